@@ -1,4 +1,7 @@
 import { type CommonWords, commonWords } from './common.ts'
+import { type MoneyWords, moneyWords } from './money.ts'
+import { type PeriodWords, periodWords } from './period.ts'
+import { type WhenWords, whenWords } from './when.ts'
 
 export const LANGS = ['en', 'ru', 'uk'] as const
 export type Lang = (typeof LANGS)[number]
@@ -7,9 +10,18 @@ export type Lang = (typeof LANGS)[number]
 export interface Words {
   readonly lang: Lang
   readonly common: CommonWords
+  readonly money: MoneyWords
+  readonly period: PeriodWords
+  readonly when: WhenWords
 }
 
 /** The catalogue of one language. */
 export function wordsFor(lang: Lang): Words {
-  return { lang, common: commonWords[lang] }
+  return {
+    lang,
+    common: commonWords[lang],
+    money: moneyWords[lang],
+    period: periodWords[lang],
+    when: whenWords[lang],
+  }
 }
