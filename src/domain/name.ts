@@ -1,0 +1,95 @@
+import { distance } from 'fastest-levenshtein'
+
+const QUOTES = /["«»„“”‟‹›]/g
+const APOSTROPHES = /['`´ʼ‘’‛′]/g
+
+/** Legal forms as they stand once folded: dots gone, lower case. */
+const LEGAL_FORMS = new Set(
+  `ооо оао зао пао ао нао тоо ип чп чуп одо ук гк нко ано фгуп муп гуп тов фоп пп прат пат ат тдв дп спд
+  llc ltd limited inc incorporated corp corporation co company gmbh ag kg ug llp lp plc sa sas sarl srl spa
+  bv nv oy ab as aps sro doo zoo spzoo pte pty`.split(/\s+/),
+)
+
+export type RecordKind = 'deal' | 'contact' | 'company' | 'task' | 'manager'
+
+/** Latin letters, and the Cyrillic ones that look or sound like them. */
+const KINDS: ReadonlyMap<string, RecordKind> = new Map([
+  ['d', 'deal'],
+  ['д', 'deal'],
+  ['c', 'contact'],
+  ['с', 'contact'],
+  ['o', 'company'],
+  ['о', 'company'],
+  ['t', 'task'],
+  ['т', 'task'],
+  ['m', 'manager'],
+  ['м', 'manager'],
+])
+
+export interface TypedId {
+  kind: RecordKind
+  id: number
+}
+
+/** A name or title as the program compares it: NFKC, lower case, ё as е, one apostrophe, no quotes. */
+export function foldName(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(QUOTES, ' ')
+    .replace(APOSTROPHES, "'")
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, ' ')
+    .trim()
+}
+
+/**
+ * A company's name without its legal form at either end: `ООО «Ромашка»`, `Romashka LLC`. A name that is
+ * nothing but legal forms keeps the last one standing, so the answer is empty only for an empty name.
+ */
+export function foldCompany(text: string): string {
+  const words = foldName(text)
+    .split(' ')
+    .map((word) => word.replace(/^[,;]+|[,;]+$/g, ''))
+    .filter((word) => word !== '')
+  while (words.length > 1 && isLegalForm(words[0])) words.shift()
+  while (words.length > 1 && isLegalForm(words.at(-1))) words.pop()
+  return words.join(' ')
+}
+
+/** Stage and manager names as keys: folded, with hyphens, underscores and dots counting as blanks. */
+export function foldKey(text: string): string {
+  const folded = foldName(text)
+  const key = folded.replace(/[\s._\u2010-\u2015-]+/g, ' ').trim()
+  return key === '' ? folded : key
+}
+
+/** `d17` and its like, Cyrillic look-alikes too; undefined for anything else. */
+export function parseTypedId(text: string): TypedId | undefined {
+  const [, letter = '', digits] = /^(\D)(\d{1,15})$/.exec(text.trim().toLowerCase()) ?? []
+  const kind = KINDS.get(letter)
+  return kind === undefined ? undefined : { kind, id: Number(digits) }
+}
+
+/**
+ * Those of the candidates that a mistyped text most likely meant, nearest first: begun by it, or within one
+ * slip per three letters.
+ */
+export function nearest(text: string, candidates: readonly string[], max = 3): string[] {
+  const typed = foldKey(text)
+  const slips = Math.max(1, Math.floor(typed.length / 3))
+  return candidates
+    .map((candidate) => {
+      const name = foldKey(candidate)
+      const begins = typed.length >= 2 && name.startsWith(typed)
+      return { candidate, far: begins ? 1 : distance(typed, name) }
+    })
+    .filter(({ far }) => far <= slips)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, max)
+    .map(({ candidate }) => candidate)
+}
+
+function isLegalForm(word: string | undefined): boolean {
+  return word !== undefined && LEGAL_FORMS.has(word.replaceAll('.', ''))
+}
