@@ -1,6 +1,7 @@
 import { type CommonWords, commonWords } from './common.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
 import { type PeriodWords, periodWords } from './period.ts'
+import { type ReadingWords, readingWords } from './reading.ts'
 import { type WhenWords, whenWords } from './when.ts'
 
 export const LANGS = ['en', 'ru', 'uk'] as const
@@ -13,6 +14,7 @@ export interface Words {
   readonly money: MoneyWords
   readonly period: PeriodWords
   readonly when: WhenWords
+  readonly reading: ReadingWords
 }
 
 /** The catalogue of one language. */
@@ -22,6 +24,7 @@ export function wordsFor(lang: Lang): Words {
     common: commonWords[lang],
     money: moneyWords[lang],
     period: periodWords[lang],
+    reading: readingWords[lang],
     when: whenWords[lang],
   }
 }

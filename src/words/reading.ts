@@ -1,0 +1,71 @@
+import type { Translated } from './translated.ts'
+
+const en = {
+  unknownEncoding: (name: string, known: string) => `Unknown encoding "${name}". Known: ${known}.`,
+  refused: (file: string, why: string) => `${file}: ${why}`,
+  noSuchFile: (file: string) => `There is no file ${file}.`,
+  noPermission: (file: string) => `No permission to read ${file}.`,
+  directory: 'this is a directory; name a CSV file in it.',
+  empty: 'the file is empty: no header, no rows.',
+  zip: 'this is an Excel workbook (xlsx) or another zip archive; in Excel choose "Save as", then CSV UTF-8.',
+  oldExcel: 'this is an old Excel workbook (xls); in Excel choose "Save as", then CSV UTF-8.',
+  pdf: 'this is a PDF document; export the data as CSV.',
+  compressed: 'the file is compressed; unpack it first.',
+  database: 'this is an SQLite database, not a table of text; to open it as a workspace use --db.',
+  html: 'this is a web page (HTML), as Bitrix24 saves for Excel; choose the CSV export, or open it in Excel and save as CSV UTF-8.',
+  json: 'this is JSON; a CSV table is expected here.',
+  nulBytes: 'the file has zero bytes and is not text; save it as CSV UTF-8.',
+  brokenText: (line: number, encoding: string) =>
+    `line ${line} does not fit the encoding ${encoding}; name the right one with --encoding.`,
+  unclosed: 'A quote opened here is never closed.',
+  tooManyCells: (cells: number, headers: number) => `${cells} cells where the header has ${headers}.`,
+  headerAgain: 'The header is repeated here; the line is passed over.',
+}
+
+export type ReadingWords = typeof en
+
+export const readingWords: Translated<ReadingWords> = {
+  en,
+  ru: {
+    unknownEncoding: (name, known) => `Неизвестная кодировка «${name}». Есть: ${known}.`,
+    refused: (file, why) => `${file}: ${why}`,
+    noSuchFile: (file) => `Нет файла ${file}.`,
+    noPermission: (file) => `Нет права читать ${file}.`,
+    directory: 'это каталог; укажите CSV-файл в нём.',
+    empty: 'файл пуст: нет ни заголовка, ни строк.',
+    zip: 'это книга Excel (xlsx) или другой архив zip; в Excel выберите «Сохранить как», затем CSV UTF-8.',
+    oldExcel: 'это книга Excel старого образца (xls); в Excel выберите «Сохранить как», затем CSV UTF-8.',
+    pdf: 'это документ PDF; выгрузите данные в CSV.',
+    compressed: 'файл сжат; сначала распакуйте его.',
+    database: 'это база SQLite, а не текстовая таблица; чтобы открыть её как рабочую базу, есть --db.',
+    html: 'это веб-страница (HTML), так Битрикс24 сохраняет «для Excel»; выберите выгрузку в CSV или откройте в Excel и сохраните как CSV UTF-8.',
+    json: 'это JSON, а здесь нужна таблица CSV.',
+    nulBytes: 'в файле нулевые байты, это не текст; сохраните его как CSV UTF-8.',
+    brokenText: (line, encoding) =>
+      `строка ${line} не подходит к кодировке ${encoding}; назовите верную: --encoding.`,
+    unclosed: 'Открытая здесь кавычка нигде не закрыта.',
+    tooManyCells: (cells, headers) => `Ячеек ${cells}, а в заголовке ${headers}.`,
+    headerAgain: 'Здесь повторён заголовок; строка пропущена.',
+  },
+  uk: {
+    unknownEncoding: (name, known) => `Невідоме кодування «${name}». Є: ${known}.`,
+    refused: (file, why) => `${file}: ${why}`,
+    noSuchFile: (file) => `Немає файлу ${file}.`,
+    noPermission: (file) => `Немає права читати ${file}.`,
+    directory: 'це каталог; вкажіть CSV-файл у ньому.',
+    empty: 'файл порожній: немає ні заголовка, ні рядків.',
+    zip: 'це книга Excel (xlsx) або інший архів zip; в Excel оберіть «Зберегти як», потім CSV UTF-8.',
+    oldExcel: 'це книга Excel старого зразка (xls); в Excel оберіть «Зберегти як», потім CSV UTF-8.',
+    pdf: 'це документ PDF; вивантажте дані в CSV.',
+    compressed: 'файл стиснуто; спершу розпакуйте його.',
+    database: 'це база SQLite, а не текстова таблиця; щоб відкрити її як робочу базу, є --db.',
+    html: 'це вебсторінка (HTML), так Бітрікс24 зберігає «для Excel»; оберіть вивантаження в CSV або відкрийте в Excel і збережіть як CSV UTF-8.',
+    json: 'це JSON, а тут потрібна таблиця CSV.',
+    nulBytes: 'у файлі нульові байти, це не текст; збережіть його як CSV UTF-8.',
+    brokenText: (line, encoding) =>
+      `рядок ${line} не пасує до кодування ${encoding}; назвіть правильне: --encoding.`,
+    unclosed: 'Відкрита тут лапка ніде не закрита.',
+    tooManyCells: (cells, headers) => `Клітинок ${cells}, а в заголовку ${headers}.`,
+    headerAgain: 'Тут повторено заголовок; рядок пропущено.',
+  },
+}
