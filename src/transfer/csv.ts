@@ -1,0 +1,302 @@
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { EXIT, type Say, UserError } from '../errors.ts'
+import { type Encoding, makeDecoder } from './encoding.ts'
+import { guessEncoding, isAscii } from './guess.ts'
+import { type RawRow, RowCutter } from './rows.ts'
+import { guessDelimiter, notATable, notATableText, sepLine } from './sniff.ts'
+
+export interface TableOptions {
+  /** Guessed when missing. */
+  readonly encoding?: Encoding
+  /** One character; guessed when missing. */
+  readonly delimiter?: string
+}
+
+export interface Row {
+  /** The line of the file the row starts on, 1-based. */
+  readonly line: number
+  /** At least as many as there are headers; short rows are filled up with ''. */
+  readonly cells: string[]
+  /** Why the row cannot be used as it stands. */
+  readonly problem?: Say
+}
+
+export interface Warning {
+  readonly line: number
+  readonly say: Say
+}
+
+/** A text table being read. Reading it again starts from the first row; what came from a pipe reads once. */
+export interface Table {
+  /** As far as is known: plain ASCII counts as UTF-8 until another letter comes. */
+  readonly encoding: Encoding
+  readonly delimiter: string
+  /** Cleaned: no mark, no-break space or asterisk about them. Nameless columns at the end are left out. */
+  readonly headers: readonly string[]
+  /** As the file writes them. */
+  readonly rawHeaders: readonly string[]
+  readonly headerLine: number
+  readonly rereadable: boolean
+  /** Of the last reading, complete when it has ended. */
+  readonly warnings: readonly Warning[]
+  /**
+   * The rows, some hundreds at a time; blank rows are no rows. Cells may be slices of a large text: `detached` the few
+   * that are to be kept long. Throws UserError (exit 65) where the bytes stop being of the encoding that was guessed.
+   */
+  batches(): AsyncGenerator<Row[]>
+}
+
+type Chunks = AsyncIterable<Uint8Array>
+
+const CHUNK_BYTES = 1 << 17
+const HEAD_BYTES = 1 << 18
+
+/**
+ * Opens a text table: a file by its path, or a stream of bytes (standard input) named `-`. Finds out encoding,
+ * delimiter and headers. Throws UserError: no such file 66, no permission 77, empty, binary or a directory 65.
+ */
+export async function openTable(source: string | Chunks, options: TableOptions = {}): Promise<Table> {
+  const name = typeof source === 'string' ? source : '-'
+  const chunks = typeof source === 'string' ? await fileChunks(source) : onceChunks(source)
+  const { head, all } = await chunks.start()
+  if (head.length === 0) throw refused(name, (w) => w.reading.empty)
+  const binary = notATable(head)
+  if (binary) throw refused(name, binary)
+  const encoding = options.encoding ?? guessEncoding(head).encoding
+  const opening = makeDecoder(encoding).decode(head)
+  const wrong = notATableText(opening)
+  if (wrong) throw refused(name, wrong)
+  const sep = sepLine(opening)
+  const delimiter = options.delimiter ?? sep?.delimiter ?? guessDelimiter(opening)
+  const header = findHeader(opening, delimiter, sep?.length ?? 0, head.length < HEAD_BYTES)
+  if (!header) throw refused(name, (w) => w.reading.empty)
+  const reading: Reading = {
+    name,
+    encoding,
+    strict: options.encoding === undefined,
+    delimiter,
+    sep: sep?.length ?? 0,
+  }
+  return new TextTable(reading, header, chunks.rereadable, () => all())
+}
+
+/** A copy that does not hold on to the text it was cut from: for cells that outlive their batch. */
+export function detached(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
+}
+
+interface Reading {
+  readonly name: string
+  encoding: Encoding
+  /** The encoding is a guess, so bytes outside it are an error. */
+  readonly strict: boolean
+  readonly delimiter: string
+  /** Length of the `sep=` line. */
+  readonly sep: number
+}
+
+class TextTable implements Table {
+  readonly headers: readonly string[]
+  readonly rawHeaders: readonly string[]
+  readonly headerLine: number
+  warnings: Warning[] = []
+
+  constructor(
+    private readonly reading: Reading,
+    header: RawRow,
+    readonly rereadable: boolean,
+    private readonly chunks: () => Chunks,
+  ) {
+    this.rawHeaders = header.cells
+    this.headerLine = header.line
+    this.headers = namedColumns(header.cells)
+  }
+
+  get encoding(): Encoding {
+    return this.reading.encoding
+  }
+
+  get delimiter(): string {
+    return this.reading.delimiter
+  }
+
+  async *batches(): AsyncGenerator<Row[]> {
+    this.warnings = []
+    const cutter = new RowCutter(this.delimiter)
+    const offset = this.reading.sep > 0 ? 1 : 0
+    let skip = this.reading.sep
+    for await (const { text, last } of textPieces(this.chunks(), this.reading)) {
+      const rows = this.rowsOf(cutter.cut(skip > 0 ? text.slice(skip) : text, last), offset)
+      skip = Math.max(0, skip - text.length)
+      if (rows.length > 0) yield rows
+    }
+  }
+
+  private rowsOf(raw: readonly RawRow[], offset: number): Row[] {
+    const rows: Row[] = []
+    for (const { line: at, cells, unclosed } of raw) {
+      const line = at + offset
+      if (line <= this.headerLine) continue
+      if (unclosed)
+        rows.push({ line, cells: filled(cells, this.headers.length), problem: (w) => w.reading.unclosed })
+      else if (this.repeatsHeader(cells)) this.warnings.push({ line, say: (w) => w.reading.headerAgain })
+      else if (cells[0] !== '' || cells.some((cell) => cell !== '')) rows.push(this.rowOf(line, cells))
+    }
+    return rows
+  }
+
+  private rowOf(line: number, cells: string[]): Row {
+    const width = this.headers.length
+    if (cells.length <= width) return { line, cells: filled(cells, width) }
+    const extra = cells.findIndex((cell, i) => i >= width && cell.trim() !== '')
+    if (extra < 0) {
+      cells.length = width
+      return { line, cells }
+    }
+    return { line, cells, problem: (w) => w.reading.tooManyCells(cells.length, width) }
+  }
+
+  private repeatsHeader(cells: readonly string[]): boolean {
+    return (
+      cells[0] === this.rawHeaders[0] &&
+      this.headers.length > 1 &&
+      cells.length === this.rawHeaders.length &&
+      cells.every((cell, i) => cell === this.rawHeaders[i])
+    )
+  }
+}
+
+function filled(cells: string[], width: number): string[] {
+  while (cells.length < width) cells.push('')
+  return cells
+}
+
+function namedColumns(cells: readonly string[]): string[] {
+  const names = cells.map(cleanHeader)
+  while (names.length > 1 && names[names.length - 1] === '') names.pop()
+  return names
+}
+
+/** ` Бюджет * ` → `Бюджет`: marks, asterisks of required columns, no-break spaces and line ends inside. */
+function cleanHeader(header: string): string {
+  return header
+    .replace(/[\ufeff\u200b]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[*\s]+|[*\s]+$/g, '')
+}
+
+function findHeader(opening: string, delimiter: string, sep: number, whole: boolean): RawRow | undefined {
+  const rows = new RowCutter(delimiter).cut(opening.slice(sep), whole)
+  const header = rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  return header && sep > 0 ? { ...header, line: header.line + 1 } : header
+}
+
+function refused(name: string, say: Say): UserError {
+  return new UserError((w) => w.reading.refused(name, say(w)), EXIT.badInput)
+}
+
+/**
+ * Decoded text, piece by piece. While all bytes are plain ASCII a guess means nothing, so it is made again at the
+ * first byte that is not.
+ */
+async function* textPieces(
+  chunks: Chunks,
+  reading: Reading,
+): AsyncGenerator<{ text: string; last: boolean }> {
+  let decoder = makeDecoder(reading.encoding)
+  let undecided = reading.strict && reading.encoding === 'utf-8'
+  let line = 1
+  for await (const chunk of chunks) {
+    if (undecided && !isAscii(chunk)) {
+      undecided = false
+      const { encoding } = guessEncoding(chunk)
+      if (encoding !== reading.encoding) {
+        reading.encoding = encoding
+        decoder = makeDecoder(encoding)
+      }
+    }
+    const text = decoder.decode(chunk)
+    if (reading.strict && text.includes('\ufffd')) throw brokenText(reading, line, text)
+    if (reading.strict) line = lineAfter(text, line)
+    yield { text, last: false }
+  }
+  yield { text: decoder.end(), last: true }
+}
+
+function brokenText(reading: Reading, line: number, text: string): UserError {
+  const at = lineAfter(text.slice(0, text.indexOf('\ufffd')), line)
+  return refused(reading.name, (w) => w.reading.brokenText(at, reading.encoding))
+}
+
+function lineAfter(text: string, line: number): number {
+  let count = line
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  return count
+}
+
+interface ChunkSource {
+  readonly rereadable: boolean
+  /** The first bytes, and a way to read everything, those bytes included. */
+  start(): Promise<{ head: Uint8Array; all: () => Chunks }>
+}
+
+async function fileChunks(path: string): Promise<ChunkSource> {
+  const file = await opened(path)
+  const info = await file.stat()
+  if (info.isDirectory()) {
+    await file.close()
+    throw refused(path, (w) => w.reading.directory)
+  }
+  if (!info.isFile()) return onceChunks(file.createReadStream({ highWaterMark: CHUNK_BYTES }))
+  return {
+    rereadable: true,
+    async start() {
+      const head = new Uint8Array(HEAD_BYTES)
+      const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0)
+      await file.close()
+      const all = () => createReadStream(path, { highWaterMark: CHUNK_BYTES })
+      return { head: head.subarray(0, bytesRead), all }
+    },
+  }
+}
+
+async function opened(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new UserError((w) => w.reading.noPermission(path), EXIT.noPermission)
+    if (code === 'EISDIR') throw refused(path, (w) => w.reading.directory)
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new UserError((w) => w.reading.noSuchFile(path), EXIT.noInput)
+    throw error
+  }
+}
+
+function onceChunks(source: Chunks): ChunkSource {
+  return {
+    rereadable: false,
+    async start() {
+      const iterator = source[Symbol.asyncIterator]()
+      const first: Uint8Array[] = []
+      let length = 0
+      while (length < HEAD_BYTES) {
+        const { value, done } = await iterator.next()
+        if (done) break
+        first.push(value)
+        length += value.length
+      }
+      const all = async function* () {
+        yield* first.splice(0)
+        for (;;) {
+          const { value, done } = await iterator.next()
+          if (done) return
+          yield value
+        }
+      }
+      return { head: Buffer.concat(first), all }
+    },
+  }
+}

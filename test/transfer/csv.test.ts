@@ -1,0 +1,216 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { UserError } from '../../src/errors.ts'
+import { openTable, type Table, type TableOptions } from '../../src/transfer/csv.ts'
+import { RowCutter } from '../../src/transfer/rows.ts'
+import { wordsFor } from '../../src/words/words.ts'
+import { bytesIn } from './samples.ts'
+
+const words = wordsFor('en')
+
+async function* inPieces(bytes: Uint8Array, length: number) {
+  for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length)
+}
+
+async function read(content: string | Uint8Array, options: TableOptions = {}) {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  const table = await openTable(inPieces(bytes, 1000), options)
+  return { table, ...(await rowsOf(table)) }
+}
+
+async function rowsOf(table: Table) {
+  const rows: [number, ...string[]][] = []
+  const problems: string[] = []
+  for await (const batch of table.batches())
+    for (const { line, cells, problem } of batch) {
+      rows.push([line, ...cells])
+      if (problem) problems.push(`${line}: ${problem(words)}`)
+    }
+  return { rows, problems, warnings: table.warnings.map(({ line, say }) => `${line}: ${say(words)}`) }
+}
+
+test('a plain table: headers cleaned, short rows filled, blank rows and lines passed over', async () => {
+  const { table, rows, problems } = await read(
+    '\ufeff Название * ;Бюджет\u00a0;\n\n;;\nОкна;100;\n  Двери  \n',
+  )
+  expect([table.encoding, table.delimiter, table.headers, table.rawHeaders, table.headerLine]).toEqual([
+    'utf-8',
+    ';',
+    ['Название', 'Бюджет'],
+    ['Название *', 'Бюджет', ''],
+    1,
+  ])
+  expect(rows).toEqual([
+    [4, 'Окна', '100'],
+    [5, 'Двери', ''],
+  ])
+  expect(problems).toEqual([])
+})
+
+test('a long row is a problem unless the cells beyond the header are blank', async () => {
+  const { rows, problems } = await read('a,b\n1,2,, \n1,2,3\n')
+  expect(rows).toEqual([
+    [2, '1', '2'],
+    [3, '1', '2', '3'],
+  ])
+  expect(problems).toEqual(['3: 3 cells where the header has 2.'])
+})
+
+test('all line ends, mixed, and line ends inside quotes keep the line of the start of a row', async () => {
+  const { rows } = await read('a,b\r\n1,x\n2,"y\r\nz\rq\n"\r3,w\r\r\n4,v')
+  expect(rows).toEqual([
+    [2, '1', 'x'],
+    [3, '2', 'y\r\nz\rq\n'],
+    [7, '3', 'w'],
+    [8, '4', 'v'],
+  ])
+})
+
+test('quotes: doubled, stray, with spaces around', async () => {
+  const { rows } = await read('a,b\n"x ""y"" z", "q" \nhe said "hi",5" pipe\n"a" b,c\n')
+  expect(rows).toEqual([
+    [2, 'x "y" z', 'q'],
+    [3, 'he said "hi"', '5" pipe'],
+    [4, '"a" b', 'c'],
+  ])
+})
+
+test('a quote never closed costs its own line, not the file', async () => {
+  const { rows, problems } = await read('a,b\n1,"open\n2,x\n3,"y"\n4,z\n')
+  expect(rows).toEqual([
+    [2, '1', '"open'],
+    [3, '2', 'x'],
+    [4, '3', 'y'],
+    [5, '4', 'z'],
+  ])
+  expect(problems).toEqual(['2: A quote opened here is never closed.'])
+  expect((await read('a,b\n1,2\n3,"open\n4,5\n')).problems).toEqual([
+    '3: A quote opened here is never closed.',
+  ])
+})
+
+test('a quote left open in a big file stays bounded', async () => {
+  const many = Array.from({ length: 30_000 }, (_, i) => `${i},text of row ${i}\n`).join('')
+  const { rows, problems } = await read(`a,b\n1,"open\n${many}`)
+  expect([rows.length, problems]).toEqual([30_001, ['2: A quote opened here is never closed.']])
+})
+
+test('the header repeated inside the data is passed over with a warning', async () => {
+  const { rows, warnings } = await read('id,name\n1,Anna\nid,name\n2,Boris\n')
+  expect(rows).toEqual([
+    [2, '1', 'Anna'],
+    [4, '2', 'Boris'],
+  ])
+  expect(warnings).toEqual(['3: The header is repeated here; the line is passed over.'])
+})
+
+test("Excel's sep= line names the delimiter and is counted as a line", async () => {
+  const { table, rows } = await read('sep=|\r\nid|name\r\n1|a;b\r\n')
+  expect([table.delimiter, table.headers, table.headerLine, rows]).toEqual([
+    '|',
+    ['id', 'name'],
+    2,
+    [[3, '1', 'a;b']],
+  ])
+})
+
+test('blank rows before the header are passed over', async () => {
+  const { table, rows } = await read('\n,,\n  ,\nid,name\n1,Anna\n')
+  expect([table.headers, table.headerLine, rows]).toEqual([['id', 'name'], 4, [[5, '1', 'Anna']]])
+})
+
+test.each(['windows-1251', 'ibm866', 'utf-16le', 'utf-16be', 'utf-32le'] as const)(
+  '%s is recognised and read',
+  async (encoding) => {
+    const bom = encoding === 'utf-32le' ? '\ufeff' : ''
+    const text = `${bom}Название;Ответственный;Этап\r\nОкна на балкон;Анна Иванова;Новая заявка\r\n`
+    const { table, rows } = await read(bytesIn(encoding, text))
+    expect([table.encoding, table.headers, rows]).toEqual([
+      encoding,
+      ['Название', 'Ответственный', 'Этап'],
+      [[2, 'Окна на балкон', 'Анна Иванова', 'Новая заявка']],
+    ])
+  },
+)
+
+test('Cyrillic far down a file that begins in plain ASCII is still recognised', async () => {
+  const ascii = `id,name\n${Array.from({ length: 40_000 }, (_, i) => `${i},plain`).join('\n')}\n`
+  const tail = bytesIn('windows-1251', '7,Анна Иванова\n8,Пётр Щукин\n')
+  const { table, rows } = await read(Buffer.concat([Buffer.from(ascii), tail]))
+  expect([table.encoding, rows.at(-1)]).toEqual(['windows-1251', [40_003, '8', 'Пётр Щукин']])
+})
+
+test('bytes that stop being UTF-8 are refused with their line', async () => {
+  const good = `id,name\n${'1,Анна\n'.repeat(60_000)}`
+  const bytes = Buffer.concat([Buffer.from(good), Uint8Array.of(0x32, 0x2c, 0xe0, 0x0a)])
+  await expect(read(bytes)).rejects.toThrow(
+    '-: line 60002 does not fit the encoding utf-8; name the right one with --encoding.',
+  )
+})
+
+const REFUSED: readonly [string, Uint8Array, string][] = [
+  ['an xlsx', Buffer.from('PK\x03\x04....'), words.reading.zip],
+  ['an old xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), words.reading.oldExcel],
+  ['a PDF', Buffer.from('%PDF-1.7\n'), words.reading.pdf],
+  ['a gzip', Uint8Array.of(0x1f, 0x8b, 8, 0), words.reading.compressed],
+  ['a bzip2', Buffer.from('BZh91AY'), words.reading.compressed],
+  ['an SQLite file', Buffer.from('SQLite format 3\0....'), words.reading.database],
+  ['an HTML table', Buffer.from('\ufeff<meta charset="utf-8"><table border="1">'), words.reading.html],
+  ['JSON', Buffer.from('[\n  {"id": 1}]'), words.reading.json],
+  ['zero bytes', Buffer.from('id,name\n1,a\0b\n'), words.reading.nulBytes],
+  ['an empty file', Buffer.from(''), words.reading.empty],
+  ['blank lines alone', Buffer.from('\n\n ; \n'), words.reading.empty],
+]
+
+test.each(REFUSED)('%s is refused in a sentence', async (_, bytes, sentence) => {
+  const error: unknown = await read(bytes).catch((caught: unknown) => caught)
+  expect(error instanceof UserError && [error.exit, error.message]).toEqual([65, `-: ${sentence}`])
+})
+
+test('a file by its path reads again and again; one that cannot be read says why', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reading-'))
+  const path = join(folder, 'a.csv')
+  writeFileSync(path, 'id\tname\n1\tAnna\n')
+  const table = await openTable(path)
+  const once = await rowsOf(table)
+  expect([table.rereadable, table.delimiter, once.rows, await rowsOf(table)]).toEqual([
+    true,
+    '\t',
+    [[2, '1', 'Anna']],
+    once,
+  ])
+  const missing: unknown = await openTable(join(folder, 'b.csv')).catch((caught: unknown) => caught)
+  expect(missing instanceof UserError && [missing.exit, missing.message]).toEqual([
+    66,
+    `There is no file ${join(folder, 'b.csv')}.`,
+  ])
+  await expect(openTable(folder)).rejects.toThrow(`${folder}: ${words.reading.directory}`)
+})
+
+const cell = fc.string({
+  unit: fc.constantFrom('a', 'б', ' ', '"', ',', '\n', '\r\n', '1', '\u00a0', '😀'),
+  maxLength: 8,
+})
+const written = (text: string) => `"${text.replaceAll('"', '""')}"`
+
+test('what is written with quotes is read back, however the text is cut', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
+      fc.constantFrom('\n', '\r\n', '\r'),
+      fc.integer({ min: 1, max: 9 }),
+      (rows, end, length) => {
+        const text = rows.map((cells) => cells.map(written).join(',') + end).join('')
+        const cutter = new RowCutter(',')
+        const read = []
+        for (let at = 0; at < text.length; at += length)
+          read.push(...cutter.cut(text.slice(at, at + length), false))
+        read.push(...cutter.cut('', true))
+        expect(read.map(({ cells }) => cells)).toEqual(rows)
+      },
+    ),
+  )
+})
