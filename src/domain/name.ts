@@ -3,11 +3,16 @@ import { distance } from 'fastest-levenshtein'
 const QUOTES = /["«»„“”‟‹›]/g
 const APOSTROPHES = /['`´ʼ‘’‛′]/g
 
-/** Legal forms as they stand once folded: dots gone, lower case. */
+/** Legal forms as they stand once folded, dots gone, before a name or after it. */
 const LEGAL_FORMS = new Set(
-  `ооо оао зао пао ао нао тоо ип чп чуп одо ук гк нко ано фгуп муп гуп тов фоп пп прат пат ат тдв дп спд
-  llc ltd limited inc incorporated corp corporation co company gmbh ag kg ug llp lp plc sa sas sarl srl spa
-  bv nv oy ab as aps sro doo zoo spzoo pte pty`.split(/\s+/),
+  `ооо оао зао пао ао нао тоо ип чп чуп одо гк нко ано фгуп муп гуп тов фоп пп прат пат ат тдв дп спд
+  llc ltd limited inc corp gmbh uab sia`.split(/\s+/),
+)
+
+/** Forms that only end a name, for they begin others: "AS Roma", "Company of Heroes". */
+const LAST_FORMS = new Set(
+  `incorporated corporation co company ag kg ug llp lp plc sa sas sarl srl spa bv nv oy ab as aps sro doo
+  spzoo pte pty &`.split(/\s+/),
 )
 
 export type RecordKind = 'deal' | 'contact' | 'company' | 'task' | 'manager'
@@ -52,8 +57,13 @@ export function foldCompany(text: string): string {
     .split(' ')
     .map((word) => word.replace(/^[,;]+|[,;]+$/g, ''))
     .filter((word) => word !== '')
-  while (words.length > 1 && isLegalForm(words[0])) words.shift()
-  while (words.length > 1 && isLegalForm(words.at(-1))) words.pop()
+  while (words.length > 1 && LEGAL_FORMS.has(formOf(words[0]))) words.shift()
+  while (
+    words.length > 1 &&
+    (LEGAL_FORMS.has(formOf(words.at(-1))) || LAST_FORMS.has(formOf(words.at(-1))))
+  ) {
+    words.pop()
+  }
   return words.join(' ')
 }
 
@@ -90,6 +100,6 @@ export function nearest(text: string, candidates: readonly string[], max = 3): s
     .map(({ candidate }) => candidate)
 }
 
-function isLegalForm(word: string | undefined): boolean {
-  return word !== undefined && LEGAL_FORMS.has(word.replaceAll('.', ''))
+function formOf(word: string | undefined): string {
+  return word?.replaceAll('.', '') ?? ''
 }

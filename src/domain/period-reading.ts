@@ -42,8 +42,8 @@ export const MONTHS_IN: Readonly<Record<'month' | 'quarter' | 'year', number>> =
   year: 12,
 }
 
-/** More of any unit than this leaves the years that dates can hold. */
-const MOST_UNITS = 1000
+/** More of a unit longer than a day than this may leave the years that dates can hold. */
+export const MOST_UNITS = 1000
 const MOST_DAYS = 99_999
 
 const THIS = words(`this current этот эта это эту этого этой этом текущий текущая текущую текущего текущей

@@ -32,6 +32,8 @@ export interface BoundedPeriod extends Period {
 
 const DEFAULT_DAYS = 90
 
+const ENGLISH_MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
 const ALL_WORDS = new Set([
   ...['all', 'all time', 'everything', 'все', 'все время', 'за все время', 'весь период', 'за весь период'],
   ...['усе', 'весь час', 'за весь час', 'увесь час', 'весь період', 'за весь період'],
@@ -159,8 +161,6 @@ export function formatDay(iso: IsoDate, lang: Lang): string {
   const { year, month, day } = fieldsOf(iso)
   return lang === 'en' ? `${day} ${ENGLISH_MONTHS[month - 1]} ${year}` : `${pad2(day)}.${pad2(month)}.${year}`
 }
-
-const ENGLISH_MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 function labelOf(from: IsoDate, until: IsoDate): string {
   const year = from.slice(0, 4)

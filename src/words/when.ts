@@ -3,8 +3,6 @@ import type { Translated } from './translated.ts'
 const en = {
   /** Monday first. */
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-  /** As in "14 Oct 2026", January first. */
-  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   unreadable: (text: string) =>
     `Cannot read the date “${text}”: write 2026-10-14, 14.10 15:30, yesterday 15:30, fri 10 or in 3 days.`,
   unknownZone: (text: string) =>
@@ -17,7 +15,6 @@ export const whenWords: Translated<WhenWords> = {
   en,
   ru: {
     weekdays: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
-    months: ['янв', 'фев', 'мар', 'апр', 'мая', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'],
     unreadable: (text) =>
       `Непонятная дата «${text}»: можно так: 2026-10-14, 14.10 15:30, вчера 15:30, пт 10, через 3 дня.`,
     unknownZone: (text) =>
@@ -25,7 +22,6 @@ export const whenWords: Translated<WhenWords> = {
   },
   uk: {
     weekdays: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'нд'],
-    months: ['січ', 'лют', 'бер', 'кві', 'тра', 'чер', 'лип', 'сер', 'вер', 'жов', 'лис', 'гру'],
     unreadable: (text) =>
       `Незрозуміла дата «${text}»: можна так: 2026-10-14, 14.10 15:30, вчора 15:30, пт 10, через 3 дні.`,
     unknownZone: (text) =>

@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { echoWhen, parseWhen, type WhenContext } from '../../src/domain/when.ts'
+import { Zone } from '../../src/domain/zone.ts'
+import { UsageError } from '../../src/errors.ts'
+import type { Lang } from '../../src/words/words.ts'
+
+const zone = new Zone('Europe/Kyiv')
+/** Wednesday, 14 October 2026, noon. */
+const now = zone.instantOf('2026-10-14', { hour: 12, minute: 0 })
+
+function echo(text: string, prefer?: WhenContext['prefer'], lang: Lang = 'ru'): string {
+  return echoWhen(parseWhen(text, { now, zone, lang, ...(prefer === undefined ? {} : { prefer }) }), lang)
+}
+
+/** What the texts mean on that Wednesday, as it is echoed. */
+const READINGS: Record<string, string[]> = {
+  'ср 14.10.2026': ['2026-10-14', 'today', 'сегодня', 'Сьогодні', '14.10', '14.10.26', 'ср'],
+  'ср 14.10.2026 12:00': ['now', 'сейчас', 'зараз', 'сегодня 12:00', '2026-10-14T09:00:00Z'],
+  'чт 15.10.2026': ['tomorrow', 'завтра', 'in 1 day', 'чт', 'через день', 'четверг'],
+  'чт 15.10.2026 09:30': ['tomorrow 9:30', 'завтра в 9:30', 'завтра 9.30', 'tomorrow at 9:30am'],
+  'чт 15.10.2026 10:00': [
+    'завтра о 10',
+    'завтра в 10',
+    'завтра в 10 утра',
+    'чт 10',
+    'tomorrow 10 am',
+    'завтра о 10 ранку',
+  ],
+  'вт 13.10.2026 15:30': [
+    'вчера 15:30',
+    'вчора 15:30',
+    'yesterday at 3:30 pm',
+    '13.10 15:30',
+    'вчера в 3:30 дня',
+  ],
+  'пн 12.10.2026': [
+    'позавчера',
+    'позавчора',
+    'day before yesterday',
+    '2 дня назад',
+    '2 дні тому',
+    '2 days ago',
+  ],
+  'пт 16.10.2026': ['послезавтра', 'післязавтра', 'в пятницу', 'friday', 'у пʼятницю', "п'ятниця"],
+  'пт 16.10.2026 10:00': ['пт 10', 'fri 10', 'пятница 10:00', 'в пятницу в 10', 'через 2 дня в 10'],
+  'пт 16.10.2026 15:00': [
+    'пʼятниця 15:00',
+    'Friday 3pm',
+    '16 октября 15:00',
+    'Oct 16 15:00',
+    '16.10.2026, 15:00',
+  ],
+  'сб 17.10.2026': ['in 3 days', 'через 3 дня', 'через 3 дні', 'за 3 дні'],
+  'ср 21.10.2026': ['через неделю', 'in a week', 'за тиждень', 'через 1 тиждень'],
+  'чт 14.01.2027': ['через 3 месяца', 'через 3 місяці', 'in 3 months', 'через квартал', '14 января', '14.01'],
+  'сб 31.10.2026': ['конец месяца', 'end of month', 'до конца месяца', 'кінець місяця'],
+  'пн 14.09.2026': [
+    '14.09',
+    '14.09.2026',
+    '14 сентября',
+    '14 вересня 2026',
+    'Sep 14, 2026',
+    'month ago',
+    'месяц назад',
+  ],
+  'пн 14.09.2026 15:30': [
+    '14.09.2026 15:30',
+    '14.09 15:30',
+    '2026-09-14 15:30',
+    '2026-09-14T12:30:00Z',
+    '2026-09-14T15:30:59.5+03:00',
+  ],
+  'ср 14.10.2026 14:00': ['через 2 часа', 'in 2 hours', 'за 2 години'],
+  'ср 14.10.2026 11:30': [
+    'полчаса назад',
+    '30 minutes ago',
+    '30 хвилин тому',
+    'пів години тому',
+    'half an hour ago',
+  ],
+  'ср 14.10.2026 13:00': ['через час', 'in an hour', 'в 13', 'at 1pm', '13:00'],
+}
+
+test.each(Object.entries(READINGS))('%s', (expected, texts) => {
+  expect(texts.map((text) => echo(text))).toEqual(texts.map(() => expected))
+})
+
+test('a day alone is known as a day, from its first moment', () => {
+  expect(parseWhen('16.10', { now, zone, lang: 'ru' })).toEqual({
+    at: Date.UTC(2026, 9, 15, 21),
+    precision: 'day',
+    date: '2026-10-16',
+    time: null,
+  })
+  expect(parseWhen('16.10 10:00', { now, zone, lang: 'ru' })).toEqual({
+    at: Date.UTC(2026, 9, 16, 7),
+    precision: 'moment',
+    date: '2026-10-16',
+    time: '10:00',
+  })
+})
+
+describe('which side of now', () => {
+  test.each([
+    ['15.10', 'чт 15.10.2026', 'ср 15.10.2025', 'чт 15.10.2026'],
+    ['13.10', 'вт 13.10.2026', 'вт 13.10.2026', 'ср 13.10.2027'],
+    ['29.02', 'вт 29.02.2028', 'чт 29.02.2024', 'вт 29.02.2028'],
+    ['вт', 'вт 20.10.2026', 'вт 13.10.2026', 'вт 20.10.2026'],
+    ['ср', 'ср 14.10.2026', 'ср 14.10.2026', 'ср 14.10.2026'],
+    ['ср 10', 'ср 21.10.2026 10:00', 'ср 14.10.2026 10:00', 'ср 21.10.2026 10:00'],
+    ['ср 15', 'ср 14.10.2026 15:00', 'ср 07.10.2026 15:00', 'ср 14.10.2026 15:00'],
+    ['10:00', 'ср 14.10.2026 10:00', 'ср 14.10.2026 10:00', 'чт 15.10.2026 10:00'],
+    ['15:00', 'ср 14.10.2026 15:00', 'вт 13.10.2026 15:00', 'ср 14.10.2026 15:00'],
+  ])('%s: without preference %s, in the past %s, in the future %s', (text, plain, past, future) => {
+    expect([echo(text), echo(text, 'past'), echo(text, 'future')]).toEqual([plain, past, future])
+  })
+})
+
+test('only a Ukrainian means "in three days" by "за 3 дня"', () => {
+  expect(echo('за 3 дня', undefined, 'uk')).toBe('сб 17.10.2026')
+  expect(() => echo('за 3 дня')).toThrow(UsageError)
+})
+
+test('each language echoes in its own way', () => {
+  expect((['en', 'ru', 'uk'] as const).map((lang) => echo('18.10 9:05', undefined, lang))).toEqual([
+    'Sun 18 Oct 2026 09:05',
+    'вс 18.10.2026 09:05',
+    'нд 18.10.2026 09:05',
+  ])
+})
+
+test.each([
+  '',
+  'скоро',
+  '31.02',
+  '31.02.2026',
+  '2026-02-31',
+  '2026-10-14T25:00',
+  '10',
+  '10.30',
+  '09/14/2026',
+  'пт 25',
+  'завтра 10:60',
+  'через 3 слона',
+])('“%s” is refused with what would be understood', (text) => {
+  expect(() => parseWhen(text, { now, zone, lang: 'en' })).toThrow(
+    `Cannot read the date “${text}”: write 2026-10-14, 14.10 15:30, yesterday 15:30, fri 10 or in 3 days.`,
+  )
+})
+
+test('a moment written in ISO 8601 is that moment', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4e12 }), (at) => {
+      const texts = [zone.isoString(at), new Date(at).toISOString()]
+      expect(texts.map((text) => parseWhen(text, { now, zone, lang: 'en' }).at)).toEqual([at, at])
+    }),
+  )
+})
