@@ -1,6 +1,6 @@
-/** The words of the calendar as people write them in three languages; all of them folded by `foldWords`. */
+import type { Unit } from './date.ts'
 
-export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
+/** The words of the calendar as people write them in three languages; all of them folded by `foldWords`. */
 
 const MONTHS = [
   'january январь января январе січень січня січні',

@@ -1,7 +1,15 @@
 /** A calendar day, `YYYY-MM-DD`, of the Gregorian calendar; years 0001 to 9999. Compares as text. */
 export type IsoDate = string
 
+export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
+
 export const DAYS_IN_WEEK = 7
+
+export const MONTHS_IN: Readonly<Record<'month' | 'quarter' | 'year', number>> = {
+  month: 1,
+  quarter: 3,
+  year: 12,
+}
 
 /** 0000-03-01 counted in days from 1970-01-01: years counted from March end in their leap day. */
 const MARCH_OF_YEAR_ZERO = -719_468
@@ -15,7 +23,7 @@ export interface CalendarDay {
 }
 
 /** Days since 1970-01-01 of a year, month (1 to 12) and day; the day may overflow its month. */
-export function dayNumberOf(year: number, month: number, day: number): number {
+function dayNumberOf(year: number, month: number, day: number): number {
   const marchYear = month > 2 ? year : year - 1
   const marchMonth = month > 2 ? month - 3 : month + 9
   const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400)
@@ -80,7 +88,7 @@ export function isRealDay(year: number, month: number, day: number): boolean {
   return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
@@ -102,6 +110,27 @@ export function firstOfYear(iso: IsoDate): IsoDate {
 export function firstOfWeek(iso: IsoDate, weekStart = 1): IsoDate {
   const n = dayNumber(iso)
   return isoOfDay(n - ((weekdayOfDay(n) - weekStart + DAYS_IN_WEEK) % DAYS_IN_WEEK))
+}
+
+/** The first day of the unit that a day lies in. */
+export function firstOf(unit: Unit, day: IsoDate, weekStart: number): IsoDate {
+  switch (unit) {
+    case 'day':
+      return day
+    case 'week':
+      return firstOfWeek(day, weekStart)
+    case 'month':
+      return firstOfMonth(day)
+    case 'quarter':
+      return firstOfQuarter(day)
+    case 'year':
+      return firstOfYear(day)
+  }
+}
+
+export function addUnits(day: IsoDate, unit: Unit, count: number): IsoDate {
+  if (unit === 'day') return addDays(day, count)
+  return unit === 'week' ? addDays(day, count * DAYS_IN_WEEK) : addMonths(day, count * MONTHS_IN[unit])
 }
 
 export function fieldsOf(iso: IsoDate): CalendarDay {

@@ -31,6 +31,9 @@ export const MOST_MINOR = 9_000_000_000_000_000
 
 const NBSP = '\u00a0'
 
+/** What stands before the number, the number, its exponent (programs write 6.0E7), what stands behind. */
+const AMOUNT = /^(\D*)(\d(?:[\d .,'’`´]*\d)?)(?:[eE]\+?(\d{1,2}))?(\D*)$/
+
 const SCALES: ReadonlyMap<string, number> = new Map([
   ...'к k тыс тысяч тысячи тысяча тис тисяч тисячі тисяча thousand'.split(' ').map(scale(3)),
   ...'млн миллион миллиона миллионов мільйон мільйони мільйонів mln mio mn m million'
@@ -52,15 +55,16 @@ export function parseAmount(
     .replace(/\s+/g, ' ')
     .trim()
   if (clean === '') return { problem: 'empty' }
-  const [, prefix = '', core, suffix = ''] = /^(\D*)(\d(?:[\d .,'’`´]*\d)?)(\D*)$/.exec(clean) ?? []
-  if (core === undefined) return { problem: 'unreadable' }
+  const [, prefix = '', core, exponent = '0', suffix = ''] = AMOUNT.exec(clean) ?? []
+  if (core === undefined) return readDash(clean, currency)
 
   const signs = readSigns(prefix, suffix)
   if (signs === undefined) return { problem: 'unreadable' }
-  const { marks, power } = readMarks(signs.before, signs.after)
+  const { marks, thousands } = readMarks(signs.before, signs.after)
   const named = marks.length === 0 ? undefined : currencyOf(marks, currency)
   if (marks.length > 0 && named === undefined) return { problem: 'currency' }
 
+  const power = thousands + Number(exponent)
   const digits = currencyDigits(named ?? currency)
   const number = readDecimal(signs.leadingPoint ? `0.${core}` : core, decimal, digits === 0 && power === 0)
   if (typeof number === 'string') return { problem: number }
@@ -137,18 +141,25 @@ function readSigns(prefix: string, suffix: string): Signs | undefined {
   }
 }
 
+/** The dash that stands for zero in the accounting formats of spreadsheets: `$ -`. Alone it says nothing. */
+function readDash(text: string, context: string): ReadAmount | AmountProblem {
+  const rest = text.replace(/[-\u2010-\u2015\u2212]/, '')
+  const currency = rest === text ? undefined : currencyOf(marksOf(rest), context)
+  return currency === undefined ? { problem: 'unreadable' } : { minor: 0, currency }
+}
+
 /** Currency marks of both sides, and the power of ten that a word like "тыс." adds. */
-function readMarks(before: string, after: string): { marks: string[]; power: number } {
+function readMarks(before: string, after: string): { marks: string[]; thousands: number } {
   const marks = [...marksOf(before)]
-  let power = 0
+  let thousands = 0
   marksOf(after).forEach((mark, index, all) => {
     // "т. р.": т alone is thousands only before roubles, for it may be tons.
     const roubles = mark === 'т' && /^р(уб)?$/.test(all[index + 1] ?? '')
     const found = index === 0 ? (SCALES.get(mark) ?? (roubles ? 3 : undefined)) : undefined
     if (found === undefined) marks.push(mark)
-    else power = found
+    else thousands = found
   })
-  return { marks, power }
+  return { marks, thousands }
 }
 
 /** Signs with letters of their own (`US$`) are one mark; else letters and signs are marks apart. */

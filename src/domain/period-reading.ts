@@ -1,17 +1,16 @@
-import { foldWords, monthOfWord, quarterOfWord, type Unit, unitOfWord } from './calendar-words.ts'
+import { foldWords, monthOfWord, quarterOfWord, unitOfWord } from './calendar-words.ts'
 import {
   addDays,
   addMonths,
+  addUnits,
   DAYS_IN_WEEK,
   fieldsOf,
-  firstOfMonth,
-  firstOfQuarter,
-  firstOfWeek,
-  firstOfYear,
+  firstOf,
   type IsoDate,
   isoOf,
   isRealDay,
   mondayOfIsoWeek,
+  type Unit,
 } from './date.ts'
 
 /** Half-open: `until` is the first day that no longer belongs. */
@@ -35,12 +34,6 @@ interface Lent {
 
 /** The last year whose following day still has a four-digit year. */
 const LAST_YEAR = 9998
-
-export const MONTHS_IN: Readonly<Record<'month' | 'quarter' | 'year', number>> = {
-  month: 1,
-  quarter: 3,
-  year: 12,
-}
 
 /** More of a unit longer than a day than this may leave the years that dates can hold. */
 export const MOST_UNITS = 1000
@@ -229,27 +222,6 @@ function isoWeekSpan(
 function unitSpan(unit: Unit, offset: number, count: number, context: PeriodContext): Span {
   const first = firstOf(unit, context.today, context.weekStart)
   return { from: addUnits(first, unit, offset), until: addUnits(first, unit, offset + count) }
-}
-
-/** The first day of the unit that a day lies in. */
-export function firstOf(unit: Unit, day: IsoDate, weekStart: number): IsoDate {
-  switch (unit) {
-    case 'day':
-      return day
-    case 'week':
-      return firstOfWeek(day, weekStart)
-    case 'month':
-      return firstOfMonth(day)
-    case 'quarter':
-      return firstOfQuarter(day)
-    case 'year':
-      return firstOfYear(day)
-  }
-}
-
-export function addUnits(day: IsoDate, unit: Unit, count: number): IsoDate {
-  if (unit === 'day') return addDays(day, count)
-  return unit === 'week' ? addDays(day, count * DAYS_IN_WEEK) : addMonths(day, count * MONTHS_IN[unit])
 }
 
 /** The year written, else the one lent, else the latest in which that day has begun. */

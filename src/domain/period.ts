@@ -1,21 +1,25 @@
 import { Fault, UsageError } from '../errors.ts'
 import type { Lang, Words } from '../words/words.ts'
-import { foldWords, type Unit } from './calendar-words.ts'
+import { foldWords } from './calendar-words.ts'
 import {
   addDays,
   addMonths,
+  addUnits,
   DAYS_IN_WEEK,
   dayNumber,
   fieldsOf,
+  firstOf,
   firstOfMonth,
   type IsoDate,
   isoWeek,
+  MONTHS_IN,
   mondayOfIsoWeek,
   pad2,
+  type Unit,
   weekday,
 } from './date.ts'
 import { nearest } from './name.ts'
-import { addUnits, firstOf, MONTHS_IN, type PeriodContext, readSpan } from './period-reading.ts'
+import { type PeriodContext, readSpan } from './period-reading.ts'
 
 /** Days from `from` up to, not with, `until`; null leaves that side open. Equal labels mean equal days. */
 export interface Period {

@@ -4,9 +4,11 @@ import type { Lang } from '../words/words.ts'
 import { foldWords, monthOfWord, unitOfWord, weekdayOfWord } from './calendar-words.ts'
 import {
   addDays,
+  addUnits,
   DAYS_IN_WEEK,
   dayNumber,
   fieldsOf,
+  firstOf,
   type IsoDate,
   isoOf,
   isRealDay,
@@ -14,7 +16,7 @@ import {
   weekday,
 } from './date.ts'
 import { formatDay } from './period.ts'
-import { addUnits, firstOf, MOST_UNITS } from './period-reading.ts'
+import { MOST_UNITS } from './period-reading.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND, type WallTime, type Zone } from './zone.ts'
 
 /** A moment as the user wrote it. Known as a day only, `at` is the start of that day and `time` is null. */

@@ -79,6 +79,9 @@ test.each([
   ['1 200,500', '120050'],
   ['3.5', '350'],
   ['-0', '0'],
+  ['6.0E7', '6000000000'],
+  ['1.2345E+2', '12345'],
+  ['$ - ', '0 USD'],
   ['007', '700'],
 ])('%s is %s', (text, expected) => {
   expect(read(text)).toBe(expected)
@@ -88,6 +91,9 @@ test.each([
   ['', 'empty'],
   ['\u00a0', 'empty'],
   ['-', 'unreadable'],
+  ['- -', 'unreadable'],
+  ['1E-3', 'unreadable'],
+  ['1E99', 'tooLarge'],
   ['abc', 'unreadable'],
   ['2026-09-14', 'unreadable'],
   ['12 34', 'unreadable'],

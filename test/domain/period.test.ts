@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Unit } from '../../src/domain/calendar-words.ts'
-import { addDays, addMonths, dayNumber, type IsoDate, isoOfDay } from '../../src/domain/date.ts'
+import { addDays, addMonths, dayNumber, type IsoDate, isoOfDay, type Unit } from '../../src/domain/date.ts'
 import {
   bucketOf,
   defaultPeriod,

@@ -25,7 +25,9 @@ test.each([
   ['001-360-423-5286x123', 'US', '+13604235286'],
   ['+1-360-423-5286x12', 'UA', '+13604235286'],
   ['+49 30 123456', 'RU', '+4930123456'],
-  ['4930123456', 'XX', '+4930123456'],
+  ['(+49) 30 123456', 'RU', '+4930123456'],
+  ['493012345678', 'XX', '+493012345678'],
+  ['493012345678', 'RU', '+493012345678'],
 ])('%s in %s is %s', (text, region, expected) => {
   expect(numbers(text, region)).toEqual([expected])
 })
@@ -38,8 +40,17 @@ test('several phones stand in one cell', () => {
     '067 1234567, 050 1234567',
     '067-123-45-67\n050-123-45-67',
     '+380671234567 +380501234567',
+    '0671234567 или 0501234567',
+    '067 1234567 доб. 5, 050 1234567',
   ]
   expect(cells.map((cell) => numbers(cell, 'UA'))).toEqual(cells.map(() => two))
+})
+
+test('a stroke or comma may stand within one number', () => {
+  expect(parsePhones('202/429-0400', 'US')).toEqual([{ e164: '+12024290400', raw: '202/429-0400' }])
+  expect(parsePhones('(495) 123-45-67/68', 'RU')).toEqual([
+    { e164: '+74951234567', raw: '(495) 123-45-67, 68' },
+  ])
 })
 
 test('an extension after a comma belongs to its number', () => {
