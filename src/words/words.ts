@@ -2,6 +2,7 @@ import { type CommonWords, commonWords } from './common.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
 import { type PeriodWords, periodWords } from './period.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
+import { type RenderWords, renderWords } from './render.ts'
 import { type WhenWords, whenWords } from './when.ts'
 
 export const LANGS = ['en', 'ru', 'uk'] as const
@@ -13,6 +14,7 @@ export interface Words {
   readonly common: CommonWords
   readonly money: MoneyWords
   readonly period: PeriodWords
+  readonly render: RenderWords
   readonly when: WhenWords
   readonly reading: ReadingWords
 }
@@ -25,6 +27,7 @@ export function wordsFor(lang: Lang): Words {
     money: moneyWords[lang],
     period: periodWords[lang],
     reading: readingWords[lang],
+    render: renderWords[lang],
     when: whenWords[lang],
   }
 }

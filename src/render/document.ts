@@ -1,0 +1,113 @@
+import type { MoneyScale } from './numbers.ts'
+
+/** What a report says, before anyone knows whether a terminal, a spreadsheet or a page will show it. */
+export interface Document {
+  /** What was asked and of what: title first, then period, day, filters, sample. */
+  readonly heading: readonly Line[]
+  readonly blocks: readonly Block[]
+  /** The facts for csv and tsv where the table on the screen has another shape; else its first table is used. */
+  readonly data?: Table
+}
+
+export type Block = LinesBlock | TableBlock | ChartBlock | CommandBlock
+
+export interface LinesBlock {
+  readonly type: 'lines'
+  readonly lines: readonly Line[]
+}
+
+export interface TableBlock extends Table {
+  readonly type: 'table'
+}
+
+export interface ChartBlock {
+  readonly type: 'chart'
+  /** What the y axis counts: decides how its labels are written. */
+  readonly kind: 'rate' | 'count' | 'money' | 'days'
+  readonly title?: Line
+  /** One label per point of the x axis. */
+  readonly labels: readonly string[]
+  readonly series: readonly Series[]
+  /** Rows of the plot without its axis; the default suits a screen of 24. */
+  readonly height?: number
+}
+
+export interface Series {
+  readonly name: string
+  /** As many as there are labels; null is a gap, never a zero. */
+  readonly values: readonly (number | null)[]
+}
+
+/** Something to type next; never wrapped, so that it can be copied whole. */
+export interface CommandBlock {
+  readonly type: 'command'
+  readonly command: string
+}
+
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+}
+
+export type Align = 'left' | 'right'
+
+/**
+ * What a column holds, and so how it is aligned and written:
+ * `rate` is a fraction (0.7 → 70 %), `bar` a share drawn as a bar, `interval` a pair of bounds,
+ * `money` major units, `date` YYYY-MM-DD, `id` something to type, never shortened.
+ */
+export type Kind = 'text' | 'count' | 'money' | 'rate' | 'interval' | 'days' | 'date' | 'bar' | 'id'
+
+export interface Column {
+  /** camelCase English: the header of csv and tsv. An interval gives two: keyLow and keyHigh. */
+  readonly key: string
+  readonly title: string
+  readonly kind: Kind
+  readonly align?: Align
+  /** Decimals of a rate, money or days, where the kind's own choice does not suit. */
+  readonly digits?: number
+  /** Money: written in thousands or millions; 'auto' chooses one scale for the column and says it in the title. */
+  readonly scale?: 'auto' | MoneyScale
+  /** Money: ISO code; shown in every cell, or in the title where the column is scaled. */
+  readonly currency?: string
+  /** Interval: what its bounds are; a rate unless said. */
+  readonly of?: 'rate' | 'money' | 'count' | 'days'
+  /** A change: what is above zero has a plus. */
+  readonly signed?: boolean
+  /** Cells the column wants: for a bar, its length. */
+  readonly width?: number
+  /** The least width to which a shrinking column or a bar goes. */
+  readonly min?: number
+  /** Text that a narrow terminal may cut off with an ellipsis. */
+  readonly shrink?: boolean
+  /** Blanks before the column: 1 keeps a bar or a mark beside the number it belongs to. */
+  readonly gap?: 1 | 2
+  /** Seen in tables on a screen only (bars always are). */
+  readonly screenOnly?: boolean
+  /** Seen in csv and tsv only. */
+  readonly dataOnly?: boolean
+}
+
+export interface Row {
+  /** One per column, in the columns' order. */
+  readonly cells: readonly (Cell | Value)[]
+  /** The sum of the other rows: bold, and their rounded figures are made to add up to it. */
+  readonly total?: boolean
+  readonly tone?: Tone
+}
+
+export interface Cell {
+  readonly value: Value
+  /** How people see it, where the column's kind would write it otherwise. */
+  readonly text?: string
+  readonly tone?: Tone
+}
+
+export type Interval = readonly [low: number, high: number]
+export type Value = string | number | null | Interval
+
+/** Green, red, yellow, dim, cyan (something to type): meaning, never the only carrier of it. */
+export type Tone = 'good' | 'bad' | 'warn' | 'dim' | 'act'
+
+export type Line = Span | readonly Span[]
+export type Span = string | { readonly text: string; readonly tone: Tone }

@@ -1,0 +1,54 @@
+import { chartLines } from './chart.ts'
+import { renderCsv, renderTsv } from './data.ts'
+import type { Block, Document } from './document.ts'
+import { shownLines } from './lines.ts'
+import { renderMarkdown } from './markdown.ts'
+import { sanitize } from './sanitize.ts'
+import { type Paint, paintFor, type Style } from './style.ts'
+import { tableLines } from './table.ts'
+
+export type DocumentFormat = 'table' | 'csv' | 'tsv' | 'md'
+
+/**
+ * One document as text that ends in a line feed (or is empty): `table` for people at a terminal or in a mail,
+ * `md` for a page, `csv` and `tsv` for programs (raw values, rates as fractions).
+ */
+export function renderDocument(doc: Document, format: DocumentFormat, style: Style): string {
+  switch (format) {
+    case 'csv':
+      return renderCsv(doc)
+    case 'tsv':
+      return renderTsv(doc)
+    case 'md':
+      return renderMarkdown(doc, style)
+    case 'table':
+      return renderScreen(doc, style)
+  }
+}
+
+/** A value as JSON, by two blanks, with a line feed at its end. */
+export function renderJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** Heading and blocks, an empty line between any two of them. */
+function renderScreen(doc: Document, style: Style): string {
+  const paint = paintFor(style.color)
+  const heading = doc.heading.flatMap((line, index) => shownLines(line, style.width, paint, index === 0))
+  const parts = [heading, ...doc.blocks.map((block) => blockLines(block, style, paint))]
+  const shown = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
+  return shown.length === 0 ? '' : `${shown.join('\n\n')}\n`
+}
+
+function blockLines(block: Block, style: Style, paint: Paint): string[] {
+  switch (block.type) {
+    case 'lines':
+      return block.lines.flatMap((line) => shownLines(line, style.width, paint))
+    case 'table':
+      return tableLines(block, style, paint)
+    case 'chart':
+      return chartLines(block, style, paint)
+    case 'command':
+      return [`  ${paint.tone('act', sanitize(block.command, ' '))}`]
+  }
+}

@@ -1,0 +1,73 @@
+import { bar } from './bars.ts'
+import { type WrittenCell, writeTable } from './cells.ts'
+import type { Table } from './document.ts'
+import { fitColumns, type Plan, type PlannedColumn } from './fit.ts'
+import { layOut } from './layout.ts'
+import { sanitize } from './sanitize.ts'
+import type { Paint, Style } from './style.ts'
+import { displayWidth, truncate, wrapText } from './width.ts'
+
+/** The lines of a table without rules: dim headings, columns aligned by what the terminal shows. */
+export function tableLines(table: Table, style: Style, paint: Paint): string[] {
+  const written = writeTable(table, style.lang, (text) => sanitize(text))
+  const lines: string[] = []
+  for (const plan of fitColumns(written, style.width)) {
+    if (lines.length > 0) lines.push('')
+    appendPlan(lines, plan, table, style, paint)
+  }
+  return lines
+}
+
+function appendPlan(lines: string[], plan: Plan, table: Table, style: Style, paint: Paint): void {
+  const titles = plan.columns.map(titleLines)
+  const layout = layOut(
+    plan.columns,
+    titles.map((texts) => texts.map(displayWidth)),
+  )
+  const next = titles.map(() => 0)
+  for (const slots of layout.head) {
+    let line = ''
+    for (const { blanks, column } of slots) {
+      const at = next[column] ?? 0
+      next[column] = at + 1
+      line += blanks + (titles[column]?.[at] ?? '')
+    }
+    if (line !== '') lines.push(paint.tone('dim', line))
+  }
+  table.rows.forEach((row, at) => {
+    let line = ''
+    let owed = ''
+    for (const { blanks, column: index } of layout.row) {
+      const column = plan.columns[index]
+      const cell = column?.written.cells[at]
+      if (!column || !cell) continue
+      const text = shown(cell, column, style)
+      const [before, after] = margins(text, column)
+      owed += blanks + before
+      if (text === '') {
+        owed += after
+        continue
+      }
+      const toned = paint.tone(cell.tone ?? row.tone, text)
+      line += owed + (row.total ? paint.strong(toned) : toned)
+      owed = after
+    }
+    lines.push(line)
+  })
+}
+
+function titleLines({ written, width }: PlannedColumn): string[] {
+  if (written.title === '') return []
+  return wrapText(written.title, width).map((line) => truncate(line, width))
+}
+
+function shown(cell: WrittenCell, column: PlannedColumn, style: Style): string {
+  if (cell.share !== undefined) return bar(cell.share, column.width, style.unicode)
+  return truncate(cell.text, column.width)
+}
+
+/** The blanks on both sides of a text in its column. */
+function margins(text: string, { width, align }: PlannedColumn): [string, string] {
+  const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)))
+  return align === 'right' ? [blanks, ''] : ['', blanks]
+}

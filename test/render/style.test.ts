@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { colorLevel, paintFor } from '../../src/render/style.ts'
+
+describe('colour', () => {
+  it.each([
+    ['always', { NO_COLOR: '1' }, false, 1],
+    ['never', { FORCE_COLOR: '1' }, true, 0],
+    ['auto', { NO_COLOR: '1', FORCE_COLOR: '1' }, true, 0],
+    ['auto', { NO_COLOR: '' }, true, 1],
+    ['auto', { FORCE_COLOR: '1' }, false, 1],
+    ['auto', { FORCE_COLOR: '0' }, true, 0],
+    ['auto', { CLICOLOR_FORCE: '1', TERM: 'dumb' }, false, 1],
+    ['auto', { CLICOLOR_FORCE: '0' }, true, 1],
+    ['auto', { TERM: 'dumb' }, true, 0],
+    ['auto', {}, true, 1],
+    ['auto', {}, false, 0],
+  ] as const)('%s %j on a terminal %s: %i', (flag, env, isTTY, level) => {
+    expect(colorLevel({ flag, env, isTTY })).toBe(level)
+  })
+
+  it('is one of 16, whatever chalk thinks of the terminal', () => {
+    expect(paintFor(1).tone('bad', 'late')).toBe('\u001b[31mlate\u001b[39m')
+    expect(paintFor(0).tone('bad', 'late')).toBe('late')
+    expect(paintFor(1).tone(undefined, 'late')).toBe('late')
+    expect(paintFor(0).strong('late')).toBe('late')
+  })
+})
