@@ -1,1 +1,55 @@
-export {}
+import { homedir, tmpdir } from 'node:os'
+import { askOnTerminal } from './ask.ts'
+import { COMMANDS } from './cli/commands.ts'
+import { run } from './cli/run.ts'
+import { EXIT } from './errors.ts'
+import type { Sink, World } from './world.ts'
+
+declare const VORONKA_VERSION: string
+
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  return {
+    write: (text) => {
+      stream.write(text)
+    },
+    isTTY: stream.isTTY === true,
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined
+    },
+  }
+}
+
+/** A reader that has seen enough (`| head`) is no error; a full disk behind `>` is. */
+function minding(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    process.exitCode = error.code === 'EPIPE' ? EXIT.done : EXIT.cannotWrite
+  })
+}
+
+function realWorld(): World {
+  return {
+    env: process.env,
+    out: sinkOf(process.stdout),
+    err: sinkOf(process.stderr),
+    stdin: { isTTY: process.stdin.isTTY === true, bytes: () => process.stdin },
+    clock: () => Date.now(),
+    systemZone: () => process.env['TZ'] || Intl.DateTimeFormat().resolvedOptions().timeZone,
+    homeFolder: homedir,
+    tempFolder: tmpdir,
+    ask: askOnTerminal,
+  }
+}
+
+async function main(): Promise<void> {
+  minding(process.stdout)
+  minding(process.stderr)
+  const argv = process.argv.slice(2)
+  if (argv[0] === '--version' || argv[0] === '-V') {
+    process.stdout.write(`${VORONKA_VERSION}\n`)
+    return
+  }
+  const exit = await run(argv, realWorld(), COMMANDS)
+  process.exitCode ??= exit
+}
+
+void main()

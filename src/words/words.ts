@@ -1,9 +1,12 @@
+import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
 import { type PeriodWords, periodWords } from './period.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
 import { type RenderWords, renderWords } from './render.ts'
+import { type StoreWords, storeWords } from './store.ts'
 import { type WhenWords, whenWords } from './when.ts'
+import { type WorkspaceWords, workspaceWords } from './workspace.ts'
 
 export const LANGS = ['en', 'ru', 'uk'] as const
 export type Lang = (typeof LANGS)[number]
@@ -11,23 +14,29 @@ export type Lang = (typeof LANGS)[number]
 /** Every sentence the program can say, by area. Each area file holds its three languages side by side. */
 export interface Words {
   readonly lang: Lang
+  readonly cli: CliWords
   readonly common: CommonWords
   readonly money: MoneyWords
   readonly period: PeriodWords
-  readonly render: RenderWords
-  readonly when: WhenWords
   readonly reading: ReadingWords
+  readonly render: RenderWords
+  readonly store: StoreWords
+  readonly when: WhenWords
+  readonly workspace: WorkspaceWords
 }
 
 /** The catalogue of one language. */
 export function wordsFor(lang: Lang): Words {
   return {
     lang,
+    cli: cliWords[lang],
     common: commonWords[lang],
     money: moneyWords[lang],
     period: periodWords[lang],
     reading: readingWords[lang],
     render: renderWords[lang],
+    store: storeWords[lang],
     when: whenWords[lang],
+    workspace: workspaceWords[lang],
   }
 }

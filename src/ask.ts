@@ -1,0 +1,24 @@
+import { EXIT, UserError } from './errors.ts'
+import type { Ask, Choice } from './world.ts'
+
+/** Inquirer behind the World's door, loaded only when something is asked. Prompts go to stderr: stdout is the answer's. */
+export async function askOnTerminal(): Promise<Ask> {
+  const { default: inquirer } = await import('inquirer')
+  const prompt = inquirer.createPromptModule({ output: process.stderr })
+  const one = async <T>(question: Record<string, unknown>): Promise<T> => {
+    try {
+      const answers = await prompt([{ ...question, name: 'value' } as never])
+      return (answers as { value: T }).value
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ExitPromptError')
+        throw new UserError((w) => w.cli.cancelled, EXIT.cancelled)
+      throw error
+    }
+  }
+  return {
+    text: (message, initial) => one<string>({ type: 'input', message, default: initial }),
+    confirm: (message, initial) => one<boolean>({ type: 'confirm', message, default: initial }),
+    select: <T>(message: string, choices: readonly Choice<T>[], initial?: T) =>
+      one<T>({ type: 'select', message, choices: [...choices], default: initial }),
+  }
+}

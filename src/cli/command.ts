@@ -1,0 +1,48 @@
+import type { ExitCode, Say } from '../errors.ts'
+import type { Document } from '../render/document.ts'
+import type { Words } from '../words/words.ts'
+import type { Context } from './context.ts'
+
+/** What a command gives back. The edge turns it into text in the wanted format, and prints it. */
+export interface Answer {
+  /** The answer as a person reads it; also csv, tsv, md. */
+  document?: (words: Words) => Document
+  /** The answer for `--format json`: a value in the shape that the contract states. */
+  json?: unknown
+  /** Text that is the answer itself, whatever the format: an export, a completion script. */
+  text?: string
+  /** Said on stderr unless `--quiet`. */
+  messages?: readonly Say[]
+  exit?: ExitCode
+}
+
+/** What was typed, as commander gives it: by flag name in camelCase; lists where a flag may be repeated. */
+export interface Typed {
+  readonly args: readonly string[]
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+export type Run = (context: Context, typed: Typed) => Promise<Answer> | Answer
+
+export interface OptionSpec {
+  /** Commander's syntax: `--manager <name>`. */
+  flags: string
+  help: Say
+  /** May be given several times. */
+  repeat?: boolean
+  hidden?: boolean
+}
+
+export interface CommandSpec {
+  /** The words that name it: `deal add`. */
+  name: string
+  /** Commander's syntax of the arguments: `<deal> [stage]`. */
+  args?: string
+  summary: Say
+  options?: readonly OptionSpec[]
+  /** Whole command lines, shown in help and run by the tests. */
+  examples?: readonly string[]
+  /** Formats other than the usual ones. */
+  formats?: readonly string[]
+  load: () => Promise<Run>
+}

@@ -1,0 +1,5 @@
+import type { CommandSpec } from './command.ts'
+import { workspaceCommands } from './specs/workspace.ts'
+
+/** Every command, in the order in which help lists them. */
+export const COMMANDS: readonly CommandSpec[] = [...workspaceCommands]

@@ -1,0 +1,138 @@
+import { parseIsoDate } from '../domain/date.ts'
+import { parseWhen } from '../domain/when.ts'
+import type { Instant, Zone } from '../domain/zone.ts'
+import { EXIT, type Say, UsageError, UserError } from '../errors.ts'
+import { Store } from '../store/store.ts'
+import { LANGS, type Lang, type Words, wordsFor } from '../words/words.ts'
+import type { Ask, World } from '../world.ts'
+
+/** Options that every command takes, as typed. */
+export interface GlobalOptions {
+  db?: string
+  format?: string
+  output?: string
+  lang?: string
+  now?: string
+  color?: string
+  quiet?: boolean
+  yes?: boolean
+  /** Commander's negation of `--no-input`. */
+  input?: boolean
+  dryRun?: boolean
+}
+
+/** What a command needs of the world around it. Made once a run; the clock is asked once. */
+export class Context {
+  #store: Store | undefined
+  #now: Instant | undefined
+
+  constructor(
+    readonly world: World,
+    readonly global: GlobalOptions,
+    /** The words of the journal: the command as it was typed. */
+    readonly commandLine: string,
+  ) {}
+
+  /** `--lang`, VORONKA_LANG, the workspace's language, LANG; else English. */
+  get lang(): Lang {
+    const { env } = this.world
+    return (
+      parseLang(this.global.lang) ??
+      langOf(env['VORONKA_LANG']) ??
+      this.#store?.settings.lang ??
+      langOf(env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG']) ??
+      'en'
+    )
+  }
+
+  get words(): Words {
+    return wordsFor(this.lang)
+  }
+
+  /** `--db`, VORONKA_DB, else `voronka/voronka.db` in the XDG data folder. */
+  get path(): string {
+    const { env } = this.world
+    const named = this.global.db ?? env['VORONKA_DB']
+    if (named !== undefined && named !== '') return named
+    const data = env['XDG_DATA_HOME'] || `${this.world.homeFolder()}/.local/share`
+    return `${data}/voronka/voronka.db`
+  }
+
+  /** The workspace. A command that only reads also works where the file cannot be written. */
+  open(purpose: 'read' | 'write'): Store {
+    this.#store ??= Store.open(this.path, { readOnly: purpose === 'read' })
+    return this.#store
+  }
+
+  /** Takes a workspace just made, e.g. by `init` and `demo`. */
+  use(store: Store): Store {
+    this.#store?.close()
+    this.#store = store
+    return store
+  }
+
+  /** The moment of this run: `--now`, VORONKA_NOW, else the clock. A bare date is that day at 12:00 local. */
+  now(zone: Zone): Instant {
+    this.#now ??= this.#readNow(zone)
+    return this.#now
+  }
+
+  get quiet(): boolean {
+    return this.global.quiet === true
+  }
+
+  get dryRun(): boolean {
+    return this.global.dryRun === true
+  }
+
+  /** A person sits at the terminal and wants to be asked. */
+  get interactive(): boolean {
+    const { world, global } = this
+    return global.input !== false && world.stdin.isTTY && world.err.isTTY && !world.env['CI']
+  }
+
+  ask(): Promise<Ask> {
+    return this.world.ask()
+  }
+
+  /** Asks before something that cannot be taken back; `--yes` answers; off a terminal it is refused. */
+  async confirm(question: Say, refused: Say): Promise<void> {
+    if (this.global.yes) return
+    if (!this.interactive) throw new UserError(refused)
+    const ask = await this.ask()
+    if (!(await ask.confirm(question(this.words), false)))
+      throw new UserError((w) => w.cli.cancelled, EXIT.cancelled)
+  }
+
+  /** Says something on stderr at once, unless `--quiet`. */
+  tell(say: Say): void {
+    if (!this.quiet) this.world.err.write(`${say(this.words)}\n`)
+  }
+
+  close(): void {
+    this.#store?.close()
+    this.#store = undefined
+  }
+
+  #readNow(zone: Zone): Instant {
+    const text = this.global.now ?? this.world.env['VORONKA_NOW']
+    const clock = this.world.clock()
+    if (text === undefined || text === '') return clock
+    const day = parseIsoDate(text)
+    if (day !== undefined) return zone.instantOf(day, { hour: 12, minute: 0 })
+    const when = parseWhen(text, { now: clock, zone, lang: this.lang })
+    return when.precision === 'day' ? zone.instantOf(when.date, { hour: 12, minute: 0 }) : when.at
+  }
+}
+
+function langOf(text: string | undefined): Lang | undefined {
+  const start = text?.slice(0, 2).toLowerCase()
+  return LANGS.find((lang) => lang === start)
+}
+
+function parseLang(text: string | undefined): Lang | undefined {
+  if (text === undefined) return undefined
+  const lang = LANGS.find((known) => known === text.toLowerCase())
+  if (lang === undefined) throw new UsageError((w) => w.cli.noLanguage({ text, known: LANGS.join(', ') }))
+  return lang
+}

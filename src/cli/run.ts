@@ -1,0 +1,95 @@
+import { CommanderError } from 'commander'
+import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
+import { wordsFor } from '../words/words.ts'
+import type { World } from '../world.ts'
+import type { Answer, CommandSpec } from './command.ts'
+import { Context, type GlobalOptions } from './context.ts'
+import { deliver } from './deliver.ts'
+import { buildProgram, type Invocation } from './program.ts'
+import { explainUsage } from './usage.ts'
+
+/**
+ * Runs one command line. Commands return their answer or throw; here alone errors become sentences and exit codes.
+ * Never throws.
+ */
+export async function run(
+  argv: readonly string[],
+  world: World,
+  specs: readonly CommandSpec[],
+): Promise<ExitCode> {
+  const context = new Context(world, earlyOptions(argv), argv.join(' '))
+  try {
+    const invocation = parse(argv, world, specs, context)
+    if (invocation === undefined) return EXIT.done
+    return await execute(invocation, world, argv)
+  } catch (error) {
+    return report(error, world, context)
+  }
+}
+
+async function execute(invocation: Invocation, world: World, argv: readonly string[]): Promise<ExitCode> {
+  const context = new Context(world, invocation.global, argv.join(' '))
+  try {
+    const command = await invocation.spec.load()
+    const answer: Answer = await command(context, invocation.typed)
+    await deliver(answer, context, invocation.spec)
+    return answer.exit ?? EXIT.done
+  } catch (error) {
+    return report(error, world, context)
+  } finally {
+    context.close()
+  }
+}
+
+function parse(
+  argv: readonly string[],
+  world: World,
+  specs: readonly CommandSpec[],
+  context: Context,
+): Invocation | undefined {
+  let invocation: Invocation | undefined
+  const output = { out: (text: string) => world.out.write(text), columns: world.out.columns }
+  const program = buildProgram(specs, context.words, output, (chosen) => {
+    invocation = chosen
+  })
+  try {
+    program.parse([...argv], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    const usage = explainUsage(error, specs, argv)
+    if (usage !== undefined) throw usage
+    if (error.code === 'commander.help') program.outputHelp()
+  }
+  return invocation
+}
+
+/** `--lang` and `--db` must be known before commander can say anything. */
+function earlyOptions(argv: readonly string[]): GlobalOptions {
+  const value = (flag: string) => {
+    const at = argv.indexOf(flag)
+    return at < 0 ? argv.find((word) => word.startsWith(`${flag}=`))?.slice(flag.length + 1) : argv[at + 1]
+  }
+  const lang = value('--lang')
+  return lang === undefined ? {} : { lang }
+}
+
+function report(error: unknown, world: World, context: Context): ExitCode {
+  if (error instanceof UserError) {
+    world.err.write(`${error.say(wordsOrEnglish(context))}\n`)
+    return error.exit
+  }
+  const what = error instanceof Error ? error.message : String(error)
+  world.err.write(`${wordsOrEnglish(context).cli.fault({ what })}\n`)
+  if (world.env['VORONKA_DEBUG'] === '1' && error instanceof Error) world.err.write(`${error.stack ?? ''}\n`)
+  return EXIT.fault
+}
+
+/** The language itself may be what was mistyped. */
+function wordsOrEnglish(context: Context) {
+  try {
+    return context.words
+  } catch (error) {
+    if (error instanceof UsageError) return wordsFor('en')
+    throw error
+  }
+}

@@ -1,0 +1,26 @@
+import type { CommandSpec } from '../command.ts'
+
+export const workspaceCommands: readonly CommandSpec[] = [
+  {
+    name: 'init',
+    summary: (w) => w.workspace.init,
+    options: [
+      { flags: '--pipeline <name>', help: (w) => w.workspace.initPipeline },
+      { flags: '--stages <names>', help: (w) => w.workspace.initStages },
+      { flags: '--won <name>', help: (w) => w.workspace.initWon },
+      { flags: '--lost <name>', help: (w) => w.workspace.initLost },
+      { flags: '--currency <code>', help: (w) => w.workspace.initCurrency },
+      { flags: '--timezone <zone>', help: (w) => w.workspace.initTimezone },
+      { flags: '--week-start <day>', help: (w) => w.workspace.initWeekStart },
+    ],
+    examples: ['voronka init --pipeline Sales --stages "New,Qualified,Proposal,Negotiation" --currency USD'],
+    load: async () => (await import('../init.ts')).init,
+  },
+  {
+    name: 'undo',
+    args: '[operation]',
+    summary: (w) => w.workspace.undo,
+    examples: ['voronka undo'],
+    load: async () => (await import('../undo.ts')).undo,
+  },
+]

@@ -1,0 +1,70 @@
+import type { CommanderError } from 'commander'
+import { nearest } from '../domain/name.ts'
+import { type Say, UsageError } from '../errors.ts'
+import type { CommandSpec } from './command.ts'
+import { commandNames } from './program.ts'
+
+/** Commander's error in our own words; undefined where it was no error (help and version were shown). */
+export function explainUsage(
+  error: CommanderError,
+  specs: readonly CommandSpec[],
+  argv: readonly string[],
+): UsageError | undefined {
+  if (error.exitCode === 0 || error.code === 'commander.help') return undefined
+  const [, quoted = ''] = /'([^']*)'/.exec(error.message) ?? []
+  const command = typedCommand(specs, argv)
+  const line = `voronka${command === undefined ? '' : ` ${command.name}`}`
+  return new UsageError(sentence(error, quoted, line, command, specs))
+}
+
+function sentence(
+  error: CommanderError,
+  quoted: string,
+  line: string,
+  command: CommandSpec | undefined,
+  specs: readonly CommandSpec[],
+): Say {
+  switch (error.code) {
+    case 'commander.unknownCommand': {
+      const near = nearest(quoted, commandNames(specs), 1)[0] ?? null
+      return (w) => w.cli.unknownCommand({ text: quoted, near: near === null ? null : `voronka ${near}` })
+    }
+    case 'commander.unknownOption': {
+      const flags = (command?.options ?? []).flatMap((option) => /--[a-z-]+/.exec(option.flags)?.[0] ?? [])
+      const near = nearest(quoted.split('=')[0] ?? quoted, [...flags, ...GLOBAL_FLAGS], 1)[0] ?? null
+      return (w) => w.cli.unknownOption({ text: quoted, command: line, near })
+    }
+    case 'commander.missingArgument':
+      return (w) => w.cli.missingArgument({ name: quoted, command: line })
+    case 'commander.missingMandatoryOptionValue':
+      return (w) => w.cli.missingOption({ flags: quoted, command: line })
+    case 'commander.optionMissingArgument':
+      return (w) => w.cli.missingValue({ flags: quoted })
+    default:
+      return (w) => w.cli.excessArguments({ command: line })
+  }
+}
+
+const GLOBAL_FLAGS = [
+  '--db',
+  '--format',
+  '--output',
+  '--lang',
+  '--now',
+  '--color',
+  '--quiet',
+  '--yes',
+  '--no-input',
+  '--dry-run',
+]
+
+/** The command that the first bare words name. */
+function typedCommand(specs: readonly CommandSpec[], argv: readonly string[]): CommandSpec | undefined {
+  const bare = argv.filter((word) => !word.startsWith('-'))
+  for (const [i, word] of bare.entries()) {
+    const pair = `${word} ${bare[i + 1] ?? ''}`
+    const found = specs.find((spec) => spec.name === pair) ?? specs.find((spec) => spec.name === word)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -1,0 +1,240 @@
+import {
+  type DealValues,
+  FIELD_KIND,
+  type FieldValue,
+  fieldOfKind,
+  type Outcome,
+  type Precision,
+} from './deal.ts'
+import { maskWith, type Stage } from './pipeline.ts'
+
+/** How a deal began. Its first values are part of it; only later changes are history rows. */
+export interface Creation {
+  at: number
+  precision: Precision
+  /** The moment was inferred. */
+  synthetic: boolean
+  /** The first stage was inferred. */
+  stageSynthetic: boolean
+  /** The amount is known, but not since when. */
+  amountSynthetic: boolean
+  actor: number | null
+  values: DealValues
+}
+
+/** One history row in force. `value` is what the kind says: an id, minor units, a text, JSON of a list. */
+export interface Change {
+  kind: number
+  value: string | number | null
+  /** Lost reason, on a move to lost. */
+  reason: string | null
+  at: number
+  precision: Precision
+  actor: number | null
+  synthetic: boolean
+}
+
+/** A stay in a stage. `duration` is ms, null while open or where an end is synthetic. */
+export interface Visit {
+  stage: number
+  enteredAt: number
+  leftAt: number | null
+  precision: Precision
+  actor: number | null
+  synthetic: boolean
+  duration: number | null
+}
+
+/** What a deal is at a moment, folded from its creation and its changes. */
+export interface DealState {
+  values: DealValues
+  pipeline: number
+  outcome: Outcome
+  removed: boolean
+  createdAt: number
+  createdPrecision: Precision
+  /** When the outcome it has began, unbroken; null while open. */
+  closedAt: number | null
+  closedPrecision: Precision | null
+  lostReason: string | null
+  /** The latest moment of anything known of the deal: at a later T the deal is what it is now. */
+  lastAt: number
+  /** Mask of the open stages visited, of the pipeline it is in. */
+  visited: number
+  /** Some stage or its moment was inferred. */
+  synthetic: boolean
+  visits: readonly Visit[]
+}
+
+export interface FoldContext {
+  stage(id: number): Stage
+  /** Day number of the local day that holds an instant. */
+  dayOf(at: number): number
+}
+
+const DAY = 86_400_000
+
+/** A span in ms; with an end known only as a day, whole calendar days. */
+export function spanOf(
+  from: { at: number; precision: Precision },
+  to: { at: number; precision: Precision },
+  dayOf: (at: number) => number,
+): number {
+  if (from.precision === 'moment' && to.precision === 'moment') return to.at - from.at
+  return (dayOf(to.at) - dayOf(from.at)) * DAY
+}
+
+/**
+ * The deal at T, from its creation and its changes in force in the order (at, id), all before T.
+ * Rows that leave the deal where it is are no moves. This is the one place that says what a history means.
+ */
+export function fold(creation: Creation, changes: readonly Change[], context: FoldContext): DealState {
+  const values: { -readonly [K in keyof DealValues]: DealValues[K] } = { ...creation.values }
+  const visits: Visit[] = [
+    {
+      stage: values.stage,
+      enteredAt: creation.at,
+      leftAt: null,
+      precision: creation.precision,
+      actor: creation.actor ?? values.manager,
+      synthetic: creation.synthetic || creation.stageSynthetic,
+      duration: null,
+    },
+  ]
+  let lostReason: string | null = null
+  let removed = false
+  let lastAt = creation.at
+  for (const change of changes) {
+    lastAt = Math.max(lastAt, change.at)
+    const field = fieldOfKind(change.kind)
+    if (field === 'stage') {
+      const stage = Number(change.value)
+      if (context.stage(stage).kind === 'lost')
+        lostReason = change.reason ?? (stage === values.stage ? lostReason : null)
+      else lostReason = null
+      if (stage === values.stage) continue
+      values.stage = stage
+      enter(visits, change, stage, values.manager, context)
+    } else if (field === 'removed') removed = change.value === 1
+    else apply(values, change, field)
+  }
+  const current = context.stage(values.stage)
+  const last = visits[visits.length - 1] as Visit
+  const began = current.kind === 'open' ? null : outcomeBegan(visits, current.kind, context)
+  return {
+    values,
+    pipeline: current.pipeline,
+    outcome: current.kind,
+    removed,
+    createdAt: creation.at,
+    createdPrecision: creation.precision,
+    closedAt: began?.enteredAt ?? null,
+    closedPrecision: began?.precision ?? null,
+    lostReason: current.kind === 'lost' ? lostReason : null,
+    lastAt: Math.max(lastAt, last.enteredAt),
+    visited: visitedMask(visits, current.pipeline, context),
+    synthetic: visits.some((visit) => visit.synthetic),
+    visits,
+  }
+}
+
+/** A won deal moved on to the won stage of another pipeline is still won since the first of them. */
+function outcomeBegan(visits: readonly Visit[], kind: Outcome, context: FoldContext): Visit | null {
+  let began: Visit | null = null
+  for (let i = visits.length - 1; i >= 0; i--) {
+    const visit = visits[i]
+    if (visit === undefined || context.stage(visit.stage).kind !== kind) break
+    began = visit
+  }
+  return began
+}
+
+function enter(
+  visits: Visit[],
+  change: Change,
+  stage: number,
+  manager: number | null,
+  context: FoldContext,
+): void {
+  const left = visits[visits.length - 1]
+  if (left !== undefined) {
+    left.leftAt = change.at
+    left.duration =
+      left.synthetic || change.synthetic
+        ? null
+        : spanOf({ at: left.enteredAt, precision: left.precision }, change, context.dayOf)
+  }
+  visits.push({
+    stage,
+    enteredAt: change.at,
+    leftAt: null,
+    precision: change.precision,
+    actor: change.actor ?? manager,
+    synthetic: change.synthetic,
+    duration: null,
+  })
+}
+
+function visitedMask(visits: readonly Visit[], pipeline: number, context: FoldContext): number {
+  let mask = 0
+  for (const visit of visits) {
+    const stage = context.stage(visit.stage)
+    if (stage.kind === 'open' && stage.pipeline === pipeline) mask = maskWith(mask, stage.bit)
+  }
+  return mask
+}
+
+function apply(
+  values: { -readonly [K in keyof DealValues]: DealValues[K] },
+  change: Change,
+  field: ReturnType<typeof fieldOfKind>,
+): void {
+  const text = change.value === null ? null : String(change.value)
+  const number = change.value === null ? null : Number(change.value)
+  switch (field) {
+    case undefined:
+      values.fields = withField(values.fields, String(change.kind - FIELD_KIND), change.value)
+      return
+    case 'manager':
+    case 'amount':
+    case 'cost':
+    case 'company':
+      values[field] = number
+      return
+    case 'title':
+    case 'currency':
+      values[field] = text ?? ''
+      return
+    case 'source':
+    case 'product':
+    case 'expected':
+    case 'note':
+    case 'externalId':
+    case 'externalSystem':
+      values[field] = text
+      return
+    case 'contacts':
+      values.contacts = parseList(text).map(Number)
+      return
+    case 'tags':
+      values.tags = parseList(text).map(String)
+      return
+    case 'stage':
+    case 'removed':
+      return
+  }
+}
+
+function withField(
+  fields: DealValues['fields'],
+  id: string,
+  value: FieldValue | null,
+): Readonly<Record<string, FieldValue>> {
+  const { [id]: _, ...rest } = fields
+  return value === null ? rest : { ...rest, [id]: value }
+}
+
+function parseList(text: string | null): unknown[] {
+  const list: unknown = text === null ? [] : JSON.parse(text)
+  return Array.isArray(list) ? list : []
+}

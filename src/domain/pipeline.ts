@@ -1,0 +1,71 @@
+import type { Outcome } from './deal.ts'
+
+/** A stage of a pipeline; its two outcomes are stages too, of kind won and lost. */
+export interface Stage {
+  id: number
+  pipeline: number
+  name: string
+  kind: Outcome
+  /** The stage's own bit in the mask of visited stages: 0…`MAX_STAGES`−1, never reused in a pipeline. */
+  bit: number
+  /** Template probability of winning, 0…1; null means k/(n+1) by its place. */
+  probability: number | null
+  /** Days a deal may stay; null for no norm. */
+  norm: number | null
+}
+
+/** Open stages in order, as they held from a moment on (ms UTC; the first version holds from the beginning). */
+export interface PipelineVersion {
+  from: number
+  stages: readonly number[]
+}
+
+export interface Pipeline {
+  id: number
+  name: string
+  stages: readonly Stage[]
+  versions: readonly PipelineVersion[]
+}
+
+/** Masks are sums of powers of two kept in a JavaScript number, exact up to 2^53. */
+export const MAX_STAGES = 52
+
+/** The open stages in the order that held at T (exclusive, ms UTC). */
+export function stagesAt(pipeline: Pipeline, t: number): Stage[] {
+  let held: PipelineVersion | undefined
+  for (const version of pipeline.versions) if (held === undefined || version.from < t) held = version
+  const byId = new Map(pipeline.stages.map((stage) => [stage.id, stage]))
+  return (held?.stages ?? []).flatMap((id) => byId.get(id) ?? [])
+}
+
+/** The stage that means won, or lost. */
+export function outcomeStage(pipeline: Pipeline, kind: 'won' | 'lost'): Stage {
+  const found = pipeline.stages.find((stage) => stage.kind === kind)
+  if (found === undefined) throw new Error(`pipeline ${pipeline.id} has no ${kind} stage`)
+  return found
+}
+
+export function maskHas(mask: number, bit: number): boolean {
+  return Math.floor(mask / 2 ** bit) % 2 === 1
+}
+
+export function maskWith(mask: number, bit: number): number {
+  return maskHas(mask, bit) ? mask : mask + 2 ** bit
+}
+
+/**
+ * The furthest stage: the greatest position among the open stages visited, 0-based in the order given;
+ * 0 when none of them was visited.
+ */
+export function furthestPosition(ordered: readonly Stage[], visited: number): number {
+  for (let k = ordered.length - 1; k > 0; k--) {
+    const stage = ordered[k]
+    if (stage !== undefined && maskHas(visited, stage.bit)) return k
+  }
+  return 0
+}
+
+/** Default template probability of the k-th (1-based) of n open stages. */
+export function templateProbability(k: number, n: number): number {
+  return k / (n + 1)
+}

@@ -1,0 +1,49 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { Schema } from './schema.ts'
+
+interface Compilable {
+  compile(): { sql: string; parameters: readonly unknown[] }
+}
+
+/**
+ * Kysely builds and types the statements, better-sqlite3 runs them, synchronously: no pool, no deferred
+ * transaction, and a statement inside a transaction cannot miss it.
+ */
+export class Database {
+  readonly query = new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  })
+  readonly #prepared = new Map<string, BetterSqlite3.Statement>()
+
+  constructor(readonly raw: BetterSqlite3.Database) {}
+
+  /** A statement by its text, prepared once. */
+  prepare(sql: string): BetterSqlite3.Statement {
+    const known = this.#prepared.get(sql)
+    if (known !== undefined) return known
+    const statement = this.raw.prepare(sql)
+    if (this.#prepared.size < 500) this.#prepared.set(sql, statement)
+    return statement
+  }
+
+  all<Row>(query: Compilable & { execute(): Promise<Row[]> }): Row[] {
+    const { sql, parameters } = query.compile()
+    return this.prepare(sql).all(...parameters) as Row[]
+  }
+
+  first<Row>(query: Compilable & { execute(): Promise<Row[]> }): Row | undefined {
+    const { sql, parameters } = query.compile()
+    return this.prepare(sql).get(...parameters) as Row | undefined
+  }
+
+  run(query: Compilable): BetterSqlite3.RunResult {
+    const { sql, parameters } = query.compile()
+    return this.prepare(sql).run(...parameters)
+  }
+}

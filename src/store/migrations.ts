@@ -1,0 +1,251 @@
+/**
+ * The file format, append only: a released entry never changes. Each runs in one transaction with
+ * its record (`user_version`).
+ *
+ * Two layers. `deals` (how each began) and `history` (what changed) are the truth and are only ever added to;
+ * undo marks rows `retracted`. `deal_state`, `visits`, `deal_contacts` and `contact_keys` are copies made from
+ * them so that reports need not fold histories; `voronka doctor` proves that they agree. The other tables are
+ * labels: rows edited in place, every edit kept in `changes` with the row before and after.
+ * Moments are ms UTC, precision 0 = moment, 1 = local day; money is minor units; flags are 0/1.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+create table settings(id integer primary key autoincrement, key text not null unique, value text not null) strict;
+
+create table operations(
+  id integer primary key,
+  at integer not null,
+  command text not null,
+  summary text not null default '{}',
+  undoes integer references operations(id),
+  retracted_at integer,
+  retracted_by integer references operations(id),
+  deals_from integer, deals_until integer,
+  history_from integer, history_until integer
+) strict;
+
+create table changes(
+  op integer not null references operations(id),
+  seq integer not null,
+  table_name text not null,
+  row_id integer not null,
+  row_until integer not null,
+  before text,
+  after text,
+  primary key(op, seq)
+) strict, without rowid;
+create index changes_row on changes(table_name, row_id, row_until, op);
+
+create table managers(
+  id integer primary key autoincrement,
+  name text not null,
+  folded text not null,
+  email text,
+  department text,
+  aliases text not null default '[]',
+  active integer not null default 1,
+  merged_into integer references managers(id)
+) strict;
+
+create table pipelines(
+  id integer primary key autoincrement,
+  name text not null,
+  folded text not null,
+  archived integer not null default 0
+) strict;
+
+create table stages(
+  id integer primary key autoincrement,
+  pipeline_id integer not null references pipelines(id),
+  kind integer not null check(kind in (0, 1, 2)),
+  bit integer not null,
+  name text not null,
+  folded text not null,
+  probability real,
+  norm_days real,
+  unique(pipeline_id, bit)
+) strict;
+
+create table pipeline_versions(
+  id integer primary key autoincrement,
+  pipeline_id integer not null references pipelines(id),
+  from_at integer not null,
+  stages text not null,
+  unique(pipeline_id, from_at)
+) strict;
+
+create table fields(
+  id integer primary key autoincrement,
+  entity text not null check(entity in ('deal', 'contact', 'company')),
+  name text not null,
+  folded text not null,
+  type text not null check(type in ('text', 'number', 'money', 'date', 'choice', 'yesno')),
+  choices text not null default '[]',
+  unique(entity, folded)
+) strict;
+
+create table fx_rates(
+  id integer primary key autoincrement,
+  on_date text not null,
+  currency text not null,
+  rate text not null,
+  unique(currency, on_date)
+) strict;
+
+create table profiles(
+  id integer primary key autoincrement,
+  name text not null unique,
+  settings text not null
+) strict;
+
+create table companies(
+  id integer primary key autoincrement,
+  name text not null,
+  folded text not null,
+  phone text, email text, website text, note text,
+  manager_id integer references managers(id),
+  fields text not null default '{}',
+  external_system text, external_id text,
+  created_at integer not null,
+  created_precision integer not null,
+  said text,
+  merged_into integer references companies(id)
+) strict;
+create index companies_folded on companies(folded);
+create unique index companies_external on companies(external_system, external_id) where external_id is not null;
+
+create table contacts(
+  id integer primary key autoincrement,
+  name text not null,
+  folded text not null,
+  position text,
+  phones text not null default '[]',
+  emails text not null default '[]',
+  company_id integer references companies(id),
+  manager_id integer references managers(id),
+  source text, note text, birthday text,
+  tags text not null default '[]',
+  fields text not null default '{}',
+  external_system text, external_id text,
+  created_at integer not null,
+  created_precision integer not null,
+  said text,
+  merged_into integer references contacts(id)
+) strict;
+create index contacts_folded on contacts(folded);
+create index contacts_company on contacts(company_id) where company_id is not null;
+create unique index contacts_external on contacts(external_system, external_id) where external_id is not null;
+
+create table contact_keys(
+  kind integer not null,
+  key text not null,
+  contact_id integer not null references contacts(id) on delete cascade,
+  primary key(kind, key, contact_id)
+) strict, without rowid;
+create index contact_keys_contact on contact_keys(contact_id);
+
+create table deals(
+  id integer primary key,
+  op integer not null,
+  recorded_at integer,
+  retracted integer not null default 0,
+  origin integer not null,
+  actor_id integer,
+  created_at integer not null,
+  created_precision integer not null,
+  synthetic integer not null default 0,
+  stage_synthetic integer not null default 0,
+  amount_synthetic integer not null default 0,
+  title text not null,
+  stage_id integer not null,
+  manager_id integer,
+  company_id integer,
+  amount integer,
+  cost integer,
+  currency text not null,
+  source text,
+  product text,
+  expected_on text,
+  contacts text not null default '[]',
+  tags text not null default '[]',
+  fields text not null default '{}',
+  note text,
+  external_system text,
+  external_id text
+) strict;
+
+create table history(
+  id integer primary key,
+  deal_id integer not null,
+  op integer not null,
+  recorded_at integer,
+  retracted integer not null default 0,
+  kind integer not null,
+  value any,
+  reason text,
+  at integer not null,
+  precision integer not null,
+  actor_id integer,
+  origin integer not null,
+  synthetic integer not null
+) strict;
+create index history_deal on history(deal_id, at, id);
+
+create table deal_state(
+  deal_id integer primary key,
+  pipeline_id integer not null,
+  stage_id integer not null,
+  outcome integer not null,
+  removed integer not null default 0,
+  visited integer not null,
+  created_at integer not null,
+  stage_at integer not null,
+  closed_at integer,
+  last_at integer not null,
+  synthetic integer not null,
+  edited integer not null,
+  manager_id integer references managers(id),
+  company_id integer references companies(id),
+  amount integer,
+  cost integer,
+  currency text not null,
+  source text,
+  product text,
+  expected_on text,
+  lost_reason text,
+  title text not null,
+  folded text not null,
+  tags text not null,
+  fields text not null,
+  external_system text,
+  external_id text
+) strict;
+create unique index deal_state_external on deal_state(external_system, external_id) where external_id is not null;
+create index deal_state_cohort on deal_state(pipeline_id, created_at, manager_id, visited, outcome, stage_id, currency, amount, last_at, synthetic, removed);
+create index deal_state_closed on deal_state(pipeline_id, closed_at, outcome, manager_id, currency, amount) where closed_at is not null;
+create index deal_state_open on deal_state(pipeline_id, stage_id, manager_id, currency, amount, created_at, last_at) where outcome = 0;
+create index deal_state_folded on deal_state(folded);
+create index deal_state_company on deal_state(company_id) where company_id is not null;
+
+create table visits(
+  deal_id integer not null,
+  seq integer not null,
+  stage_id integer not null,
+  entered_at integer not null,
+  left_at integer,
+  precision integer not null,
+  actor_id integer,
+  synthetic integer not null,
+  duration integer,
+  primary key(deal_id, seq)
+) strict, without rowid;
+create index visits_stage on visits(stage_id, entered_at, deal_id, actor_id);
+
+create table deal_contacts(
+  deal_id integer not null,
+  contact_id integer not null references contacts(id),
+  primary key(deal_id, contact_id)
+) strict, without rowid;
+create index deal_contacts_contact on deal_contacts(contact_id);
+`,
+]

@@ -1,0 +1,153 @@
+import { chmodSync, closeSync, copyFileSync, openSync, statSync } from 'node:fs'
+import BetterSqlite3 from 'better-sqlite3'
+import { EXIT, UserError } from '../errors.ts'
+import { Database } from './database.ts'
+import { MIGRATIONS } from './migrations.ts'
+
+/** Marks the file as ours ("Voro"), so that somebody else's SQLite file is refused and never written to. */
+const APPLICATION_ID = 0x566f726f
+const BUSY_TIMEOUT = 5000
+
+export interface OpenOptions {
+  /** Make the file if it is not there; refuse if it is. */
+  create?: boolean
+  /** Fall back to reading only where the file or its folder cannot be written. */
+  readOnly?: boolean
+  timeout?: number
+}
+
+/**
+ * Opens a workspace file, bringing an older one up to date (a copy is kept beside it first).
+ * Throws UserError: 66 none there, 77 no permission, 78 not ours or newer, 75 busy.
+ */
+export function openDatabase(path: string, options: OpenOptions = {}): Database {
+  if (options.create) createFile(path)
+  else checkFile(path)
+  try {
+    return new Database(openRaw(path, options))
+  } catch (error) {
+    throw explain(error, path)
+  }
+}
+
+/** A workspace that lives in memory, for tests and trials. */
+export function openInMemory(): Database {
+  const raw = new BetterSqlite3(':memory:')
+  raw.pragma('foreign_keys = on')
+  migrate(raw, ':memory:')
+  return new Database(raw)
+}
+
+function openRaw(path: string, options: OpenOptions): BetterSqlite3.Database {
+  const timeout = options.timeout ?? BUSY_TIMEOUT
+  let raw: BetterSqlite3.Database
+  try {
+    raw = new BetterSqlite3(path, { fileMustExist: true, timeout })
+    identify(raw, path, options.create === true)
+    raw.pragma('journal_mode = wal')
+    migrate(raw, path)
+  } catch (error) {
+    if (!options.readOnly || !isUnwritable(error)) throw error
+    raw = new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout })
+    identify(raw, path, false)
+  }
+  raw.pragma('synchronous = normal')
+  raw.pragma('foreign_keys = on')
+  raw.pragma('cache_size = -32000')
+  raw.pragma('temp_store = memory')
+  return raw
+}
+
+/** The file is made 0600 before SQLite sees it, so that its -wal and -shm are too. */
+function createFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+    chmodSync(path, 0o600)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'EEXIST') throw new UserError((w) => w.store.exists({ path }))
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+      throw new UserError((w) => w.store.readOnly({ path }), EXIT.noPermission)
+    if (code === 'ENOSPC') throw new UserError((w) => w.store.full({ path }), EXIT.cannotWrite)
+    throw new UserError((w) => w.store.noFile({ path }), EXIT.cannotCreate)
+  }
+}
+
+function checkFile(path: string): void {
+  try {
+    if (statSync(path).isDirectory()) throw new UserError((w) => w.store.directory({ path }), EXIT.noInput)
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    if (codeOf(error) === 'EACCES')
+      throw new UserError((w) => w.store.noPermission({ path }), EXIT.noPermission)
+    throw new UserError((w) => w.store.noFile({ path }), EXIT.noInput)
+  }
+}
+
+function identify(raw: BetterSqlite3.Database, path: string, fresh: boolean): void {
+  const id = raw.pragma('application_id', { simple: true })
+  if (fresh && id === 0) {
+    raw.pragma('page_size = 16384')
+    raw.pragma(`application_id = ${APPLICATION_ID}`)
+    return
+  }
+  if (id !== APPLICATION_ID) {
+    raw.close()
+    throw new UserError((w) => w.store.notOurs({ path }), EXIT.configuration)
+  }
+  const file = Number(raw.pragma('user_version', { simple: true }))
+  const program = MIGRATIONS.length
+  if (file > program) {
+    raw.close()
+    throw new UserError((w) => w.store.newer({ path, file, program }), EXIT.configuration)
+  }
+}
+
+/** Each step and its record commit together; a file with data is copied aside first. */
+function migrate(raw: BetterSqlite3.Database, path: string): void {
+  const from = Number(raw.pragma('user_version', { simple: true }))
+  if (from >= MIGRATIONS.length) return
+  if (from > 0 && path !== ':memory:') {
+    raw.pragma('wal_checkpoint(truncate)')
+    copyFileSync(path, `${path}.before-format-${MIGRATIONS.length}`)
+  }
+  for (const [index, sql] of MIGRATIONS.entries()) {
+    raw
+      .transaction(() => {
+        if (Number(raw.pragma('user_version', { simple: true })) !== index) return
+        raw.exec(sql)
+        raw.pragma(`user_version = ${index + 1}`)
+      })
+      .immediate()
+  }
+}
+
+/** The sentence for what SQLite or the file system said; anything unknown is passed on. */
+export function explain(error: unknown, path: string): unknown {
+  if (error instanceof UserError) return error
+  const code = codeOf(error)
+  if (code === undefined) return error
+  if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED')
+    return new UserError((w) => w.store.busy({ path }), EXIT.busy)
+  if (code.startsWith('SQLITE_READONLY'))
+    return new UserError((w) => w.store.readOnly({ path }), EXIT.noPermission)
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return new UserError((w) => w.store.full({ path }), EXIT.cannotWrite)
+  if (code.startsWith('SQLITE_IOERR')) return new UserError((w) => w.store.io({ path }), EXIT.cannotWrite)
+  if (code === 'SQLITE_NOTADB') return new UserError((w) => w.store.notOurs({ path }), EXIT.configuration)
+  if (code.startsWith('SQLITE_CORRUPT'))
+    return new UserError((w) => w.store.damaged({ path }), EXIT.configuration)
+  if (code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM' || code === 'EACCES')
+    return new UserError((w) => w.store.noPermission({ path }), EXIT.noPermission)
+  return error
+}
+
+function isUnwritable(error: unknown): boolean {
+  const code = codeOf(error)
+  return code !== undefined && /^SQLITE_(READONLY|CANTOPEN|PERM|IOERR)/.test(code)
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}

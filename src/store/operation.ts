@@ -1,0 +1,207 @@
+import type { DealValues, Origin, Precision } from '../domain/deal.ts'
+import type { Database } from './database.ts'
+import { codeOf, ORIGINS, PRECISIONS } from './rows.ts'
+import type { LabelTable, Schema } from './schema.ts'
+
+type Cells = Record<string, string | number | null>
+
+export interface NewDeal {
+  at: number
+  precision: Precision
+  synthetic?: boolean
+  stageSynthetic?: boolean
+  amountSynthetic?: boolean
+  actor: number | null
+  values: DealValues
+  /** Kept from a full copy or an export of this program; otherwise the next free one. */
+  id?: number
+  recordedAt?: number
+}
+
+export interface NewChange {
+  kind: number
+  value: string | number | null
+  at: number
+  precision: Precision
+  actor: number | null
+  reason?: string | null
+  synthetic?: boolean
+  recordedAt?: number
+}
+
+/**
+ * One change of the workspace, as the journal knows it. Everything that is written goes through it:
+ * deals and history rows are added, label rows are journaled with their row before and after.
+ */
+export class Operation {
+  /** Deals whose copies must be made anew when the operation ends. */
+  readonly touched = new Set<number>()
+  /** The highest ids of both truth tables before the operation. */
+  readonly before: { deals: number; history: number }
+  #seq = 0
+  #bulk = false
+
+  constructor(
+    private readonly db: Database,
+    readonly id: number,
+    /** The moment of the operation, ms UTC. */
+    readonly at: number,
+    readonly origin: Origin,
+  ) {
+    const highest = (table: string) =>
+      Number(db.prepare(`select coalesce(max(id), 0) from ${table}`).pluck().get())
+    this.before = { deals: highest('deals'), history: highest('history') }
+  }
+
+  /** True once anything was written. */
+  get changed(): boolean {
+    return this.#seq > 0 || this.touched.size > 0 || this.#bulk
+  }
+
+  insert<T extends LabelTable>(
+    table: T,
+    cells: Partial<Cells> & Partial<Record<keyof Schema[T], unknown>>,
+  ): number {
+    const given = Object.entries(cells as Cells).filter(([, value]) => value !== undefined)
+    const names = given.map(([name]) => name)
+    const id = Number(
+      this.db
+        .prepare(`insert into ${table}(${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
+        .run(...given.map(([, value]) => value)).lastInsertRowid,
+    )
+    this.journal(table, id, id, null, this.#row(table, id))
+    return id
+  }
+
+  /** Changes a label row; a patch that changes nothing leaves no trace. Returns whether it changed. */
+  update<T extends LabelTable>(
+    table: T,
+    id: number,
+    patch: Partial<Record<keyof Schema[T], string | number | null>>,
+  ): boolean {
+    const before = this.#row(table, id)
+    const differing = Object.entries(patch as Cells).filter(
+      ([name, value]) => value !== undefined && before[name] !== value,
+    )
+    if (differing.length === 0) return false
+    const sets = differing.map(([name]) => `${name} = ?`).join(', ')
+    this.db
+      .prepare(`update ${table} set ${sets} where id = ?`)
+      .run(...differing.map(([, value]) => value), id)
+    this.journal(table, id, id, before, this.#row(table, id))
+    return true
+  }
+
+  remove(table: LabelTable, id: number): void {
+    const before = this.#row(table, id)
+    this.db.prepare(`delete from ${table} where id = ?`).run(id)
+    this.journal(table, id, id, before, null)
+  }
+
+  /** Journals rows from…until of a table that a bulk statement inserted (no images: undo deletes the range). */
+  insertedRange(table: LabelTable, from: number, until: number): void {
+    if (until >= from) this.journal(table, from, until, null, null)
+  }
+
+  createDeal(deal: NewDeal): number {
+    const v = deal.values
+    const id = Number(
+      this.db
+        .prepare(INSERT_DEAL)
+        .run(
+          deal.id ?? null,
+          this.id,
+          deal.recordedAt ?? null,
+          codeOf(ORIGINS, this.origin),
+          deal.actor,
+          deal.at,
+          codeOf(PRECISIONS, deal.precision),
+          deal.synthetic ? 1 : 0,
+          deal.stageSynthetic ? 1 : 0,
+          deal.amountSynthetic ? 1 : 0,
+          v.title,
+          v.stage,
+          v.manager,
+          v.company,
+          v.amount,
+          v.cost,
+          v.currency,
+          v.source,
+          v.product,
+          v.expected,
+          JSON.stringify(v.contacts),
+          JSON.stringify(v.tags),
+          JSON.stringify(v.fields),
+          v.note,
+          v.externalSystem,
+          v.externalId,
+        ).lastInsertRowid,
+    )
+    // A row with an id of its own may lie below those that were there: the operation's range must hold it.
+    this.before.deals = Math.min(this.before.deals, id - 1)
+    this.touched.add(id)
+    return id
+  }
+
+  /** Adds one history row. `at` is the moment in effect: see `momentWithin` for rows known only by their day. */
+  change(deal: number, change: NewChange): void {
+    this.db
+      .prepare(INSERT_CHANGE)
+      .run(
+        deal,
+        this.id,
+        change.recordedAt ?? null,
+        change.kind,
+        change.value,
+        change.reason ?? null,
+        change.at,
+        codeOf(PRECISIONS, change.precision),
+        change.actor,
+        codeOf(ORIGINS, this.origin),
+        change.synthetic ? 1 : 0,
+      )
+    this.touched.add(deal)
+  }
+
+  /** Says that a bulk statement added deals or history rows, and made their copies, itself. */
+  addedInBulk(): void {
+    this.#bulk = true
+  }
+
+  #row(table: LabelTable, id: number): Cells {
+    return this.db.prepare(`select * from ${table} where id = ?`).get(id) as Cells
+  }
+
+  private journal(
+    table: LabelTable,
+    from: number,
+    until: number,
+    before: Cells | null,
+    after: Cells | null,
+  ): void {
+    this.#seq += 1
+    this.db
+      .prepare(
+        'insert into changes(op, seq, table_name, row_id, row_until, before, after) values (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        this.id,
+        this.#seq,
+        table,
+        from,
+        until,
+        before === null ? null : JSON.stringify(before),
+        after === null ? null : JSON.stringify(after),
+      )
+  }
+}
+
+const INSERT_DEAL = `insert into deals(
+  id, op, recorded_at, origin, actor_id, created_at, created_precision, synthetic, stage_synthetic, amount_synthetic,
+  title, stage_id, manager_id, company_id, amount, cost, currency, source, product, expected_on,
+  contacts, tags, fields, note, external_system, external_id
+) values (${Array(26).fill('?').join(', ')})`
+
+const INSERT_CHANGE = `insert into history(
+  deal_id, op, recorded_at, kind, value, reason, at, precision, actor_id, origin, synthetic
+) values (${Array(11).fill('?').join(', ')})`

@@ -1,0 +1,197 @@
+import type { Generated } from 'kysely'
+
+/** Tables as Kysely sees them; a test holds this against the file that the migrations make. */
+export interface Schema {
+  settings: { id: Generated<number>; key: string; value: string }
+  operations: {
+    id: Generated<number>
+    at: number
+    command: string
+    summary: Generated<string>
+    undoes: number | null
+    retracted_at: number | null
+    retracted_by: number | null
+    deals_from: number | null
+    deals_until: number | null
+    history_from: number | null
+    history_until: number | null
+  }
+  changes: {
+    op: number
+    seq: number
+    table_name: string
+    row_id: number
+    row_until: number
+    before: string | null
+    after: string | null
+  }
+  managers: {
+    id: Generated<number>
+    name: string
+    folded: string
+    email: string | null
+    department: string | null
+    aliases: Generated<string>
+    active: Generated<number>
+    merged_into: number | null
+  }
+  pipelines: { id: Generated<number>; name: string; folded: string; archived: Generated<number> }
+  stages: {
+    id: Generated<number>
+    pipeline_id: number
+    kind: number
+    bit: number
+    name: string
+    folded: string
+    probability: number | null
+    norm_days: number | null
+  }
+  pipeline_versions: { id: Generated<number>; pipeline_id: number; from_at: number; stages: string }
+  fields: {
+    id: Generated<number>
+    entity: string
+    name: string
+    folded: string
+    type: string
+    choices: Generated<string>
+  }
+  fx_rates: { id: Generated<number>; on_date: string; currency: string; rate: string }
+  profiles: { id: Generated<number>; name: string; settings: string }
+  companies: {
+    id: Generated<number>
+    name: string
+    folded: string
+    phone: string | null
+    email: string | null
+    website: string | null
+    note: string | null
+    manager_id: number | null
+    fields: Generated<string>
+    external_system: string | null
+    external_id: string | null
+    created_at: number
+    created_precision: number
+    said: string | null
+    merged_into: number | null
+  }
+  contacts: {
+    id: Generated<number>
+    name: string
+    folded: string
+    position: string | null
+    phones: Generated<string>
+    emails: Generated<string>
+    company_id: number | null
+    manager_id: number | null
+    source: string | null
+    note: string | null
+    birthday: string | null
+    tags: Generated<string>
+    fields: Generated<string>
+    external_system: string | null
+    external_id: string | null
+    created_at: number
+    created_precision: number
+    said: string | null
+    merged_into: number | null
+  }
+  contact_keys: { kind: number; key: string; contact_id: number }
+  deals: {
+    id: Generated<number>
+    op: number
+    recorded_at: number | null
+    retracted: Generated<number>
+    origin: number
+    actor_id: number | null
+    created_at: number
+    created_precision: number
+    synthetic: number
+    stage_synthetic: number
+    amount_synthetic: number
+    title: string
+    stage_id: number
+    manager_id: number | null
+    company_id: number | null
+    amount: number | null
+    cost: number | null
+    currency: string
+    source: string | null
+    product: string | null
+    expected_on: string | null
+    contacts: string
+    tags: string
+    fields: string
+    note: string | null
+    external_system: string | null
+    external_id: string | null
+  }
+  history: {
+    id: Generated<number>
+    deal_id: number
+    op: number
+    recorded_at: number | null
+    retracted: Generated<number>
+    kind: number
+    value: string | number | null
+    reason: string | null
+    at: number
+    precision: number
+    actor_id: number | null
+    origin: number
+    synthetic: number
+  }
+  deal_state: {
+    deal_id: number
+    pipeline_id: number
+    stage_id: number
+    outcome: number
+    removed: number
+    visited: number
+    created_at: number
+    stage_at: number
+    closed_at: number | null
+    last_at: number
+    synthetic: number
+    edited: number
+    manager_id: number | null
+    company_id: number | null
+    amount: number | null
+    cost: number | null
+    currency: string
+    source: string | null
+    product: string | null
+    expected_on: string | null
+    lost_reason: string | null
+    title: string
+    folded: string
+    tags: string
+    fields: string
+    external_system: string | null
+    external_id: string | null
+  }
+  visits: {
+    deal_id: number
+    seq: number
+    stage_id: number
+    entered_at: number
+    left_at: number | null
+    precision: number
+    actor_id: number | null
+    synthetic: number
+    duration: number | null
+  }
+  deal_contacts: { deal_id: number; contact_id: number }
+}
+
+/** Tables whose rows are edited in place and journaled. */
+export type LabelTable =
+  | 'settings'
+  | 'managers'
+  | 'pipelines'
+  | 'stages'
+  | 'pipeline_versions'
+  | 'fields'
+  | 'fx_rates'
+  | 'profiles'
+  | 'companies'
+  | 'contacts'

@@ -1,0 +1,51 @@
+import type { Lang } from '../words/words.ts'
+import type { Database } from './database.ts'
+import type { Operation } from './operation.ts'
+
+export interface Settings {
+  /** Base currency, ISO 4217. */
+  currency: string
+  /** IANA zone; fixed once there is history. */
+  timezone: string
+  lang: Lang | null
+  /** First day of the week, 1 = Monday … 7. */
+  weekStart: number
+  /** Row id of the pipeline that reports use unless told otherwise. */
+  pipeline: number | null
+  /** Row id of the manager who types. */
+  me: number | null
+}
+
+export type SettingKey = keyof Settings
+
+export function readSettings(db: Database): Settings {
+  const rows = db.prepare('select key, value from settings').raw(true).all() as [string, string][]
+  const stored = new Map(rows)
+  const id = (key: SettingKey) => (stored.has(key) ? Number(stored.get(key)) : null)
+  return {
+    currency: stored.get('currency') ?? 'USD',
+    timezone: stored.get('timezone') ?? 'UTC',
+    lang: langOf(stored.get('lang')),
+    weekStart: Number(stored.get('weekStart') ?? 1),
+    pipeline: id('pipeline'),
+    me: id('me'),
+  }
+}
+
+function langOf(text: string | undefined): Lang | null {
+  return text === 'en' || text === 'ru' || text === 'uk' ? text : null
+}
+
+/** Sets one setting; null takes it away. */
+export function writeSetting(
+  db: Database,
+  operation: Operation,
+  key: SettingKey,
+  value: string | number | null,
+): void {
+  const id = db.prepare('select id from settings where key = ?').pluck().get(key) as number | undefined
+  if (value === null) {
+    if (id !== undefined) operation.remove('settings', id)
+  } else if (id === undefined) operation.insert('settings', { key, value: String(value) })
+  else operation.update('settings', id, { value: String(value) })
+}

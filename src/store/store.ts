@@ -1,0 +1,175 @@
+import { dayNumber } from '../domain/date.ts'
+import type { Origin } from '../domain/deal.ts'
+import { foldName } from '../domain/name.ts'
+import type { Pipeline, Stage } from '../domain/pipeline.ts'
+import { Zone } from '../domain/zone.ts'
+import { Fault } from '../errors.ts'
+import type { Database } from './database.ts'
+import { type Manager, readManagers } from './managers.ts'
+import { explain, type OpenOptions, openDatabase, openInMemory } from './open.ts'
+import { Operation } from './operation.ts'
+import { readPipelines } from './pipelines.ts'
+import { type ProjectionContext, project } from './projection.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { restoreLabels, retract, type UndoResult } from './undo.ts'
+
+export interface WriteRequest {
+  /** What the journal says was done, e.g. the words of the command. */
+  command: string
+  /** The moment of the operation, ms UTC. */
+  now: number
+  origin?: Origin
+  /** Do everything, then take it all back. */
+  dryRun?: boolean
+  /** Facts for the journal, filled by the body. */
+  summary?: Record<string, unknown>
+}
+
+export interface Written<T> {
+  result: T
+  /** What `voronka undo` takes; null when nothing was changed (or on a dry run). */
+  operation: number | null
+}
+
+/** The workspace: one SQLite file behind one door. Reads are plain functions on it; writes are operations. */
+export class Store {
+  #settings: Settings | undefined
+  #zone: Zone | undefined
+  #pipelines: readonly Pipeline[] | undefined
+  #stages: ReadonlyMap<number, Stage> | undefined
+  #managers: readonly Manager[] | undefined
+
+  constructor(
+    readonly db: Database,
+    readonly path: string,
+  ) {}
+
+  static open(path: string, options: OpenOptions = {}): Store {
+    return new Store(openDatabase(path, options), path)
+  }
+
+  static inMemory(): Store {
+    return new Store(openInMemory(), ':memory:')
+  }
+
+  get settings(): Settings {
+    this.#settings ??= readSettings(this.db)
+    return this.#settings
+  }
+
+  get zone(): Zone {
+    this.#zone ??= new Zone(this.settings.timezone)
+    return this.#zone
+  }
+
+  get pipelines(): readonly Pipeline[] {
+    this.#pipelines ??= readPipelines(this.db)
+    return this.#pipelines
+  }
+
+  get managers(): readonly Manager[] {
+    this.#managers ??= readManagers(this.db)
+    return this.#managers
+  }
+
+  stage(id: number): Stage {
+    this.#stages ??= new Map(
+      this.pipelines.flatMap((pipeline) => pipeline.stages.map((stage) => [stage.id, stage])),
+    )
+    const found = this.#stages.get(id)
+    if (found === undefined) throw new Fault(`stage ${id} is in no pipeline`)
+    return found
+  }
+
+  get projection(): ProjectionContext {
+    const { zone } = this
+    return {
+      stage: (id) => this.stage(id),
+      dayOf: (at) => dayNumber(zone.dateOf(at)),
+      foldTitle: foldName,
+    }
+  }
+
+  /**
+   * Runs one change in one immediate transaction with its journal entry, and brings the copies of the touched deals
+   * up to date. All or nothing: whatever is thrown takes everything back.
+   */
+  write<T>(request: WriteRequest, body: (operation: Operation) => T): Written<T> {
+    const { raw } = this.db
+    try {
+      raw.exec('begin immediate')
+      try {
+        this.forget()
+        const operation = this.#begin(request)
+        const result = body(operation)
+        this.forget()
+        project(this.db, operation.touched, this.projection)
+        const keep = operation.changed && request.dryRun !== true
+        if (keep) this.#finish(operation, request)
+        raw.exec(keep ? 'commit' : 'rollback')
+        return { result, operation: keep ? operation.id : null }
+      } catch (error) {
+        if (raw.inTransaction) raw.exec('rollback')
+        throw error
+      }
+    } catch (error) {
+      throw explain(error, this.path)
+    } finally {
+      this.forget()
+    }
+  }
+
+  /** Takes an operation back; without a number, the last one in force that is no undo. */
+  undo(request: WriteRequest, wanted?: number): Written<UndoResult> {
+    return this.write(request, (operation) => {
+      const result = retract(this.db, wanted, operation)
+      this.forget()
+      project(this.db, result.touched, this.projection)
+      restoreLabels(this.db, result.undone)
+      operation.addedInBulk()
+      return result
+    })
+  }
+
+  /** Runs a read, saying what went wrong in the user's words. */
+  read<T>(body: (db: Database) => T): T {
+    try {
+      return body(this.db)
+    } catch (error) {
+      throw explain(error, this.path)
+    }
+  }
+
+  close(): void {
+    this.db.raw.close()
+  }
+
+  /** Drops what was read of settings and labels; the next read sees the file. */
+  forget(): void {
+    this.#settings = undefined
+    this.#zone = undefined
+    this.#pipelines = undefined
+    this.#stages = undefined
+    this.#managers = undefined
+  }
+
+  #begin(request: WriteRequest): Operation {
+    const id = Number(
+      this.db.prepare('insert into operations(at, command) values (?, ?)').run(request.now, request.command)
+        .lastInsertRowid,
+    )
+    return new Operation(this.db, id, request.now, request.origin ?? 'user')
+  }
+
+  /** Records which rows the operation added: they are those above what was there before. */
+  #finish(operation: Operation, request: WriteRequest): void {
+    this.db
+      .prepare(
+        `update operations set summary = @summary,
+          deals_from = @deals + 1, deals_until = (select max(id) from deals),
+          history_from = @history + 1, history_until = (select max(id) from history)
+        where id = @op`,
+      )
+      .run({ summary: JSON.stringify(request.summary ?? {}), op: operation.id, ...operation.before })
+  }
+}

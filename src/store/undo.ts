@@ -1,0 +1,157 @@
+import { UserError } from '../errors.ts'
+import type { Database } from './database.ts'
+import { parseJson } from './rows.ts'
+import type { Schema } from './schema.ts'
+
+export type OperationRow = {
+  [K in Exclude<keyof Schema['operations'], 'id' | 'summary'>]: Schema['operations'][K]
+} & {
+  id: number
+  summary: string
+}
+
+export interface UndoResult {
+  /** The operation taken back. */
+  undone: number
+  command: string
+  /** Deals whose copies must be made anew. */
+  touched: number[]
+}
+
+/**
+ * Takes one operation back: its deals and history rows are marked retracted, its label rows get their earlier
+ * image again. Without a number, the last operation in force that is no undo. Throws UserError when it is not
+ * there, undone already, an undo itself, or when something in force was built on it.
+ */
+export function retract(
+  db: Database,
+  wanted: number | undefined,
+  by: { id: number; at: number },
+): UndoResult {
+  const operation = find(db, wanted)
+  const later = builtOn(db, operation, by.id)
+  if (later.length > 0)
+    throw new UserError((w) => w.store.undoBlocked({ operation: operation.id, later: later.join(', ') }))
+  db.prepare('update operations set retracted_at = ?, retracted_by = ? where id = ?').run(
+    by.at,
+    by.id,
+    operation.id,
+  )
+  db.prepare('update operations set undoes = ? where id = ?').run(operation.id, by.id)
+  const touched = touchedDeals(db, operation)
+  db.prepare('update history set retracted = 1 where id between ? and ? and op = ?').run(
+    operation.history_from,
+    operation.history_until,
+    operation.id,
+  )
+  retractDeals(db, operation)
+  return { undone: operation.id, command: operation.command, touched }
+}
+
+/** Label rows go back last: copies of deals that point to them are gone or renewed by then. */
+export function restoreLabels(db: Database, operation: number): void {
+  const rows = db
+    .prepare('select * from changes where op = ? order by seq desc')
+    .all(operation) as Schema['changes'][]
+  for (const { table_name: table, row_id: from, row_until: until, before, after } of rows) {
+    if (after !== null || before === null) {
+      if (before === null) db.prepare(`delete from ${table} where id between ? and ?`).run(from, until)
+      else setRow(db, table, from, parseJson<Cells>(before))
+    } else insertRow(db, table, parseJson<Cells>(before))
+  }
+}
+
+type Cells = Record<string, string | number | null>
+
+function setRow(db: Database, table: string, id: number, cells: Cells): void {
+  const names = Object.keys(cells).filter((name) => name !== 'id')
+  db.prepare(`update ${table} set ${names.map((name) => `${name} = ?`).join(', ')} where id = ?`).run(
+    ...names.map((name) => cells[name]),
+    id,
+  )
+}
+
+function insertRow(db: Database, table: string, cells: Cells): void {
+  const names = Object.keys(cells)
+  db.prepare(`insert into ${table}(${names.join(', ')}) values (${names.map(() => '?').join(', ')})`).run(
+    ...names.map((name) => cells[name]),
+  )
+}
+
+function find(db: Database, wanted: number | undefined): OperationRow {
+  if (wanted === undefined) {
+    const last = db
+      .prepare(
+        'select * from operations where retracted_at is null and undoes is null order by id desc limit 1 offset 1',
+      )
+      .get() as OperationRow | undefined
+    if (last === undefined) throw new UserError((w) => w.store.nothingToUndo())
+    return last
+  }
+  const row = db.prepare('select * from operations where id = ?').get(wanted) as OperationRow | undefined
+  if (row === undefined) throw new UserError((w) => w.store.noOperation({ operation: wanted }))
+  if (row.undoes !== null) throw new UserError((w) => w.store.undoOfUndo({ operation: wanted }))
+  if (row.retracted_at !== null) throw new UserError((w) => w.store.alreadyUndone({ operation: wanted }))
+  return row
+}
+
+/** Operations in force that touched what this one made: deals it created, label rows it wrote or that point to them. */
+function builtOn(db: Database, operation: OperationRow, current: number): number[] {
+  const inForce = 'select id from operations where id > @op and id < @current and retracted_at is null'
+  const found = db
+    .prepare(
+      `select distinct op from (
+        select h.op from deals d join history h on h.deal_id = d.id
+          where d.id between @from and @until and d.op = @op and h.op <> @op and h.retracted = 0
+        union all
+        select later.op from changes mine join changes later on later.table_name = mine.table_name
+            and later.row_id <= mine.row_until and later.row_until >= mine.row_id and later.op > @op
+          where mine.op = @op and later.op in (${inForce})
+        ${REFERENCES.map(referenceSql).join('\n')}
+      ) order by op limit 5`,
+    )
+    .pluck()
+    .all({ op: operation.id, current, from: operation.deals_from ?? 1, until: operation.deals_until ?? 0 })
+  return found as number[]
+}
+
+/** Where the truth tables hold ids of label rows. */
+const REFERENCES = [
+  { table: 'managers', deals: 'manager_id', kind: 2 },
+  { table: 'companies', deals: 'company_id', kind: 8 },
+  { table: 'stages', deals: 'stage_id', kind: 1 },
+] as const
+
+/** Finds users of label rows that the operation inserted. Costs a scan only where it inserted some. */
+function referenceSql({ table, deals, kind }: (typeof REFERENCES)[number]): string {
+  const mine = `(select row_id, row_until from changes where op = @op and table_name = '${table}' and before is null)`
+  return `union all
+    select d.op from deals d where exists(select 1 from ${mine}) and d.op <> @op and d.retracted = 0
+      and exists(select 1 from ${mine} m where d.${deals} between m.row_id and m.row_until)
+    union all
+    select h.op from history h where exists(select 1 from ${mine}) and h.op <> @op and h.retracted = 0
+      and h.kind = ${kind} and exists(select 1 from ${mine} m where h.value between m.row_id and m.row_until)`
+}
+
+function touchedDeals(db: Database, operation: OperationRow): number[] {
+  return db
+    .prepare(
+      `select distinct h.deal_id from history h join deals d on d.id = h.deal_id
+      where h.id between ? and ? and h.op = ? and d.op <> h.op`,
+    )
+    .pluck()
+    .all(operation.history_from, operation.history_until, operation.id) as number[]
+}
+
+/** Deals that the operation made lose their copies in ranges, not one by one: an import can hold a million. */
+function retractDeals(db: Database, { id, deals_from: from, deals_until: until }: OperationRow): void {
+  if (from === null || until === null || until < from) return
+  const mine = 'deal_id in (select id from deals where id between @from and @until and op = @id)'
+  for (const table of ['visits', 'deal_contacts', 'deal_state'])
+    db.prepare(`delete from ${table} where deal_id between @from and @until and ${mine}`).run({
+      id,
+      from,
+      until,
+    })
+  db.prepare('update deals set retracted = 1 where id between ? and ? and op = ?').run(from, until, id)
+}

@@ -1,0 +1,77 @@
+import type { Translated } from './translated.ts'
+
+const en = {
+  noFile: (p: { path: string }) =>
+    `There is no workspace at ${p.path}. Make one: voronka init, or look around first: voronka demo`,
+  exists: (p: { path: string }) =>
+    `${p.path} exists already. Name another file with --db, or use it as it is`,
+  notOurs: (p: { path: string }) => `${p.path} is not a Voronka workspace. Name the right file with --db`,
+  directory: (p: { path: string }) => `${p.path} is a directory. Name a file in it with --db`,
+  newer: (p: { path: string; file: number; program: number }) =>
+    `${p.path} was written by a newer Voronka (format ${p.file}, this program knows ${p.program}). Update: npm i -g voronka`,
+  busy: (p: { path: string }) => `${p.path} is busy: another Voronka is writing to it. Try again in a moment`,
+  readOnly: (p: { path: string }) =>
+    `${p.path} cannot be written: no permission. Reports still work; to write, mend the permissions or name another file with --db`,
+  noPermission: (p: { path: string }) => `${p.path} cannot be opened: no permission`,
+  full: (p: { path: string }) =>
+    `The disk of ${p.path} is full. Nothing was changed; free some room and try again`,
+  io: (p: { path: string }) => `${p.path} could not be read or written (disk error). Nothing was changed`,
+  damaged: (p: { path: string }) =>
+    `${p.path} is damaged. See what is left: voronka doctor; bring back a copy: voronka restore FILE`,
+  nothingToUndo: () => 'There is nothing to undo',
+  noOperation: (p: { operation: number }) =>
+    `There is no operation ${p.operation}. See the list: voronka journal`,
+  undoOfUndo: (p: { operation: number }) =>
+    `Operation ${p.operation} is itself an undo. Do the work again instead`,
+  alreadyUndone: (p: { operation: number }) => `Operation ${p.operation} is undone already`,
+  undoBlocked: (p: { operation: number; later: string }) =>
+    `Operation ${p.operation} cannot be undone before what was built on it (${p.later}). Undo those first: voronka undo`,
+}
+
+export type StoreWords = typeof en
+
+const ru: StoreWords = {
+  noFile: (p) => `Нет базы ${p.path}. Создать: voronka init, посмотреть на примере: voronka demo`,
+  exists: (p) => `${p.path} уже есть. Укажите другой файл через --db или работайте с этим`,
+  notOurs: (p) => `${p.path} — не база Voronka. Укажите нужный файл через --db`,
+  directory: (p) => `${p.path} — это папка. Укажите файл в ней через --db`,
+  newer: (p) =>
+    `${p.path} записан более новой версией Voronka (формат ${p.file}, эта программа знает ${p.program}). Обновите: npm i -g voronka`,
+  busy: (p) => `${p.path} занят: в него пишет другая Voronka. Повторите чуть позже`,
+  readOnly: (p) =>
+    `В ${p.path} нельзя писать: нет прав. Отчёты работают; для записи исправьте права или укажите другой файл через --db`,
+  noPermission: (p) => `${p.path} не открыть: нет прав`,
+  full: (p) => `На диске с ${p.path} нет места. Ничего не изменено; освободите место и повторите`,
+  io: (p) => `${p.path} не удалось прочитать или записать (ошибка диска). Ничего не изменено`,
+  damaged: (p) => `${p.path} повреждён. Что уцелело: voronka doctor; вернуть копию: voronka restore FILE`,
+  nothingToUndo: () => 'Отменять нечего',
+  noOperation: (p) => `Нет операции ${p.operation}. Список: voronka journal`,
+  undoOfUndo: (p) => `Операция ${p.operation} сама была отменой. Выполните действие заново`,
+  alreadyUndone: (p) => `Операция ${p.operation} уже отменена`,
+  undoBlocked: (p) =>
+    `Операцию ${p.operation} нельзя отменить раньше того, что на неё опирается (${p.later}). Сначала отмените это: voronka undo`,
+}
+
+const uk: StoreWords = {
+  noFile: (p) => `Немає бази ${p.path}. Створити: voronka init, подивитися на прикладі: voronka demo`,
+  exists: (p) => `${p.path} вже є. Вкажіть інший файл через --db або працюйте з цим`,
+  notOurs: (p) => `${p.path} — не база Voronka. Вкажіть потрібний файл через --db`,
+  directory: (p) => `${p.path} — це тека. Вкажіть файл у ній через --db`,
+  newer: (p) =>
+    `${p.path} записано новішою версією Voronka (формат ${p.file}, ця програма знає ${p.program}). Оновіть: npm i -g voronka`,
+  busy: (p) => `${p.path} зайнятий: у нього пише інша Voronka. Спробуйте трохи згодом`,
+  readOnly: (p) =>
+    `У ${p.path} не можна писати: немає прав. Звіти працюють; для запису виправте права або вкажіть інший файл через --db`,
+  noPermission: (p) => `${p.path} не відкрити: немає прав`,
+  full: (p) => `На диску з ${p.path} немає місця. Нічого не змінено; звільніть місце і повторіть`,
+  io: (p) => `${p.path} не вдалося прочитати або записати (помилка диска). Нічого не змінено`,
+  damaged: (p) => `${p.path} пошкоджено. Що вціліло: voronka doctor; повернути копію: voronka restore FILE`,
+  nothingToUndo: () => 'Скасовувати нічого',
+  noOperation: (p) => `Немає операції ${p.operation}. Перелік: voronka journal`,
+  undoOfUndo: (p) => `Операція ${p.operation} сама була скасуванням. Виконайте дію знову`,
+  alreadyUndone: (p) => `Операцію ${p.operation} вже скасовано`,
+  undoBlocked: (p) =>
+    `Операцію ${p.operation} не можна скасувати раніше за те, що на неї спирається (${p.later}). Спершу скасуйте це: voronka undo`,
+}
+
+export const storeWords: Translated<StoreWords> = { en, ru, uk }

@@ -1,0 +1,32 @@
+/** Where text goes. `columns` is undefined where it is no terminal. */
+export interface Sink {
+  write(text: string): void
+  readonly isTTY: boolean
+  readonly columns: number | undefined
+}
+
+export interface Choice<T> {
+  name: string
+  value: T
+}
+
+/** Questions to a person, on the terminal only. Each throws UserError with exit 130 when cancelled. */
+export interface Ask {
+  text(message: string, initial?: string): Promise<string>
+  confirm(message: string, initial: boolean): Promise<boolean>
+  select<T>(message: string, choices: readonly Choice<T>[], initial?: T): Promise<T>
+}
+
+/** Everything outside the program that it can see. Only `main.ts` makes the real one; tests make their own. */
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly out: Sink
+  readonly err: Sink
+  readonly stdin: { readonly isTTY: boolean; bytes(): AsyncIterable<Uint8Array> }
+  /** The clock, ms UTC; asked once in a run. */
+  readonly clock: () => number
+  readonly systemZone: () => string
+  readonly homeFolder: () => string
+  readonly tempFolder: () => string
+  readonly ask: () => Promise<Ask>
+}
