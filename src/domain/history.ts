@@ -34,7 +34,10 @@ export interface Change {
   synthetic: boolean
 }
 
-/** A stay in a stage. `duration` is ms, null while open or where an end is synthetic. */
+/**
+ * A stay in a stage. `total`, in ms, stands on a deal's last stay in a stage: the sum of all its completed stays
+ * there, those with a synthetic end left out; null on earlier stays, while the last is open, or where none is known.
+ */
 export interface Visit {
   stage: number
   enteredAt: number
@@ -42,7 +45,7 @@ export interface Visit {
   precision: Precision
   actor: number | null
   synthetic: boolean
-  duration: number | null
+  total: number | null
 }
 
 /** What a deal is at a moment, folded from its creation and its changes. */
@@ -98,7 +101,7 @@ export function fold(creation: Creation, changes: readonly Change[], context: Fo
       precision: creation.precision,
       actor: creation.actor ?? values.manager,
       synthetic: creation.synthetic || creation.stageSynthetic,
-      duration: null,
+      total: null,
     },
   ]
   let lostReason: string | null = null
@@ -114,10 +117,11 @@ export function fold(creation: Creation, changes: readonly Change[], context: Fo
       else lostReason = null
       if (stage === values.stage) continue
       values.stage = stage
-      enter(visits, change, stage, values.manager, context)
+      enter(visits, change, stage, values.manager)
     } else if (field === 'removed') removed = change.value === 1
     else apply(values, change, field)
   }
+  sumStays(visits, context.dayOf)
   const current = context.stage(values.stage)
   const last = visits[visits.length - 1] as Visit
   const began = current.kind === 'open' ? null : outcomeBegan(visits, current.kind, context)
@@ -149,21 +153,9 @@ function outcomeBegan(visits: readonly Visit[], kind: Outcome, context: FoldCont
   return began
 }
 
-function enter(
-  visits: Visit[],
-  change: Change,
-  stage: number,
-  manager: number | null,
-  context: FoldContext,
-): void {
+function enter(visits: Visit[], change: Change, stage: number, manager: number | null): void {
   const left = visits[visits.length - 1]
-  if (left !== undefined) {
-    left.leftAt = change.at
-    left.duration =
-      left.synthetic || change.synthetic
-        ? null
-        : spanOf({ at: left.enteredAt, precision: left.precision }, change, context.dayOf)
-  }
+  if (left !== undefined) left.leftAt = change.at
   visits.push({
     stage,
     enteredAt: change.at,
@@ -171,8 +163,26 @@ function enter(
     precision: change.precision,
     actor: change.actor ?? manager,
     synthetic: change.synthetic,
-    duration: null,
+    total: null,
   })
+}
+
+/** Fills `total`. The end of a stay is the beginning of the next. */
+function sumStays(visits: readonly Visit[], dayOf: FoldContext['dayOf']): void {
+  const sums = new Map<number, number>()
+  const last = new Map<number, Visit>()
+  for (const [i, visit] of visits.entries()) {
+    last.set(visit.stage, visit)
+    const next = visits[i + 1]
+    if (next === undefined || visit.synthetic || next.synthetic) continue
+    const span = spanOf(
+      { at: visit.enteredAt, precision: visit.precision },
+      { at: next.enteredAt, precision: next.precision },
+      dayOf,
+    )
+    sums.set(visit.stage, (sums.get(visit.stage) ?? 0) + span)
+  }
+  for (const [stage, visit] of last) if (visit.leftAt !== null) visit.total = sums.get(stage) ?? null
 }
 
 function visitedMask(visits: readonly Visit[], pipeline: number, context: FoldContext): number {

@@ -224,6 +224,7 @@ create unique index deal_state_external on deal_state(external_system, external_
 create index deal_state_cohort on deal_state(pipeline_id, created_at, manager_id, visited, outcome, stage_id, currency, amount, last_at, synthetic, removed);
 create index deal_state_closed on deal_state(pipeline_id, closed_at, outcome, manager_id, currency, amount) where closed_at is not null;
 create index deal_state_open on deal_state(pipeline_id, stage_id, manager_id, currency, amount, created_at, last_at) where outcome = 0;
+create index deal_state_last on deal_state(last_at);
 create index deal_state_folded on deal_state(folded);
 create index deal_state_company on deal_state(company_id) where company_id is not null;
 
@@ -236,7 +237,7 @@ create table visits(
   precision integer not null,
   actor_id integer,
   synthetic integer not null,
-  duration integer,
+  total integer,
   primary key(deal_id, seq)
 ) strict, without rowid;
 create index visits_stage on visits(stage_id, entered_at, deal_id, actor_id);

@@ -153,7 +153,7 @@ export const VISIT_COLUMNS = [
   'precision',
   'actor_id',
   'synthetic',
-  'duration',
+  'total',
 ] as const satisfies readonly (keyof VisitRow)[]
 
 export function visitCells(deal: number, seq: number, visit: Visit): (number | null)[] {
@@ -166,6 +166,6 @@ export function visitCells(deal: number, seq: number, visit: Visit): (number | n
     codeOf(PRECISIONS, visit.precision),
     visit.actor,
     visit.synthetic ? 1 : 0,
-    visit.duration,
+    visit.total,
   ]
 }

@@ -178,7 +178,7 @@ export interface Schema {
     precision: number
     actor_id: number | null
     synthetic: number
-    duration: number | null
+    total: number | null
   }
   deal_contacts: { deal_id: number; contact_id: number }
 }
