@@ -8,7 +8,7 @@ export interface Layout {
 }
 
 /** A place to fill, after the blanks that lead to it. */
-export interface Slot {
+interface Slot {
   readonly blanks: string
   readonly column: number
 }

@@ -10,7 +10,7 @@ const LINE_BREAKS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
  * what they make, and a table must be straight to be read.
  */
 const INVISIBLE =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Me}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb]/gu
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Me}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu
 
 /**
  * Text that is safe to show: no escape sequence, control, bidi or invisible character is left, and it is

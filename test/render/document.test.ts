@@ -114,6 +114,32 @@ All    4,000
 `)
   })
 
+  it('writes changes with their sign and money bounds in the scale of the report', () => {
+    const scale = { power: 3, digits: 0 } as const
+    const columns: Column[] = [
+      { key: 'manager', title: 'Менеджер', kind: 'text' },
+      { key: 'toDate', title: 'графік', kind: 'money', scale, signed: true },
+      { key: 'forecast', title: '8 із 10 разів', kind: 'interval', of: 'money', scale },
+      { key: 'chance', title: 'шанс', kind: 'rate' },
+      { key: 'until', title: 'до', kind: 'date' },
+    ]
+    const doc = table(
+      columns,
+      row('Анна Біла', 20_000, [1_010_000, 1_370_000], 0.004, '2026-10-31'),
+      row('Борис', -28_400, [520_000, 790_000], null, '?'),
+    )
+    expect(renderDocument(doc, 'table', { ...screen, lang: 'uk' })).toBe(`\
+Менеджер   графік  8 із 10 разів  шанс  до
+Анна Біла     +20    1\u00a0010–1\u00a0370  <1\u00a0%  31.10.2026
+Борис         −28        520–790        ?
+`)
+    expect(renderDocument(doc, 'csv', screen)).toBe(`\
+manager,toDate,forecastLow,forecastHigh,chance,until
+Анна Біла,20000,1010000,1370000,0.004,2026-10-31
+Борис,-28400,520000,790000,,?
+`)
+  })
+
   it('shortens text, breaks titles and only then starts another table', () => {
     const numbers = ['first quarter', 'second quarter', 'third quarter', 'fourth quarter'].map(
       (title): Column => ({ key: title, title, kind: 'count' }),
