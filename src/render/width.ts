@@ -80,7 +80,7 @@ export function wrapRanges(text: string, width: number, indent: number): [from: 
     if (displayWidth(text.slice(from, end)) > room()) {
       if (to > from) {
         ranges.push([from, to])
-        from = end - token.trimStart().length
+        from = end - token.replace(/^ +/, '').length
       }
       while (displayWidth(text.slice(from, end)) > room()) {
         const part = head(text.slice(from, end), room()) || firstCluster(text.slice(from, end))
