@@ -20,6 +20,17 @@ const en = {
   unclosed: 'A quote opened here is never closed.',
   tooManyCells: (cells: number, headers: number) => `${cells} cells where the header has ${headers}.`,
   headerAgain: 'The header is repeated here; the line is passed over.',
+  unreadableDate: (text: string) => `Cannot read the date "${text}".`,
+  dateOutOfOrder: (text: string, order: string) =>
+    `"${text}" is no date in the order ${order} of its column.`,
+  ambiguousDate: (text: string, header: string, line: number, orders: string) =>
+    `Unclear date ${text} in the column "${header}", line ${line}: --date-order ${orders}.`,
+  datesDisagree: (header: string, a: string, lineA: number, b: string, lineB: number) =>
+    `The column "${header}" mixes day-first and month-first dates: ${a} in line ${lineA}, ${b} in line ${lineB}. Make them alike in the file.`,
+  unclearDecimal: (text: string, header: string, line: number) =>
+    `Unclear amount ${text} in the column "${header}", line ${line}: --decimal , or .`,
+  decimalsDisagree: (header: string, a: string, lineA: number, b: string, lineB: number) =>
+    `The column "${header}" mixes decimal commas and points: ${a} in line ${lineA}, ${b} in line ${lineB}. Make them alike in the file.`,
 }
 
 export type ReadingWords = typeof en
@@ -46,6 +57,16 @@ export const readingWords: Translated<ReadingWords> = {
     unclosed: 'Открытая здесь кавычка нигде не закрыта.',
     tooManyCells: (cells, headers) => `Ячеек ${cells}, а в заголовке ${headers}.`,
     headerAgain: 'Здесь повторён заголовок; строка пропущена.',
+    unreadableDate: (text) => `Непонятная дата «${text}».`,
+    dateOutOfOrder: (text, order) => `«${text}» – не дата в порядке ${order}, каким написана колонка.`,
+    ambiguousDate: (text, header, line, orders) =>
+      `Неясная дата ${text} в колонке «${header}», строка ${line}: --date-order ${orders}.`,
+    datesDisagree: (header, a, lineA, b, lineB) =>
+      `В колонке «${header}» где-то первым идёт день, а где-то месяц: ${a} в строке ${lineA}, ${b} в строке ${lineB}. Приведите даты в файле к одному виду.`,
+    unclearDecimal: (text, header, line) =>
+      `Неясная сумма ${text} в колонке «${header}», строка ${line}: --decimal , или .`,
+    decimalsDisagree: (header, a, lineA, b, lineB) =>
+      `В колонке «${header}» и запятые, и точки перед копейками: ${a} в строке ${lineA}, ${b} в строке ${lineB}. Приведите суммы в файле к одному виду.`,
   },
   uk: {
     unknownEncoding: (name, known) => `Невідоме кодування «${name}». Є: ${known}.`,
@@ -67,5 +88,15 @@ export const readingWords: Translated<ReadingWords> = {
     unclosed: 'Відкрита тут лапка ніде не закрита.',
     tooManyCells: (cells, headers) => `Клітинок ${cells}, а в заголовку ${headers}.`,
     headerAgain: 'Тут повторено заголовок; рядок пропущено.',
+    unreadableDate: (text) => `Незрозуміла дата «${text}».`,
+    dateOutOfOrder: (text, order) => `«${text}» – не дата в порядку ${order}, яким написано колонку.`,
+    ambiguousDate: (text, header, line, orders) =>
+      `Неясна дата ${text} у колонці «${header}», рядок ${line}: --date-order ${orders}.`,
+    datesDisagree: (header, a, lineA, b, lineB) =>
+      `У колонці «${header}» десь першим іде день, а десь місяць: ${a} у рядку ${lineA}, ${b} у рядку ${lineB}. Приведіть дати у файлі до одного вигляду.`,
+    unclearDecimal: (text, header, line) =>
+      `Неясна сума ${text} у колонці «${header}», рядок ${line}: --decimal , або .`,
+    decimalsDisagree: (header, a, lineA, b, lineB) =>
+      `У колонці «${header}» і коми, і крапки перед копійками: ${a} у рядку ${lineA}, ${b} у рядку ${lineB}. Приведіть суми у файлі до одного вигляду.`,
   },
 }
