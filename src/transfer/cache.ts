@@ -1,5 +1,3 @@
-import { detached } from './csv.ts'
-
 /** Distinct texts of a column that are remembered before starting afresh. */
 const MOST = 20_000
 
@@ -16,4 +14,9 @@ export class BoundedCache<T> {
     this.known.set(key, { value })
     return value
   }
+}
+
+/** A copy that does not hold on to the text it was cut from: for cells that outlive their batch. */
+export function detached(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
 }

@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
-import { EXIT, type Say, UserError } from '../errors.ts'
+import type { Say, UserError } from '../errors.ts'
 import { type Encoding, makeDecoder } from './encoding.ts'
 import { guessEncoding, isAscii } from './guess.ts'
 import { type RawRow, RowCutter } from './rows.ts'
 import { guessDelimiter, notATable, notATableText, sepLine } from './sniff.ts'
+import { type Chunks, fileChunks, HEAD_BYTES, onceChunks, refused } from './source.ts'
 
 export interface TableOptions {
   /** Guessed when missing. */
@@ -47,11 +46,6 @@ export interface Table {
   batches(): AsyncGenerator<Row[]>
 }
 
-type Chunks = AsyncIterable<Uint8Array>
-
-const CHUNK_BYTES = 1 << 17
-const HEAD_BYTES = 1 << 18
-
 /**
  * Opens a text table: a file by its path, or a stream of bytes (standard input) named `-`. Finds out encoding,
  * delimiter and headers. Throws UserError: no such file 66, no permission 77, empty, binary or a directory 65.
@@ -79,11 +73,6 @@ export async function openTable(source: string | Chunks, options: TableOptions =
     sep: sep?.length ?? 0,
   }
   return new TextTable(reading, header, chunks.rereadable, () => all())
-}
-
-/** A copy that does not hold on to the text it was cut from: for cells that outlive their batch. */
-export function detached(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
 interface Reading {
@@ -192,10 +181,6 @@ function findHeader(opening: string, delimiter: string, sep: number, whole: bool
   return header && sep > 0 ? { ...header, line: header.line + 1 } : header
 }
 
-function refused(name: string, say: Say): UserError {
-  return new UserError((w) => w.reading.refused(name, say(w)), EXIT.badInput)
-}
-
 /**
  * Decoded text, piece by piece. While all bytes are plain ASCII a guess means nothing, so it is made again at the
  * first byte that is not.
@@ -233,70 +218,4 @@ function lineAfter(text: string, line: number): number {
   let count = line
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
   return count
-}
-
-interface ChunkSource {
-  readonly rereadable: boolean
-  /** The first bytes, and a way to read everything, those bytes included. */
-  start(): Promise<{ head: Uint8Array; all: () => Chunks }>
-}
-
-async function fileChunks(path: string): Promise<ChunkSource> {
-  const file = await opened(path)
-  const info = await file.stat()
-  if (info.isDirectory()) {
-    await file.close()
-    throw refused(path, (w) => w.reading.directory)
-  }
-  if (!info.isFile()) return onceChunks(file.createReadStream({ highWaterMark: CHUNK_BYTES }))
-  return {
-    rereadable: true,
-    async start() {
-      const head = new Uint8Array(HEAD_BYTES)
-      const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0)
-      await file.close()
-      const all = () => createReadStream(path, { highWaterMark: CHUNK_BYTES })
-      return { head: head.subarray(0, bytesRead), all }
-    },
-  }
-}
-
-async function opened(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'r')
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EACCES' || code === 'EPERM')
-      throw new UserError((w) => w.reading.noPermission(path), EXIT.noPermission)
-    if (code === 'EISDIR') throw refused(path, (w) => w.reading.directory)
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new UserError((w) => w.reading.noSuchFile(path), EXIT.noInput)
-    throw error
-  }
-}
-
-function onceChunks(source: Chunks): ChunkSource {
-  return {
-    rereadable: false,
-    async start() {
-      const iterator = source[Symbol.asyncIterator]()
-      const first: Uint8Array[] = []
-      let length = 0
-      while (length < HEAD_BYTES) {
-        const { value, done } = await iterator.next()
-        if (done) break
-        first.push(value)
-        length += value.length
-      }
-      const all = async function* () {
-        yield* first.splice(0)
-        for (;;) {
-          const { value, done } = await iterator.next()
-          if (done) return
-          yield value
-        }
-      }
-      return { head: Buffer.concat(first), all }
-    },
-  }
 }

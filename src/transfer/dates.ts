@@ -1,8 +1,7 @@
 import { isoOf, isoOfDay, isRealDay } from '../domain/date.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND, type Zone } from '../domain/zone.ts'
 import type { Say } from '../errors.ts'
-import { BoundedCache } from './cache.ts'
-import { detached } from './csv.ts'
+import { BoundedCache, detached } from './cache.ts'
 import { type DateOrder, inOrder, isNoDate, readDateText, type WrittenDate } from './date-text.ts'
 
 export interface ReadDate {

@@ -1,0 +1,26 @@
+import type { DateOrder } from '../date-text.ts'
+
+export type Entity = 'deals' | 'contacts' | 'companies' | 'history'
+
+/**
+ * Headers by the field they mean, the preferred one first. They are compared folded (see `foldHeader`); `#` stands for
+ * a number, and `*` at the end for anything.
+ */
+export type FieldHeaders = Readonly<Record<string, readonly string[]>>
+
+/** Why a known column is not imported: computed from others, of use to the system alone, or nowhere to be kept. */
+export type IgnoreReason = 'derived' | 'technical' | 'noPlace'
+
+export interface EntityHeaders {
+  readonly fields: FieldHeaders
+  readonly ignored?: Readonly<Partial<Record<IgnoreReason, readonly string[]>>>
+  /** A file that has all headers of one of these groups comes from the system. */
+  readonly marks: readonly (readonly string[])[]
+}
+
+export interface SystemHeaders {
+  readonly system: string
+  /** The order in which the system's exports write dates that leave it open. */
+  readonly dateOrder?: DateOrder
+  readonly entities: Readonly<Partial<Record<Entity, EntityHeaders>>>
+}
