@@ -143,6 +143,17 @@ create table contact_keys(
   primary key(kind, key, contact_id)
 ) strict, without rowid;
 create index contact_keys_contact on contact_keys(contact_id);
+create trigger contact_keys_of_new after insert on contacts when new.phones <> '[]' or new.emails <> '[]' begin
+  insert or ignore into contact_keys select 1, p.value ->> 'e164', new.id from json_each(new.phones) p
+    where p.value ->> 'e164' is not null;
+  insert or ignore into contact_keys select 2, e.value ->> 'email', new.id from json_each(new.emails) e;
+end;
+create trigger contact_keys_of_changed after update of phones, emails on contacts begin
+  delete from contact_keys where contact_id = new.id;
+  insert or ignore into contact_keys select 1, p.value ->> 'e164', new.id from json_each(new.phones) p
+    where p.value ->> 'e164' is not null;
+  insert or ignore into contact_keys select 2, e.value ->> 'email', new.id from json_each(new.emails) e;
+end;
 
 create table deals(
   id integer primary key,

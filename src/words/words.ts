@@ -1,6 +1,7 @@
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
+import { type NamingWords, namingWords } from './naming.ts'
 import { type PeriodWords, periodWords } from './period.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
 import { type RenderWords, renderWords } from './render.ts'
@@ -17,6 +18,7 @@ export interface Words {
   readonly cli: CliWords
   readonly common: CommonWords
   readonly money: MoneyWords
+  readonly naming: NamingWords
   readonly period: PeriodWords
   readonly reading: ReadingWords
   readonly render: RenderWords
@@ -32,6 +34,7 @@ export function wordsFor(lang: Lang): Words {
     cli: cliWords[lang],
     common: commonWords[lang],
     money: moneyWords[lang],
+    naming: namingWords[lang],
     period: periodWords[lang],
     reading: readingWords[lang],
     render: renderWords[lang],

@@ -1,0 +1,55 @@
+import { nearest } from './name.ts'
+
+/**
+ * How freely a name may be shortened: a `label` (stage, pipeline, field) by its beginning, else by the beginnings
+ * of words within; a `person` (or company, or deal) by the beginnings of any words in any order, all alike:
+ * "Иванова" is Анна Иванова as much as Иванова Ольга.
+ */
+export type Shortening = 'label' | 'person'
+
+/** What a text is compared with: its names folded in one way, the text too. */
+export interface Folded<T> {
+  item: T
+  names: readonly string[]
+}
+
+/** Those that a folded text names: exactly, or else shortened. Nothing is guessed: near misses do not fit. */
+export function fitting<T>(folded: readonly Folded<T>[], text: string, shortening: Shortening): T[] {
+  if (text === '') return []
+  const tiers = [
+    (name: string) => name === text,
+    ...(shortening === 'label' ? [(name: string) => name.startsWith(text)] : []),
+    (name: string) => fitsWords(name, text),
+  ]
+  for (const fits of tiers) {
+    const found = folded.filter(({ names }) => names.some(fits))
+    if (found.length > 0) return found.map(({ item }) => item)
+  }
+  return []
+}
+
+/** Whether every word of the text begins a word of the name, each another one. */
+export function fitsWords(name: string, text: string): boolean {
+  const left = wordsOf(name)
+  return wordsOf(text).every((word) => {
+    const at = left.findIndex((candidate) => candidate.startsWith(word))
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+}
+
+export function wordsOf(folded: string): string[] {
+  return folded.split(/[^\p{L}\p{N}'+@&]+/u).filter((word) => word !== '')
+}
+
+/** At most so many names are listed whole instead of only the near ones. */
+const FEW = 9
+
+/** What to offer for a text that fits nothing: all the names when they are few, else those that it nearly is. */
+export function offered(text: string, names: readonly string[]): string[] {
+  if (names.length <= FEW) return [...names]
+  const whole = nearest(text, names)
+  if (whole.length > 0) return whole
+  const byWord = new Map(names.flatMap((name) => wordsOf(name).map((word) => [word, name] as const)))
+  return [...new Set(nearest(text, [...byWord.keys()]).flatMap((word) => byWord.get(word) ?? []))]
+}

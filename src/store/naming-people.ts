@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import { fitting, offered, wordsOf } from '../domain/matching.ts'
+import { foldCompany, foldName } from '../domain/name.ts'
+import { parseEmails, parsePhones } from '../domain/phone.ts'
+import { CONTACT_KEY, phoneRegion } from './contact-keys.ts'
+import type { Database } from './database.ts'
+import { dotOf, pickOne, typedIdOf } from './naming.ts'
+import type { Store } from './store.ts'
+
+export function findCompany(store: Store, text: string): number {
+  const { db } = store
+  const ids = [
+    () => externalIds(db, 'companies', text),
+    () => some(typedIdOf('company', text)),
+    () => some(dotOf(db, 'company', 'companies', text)),
+    () => fieldEquals(db, text),
+    () => namedRows(db, 'companies', foldCompany(text)),
+  ]
+  const rows = firstThatFinds(db, 'companies', ids)
+  const hint = (id: number) =>
+    textOf(db, 'select coalesce(email, phone, website) from companies where id = ?', id)
+  const candidates = rows.map(({ id, name }) => ({ id, key: `o${id}`, name, hint: hint(id) }))
+  return pickOne('company', text, candidates, () => nearRows(db, 'companies', text))
+}
+
+export function findContact(store: Store, text: string): number {
+  const { db } = store
+  const keys = [
+    () => externalIds(db, 'contacts', text),
+    () => some(typedIdOf('contact', text)),
+    () => some(dotOf(db, 'contact', 'contacts', text)),
+    () => contactsByKey(store, text),
+    () => namedRows(db, 'contacts', foldName(text)),
+  ]
+  const rows = firstThatFinds(db, 'contacts', keys)
+  const candidates = rows.map(({ id, name }) => ({ id, key: `c${id}`, name, hint: null }))
+  const told =
+    candidates.length < 2 ? candidates : candidates.map((one) => ({ ...one, hint: hintOf(db, one.id) }))
+  return pickOne('contact', text, told, () => nearRows(db, 'contacts', text))
+}
+
+/** Contacts that have this e-mail or phone, whichever the text is; merged ones as they are. */
+export function contactsByKey(store: Store, text: string): number[] {
+  const { query } = store.db
+  const emails = parseEmails(text).map(({ email }) => [CONTACT_KEY.email, email] as const)
+  const phones = /^[^\p{L}]*$/u.test(text)
+    ? parsePhones(text, phoneRegion(store)).map(({ e164 }) => [CONTACT_KEY.phone, e164] as const)
+    : []
+  return [...emails, ...phones].flatMap(([kind, key]) =>
+    key === null
+      ? []
+      : store.db
+          .all(
+            query
+              .selectFrom('contact_keys')
+              .select('contact_id')
+              .where('kind', '=', kind)
+              .where('key', '=', key),
+          )
+          .map((row) => row.contact_id),
+  )
+}
+
+type BookTable = 'companies' | 'contacts'
+interface BookRow {
+  id: number
+  name: string
+}
+
+/** The records, in force and each once, of the first way that finds any. */
+function firstThatFinds(db: Database, table: BookTable, ways: readonly (() => number[])[]): BookRow[] {
+  for (const way of ways) {
+    const ids = new Set(way().flatMap((id) => some(bookSurvivor(db, table, id))))
+    if (ids.size === 0) continue
+    const { query } = db
+    return db.all(
+      query
+        .selectFrom(table)
+        .select(['id', 'name'])
+        .where('id', 'in', [...ids])
+        .orderBy('id'),
+    )
+  }
+  return []
+}
+
+/** Who a merged company or contact has become; itself where it was not merged; undefined where there is none. */
+export function bookSurvivor(db: Database, table: BookTable, id: number): number | undefined {
+  const { query } = db
+  const row = db.first(query.selectFrom(table).select('merged_into').where('id', '=', id))
+  if (row === undefined) return undefined
+  return row.merged_into === null ? id : bookSurvivor(db, table, row.merged_into)
+}
+
+function externalIds(db: Database, table: BookTable, text: string): number[] {
+  const { query } = db
+  return db.all(query.selectFrom(table).select('id').where('external_id', '=', text)).map(({ id }) => id)
+}
+
+/** A company's own e-mail or phone as it is kept. */
+function fieldEquals(db: Database, text: string): number[] {
+  const { query } = db
+  const folded = text.trim().toLowerCase()
+  return db
+    .all(
+      query
+        .selectFrom('companies')
+        .select('id')
+        .where((where) => where.or([where(sql`lower(email)`, '=', folded), where('phone', '=', folded)])),
+    )
+    .map(({ id }) => id)
+}
+
+/** Rows whose folded name is the text; else those whose words it begins. */
+function namedRows(db: Database, table: BookTable, folded: string): number[] {
+  if (folded === '') return []
+  const { query } = db
+  const exact = db.all(query.selectFrom(table).select('id').where('folded', '=', folded))
+  if (exact.length > 0) return exact.map(({ id }) => id)
+  const holding = wordsOf(folded).reduce(
+    (select, word) => select.where(sql<boolean>`instr(folded, ${word}) > 0`),
+    query.selectFrom(table).select(['id', 'folded']),
+  )
+  if (wordsOf(folded).length === 0) return []
+  const rows = db.all(holding).map((row) => ({ item: row.id, names: [row.folded] }))
+  return fitting(rows, folded, 'person')
+}
+
+/** Comparing letter by letter with more names than these would keep a person waiting for a refusal. */
+const COMPARED = 20_000
+
+function nearRows(db: Database, table: BookTable, text: string): string[] {
+  const { query } = db
+  const rows = db.all(
+    query
+      .selectFrom(table)
+      .select('name')
+      .where('merged_into', 'is', null)
+      .orderBy('id', 'desc')
+      .limit(COMPARED),
+  )
+  return offered(
+    text,
+    rows.map(({ name }) => name),
+  ).slice(0, 5)
+}
+
+/** Company, else the latest deal, else a phone. */
+function hintOf(db: Database, contact: number): string | null {
+  return textOf(
+    db,
+    `select coalesce(
+      (select o.name from companies o where o.id = c.company_id),
+      (select s.title from deal_contacts dc join deal_state s on s.deal_id = dc.deal_id
+        where dc.contact_id = c.id order by s.created_at desc limit 1),
+      (select json_extract(p.value, '$.raw') from json_each(c.phones) p limit 1)
+    ) from contacts c where c.id = ?`,
+    contact,
+  )
+}
+
+function textOf(db: Database, statement: string, id: number): string | null {
+  const found = db.prepare(statement).pluck().get(id)
+  return typeof found === 'string' && found !== '' ? found : null
+}
+
+function some<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value]
+}

@@ -1,0 +1,118 @@
+import { plural, type Translated } from './translated.ts'
+
+/** Kinds of records that can be named on the command line. */
+export type NamedKind = 'company' | 'contact' | 'deal' | 'field' | 'manager' | 'pipeline' | 'stage' | 'task'
+
+interface None {
+  kind: NamedKind
+  text: string
+  /** Names that were perhaps meant, or all there are when they are few. */
+  near: readonly string[]
+  /** The pipeline that was looked in, for a stage. */
+  within?: string
+  /** The command that lists them. */
+  list: string
+}
+
+interface Several {
+  kind: NamedKind
+  text: string
+  /** `c5 Анна (балкон)`, the first few. */
+  found: readonly string[]
+  /** How many fit in all. */
+  count: number
+}
+
+const noun = {
+  en: {
+    company: ['company', 'companies'],
+    contact: ['contact', 'contacts'],
+    deal: ['deal', 'deals'],
+    field: ['field', 'fields'],
+    manager: ['manager', 'managers'],
+    pipeline: ['pipeline', 'pipelines'],
+    stage: ['stage', 'stages'],
+    task: ['task', 'tasks'],
+  },
+  ru: {
+    company: 'компании',
+    contact: 'контакта',
+    deal: 'сделки',
+    field: 'поля',
+    manager: 'менеджера',
+    pipeline: 'воронки',
+    stage: 'этапа',
+    task: 'задачи',
+  },
+  uk: {
+    company: 'компанії',
+    contact: 'контакту',
+    deal: 'угоди',
+    field: 'поля',
+    manager: 'менеджера',
+    pipeline: 'воронки',
+    stage: 'етапу',
+    task: 'завдання',
+  },
+} as const satisfies {
+  en: Record<NamedKind, readonly [string, string]>
+  ru: Record<NamedKind, string>
+  uk: Record<NamedKind, string>
+}
+
+/** People are counted with words of their own: «это трое». */
+const isPerson = (kind: NamedKind) => kind === 'contact' || kind === 'manager'
+
+const en = {
+  none: ({ kind, text, near, within, list }: None) =>
+    `There is no ${noun.en[kind][0]} "${text}"${within === undefined ? '' : ` in pipeline "${within}"`}.${
+      near.length === 0 ? '' : ` There ${near.length === 1 ? 'is' : 'are'}: ${near.join(', ')}.`
+    } All of them: ${list}`,
+  several: ({ kind, text, found, count }: Several) =>
+    `"${text}" fits ${count} ${noun.en[kind][1]}: ${found.join(', ')}${
+      count > found.length ? ` and ${count - found.length} more` : ''
+    }. Name one of them exactly`,
+  which: (p: { text: string }) => `Which "${p.text}"?`,
+  nothingTouched: (p: { kind: NamedKind; list: string }) =>
+    `"." is the ${noun.en[p.kind][0]} last touched, and none has been yet. All of them: ${p.list}`,
+}
+
+export type NamingWords = typeof en
+
+const ru: NamingWords = {
+  none: ({ kind, text, near, within, list }) =>
+    `Нет ${noun.ru[kind]} «${text}»${within === undefined ? '' : ` в воронке «${within}»`}.${
+      near.length === 0 ? '' : ` Есть: ${near.join(', ')}.`
+    } Все: ${list}`,
+  several: ({ kind, text, found, count }) => {
+    const people = ['двое', 'трое', 'четверо'][count - 2]
+    const said = isPerson(kind)
+      ? `это ${people ?? `${count} ${plural(count, 'человек', 'человека', 'человек')}`}`
+      : `подходит не одному (${count})`
+    const more = count > found.length ? ` и ещё ${count - found.length}` : ''
+    return `«${text}» — ${said}: ${found.join(', ')}${more}. Назовите точнее`
+  },
+  which: (p) => `Кого или что из них: «${p.text}»?`,
+  nothingTouched: (p) =>
+    `Точка — это последняя запись своего рода, а ${noun.ru[p.kind]} ещё не было. Все: ${p.list}`,
+}
+
+const uk: NamingWords = {
+  none: ({ kind, text, near, within, list }) =>
+    `Немає ${noun.uk[kind]} «${text}»${within === undefined ? '' : ` у воронці «${within}»`}.${
+      near.length === 0 ? '' : ` Є: ${near.join(', ')}.`
+    } Усі: ${list}`,
+  several: ({ kind, text, found, count }) => {
+    const people = ['двоє', 'троє', 'четверо'][count - 2]
+    const said = isPerson(kind)
+      ? `це ${people ?? `${count} ${plural(count, 'людина', 'людини', 'людей')}`}`
+      : `підходить не одному (${count})`
+    const more = count > found.length ? ` і ще ${count - found.length}` : ''
+    return `«${text}» — ${said}: ${found.join(', ')}${more}. Назвіть точніше`
+  },
+  which: (p) => `Кого або що з них: «${p.text}»?`,
+  nothingTouched: (p) =>
+    `Крапка — це останній запис свого роду, а ${noun.uk[p.kind]} ще не було. Усі: ${p.list}`,
+}
+
+export const namingWords: Translated<NamingWords> = { en, ru, uk }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { fitsWords, fitting, offered } from '../../src/domain/matching.ts'
+
+const folded = (...names: string[]) => names.map((name) => ({ item: name, names: [name] }))
+
+test('a whole name wins over those that begin with it', () => {
+  expect(fitting(folded('договор', 'договор подписан'), 'договор', 'label')).toEqual(['договор'])
+})
+
+test('a label is shortened from its beginning, and by a word within only where nothing begins so', () => {
+  const stages = folded('contact', 'cold contact', 'signed contract')
+  expect(fitting(stages, 'con', 'label')).toEqual(['contact'])
+  expect(fitting(stages, 'contr', 'label')).toEqual(['signed contract'])
+})
+
+test('a person is shortened by any words alike', () => {
+  const people = folded('анна иванова', 'иванова ольга', 'борис ким')
+  expect(fitting(people, 'иванова', 'person')).toEqual(['анна иванова', 'иванова ольга'])
+  expect(fitting(people, 'ив ан', 'person')).toEqual(['анна иванова'])
+  expect(fitting(people, 'ива ива', 'person')).toEqual([])
+  expect(fitting(people, '', 'person')).toEqual([])
+})
+
+test('every typed word takes another word of the name', () => {
+  expect(fitsWords('анна анненкова', 'ан ан')).toBe(true)
+  expect(fitsWords('анна белова', 'ан ан')).toBe(false)
+})
+
+test('all names are offered while they are few, then the near ones, by a word too', () => {
+  expect(offered('замеры', ['Заявка', 'Замер'])).toEqual(['Заявка', 'Замер'])
+  const many = [...Array.from({ length: 10 }, (_, i) => `Клиент ${i}`), 'Анна Иванова']
+  expect(offered('Ивонова', many)).toEqual(['Анна Иванова'])
+})
