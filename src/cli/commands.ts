@@ -1,5 +1,6 @@
 import type { CommandSpec } from './command.ts'
+import { managerCommands } from './specs/managers.ts'
 import { workspaceCommands } from './specs/workspace.ts'
 
 /** Every command, in the order in which help lists them. */
-export const COMMANDS: readonly CommandSpec[] = [...workspaceCommands]
+export const COMMANDS: readonly CommandSpec[] = [...workspaceCommands, ...managerCommands]

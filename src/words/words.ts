@@ -1,9 +1,11 @@
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
+import { type ManagersWords, managersWords } from './managers.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
 import { type NamingWords, namingWords } from './naming.ts'
 import { type PeriodWords, periodWords } from './period.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
+import { type RecordsWords, recordsWords } from './records.ts'
 import { type RenderWords, renderWords } from './render.ts'
 import { type StoreWords, storeWords } from './store.ts'
 import { type WhenWords, whenWords } from './when.ts'
@@ -17,10 +19,12 @@ export interface Words {
   readonly lang: Lang
   readonly cli: CliWords
   readonly common: CommonWords
+  readonly managers: ManagersWords
   readonly money: MoneyWords
   readonly naming: NamingWords
   readonly period: PeriodWords
   readonly reading: ReadingWords
+  readonly records: RecordsWords
   readonly render: RenderWords
   readonly store: StoreWords
   readonly when: WhenWords
@@ -33,10 +37,12 @@ export function wordsFor(lang: Lang): Words {
     lang,
     cli: cliWords[lang],
     common: commonWords[lang],
+    managers: managersWords[lang],
     money: moneyWords[lang],
     naming: namingWords[lang],
     period: periodWords[lang],
     reading: readingWords[lang],
+    records: recordsWords[lang],
     render: renderWords[lang],
     store: storeWords[lang],
     when: whenWords[lang],

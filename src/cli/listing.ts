@@ -1,0 +1,84 @@
+import { nearest } from '../domain/name.ts'
+import { UsageError } from '../errors.ts'
+import type { Kind, Value } from '../render/document.ts'
+import type { Words } from '../words/words.ts'
+import type { Answer, OptionSpec, Typed } from './command.ts'
+import { optional } from './typed.ts'
+
+/** A column of a list: what of a record it shows. Its key is the header of csv and what `--sort` takes. */
+export interface ListColumn<T> {
+  key: string
+  title: (words: Words) => string
+  kind: Kind
+  value: (record: T) => Value
+  currency?: string
+  /** A narrow terminal may cut it. */
+  shrink?: boolean
+  /** Seen in csv and tsv only. */
+  dataOnly?: boolean
+}
+
+export const LIST_OPTIONS: readonly OptionSpec[] = [
+  { flags: '--limit <n>', help: (w) => w.records.limit },
+  { flags: '--sort <key>', help: (w) => w.records.sort },
+]
+
+/**
+ * Records as a table, csv and a JSON array, in the order given unless `--sort` names a column (`-name` is from the
+ * end), the first `--limit` of them. Throws UsageError for a column that is not there or a limit that is no count.
+ */
+export function listing<T>(
+  typed: Typed,
+  records: readonly T[],
+  columns: readonly ListColumn<T>[],
+  empty: (words: Words) => string,
+): Answer {
+  const sorted = sortedBy(optional(typed, 'sort'), records, columns)
+  const limit = parseLimit(optional(typed, 'limit'))
+  const shown = limit === undefined ? sorted : sorted.slice(0, limit)
+  return {
+    json: shown,
+    document: (words) => ({
+      heading: [],
+      blocks: [
+        {
+          type: 'table',
+          columns: columns.map(({ value: _, title, ...column }) => ({ ...column, title: title(words) })),
+          rows: shown.map((record) => ({ cells: columns.map(({ value }) => value(record)) })),
+        },
+      ],
+    }),
+    messages: records.length === 0 ? [empty] : [],
+  }
+}
+
+function sortedBy<T>(
+  text: string | undefined,
+  records: readonly T[],
+  columns: readonly ListColumn<T>[],
+): readonly T[] {
+  if (text === undefined) return records
+  const descending = text.startsWith('-')
+  const wanted = descending ? text.slice(1) : text
+  const column = columns.find(({ key }) => key.toLowerCase() === wanted.toLowerCase())
+  if (column === undefined) {
+    const keys = columns.map(({ key }) => key)
+    const near = nearest(wanted, keys, 1)[0] ?? null
+    throw new UsageError((w) => w.records.noSort({ text: wanted, near, known: keys.join(', ') }))
+  }
+  const direction = descending ? -1 : 1
+  return [...records].sort((a, b) => compare(column.value(a), column.value(b), direction))
+}
+
+/** Empty cells come last whichever way the list runs. */
+function compare(a: Value, b: Value, direction: number): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+  if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction
+  return String(a).localeCompare(String(b), 'uk', { numeric: true }) * direction
+}
+
+export function parseLimit(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError((w) => w.records.badLimit({ text }))
+  return Number(text)
+}

@@ -1,0 +1,173 @@
+import { UsageError } from '../errors.ts'
+import {
+  createManager,
+  getManager,
+  type Manager,
+  type ManagerPatch,
+  mergeManagers,
+  openDeals,
+  removeManager,
+  updateManager,
+} from '../store/managers.ts'
+import { findManager } from '../store/naming.ts'
+import { writeSetting } from '../store/settings.ts'
+import type { Store } from '../store/store.ts'
+import { card } from './card.ts'
+import type { Run, Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { type ListColumn, listing } from './listing.ts'
+import { chosen } from './naming.ts'
+import { clearable, parseEmail, parseName, present } from './texts.ts'
+import { flag, optional, several } from './typed.ts'
+import { change } from './writing.ts'
+
+interface ManagerJson {
+  id: string
+  name: string
+  email: string | null
+  department: string | null
+  aliases: readonly string[]
+  active: boolean
+  openDeals: number
+}
+
+export const managerAdd: Run = (context, typed) => {
+  const name = parseName(typed.args[0])
+  const patch = patchOf(typed)
+  return change(context, (operation, store) => {
+    const id = createManager(store, operation, name, patch)
+    return { json: jsonOf(store, id), says: (w) => w.managers.added({ id: `m${id}`, name }) }
+  })
+}
+
+export const managerList: Run = (context, typed) => {
+  const store = context.open('read')
+  const department = optional(typed, 'department')
+  const counts = openDeals(store)
+  const shown = store.managers
+    .filter(({ mergedInto }) => mergedInto === null)
+    .filter((manager) => department === undefined || manager.department === department)
+    .map((manager) => managerJson(manager, counts))
+  return listing(typed, shown, COLUMNS, (w) => w.managers.empty())
+}
+
+export const managerShow: Run = async (context, { args }) => {
+  const store = context.open('read')
+  const json = jsonOf(store, await named(context, args[0]))
+  return {
+    json,
+    document: ({ records, managers }) =>
+      card(`${json.id} ${json.name}`, [
+        [records.email, json.email],
+        [records.department, json.department],
+        [records.aliases, json.aliases.join(', ')],
+        [records.active, json.active ? records.yes : records.no],
+        [managers.openDeals, String(json.openDeals)],
+      ]),
+  }
+}
+
+export const managerEdit: Run = async (context, typed) => {
+  const id = await named(context, typed.args[0], 'write')
+  const name = optional(typed, 'name')
+  const patch = { ...patchOf(typed), ...(name === undefined ? {} : { name: parseName(name) }) }
+  if (Object.keys(patch).length === 0)
+    throw new UsageError((w) => w.records.noChange({ command: 'voronka manager edit' }))
+  return change(context, (operation, store) => {
+    updateManager(store, operation, id, patch)
+    const json = jsonOf(store, id)
+    return { json, says: (w) => w.managers.changed(json) }
+  })
+}
+
+export const managerRm: Run = async (context, { args }) => {
+  const id = await named(context, args[0], 'write')
+  return change(context, (operation, store) => {
+    const json = jsonOf(store, id)
+    removeManager(store, operation, id)
+    return { json, says: (w) => w.managers.removed(json) }
+  })
+}
+
+export const managerMerge: Run = async (context, { args }) => {
+  const into = await named(context, args[0], 'write')
+  const from = await named(context, args[1], 'write')
+  return change(context, (operation, store) => {
+    const gone = getManager(store, from).name
+    mergeManagers(store, operation, into, from)
+    const json = jsonOf(store, into)
+    return { json, says: (w) => w.managers.merged({ kept: `${json.id} ${json.name}`, gone }) }
+  })
+}
+
+export const me: Run = async (context, typed) => {
+  const [text] = typed.args
+  if (text === undefined && !flag(typed, 'none')) return whoAmI(context.open('read'))
+  const id = flag(typed, 'none') ? null : await named(context, text, 'write')
+  return change(context, (operation, store) => {
+    writeSetting(store.db, operation, 'me', id)
+    if (id === null) return { json: null, says: (w) => w.managers.meForgotten }
+    const json = jsonOf(store, id)
+    return { json, says: (w) => w.managers.meIs(json) }
+  })
+}
+
+function whoAmI(store: Store): ReturnType<Run> {
+  const { me: id } = store.settings
+  if (id === null) return { json: null, messages: [(w) => w.managers.meNobody] }
+  const json = jsonOf(store, id)
+  return { json, document: () => ({ heading: [`${json.id} ${json.name}`], blocks: [] }) }
+}
+
+function named(context: Context, text = '', purpose: 'read' | 'write' = 'read'): Promise<number> {
+  const store = context.open(purpose)
+  return chosen(context, () => findManager(store, text))
+}
+
+function patchOf(typed: Typed): ManagerPatch {
+  const email = clearable(typed, 'email')
+  const aliases = several(typed, 'alias').map(parseName)
+  return present<ManagerPatch>({
+    email: email ? parseEmail(email) : email,
+    department: clearable(typed, 'department'),
+    aliases: aliases.length > 0 ? aliases : undefined,
+    active: flag(typed, 'inactive') ? false : flag(typed, 'active') ? true : undefined,
+  })
+}
+
+function jsonOf(store: Store, id: number): ManagerJson {
+  return managerJson(getManager(store, id), openDeals(store))
+}
+
+function managerJson(manager: Manager, counts: ReadonlyMap<number, number>): ManagerJson {
+  const { id, name, email, department, aliases, active } = manager
+  return { id: `m${id}`, name, email, department, aliases, active, openDeals: counts.get(id) ?? 0 }
+}
+
+const COLUMNS: readonly ListColumn<ManagerJson>[] = [
+  { key: 'id', title: (w) => w.records.id, kind: 'id', value: ({ id }) => id },
+  { key: 'name', title: (w) => w.records.name, kind: 'text', value: ({ name }) => name, shrink: true },
+  { key: 'email', title: (w) => w.records.email, kind: 'text', value: ({ email }) => email, shrink: true },
+  {
+    key: 'department',
+    title: (w) => w.records.department,
+    kind: 'text',
+    value: ({ department }) => department,
+    shrink: true,
+  },
+  {
+    key: 'aliases',
+    title: (w) => w.records.aliases,
+    kind: 'text',
+    value: ({ aliases }) => aliases.join(', ') || null,
+    shrink: true,
+  },
+  {
+    key: 'active',
+    title: (w) => w.records.active,
+    kind: 'text',
+    value: ({ active }) => (active ? 'yes' : 'no'),
+    dataOnly: true,
+  },
+  { key: 'openDeals', title: (w) => w.managers.openDeals, kind: 'count', value: (one) => one.openDeals },
+]

@@ -1,0 +1,34 @@
+import { parseEmails } from '../domain/phone.ts'
+import { UsageError } from '../errors.ts'
+import type { Typed } from './command.ts'
+import { optional } from './typed.ts'
+
+/** A name as it will be kept: blanks made one, none at the ends. Throws UsageError where nothing is left. */
+export function parseName(text: string | undefined): string {
+  const name = (text ?? '')
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}\u200b-\u200f\u2060\ufeff]+/gu, ' ')
+    .trim()
+  if (name === '') throw new UsageError((w) => w.records.emptyName)
+  return name
+}
+
+/** A flag's text; null where it was given empty, to take the value away; undefined where it was not given. */
+export function clearable(typed: Typed, name: string): string | null | undefined {
+  const text = optional(typed, name)
+  if (text === undefined) return undefined
+  const trimmed = text.trim()
+  return trimmed === '' ? null : trimmed
+}
+
+/** The one e-mail address of a text. Throws UsageError where there is none. */
+export function parseEmail(text: string): string {
+  const [found] = parseEmails(text)
+  if (found === undefined) throw new UsageError((w) => w.records.badEmail({ text }))
+  return found.raw
+}
+
+/** The given keys only: what was not typed must not stand as undefined in a patch. */
+export function present<T extends object>(patch: { [K in keyof T]?: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as T
+}

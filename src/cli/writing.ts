@@ -1,0 +1,29 @@
+import type { Say } from '../errors.ts'
+import type { Operation } from '../store/operation.ts'
+import type { Store } from '../store/store.ts'
+import type { Answer } from './command.ts'
+import type { Context } from './context.ts'
+
+/** What a change of the workspace did: the record as it is now, and a sentence about it. */
+export interface Done {
+  json: unknown
+  says: Say
+  /** Said after it: what was noticed on the way. */
+  notes?: readonly Say[]
+}
+
+/**
+ * One change of the workspace as an answer. The body runs inside the transaction and reads there what it says, for
+ * after a trial run nothing of it is left.
+ */
+export function change(context: Context, body: (operation: Operation, store: Store) => Done): Answer {
+  const store = context.open('write')
+  const request = { command: context.commandLine, now: context.now(store.zone), dryRun: context.dryRun }
+  const { result } = store.write(request, (operation) => {
+    const done = body(operation, store)
+    return { ...done, changed: operation.changed }
+  })
+  const says: Say = result.changed ? result.says : (w) => w.records.unchanged
+  const trial: Say[] = context.dryRun ? [(w) => w.cli.dryRunDone] : []
+  return { json: result.json, messages: [says, ...(result.notes ?? []), ...trial] }
+}

@@ -1,0 +1,93 @@
+import { plural, type Translated } from './translated.ts'
+
+const en = {
+  add: 'add a manager',
+  list: 'managers with their open deals',
+  show: 'one manager',
+  edit: 'change a manager',
+  rm: 'remove a manager who has nothing yet',
+  merge: 'join two records of one person; the second lives on in the first',
+  me: 'say which manager you are; without a name, show it',
+  email: 'e-mail',
+  alias: 'another name, as it stands in imported files; may be repeated',
+  department: 'department',
+  inactive: 'no longer works here: kept in reports, not offered',
+  activeAgain: 'works here again',
+  none: 'nobody: forget who I am',
+  openDeals: 'open deals',
+  added: (p: { id: string; name: string }) => `Added ${p.id} ${p.name}`,
+  changed: (p: { id: string; name: string }) => `Changed ${p.id} ${p.name}`,
+  removed: (p: { id: string; name: string }) => `Removed ${p.id} ${p.name}`,
+  merged: (p: { kept: string; gone: string }) => `${p.gone} is ${p.kept} from now on, in every report`,
+  mergedItself: (p: { name: string }) => `${p.name} is already one and the same record`,
+  taken: (p: { name: string; by: string }) =>
+    `"${p.name}" is ${p.by} already. Change that one: voronka manager edit, or give another name`,
+  hasRecords: (p: { name: string; deals: number }) =>
+    `${p.name} stands in the history (deals: ${p.deals}) and stays there. No longer working: voronka manager edit "${p.name}" --inactive; the same person twice: voronka manager merge`,
+  meIs: (p: { name: string }) => `You are ${p.name}`,
+  meNobody: 'Nobody is named yet: voronka me NAME',
+  meForgotten: 'Nobody is "me" now',
+  empty: () => 'No managers yet: voronka manager add NAME',
+}
+
+export type ManagersWords = typeof en
+
+const ru: ManagersWords = {
+  add: 'добавить менеджера',
+  list: 'менеджеры и их открытые сделки',
+  show: 'один менеджер',
+  edit: 'изменить менеджера',
+  rm: 'удалить менеджера, у которого ещё ничего нет',
+  merge: 'слить две записи одного человека; вторая живёт в первой',
+  me: 'сказать, кто из менеджеров — вы; без имени — показать',
+  email: 'почта',
+  alias: 'другое имя, как в загружаемых файлах; можно несколько раз',
+  department: 'отдел',
+  inactive: 'больше не работает: в отчётах остаётся',
+  activeAgain: 'снова работает',
+  none: 'никто: забыть, кто я',
+  openDeals: 'открытых сделок',
+  added: (p) => `Добавлен ${p.id} ${p.name}`,
+  changed: (p) => `Изменён ${p.id} ${p.name}`,
+  removed: (p) => `Удалён ${p.id} ${p.name}`,
+  merged: (p) => `Теперь ${p.gone} — это ${p.kept}, во всех отчётах`,
+  mergedItself: (p) => `${p.name} — уже одна и та же запись`,
+  taken: (p) => `«${p.name}» — это уже ${p.by}. Измените его: voronka manager edit, или дайте другое имя`,
+  hasRecords: (p) =>
+    `${p.name} есть в истории (${p.deals} ${plural(p.deals, 'сделка', 'сделки', 'сделок')}) и останется там. Больше не работает: voronka manager edit "${p.name}" --inactive; один человек дважды: voronka manager merge`,
+  meIs: (p) => `Вы — ${p.name}`,
+  meNobody: 'Пока не сказано, кто вы: voronka me ИМЯ',
+  meForgotten: 'Теперь «я» — никто',
+  empty: () => 'Менеджеров пока нет: voronka manager add ИМЯ',
+}
+
+const uk: ManagersWords = {
+  add: 'додати менеджера',
+  list: 'менеджери та їхні відкриті угоди',
+  show: 'один менеджер',
+  edit: 'змінити менеджера',
+  rm: 'вилучити менеджера, у якого ще нічого немає',
+  merge: 'злити два записи однієї людини; другий живе в першому',
+  me: 'сказати, хто з менеджерів — ви; без імені — показати',
+  email: 'пошта',
+  alias: "інше ім'я, як у завантажуваних файлах; можна кілька разів",
+  department: 'відділ',
+  inactive: 'більше не працює: у звітах лишається',
+  activeAgain: 'знову працює',
+  none: 'ніхто: забути, хто я',
+  openDeals: 'відкритих угод',
+  added: (p) => `Додано ${p.id} ${p.name}`,
+  changed: (p) => `Змінено ${p.id} ${p.name}`,
+  removed: (p) => `Вилучено ${p.id} ${p.name}`,
+  merged: (p) => `Тепер ${p.gone} — це ${p.kept}, у всіх звітах`,
+  mergedItself: (p) => `${p.name} — уже один і той самий запис`,
+  taken: (p) => `«${p.name}» — це вже ${p.by}. Змініть його: voronka manager edit, або дайте інше ім'я`,
+  hasRecords: (p) =>
+    `${p.name} є в історії (${p.deals} ${plural(p.deals, 'угода', 'угоди', 'угод')}) і лишиться там. Більше не працює: voronka manager edit "${p.name}" --inactive; одна людина двічі: voronka manager merge`,
+  meIs: (p) => `Ви — ${p.name}`,
+  meNobody: "Поки не сказано, хто ви: voronka me ІМ'Я",
+  meForgotten: 'Тепер «я» — ніхто',
+  empty: () => "Менеджерів поки немає: voronka manager add ІМ'Я",
+}
+
+export const managersWords: Translated<ManagersWords> = { en, ru, uk }

@@ -1,0 +1,115 @@
+import { beforeEach, expect, test } from 'vitest'
+import { answering, jsonOf } from './asking.ts'
+import { type Trial, trial } from './world.ts'
+
+let workspace: Trial
+
+beforeEach(async () => {
+  workspace = trial()
+  await workspace.run(['init', '--pipeline', 'Sales', '--stages', 'New,Proposal'])
+  await workspace.run(['manager', 'add', 'Анна Белова', '--email', 'Anna@x.ua', '--department', 'Окна'])
+})
+
+const anna = {
+  id: 'm1',
+  name: 'Анна Белова',
+  email: 'Anna@x.ua',
+  department: 'Окна',
+  aliases: [],
+  active: true,
+  openDeals: 0,
+}
+
+test('a manager added is said, shown and listed', async () => {
+  const added = await workspace.run(['manager', 'add', 'Борис Ким', '--alias', 'B. Kim', '--lang', 'ru'])
+  expect(added).toEqual({ exit: 0, out: '', err: 'Добавлен m2 Борис Ким\n' })
+  expect((await workspace.run(['manager', 'list'])).out).toBe(
+    [
+      'id  name         e-mail     department  also called  open deals',
+      'm1  Анна Белова  Anna@x.ua  Окна                              0',
+      'm2  Борис Ким                           B. Kim                0',
+      '',
+    ].join('\n'),
+  )
+  expect(
+    (await workspace.run(['manager', 'list', '--format', 'csv', '--sort', '-name', '--limit', '1'])).out,
+  ).toBe('id,name,email,department,aliases,active,openDeals\nm2,Борис Ким,,,B. Kim,yes,0\n')
+  expect(await jsonOf(workspace, 'manager', 'show', 'белова')).toEqual(anna)
+})
+
+test.each(['m1', 'М1', 'анна', 'БЕЛОВА АННА', 'anna@X.UA', '.'])('a manager is named by %s', async (text) => {
+  expect(await jsonOf(workspace, 'manager', 'show', text)).toEqual(anna)
+})
+
+test('a name that fits nobody is refused with those there are, a taken one with its owner', async () => {
+  expect(await workspace.run(['manager', 'show', 'Аня'])).toEqual({
+    exit: 1,
+    out: '',
+    err: 'There is no manager "Аня". There is: Анна Белова. All of them: voronka manager list\n',
+  })
+  expect(await workspace.run(['manager', 'add', 'анна  БЕЛОВА'])).toEqual({
+    exit: 1,
+    out: '',
+    err: '"анна БЕЛОВА" is m1 Анна Белова already. Change that one: voronka manager edit, or give another name\n',
+  })
+})
+
+test('several that fit are listed, and chosen from at a terminal', async () => {
+  await workspace.run(['manager', 'add', 'Анна Лис'])
+  expect(await workspace.run(['manager', 'show', 'анна', '--lang', 'ru'])).toEqual({
+    exit: 1,
+    out: '',
+    err: '«анна» — это двое: m1 Анна Белова (Окна), m2 Анна Лис. Назовите точнее\n',
+  })
+  const chosen = await workspace.run(['manager', 'show', 'анна', '--format', 'json'], {
+    terminal: 80,
+    ask: answering(1),
+  })
+  expect(JSON.parse(chosen.out)).toEqual({
+    ...anna,
+    id: 'm2',
+    name: 'Анна Лис',
+    email: null,
+    department: null,
+  })
+})
+
+test('what is edited, and what an empty value takes away', async () => {
+  expect((await workspace.run(['manager', 'edit', 'm1', '--name', 'Анна Лис', '--email', ''])).err).toBe(
+    'Changed m1 Анна Лис\n',
+  )
+  expect(await jsonOf(workspace, 'manager', 'show', 'm1')).toEqual({ ...anna, name: 'Анна Лис', email: null })
+  expect((await workspace.run(['manager', 'edit', 'm1', '--name', 'Анна Лис'])).err).toBe(
+    'Nothing to change: it is so already\n',
+  )
+  expect(await workspace.run(['manager', 'edit', 'm1'])).toEqual({
+    exit: 2,
+    out: '',
+    err: 'Say what to change. See: voronka manager edit --help\n',
+  })
+})
+
+test('a merged manager is the survivor under each of their names, until it is undone', async () => {
+  await workspace.run(['manager', 'add', 'Белова А.', '--alias', 'abelova'])
+  await workspace.run(['me', 'abelova'])
+  expect((await workspace.run(['manager', 'merge', 'm1', 'm2'])).err).toBe(
+    'Белова А. is m1 Анна Белова from now on, in every report\n',
+  )
+  const merged = { ...anna, aliases: ['Белова А.', 'abelova'] }
+  for (const text of ['m2', 'abelova', 'Белова А'])
+    expect(await jsonOf(workspace, 'manager', 'show', text)).toEqual(merged)
+  expect(await jsonOf(workspace, 'manager', 'list')).toEqual([merged])
+  expect((await workspace.run(['me'])).out).toBe('m1 Анна Белова\n')
+  await workspace.run(['undo'])
+  expect(await jsonOf(workspace, 'manager', 'show', 'm1')).toEqual(anna)
+  expect((await workspace.run(['me'])).out).toBe('m2 Белова А.\n')
+})
+
+test('a trial run says what it would do and does nothing', async () => {
+  expect(await workspace.run(['manager', 'rm', 'm1', '--dry-run'])).toEqual({
+    exit: 0,
+    out: '',
+    err: 'Removed m1 Анна Белова\nA trial run: nothing was changed\n',
+  })
+  expect(await jsonOf(workspace, 'manager', 'list')).toEqual([anna])
+})
