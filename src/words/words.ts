@@ -1,6 +1,7 @@
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
+import { type FilterWords, filterWords } from './filters.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
 import { type NamingWords, namingWords } from './naming.ts'
 import { type PeriodWords, periodWords } from './period.ts'
@@ -20,6 +21,7 @@ export interface Words {
   readonly cli: CliWords
   readonly common: CommonWords
   readonly managers: ManagersWords
+  readonly filters: FilterWords
   readonly money: MoneyWords
   readonly naming: NamingWords
   readonly period: PeriodWords
@@ -38,6 +40,7 @@ export function wordsFor(lang: Lang): Words {
     cli: cliWords[lang],
     common: commonWords[lang],
     managers: managersWords[lang],
+    filters: filterWords[lang],
     money: moneyWords[lang],
     naming: namingWords[lang],
     period: periodWords[lang],

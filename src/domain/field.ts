@@ -1,0 +1,67 @@
+import type { FieldValue } from './deal.ts'
+import { type DecimalSign, parseAmount } from './money.ts'
+import { foldKey } from './name.ts'
+import { parseWhen, type WhenContext } from './when.ts'
+
+export type FieldType = 'text' | 'number' | 'money' | 'date' | 'choice' | 'yesno'
+
+/** A field of the user's own. */
+export interface CustomField {
+  id: number
+  name: string
+  type: FieldType
+  /** What a choice may be; empty for the other types. */
+  choices: readonly string[]
+}
+
+export interface FieldContext {
+  /** Of amounts. */
+  currency: string
+  /** Settles `1,250` of an amount. */
+  decimal?: DecimalSign
+  when: WhenContext
+}
+
+const YES = new Set('yes y true 1 да есть так є +'.split(' '))
+const NO = new Set('no n false 0 нет ні немає -'.split(' '))
+
+/**
+ * A field's value as typed: money in minor units of the context's currency, dates as `YYYY-MM-DD`, yes/no as 1/0.
+ * Undefined for what is no value of this type; throws UsageError for an unreadable date.
+ */
+export function parseFieldValue(
+  field: CustomField,
+  text: string,
+  context: FieldContext,
+): FieldValue | undefined {
+  const trimmed = text.trim()
+  switch (field.type) {
+    case 'text':
+      return trimmed === '' ? undefined : trimmed
+    case 'number':
+      return parseNumber(trimmed)
+    case 'money': {
+      const read = parseAmount(trimmed, context)
+      return 'problem' in read || (read.currency ?? context.currency) !== context.currency
+        ? undefined
+        : read.minor
+    }
+    case 'date':
+      return parseWhen(trimmed, context.when).date
+    case 'choice':
+      return field.choices.find((choice) => foldKey(choice) === foldKey(trimmed))
+    case 'yesno': {
+      const word = foldKey(trimmed)
+      return YES.has(word) ? 1 : NO.has(word) ? 0 : undefined
+    }
+  }
+}
+
+/** `1 200,5` and `1200.5`; one sign, and no grouping but by blanks. */
+function parseNumber(text: string): number | undefined {
+  const plain = text
+    .replace(/[\s'’]/g, '')
+    .replace(',', '.')
+    .replace(/^\u2212/, '-')
+  return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+}

@@ -1,0 +1,161 @@
+import { FIELD_KIND, type FieldValue, KIND, type Outcome } from '../domain/deal.ts'
+import type { DealState } from '../domain/history.ts'
+import type { Database } from './database.ts'
+import { codeOf, OUTCOMES } from './rows.ts'
+
+/**
+ * Which deals are meant, in row ids and in texts exactly as stored. A deal must satisfy every list that is not
+ * empty by any one of its entries; null in a list stands for "has none".
+ */
+export interface DealFilter {
+  pipeline: number | null
+  managers: readonly (number | null)[]
+  stages: readonly number[]
+  outcomes: readonly Outcome[]
+  sources: readonly (string | null)[]
+  products: readonly (string | null)[]
+  tags: readonly (string | null)[]
+  companies: readonly (number | null)[]
+  fields: readonly FieldFilter[]
+  /** Of the creation, ms UTC, `until` excluded; null leaves that side open. */
+  created: { from: number | null; until: number | null }
+}
+
+export interface FieldFilter {
+  field: number
+  values: readonly (FieldValue | null)[]
+}
+
+export const EVERY_DEAL: DealFilter = {
+  pipeline: null,
+  managers: [],
+  stages: [],
+  outcomes: [],
+  sources: [],
+  products: [],
+  tags: [],
+  companies: [],
+  fields: [],
+  created: { from: null, until: null },
+}
+
+/** A condition for raw SQL, never empty, and the values bound to its question marks. */
+export interface Condition {
+  sql: string
+  parameters: readonly (string | number)[]
+}
+
+/** The filter as a condition on `deal_state` under this alias. Removed deals never satisfy it. */
+export function filterCondition(filter: DealFilter, alias: string): Condition {
+  const parts: Condition[] = [{ sql: `${alias}.removed = 0`, parameters: [] }]
+  const oneOf = (expression: string, values: readonly (string | number | null)[]) => {
+    if (values.length > 0) parts.push(isOneOf(expression, values))
+  }
+  if (filter.pipeline !== null) oneOf(`${alias}.pipeline_id`, [filter.pipeline])
+  oneOf(`${alias}.manager_id`, filter.managers)
+  oneOf(`${alias}.stage_id`, filter.stages)
+  oneOf(
+    `${alias}.outcome`,
+    filter.outcomes.map((outcome) => codeOf(OUTCOMES, outcome)),
+  )
+  oneOf(`${alias}.source`, filter.sources)
+  oneOf(`${alias}.product`, filter.products)
+  oneOf(`${alias}.company_id`, filter.companies)
+  if (filter.tags.length > 0) parts.push(isTagged(`${alias}.tags`, filter.tags))
+  for (const { field, values } of filter.fields)
+    oneOf(`json_extract(${alias}.fields, '$."${field}"')`, values)
+  const { from, until } = filter.created
+  if (from !== null) parts.push({ sql: `${alias}.created_at >= ?`, parameters: [from] })
+  if (until !== null) parts.push({ sql: `${alias}.created_at < ?`, parameters: [until] })
+  return {
+    sql: parts.map(({ sql }) => sql).join(' and '),
+    parameters: parts.flatMap(({ parameters }) => parameters),
+  }
+}
+
+/** The same condition on a folded deal, as of whatever moment it was folded. */
+export function matches(state: DealState, filter: DealFilter): boolean {
+  const { values } = state
+  const { from, until } = filter.created
+  return (
+    !state.removed &&
+    (filter.pipeline === null || state.pipeline === filter.pipeline) &&
+    allows(filter.managers, values.manager) &&
+    allows(filter.stages, values.stage) &&
+    allows(filter.outcomes, state.outcome) &&
+    allows(filter.sources, values.source) &&
+    allows(filter.products, values.product) &&
+    allows(filter.companies, values.company) &&
+    allowsTags(filter.tags, values.tags) &&
+    filter.fields.every((wanted) => allows(wanted.values, values.fields[wanted.field] ?? null)) &&
+    (from === null || state.createdAt >= from) &&
+    (until === null || state.createdAt < until)
+  )
+}
+
+function allows<T>(list: readonly T[], value: T): boolean {
+  return list.length === 0 || list.includes(value)
+}
+
+function allowsTags(wanted: DealFilter['tags'], tags: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.some((tag) => (tag === null ? tags.length === 0 : tags.includes(tag)))
+}
+
+function isOneOf(expression: string, values: readonly (string | number | null)[]): Condition {
+  const parameters = values.filter((value) => value !== null)
+  const list = `${expression} in (${parameters.map(() => '?').join(', ')})`
+  if (parameters.length === values.length) return { sql: list, parameters }
+  const missing = `${expression} is null`
+  return { sql: parameters.length === 0 ? missing : `(${list} or ${missing})`, parameters }
+}
+
+function isTagged(expression: string, tags: DealFilter['tags']): Condition {
+  const parameters = tags.filter((tag) => tag !== null)
+  const list = `exists(select 1 from json_each(${expression}) where value in (${parameters.map(() => '?').join(', ')}))`
+  if (parameters.length === tags.length) return { sql: list, parameters }
+  const none = `${expression} = '[]'`
+  return { sql: parameters.length === 0 ? none : `(${list} or ${none})`, parameters }
+}
+
+/** Every text that a deal has or ever had there: reports as of a past day meet those of that day. */
+export function knownTexts(db: Database, of: 'source' | 'product' | 'tags' | { field: number }): string[] {
+  const statement = typeof of === 'object' ? fieldTexts(of.field) : of === 'tags' ? TAGS : columnTexts(of)
+  return db.prepare(statement).pluck().all() as string[]
+}
+
+function columnTexts(column: 'source' | 'product'): string {
+  return `select ${column} as text from deals where retracted = 0 and ${column} is not null
+    union select value from history where kind = ${KIND[column]} and retracted = 0 and value is not null order by text`
+}
+
+const TAGS = `select tag.value as text from deals, json_each(deals.tags) tag where retracted = 0 and tags <> '[]'
+  union select tag.value from history, json_each(history.value) tag
+    where kind = ${KIND.tags} and retracted = 0 order by text`
+
+function fieldTexts(field: number): string {
+  const value = `json_extract(fields, '$."${field}"')`
+  return `select ${value} as text from deals where retracted = 0 and fields <> '{}' and ${value} is not null
+    union select value from history
+      where kind = ${FIELD_KIND + field} and retracted = 0 and value is not null order by text`
+}
+
+/** A company and all that were merged into it, at any remove: deals keep pointing to the row they were given. */
+export function companiesMergedInto(db: Database, id: number): number[] {
+  return db
+    .prepare(
+      `with recursive merged(id) as (
+        select ? union select companies.id from companies join merged on companies.merged_into = merged.id
+      ) select id from merged order by id`,
+    )
+    .pluck()
+    .all(id) as number[]
+}
+
+/** The name a company goes by today: its own, or that of the one it was merged into. */
+export function companyName(db: Database, id: number): string | null {
+  const row = db.prepare('select name, merged_into from companies where id = ?').get(id) as
+    | { name: string; merged_into: number | null }
+    | undefined
+  if (row === undefined) return null
+  return row.merged_into === null ? row.name : companyName(db, row.merged_into)
+}
