@@ -1,14 +1,9 @@
-import type { FieldValue, Outcome } from '../domain/deal.ts'
-import type { FieldType } from '../domain/field.ts'
-import { majorOf } from '../domain/money.ts'
-import { readFields } from '../store/fields.ts'
-import { companyName, type DealFilter } from '../store/filters.ts'
-import { survivorOf } from '../store/naming.ts'
+import type { Outcome } from '../domain/deal.ts'
+import { readFields, type ShownValue, shownValue } from '../store/fields.ts'
+import type { DealFilter } from '../store/filters.ts'
+import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
-
-/** A custom field's value outside the file: money in major units of the base currency, yes/no as such. */
-export type ShownValue = FieldValue | boolean
 
 /** Filters by name, as a report's JSON repeats them under `filters`; null stands for "has none". */
 export interface FilterEcho {
@@ -24,19 +19,18 @@ export interface FilterEcho {
 
 /** In one order whatever the order typed, without what was not typed. Pipeline and period have places of their own. */
 export function echoFilters(filter: DealFilter, store: Store): FilterEcho {
-  const managers = filter.managers.map((id) => (id === null ? null : survivorOf(store.managers, id)))
-  const manager = [...new Set(managers)].map(
-    (id) => store.managers.find((one) => one.id === id)?.name ?? null,
-  )
-  const company = [...new Set(filter.companies.map((id) => (id === null ? null : companyName(store.db, id))))]
+  const labels = new Labels(store)
+  const named = (ids: readonly (number | null)[], name: (id: number) => string) => [
+    ...new Set(ids.map((id) => (id === null ? null : name(id)))),
+  ]
   const echo: FilterEcho = {
-    manager,
+    manager: named(filter.managers, (id) => labels.manager(id)),
     stage: [...new Set(filter.stages.map((id) => store.stage(id).name))],
     status: [...filter.outcomes],
     source: [...filter.sources],
     product: [...filter.products],
     tag: [...filter.tags],
-    company,
+    company: named(filter.companies, (id) => labels.company(id)),
   }
   const field = echoFields(filter, store)
   const given = Object.entries(echo).filter(([, values]) => values.length > 0)
@@ -49,14 +43,16 @@ function echoFields(filter: DealFilter, store: Store): Record<string, (ShownValu
     const found = own.find(({ id }) => id === field)
     return found === undefined
       ? []
-      : [[found.name, values.map((value) => (value === null ? null : shownValue(value, found.type, store)))]]
+      : [
+          [
+            found.name,
+            values.map((value) =>
+              value === null ? null : shownValue(value, found.type, store.settings.currency),
+            ),
+          ],
+        ]
   })
   return Object.fromEntries(entries)
-}
-
-export function shownValue(value: FieldValue, type: FieldType, store: Store): ShownValue {
-  if (type === 'yesno') return value === 1
-  return type === 'money' && typeof value === 'number' ? majorOf(value, store.settings.currency) : value
 }
 
 /** The filters as the head of a report says them: `менеджер: Анна, Борис`. */

@@ -150,12 +150,3 @@ export function companiesMergedInto(db: Database, id: number): number[] {
     .pluck()
     .all(id) as number[]
 }
-
-/** The name a company goes by today: its own, or that of the one it was merged into. */
-export function companyName(db: Database, id: number): string | null {
-  const row = db.prepare('select name, merged_into from companies where id = ?').get(id) as
-    | { name: string; merged_into: number | null }
-    | undefined
-  if (row === undefined) return null
-  return row.merged_into === null ? row.name : companyName(db, row.merged_into)
-}
