@@ -1,7 +1,7 @@
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
-import { type ManagersWords, managersWords } from './managers.ts'
 import { type FilterWords, filterWords } from './filters.ts'
+import { type ManagersWords, managersWords } from './managers.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
 import { type NamingWords, namingWords } from './naming.ts'
 import { type PeriodWords, periodWords } from './period.ts'
