@@ -1,21 +1,12 @@
 import { UsageError } from '../errors.ts'
-import {
-  companyPages,
-  contactPages,
-  dealPages,
-  exportedFields,
-  historyPages,
-  inSnapshot,
-} from '../store/export.ts'
+import { dealPages, exportedFields, inSnapshot } from '../store/export.ts'
+import { historyPages } from '../store/export-history.ts'
+import { companyPages, contactPages } from '../store/export-people.ts'
 import type { Store } from '../store/store.ts'
 import { type CsvStyle, excelCsv, PLAIN_CSV, textWriter } from '../transfer/export-cells.ts'
-import {
-  companyColumns,
-  contactColumns,
-  dealColumns,
-  type ExportColumn,
-  historyColumns,
-} from '../transfer/export-columns.ts'
+import type { ExportColumn } from '../transfer/export-column.ts'
+import { companyColumns, contactColumns, dealColumns } from '../transfer/export-columns.ts'
+import { historyColumns } from '../transfer/export-history.ts'
 import { csvText, jsonText, ndjsonText } from '../transfer/export-text.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'

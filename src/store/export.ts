@@ -24,7 +24,7 @@ export interface DealCondition {
 export const LISTED: DealCondition = { sql: 's.removed = 0', parameters: [] }
 
 /** Small enough to keep memory flat, large enough that a statement's cost does not show. */
-const PAGE = 2000
+export const PAGE = 2000
 
 export function exportedFields(store: Store, entity: 'deal' | 'contact' | 'company'): ExportedField[] {
   return store.read((db) =>
@@ -52,96 +52,6 @@ export function* dealPages(store: Store, condition = LISTED): Generator<DealReco
     const stays = staysOf(store, ids)
     const texts = edited ? editedTexts(store, ids) : NO_TEXTS
     yield rows.map((row) => dealRecord(row, stays.get(row.deal_id), texts.get(row.deal_id), store, names))
-  }
-}
-
-/** Pages of the history in force of those deals: per deal its creation, then its rows as they took effect. */
-export function* historyPages(store: Store, condition = LISTED): Generator<HistoryRecord[]> {
-  const { db } = store
-  const names = new ExportNames(store)
-  const statement = db.prepare(`select d.*, s.external_system as current_system, s.external_id as current_id
-    from deal_state s not indexed join deals d on d.id = s.deal_id
-    where s.deal_id > ? and ${condition.sql} order by s.deal_id limit ${PAGE}`)
-  for (let after = 0; ; ) {
-    const deals = statement.all(after, ...condition.parameters) as CreatedRow[]
-    const last = deals.at(-1)
-    if (last === undefined) return
-    after = last.id
-    const changes = changesOf(
-      store,
-      deals.map(({ id }) => id),
-    )
-    yield deals.flatMap((deal) => historyOf(deal, changes.get(deal.id) ?? [], store, names))
-  }
-}
-
-export function* contactPages(store: Store): Generator<ContactRecord[]> {
-  const { db } = store
-  const names = new ExportNames(store)
-  const { query } = db
-  for (let after = 0; ; ) {
-    const rows = db.all(
-      query
-        .selectFrom('contacts')
-        .selectAll()
-        .where('id', '>', after)
-        .where('merged_into', 'is', null)
-        .orderBy('id')
-        .limit(PAGE),
-    )
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = last.id
-    yield rows.map((row) => ({
-      id: row.id,
-      externalSystem: row.external_system,
-      externalId: row.external_id,
-      name: row.name,
-      position: row.position,
-      phones: parseJson<{ raw: string }[]>(row.phones).map(({ raw }) => raw),
-      emails: parseJson<{ raw: string }[]>(row.emails).map(({ raw }) => raw),
-      company: names.company(row.company_id),
-      manager: names.managerName(row.manager_id),
-      source: row.source,
-      birthday: row.birthday,
-      tags: parseJson<string[]>(row.tags),
-      note: row.note,
-      createdAt: momentOf(row.created_at, row.created_precision),
-      fields: parseJson<FieldValues>(row.fields),
-    }))
-  }
-}
-
-export function* companyPages(store: Store): Generator<CompanyRecord[]> {
-  const { db } = store
-  const names = new ExportNames(store)
-  const { query } = db
-  for (let after = 0; ; ) {
-    const rows = db.all(
-      query
-        .selectFrom('companies')
-        .selectAll()
-        .where('id', '>', after)
-        .where('merged_into', 'is', null)
-        .orderBy('id')
-        .limit(PAGE),
-    )
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = last.id
-    yield rows.map((row) => ({
-      id: row.id,
-      externalSystem: row.external_system,
-      externalId: row.external_id,
-      name: row.name,
-      phone: row.phone,
-      email: row.email,
-      website: row.website,
-      manager: names.managerName(row.manager_id),
-      note: row.note,
-      createdAt: momentOf(row.created_at, row.created_precision),
-      fields: parseJson<FieldValues>(row.fields),
-    }))
   }
 }
 
@@ -180,8 +90,6 @@ interface StateWithTruth {
   contacts: string
   note: string | null
 }
-
-type CreatedRow = DealRow & { current_system: string | null; current_id: string | null }
 
 /** What of a deal's stays the export shows. */
 interface Stays {
@@ -229,7 +137,7 @@ function dealRecord(
   }
 }
 
-function momentOf(at: number, precision: number): Moment {
+export function momentOf(at: number, precision: number): Moment {
   return { at, precision: nameOf(PRECISIONS, precision) }
 }
 
@@ -294,125 +202,10 @@ function editedTexts(store: Store, ids: readonly number[]): Map<number, EditedTe
 }
 
 /** Rows of ascending ids: the whole range where they lie close, else each of them. */
-function among(column: string, ids: readonly number[]): DealCondition {
+export function among(column: string, ids: readonly number[]): DealCondition {
   const from = ids[0] ?? 0
   const until = ids.at(-1) ?? -1
   return until - from < 2 * PAGE
     ? { sql: `${column} between ? and ?`, parameters: [from, until] }
     : { sql: `${column} in (select value from json_each(?))`, parameters: [JSON.stringify(ids)] }
-}
-
-function changesOf(store: Store, ids: readonly number[]): Map<number, HistoryRow[]> {
-  const range = among('deal_id', ids)
-  const rows = store.db
-    .prepare(`select * from history where ${range.sql} and retracted = 0 order by deal_id, at, id`)
-    .all(...range.parameters) as HistoryRow[]
-  const found = new Map<number, HistoryRow[]>()
-  for (const row of rows) {
-    const before = found.get(row.deal_id)
-    if (before === undefined) found.set(row.deal_id, [row])
-    else before.push(row)
-  }
-  return found
-}
-
-function historyOf(
-  deal: CreatedRow,
-  changes: readonly HistoryRow[],
-  store: Store,
-  names: ExportNames,
-): HistoryRecord[] {
-  const identity = { deal: deal.id, externalSystem: deal.current_system, externalId: deal.current_id }
-  let { currency } = deal
-  return [
-    { ...identity, ...creationRecord(deal, store, names) },
-    ...changes.map((row): HistoryRecord => {
-      if (row.kind === KIND.currency && row.value !== null) currency = String(row.value)
-      return {
-        ...identity,
-        moment: momentOf(row.at, row.precision),
-        actor: names.managerName(row.actor_id),
-        origin: nameOf(ORIGINS, row.origin),
-        synthetic: row.synthetic === 1,
-        creation: null,
-        change: {
-          kind: fieldOfKind(row.kind) ?? names.field(row.kind - FIELD_KIND),
-          value: changedValue(row, currency, store, names),
-          reason: row.reason,
-        },
-      }
-    }),
-  ]
-}
-
-function creationRecord(
-  row: DealRow,
-  store: Store,
-  names: ExportNames,
-): Omit<CreationRecord, 'deal' | 'externalSystem' | 'externalId'> {
-  const stage = store.stage(row.stage_id)
-  return {
-    moment: momentOf(row.created_at, row.created_precision),
-    actor: names.managerName(row.actor_id),
-    origin: nameOf(ORIGINS, row.origin),
-    synthetic: row.synthetic === 1,
-    change: null,
-    creation: {
-      title: row.title,
-      pipeline: names.pipeline(stage.pipeline),
-      stage: stage.name,
-      stageSynthetic: row.stage_synthetic === 1,
-      amountSynthetic: row.amount_synthetic === 1,
-      manager: names.managerName(row.manager_id),
-      company: names.company(row.company_id),
-      contacts: names.contacts(parseJson<number[]>(row.contacts)),
-      amount: row.amount,
-      cost: row.cost,
-      currency: row.currency,
-      expected: row.expected_on,
-      source: row.source,
-      product: row.product,
-      tags: parseJson<string[]>(row.tags),
-      note: row.note,
-      fields: parseJson<FieldValues>(row.fields),
-    },
-  }
-}
-
-function changedValue(
-  { kind, value }: HistoryRow,
-  currency: string,
-  store: Store,
-  names: ExportNames,
-): ChangedValue {
-  if (value === null) return { type: 'none' }
-  switch (fieldOfKind(kind)) {
-    case 'stage': {
-      const stage = store.stage(Number(value))
-      return { type: 'stage', stage: stage.name, pipeline: names.pipeline(stage.pipeline) }
-    }
-    case 'manager':
-      return { type: 'named', letter: 'm', names: [names.manager(Number(value))] }
-    case 'company':
-      return { type: 'named', letter: 'o', names: names.companies([Number(value)]) }
-    case 'contacts':
-      return { type: 'named', letter: 'c', names: names.contacts(parseJson<number[]>(String(value))) }
-    case 'tags':
-      return { type: 'list', items: parseJson<string[]>(String(value)) }
-    case 'amount':
-    case 'cost':
-      return { type: 'money', minor: Number(value), currency }
-    case 'removed':
-      return { type: 'flag', on: value === 1 }
-    case undefined:
-      return fieldValue(names.field(kind - FIELD_KIND), value, store.settings.currency)
-    default:
-      return { type: 'text', text: String(value) }
-  }
-}
-
-function fieldValue(field: ExportedField, value: string | number, currency: string): ChangedValue {
-  if (typeof value === 'string') return { type: 'text', text: value }
-  if (field.type === 'money') return { type: 'money', minor: value, currency }
-  return field.type === 'yesno' ? { type: 'flag', on: value === 1 } : { type: 'number', number: value }
 }

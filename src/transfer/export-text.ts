@@ -1,5 +1,5 @@
 import type { CsvStyle } from './export-cells.ts'
-import type { ExportColumn } from './export-columns.ts'
+import type { ExportColumn } from './export-column.ts'
 
 /**
  * The text of an export, page by page: memory holds one page, whatever the number of records. `pages` are asked for
