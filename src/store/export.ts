@@ -1,17 +1,7 @@
-import { FIELD_KIND, fieldOfKind, KIND, type Outcome, type Precision } from '../domain/deal.ts'
-import type {
-  ChangedValue,
-  CompanyRecord,
-  ContactRecord,
-  CreationRecord,
-  DealRecord,
-  ExportedField,
-  FieldValues,
-  HistoryRecord,
-  Moment,
-} from '../domain/exported.ts'
+import { KIND, type Outcome, type Precision } from '../domain/deal.ts'
+import type { DealRecord, ExportedField, FieldValues, Moment } from '../domain/exported.ts'
 import { ExportNames } from './export-names.ts'
-import { type DealRow, type HistoryRow, nameOf, ORIGINS, OUTCOMES, PRECISIONS, parseJson } from './rows.ts'
+import { type HistoryRow, nameOf, OUTCOMES, PRECISIONS, parseJson } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** A condition on `deal_state s` in SQL, and the values bound to it. */

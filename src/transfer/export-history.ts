@@ -120,17 +120,17 @@ function valueIds(row: HistoryRecord): string | null {
 
 function valueColumn({ style }: ExportContext): ExportColumn<HistoryRecord> {
   const quoted = textWriter(style)
-  const valueOf = (row: HistoryRecord): ChangedValue =>
+  const written = (row: HistoryRecord): ChangedValue =>
     row.change?.value ?? { type: 'text', text: row.creation?.stage ?? '' }
   return {
     header: 'value',
     cell: (row) => {
-      const value = valueOf(row)
+      const value = written(row)
       return value.type === 'money'
         ? amountCell(value.minor, value.currency, style.decimal)
         : quoted(changedText(value, style))
     },
-    json: (row) => changedJson(valueOf(row)),
+    json: (row) => changedJson(written(row)),
   }
 }
 
