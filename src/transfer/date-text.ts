@@ -31,6 +31,8 @@ const EMPTY = new Set(
 
 /** Whether the cell is one of the ways in which programs write "no date". */
 export function isNoDate(text: string): boolean {
+  const first = text.charCodeAt(0)
+  if (first > 48 && first <= 57) return false
   return text.length <= 19 && EMPTY.has(text.trim().toLowerCase())
 }
 

@@ -1,8 +1,16 @@
-import { isoOf, isoOfDay, isRealDay } from '../domain/date.ts'
+import { isoOf, isoOfDay } from '../domain/date.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND, type Zone } from '../domain/zone.ts'
 import type { Say } from '../errors.ts'
 import { BoundedCache, detached } from './cache.ts'
-import { type DateOrder, inOrder, isNoDate, readDateText, type WrittenDate } from './date-text.ts'
+import {
+  type DateOrder,
+  inOrder,
+  isNoDate,
+  readDateText,
+  type Serial,
+  type WrittenDate,
+} from './date-text.ts'
+import { clockTime, plainDate, plainTime } from './plain-date.ts'
 
 export interface ReadDate {
   readonly at: Instant
@@ -45,7 +53,7 @@ export class DateEvidence {
   private dates = 0
   private timed = 0
   private midnights = 0
-  private readonly known = new BoundedCache<WrittenDate | 'serial' | undefined>()
+  private readonly texts = new DateTexts()
 
   constructor(readonly header: string) {}
 
@@ -54,13 +62,14 @@ export class DateEvidence {
     const plain = plainDate(text)
     if (plain !== undefined) {
       this.dates++
-      this.certain ??= text.charCodeAt(4) === HYPHEN ? 'ymd' : 'dmy'
+      this.certain ??= text.charAt(4) === '-' ? 'ymd' : 'dmy'
       if (text.length > 10) this.seeTime(plainTime(text))
       return
     }
-    const written = this.known.get(text, seen)
-    if (written === 'serial') this.serials++
-    else if (written !== undefined) this.weigh(written, text, line)
+    const written = this.texts.read(text)
+    if (written === undefined) return
+    if ('serial' in written) this.serials++
+    else this.weigh(written, text, line)
   }
 
   /** The verdict from this column alone, or by the order that the user or the recognised system gives. */
@@ -150,23 +159,25 @@ export interface DateReader {
 
 /** Reads the cells of one column. A value without an offset is in the zone; a day is its first moment there. */
 export function dateReader(form: DateForm, zone: Zone): DateReader {
-  const known = new BoundedCache<ReadDate | 'empty' | { problem: Say }>()
-  const slow = (text: string) => readSlowly(text, form, zone)
+  const texts = new DateTexts()
   return {
     read(text) {
       if (text === '') return 'empty'
       const iso = plainDate(text)
-      if (iso === undefined) return known.get(text, slow)
+      if (iso === undefined) return isNoDate(text) ? 'empty' : readClosely(text, texts.read(text), form, zone)
       const time = text.length > 10 ? plainTime(text) : undefined
       return momentOf(iso, time, undefined, form, zone)
     },
   }
 }
 
-function readSlowly(text: string, form: DateForm, zone: Zone): ReadDate | 'empty' | { problem: Say } {
-  if (isNoDate(text)) return 'empty'
+function readClosely(
+  text: string,
+  written: WrittenDate | Serial | undefined,
+  form: DateForm,
+  zone: Zone,
+): ReadDate | { problem: Say } {
   const problem: Say = (w) => w.reading.unreadableDate(text)
-  const written = readDateText(text)
   if (written === undefined) return { problem }
   if ('serial' in written) return form.serials ? ofSerial(written.serial, form, zone) : { problem }
   const order = written.separator === '' ? written.orders[0] : (form.order ?? written.orders[0])
@@ -206,48 +217,15 @@ function ofSerial(serial: number, form: DateForm, zone: Zone): ReadDate {
   return momentOf(isoOfDay(whole - SERIAL_OF_1970), time === 0 ? undefined : time, undefined, form, zone)
 }
 
-const HYPHEN = 45
-const DOT = 46
-const COLON = 58
+/** Reads the unusual ways of writing dates; the days are remembered apart from the times, which seldom repeat. */
+class DateTexts {
+  private readonly known = new BoundedCache<WrittenDate | Serial | undefined>()
 
-/**
- * The day of `YYYY-MM-DD` or `DD.MM.YYYY`, alone or with ` HH:MM` or ` HH:MM:SS`: by far the most usual ways, read
- * without a regular expression. Undefined for all else, which is then looked at closely.
- */
-function plainDate(text: string): string | undefined {
-  if (text.length !== 10 && plainTime(text) === undefined) return undefined
-  if (text.charCodeAt(4) === HYPHEN && text.charCodeAt(7) === HYPHEN) {
-    const year = number(text, 0, 2) * 100 + number(text, 2, 4)
-    return isRealDay(year, number(text, 5, 7), number(text, 8, 10)) ? text.slice(0, 10) : undefined
+  read(text: string): WrittenDate | Serial | undefined {
+    const gap = text.lastIndexOf(' ')
+    const time = gap > 5 ? clockTime(text, gap + 1) : undefined
+    if (time === undefined) return this.known.get(text, readDateText)
+    const day = this.known.get(text.slice(0, gap), readDateText)
+    return day === undefined || 'serial' in day || day.time !== undefined ? undefined : { ...day, time }
   }
-  if (text.charCodeAt(2) === DOT && text.charCodeAt(5) === DOT) {
-    const [day, month] = [number(text, 0, 2), number(text, 3, 5)]
-    const year = number(text, 6, 8) * 100 + number(text, 8, 10)
-    return isRealDay(year, month, day) ? isoOf(year, month, day) : undefined
-  }
-  return undefined
-}
-
-/** Milliseconds of ` HH:MM[:SS]` after a date of ten characters. */
-function plainTime(text: string): number | undefined {
-  if (text.length !== 16 && text.length !== 19) return undefined
-  const gap = text.charCodeAt(10)
-  if ((gap !== 32 && gap !== 84) || text.charCodeAt(13) !== COLON) return undefined
-  if (text.length === 19 && text.charCodeAt(16) !== COLON) return undefined
-  const [hour, minute] = [number(text, 11, 13), number(text, 14, 16)]
-  const second = text.length === 19 ? number(text, 17, 19) : 0
-  const real = hour < 24 && minute < 60 && second < 60
-  return real ? hour * HOUR + minute * MINUTE + second * SECOND : undefined
-}
-
-/** Two digits; NaN, which fails every comparison, where they are not digits. */
-function number(text: string, from: number, to: number): number {
-  const tens = text.charCodeAt(from) - 48
-  const units = text.charCodeAt(to - 1) - 48
-  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN
-}
-
-function seen(text: string): WrittenDate | 'serial' | undefined {
-  const written = readDateText(text)
-  return written !== undefined && 'serial' in written ? 'serial' : written
 }

@@ -21,6 +21,14 @@ const QUOTE = 34
 const SPACE = 32
 const TAB = 9
 
+/** A record with quotes: where it ends, the line breaks within, and its text if that is left to csv-parse. */
+interface Quoted {
+  readonly end: number
+  readonly breaks: number
+  readonly row: RawRow
+  readonly knotty?: string
+}
+
 /**
  * Cuts text that comes piece by piece into records. Any line end ends a record (LF, CRLF, CR, CR CR LF), also mixed;
  * empty lines are passed over. Unquoted cells are trimmed, as are spaces around quotes. Records with nothing odd in
@@ -30,7 +38,7 @@ export class RowCutter {
   private rest = ''
   private line = 1
   private knotty: { row: RawRow; text: string }[] = []
-  /** Found by the last look at a record with quotes: where it ends, its line breaks, and whether it is knotty. */
+  /** Found by the walk through a record: line breaks within it, stray quotes, and doubled ones in the last cell. */
   private breaks = 0
   private isKnotty = false
   private isDoubled = false
@@ -41,57 +49,50 @@ export class RowCutter {
   cut(piece: string, last: boolean): RawRow[] {
     const text = this.rest + piece
     const rows: RawRow[] = []
+    const next = { lf: -1, cr: -1, quote: -1 }
     let from = 0
-    let nextQuote = -1
-    let nextLf = -1
-    let nextCr = -1
     while (from < text.length) {
-      if (nextLf < from) nextLf = indexOrEnd(text, '\n', from)
-      if (nextCr < from) nextCr = indexOrEnd(text, '\r', from)
-      if (nextQuote < from) nextQuote = indexOrEnd(text, '"', from)
-      let end = Math.min(nextLf, nextCr)
-      let cells: string[] | undefined
-      let unclosed = false
-      this.breaks = 0
-      this.isKnotty = false
-      if (nextQuote < end) {
-        const found: string[] = []
-        const recordEnd = this.walk(text, from, last, found, false)
-        if (recordEnd === UNFINISHED) break
-        if (recordEnd === UNCLOSED) {
-          unclosed = true
-          this.breaks = 0
-        } else {
-          end = recordEnd
-          cells = found
-        }
-      } else if (end === text.length && !last) break
-      // A CR at the very end may be half of a CRLF.
-      if (!last && end < text.length && afterBreak(text, end) === text.length && text.charCodeAt(end) === CR)
-        break
-      if (end > from) {
-        const row: RawRow = unclosed
-          ? { line: this.line, cells: [], unclosed: true }
-          : { line: this.line, cells: [] }
-        if (this.isKnotty && !unclosed) this.knotty.push({ row, text: this.tidied(text, from, last) })
-        else row.cells = cells ?? trimmed(text.slice(from, end).split(this.delimiter))
-        rows.push(row)
+      if (next.lf < from) next.lf = indexOrEnd(text, '\n', from)
+      if (next.cr < from) next.cr = indexOrEnd(text, '\r', from)
+      if (next.quote < from) next.quote = indexOrEnd(text, '"', from)
+      const lineEnd = Math.min(next.lf, next.cr)
+      const quoted = next.quote < lineEnd ? this.quoted(text, from, lineEnd, last) : undefined
+      const end = quoted ? quoted.end : lineEnd
+      const after = end === UNFINISHED ? UNFINISHED : afterBreak(text, end, last)
+      if (after === UNFINISHED) break
+      if (quoted) {
+        rows.push(quoted.row)
+        if (quoted.knotty !== undefined) this.knotty.push({ row: quoted.row, text: quoted.knotty })
+      } else if (end > from) {
+        rows.push({ line: this.line, cells: trimmed(text.slice(from, end).split(this.delimiter)) })
       }
-      this.line += this.breaks
-      from = afterBreak(text, end)
-      if (from > end) this.line++
+      this.line += (quoted?.breaks ?? 0) + (after > end ? 1 : 0)
+      from = after
     }
     this.rest = text.slice(from)
     this.untie()
     return rows
   }
 
+  /** The record that starts at `from` and has a quote in its first line, which ends at `lineEnd`. */
+  private quoted(text: string, from: number, lineEnd: number, last: boolean): Quoted {
+    this.breaks = 0
+    this.isKnotty = false
+    const cells: string[] = []
+    const end = this.walk(text, from, last, cells, false)
+    if (end === UNCLOSED) {
+      const line = trimmed(text.slice(from, lineEnd).split(this.delimiter))
+      return { end: lineEnd, breaks: 0, row: { line: this.line, cells: line, unclosed: true } }
+    }
+    const row = { line: this.line, cells }
+    const found = { end, breaks: this.breaks, row }
+    return this.isKnotty && end !== UNFINISHED ? { ...found, knotty: this.tidied(text, from, last) } : found
+  }
+
   /** The record as csv-parse reads it best: without blanks around its cells, which make stray quotes an error there. */
   private tidied(text: string, from: number, last: boolean): string {
-    const breaks = this.breaks
     const cells: string[] = []
     this.walk(text, from, last, cells, true)
-    this.breaks = breaks
     return cells.join(this.delimiter)
   }
 
@@ -206,12 +207,15 @@ function isBreak(text: string, at: number): boolean {
   return code === LF || code === CR
 }
 
-/** The place after one line end; CR CR LF, which careless copying makes of CR LF, is one. */
-function afterBreak(text: string, at: number): number {
+/**
+ * The place after the line end at `at`; CR CR LF, which careless copying makes of CR LF, is one. Unless the text is the
+ * last, a CR at its end may go on in the next piece, and so may a line without an end.
+ */
+function afterBreak(text: string, at: number, last: boolean): number {
   let after = at
   while (text.charCodeAt(after) === CR) after++
-  if (text.charCodeAt(after) === LF) return after + 1
-  return Math.min(at + 1, text.length)
+  if (after >= text.length) return last ? Math.min(at + 1, text.length) : UNFINISHED
+  return text.charCodeAt(after) === LF ? after + 1 : at + 1
 }
 
 function trimmed(cells: string[]): string[] {

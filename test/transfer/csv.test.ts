@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
@@ -210,6 +211,45 @@ test('what is written with quotes is read back, however the text is cut', () => 
           read.push(...cutter.cut(text.slice(at, at + length), false))
         read.push(...cutter.cut('', true))
         expect(read.map(({ cells }) => cells)).toEqual(rows)
+      },
+    ),
+  )
+})
+
+const junk = fc.string({ unit: fc.constantFrom('a', '"', '"', ',', '\n', '\r', ' ', 'б'), maxLength: 40 })
+
+test('whatever the text, cutting it into pieces changes nothing', () => {
+  fc.assert(
+    fc.property(junk, fc.integer({ min: 1, max: 7 }), (text, length) => {
+      const cutter = new RowCutter(',')
+      const read = []
+      for (let at = 0; at < text.length; at += length)
+        read.push(...cutter.cut(text.slice(at, at + length), false))
+      read.push(...cutter.cut('', true))
+      expect(read).toEqual(new RowCutter(',').cut(text, true))
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('well-formed text without blanks at the edges of cells reads as csv-parse reads it', () => {
+  const plain = fc.string({
+    unit: fc.constantFrom('a', 'б', '1', '"', ',', '\n', ' '),
+    minLength: 1,
+    maxLength: 6,
+  })
+  const field = fc.oneof(
+    plain.map(written),
+    plain.map((text) => `x${text.replace(/["\n, ]/g, '')}`),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(field, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
+      (rows) => {
+        const text = rows.map((cells) => cells.join(',')).join('\n')
+        expect(new RowCutter(',').cut(text, true).map(({ cells }) => cells)).toEqual(
+          parse(text, { relax_column_count: true }),
+        )
       },
     ),
   )
