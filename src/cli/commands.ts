@@ -1,7 +1,7 @@
 import type { CommandSpec } from './command.ts'
 import { managerCommands } from './specs/managers.ts'
-import { safetyCommands } from './specs/safety.ts'
+import { reportCommands } from './specs/reports.ts'
 import { workspaceCommands } from './specs/workspace.ts'
 
 /** Every command, in the order in which help lists them. */
-export const COMMANDS: readonly CommandSpec[] = [...workspaceCommands, ...managerCommands, ...safetyCommands]
+export const COMMANDS: readonly CommandSpec[] = [...workspaceCommands, ...managerCommands, ...reportCommands]

@@ -21,7 +21,8 @@ create table operations(
   retracted_at integer,
   retracted_by integer references operations(id),
   deals_from integer, deals_until integer,
-  history_from integer, history_until integer
+  history_from integer, history_until integer,
+  earliest_at integer
 ) strict;
 
 create table changes(

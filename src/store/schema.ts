@@ -15,6 +15,7 @@ export interface Schema {
     deals_until: number | null
     history_from: number | null
     history_until: number | null
+    earliest_at: number | null
   }
   changes: {
     op: number

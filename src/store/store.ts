@@ -167,7 +167,9 @@ export class Store {
       .prepare(
         `update operations set summary = @summary,
           deals_from = @deals + 1, deals_until = (select max(id) from deals),
-          history_from = @history + 1, history_until = (select max(id) from history)
+          history_from = @history + 1, history_until = (select max(id) from history),
+          earliest_at = (select min(at) from (select min(at) at from history where id > @history
+            union all select min(created_at) from deals where id > @deals and op = @op))
         where id = @op`,
       )
       .run({ summary: JSON.stringify(request.summary ?? {}), op: operation.id, ...operation.before })

@@ -1,6 +1,8 @@
 import type { Translated } from './translated.ts'
 
 const en = {
+  noRate: (p: { currency: string; base: string; on: string }) =>
+    `There is no rate of ${p.currency} to ${p.base} on ${p.on} or before. Add it: voronka fx add ${p.on} ${p.currency} RATE`,
   noFile: (p: { path: string }) =>
     `There is no workspace at ${p.path}. Make one: voronka init, or look around first: voronka demo`,
   exists: (p: { path: string }) =>
@@ -31,6 +33,8 @@ const en = {
 export type StoreWords = typeof en
 
 const ru: StoreWords = {
+  noRate: (p) =>
+    `Нет курса ${p.currency} к ${p.base} на ${p.on} или раньше. Добавьте: voronka fx add ${p.on} ${p.currency} КУРС`,
   noFile: (p) => `Нет базы ${p.path}. Создать: voronka init, посмотреть на примере: voronka demo`,
   exists: (p) => `${p.path} уже есть. Укажите другой файл через --db или работайте с этим`,
   notOurs: (p) => `${p.path} — не база Voronka. Укажите нужный файл через --db`,
@@ -53,6 +57,8 @@ const ru: StoreWords = {
 }
 
 const uk: StoreWords = {
+  noRate: (p) =>
+    `Немає курсу ${p.currency} до ${p.base} на ${p.on} або раніше. Додайте: voronka fx add ${p.on} ${p.currency} КУРС`,
   noFile: (p) => `Немає бази ${p.path}. Створити: voronka init, подивитися на прикладі: voronka demo`,
   exists: (p) => `${p.path} вже є. Вкажіть інший файл через --db або працюйте з цим`,
   notOurs: (p) => `${p.path} — не база Voronka. Вкажіть потрібний файл через --db`,

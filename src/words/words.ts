@@ -8,7 +8,7 @@ import { type PeriodWords, periodWords } from './period.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
 import { type RecordsWords, recordsWords } from './records.ts'
 import { type RenderWords, renderWords } from './render.ts'
-import { type SafetyWords, safetyWords } from './safety.ts'
+import { type ReportsWords, reportsWords } from './reports.ts'
 import { type StoreWords, storeWords } from './store.ts'
 import { type WhenWords, whenWords } from './when.ts'
 import { type WorkspaceWords, workspaceWords } from './workspace.ts'
@@ -29,7 +29,7 @@ export interface Words {
   readonly reading: ReadingWords
   readonly records: RecordsWords
   readonly render: RenderWords
-  readonly safety: SafetyWords
+  readonly reports: ReportsWords
   readonly store: StoreWords
   readonly when: WhenWords
   readonly workspace: WorkspaceWords
@@ -49,7 +49,7 @@ export function wordsFor(lang: Lang): Words {
     reading: readingWords[lang],
     records: recordsWords[lang],
     render: renderWords[lang],
-    safety: safetyWords[lang],
+    reports: reportsWords[lang],
     store: storeWords[lang],
     when: whenWords[lang],
     workspace: workspaceWords[lang],

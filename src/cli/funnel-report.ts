@@ -1,0 +1,248 @@
+import type { Outcome } from '../domain/deal.ts'
+import { outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
+import {
+  type FunnelBody,
+  FunnelCounter,
+  type FunnelDeal,
+  type FunnelGroup,
+  type FunnelReport,
+  type Mode,
+  stands,
+} from '../reports/funnel.ts'
+import { credits } from '../reports/funnel-credits.ts'
+import { type EntryGrouping, eachEntry } from '../store/entry-facts.ts'
+import { eachDeal, eachStay, type FactsQuery } from '../store/funnel-facts.ts'
+import { managerName } from '../store/groups.ts'
+import { eachJourney } from '../store/journeys.ts'
+import { Seen } from '../store/seen.ts'
+import type { Store } from '../store/store.ts'
+import { type ReportRequest, shiftReport } from './report-request.ts'
+
+/** A cell of a funnel whose deals are wanted. `group` undefined is the whole. */
+export interface CellWatch {
+  k: number | 'lost'
+  column: 'entered' | 'lost' | 'open' | 'next'
+  group: string | null | undefined
+  found: Set<number>
+}
+
+interface Counted {
+  body: FunnelBody
+  groups: FunnelGroup[] | null
+  overlap: boolean
+}
+
+/** Asks the store for facts and counts them. With `watch`, also notes which deals stand in that cell. */
+export function funnelReport(
+  store: Store,
+  request: ReportRequest,
+  mode: Mode,
+  compare: string | undefined,
+  watch?: CellWatch,
+): FunnelReport {
+  const { body, groups, overlap } = new Count(store, request, mode, watch).run()
+  const shifted = compare === undefined ? undefined : shiftReport(request, store, compare)
+  return {
+    head: request.head,
+    mode,
+    pipeline: request.pipeline.name,
+    attribution: request.attribution,
+    by: request.grouping?.by ?? null,
+    ...body,
+    overlap,
+    groups,
+    compare:
+      shifted === undefined
+        ? null
+        : {
+            period: shifted.head.period,
+            asOf: shifted.asOf,
+            body: new Count(store, { ...shifted, grouping: undefined }, mode, undefined).run().body,
+          },
+  }
+}
+
+/** One count of one funnel. */
+class Count {
+  readonly #ordered: readonly Stage[]
+  readonly #won: Stage
+  readonly #query: FactsQuery
+  readonly #whole: FunnelCounter
+  readonly #groups = new Map<string | null, FunnelCounter>()
+  readonly #credited: boolean
+
+  constructor(
+    readonly store: Store,
+    readonly request: ReportRequest,
+    readonly mode: Mode,
+    readonly watch: CellWatch | undefined,
+  ) {
+    const { pipeline, horizon, period, filter, grouping } = request
+    const { zone } = store
+    this.#ordered = stagesAt(pipeline, horizon.t)
+    this.#won = outcomeStage(pipeline, 'won')
+    this.#credited = request.attribution === 'actor' && mode !== 'events'
+    this.#query = {
+      pipeline,
+      horizon,
+      from: period.from === null ? null : zone.startOfDay(period.from),
+      until: period.until === null ? null : zone.startOfDay(period.until),
+      filter: request.attribution === 'actor' ? { ...filter, managers: [] } : filter,
+      grouping,
+      population: mode === 'snapshot' ? 'current' : 'created',
+    }
+    this.#whole = this.#counter()
+  }
+
+  run(): Counted {
+    if (this.mode === 'events') this.#countEntries()
+    else if (this.#credited) this.#countJourneys()
+    else this.#countDeals()
+    const { grouping } = this.request
+    return {
+      body: this.#whole.body(),
+      groups: grouping === undefined ? null : this.#bodies(grouping.time),
+      overlap: this.#overlap(),
+    }
+  }
+
+  #counter(): FunnelCounter {
+    return new FunnelCounter(this.mode, this.#ordered, this.#won.name, this.#credited)
+  }
+
+  #group(key: string | null): FunnelCounter {
+    const known = this.#groups.get(key)
+    if (known !== undefined) return known
+    const made = this.#counter()
+    this.#groups.set(key, made)
+    return made
+  }
+
+  #overlap(): boolean {
+    const { grouping, attribution } = this.request
+    if (grouping === undefined) return false
+    return grouping.overlap || attribution === 'actor' || (this.mode === 'events' && grouping.time)
+  }
+
+  /** Groups with most deals first, moments in their order; "(none)" last. */
+  #bodies(time: boolean): FunnelGroup[] {
+    const named = [...this.#groups].map(([key, counter]) => ({ key, ...counter.body() }))
+    const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+    return named.sort((a, b) => {
+      if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1
+      return (time ? 0 : b.totals.deals - a.totals.deals) || order(a.key, b.key)
+    })
+  }
+
+  /** In the report's currency: a won deal at the rate of its day, any other at T's. */
+  #amount(fact: {
+    amount: number | null
+    currency: string
+    outcome: Outcome
+    closedAt: number | null
+  }): number {
+    const { rates, currency, asOf } = this.request
+    if (fact.amount === null) return 0
+    if (fact.currency === currency) return fact.amount
+    const day =
+      fact.outcome === 'won' && fact.closedAt !== null ? this.store.zone.dateOf(fact.closedAt) : asOf
+    return rates.convert(fact.amount, fact.currency, currency, day)
+  }
+
+  #countDeals(): void {
+    const { grouping } = this.request
+    const once = grouping?.overlap ? new Set<number>() : undefined
+    eachDeal(this.store, this.#query, (fact) => {
+      const deal = { ...dealOf(fact), amount: this.#amount(fact) }
+      if (once === undefined || !once.has(fact.id)) this.#whole.add(deal)
+      once?.add(fact.id)
+      if (grouping !== undefined) this.#group(fact.group).add(deal)
+      this.#look(fact.id, fact.group, deal)
+    })
+    const stays = this.request.grouping?.overlap ? { ...this.#query, grouping: undefined } : this.#query
+    eachStay(this.store, stays, (group, stage, total) => {
+      this.#whole.addStay(stage, total)
+      if (grouping !== undefined && stays === this.#query) this.#group(group).addStay(stage, total)
+    })
+    if (stays !== this.#query)
+      eachStay(this.store, this.#query, (group, stage, total) => this.#group(group).addStay(stage, total))
+  }
+
+  #look(id: number, group: string | null, deal: FunnelDeal): void {
+    const { watch } = this
+    if (watch === undefined || (watch.group !== undefined && watch.group !== group)) return
+    if (stands(this.mode, this.#ordered, deal, watch.k, watch.column)) watch.found.add(id)
+  }
+
+  /** Each row of a deal is credited to the manager who moved it there. */
+  #countJourneys(): void {
+    const name = managerName(this.store)
+    const wanted = this.#wantedActors(name)
+    const { grouping } = this.request
+    eachJourney(this.store, { ...this.#query, grouping: undefined }, (journey) => {
+      const deal = { ...dealOf(journey), amount: this.#amount(journey) }
+      const credited = new Set<FunnelCounter>()
+      for (const { k, actor, stop } of credits(this.mode, this.#ordered, deal, journey.steps)) {
+        const key = name(actor)
+        if (wanted !== undefined && !wanted.has(key)) continue
+        for (const counter of grouping === undefined ? [this.#whole] : [this.#whole, this.#group(key)]) {
+          counter.addEntry(k, deal.amount)
+          if (stop !== null) counter.addStop(k, stop)
+          credited.add(counter)
+        }
+        if (this.watch?.k === k) this.#look(journey.id, key, deal)
+      }
+      for (const counter of credited) counter.addToTotals(deal)
+    })
+  }
+
+  #wantedActors(name: (id: number | null) => string | null): Set<string | null> | undefined {
+    const { attribution, filter } = this.request
+    return attribution === 'actor' && filter.managers.length > 0
+      ? new Set(filter.managers.map(name))
+      : undefined
+  }
+
+  #countEntries(): void {
+    const { grouping, attribution } = this.request
+    const name = managerName(this.store)
+    const entryGrouping: EntryGrouping =
+      attribution === 'actor'
+        ? { by: 'actor', label: name }
+        : grouping?.time
+          ? { by: 'time', label: grouping.label }
+          : { by: 'deal', grouping }
+    const places = placesOf(this.request.pipeline, this.#ordered, this.#won)
+    const wanted = this.#wantedActors(name)
+    const { stages } = this.request.pipeline
+    const bit = new Map(stages.map((stage, i) => [stage.id, i]))
+    const entries = new Seen()
+    const deals = new Seen()
+    eachEntry(this.store, this.#query, entryGrouping, (fact) => {
+      if (wanted !== undefined && !wanted.has(fact.group)) return
+      const k = places.get(fact.stage)
+      const deal = { ...dealOf({ ...fact, visited: 0 }), amount: this.#amount(fact) }
+      const add = (counter: FunnelCounter, isNew: boolean) => {
+        if (k !== undefined) counter.addEntry(k, deal.amount)
+        if (isNew) counter.addToTotals(deal, false)
+      }
+      if (entries.add(null, fact.id, bit.get(fact.stage) ?? 0)) add(this.#whole, deals.add(null, fact.id, 0))
+      if (grouping !== undefined) add(this.#group(fact.group), deals.add(`=${fact.group}`, fact.id, 0))
+      const { watch } = this
+      if (watch !== undefined && watch.k === k && (watch.group === undefined || watch.group === fact.group))
+        watch.found.add(fact.id)
+    })
+  }
+}
+
+function dealOf(fact: { stage: number; outcome: Outcome; visited: number; synthetic: boolean }) {
+  return { stage: fact.stage, outcome: fact.outcome, visited: fact.visited, synthetic: fact.synthetic }
+}
+
+/** Row of each stage of the pipeline: its place, the last row for Won, `lost` for Lost. */
+function placesOf(pipeline: Pipeline, ordered: readonly Stage[], won: Stage): Map<number, number | 'lost'> {
+  const places = new Map<number, number | 'lost'>(ordered.map((stage, k) => [stage.id, k]))
+  places.set(won.id, ordered.length)
+  places.set(outcomeStage(pipeline, 'lost').id, 'lost')
+  return places
+}

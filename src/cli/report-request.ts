@@ -1,0 +1,157 @@
+import { isCurrency } from '../domain/currency.ts'
+import { addDays, dayNumber, type IsoDate } from '../domain/date.ts'
+import {
+  defaultPeriod,
+  isBounded,
+  lastYear,
+  type Period,
+  parsePeriod,
+  periodOf,
+  previousPeriod,
+} from '../domain/period.ts'
+import type { Pipeline } from '../domain/pipeline.ts'
+import { Rates } from '../domain/rates.ts'
+import { UsageError, UserError } from '../errors.ts'
+import type { ReportHead } from '../reports/head.ts'
+import type { DealFilter } from '../store/filters.ts'
+import { type Grouping, groupingOf } from '../store/groups.ts'
+import { isPast, lateEntries, pipelineKnownAt, readRates } from '../store/horizon.ts'
+import { findPipeline } from '../store/naming.ts'
+import type { Horizon } from '../store/states-at.ts'
+import type { Store } from '../store/store.ts'
+import type { Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { parseFilters } from './filters.ts'
+import { echoFilters } from './filters-said.ts'
+import { optional } from './typed.ts'
+
+/** What every report is asked: of which deals, over which days, as of when, known when, in which currency. */
+export interface ReportRequest {
+  pipeline: Pipeline
+  period: Period
+  /** The last local day that counts. */
+  asOf: IsoDate
+  horizon: Horizon
+  filter: DealFilter
+  grouping: Grouping | undefined
+  attribution: 'owner' | 'actor'
+  currency: string
+  rates: Rates
+  head: ReportHead
+}
+
+/**
+ * Reads what was typed. `--as-of` moves "today" for the period as well, so that a report of the past reads the same
+ * tomorrow. With `--known-at` alone the report is as of that day too.
+ */
+export function parseReport(context: Context, store: Store, typed: Typed): ReportRequest {
+  const { zone, settings } = store
+  const today = zone.dateOf(context.now(zone))
+  const knownOn = dayTyped(typed, 'knownAt', today, settings.weekStart)
+  const asOf = dayTyped(typed, 'asOf', today, settings.weekStart) ?? knownOn ?? today
+  const period = periodTyped(typed, asOf, settings.weekStart)
+  const knownAt = knownOn === undefined ? null : zone.endOfDay(knownOn)
+  const horizon = {
+    t: zone.endOfDay(asOf),
+    knownAt: knownAt !== null && isPast(store, knownAt) ? knownAt : null,
+  }
+  const pipeline = pipelineKnownAt(store, reportPipeline(store, typed), horizon.knownAt)
+  const filter = parseFilters(context, store, typed, pipeline.id)
+  const currency = currencyTyped(typed) ?? settings.currency
+  const by = optional(typed, 'by')
+  const grouping = by === undefined ? undefined : groupingOf(store, by)
+  if (by !== undefined && grouping === undefined) throw new UsageError((w) => w.reports.noGroup({ text: by }))
+  return {
+    pipeline,
+    period,
+    asOf,
+    horizon,
+    filter,
+    grouping,
+    attribution: attributionTyped(typed),
+    currency,
+    rates: new Rates(settings.currency, readRates(store)),
+    head: {
+      period: { from: period.from, until: period.until, label: period.label },
+      timezone: settings.timezone,
+      asOf,
+      knownAt: knownOn ?? null,
+      filters: { ...echoFilters(filter, store) },
+      currency,
+      lateEntries: horizon.knownAt === null ? lateEntries(store, horizon.t) : 0,
+    },
+  }
+}
+
+/** The request moved to another period, T shifted alike; an unfinished period is compared to the same day. */
+export function shiftReport(request: ReportRequest, store: Store, text: string): ReportRequest {
+  const other = otherPeriod(request, text, store.settings.weekStart)
+  const { period } = request
+  if (!isBounded(period)) throw new UsageError((w) => w.reports.compareAll)
+  const sinceStart = dayNumber(request.asOf) - dayNumber(period.from)
+  const finished = request.asOf >= addDays(period.until, -1)
+  const until = finished ? other.until : earlier(other.until, addDays(other.from, sinceStart + 1))
+  const asOf = finished
+    ? addDays(other.until, dayNumber(request.asOf) - dayNumber(period.until))
+    : addDays(other.from, sinceStart)
+  const shifted = until === other.until ? other : periodOf(other.from, until)
+  return {
+    ...request,
+    period: shifted,
+    asOf,
+    horizon: { t: store.zone.endOfDay(asOf), knownAt: request.horizon.knownAt },
+    head: {
+      ...request.head,
+      period: { from: shifted.from, until: shifted.until, label: shifted.label },
+      asOf,
+    },
+  }
+}
+
+function otherPeriod({ period, asOf }: ReportRequest, text: string, weekStart: number) {
+  const named =
+    text === 'previous'
+      ? previousPeriod(period)
+      : text === 'last-year'
+        ? lastYear(period)
+        : parsePeriod(text, { today: asOf, weekStart })
+  if (named === undefined || !isBounded(named)) throw new UsageError((w) => w.reports.compareAll)
+  return named
+}
+
+function earlier(a: IsoDate, b: IsoDate): IsoDate {
+  return a < b ? a : b
+}
+
+function reportPipeline(store: Store, typed: Typed): Pipeline {
+  const named = optional(typed, 'pipeline')
+  const id = named === undefined ? store.settings.pipeline : findPipeline(store, named)
+  const found = store.pipelines.find((pipeline) => pipeline.id === id) ?? store.pipelines[0]
+  if (found === undefined) throw new UserError((w) => w.reports.noPipeline)
+  return found
+}
+
+function periodTyped(typed: Typed, today: IsoDate, weekStart: number): Period {
+  const text = optional(typed, 'period') ?? typed.args[0]
+  return text === undefined ? defaultPeriod(today) : parsePeriod(text, { today, weekStart })
+}
+
+/** A day of `--as-of` or `--known-at`: a date, or a period of one day such as `yesterday`; the end of a longer one. */
+function dayTyped(typed: Typed, option: string, today: IsoDate, weekStart: number): IsoDate | undefined {
+  const text = optional(typed, option)
+  if (text === undefined) return undefined
+  const period = parsePeriod(text, { today, weekStart })
+  return isBounded(period) ? addDays(period.until, -1) : today
+}
+
+function attributionTyped(typed: Typed): 'owner' | 'actor' {
+  const text = optional(typed, 'attribution') ?? 'owner'
+  if (text !== 'owner' && text !== 'actor') throw new UsageError((w) => w.reports.badAttribution({ text }))
+  return text
+}
+
+function currencyTyped(typed: Typed): string | undefined {
+  const text = optional(typed, 'currency')?.toUpperCase()
+  if (text !== undefined && !isCurrency(text)) throw new UsageError((w) => w.workspace.noCurrency({ text }))
+  return text
+}

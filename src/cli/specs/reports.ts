@@ -1,0 +1,21 @@
+import type { CommandSpec } from '../command.ts'
+import { REPORT_OPTIONS } from './report-options.ts'
+
+export const reportCommands: readonly CommandSpec[] = [
+  {
+    name: 'funnel',
+    args: '[period]',
+    summary: (w) => w.reports.funnel,
+    options: [
+      { flags: '--mode <mode>', help: (w) => w.reports.mode },
+      { flags: '-e, --explain <cell>', help: (w) => w.reports.explain },
+      ...REPORT_OPTIONS,
+    ],
+    examples: [
+      'voronka funnel 2026-Q3',
+      'voronka funnel this-month --by manager',
+      'voronka funnel Q3 --mode events',
+    ],
+    load: async () => (await import('../funnel.ts')).funnel,
+  },
+]

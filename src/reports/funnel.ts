@@ -1,0 +1,328 @@
+import type { Outcome } from '../domain/deal.ts'
+import { furthestPosition, maskHas, type Stage } from '../domain/pipeline.ts'
+import { medianOf, ratio, wilson } from '../domain/statistics.ts'
+import { Fault } from '../errors.ts'
+import type { ReportHead } from './head.ts'
+
+export const MODES = ['cohort', 'strict', 'visited', 'events', 'snapshot', 'bitrix24'] as const
+export type Mode = (typeof MODES)[number]
+
+/** A deal of the population at T, its amount in minor units of the report's currency. */
+export interface FunnelDeal {
+  stage: number
+  outcome: Outcome
+  visited: number
+  amount: number
+  synthetic: boolean
+}
+
+/** One row: an open stage, or Won at the end. Money in minor units; shares as fractions; null where undefined. */
+export interface FunnelStage {
+  stage: string
+  kind: 'open' | 'won'
+  entered: number
+  lostHere: number | null
+  openHere: number | null
+  /** Share of those entered that went on to the next row, with its 95 % interval. Absent from Won. */
+  toNext: number | null
+  toNextLow: number | null
+  toNextHigh: number | null
+  ofFirst: number | null
+  ofAll: number | null
+  amount: number
+  medianDays: number | null
+}
+
+export interface FunnelTotals {
+  deals: number
+  won: number
+  lost: number
+  open: number | null
+  amount: number
+  wonAmount: number
+  winRate: number | null
+  winRateLow: number | null
+  winRateHigh: number | null
+  conversion: number | null
+  conversionLow: number | null
+  conversionHigh: number | null
+  openShare: number | null
+  syntheticShare: number | null
+}
+
+export interface FunnelGroup extends FunnelBody {
+  /** null is "(none)". */
+  key: string | null
+}
+
+export interface FunnelReport extends FunnelBody {
+  head: ReportHead
+  mode: Mode
+  pipeline: string
+  attribution: 'owner' | 'actor'
+  by: string | null
+  overlap: boolean
+  groups: FunnelGroup[] | null
+  compare: { period: ReportHead['period']; asOf: string; body: FunnelBody } | null
+}
+
+export interface FunnelBody {
+  stages: FunnelStage[]
+  totals: FunnelTotals
+}
+
+const DAY = 86_400_000
+
+/** Deals that no mode tells apart. */
+interface Alike extends FunnelDeal {
+  deals: number
+  synthetics: number
+}
+
+const OUTCOME_CODE = { open: 0, won: 1, lost: 2 } as const
+
+function likeness({ visited, stage, outcome }: FunnelDeal): number | string {
+  const code = OUTCOME_CODE[outcome]
+  if (visited < 2 ** 26 && stage < 2 ** 20) return (visited * 2 ** 20 + stage) * 4 + code
+  return `${visited} ${stage} ${code}`
+}
+
+/**
+ * Counts deals into the rows of a funnel. Definitions, k counted from the first open stage in the order that held at T:
+ * - cohort: a deal entered k if its furthest stage is k or later, or it is won. Skipped stages count as passed, a step
+ *   back takes nothing away, a lost deal counts for all it had reached.
+ * - strict: it visited every stage up to k; Won: every stage, and won.
+ * - visited: it visited k, whatever else; Won: won.
+ * - bitrix24: its current stage is k or later, or it is won; a lost deal counts nowhere.
+ * - snapshot: it is open and in k now; Won and Lost: closed in the period.
+ * - events: it moved into k in the period (`addEntry`).
+ */
+export class FunnelCounter {
+  readonly #n: number
+  readonly #entered: number[]
+  readonly #amount: number[]
+  readonly #lostHere: number[]
+  readonly #openHere: number[]
+  readonly #stays: number[][]
+  readonly #places: ReadonlyMap<number, number>
+  readonly #alike = new Map<number | string, Alike>()
+  #deals = 0
+  #won = 0
+  #lost = 0
+  #open = 0
+  #synthetic = 0
+  #total = 0
+  #wonAmount = 0
+
+  constructor(
+    readonly mode: Mode,
+    /** The open stages in order. */
+    readonly ordered: readonly Stage[],
+    readonly won: string,
+    /** Rows are credited to who moved the deal there: a group's rows need not follow from one another. */
+    readonly credited = false,
+  ) {
+    this.#n = ordered.length
+    const zeros = () => new Array<number>(this.#n + 1).fill(0)
+    this.#entered = zeros()
+    this.#amount = zeros()
+    this.#lostHere = zeros()
+    this.#openHere = zeros()
+    this.#stays = ordered.map(() => [])
+    this.#places = new Map(ordered.map((stage, k) => [stage.id, k]))
+  }
+
+  /** Adds a deal of the population. Deals alike are counted together: a million have a few hundred histories. */
+  add(deal: FunnelDeal): void {
+    const key = likeness(deal)
+    const alike = this.#alike.get(key)
+    if (alike === undefined) {
+      this.#alike.set(key, { ...deal, deals: 1, synthetics: deal.synthetic ? 1 : 0 })
+      return
+    }
+    alike.deals += 1
+    alike.amount += deal.amount
+    if (deal.synthetic) alike.synthetics += 1
+  }
+
+  /** Adds an entry into row k, or into Lost: a deal that moved there in the period, or by this manager. */
+  addEntry(k: number | 'lost', amount: number): void {
+    if (k === 'lost') this.#lost += 1
+    else this.#enter(k, 1, amount)
+  }
+
+  /** Adds a deal to the totals alone, where its rows are added by `addEntry`. */
+  addToTotals(deal: FunnelDeal, countLost = true): void {
+    this.#addTotals({ ...deal, deals: 1, synthetics: deal.synthetic ? 1 : 0 }, countLost)
+  }
+
+  /** Says that a deal added by entries has stopped at row k: there it counts as lost or as open. */
+  addStop(k: number, outcome: 'lost' | 'open'): void {
+    this.#stop(k, outcome, 1)
+  }
+
+  /** Adds the time, in ms, that one deal spent in an open stage which it has left. */
+  addStay(stage: number, total: number): void {
+    const place = this.#places.get(stage)
+    if (place !== undefined) this.#stays[place]?.push(total)
+  }
+
+  body(): FunnelBody {
+    for (const alike of this.#alike.values()) this.#addAlike(alike)
+    this.#alike.clear()
+    const stages = this.ordered.map((stage, k) => this.#row(k, stage.name))
+    stages.push(this.#row(this.#n, this.won))
+    const body = { stages, totals: this.#totals() }
+    if (this.mode === 'cohort' && !this.credited) checkCohort(body)
+    return body
+  }
+
+  #addAlike(alike: Alike): void {
+    this.#addTotals(alike, true)
+    for (let k = 0; k <= this.#n; k++)
+      if (entered(this.mode, this.ordered, alike, k)) this.#enter(k, alike.deals, alike.amount)
+    if (this.mode === 'cohort' && alike.outcome !== 'won')
+      this.#stop(furthestPosition(this.ordered, alike.visited), alike.outcome, alike.deals)
+  }
+
+  #enter(k: number, deals: number, amount: number): void {
+    this.#entered[k] = (this.#entered[k] ?? 0) + deals
+    this.#amount[k] = (this.#amount[k] ?? 0) + amount
+  }
+
+  #stop(k: number, outcome: 'lost' | 'open', deals: number): void {
+    const here = outcome === 'lost' ? this.#lostHere : this.#openHere
+    here[k] = (here[k] ?? 0) + deals
+  }
+
+  #addTotals({ outcome, deals, amount, synthetics }: Alike, countLost: boolean): void {
+    this.#deals += deals
+    this.#total += amount
+    this.#synthetic += synthetics
+    if (outcome === 'won') {
+      this.#won += deals
+      this.#wonAmount += amount
+    } else if (outcome === 'open') this.#open += deals
+    else if (countLost) this.#lost += deals
+  }
+
+  #row(k: number, name: string): FunnelStage {
+    const { mode } = this
+    const won = k === this.#n
+    const here = this.#entered[k] ?? 0
+    const first = this.#entered[0] ?? 0
+    const next = won ? null : this.#advanced(k)
+    const flows = mode === 'cohort' || mode === 'strict' || mode === 'bitrix24'
+    const interval = flows && next !== null ? wilson(next, here) : null
+    const stays = this.#stays[k]
+    const median = stays === undefined ? null : medianOf(stays)
+    return {
+      stage: name,
+      kind: won ? 'won' : 'open',
+      entered: here,
+      lostHere: mode === 'cohort' && !won ? (this.#lostHere[k] ?? 0) : null,
+      openHere: mode === 'cohort' && !won ? (this.#openHere[k] ?? 0) : null,
+      toNext: next !== null && (flows || mode === 'events') ? ratio(next, here) : null,
+      toNextLow: interval?.low ?? null,
+      toNextHigh: interval?.high ?? null,
+      ofFirst: mode === 'snapshot' || mode === 'events' ? null : ratio(here, first),
+      ofAll: mode === 'events' ? null : ratio(here, this.#deals),
+      amount: this.#amount[k] ?? 0,
+      medianDays: median === null ? null : median / DAY,
+    }
+  }
+
+  /** Of those who entered k, how many went on. In a cohort that is who did not stop there, whoever moved them on. */
+  #advanced(k: number): number {
+    if (this.mode !== 'cohort') return this.#entered[k + 1] ?? 0
+    return (this.#entered[k] ?? 0) - (this.#lostHere[k] ?? 0) - (this.#openHere[k] ?? 0)
+  }
+
+  #totals(): FunnelTotals {
+    const events = this.mode === 'events'
+    const won = events ? (this.#entered[this.#n] ?? 0) : this.#won
+    const deals = this.#deals
+    const winRate = events ? null : wilson(won, won + this.#lost)
+    const conversion = events ? null : wilson(won, deals)
+    return {
+      deals,
+      won,
+      lost: this.#lost,
+      open: events ? null : this.#open,
+      amount: this.#total,
+      wonAmount: events ? (this.#amount[this.#n] ?? 0) : this.#wonAmount,
+      winRate: events ? null : ratio(won, won + this.#lost),
+      winRateLow: winRate?.low ?? null,
+      winRateHigh: winRate?.high ?? null,
+      conversion: events ? null : ratio(won, deals),
+      conversionLow: conversion?.low ?? null,
+      conversionHigh: conversion?.high ?? null,
+      openShare: events ? null : ratio(this.#open, deals),
+      syntheticShare: ratio(this.#synthetic, deals),
+    }
+  }
+}
+
+/** Whether a deal counts as having entered row k (0-based; k = number of open stages means Won). */
+export function entered(mode: Mode, ordered: readonly Stage[], deal: FunnelDeal, k: number): boolean {
+  const n = ordered.length
+  if (mode === 'snapshot') {
+    return k === n ? deal.outcome === 'won' : deal.outcome === 'open' && ordered[k]?.id === deal.stage
+  }
+  if (k === n && mode !== 'strict') return deal.outcome === 'won'
+  switch (mode) {
+    case 'cohort':
+      return deal.outcome === 'won' || furthestPosition(ordered, deal.visited) >= k
+    case 'strict': {
+      const through = ordered.slice(0, k + 1).every((stage) => maskHas(deal.visited, stage.bit))
+      return through && (k < n || deal.outcome === 'won')
+    }
+    case 'visited': {
+      const stage = ordered[k]
+      return stage !== undefined && maskHas(deal.visited, stage.bit)
+    }
+    case 'bitrix24': {
+      if (deal.outcome !== 'open') return deal.outcome === 'won'
+      return (
+        Math.max(
+          0,
+          ordered.findIndex((stage) => stage.id === deal.stage),
+        ) >= k
+      )
+    }
+    default:
+      return false
+  }
+}
+
+/** Whether a deal is one of those that a cell counts. A column that the mode does not have counts nobody. */
+export function stands(
+  mode: Mode,
+  ordered: readonly Stage[],
+  deal: FunnelDeal,
+  k: number | 'lost',
+  column: 'entered' | 'lost' | 'open' | 'next',
+): boolean {
+  if (k === 'lost') return deal.outcome === 'lost' && column === 'entered'
+  if (!entered(mode, ordered, deal, k)) return false
+  if (column === 'entered') return true
+  if (column === 'next') return entered(mode, ordered, deal, k + 1)
+  return mode === 'cohort' && deal.outcome === column && furthestPosition(ordered, deal.visited) === k
+}
+
+/** entered(k) = entered(k+1) + lostHere(k) + openHere(k), in every cohort; else the program is at fault. */
+function checkCohort({ stages, totals }: FunnelBody): void {
+  for (const [k, row] of stages.entries()) {
+    const next = stages[k + 1]
+    if (next === undefined) break
+    const stopped = (row.lostHere ?? 0) + (row.openHere ?? 0)
+    if (row.entered !== next.entered + stopped)
+      throw new Fault(
+        `funnel: ${row.entered} entered ${row.stage}, ${next.entered} went on, ${stopped} stopped there`,
+      )
+  }
+  if (totals.deals !== totals.won + totals.lost + (totals.open ?? 0))
+    throw new Fault(
+      `funnel: ${totals.deals} deals are not ${totals.won} won, ${totals.lost} lost and ${totals.open} open`,
+    )
+}

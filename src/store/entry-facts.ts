@@ -1,0 +1,125 @@
+import type { Outcome } from '../domain/deal.ts'
+import { filterCondition, matches } from './filters.ts'
+import type { FactsQuery } from './funnel-facts.ts'
+import type { Grouping } from './groups.ts'
+import { nameOf, OUTCOMES } from './rows.ts'
+import { Seen } from './seen.ts'
+import { statesAt } from './states-at.ts'
+import type { Store } from './store.ts'
+
+/** A deal that moved into a stage in the period; once for each deal, stage and group. */
+export interface EntryFact {
+  id: number
+  group: string | null
+  stage: number
+  amount: number | null
+  currency: string
+  closedAt: number | null
+  outcome: Outcome
+  synthetic: boolean
+}
+
+type Row = [
+  id: number,
+  stage: number,
+  at: number,
+  actor: number | null,
+  raw: string | number | null,
+  amount: number | null,
+  currency: string,
+  closedAt: number | null,
+  outcome: number,
+  synthetic: number,
+]
+
+type EntriesQuery = Omit<FactsQuery, 'population' | 'grouping'>
+
+/** How an entry is grouped: by what its deal is, by who made it, or by when it was made. */
+export type EntryGrouping =
+  | { by: 'deal'; grouping: Grouping | undefined }
+  | { by: 'actor' | 'time'; label: Grouping['label'] }
+
+/** Distinct deals with a move into a stage of this pipeline in the period and before T. */
+export function eachEntry(
+  store: Store,
+  query: EntriesQuery,
+  by: EntryGrouping,
+  sink: (fact: EntryFact) => void,
+): void {
+  const stages = query.pipeline.stages.map((stage) => stage.id)
+  const grouping = by.by === 'deal' ? by.grouping : undefined
+  const keyOf = (raw: string | number | null, actor: number | null, at: number) =>
+    by.by === 'deal' ? (grouping?.label(raw) ?? null) : by.label(by.by === 'actor' ? actor : at)
+  const seen = new Seen()
+  const fact: EntryFact = {
+    id: 0,
+    group: null,
+    stage: 0,
+    amount: null,
+    currency: '',
+    closedAt: null,
+    outcome: 'open',
+    synthetic: false,
+  }
+  const emit = () => {
+    if (seen.add(fact.group, fact.id, stages.indexOf(fact.stage))) sink(fact)
+  }
+  if (query.horizon.knownAt === null) {
+    const { sql, parameters } = settledEntries(query)
+    store.db.scan<Row>(
+      `select scan(s.deal_id, v.stage_id, v.entered_at, v.actor_id, ${grouping?.sql ?? 'null'},
+        s.amount, s.currency, s.closed_at, s.outcome, s.synthetic)
+      from visits v join deal_state s on s.deal_id = v.deal_id ${grouping?.join ?? ''} where ${sql}`,
+      parameters,
+      (id, stage, at, actor, raw, amount, currency, closedAt, outcome, synthetic) => {
+        fact.id = id
+        fact.stage = stage
+        fact.group = keyOf(raw, actor, at)
+        fact.amount = amount
+        fact.currency = currency
+        fact.closedAt = closedAt
+        fact.outcome = nameOf(OUTCOMES, outcome)
+        fact.synthetic = synthetic === 1
+        emit()
+      },
+    )
+  }
+  const within = (at: number) =>
+    (query.from === null || at >= query.from) && (query.until === null || at < query.until)
+  for (const { id, state } of movedSince(store, query)) {
+    if (!matches(state, query.filter)) continue
+    fact.id = id
+    fact.amount = state.values.amount
+    fact.currency = state.values.currency
+    fact.closedAt = state.closedAt
+    fact.outcome = state.outcome
+    fact.synthetic = state.synthetic
+    for (const visit of state.visits) {
+      if (!within(visit.enteredAt) || !stages.includes(visit.stage)) continue
+      fact.stage = visit.stage
+      for (const raw of grouping?.of(state) ?? [null]) {
+        fact.group = keyOf(raw, visit.actor, visit.enteredAt)
+        emit()
+      }
+    }
+  }
+}
+
+function settledEntries(query: EntriesQuery) {
+  const filter = filterCondition(query.filter, 's')
+  const { t } = query.horizon
+  const end = query.until === null ? t : Math.min(query.until, t)
+  const ids = query.pipeline.stages.map((stage) => stage.id).join(', ')
+  return {
+    sql: `v.stage_id in (${ids}) and v.entered_at < @end ${query.from === null ? '' : 'and v.entered_at >= @from'}
+      and s.removed = 0 and s.last_at < @t and ${filter.sql}`,
+    parameters: [...filter.parameters, { t, end, from: query.from }],
+  }
+}
+
+/** Deals with anything at or after T, as they were at T; with a known-at moment, all. */
+function* movedSince(store: Store, { horizon }: Pick<FactsQuery, 'horizon'>) {
+  const which =
+    horizon.knownAt === null ? 'd.id in (select deal_id from deal_state where last_at >= @t)' : '1'
+  yield* statesAt(store.db, which, {}, horizon, store.projection)
+}

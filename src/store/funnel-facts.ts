@@ -1,0 +1,165 @@
+import type { Outcome } from '../domain/deal.ts'
+import type { DealState } from '../domain/history.ts'
+import type { Pipeline } from '../domain/pipeline.ts'
+import { type DealFilter, filterCondition, matches } from './filters.ts'
+import type { Grouping } from './groups.ts'
+import { nameOf, OUTCOMES } from './rows.ts'
+import { type Horizon, statesAt } from './states-at.ts'
+import type { Store } from './store.ts'
+
+/** Deals to look at. `from` and `until` are instants, half-open; null is unbounded. */
+export interface FactsQuery {
+  pipeline: Pipeline
+  from: number | null
+  until: number | null
+  horizon: Horizon
+  filter: DealFilter
+  grouping: Grouping | undefined
+  population: 'created' | 'current'
+}
+
+/** One deal as a funnel sees it. The same object is handed out each time: read it, do not keep it. */
+export interface DealFact {
+  id: number
+  group: string | null
+  stage: number
+  outcome: Outcome
+  visited: number
+  amount: number | null
+  currency: string
+  closedAt: number | null
+  synthetic: boolean
+}
+
+type Row = [
+  number,
+  string | number | null,
+  number,
+  number,
+  number,
+  number | null,
+  string,
+  number | null,
+  number,
+]
+
+/**
+ * Every deal of the population: created in the period (`created`), or open at T or closed in the period (`current`),
+ * of this pipeline at T. Deals that nothing happened to since T are read from the copies, the others folded.
+ */
+export function eachDeal(store: Store, query: FactsQuery, sink: (fact: DealFact) => void): void {
+  const { grouping } = query
+  const fact: DealFact = {
+    id: 0,
+    group: null,
+    stage: 0,
+    outcome: 'open',
+    visited: 0,
+    amount: null,
+    currency: '',
+    closedAt: null,
+    synthetic: false,
+  }
+  const label = grouping?.label ?? (() => null)
+  if (query.horizon.knownAt === null) {
+    const { sql, parameters } = settledDeals(query)
+    store.db.scan<Row>(
+      `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.synthetic)
+      from deal_state s ${grouping?.join ?? ''} where ${sql}`,
+      parameters,
+      (id, raw, stage, outcome, visited, amount, currency, closedAt, synthetic) => {
+        fact.id = id
+        fact.group = label(raw)
+        fact.stage = stage
+        fact.outcome = nameOf(OUTCOMES, outcome)
+        fact.visited = visited
+        fact.amount = amount
+        fact.currency = currency
+        fact.closedAt = closedAt
+        fact.synthetic = synthetic === 1
+        sink(fact)
+      },
+    )
+  }
+  for (const { id, state } of unsettled(store, query)) {
+    if (!inPopulation(state, query)) continue
+    for (const raw of grouping?.of(state) ?? [null]) {
+      fact.id = id
+      fact.group = label(raw)
+      fact.stage = state.values.stage
+      fact.outcome = state.outcome
+      fact.visited = state.visited
+      fact.amount = state.values.amount
+      fact.currency = state.values.currency
+      fact.closedAt = state.closedAt
+      fact.synthetic = state.synthetic
+      sink(fact)
+    }
+  }
+}
+
+/** Time in a stage, ms: of every deal of the population, each stage that it has left for good by T. */
+export function eachStay(
+  store: Store,
+  query: FactsQuery,
+  sink: (group: string | null, stage: number, total: number) => void,
+): void {
+  const { grouping } = query
+  const label = grouping?.label ?? (() => null)
+  if (query.horizon.knownAt === null) {
+    const { sql, parameters } = settledDeals(query)
+    store.db.scan<[string | number | null, number, number]>(
+      `select scan(${grouping?.sql ?? 'null'}, v.stage_id, v.total)
+      from deal_state s ${grouping?.join ?? ''} join visits v on v.deal_id = s.deal_id
+      where ${sql} and v.total is not null`,
+      parameters,
+      (raw, stage, total) => sink(label(raw), stage, total),
+    )
+  }
+  for (const { state } of unsettled(store, query)) {
+    if (!inPopulation(state, query)) continue
+    for (const raw of grouping?.of(state) ?? [null])
+      for (const visit of state.visits) if (visit.total !== null) sink(label(raw), visit.stage, visit.total)
+  }
+}
+
+/** The deals that nothing happened to since T: what they are now is what they were then. */
+export function settledDeals(query: FactsQuery): { sql: string; parameters: unknown[] } {
+  const { pipeline, horizon, from, until } = query
+  const filter = filterCondition(query.filter, 's')
+  const end = until === null ? horizon.t : Math.min(until, horizon.t)
+  const population =
+    query.population === 'created'
+      ? `s.created_at < @end ${from === null ? '' : 'and s.created_at >= @from'}`
+      : `s.created_at < @t and (s.outcome = 0 or s.closed_at < @end ${from === null ? '' : 'and s.closed_at >= @from'})`
+  return {
+    sql: `s.pipeline_id = @pipeline and s.removed = 0 and s.last_at < @t and ${population} and ${filter.sql}`,
+    parameters: [...filter.parameters, { pipeline: pipeline.id, t: horizon.t, end, from }],
+  }
+}
+
+/** Deals that something happened to since T, as they were at T; with a known-at moment, all. */
+export function* unsettled(
+  store: Store,
+  query: Pick<FactsQuery, 'horizon' | 'from' | 'until' | 'population'>,
+): Generator<{ id: number; state: DealState }> {
+  const { horizon, from, until } = query
+  const bounds: string[] = []
+  if (query.population === 'created') {
+    if (from !== null) bounds.push('d.created_at >= @from')
+    if (until !== null) bounds.push('d.created_at < @until')
+  }
+  if (horizon.knownAt === null) bounds.push('d.id in (select deal_id from deal_state where last_at >= @t)')
+  yield* statesAt(store.db, bounds.join(' and ') || '1', { from, until }, horizon, store.projection)
+}
+
+export function inPopulation(state: DealState, query: FactsQuery): boolean {
+  if (state.pipeline !== query.pipeline.id || !matches(state, query.filter)) return false
+  if (query.population === 'created' || state.outcome === 'open') return true
+  const { closedAt } = state
+  return (
+    closedAt !== null &&
+    (query.from === null || closedAt >= query.from) &&
+    (query.until === null || closedAt < query.until)
+  )
+}

@@ -1,0 +1,126 @@
+import type { Unit } from '../domain/date.ts'
+import type { DealState } from '../domain/history.ts'
+import { foldKey } from '../domain/name.ts'
+import { bucketOf } from '../domain/period.ts'
+import type { Store } from './store.ts'
+
+type Raw = string | number | null
+
+/** A way to group deals: its raw value in SQL and of a folded state, and the label that raw value has. */
+export interface Grouping {
+  /** What was asked for, e.g. `manager` or a custom field's name. */
+  by: string
+  /** SQL over deal_state (alias s), one raw value a deal. */
+  sql: string
+  /** The raw values of a deal; several only where groups overlap. */
+  of(state: DealState): readonly Raw[]
+  /** The group's key; null is "(none)". */
+  label(raw: Raw): string | null
+  /** Something a deal may be in several times (tags). */
+  overlap: boolean
+  /** Extra joins that `sql` needs. */
+  join: string
+  /** The grouping is by a moment: of creation, or of the entry in `events`. */
+  time: boolean
+}
+
+export const TIME_UNITS: readonly Unit[] = ['day', 'week', 'month', 'quarter', 'year']
+
+/** The grouping named by `--by`; undefined when there is no such thing and no custom field of that name. */
+export function groupingOf(store: Store, by: string): Grouping | undefined {
+  const plain = (
+    sql: string,
+    of: (state: DealState) => Raw,
+    label: (raw: Raw) => string | null,
+  ): Grouping => ({
+    by,
+    sql,
+    of: (state) => [of(state)],
+    label,
+    overlap: false,
+    join: '',
+    time: false,
+  })
+  const text = (raw: Raw) => (raw === null || raw === '' ? null : String(raw))
+  const unit = TIME_UNITS.find((known) => known === by)
+  if (unit !== undefined || by === 'hour') {
+    const label = momentLabel(store, unit)
+    return { ...plain('s.created_at', (state) => state.createdAt, label), time: true }
+  }
+  switch (by) {
+    case 'manager':
+      return plain('s.manager_id', (state) => state.values.manager, managerName(store))
+    case 'department':
+      return plain('s.manager_id', (state) => state.values.manager, departmentName(store))
+    case 'source':
+      return plain('s.source', (state) => state.values.source, text)
+    case 'product':
+      return plain('s.product', (state) => state.values.product, text)
+    case 'company':
+      return plain('s.company_id', (state) => state.values.company, companyName(store))
+    case 'tag':
+      return {
+        ...plain('t.value', () => null, text),
+        of: (state) => (state.values.tags.length === 0 ? [null] : state.values.tags),
+        join: 'left join json_each(s.tags) t',
+        overlap: true,
+      }
+    default:
+      return customField(store, by, plain)
+  }
+}
+
+function customField(
+  store: Store,
+  by: string,
+  plain: (sql: string, of: (state: DealState) => Raw, label: (raw: Raw) => string | null) => Grouping,
+): Grouping | undefined {
+  const id = store.db
+    .prepare("select id from fields where entity = 'deal' and folded = ?")
+    .pluck()
+
+    .get(foldKey(by)) as number | undefined
+  if (id === undefined) return undefined
+  const label = (raw: Raw) => (raw === null || raw === '' ? null : String(raw))
+  return plain(
+    `json_extract(s.fields, '$."${id}"')`,
+    (state) => state.values.fields[String(id)] ?? null,
+    label,
+  )
+}
+
+/** The name of the manager that deals belong to; someone merged counts as who they became. */
+export function managerName(store: Store): (raw: Raw) => string | null {
+  const byId = new Map(store.managers.map((manager) => [manager.id, manager]))
+  return (raw) => {
+    let manager = byId.get(Number(raw))
+    while (manager?.mergedInto != null) manager = byId.get(manager.mergedInto)
+    return manager?.name ?? null
+  }
+}
+
+function departmentName(store: Store): (raw: Raw) => string | null {
+  const byId = new Map(store.managers.map((manager) => [manager.id, manager.department]))
+  return (raw) => byId.get(Number(raw)) ?? null
+}
+
+function companyName(store: Store): (raw: Raw) => string | null {
+  const names = new Map(store.db.prepare('select id, name from companies').raw().all() as [number, string][])
+  return (raw) => names.get(Number(raw)) ?? null
+}
+
+/** Labels of moments, kept by the hour: a million moments lie in a few thousand of them. */
+function momentLabel(store: Store, unit: Unit | undefined): (raw: Raw) => string | null {
+  const { zone, settings } = store
+  const known = new Map<number, string>()
+  return (raw) => {
+    const hour = Math.floor(Number(raw) / 900_000)
+    const label = known.get(hour)
+    if (label !== undefined) return label
+    const at = Number(raw)
+    const made =
+      unit === undefined ? zone.timeOf(at).slice(0, 2) : bucketOf(zone.dateOf(at), unit, settings.weekStart)
+    known.set(hour, made)
+    return made
+  }
+}

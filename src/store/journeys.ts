@@ -1,0 +1,82 @@
+import type { Outcome } from '../domain/deal.ts'
+import { type FactsQuery, inPopulation, settledDeals, unsettled } from './funnel-facts.ts'
+import { nameOf, OUTCOMES } from './rows.ts'
+import type { Store } from './store.ts'
+
+export interface Step {
+  stage: number
+  actor: number | null
+}
+
+/** A deal with the way it went. */
+export interface Journey {
+  id: number
+  stage: number
+  outcome: Outcome
+  visited: number
+  amount: number | null
+  currency: string
+  closedAt: number | null
+  synthetic: boolean
+  steps: readonly Step[]
+}
+
+type Row = [
+  number,
+  number,
+  number,
+  number,
+  number | null,
+  string,
+  number | null,
+  number,
+  number,
+  number | null,
+]
+
+/** Every deal of the population with its stays in order, and who made each move. */
+export function eachJourney(store: Store, query: FactsQuery, sink: (journey: Journey) => void): void {
+  let current: (Journey & { steps: Step[] }) | undefined
+  if (query.horizon.knownAt === null) {
+    const { sql, parameters } = settledDeals(query)
+    // The rows of one deal come together: deals are the outer loop, its visits the inner one.
+    store.db.scan<Row>(
+      `select scan(s.deal_id, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.synthetic, v.stage_id, v.actor_id)
+      from deal_state s cross join visits v on v.deal_id = s.deal_id where ${sql}`,
+      parameters,
+      (id, stage, outcome, visited, amount, currency, closedAt, synthetic, visit, actor) => {
+        if (current?.id !== id) {
+          if (current !== undefined) sink(current)
+          current = {
+            id,
+            stage,
+            outcome: nameOf(OUTCOMES, outcome),
+            visited,
+            amount,
+            currency,
+            closedAt,
+            synthetic: synthetic === 1,
+            steps: [],
+          }
+        }
+        current.steps.push({ stage: visit, actor })
+      },
+    )
+    if (current !== undefined) sink(current)
+  }
+  for (const { id, state } of unsettled(store, query)) {
+    if (!inPopulation(state, query)) continue
+    const { values, outcome, visited, closedAt, synthetic, visits } = state
+    sink({
+      id,
+      stage: values.stage,
+      outcome,
+      visited,
+      amount: values.amount,
+      currency: values.currency,
+      closedAt,
+      synthetic,
+      steps: visits,
+    })
+  }
+}

@@ -1,0 +1,69 @@
+import type { Translated } from './translated.ts'
+
+const en = {
+  period: 'days to look at (default: the last 90)',
+  by: 'group by manager, department, source, product, company, tag, hour, day, week, month, quarter or a field',
+  attribution: 'whose deals count: owner, or actor (whoever made the move)',
+  compare: 'beside it: previous, last-year or a period',
+  asOf: 'as things stood at the end of this day',
+  knownAt: 'only what was known by the end of this day',
+  currency: 'currency of the amounts (default: the workspace’s)',
+  funnel: 'who reached which stage, who went on, where deals are lost',
+  mode: 'cohort, strict, visited, events, snapshot or bitrix24',
+  explain: 'list the deals of one figure: STAGE:entered|lost|open|next, with @GROUP of one group',
+  noGroup: (p: { text: string }) =>
+    `Deals cannot be grouped by "${p.text}". By: manager, department, source, product, company, tag, hour, day, week, month, quarter, or a custom field`,
+  noMode: (p: { text: string; known: string }) => `No mode "${p.text}". There are: ${p.known}`,
+  badAttribution: (p: { text: string }) => `--attribution takes owner or actor, not "${p.text}"`,
+  compareAll:
+    'All time has nothing to be compared with. Name a period: voronka funnel this-month --compare previous',
+  noPipeline: 'There is no pipeline yet. Make one: voronka pipeline add Sales --stages "New,Proposal"',
+  badExplain: (p: { text: string; stages: string }) =>
+    `--explain takes STAGE:entered, lost, open or next, not "${p.text}". Stages: ${p.stages}`,
+}
+
+export type ReportsWords = typeof en
+
+const ru: ReportsWords = {
+  period: 'за какие дни (по умолчанию: последние 90)',
+  by: 'по чему разбить: manager, department, source, product, company, tag, hour, day, week, month, quarter или поле',
+  attribution: 'чьи сделки: owner (ответственного) или actor (кто сделал переход)',
+  compare: 'рядом: previous, last-year или период',
+  asOf: 'как было на конец этого дня',
+  knownAt: 'только то, что было известно на конец этого дня',
+  currency: 'валюта сумм (по умолчанию: основная)',
+  funnel: 'кто до какого этапа дошёл, кто пошёл дальше, где отказы',
+  mode: 'cohort, strict, visited, events, snapshot или bitrix24',
+  explain: 'сделки за одной цифрой: ЭТАП:entered|lost|open|next, с @ГРУППА — одной группы',
+  noGroup: (p) =>
+    `По «${p.text}» сделки не разбить. Можно: manager, department, source, product, company, tag, hour, day, week, month, quarter или своё поле`,
+  noMode: (p) => `Нет режима «${p.text}». Есть: ${p.known}`,
+  badAttribution: (p) => `--attribution принимает owner или actor, а не «${p.text}»`,
+  compareAll: 'Всё время сравнить не с чем. Назовите период: voronka funnel this-month --compare previous',
+  noPipeline: 'Воронок ещё нет. Создайте: voronka pipeline add Продажи --stages "Заявка,Договор"',
+  badExplain: (p) =>
+    `--explain принимает ЭТАП:entered, lost, open или next, а не «${p.text}». Этапы: ${p.stages}`,
+}
+
+const uk: ReportsWords = {
+  period: 'за які дні (типово: останні 90)',
+  by: 'за чим розбити: manager, department, source, product, company, tag, hour, day, week, month, quarter або поле',
+  attribution: 'чиї угоди: owner (відповідального) або actor (хто зробив перехід)',
+  compare: 'поруч: previous, last-year або період',
+  asOf: 'як було на кінець цього дня',
+  knownAt: 'лише те, що було відомо на кінець цього дня',
+  currency: 'валюта сум (типово: основна)',
+  funnel: 'хто до якого етапу дійшов, хто пішов далі, де відмови',
+  mode: 'cohort, strict, visited, events, snapshot або bitrix24',
+  explain: 'угоди за однією цифрою: ЕТАП:entered|lost|open|next, з @ГРУПА — однієї групи',
+  noGroup: (p) =>
+    `За «${p.text}» угоди не розбити. Можна: manager, department, source, product, company, tag, hour, day, week, month, quarter або своє поле`,
+  noMode: (p) => `Немає режиму «${p.text}». Є: ${p.known}`,
+  badAttribution: (p) => `--attribution приймає owner або actor, а не «${p.text}»`,
+  compareAll: 'Увесь час порівняти ні з чим. Назвіть період: voronka funnel this-month --compare previous',
+  noPipeline: 'Воронок ще немає. Створіть: voronka pipeline add Продажі --stages "Заявка,Договір"',
+  badExplain: (p) =>
+    `--explain приймає ЕТАП:entered, lost, open або next, а не «${p.text}». Етапи: ${p.stages}`,
+}
+
+export const reportsWords: Translated<ReportsWords> = { en, ru, uk }

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import type { Mode } from '../../src/reports/funnel.ts'
+import { goldenWorkspace } from '../support/golden.ts'
+import { trial } from './world.ts'
+
+interface Row {
+  stage: string
+  entered: number
+  amount: number
+  lostHere: number | null
+  openHere: number | null
+  toNext?: number | null
+  ofAll: number | null
+  medianDays: number | null
+}
+
+const { run, path } = trial({ now: '2026-03-01' })
+goldenWorkspace(path('trial.db'))
+
+async function golden(mode: Mode, asOf: string) {
+  const ran = await run(['funnel', '2026-01', '--mode', mode, '--as-of', asOf, '--format', 'json'])
+  expect([ran.exit, ran.err]).toEqual([0, ''])
+  const { stages, totals }: { stages: Row[]; totals: Record<string, number | null> } = JSON.parse(ran.out)
+  return { stages, totals, entered: stages.map((row) => row.entered) }
+}
+
+describe('the six deals whose figures are known by hand', () => {
+  const cases: [Mode, number[], number[]][] = [
+    ['cohort', [5, 4, 3, 0, 0], [5, 4, 4, 2, 2]],
+    ['strict', [5, 3, 2, 0, 0], [5, 3, 2, 1, 1]],
+    ['visited', [5, 3, 3, 0, 0], [5, 3, 3, 1, 2]],
+    ['events', [5, 4, 3, 0, 1], [5, 4, 3, 0, 1]],
+    ['snapshot', [1, 2, 1, 0, 1], [1, 1, 0, 0, 1]],
+    ['bitrix24', [4, 3, 1, 0, 0], [4, 3, 2, 2, 2]],
+  ]
+  test.each(cases)('%s', async (mode, then, now) => {
+    expect((await golden(mode, '2026-01-31')).entered).toEqual(then)
+    expect((await golden(mode, '2026-03-01')).entered).toEqual(now)
+  })
+
+  test('amounts of the cohort', async () => {
+    const amounts = async (asOf: string) => (await golden('cohort', asOf)).stages.map((row) => row.amount)
+    expect(await amounts('2026-01-31')).toEqual([300, 270, 230, 0, 0])
+    expect(await amounts('2026-03-01')).toEqual([300, 270, 270, 140, 140])
+  })
+
+  test('who stopped where, how long they stayed, and the shares of all', async () => {
+    const { stages, totals } = await golden('cohort', '2026-03-01')
+    const open = stages.slice(0, 4)
+    expect(open.map((row) => row.lostHere)).toEqual([0, 0, 1, 0])
+    expect(open.map((row) => row.openHere)).toEqual([1, 0, 1, 0])
+    expect(open.map((row) => row.medianDays)).toEqual([5.5, 8.5, 10, 8])
+    expect(totals).toEqual({
+      deals: 5,
+      won: 2,
+      lost: 1,
+      open: 2,
+      amount: 300,
+      wonAmount: 140,
+      winRate: 0.6667,
+      winRateLow: 0.2077,
+      winRateHigh: 0.9385,
+      conversion: 0.4,
+      conversionLow: 0.1176,
+      conversionHigh: 0.7693,
+      openShare: 0.4,
+      syntheticShare: 0,
+    })
+    const bitrix = async (asOf: string) => (await golden('bitrix24', asOf)).stages.map((row) => row.ofAll)
+    expect(await bitrix('2026-01-31')).toEqual([0.8, 0.6, 0.2, 0, 0])
+    expect(await bitrix('2026-03-01')).toEqual([0.8, 0.6, 0.4, 0.4, 0.4])
+  })
+
+  test('lost entries and losses closed in the period', async () => {
+    expect((await golden('events', '2026-03-01')).totals['lost']).toBe(2)
+    expect((await golden('snapshot', '2026-01-31')).totals).toMatchObject({ won: 1, lost: 1, open: 4, deals: 6 })
+    expect((await golden('snapshot', '2026-03-01')).totals).toMatchObject({ won: 1, lost: 1, open: 2, deals: 4 })
+  })
+
+  test('the first row of the cohort, whole', async () => {
+    expect((await golden('cohort', '2026-03-01')).stages[0]).toEqual({
+      stage: 'New',
+      kind: 'open',
+      entered: 5,
+      lostHere: 0,
+      openHere: 1,
+      toNext: 0.8,
+      toNextLow: 0.3755,
+      toNextHigh: 0.9638,
+      ofFirst: 1,
+      ofAll: 1,
+      amount: 300,
+      medianDays: 5.5,
+    })
+  })
+})
