@@ -5,7 +5,11 @@ import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
 
 /** Six deals whose every figure is known by hand. Days of 2026 unless a year is given. */
-export const GOLDEN: readonly { id: string; amount: number; moves: readonly [stage: string, day: string][] }[] = [
+export const GOLDEN: readonly {
+  id: string
+  amount: number
+  moves: readonly [stage: string, day: string][]
+}[] = [
   {
     id: 'D1',
     amount: 100,
@@ -101,7 +105,13 @@ export function goldenWorkspace(path: string): void {
         },
       })
       for (const move of rest)
-        operation.change(deal, { kind: KIND.stage, value: move.stage, at: move.at, precision: 'day', actor: null })
+        operation.change(deal, {
+          kind: KIND.stage,
+          value: move.stage,
+          at: move.at,
+          precision: 'day',
+          actor: null,
+        })
     }
   })
   store.close()
