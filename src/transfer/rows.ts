@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { Fault } from '../errors.ts'
 
 /** One record: the line it starts on (1-based), its cells as written, without the quotes around them. */
 export interface RawRow {
@@ -101,6 +102,8 @@ export class RowCutter {
     let at = from
     for (;;) {
       const start = this.skipBlank(text, at)
+      const breaks = this.breaks
+      let tail = start
       if (text.charCodeAt(start) === QUOTE) {
         const close = this.closingQuote(text, start + 1, last, from)
         if (close < 0) return close
@@ -112,10 +115,12 @@ export class RowCutter {
           at = after + this.delimiter.length
           continue
         }
-        if (this.breaks > 0) return UNCLOSED
+        // Text after the closing quote: either the quotes are part of the cell, or the closing one opens another.
+        if (this.breaks > breaks) return UNCLOSED
         this.isKnotty = true
+        tail = close + 1
       }
-      const end = this.cellEnd(text, start)
+      const end = this.cellEnd(text, tail)
       if (end === text.length && !last) return UNFINISHED
       cells.push(text.slice(start, end).trim())
       if (end === text.length || isBreak(text, end)) return end
@@ -179,10 +184,10 @@ export class RowCutter {
   /** Gives the records put aside to csv-parse, all at once: a call for each would cost more than the parsing. */
   private untie(): void {
     if (this.knotty.length === 0) return
-    const together = this.parse(this.knotty.map(({ text }) => text).join('\n'))
-    this.knotty.forEach(({ row, text }, i) => {
-      const cells = together.length === this.knotty.length ? together[i] : this.parse(text).flat()
-      row.cells = cells ?? []
+    const parsed = this.parse(this.knotty.map(({ text }) => text).join('\n'))
+    if (parsed.length !== this.knotty.length) throw new Fault('csv-parse sees other records than the cutter')
+    this.knotty.forEach(({ row }, i) => {
+      row.cells = parsed[i] ?? row.cells
     })
     this.knotty = []
   }

@@ -79,6 +79,17 @@ test('quotes: doubled, stray, with spaces around', async () => {
   ])
 })
 
+test('a stray quote beside a comma in quotes, and after a cell of several lines', async () => {
+  const { rows, problems } = await read('a,b\n"x,y" z,1\n"p\nq","r" s\n')
+  expect([rows, problems]).toEqual([
+    [
+      [2, '"x,y" z', '1'],
+      [3, 'p\nq', '"r" s'],
+    ],
+    [],
+  ])
+})
+
 test('a quote never closed costs its own line, not the file', async () => {
   const { rows, problems } = await read('a,b\n1,"open\n2,x\n3,"y"\n4,z\n')
   expect(rows).toEqual([
