@@ -12,11 +12,22 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
     write: (text) => {
       stream.write(text)
     },
+    drain: () => drained(stream),
     isTTY: stream.isTTY === true,
     get columns() {
       return stream.isTTY ? stream.columns : undefined
     },
   }
+}
+
+/** The loop is let round once in any case, or a broken pipe would not be heard of while there is more to write. */
+async function drained(stream: NodeJS.WriteStream): Promise<boolean> {
+  await new Promise((resolve) => setImmediate(resolve))
+  if (stream.writableNeedDrain && !stream.destroyed)
+    await new Promise<void>((resolve) => {
+      for (const event of ['drain', 'error', 'close']) stream.once(event, () => resolve())
+    })
+  return !stream.destroyed && stream.errored === null
 }
 
 /** A reader that has seen enough (`| head`) is no error; a full disk behind `>` is. */

@@ -1,6 +1,8 @@
 /** Where text goes. `columns` is undefined where it is no terminal. */
 export interface Sink {
   write(text: string): void
+  /** Waits until the reader has taken what was written; false when nobody reads any more. */
+  drain(): Promise<boolean>
   readonly isTTY: boolean
   readonly columns: number | undefined
 }

@@ -9,8 +9,11 @@ export interface Answer {
   document?: (words: Words) => Document
   /** The answer for `--format json`: a value in the shape that the contract states. */
   json?: unknown
-  /** Text that is the answer itself, whatever the format: an export, a completion script. */
-  text?: string
+  /**
+   * Text that is the answer itself, whatever the format: an export, a completion script. In pieces where it may be
+   * long: they are asked for one after another, as fast as the reader takes them.
+   */
+  text?: string | Iterable<string>
   /** Said on stderr unless `--quiet`. */
   messages?: readonly Say[]
   exit?: ExitCode

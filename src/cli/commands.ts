@@ -1,7 +1,13 @@
 import type { CommandSpec } from './command.ts'
 import { managerCommands } from './specs/managers.ts'
 import { reportCommands } from './specs/reports.ts'
+import { safetyCommands } from './specs/safety.ts'
 import { workspaceCommands } from './specs/workspace.ts'
 
 /** Every command, in the order in which help lists them. */
-export const COMMANDS: readonly CommandSpec[] = [...workspaceCommands, ...managerCommands, ...reportCommands]
+export const COMMANDS: readonly CommandSpec[] = [
+  ...workspaceCommands,
+  ...managerCommands,
+  ...reportCommands,
+  ...safetyCommands,
+]

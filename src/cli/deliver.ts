@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { EXIT, UsageError, UserError } from '../errors.ts'
 import { renderDocument, renderJson } from '../render/render.ts'
 import { colorLevel } from '../render/style.ts'
+import type { Sink } from '../world.ts'
 import type { Answer, CommandSpec } from './command.ts'
 import type { Context } from './context.ts'
 
@@ -10,15 +11,22 @@ const FORMATS = ['table', 'json', 'csv', 'tsv', 'md'] as const
 /** Prints an answer in the wanted format, on stdout or into `--output`; messages go to stderr. */
 export async function deliver(answer: Answer, context: Context, spec: CommandSpec): Promise<void> {
   const text = format(answer, context, spec)
+  const pieces = typeof text === 'string' ? (text === '' ? [] : [text]) : text
   const { output } = context.global
-  if (text !== '') {
-    if (output === undefined || output === '-') context.world.out.write(text)
-    else writeWhole(outputPath(output, context), text)
-  }
+  if (output === undefined || output === '-') await print(pieces, context.world.out)
+  else if (text !== '') writeWhole(outputPath(output, context), pieces)
   for (const say of answer.messages ?? []) context.tell(say)
 }
 
-function format(answer: Answer, context: Context, spec: CommandSpec): string {
+/** Nothing is made that nobody reads: the next piece is asked for when the last one is taken. */
+async function print(pieces: Iterable<string>, out: Sink): Promise<void> {
+  for (const piece of pieces) {
+    out.write(piece)
+    if (!(await out.drain())) return
+  }
+}
+
+function format(answer: Answer, context: Context, spec: CommandSpec): string | Iterable<string> {
   if (answer.text !== undefined) return answer.text
   const wanted = wantedFormat(context.global.format, spec)
   if (wanted === 'json') return answer.json === undefined ? '' : renderJson(answer.json)
@@ -56,12 +64,12 @@ function outputPath(name: string, context: Context): string {
 }
 
 /** Writes beside the target and renames: whoever reads it sees the old file or the new one, never half. */
-function writeWhole(path: string, text: string): void {
+function writeWhole(path: string, pieces: Iterable<string>): void {
   const beside = `${path}.part`
   try {
     const file = openSync(beside, 'w', 0o644)
     try {
-      writeSync(file, text)
+      for (const piece of pieces) writeFileSync(file, piece)
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -69,6 +77,7 @@ function writeWhole(path: string, text: string): void {
     renameSync(beside, path)
   } catch (error) {
     rmSync(beside, { force: true })
+    if (error instanceof UserError) throw error
     const why = error instanceof Error ? error.message : String(error)
     throw new UserError((w) => w.cli.cannotWrite({ path, why }), EXIT.cannotCreate)
   }

@@ -9,6 +9,7 @@ import { type ReadingWords, readingWords } from './reading.ts'
 import { type RecordsWords, recordsWords } from './records.ts'
 import { type RenderWords, renderWords } from './render.ts'
 import { type ReportsWords, reportsWords } from './reports.ts'
+import { type SafetyWords, safetyWords } from './safety.ts'
 import { type StoreWords, storeWords } from './store.ts'
 import { type WhenWords, whenWords } from './when.ts'
 import { type WorkspaceWords, workspaceWords } from './workspace.ts'
@@ -21,8 +22,8 @@ export interface Words {
   readonly lang: Lang
   readonly cli: CliWords
   readonly common: CommonWords
-  readonly managers: ManagersWords
   readonly filters: FilterWords
+  readonly managers: ManagersWords
   readonly money: MoneyWords
   readonly naming: NamingWords
   readonly period: PeriodWords
@@ -30,6 +31,7 @@ export interface Words {
   readonly records: RecordsWords
   readonly render: RenderWords
   readonly reports: ReportsWords
+  readonly safety: SafetyWords
   readonly store: StoreWords
   readonly when: WhenWords
   readonly workspace: WorkspaceWords
@@ -41,8 +43,8 @@ export function wordsFor(lang: Lang): Words {
     lang,
     cli: cliWords[lang],
     common: commonWords[lang],
-    managers: managersWords[lang],
     filters: filterWords[lang],
+    managers: managersWords[lang],
     money: moneyWords[lang],
     naming: namingWords[lang],
     period: periodWords[lang],
@@ -50,6 +52,7 @@ export function wordsFor(lang: Lang): Words {
     records: recordsWords[lang],
     render: renderWords[lang],
     reports: reportsWords[lang],
+    safety: safetyWords[lang],
     store: storeWords[lang],
     when: whenWords[lang],
     workspace: workspaceWords[lang],

@@ -48,7 +48,12 @@ export function trial(defaults: RunOptions = {}): Trial {
       let out = ''
       let err = ''
       const columns = merged.terminal
-      const sink = (take: (text: string) => void) => ({ write: take, isTTY: columns !== undefined, columns })
+      const sink = (take: (text: string) => void) => ({
+        write: take,
+        drain: async () => true,
+        isTTY: columns !== undefined,
+        columns,
+      })
       const world: World = {
         env: {
           VORONKA_DB: path('trial.db'),

@@ -1,0 +1,75 @@
+import type { CompanyRecord, ContactRecord, FieldValues } from '../domain/exported.ts'
+import { momentOf, PAGE } from './export.ts'
+import { ExportNames } from './export-names.ts'
+import { parseJson } from './rows.ts'
+import type { Store } from './store.ts'
+
+export function* contactPages(store: Store): Generator<ContactRecord[]> {
+  const { db } = store
+  const names = new ExportNames(store)
+  const { query } = db
+  for (let after = 0; ; ) {
+    const rows = db.all(
+      query
+        .selectFrom('contacts')
+        .selectAll()
+        .where('id', '>', after)
+        .where('merged_into', 'is', null)
+        .orderBy('id')
+        .limit(PAGE),
+    )
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.id
+    yield rows.map((row) => ({
+      id: row.id,
+      externalSystem: row.external_system,
+      externalId: row.external_id,
+      name: row.name,
+      position: row.position,
+      phones: parseJson<{ raw: string }[]>(row.phones).map(({ raw }) => raw),
+      emails: parseJson<{ raw: string }[]>(row.emails).map(({ raw }) => raw),
+      company: names.company(row.company_id),
+      manager: names.managerName(row.manager_id),
+      source: row.source,
+      birthday: row.birthday,
+      tags: parseJson<string[]>(row.tags),
+      note: row.note,
+      createdAt: momentOf(row.created_at, row.created_precision),
+      fields: parseJson<FieldValues>(row.fields),
+    }))
+  }
+}
+
+export function* companyPages(store: Store): Generator<CompanyRecord[]> {
+  const { db } = store
+  const names = new ExportNames(store)
+  const { query } = db
+  for (let after = 0; ; ) {
+    const rows = db.all(
+      query
+        .selectFrom('companies')
+        .selectAll()
+        .where('id', '>', after)
+        .where('merged_into', 'is', null)
+        .orderBy('id')
+        .limit(PAGE),
+    )
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.id
+    yield rows.map((row) => ({
+      id: row.id,
+      externalSystem: row.external_system,
+      externalId: row.external_id,
+      name: row.name,
+      phone: row.phone,
+      email: row.email,
+      website: row.website,
+      manager: names.managerName(row.manager_id),
+      note: row.note,
+      createdAt: momentOf(row.created_at, row.created_precision),
+      fields: parseJson<FieldValues>(row.fields),
+    }))
+  }
+}

@@ -1,0 +1,154 @@
+import type { FieldValue } from '../domain/deal.ts'
+import type { ExportedField, FieldValues, Moment, Named } from '../domain/exported.ts'
+import { majorOf } from '../domain/money.ts'
+import { foldKey } from '../domain/name.ts'
+import type { Zone } from '../domain/zone.ts'
+import {
+  amountCell,
+  type CsvStyle,
+  idsCell,
+  joinList,
+  momentWriter,
+  namesCell,
+  textWriter,
+  typedId,
+} from './export-cells.ts'
+
+/** One column: its CSV cell, quoted already, and its JSON value. */
+export interface ExportColumn<R> {
+  header: string
+  cell(record: R): string
+  json(record: R): unknown
+  /** In JSON inside `fields`, as lists show custom fields. */
+  custom?: boolean
+}
+
+export interface ExportContext {
+  zone: Zone
+  /** Base currency: of custom money fields. */
+  currency: string
+  style: CsvStyle
+}
+
+export type Columns<R> = ExportColumn<R>[]
+
+export function numberCell(number: number, { decimal }: CsvStyle): string {
+  return decimal === ',' ? String(number).replace('.', ',') : String(number)
+}
+
+/** Makers of columns by the kind of their values. */
+export function makers<R>({ zone, style }: ExportContext) {
+  const quoted = textWriter(style)
+  const cellMoment = momentWriter(zone, style.excel)
+  const jsonMoment = momentWriter(zone, false)
+  const column = <V>(
+    header: string,
+    of: (record: R) => V | null,
+    cell: (value: V) => string,
+    json: (value: V) => unknown = (value) => value,
+  ): ExportColumn<R> => ({
+    header,
+    cell: (record) => {
+      const value = of(record)
+      return value === null ? '' : cell(value)
+    },
+    json: (record) => {
+      const value = of(record)
+      return value === null ? null : json(value)
+    },
+  })
+  const asIs = (text: string) => text
+  return {
+    /** Ids, codes, dates: what never needs quotes. */
+    plain: (header: string, of: (record: R) => string | null) => column(header, of, asIs),
+    text: (header: string, of: (record: R) => string | null) => column(header, of, quoted),
+    flag: (header: string, of: (record: R) => boolean | null) => column(header, of, String),
+    list: (header: string, of: (record: R) => readonly string[] | null) =>
+      column(header, of, (items) => (items.length === 0 ? '' : quoted(joinList(items)))),
+    moment: (header: string, of: (record: R) => Moment | null) => column(header, of, cellMoment, jsonMoment),
+    money: (
+      header: string,
+      of: (record: R) => number | null,
+      currency: (record: R) => string,
+    ): ExportColumn<R> => ({
+      header,
+      cell: (record) => {
+        const minor = of(record)
+        return minor === null ? '' : amountCell(minor, currency(record), style.decimal)
+      },
+      json: (record) => {
+        const minor = of(record)
+        return minor === null ? null : majorOf(minor, currency(record))
+      },
+    }),
+    company: (of: (record: R) => Named | null) => [
+      column(
+        'company',
+        of,
+        ({ name }) => quoted(name),
+        ({ name }) => name,
+      ),
+      column(
+        'companyId',
+        of,
+        ({ id }) => typedId('o', id),
+        ({ id }) => typedId('o', id),
+      ),
+    ],
+    contacts: (of: (record: R) => readonly Named[] | null) => [
+      column(
+        'contacts',
+        of,
+        (names) => quoted(namesCell(names)),
+        (names) => names.map(({ name }) => name),
+      ),
+      column(
+        'contactIds',
+        of,
+        (names) => idsCell('c', names),
+        (names) => names.map(({ id }) => typedId('c', id)),
+      ),
+    ],
+  }
+}
+
+/** The built-in columns and the user's own after them. */
+export function withFields<R>(
+  fields: readonly ExportedField[],
+  context: ExportContext,
+  of: (record: R) => FieldValues,
+  columns: Columns<R>,
+): Columns<R> {
+  const taken = new Set(columns.map(({ header }) => foldKey(header)))
+  const quoted = textWriter(context.style)
+  return [
+    ...columns,
+    ...fields.map((field): ExportColumn<R> => {
+      const header = taken.has(foldKey(field.name)) ? `field:${field.name}` : field.name
+      return {
+        header,
+        custom: true,
+        cell: (record) => {
+          const value = of(record)[field.id]
+          return value === undefined ? '' : quoted(fieldText(field, value, context))
+        },
+        json: (record) => {
+          const value = of(record)[field.id]
+          return value === undefined ? undefined : fieldJson(field, value, context.currency)
+        },
+      }
+    }),
+  ]
+}
+
+function fieldText(field: ExportedField, value: FieldValue, { currency, style }: ExportContext): string {
+  if (typeof value === 'string') return value
+  if (field.type === 'money') return amountCell(value, currency, style.decimal)
+  return field.type === 'yesno' ? String(value === 1) : numberCell(value, style)
+}
+
+function fieldJson(field: ExportedField, value: FieldValue, currency: string): unknown {
+  if (typeof value === 'string') return value
+  if (field.type === 'money') return majorOf(value, currency)
+  return field.type === 'yesno' ? value === 1 : value
+}

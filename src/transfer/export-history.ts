@@ -1,0 +1,177 @@
+import type { Precision } from '../domain/deal.ts'
+import type { ChangedValue, CreationRecord, ExportedField, HistoryRecord } from '../domain/exported.ts'
+import { majorOf } from '../domain/money.ts'
+import { foldKey } from '../domain/name.ts'
+import {
+  amountCell,
+  type CsvStyle,
+  idsCell,
+  joinList,
+  namesCell,
+  textWriter,
+  typedId,
+} from './export-cells.ts'
+import {
+  type Columns,
+  type ExportColumn,
+  type ExportContext,
+  makers,
+  numberCell,
+  withFields,
+} from './export-column.ts'
+
+/** The columns of `export history`; how to read them stands in `export-columns.ts`. */
+export function historyColumns(
+  fields: readonly ExportedField[],
+  context: ExportContext,
+): Columns<HistoryRecord> {
+  const make = makers<HistoryRecord>(context)
+  const began = <V>(of: (creation: CreationRecord['creation']) => V) => {
+    return (row: HistoryRecord) => (row.creation === null ? null : of(row.creation))
+  }
+  const currency = (row: HistoryRecord) => (row.creation ?? moneyOf(row))?.currency ?? null
+  return withFields(fields, context, (row) => row.creation?.fields ?? {}, [
+    make.plain('deal', (row) => typedId('d', row.deal)),
+    make.text('externalSystem', (row) => row.externalSystem),
+    make.text('externalId', (row) => row.externalId),
+    make.text('kind', (row) => (row.change === null ? 'created' : kindName(row.change.kind))),
+    valueColumn(context),
+    make.plain('valueId', (row) => valueIds(row)),
+    make.moment('at', (row) => row.moment),
+    make.plain('precision', (row): Precision => row.moment.precision),
+    make.text('actor', (row) => row.actor),
+    make.plain('origin', (row) => row.origin),
+    make.flag('synthetic', (row) => row.synthetic),
+    make.text('reason', (row) => row.change?.reason ?? null),
+    make.text(
+      'title',
+      began((deal) => deal.title),
+    ),
+    make.text('pipeline', (row) => row.creation?.pipeline ?? stageOf(row)?.pipeline ?? null),
+    make.flag(
+      'stageSynthetic',
+      began((deal) => deal.stageSynthetic),
+    ),
+    make.text(
+      'manager',
+      began((deal) => deal.manager),
+    ),
+    ...make.company((row) => row.creation?.company ?? null),
+    ...make.contacts((row) => row.creation?.contacts ?? null),
+    make.money(
+      'amount',
+      began((deal) => deal.amount),
+      (row) => row.creation?.currency ?? '',
+    ),
+    make.flag(
+      'amountSynthetic',
+      began((deal) => deal.amountSynthetic),
+    ),
+    make.plain('currency', currency),
+    make.money(
+      'cost',
+      began((deal) => deal.cost),
+      (row) => row.creation?.currency ?? '',
+    ),
+    make.plain(
+      'expectedClose',
+      began((deal) => deal.expected),
+    ),
+    make.text(
+      'source',
+      began((deal) => deal.source),
+    ),
+    make.text(
+      'product',
+      began((deal) => deal.product),
+    ),
+    make.list(
+      'tags',
+      began((deal) => deal.tags),
+    ),
+    make.text(
+      'note',
+      began((deal) => deal.note),
+    ),
+  ])
+}
+
+/** Names of built-in history kinds, which a custom field must not pass for. */
+const KINDS =
+  'created stage manager amount currency cost source product company expected title contacts tags note externalid externalsystem removed'
+
+function kindName(kind: string | ExportedField): string {
+  if (typeof kind === 'string') return kind
+  return KINDS.split(' ').includes(foldKey(kind.name)) ? `field:${kind.name}` : kind.name
+}
+
+function stageOf(row: HistoryRecord) {
+  return row.change?.value.type === 'stage' ? row.change.value : undefined
+}
+
+function moneyOf(row: HistoryRecord) {
+  return row.change?.value.type === 'money' ? row.change.value : undefined
+}
+
+function valueIds(row: HistoryRecord): string | null {
+  const value = row.change?.value
+  return value?.type === 'named' ? idsCell(value.letter, value.names) : null
+}
+
+function valueColumn({ style }: ExportContext): ExportColumn<HistoryRecord> {
+  const quoted = textWriter(style)
+  const written = (row: HistoryRecord): ChangedValue =>
+    row.change?.value ?? { type: 'text', text: row.creation?.stage ?? '' }
+  return {
+    header: 'value',
+    cell: (row) => {
+      const value = written(row)
+      return value.type === 'money'
+        ? amountCell(value.minor, value.currency, style.decimal)
+        : quoted(changedText(value, style))
+    },
+    json: (row) => changedJson(written(row)),
+  }
+}
+
+function changedText(value: ChangedValue, style: CsvStyle): string {
+  switch (value.type) {
+    case 'stage':
+      return value.stage
+    case 'named':
+      return namesCell(value.names)
+    case 'list':
+      return joinList(value.items)
+    case 'money':
+      return amountCell(value.minor, value.currency, style.decimal)
+    case 'flag':
+      return String(value.on)
+    case 'number':
+      return numberCell(value.number, style)
+    case 'text':
+      return value.text
+    case 'none':
+      return ''
+  }
+}
+
+function changedJson(value: ChangedValue): unknown {
+  switch (value.type) {
+    case 'stage':
+      return value.stage
+    case 'named':
+      return value.letter === 'c' ? value.names.map(({ name }) => name) : (value.names[0]?.name ?? null)
+    case 'list':
+      return value.items
+    case 'money':
+      return majorOf(value.minor, value.currency)
+    case 'flag':
+      return value.on
+    case 'number':
+      return value.number
+    case 'text':
+      return value.text
+    case 'none':
+      return null
+  }
+}

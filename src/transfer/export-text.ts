@@ -1,0 +1,70 @@
+import type { CsvStyle } from './export-cells.ts'
+import type { ExportColumn } from './export-column.ts'
+
+/**
+ * The text of an export, page by page: memory holds one page, whatever the number of records. `pages` are asked for
+ * one after another as the text is taken.
+ */
+export function* csvText<R>(
+  pages: Iterable<readonly R[]>,
+  columns: readonly ExportColumn<R>[],
+  style: CsvStyle,
+  quoted: (text: string) => string,
+): Generator<string> {
+  const end = style.excel ? '\r\n' : '\n'
+  const head = columns.map(({ header }) => quoted(header)).join(style.delimiter)
+  yield `${style.excel ? '\ufeff' : ''}${head}${end}`
+  for (const page of pages) {
+    let text = ''
+    for (const record of page) {
+      let separator = ''
+      for (const column of columns) {
+        text += separator + column.cell(record)
+        separator = style.delimiter
+      }
+      text += end
+    }
+    if (text !== '') yield text
+  }
+}
+
+/** A JSON array of objects, indented as every JSON answer is. */
+export function* jsonText<R>(
+  pages: Iterable<readonly R[]>,
+  columns: readonly ExportColumn<R>[],
+): Generator<string> {
+  let separator = '['
+  for (const page of pages) {
+    let text = ''
+    for (const record of page) {
+      const object = JSON.stringify(objectOf(record, columns), null, 2).replaceAll('\n', '\n  ')
+      text += `${separator}\n  ${object}`
+      separator = ','
+    }
+    if (text !== '') yield text
+  }
+  yield separator === '[' ? '[]\n' : '\n]\n'
+}
+
+/** One JSON object a line. */
+export function* ndjsonText<R>(
+  pages: Iterable<readonly R[]>,
+  columns: readonly ExportColumn<R>[],
+): Generator<string> {
+  for (const page of pages) {
+    let text = ''
+    for (const record of page) text += `${JSON.stringify(objectOf(record, columns))}\n`
+    if (text !== '') yield text
+  }
+}
+
+function objectOf<R>(record: R, columns: readonly ExportColumn<R>[]): Record<string, unknown> {
+  const object: Record<string, unknown> = {}
+  const fields: Record<string, unknown> = {}
+  for (const { header, json, custom } of columns) {
+    const value = json(record)
+    if (custom !== true) object[header] = value
+    else if (value !== undefined) fields[header] = value
+  }
+  return { ...object, fields }
+}
