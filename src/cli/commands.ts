@@ -1,5 +1,6 @@
 import type { CommandSpec } from './command.ts'
 import { managerCommands } from './specs/managers.ts'
+import { pipelineCommands } from './specs/pipelines.ts'
 import { reportCommands } from './specs/reports.ts'
 import { safetyCommands } from './specs/safety.ts'
 import { workspaceCommands } from './specs/workspace.ts'
@@ -7,6 +8,7 @@ import { workspaceCommands } from './specs/workspace.ts'
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly CommandSpec[] = [
   ...workspaceCommands,
+  ...pipelineCommands,
   ...managerCommands,
   ...reportCommands,
   ...safetyCommands,

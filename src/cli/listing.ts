@@ -1,6 +1,6 @@
 import { nearest } from '../domain/name.ts'
 import { UsageError } from '../errors.ts'
-import type { Kind, Value } from '../render/document.ts'
+import type { Kind, Table, Value } from '../render/document.ts'
 import type { Words } from '../words/words.ts'
 import type { Answer, OptionSpec, Typed } from './command.ts'
 import { optional } from './typed.ts'
@@ -11,6 +11,8 @@ export interface ListColumn<T> {
   title: (words: Words) => string
   kind: Kind
   value: (record: T) => Value
+  /** How people see it, where the value is a code. */
+  text?: (record: T, words: Words) => string
   currency?: string
   /** A narrow terminal may cut it. */
   shrink?: boolean
@@ -40,15 +42,21 @@ export function listing<T>(
     json: shown,
     document: (words) => ({
       heading: [],
-      blocks: [
-        {
-          type: 'table',
-          columns: columns.map(({ value: _, title, ...column }) => ({ ...column, title: title(words) })),
-          rows: shown.map((record) => ({ cells: columns.map(({ value }) => value(record)) })),
-        },
-      ],
+      blocks: [{ type: 'table', ...tableOf(shown, columns, words) }],
     }),
     messages: records.length === 0 ? [empty] : [],
+  }
+}
+
+/** Records as a table of these columns. */
+export function tableOf<T>(records: readonly T[], columns: readonly ListColumn<T>[], words: Words): Table {
+  return {
+    columns: columns.map(({ value: _, text: __, title, ...column }) => ({ ...column, title: title(words) })),
+    rows: records.map((record) => ({
+      cells: columns.map(({ value, text }) =>
+        text === undefined ? value(record) : { value: value(record), text: text(record, words) },
+      ),
+    })),
   }
 }
 

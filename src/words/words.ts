@@ -5,12 +5,14 @@ import { type ManagersWords, managersWords } from './managers.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
 import { type NamingWords, namingWords } from './naming.ts'
 import { type PeriodWords, periodWords } from './period.ts'
+import { type PipelinesWords, pipelinesWords } from './pipelines.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
 import { type RecordsWords, recordsWords } from './records.ts'
 import { type RenderWords, renderWords } from './render.ts'
 import { type ReportsWords, reportsWords } from './reports.ts'
 import { type SafetyWords, safetyWords } from './safety.ts'
 import { type StoreWords, storeWords } from './store.ts'
+import { type TemplatesWords, templatesWords } from './templates.ts'
 import { type WhenWords, whenWords } from './when.ts'
 import { type WorkspaceWords, workspaceWords } from './workspace.ts'
 
@@ -27,12 +29,14 @@ export interface Words {
   readonly money: MoneyWords
   readonly naming: NamingWords
   readonly period: PeriodWords
+  readonly pipelines: PipelinesWords
   readonly reading: ReadingWords
   readonly records: RecordsWords
   readonly render: RenderWords
   readonly reports: ReportsWords
   readonly safety: SafetyWords
   readonly store: StoreWords
+  readonly templates: TemplatesWords
   readonly when: WhenWords
   readonly workspace: WorkspaceWords
 }
@@ -48,12 +52,14 @@ export function wordsFor(lang: Lang): Words {
     money: moneyWords[lang],
     naming: namingWords[lang],
     period: periodWords[lang],
+    pipelines: pipelinesWords[lang],
     reading: readingWords[lang],
     records: recordsWords[lang],
     render: renderWords[lang],
     reports: reportsWords[lang],
     safety: safetyWords[lang],
     store: storeWords[lang],
+    templates: templatesWords[lang],
     when: whenWords[lang],
     workspace: workspaceWords[lang],
   }

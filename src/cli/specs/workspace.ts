@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command.ts'
+import { STAGES_OPTIONS } from '../new-pipeline.ts'
 
 export const workspaceCommands: readonly CommandSpec[] = [
   {
@@ -6,14 +7,15 @@ export const workspaceCommands: readonly CommandSpec[] = [
     summary: (w) => w.workspace.init,
     options: [
       { flags: '--pipeline <name>', help: (w) => w.workspace.initPipeline },
-      { flags: '--stages <names>', help: (w) => w.workspace.initStages },
-      { flags: '--won <name>', help: (w) => w.workspace.initWon },
-      { flags: '--lost <name>', help: (w) => w.workspace.initLost },
+      ...STAGES_OPTIONS,
       { flags: '--currency <code>', help: (w) => w.workspace.initCurrency },
       { flags: '--timezone <zone>', help: (w) => w.workspace.initTimezone },
       { flags: '--week-start <day>', help: (w) => w.workspace.initWeekStart },
     ],
-    examples: ['voronka init --pipeline Sales --stages "New,Qualified,Proposal,Negotiation" --currency USD'],
+    examples: [
+      'voronka init --template inquiry --currency EUR --timezone Europe/Kyiv',
+      'voronka init --pipeline Sales --stages "New,Qualified,Proposal,Negotiation" --currency USD',
+    ],
     load: async () => (await import('../init.ts')).init,
   },
   {

@@ -1,0 +1,88 @@
+import type { CommandSpec, OptionSpec } from '../command.ts'
+import { LIST_OPTIONS } from '../listing.ts'
+import { STAGES_OPTIONS } from '../new-pipeline.ts'
+
+const IN_PIPELINE: OptionSpec = { flags: '--pipeline <name>', help: (w) => w.pipelines.pipeline }
+const ABOUT_STAGE: readonly OptionSpec[] = [
+  IN_PIPELINE,
+  { flags: '--after <stage>', help: (w) => w.pipelines.after },
+  { flags: '--first', help: (w) => w.pipelines.first },
+  { flags: '--probability <p>', help: (w) => w.pipelines.probability },
+  { flags: '--norm <days>', help: (w) => w.pipelines.norm },
+]
+
+export const pipelineCommands: readonly CommandSpec[] = [
+  {
+    name: 'pipeline add',
+    args: '<name>',
+    summary: (w) => w.pipelines.add,
+    options: [...STAGES_OPTIONS, { flags: '--default', help: (w) => w.pipelines.makeDefault }],
+    examples: ['voronka pipeline add "Repeat sales" --stages "Offer,Contract"'],
+    load: async () => (await import('../pipeline.ts')).pipelineAdd,
+  },
+  {
+    name: 'pipeline list',
+    summary: (w) => w.pipelines.list,
+    options: LIST_OPTIONS,
+    examples: ['voronka pipeline list'],
+    load: async () => (await import('../pipeline.ts')).pipelineList,
+  },
+  {
+    name: 'pipeline show',
+    args: '<pipeline>',
+    summary: (w) => w.pipelines.show,
+    examples: ['voronka pipeline show .'],
+    load: async () => (await import('../pipeline.ts')).pipelineShow,
+  },
+  {
+    name: 'pipeline edit',
+    args: '<pipeline>',
+    summary: (w) => w.pipelines.edit,
+    options: [
+      { flags: '--name <name>', help: (w) => w.records.newName },
+      { flags: '--won <name>', help: (w) => w.pipelines.won },
+      { flags: '--lost <name>', help: (w) => w.pipelines.lost },
+      { flags: '--default', help: (w) => w.pipelines.makeDefault },
+    ],
+    examples: ['voronka pipeline edit . --won Signed'],
+    load: async () => (await import('../pipeline.ts')).pipelineEdit,
+  },
+  {
+    name: 'pipeline rm',
+    args: '<pipeline>',
+    summary: (w) => w.pipelines.rm,
+    examples: ['voronka pipeline rm "Repeat sales"'],
+    load: async () => (await import('../pipeline.ts')).pipelineRm,
+  },
+  {
+    name: 'stage add',
+    args: '<name>',
+    summary: (w) => w.pipelines.stageAdd,
+    options: ABOUT_STAGE,
+    examples: ['voronka stage add Measuring --first --norm 5'],
+    load: async () => (await import('../stage.ts')).stageAdd,
+  },
+  {
+    name: 'stage list',
+    summary: (w) => w.pipelines.stageList,
+    options: [IN_PIPELINE, { flags: '--retired', help: (w) => w.pipelines.retired }, ...LIST_OPTIONS],
+    examples: ['voronka stage list'],
+    load: async () => (await import('../stage.ts')).stageList,
+  },
+  {
+    name: 'stage edit',
+    args: '<stage>',
+    summary: (w) => w.pipelines.stageEdit,
+    options: [{ flags: '--name <name>', help: (w) => w.records.newName }, ...ABOUT_STAGE],
+    examples: ['voronka stage edit Measuring --probability 30%'],
+    load: async () => (await import('../stage.ts')).stageEdit,
+  },
+  {
+    name: 'stage rm',
+    args: '<stage>',
+    summary: (w) => w.pipelines.stageRm,
+    options: [IN_PIPELINE],
+    examples: ['voronka stage rm Measuring'],
+    load: async () => (await import('../stage.ts')).stageRm,
+  },
+]

@@ -1,0 +1,125 @@
+import { UsageError } from '../errors.ts'
+import { findStage } from '../store/naming.ts'
+import { addStage, pipelineOf, retireStage, type StagePatch, updateStage } from '../store/stages.ts'
+import type { Store } from '../store/store.ts'
+import type { Run, Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { listing } from './listing.ts'
+import { chosen } from './naming.ts'
+import { getPipeline, namedPipeline, STAGE_COLUMNS, type StageJson, stagesJson } from './pipeline.ts'
+import { parseName, present } from './texts.ts'
+import { flag, optional } from './typed.ts'
+import { change, type Done } from './writing.ts'
+
+export const stageAdd: Run = async (context, typed) => {
+  const name = parseName(typed.args[0])
+  const pipeline = await scopeOf(context, typed, 'write')
+  const patch = await patchOf(context, typed, pipeline)
+  return change(context, (operation, store) => {
+    const { id, wasRetired } = addStage(store, operation, getPipeline(store, pipeline), name, patch)
+    return said(store, id, wasRetired ? 'stageBack' : 'stageAdded')
+  })
+}
+
+export const stageList: Run = async (context, typed) => {
+  const store = context.open('read')
+  const named = optional(typed, 'pipeline')
+  const only = named === undefined ? undefined : await namedPipeline(context, named)
+  const stages = store.pipelines
+    .filter(({ id }) => only === undefined || id === only)
+    .flatMap((pipeline) => stagesJson(store, pipeline, flag(typed, 'retired')))
+  return listing(typed, stages, STAGE_COLUMNS, (w) => w.pipelines.empty())
+}
+
+export const stageEdit: Run = async (context, typed) => {
+  const id = await namedStage(context, typed)
+  const name = optional(typed, 'name')
+  const patch = {
+    ...(await patchOf(context, typed, context.open('write').stage(id).pipeline)),
+    ...(name === undefined ? {} : { name: parseName(name) }),
+  }
+  if (Object.keys(patch).length === 0)
+    throw new UsageError((w) => w.records.noChange({ command: 'voronka stage edit' }))
+  return change(context, (operation, store) => {
+    updateStage(store, operation, id, patch)
+    return said(store, id, 'stageChanged')
+  })
+}
+
+export const stageRm: Run = async (context, typed) => {
+  const id = await namedStage(context, typed)
+  return change(context, (operation, store) => {
+    retireStage(store, operation, id)
+    return said(store, id, 'stageRetired')
+  })
+}
+
+async function namedStage(context: Context, typed: Typed): Promise<number> {
+  const store = context.open('write')
+  const named = optional(typed, 'pipeline')
+  const pipeline = named === undefined ? undefined : await namedPipeline(context, named, 'write')
+  return chosen(context, () =>
+    findStage(store, typed.args[0] ?? '', {
+      at: Number.POSITIVE_INFINITY,
+      ...(pipeline === undefined ? {} : { pipeline }),
+    }),
+  )
+}
+
+/** The pipeline of `--pipeline`, else the default one. */
+async function scopeOf(context: Context, typed: Typed, purpose: 'read' | 'write'): Promise<number> {
+  const named = optional(typed, 'pipeline')
+  const { settings } = context.open(purpose)
+  if (named === undefined && settings.pipeline !== null) return settings.pipeline
+  return namedPipeline(context, named, purpose)
+}
+
+async function patchOf(context: Context, typed: Typed, pipeline: number): Promise<StagePatch> {
+  const store = context.open('write')
+  const after = optional(typed, 'after')
+  const probability = optional(typed, 'probability')
+  const norm = optional(typed, 'norm')
+  const find = (text: string) => () => findStage(store, text, { pipeline, at: Number.POSITIVE_INFINITY })
+  return present<StagePatch>({
+    place: flag(typed, 'first')
+      ? 'first'
+      : after === undefined
+        ? undefined
+        : await chosen(context, find(after)),
+    probability: probability === undefined ? undefined : parseProbability(probability),
+    norm: norm === undefined ? undefined : parseNorm(norm),
+  })
+}
+
+/** `0.3`, `30%` or `30`; null for an empty text, which takes it away. */
+function parseProbability(text: string): number | null {
+  if (text.trim() === '') return null
+  const [, digits, percent] = /^(\d{1,3}(?:[.,]\d+)?)\s*(%?)$/.exec(text.trim()) ?? []
+  const number = Number((digits ?? 'none').replace(',', '.'))
+  const probability = percent === '%' || number > 1 ? number / 100 : number
+  if (!(probability <= 1)) throw new UsageError((w) => w.pipelines.badProbability({ text }))
+  return probability
+}
+
+function parseNorm(text: string): number | null {
+  if (text.trim() === '') return null
+  if (!/^\d{1,5}(?:[.,]\d+)?$/.test(text.trim())) throw new UsageError((w) => w.pipelines.badNorm({ text }))
+  return Number(text.trim().replace(',', '.'))
+}
+
+/** The stage as it is now, and the order it stands in. */
+function said(
+  store: Store,
+  id: number,
+  how: 'stageAdded' | 'stageBack' | 'stageChanged' | 'stageRetired',
+): Done {
+  const stage = store.stage(id)
+  const { name } = stage
+  const all = stagesJson(store, pipelineOf(store, stage), true)
+  const json: StageJson | undefined = all.find((one) => one.stage === name)
+  const stages = all
+    .filter(({ kind }) => kind === 'open')
+    .map((one) => one.stage)
+    .join(' → ')
+  return { json, says: (w) => w.pipelines[how]({ name, stages }) }
+}

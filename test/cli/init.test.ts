@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { answering, jsonOf } from './asking.ts'
+import { trial } from './world.ts'
+
+test('a template in the language of the words; what was made is said', async () => {
+  const workspace = trial()
+  const argv = [
+    'init',
+    '--template',
+    'calls',
+    '--lang',
+    'ru',
+    '--currency',
+    'rub',
+    '--timezone',
+    'Europe/Moscow',
+  ]
+  expect(await workspace.run(argv)).toEqual({
+    exit: 0,
+    out: '',
+    err: `Создана база ${workspace.path('trial.db')}: воронка «Продажи» (Звонок → Встреча → Договор), RUB, Europe/Moscow\n`,
+  })
+  expect((await workspace.run(['stage', 'list'])).out.replaceAll('\u00a0', ' ')).toBe(
+    [
+      'воронка  этап      вид       вероятность  норма, дней  открытых сделок',
+      'Продажи  Звонок    открытый         25 %                             0',
+      'Продажи  Встреча   открытый         50 %                             0',
+      'Продажи  Договор   открытый         75 %                             0',
+      'Продажи  Выиграно  выигрыш         100 %                             0',
+      'Продажи  Отказ     отказ             0 %                             0',
+      '',
+    ].join('\n'),
+  )
+})
+
+test.each([
+  [['--stages', 'New,new'], 2, '"new" stands twice among the stages and outcomes: give another name\n'],
+  [['--stages', 'New,Won'], 2, '"Won" stands twice among the stages and outcomes: give another name\n'],
+  [['--stages', ' , '], 2, 'Name the stages: --stages "New,Qualified,Proposal", or take a --template\n'],
+  [[], 2, 'Name the stages: --stages "New,Qualified,Proposal", or take a --template\n'],
+  [['--template', 'inqury'], 2, 'There is no template "inqury". There are: inquiry\n'],
+  [
+    ['--stages', 'A', '--currency', 'XXX'],
+    2,
+    'No currency "XXX". Give its three-letter code, e.g. --currency EUR\n',
+  ],
+  [['--stages', 'A', '--week-start', 'noday'], 2, '"noday" is no day of the week: write monday or sunday\n'],
+] as const)('init %j is refused and leaves no file', async (flags, exit, err) => {
+  const workspace = trial()
+  expect(await workspace.run(['init', ...flags])).toEqual({ exit, out: '', err })
+  expect(existsSync(workspace.path('trial.db'))).toBe(false)
+})
+
+test('a trial run makes no file', async () => {
+  const workspace = trial()
+  const ran = await workspace.run(['init', '--stages', 'A', '--dry-run'])
+  expect(ran).toEqual({
+    exit: 0,
+    out: '',
+    err: `Made ${workspace.path('trial.db')}: pipeline "Sales" (A), USD, UTC\nA trial run: nothing was changed\n`,
+  })
+  expect(existsSync(workspace.path('trial.db'))).toBe(false)
+})
+
+test('at a terminal the stages and the currency are asked', async () => {
+  const workspace = trial({ terminal: 80 })
+  await workspace.run(['init'], { ask: answering(5, ' , ', 'One, Two', 'eur') })
+  expect(await jsonOf(workspace, 'pipeline', 'list')).toEqual([
+    {
+      name: 'Sales',
+      default: true,
+      won: 'Won',
+      lost: 'Lost',
+      stages: [
+        { stage: 'One', pipeline: 'Sales', kind: 'open', probability: 0.3333, norm: null, openDeals: 0 },
+        { stage: 'Two', pipeline: 'Sales', kind: 'open', probability: 0.6667, norm: null, openDeals: 0 },
+        { stage: 'Won', pipeline: 'Sales', kind: 'won', probability: 1, norm: null, openDeals: 0 },
+        { stage: 'Lost', pipeline: 'Sales', kind: 'lost', probability: 0, norm: null, openDeals: 0 },
+      ],
+      openDeals: 0,
+    },
+  ])
+})
+
+test('templates are listed without making anything', async () => {
+  const workspace = trial()
+  expect((await workspace.run(['init', '--template', 'list', '--lang', 'uk'])).out).toBe(
+    [
+      'calls — найстаріша воронка продавця',
+      '  Дзвінок → Зустріч → Договір',
+      'seven-steps — кроки одного продажу',
+      '  Контакт → Потреби → Презентація → Сигнал до купівлі → Заперечення → Завершення → Рахунок',
+      'inquiry — вхідні звернення',
+      '  Звернення → Опрацьовано → Пропозиція → Старт погоджено',
+      'b2b — довгий ланцюг продажів компаніям',
+      "  Холодний дзвінок → Розсилка → Захід → Виїзд на об'єкт → Презентація → Пропозиція → Демонстрація → Договір",
+      'after-sale — робота з тими, хто вже купив',
+      '  Договір підтримки → Рекомендації → Повторний продаж',
+      '',
+    ].join('\n'),
+  )
+})
