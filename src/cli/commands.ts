@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.ts'
+import { dealCommands } from './specs/deals.ts'
 import { managerCommands } from './specs/managers.ts'
 import { pipelineCommands } from './specs/pipelines.ts'
 import { reportCommands } from './specs/reports.ts'
@@ -8,6 +9,7 @@ import { workspaceCommands } from './specs/workspace.ts'
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly CommandSpec[] = [
   ...workspaceCommands,
+  ...dealCommands,
   ...pipelineCommands,
   ...managerCommands,
   ...reportCommands,

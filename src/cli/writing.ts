@@ -8,6 +8,8 @@ import type { Context } from './context.ts'
 export interface Done {
   json: unknown
   says: Say
+  /** Said instead where there was nothing to change. */
+  unchanged?: Say
   /** Said after it: what was noticed on the way. */
   notes?: readonly Say[]
 }
@@ -23,7 +25,7 @@ export function change(context: Context, body: (operation: Operation, store: Sto
     const done = body(operation, store)
     return { ...done, changed: operation.changed }
   })
-  const says: Say = result.changed ? result.says : (w) => w.records.unchanged
+  const says: Say = result.changed ? result.says : (result.unchanged ?? ((w) => w.records.unchanged))
   const trial: Say[] = context.dryRun ? [(w) => w.cli.dryRunDone] : []
   return { json: result.json, messages: [says, ...(result.notes ?? []), ...trial] }
 }

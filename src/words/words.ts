@@ -1,5 +1,6 @@
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
+import { type DealsWords, dealsWords } from './deals.ts'
 import { type FilterWords, filterWords } from './filters.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
@@ -24,6 +25,7 @@ export interface Words {
   readonly lang: Lang
   readonly cli: CliWords
   readonly common: CommonWords
+  readonly deals: DealsWords
   readonly filters: FilterWords
   readonly managers: ManagersWords
   readonly money: MoneyWords
@@ -47,6 +49,7 @@ export function wordsFor(lang: Lang): Words {
     lang,
     cli: cliWords[lang],
     common: commonWords[lang],
+    deals: dealsWords[lang],
     filters: filterWords[lang],
     managers: managersWords[lang],
     money: moneyWords[lang],

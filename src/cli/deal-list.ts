@@ -1,0 +1,68 @@
+import { nearest } from '../domain/name.ts'
+import { type Period, parsePeriod } from '../domain/period.ts'
+import { UsageError } from '../errors.ts'
+import { countDeals, type DealOrder, dealList as listDeals, NEWEST_FIRST, SORTS } from '../store/deals.ts'
+import type { DealFilter } from '../store/filters.ts'
+import { EVERY_DEAL } from '../store/filters.ts'
+import { Labels } from '../store/labels.ts'
+import type { Store } from '../store/store.ts'
+import type { Run } from './command.ts'
+import type { Context } from './context.ts'
+import { dealsDocument } from './deal-shown.ts'
+import { parseFilters } from './filters.ts'
+import { parseLimit } from './listing.ts'
+import { optional } from './typed.ts'
+
+/** A screen or two: more is asked for by `--limit`. Scripts and files get every deal. */
+const ON_A_TERMINAL = 50
+
+/** Deals, the newest first unless `--sort` says otherwise; one order whatever the format. */
+export const dealList: Run = (context, typed) => {
+  const store = context.open('read')
+  const labels = new Labels(store)
+  const filter = {
+    ...parseFilters(context, store, typed),
+    created: createdIn(optional(typed, 'period'), context, store),
+  }
+  const order = parseSort(optional(typed, 'sort'))
+  const limit = parseLimit(optional(typed, 'limit')) ?? (toTerminal(context) ? ON_A_TERMINAL : undefined)
+  const records = listDeals(store, labels, filter, { order, limit })
+  const all = records.length === limit ? countDeals(store, filter) : records.length
+  const p = { shown: records.length, all }
+  return {
+    json: records,
+    document: (words) => dealsDocument(records, labels.fields('deal'), words),
+    messages:
+      records.length === 0
+        ? [countDeals(store, EVERY_DEAL) === 0 ? (w) => w.deals.noneYet : (w) => w.deals.noneFit]
+        : all > records.length
+          ? [order === NEWEST_FIRST ? (w) => w.deals.shownSome(p) : (w) => w.deals.shownFirst(p)]
+          : [],
+  }
+}
+
+function toTerminal({ world, global }: Context): boolean {
+  return world.out.isTTY && global.output === undefined && (global.format ?? 'table') === 'table'
+}
+
+function createdIn(text: string | undefined, context: Context, store: Store): DealFilter['created'] {
+  if (text === undefined) return { from: null, until: null }
+  const { zone, settings } = store
+  const today = zone.dateOf(context.now(zone))
+  const { from, until }: Period = parsePeriod(text, { today, weekStart: settings.weekStart })
+  return {
+    from: from === null ? null : zone.startOfDay(from),
+    until: until === null ? null : zone.startOfDay(until),
+  }
+}
+
+function parseSort(text: string | undefined): DealOrder {
+  if (text === undefined) return NEWEST_FIRST
+  const descending = text.startsWith('-')
+  const wanted = descending ? text.slice(1) : text
+  const keys = Object.keys(SORTS)
+  for (const key of Object.keys(SORTS) as (keyof typeof SORTS)[])
+    if (key.toLowerCase() === wanted.toLowerCase()) return { by: key, descending }
+  const near = nearest(wanted, keys, 1)[0] ?? null
+  throw new UsageError((w) => w.records.noSort({ text: wanted, near, known: keys.join(', ') }))
+}

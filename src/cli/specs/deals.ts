@@ -1,0 +1,102 @@
+import type { CommandSpec, OptionSpec } from '../command.ts'
+import { LIST_OPTIONS } from '../listing.ts'
+import { FILTER_OPTIONS } from './filters.ts'
+
+const AT: OptionSpec = { flags: '--at <when>', help: (w) => w.deals.at }
+
+const VALUES: readonly OptionSpec[] = [
+  { flags: '--amount <amount>', help: (w) => w.deals.amount },
+  { flags: '--currency <code>', help: (w) => w.deals.currency },
+  { flags: '--decimal <sign>', help: (w) => w.deals.decimal },
+  { flags: '--stage <stage>', help: (w) => w.deals.stage },
+  { flags: '--pipeline <pipeline>', help: (w) => w.deals.pipeline },
+  { flags: '--manager <manager>', help: (w) => w.deals.manager },
+  { flags: '--contact <who>', help: (w) => w.deals.contact, repeat: true },
+  { flags: '--company <company>', help: (w) => w.deals.company },
+  { flags: '--source <text>', help: (w) => w.deals.source },
+  { flags: '--product <text>', help: (w) => w.deals.product },
+  { flags: '--expected <date>', help: (w) => w.deals.expected },
+  { flags: '--cost <amount>', help: (w) => w.deals.cost },
+  { flags: '--tag <tag>', help: (w) => w.deals.tag, repeat: true },
+  { flags: '--field <name=value>', help: (w) => w.deals.field, repeat: true },
+  { flags: '--note <text>', help: (w) => w.deals.note },
+  { flags: '--id <id>', help: (w) => w.deals.externalId },
+  AT,
+]
+
+export const dealCommands: readonly CommandSpec[] = [
+  {
+    name: 'deal add',
+    args: '[title]',
+    summary: (w) => w.deals.add,
+    options: VALUES,
+    examples: ['voronka deal add "Balcony" --amount 1200 --source Site'],
+    load: async () => (await import('../deal.ts')).dealAdd,
+  },
+  {
+    name: 'deal list',
+    summary: (w) => w.deals.list,
+    options: [
+      ...LIST_OPTIONS,
+      { flags: '--period <period>', help: (w) => w.filters.created },
+      ...FILTER_OPTIONS,
+    ],
+    examples: ['voronka deal list --status open --sort -amount'],
+    load: async () => (await import('../deal-list.ts')).dealList,
+  },
+  {
+    name: 'deal show',
+    args: '<deal>',
+    summary: (w) => w.deals.show,
+    examples: ['voronka deal show d1'],
+    load: async () => (await import('../deal.ts')).dealShow,
+  },
+  {
+    name: 'deal edit',
+    args: '<deal>',
+    summary: (w) => w.deals.edit,
+    options: [
+      { flags: '--title <title>', help: (w) => w.deals.title },
+      ...VALUES,
+      { flags: '--untag <tag>', help: (w) => w.deals.untag, repeat: true },
+      { flags: '--drop-contact <who>', help: (w) => w.deals.dropContact, repeat: true },
+    ],
+    examples: ['voronka deal edit d1 --amount 1500 --tag urgent'],
+    load: async () => (await import('../deal.ts')).dealEdit,
+  },
+  {
+    name: 'deal rm',
+    args: '<deal>',
+    summary: (w) => w.deals.rm,
+    examples: ['voronka deal rm d1'],
+    load: async () => (await import('../deal.ts')).dealRm,
+  },
+  {
+    name: 'deal move',
+    args: '<deal> [stage]',
+    summary: (w) => w.deals.move,
+    options: [
+      AT,
+      { flags: '--reason <text>', help: (w) => w.deals.reason },
+      { flags: '--pipeline <pipeline>', help: (w) => w.deals.toPipeline },
+    ],
+    examples: ['voronka deal move d1 Proposal'],
+    load: async () => (await import('../deal.ts')).dealMove,
+  },
+  {
+    name: 'won',
+    args: '<deal>',
+    summary: (w) => w.deals.won,
+    options: [AT],
+    examples: ['voronka won d1'],
+    load: async () => (await import('../deal.ts')).won,
+  },
+  {
+    name: 'lost',
+    args: '<deal> [reason]',
+    summary: (w) => w.deals.lost,
+    options: [AT, { flags: '--reason <text>', help: (w) => w.deals.reason }],
+    examples: ['voronka lost d1 "too expensive"'],
+    load: async () => (await import('../deal.ts')).lost,
+  },
+]

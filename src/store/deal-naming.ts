@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { fitsWords, offered, wordsOf } from '../domain/matching.ts'
+import { foldName } from '../domain/name.ts'
+import { UserError } from '../errors.ts'
+import type { Database } from './database.ts'
+import { type Candidate, pickOne, typedIdOf } from './naming.ts'
+import { contactsByKey } from './naming-people.ts'
+import type { Store } from './store.ts'
+
+/**
+ * The deal that a text names: its external id exactly as written; `d17`; `.` for the one last touched; the e-mail or
+ * phone of a contact whose only open deal it is; its title; else a shortened title, or the name of a contact with
+ * an open deal. Throws UserError: none, several (`Ambiguous`), or a deal that was removed.
+ */
+export function findDeal(store: Store, text: string): number {
+  const { db } = store
+  const folded = foldName(text)
+  const ways = [
+    () => externalDeals(db, text),
+    () => existing(db, typedIdOf('deal', text)),
+    () => (text.trim() === '.' ? touchedDeal(db) : []),
+    () => openDealsOf(db, contactsByKey(store, text)),
+    () => titled(db, folded),
+    () => [...new Set([...shortened(db, folded), ...openDealsOf(db, contactsNamed(db, folded))])],
+  ]
+  for (const way of ways) {
+    const ids = way()
+    if (ids.length > 0) return pickOne('deal', text, candidatesOf(store, ids, text), () => [])
+  }
+  return pickOne('deal', text, [], () => nearTitles(db, text))
+}
+
+/** A deal that was removed is named only to say so. */
+function candidatesOf(store: Store, ids: readonly number[], text: string): Candidate[] {
+  const { query } = store.db
+  const rows = store.db.all(
+    query
+      .selectFrom('deal_state')
+      .select(['deal_id', 'title', 'stage_id', 'removed'])
+      .where('deal_id', 'in', [...ids])
+      .orderBy('deal_id'),
+  )
+  const [first] = rows
+  if (first !== undefined && rows.every((row) => row.removed === 1))
+    throw new UserError((w) => w.deals.isRemoved({ id: `d${first.deal_id}`, title: first.title, text }))
+  return rows
+    .filter((row) => row.removed === 0)
+    .map((row) => ({
+      id: row.deal_id,
+      key: `d${row.deal_id}`,
+      name: row.title,
+      hint: store.stage(row.stage_id).name,
+    }))
+}
+
+/** The deal of the latest history row or creation in force. */
+export function touchedDeal(db: Database): number[] {
+  const latest = (table: string, id: string) =>
+    db.prepare(`select ${id} as deal, op from ${table} where retracted = 0 order by id desc limit 1`).get() as
+      | { deal: number; op: number }
+      | undefined
+  const found = [latest('history', 'deal_id'), latest('deals', 'id')].filter((row) => row !== undefined)
+  const [last] = found.sort((a, b) => b.op - a.op)
+  return last === undefined ? [] : [last.deal]
+}
+
+function externalDeals(db: Database, text: string): number[] {
+  const { query } = db
+  const rows = db.all(query.selectFrom('deal_state').select('deal_id').where('external_id', '=', text))
+  return rows.map((row) => row.deal_id)
+}
+
+function existing(db: Database, id: number | undefined): number[] {
+  if (id === undefined) return []
+  return db.prepare('select deal_id from deal_state where deal_id = ?').pluck().all(id) as number[]
+}
+
+function openDealsOf(db: Database, contacts: readonly number[]): number[] {
+  return db
+    .prepare(
+      `select distinct c.deal_id from deal_contacts c join deal_state s on s.deal_id = c.deal_id
+      where c.contact_id in (select value from json_each(?)) and s.outcome = 0 and s.removed = 0 order by 1`,
+    )
+    .pluck()
+    .all(JSON.stringify(contacts)) as number[]
+}
+
+function titled(db: Database, folded: string): number[] {
+  const { query } = db
+  if (folded === '') return []
+  const rows = db.all(
+    query
+      .selectFrom('deal_state')
+      .select('deal_id')
+      .where('folded', '=', folded)
+      .where('removed', '=', 0)
+      .orderBy('deal_id'),
+  )
+  return rows.map((row) => row.deal_id)
+}
+
+function shortened(db: Database, folded: string): number[] {
+  const words = wordsOf(folded)
+  if (words.length === 0) return []
+  const holding = words.reduce(
+    (select, word) => select.where(sql<boolean>`instr(folded, ${word}) > 0`),
+    db.query.selectFrom('deal_state').select(['deal_id as id', 'folded']).where('removed', '=', 0),
+  )
+  return fittingIds(db.all(holding), folded)
+}
+
+function contactsNamed(db: Database, folded: string): number[] {
+  const words = wordsOf(folded)
+  if (words.length === 0) return []
+  const holding = words.reduce(
+    (select, word) => select.where(sql<boolean>`instr(folded, ${word}) > 0`),
+    db.query.selectFrom('contacts').select(['id', 'folded']),
+  )
+  return fittingIds(db.all(holding), folded)
+}
+
+function fittingIds(rows: readonly { id: number; folded: string }[], folded: string): number[] {
+  return rows.filter((row) => fitsWords(row.folded, folded)).map((row) => row.id)
+}
+
+/** Comparing with more titles than these would keep a person waiting for a refusal. */
+const COMPARED = 20_000
+
+function nearTitles(db: Database, text: string): string[] {
+  const titles = db
+    .prepare('select title from deal_state where removed = 0 order by deal_id desc limit ?')
+    .pluck()
+    .all(COMPARED) as string[]
+  return offered(text, titles).slice(0, 5)
+}

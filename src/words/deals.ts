@@ -1,0 +1,280 @@
+import type { Translated } from './translated.ts'
+
+interface Named {
+  id: string
+  title: string
+}
+
+interface Moved extends Named {
+  from: string
+  to: string
+  /** The moment as understood, with its weekday; null where it is now. */
+  when: string | null
+  reason: string | null
+}
+
+/** A move entered late: what came before and after it, and where the deal is today. */
+interface Landed {
+  next: string
+  nextWhen: string
+  now: string
+}
+
+const en = {
+  add: 'add a deal',
+  edit: 'change a deal',
+  rm: 'remove a deal from every list and report',
+  move: 'move a deal to a stage, or to won or lost',
+  won: 'close a deal as won',
+  lost: 'close a deal as lost, and say why',
+  list: 'list deals, the newest first',
+  show: 'show a deal and its history',
+  title: 'its title',
+  amount: 'its amount: 120000, "120 000", 12k, "$500"',
+  currency: 'three-letter code of its currency (default: the base currency)',
+  decimal: 'the decimal sign of amounts like 1,250: , or .',
+  stage: 'the stage it is in, or won or lost (default: the first)',
+  pipeline: 'its pipeline (default: the default pipeline)',
+  manager: 'who leads it (default: me)',
+  contact: 'a person on the other side: name, phone or e-mail',
+  dropContact: 'a person who is no longer part of it',
+  company: 'the company on the other side',
+  source: 'where it came from',
+  product: 'what is sold',
+  expected: 'when it is expected to close',
+  cost: 'what it costs us',
+  tag: 'a tag',
+  untag: 'a tag to take away',
+  field: 'a field of your own',
+  externalId: 'its id in your other system',
+  note: 'a note',
+  at: 'when it happened, if not now: "yesterday 15:30", 14.09',
+  reason: 'why it was lost',
+  toPipeline: 'the pipeline of the stage, where it is another one',
+  added: (p: Named & { facts: string; when: string | null }) =>
+    `Added ${p.id} ${p.title}: ${p.facts}${p.when === null ? '' : `, ${p.when}`}`,
+  changed: (p: Named & { fields: string; stage: string }) =>
+    `Changed ${p.id} ${p.title}: ${p.fields}. It is in ${p.stage}`,
+  moved: (p: Moved) =>
+    `${p.id} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : ` (${p.reason})`}${p.when === null ? '' : `, ${p.when}`}`,
+  reasoned: (p: Named & { stage: string; reason: string }) => `${p.id} ${p.title}, ${p.stage}: ${p.reason}`,
+  landed: (p: Landed) => `Entered before ${p.next} of ${p.nextWhen}; the deal is in ${p.now} now`,
+  thereAlready: (p: Named & { stage: string; since: string }) =>
+    `${p.id} ${p.title} is in ${p.stage} already, since ${p.since}`,
+  removed: (p: Named & { stage: string }) =>
+    `Removed ${p.id} ${p.title}, which was in ${p.stage}. To bring it back: voronka undo`,
+  isRemoved: (p: Named & { text: string }) =>
+    `${p.id} ${p.title} was removed. See when, and undo that: voronka journal`,
+  beforeCreation: (p: Named & { created: string }) =>
+    `${p.id} ${p.title} was created on ${p.created}: nothing can happen to it before that`,
+  idTaken: (p: Named & { externalId: string }) =>
+    `The id "${p.externalId}" is that of ${p.id} ${p.title}. Change that one: voronka deal edit ${p.id}`,
+  inFuture: (p: { when: string }) => `${p.when} is still to come: a deal's history holds what has happened`,
+  noPipeline: 'There is no pipeline yet: voronka pipeline add',
+  noTitle: 'Give the deal a title, or at least --contact or --product: voronka deal add "Balcony"',
+  otherCurrency: (p: { text: string; named: string; currency: string }) =>
+    `"${p.text}" is in ${p.named}, but the deal is in ${p.currency}. Name one currency with --currency`,
+  badDecimal: (p: { text: string }) => `--decimal takes , or . and not "${p.text}"`,
+  reasonOfNoLoss: (p: { stage: string }) =>
+    `--reason says why a deal was lost; ${p.stage} is no loss. Leave it out, or move the deal to lost`,
+  noneYet: 'No deals yet. The first one: voronka deal add "Balcony" --amount 1200',
+  noneFit: 'No deals fit',
+  shownSome: (p: { shown: number; all: number }) =>
+    `The newest ${p.shown} of ${p.all} deals. All of them: --limit ${p.all}`,
+  shownFirst: (p: { shown: number; all: number }) =>
+    `The first ${p.shown} of ${p.all} deals. All of them: --limit ${p.all}`,
+  history: 'History',
+  created: 'created',
+  closed: 'closed',
+  expectedClose: 'expected',
+  lostReason: 'why lost',
+  presumed: 'presumed',
+  wasRemoved: 'removed',
+  broughtBack: 'brought back',
+  cleared: '–',
+  fields: {
+    title: 'title',
+    stage: 'stage',
+    manager: 'manager',
+    company: 'company',
+    contacts: 'contacts',
+    amount: 'amount',
+    cost: 'cost',
+    currency: 'currency',
+    source: 'source',
+    product: 'product',
+    expected: 'expected',
+    tags: 'tags',
+    note: 'note',
+    externalId: 'external id',
+    externalSystem: 'external system',
+  },
+}
+
+export type DealsWords = typeof en
+
+const ru: DealsWords = {
+  add: 'добавить сделку',
+  edit: 'изменить сделку',
+  rm: 'убрать сделку из всех списков и отчётов',
+  move: 'перевести сделку на этап, в выигрыш (won) или отказ (lost)',
+  won: 'закрыть сделку: выиграна',
+  lost: 'закрыть сделку: отказ, и почему',
+  list: 'список сделок, новые первыми',
+  show: 'сделка и её история',
+  title: 'название',
+  amount: 'сумма: 120000, "120 000", 12к, "$500"',
+  currency: 'код валюты из трёх букв (по умолчанию: основная)',
+  decimal: 'знак дробной части в суммах вроде 1,250: , или .',
+  stage: 'этап, либо won или lost (по умолчанию: первый)',
+  pipeline: 'воронка (по умолчанию: основная)',
+  manager: 'кто ведёт (по умолчанию: я)',
+  contact: 'с кем: имя, телефон или почта',
+  dropContact: 'кто больше не участвует',
+  company: 'компания клиента',
+  source: 'откуда пришла',
+  product: 'что продаём',
+  expected: 'когда ждём закрытия',
+  cost: 'себестоимость',
+  tag: 'метка',
+  untag: 'снять метку',
+  field: 'своё поле',
+  externalId: 'номер в другой вашей системе',
+  note: 'заметка',
+  at: 'когда это было, если не сейчас: "вчера 15:30", 14.09',
+  reason: 'почему отказ',
+  toPipeline: 'воронка этапа, если другая',
+  added: (p) => `Добавлена ${p.id} ${p.title}: ${p.facts}${p.when === null ? '' : `, ${p.when}`}`,
+  changed: (p) => `Изменена ${p.id} ${p.title}: ${p.fields}. Сейчас на этапе «${p.stage}»`,
+  moved: (p) =>
+    `${p.id} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : ` (${p.reason})`}${p.when === null ? '' : `, ${p.when}`}`,
+  reasoned: (p) => `${p.id} ${p.title}, ${p.stage}: ${p.reason}`,
+  landed: (p) => `Записано перед «${p.next}» от ${p.nextWhen}; сейчас сделка на этапе «${p.now}»`,
+  thereAlready: (p) => `${p.id} ${p.title} уже на этапе «${p.stage}», с ${p.since}`,
+  removed: (p) => `Убрана ${p.id} ${p.title}, была на этапе «${p.stage}». Вернуть: voronka undo`,
+  isRemoved: (p) => `${p.id} ${p.title} убрана. Когда и как вернуть: voronka journal`,
+  beforeCreation: (p) => `${p.id} ${p.title} создана ${p.created}: раньше с ней ничего быть не могло`,
+  idTaken: (p) => `Номер «${p.externalId}» уже у ${p.id} ${p.title}. Изменить её: voronka deal edit ${p.id}`,
+  inFuture: (p) => `${p.when} ещё не наступило: в истории сделки только то, что уже было`,
+  noPipeline: 'Воронок пока нет: voronka pipeline add',
+  noTitle: 'Дайте сделке название или хотя бы --contact либо --product: voronka deal add "Балкон"',
+  otherCurrency: (p) =>
+    `«${p.text}» — это ${p.named}, а сделка в ${p.currency}. Укажите одну валюту через --currency`,
+  badDecimal: (p) => `--decimal принимает , или . а не «${p.text}»`,
+  reasonOfNoLoss: (p) =>
+    `--reason говорит, почему отказ, а «${p.stage}» не отказ. Уберите его или переведите сделку в lost`,
+  noneYet: 'Сделок пока нет. Первая: voronka deal add "Балкон" --amount 120000',
+  noneFit: 'Таких сделок нет',
+  shownSome: (p) => `Последние ${p.shown} сделок из ${p.all}. Все: --limit ${p.all}`,
+  shownFirst: (p) => `Первые ${p.shown} сделок из ${p.all}. Все: --limit ${p.all}`,
+  history: 'История',
+  created: 'создана',
+  closed: 'закрыта',
+  expectedClose: 'ждём',
+  lostReason: 'причина отказа',
+  presumed: 'предположено',
+  wasRemoved: 'убрана',
+  broughtBack: 'возвращена',
+  cleared: '–',
+  fields: {
+    title: 'название',
+    stage: 'этап',
+    manager: 'менеджер',
+    company: 'компания',
+    contacts: 'контакты',
+    amount: 'сумма',
+    cost: 'себестоимость',
+    currency: 'валюта',
+    source: 'источник',
+    product: 'продукт',
+    expected: 'ждём',
+    tags: 'метки',
+    note: 'заметка',
+    externalId: 'внешний номер',
+    externalSystem: 'внешняя система',
+  },
+}
+
+const uk: DealsWords = {
+  add: 'додати угоду',
+  edit: 'змінити угоду',
+  rm: 'прибрати угоду з усіх переліків і звітів',
+  move: 'перевести угоду на етап, у виграш (won) або відмову (lost)',
+  won: 'закрити угоду: виграно',
+  lost: 'закрити угоду: відмова, і чому',
+  list: 'перелік угод, нові першими',
+  show: 'угода та її історія',
+  title: 'назва',
+  amount: 'сума: 120000, "120 000", 12к, "$500"',
+  currency: 'код валюти з трьох літер (типово: основна)',
+  decimal: 'знак дробової частини в сумах на зразок 1,250: , або .',
+  stage: 'етап, або won чи lost (типово: перший)',
+  pipeline: 'воронка (типово: основна)',
+  manager: 'хто веде (типово: я)',
+  contact: "з ким: ім'я, телефон або пошта",
+  dropContact: 'хто більше не бере участі',
+  company: 'компанія клієнта',
+  source: 'звідки прийшла',
+  product: 'що продаємо',
+  expected: 'коли чекаємо закриття',
+  cost: 'собівартість',
+  tag: 'мітка',
+  untag: 'зняти мітку',
+  field: 'своє поле',
+  externalId: 'номер в іншій вашій системі',
+  note: 'нотатка',
+  at: 'коли це було, якщо не зараз: "вчора 15:30", 14.09',
+  reason: 'чому відмова',
+  toPipeline: 'воронка етапу, якщо інша',
+  added: (p) => `Додано ${p.id} ${p.title}: ${p.facts}${p.when === null ? '' : `, ${p.when}`}`,
+  changed: (p) => `Змінено ${p.id} ${p.title}: ${p.fields}. Зараз на етапі «${p.stage}»`,
+  moved: (p) =>
+    `${p.id} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : ` (${p.reason})`}${p.when === null ? '' : `, ${p.when}`}`,
+  reasoned: (p) => `${p.id} ${p.title}, ${p.stage}: ${p.reason}`,
+  landed: (p) => `Записано перед «${p.next}» від ${p.nextWhen}; зараз угода на етапі «${p.now}»`,
+  thereAlready: (p) => `${p.id} ${p.title} вже на етапі «${p.stage}», з ${p.since}`,
+  removed: (p) => `Прибрано ${p.id} ${p.title}, була на етапі «${p.stage}». Повернути: voronka undo`,
+  isRemoved: (p) => `${p.id} ${p.title} прибрано. Коли і як повернути: voronka journal`,
+  beforeCreation: (p) => `${p.id} ${p.title} створено ${p.created}: раніше з нею нічого бути не могло`,
+  idTaken: (p) => `Номер «${p.externalId}» вже у ${p.id} ${p.title}. Змінити її: voronka deal edit ${p.id}`,
+  inFuture: (p) => `${p.when} ще не настало: в історії угоди лише те, що вже було`,
+  noPipeline: 'Воронок поки немає: voronka pipeline add',
+  noTitle: 'Дайте угоді назву або хоча б --contact чи --product: voronka deal add "Балкон"',
+  otherCurrency: (p) =>
+    `«${p.text}» — це ${p.named}, а угода в ${p.currency}. Вкажіть одну валюту через --currency`,
+  badDecimal: (p) => `--decimal приймає , або . а не «${p.text}»`,
+  reasonOfNoLoss: (p) =>
+    `--reason каже, чому відмова, а «${p.stage}» не відмова. Приберіть його або переведіть угоду в lost`,
+  noneYet: 'Угод поки немає. Перша: voronka deal add "Балкон" --amount 120000',
+  noneFit: 'Таких угод немає',
+  shownSome: (p) => `Останні ${p.shown} угод із ${p.all}. Усі: --limit ${p.all}`,
+  shownFirst: (p) => `Перші ${p.shown} угод із ${p.all}. Усі: --limit ${p.all}`,
+  history: 'Історія',
+  created: 'створено',
+  closed: 'закрито',
+  expectedClose: 'чекаємо',
+  lostReason: 'причина відмови',
+  presumed: 'припущено',
+  wasRemoved: 'прибрано',
+  broughtBack: 'повернуто',
+  cleared: '–',
+  fields: {
+    title: 'назва',
+    stage: 'етап',
+    manager: 'менеджер',
+    company: 'компанія',
+    contacts: 'контакти',
+    amount: 'сума',
+    cost: 'собівартість',
+    currency: 'валюта',
+    source: 'джерело',
+    product: 'продукт',
+    expected: 'чекаємо',
+    tags: 'мітки',
+    note: 'нотатка',
+    externalId: 'зовнішній номер',
+    externalSystem: 'зовнішня система',
+  },
+}
+
+export const dealsWords: Translated<DealsWords> = { en, ru, uk }
