@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/build.ts',
     pool: 'forks',
     testTimeout: 30_000,
     env: { TZ: 'UTC', NO_COLOR: '1', LANG: 'C' },

@@ -1,10 +1,10 @@
 import { EXIT, UserError } from './errors.ts'
 import type { Ask, Choice } from './world.ts'
 
-/** Inquirer behind the World's door, loaded only when something is asked. Prompts go to stderr: stdout is the answer's. */
-export async function askOnTerminal(): Promise<Ask> {
+/** Inquirer behind the World's door, loaded only when something is asked. `output`: not stdout, that is the answer's. */
+export async function askOnTerminal(output: NodeJS.WritableStream): Promise<Ask> {
   const { default: inquirer } = await import('inquirer')
-  const prompt = inquirer.createPromptModule({ output: process.stderr })
+  const prompt = inquirer.createPromptModule({ output })
   const one = async <T>(question: Record<string, unknown>): Promise<T> => {
     try {
       const answers = await prompt([{ ...question, name: 'value' } as never])

@@ -47,7 +47,7 @@ function realWorld(): World {
     systemZone: () => process.env['TZ'] || Intl.DateTimeFormat().resolvedOptions().timeZone,
     homeFolder: homedir,
     tempFolder: tmpdir,
-    ask: askOnTerminal,
+    ask: () => askOnTerminal(process.stderr),
   }
 }
 
