@@ -1,7 +1,9 @@
+import { parsePeriod } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
 import { dealPages, exportedFields, inSnapshot } from '../store/export.ts'
 import { historyPages } from '../store/export-history.ts'
 import { companyPages, contactPages } from '../store/export-people.ts'
+import { type DealFilter, EVERY_DEAL } from '../store/filters.ts'
 import type { Store } from '../store/store.ts'
 import { type CsvStyle, excelCsv, PLAIN_CSV, textWriter } from '../transfer/export-cells.ts'
 import type { ExportColumn } from '../transfer/export-column.ts'
@@ -10,6 +12,7 @@ import { historyColumns } from '../transfer/export-history.ts'
 import { csvText, jsonText, ndjsonText } from '../transfer/export-text.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { parseFilters } from './filters.ts'
 import { optional } from './typed.ts'
 
 const WHAT = ['deals', 'contacts', 'companies', 'history', 'all'] as const
@@ -23,12 +26,54 @@ export const exportRecords: Run = (context, typed): Answer => {
   const format = parseFormat(context.global.format, what)
   const style = parseStyle(typed, context)
   const store = context.open('read')
-  return { text: inSnapshot(store, exportText(what, store, format, style)) }
+  const filter = readFilter(what, context, store, typed)
+  return { text: inSnapshot(store, exportText(what, store, filter, { format, style })) }
 }
 
+/** Filters are of deals, and so of their history. */
+function readFilter(what: What, context: Context, store: Store, typed: Typed): DealFilter {
+  if (what !== 'deals' && what !== 'history') {
+    const flag = FILTER_NAMES.find((name) => typed.options[name] !== undefined)
+    if (flag !== undefined) throw new UsageError((w) => w.safety.exportFilter({ flag: `--${flag}`, what }))
+    return EVERY_DEAL
+  }
+  const filter = parseFilters(context, store, typed)
+  const period = optional(typed, 'period')
+  if (period === undefined) return filter
+  const { zone, settings } = store
+  const { from, until } = parsePeriod(period, {
+    today: zone.dateOf(context.now(zone)),
+    weekStart: settings.weekStart,
+  })
+  const created = {
+    from: from === null ? null : zone.startOfDay(from),
+    until: until === null ? null : zone.startOfDay(until),
+  }
+  return { ...filter, created }
+}
+
+const FILTER_NAMES = [
+  'manager',
+  'pipeline',
+  'stage',
+  'status',
+  'source',
+  'product',
+  'tag',
+  'company',
+  'field',
+  'period',
+]
+
+type What = (typeof WHAT)[number]
 type Format = (typeof FORMATS)[number]
 
-function exportText(what: (typeof WHAT)[number], store: Store, format: Format, style: CsvStyle) {
+function exportText(
+  what: What,
+  store: Store,
+  filter: DealFilter,
+  { format, style }: { format: Format; style: CsvStyle },
+) {
   const write = <R>(pages: Iterable<readonly R[]>, columns: readonly ExportColumn<R>[]) =>
     format === 'csv'
       ? csvText(pages, columns, style, textWriter(style))
@@ -38,9 +83,9 @@ function exportText(what: (typeof WHAT)[number], store: Store, format: Format, s
   const context = { zone: store.zone, currency: store.settings.currency, style }
   switch (what) {
     case 'deals':
-      return write(dealPages(store), dealColumns(exportedFields(store, 'deal'), context))
+      return write(dealPages(store, filter), dealColumns(exportedFields(store, 'deal'), context))
     case 'history':
-      return write(historyPages(store), historyColumns(exportedFields(store, 'deal'), context))
+      return write(historyPages(store, filter), historyColumns(exportedFields(store, 'deal'), context))
     case 'contacts':
       return write(contactPages(store), contactColumns(exportedFields(store, 'contact'), context))
     case 'companies':
@@ -50,7 +95,7 @@ function exportText(what: (typeof WHAT)[number], store: Store, format: Format, s
   }
 }
 
-function parseFormat(text: string | undefined, what: (typeof WHAT)[number]): Format {
+function parseFormat(text: string | undefined, what: What): Format {
   const known: readonly Format[] = what === 'all' ? ['json'] : FORMATS
   if (text === undefined) return what === 'all' ? 'json' : 'csv'
   const found = known.find((format) => format === text)

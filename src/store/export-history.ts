@@ -6,17 +6,19 @@ import type {
   FieldValues,
   HistoryRecord,
 } from '../domain/exported.ts'
-import { among, LISTED, momentOf, PAGE } from './export.ts'
+import { among, momentOf, PAGE } from './export.ts'
 import { ExportNames } from './export-names.ts'
+import { EVERY_DEAL, filterCondition } from './filters.ts'
 import { type DealRow, type HistoryRow, nameOf, ORIGINS, parseJson } from './rows.ts'
 import type { Store } from './store.ts'
 
 type CreatedRow = DealRow & { current_system: string | null; current_id: string | null }
 
 /** Pages of the history in force of those deals: per deal its creation, then its rows as they took effect. */
-export function* historyPages(store: Store, condition = LISTED): Generator<HistoryRecord[]> {
+export function* historyPages(store: Store, filter = EVERY_DEAL): Generator<HistoryRecord[]> {
   const { db } = store
   const names = new ExportNames(store)
+  const condition = filterCondition(filter, 's')
   const statement = db.prepare(`select d.*, s.external_system as current_system, s.external_id as current_id
     from deal_state s not indexed join deals d on d.id = s.deal_id
     where s.deal_id > ? and ${condition.sql} order by s.deal_id limit ${PAGE}`)

@@ -5,6 +5,8 @@ import type { Store } from './store.ts'
 /** Enough for the contacts that neighbouring deals share; an export of any size stays within it. */
 const MOST_NAMES = 100_000
 
+type MergedRow = Named & { merged_into: number | null }
+
 /** Names of what records point to by row id. Who was merged goes by the name of who they became. */
 export class ExportNames {
   readonly #pipelines: ReadonlyMap<number, string>
@@ -17,10 +19,12 @@ export class ExportNames {
     this.#pipelines = new Map(store.pipelines.map(({ id, name }) => [id, name]))
     const managers = new Map(store.managers.map((manager) => [manager.id, manager]))
     this.#managers = new Map(
-      store.managers.map(({ id, name, mergedInto }) => [
-        id,
-        { id: mergedInto ?? id, name: managers.get(mergedInto ?? id)?.name ?? name },
-      ]),
+      store.managers.map((manager) => {
+        let heir = manager
+        while (heir.mergedInto !== null)
+          heir = managers.get(heir.mergedInto) ?? fault('managers', heir.mergedInto)
+        return [manager.id, { id: heir.id, name: heir.name }]
+      }),
     )
   }
 
@@ -60,15 +64,14 @@ export class ExportNames {
     const found = known.get(id)
     if (found !== undefined) return found
     if (known.size >= MOST_NAMES) known.clear()
-    const row = this.store.db
-      .prepare(
-        `select coalesce(heir.id, own.id) as id, coalesce(heir.name, own.name) as name
-        from ${table} own left join ${table} heir on heir.id = own.merged_into where own.id = ?`,
-      )
-      .get(id) as Named | undefined
+    const statement = this.store.db.prepare(`select id, name, merged_into from ${table} where id = ?`)
+    let row = statement.get(id) as MergedRow | undefined
+    while (row !== undefined && row.merged_into !== null)
+      row = statement.get(row.merged_into) as MergedRow | undefined
     if (row === undefined) return fault(table, id)
-    known.set(id, row)
-    return row
+    const named = { id: row.id, name: row.name }
+    known.set(id, named)
+    return named
   }
 }
 

@@ -1,17 +1,9 @@
 import { KIND, type Outcome, type Precision } from '../domain/deal.ts'
 import type { DealRecord, ExportedField, FieldValues, Moment } from '../domain/exported.ts'
 import { ExportNames } from './export-names.ts'
+import { type Condition, EVERY_DEAL, filterCondition } from './filters.ts'
 import { type HistoryRow, nameOf, OUTCOMES, PRECISIONS, parseJson } from './rows.ts'
 import type { Store } from './store.ts'
-
-/** A condition on `deal_state s` in SQL, and the values bound to it. */
-export interface DealCondition {
-  sql: string
-  parameters: readonly (string | number)[]
-}
-
-/** Deals that lists show. */
-export const LISTED: DealCondition = { sql: 's.removed = 0', parameters: [] }
 
 /** Small enough to keep memory flat, large enough that a statement's cost does not show. */
 export const PAGE = 2000
@@ -24,11 +16,12 @@ export function exportedFields(store: Store, entity: 'deal' | 'contact' | 'compa
   )
 }
 
-/** Pages of the deals that satisfy the condition, in the order of their ids, each as it is now. */
-export function* dealPages(store: Store, condition = LISTED): Generator<DealRecord[]> {
+/** Pages of the deals meant, in the order of their ids, each as it is now. */
+export function* dealPages(store: Store, filter = EVERY_DEAL): Generator<DealRecord[]> {
   const { db } = store
   const names = new ExportNames(store)
   const edited = hasEditedTexts(store)
+  const condition = filterCondition(filter, 's')
   // Not indexed: an index of the condition would be sorted anew for every page; ids are in order already.
   const statement = db.prepare(`select s.*, d.created_precision, d.contacts, d.note
     from deal_state s not indexed join deals d on d.id = s.deal_id
@@ -192,7 +185,7 @@ function editedTexts(store: Store, ids: readonly number[]): Map<number, EditedTe
 }
 
 /** Rows of ascending ids: the whole range where they lie close, else each of them. */
-export function among(column: string, ids: readonly number[]): DealCondition {
+export function among(column: string, ids: readonly number[]): Condition {
   const from = ids[0] ?? 0
   const until = ids.at(-1) ?? -1
   return until - from < 2 * PAGE

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, copyFileSync, openSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, copyFileSync, openSync, readFileSync, statSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { EXIT, UserError } from '../errors.ts'
 import { Database } from './database.ts'
@@ -13,6 +13,8 @@ export interface OpenOptions {
   create?: boolean
   /** Fall back to reading only where the file or its folder cannot be written. */
   readOnly?: boolean
+  /** Change nothing about the file, its format neither: an older one is read from a copy in memory. */
+  untouched?: boolean
   timeout?: number
 }
 
@@ -40,22 +42,64 @@ export function openInMemory(): Database {
 
 function openRaw(path: string, options: OpenOptions): BetterSqlite3.Database {
   const timeout = options.timeout ?? BUSY_TIMEOUT
-  let raw: BetterSqlite3.Database
-  try {
-    raw = new BetterSqlite3(path, { fileMustExist: true, timeout })
-    identify(raw, path, options.create === true)
-    raw.pragma('journal_mode = wal')
-    migrate(raw, path)
-  } catch (error) {
-    if (!options.readOnly || !isUnwritable(error)) throw error
-    raw = new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout })
-    identify(raw, path, false)
-  }
+  const raw = options.untouched ? openToRead(path, timeout) : openToWrite(path, timeout, options)
   raw.pragma('synchronous = normal')
   raw.pragma('foreign_keys = on')
   raw.pragma('cache_size = -32000')
   raw.pragma('temp_store = memory')
   return raw
+}
+
+function openToWrite(path: string, timeout: number, options: OpenOptions): BetterSqlite3.Database {
+  let raw: BetterSqlite3.Database | undefined
+  try {
+    raw = new BetterSqlite3(path, { fileMustExist: true, timeout })
+    identify(raw, path, options.create === true)
+    raw.pragma('journal_mode = wal')
+    migrate(raw, path)
+    return raw
+  } catch (error) {
+    raw?.close()
+    if (!options.readOnly || !isUnwritable(error)) throw error
+    return openToRead(path, timeout)
+  }
+}
+
+function openToRead(path: string, timeout: number): BetterSqlite3.Database {
+  let raw: BetterSqlite3.Database | undefined
+  try {
+    raw = new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout })
+    identify(raw, path, false)
+    if (versionOf(raw) === MIGRATIONS.length) return raw
+    raw.close()
+  } catch (error) {
+    raw?.close()
+    if (!isUnwritable(error)) throw error
+    // Without its log the file alone is not what was committed.
+    if (hasLog(path)) throw error
+  }
+  return openCopy(path)
+}
+
+const WRITE_VERSION = 18
+const READ_VERSION = 19
+
+/**
+ * A copy in memory: for a file of an older format that must stay as it is, and for a folder that cannot be written,
+ * where SQLite cannot make the shared memory that a file in WAL mode asks for. The copy's header says it has no WAL.
+ */
+function openCopy(path: string): BetterSqlite3.Database {
+  const bytes = readFileSync(path)
+  bytes[WRITE_VERSION] = 1
+  bytes[READ_VERSION] = 1
+  const raw = new BetterSqlite3(bytes)
+  identify(raw, path, false)
+  migrate(raw, ':memory:')
+  return raw
+}
+
+function hasLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
 
 /** The file is made 0600 before SQLite sees it, so that its -wal and -shm are too. */
@@ -95,7 +139,7 @@ function identify(raw: BetterSqlite3.Database, path: string, fresh: boolean): vo
     raw.close()
     throw new UserError((w) => w.store.notOurs({ path }), EXIT.configuration)
   }
-  const file = Number(raw.pragma('user_version', { simple: true }))
+  const file = versionOf(raw)
   const program = MIGRATIONS.length
   if (file > program) {
     raw.close()
@@ -103,9 +147,13 @@ function identify(raw: BetterSqlite3.Database, path: string, fresh: boolean): vo
   }
 }
 
+function versionOf(raw: BetterSqlite3.Database): number {
+  return Number(raw.pragma('user_version', { simple: true }))
+}
+
 /** Each step and its record commit together; a file with data is copied aside first. */
 function migrate(raw: BetterSqlite3.Database, path: string): void {
-  const from = Number(raw.pragma('user_version', { simple: true }))
+  const from = versionOf(raw)
   if (from >= MIGRATIONS.length) return
   if (from > 0 && path !== ':memory:') {
     raw.pragma('wal_checkpoint(truncate)')
@@ -114,7 +162,7 @@ function migrate(raw: BetterSqlite3.Database, path: string): void {
   for (const [index, sql] of MIGRATIONS.entries()) {
     raw
       .transaction(() => {
-        if (Number(raw.pragma('user_version', { simple: true })) !== index) return
+        if (versionOf(raw) !== index) return
         raw.exec(sql)
         raw.pragma(`user_version = ${index + 1}`)
       })

@@ -29,6 +29,11 @@ export function foldDeal(db: Database, id: number, context: FoldContext): Folded
   const rows = db
     .prepare('select * from history where deal_id = ? and retracted = 0 order by at, id')
     .all(id) as HistoryRow[]
+  return foldRows(row, rows, context)
+}
+
+/** Folds a deal's rows in force, its history in the order (at, id). */
+export function foldRows(row: DealRow, rows: readonly HistoryRow[], context: FoldContext): Folded {
   return {
     state: fold(creationOf(row), rows.map(changeOf), context),
     edited: row.origin !== 1 || rows.some((change) => change.origin !== 1),
@@ -41,7 +46,7 @@ export function project(db: Database, ids: Iterable<number>, context: Projection
     clear(db, id)
     const folded = foldDeal(db, id, context)
     if (folded === undefined) continue
-    write(db, id, folded, context)
+    writeCopies(db, id, folded, context)
   }
 }
 
@@ -51,7 +56,13 @@ function clear(db: Database, id: number): void {
   db.prepare('delete from deal_state where deal_id = ?').run(id)
 }
 
-function write(db: Database, id: number, { state, edited }: Folded, context: ProjectionContext): void {
+/** Writes the copies of one deal, where there are none. */
+export function writeCopies(
+  db: Database,
+  id: number,
+  { state, edited }: Folded,
+  context: ProjectionContext,
+): void {
   db.prepare(INSERT_STATE).run(...stateCells(id, state, edited, context.foldTitle(state.values.title)))
   for (const [seq, visit] of state.visits.entries())
     db.prepare(INSERT_VISIT).run(...visitCells(id, seq, visit))

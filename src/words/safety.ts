@@ -1,8 +1,63 @@
 import type { Translated } from './translated.ts'
 
+interface Found {
+  count: number
+  first: string
+}
+
+interface Counts {
+  deals: number
+  history: number
+  contacts: number
+  companies: number
+  operations: number
+}
+
 const en = {
   export: 'write records as CSV or JSON: deals, contacts, companies, history, or all (a full copy)',
+  doctor: 'examine the workspace: the file itself, and that everything in it agrees',
+  doctorFix: 'make the copies that reports read anew from the history',
+  sound: (p: { path: string }) => `${p.path} is sound`,
+  unsound: (p: { path: string; n: number }) =>
+    `${p.path} is not sound: ${p.n} ${p.n === 1 ? 'finding' : 'findings'}`,
+  counts: (p: Counts) =>
+    `Deals ${p.deals}, history rows ${p.history}, contacts ${p.contacts}, companies ${p.companies}, operations ${p.operations}`,
+  mended: 'The copies were made anew from the history',
+  tryFix:
+    'Copies are made anew by voronka doctor --fix; an earlier file is brought back by voronka restore FILE',
+  finding: {
+    file: (p: Found) => `The file is damaged in ${p.count} places: ${p.first}`,
+    foreignKeys: (p: Found) => `${p.count} rows point to rows that are not there, the first: ${p.first}`,
+    references: (p: Found) => `${p.count} deals or changes name what is not there, the first: ${p.first}`,
+    pipelines: (p: Found) => `${p.count} pipelines have unusable stages or versions, the first: ${p.first}`,
+    settings: (p: Found) => `${p.count} settings are unusable, the first: ${p.first}`,
+    operations: (p: Found) => `${p.count} rows belong to no operation, the first: ${p.first}`,
+    retracted: (p: Found) => `${p.count} rows are half undone, the first: ${p.first}`,
+    journal: (p: Found) => `${p.count} rows are not what the journal says, the first: ${p.first}`,
+    copies: (p: Found) => `${p.count} deals are shown other than their history says, the first: ${p.first}`,
+    orphans: (p: Found) => `${p.count} deals are shown that do not exist, the first: ${p.first}`,
+    folded: (p: Found) => `${p.count} names cannot be found by search, the first: ${p.first}`,
+    contactKeys: (p: Found) =>
+      `${p.count} contacts have wrong keys of phones or e-mails, the first: ${p.first}`,
+  },
+  backup: 'copy the workspace into a file, while others may go on working',
+  backupDone: (p: { path: string }) => `Copied to ${p.path}`,
+  backupPlanned: (p: { path: string }) => `Would copy to ${p.path}`,
+  backupExists: (p: { path: string }) =>
+    `${p.path} exists already and is not overwritten. Name another file: voronka backup FILE`,
+  restore: 'put a backup in the place of the workspace; the replaced file is kept',
+  restoreAsk: (p: { path: string; source: string }) => `Replace ${p.path} by ${p.source}?`,
+  restoreYes: (p: { path: string; source: string }) =>
+    `This replaces ${p.path} (it is kept beside). To go on: voronka restore ${p.source} --yes`,
+  restoreSame: (p: { path: string }) =>
+    `${p.path} is the workspace itself. Name a backup: voronka restore FILE`,
+  restoreUnsound: (p: { path: string; n: number }) =>
+    `${p.path} is not sound (findings: ${p.n}), nothing was replaced. See them: voronka doctor --db ${p.path}`,
+  restoreDone: (p: { path: string; source: string }) => `${p.path} is now what ${p.source} was`,
+  restoreAside: (p: { aside: string }) => `The replaced file is kept: ${p.aside}`,
   exportFor: 'excel: with its delimiter and decimal sign, a BOM, and texts guarded against formulas',
+  exportFilter: (p: { flag: string; what: string }) =>
+    `${p.flag} chooses deals: it goes with export deals and export history, not with export ${p.what}`,
   exportWhat: (p: { text: string; known: string }) =>
     `There is no export of "${p.text}". There are: ${p.known}`,
   exportForWhat: (p: { text: string }) => `--for takes excel, not "${p.text}"`,
@@ -12,14 +67,88 @@ export type SafetyWords = typeof en
 
 const ru: SafetyWords = {
   export: 'выгрузить записи в CSV или JSON: deals, contacts, companies, history или all (полная копия)',
+  doctor: 'проверить базу: сам файл и что всё в нём сходится',
+  doctorFix: 'заново собрать по истории то, что читают отчёты',
+  sound: (p) => `${p.path} в порядке`,
+  unsound: (p) => `${p.path} не в порядке, находок: ${p.n}`,
+  counts: (p) =>
+    `Сделок ${p.deals}, строк истории ${p.history}, контактов ${p.contacts}, компаний ${p.companies}, операций ${p.operations}`,
+  mended: 'Всё, что читают отчёты, собрано по истории заново',
+  tryFix: 'Собрать заново по истории: voronka doctor --fix; вернуть прежний файл: voronka restore FILE',
+  finding: {
+    file: (p) => `Файл повреждён, мест: ${p.count}, первое: ${p.first}`,
+    foreignKeys: (p) => `Строк, что ссылаются на несуществующее: ${p.count}, первая: ${p.first}`,
+    references: (p) => `Сделок и изменений, где названо несуществующее: ${p.count}, первое: ${p.first}`,
+    pipelines: (p) => `Воронок с негодными этапами или версиями: ${p.count}, первая: ${p.first}`,
+    settings: (p) => `Негодных настроек: ${p.count}, первая: ${p.first}`,
+    operations: (p) => `Строк без своей операции: ${p.count}, первая: ${p.first}`,
+    retracted: (p) => `Строк, отменённых наполовину: ${p.count}, первая: ${p.first}`,
+    journal: (p) => `Строк, что не сходятся с журналом: ${p.count}, первая: ${p.first}`,
+    copies: (p) => `Сделок, что показаны не так, как говорит их история: ${p.count}, первая: ${p.first}`,
+    orphans: (p) => `Показанных сделок, которых нет: ${p.count}, первая: ${p.first}`,
+    folded: (p) => `Названий, которых не найдёт поиск: ${p.count}, первое: ${p.first}`,
+    contactKeys: (p) => `Контактов с неверными ключами телефонов или почты: ${p.count}, первый: ${p.first}`,
+  },
+  backup: 'скопировать базу в файл, не мешая работе',
+  backupDone: (p) => `Копия: ${p.path}`,
+  backupPlanned: (p) => `Копия была бы здесь: ${p.path}`,
+  backupExists: (p) => `${p.path} уже есть и не перезаписывается. Назовите другой файл: voronka backup FILE`,
+  restore: 'поставить копию на место базы; заменённый файл сохраняется',
+  restoreAsk: (p) => `Заменить ${p.path} на ${p.source}?`,
+  restoreYes: (p) =>
+    `Это заменит ${p.path} (он сохранится рядом). Продолжить: voronka restore ${p.source} --yes`,
+  restoreSame: (p) => `${p.path} — это и есть база. Назовите копию: voronka restore FILE`,
+  restoreUnsound: (p) =>
+    `${p.path} не в порядке (находок: ${p.n}), ничего не заменено. Посмотреть их: voronka doctor --db ${p.path}`,
+  restoreDone: (p) => `${p.path} теперь то же, что ${p.source}`,
+  restoreAside: (p) => `Заменённый файл сохранён: ${p.aside}`,
   exportFor: 'excel: с его разделителем и десятичным знаком, BOM и защитой текста от формул',
+  exportFilter: (p) =>
+    `${p.flag} отбирает сделки: годится для export deals и export history, но не для export ${p.what}`,
   exportWhat: (p) => `Нет выгрузки «${p.text}». Есть: ${p.known}`,
   exportForWhat: (p) => `--for принимает excel, а не «${p.text}»`,
 }
 
 const uk: SafetyWords = {
   export: 'вивантажити записи в CSV або JSON: deals, contacts, companies, history або all (повна копія)',
+  doctor: 'перевірити базу: сам файл і що все в ньому сходиться',
+  doctorFix: 'заново зібрати за історією те, що читають звіти',
+  sound: (p) => `${p.path} гаразд`,
+  unsound: (p) => `${p.path} не гаразд, знахідок: ${p.n}`,
+  counts: (p) =>
+    `Угод ${p.deals}, рядків історії ${p.history}, контактів ${p.contacts}, компаній ${p.companies}, операцій ${p.operations}`,
+  mended: 'Усе, що читають звіти, зібрано за історією заново',
+  tryFix: 'Зібрати заново за історією: voronka doctor --fix; повернути попередній файл: voronka restore FILE',
+  finding: {
+    file: (p) => `Файл пошкоджено, місць: ${p.count}, перше: ${p.first}`,
+    foreignKeys: (p) => `Рядків, що посилаються на неіснуюче: ${p.count}, перший: ${p.first}`,
+    references: (p) => `Угод і змін, де названо неіснуюче: ${p.count}, перша: ${p.first}`,
+    pipelines: (p) => `Воронок із непридатними етапами чи версіями: ${p.count}, перша: ${p.first}`,
+    settings: (p) => `Непридатних налаштувань: ${p.count}, перше: ${p.first}`,
+    operations: (p) => `Рядків без своєї операції: ${p.count}, перший: ${p.first}`,
+    retracted: (p) => `Рядків, скасованих наполовину: ${p.count}, перший: ${p.first}`,
+    journal: (p) => `Рядків, що не сходяться з журналом: ${p.count}, перший: ${p.first}`,
+    copies: (p) => `Угод, показаних не так, як каже їхня історія: ${p.count}, перша: ${p.first}`,
+    orphans: (p) => `Показаних угод, яких немає: ${p.count}, перша: ${p.first}`,
+    folded: (p) => `Назв, яких не знайде пошук: ${p.count}, перша: ${p.first}`,
+    contactKeys: (p) => `Контактів із хибними ключами телефонів чи пошти: ${p.count}, перший: ${p.first}`,
+  },
+  backup: 'скопіювати базу у файл, не заважаючи роботі',
+  backupDone: (p) => `Копія: ${p.path}`,
+  backupPlanned: (p) => `Копія була б тут: ${p.path}`,
+  backupExists: (p) => `${p.path} вже є і не перезаписується. Назвіть інший файл: voronka backup FILE`,
+  restore: 'поставити копію на місце бази; замінений файл зберігається',
+  restoreAsk: (p) => `Замінити ${p.path} на ${p.source}?`,
+  restoreYes: (p) =>
+    `Це замінить ${p.path} (він збережеться поруч). Продовжити: voronka restore ${p.source} --yes`,
+  restoreSame: (p) => `${p.path} — це і є база. Назвіть копію: voronka restore FILE`,
+  restoreUnsound: (p) =>
+    `${p.path} не гаразд (знахідок: ${p.n}), нічого не замінено. Переглянути їх: voronka doctor --db ${p.path}`,
+  restoreDone: (p) => `${p.path} тепер те саме, що ${p.source}`,
+  restoreAside: (p) => `Замінений файл збережено: ${p.aside}`,
   exportFor: 'excel: з його роздільником і десятковим знаком, BOM і захистом тексту від формул',
+  exportFilter: (p) =>
+    `${p.flag} відбирає угоди: годиться для export deals і export history, але не для export ${p.what}`,
   exportWhat: (p) => `Немає вивантаження «${p.text}». Є: ${p.known}`,
   exportForWhat: (p) => `--for приймає excel, а не «${p.text}»`,
 }

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command.ts'
+import { FILTER_OPTIONS } from './filters.ts'
 
 /** Getting data out, keeping it safe, and a workspace to try things on. */
 export const safetyCommands: readonly CommandSpec[] = [
@@ -6,9 +7,34 @@ export const safetyCommands: readonly CommandSpec[] = [
     name: 'export',
     args: '<what>',
     summary: (w) => w.safety.export,
-    options: [{ flags: '--for <program>', help: (w) => w.safety.exportFor }],
+    options: [
+      { flags: '--for <program>', help: (w) => w.safety.exportFor },
+      { flags: '--period <period>', help: (w) => w.filters.created },
+      ...FILTER_OPTIONS,
+    ],
     formats: ['csv', 'json', 'ndjson'],
     examples: ['voronka export deals --output deals.csv', 'voronka export all --output copy.json'],
     load: async () => (await import('../export.ts')).exportRecords,
+  },
+  {
+    name: 'backup',
+    args: '[file]',
+    summary: (w) => w.safety.backup,
+    examples: ['voronka backup', 'voronka backup /mnt/copies'],
+    load: async () => (await import('../backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    args: '<file>',
+    summary: (w) => w.safety.restore,
+    examples: ['voronka restore crm-2026-10-14.db --yes'],
+    load: async () => (await import('../restore.ts')).restore,
+  },
+  {
+    name: 'doctor',
+    summary: (w) => w.safety.doctor,
+    options: [{ flags: '--fix', help: (w) => w.safety.doctorFix }],
+    examples: ['voronka doctor'],
+    load: async () => (await import('../doctor.ts')).doctor,
   },
 ]
