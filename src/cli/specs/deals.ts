@@ -81,7 +81,7 @@ export const dealCommands: readonly CommandSpec[] = [
       { flags: '--pipeline <pipeline>', help: (w) => w.deals.toPipeline },
     ],
     examples: ['voronka deal move d1 Proposal'],
-    load: async () => (await import('../deal.ts')).dealMove,
+    load: async () => (await import('../deal-move.ts')).dealMove,
   },
   {
     name: 'won',
@@ -89,7 +89,7 @@ export const dealCommands: readonly CommandSpec[] = [
     summary: (w) => w.deals.won,
     options: [AT],
     examples: ['voronka won d1'],
-    load: async () => (await import('../deal.ts')).won,
+    load: async () => (await import('../deal-move.ts')).won,
   },
   {
     name: 'lost',
@@ -97,6 +97,6 @@ export const dealCommands: readonly CommandSpec[] = [
     summary: (w) => w.deals.lost,
     options: [AT, { flags: '--reason <text>', help: (w) => w.deals.reason }],
     examples: ['voronka lost d1 "too expensive"'],
-    load: async () => (await import('../deal.ts')).lost,
+    load: async () => (await import('../deal-move.ts')).lost,
   },
 ]
