@@ -1,6 +1,7 @@
 import type { CommandSpec } from './command.ts'
 import { dealCommands } from './specs/deals.ts'
 import { managerCommands } from './specs/managers.ts'
+import { peopleCommands } from './specs/people.ts'
 import { pipelineCommands } from './specs/pipelines.ts'
 import { reportCommands } from './specs/reports.ts'
 import { safetyCommands } from './specs/safety.ts'
@@ -12,6 +13,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...dealCommands,
   ...pipelineCommands,
   ...managerCommands,
+  ...peopleCommands,
   ...reportCommands,
   ...safetyCommands,
 ]

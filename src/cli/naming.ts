@@ -1,4 +1,4 @@
-import { Ambiguous, candidateText } from '../store/naming.ts'
+import { Ambiguous, candidateText, SHOWN } from '../store/naming.ts'
 import type { Context } from './context.ts'
 
 /**
@@ -11,7 +11,7 @@ export async function chosen(context: Context, find: () => number): Promise<numb
   } catch (error) {
     if (!(error instanceof Ambiguous) || !context.interactive) throw error
     const ask = await context.ask()
-    const choices = error.candidates.map((one, i) => ({
+    const choices = error.candidates.slice(0, SHOWN).map((one, i) => ({
       name: `${i + 1}. ${candidateText(one)}`,
       value: one.id,
     }))

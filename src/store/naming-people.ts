@@ -4,7 +4,7 @@ import { foldCompany, foldName } from '../domain/name.ts'
 import { parseEmails, parsePhones } from '../domain/phone.ts'
 import { CONTACT_KEY, phoneRegion } from './contact-keys.ts'
 import type { Database } from './database.ts'
-import { dotOf, pickOne, typedIdOf } from './naming.ts'
+import { dotOf, pickOne, SHOWN, typedIdOf } from './naming.ts'
 import type { Store } from './store.ts'
 
 export function findCompany(store: Store, text: string): number {
@@ -13,7 +13,7 @@ export function findCompany(store: Store, text: string): number {
     () => externalIds(db, 'companies', text),
     () => some(typedIdOf('company', text)),
     () => some(dotOf(db, 'company', 'companies', text)),
-    () => fieldEquals(db, text),
+    () => companiesByKey(store, text),
     () => namedRows(db, 'companies', foldCompany(text)),
   ]
   const rows = firstThatFinds(db, 'companies', ids)
@@ -34,8 +34,9 @@ export function findContact(store: Store, text: string): number {
   ]
   const rows = firstThatFinds(db, 'contacts', keys)
   const candidates = rows.map(({ id, name }) => ({ id, key: `c${id}`, name, hint: null }))
-  const told =
-    candidates.length < 2 ? candidates : candidates.map((one) => ({ ...one, hint: hintOf(db, one.id) }))
+  const told = candidates.map((one, at) =>
+    candidates.length > 1 && at < SHOWN ? { ...one, hint: hintOf(db, one.id) } : one,
+  )
   return pickOne('contact', text, told, () => nearRows(db, 'contacts', text))
 }
 
@@ -43,21 +44,13 @@ export function findContact(store: Store, text: string): number {
 export function contactsByKey(store: Store, text: string): number[] {
   const { query } = store.db
   const emails = parseEmails(text).map(({ email }) => [CONTACT_KEY.email, email] as const)
-  const phones = /^[^\p{L}]*$/u.test(text)
-    ? parsePhones(text, phoneRegion(store)).map(({ e164 }) => [CONTACT_KEY.phone, e164] as const)
-    : []
+  const phones = phonesOf(text, phoneRegion(store)).map((e164) => [CONTACT_KEY.phone, e164] as const)
   return [...emails, ...phones].flatMap(([kind, key]) =>
-    key === null
-      ? []
-      : store.db
-          .all(
-            query
-              .selectFrom('contact_keys')
-              .select('contact_id')
-              .where('kind', '=', kind)
-              .where('key', '=', key),
-          )
-          .map((row) => row.contact_id),
+    store.db
+      .all(
+        query.selectFrom('contact_keys').select('contact_id').where('kind', '=', kind).where('key', '=', key),
+      )
+      .map((row) => row.contact_id),
   )
 }
 
@@ -97,19 +90,31 @@ function externalIds(db: Database, table: BookTable, text: string): number[] {
   return db.all(query.selectFrom(table).select('id').where('external_id', '=', text)).map(({ id }) => id)
 }
 
-/** A company's own e-mail or phone as it is kept. */
-function fieldEquals(db: Database, text: string): number[] {
+/** Companies that have this e-mail, or this phone in whatever spelling. */
+function companiesByKey(store: Store, text: string): number[] {
+  const { db } = store
   const { query } = db
-  const folded = text.trim().toLowerCase()
-  return db
-    .all(
-      query
-        .selectFrom('companies')
-        .select('id')
-        .where((where) => where.or([where(sql`lower(email)`, '=', folded), where('phone', '=', folded)])),
-    )
+  const [email] = parseEmails(text)
+  const byEmail = query.selectFrom('companies').select('id')
+  if (email !== undefined)
+    return db.all(byEmail.where(sql`lower(email)`, '=', email.email)).map(({ id }) => id)
+  const region = phoneRegion(store)
+  const wanted = phonesOf(text, region)
+  if (wanted.length === 0) return []
+  const rows = db.all(query.selectFrom('companies').select(['id', 'phone']).where('phone', 'is not', null))
+  return rows
+    .filter(({ phone }) => phonesOf(phone ?? '', region).some((one) => wanted.includes(one)))
     .map(({ id }) => id)
 }
+
+/** The numbers of a text that is nothing but phones. */
+function phonesOf(text: string, region: string): string[] {
+  if (/\p{L}/u.test(text)) return []
+  return parsePhones(text, region).flatMap(({ e164 }) => e164 ?? [])
+}
+
+/** More than fit into one statement as bound values; a text that fits so many names nobody anyway. */
+const MOST_FITTING = 30_000
 
 /** Rows whose folded name is the text; else those whose words it begins. */
 function namedRows(db: Database, table: BookTable, folded: string): number[] {
@@ -123,7 +128,7 @@ function namedRows(db: Database, table: BookTable, folded: string): number[] {
   )
   if (wordsOf(folded).length === 0) return []
   const rows = db.all(holding).map((row) => ({ item: row.id, names: [row.folded] }))
-  return fitting(rows, folded, 'person')
+  return fitting(rows, folded, 'person').slice(0, MOST_FITTING)
 }
 
 /** Comparing letter by letter with more names than these would keep a person waiting for a refusal. */

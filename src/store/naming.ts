@@ -43,7 +43,7 @@ export function candidateText({ key, name, hint }: Candidate): string {
 }
 
 /** Candidates named in a refusal; the others are counted. */
-const SHOWN = 10
+export const SHOWN = 10
 
 /**
  * The id of the one candidate. Throws `Ambiguous` for several; for none, a UserError with the names that `near` says

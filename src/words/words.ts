@@ -5,6 +5,7 @@ import { type FilterWords, filterWords } from './filters.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
 import { type NamingWords, namingWords } from './naming.ts'
+import { type PeopleWords, peopleWords } from './people.ts'
 import { type PeriodWords, periodWords } from './period.ts'
 import { type PipelinesWords, pipelinesWords } from './pipelines.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
@@ -30,6 +31,7 @@ export interface Words {
   readonly managers: ManagersWords
   readonly money: MoneyWords
   readonly naming: NamingWords
+  readonly people: PeopleWords
   readonly period: PeriodWords
   readonly pipelines: PipelinesWords
   readonly reading: ReadingWords
@@ -54,6 +56,7 @@ export function wordsFor(lang: Lang): Words {
     managers: managersWords[lang],
     money: moneyWords[lang],
     naming: namingWords[lang],
+    people: peopleWords[lang],
     period: periodWords[lang],
     pipelines: pipelinesWords[lang],
     reading: readingWords[lang],

@@ -1,0 +1,215 @@
+import { foldName } from '../domain/name.ts'
+import { parseWhen } from '../domain/when.ts'
+import { UsageError } from '../errors.ts'
+import { contactRecord, dealsOfContact } from '../store/book.ts'
+import {
+  type Contact,
+  type ContactPatch,
+  createContact,
+  distinct,
+  getContact,
+  mergeContacts,
+  namesakesByKey,
+  readContacts,
+  removeContact,
+  updateContact,
+} from '../store/contacts.ts'
+import { Labels } from '../store/labels.ts'
+import { findCompany, findContact } from '../store/naming-people.ts'
+import type { Store } from '../store/store.ts'
+import { sayMoment } from './at.ts'
+import { card } from './card.ts'
+import type { Run, Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { listing } from './listing.ts'
+import { chosen } from './naming.ts'
+import { keepsFields } from './person-filters.ts'
+import { CONTACT_COLUMNS, dealsBlock, fieldLines } from './person-shown.ts'
+import {
+  fieldsAfter,
+  findManagerOrMe,
+  foundBy,
+  notesOnPhones,
+  parseEmailTexts,
+  parseExternal,
+  parseOwnFields,
+  parsePhoneTexts,
+} from './person-values.ts'
+import { clearable, parseName, present } from './texts.ts'
+import { optional, several } from './typed.ts'
+import { change, type Done } from './writing.ts'
+
+export const contactAdd: Run = async (context, typed) => {
+  const name = parseName(typed.args[0])
+  const patch = await readPatch(context, typed)
+  return change(context, (operation, store) => {
+    const id = createContact(store, operation, { ...patch(NOTHING), name })
+    return done(store, id, 'added')
+  })
+}
+
+export const contactList: Run = async (context, typed) => {
+  const store = context.open('read')
+  const labels = new Labels(store)
+  const keeps = await readFilter(context, typed, store)
+  const contacts = readContacts(store.db).filter(keeps)
+  const records = contacts.map((contact) => contactRecord(store, labels, contact))
+  return listing(typed, records, CONTACT_COLUMNS, (w) => w.people.noContacts())
+}
+
+export const contactShow: Run = async (context, { args }) => {
+  const store = context.open('read')
+  const id = await named(context, args[0])
+  const json = { ...recordOf(store, id), deals: dealsOfContact(store, id) }
+  return {
+    json,
+    document: (words) =>
+      card(
+        `${json.id} ${json.name}`,
+        [
+          [words.records.position, json.position],
+          [words.records.company, json.company],
+          [words.records.phone, json.phones.join(', ')],
+          [words.records.email, json.emails.join(', ')],
+          [words.records.manager, json.manager],
+          [words.records.source, json.source],
+          [words.records.birthday, json.birthday],
+          [words.records.tags, json.tags.join(', ')],
+          ...fieldLines(json.fields, words),
+          [words.records.note, json.note],
+          [words.records.created, sayMoment(json.createdAt, store, words)],
+          [words.records.externalId, json.externalId],
+        ],
+        ...dealsBlock(json.deals, words),
+      ),
+  }
+}
+
+export const contactEdit: Run = async (context, typed) => {
+  const id = await named(context, typed.args[0], 'write')
+  const patch = await readPatch(context, typed)
+  return change(context, (operation, store) => {
+    const values = patch(getContact(store.db, id))
+    if (Object.keys(values).length === 0)
+      throw new UsageError((w) => w.records.noChange({ command: 'voronka contact edit' }))
+    updateContact(store, operation, id, values)
+    return done(store, id, 'changed')
+  })
+}
+
+export const contactRm: Run = async (context, { args }) => {
+  const id = await named(context, args[0], 'write')
+  return change(context, (operation, store) => {
+    const json = recordOf(store, id)
+    removeContact(store, operation, id)
+    return { json, says: (w) => w.people.removed(json) }
+  })
+}
+
+export const contactMerge: Run = async (context, { args }) => {
+  const into = await named(context, args[0], 'write')
+  const from = await named(context, args[1], 'write')
+  return change(context, (operation, store) => {
+    const gone = `c${from} ${getContact(store.db, from).name}`
+    const { deals } = mergeContacts(store, operation, into, from)
+    const json = recordOf(store, into)
+    return { json, says: (w) => w.people.merged({ kept: `${json.id} ${json.name}`, gone, deals }) }
+  })
+}
+
+function named(context: Context, text = '', purpose: 'read' | 'write' = 'read'): Promise<number> {
+  const store = context.open(purpose)
+  return chosen(context, () => findContact(store, text))
+}
+
+function recordOf(store: Store, id: number) {
+  return contactRecord(store, new Labels(store), getContact(store.db, id))
+}
+
+/** The record as it is now, what is odd about its phones, and who else has them. */
+function done(store: Store, id: number, how: 'added' | 'changed'): Done {
+  const json = recordOf(store, id)
+  const same = namesakesByKey(store.db, id).map((other) => ({
+    id: `c${other}`,
+    name: getContact(store.db, other).name,
+    own: json.id,
+  }))
+  return {
+    json,
+    says: (w) => w.people[how](json),
+    notes: [
+      ...notesOnPhones(getContact(store.db, id).phones),
+      ...same.map((p) => (w: Context['words']) => w.people.sameKey(p)),
+    ],
+  }
+}
+
+type Lists = Pick<Contact, 'phones' | 'emails' | 'tags' | 'fields'>
+const NOTHING: Lists = { phones: [], emails: [], tags: [], fields: {} }
+
+/**
+ * The flags of `contact add` and `edit` as what they change, given the lists there are: those grow by `--phone`,
+ * `--email`, `--tag` and shrink by `--drop-phone`, `--drop-email`, `--untag`. People are asked about here, before
+ * the transaction.
+ */
+async function readPatch(context: Context, typed: Typed): Promise<(before: Lists) => ContactPatch> {
+  const store = context.open('write')
+  const phones = parsePhoneTexts(store, several(typed, 'phone'))
+  const lostPhones = parsePhoneTexts(store, several(typed, 'dropPhone'))
+  const emails = parseEmailTexts(several(typed, 'email'))
+  const lostEmails = parseEmailTexts(several(typed, 'dropEmail'))
+  const name = optional(typed, 'name')
+  const birthday = clearable(typed, 'birthday')
+  const { zone } = store
+  const when = { now: context.now(zone), zone, lang: context.lang, prefer: 'past' } as const
+  const rest: ContactPatch = present<ContactPatch>({
+    name: name === undefined ? undefined : parseName(name),
+    company: await foundBy(context, typed, 'company', (text) => findCompany(store, text)),
+    manager: await foundBy(context, typed, 'manager', (text) => findManagerOrMe(store, text)),
+    position: clearable(typed, 'position'),
+    source: clearable(typed, 'source'),
+    note: clearable(typed, 'note'),
+    birthday: birthday ? parseWhen(birthday, when).date : birthday,
+    ...parseExternal(typed),
+  })
+  const fields = parseOwnFields(context, store, typed, 'contact')
+  const tags = several(typed, 'tag').map(parseName)
+  return (before) =>
+    present<ContactPatch>({
+      ...rest,
+      phones: merged(before.phones, phones, lostPhones, ({ e164, raw }) => e164 ?? raw),
+      emails: merged(before.emails, emails, lostEmails, ({ email }) => email),
+      tags: merged(before.tags, tags, several(typed, 'untag'), foldName),
+      fields: fieldsAfter(before.fields, fields),
+    })
+}
+
+/** A list with more at its end and some gone; undefined where nothing was asked. */
+function merged<T>(
+  list: readonly T[],
+  more: readonly T[],
+  less: readonly T[],
+  keyOf: (item: T) => string,
+): T[] | undefined {
+  if (more.length + less.length === 0) return undefined
+  const gone = new Set(less.map(keyOf))
+  return distinct([...list, ...more], keyOf).filter((item) => !gone.has(keyOf(item)))
+}
+
+async function readFilter(
+  context: Context,
+  typed: Typed,
+  store: Store,
+): Promise<(contact: Contact) => boolean> {
+  const company = await foundBy(context, typed, 'company', (text) => findCompany(store, text))
+  const manager = await foundBy(context, typed, 'manager', (text) => findManagerOrMe(store, text))
+  const source = optional(typed, 'source')
+  const tags = several(typed, 'tag').map(foldName)
+  const hasFields = keepsFields(parseOwnFields(context, store, typed, 'contact'))
+  return (contact) =>
+    (company === undefined || contact.company === company) &&
+    (manager === undefined || contact.manager === manager) &&
+    (source === undefined || foldName(contact.source ?? '') === foldName(source)) &&
+    (tags.length === 0 || contact.tags.some((tag) => tags.includes(foldName(tag)))) &&
+    hasFields(contact)
+}

@@ -1,0 +1,104 @@
+import type { Block, Cell } from '../render/document.ts'
+import { formatMoney } from '../render/numbers.ts'
+import type { CompanyRecord, ContactRecord, DealLine } from '../store/book.ts'
+import type { ShownValue } from '../store/fields.ts'
+import type { Words } from '../words/words.ts'
+import type { CardLine } from './card.ts'
+import type { ListColumn } from './listing.ts'
+
+export const CONTACT_COLUMNS: readonly ListColumn<ContactRecord>[] = [
+  { key: 'id', title: (w) => w.records.id, kind: 'id', value: (one) => one.id },
+  { key: 'name', title: (w) => w.records.name, kind: 'text', value: (one) => one.name, shrink: true },
+  { key: 'phones', title: (w) => w.records.phone, kind: 'text', value: (one) => joined(one.phones) },
+  {
+    key: 'emails',
+    title: (w) => w.records.email,
+    kind: 'text',
+    value: (one) => joined(one.emails),
+    shrink: true,
+  },
+  {
+    key: 'company',
+    title: (w) => w.records.company,
+    kind: 'text',
+    value: (one) => one.company,
+    shrink: true,
+  },
+  {
+    key: 'manager',
+    title: (w) => w.records.manager,
+    kind: 'text',
+    value: (one) => one.manager,
+    shrink: true,
+  },
+  { key: 'source', title: (w) => w.records.source, kind: 'text', value: (one) => one.source, shrink: true },
+  inFiles('position', (one: ContactRecord) => one.position),
+  inFiles('birthday', (one) => one.birthday),
+  inFiles('tags', (one) => joined(one.tags)),
+  inFiles('note', (one) => one.note),
+  inFiles('externalId', (one) => one.externalId),
+  inFiles('createdAt', (one) => one.createdAt),
+]
+
+export const COMPANY_COLUMNS: readonly ListColumn<CompanyRecord>[] = [
+  { key: 'id', title: (w) => w.records.id, kind: 'id', value: (one) => one.id },
+  { key: 'name', title: (w) => w.records.company, kind: 'text', value: (one) => one.name, shrink: true },
+  { key: 'phone', title: (w) => w.records.phone, kind: 'text', value: (one) => one.phone },
+  { key: 'email', title: (w) => w.records.email, kind: 'text', value: (one) => one.email, shrink: true },
+  {
+    key: 'website',
+    title: (w) => w.records.website,
+    kind: 'text',
+    value: (one) => one.website,
+    shrink: true,
+  },
+  {
+    key: 'manager',
+    title: (w) => w.records.manager,
+    kind: 'text',
+    value: (one) => one.manager,
+    shrink: true,
+  },
+  inFiles('note', (one: CompanyRecord) => one.note),
+  inFiles('externalId', (one) => one.externalId),
+  inFiles('createdAt', (one) => one.createdAt),
+]
+
+function inFiles<T>(key: string, value: (record: T) => string | null): ListColumn<T> {
+  return { key, title: () => key, kind: 'text', value, dataOnly: true }
+}
+
+function joined(texts: readonly string[]): string | null {
+  return texts.length === 0 ? null : texts.join(', ')
+}
+
+/** Values of the user's own fields as lines of a card. */
+export function fieldLines(fields: Readonly<Record<string, ShownValue>>, { records }: Words): CardLine[] {
+  return Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'boolean' ? (value ? records.yes : records.no) : String(value),
+  ])
+}
+
+/** The deals of a card; nothing where there are none. */
+export function dealsBlock(deals: readonly DealLine[], words: Words): Block[] {
+  if (deals.length === 0) return []
+  const { records } = words
+  return [
+    {
+      type: 'table',
+      columns: [
+        { key: 'id', title: records.id, kind: 'id' },
+        { key: 'title', title: records.deal, kind: 'text', shrink: true },
+        { key: 'stage', title: records.stage, kind: 'text', shrink: true },
+        { key: 'amount', title: records.amount, kind: 'money' },
+      ],
+      rows: deals.map((deal) => ({ cells: [deal.id, deal.title, deal.stage, amountCell(deal, words)] })),
+    },
+  ]
+}
+
+function amountCell({ amount, currency }: DealLine, { lang }: Words): Cell {
+  if (amount === null) return { value: null }
+  return { value: amount, text: formatMoney(amount, currency, lang, Number.isInteger(amount) ? 0 : 2) }
+}
