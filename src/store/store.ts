@@ -95,25 +95,23 @@ export class Store {
    * up to date. All or nothing: whatever is thrown takes everything back.
    */
   write<T>(request: WriteRequest, body: (operation: Operation) => T): Written<T> {
-    const { raw } = this.db
     try {
-      raw.exec('begin immediate')
-      try {
-        this.forget()
-        const operation = this.#begin(request)
-        const result = body(operation)
-        this.forget()
-        project(this.db, operation.touched, this.projection)
-        const keep = operation.changed && request.dryRun !== true
-        if (keep) this.#finish(operation, request)
-        raw.exec(keep ? 'commit' : 'rollback')
-        return { result, operation: keep ? operation.id : null }
-      } catch (error) {
-        if (raw.inTransaction) raw.exec('rollback')
-        throw error
-      }
+      const operation = this.#begin(request)
+      return this.#end(operation, body(operation), request)
     } catch (error) {
-      throw explain(error, this.path)
+      throw this.#takeBack(error)
+    } finally {
+      this.forget()
+    }
+  }
+
+  /** The same for a change that reads its input as it goes, such as an import of a large file. */
+  async writeFrom<T>(request: WriteRequest, body: (operation: Operation) => Promise<T>): Promise<Written<T>> {
+    try {
+      const operation = this.#begin(request)
+      return this.#end(operation, await body(operation), request)
+    } catch (error) {
+      throw this.#takeBack(error)
     } finally {
       this.forget()
     }
@@ -154,11 +152,28 @@ export class Store {
   }
 
   #begin(request: WriteRequest): Operation {
+    this.db.raw.exec('begin immediate')
+    this.forget()
     const id = Number(
       this.db.prepare('insert into operations(at, command) values (?, ?)').run(request.now, request.command)
         .lastInsertRowid,
     )
     return new Operation(this.db, id, request.now, request.origin ?? 'user')
+  }
+
+  #end<T>(operation: Operation, result: T, request: WriteRequest): Written<T> {
+    this.forget()
+    project(this.db, operation.touched, this.projection)
+    const keep = operation.changed && request.dryRun !== true
+    if (keep) this.#finish(operation, request)
+    this.db.raw.exec(keep ? 'commit' : 'rollback')
+    return { result, operation: keep ? operation.id : null }
+  }
+
+  #takeBack(error: unknown): unknown {
+    const { raw } = this.db
+    if (raw.inTransaction) raw.exec('rollback')
+    return explain(error, this.path)
   }
 
   /** Records which rows the operation added: they are those above what was there before. */
