@@ -1,5 +1,6 @@
 import type { CommandSpec } from './command.ts'
 import { dealCommands } from './specs/deals.ts'
+import { importCommands } from './specs/import.ts'
 import { managerCommands } from './specs/managers.ts'
 import { peopleCommands } from './specs/people.ts'
 import { pipelineCommands } from './specs/pipelines.ts'
@@ -12,6 +13,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...workspaceCommands,
   ...dealCommands,
   ...pipelineCommands,
+  ...importCommands,
   ...managerCommands,
   ...peopleCommands,
   ...reportCommands,

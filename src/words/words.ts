@@ -2,6 +2,7 @@ import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
 import { type FilterWords, filterWords } from './filters.ts'
+import { type ImportWords, importWords } from './import.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
 import { type NamingWords, namingWords } from './naming.ts'
@@ -28,6 +29,7 @@ export interface Words {
   readonly common: CommonWords
   readonly deals: DealsWords
   readonly filters: FilterWords
+  readonly import: ImportWords
   readonly managers: ManagersWords
   readonly money: MoneyWords
   readonly naming: NamingWords
@@ -53,6 +55,7 @@ export function wordsFor(lang: Lang): Words {
     common: commonWords[lang],
     deals: dealsWords[lang],
     filters: filterWords[lang],
+    import: importWords[lang],
     managers: managersWords[lang],
     money: moneyWords[lang],
     naming: namingWords[lang],

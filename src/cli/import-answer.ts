@@ -1,0 +1,139 @@
+import { EXIT, type Say } from '../errors.ts'
+import type { Document } from '../render/document.ts'
+import type { Finding } from '../transfer/findings.ts'
+import { type Words, wordsFor } from '../words/words.ts'
+import type { Answer } from './command.ts'
+import type { Context } from './context.ts'
+
+/** What became of the rows; together they are all the rows there were. */
+export interface Counts {
+  created: number
+  updated: number
+  unchanged: number
+  skipped: number
+  merged: number
+  rejected: number
+}
+
+export const NO_COUNTS: Counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, merged: 0, rejected: 0 }
+const KEYS = ['created', 'updated', 'unchanged', 'skipped', 'merged', 'rejected'] as const
+
+export interface ImportReport {
+  entity: string
+  file: string
+  system: string
+  encoding: string
+  delimiter: string
+  dateOrder: string | null
+  rows: number
+  counts: Counts
+  operation: number | null
+  dryRun: boolean
+  problems: readonly Finding[]
+  warnings: readonly Finding[]
+  /** Beside the counts: what else is worth knowing. */
+  facts: readonly Say[]
+  /** Said after the problems. */
+  closing: readonly Say[]
+}
+
+/** The answer of an import: the contract's JSON, the counts as a table, and on stderr how the file was read. */
+export function importAnswer(report: ImportReport, context: Context): Answer {
+  const { counts, problems, warnings, facts, closing, ...head } = report
+  const { words } = context
+  const shown = (finding: Finding) => ({
+    line: finding.line,
+    column: finding.column,
+    value: finding.value,
+    message: finding.say(words),
+  })
+  const { entity, file, system, encoding, delimiter, dateOrder, rows, operation, dryRun } = head
+  return {
+    json: {
+      schema: 'voronka.import/1',
+      entity,
+      file,
+      system,
+      encoding,
+      delimiter,
+      dateOrder,
+      rows,
+      ...counts,
+      operation,
+      dryRun,
+      problems: problems.map(shown),
+      warnings: warnings.map(shown),
+    },
+    document: (w) => importDocument(report, w),
+    messages: [
+      (w) =>
+        w.import.howRead({
+          file,
+          encoding,
+          delimiter: delimiter === '\t' ? 'tab' : delimiter,
+          dateOrder,
+          system,
+        }),
+      ...listed(file, warnings, (w, more) => w.import.moreWarnings({ count: more })),
+      ...listed(file, problems, (w, more) => w.import.moreProblems({ count: more })),
+      ...closing,
+      ...(dryRun ? [(w: Words) => w.cli.dryRunDone] : []),
+    ],
+    exit: problems.length > 0 ? EXIT.badInput : EXIT.done,
+  }
+}
+
+function importDocument({ file, rows, counts, facts, operation }: ImportReport, w: Words): Document {
+  const titles = w.import.counts
+  return {
+    heading: [w.import.heading({ file, rows })],
+    blocks: [
+      {
+        type: 'table',
+        columns: [
+          { key: 'what', title: '', kind: 'text' },
+          { key: 'rows', title: w.import.rowsTitle, kind: 'count' },
+        ],
+        rows: KEYS.filter((key) => counts[key] > 0).map((key) => ({ cells: [titles[key], counts[key]] })),
+      },
+      { type: 'lines', lines: facts.map((say) => say(w)) },
+      ...(operation === null ? [] : [{ type: 'command' as const, command: `voronka undo ${operation}` }]),
+    ],
+    data: {
+      columns: KEYS.map((key) => ({ key, title: titles[key], kind: 'count' })),
+      rows: [{ cells: KEYS.map((key) => counts[key]) }],
+    },
+  }
+}
+
+const MOST_LISTED = 20
+
+/** Findings that say the same of the same value are one line with their number. */
+function listed(
+  file: string,
+  findings: readonly Finding[],
+  more: (w: Words, count: number) => string,
+): Say[] {
+  const english = wordsFor('en')
+  const groups = new Map<string, { first: Finding; count: number }>()
+  for (const finding of findings) {
+    const key = `${finding.column}\n${finding.value}\n${finding.say(english)}`
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, { first: finding, count: 1 })
+    else known.count++
+  }
+  const lines = [...groups.values()].slice(0, MOST_LISTED).map(
+    ({ first, count }): Say =>
+      (w) => {
+        const place = [
+          `${file}:${first.line}`,
+          first.column,
+          first.value === '' ? '' : w.import.quoted(first.value),
+        ]
+        const also = count === 1 ? '' : ` ${w.import.alsoInRows({ count: count - 1 })}`
+        return `${place.filter((part) => part !== '').join(': ')}: ${first.say(w)}${also}`
+      },
+  )
+  const left = groups.size - lines.length
+  return left > 0 ? [...lines, (w) => more(w, left)] : lines
+}

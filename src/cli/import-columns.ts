@@ -1,0 +1,54 @@
+import type { ColumnUse } from '../transfer/columns.ts'
+import type { Answer } from './command.ts'
+import type { ImportSource } from './import-source.ts'
+
+/** What every column of the file is taken for, with a value from it; nothing is imported. */
+export async function explainColumns(
+  { table, name }: ImportSource,
+  columns: readonly ColumnUse[],
+): Promise<Answer> {
+  const examples = new Map<number, string>()
+  let rows = 0
+  for await (const batch of table.batches()) {
+    for (const { cells } of batch)
+      for (const { index } of columns)
+        if (!examples.has(index) && (cells[index] ?? '') !== '') examples.set(index, cells[index] ?? '')
+    rows += batch.length
+    if (examples.size === columns.length || rows > MOST) break
+  }
+  const shown = columns.map(({ header, index, use, what, by }) => ({
+    column: header,
+    use,
+    what: use === 'ignored' || use === 'unclaimed' ? null : what,
+    by,
+    example: examples.get(index) ?? '',
+  }))
+  return {
+    json: { schema: 'voronka.columns/1', entity: 'deals', file: name, columns: shown },
+    document: (w) => ({
+      heading: [w.import.columnsOf({ file: name })],
+      blocks: [
+        {
+          type: 'table',
+          columns: [
+            { key: 'column', title: w.import.columnTitle, kind: 'text' },
+            { key: 'use', title: w.import.useTitle, kind: 'text' },
+            { key: 'by', title: w.import.byTitle, kind: 'text' },
+            { key: 'example', title: w.import.exampleTitle, kind: 'text', shrink: true },
+          ],
+          rows: columns.map(({ header, use, what, by, index }) => ({
+            cells: [
+              header,
+              w.import.uses[use](what),
+              use === 'unclaimed' ? '' : w.import.by[by],
+              examples.get(index) ?? '',
+            ],
+          })),
+        },
+      ],
+    }),
+  }
+}
+
+/** Rows that are searched for examples. */
+const MOST = 5000

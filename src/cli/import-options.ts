@@ -1,0 +1,147 @@
+import type { DecimalSign } from '../domain/money.ts'
+import { foldKey } from '../domain/name.ts'
+import { UsageError, UserError } from '../errors.ts'
+import type { Operation } from '../store/operation.ts'
+import type { Store } from '../store/store.ts'
+import type { ColumnOptions } from '../transfer/columns.ts'
+import type { DateOrder } from '../transfer/date-text.ts'
+import { type Encoding, parseEncodingName } from '../transfer/encoding.ts'
+import type { Typed } from './command.ts'
+import { flag, optional, several } from './typed.ts'
+
+/** What an import was told, with the profile's words under those that were typed. */
+export interface ImportOptions extends ColumnOptions {
+  readonly file: string
+  readonly pipeline: string | undefined
+  readonly stage: readonly string[]
+  readonly createStages: readonly string[]
+  readonly system: string | undefined
+  readonly existing: 'update' | 'skip' | 'fail'
+  readonly duplicates: 'keep' | 'skip' | 'update' | 'fill'
+  readonly encoding: Encoding | undefined
+  readonly delimiter: string | undefined
+  readonly dateOrder: DateOrder | undefined
+  readonly decimal: DecimalSign | undefined
+  readonly rejects: string | undefined
+  readonly explain: boolean
+  readonly saveProfile: string | undefined
+  /** What a profile keeps of these options. */
+  readonly kept: Kept
+}
+
+interface Kept {
+  lists: Record<string, readonly string[]>
+  single: Record<string, string>
+}
+
+const LISTS = ['map', 'set', 'stage', 'entered', 'custom', 'ignore'] as const
+const SINGLE = [
+  'pipeline',
+  'createStages',
+  'key',
+  'system',
+  'onExisting',
+  'duplicates',
+  'encoding',
+  'delimiter',
+  'dateOrder',
+  'decimal',
+] as const
+
+/** Reads the flags of an import and the profile that they name. Throws UsageError for what cannot be meant. */
+export function readImportOptions(typed: Typed, store: Store): ImportOptions {
+  const profile = optional(typed, 'profile')
+  const kept = together(profile === undefined ? EMPTY : readProfile(store, profile), typed)
+  const list = (name: (typeof LISTS)[number]) => kept.lists[name] ?? []
+  const one = (name: (typeof SINGLE)[number]) => kept.single[name]
+  const encoding = one('encoding')
+  return {
+    file: typed.args[0] ?? '-',
+    map: list('map'),
+    set: list('set'),
+    stage: list('stage'),
+    entered: list('entered'),
+    custom: list('custom'),
+    ignore: list('ignore'),
+    key: one('key'),
+    pipeline: one('pipeline'),
+    createStages: (one('createStages') ?? '').split(',').flatMap((name) => name.trim() || []),
+    system: one('system'),
+    existing: oneOf('--on-existing', one('onExisting') ?? 'update', ['update', 'skip', 'fail']),
+    duplicates: oneOf('--duplicates', one('duplicates') ?? 'keep', ['keep', 'skip', 'update', 'fill']),
+    encoding: encoding === undefined ? undefined : parseEncodingName(encoding),
+    delimiter: parseDelimiter(one('delimiter')),
+    dateOrder: maybeOneOf('--date-order', one('dateOrder'), ['dmy', 'mdy', 'ymd']),
+    decimal: maybeOneOf('--decimal', one('decimal'), [',', '.']),
+    rejects: optional(typed, 'rejects'),
+    explain: flag(typed, 'explainColumns'),
+    saveProfile: optional(typed, 'saveProfile'),
+    kept,
+  }
+}
+
+/** Keeps what was told under the name of the profile. */
+export function saveProfile(store: Store, operation: Operation, name: string, kept: Kept): void {
+  const settings = JSON.stringify(kept)
+  const id = store.db.prepare('select id from profiles where name = ?').pluck().get(name)
+  if (typeof id === 'number') operation.update('profiles', id, { settings })
+  else operation.insert('profiles', { name, settings })
+}
+
+const EMPTY: Kept = { lists: {}, single: {} }
+
+function readProfile(store: Store, name: string): Kept {
+  const rows = store.db.prepare('select name, settings from profiles order by name').raw().all() as [
+    string,
+    string,
+  ][]
+  const found =
+    rows.find(([known]) => known === name) ?? rows.find(([known]) => foldKey(known) === foldKey(name))
+  const known = rows.map(([one]) => one).join(', ')
+  if (found === undefined) throw new UserError((w) => w.import.noProfile({ text: name, known }))
+  return JSON.parse(found[1]) as Kept
+}
+
+/** What is typed for a field outdoes what the profile says of it. */
+function together(profile: Kept, typed: Typed): Kept {
+  const lists: Kept['lists'] = {}
+  for (const name of LISTS) {
+    const now = several(typed, name)
+    const said = new Set(now.map((text) => leftOf(name, text)))
+    const before = (profile.lists[name] ?? []).filter((text) => !said.has(leftOf(name, text)))
+    if (before.length + now.length > 0) lists[name] = [...before, ...now]
+  }
+  const single: Kept['single'] = { ...profile.single }
+  for (const name of SINGLE) {
+    const value = optional(typed, name)
+    if (value !== undefined) single[name] = value
+  }
+  return { lists, single }
+}
+
+function leftOf(name: string, text: string): string {
+  const cut = name === 'stage' ? text.lastIndexOf('=') : text.indexOf('=')
+  return foldKey(cut < 0 ? text : text.slice(0, cut))
+}
+
+function oneOf<T extends string>(flag: string, text: string, known: readonly T[]): T {
+  const found = known.find((one) => one === text.trim().toLowerCase())
+  if (found === undefined)
+    throw new UsageError((w) => w.import.noChoice({ flag, text, known: known.join(', ') }))
+  return found
+}
+
+function maybeOneOf<T extends string>(
+  flag: string,
+  text: string | undefined,
+  known: readonly T[],
+): T | undefined {
+  return text === undefined ? undefined : oneOf(flag, text, known)
+}
+
+function parseDelimiter(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const found = ({ tab: '\t', '\\t': '\t' } as Record<string, string>)[text.toLowerCase()] ?? text
+  if (found.length !== 1) throw new UsageError((w) => w.import.badDelimiter({ text }))
+  return found
+}

@@ -1,0 +1,34 @@
+import type { CommandSpec, OptionSpec } from '../command.ts'
+
+const IMPORT_OPTIONS: readonly OptionSpec[] = [
+  { flags: '--pipeline <name>', help: (w) => w.import.pipelineOption },
+  { flags: '--map <field=header>', help: (w) => w.import.mapOption, repeat: true },
+  { flags: '--set <field=value>', help: (w) => w.import.setOption, repeat: true },
+  { flags: '--stage <text=stage>', help: (w) => w.import.stageOption, repeat: true },
+  { flags: '--entered <stage=header>', help: (w) => w.import.enteredOption, repeat: true },
+  { flags: '--create-stages <names>', help: (w) => w.import.createStagesOption },
+  { flags: '--custom <header[=name]>', help: (w) => w.import.customOption, repeat: true },
+  { flags: '--ignore <header>', help: (w) => w.import.ignoreOption, repeat: true },
+  { flags: '--key <headers>', help: (w) => w.import.keyOption },
+  { flags: '--system <name>', help: (w) => w.import.systemOption },
+  { flags: '--on-existing <what>', help: (w) => w.import.onExistingOption },
+  { flags: '--duplicates <what>', help: (w) => w.import.duplicatesOption },
+  { flags: '--rejects <file>', help: (w) => w.import.rejectsOption },
+  { flags: '--explain-columns', help: (w) => w.import.explainOption },
+  { flags: '--profile <name>', help: (w) => w.import.profileOption },
+  { flags: '--save-profile <name>', help: (w) => w.import.saveProfileOption },
+  { flags: '--encoding <name>', help: (w) => w.import.encodingOption },
+  { flags: '--delimiter <character>', help: (w) => w.import.delimiterOption },
+  { flags: '--date-order <order>', help: (w) => w.import.dateOrderOption },
+  { flags: '--decimal <sign>', help: (w) => w.import.decimalOption },
+]
+
+export const importCommands: readonly CommandSpec[] = [
+  {
+    name: 'import deals',
+    args: '<file>',
+    summary: (w) => w.import.deals,
+    options: IMPORT_OPTIONS,
+    load: async () => (await import('../import-deals.ts')).importDeals,
+  },
+]

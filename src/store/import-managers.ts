@@ -1,0 +1,54 @@
+import { foldKey } from '../domain/name.ts'
+import type { Manager } from './managers.ts'
+import type { Operation } from './operation.ts'
+
+/** Bitrix24 writes `Имя Фамилия [123]`. */
+const NUMBERED = /^(.+?)\s*\[\d+\]$/
+const EMAIL = /^\S+@\S+$/
+
+/** Managers by the names that files call them; the unknown ones are made as they are met. */
+export class ManagerBook {
+  readonly #byText = new Map<string, number>()
+  readonly #byKey = new Map<string, number>()
+  /** Names of those that were made. */
+  readonly made: string[] = []
+
+  constructor(
+    managers: readonly Manager[],
+    private readonly operation: Operation,
+  ) {
+    for (const { id, mergedInto, aliases, email, name } of managers) {
+      const current = mergedInto ?? id
+      for (const key of [name, ...aliases, ...(email === null ? [] : [email])])
+        this.#learn(foldKey(key), current)
+    }
+  }
+
+  /** The row id of the manager of this name, alias or e-mail. */
+  id(text: string): number {
+    const known = this.#byText.get(text)
+    if (known !== undefined) return known
+    const name = NUMBERED.exec(text)?.[1] ?? text
+    const id = this.#byKey.get(foldKey(text)) ?? this.#byKey.get(foldKey(name)) ?? this.#make(name, text)
+    this.#byText.set(Buffer.from(text).toString(), id)
+    return id
+  }
+
+  /** The text is kept as an alias even where it is the name: a manager renamed later is found by it. */
+  #make(name: string, text: string): number {
+    const id = this.operation.insert('managers', {
+      name,
+      folded: foldKey(name),
+      email: EMAIL.test(name) ? name.toLowerCase() : null,
+      aliases: JSON.stringify([...new Set([name, text])]),
+    })
+    this.#learn(foldKey(name), id)
+    this.#learn(foldKey(text), id)
+    this.made.push(name)
+    return id
+  }
+
+  #learn(key: string, id: number): void {
+    if (!this.#byKey.has(key)) this.#byKey.set(key, id)
+  }
+}

@@ -1,0 +1,89 @@
+import type { Database } from './database.ts'
+import type { Operation } from './operation.ts'
+
+export interface MadePeople {
+  /** Names of the companies that were made, the first of them, and how many in all. */
+  companies: { names: readonly string[]; count: number }
+  contacts: number
+}
+
+/** Names that are given back to be said. */
+const MOST_SHOWN = 20
+
+/** Says who the staged companies and people are, and makes those that are not there yet. */
+export function settlePeople(db: Database, operation: Operation): MadePeople {
+  const companies = settleCompanies(db, operation)
+  return { companies, contacts: settleContacts(db, operation) }
+}
+
+/** By the folded name, else by the name that an import once said; a company merged away is the one it became. */
+function settleCompanies(db: Database, operation: Operation): MadePeople['companies'] {
+  db.raw.exec(`
+    update temp.staged_companies set id = (select min(coalesce(c.merged_into, c.id)) from companies c
+      where c.folded = staged_companies.folded);
+    ${bySaidName('companies', 'staged_companies')}`)
+  const range = insertRange(db, 'companies', () =>
+    db.raw.exec(`insert into companies(name, folded, created_at, created_precision, said)
+      select name, folded, ${operation.at}, 0, json_object('name', name) from temp.staged_companies
+      where id is null group by folded having n = min(n) order by n`),
+  )
+  operation.insertedRange('companies', range.from, range.until)
+  db.raw.exec(`update temp.staged_companies set id = (select min(c.id) from companies c
+    where c.folded = staged_companies.folded and c.id >= ${range.from}) where id is null`)
+  const names = db
+    .prepare('select name from companies where id between ? and ? order by id limit ?')
+    .pluck()
+    .all(range.from, range.until, MOST_SHOWN) as string[]
+  return { names, count: range.until - range.from + 1 }
+}
+
+/**
+ * Renamed records are found by the name that an import said of them. Costs a look at every record that an import made,
+ * so only where some name is not found otherwise.
+ */
+function bySaidName(table: 'companies' | 'contacts', staged: string): string {
+  return `update temp.${staged} set id = known.id from (
+      select min(coalesce(c.merged_into, c.id)) as id, c.said ->> 'name' as name from ${table} c
+      where c.said is not null and exists(select 1 from temp.${staged} s where s.id is null) group by 2
+    ) known where ${staged}.id is null and known.name = ${staged}.name;`
+}
+
+/** By e-mail, else phone, else the exact folded name. Those with an e-mail go first, so that others may meet them. */
+function settleContacts(db: Database, operation: Operation): number {
+  if (db.prepare('select 1 from temp.staged_people limit 1').get() === undefined) return 0
+  const byKey = (kind: number, column: string) => `update temp.staged_people set id = (
+      select min(coalesce(c.merged_into, c.id)) from contact_keys k join contacts c on c.id = k.contact_id
+      where k.kind = ${kind} and k.key = staged_people.${column}) where id is null and ${column} is not null;`
+  const byName = `update temp.staged_people set id = (select min(coalesce(c.merged_into, c.id)) from contacts c
+      where c.folded = staged_people.folded) where id is null;`
+  const find =
+    byKey(EMAIL, 'email') + byKey(PHONE, 'phone') + byName + bySaidName('contacts', 'staged_people')
+  db.raw.exec(find)
+  let made = 0
+  for (const [filter, identity] of [
+    ['email is not null', 'email'],
+    ['email is null and phone is not null', 'phone'],
+    ['email is null and phone is null', 'folded'],
+  ] as const) {
+    const range = insertRange(db, 'contacts', () =>
+      db.raw.exec(`insert into contacts(name, folded, phones, emails, company_id, created_at, created_precision, said)
+        select p.name, p.folded, p.phones, p.emails, c.id, p.at, p.precision, json_object('name', p.name)
+        from temp.staged_people p left join temp.staged_companies c on c.n = p.company
+        where p.id is null and ${filter} group by p.${identity} having p.n = min(p.n) order by p.n`),
+    )
+    operation.insertedRange('contacts', range.from, range.until)
+    made += range.until - range.from + 1
+    if (range.until >= range.from) db.raw.exec(find)
+  }
+  return made
+}
+
+const PHONE = 1
+const EMAIL = 2
+
+function insertRange(db: Database, table: string, insert: () => void): { from: number; until: number } {
+  const highest = () => Number(db.prepare(`select coalesce(max(id), 0) from ${table}`).pluck().get())
+  const before = highest()
+  insert()
+  return { from: before + 1, until: highest() }
+}

@@ -1,0 +1,205 @@
+import { type FoldContext, fold } from '../domain/history.ts'
+import { foldCompany, foldName } from '../domain/name.ts'
+import type { PlannedContact, PlannedDeal } from '../domain/planned-deal.ts'
+import { Fault } from '../errors.ts'
+import { BatchInsert, type Cell } from './batch-insert.ts'
+import type { Database } from './database.ts'
+import { codeOf, PRECISIONS, STATE_COLUMNS, stateCells, VISIT_COLUMNS, visitCells } from './rows.ts'
+
+/** What the row itself says, as bits of `given`. */
+export const GIVEN = { title: 1, stage: 2, currency: 4 } as const
+
+/**
+ * Columns of a staged deal beside those of its state. `deal_id` is its number in the file, `company` and `contact`
+ * are numbers of staged names.
+ */
+const BESIDE = [
+  'line',
+  'given',
+  'first_stage',
+  'created_precision',
+  'creation_synthetic',
+  'stage_synthetic',
+  'note',
+  'company',
+  'contact',
+] as const
+
+const STAGED = [...STATE_COLUMNS, ...BESIDE]
+const TABLES = ['staged', 'staged_visits', 'staged_companies', 'staged_people', 'matched', 'fresh']
+
+/** Distinct names that are remembered; beyond it some are staged twice, which does no harm. */
+const MOST_NAMES = 50_000
+
+/**
+ * The deals of a file in temporary tables, so that they can be compared with what is there in sets. The copies of a
+ * deal are made here, by `fold`, once; a deal that is new has them from here.
+ */
+export class Staging {
+  readonly #deals: BatchInsert
+  readonly #visits: BatchInsert
+  readonly #companies: StagedNames
+  readonly #people: StagedNames
+  readonly #scopes = new Map<string, Scope>()
+  #rows = 0
+  #lastId = ''
+  #ascending = true
+
+  /** Before the transaction: rows by the million must not be held in memory. */
+  static prepare(db: Database): void {
+    db.raw.pragma('temp_store = file')
+    db.raw.pragma('temp.cache_size = -16000')
+  }
+
+  constructor(
+    readonly db: Database,
+    private readonly context: FoldContext,
+  ) {
+    drop(db)
+    const columns = STAGED.map((name) => (name === 'deal_id' ? 'deal_id integer primary key' : name))
+    db.raw.exec(`
+      create temp table staged(${columns.join(', ')});
+      create temp table staged_visits(${VISIT_COLUMNS.map((name) => `${name} integer`).join(', ')}, reason,
+        primary key(deal_id, seq)) without rowid;
+      create temp table staged_companies(n integer primary key, id integer, folded, name);
+      create temp table staged_people(n integer primary key, id integer, folded, name, email, phone, emails, phones,
+        company, at, precision);
+      create temp table matched(n integer primary key, deal integer not null);
+      create temp table fresh(n integer primary key, deal integer not null);
+    `)
+    this.#deals = new BatchInsert(db, 'temp.staged', STAGED)
+    this.#visits = new BatchInsert(db, 'temp.staged_visits', [...VISIT_COLUMNS, 'reason'])
+    this.#companies = new StagedNames(db, 'temp.staged_companies', ['n', 'folded', 'name'])
+    this.#people = new StagedNames(db, 'temp.staged_people', [
+      'n',
+      'folded',
+      'name',
+      'email',
+      'phone',
+      'emails',
+      'phones',
+      'company',
+      'at',
+      'precision',
+    ])
+  }
+
+  get rows(): number {
+    return this.#rows
+  }
+
+  /** Systems and pipelines that the deals of the file belong to. */
+  get scopes(): readonly Scope[] {
+    return [...this.#scopes.values()]
+  }
+
+  /** No two rows can have the same id. */
+  get ascending(): boolean {
+    return this.#ascending
+  }
+
+  add(deal: PlannedDeal): void {
+    const state = fold(deal.creation, deal.changes, this.context)
+    if (state.visits.length !== deal.changes.length + 1)
+      throw new Fault(`line ${deal.line}: a planned move leaves the deal where it is`)
+    const n = ++this.#rows
+    const { externalId, externalSystem, title } = state.values
+    if (externalId === null || externalSystem === null) throw new Fault(`line ${deal.line}: no id`)
+    if (externalId <= this.#lastId) this.#ascending = false
+    this.#lastId = externalId
+    this.#scope(externalSystem, state.pipeline)
+    const cells: Cell[] = stateCells(n, state, false, foldName(title))
+    for (const cell of this.#beside(deal)) cells.push(cell)
+    this.#deals.add(cells)
+    for (let seq = 0; seq < state.visits.length; seq++) {
+      const visit = state.visits[seq]
+      if (visit === undefined) continue
+      const row: Cell[] = visitCells(n, seq, visit)
+      row.push(deal.changes[seq - 1]?.reason ?? null)
+      this.#visits.add(row)
+    }
+  }
+
+  flush(): void {
+    for (const insert of [this.#deals, this.#visits, this.#companies, this.#people]) insert.flush()
+  }
+
+  close(): void {
+    drop(this.db)
+  }
+
+  #scope(system: string, pipeline: number): void {
+    const key = `${pipeline}\n${system}`
+    if (!this.#scopes.has(key)) this.#scopes.set(key, { system, pipeline })
+  }
+
+  #beside({ line, creation, company, contact, ...deal }: PlannedDeal): Cell[] {
+    const given =
+      (deal.titleGiven ? GIVEN.title : 0) |
+      (deal.stageGiven ? GIVEN.stage : 0) |
+      (deal.currencyGiven ? GIVEN.currency : 0)
+    const companyNumber =
+      company === null ? null : this.#companies.number(company, () => [foldCompany(company), company])
+    return [
+      line,
+      given,
+      creation.values.stage,
+      codeOf(PRECISIONS, creation.precision),
+      creation.synthetic ? 1 : 0,
+      creation.stageSynthetic ? 1 : 0,
+      creation.values.note,
+      companyNumber,
+      contact === null ? null : this.#person(contact, companyNumber, creation),
+    ]
+  }
+
+  #person(contact: PlannedContact, company: number | null, creation: PlannedDeal['creation']): number {
+    const email = contact.emails[0]?.email ?? null
+    const phone = contact.phones.find(({ e164 }) => e164 !== null)?.e164 ?? null
+    return this.#people.number(`${email ?? ''}\n${phone ?? ''}\n${contact.name}`, () => [
+      foldName(contact.name),
+      contact.name,
+      email,
+      phone,
+      JSON.stringify(contact.emails),
+      JSON.stringify(contact.phones),
+      company,
+      creation.at,
+      codeOf(PRECISIONS, creation.precision),
+    ])
+  }
+}
+
+export interface Scope {
+  readonly system: string
+  readonly pipeline: number
+}
+
+/** Names that many rows share, each with a number. */
+class StagedNames {
+  readonly #insert: BatchInsert
+  readonly #known = new Map<string, number>()
+  #count = 0
+
+  constructor(db: Database, table: string, columns: readonly string[]) {
+    this.#insert = new BatchInsert(db, table, columns)
+  }
+
+  number(key: string, cells: () => Cell[]): number {
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const n = ++this.#count
+    if (this.#known.size >= MOST_NAMES) this.#known.clear()
+    this.#known.set(key, n)
+    this.#insert.add([n, ...cells()])
+    return n
+  }
+
+  flush(): void {
+    this.#insert.flush()
+  }
+}
+
+function drop(db: Database): void {
+  for (const table of TABLES) db.raw.exec(`drop table if exists temp.${table}`)
+}

@@ -1,0 +1,341 @@
+import { FIELD_KIND, type FieldValue, KIND } from '../domain/deal.ts'
+import { type Stage, stagesAt } from '../domain/pipeline.ts'
+import type { Cell } from './batch-insert.ts'
+import type { Database } from './database.ts'
+import { GIVEN } from './import-staging.ts'
+import type { Operation } from './operation.ts'
+import { codeOf, nameOf, ORIGINS, PRECISIONS, parseJson } from './rows.ts'
+import type { Store } from './store.ts'
+
+export interface UpdateCounts {
+  updated: number
+  /** Deals in which the file repeats what was changed here since: what is here stays. */
+  kept: number
+  advanced: number
+  movedBack: number
+  won: number
+  lost: number
+}
+
+const PAGE = 1000
+const IMPORT = codeOf(ORIGINS, 'import')
+
+/**
+ * Brings the deals that are there already up to what the file says. What the system said last is the latest value that
+ * an import wrote; only where the file differs from that does a deal change, so that edits made here stay. In the deals
+ * that nobody edited here that is simply what they are now: sets find those that differ, and only they are looked at.
+ */
+export function updateStaged(store: Store, operation: Operation): UpdateCounts {
+  const update = new Update(store, operation)
+  const page = store.db.prepare(CANDIDATES)
+  for (let from = 0; ; ) {
+    const rows = page.all({ from }) as Candidate[]
+    for (const row of rows) update.deal(row)
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < PAGE) return update.counts
+    from = last.n
+  }
+}
+
+interface Candidate {
+  n: number
+  deal: number
+  given: number
+  stage_id: number
+  now_stage: number
+  outcome: number
+  lost_reason: string | null
+  company_new: number | null
+  contact_new: number | null
+  manager_id: number | null
+  title: string
+  amount: number | null
+  cost: number | null
+  currency: string
+  source: string | null
+  product: string | null
+  expected_on: string | null
+  tags: string
+  fields: string
+  note: string | null
+  /** The deal as it is, beside what history rows alone tell. */
+  now: string
+}
+
+const COMPARED = [
+  'title',
+  'manager_id',
+  'amount',
+  'cost',
+  'currency',
+  'source',
+  'product',
+  'expected_on',
+] as const
+
+const differs = (column: string) => `(s.${column} is not null and s.${column} is not e.${column})`
+
+const CANDIDATES = `select m.n, m.deal, s.given, s.stage_id, e.stage_id as now_stage, s.outcome, s.lost_reason,
+    c.id as company_new, p.id as contact_new, s.tags, s.fields, s.note, ${COMPARED.map((name) => `s.${name}`).join(', ')},
+    json_object('title', e.title, 'manager', e.manager_id, 'amount', e.amount, 'cost', e.cost, 'currency', e.currency,
+      'source', e.source, 'product', e.product, 'expected', e.expected_on, 'company', e.company_id,
+      'tags', e.tags, 'fields', json(e.fields)) as now
+  from temp.matched m cross join temp.staged s on s.deal_id = m.n
+    cross join deal_state e on e.deal_id = m.deal
+    left join temp.staged_companies c on c.n = s.company
+    left join temp.staged_people p on p.n = s.contact
+  where m.n > @from and e.removed = 0 and (e.edited = 1
+    or (s.given & ${GIVEN.stage} and (s.stage_id <> e.stage_id or ${differs('lost_reason')}))
+    or (s.given & ${GIVEN.title} and s.title <> e.title)
+    or (s.given & ${GIVEN.currency} and s.currency <> e.currency)
+    or ${['manager_id', 'amount', 'cost', 'source', 'product', 'expected_on'].map(differs).join(' or ')}
+    or (s.tags <> '[]' and s.tags <> e.tags) or (s.fields <> '{}' and s.fields <> e.fields)
+    or (c.id is not null and c.id is not e.company_id)
+    or (s.note is not null and s.note is not (select d.note from deals d where d.id = m.deal))
+    or (p.id is not null and not exists(
+      select 1 from deal_contacts x where x.deal_id = m.deal and x.contact_id = p.id)))
+  order by m.n limit ${PAGE}`
+
+interface SaidRow {
+  kind: number
+  value: Cell
+  reason: string | null
+  at: number
+  id: number
+  origin: number
+}
+
+/** What the system said of a field: the last in the order it was said, and the last in the order it happened. */
+class Said {
+  readonly #values = new Map<number, Set<Cell>>()
+
+  constructor(creation: ReadonlyMap<number, Cell> | undefined, rows: readonly SaidRow[]) {
+    const latest = new Map<number, SaidRow>()
+    const last = new Map<number, SaidRow>()
+    for (const row of rows) {
+      latest.set(row.kind, row)
+      const known = last.get(row.kind)
+      if (known === undefined || row.id > known.id) last.set(row.kind, row)
+    }
+    for (const [kind, value] of creation ?? []) if (!last.has(kind)) this.#values.set(kind, new Set([value]))
+    for (const [kind, row] of last)
+      this.#values.set(kind, new Set([row.value, latest.get(kind)?.value ?? null]))
+  }
+
+  /** Undefined where the system never spoke of it. */
+  of(kind: number): ReadonlySet<Cell> | undefined {
+    return this.#values.get(kind)
+  }
+}
+
+class Update {
+  readonly counts: UpdateCounts = { updated: 0, kept: 0, advanced: 0, movedBack: 0, won: 0, lost: 0 }
+  readonly #merged: ReadonlyMap<'managers' | 'companies', ReadonlyMap<number, number>>
+  #changed = false
+  #kept = false
+
+  constructor(
+    private readonly store: Store,
+    private readonly operation: Operation,
+  ) {
+    this.#merged = new Map(
+      (['managers', 'companies'] as const).map((table) => [table, mergedInto(store.db, table)]),
+    )
+  }
+
+  deal(row: Candidate): void {
+    this.#changed = false
+    this.#kept = false
+    const rows = this.store.db
+      .prepare(
+        'select kind, value, reason, at, id, origin from history where deal_id = ? and retracted = 0 order by at, id',
+      )
+      .all(row.deal) as SaidRow[]
+    const creation = this.store.db.prepare('select * from deals where id = ?').get(row.deal) as Record<
+      string,
+      Cell
+    >
+    const imported = rows.filter(({ origin }) => origin === IMPORT)
+    const said = new Said(creation['origin'] === IMPORT ? creationValues(creation) : undefined, imported)
+    this.#fields(row, said, rows, creation)
+    if (row.given & GIVEN.stage) this.#stage(row, said, imported, Number(creation['created_at']))
+    if (this.#changed) this.counts.updated++
+    if (this.#kept) this.counts.kept++
+  }
+
+  #fields(row: Candidate, said: Said, rows: readonly SaidRow[], creation: Record<string, Cell>): void {
+    const now = parseJson<Record<string, Cell> & { fields: Record<string, FieldValue> }>(row.now)
+    const set = (kind: number, value: Cell, current: Cell) => this.#set(row.deal, said, kind, value, current)
+    const current = (kind: number, column: string) =>
+      rows.findLast((change) => change.kind === kind)?.value ?? creation[column] ?? null
+    if (row.given & GIVEN.title) set(KIND.title, row.title, now['title'] ?? null)
+    if (row.given & GIVEN.currency) set(KIND.currency, row.currency, now['currency'] ?? null)
+    set(KIND.manager, row.manager_id, now['manager'] ?? null)
+    set(KIND.amount, row.amount, now['amount'] ?? null)
+    set(KIND.cost, row.cost, now['cost'] ?? null)
+    set(KIND.source, row.source, now['source'] ?? null)
+    set(KIND.product, row.product, now['product'] ?? null)
+    set(KIND.expected, row.expected_on, now['expected'] ?? null)
+    set(KIND.company, row.company_new, now['company'] ?? null)
+    set(KIND.note, row.note, current(KIND.note, 'note'))
+    if (row.tags !== '[]') set(KIND.tags, row.tags, now['tags'] ?? null)
+    for (const [id, value] of Object.entries(parseJson<Record<string, FieldValue>>(row.fields)))
+      set(FIELD_KIND + Number(id), value, now.fields[id] ?? null)
+    if (row.contact_new !== null)
+      this.#contact(row.deal, row.contact_new, said, current(KIND.contacts, 'contacts'))
+  }
+
+  #set(deal: number, said: Said, kind: number, value: Cell, current: Cell): void {
+    if (value === null) return
+    const known = said.of(kind) ?? [current]
+    for (const before of known) {
+      if (value !== this.#survivor(kind, before)) continue
+      if (value !== this.#survivor(kind, current)) this.#kept = true
+      return
+    }
+    this.#change(deal, kind, value)
+  }
+
+  /** A file names one of a deal's contacts; the others that the system named stay. */
+  #contact(deal: number, contact: number, said: Said, current: Cell): void {
+    const list = (value: Cell) => parseJson<number[]>(String(value ?? '[]'))
+    const now = list(current)
+    const known = [...(said.of(KIND.contacts) ?? [current])].some((value) => list(value).includes(contact))
+    if (!known) this.#change(deal, KIND.contacts, JSON.stringify([...new Set([...now, contact])]))
+    else if (!now.includes(contact)) this.#kept = true
+  }
+
+  #change(deal: number, kind: number, value: Cell): void {
+    const { at } = this.operation
+    this.operation.change(deal, { kind, value, at, precision: 'moment', actor: null, synthetic: true })
+    this.#changed = true
+  }
+
+  /** Records that were merged are the one they became, whatever the rows say. */
+  #survivor(kind: number, value: Cell): Cell {
+    const table = kind === KIND.manager ? 'managers' : kind === KIND.company ? 'companies' : undefined
+    if (table === undefined || typeof value !== 'number') return value
+    const into = this.#merged.get(table)?.get(value)
+    return into === undefined ? value : this.#survivor(kind, into)
+  }
+
+  #stage(row: Candidate, said: Said, imported: readonly SaidRow[], createdAt: number): void {
+    const known = said.of(KIND.stage)
+    const lastMove = imported.findLast(({ kind }) => kind === KIND.stage)
+    if ((known ?? new Set([row.now_stage])).has(row.stage_id)) {
+      if (known !== undefined && row.now_stage !== row.stage_id) this.#kept = true
+      else this.#reason(row, lastMove)
+      return
+    }
+    const before = Number(lastMove?.value ?? [...(known ?? [row.now_stage])][0])
+    this.#moves(row, before, lastMove?.at ?? createdAt)
+    this.#changed = true
+    this.#count(before, row.stage_id)
+  }
+
+  /** The same loss, for another reason than was said. */
+  #reason(row: Candidate, lastMove: SaidRow | undefined): void {
+    if (row.lost_reason === null || lastMove === undefined || lastMove.reason === row.lost_reason) return
+    if (this.store.stage(row.stage_id).kind !== 'lost') return
+    const at = Math.max(this.operation.at, lastMove.at)
+    this.operation.change(row.deal, {
+      kind: KIND.stage,
+      value: row.stage_id,
+      at,
+      precision: 'moment',
+      actor: null,
+      reason: row.lost_reason,
+      synthetic: true,
+    })
+    this.#changed = true
+  }
+
+  /**
+   * The way from the stage said last to the one said now: the moves whose moment the file knows and which are later
+   * than what was known, then the last; where the file gives it no moment, it is presumed at the import's.
+   */
+  #moves(row: Candidate, before: number, since: number): void {
+    const visits = this.store.db
+      .prepare('select * from temp.staged_visits where deal_id = ? order by seq')
+      .all(row.n) as {
+      stage_id: number
+      entered_at: number
+      precision: number
+      synthetic: number
+      reason: string | null
+    }[]
+    const last = visits.at(-1)
+    if (last === undefined) return
+    let stage = before
+    let latest = since
+    for (const visit of visits) {
+      const isLast = visit === last
+      const isReal = visit.synthetic === 0
+      if (visit.stage_id === stage || (!isLast && !(isReal && visit.entered_at > since))) continue
+      const known = isReal && this.#notBefore(visit, latest)
+      latest = Math.max(latest, isReal ? visit.entered_at : this.operation.at)
+      stage = visit.stage_id
+      this.operation.change(row.deal, {
+        kind: KIND.stage,
+        value: stage,
+        at: latest,
+        precision: known ? nameOf(PRECISIONS, visit.precision) : 'moment',
+        actor: null,
+        reason: visit.reason,
+        synthetic: !known,
+      })
+    }
+  }
+
+  /** A day without an hour may hold what is known of it already. */
+  #notBefore(visit: { entered_at: number; precision: number }, latest: number): boolean {
+    if (visit.entered_at >= latest) return true
+    const { zone } = this.store
+    return (
+      nameOf(PRECISIONS, visit.precision) === 'day' && zone.dateOf(visit.entered_at) === zone.dateOf(latest)
+    )
+  }
+
+  #count(before: number, after: number): void {
+    const to = this.store.stage(after)
+    if (to.kind !== 'open') this.counts[to.kind]++
+    else if (this.#place(this.store.stage(before)) > this.#place(to)) this.counts.movedBack++
+    else this.counts.advanced++
+  }
+
+  /** Outcomes come after every open stage. */
+  #place(stage: Stage): number {
+    const pipeline = this.store.pipelines.find(({ id }) => id === stage.pipeline)
+    const place = pipeline
+      ? stagesAt(pipeline, Number.MAX_SAFE_INTEGER).findIndex(({ id }) => id === stage.id)
+      : -1
+    return place < 0 ? Number.MAX_SAFE_INTEGER : place
+  }
+}
+
+function mergedInto(db: Database, table: 'managers' | 'companies'): Map<number, number> {
+  const rows = db.prepare(`select id, merged_into from ${table} where merged_into is not null`).raw().all()
+  return new Map(rows as [number, number][])
+}
+
+function creationValues(row: Record<string, Cell>): Map<number, Cell> {
+  const value = (column: string) => row[column] ?? null
+  const values = new Map<number, Cell>([
+    [KIND.stage, value('stage_id')],
+    [KIND.manager, value('manager_id')],
+    [KIND.amount, value('amount')],
+    [KIND.currency, value('currency')],
+    [KIND.cost, value('cost')],
+    [KIND.source, value('source')],
+    [KIND.product, value('product')],
+    [KIND.company, value('company_id')],
+    [KIND.expected, value('expected_on')],
+    [KIND.title, value('title')],
+    [KIND.contacts, value('contacts')],
+    [KIND.tags, value('tags')],
+    [KIND.note, value('note')],
+  ])
+  for (const [id, field] of Object.entries(parseJson<Record<string, FieldValue>>(String(value('fields')))))
+    values.set(FIELD_KIND + Number(id), field)
+  return values
+}

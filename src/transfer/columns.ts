@@ -1,0 +1,220 @@
+import { foldKey, nearest } from '../domain/name.ts'
+import { type Say, UsageError } from '../errors.ts'
+import type { DateOrder } from './date-text.ts'
+import type { Entity } from './headers/vocabulary.ts'
+import { isIgnored, type RecognisedColumn, recogniseHeaders } from './headers.ts'
+import { hasRejectColumns } from './rejects.ts'
+
+/** What the user says of the columns, as typed. */
+export interface ColumnOptions {
+  /** FIELD=HEADER */
+  readonly map: readonly string[]
+  /** FIELD=VALUE */
+  readonly set: readonly string[]
+  /** STAGE=HEADER */
+  readonly entered: readonly string[]
+  /** HEADER or HEADER=NAME */
+  readonly custom: readonly string[]
+  readonly ignore: readonly string[]
+  /** HEADER or HEADER,HEADER */
+  readonly key: string | undefined
+}
+
+export interface Column {
+  readonly index: number
+  readonly header: string
+}
+
+export interface ColumnProblem {
+  readonly column: string
+  readonly say: Say
+}
+
+/** What each column is, once recognised headers and the user's own words are put together. */
+export interface Claims {
+  /** Null for a file of nobody in particular. */
+  readonly system: string | null
+  readonly dateOrder: DateOrder | undefined
+  /** Columns by the field they fill; where there are several, the first that is not blank counts. */
+  readonly fields: ReadonlyMap<string, readonly Column[]>
+  /** The same value in every row. */
+  readonly fixed: ReadonlyMap<string, string>
+  readonly entered: readonly { readonly stage: string; readonly column: Column }[]
+  readonly custom: readonly { readonly name: string; readonly column: Column }[]
+  /** Columns that identify a row in place of an id. */
+  readonly key: readonly Column[]
+  /** How each column was understood, in the file's order. */
+  readonly columns: readonly ColumnUse[]
+  readonly problems: readonly ColumnProblem[]
+}
+
+export interface ColumnUse extends Column {
+  readonly use: 'field' | 'entered' | 'custom' | 'key' | 'ignored' | 'outdone' | 'unclaimed'
+  /** The field, stage or custom field; for `ignored` why, for `outdone` the field that another column fills. */
+  readonly what: string
+  readonly by: 'user' | 'system' | 'common'
+}
+
+/**
+ * Decides what every column is. Throws UsageError for options that make no sense by themselves; whatever the file does
+ * not bear out (a header that is not there, a column that nothing claims) is a problem.
+ */
+export function claimColumns(
+  entity: Entity,
+  fields: readonly string[],
+  headers: readonly string[],
+  options: ColumnOptions,
+): Claims {
+  return new Claiming(entity, fields, headers, options).done()
+}
+
+class Claiming {
+  readonly #uses = new Map<number, ColumnUse[]>()
+  readonly #problems: ColumnProblem[] = []
+  readonly #fixed = new Map<string, string>()
+  readonly #key: Column[] = []
+
+  constructor(
+    private readonly entity: Entity,
+    private readonly known: readonly string[],
+    private readonly headers: readonly string[],
+    private readonly options: ColumnOptions,
+  ) {}
+
+  done(): Claims {
+    this.#readOptions()
+    const recognised = recogniseHeaders(this.entity, this.headers)
+    if (hasRejectColumns(this.headers)) this.#passRejectColumns()
+    const byUser = new Set(
+      [...this.#uses.values()].flat().map((use) => (use.use === 'field' ? use.what : '')),
+    )
+    for (const column of recognised.columns)
+      if (!this.#uses.has(column.index)) this.#recognise(column, byUser)
+    const uses = [...this.#uses.values()].flat().sort((a, b) => a.index - b.index)
+    const fields = new Map<string, Column[]>()
+    for (const { use, what, index, header } of uses)
+      if (use === 'field') fields.set(what, [...(fields.get(what) ?? []), { index, header }])
+    const named = (use: ColumnUse['use']) =>
+      uses
+        .filter((column) => column.use === use)
+        .map(({ what, index, header }) => ({ what, column: { index, header } }))
+    return {
+      system: recognised.system,
+      dateOrder: recognised.dateOrder,
+      fields,
+      fixed: this.#fixed,
+      entered: named('entered').map(({ what, column }) => ({ stage: what, column })),
+      custom: named('custom').map(({ what, column }) => ({ name: what, column })),
+      key: this.#key,
+      columns: uses,
+      problems: this.#problems,
+    }
+  }
+
+  /** Those of a file of rejected rows, mended and imported. */
+  #passRejectColumns(): void {
+    const count = this.headers.length
+    for (const index of [count - 2, count - 1])
+      if (!this.#uses.has(index))
+        this.#use({
+          index,
+          header: this.headers[index] ?? '',
+          use: 'ignored',
+          what: 'technical',
+          by: 'system',
+        })
+  }
+
+  #readOptions(): void {
+    const { map, set, entered, custom, ignore, key } = this.options
+    for (const text of map) {
+      const [field, header] = halves('--map', text)
+      this.#claim(header, 'field', this.#field(field))
+    }
+    for (const text of set) {
+      const [field, value] = halves('--set', text)
+      this.#fixed.set(this.#field(field), value)
+    }
+    for (const text of entered) {
+      const [stage, header] = halves('--entered', text)
+      this.#claim(header, 'entered', stage)
+    }
+    for (const text of custom) {
+      const cut = this.#find(text) === undefined ? text.lastIndexOf('=') : -1
+      const header = cut < 0 ? text : text.slice(0, cut).trim()
+      this.#claim(header, 'custom', cut < 0 ? header : text.slice(cut + 1).trim())
+    }
+    for (const header of ignore) this.#claim(header, 'ignored', 'user')
+    if (key === undefined) return
+    const names = this.#find(key) === undefined ? key.split(',').map((name) => name.trim()) : [key]
+    for (const name of names) {
+      const column = this.#claim(name, 'key', '')
+      if (column !== undefined) this.#key.push(column)
+    }
+  }
+
+  #claim(header: string, use: ColumnUse['use'], what: string): Column | undefined {
+    const index = this.#find(header)
+    if (index === undefined) {
+      const near = nearest(header, this.headers)
+      const shown = (near.length > 0 ? near : this.headers).join(', ')
+      this.#problems.push({ column: header, say: (w) => w.import.noColumn({ header, shown }) })
+      return undefined
+    }
+    const column = { index, header: this.headers[index] ?? header }
+    this.#use({ ...column, use, what, by: 'user' })
+    return column
+  }
+
+  #use(use: ColumnUse): void {
+    this.#uses.set(use.index, [...(this.#uses.get(use.index) ?? []), use])
+  }
+
+  #recognise(column: RecognisedColumn, byUser: ReadonlySet<string>): void {
+    const { header, index } = column
+    if (column.reason === 'entered')
+      this.#use({ header, index, use: 'entered', what: column.stage, by: 'system' })
+    else if (column.field !== null) {
+      const use = byUser.has(column.field) || this.#fixed.has(column.field) ? 'outdone' : 'field'
+      this.#use({ header, index, use, what: column.field, by: column.reason })
+    } else if (isIgnored(column))
+      this.#use({ header, index, use: 'ignored', what: column.reason, by: 'system' })
+    else {
+      this.#use({ header, index, use: 'unclaimed', what: column.reason, by: 'common' })
+      this.#problems.push({ column: header, say: unclaimed(column) })
+    }
+  }
+
+  /** By its exact text, else folded. */
+  #find(header: string): number | undefined {
+    const exact = this.headers.indexOf(header)
+    if (exact >= 0) return exact
+    const key = foldKey(header)
+    const folded = key === '' ? -1 : this.headers.findIndex((known) => foldKey(known) === key)
+    return folded < 0 ? undefined : folded
+  }
+
+  /** A field by its name, or by a word that would be recognised as its header. */
+  #field(text: string): string {
+    const name = text.trim()
+    const exact = this.known.find((field) => field.toLowerCase() === name.toLowerCase())
+    const word = exact ?? recogniseHeaders(this.entity, [name]).columns[0]?.field
+    if (word != null && this.known.includes(word)) return word
+    throw new UsageError((w) => w.import.noField({ text: name, known: this.known.join(', ') }))
+  }
+}
+
+/** `A=B` at its first equals sign; B may hold more of them. */
+function halves(flag: string, text: string): [string, string] {
+  const cut = text.indexOf('=')
+  if (cut < 1) throw new UsageError((w) => w.import.noEquals({ flag, text }))
+  return [text.slice(0, cut).trim(), text.slice(cut + 1).trim()]
+}
+
+/** A column that nothing claims, with the ways out. */
+function unclaimed({ header, index, reason }: RecognisedColumn): Say {
+  const place = index + 1
+  if (reason === 'nameless') return (w) => w.import.nameless({ place })
+  if (reason === 'taken') return (w) => w.import.taken({ header })
+  return (w) => w.import.unclaimed({ header })
+}

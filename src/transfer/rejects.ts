@@ -1,0 +1,76 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { EXIT, UserError } from '../errors.ts'
+import type { Words } from '../words/words.ts'
+import type { Table } from './csv.ts'
+import type { Finding } from './findings.ts'
+
+/** The columns that a file of rejected rows has after the input's own. */
+export const REJECT_COLUMNS = ['line', 'problem'] as const
+
+/** Rejected rows, written beside the place where they are to stand; `keep` puts them there, `drop` takes them away. */
+export interface Rejects {
+  keep(): void
+  drop(): void
+}
+
+/**
+ * Writes the rows that have problems in the input's own columns, with the line they stood on and what is wrong, so
+ * that the file can be mended and imported. Reads the input once more. Throws UserError (73) where it cannot write.
+ */
+export async function writeRejects(
+  table: Table,
+  problems: readonly Finding[],
+  path: string,
+  words: Words,
+): Promise<Rejects> {
+  const byLine = new Map<number, string[]>()
+  for (const { line, say } of problems) byLine.set(line, [...(byLine.get(line) ?? []), say(words)])
+  const beside = `${path}.part`
+  const drop = () => rmSync(beside, { force: true })
+  try {
+    const file = openSync(beside, 'w', 0o600)
+    try {
+      const own = ownColumns(table.headers)
+      const row = (cells: readonly string[]) =>
+        `${cells.map((cell) => quoted(cell, table.delimiter)).join(table.delimiter)}\n`
+      writeSync(file, row([...own.map((index) => table.rawHeaders[index] ?? ''), ...REJECT_COLUMNS]))
+      for await (const batch of table.batches()) {
+        let text = ''
+        for (const { line, cells } of batch) {
+          const said = byLine.get(line)
+          if (said === undefined) continue
+          text += row([
+            ...own.map((index) => cells[index] ?? ''),
+            String(line),
+            [...new Set(said)].join('; '),
+          ])
+        }
+        if (text !== '') writeSync(file, text)
+      }
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    drop()
+    if (error instanceof UserError) throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw new UserError((w) => w.cli.cannotWrite({ path, why }), EXIT.cannotCreate)
+  }
+  return { keep: () => renameSync(beside, path), drop }
+}
+
+/** Whether the file is one of rejected rows itself: its last two columns are then not the input's own. */
+export function hasRejectColumns(headers: readonly string[]): boolean {
+  const [line, problem] = headers.slice(-2)
+  return line === REJECT_COLUMNS[0] && problem === REJECT_COLUMNS[1]
+}
+
+function ownColumns(headers: readonly string[]): number[] {
+  const count = hasRejectColumns(headers) ? headers.length - 2 : headers.length
+  return Array.from({ length: count }, (_, index) => index)
+}
+
+function quoted(cell: string, delimiter: string): string {
+  const plain = !cell.includes('"') && !cell.includes(delimiter) && !/[\r\n]|^\s|\s$/.test(cell)
+  return plain ? cell : `"${cell.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,113 @@
+import { foldKey } from '../domain/name.ts'
+import { outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
+import { type Say, UsageError, UserError } from '../errors.ts'
+import { outcomeOf } from './outcomes.ts'
+
+/** What a text of the stage or status column means. */
+export type StageMeaning =
+  | { readonly kind: 'open'; readonly stage: Stage }
+  | { readonly kind: 'won' | 'lost'; readonly stage: Stage }
+
+const LAST = Number.MAX_SAFE_INTEGER
+
+/** Reads the stage and status texts of a file, each distinct one once. */
+export class StageReader {
+  readonly #rules: ReadonlyMap<string, string>
+  readonly #meanings = new Map<string, StageMeaning | null>()
+  readonly #ordered = new Map<number, Stage[]>()
+  readonly #byName: ReadonlyMap<string, Pipeline>
+
+  /** Throws UserError for a rule that names a stage which is not in the pipeline. */
+  constructor(
+    pipelines: readonly Pipeline[],
+    readonly pipeline: Pipeline,
+    /** As typed: TEXT=STAGE. */
+    rules: readonly string[],
+  ) {
+    this.#byName = new Map(pipelines.map((known) => [foldKey(known.name), known]))
+    this.#rules = new Map(rules.map(parseRule))
+    for (const target of this.#rules.values()) this.named(pipeline, target)
+  }
+
+  /** The pipeline of a row: the one it names, else the import's. */
+  pipelineOf(text: string): Pipeline | undefined {
+    return text === '' ? this.pipeline : this.#byName.get(foldKey(text))
+  }
+
+  /** Undefined for a text that means nothing here; a blank one means something only where a rule says so. */
+  meaning(pipeline: Pipeline, text: string): StageMeaning | undefined {
+    const key = `${pipeline.id}\n${text}`
+    const known = this.#meanings.get(key)
+    if (known !== undefined) return known ?? undefined
+    const found = this.#find(pipeline, foldKey(text))
+    if (this.#meanings.size < 10_000) this.#meanings.set(key, found ?? null)
+    return found
+  }
+
+  /** Of the status column: `open` for a deal under way, or as `meaning`. */
+  status(pipeline: Pipeline, text: string): StageMeaning | 'open' | undefined {
+    const found = this.meaning(pipeline, text)
+    return found ?? (outcomeOf(text) === 'open' ? 'open' : undefined)
+  }
+
+  /** The stage that the user names; throws UserError with those there are. */
+  named(pipeline: Pipeline, text: string): StageMeaning {
+    const key = foldKey(text)
+    const found =
+      (key === 'won' || key === 'lost' ? this.#outcome(pipeline, key) : undefined) ?? this.#own(pipeline, key)
+    if (found !== undefined) return found
+    throw new UserError((w) =>
+      w.import.noStage({ text, pipeline: pipeline.name, known: stageNames(pipeline) }),
+    )
+  }
+
+  /** The open stages in the order that holds now. */
+  ordered(pipeline: Pipeline): readonly Stage[] {
+    const known = this.#ordered.get(pipeline.id)
+    if (known !== undefined) return known
+    const stages = stagesAt(pipeline, LAST)
+    this.#ordered.set(pipeline.id, stages)
+    return stages
+  }
+
+  #find(pipeline: Pipeline, key: string): StageMeaning | undefined {
+    const rule = this.#rules.get(key)
+    if (rule !== undefined) return this.named(pipeline, rule)
+    if (key === '') return undefined
+    const own = this.#own(pipeline, key)
+    if (own !== undefined) return own
+    const outcome = outcomeOf(key)
+    return outcome === 'won' || outcome === 'lost' ? this.#outcome(pipeline, outcome) : undefined
+  }
+
+  #own(pipeline: Pipeline, key: string): StageMeaning | undefined {
+    const open = this.ordered(pipeline).find((stage) => foldKey(stage.name) === key)
+    const stage = open ?? pipeline.stages.find((known) => foldKey(known.name) === key)
+    return stage === undefined ? undefined : { kind: stage.kind, stage }
+  }
+
+  #outcome(pipeline: Pipeline, kind: 'won' | 'lost'): StageMeaning {
+    return { kind, stage: outcomeStage(pipeline, kind) }
+  }
+}
+
+/** The problem of a stage text that means nothing in the pipeline, with the ways out. */
+export function sayUnknownStage(text: string, pipeline: Pipeline): Say {
+  if (text === '') return (w) => w.import.blankStage({ known: stageNames(pipeline) })
+  return (w) => w.import.unknownStage({ text, pipeline: pipeline.name, known: stageNames(pipeline) })
+}
+
+function stageNames(pipeline: Pipeline): string {
+  return stagesAt(pipeline, LAST)
+    .map(({ name }) => name)
+    .join(', ')
+}
+
+/** `TEXT=STAGE`, cut at the last equals sign; TEXT may be blank. */
+function parseRule(rule: string): [string, string] {
+  const cut = rule.lastIndexOf('=')
+  const target = rule.slice(cut + 1).trim()
+  if (cut < 0 || target === '')
+    throw new UsageError((w) => w.import.noEquals({ flag: '--stage', text: rule }))
+  return [foldKey(rule.slice(0, cut)), target]
+}

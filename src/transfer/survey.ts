@@ -1,0 +1,77 @@
+import type { DecimalSign } from '../domain/money.ts'
+import type { Zone } from '../domain/zone.ts'
+import type { Column, ColumnProblem } from './columns.ts'
+import type { Row } from './csv.ts'
+import type { DateOrder } from './date-text.ts'
+import { DateEvidence, type DateReader, dateReader, decideDates, sayDateVerdict } from './dates.ts'
+import { type AmountReader, amountReader, DecimalEvidence, sayDecimalVerdict } from './numbers.ts'
+
+export interface SurveyOptions {
+  readonly dates: readonly Column[]
+  readonly amounts: readonly Column[]
+  readonly currency: string
+  readonly zone: Zone
+}
+
+export interface Surveyed {
+  /** Readers by the index of their column. */
+  readonly dates: ReadonlyMap<number, DateReader>
+  readonly amounts: ReadonlyMap<number, AmountReader>
+  /** The orders that were taken, in the order of the columns; empty where nothing depends on it. */
+  readonly orders: readonly DateOrder[]
+  readonly problems: readonly ColumnProblem[]
+}
+
+/** The first pass over a file: what its columns prove about dates and decimal signs. */
+export class Survey {
+  readonly #dates: readonly (readonly [number, DateEvidence])[]
+  readonly #amounts: readonly (readonly [number, DecimalEvidence])[]
+
+  constructor(private readonly options: SurveyOptions) {
+    this.#dates = options.dates.map(({ index, header }) => [index, new DateEvidence(header)])
+    this.#amounts = options.amounts.map(({ index, header }) => [
+      index,
+      new DecimalEvidence(header, options.currency),
+    ])
+  }
+
+  /** Nothing in the file needs a look before it is read. */
+  get idle(): boolean {
+    return this.#dates.length === 0 && this.#amounts.length === 0
+  }
+
+  see({ line, cells }: Row): void {
+    for (const [index, evidence] of this.#dates) evidence.see(cells[index] ?? '', line)
+    for (const [index, evidence] of this.#amounts) evidence.see(cells[index] ?? '', line)
+  }
+
+  conclude(given: { dateOrder?: DateOrder | undefined; decimal?: DecimalSign | undefined }): Surveyed {
+    const problems: ColumnProblem[] = []
+    const dates = new Map<number, DateReader>()
+    const orders = new Set<DateOrder>()
+    const verdicts = decideDates(
+      this.#dates.map(([, evidence]) => evidence),
+      given.dateOrder,
+    )
+    this.#dates.forEach(([index, { header }], i) => {
+      const verdict = verdicts[i]
+      if (verdict === undefined) return
+      const say = sayDateVerdict(header, verdict)
+      if (say !== undefined) problems.push({ column: header, say })
+      if (verdict.kind !== 'decided') return
+      if (verdict.form.order !== undefined) orders.add(verdict.form.order)
+      dates.set(index, dateReader(verdict.form, this.options.zone))
+    })
+    const amounts = new Map<number, AmountReader>()
+    for (const [index, evidence] of this.#amounts) {
+      const verdict = evidence.verdict(given.decimal)
+      const say = sayDecimalVerdict(evidence.header, verdict)
+      if (say !== undefined) problems.push({ column: evidence.header, say })
+      if (verdict.kind !== 'decided') continue
+      const { currency } = this.options
+      const { decimal } = verdict
+      amounts.set(index, amountReader(decimal === undefined ? { currency } : { currency, decimal }))
+    }
+    return { dates, amounts, orders: [...orders], problems }
+  }
+}

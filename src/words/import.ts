@@ -1,0 +1,397 @@
+import { plural, type Translated } from './translated.ts'
+
+interface Dates {
+  created: string
+  closed: string
+}
+
+const en = {
+  deals: 'import deals from a CSV file, or - for standard input',
+  pipelineOption: 'pipeline of the deals (default: the default pipeline)',
+  mapOption: 'what a column is: --map amount="Deal size"; may be repeated',
+  setOption: 'the same value in every row: --set source=Fair',
+  stageOption: 'what a stage text means: --stage "Done=won"; "=New" is for blank ones',
+  enteredOption: 'a column that says when a stage was entered: --entered "Proposal=Offer sent"',
+  createStagesOption: 'make these stages where they are missing, in this order: "A,B,C"',
+  customOption: 'keep a column as a field of your own: --custom Region or --custom Rgn=Region',
+  ignoreOption: 'leave a column out; may be repeated',
+  profileOption: 'use the options kept under this name',
+  saveProfileOption: 'keep these options under this name',
+  keyOption: 'columns that identify a row where there is no id: --key HEADER[,HEADER]',
+  systemOption: 'the system the file comes from; with the id it identifies a deal',
+  onExistingOption: 'deals that are there already: update (default), skip or fail',
+  duplicatesOption: 'the same person under another id: keep (default), skip, update or fill',
+  encodingOption: 'encoding of the file, where the guess is wrong',
+  delimiterOption: 'what separates the columns, where the guess is wrong',
+  dateOrderOption: 'order of dates that leave it open: dmy, mdy or ymd',
+  decimalOption: 'decimal sign of amounts that leave it open: , or .',
+  rejectsOption: 'write the good rows, and the bad ones to this file',
+  explainOption: 'show what every column is taken for, and import nothing',
+
+  noColumn: (p: { header: string; shown: string }) =>
+    `There is no column "${p.header}". There are: ${p.shown}`,
+  noField: (p: { text: string; known: string }) => `There is no field "${p.text}". There are: ${p.known}`,
+  noEquals: (p: { flag: string; text: string }) =>
+    `${p.flag} takes two parts with an equals sign between them, not "${p.text}"`,
+  noChoice: (p: { flag: string; text: string; known: string }) =>
+    `${p.flag} takes one of ${p.known}, not "${p.text}"`,
+  badDelimiter: (p: { text: string }) => `--delimiter takes one character (or "tab"), not "${p.text}"`,
+  noProfile: (p: { text: string; known: string }) =>
+    `There is no import profile "${p.text}". ${p.known === '' ? 'None are kept yet: --save-profile NAME' : `There are: ${p.known}`}`,
+  nameless: (p: { place: number }) => `Column ${p.place} has no name. Give it one in the file, or empty it`,
+  taken: (p: { header: string }) =>
+    `Another column fills the field that this one could. Choose: --map FIELD="${p.header}", --custom "${p.header}" or --ignore "${p.header}"`,
+  unclaimed: (p: { header: string }) =>
+    `Nothing is known of this column. Say what it is: --map FIELD="${p.header}", --custom "${p.header}" or --ignore "${p.header}"`,
+  outdone: (p: { header: string; field: string }) =>
+    `Column "${p.header}" is left out: another is the ${p.field}`,
+  noIdColumn:
+    'No column is an id. Name it: --map id=HEADER, or the columns that identify a row: --key HEADER[,HEADER]',
+  noId: 'The row has no id. Fill it in, or name other columns that identify a row: --key HEADER[,HEADER]',
+  noStage: (p: { text: string; pipeline: string; known: string }) =>
+    `There is no stage "${p.text}" in the pipeline "${p.pipeline}". There are: ${p.known}, won, lost`,
+  blankStage: (p: { known: string }) =>
+    `The stage is blank. Say what that means: --stage "=STAGE" (${p.known}, won, lost)`,
+  unknownStage: (p: { text: string; pipeline: string; known: string }) =>
+    `There is no such stage in the pipeline "${p.pipeline}" (${p.known}). Say what it is: --stage "${p.text}=STAGE|won|lost", or make it: --create-stages "${p.text}"`,
+  noStages: (p: { pipeline: string }) =>
+    `The pipeline "${p.pipeline}" has no stages yet. Make them: --create-stages "A,B,C"`,
+  noStageGiven:
+    'The deal is not there yet and nothing says its stage: --map stage=HEADER or --set stage=STAGE',
+  noPipeline: (p: { text: string }) => `There is no pipeline "${p.text}". See: voronka pipeline list`,
+  noSuchPipeline: (p: { text: string; known: string }) =>
+    `There is no pipeline "${p.text}". There are: ${p.known}. To make it: --create-stages "A,B,C"`,
+  noDefaultPipeline:
+    'The workspace has no pipeline yet. Name one and its stages: --pipeline NAME --create-stages "A,B,C"',
+  tooManyStages: (p: { most: number }) =>
+    `A pipeline holds ${p.most} stages at most. Map some to others: --stage "TEXT=STAGE"`,
+  noCurrency: (p: { text: string }) => `There is no currency "${p.text}". Use a three-letter code like EUR`,
+  twoCurrencies: (p: { a: string; b: string }) =>
+    `The amount is in ${p.a}, but the currency column says ${p.b}. Correct one of them`,
+  stageAgainstStatus: (p: { stage: string; status: string }) =>
+    `The stage "${p.stage}" and the status "${p.status}" contradict each other. Correct one, or --ignore a column`,
+  noFieldValue: (p: { text: string; field: string }) =>
+    `"${p.text}" is no value of the field "${p.field}". See: voronka field show "${p.field}"`,
+  conflict: (p: { lines: string; columns: string }) =>
+    `Other lines with this id say otherwise (${p.columns}): ${p.lines}. Leave one of them, or name a finer key: --key`,
+  existsAlready: (p: { deal: string }) =>
+    `The deal is there already (${p.deal}). Update it: --on-existing update, or pass over it: --on-existing skip`,
+  closeBeforeCreation: (p: Dates) =>
+    `Closed (${p.closed}) before it was created (${p.created}): taken as closed when created`,
+  closeBeforeMove: (p: Dates) => `Closed (${p.closed}) before its last move: taken as closed right after it`,
+  moveBeforeCreation: (p: Dates) =>
+    `A move is dated before the creation${p.created === '' ? '' : ` (${p.created})`}: taken as made right after it`,
+  future: () => 'A date is in the future: it counts in reports from then on',
+
+  progress: (p: { rows: number }) => `${p.rows} rows…`,
+  howRead: (p: {
+    file: string
+    encoding: string
+    delimiter: string
+    dateOrder: string | null
+    system: string
+  }) =>
+    `${p.file}: encoding ${p.encoding}, delimiter "${p.delimiter}", ${p.dateOrder === null ? 'no dates' : `dates ${p.dateOrder}`}, system ${p.system}`,
+  quoted: (text: string) => `"${text}"`,
+  alsoInRows: (p: { count: number }) => `(and in ${p.count} more ${p.count === 1 ? 'row' : 'rows'})`,
+  moreProblems: (p: { count: number }) => `…and ${p.count} more problems; all of them: --format json`,
+  moreWarnings: (p: { count: number }) => `…and ${p.count} more warnings; all of them: --format json`,
+  refused: 'Nothing was read: see what each column is taken for with --explain-columns',
+  nothingWritten: (p: { rejected: number }) =>
+    `Nothing was written: ${p.rejected} ${p.rejected === 1 ? 'row has' : 'rows have'} problems. Mend them, or take the good rows and put these aside: --rejects FILE`,
+  rejectsWritten: (p: { rejected: number; path: string }) =>
+    `Rows with problems: ${p.rejected}, in ${p.path}. Mend them there and import that file`,
+  heading: (p: { file: string; rows: number }) =>
+    `Import of ${p.file}: ${p.rows} ${p.rows === 1 ? 'row' : 'rows'}`,
+  rowsTitle: 'rows',
+  counts: {
+    created: 'created',
+    updated: 'updated',
+    unchanged: 'unchanged',
+    skipped: 'passed over',
+    merged: 'repeats',
+    rejected: 'with problems',
+  },
+  moved: (p: { advanced: number; movedBack: number; won: number; lost: number }) =>
+    `Since the last import: ${[
+      p.advanced > 0 ? `advanced ${p.advanced}` : '',
+      p.movedBack > 0 ? `moved back ${p.movedBack}` : '',
+      p.won > 0 ? `won ${p.won}` : '',
+      p.lost > 0 ? `lost ${p.lost}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}`,
+  gone: (p: { count: number }) => `No longer in the file: ${p.count}; they stay as they are`,
+  kept: (p: { count: number }) => `Edited here since, and so left: ${p.count}`,
+  newManagers: (p: { count: number; names: string; more: number }) =>
+    `New managers (${p.count}): ${p.names}${p.more > 0 ? ` and ${p.more} more` : ''}`,
+  newCompanies: (p: { count: number; names: string; more: number }) =>
+    `New companies (${p.count}): ${p.names}${p.more > 0 ? ` and ${p.more} more` : ''}`,
+  newContacts: (p: { count: number }) => `New contacts: ${p.count}`,
+  columnsOf: (p: { file: string }) => `Columns of ${p.file}`,
+  columnTitle: 'column',
+  useTitle: 'taken for',
+  byTitle: 'because',
+  exampleTitle: 'for example',
+  uses: {
+    field: (what: string) => what,
+    entered: (what: string) => `when "${what}" was entered`,
+    custom: (what: string) => `own field "${what}"`,
+    key: (_: string) => 'key',
+    ignored: (_: string) => 'left out',
+    outdone: (what: string) => `left out: another is the ${what}`,
+    unclaimed: (_: string) => '?',
+  },
+  by: { user: 'you said so', system: 'known system', common: 'common word' },
+}
+
+export type ImportWords = typeof en
+
+const rows = (n: number) => plural(n, 'строка', 'строки', 'строк')
+const inRows = (n: number) => plural(n, 'строке', 'строках', 'строках')
+
+const ru: ImportWords = {
+  deals: 'загрузить сделки из файла CSV или со стандартного ввода (-)',
+  pipelineOption: 'воронка сделок (по умолчанию — основная)',
+  mapOption: 'что это за колонка: --map amount="Бюджет"; можно несколько раз',
+  setOption: 'одно значение для всех строк: --set source=Выставка',
+  stageOption: 'что значит текст этапа: --stage "Готово=won"; "=Заявка" — для пустых',
+  enteredOption: 'колонка с датой входа в этап: --entered "Договор=Дата договора"',
+  createStagesOption: 'создать недостающие этапы в этом порядке: "А,Б,В"',
+  customOption: 'сохранить колонку своим полем: --custom Регион или --custom Рег=Регион',
+  ignoreOption: 'не брать колонку; можно несколько раз',
+  profileOption: 'взять параметры, сохранённые под этим именем',
+  saveProfileOption: 'сохранить параметры под этим именем',
+  keyOption: 'по каким колонкам узнавать строку, если нет id: --key КОЛОНКА[,КОЛОНКА]',
+  systemOption: 'система, из которой файл; вместе с id определяет сделку',
+  onExistingOption: 'сделки, которые уже есть: update (по умолчанию), skip или fail',
+  duplicatesOption: 'тот же человек под другим id: keep (по умолчанию), skip, update или fill',
+  encodingOption: 'кодировка файла, если угадана неверно',
+  delimiterOption: 'разделитель колонок, если угадан неверно',
+  dateOrderOption: 'порядок неясных дат: dmy, mdy или ymd',
+  decimalOption: 'десятичный знак неясных сумм: , или .',
+  rejectsOption: 'записать хорошие строки, а плохие — в этот файл',
+  explainOption: 'показать, за что принята каждая колонка, и ничего не загружать',
+
+  noColumn: (p) => `Нет колонки «${p.header}». Есть: ${p.shown}`,
+  noField: (p) => `Нет поля «${p.text}». Есть: ${p.known}`,
+  noEquals: (p) => `${p.flag} принимает две части через знак равенства, а не «${p.text}»`,
+  noChoice: (p) => `${p.flag} принимает одно из: ${p.known}, а не «${p.text}»`,
+  badDelimiter: (p) => `--delimiter принимает один знак (или «tab»), а не «${p.text}»`,
+  noProfile: (p) =>
+    `Нет набора параметров «${p.text}». ${p.known === '' ? 'Пока не сохранено ни одного: --save-profile ИМЯ' : `Есть: ${p.known}`}`,
+  nameless: (p) => `У колонки ${p.place} нет названия. Назовите её в файле или очистите`,
+  taken: (p) =>
+    `Поле, которое подошло бы этой колонке, занято другой. Выберите: --map ПОЛЕ="${p.header}", --custom "${p.header}" или --ignore "${p.header}"`,
+  unclaimed: (p) =>
+    `Неизвестная колонка. Скажите, что это: --map ПОЛЕ="${p.header}", --custom "${p.header}" или --ignore "${p.header}"`,
+  outdone: (p) => `Колонка «${p.header}» не взята: поле ${p.field} заполняет другая`,
+  noIdColumn:
+    'Нет колонки с id. Назовите её: --map id=КОЛОНКА, или колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА]',
+  noId: 'В строке нет id. Заполните его или назовите другие колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА]',
+  noStage: (p) => `Нет этапа «${p.text}» в воронке «${p.pipeline}». Есть: ${p.known}, won, lost`,
+  blankStage: (p) => `Этап пуст. Скажите, что это значит: --stage "=ЭТАП" (${p.known}, won, lost)`,
+  unknownStage: (p) =>
+    `Нет такого этапа в воронке «${p.pipeline}» (${p.known}). Скажите, что это: --stage "${p.text}=ЭТАП|won|lost", или создайте его: --create-stages "${p.text}"`,
+  noStages: (p) => `В воронке «${p.pipeline}» ещё нет этапов. Создайте их: --create-stages "А,Б,В"`,
+  noStageGiven: 'Такой сделки ещё нет, а этап не указан: --map stage=КОЛОНКА или --set stage=ЭТАП',
+  noPipeline: (p) => `Нет воронки «${p.text}». Список: voronka pipeline list`,
+  noSuchPipeline: (p) => `Нет воронки «${p.text}». Есть: ${p.known}. Создать её: --create-stages "А,Б,В"`,
+  noDefaultPipeline: 'В базе ещё нет воронки. Назовите её и этапы: --pipeline ИМЯ --create-stages "А,Б,В"',
+  tooManyStages: (p) =>
+    `В воронке помещается не больше ${p.most} этапов. Сведите одни к другим: --stage "ТЕКСТ=ЭТАП"`,
+  noCurrency: (p) => `Нет валюты «${p.text}». Нужен код из трёх букв, например EUR`,
+  twoCurrencies: (p) => `Сумма в ${p.a}, а в колонке валюты ${p.b}. Исправьте одно из двух`,
+  stageAgainstStatus: (p) =>
+    `Этап «${p.stage}» и статус «${p.status}» противоречат друг другу. Исправьте один из них или --ignore колонку`,
+  noFieldValue: (p) => `«${p.text}» не подходит полю «${p.field}». Смотрите: voronka field show "${p.field}"`,
+  conflict: (p) =>
+    `Другие строки с этим id говорят иное (${p.columns}): ${p.lines}. Оставьте одну из них или назовите более точный ключ: --key`,
+  existsAlready: (p) =>
+    `Такая сделка уже есть (${p.deal}). Обновить её: --on-existing update, пропустить: --on-existing skip`,
+  closeBeforeCreation: (p) =>
+    `Закрыта (${p.closed}) раньше, чем создана (${p.created}): считаем закрытой при создании`,
+  closeBeforeMove: (p) =>
+    `Закрыта (${p.closed}) раньше последнего перехода: считаем закрытой сразу после него`,
+  moveBeforeCreation: (p) =>
+    `Переход датирован раньше создания${p.created === '' ? '' : ` (${p.created})`}: считаем сделанным сразу после него`,
+  future: () => 'Дата в будущем: в отчётах считается с того дня',
+
+  progress: (p) => `${p.rows} ${rows(p.rows)}…`,
+  howRead: (p) =>
+    `${p.file}: кодировка ${p.encoding}, разделитель «${p.delimiter}», ${p.dateOrder === null ? 'дат нет' : `даты ${p.dateOrder}`}, система ${p.system}`,
+  quoted: (text) => `«${text}»`,
+  alsoInRows: (p) => `(и ещё в ${p.count} ${inRows(p.count)})`,
+  moreProblems: (p) => `…и ещё ошибок: ${p.count}; все — с --format json`,
+  moreWarnings: (p) => `…и ещё предупреждений: ${p.count}; все — с --format json`,
+  refused: 'Ничего не прочитано: за что принята каждая колонка, покажет --explain-columns',
+  nothingWritten: (p) =>
+    `Ничего не записано: строк с ошибками — ${p.rejected}. Исправьте их или возьмите хорошие, а эти отложите: --rejects ФАЙЛ`,
+  rejectsWritten: (p) =>
+    `Строк с ошибками: ${p.rejected}, они в ${p.path}. Исправьте их там и загрузите этот файл`,
+  heading: (p) => `Загрузка ${p.file}: ${p.rows} ${rows(p.rows)}`,
+  rowsTitle: 'строк',
+  counts: {
+    created: 'создано',
+    updated: 'изменено',
+    unchanged: 'без изменений',
+    skipped: 'пропущено',
+    merged: 'повторы',
+    rejected: 'с ошибками',
+  },
+  moved: (p) =>
+    `С прошлой загрузки: ${[
+      p.advanced > 0 ? `продвинулись ${p.advanced}` : '',
+      p.movedBack > 0 ? `вернулись назад ${p.movedBack}` : '',
+      p.won > 0 ? `выиграны ${p.won}` : '',
+      p.lost > 0 ? `отказы ${p.lost}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}`,
+  gone: (p) => `Больше нет в файле: ${p.count}; они остаются как есть`,
+  kept: (p) => `Изменены здесь и потому не тронуты: ${p.count}`,
+  newManagers: (p) => `Новые менеджеры (${p.count}): ${p.names}${p.more > 0 ? ` и ещё ${p.more}` : ''}`,
+  newCompanies: (p) => `Новые компании (${p.count}): ${p.names}${p.more > 0 ? ` и ещё ${p.more}` : ''}`,
+  newContacts: (p) => `Новых контактов: ${p.count}`,
+  columnsOf: (p) => `Колонки ${p.file}`,
+  columnTitle: 'колонка',
+  useTitle: 'что это',
+  byTitle: 'откуда известно',
+  exampleTitle: 'например',
+  uses: {
+    field: (what) => what,
+    entered: (what) => `вход в этап «${what}»`,
+    custom: (what) => `своё поле «${what}»`,
+    key: () => 'ключ',
+    ignored: () => 'не берётся',
+    outdone: (what) => `не берётся: ${what} — другая колонка`,
+    unclaimed: () => '?',
+  },
+  by: { user: 'вы сказали', system: 'система известна', common: 'обычное слово' },
+}
+
+const rowsUk = (n: number) => plural(n, 'рядок', 'рядки', 'рядків')
+const inRowsUk = (n: number) => plural(n, 'рядку', 'рядках', 'рядках')
+
+const uk: ImportWords = {
+  deals: 'завантажити угоди з файлу CSV або зі стандартного вводу (-)',
+  pipelineOption: 'воронка угод (типово — основна)',
+  mapOption: 'що це за колонка: --map amount="Бюджет"; можна кілька разів',
+  setOption: 'одне значення для всіх рядків: --set source=Виставка',
+  stageOption: 'що означає текст етапу: --stage "Готово=won"; "=Заявка" — для порожніх',
+  enteredOption: 'колонка з датою входу в етап: --entered "Договір=Дата договору"',
+  createStagesOption: 'створити етапи, яких бракує, у цьому порядку: "А,Б,В"',
+  customOption: 'зберегти колонку своїм полем: --custom Регіон або --custom Рег=Регіон',
+  ignoreOption: 'не брати колонку; можна кілька разів',
+  profileOption: 'взяти параметри, збережені під цим ім’ям',
+  saveProfileOption: 'зберегти параметри під цим ім’ям',
+  keyOption: 'за якими колонками впізнавати рядок, якщо немає id: --key КОЛОНКА[,КОЛОНКА]',
+  systemOption: 'система, з якої файл; разом з id визначає угоду',
+  onExistingOption: 'угоди, які вже є: update (типово), skip або fail',
+  duplicatesOption: 'та сама людина під іншим id: keep (типово), skip, update або fill',
+  encodingOption: 'кодування файлу, якщо вгадано неправильно',
+  delimiterOption: 'роздільник колонок, якщо вгадано неправильно',
+  dateOrderOption: 'порядок неясних дат: dmy, mdy або ymd',
+  decimalOption: 'десятковий знак неясних сум: , або .',
+  rejectsOption: 'записати добрі рядки, а погані — у цей файл',
+  explainOption: 'показати, за що взято кожну колонку, і нічого не завантажувати',
+
+  noColumn: (p) => `Немає колонки «${p.header}». Є: ${p.shown}`,
+  noField: (p) => `Немає поля «${p.text}». Є: ${p.known}`,
+  noEquals: (p) => `${p.flag} приймає дві частини через знак рівності, а не «${p.text}»`,
+  noChoice: (p) => `${p.flag} приймає одне з: ${p.known}, а не «${p.text}»`,
+  badDelimiter: (p) => `--delimiter приймає один знак (або «tab»), а не «${p.text}»`,
+  noProfile: (p) =>
+    `Немає набору параметрів «${p.text}». ${p.known === '' ? 'Поки не збережено жодного: --save-profile ІМ’Я' : `Є: ${p.known}`}`,
+  nameless: (p) => `У колонки ${p.place} немає назви. Назвіть її у файлі або очистьте`,
+  taken: (p) =>
+    `Поле, яке підійшло б цій колонці, зайняте іншою. Оберіть: --map ПОЛЕ="${p.header}", --custom "${p.header}" або --ignore "${p.header}"`,
+  unclaimed: (p) =>
+    `Невідома колонка. Скажіть, що це: --map ПОЛЕ="${p.header}", --custom "${p.header}" або --ignore "${p.header}"`,
+  outdone: (p) => `Колонку «${p.header}» не взято: поле ${p.field} заповнює інша`,
+  noIdColumn:
+    'Немає колонки з id. Назвіть її: --map id=КОЛОНКА, або колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА]',
+  noId: 'У рядку немає id. Заповніть його або назвіть інші колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА]',
+  noStage: (p) => `Немає етапу «${p.text}» у воронці «${p.pipeline}». Є: ${p.known}, won, lost`,
+  blankStage: (p) => `Етап порожній. Скажіть, що це означає: --stage "=ЕТАП" (${p.known}, won, lost)`,
+  unknownStage: (p) =>
+    `Немає такого етапу у воронці «${p.pipeline}» (${p.known}). Скажіть, що це: --stage "${p.text}=ЕТАП|won|lost", або створіть його: --create-stages "${p.text}"`,
+  noStages: (p) => `У воронці «${p.pipeline}» ще немає етапів. Створіть їх: --create-stages "А,Б,В"`,
+  noStageGiven: 'Такої угоди ще немає, а етап не вказано: --map stage=КОЛОНКА або --set stage=ЕТАП',
+  noPipeline: (p) => `Немає воронки «${p.text}». Перелік: voronka pipeline list`,
+  noSuchPipeline: (p) => `Немає воронки «${p.text}». Є: ${p.known}. Створити її: --create-stages "А,Б,В"`,
+  noDefaultPipeline: 'У базі ще немає воронки. Назвіть її та етапи: --pipeline НАЗВА --create-stages "А,Б,В"',
+  tooManyStages: (p) =>
+    `У воронці вміщується не більше ${p.most} етапів. Зведіть одні до інших: --stage "ТЕКСТ=ЕТАП"`,
+  noCurrency: (p) => `Немає валюти «${p.text}». Потрібен код із трьох літер, наприклад EUR`,
+  twoCurrencies: (p) => `Сума в ${p.a}, а в колонці валюти ${p.b}. Виправте одне з двох`,
+  stageAgainstStatus: (p) =>
+    `Етап «${p.stage}» і статус «${p.status}» суперечать одне одному. Виправте один із них або --ignore колонку`,
+  noFieldValue: (p) =>
+    `«${p.text}» не підходить полю «${p.field}». Дивіться: voronka field show "${p.field}"`,
+  conflict: (p) =>
+    `Інші рядки з цим id кажуть інше (${p.columns}): ${p.lines}. Залиште один із них або назвіть точніший ключ: --key`,
+  existsAlready: (p) =>
+    `Така угода вже є (${p.deal}). Оновити її: --on-existing update, пропустити: --on-existing skip`,
+  closeBeforeCreation: (p) =>
+    `Закрито (${p.closed}) раніше, ніж створено (${p.created}): вважаємо закритою при створенні`,
+  closeBeforeMove: (p) =>
+    `Закрито (${p.closed}) раніше за останній перехід: вважаємо закритою одразу після нього`,
+  moveBeforeCreation: (p) =>
+    `Перехід датовано раніше за створення${p.created === '' ? '' : ` (${p.created})`}: вважаємо зробленим одразу після нього`,
+  future: () => 'Дата в майбутньому: у звітах рахується з того дня',
+
+  progress: (p) => `${p.rows} ${rowsUk(p.rows)}…`,
+  howRead: (p) =>
+    `${p.file}: кодування ${p.encoding}, роздільник «${p.delimiter}», ${p.dateOrder === null ? 'дат немає' : `дати ${p.dateOrder}`}, система ${p.system}`,
+  quoted: (text) => `«${text}»`,
+  alsoInRows: (p) => `(і ще в ${p.count} ${inRowsUk(p.count)})`,
+  moreProblems: (p) => `…і ще помилок: ${p.count}; усі — з --format json`,
+  moreWarnings: (p) => `…і ще попереджень: ${p.count}; усі — з --format json`,
+  refused: 'Нічого не прочитано: за що взято кожну колонку, покаже --explain-columns',
+  nothingWritten: (p) =>
+    `Нічого не записано: рядків із помилками — ${p.rejected}. Виправте їх або візьміть добрі, а ці відкладіть: --rejects ФАЙЛ`,
+  rejectsWritten: (p) =>
+    `Рядків із помилками: ${p.rejected}, вони в ${p.path}. Виправте їх там і завантажте цей файл`,
+  heading: (p) => `Завантаження ${p.file}: ${p.rows} ${rowsUk(p.rows)}`,
+  rowsTitle: 'рядків',
+  counts: {
+    created: 'створено',
+    updated: 'змінено',
+    unchanged: 'без змін',
+    skipped: 'пропущено',
+    merged: 'повтори',
+    rejected: 'з помилками',
+  },
+  moved: (p) =>
+    `Від минулого завантаження: ${[
+      p.advanced > 0 ? `просунулися ${p.advanced}` : '',
+      p.movedBack > 0 ? `повернулися назад ${p.movedBack}` : '',
+      p.won > 0 ? `виграно ${p.won}` : '',
+      p.lost > 0 ? `відмови ${p.lost}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}`,
+  gone: (p) => `Більше немає у файлі: ${p.count}; вони лишаються як є`,
+  kept: (p) => `Змінено тут і тому не займано: ${p.count}`,
+  newManagers: (p) => `Нові менеджери (${p.count}): ${p.names}${p.more > 0 ? ` і ще ${p.more}` : ''}`,
+  newCompanies: (p) => `Нові компанії (${p.count}): ${p.names}${p.more > 0 ? ` і ще ${p.more}` : ''}`,
+  newContacts: (p) => `Нових контактів: ${p.count}`,
+  columnsOf: (p) => `Колонки ${p.file}`,
+  columnTitle: 'колонка',
+  useTitle: 'що це',
+  byTitle: 'звідки відомо',
+  exampleTitle: 'наприклад',
+  uses: {
+    field: (what) => what,
+    entered: (what) => `вхід в етап «${what}»`,
+    custom: (what) => `своє поле «${what}»`,
+    key: () => 'ключ',
+    ignored: () => 'не береться',
+    outdone: (what) => `не береться: ${what} — інша колонка`,
+    unclaimed: () => '?',
+  },
+  by: { user: 'ви сказали', system: 'система відома', common: 'звичайне слово' },
+}
+
+export const importWords: Translated<ImportWords> = { en, ru, uk }
