@@ -1,17 +1,33 @@
 #!/usr/bin/env node
 
-const { createHash } = require('node:crypto')
 const fs = require('node:fs')
 const path = require('node:path')
-const vm = require('node:vm')
+
+/** What the build wrote on the bundle's first line: `//<build> <version>`. */
+const FIRST_LINE = /^\/\/([0-9a-f]{16}) (\S+)\n/
+const BUNDLE = path.join(__dirname, '..', 'dist', 'voronka.cjs')
+
+/** Answered from the bundle's first line alone: nothing else is read, and no stream is made. */
+function sayVersion() {
+  const start = Buffer.alloc(80)
+  const file = fs.openSync(BUNDLE, 'r')
+  fs.readSync(file, start)
+  fs.closeSync(file)
+  try {
+    fs.writeSync(1, `${FIRST_LINE.exec(start.toString('latin1'))?.[2]}\n`)
+  } catch (error) {
+    process.exitCode = error.code === 'EPIPE' ? 0 : 74
+  }
+}
 
 /**
  * better-sqlite3 13 needs Node-API 10, which Node has from 22.14 on; on an older Node it crashes the process when it
  * opens a file. Said here, before it is loaded.
  */
-function guardNode() {
+function fitsNode() {
+  if (Number(process.versions.napi) >= 10) return true
   const { version } = require('better-sqlite3/package.json')
-  if (Number(version.split('.')[0]) < 13 || Number(process.versions.napi) >= 10) return true
+  if (Number(version.split('.')[0]) < 13) return true
   process.stderr.write(
     `voronka: better-sqlite3 ${version} needs Node 22.14 or newer, this is ${process.versions.node}. ` +
       'Update Node, or install the package again with this one: npm i -g voronka\n',
@@ -20,59 +36,76 @@ function guardNode() {
   return false
 }
 
-/** Compiled code is kept between runs: without it every start compiles the whole program again. */
-function cachePath(code) {
+/**
+ * Compiled code is kept between runs: without it every start compiles the whole program again. Each command keeps its
+ * own: the functions that it used are compiled in it and no others. The name says of which build, for which engine.
+ */
+function cacheFile(build) {
   const folder = process.env.XDG_CACHE_HOME || path.join(require('node:os').homedir(), '.cache')
-  const build = code.slice(2, 18)
-  const engine = createHash('sha256')
-    .update(`${process.version} ${process.arch} ${process.versions.v8}`)
-    .digest('hex')
-  return path.join(folder, 'voronka', `${build}-${engine.slice(0, 12)}.v8`)
+  const command = /^[a-z]{2,16}$/.exec(process.argv[2] ?? '')?.[0] ?? 'voronka'
+  const engine = `${process.versions.v8}-${process.arch}`.replace(/[^\w.-]/g, '_')
+  return path.join(folder, 'voronka', `${build}-${engine}-${command}.v8`)
+}
+
+/** Compiled code is run as it is: it is taken only from a file, in a folder, that nobody else can write. */
+function isOurs({ uid, mode }) {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
 }
 
 function readCache(file) {
+  let opened
   try {
-    return fs.readFileSync(file)
+    if (!isOurs(fs.statSync(path.dirname(file)))) return undefined
+    opened = fs.openSync(file, 'r')
+    return isOurs(fs.fstatSync(opened)) ? fs.readFileSync(opened) : undefined
   } catch {
     return undefined
+  } finally {
+    if (opened !== undefined) fs.closeSync(opened)
   }
 }
 
 /** Written beside and renamed, so that two first runs at once do no harm. A cache that cannot be kept is none. */
-function writeCache(file, data) {
+function writeCache(file, build, data) {
+  const folder = path.dirname(file)
   const beside = `${file}.${process.pid}`
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-    fs.writeFileSync(beside, data, { mode: 0o600 })
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (!isOurs(fs.statSync(folder))) return
+    fs.writeFileSync(beside, data, { mode: 0o600, flag: 'wx' })
     fs.renameSync(beside, file)
+    forgetOldBuilds(folder, build)
   } catch {
     fs.rmSync(beside, { force: true })
   }
 }
 
-function start() {
-  const filename = path.join(__dirname, '..', 'dist', 'voronka.cjs')
-  const code = fs.readFileSync(filename, 'utf8')
-  const file = cachePath(code)
-  const cachedData = readCache(file)
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${code}\n})`
-  const script = new vm.Script(wrapped, {
-    filename,
-    cachedData,
-    importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })
-  const module = { exports: {} }
-  const main = script.runInThisContext()
-  main.call(
-    module.exports,
-    module.exports,
-    require('node:module').createRequire(filename),
-    module,
-    filename,
-    path.dirname(filename),
-  )
-  if (cachedData === undefined || script.cachedDataRejected)
-    process.once('exit', () => writeCache(file, script.createCachedData()))
+const MONTH = 30 * 24 * 3600 * 1000
+
+/** What another version left a month ago; a younger one may be installed beside this one. */
+function forgetOldBuilds(folder, build) {
+  for (const name of fs.readdirSync(folder)) {
+    if (name.startsWith(build)) continue
+    const file = path.join(folder, name)
+    if (Date.now() - fs.statSync(file).mtimeMs > MONTH) fs.rmSync(file, { force: true })
+  }
 }
 
-if (guardNode()) start()
+/** The bundle is ASCII, and it is one function: V8 keeps its text at a byte a character and copies none of it. */
+function start() {
+  const code = fs.readFileSync(BUNDLE, 'latin1')
+  const [, build] = FIRST_LINE.exec(code)
+  const file = cacheFile(build)
+  const cachedData = readCache(file)
+  const { Script } = require('node:vm')
+  const script = new Script(code, { filename: BUNDLE, cachedData })
+  const load = require('node:module').createRequire(BUNDLE)
+  const module = { exports: {} }
+  script.runInThisContext().call(module.exports, module.exports, load, module, BUNDLE, path.dirname(BUNDLE))
+  if (cachedData === undefined || script.cachedDataRejected)
+    process.once('exit', () => writeCache(file, build, script.createCachedData()))
+}
+
+const [word] = process.argv.slice(2)
+if (word === '--version' || word === '-V') sayVersion()
+else if (fitsNode()) start()

@@ -2,6 +2,7 @@ import { homedir, tmpdir } from 'node:os'
 import { askOnTerminal } from './ask.ts'
 import { COMMANDS } from './cli/commands.ts'
 import { run } from './cli/run.ts'
+import { hostOffset } from './domain/zone.ts'
 import { EXIT } from './errors.ts'
 import type { Sink, World } from './world.ts'
 
@@ -37,14 +38,28 @@ function minding(stream: NodeJS.WriteStream): void {
   })
 }
 
+/**
+ * Makes the first zone asked for the zone of this process, and so of `Date`. A name that `Date` does not know it takes
+ * for a bare offset without a word; then its name of the zone is that offset, and `Intl` has to judge.
+ */
+function hostZone(): (zone: string) => typeof hostOffset | undefined {
+  let host: string | undefined
+  return (zone) => {
+    if (host === undefined) process.env['TZ'] = host = zone
+    return host === zone && !String(new Date(0)).includes('(GMT') ? hostOffset : undefined
+  }
+}
+
 function realWorld(): World {
+  const systemZone = process.env['TZ']
   return {
     env: process.env,
     out: sinkOf(process.stdout),
     err: sinkOf(process.stderr),
     stdin: { isTTY: process.stdin.isTTY === true, bytes: () => process.stdin },
     clock: () => Date.now(),
-    systemZone: () => process.env['TZ'] || Intl.DateTimeFormat().resolvedOptions().timeZone,
+    systemZone: () => systemZone || Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zoneOffset: hostZone(),
     homeFolder: homedir,
     tempFolder: tmpdir,
     ask: () => askOnTerminal(process.stderr),

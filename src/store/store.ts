@@ -4,6 +4,7 @@ import { foldName } from '../domain/name.ts'
 import type { Pipeline, Stage } from '../domain/pipeline.ts'
 import { Zone } from '../domain/zone.ts'
 import { Fault } from '../errors.ts'
+import type { World } from '../world.ts'
 import type { Database } from './database.ts'
 import { type Manager, readManagers } from './managers.ts'
 import { explain, type OpenOptions, openDatabase, openInMemory } from './open.ts'
@@ -42,10 +43,11 @@ export class Store {
   constructor(
     readonly db: Database,
     readonly path: string,
+    readonly zoneOffset?: World['zoneOffset'],
   ) {}
 
-  static open(path: string, options: OpenOptions = {}): Store {
-    return new Store(openDatabase(path, options), path)
+  static open(path: string, options: OpenOptions = {}, zoneOffset?: World['zoneOffset']): Store {
+    return new Store(openDatabase(path, options), path, zoneOffset)
   }
 
   static inMemory(): Store {
@@ -58,7 +60,8 @@ export class Store {
   }
 
   get zone(): Zone {
-    this.#zone ??= new Zone(this.settings.timezone)
+    const { timezone } = this.settings
+    this.#zone ??= new Zone(timezone, this.zoneOffset?.(timezone))
     return this.#zone
   }
 
