@@ -39,7 +39,6 @@ if (process.argv[2] === 'bench') {
     minify: true,
     keepNames: false,
     plugins: [noChildProcess],
-    define: { VORONKA_VERSION: JSON.stringify(version) },
   })
   const code = ascii(readFileSync('dist/voronka.cjs', 'utf8'))
   const id = createHash('sha256').update(version).update(code).digest('hex').slice(0, 16)

@@ -65,14 +65,21 @@ function readCache(file) {
   }
 }
 
-/** Written beside and renamed, so that two first runs at once do no harm. A cache that cannot be kept is none. */
+/**
+ * Written beside, brought to the disk and renamed: V8 does not notice when half of it is zeros. So two first runs at
+ * once do no harm either. A cache that cannot be kept is none.
+ */
 function writeCache(file, build, data) {
   const folder = path.dirname(file)
   const beside = `${file}.${process.pid}`
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (!isOurs(fs.statSync(folder))) return
-    fs.writeFileSync(beside, data, { mode: 0o600, flag: 'wx' })
+  } catch {
+    return
+  }
+  try {
+    fs.writeFileSync(beside, data, { mode: 0o600, flag: 'wx', flush: true })
     fs.renameSync(beside, file)
     forgetOldBuilds(folder, build)
   } catch {

@@ -6,8 +6,6 @@ import { hostOffset } from './domain/zone.ts'
 import { EXIT } from './errors.ts'
 import type { Sink, World } from './world.ts'
 
-declare const VORONKA_VERSION: string
-
 function sinkOf(stream: NodeJS.WriteStream): Sink {
   return {
     write: (text) => {
@@ -70,10 +68,6 @@ async function main(): Promise<void> {
   minding(process.stdout)
   minding(process.stderr)
   const argv = process.argv.slice(2)
-  if (argv[0] === '--version' || argv[0] === '-V') {
-    process.stdout.write(`${VORONKA_VERSION}\n`)
-    return
-  }
   const exit = await run(argv, realWorld(), COMMANDS)
   process.exitCode ??= exit
 }

@@ -60,8 +60,7 @@ export class Store {
   }
 
   get zone(): Zone {
-    const { timezone } = this.settings
-    this.#zone ??= new Zone(timezone, this.zoneOffset?.(timezone))
+    this.#zone ??= this.#readZone()
     return this.#zone
   }
 
@@ -152,6 +151,11 @@ export class Store {
     this.#pipelines = undefined
     this.#stages = undefined
     this.#managers = undefined
+  }
+
+  #readZone(): Zone {
+    const { timezone } = this.settings
+    return new Zone(timezone, this.zoneOffset?.(timezone))
   }
 
   #begin(request: WriteRequest): Operation {
