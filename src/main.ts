@@ -2,7 +2,6 @@ import { homedir, tmpdir } from 'node:os'
 import { askOnTerminal } from './ask.ts'
 import { COMMANDS } from './cli/commands.ts'
 import { run } from './cli/run.ts'
-import { hostOffset } from './domain/zone.ts'
 import { EXIT } from './errors.ts'
 import type { Sink, World } from './world.ts'
 
@@ -37,14 +36,14 @@ function minding(stream: NodeJS.WriteStream): void {
 }
 
 /**
- * Makes the first zone asked for the zone of this process, and so of `Date`. A name that `Date` does not know it takes
- * for a bare offset without a word; then its name of the zone is that offset, and `Intl` has to judge.
+ * The first zone asked for becomes the zone of this process, and so of `Date`. A name that it does not know it takes
+ * for a bare offset without a word, and calls it "GMT+02:00".
  */
-function hostZone(): (zone: string) => typeof hostOffset | undefined {
+function zoneAdopter(): (zone: string) => boolean {
   let host: string | undefined
   return (zone) => {
     if (host === undefined) process.env['TZ'] = host = zone
-    return host === zone && !String(new Date(0)).includes('(GMT') ? hostOffset : undefined
+    return host === zone && !String(new Date(0)).includes('(GMT')
   }
 }
 
@@ -57,7 +56,7 @@ function realWorld(): World {
     stdin: { isTTY: process.stdin.isTTY === true, bytes: () => process.stdin },
     clock: () => Date.now(),
     systemZone: () => systemZone || Intl.DateTimeFormat().resolvedOptions().timeZone,
-    zoneOffset: hostZone(),
+    adoptZone: zoneAdopter(),
     homeFolder: homedir,
     tempFolder: tmpdir,
     ask: () => askOnTerminal(process.stderr),

@@ -28,8 +28,8 @@ export interface World {
   /** The clock, ms UTC; asked once in a run. */
   readonly clock: () => number
   readonly systemZone: () => string
-  /** Milliseconds by which a zone is ahead of UTC, where the host knows them without `Intl` (10 ms of every start). */
-  readonly zoneOffset?: (zone: string) => ((at: number) => number) | undefined
+  /** Makes a zone that of `Date` in this process, which needs no `Intl` (10 ms of a start); false where it cannot. */
+  readonly adoptZone?: (zone: string) => boolean
   readonly homeFolder: () => string
   readonly tempFolder: () => string
   readonly ask: () => Promise<Ask>

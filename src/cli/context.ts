@@ -60,7 +60,7 @@ export class Context {
 
   /** The workspace. A command that only reads also works where the file cannot be written. */
   open(purpose: 'read' | 'write'): Store {
-    this.#store ??= Store.open(this.path, { readOnly: purpose === 'read' }, this.world.zoneOffset)
+    this.#store ??= Store.open(this.path, { readOnly: purpose === 'read' }, this.world.adoptZone)
     return this.#store
   }
 

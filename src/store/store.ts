@@ -2,7 +2,7 @@ import { dayNumber } from '../domain/date.ts'
 import type { Origin } from '../domain/deal.ts'
 import { foldName } from '../domain/name.ts'
 import type { Pipeline, Stage } from '../domain/pipeline.ts'
-import { Zone } from '../domain/zone.ts'
+import { hostOffset, Zone } from '../domain/zone.ts'
 import { Fault } from '../errors.ts'
 import type { World } from '../world.ts'
 import type { Database } from './database.ts'
@@ -43,11 +43,11 @@ export class Store {
   constructor(
     readonly db: Database,
     readonly path: string,
-    readonly zoneOffset?: World['zoneOffset'],
+    readonly adoptZone?: World['adoptZone'],
   ) {}
 
-  static open(path: string, options: OpenOptions = {}, zoneOffset?: World['zoneOffset']): Store {
-    return new Store(openDatabase(path, options), path, zoneOffset)
+  static open(path: string, options: OpenOptions = {}, adoptZone?: World['adoptZone']): Store {
+    return new Store(openDatabase(path, options), path, adoptZone)
   }
 
   static inMemory(): Store {
@@ -155,7 +155,7 @@ export class Store {
 
   #readZone(): Zone {
     const { timezone } = this.settings
-    return new Zone(timezone, this.zoneOffset?.(timezone))
+    return new Zone(timezone, this.adoptZone?.(timezone) ? hostOffset : undefined)
   }
 
   #begin(request: WriteRequest): Operation {
