@@ -4,7 +4,6 @@ import { foldName } from '../domain/name.ts'
 import type { Pipeline, Stage } from '../domain/pipeline.ts'
 import { hostOffset, Zone } from '../domain/zone.ts'
 import { Fault } from '../errors.ts'
-import type { World } from '../world.ts'
 import type { Database } from './database.ts'
 import { type Manager, readManagers } from './managers.ts'
 import { explain, type OpenOptions, openDatabase, openInMemory } from './open.ts'
@@ -43,10 +42,10 @@ export class Store {
   constructor(
     readonly db: Database,
     readonly path: string,
-    readonly adoptZone?: World['adoptZone'],
+    readonly adoptZone?: (zone: string) => boolean,
   ) {}
 
-  static open(path: string, options: OpenOptions = {}, adoptZone?: World['adoptZone']): Store {
+  static open(path: string, options: OpenOptions = {}, adoptZone?: (zone: string) => boolean): Store {
     return new Store(openDatabase(path, options), path, adoptZone)
   }
 
