@@ -7,6 +7,7 @@ import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { namedDeal, storyOf } from './deal-named.ts'
 import { chosen } from './naming.ts'
+import { parseName } from './texts.ts'
 import { optional } from './typed.ts'
 import { change } from './writing.ts'
 
@@ -60,7 +61,7 @@ function moved(
   reasonText: string | null,
 ): Answer {
   const to = store.stage(stage)
-  const reason = reasonText === null || reasonText.trim() === '' ? null : reasonText.trim()
+  const reason = reasonText === null || reasonText.trim() === '' ? null : parseName(reasonText)
   if (reason !== null && to.kind !== 'lost')
     throw new UsageError((w) => w.deals.reasonOfNoLoss({ stage: to.name }))
   return change(context, (operation) => {

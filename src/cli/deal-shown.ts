@@ -79,7 +79,7 @@ const KEYS = [
 function dataOf(records: readonly DealRecord[], own: readonly CustomField[]): Table {
   const column = (key: string): Column => ({ key, title: key, kind: 'text' })
   return {
-    columns: [...KEYS, ...own.map(({ name }) => name)].map(column),
+    columns: [...KEYS, ...own.map(({ name }) => ownHeader(name))].map(column),
     rows: records.map((deal) => ({
       cells: [
         ...KEYS.map((key) => plain(deal[key])),
@@ -87,6 +87,11 @@ function dataOf(records: readonly DealRecord[], own: readonly CustomField[]): Ta
       ],
     })),
   }
+}
+
+/** A field of the user's own must not pass for one of ours. */
+function ownHeader(name: string): string {
+  return KEYS.some((key) => key.toLowerCase() === name.toLowerCase()) ? `field:${name}` : name
 }
 
 function plain(value: ShownValue | readonly string[] | null): Value {

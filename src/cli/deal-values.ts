@@ -49,8 +49,8 @@ export async function readPatch(
       manager,
       company,
       contacts: changed(values.contacts, contacts, dropped, (id) => id),
-      source: clearable(typed, 'source'),
-      product: clearable(typed, 'product'),
+      source: line(typed, 'source'),
+      product: line(typed, 'product'),
       expected: expected ? readExpected(context, store, expected) : expected,
       tags: changed(values.tags, several(typed, 'tag').map(parseName), several(typed, 'untag'), foldName),
       note: clearable(typed, 'note'),
@@ -58,6 +58,12 @@ export async function readPatch(
       externalSystem: externalId === undefined ? undefined : externalId === null ? null : OWN_SYSTEM,
       fields: Object.keys(fields).length > 0 ? fields : undefined,
     })
+}
+
+/** A text of one line, by which reports group. */
+function line(typed: Typed, name: string): string | null | undefined {
+  const text = clearable(typed, name)
+  return text ? parseName(text) : text
 }
 
 function me(store: Store, text: string): number | undefined {

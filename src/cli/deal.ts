@@ -104,6 +104,8 @@ function titleOf(typed: Typed, patch: Partial<DealValues>, labels: Labels): stri
 
 export const dealEdit: Run = async (context, typed) => {
   const store = context.open('write')
+  if (!Object.keys(typed.options).some((name) => name !== 'at' && name !== 'decimal'))
+    throw new UsageError((w) => w.records.noChange({ command: 'voronka deal edit' }))
   const deal = await namedDeal(context, store, typed)
   const at = parseAt(context, store, typed)
   const read = await readPatch(context, store, typed)

@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/deal.ts'
+import { formatDecimal } from '../render/numbers.ts'
 import { readFields, type ShownValue, shownValue } from '../store/fields.ts'
 import type { DealFilter } from '../store/filters.ts'
 import { Labels } from '../store/labels.ts'
@@ -56,9 +57,15 @@ function echoFields(filter: DealFilter, store: Store): Record<string, (ShownValu
 }
 
 /** The filters as the head of a report says them: `менеджер: Анна, Борис`. */
-export function sayFilters(echo: FilterEcho, { filters, common }: Words): string[] {
+export function sayFilters(echo: FilterEcho, words: Words): string[] {
+  const { filters, common, records, lang } = words
+  const text = (value: ShownValue | null) => {
+    if (value === null) return common.none
+    if (typeof value === 'boolean') return value ? records.yes : records.no
+    return typeof value === 'number' ? formatDecimal(value, Number.isInteger(value) ? 0 : 2, lang) : value
+  }
   const said = (name: string, values: readonly (ShownValue | null)[] = []) =>
-    values.length === 0 ? [] : [`${name}: ${values.map((value) => value ?? common.none).join(', ')}`]
+    values.length === 0 ? [] : [`${name}: ${values.map(text).join(', ')}`]
   const { kind } = filters
   return [
     ...said(kind.manager, echo.manager),

@@ -171,6 +171,11 @@ function parseStatus(text: string): Outcome {
 
 const OUTCOMES: readonly Outcome[] = ['open', 'won', 'lost']
 
-function distinct<T>(values: readonly T[]): T[] {
-  return [...new Set(values)]
+/** Each value once, in one order however they were typed; "none" last. */
+function distinct<T extends string | number | null>(values: readonly T[]): T[] {
+  const place = (a: T, b: T) => {
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+    return a < b ? -1 : a > b ? 1 : 0
+  }
+  return [...new Set(values)].sort(place)
 }

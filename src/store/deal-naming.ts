@@ -64,10 +64,17 @@ export function touchedDeal(db: Database): number[] {
   return last === undefined ? [] : [last.deal]
 }
 
+/** Steps from one external system to the next in their index, for an id is unique only within its system. */
+const EXTERNAL = `with recursive systems(name) as (
+    select min(external_system) from deal_state where external_id is not null
+    union all
+    select (select min(external_system) from deal_state where external_id is not null and external_system > name)
+      from systems where name is not null
+  )
+  select deal_id from systems join deal_state on external_system = name and external_id = ? order by deal_id`
+
 function externalDeals(db: Database, text: string): number[] {
-  const { query } = db
-  const rows = db.all(query.selectFrom('deal_state').select('deal_id').where('external_id', '=', text))
-  return rows.map((row) => row.deal_id)
+  return db.prepare(EXTERNAL).pluck().all(text) as number[]
 }
 
 function existing(db: Database, id: number | undefined): number[] {

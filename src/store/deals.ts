@@ -6,7 +6,7 @@ import { type ShownValue, shownValue } from './fields.ts'
 import { type DealFilter, filterCondition } from './filters.ts'
 import type { Labels } from './labels.ts'
 import { foldDeal } from './projection.ts'
-import { nameOf, OUTCOMES, PRECISIONS, parseJson, type StateRow } from './rows.ts'
+import { nameOf, OUTCOMES, PRECISIONS, parseJson } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** A deal as scripts see it: names for ids, major units, moments as ISO 8601, or `YYYY-MM-DD` where only that is known. */
@@ -38,8 +38,8 @@ export interface DealStory extends DealRecord {
 }
 
 /** What a record is made of; a folded deal has it all. */
-type Facts = Pick<
-  DealState,
+type Facts = Omit<Pick<DealState, FactName>, 'values'> & { values: Omit<DealValues, 'cost' | 'note'> }
+type FactName =
   | 'values'
   | 'pipeline'
   | 'outcome'
@@ -48,7 +48,6 @@ type Facts = Pick<
   | 'closedAt'
   | 'closedPrecision'
   | 'lostReason'
->
 
 /** Columns that a list of deals can be sorted by, as its JSON names them. */
 export const SORTS = {
@@ -85,18 +84,21 @@ export function dealList(
   { order = NEWEST_FIRST, limit }: { order?: DealOrder; limit?: number | undefined } = {},
 ): DealRecord[] {
   const { sql, parameters } = selection(which)
+  const ordered = orderSql(order)
   const rows = store.db
     .prepare(
-      `select s.*, d.created_precision, (
-          select v.precision from visits v join stages vs on vs.id = v.stage_id
-          where v.deal_id = s.deal_id and v.entered_at = s.closed_at and vs.kind = s.outcome order by v.seq desc limit 1
-        ) as closed_precision,
-        (select json_group_array(contact_id) from deal_contacts c where c.deal_id = s.deal_id) as contacts
-      from deal_state s join deals d on d.id = s.deal_id join stages st on st.id = s.stage_id
-      where ${sql} order by ${orderSql(order)} limit ?`,
+      `select ${LIST_COLUMNS} from (
+        select s.deal_id from deal_state s join stages st on st.id = s.stage_id
+        where ${sql} order by ${ordered} limit ?
+      ) wanted
+      join deal_state s on s.deal_id = wanted.deal_id
+      join deals d on d.id = s.deal_id
+      join stages st on st.id = s.stage_id
+      order by ${ordered}`,
     )
+    .raw()
     .all(...parameters, limit ?? -1) as ListRow[]
-  return rows.map((row) => recordOf(row.deal_id, factsOf(row), store, labels))
+  return rows.map((row) => recordOf(row[0], factsOf(row), store, labels))
 }
 
 /** How many deals there are for a filter. */
@@ -113,11 +115,39 @@ export function dealStory(store: Store, labels: Labels, id: number): DealStory |
   return { ...recordOf(id, folded.state, store, labels), history: dealHistory(store, labels, id) }
 }
 
-type ListRow = StateRow & {
-  created_precision: number
-  closed_precision: number | null
-  contacts: string
-}
+/** Rows as lists, which the driver makes several times faster than objects: a list may hold a million. */
+type ListRow = [
+  id: number,
+  pipeline: number,
+  stage: number,
+  outcome: number,
+  createdAt: number,
+  createdPrecision: number,
+  closedAt: number | null,
+  closedPrecision: number | null,
+  manager: number | null,
+  company: number | null,
+  contacts: string,
+  amount: number | null,
+  currency: string,
+  source: string | null,
+  product: string | null,
+  expected: string | null,
+  lostReason: string | null,
+  title: string,
+  tags: string,
+  fields: string,
+  externalSystem: string | null,
+  externalId: string | null,
+]
+
+const LIST_COLUMNS = `s.deal_id, s.pipeline_id, s.stage_id, s.outcome, s.created_at, d.created_precision, s.closed_at,
+  (select v.precision from visits v join stages vs on vs.id = v.stage_id
+    where v.deal_id = s.deal_id and v.entered_at = s.closed_at and vs.kind = s.outcome order by v.seq desc limit 1),
+  s.manager_id, s.company_id,
+  (select json_group_array(contact_id) from deal_contacts c where c.deal_id = s.deal_id),
+  s.amount, s.currency, s.source, s.product, s.expected_on, s.lost_reason, s.title, s.tags, s.fields,
+  s.external_system, s.external_id`
 
 function selection(which: DealFilter | readonly number[]) {
   if (isFilter(which)) return filterCondition(which, 's')
@@ -143,32 +173,34 @@ function orderSql({ by, descending }: DealOrder): string {
 }
 
 function factsOf(row: ListRow): Facts {
+  const [, pipeline, stage, outcome, createdAt, createdPrecision, closedAt, closedPrecision, ...values] = row
+  const [manager, company, contacts, amount, currency, source, product, expected, lostReason, ...texts] =
+    values
+  const [title, tags, fields, externalSystem, externalId] = texts
   return {
     values: {
-      title: row.title,
-      stage: row.stage_id,
-      manager: row.manager_id,
-      company: row.company_id,
-      contacts: parseJson<number[]>(row.contacts),
-      amount: row.amount,
-      cost: row.cost,
-      currency: row.currency,
-      source: row.source,
-      product: row.product,
-      expected: row.expected_on,
-      tags: parseJson<string[]>(row.tags),
-      fields: parseJson<DealValues['fields']>(row.fields),
-      note: null,
-      externalSystem: row.external_system,
-      externalId: row.external_id,
+      title,
+      stage,
+      manager,
+      company,
+      contacts: parseJson<number[]>(contacts),
+      amount,
+      currency,
+      source,
+      product,
+      expected,
+      tags: parseJson<string[]>(tags),
+      fields: parseJson<DealValues['fields']>(fields),
+      externalSystem,
+      externalId,
     },
-    pipeline: row.pipeline_id,
-    outcome: nameOf(OUTCOMES, row.outcome),
-    createdAt: row.created_at,
-    createdPrecision: nameOf(PRECISIONS, row.created_precision),
-    closedAt: row.closed_at,
-    closedPrecision: row.closed_precision === null ? null : nameOf(PRECISIONS, row.closed_precision),
-    lostReason: row.lost_reason,
+    pipeline,
+    outcome: nameOf(OUTCOMES, outcome),
+    createdAt,
+    createdPrecision: nameOf(PRECISIONS, createdPrecision),
+    closedAt,
+    closedPrecision: closedPrecision === null ? null : nameOf(PRECISIONS, closedPrecision),
+    lostReason,
   }
 }
 

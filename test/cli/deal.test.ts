@@ -198,6 +198,9 @@ test('only what differs is changed, and each of it is history', async () => {
   expect(await said(['deal', 'edit', 'd1', '--amount', '1300', '--source', 'Сайт'])).toBe(
     'Менять нечего: так уже и есть\n',
   )
+  expect(await said(['deal', 'edit', 'd1'], 2)).toBe(
+    'Скажите, что изменить. Смотрите: voronka deal edit --help\n',
+  )
   await said(['deal', 'edit', 'd1', '--source', '', '--title', 'Балкон, 3 окна'])
   const moment = { at: '2026-10-14T12:00:00+03:00', precision: 'moment' }
   expect(await jsonOf(workspace, 'deal', 'show', 'd1')).toEqual({
