@@ -16,7 +16,7 @@ import { managerName } from '../store/groups.ts'
 import { eachJourney } from '../store/journeys.ts'
 import { Seen } from '../store/seen.ts'
 import type { Store } from '../store/store.ts'
-import { type ReportRequest, shiftReport } from './report-request.ts'
+import { factsQuery, type ReportRequest, shiftReport } from './report-request.ts'
 
 /** A cell of a funnel whose deals are wanted. `group` undefined is the whole. */
 export interface CellWatch {
@@ -50,6 +50,7 @@ export function funnelReport(
     by: request.grouping?.by ?? null,
     ...body,
     overlap,
+    ranked: !overlap && isRanked(request, mode),
     groups,
     compare:
       shifted === undefined
@@ -60,6 +61,11 @@ export function funnelReport(
             body: new Count(store, { ...shifted, grouping: undefined }, mode, undefined).run().body,
           },
   }
+}
+
+/** Months of creation differ in age before they differ in anything else. */
+function isRanked({ grouping }: ReportRequest, mode: Mode): boolean {
+  return grouping !== undefined && !grouping.time && mode !== 'events' && mode !== 'snapshot'
 }
 
 /** One count of one funnel. */
@@ -77,20 +83,11 @@ class Count {
     readonly mode: Mode,
     readonly watch: CellWatch | undefined,
   ) {
-    const { pipeline, horizon, period, filter, grouping } = request
-    const { zone } = store
+    const { pipeline, horizon } = request
     this.#ordered = stagesAt(pipeline, horizon.t)
     this.#won = outcomeStage(pipeline, 'won')
     this.#credited = request.attribution === 'actor' && mode !== 'events'
-    this.#query = {
-      pipeline,
-      horizon,
-      from: period.from === null ? null : zone.startOfDay(period.from),
-      until: period.until === null ? null : zone.startOfDay(period.until),
-      filter: request.attribution === 'actor' ? { ...filter, managers: [] } : filter,
-      grouping,
-      population: mode === 'snapshot' ? 'current' : 'created',
-    }
+    this.#query = factsQuery(store, request, mode === 'snapshot' ? 'current' : 'created')
     this.#whole = this.#counter()
   }
 

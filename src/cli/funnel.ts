@@ -1,12 +1,14 @@
 import { foldKey } from '../domain/name.ts'
 import { outcomeStage, stagesAt } from '../domain/pipeline.ts'
 import { UsageError } from '../errors.ts'
+import { funnelDocument } from '../render/reports/funnel.ts'
 import { MODES, type Mode } from '../reports/funnel.ts'
 import { funnelJson } from '../reports/funnel-json.ts'
 import type { Answer, Run } from './command.ts'
 import { isNone } from './filters.ts'
 import { type CellWatch, funnelReport } from './funnel-report.ts'
 import { parseReport, type ReportRequest } from './report-request.ts'
+import { latestPeriod, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
 export const funnel: Run = (context, typed): Answer => {
@@ -17,7 +19,10 @@ export const funnel: Run = (context, typed): Answer => {
     const cell = optional(typed, 'explain')
     const watch = cell === undefined ? undefined : parseCell(cell, request)
     const report = funnelReport(store, request, mode, optional(typed, 'compare'), watch)
-    return { json: funnelJson(report) }
+    const empty = report.totals.deals === 0
+    const latest = empty ? latestPeriod(store, request, mode === 'events' ? 'entries' : 'deals') : null
+    const view = reportView(context, 'funnel', typed, request, latest)
+    return { json: funnelJson(report), document: (words) => funnelDocument(report, view(words)) }
   })
 }
 

@@ -14,6 +14,7 @@ import { Rates } from '../domain/rates.ts'
 import { UsageError, UserError } from '../errors.ts'
 import type { ReportHead } from '../reports/head.ts'
 import type { DealFilter } from '../store/filters.ts'
+import type { FactsQuery } from '../store/funnel-facts.ts'
 import { type Grouping, groupingOf } from '../store/groups.ts'
 import { isPast, lateEntries, pipelineKnownAt, readRates } from '../store/horizon.ts'
 import { findPipeline } from '../store/naming.ts'
@@ -22,7 +23,7 @@ import type { Store } from '../store/store.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { parseFilters } from './filters.ts'
-import { echoFilters } from './filters-said.ts'
+import { echoFilters, type FilterEcho } from './filters-said.ts'
 import { optional } from './typed.ts'
 
 /** What every report is asked: of which deals, over which days, as of when, known when, in which currency. */
@@ -37,6 +38,8 @@ export interface ReportRequest {
   attribution: 'owner' | 'actor'
   currency: string
   rates: Rates
+  /** The filters by name. */
+  echo: FilterEcho
   head: ReportHead
 }
 
@@ -61,6 +64,7 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
   const by = optional(typed, 'by')
   const grouping = by === undefined ? undefined : groupingOf(store, by)
   if (by !== undefined && grouping === undefined) throw new UsageError((w) => w.reports.noGroup({ text: by }))
+  const echo = echoFilters(filter, store)
   return {
     pipeline,
     period,
@@ -71,15 +75,34 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
     attribution: attributionTyped(typed),
     currency,
     rates: new Rates(settings.currency, readRates(store)),
+    echo,
     head: {
       period: { from: period.from, until: period.until, label: period.label },
       timezone: settings.timezone,
       asOf,
       knownAt: knownOn ?? null,
-      filters: { ...echoFilters(filter, store) },
+      filters: { ...echo },
       currency,
       lateEntries: horizon.knownAt === null ? lateEntries(store, horizon.t) : 0,
     },
+  }
+}
+
+/** The question to the store. Where moves count for who made them, the filter by manager is applied to those. */
+export function factsQuery(
+  store: Store,
+  { pipeline, horizon, period, filter, grouping, attribution }: ReportRequest,
+  population: FactsQuery['population'],
+): FactsQuery {
+  const { zone } = store
+  return {
+    pipeline,
+    horizon,
+    from: period.from === null ? null : zone.startOfDay(period.from),
+    until: period.until === null ? null : zone.startOfDay(period.until),
+    filter: attribution === 'actor' ? { ...filter, managers: [] } : filter,
+    grouping,
+    population,
   }
 }
 

@@ -39,3 +39,49 @@ export function medianOf(values: number[]): number | null {
 export function round4(x: number | null): number | null {
   return x === null ? null : Math.round(x * 1e4) / 1e4
 }
+
+/**
+ * Two-sided p-value of the difference between the shares a/n and b/m of two groups that share no member: Pearson's
+ * χ² on the 2×2 table, times (N−1)/N. 1 where either group is empty or some expected count is below 1: of so few
+ * nothing can be told.
+ * Source: I. Campbell, "Chi-squared and Fisher–Irwin tests of two-by-two tables with small sample recommendations",
+ * Statistics in Medicine 26 (2007).
+ * By hand: 16/38 beside 9/82. ad−bc = 16·73 − 22·9 = 970; χ² = 120·970² / (38·82·25·95) = 15.257; times 119/120 =
+ * 15.130; its root is 3.890, so p = 0.0001.
+ */
+export function differencePValue(a: number, n: number, b: number, m: number): number {
+  const all = n + m
+  const hits = a + b
+  const least = (Math.min(n, m) * Math.min(hits, all - hits)) / Math.max(1, all)
+  if (least < 1) return 1
+  const cross = a * (m - b) - b * (n - a)
+  const chi2 = ((all - 1) * cross * cross) / (n * m * hits * (all - hits))
+  return normalTail(Math.sqrt(chi2))
+}
+
+/**
+ * Which of several hypotheses fall, so that with probability 95 % none falls wrongly. A null is none to be tested.
+ * Source: S. Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6
+ * (1979). By hand: 0.01, 0.04, 0.03 are held against 0.05/3, 0.05/1, 0.05/2 in the order 0.01, 0.03, 0.04: the first
+ * falls, the second (0.03 > 0.025) stands, and so does the third.
+ */
+export function holm(pValues: readonly (number | null)[], level = 0.05): boolean[] {
+  const order = pValues.flatMap((p, index) => (p === null ? [] : [{ p, index }])).sort((x, y) => x.p - y.p)
+  const falls = pValues.map(() => false)
+  for (const [rank, { p, index }] of order.entries()) {
+    if (p > level / (order.length - rank)) break
+    falls[index] = true
+  }
+  return falls
+}
+
+/**
+ * P(|Z| > z) of the standard normal distribution, z ≥ 0; off by 1.5·10⁻⁷ at most.
+ * Source: M. Abramowitz, I. Stegun, "Handbook of Mathematical Functions", 7.1.26.
+ */
+function normalTail(z: number): number {
+  const x = z / Math.SQRT2
+  const t = 1 / (1 + 0.3275911 * x)
+  const sum = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t
+  return sum * Math.exp(-x * x)
+}

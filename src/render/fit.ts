@@ -28,8 +28,8 @@ const LEAST_BAR = 4
 const LEAST_TEXT = 8
 
 /**
- * Fits columns into `room` with the least harm: narrower gaps, titles on several lines, shorter bars, shortened
- * text, no bars; then the remaining columns go into further tables, each led by the first column. A figure is
+ * Fits columns into `room` with the least harm: narrower gaps, titles on several lines, shorter bars, cut
+ * titles, shortened text, no bars; then the remaining columns go into further tables, each led by the first column. A figure is
  * cut only where it alone is wider than the screen.
  */
 export function fitColumns(written: readonly WrittenColumn[], room: number | null): Plan[] {
@@ -63,6 +63,7 @@ function squeeze(drafts: readonly Draft[], room: number): boolean {
   narrow(drafts, over(), (draft) =>
     draft.written.column.kind === 'bar' ? (draft.written.column.min ?? LEAST_BAR) : draft.width,
   )
+  narrow(drafts, over(), (draft) => Math.max(draft.body, draft.written.column.cut ?? draft.width))
   narrow(drafts, over(), (draft) =>
     draft.written.column.shrink ? (draft.written.column.min ?? LEAST_TEXT) : draft.width,
   )

@@ -58,7 +58,17 @@ function appendPlan(lines: string[], plan: Plan, table: Table, style: Style, pai
 
 function titleLines({ written, width }: PlannedColumn): string[] {
   if (written.title === '') return []
-  return wrapText(written.title, width).map((line) => truncate(line, width))
+  const { title, column } = written
+  const words = column.cut === undefined ? title : cutWords(title, width)
+  return wrapText(words, width).map((line) => truncate(line, width))
+}
+
+/** A word that is too long ends in an ellipsis, not in the next line. */
+function cutWords(title: string, width: number): string {
+  return title
+    .split(' ')
+    .map((word) => truncate(word, width))
+    .join(' ')
 }
 
 function shown(cell: WrittenCell, column: PlannedColumn, style: Style): string {

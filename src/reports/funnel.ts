@@ -62,6 +62,8 @@ export interface FunnelReport extends FunnelBody {
   attribution: 'owner' | 'actor'
   by: string | null
   overlap: boolean
+  /** Groups can be held against one another: each deal in one of them, none of them younger than the others. */
+  ranked: boolean
   groups: FunnelGroup[] | null
   compare: { period: ReportHead['period']; asOf: string; body: FunnelBody } | null
 }

@@ -105,7 +105,7 @@ export function eachEntry(
   }
 }
 
-function settledEntries(query: EntriesQuery) {
+export function settledEntries(query: EntriesQuery) {
   const filter = filterCondition(query.filter, 's')
   const { t } = query.horizon
   const end = query.until === null ? t : Math.min(query.until, t)
@@ -118,7 +118,7 @@ function settledEntries(query: EntriesQuery) {
 }
 
 /** Deals with anything at or after T, as they were at T; with a known-at moment, all. */
-function* movedSince(store: Store, { horizon }: Pick<FactsQuery, 'horizon'>) {
+export function* movedSince(store: Store, { horizon }: Pick<FactsQuery, 'horizon'>) {
   const which =
     horizon.knownAt === null ? 'd.id in (select deal_id from deal_state where last_at >= @t)' : '1'
   yield* statesAt(store.db, which, {}, horizon, store.projection)

@@ -2,6 +2,7 @@ import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
 import { type FilterWords, filterWords } from './filters.ts'
+import { type FunnelWords, funnelWords } from './funnel.ts'
 import { type ImportWords, importWords } from './import.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
@@ -12,6 +13,7 @@ import { type PipelinesWords, pipelinesWords } from './pipelines.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
 import { type RecordsWords, recordsWords } from './records.ts'
 import { type RenderWords, renderWords } from './render.ts'
+import { type ReportHeadWords, reportHeadWords } from './report-head.ts'
 import { type ReportsWords, reportsWords } from './reports.ts'
 import { type SafetyWords, safetyWords } from './safety.ts'
 import { type StoreWords, storeWords } from './store.ts'
@@ -29,6 +31,7 @@ export interface Words {
   readonly common: CommonWords
   readonly deals: DealsWords
   readonly filters: FilterWords
+  readonly funnel: FunnelWords
   readonly import: ImportWords
   readonly managers: ManagersWords
   readonly money: MoneyWords
@@ -39,6 +42,7 @@ export interface Words {
   readonly reading: ReadingWords
   readonly records: RecordsWords
   readonly render: RenderWords
+  readonly reportHead: ReportHeadWords
   readonly reports: ReportsWords
   readonly safety: SafetyWords
   readonly store: StoreWords
@@ -55,6 +59,7 @@ export function wordsFor(lang: Lang): Words {
     common: commonWords[lang],
     deals: dealsWords[lang],
     filters: filterWords[lang],
+    funnel: funnelWords[lang],
     import: importWords[lang],
     managers: managersWords[lang],
     money: moneyWords[lang],
@@ -65,6 +70,7 @@ export function wordsFor(lang: Lang): Words {
     reading: readingWords[lang],
     records: recordsWords[lang],
     render: renderWords[lang],
+    reportHead: reportHeadWords[lang],
     reports: reportsWords[lang],
     safety: safetyWords[lang],
     store: storeWords[lang],

@@ -10,5 +10,7 @@ export const REPORT_OPTIONS: readonly OptionSpec[] = [
   { flags: '--as-of <date>', help: (w) => w.reports.asOf },
   { flags: '--known-at <date>', help: (w) => w.reports.knownAt },
   { flags: '--currency <code>', help: (w) => w.reports.currency },
+  { flags: '--chart', help: (w) => w.reports.chart },
+  { flags: '--no-chart', help: (w) => w.reports.noChart },
   ...FILTER_OPTIONS,
 ]

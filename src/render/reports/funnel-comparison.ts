@@ -1,0 +1,168 @@
+import { majorOf } from '../../domain/money.ts'
+import { formatDay, periodTitle } from '../../domain/period.ts'
+import { differencePValue, holm } from '../../domain/statistics.ts'
+import type { FunnelBody, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
+import type { Words } from '../../words/words.ts'
+import { cellOf } from '../cells.ts'
+import type { Block, Cell, Column, Line, Value } from '../document.ts'
+import { formatCount, formatDecimal, moneyScale, moneyUnit, roundTo } from '../numbers.ts'
+import { nextCell } from './funnel-whole.ts'
+import { FEW, type ReportView, shareSaid } from './head.ts'
+
+type Compared = NonNullable<FunnelReport['compare']>
+
+interface Pair {
+  was: FunnelStage | undefined
+  now: FunnelStage
+  /** null where a share is missing, or of too few. */
+  differs: boolean | null
+}
+
+interface Part {
+  column: Column
+  cell(pair: Pair): Cell | Value
+}
+
+/** The same stages in another period, side by side, and whether the shares can be told apart. */
+export function comparisonBlocks(report: FunnelReport, compare: Compared, { words }: ReportView): Block[] {
+  const { funnel, reportHead, lang } = words
+  const pairs = pairsOf(report, compare.body)
+  const parts = partsOf(report, pairs, words).filter(({ cell }) =>
+    pairs.some((pair) => cellOf(cell(pair)).value !== null),
+  )
+  const beside = reportHead.beside({
+    period: periodTitle(compare.period, words),
+    day: formatDay(compare.asOf, lang),
+  })
+  return [
+    {
+      type: 'lines',
+      lines: [`${beside} · ${reportHead.deals({ n: formatCount(compare.body.totals.deals, lang) })}`],
+    },
+    {
+      type: 'table',
+      columns: parts.map(({ column }) => column),
+      rows: pairs.map((pair) => ({ cells: parts.map(({ cell }) => cell(pair)) })),
+    },
+    {
+      type: 'lines',
+      lines: [
+        ...outcomeNotes(report, compare.body, words),
+        ...(pairs.some((pair) => pair.differs === true) ? [funnel.differs] : []),
+        ...(pairs.some((pair) => pair.differs === false) ? [funnel.alike] : []),
+      ],
+    },
+  ]
+}
+
+/** Stages pair by name: the other period may have had other stages. */
+function pairsOf(report: FunnelReport, before: FunnelBody): Pair[] {
+  const pairs = report.stages.map((now) => ({
+    now,
+    was: before.stages.find((row) => row.stage === now.stage && row.kind === now.kind),
+  }))
+  const tested = pairs.map(({ was, now }) =>
+    was === undefined ||
+    was.entered < FEW ||
+    now.entered < FEW ||
+    was.toNextLow === null ||
+    now.toNextLow === null
+      ? null
+      : differencePValue(goneOn(now), now.entered, goneOn(was), was.entered),
+  )
+  const falls = holm(tested)
+  return pairs.map((pair, at) => ({ ...pair, differs: tested[at] === null ? null : falls[at] === true }))
+}
+
+function goneOn({ entered, toNext }: FunnelStage): number {
+  return Math.round((toNext ?? 0) * entered)
+}
+
+function partsOf({ mode, head }: FunnelReport, pairs: readonly Pair[], words: Words): Part[] {
+  const { funnel } = words
+  const shared = mode === 'events' ? funnel.throughput : funnel.toNext
+  const money = (row: FunnelStage | undefined) =>
+    row === undefined ? null : majorOf(row.amount, head.currency)
+  const scale = moneyScale(pairs.flatMap(({ was, now }) => [money(was) ?? 0, money(now) ?? 0]))
+  const unit = moneyUnit(scale, head.currency, words.lang)
+  const column = { kind: 'money', scale, currency: head.currency } as const
+  return [
+    {
+      column: { key: 'stage', title: funnel.stage, kind: 'text', shrink: true, min: 10 },
+      cell: ({ now }) => now.stage,
+    },
+    {
+      column: { key: 'enteredWas', title: `${funnel.entered[mode]} ${funnel.was}`, kind: 'count' },
+      cell: ({ was }) => was?.entered ?? null,
+    },
+    { column: { key: 'entered', title: funnel.now, kind: 'count' }, cell: ({ now }) => now.entered },
+    {
+      column: { key: 'enteredChange', title: funnel.change, kind: 'count', signed: true },
+      cell: ({ was, now }) => (was === undefined ? null : now.entered - was.entered),
+    },
+    {
+      column: { key: 'toNextWas', title: `${shared} ${funnel.was}`, kind: 'rate' },
+      cell: ({ was }) => (was === undefined ? null : nextCell(was, words)),
+    },
+    { column: { key: 'toNext', title: funnel.now, kind: 'rate' }, cell: ({ now }) => nextCell(now, words) },
+    {
+      column: { key: 'toNextChange', title: funnel.points, kind: 'rate' },
+      cell: ({ was, now }) => pointsCell(was, now, words),
+    },
+    { column: { key: 'mark', title: '', kind: 'text', gap: 1 }, cell: markCell },
+    {
+      column: { ...column, key: 'amountWas', title: `${unit} ${funnel.was}` },
+      cell: ({ was }) => money(was),
+    },
+    { column: { ...column, key: 'amount', title: funnel.now }, cell: ({ now }) => money(now) },
+  ]
+}
+
+function pointsCell(was: FunnelStage | undefined, now: FunnelStage, words: Words): Cell {
+  const [before, after] = [was?.toNext ?? null, now.toNext]
+  if (before === null || after === null || (was?.entered ?? 0) < FEW || now.entered < FEW)
+    return { value: null }
+  return { value: after - before, text: pointsSaid(before, after, words) }
+}
+
+/** The difference of the percentages as they are shown, so that it adds up: `+8`. */
+function pointsSaid(before: number, after: number, { lang }: Words): string {
+  const points = roundTo(after * 100, 0) - roundTo(before * 100, 0)
+  return (points > 0 ? '+' : '') + formatDecimal(points, 0, lang)
+}
+
+function markCell({ was, now, differs }: Pair): Cell {
+  if (differs === null) return { value: null }
+  if (!differs) return { value: '≈', tone: 'dim' }
+  const up = (now.toNext ?? 0) > (was?.toNext ?? 0)
+  return { value: up ? '▲' : '▼', tone: up ? 'good' : 'bad' }
+}
+
+function outcomeNotes(report: FunnelReport, before: FunnelBody, words: Words): Line[] {
+  const { totals: now } = report
+  const { totals: was } = before
+  if (now.conversion === null || report.mode === 'snapshot') return []
+  const { funnel } = words
+  const change = (a: number, n: number, b: number, m: number) => {
+    if (n < FEW || m < FEW) return funnel.wonAlike
+    const points = funnel.inPoints({ change: pointsSaid(b / m, a / n, words) })
+    return differencePValue(a, n, b, m) > 0.05 ? `${points}, ${funnel.wonAlike}` : points
+  }
+  const closed = { was: was.won + was.lost, now: now.won + now.lost }
+  const lines = [
+    funnel.wonWas({
+      was: shareSaid(was.won, was.deals, was.conversion, was.conversionLow, was.conversionHigh, words),
+      now: shareSaid(now.won, now.deals, now.conversion, now.conversionLow, now.conversionHigh, words),
+      change: change(now.won, now.deals, was.won, was.deals),
+    }),
+  ]
+  if (closed.was > 0 && closed.now > 0)
+    lines.push(
+      funnel.closedWas({
+        was: shareSaid(was.won, closed.was, was.winRate, was.winRateLow, was.winRateHigh, words),
+        now: shareSaid(now.won, closed.now, now.winRate, now.winRateLow, now.winRateHigh, words),
+        change: change(now.won, closed.now, was.won, closed.was),
+      }),
+    )
+  return lines
+}

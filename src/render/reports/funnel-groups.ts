@@ -1,0 +1,189 @@
+import { majorOf } from '../../domain/money.ts'
+import { differencePValue, holm } from '../../domain/statistics.ts'
+import type { FunnelBody, FunnelGroup, FunnelReport } from '../../reports/funnel.ts'
+import type { Words } from '../../words/words.ts'
+import type { Block, Cell, Column, Line, TableBlock, Value } from '../document.ts'
+import { formatCount } from '../numbers.ts'
+import { displayWidth } from '../width.ts'
+import { sumNotes, wholeNotes } from './funnel-notes.ts'
+import { FEW, type ReportView, rangeCell, shareCell } from './head.ts'
+
+/** Above, below, or not to be told from all the others together. */
+type Mark = '▲' | '▼' | ''
+
+interface Part {
+  column: Column
+  cell(body: FunnelBody, at: number): Cell | Value
+}
+
+/** One row a group: how many entered each stage and which share of them went on; then how it ended. */
+export function groupBlocks(report: FunnelReport, groups: readonly FunnelGroup[], view: ReportView): Block[] {
+  const { words } = view
+  const marks = report.ranked ? marksOf(report, groups) : groups.map((): Mark => '')
+  return [
+    groupTable(report, groups, marks, words),
+    { type: 'lines', lines: groupNotes(report, groups, marks, view) },
+  ]
+}
+
+function groupTable(
+  report: FunnelReport,
+  groups: readonly FunnelGroup[],
+  marks: readonly Mark[],
+  words: Words,
+): TableBlock {
+  const { mode, head } = report
+  const by = report.by ?? ''
+  const bodies: readonly FunnelBody[] = [...groups, report]
+  const money = (minor: number) => majorOf(minor, head.currency)
+  const shares = mode === 'cohort' || mode === 'strict' || mode === 'bitrix24'
+  const created = shares || mode === 'visited'
+  const stages = report.stages.map((row, k): Part => {
+    const { stage, kind } = row
+    const won = kind === 'won'
+    const title = won ? words.funnel.won : stage
+    if (!shares || won)
+      return {
+        column: { key: `entered${k}`, title, kind: 'count', cut: 8 },
+        cell: ({ stages }) => ({ value: stages[k]?.entered ?? 0, ...(won && { tone: 'good' as const }) }),
+      }
+    const texts = passTexts(bodies, k, words)
+    return {
+      column: { key: `entered${k}`, title, kind: 'text', align: 'right', cut: 8 },
+      cell: ({ stages }, at) => ({ value: stages[k]?.entered ?? 0, text: texts[at] ?? '' }),
+    }
+  })
+  const parts: Part[] = [
+    {
+      column: { key: 'group', title: words.funnel.group[by] ?? by, kind: 'text', shrink: true, min: 10 },
+      cell: (_, at) => nameOf(groups[at], report.by, words, at === groups.length),
+    },
+    ...(mode === 'events' || mode === 'snapshot'
+      ? [
+          {
+            column: { key: 'deals', title: words.funnel.deals, kind: 'count' } as const,
+            cell: ({ totals }: FunnelBody) => totals.deals,
+          },
+        ]
+      : []),
+    ...stages,
+    ...(marks.some((mark) => mark !== '')
+      ? [
+          {
+            column: { key: 'mark', title: '', kind: 'text', gap: 1 } as const,
+            cell: (_: FunnelBody, at: number) => markCell(marks[at] ?? ''),
+          },
+        ]
+      : []),
+    ...(created
+      ? [
+          {
+            column: { key: 'conversion', title: words.funnel.overall, kind: 'rate' } as const,
+            cell: ({ totals }: FunnelBody) => shareCell(totals.won, totals.deals, totals.conversion, words),
+          },
+          {
+            column: { key: 'conversion', title: words.funnel.range, kind: 'interval' } as const,
+            cell: ({ totals }: FunnelBody) =>
+              rangeCell(totals.conversionLow, totals.conversionHigh, totals.deals),
+          },
+        ]
+      : [
+          {
+            column: { key: 'lost', title: words.funnel.lost, kind: 'count' } as const,
+            cell: ({ totals }: FunnelBody) => totals.lost,
+          },
+        ]),
+    {
+      column: { key: 'amount', title: '', kind: 'money', scale: 'auto', currency: head.currency },
+      cell: (body) => money(mode === 'snapshot' ? lying(body) : body.totals.wonAmount),
+    },
+  ]
+  return {
+    type: 'table',
+    columns: parts.map(({ column }) => column),
+    rows: bodies.map((body, at) => ({
+      cells: parts.map(({ cell }) => cell(body, at)),
+      ...(at === groups.length && { total: true }),
+    })),
+  }
+}
+
+/** `38 →87%`: those who entered a stage, and the share of them that went on, each in a column of its own. */
+function passTexts(bodies: readonly FunnelBody[], k: number, { lang }: Words): string[] {
+  const pairs = bodies.map(({ stages }) => {
+    const row = stages[k]
+    const entered = row?.entered ?? 0
+    const next = row?.toNext ?? null
+    if (next === null) return [formatCount(entered, lang), '–'] as const
+    const share = entered < FEW ? `${Math.round(next * entered)}/${entered}` : `${percent(next)}%`
+    return [formatCount(entered, lang), share] as const
+  })
+  const width = Math.max(...pairs.map(([, share]) => displayWidth(share)))
+  return pairs.map(([entered, share]) => `${entered} →${' '.repeat(width - displayWidth(share))}${share}`)
+}
+
+/** Neither nothing nor all unless it is. */
+function percent(share: number): string {
+  const shown = Math.round(share * 100)
+  if (shown === 0 && share > 0) return '<1'
+  if (shown === 100 && share < 1) return '>99'
+  return String(shown)
+}
+
+function nameOf(group: FunnelGroup | undefined, by: string | null, words: Words, total: boolean): string {
+  if (total) return words.funnel.total
+  return group?.key ?? words.funnel.without[by ?? ''] ?? words.common.none
+}
+
+function markCell(mark: Mark): Cell {
+  return mark === '' ? { value: null } : { value: mark, tone: mark === '▲' ? 'good' : 'bad' }
+}
+
+/** Each group's won of all against all the others together, corrected for the number of groups. */
+function marksOf(report: FunnelReport, groups: readonly FunnelGroup[]): Mark[] {
+  const { deals, won } = report.totals
+  const falls = holm(
+    groups.map(({ totals }) =>
+      totals.deals === 0 || totals.deals === deals
+        ? null
+        : differencePValue(totals.won, totals.deals, won - totals.won, deals - totals.deals),
+    ),
+  )
+  return groups.map(({ totals }, at) => {
+    if (!falls[at]) return ''
+    return totals.won * (deals - totals.deals) > (won - totals.won) * totals.deals ? '▲' : '▼'
+  })
+}
+
+function lying({ stages }: FunnelBody): number {
+  return stages.reduce((sum, row) => (row.kind === 'open' ? sum + row.amount : sum), 0)
+}
+
+function groupNotes(
+  report: FunnelReport,
+  groups: readonly FunnelGroup[],
+  marks: readonly Mark[],
+  view: ReportView,
+): Line[] {
+  const { words } = view
+  const { funnel } = words
+  const { mode, totals, overlap } = report
+  const above = marks.includes('▲')
+  const below = marks.includes('▼')
+  const shares = mode !== 'events' && mode !== 'snapshot'
+  const few = groups.some((group) =>
+    group.stages.some(({ kind, entered }) => kind === 'open' && entered < FEW),
+  )
+  const said =
+    !report.ranked || groups.length < 2
+      ? []
+      : above || below
+        ? [[above ? funnel.higher : '', below ? funnel.lower : '', funnel.noOthers].filter(Boolean).join(' ')]
+        : [funnel.noneDiffer]
+  return [
+    ...(overlap ? [funnel.overlap] : []),
+    ...(shares ? sumNotes(totals, words) : wholeNotes(report, view)),
+    ...said,
+    ...(mode === 'visited' || !shares ? [] : [[funnel.arrow, ...(few ? [funnel.few] : [])].join(' ')]),
+  ]
+}

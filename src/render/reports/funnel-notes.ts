@@ -1,0 +1,121 @@
+import { majorOf } from '../../domain/money.ts'
+import type { FunnelReport, FunnelStage, FunnelTotals } from '../../reports/funnel.ts'
+import type { Words } from '../../words/words.ts'
+import type { Line } from '../document.ts'
+import { formatCount, formatInterval, formatMoney, formatRate } from '../numbers.ts'
+import { displayWidth } from '../width.ts'
+import { FEW, ofSaid, type ReportView, shareSaid } from './head.ts'
+
+/** An interval at least this wide needs a sentence. */
+const WIDE = 0.1
+const LINE = 80
+
+/** What stands under a funnel: that the figures add up, what they do not say, and what to look at next. */
+export function wholeNotes(report: FunnelReport, view: ReportView): Line[] {
+  const { words } = view
+  const { totals, mode, head } = report
+  const count = (n: number) => formatCount(n, words.lang)
+  const { funnel } = words
+  const won = count(totals.won)
+  const lost = count(totals.lost)
+  switch (mode) {
+    case 'events':
+      return [funnel.moved({ deals: count(totals.deals), won, lost }), funnel.flows]
+    case 'snapshot': {
+      const amount = report.stages
+        .filter((row) => row.kind === 'open')
+        .reduce((sum, row) => sum + row.amount, 0)
+      const money = formatMoney(majorOf(amount, head.currency), head.currency, words.lang)
+      return [
+        funnel.lying({ open: count(totals.open ?? 0), amount: money }),
+        funnel.closed({ won, lost }),
+        ...closedNote(totals, words),
+      ]
+    }
+    case 'bitrix24':
+      return [...sumNotes(totals, words), funnel.current]
+    case 'strict':
+    case 'visited':
+      return [...sumNotes(totals, words), ...explained(report.stages, words)]
+    case 'cohort':
+      return [
+        ...sumNotes(totals, words),
+        ...youngNote(totals, words),
+        ...mostLost(report.stages, view),
+        ...explained(report.stages, words),
+      ]
+  }
+}
+
+/** Won, lost and open make up all; and the share of those closed that were won. */
+export function sumNotes(totals: FunnelTotals, words: Words): Line[] {
+  const count = (n: number) => formatCount(n, words.lang)
+  return [
+    words.funnel.sum({
+      won: count(totals.won),
+      lost: count(totals.lost),
+      open: count(totals.open ?? 0),
+      deals: count(totals.deals),
+    }),
+    ...closedNote(totals, words),
+  ]
+}
+
+function closedNote({ won, lost, winRate, winRateLow, winRateHigh }: FunnelTotals, words: Words): Line[] {
+  const closed = won + lost
+  if (closed === 0) return []
+  return [words.funnel.ofClosed({ share: shareSaid(won, closed, winRate, winRateLow, winRateHigh, words) })]
+}
+
+function youngNote(totals: FunnelTotals, words: Words): Line[] {
+  const share = openSaid(totals, words)
+  return share === null ? [] : [words.funnel.young({ share })]
+}
+
+/** How many are still open, where any are: `29 %`, of few `7 из 8`. */
+export function openSaid({ deals, open, openShare }: FunnelTotals, words: Words): string | null {
+  if (open === null || openShare === null || open === 0) return null
+  return deals < FEW ? ofSaid(open, deals, words) : formatRate(openShare, words.lang)
+}
+
+function mostLost(stages: readonly FunnelStage[], { words, again }: ReportView): Line[] {
+  const worst = stages.reduce<FunnelStage | undefined>(
+    (most, row) => ((row.lostHere ?? 0) > (most?.lostHere ?? 0) ? row : most),
+    undefined,
+  )
+  if (worst === undefined) return []
+  const said = words.funnel.mostLost({ stage: worst.stage, n: formatCount(worst.lostHere ?? 0, words.lang) })
+  const command = again({ explain: `${worst.stage}:lost` })
+  // A command is copied whole: it gets a line of its own where it would be broken.
+  return displayWidth(said + command) <= LINE
+    ? [[said, { text: command, tone: 'act' }]]
+    : [said.trimEnd(), [{ text: `  ${command}`, tone: 'act' }]]
+}
+
+/** The narrowest pass of the funnel, with its interval in words. */
+function explained(stages: readonly FunnelStage[], words: Words): Line[] {
+  const { lang } = words
+  const wide = stages.flatMap(({ stage, entered, toNext, toNextLow, toNextHigh }) =>
+    toNext === null ||
+    toNextLow === null ||
+    toNextHigh === null ||
+    entered < FEW ||
+    toNextHigh - toNextLow < WIDE
+      ? []
+      : [{ stage, entered, toNext, low: toNextLow, high: toNextHigh }],
+  )
+  const [first, ...rest] = wide
+  if (first === undefined) return []
+  const row = rest.reduce((least, one) => (one.toNext < least.toNext ? one : least), first)
+  const [low = ''] = formatInterval(row.low, row.high, lang).split('–')
+  return [
+    words.funnel.explained({
+      stage: row.stage,
+      rate: formatRate(row.toNext, lang),
+      n: formatCount(row.entered, lang),
+      k: formatCount(Math.round(row.toNext * row.entered), lang),
+      low,
+      high: formatRate(row.high, lang),
+    }),
+  ]
+}

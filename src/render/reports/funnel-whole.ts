@@ -1,0 +1,77 @@
+import { majorOf } from '../../domain/money.ts'
+import type { FunnelReport, FunnelStage } from '../../reports/funnel.ts'
+import { cellOf } from '../cells.ts'
+import type { Cell, Column, TableBlock, Value } from '../document.ts'
+import { type ReportView, rangeCell, shareCell } from './head.ts'
+
+interface Part {
+  column: Column
+  cell(row: FunnelStage): Cell | Value
+}
+
+/** One row a stage. A column in which a mode has nothing to say is left out. */
+export function wholeTable(report: FunnelReport, { words, chart }: ReportView): TableBlock {
+  const { head, mode, stages, totals } = report
+  const { funnel } = words
+  const most = stages.reduce((top, row) => Math.max(top, row.entered), 0)
+  const count = (key: 'entered' | 'lostHere' | 'openHere', title: string): Part => ({
+    column: { key, title, kind: 'count' },
+    cell: (row) => row[key],
+  })
+  const share: Part = {
+    column: { key: 'ofAll', title: mode === 'bitrix24' ? funnel.share : funnel.ofAll, kind: 'rate' },
+    cell: (row) => shareCell(row.entered, totals.deals, row.ofAll, words),
+  }
+  const parts: Part[] = [
+    {
+      column: { key: 'stage', title: funnel.stage, kind: 'text', shrink: true, min: 10 },
+      cell: (row) => row.stage,
+    },
+    count('entered', funnel.entered[mode]),
+    ...(chart
+      ? [
+          {
+            column: { key: 'bar', title: '', kind: 'bar', gap: 1 } as const,
+            cell: (row: FunnelStage) => (most === 0 ? 0 : row.entered / most),
+          },
+        ]
+      : []),
+    ...(mode === 'bitrix24' ? [share] : []),
+    {
+      column: {
+        key: 'toNext',
+        title: mode === 'events' ? funnel.throughput : funnel.toNext,
+        kind: 'rate',
+      },
+      cell: (row) => nextCell(row, words),
+    },
+    {
+      column: { key: 'toNext', title: funnel.range, kind: 'interval' },
+      cell: (row) => rangeCell(row.toNextLow, row.toNextHigh, row.entered),
+    },
+    ...(mode === 'bitrix24' || mode === 'snapshot' ? [] : [share]),
+    count('lostHere', funnel.lost),
+    count('openHere', funnel.open),
+    {
+      column: { key: 'amount', title: '', kind: 'money', scale: 'auto', currency: head.currency },
+      cell: (row) => majorOf(row.amount, head.currency),
+    },
+    { column: { key: 'medianDays', title: funnel.days, kind: 'days' }, cell: (row) => row.medianDays },
+  ]
+  const kept = parts.filter(
+    ({ column, cell }) => column.kind === 'bar' || stages.some((row) => cellOf(cell(row)).value !== null),
+  )
+  return {
+    type: 'table',
+    columns: kept.map(({ column }) => column),
+    rows: stages.map((row) => ({
+      cells: kept.map(({ cell }) => cell(row)),
+      ...(row.kind === 'won' && row.entered > 0 ? { tone: 'good' as const } : {}),
+    })),
+  }
+}
+
+/** How many went on, out of those who entered, where that is a share. */
+export function nextCell(row: FunnelStage, words: ReportView['words']): Cell {
+  return shareCell(Math.round((row.toNext ?? 0) * row.entered), row.entered, row.toNext, words)
+}

@@ -1,0 +1,47 @@
+import { periodTitle } from '../../domain/period.ts'
+import type { FunnelReport } from '../../reports/funnel.ts'
+import type { Block, Document } from '../document.ts'
+import { formatCount } from '../numbers.ts'
+import { comparisonBlocks } from './funnel-comparison.ts'
+import { funnelFacts } from './funnel-facts.ts'
+import { groupBlocks } from './funnel-groups.ts'
+import { openSaid, wholeNotes } from './funnel-notes.ts'
+import { wholeTable } from './funnel-whole.ts'
+import { headLines, nothingFound, type ReportView, syntheticSaid } from './head.ts'
+
+/** A funnel as people read it: the whole, or group by group, or beside another period. */
+export function funnelDocument(report: FunnelReport, view: ReportView): Document {
+  const { words } = view
+  const { totals, head } = report
+  const by = report.by
+  const open = openSaid(totals, words)
+  const title =
+    by === null || report.groups === null
+      ? words.funnel.title(report)
+      : words.funnel.titleBy({ pipeline: report.pipeline, by: words.funnel.by[by] ?? `«${by}»` })
+  const heading = headLines(
+    [title, periodTitle(head.period, words), words.funnel.mode[report.mode]],
+    head,
+    view,
+    [
+      ...(report.attribution === 'actor' ? [words.reportHead.byActor] : []),
+      words.reportHead.deals({ n: formatCount(totals.deals, words.lang) }),
+      ...(report.groups === null || totals.openShare === null || totals.openShare === 0
+        ? []
+        : [words.funnel.openShare({ share: formatRate(totals.openShare, words.lang) })]),
+      ...syntheticSaid(totals.syntheticShare, words),
+    ],
+  )
+  return { heading, blocks: blocksOf(report, view), data: funnelFacts(report) }
+}
+
+function blocksOf(report: FunnelReport, view: ReportView): Block[] {
+  if (report.totals.deals === 0 && (report.compare?.body.totals.deals ?? 0) === 0) {
+    const { lines, command } = nothingFound(report.head, view)
+    return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
+  }
+  const compared = report.compare === null ? [] : comparisonBlocks(report, report.compare, view)
+  if (report.groups !== null) return [...groupBlocks(report, report.groups, view), ...compared]
+  if (compared.length > 0) return compared
+  return [wholeTable(report, view), { type: 'lines', lines: wholeNotes(report, view) }]
+}

@@ -1,0 +1,96 @@
+import { formatDay, type Period, periodTitle } from '../../domain/period.ts'
+import type { ReportHead } from '../../reports/head.ts'
+import type { Words } from '../../words/words.ts'
+import type { Cell, Line } from '../document.ts'
+import { formatCount, formatInterval, formatRate } from '../numbers.ts'
+
+/** What a report's screen needs besides the report. */
+export interface ReportView {
+  words: Words
+  /** The filters in words, e.g. `менеджер: Анна`. */
+  said: readonly string[]
+  chart: boolean
+  /** The command that was typed, with these flags instead of its own: ready to be typed again. */
+  again(flags: Readonly<Record<string, string>>): string
+  /** Where nothing was found: the latest period with deals; null where there is none. */
+  latest: Period | null
+}
+
+/** Below this many deals a percentage pretends to know more than there is. */
+export const FEW = 10
+
+/** The heading of any report: what it is of, then as of when, of which deals, of how many. */
+export function headLines(
+  title: readonly string[],
+  head: ReportHead,
+  view: ReportView,
+  facts: readonly string[],
+): Line[] {
+  const { words } = view
+  const { reportHead, lang } = words
+  const asOf = reportHead.asOf({ day: formatDay(head.asOf, lang), city: cityOf(head.timezone, words) })
+  const known = head.knownAt === null ? [] : [reportHead.knownAt({ day: formatDay(head.knownAt, lang) })]
+  const lines: Line[] = [title.join(' · '), [asOf, ...known, ...view.said, ...facts].join(' · ')]
+  if (head.lateEntries > 0) lines.push(reportHead.late(head.lateEntries))
+  return lines
+}
+
+/** The share of presumed dates, where there are any. */
+export function syntheticSaid(share: number | null, { reportHead, lang }: Words): string[] {
+  return share === null || share === 0 ? [] : [reportHead.synthetic({ share: formatRate(share, lang) })]
+}
+
+export function periodSaid({ period }: ReportHead, words: Words): string {
+  return periodTitle(period, words)
+}
+
+/** Nothing was found: the latest period that has deals, and the command for it. */
+export function nothingFound(head: ReportHead, view: ReportView): { lines: Line[]; command: string | null } {
+  const { words, latest } = view
+  const period = periodSaid(head, words)
+  if (latest === null)
+    return {
+      lines: [`${words.reportHead.noDeals({ period })} ${words.reportHead.noDealsEver}`],
+      command: null,
+    }
+  return {
+    lines: [words.reportHead.noDealsBefore({ period, latest: periodTitle(latest, words) })],
+    command: view.again({ period: latest.label }),
+  }
+}
+
+/** k of n as a share; of few it is written "3 of 5", dim. */
+export function shareCell(k: number, n: number, rate: number | null, words: Words): Cell {
+  if (rate === null || n >= FEW) return { value: rate }
+  return { value: rate, text: ofSaid(k, n, words), tone: 'dim' }
+}
+
+/** The interval of a share of n; nothing is shown for few. */
+export function rangeCell(low: number | null, high: number | null, n: number): Cell {
+  if (low === null || high === null) return { value: null }
+  return n >= FEW ? { value: [low, high] } : { value: [low, high], text: '' }
+}
+
+export function ofSaid(k: number, n: number, { reportHead, lang }: Words): string {
+  return reportHead.of({ k: formatCount(k, lang), n: formatCount(n, lang) })
+}
+
+/** `25 из 85 (29 %, разброс 21–40)`, of few without the brackets. */
+export function shareSaid(
+  k: number,
+  n: number,
+  rate: number | null,
+  low: number | null,
+  high: number | null,
+  words: Words,
+): string {
+  const of = ofSaid(k, n, words)
+  if (rate === null || low === null || high === null || n < FEW) return of
+  const [from = '', to = ''] = formatInterval(low, high, words.lang).split('–')
+  return `${of} (${formatRate(rate, words.lang)}, ${words.reportHead.range({ low: from, high: to })})`
+}
+
+/** The zone's city as people call it. */
+function cityOf(timezone: string, { reportHead }: Words): string {
+  return reportHead.cities[timezone] ?? (timezone.split('/').at(-1) ?? timezone).replaceAll('_', ' ')
+}

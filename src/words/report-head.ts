@@ -1,0 +1,108 @@
+import { plural, type Translated } from './translated.ts'
+
+const en = {
+  asOf: (p: { day: string; city: string }) => `as of ${p.day}, ${p.city}`,
+  deals: (p: { n: string }) => `deals: ${p.n}`,
+  allManagers: 'all managers',
+  byActor: 'credited to whoever made the move',
+  synthetic: (p: { share: string }) => `presumed dates: ${p.share}`,
+  knownAt: (p: { day: string }) => `known by ${p.day}`,
+  late: (n: number) =>
+    n === 1
+      ? '1 deal was added to with a back date after this day'
+      : `${n} deals were added to with a back date after this day`,
+  beside: (p: { period: string; day: string }) => `beside it: ${p.period}, as of ${p.day}`,
+  /** "3 of 5": where there are too few for a percentage. */
+  of: (p: { k: string; n: string }) => `${p.k} of ${p.n}`,
+  range: (p: { low: string; high: string }) => `range ${p.low}–${p.high}`,
+  noDeals: (p: { period: string }) => `No deals in ${p.period}.`,
+  noDealsEver: 'There were no such deals by this date.',
+  noDealsBefore: (p: { period: string; latest: string }) =>
+    `No deals in ${p.period}; the latest are of ${p.latest}:`,
+  /** Cities of time zones as people call them; others go by the zone's own name. */
+  cities: {} as Readonly<Record<string, string>>,
+}
+
+export type ReportHeadWords = typeof en
+
+const ru: ReportHeadWords = {
+  asOf: (p) => `на ${p.day}, ${p.city}`,
+  deals: (p) => `сделок ${p.n}`,
+  allManagers: 'все менеджеры',
+  byActor: 'засчитано тем, кто сделал переход',
+  synthetic: (p) => `предположенных дат ${p.share}`,
+  knownAt: (p) => `известное на ${p.day}`,
+  late: (n) =>
+    `${n} ${plural(n, 'сделка дополнена', 'сделки дополнены', 'сделок дополнены')} задним числом позже этой даты`,
+  beside: (p) => `рядом: ${p.period}, на ${p.day}`,
+  of: (p) => `${p.k} из ${p.n}`,
+  range: (p) => `разброс ${p.low}–${p.high}`,
+  noDeals: (p) => `За ${p.period} сделок нет.`,
+  noDealsEver: 'Таких сделок на эту дату ещё не было.',
+  noDealsBefore: (p) => `За ${p.period} сделок нет; последние — за ${p.latest}:`,
+  cities: {
+    'Asia/Almaty': 'Алматы',
+    'Asia/Baku': 'Баку',
+    'Asia/Bishkek': 'Бишкек',
+    'Asia/Irkutsk': 'Иркутск',
+    'Asia/Kamchatka': 'Камчатка',
+    'Asia/Krasnoyarsk': 'Красноярск',
+    'Asia/Magadan': 'Магадан',
+    'Asia/Novosibirsk': 'Новосибирск',
+    'Asia/Omsk': 'Омск',
+    'Asia/Tashkent': 'Ташкент',
+    'Asia/Tbilisi': 'Тбилиси',
+    'Asia/Vladivostok': 'Владивосток',
+    'Asia/Yakutsk': 'Якутск',
+    'Asia/Yekaterinburg': 'Екатеринбург',
+    'Asia/Yerevan': 'Ереван',
+    'Europe/Berlin': 'Берлин',
+    'Europe/Chisinau': 'Кишинёв',
+    'Europe/Kaliningrad': 'Калининград',
+    'Europe/Kiev': 'Киев',
+    'Europe/Kyiv': 'Киев',
+    'Europe/London': 'Лондон',
+    'Europe/Minsk': 'Минск',
+    'Europe/Moscow': 'Москва',
+    'Europe/Riga': 'Рига',
+    'Europe/Samara': 'Самара',
+    'Europe/Tallinn': 'Таллин',
+    'Europe/Vilnius': 'Вильнюс',
+    'Europe/Volgograd': 'Волгоград',
+    'Europe/Warsaw': 'Варшава',
+  },
+}
+
+const uk: ReportHeadWords = {
+  asOf: (p) => `на ${p.day}, ${p.city}`,
+  deals: (p) => `угод ${p.n}`,
+  allManagers: 'усі менеджери',
+  byActor: 'зараховано тим, хто зробив перехід',
+  synthetic: (p) => `припущених дат ${p.share}`,
+  knownAt: (p) => `відоме на ${p.day}`,
+  late: (n) =>
+    `${n} ${plural(n, 'угоду доповнено', 'угоди доповнено', 'угод доповнено')} заднім числом після цієї дати`,
+  beside: (p) => `поруч: ${p.period}, на ${p.day}`,
+  of: (p) => `${p.k} з ${p.n}`,
+  range: (p) => `розкид ${p.low}–${p.high}`,
+  noDeals: (p) => `За ${p.period} угод немає.`,
+  noDealsEver: 'Таких угод на цю дату ще не було.',
+  noDealsBefore: (p) => `За ${p.period} угод немає; останні — за ${p.latest}:`,
+  cities: {
+    'Asia/Almaty': 'Алмати',
+    'Asia/Tbilisi': 'Тбілісі',
+    'Europe/Berlin': 'Берлін',
+    'Europe/Chisinau': 'Кишинів',
+    'Europe/Kiev': 'Київ',
+    'Europe/Kyiv': 'Київ',
+    'Europe/London': 'Лондон',
+    'Europe/Minsk': 'Мінськ',
+    'Europe/Moscow': 'Москва',
+    'Europe/Riga': 'Рига',
+    'Europe/Tallinn': 'Таллінн',
+    'Europe/Vilnius': 'Вільнюс',
+    'Europe/Warsaw': 'Варшава',
+  },
+}
+
+export const reportHeadWords: Translated<ReportHeadWords> = { en, ru, uk }
