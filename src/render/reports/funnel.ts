@@ -26,9 +26,7 @@ export function funnelDocument(report: FunnelReport, view: ReportView): Document
     [
       ...(report.attribution === 'actor' ? [words.reportHead.byActor] : []),
       words.reportHead.deals({ n: formatCount(totals.deals, words.lang) }),
-      ...(report.groups === null || totals.openShare === null || totals.openShare === 0
-        ? []
-        : [words.funnel.openShare({ share: formatRate(totals.openShare, words.lang) })]),
+      ...(report.groups === null || open === null ? [] : [words.funnel.openShare({ share: open })]),
       ...syntheticSaid(totals.syntheticShare, words),
     ],
   )
