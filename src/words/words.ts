@@ -3,6 +3,7 @@ import { type CommonWords, commonWords } from './common.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
 import { type FilterWords, filterWords } from './filters.ts'
 import { type FunnelWords, funnelWords } from './funnel.ts'
+import { type GroupWords, groupWords } from './groups.ts'
 import { type ImportWords, importWords } from './import.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
@@ -32,6 +33,7 @@ export interface Words {
   readonly deals: DealsWords
   readonly filters: FilterWords
   readonly funnel: FunnelWords
+  readonly groups: GroupWords
   readonly import: ImportWords
   readonly managers: ManagersWords
   readonly money: MoneyWords
@@ -60,6 +62,7 @@ export function wordsFor(lang: Lang): Words {
     deals: dealsWords[lang],
     filters: filterWords[lang],
     funnel: funnelWords[lang],
+    groups: groupWords[lang],
     import: importWords[lang],
     managers: managersWords[lang],
     money: moneyWords[lang],

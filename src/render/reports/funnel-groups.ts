@@ -55,7 +55,7 @@ function groupTable(
   })
   const parts: Part[] = [
     {
-      column: { key: 'group', title: words.funnel.group[by] ?? by, kind: 'text', shrink: true, min: 10 },
+      column: { key: 'group', title: words.groups.group[by] ?? by, kind: 'text', shrink: true, min: 10 },
       cell: (_, at) => nameOf(groups[at], report.by, words, at === groups.length),
     },
     ...(mode === 'events' || mode === 'snapshot'
@@ -132,7 +132,7 @@ function percent(share: number): string {
 
 function nameOf(group: FunnelGroup | undefined, by: string | null, words: Words, total: boolean): string {
   if (total) return words.funnel.total
-  return group?.key ?? words.funnel.without[by ?? ''] ?? words.common.none
+  return group?.key ?? words.groups.without[by ?? ''] ?? words.common.none
 }
 
 function markCell(mark: Mark): Cell {

@@ -18,7 +18,7 @@ export function funnelDocument(report: FunnelReport, view: ReportView): Document
   const title =
     by === null || report.groups === null
       ? words.funnel.title(report)
-      : words.funnel.titleBy({ pipeline: report.pipeline, by: words.funnel.by[by] ?? `«${by}»` })
+      : words.funnel.titleBy({ pipeline: report.pipeline, by: words.groups.by[by] ?? `«${by}»` })
   const heading = headLines(
     [title, periodTitle(head.period, words), words.funnel.mode[report.mode]],
     head,
