@@ -15,16 +15,9 @@ export function* csvText<R>(
   const head = columns.map(({ header }) => quoted(header)).join(style.delimiter)
   yield `${style.excel ? '\ufeff' : ''}${head}${end}`
   for (const page of pages) {
-    let text = ''
-    for (const record of page) {
-      let separator = ''
-      for (const column of columns) {
-        text += separator + column.cell(record)
-        separator = style.delimiter
-      }
-      text += end
-    }
-    if (text !== '') yield text
+    // Joined, for adding cell to cell leaves the engine a tree of as many pieces to collect.
+    const lines = page.map((record) => columns.map(({ cell }) => cell(record)).join(style.delimiter))
+    if (lines.length > 0) yield lines.join(end) + end
   }
 }
 
