@@ -4,7 +4,9 @@ import { dealPages, exportedFields, inSnapshot } from '../store/export.ts'
 import { historyPages } from '../store/export-history.ts'
 import { companyPages, contactPages } from '../store/export-people.ts'
 import { type DealFilter, EVERY_DEAL } from '../store/filters.ts'
+import { copySections } from '../store/full-copy.ts'
 import type { Store } from '../store/store.ts'
+import { copyText } from '../transfer/copy-text.ts'
 import { type CsvStyle, excelCsv, PLAIN_CSV, textWriter } from '../transfer/export-cells.ts'
 import type { ExportColumn } from '../transfer/export-column.ts'
 import { companyColumns, contactColumns, dealColumns } from '../transfer/export-columns.ts'
@@ -91,7 +93,7 @@ function exportText(
     case 'companies':
       return write(companyPages(store), companyColumns(exportedFields(store, 'company'), context))
     case 'all':
-      return []
+      return copyText(copySections(store.db))
   }
 }
 

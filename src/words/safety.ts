@@ -55,6 +55,18 @@ const en = {
     `${p.path} is not sound (findings: ${p.n}), nothing was replaced. See them: voronka doctor --db ${p.path}`,
   restoreDone: (p: { path: string; source: string }) => `${p.path} is now what ${p.source} was`,
   restoreAside: (p: { aside: string }) => `The replaced file is kept: ${p.aside}`,
+  importAll: 'put a full copy (export all) into a new workspace, or one without records',
+  copyNone: 'This is no full copy: one is written by voronka export all --output copy.json',
+  copyMissing: (p: { path: string }) => `There is no file ${p.path}`,
+  copyUnreadable: (p: { path: string }) => `${p.path} cannot be read: no permission`,
+  copyBadRow: (p: { line: number; what: string }) =>
+    `Line ${p.line} of the copy cannot be read: ${p.what}. Nothing was changed`,
+  copyCutOff: (p: { line: number }) =>
+    `The copy ends in the middle, after line ${p.line}. Nothing was changed`,
+  copyNotEmpty: (p: { path: string }) =>
+    `${p.path} has records already. Put the copy into a new file: voronka import all FILE --db NEW.db`,
+  copyRestored: (p: { path: string; deals: number; history: number; contacts: number }) =>
+    `${p.path} now holds the copy: deals ${p.deals}, history rows ${p.history}, contacts ${p.contacts}`,
   exportFor: 'excel: with its delimiter and decimal sign, a BOM, and texts guarded against formulas',
   exportFilter: (p: { flag: string; what: string }) =>
     `${p.flag} chooses deals: it goes with export deals and export history, not with export ${p.what}`,
@@ -102,6 +114,16 @@ const ru: SafetyWords = {
     `${p.path} не в порядке (находок: ${p.n}), ничего не заменено. Посмотреть их: voronka doctor --db ${p.path}`,
   restoreDone: (p) => `${p.path} теперь то же, что ${p.source}`,
   restoreAside: (p) => `Заменённый файл сохранён: ${p.aside}`,
+  importAll: 'поместить полную копию (export all) в новую базу или в базу без записей',
+  copyNone: 'Это не полная копия: её пишет voronka export all --output copy.json',
+  copyMissing: (p) => `Нет файла ${p.path}`,
+  copyUnreadable: (p) => `${p.path} не прочитать: нет прав`,
+  copyBadRow: (p) => `Строку ${p.line} копии не прочитать: ${p.what}. Ничего не изменено`,
+  copyCutOff: (p) => `Копия обрывается после строки ${p.line}. Ничего не изменено`,
+  copyNotEmpty: (p) =>
+    `В ${p.path} уже есть записи. Поместите копию в новый файл: voronka import all FILE --db NEW.db`,
+  copyRestored: (p) =>
+    `Копия теперь в ${p.path}: сделок ${p.deals}, строк истории ${p.history}, контактов ${p.contacts}`,
   exportFor: 'excel: с его разделителем и десятичным знаком, BOM и защитой текста от формул',
   exportFilter: (p) =>
     `${p.flag} отбирает сделки: годится для export deals и export history, но не для export ${p.what}`,
@@ -146,6 +168,16 @@ const uk: SafetyWords = {
     `${p.path} не гаразд (знахідок: ${p.n}), нічого не замінено. Переглянути їх: voronka doctor --db ${p.path}`,
   restoreDone: (p) => `${p.path} тепер те саме, що ${p.source}`,
   restoreAside: (p) => `Замінений файл збережено: ${p.aside}`,
+  importAll: 'помістити повну копію (export all) у нову базу або в базу без записів',
+  copyNone: 'Це не повна копія: її пише voronka export all --output copy.json',
+  copyMissing: (p) => `Немає файлу ${p.path}`,
+  copyUnreadable: (p) => `${p.path} не прочитати: немає прав`,
+  copyBadRow: (p) => `Рядок ${p.line} копії не прочитати: ${p.what}. Нічого не змінено`,
+  copyCutOff: (p) => `Копія обривається після рядка ${p.line}. Нічого не змінено`,
+  copyNotEmpty: (p) =>
+    `У ${p.path} вже є записи. Помістіть копію в новий файл: voronka import all FILE --db NEW.db`,
+  copyRestored: (p) =>
+    `Копія тепер у ${p.path}: угод ${p.deals}, рядків історії ${p.history}, контактів ${p.contacts}`,
   exportFor: 'excel: з його роздільником і десятковим знаком, BOM і захистом тексту від формул',
   exportFilter: (p) =>
     `${p.flag} відбирає угоди: годиться для export deals і export history, але не для export ${p.what}`,

@@ -17,6 +17,13 @@ export const safetyCommands: readonly CommandSpec[] = [
     load: async () => (await import('../export.ts')).exportRecords,
   },
   {
+    name: 'import all',
+    args: '<file>',
+    summary: (w) => w.safety.importAll,
+    examples: ['voronka import all copy.json --db new.db'],
+    load: async () => (await import('../import-all.ts')).importAll,
+  },
+  {
     name: 'backup',
     args: '[file]',
     summary: (w) => w.safety.backup,

@@ -1,0 +1,117 @@
+import { EXIT, UserError } from '../errors.ts'
+import { rebuildCopies } from './copies.ts'
+import { type Cell, COPY_TABLES, type CopyRow, readRow, tableOf } from './full-copy.ts'
+import type { Operation } from './operation.ts'
+import type { LabelTable } from './schema.ts'
+import type { Store, WriteRequest, Written } from './store.ts'
+
+/** A row as read from the text of a copy; `line` for what is wrong with it. */
+export interface ReadCopyRow {
+  section: string
+  row: CopyRow
+  line: number
+}
+
+/**
+ * Puts a full copy into a workspace that holds no records; its settings, pipelines and fields give way to those of
+ * the copy. One operation, all or nothing. Throws UserError: 1 where there are records, 65 for a row that is none.
+ */
+export function restoreCopy(
+  store: Store,
+  rows: Iterable<ReadCopyRow>,
+  request: WriteRequest,
+): Written<Record<string, number>> {
+  return store.write(request, (operation) => {
+    const { raw } = store.db
+    refuseRecords(store)
+    // Rows point to rows that come later: merged managers, a setting that names its pipeline.
+    raw.pragma('defer_foreign_keys = on')
+    clearLabels(store, operation)
+    const counts: Record<string, number> = {}
+    const runs = new Runs(operation)
+    const insert = inserters(store, operation)
+    for (const { section, row, line } of rows) {
+      const table = tableOf(section)
+      if (table === undefined) throw bad(line, section)
+      const cells = readRow(table, row)
+      if (!Array.isArray(cells)) throw bad(line, `${section}.${cells.key}`)
+      insert(table.name, cells)
+      if (table.label) runs.add(table.name, Number(cells[0]))
+      counts[section] = (counts[section] ?? 0) + 1
+    }
+    runs.end()
+    store.forget()
+    rebuildCopies(store.db, store.projection)
+    operation.addedInBulk()
+    return counts
+  })
+}
+
+function bad(line: number, what: string): UserError {
+  return new UserError((w) => w.safety.copyBadRow({ line, what }), EXIT.badInput)
+}
+
+function refuseRecords({ db, path }: Store): void {
+  const found = ['deals', 'contacts', 'companies', 'managers'].find(
+    (table) => db.prepare(`select 1 from ${table} limit 1`).get() !== undefined,
+  )
+  if (found !== undefined) throw new UserError((w) => w.safety.copyNotEmpty({ path }))
+}
+
+/** Children before parents. */
+function clearLabels({ db }: Store, operation: Operation): void {
+  for (const { name, label } of [...COPY_TABLES].reverse())
+    if (label)
+      for (const id of db.prepare(`select id from ${name}`).pluck().all() as number[])
+        operation.remove(name as LabelTable, id)
+}
+
+function inserters({ db }: Store, operation: Operation): (table: string, cells: readonly Cell[]) => void {
+  const known = new Map(
+    COPY_TABLES.map(({ name, columns, fold, label }) => {
+      const names = Object.keys(columns)
+      const extra = [...(fold === undefined ? [] : ['folded']), ...(label ? [] : ['op'])]
+      const all = [...names, ...extra]
+      const statement = db.prepare(
+        `insert into ${name}(${all.join(', ')}) values (${all.map(() => '?').join(', ')})`,
+      )
+      const nameAt = names.indexOf('name')
+      return [
+        name,
+        (cells: readonly Cell[]) =>
+          statement.run(
+            ...cells,
+            ...(fold === undefined ? [] : [fold(String(cells[nameAt]))]),
+            ...(label ? [] : [operation.id]),
+          ),
+      ] as const
+    }),
+  )
+  return (table, cells) => {
+    known.get(table)?.(cells)
+  }
+}
+
+/** Journals inserted label rows in runs of neighbouring ids, so that an undo takes away these and no others. */
+class Runs {
+  #table = ''
+  #from = 0
+  #until = -1
+
+  constructor(private readonly operation: Operation) {}
+
+  add(table: string, id: number): void {
+    if (table === this.#table && id === this.#until + 1) this.#until = id
+    else {
+      this.end()
+      this.#table = table
+      this.#from = id
+      this.#until = id
+    }
+  }
+
+  end(): void {
+    if (this.#table !== '') this.operation.insertedRange(this.#table as LabelTable, this.#from, this.#until)
+    this.#table = ''
+  }
+}
