@@ -216,7 +216,7 @@ function recordOf(id: number, facts: Facts, store: Store, labels: Labels): DealR
     status: facts.outcome,
     manager: values.manager === null ? null : labels.manager(values.manager),
     company: values.company === null ? null : labels.company(values.company),
-    contacts: [...values.contacts].sort((a, b) => a - b).map((contact) => labels.contact(contact)),
+    contacts: labels.contacts(values.contacts),
     amount: values.amount === null ? null : majorOf(values.amount, values.currency),
     currency: values.currency,
     createdAt: momentText(store, facts.createdAt, facts.createdPrecision),

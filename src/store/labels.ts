@@ -30,6 +30,13 @@ export class Labels {
     return this.#book('contacts', id) ?? `c${id}`
   }
 
+  /** The people of a deal, each once however often they were merged, in the order in which they were added here. */
+  contacts(ids: readonly number[]): string[] {
+    if (ids.length === 0) return []
+    const survivors = ids.map((id) => bookSurvivor(this.store.db, 'contacts', id) ?? id)
+    return [...new Set(survivors)].sort((a, b) => a - b).map((id) => this.contact(id))
+  }
+
   fields(entity: FieldEntity): CustomField[] {
     const known = this.#fields.get(entity)
     if (known !== undefined) return known

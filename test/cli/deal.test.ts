@@ -325,3 +325,36 @@ test('deals are listed, filtered and sorted', async () => {
     '--status принимает open, won или lost, а не «lots»\n',
   )
 })
+
+test('people and their company: a deal goes by them, and is found by its only open one', async () => {
+  await said(['company', 'add', 'ООО «Ромашка»'])
+  await said(['contact', 'add', 'Иван Кит', '--phone', '+7 916 123-45-67', '--company', 'ромашка'])
+  await said(['contact', 'add', 'Ольга Лис', '--email', 'olga@example.com'])
+  await said(['deal', 'add', '--contact', 'кит', '--product', 'балкон', '--company', 'ромашка'])
+  await add('Дверь', '--contact', 'кит', '--contact', 'olga@example.com')
+  expect(await said(['won', '8 (916) 123 45 67'], 1)).toBe(
+    '«8 (916) 123 45 67» — подходит не одному (2): d1 Иван Кит, балкон (Заявка), d2 Дверь (Заявка). Назовите точнее\n',
+  )
+  expect(await said(['won', 'ольга'])).toBe('d2 Дверь: Заявка → Выиграно\n')
+  expect(
+    await said(['deal', 'edit', '8 (916) 123 45 67', '--contact', 'ольга', '--drop-contact', 'кит']),
+  ).toBe('Изменена d1 Иван Кит, балкон: контакты. Сейчас на этапе «Заявка»\n')
+  await said(['contact', 'merge', 'кит', 'ольга'])
+  expect(await jsonOf(workspace, 'deal', 'show', 'd2')).toMatchObject({ contacts: ['Иван Кит'] })
+  expect(await jsonOf(workspace, 'deal', 'list', '--company', 'o1')).toEqual([
+    {
+      ...balcony,
+      title: 'Иван Кит, балкон',
+      company: 'ООО «Ромашка»',
+      contacts: ['Иван Кит'],
+      amount: null,
+      createdAt: '2026-10-14T12:00:00+03:00',
+      source: null,
+      product: 'балкон',
+      tags: [],
+    },
+  ])
+  expect(await said(['lost', 'OLGA@example.com', 'дорого'])).toBe(
+    'd1 Иван Кит, балкон: Заявка → Отказ (дорого)\n',
+  )
+})

@@ -22,7 +22,10 @@ const SET_UP = [
   ['pipeline', 'add', 'Repeat', '--stages', 'Call,Visit'],
   ['manager', 'add', 'Anna Belova'],
   ['manager', 'add', 'Boris Kim'],
-  ['deal', 'add', 'Balcony', '--amount', '100', '--at', '2026-03-20'],
+  ['company', 'add', 'Daisy Ltd'],
+  ['contact', 'add', 'Ivan Kit', '--phone', '+380671234567', '--company', 'Daisy'],
+  ['contact', 'add', 'Olha Lys', '--email', 'olha@example.com'],
+  ['deal', 'add', 'Balcony', '--contact', 'Ivan', '--amount', '100', '--at', '2026-03-20'],
   ['deal', 'add', 'Door', '--id', 'x-1', '--at', '2026-03-22 10:00'],
 ]
 
@@ -43,7 +46,7 @@ const at = fc.oneof(day, moment, fc.constantFrom('yesterday', 'now', '1.04'))
 
 const deal = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 1, max: 3 }).map((n) => `d${n}`) },
-  { weight: 1, arbitrary: fc.constantFrom('.', 'Balcony', 'Door', 'x-1', 'd99') },
+  { weight: 1, arbitrary: fc.constantFrom('.', 'Balcony', 'Door', 'x-1', 'd99', '067 123-45-67', 'Olha') },
 )
 const stage = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('New', 'Qualified', 'Proposal', 'won', 'lost') },
@@ -52,6 +55,9 @@ const stage = fc.oneof(
 const pipeline = fc.constantFrom('Sales', 'Repeat')
 const manager = fc.constantFrom('m1', 'm2', 'Anna', '', 'm3')
 const amount = fc.constantFrom('100', '99.50', '12k', '500 EUR', '')
+
+const contact = fc.constantFrom('c1', 'c2', 'Ivan', '+380 67 123 45 67', 'c3')
+const company = fc.constantFrom('o1', 'daisy', 'o2')
 
 /** Each flag may or may not be there. */
 function flags(values: Readonly<Record<string, fc.Arbitrary<string>>>): fc.Arbitrary<string[]> {
@@ -75,6 +81,8 @@ const dealValues = {
   expected: fc.constantFrom('2026-05-01', ''),
   id: fc.constantFrom('x-1', 'x-2', ''),
   note: fc.constantFrom('call', ''),
+  contact,
+  company: fc.oneof(company, fc.constant('')),
 }
 
 const dealLine = fc.oneof(
@@ -86,7 +94,12 @@ const dealLine = fc.oneof(
   { weight: 1, arbitrary: line('deal', 'move', deal, stage, flags({ at, pipeline })) },
   {
     weight: 3,
-    arbitrary: line('deal', 'edit', deal, flags({ ...dealValues, untag: dealValues.tag, stage, at })),
+    arbitrary: line(
+      'deal',
+      'edit',
+      deal,
+      flags({ ...dealValues, untag: dealValues.tag, 'drop-contact': contact, stage, at }),
+    ),
   },
   { weight: 2, arbitrary: line('won', deal, flags({ at })) },
   { weight: 2, arbitrary: line('lost', deal, fc.constantFrom('price', 'silence', ''), flags({ at })) },
@@ -99,6 +112,18 @@ const labelLine = fc.oneof(
   line('manager', 'merge', manager, manager),
   line('manager', 'rm', manager),
   line('me', manager),
+  line(
+    'contact',
+    'add',
+    fc.constantFrom('Ira Mak', 'Ivan Kit'),
+    flags({ company, phone: fc.constant('0671234567') }),
+  ),
+  line('contact', 'edit', contact, flags({ name: fc.constant('Ivan Lys'), company, manager })),
+  line('contact', 'merge', contact, contact),
+  line('contact', 'rm', contact),
+  line('company', 'add', fc.constantFrom('Rose', 'Daisy')),
+  line('company', 'merge', company, company),
+  line('company', 'rm', company),
   line('stage', 'add', 'Demo', flags({ after: stage })),
   line('stage', 'edit', stage, flags({ name: fc.constantFrom('Demo', 'Talk'), after: stage })),
   line('stage', 'rm', stage),
@@ -111,7 +136,7 @@ const labelLine = fc.oneof(
 export function commandLines(most: number, withUndo = false): fc.Arbitrary<TypedLine[]> {
   const one = fc.oneof(
     { weight: 8, arbitrary: dealLine },
-    { weight: 2, arbitrary: labelLine },
+    { weight: 4, arbitrary: labelLine },
     ...(withUndo ? [{ weight: 2, arbitrary: line('undo') }] : []),
   )
   return fc.array(fc.record({ line: one, now }), {
