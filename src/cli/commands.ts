@@ -6,6 +6,7 @@ import { peopleCommands } from './specs/people.ts'
 import { pipelineCommands } from './specs/pipelines.ts'
 import { reportCommands } from './specs/reports.ts'
 import { safetyCommands } from './specs/safety.ts'
+import { setupCommands } from './specs/setup.ts'
 import { workspaceCommands } from './specs/workspace.ts'
 
 /** Every command, in the order in which help lists them. */
@@ -16,6 +17,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...importCommands,
   ...managerCommands,
   ...peopleCommands,
+  ...setupCommands,
   ...reportCommands,
   ...safetyCommands,
 ]

@@ -17,7 +17,7 @@ export async function run(
   world: World,
   specs: readonly CommandSpec[],
 ): Promise<ExitCode> {
-  const context = new Context(world, earlyOptions(argv), argv.join(' '))
+  const context = new Context(world, earlyOptions(argv), commandLine(argv))
   try {
     const invocation = parse(argv, world, specs, context)
     if (invocation === undefined) return EXIT.done
@@ -28,7 +28,7 @@ export async function run(
 }
 
 async function execute(invocation: Invocation, world: World, argv: readonly string[]): Promise<ExitCode> {
-  const context = new Context(world, invocation.global, argv.join(' '))
+  const context = new Context(world, invocation.global, commandLine(argv))
   try {
     const command = await invocation.spec.load()
     const answer: Answer = await command(context, invocation.typed)
@@ -61,6 +61,15 @@ function parse(
     if (error.code === 'commander.help') program.outputHelp()
   }
   return invocation
+}
+
+/** The command as it could be typed again, for the journal. */
+function commandLine(argv: readonly string[]): string {
+  return argv.map((word) => (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : quoted(word))).join(' ')
+}
+
+function quoted(word: string): string {
+  return `"${word.replace(/(["\\$`])/g, '\\$1')}"`
 }
 
 /** `--lang` and `--db` must be known before commander can say anything. */

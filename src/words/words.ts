@@ -1,6 +1,7 @@
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
+import { type FieldsWords, fieldsWords } from './fields.ts'
 import { type FilterWords, filterWords } from './filters.ts'
 import { type FunnelWords, funnelWords } from './funnel.ts'
 import { type GroupWords, groupWords } from './groups.ts'
@@ -17,6 +18,7 @@ import { type RenderWords, renderWords } from './render.ts'
 import { type ReportHeadWords, reportHeadWords } from './report-head.ts'
 import { type ReportsWords, reportsWords } from './reports.ts'
 import { type SafetyWords, safetyWords } from './safety.ts'
+import { type SetupWords, setupWords } from './setup.ts'
 import { type StoreWords, storeWords } from './store.ts'
 import { type TemplatesWords, templatesWords } from './templates.ts'
 import { type WhenWords, whenWords } from './when.ts'
@@ -31,6 +33,7 @@ export interface Words {
   readonly cli: CliWords
   readonly common: CommonWords
   readonly deals: DealsWords
+  readonly fields: FieldsWords
   readonly filters: FilterWords
   readonly funnel: FunnelWords
   readonly groups: GroupWords
@@ -47,6 +50,7 @@ export interface Words {
   readonly reportHead: ReportHeadWords
   readonly reports: ReportsWords
   readonly safety: SafetyWords
+  readonly setup: SetupWords
   readonly store: StoreWords
   readonly templates: TemplatesWords
   readonly when: WhenWords
@@ -60,6 +64,7 @@ export function wordsFor(lang: Lang): Words {
     cli: cliWords[lang],
     common: commonWords[lang],
     deals: dealsWords[lang],
+    fields: fieldsWords[lang],
     filters: filterWords[lang],
     funnel: funnelWords[lang],
     groups: groupWords[lang],
@@ -76,6 +81,7 @@ export function wordsFor(lang: Lang): Words {
     reportHead: reportHeadWords[lang],
     reports: reportsWords[lang],
     safety: safetyWords[lang],
+    setup: setupWords[lang],
     store: storeWords[lang],
     templates: templatesWords[lang],
     when: whenWords[lang],

@@ -1,0 +1,135 @@
+import { nearest } from '../domain/name.ts'
+import { Zone } from '../domain/zone.ts'
+import { UsageError, UserError } from '../errors.ts'
+import { readRates } from '../store/horizon.ts'
+import { getManager } from '../store/managers.ts'
+import { findManager, findPipeline } from '../store/naming.ts'
+import { type SettingKey, writeSetting } from '../store/settings.ts'
+import type { Store } from '../store/store.ts'
+import { LANGS } from '../words/words.ts'
+import type { Run } from './command.ts'
+import type { Context } from './context.ts'
+import { chosen } from './naming.ts'
+import { parseCurrency, parseWeekday } from './settings.ts'
+import { change } from './writing.ts'
+
+/** The settings as they are typed, and as they are kept. */
+const KEYS = {
+  currency: 'currency',
+  timezone: 'timezone',
+  lang: 'lang',
+  'week-start': 'weekStart',
+  pipeline: 'pipeline',
+  me: 'me',
+} as const satisfies Record<string, SettingKey>
+type Key = keyof typeof KEYS
+const NAMES: readonly Key[] = ['currency', 'timezone', 'lang', 'week-start', 'pipeline', 'me']
+
+export const configGet: Run = (context, { args }) => {
+  const value = settingText(context.open('read'), parseKey(args[0] ?? ''))
+  return { json: value, document: () => ({ heading: [value ?? ''], blocks: [] }) }
+}
+
+export const configList: Run = (context) => {
+  const store = context.open('read')
+  const json = Object.fromEntries(NAMES.map((key) => [KEYS[key], settingText(store, key)]))
+  return {
+    json,
+    document: ({ setup }) => ({
+      heading: [],
+      blocks: [
+        {
+          type: 'table',
+          columns: [
+            { key: 'key', title: setup.key, kind: 'text' },
+            { key: 'value', title: setup.value, kind: 'text' },
+            { key: 'about', title: setup.about, kind: 'text', shrink: true, screenOnly: true },
+          ],
+          rows: NAMES.map((key) => ({ cells: [key, settingText(store, key), setup.settings[key]] })),
+        },
+      ],
+    }),
+  }
+}
+
+export const configSet: Run = async (context, { args }) => {
+  const key = parseKey(args[0] ?? '')
+  const value = await parseValue(context, key, (args[1] ?? '').trim())
+  return change(context, (operation, store) => {
+    writeSetting(store.db, operation, KEYS[key], value)
+    store.forget()
+    const now = settingText(store, key)
+    return {
+      json: { [KEYS[key]]: now },
+      says: (w) => (now === null ? w.setup.unset({ key }) : w.setup.set({ key, value: now })),
+    }
+  })
+}
+
+/** The setting as it is said: names for row ids. */
+function settingText(store: Store, key: Key): string | null {
+  const { settings } = store
+  switch (key) {
+    case 'currency':
+    case 'timezone':
+    case 'lang':
+      return settings[key]
+    case 'week-start':
+      return WEEKDAYS[settings.weekStart - 1] ?? null
+    case 'pipeline':
+      return store.pipelines.find(({ id }) => id === settings.pipeline)?.name ?? null
+    case 'me':
+      return settings.me === null ? null : getManager(store, settings.me).name
+  }
+}
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+/** What to keep for a text; null takes the setting away. Throws UserError for what is fixed or must be set. */
+async function parseValue(context: Context, key: Key, text: string): Promise<string | number | null> {
+  const store = context.open('write')
+  if (text === '' && (key === 'lang' || key === 'me')) return null
+  if (text === '') throw new UserError((w) => w.setup.mustBeSet({ key }))
+  switch (key) {
+    case 'currency':
+      return fixed(store, key, parseCurrency(text), hasDeals(store) || readRates(store).length > 0)
+    case 'timezone':
+      return fixed(store, key, new Zone(text).id, hasDeals(store))
+    case 'lang':
+      return parseLang(text)
+    case 'week-start':
+      return parseWeekday(text)
+    case 'pipeline':
+      return chosen(context, () => findPipeline(store, text))
+    case 'me':
+      return chosen(context, () => findManager(store, text))
+  }
+}
+
+/** The base currency and the zone are in every figure there is: they change only while there is none. */
+function fixed(store: Store, key: 'currency' | 'timezone', value: string, isFixed: boolean): string {
+  const now = store.settings[key]
+  if (isFixed && value !== now) throw new UserError((w) => w.setup.fixed({ key, value: now }))
+  return value
+}
+
+function hasDeals(store: Store): boolean {
+  return store.db.prepare('select 1 from deals limit 1').get() !== undefined
+}
+
+function parseLang(text: string): string {
+  const found = LANGS.find((lang) => lang === text.toLowerCase())
+  if (found === undefined) throw new UsageError((w) => w.cli.noLanguage({ text, known: LANGS.join(', ') }))
+  return found
+}
+
+function parseKey(text: string): Key {
+  const folded = text
+    .trim()
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+  const found = NAMES.find((name) => name === folded)
+  if (found !== undefined) return found
+  const near = nearest(text, NAMES)
+  throw new UsageError((w) => w.setup.noSetting({ text, known: (near.length > 0 ? near : NAMES).join(', ') }))
+}

@@ -1,0 +1,34 @@
+import type { Database } from './database.ts'
+import { parseJson } from './rows.ts'
+
+/** One operation as the journal tells it. */
+export interface JournalEntry {
+  operation: number
+  /** ms UTC */
+  at: number
+  /** The command as it was typed. */
+  command: string
+  /** The operation that took it back. */
+  undoneBy: number | null
+  /** The operation that it took back. */
+  undoes: number | null
+  summary: Record<string, unknown>
+}
+
+/** The latest operations first, all of them without a limit. */
+export function readJournal(db: Database, limit?: number): JournalEntry[] {
+  const { query } = db
+  const all = query.selectFrom('operations').selectAll().orderBy('id', 'desc')
+  return db.all(limit === undefined ? all : all.limit(limit)).map((row) => ({
+    operation: row.id,
+    at: row.at,
+    command: row.command,
+    undoneBy: row.retracted_by,
+    undoes: row.undoes,
+    summary: parseJson<Record<string, unknown>>(row.summary),
+  }))
+}
+
+export function countOperations(db: Database): number {
+  return Number(db.prepare('select count(*) from operations').pluck().get())
+}

@@ -1,0 +1,144 @@
+import { beforeEach, expect, test } from 'vitest'
+import { jsonOf } from './asking.ts'
+import { type Trial, trial } from './world.ts'
+
+let workspace: Trial
+
+beforeEach(async () => {
+  workspace = trial()
+  await workspace.run(['init', '--stages', 'New,Proposal'])
+})
+
+test('fields of one’s own: made, listed, changed, and kept while they have values', async () => {
+  expect((await workspace.run(['field', 'add', 'Район', '--choices', 'Север, Юг'])).err).toBe(
+    'Made field "Район"\n',
+  )
+  await workspace.run(['field', 'add', 'ИНН', '--for', 'company'])
+  expect((await workspace.run(['field', 'list', '--lang', 'ru'])).out).toBe(
+    [
+      'имя    чьё       тип    варианты',
+      'Район  сделки    выбор  Север, Юг',
+      'ИНН    компании  текст',
+      '',
+    ].join('\n'),
+  )
+  await workspace.run(['company', 'add', 'Ромашка', '--field', 'инн=7701'])
+  await workspace.run(['deal', 'add', 'Балкон', '--field', 'район=юг'])
+  expect((await jsonOf(workspace, 'company', 'show', 'o1')) as object).toMatchObject({
+    fields: { ИНН: '7701' },
+  })
+  expect((await workspace.run(['field', 'rm', 'инн'])).err).toBe(
+    'Field "ИНН" has values (1) and stays. It can be renamed: voronka field edit "ИНН" --name NAME\n',
+  )
+  expect((await workspace.run(['field', 'edit', 'район', '--choices', 'Север,Запад'])).err).toBe(
+    '"Юг" is chosen somewhere in "Район": keep it among --choices\n',
+  )
+  expect(await workspace.run(['field', 'edit', 'рай', '--choices', 'Юг,Запад', '--format', 'json'])).toEqual({
+    exit: 0,
+    out: `${JSON.stringify({ name: 'Район', for: 'deal', type: 'choice', choices: ['Юг', 'Запад'] }, null, 2)}\n`,
+    err: 'Changed field "Район"\n',
+  })
+})
+
+test.each([
+  [
+    ['add', 'X', '--type', 'colour'],
+    2,
+    'No field type "colour". There are: text, number, money, date, choice, yesno\n',
+  ],
+  [['add', 'X', '--type', 'choice'], 2, 'A choice needs what to choose from: --choices "A,B,C"\n'],
+  [['add', 'X', '--type', 'text', '--choices', 'A'], 2, '--choices are for fields of type choice\n'],
+  [
+    ['add', 'Manager'],
+    1,
+    '"Manager" is what the program itself calls something: give the field another name\n',
+  ],
+  [['rm', 'Y'], 1, 'There is no field "Y". All of them: voronka field list\n'],
+])('field %j is refused', async (argv, exit, err) => {
+  expect(await workspace.run(['field', ...argv])).toEqual({ exit, out: '', err })
+})
+
+test('rates are kept exactly, by day; the base currency has none', async () => {
+  expect((await workspace.run(['fx', 'add', '01.10.2026', 'eur', '1,0850'])).err).toBe(
+    'From 2026-10-01 on, 1 EUR = 1.085 USD\n',
+  )
+  await workspace.run(['fx', 'add', '2026-09-01', 'EUR', '1.1'])
+  await workspace.run(['fx', 'add', '2026-10-01', 'EUR', '1.09'])
+  expect(await jsonOf(workspace, 'fx', 'list')).toEqual([
+    { date: '2026-09-01', currency: 'EUR', rate: 1.1, base: 'USD' },
+    { date: '2026-10-01', currency: 'EUR', rate: 1.09, base: 'USD' },
+  ])
+  await workspace.run(['undo'])
+  expect((await workspace.run(['fx', 'list', '--format', 'csv', '--sort', '-date'])).out).toBe(
+    'date,currency,rate\n2026-10-01,EUR,1.085\n2026-09-01,EUR,1.1\n',
+  )
+  expect((await workspace.run(['fx', 'rm', '2026-10-02', 'EUR'])).err).toBe(
+    'There is no rate of EUR from 2026-10-02. All of them: voronka fx list\n',
+  )
+  expect((await workspace.run(['fx', 'add', 'today', 'USD', '1'])).exit).toBe(1)
+  expect((await workspace.run(['fx', 'add', 'today', 'EUR', '-1'])).exit).toBe(2)
+  expect((await workspace.run(['config', 'set', 'currency', 'EUR'])).err).toBe(
+    'currency stays USD: the workspace has history made with it. Another one needs a workspace of its own: voronka --db FILE init\n',
+  )
+})
+
+test('settings are listed, set and taken away; what history rests on is fixed', async () => {
+  expect((await workspace.run(['config', 'set', 'week-start', 'воскресенье'])).err).toBe(
+    'week-start is sunday now\n',
+  )
+  await workspace.run(['config', 'set', 'timezone', 'Europe/Kyiv'])
+  await workspace.run(['deal', 'add', 'Балкон'])
+  expect(await workspace.run(['config', 'set', 'timezone', 'UTC'])).toEqual({
+    exit: 1,
+    out: '',
+    err: 'timezone stays Europe/Kyiv: the workspace has history made with it. Another one needs a workspace of its own: voronka --db FILE init\n',
+  })
+  await workspace.run(['manager', 'add', 'Вера'])
+  await workspace.run(['config', 'set', 'me', 'вера'])
+  await workspace.run(['config', 'set', 'lang', 'uk'])
+  expect(await jsonOf(workspace, 'config', 'list')).toEqual({
+    currency: 'USD',
+    timezone: 'Europe/Kyiv',
+    lang: 'uk',
+    weekStart: 'sunday',
+    pipeline: 'Sales',
+    me: 'Вера',
+  })
+  expect(await workspace.run(['config', 'set', 'lang', ''])).toEqual({
+    exit: 0,
+    out: '',
+    err: 'lang is not set now\n',
+  })
+  expect((await workspace.run(['config', 'get', 'timezone'])).out).toBe('Europe/Kyiv\n')
+  expect(await workspace.run(['config', 'get', 'timezon'])).toEqual({
+    exit: 2,
+    out: '',
+    err: 'No setting "timezon". There are: timezone\n',
+  })
+})
+
+test('the journal reads like a diary, the latest first', async () => {
+  await workspace.run(['manager', 'add', 'Анна Белова'])
+  await workspace.run(['undo'])
+  await workspace.run(['manager', 'list'])
+  expect((await workspace.run(['journal', '--lang', 'ru'])).out).toBe(
+    [
+      '№  когда                что',
+      '3  ср 14.10.2026 12:00  undo                        отмена операции 2',
+      '2  ср 14.10.2026 12:00  manager add "Анна Белова"   отменено операцией 3',
+      '1  ср 14.10.2026 12:00  init --stages New,Proposal',
+      '',
+    ].join('\n'),
+  )
+  expect(await jsonOf(workspace, 'journal', '--limit', '1')).toEqual([
+    {
+      operation: 3,
+      at: '2026-10-14T12:00:00+00:00',
+      command: 'undo',
+      undoneBy: null,
+      undoes: 2,
+      summary: {},
+      undone: false,
+    },
+  ])
+})
