@@ -66,8 +66,7 @@ function realWorld(): World {
 async function main(): Promise<void> {
   minding(process.stdout)
   minding(process.stderr)
-  const argv = process.argv.slice(2)
-  const exit = await run(argv, realWorld(), COMMANDS)
+  const exit = await run(process.argv.slice(2), realWorld(), COMMANDS)
   process.exitCode ??= exit
 }
 

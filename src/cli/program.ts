@@ -1,8 +1,9 @@
-import { Command, Option } from 'commander'
-import { foldKey } from '../domain/name.ts'
+import { Command, type Help, Option } from 'commander'
 import type { Words } from '../words/words.ts'
 import type { CommandSpec, Typed } from './command.ts'
 import type { GlobalOptions } from './context.ts'
+import { helpOn, inWords } from './help.ts'
+import { SECTIONS } from './sections.ts'
 
 /** The command line as understood: what to run and with what. */
 export interface Invocation {
@@ -14,6 +15,7 @@ export interface Invocation {
 export interface ProgramOutput {
   out(text: string): void
   columns: number | undefined
+  version: string
 }
 
 /**
@@ -30,10 +32,11 @@ export function buildProgram(
   configure(root, words, output)
   root.description(words.cli.tagline)
   addGlobalOptions(root, words)
+  root.version(output.version, '-V, --version', words.cli.versionOption)
   const groups = new Map<string, Command>()
   for (const spec of specs) {
     const [first = '', second] = spec.name.split(' ')
-    const parent = second === undefined ? root : group(root, groups, first, words)
+    const parent = second === undefined ? root : groupOf(root, groups, first, words)
     const command = parent.command(second ?? first).description(spec.summary(words))
     describe(command, spec, words)
     command.action((...received: unknown[]) => {
@@ -44,6 +47,7 @@ export function buildProgram(
       })
     })
   }
+  addHelp(root, words, output)
   return root
 }
 
@@ -56,18 +60,43 @@ function describe(command: Command, spec: CommandSpec, words: Words): void {
       option.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value])
     command.addOption(option)
   }
-  const examples = spec.examples ?? []
-  if (examples.length > 0)
-    command.addHelpText('after', `\n${words.cli.examples}\n${examples.map((line) => `  ${line}`).join('\n')}`)
+  const examples = (spec.examples ?? []).map((line) => `  ${line}\n`).join('')
+  if (examples !== '') command.addHelpText('after', `\n${words.cli.examples}\n${examples}`)
+  command.addHelpText('after', `${examples === '' ? '\n' : ''}${words.help.everywhere}`)
 }
 
-function group(root: Command, groups: Map<string, Command>, name: string, words: Words): Command {
+/** Made by `root.command`, or it would not inherit how errors and help are treated. */
+function groupOf(root: Command, groups: Map<string, Command>, name: string, words: Words): Command {
   const known = groups.get(name)
   if (known !== undefined) return known
-  // Made by `root.command`, or it would not inherit how errors and help are treated.
-  const made = root.command(name).description(words.cli.commandGroup({ name }))
+  const titles: Readonly<Record<string, string>> = words.help.groups
+  const made = root.command(name)
+  made.description(titles[name] ?? name)
   groups.set(name, made)
   return made
+}
+
+/** `help COMMAND`, `help TOPIC`, and the list of commands by parts instead of one long one. */
+function addHelp(root: Command, words: Words, output: ProgramOutput): void {
+  root
+    .command('help')
+    .argument('[words...]')
+    .description(words.cli.helpCommand)
+    .action((typed: string[]) => {
+      const found = helpOn(root, typed, words)
+      if (found instanceof Command) found.outputHelp()
+      else output.out(`${found.about}\n\n${found.text}\n`)
+    })
+  for (const command of root.commands) {
+    const section = SECTIONS.find(({ commands }) => commands.includes(command.name()))
+    command.helpGroup(words.help[section?.title ?? 'workspace'])
+    if (command.commands.length > 0)
+      command.summary(`${command.description()}: ${command.commands.map((child) => child.name()).join(', ')}`)
+  }
+  const topics = Object.entries(words.topics)
+  const width = Math.max(...topics.map(([name]) => name.length))
+  const lines = topics.map(([name, { about }]) => `  voronka help ${name.padEnd(width)}  ${about}`)
+  root.addHelpText('after', `\n${words.help.topics}\n${lines.join('\n')}`)
 }
 
 function addGlobalOptions(root: Command, { cli }: Words): void {
@@ -85,47 +114,62 @@ function addGlobalOptions(root: Command, { cli }: Words): void {
 }
 
 /** Before any `.command()`: subcommands copy these settings when they are made. */
-function configure(root: Command, { cli }: Words, output: ProgramOutput): void {
-  const titles: Record<string, string> = {
-    'Usage:': cli.usage,
-    'Arguments:': cli.arguments,
-    'Options:': cli.options,
-    'Global Options:': cli.globalOptions,
-    'Commands:': cli.commands,
-  }
+function configure(root: Command, words: Words, output: ProgramOutput): void {
   root
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.out(text),
       writeErr: () => {},
-      getOutHelpWidth: () => output.columns ?? 80,
-      getErrHelpWidth: () => output.columns ?? 80,
+      getOutHelpWidth: () => Math.min(output.columns ?? 80, 100),
+      getErrHelpWidth: () => 80,
     })
-    .configureHelp({
-      styleTitle: (title) => titles[title] ?? title,
-      showGlobalOptions: false,
-      subcommandTerm: (command) =>
-        [
-          command.name(),
-          ...command.registeredArguments.map((arg) => (arg.required ? `<${arg.name()}>` : `[${arg.name()}]`)),
-        ].join(' '),
-      optionDescription: (option) => option.description,
-      commandUsage: (command) =>
-        [
-          commandPath(command),
-          command.commands.length > 0 ? `<${cli.commandWord}>` : '',
-          command.usage().replace('[options]', `[${cli.optionsWord}]`).replace('[command]', ''),
-        ]
-          .filter((part) => part !== '')
-          .join(' ')
-          .trim(),
-    })
-    .helpOption('-h, --help', cli.helpOption)
-    .helpCommand('help [command]', cli.helpCommand)
+    .configureHelp(helpIn(words))
+    .helpOption('-h, --help', words.cli.helpOption)
+    // Groups have `help` of commander's kind; the root has its own, which knows topics too.
+    .helpCommand('help [command]', words.cli.helpCommand)
+    .helpCommand(false)
+}
+
+/** Commander's help in the words of a language: it has none but English of its own. */
+function helpIn(words: Words): Partial<Help> {
+  const { cli } = words
+  const titles: Record<string, string> = {
+    'Usage:': cli.usage,
+    'Arguments:': cli.arguments,
+    'Options:': cli.options,
+    'Commands:': cli.commands,
+  }
+  return {
+    styleTitle: (title) => titles[title] ?? title,
+    // Commands of their own section first, in the order of the sections.
+    groupItems: (_all, visible, groupOfItem) => {
+      const groups = new Map(SECTIONS.map(({ title }) => [words.help[title], [] as typeof visible]))
+      for (const item of visible)
+        groups.set(groupOfItem(item), [...(groups.get(groupOfItem(item)) ?? []), item])
+      return new Map([...groups].filter(([, items]) => items.length > 0))
+    },
+    subcommandTerm: (command) => [command.name(), ...argumentsOf(command, words)].join(' '),
+    subcommandDescription: (command) => command.summary() || command.description(),
+    optionTerm: (option) => inWords(option.flags, words),
+    optionDescription: (option) => option.description,
+    commandUsage: (command) =>
+      [
+        commandPath(command),
+        ...(command.commands.length > 0 ? [`<${cli.commandWord}>`] : argumentsOf(command, words)),
+        `[${cli.optionsWord}]`,
+      ].join(' '),
+  }
+}
+
+function argumentsOf(command: Command, words: Words): string[] {
+  return command.registeredArguments.map((arg) => {
+    const name = `${arg.name()}${arg.variadic ? '...' : ''}`
+    return inWords(arg.required ? `<${name}>` : `[${name}]`, words)
+  })
 }
 
 /** `voronka deal add`, as typed. */
-export function commandPath(command: Command): string {
+function commandPath(command: Command): string {
   return command.parent === null ? command.name() : `${commandPath(command.parent)} ${command.name()}`
 }
 
@@ -133,9 +177,4 @@ function flatten(args: readonly unknown[]): string[] {
   return args.flatMap((arg) =>
     Array.isArray(arg) ? arg.map(String) : arg === undefined ? [] : [String(arg)],
   )
-}
-
-/** The near names of a mistyped command. */
-export function commandNames(specs: readonly CommandSpec[]): string[] {
-  return [...new Set(specs.flatMap((spec) => [spec.name, spec.name.split(' ')[0] ?? '']))].map(foldKey)
 }

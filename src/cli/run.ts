@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
 import { wordsFor } from '../words/words.ts'
 import type { World } from '../world.ts'
@@ -48,7 +48,8 @@ function parse(
   context: Context,
 ): Invocation | undefined {
   let invocation: Invocation | undefined
-  const output = { out: (text: string) => world.out.write(text), columns: world.out.columns }
+  const { out, version } = world
+  const output = { out: (text: string) => out.write(text), columns: out.columns, version }
   const program = buildProgram(specs, context.words, output, (chosen) => {
     invocation = chosen
   })
@@ -58,7 +59,7 @@ function parse(
     if (!(error instanceof CommanderError)) throw error
     const usage = explainUsage(error, specs, argv)
     if (usage !== undefined) throw usage
-    if (error.code === 'commander.help') program.outputHelp()
+    if (error.code === 'commander.help') helpOnGroup(program, argv)
   }
   return invocation
 }
@@ -70,6 +71,12 @@ function commandLine(argv: readonly string[]): string {
 
 function quoted(word: string): string {
   return `"${word.replace(/(["\\$`])/g, '\\$1')}"`
+}
+
+/** A bare `voronka`, or a bare `voronka deal`, asks what there is. */
+function helpOnGroup(program: Command, argv: readonly string[]): void {
+  const group = program.commands.find((command) => argv.includes(command.name()))
+  ;(group ?? program).outputHelp()
 }
 
 /** `--lang` and `--db` must be known before commander can say anything. */

@@ -2,7 +2,7 @@ import type { CommanderError } from 'commander'
 import { nearest } from '../domain/name.ts'
 import { type Say, UsageError } from '../errors.ts'
 import type { CommandSpec } from './command.ts'
-import { commandNames } from './program.ts'
+import { inWords } from './help.ts'
 
 /** Commander's error in our own words; undefined where it was no error (help and version were shown). */
 export function explainUsage(
@@ -14,7 +14,7 @@ export function explainUsage(
   const [, quoted = ''] = /'([^']*)'/.exec(error.message) ?? []
   const command = typedCommand(specs, argv)
   const line = `voronka${command === undefined ? '' : ` ${command.name}`}`
-  return new UsageError(sentence(error, quoted, line, command, specs))
+  return new UsageError(sentence(error, quoted, line, command, specs, argv))
 }
 
 function sentence(
@@ -23,11 +23,13 @@ function sentence(
   line: string,
   command: CommandSpec | undefined,
   specs: readonly CommandSpec[],
+  argv: readonly string[],
 ): Say {
   switch (error.code) {
     case 'commander.unknownCommand': {
-      const near = nearest(quoted, commandNames(specs), 1)[0] ?? null
-      return (w) => w.cli.unknownCommand({ text: quoted, near: near === null ? null : `voronka ${near}` })
+      const [text, known] = namesNear(quoted, specs, argv)
+      const near = nearest(text, known, 1)[0] ?? null
+      return (w) => w.cli.unknownCommand({ text, near: near === null ? null : `voronka ${near}` })
     }
     case 'commander.unknownOption': {
       const flags = (command?.options ?? []).flatMap((option) => /--[a-z-]+/.exec(option.flags)?.[0] ?? [])
@@ -35,11 +37,11 @@ function sentence(
       return (w) => w.cli.unknownOption({ text: quoted, command: line, near })
     }
     case 'commander.missingArgument':
-      return (w) => w.cli.missingArgument({ name: quoted, command: line })
+      return (w) => w.cli.missingArgument({ name: inWords(`<${quoted}>`, w), command: line })
     case 'commander.missingMandatoryOptionValue':
-      return (w) => w.cli.missingOption({ flags: quoted, command: line })
+      return (w) => w.cli.missingOption({ flags: inWords(quoted, w), command: line })
     case 'commander.optionMissingArgument':
-      return (w) => w.cli.missingValue({ flags: quoted })
+      return (w) => w.cli.missingValue({ flags: inWords(quoted, w) })
     default:
       return (w) => w.cli.excessArguments({ command: line })
   }
@@ -57,6 +59,18 @@ const GLOBAL_FLAGS = [
   '--no-input',
   '--dry-run',
 ]
+
+/** What was typed for a command, and the names it may have meant: those of its group where the group is clear. */
+function namesNear(
+  typed: string,
+  specs: readonly CommandSpec[],
+  argv: readonly string[],
+): [typed: string, names: string[]] {
+  const before = argv[argv.indexOf(typed) - 1] ?? ''
+  const inGroup = specs.map(({ name }) => name).filter((name) => name.startsWith(`${before} `))
+  if (inGroup.length > 0) return [`${before} ${typed}`, inGroup]
+  return [typed, [...new Set(specs.flatMap(({ name }) => [name, name.split(' ')[0] ?? '']))]]
+}
 
 /** The command that the first bare words name. */
 function typedCommand(specs: readonly CommandSpec[], argv: readonly string[]): CommandSpec | undefined {

@@ -1,7 +1,6 @@
 import type { Translated } from './translated.ts'
 
 const en = {
-  commandGroup: (p: { name: string }) => `work with: ${p.name}`,
   tagline: 'A command-line CRM in one SQLite file: CSV in and out, funnels whose numbers can be trusted',
   usage: 'Usage:',
   arguments: 'Arguments:',
@@ -12,7 +11,7 @@ const en = {
   commandWord: 'command',
   optionsWord: 'options',
   helpOption: 'show help',
-  helpCommand: 'help on a command',
+  helpCommand: 'help on a command or a topic',
   versionOption: 'show the version',
   db: 'workspace file (VORONKA_DB)',
   format: 'table, json, csv, tsv or md',
@@ -32,8 +31,10 @@ const en = {
     `There is no command "${p.text}".${p.near === null ? '' : ` Did you mean ${p.near}?`} All commands: voronka help`,
   unknownOption: (p: { text: string; command: string; near: string | null }) =>
     `${p.command} has no option ${p.text}.${p.near === null ? '' : ` Did you mean ${p.near}?`} Its options: ${p.command} --help`,
+  noHelp: (p: { text: string; near: string | null; topics: string }) =>
+    `There is no help on "${p.text}".${p.near === null ? '' : ` Did you mean ${p.near}?`} Topics: ${p.topics}. All commands: voronka help`,
   missingArgument: (p: { name: string; command: string }) =>
-    `${p.command} needs <${p.name}>. See: ${p.command} --help`,
+    `${p.command} needs ${p.name}. See: ${p.command} --help`,
   missingOption: (p: { flags: string; command: string }) =>
     `${p.command} needs ${p.flags}. See: ${p.command} --help`,
   missingValue: (p: { flags: string }) => `${p.flags} needs a value`,
@@ -50,7 +51,6 @@ const en = {
 export type CliWords = typeof en
 
 const ru: CliWords = {
-  commandGroup: (p) => `работа с: ${p.name}`,
   tagline:
     'CRM в командной строке и одном файле SQLite: CSV туда и обратно, воронки, цифрам которых можно верить',
   usage: 'Вызов:',
@@ -62,7 +62,7 @@ const ru: CliWords = {
   commandWord: 'команда',
   optionsWord: 'параметры',
   helpOption: 'показать справку',
-  helpCommand: 'справка по команде',
+  helpCommand: 'справка по команде или теме',
   versionOption: 'показать версию',
   db: 'файл базы (VORONKA_DB)',
   format: 'table, json, csv, tsv или md',
@@ -82,7 +82,9 @@ const ru: CliWords = {
     `Нет команды «${p.text}».${p.near === null ? '' : ` Может быть, ${p.near}?`} Все команды: voronka help`,
   unknownOption: (p) =>
     `У ${p.command} нет параметра ${p.text}.${p.near === null ? '' : ` Может быть, ${p.near}?`} Какие есть: ${p.command} --help`,
-  missingArgument: (p) => `${p.command}: не хватает <${p.name}>. Смотрите: ${p.command} --help`,
+  noHelp: (p) =>
+    `Нет справки «${p.text}».${p.near === null ? '' : ` Может быть, ${p.near}?`} Темы: ${p.topics}. Все команды: voronka help`,
+  missingArgument: (p) => `${p.command}: не хватает ${p.name}. Смотрите: ${p.command} --help`,
   missingOption: (p) => `${p.command}: не хватает ${p.flags}. Смотрите: ${p.command} --help`,
   missingValue: (p) => `${p.flags} требует значения`,
   excessArguments: (p) =>
@@ -95,7 +97,6 @@ const ru: CliWords = {
 }
 
 const uk: CliWords = {
-  commandGroup: (p) => `робота з: ${p.name}`,
   tagline:
     'CRM у командному рядку та одному файлі SQLite: CSV туди й назад, воронки, цифрам яких можна вірити',
   usage: 'Виклик:',
@@ -107,7 +108,7 @@ const uk: CliWords = {
   commandWord: 'команда',
   optionsWord: 'параметри',
   helpOption: 'показати довідку',
-  helpCommand: 'довідка про команду',
+  helpCommand: 'довідка про команду або тему',
   versionOption: 'показати версію',
   db: 'файл бази (VORONKA_DB)',
   format: 'table, json, csv, tsv або md',
@@ -127,7 +128,9 @@ const uk: CliWords = {
     `Немає команди «${p.text}».${p.near === null ? '' : ` Може, ${p.near}?`} Усі команди: voronka help`,
   unknownOption: (p) =>
     `У ${p.command} немає параметра ${p.text}.${p.near === null ? '' : ` Може, ${p.near}?`} Які є: ${p.command} --help`,
-  missingArgument: (p) => `${p.command}: бракує <${p.name}>. Дивіться: ${p.command} --help`,
+  noHelp: (p) =>
+    `Немає довідки «${p.text}».${p.near === null ? '' : ` Може, ${p.near}?`} Теми: ${p.topics}. Усі команди: voronka help`,
+  missingArgument: (p) => `${p.command}: бракує ${p.name}. Дивіться: ${p.command} --help`,
   missingOption: (p) => `${p.command}: бракує ${p.flags}. Дивіться: ${p.command} --help`,
   missingValue: (p) => `${p.flags} потребує значення`,
   excessArguments: (p) =>

@@ -5,6 +5,7 @@ import { type FieldsWords, fieldsWords } from './fields.ts'
 import { type FilterWords, filterWords } from './filters.ts'
 import { type FunnelWords, funnelWords } from './funnel.ts'
 import { type GroupWords, groupWords } from './groups.ts'
+import { type HelpWords, helpWords } from './help.ts'
 import { type ImportWords, importWords } from './import.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
@@ -21,6 +22,7 @@ import { type SafetyWords, safetyWords } from './safety.ts'
 import { type SetupWords, setupWords } from './setup.ts'
 import { type StoreWords, storeWords } from './store.ts'
 import { type TemplatesWords, templatesWords } from './templates.ts'
+import { type TopicsWords, topicsWords } from './topics.ts'
 import { type WhenWords, whenWords } from './when.ts'
 import { type WorkspaceWords, workspaceWords } from './workspace.ts'
 
@@ -37,6 +39,7 @@ export interface Words {
   readonly filters: FilterWords
   readonly funnel: FunnelWords
   readonly groups: GroupWords
+  readonly help: HelpWords
   readonly import: ImportWords
   readonly managers: ManagersWords
   readonly money: MoneyWords
@@ -53,6 +56,7 @@ export interface Words {
   readonly setup: SetupWords
   readonly store: StoreWords
   readonly templates: TemplatesWords
+  readonly topics: TopicsWords
   readonly when: WhenWords
   readonly workspace: WorkspaceWords
 }
@@ -68,6 +72,7 @@ export function wordsFor(lang: Lang): Words {
     filters: filterWords[lang],
     funnel: funnelWords[lang],
     groups: groupWords[lang],
+    help: helpWords[lang],
     import: importWords[lang],
     managers: managersWords[lang],
     money: moneyWords[lang],
@@ -84,6 +89,7 @@ export function wordsFor(lang: Lang): Words {
     setup: setupWords[lang],
     store: storeWords[lang],
     templates: templatesWords[lang],
+    topics: topicsWords[lang],
     when: whenWords[lang],
     workspace: workspaceWords[lang],
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import type { CommandSpec } from '../../src/cli/command.ts'
 import { COMMANDS } from '../../src/cli/commands.ts'
 import { run } from '../../src/cli/run.ts'
 import type { Ask, World } from '../../src/world.ts'
@@ -28,6 +29,8 @@ export interface RunOptions {
   /** Columns of the terminal that stdout and stderr are; none by default. */
   terminal?: number
   ask?: Ask
+  /** A table of commands other than the real one. */
+  commands?: readonly CommandSpec[]
 }
 
 const folders: string[] = []
@@ -55,6 +58,7 @@ export function trial(defaults: RunOptions = {}): Trial {
         columns,
       })
       const world: World = {
+        version: '1.2.3',
         env: {
           VORONKA_DB: path('trial.db'),
           VORONKA_NOW: merged.now ?? '2026-10-14',
@@ -85,7 +89,7 @@ export function trial(defaults: RunOptions = {}): Trial {
           return merged.ask
         },
       }
-      const exit = await run(argv, world, COMMANDS)
+      const exit = await run(argv, world, merged.commands ?? COMMANDS)
       return { exit, out, err }
     },
   }

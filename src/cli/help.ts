@@ -1,0 +1,36 @@
+import type { Command } from 'commander'
+import { nearest } from '../domain/name.ts'
+import { UsageError } from '../errors.ts'
+import type { Topic } from '../words/topics.ts'
+import type { Words } from '../words/words.ts'
+
+/** What `voronka help WORDS` shows: a command's help (of the whole program without words) or a topic's text. */
+export function helpOn(root: Command, typed: readonly string[], words: Words): Command | Topic {
+  const [, topic] = Object.entries(words.topics).find(([name]) => name === typed.join(' ')) ?? []
+  return commandOf(root, typed) ?? topic ?? refuse(root, typed, words)
+}
+
+/** Names of values as a language has them: `<file>`, `[stage]`, `--manager <name>`. */
+export function inWords(text: string, { help }: Words): string {
+  return text.replace(/[a-z]+(?=[^<>[\]]*[>\]])/gi, (name) => help.placeholders[name] ?? name)
+}
+
+function commandOf(root: Command, typed: readonly string[]): Command | undefined {
+  return typed.reduce<Command | undefined>(
+    (command, word) => command?.commands.find((child) => child.name() === word),
+    root,
+  )
+}
+
+function refuse(root: Command, typed: readonly string[], words: Words): never {
+  const text = typed.join(' ')
+  const commands = root.commands.flatMap((command) => [
+    command.name(),
+    ...command.commands.map((child) => `${command.name()} ${child.name()}`),
+  ])
+  const topics = Object.keys(words.topics)
+  const near = nearest(text, [...commands, ...topics], 1)[0] ?? null
+  throw new UsageError((w) =>
+    w.cli.noHelp({ text, near: near && `voronka help ${near}`, topics: topics.join(', ') }),
+  )
+}

@@ -1,0 +1,290 @@
+import type { Translated } from './translated.ts'
+
+/** A text of `voronka help TOPIC`: what it is about in a few words, and what it says, 80 columns wide. */
+export interface Topic {
+  about: string
+  text: string
+}
+
+const en = {
+  periods: {
+    about: 'how periods and moments are written',
+    text: `A report takes its period as the first word or as --period; both ends count.
+
+  all  today  yesterday  this-week  last-week  this-month  last-month
+  this-quarter  last-quarter  this-year  last-year  mtd  qtd  ytd
+  last-30-days (today included)  last-8-weeks  last-6-months (whole past ones)
+  2026  2026-Q3  Q3  2026-09  September  2026-W38 (ISO week)  2026-09-14
+  2026-09-01..2026-09-15  2026-07..2026-12
+
+Without a period reports take the last 90 days, plan and forecast this month.
+Days begin and end in the time zone of the workspace. --as-of DATE shows a
+report as it stood at the end of that day, --known-at DATE by what was entered
+until then.
+
+Moments (--at, --next, --due): 2026-09-14T15:30, "14.09 15:30" (day first),
+tomorrow, "fri 10:00", "in 3 days"; Russian and Ukrainian words do as well.`,
+  },
+  modes: {
+    about: 'what each way of counting a funnel counts',
+    text: `voronka funnel --mode MODE
+
+cohort    (default) deals created in the period; a stage counts those that came
+          at least so far: a skipped stage is passed, a step back takes nothing
+          away, a lost deal counts wherever it had been
+strict    the same deals; a stage counts those that saw every stage up to it
+visited   the same deals; a stage counts those that were ever in it
+events    moves made in the period, whenever the deal was created
+snapshot  deals open now, by stage, and those closed in the period
+bitrix24  deals created in the period by today's stage, summed from the end, the
+          lost ones left out: for comparing with that program's report
+
+A rate says how many it was taken from and between what limits the true rate
+lies (95 %, Wilson). Below 10 deals read the numbers, not the rate. Which
+deals stand behind a number:
+  voronka funnel -e STAGE:lost   (or entered, open, next)`,
+  },
+  import: {
+    about: 'how files of other programs are read',
+    text: `voronka import deals FILE.csv --dry-run   what would happen, column by column
+voronka import deals FILE.csv             the same, done; undo takes it back
+
+Encoding, delimiter, dates and amounts are found out. Headers of Bitrix24,
+amoCRM, HubSpot, Pipedrive, Salesforce, Zoho, Google and Outlook are known.
+Otherwise:
+  --map FIELD=HEADER        this column holds that field
+  --ignore HEADER           leave a column out
+  --custom HEADER           keep a column as a field of its own
+  --stage "TEXT=STAGE"      what a stage is called here; won and lost do as well
+  --entered "STAGE=HEADER"  a column holds the day on which a stage was entered
+  --create-stages "A,B,C"   make these stages
+
+Nothing is guessed: an unknown column, stage or ambiguous date stops the
+import and nothing is written. With --rejects FILE the good rows are written
+and the bad ones go there with the reason; the exit code is 65 all the same.
+
+The same file again changes nothing. A newer export of the same program is
+history: deals that moved on are moved on. Records are known again by their id
+column, or by --key HEADER. --system NAME names the program they come from.`,
+  },
+  cron: {
+    about: 'reports on a schedule',
+    text: `Lines for crontab -e; PATH must name the folders of voronka and of node:
+
+  PATH=/usr/local/bin:/usr/bin:/bin
+  0 8 * * 1-5  voronka funnel last-week --db "$HOME/sales.db" --quiet --output "$HOME/funnel-\\%Y-\\%m-\\%d.txt"
+
+  - in a crontab % is written \\%; %Y-%m-%d in the name becomes the date
+  - --quiet: nothing is said where all is well, so cron sends no mail
+  - a file is written whole or not at all
+  - days are those of the workspace's time zone, whatever the machine's
+  - exit code 75: the file was busy; try again later
+  - --lang ru, or VORONKA_LANG, sets the language; cron itself sets none`,
+  },
+  'exit-codes': {
+    about: 'what the program tells a script',
+    text: `  0  done; also nothing found, and a reader that has seen enough (| head)
+  1  understood but refused: not found, ambiguous, a conflict
+  2  wrong command line: unknown option, unreadable period
+ 10  a check that is not met
+ 65  bad input: rows with problems, a file that cannot be understood
+ 66  no such input file or workspace
+ 70  a fault of the program; VORONKA_DEBUG=1 shows where
+ 73  the output file cannot be made
+ 74  the output could not be written: the disk is full
+ 75  the workspace is busy: try again
+ 77  no permission
+ 78  configuration, or a file of a newer version
+130  cancelled`,
+  },
+} satisfies Record<string, Topic>
+
+export type TopicsWords = Record<keyof typeof en, Topic>
+
+const ru: TopicsWords = {
+  periods: {
+    about: 'как пишутся периоды и моменты',
+    text: `Период отчёта – его первое слово или --period; оба конца включены.
+
+  all  today  yesterday  this-week  last-week  this-month  last-month
+  this-quarter  last-quarter  this-year  last-year  mtd  qtd  ytd
+  last-30-days (включая сегодня)  last-8-weeks  last-6-months (целые прошедшие)
+  2026  2026-Q3  Q3  2026-09  2026-W38 (неделя ISO)  2026-09-14
+  2026-09-01..2026-09-15  2026-07..2026-12
+  сегодня  вчера  прошлая-неделя  этот-месяц  прошлый-месяц  сентябрь  "3 кв"
+
+Без периода отчёты берут последние 90 дней, план и прогноз – этот месяц. Дни
+начинаются и кончаются в часовом поясе базы. --as-of ДАТА показывает отчёт на
+конец того дня, --known-at ДАТА – по тому, что было введено до его конца.
+
+Моменты (--at, --next, --due): 2026-09-14T15:30, "14.09 15:30" (день впереди),
+завтра, "пт 10:00", "через 3 дня"; по-английски и по-украински тоже.`,
+  },
+  modes: {
+    about: 'что считает каждый способ построения воронки',
+    text: `voronka funnel --mode СПОСОБ
+
+cohort    (по умолчанию) сделки, созданные за период; этап считает те, что дошли
+          хотя бы до него: пропущенный этап пройден, шаг назад ничего не
+          отнимает, отказ считается всюду, где сделка побывала
+strict    те же сделки; этап считает те, что прошли все этапы до него
+visited   те же сделки; этап считает те, что в нём когда-либо были
+events    переходы за период, когда бы сделка ни была создана
+snapshot  сделки в работе по нынешнему этапу и закрытые за период
+bitrix24  сделки, созданные за период, по сегодняшнему этапу, с суммой от конца,
+          без отказов: чтобы сравнить с отчётом той программы
+
+Доля говорит, из скольких она взята и в каких пределах лежит настоящая (95 %,
+Уилсон). Меньше 10 сделок – смотрите на числа, не на долю.
+Какие сделки за числом:
+  voronka funnel -e ЭТАП:lost   (или entered, open, next)`,
+  },
+  import: {
+    about: 'как читаются файлы других программ',
+    text: `voronka import deals ФАЙЛ.csv --dry-run   что будет, колонка за колонкой
+voronka import deals ФАЙЛ.csv             то же на деле; отменит voronka undo
+
+Кодировка, разделитель, даты и суммы определяются сами. Заголовки Битрикс24,
+amoCRM, HubSpot, Pipedrive, Salesforce, Zoho, Google и Outlook известны.
+Иначе:
+  --map ПОЛЕ=ЗАГОЛОВОК         в этой колонке это поле
+  --ignore ЗАГОЛОВОК           колонку пропустить
+  --custom ЗАГОЛОВОК           сохранить колонку как своё поле
+  --stage "ТЕКСТ=ЭТАП"         как этап называется здесь; можно won и lost
+  --entered "ЭТАП=ЗАГОЛОВОК"   в колонке день входа в этап
+  --create-stages "А,Б,В"      создать эти этапы
+
+Догадок нет: неизвестная колонка, этап или неясная дата останавливают импорт,
+и ничего не записывается. С --rejects ФАЙЛ хорошие строки записываются, плохие
+идут туда с причиной; код завершения всё равно 65.
+
+Тот же файл ещё раз ничего не меняет. Более новая выгрузка той же программы –
+история: что продвинулось, продвигается. Записи узнаются по колонке id или по
+--key ЗАГОЛОВОК. --system ИМЯ называет программу, из которой они пришли.`,
+  },
+  cron: {
+    about: 'отчёты по расписанию',
+    text: `Строки для crontab -e; в PATH должны быть папки, где лежат voronka и node:
+
+  PATH=/usr/local/bin:/usr/bin:/bin
+  0 8 * * 1-5  voronka funnel last-week --db "$HOME/sales.db" --quiet --output "$HOME/funnel-\\%Y-\\%m-\\%d.txt"
+
+  - в crontab вместо % пишут \\%; %Y-%m-%d в имени становится датой
+  - --quiet: когда всё хорошо, ничего не говорится, и cron не шлёт писем
+  - файл пишется целиком или никак
+  - дни – по часовому поясу базы, какой бы пояс ни был у машины
+  - код 75: файл был занят, повторите позже
+  - --lang ru или VORONKA_LANG задаёт язык; сам cron никакого не задаёт`,
+  },
+  'exit-codes': {
+    about: 'что программа говорит скрипту',
+    text: `  0  сделано; также ничего не нашлось, и читатель насмотрелся (| head)
+  1  понято, но отказано: не найдено, неоднозначно, противоречит
+  2  неверная команда: неизвестный параметр, непонятный период
+ 10  проверка не выполнена
+ 65  плохие данные: строки с ошибками, непонятный файл
+ 66  нет такого файла или базы
+ 70  ошибка программы; VORONKA_DEBUG=1 покажет где
+ 73  файл ответа не создать
+ 74  ответ не записать: диск полон
+ 75  база занята: повторите
+ 77  нет прав
+ 78  настройки, или файл более новой версии
+130  отменено`,
+  },
+}
+
+const uk: TopicsWords = {
+  periods: {
+    about: 'як пишуться періоди та моменти',
+    text: `Період звіту – його перше слово або --period; обидва кінці включено.
+
+  all  today  yesterday  this-week  last-week  this-month  last-month
+  this-quarter  last-quarter  this-year  last-year  mtd  qtd  ytd
+  last-30-days (разом із сьогодні)  last-8-weeks  last-6-months (цілі минулі)
+  2026  2026-Q3  Q3  2026-09  2026-W38 (тиждень ISO)  2026-09-14
+  2026-09-01..2026-09-15  2026-07..2026-12
+  сьогодні  вчора  минулий-тиждень  цей-місяць  минулий-місяць  вересень  "3 кв"
+
+Без періоду звіти беруть останні 90 днів, план і прогноз – цей місяць. Дні
+починаються й закінчуються в часовому поясі бази. --as-of ДАТА показує звіт на
+кінець того дня, --known-at ДАТА – за тим, що було введено до його кінця.
+
+Моменти (--at, --next, --due): 2026-09-14T15:30, "14.09 15:30" (день спереду),
+завтра, "пт 10:00", "через 3 дні"; англійською та російською теж.`,
+  },
+  modes: {
+    about: 'що рахує кожен спосіб побудови воронки',
+    text: `voronka funnel --mode СПОСІБ
+
+cohort    (типово) угоди, створені за період; етап рахує ті, що дійшли
+          щонайменше до нього: пропущений етап пройдено, крок назад нічого не
+          забирає, відмова рахується всюди, де угода побувала
+strict    ті самі угоди; етап рахує ті, що пройшли всі етапи до нього
+visited   ті самі угоди; етап рахує ті, що в ньому будь-коли були
+events    переходи за період, коли б угоду не було створено
+snapshot  угоди в роботі за нинішнім етапом і закриті за період
+bitrix24  угоди, створені за період, за сьогоднішнім етапом, із сумою від кінця,
+          без відмов: щоб порівняти зі звітом тієї програми
+
+Частка каже, зі скількох її взято і в яких межах лежить справжня (95 %, Вілсон).
+Менш ніж 10 угод – дивіться на числа, не на частку.
+Які угоди за числом:
+  voronka funnel -e ЕТАП:lost   (або entered, open, next)`,
+  },
+  import: {
+    about: 'як читаються файли інших програм',
+    text: `voronka import deals ФАЙЛ.csv --dry-run   що буде, колонка за колонкою
+voronka import deals ФАЙЛ.csv             те саме насправді; скасує voronka undo
+
+Кодування, роздільник, дати й суми визначаються самі. Заголовки Бітрікс24,
+amoCRM, HubSpot, Pipedrive, Salesforce, Zoho, Google та Outlook відомі.
+Інакше:
+  --map ПОЛЕ=ЗАГОЛОВОК         у цій колонці це поле
+  --ignore ЗАГОЛОВОК           колонку пропустити
+  --custom ЗАГОЛОВОК           зберегти колонку як власне поле
+  --stage "ТЕКСТ=ЕТАП"         як етап зветься тут; можна won і lost
+  --entered "ЕТАП=ЗАГОЛОВОК"   у колонці день входу в етап
+  --create-stages "А,Б,В"      створити ці етапи
+
+Здогадок немає: невідома колонка, етап чи неясна дата зупиняють імпорт, і
+нічого не записується. З --rejects ФАЙЛ добрі рядки записуються, погані йдуть
+туди з причиною; код завершення все одно 65.
+
+Той самий файл ще раз нічого не змінює. Новіше вивантаження тієї ж програми –
+історія: що просунулося, просувається. Записи впізнаються за колонкою id або
+за --key ЗАГОЛОВОК. --system НАЗВА називає програму, з якої вони прийшли.`,
+  },
+  cron: {
+    about: 'звіти за розкладом',
+    text: `Рядки для crontab -e; у PATH мають бути теки, де лежать voronka і node:
+
+  PATH=/usr/local/bin:/usr/bin:/bin
+  0 8 * * 1-5  voronka funnel last-week --db "$HOME/sales.db" --quiet --output "$HOME/funnel-\\%Y-\\%m-\\%d.txt"
+
+  - у crontab замість % пишуть \\%; %Y-%m-%d у назві стає датою
+  - --quiet: коли все гаразд, нічого не кажеться, і cron не шле листів
+  - файл пишеться цілком або ніяк
+  - дні – за часовим поясом бази, хоч який пояс у машини
+  - код 75: файл був зайнятий, повторіть пізніше
+  - --lang uk або VORONKA_LANG задає мову; сам cron жодної не задає`,
+  },
+  'exit-codes': {
+    about: 'що програма каже скрипту',
+    text: `  0  зроблено; також нічого не знайдено, і читач надивився (| head)
+  1  зрозуміло, але відмовлено: не знайдено, неоднозначно, суперечить
+  2  хибна команда: невідомий параметр, незрозумілий період
+ 10  перевірку не виконано
+ 65  погані дані: рядки з помилками, незрозумілий файл
+ 66  немає такого файлу чи бази
+ 70  помилка програми; VORONKA_DEBUG=1 покаже де
+ 73  файл відповіді не створити
+ 74  відповідь не записати: диск повний
+ 75  база зайнята: повторіть
+ 77  немає прав
+ 78  налаштування, або файл новішої версії
+130  скасовано`,
+  },
+}
+
+export const topicsWords: Translated<TopicsWords> = { en, ru, uk }
