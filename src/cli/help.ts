@@ -12,7 +12,9 @@ export function helpOn(root: Command, typed: readonly string[], words: Words): C
 
 /** Names of values as a language has them: `<file>`, `[stage]`, `--manager <name>`. */
 export function inWords(text: string, { help }: Words): string {
-  return text.replace(/[a-z]+(?=[^<>[\]]*[>\]])/gi, (name) => help.placeholders[name] ?? name)
+  return text.replace(/<[^>]*>|\[[^\]]*\]/g, (value) =>
+    value.replace(/[a-z]+/gi, (name) => help.placeholders[name] ?? name),
+  )
 }
 
 function commandOf(root: Command, typed: readonly string[]): Command | undefined {

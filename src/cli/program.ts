@@ -90,6 +90,8 @@ function addHelp(root: Command, words: Words, output: ProgramOutput): void {
   for (const command of root.commands) {
     const section = SECTIONS.find(({ commands }) => commands.includes(command.name()))
     command.helpGroup(words.help[section?.title ?? 'workspace'])
+    const [, topic] = Object.entries(words.topics).find(([name]) => name === command.name()) ?? []
+    if (topic !== undefined) command.addHelpText('after', `\n${topic.text}`)
     if (command.commands.length > 0)
       command.summary(`${command.description()}: ${command.commands.map((child) => child.name()).join(', ')}`)
   }

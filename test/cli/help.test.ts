@@ -192,7 +192,9 @@ describe('the real table of commands', () => {
       args,
       ...options.map(({ flags }) => flags),
     ])
-    const names = syntax.flatMap((text) => text.match(/[a-z]+(?=[^<>[\]]*[>\]])/gi) ?? [])
+    const names = syntax
+      .flatMap((text) => text.match(/<[^>]*>|\[[^\]]*\]/g) ?? [])
+      .flatMap((text) => text.match(/[a-z]+/gi) ?? [])
     expect([...new Set(names)].filter((name) => placeholders[name] === undefined)).toEqual([])
   })
 

@@ -29,6 +29,7 @@ export const importCommands: readonly CommandSpec[] = [
     args: '<file>',
     summary: (w) => w.import.deals,
     options: IMPORT_OPTIONS,
+    examples: ['voronka import deals deals.csv --dry-run', 'voronka import deals deals.csv --key Title'],
     load: async () => (await import('../import-deals.ts')).importDeals,
   },
 ]
