@@ -21,7 +21,6 @@ export interface Ask {
 
 /** Everything outside the program that it can see. Only `main.ts` makes the real one; tests make their own. */
 export interface World {
-  readonly version: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly out: Sink
   readonly err: Sink

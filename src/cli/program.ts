@@ -15,7 +15,6 @@ export interface Invocation {
 export interface ProgramOutput {
   out(text: string): void
   columns: number | undefined
-  version: string
 }
 
 /**
@@ -32,7 +31,6 @@ export function buildProgram(
   configure(root, words, output)
   root.description(words.cli.tagline)
   addGlobalOptions(root, words)
-  root.version(output.version, '-V, --version', words.cli.versionOption)
   const groups = new Map<string, Command>()
   for (const spec of specs) {
     const [first = '', second] = spec.name.split(' ')
@@ -113,6 +111,8 @@ function addGlobalOptions(root: Command, { cli }: Words): void {
     .option('--yes', cli.yes)
     .option('--no-input', cli.noInput)
     .option('--dry-run', cli.dryRun)
+    // Answered before anything is loaded, by `bin/voronka.js`.
+    .option('-V, --version', cli.versionOption)
 }
 
 /** Before any `.command()`: subcommands copy these settings when they are made. */

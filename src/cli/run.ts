@@ -48,8 +48,7 @@ function parse(
   context: Context,
 ): Invocation | undefined {
   let invocation: Invocation | undefined
-  const { out, version } = world
-  const output = { out: (text: string) => out.write(text), columns: out.columns, version }
+  const output = { out: (text: string) => world.out.write(text), columns: world.out.columns }
   const program = buildProgram(specs, context.words, output, (chosen) => {
     invocation = chosen
   })

@@ -159,11 +159,6 @@ test('mistakes in what is typed, with what was meant, in the words of the langua
   )
 })
 
-test('the version', async () => {
-  expect(await shelf('--version')).toEqual({ exit: 0, out: '1.2.3\n', err: '' })
-  expect(await shelf('-V')).toEqual({ exit: 0, out: '1.2.3\n', err: '' })
-})
-
 describe('the real table of commands', () => {
   test('each has its place in the help', () => {
     const placed = SECTIONS.flatMap(({ commands }) => commands)
@@ -230,7 +225,7 @@ function parsed(line: string): Invocation | undefined {
     ([, quoted, bare]) => quoted ?? bare ?? '',
   )
   let found: Invocation | undefined
-  const output = { out: () => {}, columns: 80, version: '' }
+  const output = { out: () => {}, columns: 80 }
   const root = buildProgram(COMMANDS, wordsFor('en'), output, (invocation) => {
     found = invocation
   })

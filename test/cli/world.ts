@@ -58,7 +58,6 @@ export function trial(defaults: RunOptions = {}): Trial {
         columns,
       })
       const world: World = {
-        version: '1.2.3',
         env: {
           VORONKA_DB: path('trial.db'),
           VORONKA_NOW: merged.now ?? '2026-10-14',
