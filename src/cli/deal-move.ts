@@ -1,6 +1,7 @@
-import { UsageError } from '../errors.ts'
+import { foldKey } from '../domain/name.ts'
+import { UsageError, UserError } from '../errors.ts'
 import { firstStage, moveDeal, outcomeOfDeal, stateAt } from '../store/deal-writing.ts'
-import { findPipeline, findStage } from '../store/naming.ts'
+import { Ambiguous, findPipeline, findStage } from '../store/naming.ts'
 import type { Store } from '../store/store.ts'
 import { type At, echoAt, parseAt, sayMoment } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
@@ -49,7 +50,23 @@ export async function wantedStage(
       ? stateAt(store, deal, Number.MAX_SAFE_INTEGER).pipeline
       : await chosen(context, () => findPipeline(store, named))
   if (text === undefined) return firstStage(store, pipeline)
-  return chosen(context, () => findStage(store, text, { pipeline, at: at.when.at }))
+  return chosen(context, () => stageWithin(store, text, pipeline, at, deal))
+}
+
+/** A stage that is only in another pipeline is refused with the command that goes there: it is never guessed. */
+function stageWithin(store: Store, text: string, pipeline: number, { when }: At, deal: number): number {
+  try {
+    return findStage(store, text, { pipeline, at: when.at })
+  } catch (error) {
+    if (error instanceof Ambiguous) throw error
+    for (const other of store.pipelines) {
+      const named = other.stages.find((stage) => foldKey(stage.name) === foldKey(text))
+      if (other.id === pipeline || named === undefined) continue
+      const p = { id: `d${deal}`, stage: named.name, pipeline: other.name }
+      throw new UserError((w) => w.deals.stageElsewhere(p))
+    }
+    throw error
+  }
 }
 
 function moved(

@@ -77,6 +77,8 @@ const en = {
   badDecimal: (p: { text: string }) => `--decimal takes , or . and not "${p.text}"`,
   reasonOfNoLoss: (p: { stage: string }) =>
     `--reason says why a deal was lost; ${p.stage} is no loss. Leave it out, or move the deal to lost`,
+  stageElsewhere: (p: { id: string; stage: string; pipeline: string }) =>
+    `The stage ${p.stage} is in the pipeline ${p.pipeline}: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
   noneYet: 'No deals yet. The first one: voronka deal add "Balcony" --amount 1200',
   noneFit: 'No deals fit',
   shownSome: (p: { shown: number; all: number }) =>
@@ -163,6 +165,8 @@ const ru: DealsWords = {
   badDecimal: (p) => `--decimal принимает , или . а не «${p.text}»`,
   reasonOfNoLoss: (p) =>
     `--reason говорит, почему отказ, а «${p.stage}» не отказ. Уберите его или переведите сделку в lost`,
+  stageElsewhere: (p) =>
+    `Этап «${p.stage}» — в воронке «${p.pipeline}»: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
   noneYet: 'Сделок пока нет. Первая: voronka deal add "Балкон" --amount 120000',
   noneFit: 'Таких сделок нет',
   shownSome: (p) => `Последние ${p.shown} сделок из ${p.all}. Все: --limit ${p.all}`,
@@ -245,6 +249,8 @@ const uk: DealsWords = {
   badDecimal: (p) => `--decimal приймає , або . а не «${p.text}»`,
   reasonOfNoLoss: (p) =>
     `--reason каже, чому відмова, а «${p.stage}» не відмова. Приберіть його або переведіть угоду в lost`,
+  stageElsewhere: (p) =>
+    `Етап «${p.stage}» — у воронці «${p.pipeline}»: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
   noneYet: 'Угод поки немає. Перша: voronka deal add "Балкон" --amount 120000',
   noneFit: 'Таких угод немає',
   shownSome: (p) => `Останні ${p.shown} угод із ${p.all}. Усі: --limit ${p.all}`,

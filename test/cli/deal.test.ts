@@ -358,3 +358,28 @@ test('people and their company: a deal goes by them, and is found by its only op
     'd1 Иван Кит, балкон: Заявка → Отказ (дорого)\n',
   )
 })
+
+test('a deal goes to another pipeline only where that is said', async () => {
+  await said(['pipeline', 'add', 'Повтор', '--stages', 'Звонок,Визит'])
+  await add('Балкон')
+  expect(await said(['deal', 'move', 'd1', 'визит'], 1)).toBe(
+    'Этап «Визит» — в воронке «Повтор»: voronka deal move d1 "Визит" --pipeline "Повтор"\n',
+  )
+  expect(await said(['deal', 'move', 'd1', 'Визит', '--pipeline', 'Повтор'])).toBe(
+    'd1 Балкон: Заявка → Визит\n',
+  )
+  expect(await said(['won', 'd1'])).toBe('d1 Балкон: Визит → Выиграно\n')
+  expect(await jsonOf(workspace, 'deal', 'list', '--pipeline', 'повтор')).toEqual([
+    {
+      ...balcony,
+      pipeline: 'Повтор',
+      stage: 'Выиграно',
+      status: 'won',
+      amount: null,
+      createdAt: '2026-10-14T12:00:00+03:00',
+      closedAt: '2026-10-14T12:00:00+03:00',
+      source: null,
+      tags: [],
+    },
+  ])
+})

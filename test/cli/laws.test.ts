@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commandLines, smallWorkspace } from '../support/commands.ts'
-import { copiesAnew, lastOperation, type State, stateOf } from '../support/state.ts'
+import { copiesAnew, lastOperation, stateOf } from '../support/state.ts'
 import { trial } from './world.ts'
 
 test('undoing one by one what was done one by one leads back through the same states', async () => {
@@ -10,17 +10,18 @@ test('undoing one by one what was done one by one leads back through the same st
       const workspace = trial()
       const path = workspace.path('trial.db')
       await smallWorkspace(workspace)
-      const states: State[] = []
+      const seen = async () => ({ state: stateOf(path), copy: (await workspace.run(['export', 'all'])).out })
+      const states: Awaited<ReturnType<typeof seen>>[] = []
       for (const { line, now } of lines) {
-        const [state, operation] = [stateOf(path), lastOperation(path)]
+        const [before, operation] = [await seen(), lastOperation(path)]
         const { exit, err } = await workspace.run(line, { now })
         expect(exit, err).toBeOneOf([0, 1, 2])
-        if (lastOperation(path) > operation) states.push(state)
-        else expect(stateOf(path)).toEqual(state)
+        if (lastOperation(path) > operation) states.push(before)
+        else expect(await seen()).toEqual(before)
       }
-      for (const state of states.reverse()) {
+      for (const before of states.reverse()) {
         expect(await workspace.run(['undo', '--quiet'])).toEqual({ exit: 0, out: '', err: '' })
-        expect(stateOf(path)).toEqual(state)
+        expect(await seen()).toEqual(before)
       }
     }),
     { numRuns: 10 },
