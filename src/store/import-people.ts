@@ -85,5 +85,7 @@ function insertRange(db: Database, table: string, insert: () => void): { from: n
   const highest = () => Number(db.prepare(`select coalesce(max(id), 0) from ${table}`).pluck().get())
   const before = highest()
   insert()
-  return { from: before + 1, until: highest() }
+  // Ids of rows taken back are not given again: the first new one need not follow the highest there was.
+  const first = db.prepare(`select min(id) from ${table} where id > ?`).pluck().get(before) as number | null
+  return { from: first ?? before + 1, until: highest() }
 }
