@@ -4,7 +4,8 @@ import { trial } from './world.ts'
 test('an import taken back and done again makes the same, and says the same', async () => {
   const { run } = trial()
   await run(['init', '--pipeline', 'Окна', '--stages', 'Заявка,Замер', '--lang', 'ru'])
-  const stdin = 'ID;Название;Этап;Компания;Сумма\n1;Балкон;Замер;ООО «Ромашка»;120 000\n2;Дверь;Заявка;ИП Лис;8 000\n'
+  const stdin =
+    'ID;Название;Этап;Компания;Сумма\n1;Балкон;Замер;ООО «Ромашка»;120 000\n2;Дверь;Заявка;ИП Лис;8 000\n'
   const command = ['import', 'deals', '-', '--lang', 'ru']
   const first = await run(command, { stdin })
   expect(first.exit).toBe(0)
