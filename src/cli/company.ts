@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts'
-import { companyRecord, dealsOfCompanies } from '../store/book.ts'
+import { type CompanyRecord, companyRecord, dealsOfCompanies } from '../store/book.ts'
 import {
   type Company,
   type CompanyPatch,
@@ -22,7 +22,7 @@ import type { Context } from './context.ts'
 import { listing } from './listing.ts'
 import { chosen } from './naming.ts'
 import { keepsFields } from './person-filters.ts'
-import { COMPANY_COLUMNS, dealsBlock, fieldLines } from './person-shown.ts'
+import { COMPANY_COLUMNS, dealsBlock, fieldLines, ownColumns } from './person-shown.ts'
 import { fieldsAfter, findManagerOrMe, foundBy, parseExternal, parseOwnFields } from './person-values.ts'
 import { clearable, parseEmail, parseName, present } from './texts.ts'
 import { optional } from './typed.ts'
@@ -47,7 +47,8 @@ export const companyList: Run = async (context, typed) => {
     .filter((company) => manager === undefined || company.manager === manager)
     .filter(hasFields)
   const records = companies.map((company) => companyRecord(store, labels, company))
-  return listing(typed, records, COMPANY_COLUMNS, (w) => w.people.noCompanies())
+  const columns = [...COMPANY_COLUMNS, ...ownColumns<CompanyRecord>(labels.fields('company'))]
+  return listing(typed, records, columns, (w) => w.people.noCompanies())
 }
 
 export const companyShow: Run = async (context, { args }) => {

@@ -1,7 +1,7 @@
 import { foldName } from '../domain/name.ts'
 import { parseWhen } from '../domain/when.ts'
 import { UsageError } from '../errors.ts'
-import { contactRecord, dealsOfContact } from '../store/book.ts'
+import { type ContactRecord, contactRecord, dealsOfContact } from '../store/book.ts'
 import {
   type Contact,
   type ContactPatch,
@@ -24,7 +24,7 @@ import type { Context } from './context.ts'
 import { listing } from './listing.ts'
 import { chosen } from './naming.ts'
 import { keepsFields } from './person-filters.ts'
-import { CONTACT_COLUMNS, dealsBlock, fieldLines } from './person-shown.ts'
+import { CONTACT_COLUMNS, dealsBlock, fieldLines, ownColumns } from './person-shown.ts'
 import {
   fieldsAfter,
   findManagerOrMe,
@@ -54,7 +54,8 @@ export const contactList: Run = async (context, typed) => {
   const keeps = await readFilter(context, typed, store)
   const contacts = readContacts(store.db).filter(keeps)
   const records = contacts.map((contact) => contactRecord(store, labels, contact))
-  return listing(typed, records, CONTACT_COLUMNS, (w) => w.people.noContacts())
+  const columns = [...CONTACT_COLUMNS, ...ownColumns<ContactRecord>(labels.fields('contact'))]
+  return listing(typed, records, columns, (w) => w.people.noContacts())
 }
 
 export const contactShow: Run = async (context, { args }) => {

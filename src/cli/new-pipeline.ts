@@ -32,7 +32,7 @@ export function parsePipeline(typed: Typed, words: Words, name?: string): NewPip
 }
 
 /** The id of a template, a slip of the finger apart refused with the near one. */
-export function parseTemplate(text: string): TemplateId {
+function parseTemplate(text: string): TemplateId {
   const found = TEMPLATES.find((id) => id === text.toLowerCase())
   if (found !== undefined) return found
   const near = nearest(text, TEMPLATES)

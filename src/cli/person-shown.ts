@@ -1,3 +1,4 @@
+import type { CustomField } from '../domain/field.ts'
 import type { Block, Cell } from '../render/document.ts'
 import { formatMoney } from '../render/numbers.ts'
 import type { CompanyRecord, ContactRecord, DealLine } from '../store/book.ts'
@@ -66,6 +67,18 @@ export const COMPANY_COLUMNS: readonly ListColumn<CompanyRecord>[] = [
 
 function inFiles<T>(key: string, value: (record: T) => string | null): ListColumn<T> {
   return { key, title: () => key, kind: 'text', value, dataOnly: true }
+}
+
+/** The user's own fields as columns of files, for `--sort` too. */
+export function ownColumns<T extends { fields: Readonly<Record<string, ShownValue>> }>(
+  fields: readonly CustomField[],
+): ListColumn<T>[] {
+  return fields.map(({ name }) =>
+    inFiles(name, (record: T) => {
+      const value = record.fields[name]
+      return value === undefined ? null : String(value)
+    }),
+  )
 }
 
 function joined(texts: readonly string[]): string | null {

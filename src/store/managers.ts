@@ -125,12 +125,6 @@ export function getManager(store: Store, id: number): Manager {
   return found
 }
 
-/** The ids that stand for a manager in deals and history: their own and those merged into them. */
-export function idsOfManager(managers: readonly Manager[], id: number): number[] {
-  const merged = managers.filter(({ mergedInto }) => mergedInto === id)
-  return [id, ...merged.flatMap((manager) => idsOfManager(managers, manager.id))]
-}
-
 /** Open deals of each manager by row id, those of merged managers at the survivor. */
 export function openDeals(store: Store): Map<number, number> {
   const rows = store.db

@@ -85,9 +85,19 @@ export function bookSurvivor(db: Database, table: BookTable, id: number): number
   return row.merged_into === null ? id : bookSurvivor(db, table, row.merged_into)
 }
 
+/** By the index, which begins with the system: there are few of them, and each is looked into. */
 function externalIds(db: Database, table: BookTable, text: string): number[] {
-  const { query } = db
-  return db.all(query.selectFrom(table).select('id').where('external_id', '=', text)).map(({ id }) => id)
+  return db
+    .prepare(
+      `with recursive systems(name) as (
+        select min(external_system) from ${table} where external_id is not null
+        union all
+        select (select min(external_system) from ${table} where external_id is not null and external_system > name)
+          from systems where name is not null
+      ) select id from ${table} where external_system in (select name from systems) and external_id = ? order by id`,
+    )
+    .pluck()
+    .all(text) as number[]
 }
 
 /** Companies that have this e-mail, or this phone in whatever spelling. */

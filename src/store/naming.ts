@@ -84,7 +84,7 @@ export function typedIdOf(kind: RecordKind, text: string): number | undefined {
 }
 
 /** The row of a label table that the latest operation in force wrote; what `.` means. */
-export function lastTouched(db: Database, table: LabelTable): number | undefined {
+function lastTouched(db: Database, table: LabelTable): number | undefined {
   const found = db
     .prepare(
       `select c.row_until from changes c join operations o on o.id = c.op
@@ -180,7 +180,7 @@ function outcomes(pipeline: Pipeline): Stage[] {
 }
 
 /** `won`, `lost` and what a workspace made in any of the languages calls them. */
-export function outcomeOf(folded: string): 'won' | 'lost' | undefined {
+function outcomeOf(folded: string): 'won' | 'lost' | undefined {
   const called = (kind: 'won' | 'lost') => (lang: Lang) => foldKey(wordsFor(lang).workspace[kind]) === folded
   if (LANGS.some(called('won'))) return 'won'
   return LANGS.some(called('lost')) ? 'lost' : undefined

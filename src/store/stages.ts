@@ -80,7 +80,7 @@ export function retireStage(store: Store, operation: Operation, id: number): voi
 }
 
 /** Row ids of the open stages in use now, in order. */
-export function currentOrder(pipeline: Pipeline): number[] {
+function currentOrder(pipeline: Pipeline): number[] {
   return stagesAt(pipeline, Number.POSITIVE_INFINITY).map(({ id }) => id)
 }
 

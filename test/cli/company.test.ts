@@ -81,3 +81,17 @@ test('a card', async () => {
     ].join('\n'),
   )
 })
+
+test('a file of companies has the fields of one’s own, and is sorted by them', async () => {
+  await workspace.run(['field', 'add', 'Rank', '--type', 'number', '--for', 'company'])
+  await workspace.run(['company', 'edit', 'o1', '--field', 'rank=9'])
+  await workspace.run(['company', 'add', 'Лютик', '--field', 'rank=10'])
+  expect((await workspace.run(['company', 'list', '--format', 'csv', '--sort', '-rank'])).out).toBe(
+    [
+      'id,name,phone,email,website,manager,note,externalId,createdAt,Rank',
+      'o2,Лютик,,,,,,,2026-10-14T12:00:00+00:00,10',
+      'o1,ООО «Ромашка»,8 (916) 123-45-67,Info@R.ru,,,,,2026-10-14T12:00:00+00:00,9',
+      '',
+    ].join('\n'),
+  )
+})
