@@ -67,6 +67,13 @@ const en = {
     `${p.path} has records already. Put the copy into a new file: voronka import all FILE --db NEW.db`,
   copyRestored: (p: { path: string; deals: number; history: number; contacts: number }) =>
     `${p.path} now holds the copy: deals ${p.deals}, history rows ${p.history}, contacts ${p.contacts}`,
+  demo: 'a workspace of sample data to look around in, and its funnel',
+  demoMade: (p: { path: string; manager: string; period: string }) =>
+    `A year of an invented business, in ${p.path}. Try:
+  export VORONKA_DB=${p.path}
+  voronka funnel ${p.period} --by manager
+  voronka deal list --status open --manager "${p.manager}"
+  voronka doctor`,
   exportFor: 'excel: with its delimiter and decimal sign, a BOM, and texts guarded against formulas',
   exportFilter: (p: { flag: string; what: string }) =>
     `${p.flag} chooses deals: it goes with export deals and export history, not with export ${p.what}`,
@@ -124,6 +131,13 @@ const ru: SafetyWords = {
     `В ${p.path} уже есть записи. Поместите копию в новый файл: voronka import all FILE --db NEW.db`,
   copyRestored: (p) =>
     `Копия теперь в ${p.path}: сделок ${p.deals}, строк истории ${p.history}, контактов ${p.contacts}`,
+  demo: 'база с примером, чтобы осмотреться, и её воронка',
+  demoMade: (p) =>
+    `Год придуманного дела — в ${p.path}. Попробуйте:
+  export VORONKA_DB=${p.path}
+  voronka funnel ${p.period} --by manager
+  voronka deal list --status open --manager "${p.manager}"
+  voronka doctor`,
   exportFor: 'excel: с его разделителем и десятичным знаком, BOM и защитой текста от формул',
   exportFilter: (p) =>
     `${p.flag} отбирает сделки: годится для export deals и export history, но не для export ${p.what}`,
@@ -178,6 +192,13 @@ const uk: SafetyWords = {
     `У ${p.path} вже є записи. Помістіть копію в новий файл: voronka import all FILE --db NEW.db`,
   copyRestored: (p) =>
     `Копія тепер у ${p.path}: угод ${p.deals}, рядків історії ${p.history}, контактів ${p.contacts}`,
+  demo: 'база з прикладом, щоб роздивитися, та її воронка',
+  demoMade: (p) =>
+    `Рік вигаданої справи — у ${p.path}. Спробуйте:
+  export VORONKA_DB=${p.path}
+  voronka funnel ${p.period} --by manager
+  voronka deal list --status open --manager "${p.manager}"
+  voronka doctor`,
   exportFor: 'excel: з його роздільником і десятковим знаком, BOM і захистом тексту від формул',
   exportFilter: (p) =>
     `${p.flag} відбирає угоди: годиться для export deals і export history, але не для export ${p.what}`,

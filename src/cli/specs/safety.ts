@@ -24,6 +24,12 @@ export const safetyCommands: readonly CommandSpec[] = [
     load: async () => (await import('../import-all.ts')).importAll,
   },
   {
+    name: 'demo',
+    summary: (w) => w.safety.demo,
+    examples: ['voronka demo', 'voronka demo --db demo.db --lang uk'],
+    load: async () => (await import('../demo.ts')).demo,
+  },
+  {
     name: 'backup',
     args: '[file]',
     summary: (w) => w.safety.backup,

@@ -1,0 +1,90 @@
+import { currencyDigits } from '../domain/currency.ts'
+import { KIND } from '../domain/deal.ts'
+import type { DemoYear } from '../domain/demo.ts'
+import { foldCompany, foldKey, foldName } from '../domain/name.ts'
+import type { DemoWords } from '../words/demo.ts'
+import type { Operation } from './operation.ts'
+import { createPipeline } from './pipelines.ts'
+import { writeSetting } from './settings.ts'
+import type { Store } from './store.ts'
+
+/** Fills a new workspace with the year of an invented business, as if each thing had been entered when it happened. */
+export function fillDemo(store: Store, year: DemoYear, words: DemoWords, now: number): void {
+  store.write({ command: 'demo', now }, (operation) => {
+    const pipeline = createPipeline(operation, {
+      name: words.pipeline,
+      stages: words.stages,
+      won: words.won,
+      lost: words.lost,
+    })
+    writeSetting(store.db, operation, 'pipeline', pipeline)
+    writePeople(operation, year, words)
+    store.forget()
+    const stages = store.pipelines[0]?.stages.map(({ id }) => id) ?? []
+    writeDeals(operation, year, words, stages)
+  })
+}
+
+/** Row ids are places in the lists plus one: the workspace is new. */
+function writePeople(operation: Operation, year: DemoYear, words: DemoWords): void {
+  for (const name of words.managers)
+    operation.insert('managers', { name, folded: foldKey(name), department: words.department })
+  const first = year.contacts[0]?.at ?? operation.at
+  for (const name of words.companies)
+    operation.insert('companies', {
+      name,
+      folded: foldCompany(name),
+      created_at: first,
+      created_precision: 0,
+    })
+  for (const { name, phone, company, manager, source, at } of year.contacts)
+    operation.insert('contacts', {
+      name,
+      folded: foldName(name),
+      phones: JSON.stringify([{ e164: phone, raw: phone }]),
+      company_id: company === null ? null : company + 1,
+      manager_id: manager + 1,
+      source,
+      created_at: at,
+      created_precision: 0,
+    })
+}
+
+function writeDeals(operation: Operation, year: DemoYear, words: DemoWords, stages: readonly number[]): void {
+  const scale = 10 ** currencyDigits(words.currency)
+  const { expected, externalId, externalSystem, note, cost, fields } = BLANK
+  for (const { title, contact, company, manager, product, source, amount, urgent, at, moves } of year.deals) {
+    const actor = manager + 1
+    const deal = operation.createDeal({
+      at,
+      recordedAt: at,
+      precision: 'moment',
+      actor,
+      values: {
+        title,
+        stage: stages[0] ?? 1,
+        manager: actor,
+        company: company === null ? null : company + 1,
+        contacts: [contact + 1],
+        amount: amount * scale,
+        currency: words.currency,
+        source,
+        product,
+        tags: urgent ? [words.urgent] : [],
+        ...{ expected, externalId, externalSystem, note, cost, fields },
+      },
+    })
+    for (const move of moves)
+      operation.change(deal, {
+        kind: KIND.stage,
+        value: stages[move.stage] ?? null,
+        at: move.at,
+        recordedAt: move.at,
+        precision: 'moment',
+        actor,
+        reason: move.reason,
+      })
+  }
+}
+
+const BLANK = { expected: null, externalId: null, externalSystem: null, note: null, cost: null, fields: {} }

@@ -1,0 +1,183 @@
+import type { Translated } from './translated.ts'
+
+/** A product, and between which amounts (major units) it is sold. */
+interface Product {
+  name: string
+  from: number
+  until: number
+}
+
+/** The small business of `voronka demo`: it makes and puts in windows. */
+interface DemoWords {
+  pipeline: string
+  stages: readonly string[]
+  won: string
+  lost: string
+  currency: string
+  timezone: string
+  /** The strong one first, the beginner last. */
+  managers: readonly string[]
+  department: string
+  products: readonly Product[]
+  sources: readonly string[]
+  companies: readonly string[]
+  firstNames: readonly string[]
+  lastNames: readonly string[]
+  /** `#` is a digit. */
+  phone: string
+  /** Why deals are lost in each of the open stages. */
+  reasons: readonly (readonly string[])[]
+  urgent: string
+}
+
+const en: DemoWords = {
+  pipeline: 'Windows',
+  stages: ['Inquiry', 'Measuring', 'Proposal', 'Contract'],
+  won: 'Won',
+  lost: 'Lost',
+  currency: 'USD',
+  timezone: 'America/New_York',
+  managers: ['Anna White', 'Boris Kim', 'Oliver Stone', 'Mary Fox', 'Vera Hill'],
+  department: 'Sales',
+  products: [
+    { name: 'balcony', from: 1500, until: 4000 },
+    { name: '3 windows', from: 1200, until: 2600 },
+    { name: 'front door', from: 500, until: 1400 },
+    { name: 'whole house', from: 6000, until: 15000 },
+  ],
+  sources: ['website', 'referral', 'ads', 'phone call', 'exhibition'],
+  companies: ['Daisy LLC', 'Northern Star Inc', 'Old Mill', 'Harbour Cafe', 'Brick & Co', 'Green Yard LLC'],
+  firstNames: ['John', 'Emma', 'Peter', 'Alice', 'Mark', 'Grace', 'Paul', 'Helen', 'Simon', 'Lucy', 'Frank'],
+  lastNames: ['Carter', 'Reed', 'Moore', 'Brooks', 'Ward', 'Cole', 'Hayes', 'Lane', 'Price', 'Shaw', 'Wells'],
+  phone: '+1202555####',
+  reasons: [
+    ['did not answer', 'only asked the price'],
+    ['too far to drive', 'changed their mind'],
+    ['too expensive', 'went to a competitor', 'thinks it over too long'],
+    ['no money after all', 'did not like the terms'],
+  ],
+  urgent: 'urgent',
+}
+
+const ru: DemoWords = {
+  pipeline: 'Окна',
+  stages: ['Заявка', 'Замер', 'Предложение', 'Договор'],
+  won: 'Выиграно',
+  lost: 'Отказ',
+  currency: 'RUB',
+  timezone: 'Europe/Moscow',
+  managers: ['Анна Белова', 'Борис Ким', 'Олег Сидоренко', 'Мария Лапина', 'Вера Лис'],
+  department: 'Продажи',
+  products: [
+    { name: 'балкон', from: 70_000, until: 220_000 },
+    { name: '3 окна', from: 60_000, until: 150_000 },
+    { name: 'входная дверь', from: 25_000, until: 80_000 },
+    { name: 'окна в дом', from: 300_000, until: 800_000 },
+  ],
+  sources: ['сайт', 'по совету', 'реклама', 'звонок', 'выставка'],
+  companies: [
+    'ООО «Ромашка»',
+    'ООО «Северная звезда»',
+    'ИП Мельник',
+    'Кафе «Причал»',
+    'АО «Кирпич»',
+    'ТСЖ «Двор»',
+  ],
+  firstNames: [
+    'Иван',
+    'Мария',
+    'Пётр',
+    'Ольга',
+    'Сергей',
+    'Елена',
+    'Павел',
+    'Нина',
+    'Андрей',
+    'Дарья',
+    'Максим',
+  ],
+  lastNames: [
+    'Гончар',
+    'Жук',
+    'Мороз',
+    'Коваль',
+    'Лис',
+    'Ткач',
+    'Бондарь',
+    'Шмидт',
+    'Дорош',
+    'Кравец',
+    'Соловей',
+  ],
+  phone: '+7916#######',
+  reasons: [
+    ['не отвечает', 'только узнать цену'],
+    ['слишком далеко', 'передумали'],
+    ['дорого', 'ушли к конкуренту', 'долго думают'],
+    ['нет денег', 'не подошли условия'],
+  ],
+  urgent: 'срочно',
+}
+
+const uk: DemoWords = {
+  pipeline: 'Вікна',
+  stages: ['Заявка', 'Замір', 'Пропозиція', 'Договір'],
+  won: 'Виграно',
+  lost: 'Відмова',
+  currency: 'UAH',
+  timezone: 'Europe/Kyiv',
+  managers: ['Анна Білик', 'Борис Кім', 'Олег Сидоренко', 'Марія Лапа', 'Віра Лис'],
+  department: 'Продажі',
+  products: [
+    { name: 'балкон', from: 30_000, until: 90_000 },
+    { name: '3 вікна', from: 24_000, until: 60_000 },
+    { name: 'вхідні двері', from: 10_000, until: 35_000 },
+    { name: 'вікна в будинок', from: 120_000, until: 320_000 },
+  ],
+  sources: ['сайт', 'за порадою', 'реклама', 'дзвінок', 'виставка'],
+  companies: [
+    'ТОВ «Ромашка»',
+    'ТОВ «Північна зірка»',
+    'ФОП Мельник',
+    'Кафе «Причал»',
+    'ПП «Цегла»',
+    'ОСББ «Двір»',
+  ],
+  firstNames: [
+    'Іван',
+    'Марія',
+    'Петро',
+    'Ольга',
+    'Сергій',
+    'Олена',
+    'Павло',
+    'Ніна',
+    'Андрій',
+    'Дарина',
+    'Максим',
+  ],
+  lastNames: [
+    'Гончар',
+    'Жук',
+    'Мороз',
+    'Коваль',
+    'Лис',
+    'Ткач',
+    'Бондар',
+    'Швець',
+    'Дорош',
+    'Кравець',
+    'Соловей',
+  ],
+  phone: '+38067#######',
+  reasons: [
+    ['не відповідає', 'лише дізнатися ціну'],
+    ['надто далеко', 'передумали'],
+    ['дорого', 'пішли до конкурента', 'довго думають'],
+    ['немає грошей', 'не підійшли умови'],
+  ],
+  urgent: 'терміново',
+}
+
+export const demoWords: Translated<DemoWords> = { en, ru, uk }
+export type { DemoWords }

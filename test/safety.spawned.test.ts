@@ -1,0 +1,292 @@
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Store } from '../src/store/store.ts'
+
+/** The program as people run it: what files, disks, pipes and sudden ends do to it. */
+const BIN = resolve('bin/voronka.js')
+const folder = mkdtempSync(join(tmpdir(), 'voronka-safety-'))
+const demo = join(folder, 'demo.db')
+/** A copy large enough to be caught while it is being read. */
+const big = join(folder, 'big.json')
+const BIG = 6_000
+
+const env = {
+  PATH: process.env['PATH'],
+  NO_COLOR: '1',
+  LANG: 'C',
+  TZ: 'UTC',
+  VORONKA_NOW: '2026-10-14',
+  XDG_CACHE_HOME: join(folder, 'cache'),
+  HOME: folder,
+}
+
+function voronka(
+  args: readonly string[],
+  options: { uid?: number; stdout?: number } = {},
+): SpawnSyncReturns<string> {
+  const { uid, stdout } = options
+  return spawnSync(process.execPath, [BIN, ...args], {
+    env,
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', stdout ?? 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  })
+}
+
+function ended(
+  args: readonly string[],
+  onStart?: (kill: () => void) => void,
+): Promise<{ exit: number | null; err: string }> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [BIN, ...args], {
+      env,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let err = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+    })
+    child.on('close', (exit) => done({ exit, err }))
+    onStart?.(() => child.kill('SIGKILL'))
+  })
+}
+
+function said({ status, stdout, stderr }: SpawnSyncReturns<string>) {
+  return { exit: status, out: stdout, err: stderr }
+}
+
+/** The demo's copy with its deals and history repeated under new ids. */
+function enlarge(): void {
+  const copy = JSON.parse(voronka(['export', 'all', '--db', demo]).stdout)
+  const { deals, history } = copy
+  const [deal, row] = [deals.at(-1).id, history.at(-1).id]
+  const times = Math.ceil(BIG / deals.length)
+  const repeat = <T>(list: T[], change: (item: T, n: number) => T) =>
+    Array.from({ length: times }, (_, n) => list.map((item) => change(item, n))).flat()
+  copy.deals = repeat(deals, (item: { id: number }, n) => ({ ...item, id: item.id + n * deal }))
+  copy.history = repeat(history, (item: { id: number; dealId: number }, n) => ({
+    ...item,
+    id: item.id + n * row,
+    dealId: item.dealId + n * deal,
+  }))
+  writeFileSync(big, JSON.stringify(copy))
+}
+
+beforeAll(() => {
+  expect(voronka(['demo', '--db', demo, '--quiet']).status).toBe(0)
+  enlarge()
+}, 60_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A second file with the demo in it. */
+function another(name: string): string {
+  const path = join(folder, name)
+  expect(voronka(['backup', path, '--db', demo, '--quiet']).status).toBe(0)
+  return path
+}
+
+test('kill -9 at any moment of a large import leaves all of it or nothing', async () => {
+  const path = join(folder, 'killed.db')
+  expect(voronka(['init', '--stages', 'A,B', '--db', path, '--quiet']).status).toBe(0)
+  const before = voronka(['export', 'all', '--db', path]).stdout
+  const started = performance.now()
+  const whole = join(folder, 'whole.db')
+  expect((await ended(['import', 'all', big, '--db', whole])).exit).toBe(0)
+  const takes = performance.now() - started
+  const after = voronka(['export', 'all', '--db', whole]).stdout
+  for (let n = 0; n < 20; n++) {
+    // Spread over the whole run, its end most of all: that is where it is being written down.
+    await ended(['import', 'all', big, '--db', path], (kill) =>
+      setTimeout(kill, takes * (n / 19) ** 0.5 * 1.02),
+    )
+    const now = voronka(['export', 'all', '--db', path]).stdout
+    expect(now === before || now === after).toBe(true)
+    if (now === after) expect(voronka(['undo', '--db', path, '--quiet']).status).toBe(0)
+  }
+  expect(voronka(['doctor', '--db', path, '--format', 'json']).status).toBe(0)
+}, 120_000)
+
+test('reports are read, and backups made, while a large import is being written', async () => {
+  const path = join(folder, 'read.db')
+  expect(voronka(['init', '--stages', 'A,B', '--db', path, '--quiet']).status).toBe(0)
+  let importing = true
+  const written = ended(['import', 'all', big, '--db', path]).finally(() => {
+    importing = false
+  })
+  let reads = 0
+  while (importing) {
+    const read = await ended(['funnel', 'all', '--db', path])
+    expect(read.exit).toBe(0)
+    reads += 1
+    if (reads === 2)
+      expect(await ended(['backup', join(folder, 'meanwhile.db'), '--db', path])).toMatchObject({ exit: 0 })
+  }
+  expect((await written).exit).toBe(0)
+  expect(reads).toBeGreaterThan(2)
+  expect(voronka(['doctor', '--db', join(folder, 'meanwhile.db')]).status).toBe(0)
+}, 60_000)
+
+test('forty commands that write at once: each is done, none is lost', async () => {
+  const path = another('crowd.db')
+  const count = () => JSON.parse(voronka(['doctor', '--db', path, '--format', 'json']).stdout).counts.deals
+  const before = count()
+  const all = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => ended(['deal', 'add', `Crowd ${n}`, '--db', path, '--quiet'])),
+  )
+  expect(all).toEqual(all.map(() => ({ exit: 0, err: '' })))
+  expect(count()).toBe(before + 40)
+}, 120_000)
+
+test('who cannot write because another writes is told to come back, exit 75', () => {
+  const path = another('busy.db')
+  const store = Store.open(path)
+  store.db.raw.exec('begin immediate')
+  const ran = said(voronka(['undo', '--db', path]))
+  store.db.raw.exec('rollback')
+  store.close()
+  expect(ran).toEqual({
+    exit: 75,
+    out: '',
+    err: `${path} is busy: another Voronka is writing to it. Try again in a moment\n`,
+  })
+})
+
+const nobody = 65534
+const root = process.getuid?.() === 0
+
+test.skipIf(!root)(
+  'a file and a folder that cannot be written are read all the same (tried as nobody; needs root)',
+  () => {
+    const room = join(folder, 'locked')
+    mkdirSync(room)
+    const path = another('locked/x.db')
+    const expected = voronka(['funnel', 'all', '--db', path]).stdout
+    chmodSync(path, 0o644)
+    chmodSync(folder, 0o755)
+    for (const [mode, what] of [
+      [0o777, 'file'],
+      [0o755, 'folder'],
+    ] as const) {
+      chmodSync(room, mode)
+      expect({ what, ...said(voronka(['funnel', 'all', '--db', path], { uid: nobody })) }).toEqual({
+        what,
+        exit: 0,
+        out: expected,
+        err: '',
+      })
+      expect({ what, ...said(voronka(['undo', '--db', path], { uid: nobody })) }).toEqual({
+        what,
+        exit: 77,
+        out: '',
+        err: `${path} cannot be written: no permission. Reports still work; to write, mend the permissions or name another file with --db\n`,
+      })
+      for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
+    }
+    chmodSync(path, 0o600)
+    expect(said(voronka(['funnel', 'all', '--db', path], { uid: nobody }))).toEqual({
+      exit: 77,
+      out: '',
+      err: `${path} cannot be opened: no permission\n`,
+    })
+    expect(said(voronka(['backup', join(room, 'b.db'), '--db', demo], { uid: nobody })).exit).toBe(77)
+    chownSync(room, 0, 0)
+  },
+)
+
+test('files that are no workspace', () => {
+  const path = join(folder, 'noise.db')
+  const noise = Buffer.from(Array.from({ length: 9000 }, (_, n) => (n * 7919) % 256))
+  writeFileSync(path, noise)
+  expect(said(voronka(['funnel', '--db', path]))).toEqual({
+    exit: 78,
+    out: '',
+    err: `${path} is not a Voronka workspace. Name the right file with --db\n`,
+  })
+  expect(readFileSync(path).equals(noise)).toBe(true)
+  expect(said(voronka(['funnel', '--db', folder]))).toEqual({
+    exit: 66,
+    out: '',
+    err: `${folder} is a directory. Name a file in it with --db\n`,
+  })
+  const newer = another('newer.db')
+  const store = Store.open(newer)
+  store.db.raw.pragma('user_version = 999')
+  store.close()
+  expect(said(voronka(['funnel', '--db', newer]))).toMatchObject({ exit: 78, out: '' })
+  expect(voronka(['funnel', '--db', newer]).stderr).toMatch(/was written by a newer Voronka \(format 999/)
+  const half = another('half.db')
+  writeFileSync(half, readFileSync(half).subarray(0, statSync(half).size / 2))
+  const ran = said(voronka(['doctor', '--db', half]))
+  expect(ran.exit === 78 || ran.exit === 10).toBe(true)
+  expect(ran.err + ran.out).toMatch(/damaged/)
+})
+
+test('a full disk: nothing is left half written', () => {
+  const full = openSync('/dev/full', 'w')
+  expect(said(voronka(['export', 'deals', '--db', demo], { stdout: full }))).toMatchObject({ exit: 74 })
+  closeSync(full)
+  const room = join(folder, 'small')
+  mkdirSync(room)
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', room]).status !== 0) return
+  try {
+    const file = join(room, 'out.json')
+    const ran = voronka(['export', 'all', '--db', join(folder, 'whole.db'), '--output', file])
+    expect({ exit: ran.status, left: existsSync(file), part: existsSync(`${file}.part`) }).toEqual({
+      exit: 73,
+      left: false,
+      part: false,
+    })
+    const copy = join(room, 'copy.db')
+    expect(voronka(['backup', copy, '--db', join(folder, 'whole.db')])).toMatchObject({ status: 74 })
+    expect([existsSync(copy), existsSync(`${copy}.part`)]).toEqual([false, false])
+    const fresh = join(room, 'fresh.db')
+    expect(voronka(['import', 'all', big, '--db', fresh])).toMatchObject({ status: 74 })
+    expect(existsSync(fresh)).toBe(false)
+  } finally {
+    spawnSync('umount', [room])
+  }
+})
+
+test('a big answer arrives whole through a slow pipe, and a closed one is no error', () => {
+  const path = join(folder, 'whole.db')
+  const shell = (line: string) =>
+    spawnSync('bash', ['-c', `set -o pipefail; ${line}`, process.execPath, BIN, path], {
+      env,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    })
+  const run = '"$0" "$1" export deals --db "$2"'
+  const file = join(folder, 'whole.csv')
+  expect(voronka(['export', 'deals', '--db', path, '--output', file]).status).toBe(0)
+  const slow = shell(`${run} | (sleep 1; cat)`)
+  expect({ exit: slow.status, err: slow.stderr, same: slow.stdout === readFileSync(file, 'utf8') }).toEqual({
+    exit: 0,
+    err: '',
+    same: true,
+  })
+  const head = shell(`${run} | head -1`)
+  expect({ exit: head.status, err: head.stderr, lines: head.stdout.split('\n').length }).toEqual({
+    exit: 0,
+    err: '',
+    lines: 2,
+  })
+})
