@@ -1,30 +1,16 @@
 import type { Outcome } from '../domain/deal.ts'
 import { outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
-import {
-  type FunnelBody,
-  FunnelCounter,
-  type FunnelDeal,
-  type FunnelGroup,
-  type FunnelReport,
-  type Mode,
-  stands,
-} from '../reports/funnel.ts'
+import { type FunnelBody, FunnelCounter, type FunnelGroup, type FunnelReport } from '../reports/funnel.ts'
 import { credits } from '../reports/funnel-credits.ts'
+import { type FunnelDeal, type Mode, stands } from '../reports/funnel-rules.ts'
 import { type EntryGrouping, eachEntry } from '../store/entry-facts.ts'
 import { eachDeal, eachStay, type FactsQuery } from '../store/funnel-facts.ts'
 import { managerName } from '../store/groups.ts'
 import { eachJourney } from '../store/journeys.ts'
 import { Seen } from '../store/seen.ts'
 import type { Store } from '../store/store.ts'
+import type { CellWatch } from './explain.ts'
 import { factsQuery, type ReportRequest, shiftReport } from './report-request.ts'
-
-/** A cell of a funnel whose deals are wanted. `group` undefined is the whole. */
-export interface CellWatch {
-  k: number | 'lost'
-  column: 'entered' | 'lost' | 'open' | 'next'
-  group: string | null | undefined
-  found: Set<number>
-}
 
 interface Counted {
   body: FunnelBody
@@ -167,7 +153,7 @@ class Count {
 
   #look(id: number, group: string | null, deal: FunnelDeal): void {
     const { watch } = this
-    if (watch === undefined || (watch.group !== undefined && watch.group !== group)) return
+    if (watch === undefined || !watch.wants(group)) return
     if (stands(this.mode, this.#ordered, deal, watch.k, watch.column)) watch.found.add(id)
   }
 
@@ -179,15 +165,15 @@ class Count {
     eachJourney(this.store, { ...this.#query, grouping: undefined }, (journey) => {
       const deal = { ...dealOf(journey), amount: this.#amount(journey) }
       const credited = new Set<FunnelCounter>()
-      for (const { k, actor, stop } of credits(this.mode, this.#ordered, deal, journey.steps)) {
+      for (const { k, actor, stop, wentOn } of credits(this.mode, this.#ordered, deal, journey.steps)) {
         const key = name(actor)
         if (wanted !== undefined && !wanted.has(key)) continue
         for (const counter of grouping === undefined ? [this.#whole] : [this.#whole, this.#group(key)]) {
-          counter.addEntry(k, deal.amount)
+          counter.addEntry(k, deal.amount, wentOn)
           if (stop !== null) counter.addStop(k, stop)
           credited.add(counter)
         }
-        if (this.watch?.k === k) this.#look(journey.id, key, deal)
+        if (this.watch?.k === k || this.watch?.k === 'lost') this.#look(journey.id, key, deal)
       }
       for (const counter of credited) counter.addToTotals(deal)
     })
@@ -226,8 +212,7 @@ class Count {
       if (entries.add(null, fact.id, bit.get(fact.stage) ?? 0)) add(this.#whole, deals.add(null, fact.id, 0))
       if (grouping !== undefined) add(this.#group(fact.group), deals.add(`=${fact.group}`, fact.id, 0))
       const { watch } = this
-      if (watch !== undefined && watch.k === k && (watch.group === undefined || watch.group === fact.group))
-        watch.found.add(fact.id)
+      if (watch?.k === k && watch?.column === 'entered' && watch.wants(fact.group)) watch.found.add(fact.id)
     })
   }
 }

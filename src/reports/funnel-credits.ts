@@ -1,11 +1,13 @@
 import { furthestPosition, type Stage } from '../domain/pipeline.ts'
-import { entered, type FunnelDeal, type Mode } from './funnel.ts'
+import { entered, type FunnelDeal, type Mode } from './funnel-rules.ts'
 
 /** A row of the funnel that a deal entered, who brought it there, and whether it stopped there. */
 export interface Credit {
   k: number
   actor: number | null
   stop: 'lost' | 'open' | null
+  /** The deal entered the next row too, whoever moved it there. */
+  wentOn: boolean
 }
 
 /**
@@ -35,6 +37,7 @@ export function credits(
     found.push({
       k,
       actor: step?.actor ?? null,
+      wentOn: k < n && entered(mode, ordered, deal, k + 1),
       stop: stopped ? (deal.outcome === 'lost' ? 'lost' : 'open') : null,
     })
   }

@@ -1,20 +1,8 @@
-import type { Outcome } from '../domain/deal.ts'
-import { furthestPosition, maskHas, type Stage } from '../domain/pipeline.ts'
+import { furthestPosition, type Stage } from '../domain/pipeline.ts'
 import { medianOf, ratio, wilson } from '../domain/statistics.ts'
 import { Fault } from '../errors.ts'
+import { entered, type FunnelDeal, hasPasses, type Mode } from './funnel-rules.ts'
 import type { ReportHead } from './head.ts'
-
-export const MODES = ['cohort', 'strict', 'visited', 'events', 'snapshot', 'bitrix24'] as const
-export type Mode = (typeof MODES)[number]
-
-/** A deal of the population at T, its amount in minor units of the report's currency. */
-export interface FunnelDeal {
-  stage: number
-  outcome: Outcome
-  visited: number
-  amount: number
-  synthetic: boolean
-}
 
 /** One row: an open stage, or Won at the end. Money in minor units; shares as fractions; null where undefined. */
 export interface FunnelStage {
@@ -102,6 +90,7 @@ function likeness({ visited, stage, outcome }: FunnelDeal): number | string {
 export class FunnelCounter {
   readonly #n: number
   readonly #entered: number[]
+  readonly #next: number[]
   readonly #amount: number[]
   readonly #lostHere: number[]
   readonly #openHere: number[]
@@ -127,6 +116,7 @@ export class FunnelCounter {
     this.#n = ordered.length
     const zeros = () => new Array<number>(this.#n + 1).fill(0)
     this.#entered = zeros()
+    this.#next = zeros()
     this.#amount = zeros()
     this.#lostHere = zeros()
     this.#openHere = zeros()
@@ -148,9 +138,9 @@ export class FunnelCounter {
   }
 
   /** Adds an entry into row k, or into Lost: a deal that moved there in the period, or by this manager. */
-  addEntry(k: number | 'lost', amount: number): void {
+  addEntry(k: number | 'lost', amount: number, wentOn = false): void {
     if (k === 'lost') this.#lost += 1
-    else this.#enter(k, 1, amount)
+    else this.#enter(k, 1, amount, wentOn)
   }
 
   /** Adds a deal to the totals alone, where its rows are added by `addEntry`. */
@@ -181,13 +171,18 @@ export class FunnelCounter {
 
   #addAlike(alike: Alike): void {
     this.#addTotals(alike, true)
-    for (let k = 0; k <= this.#n; k++)
-      if (entered(this.mode, this.ordered, alike, k)) this.#enter(k, alike.deals, alike.amount)
+    let next = false
+    for (let k = this.#n; k >= 0; k--) {
+      const here = entered(this.mode, this.ordered, alike, k)
+      if (here) this.#enter(k, alike.deals, alike.amount, next)
+      next = here
+    }
     if (this.mode === 'cohort' && alike.outcome !== 'won')
       this.#stop(furthestPosition(this.ordered, alike.visited), alike.outcome, alike.deals)
   }
 
-  #enter(k: number, deals: number, amount: number): void {
+  #enter(k: number, deals: number, amount: number, wentOn: boolean): void {
+    if (wentOn) this.#next[k] = (this.#next[k] ?? 0) + deals
     this.#entered[k] = (this.#entered[k] ?? 0) + deals
     this.#amount[k] = (this.#amount[k] ?? 0) + amount
   }
@@ -214,7 +209,7 @@ export class FunnelCounter {
     const here = this.#entered[k] ?? 0
     const first = this.#entered[0] ?? 0
     const next = won ? null : this.#advanced(k)
-    const flows = mode === 'cohort' || mode === 'strict' || mode === 'bitrix24'
+    const flows = hasPasses(mode)
     const interval = flows && next !== null ? wilson(next, here) : null
     const stays = this.#stays[k]
     const median = stays === undefined ? null : medianOf(stays)
@@ -234,10 +229,9 @@ export class FunnelCounter {
     }
   }
 
-  /** Of those who entered k, how many went on. In a cohort that is who did not stop there, whoever moved them on. */
+  /** Of those who entered k, how many went on, whoever moved them on; of events, how many moved into the next. */
   #advanced(k: number): number {
-    if (this.mode !== 'cohort') return this.#entered[k + 1] ?? 0
-    return (this.#entered[k] ?? 0) - (this.#lostHere[k] ?? 0) - (this.#openHere[k] ?? 0)
+    return (this.mode === 'events' ? this.#entered[k + 1] : this.#next[k]) ?? 0
   }
 
   #totals(): FunnelTotals {
@@ -263,53 +257,6 @@ export class FunnelCounter {
       syntheticShare: ratio(this.#synthetic, deals),
     }
   }
-}
-
-/** Whether a deal counts as having entered row k (0-based; k = number of open stages means Won). */
-export function entered(mode: Mode, ordered: readonly Stage[], deal: FunnelDeal, k: number): boolean {
-  const n = ordered.length
-  if (mode === 'snapshot') {
-    return k === n ? deal.outcome === 'won' : deal.outcome === 'open' && ordered[k]?.id === deal.stage
-  }
-  if (k === n && mode !== 'strict') return deal.outcome === 'won'
-  switch (mode) {
-    case 'cohort':
-      return deal.outcome === 'won' || furthestPosition(ordered, deal.visited) >= k
-    case 'strict': {
-      const through = ordered.slice(0, k + 1).every((stage) => maskHas(deal.visited, stage.bit))
-      return through && (k < n || deal.outcome === 'won')
-    }
-    case 'visited': {
-      const stage = ordered[k]
-      return stage !== undefined && maskHas(deal.visited, stage.bit)
-    }
-    case 'bitrix24': {
-      if (deal.outcome !== 'open') return deal.outcome === 'won'
-      return (
-        Math.max(
-          0,
-          ordered.findIndex((stage) => stage.id === deal.stage),
-        ) >= k
-      )
-    }
-    default:
-      return false
-  }
-}
-
-/** Whether a deal is one of those that a cell counts. A column that the mode does not have counts nobody. */
-export function stands(
-  mode: Mode,
-  ordered: readonly Stage[],
-  deal: FunnelDeal,
-  k: number | 'lost',
-  column: 'entered' | 'lost' | 'open' | 'next',
-): boolean {
-  if (k === 'lost') return deal.outcome === 'lost' && column === 'entered'
-  if (!entered(mode, ordered, deal, k)) return false
-  if (column === 'entered') return true
-  if (column === 'next') return entered(mode, ordered, deal, k + 1)
-  return mode === 'cohort' && deal.outcome === column && furthestPosition(ordered, deal.visited) === k
 }
 
 /** entered(k) = entered(k+1) + lostHere(k) + openHere(k), in every cohort; else the program is at fault. */

@@ -7,6 +7,7 @@ import { type DealFilter, filterCondition } from './filters.ts'
 import type { Labels } from './labels.ts'
 import { foldDeal } from './projection.ts'
 import { nameOf, OUTCOMES, PRECISIONS, parseJson } from './rows.ts'
+import { type Horizon, statesAt } from './states-at.ts'
 import type { Store } from './store.ts'
 
 /** A deal as scripts see it: names for ids, major units, moments as ISO 8601, or `YYYY-MM-DD` where only that is known. */
@@ -99,6 +100,28 @@ export function dealList(
     .raw()
     .all(...parameters, limit ?? -1) as ListRow[]
   return rows.map((row) => recordOf(row[0], factsOf(row), store, labels))
+}
+
+/** These very deals as they were at the horizon, removed since or not; in the order of a list, the newest first. */
+export function dealsAt(
+  store: Store,
+  labels: Labels,
+  ids: readonly number[],
+  horizon: Horizon,
+): DealRecord[] {
+  const wanted = { ids: JSON.stringify(ids) }
+  const mine = 'd.id in (select value from json_each(@ids))'
+  const moved =
+    horizon.knownAt === null ? 'and d.id in (select deal_id from deal_state where last_at >= @t)' : ''
+  const records = new Map(
+    horizon.knownAt === null ? dealList(store, labels, ids).map((record) => [record.id, record]) : [],
+  )
+  for (const { id, state } of statesAt(store.db, `${mine} ${moved}`, wanted, horizon, store.projection))
+    records.set(`d${id}`, recordOf(id, state, store, labels))
+  const order = store.db.prepare(
+    `select d.id from deals d where ${mine} order by d.created_at desc, d.id desc`,
+  )
+  return (order.pluck().all(wanted) as number[]).flatMap((id) => records.get(`d${id}`) ?? [])
 }
 
 /** How many deals there are for a filter. */

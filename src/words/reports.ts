@@ -20,6 +20,11 @@ const en = {
   compareAll:
     'All time has nothing to be compared with. Name a period: voronka funnel this-month --compare previous',
   noPipeline: 'There is no pipeline yet. Make one: voronka pipeline add Sales --stages "New,Proposal"',
+  explainWhere: 'A group after @ needs --by: voronka funnel --by manager -e Proposal:lost@Anna',
+  noSuchGroup: (p: { text: string; groups: readonly string[] }) =>
+    `There is no group "${p.text}" here.${p.groups.length > 0 ? ` There are: ${p.groups.join(', ')}` : ''}`,
+  explained: (p: { stage: string; column: 'entered' | 'lost' | 'open' | 'next'; n: string }) =>
+    `“${p.stage}”, ${p.column === 'next' ? 'went on' : p.column}: ${p.n}`,
   badExplain: (p: { text: string; stages: string }) =>
     `--explain takes STAGE:entered, lost, open or next, not "${p.text}". Stages: ${p.stages}`,
 }
@@ -45,6 +50,11 @@ const ru: ReportsWords = {
   badAttribution: (p) => `--attribution принимает owner или actor, а не «${p.text}»`,
   compareAll: 'Всё время сравнить не с чем. Назовите период: voronka funnel this-month --compare previous',
   noPipeline: 'Воронок ещё нет. Создайте: voronka pipeline add Продажи --stages "Заявка,Договор"',
+  explainWhere: 'Группа после @ — это группа из --by: voronka funnel --by manager -e Договор:lost@Анна',
+  noSuchGroup: (p) =>
+    `Здесь нет группы «${p.text}».${p.groups.length > 0 ? ` Есть: ${p.groups.join(', ')}` : ''}`,
+  explained: (p) =>
+    `«${p.stage}», ${{ entered: 'дошли', lost: 'отказов', open: 'в деле', next: 'прошли дальше' }[p.column]}: ${p.n}`,
   badExplain: (p) =>
     `--explain принимает ЭТАП:entered, lost, open или next, а не «${p.text}». Этапы: ${p.stages}`,
 }
@@ -68,6 +78,11 @@ const uk: ReportsWords = {
   badAttribution: (p) => `--attribution приймає owner або actor, а не «${p.text}»`,
   compareAll: 'Увесь час порівняти ні з чим. Назвіть період: voronka funnel this-month --compare previous',
   noPipeline: 'Воронок ще немає. Створіть: voronka pipeline add Продажі --stages "Заявка,Договір"',
+  explainWhere: 'Група після @ — це група з --by: voronka funnel --by manager -e Договір:lost@Анна',
+  noSuchGroup: (p) =>
+    `Тут немає групи «${p.text}».${p.groups.length > 0 ? ` Є: ${p.groups.join(', ')}` : ''}`,
+  explained: (p) =>
+    `«${p.stage}», ${{ entered: 'дійшли', lost: 'відмов', open: 'у роботі', next: 'пройшли далі' }[p.column]}: ${p.n}`,
   badExplain: (p) =>
     `--explain приймає ЕТАП:entered, lost, open або next, а не «${p.text}». Етапи: ${p.stages}`,
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Mode } from '../../src/reports/funnel.ts'
+import type { Mode } from '../../src/reports/funnel-rules.ts'
 import { goldenWorkspace } from '../support/golden.ts'
 import { trial } from './world.ts'
 
