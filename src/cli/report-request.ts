@@ -64,6 +64,9 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
   const by = optional(typed, 'by')
   const grouping = by === undefined ? undefined : groupingOf(store, by)
   if (by !== undefined && grouping === undefined) throw new UsageError((w) => w.reports.noGroup({ text: by }))
+  const attribution = attributionTyped(typed)
+  if (attribution === 'actor' && grouping !== undefined && grouping.by !== 'manager')
+    throw new UsageError((w) => w.reports.actorBy)
   const echo = echoFilters(filter, store)
   return {
     pipeline,
@@ -72,7 +75,7 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
     horizon,
     filter,
     grouping,
-    attribution: attributionTyped(typed),
+    attribution,
     currency,
     rates: new Rates(settings.currency, readRates(store)),
     echo,

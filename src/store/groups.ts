@@ -91,22 +91,33 @@ function customField(
 
 /** The name of the manager that deals belong to; someone merged counts as who they became. */
 export function managerName(store: Store): (raw: Raw) => string | null {
-  const byId = new Map(store.managers.map((manager) => [manager.id, manager]))
-  return (raw) => {
-    let manager = byId.get(Number(raw))
-    while (manager?.mergedInto != null) manager = byId.get(manager.mergedInto)
-    return manager?.name ?? null
-  }
+  return survivors(store.managers, ({ name }) => name)
 }
 
 function departmentName(store: Store): (raw: Raw) => string | null {
-  const byId = new Map(store.managers.map((manager) => [manager.id, manager.department]))
-  return (raw) => byId.get(Number(raw)) ?? null
+  return survivors(store.managers, ({ department }) => department)
 }
 
 function companyName(store: Store): (raw: Raw) => string | null {
-  const names = new Map(store.db.prepare('select id, name from companies').raw().all() as [number, string][])
-  return (raw) => names.get(Number(raw)) ?? null
+  const companies = store.db.prepare('select id, name, merged_into as mergedInto from companies').all() as {
+    id: number
+    name: string
+    mergedInto: number | null
+  }[]
+  return survivors(companies, ({ name }) => name)
+}
+
+/** What is said of the record with an id, or of the one that it was merged into. */
+function survivors<T extends { id: number; mergedInto: number | null }>(
+  records: readonly T[],
+  said: (record: T) => string | null,
+): (raw: Raw) => string | null {
+  const byId = new Map(records.map((record) => [record.id, record]))
+  return (raw) => {
+    let record = byId.get(Number(raw))
+    while (record?.mergedInto != null) record = byId.get(record.mergedInto)
+    return record === undefined ? null : said(record)
+  }
 }
 
 /** Labels of moments, kept by the hour: a million moments lie in a few thousand of them. */

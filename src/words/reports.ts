@@ -17,6 +17,7 @@ const en = {
     `Deals cannot be grouped by "${p.text}". By: manager, department, source, product, company, tag, hour, day, week, month, quarter, or a custom field`,
   noMode: (p: { text: string; known: string }) => `No mode "${p.text}". There are: ${p.known}`,
   badAttribution: (p: { text: string }) => `--attribution takes owner or actor, not "${p.text}"`,
+  actorBy: '--attribution actor goes with --by manager, or without --by',
   compareAll:
     'All time has nothing to be compared with. Name a period: voronka funnel this-month --compare previous',
   noPipeline: 'There is no pipeline yet. Make one: voronka pipeline add Sales --stages "New,Proposal"',
@@ -48,6 +49,7 @@ const ru: ReportsWords = {
     `По «${p.text}» сделки не разбить. Можно: manager, department, source, product, company, tag, hour, day, week, month, quarter или своё поле`,
   noMode: (p) => `Нет режима «${p.text}». Есть: ${p.known}`,
   badAttribution: (p) => `--attribution принимает owner или actor, а не «${p.text}»`,
+  actorBy: '--attribution actor сочетается только с --by manager или без --by',
   compareAll: 'Всё время сравнить не с чем. Назовите период: voronka funnel this-month --compare previous',
   noPipeline: 'Воронок ещё нет. Создайте: voronka pipeline add Продажи --stages "Заявка,Договор"',
   explainWhere: 'Группа после @ — это группа из --by: voronka funnel --by manager -e Договор:lost@Анна',
@@ -76,6 +78,7 @@ const uk: ReportsWords = {
     `За «${p.text}» угоди не розбити. Можна: manager, department, source, product, company, tag, hour, day, week, month, quarter або своє поле`,
   noMode: (p) => `Немає режиму «${p.text}». Є: ${p.known}`,
   badAttribution: (p) => `--attribution приймає owner або actor, а не «${p.text}»`,
+  actorBy: '--attribution actor поєднується лише з --by manager або без --by',
   compareAll: 'Увесь час порівняти ні з чим. Назвіть період: voronka funnel this-month --compare previous',
   noPipeline: 'Воронок ще немає. Створіть: voronka pipeline add Продажі --stages "Заявка,Договір"',
   explainWhere: 'Група після @ — це група з --by: voronka funnel --by manager -e Договір:lost@Анна',

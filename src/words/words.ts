@@ -1,5 +1,6 @@
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
+import { type ConversionWords, conversionWords } from './conversion.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
 import { type FieldsWords, fieldsWords } from './fields.ts'
 import { type FilterWords, filterWords } from './filters.ts'
@@ -34,6 +35,7 @@ export interface Words {
   readonly lang: Lang
   readonly cli: CliWords
   readonly common: CommonWords
+  readonly conversion: ConversionWords
   readonly deals: DealsWords
   readonly fields: FieldsWords
   readonly filters: FilterWords
@@ -67,6 +69,7 @@ export function wordsFor(lang: Lang): Words {
     lang,
     cli: cliWords[lang],
     common: commonWords[lang],
+    conversion: conversionWords[lang],
     deals: dealsWords[lang],
     fields: fieldsWords[lang],
     filters: filterWords[lang],

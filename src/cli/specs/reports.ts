@@ -18,4 +18,15 @@ export const reportCommands: readonly CommandSpec[] = [
     ],
     load: async () => (await import('../funnel.ts')).funnel,
   },
+  {
+    name: 'conversion',
+    args: '[period]',
+    summary: (w) => w.conversion.summary,
+    options: [
+      { flags: '--by <length>', help: (w) => w.conversion.by },
+      ...REPORT_OPTIONS.filter(({ flags }) => !/^--(by|compare|attribution) /.test(flags)),
+    ],
+    examples: ['voronka conversion this-year', 'voronka conversion last-8-weeks --by week'],
+    load: async () => (await import('../conversion.ts')).conversion,
+  },
 ]

@@ -73,7 +73,10 @@ function youngNote(totals: FunnelTotals, words: Words): Line[] {
 }
 
 /** How many are still open, where any are: `29 %`, of few `7 из 8`. */
-export function openSaid({ deals, open, openShare }: FunnelTotals, words: Words): string | null {
+export function openSaid(
+  { deals, open, openShare }: Pick<FunnelTotals, 'deals' | 'open' | 'openShare'>,
+  words: Words,
+): string | null {
   if (open === null || openShare === null || open === 0) return null
   return deals < FEW ? ofSaid(open, deals, words) : formatRate(openShare, words.lang)
 }

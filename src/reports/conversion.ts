@@ -1,0 +1,101 @@
+import { round4 } from '../domain/statistics.ts'
+import type { FunnelBody, FunnelReport } from './funnel.ts'
+import type { ReportHead } from './head.ts'
+
+export interface ConversionStep {
+  from: string
+  to: string
+  rate: number | null
+  low: number | null
+  high: number | null
+  n: number
+}
+
+/** The deals created in one part of the period, and how many of them are won at T. Shares as fractions. */
+export interface ConversionPoint {
+  label: string
+  created: number
+  won: number
+  conversion: number | null
+  low: number | null
+  high: number | null
+  steps: ConversionStep[]
+}
+
+export interface ConversionReport {
+  head: ReportHead
+  pipeline: string
+  by: string
+  points: ConversionPoint[]
+  /** The whole period as one point. */
+  total: ConversionPoint
+  open: number
+  syntheticShare: number | null
+}
+
+/** A funnel counted by the moment of creation, as a line of points; `labels` names them all, empty ones too. */
+export function conversionReport(
+  funnel: FunnelReport,
+  by: string,
+  labels: readonly string[],
+): ConversionReport {
+  const bodies = new Map((funnel.groups ?? []).map((group) => [group.key, group]))
+  return {
+    head: funnel.head,
+    pipeline: funnel.pipeline,
+    by,
+    points: labels.map((label) => pointOf(label, bodies.get(label), funnel)),
+    total: pointOf(funnel.head.period.label, funnel, funnel),
+    open: funnel.totals.open ?? 0,
+    syntheticShare: funnel.totals.syntheticShare,
+  }
+}
+
+function pointOf(label: string, body: FunnelBody | undefined, { stages: all }: FunnelBody): ConversionPoint {
+  return {
+    label,
+    created: body?.totals.deals ?? 0,
+    won: body?.totals.won ?? 0,
+    conversion: body?.totals.conversion ?? null,
+    low: body?.totals.conversionLow ?? null,
+    high: body?.totals.conversionHigh ?? null,
+    steps: all.slice(0, -1).map(({ stage }, k) => {
+      const row = body?.stages[k]
+      return {
+        from: stage,
+        to: all[k + 1]?.stage ?? '',
+        rate: row?.toNext ?? null,
+        low: row?.toNextLow ?? null,
+        high: row?.toNextHigh ?? null,
+        n: row?.entered ?? 0,
+      }
+    }),
+  }
+}
+
+/** The line of points as scripts read it: `voronka.conversion/1`. */
+export function conversionJson({ head, pipeline, by, points, total }: ConversionReport) {
+  return {
+    schema: 'voronka.conversion/1',
+    pipeline,
+    ...head,
+    by,
+    points: points.map(pointJson),
+    total: pointJson(total),
+  }
+}
+
+function pointJson(point: ConversionPoint) {
+  return {
+    ...point,
+    conversion: round4(point.conversion),
+    low: round4(point.low),
+    high: round4(point.high),
+    steps: point.steps.map((step) => ({
+      ...step,
+      rate: round4(step.rate),
+      low: round4(step.low),
+      high: round4(step.high),
+    })),
+  }
+}
