@@ -7,7 +7,7 @@ import type { FunnelReport } from '../reports/funnel.ts'
 import { groupingOf, TIME_UNITS } from '../store/groups.ts'
 import type { Answer, Run } from './command.ts'
 import { funnelReport } from './funnel-report.ts'
-import { parseReport, type ReportRequest } from './report-request.ts'
+import { earlier, parseReport, type ReportRequest } from './report-request.ts'
 import { latestPeriod, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
@@ -37,7 +37,7 @@ function spanned(
 ): Period | null {
   const after = addDays(asOf, 1)
   if (isBounded(period)) {
-    const until = period.until < after ? period.until : after
+    const until = earlier(period.until, after)
     return period.from < until ? periodOf(period.from, until) : null
   }
   const of = (label: string | null | undefined) =>

@@ -145,7 +145,7 @@ function otherPeriod({ period, asOf }: ReportRequest, text: string, weekStart: n
   return named
 }
 
-function earlier(a: IsoDate, b: IsoDate): IsoDate {
+export function earlier(a: IsoDate, b: IsoDate): IsoDate {
   return a < b ? a : b
 }
 
