@@ -23,7 +23,7 @@ export const reportCommands: readonly CommandSpec[] = [
     args: '[period]',
     summary: (w) => w.conversion.summary,
     options: [
-      { flags: '--by <length>', help: (w) => w.conversion.by },
+      { flags: '--by <period>', help: (w) => w.conversion.by },
       ...REPORT_OPTIONS.filter(({ flags }) => !/^--(by|compare|attribution) /.test(flags)),
     ],
     examples: ['voronka conversion this-year', 'voronka conversion last-8-weeks --by week'],
