@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts'
 import type { Database } from './database.ts'
 import { parseJson } from './rows.ts'
 import type { Schema } from './schema.ts'
+import { USERS_OF_INSERTED_LABELS } from './undo-references.ts'
 
 export type OperationRow = {
   [K in Exclude<keyof Schema['operations'], 'id' | 'summary'>]: Schema['operations'][K]
@@ -107,48 +108,12 @@ function builtOn(db: Database, operation: OperationRow, current: number): number
         select later.op from changes mine join changes later on later.table_name = mine.table_name
             and later.row_id <= mine.row_until and later.row_until >= mine.row_id and later.op > @op
           where mine.op = @op and later.op in (${inForce})
-        ${REFERENCES.map(referenceSql).join('\n')}
-        ${LABEL_REFERENCES.map(labelReferenceSql).join('\n')}
+        ${USERS_OF_INSERTED_LABELS}
       ) order by op limit 5`,
     )
     .pluck()
     .all({ op: operation.id, current, from: operation.deals_from ?? 1, until: operation.deals_until ?? 0 })
   return found as number[]
-}
-
-/** Where the truth tables hold ids of label rows. */
-const REFERENCES = [
-  { table: 'managers', deals: 'manager_id', kind: 2 },
-  { table: 'companies', deals: 'company_id', kind: 8 },
-  { table: 'stages', deals: 'stage_id', kind: 1 },
-] as const
-
-/** Finds users of label rows that the operation inserted. Costs a scan only where it inserted some. */
-function referenceSql({ table, deals, kind }: (typeof REFERENCES)[number]): string {
-  const mine = `(select row_id, row_until from changes where op = @op and table_name = '${table}' and before is null)`
-  return `union all
-    select d.op from deals d where exists(select 1 from ${mine}) and d.op <> @op and d.retracted = 0
-      and exists(select 1 from ${mine} m where d.${deals} between m.row_id and m.row_until)
-    union all
-    select h.op from history h where exists(select 1 from ${mine}) and h.op <> @op and h.retracted = 0
-      and h.kind = ${kind} and exists(select 1 from ${mine} m where h.value between m.row_id and m.row_until)`
-}
-
-/** Where label rows hold ids of other label rows. */
-const LABEL_REFERENCES = [
-  { table: 'managers', by: 'contacts', column: 'manager_id' },
-  { table: 'managers', by: 'companies', column: 'manager_id' },
-  { table: 'companies', by: 'contacts', column: 'company_id' },
-] as const
-
-/** Later changes of rows that now point to label rows which the operation inserted. */
-function labelReferenceSql({ table, by, column }: (typeof LABEL_REFERENCES)[number]): string {
-  const mine = `(select row_id, row_until from changes where op = @op and table_name = '${table}' and before is null)`
-  return `union all
-    select later.op from ${by} t join changes later
-        on later.table_name = '${by}' and t.id between later.row_id and later.row_until and later.op > @op
-      where exists(select 1 from ${mine} m where t.${column} between m.row_id and m.row_until)
-        and later.op in (select id from operations where id < @current and retracted_at is null)`
 }
 
 function touchedDeals(db: Database, operation: OperationRow): number[] {

@@ -1,0 +1,61 @@
+import { FIELD_KIND, KIND } from '../domain/deal.ts'
+import type { LabelTable } from './schema.ts'
+
+/** Label rows that the operation @op inserted. */
+function inserted(table: LabelTable): string {
+  return `(select row_id, row_until from changes where op = @op and table_name = '${table}' and before is null)`
+}
+
+function among(table: LabelTable, id: string): string {
+  return `exists(select 1 from ${inserted(table)} mine where ${id} between mine.row_id and mine.row_until)`
+}
+
+/** Deals in force that name such rows. The first condition spares the scan where the operation inserted none. */
+function deals(table: LabelTable, id: string, list?: 'contacts' | 'fields'): string {
+  const each = list === undefined ? '' : `, json_each(d.${list}) one`
+  return `select d.op from deals d${each} where exists(select 1 from ${inserted(table)})
+    and d.op <> @op and d.retracted = 0 and ${among(table, id)}`
+}
+
+function history(table: LabelTable, id: string, kind: string, list = ''): string {
+  return `select h.op from history h${list} where exists(select 1 from ${inserted(table)})
+    and h.op <> @op and h.retracted = 0 and h.kind ${kind} and h.value is not null and ${among(table, id)}`
+}
+
+/** Later operations in force that wrote label rows which now name such rows. */
+function labels(table: LabelTable, by: LabelTable, id: string, list = ''): string {
+  return `select later.op from ${by} t${list} join changes later on later.table_name = '${by}'
+      and t.id between later.row_id and later.row_until and later.op > @op
+    where exists(select 1 from ${inserted(table)}) and ${among(table, id)}
+      and later.op in (select id from operations where id < @current and retracted_at is null)`
+}
+
+const FIELDS_OF_ROW = ', json_each(t.fields) one'
+
+/**
+ * SQL of the operations that built on label rows which @op inserted (and @current would take away): parts of a union,
+ * each begun by `union all`. Wherever a table holds an id of a label row, it must be here.
+ */
+export const USERS_OF_INSERTED_LABELS = [
+  deals('managers', 'd.manager_id'),
+  deals('managers', 'd.actor_id'),
+  deals('companies', 'd.company_id'),
+  deals('stages', 'd.stage_id'),
+  deals('contacts', 'one.value', 'contacts'),
+  deals('fields', 'cast(one.key as integer)', 'fields'),
+  history('managers', 'h.value', `= ${KIND.manager}`),
+  history('managers', 'h.actor_id', '> 0'),
+  history('companies', 'h.value', `= ${KIND.company}`),
+  history('stages', 'h.value', `= ${KIND.stage}`),
+  history('contacts', 'one.value', `= ${KIND.contacts}`, ', json_each(h.value) one'),
+  history('fields', `h.kind - ${FIELD_KIND}`, `> ${FIELD_KIND}`),
+  labels('managers', 'contacts', 't.manager_id'),
+  labels('managers', 'companies', 't.manager_id'),
+  labels('managers', 'settings', "case t.key when 'me' then cast(t.value as integer) end"),
+  labels('pipelines', 'settings', "case t.key when 'pipeline' then cast(t.value as integer) end"),
+  labels('companies', 'contacts', 't.company_id'),
+  labels('fields', 'contacts', 'cast(one.key as integer)', FIELDS_OF_ROW),
+  labels('fields', 'companies', 'cast(one.key as integer)', FIELDS_OF_ROW),
+]
+  .map((part) => `union all ${part}`)
+  .join('\n')

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { trial } from './world.ts'
+
+/** What makes a label, and a later command that names it. */
+test.each([
+  [
+    ['manager', 'add', 'Вера'],
+    ['contact', 'add', 'Анна', '--manager', 'вера'],
+  ],
+  [
+    ['manager', 'add', 'Вера'],
+    ['company', 'add', 'Ромашка', '--manager', 'вера'],
+  ],
+  [
+    ['manager', 'add', 'Вера'],
+    ['deal', 'add', 'Балкон', '--manager', 'вера'],
+  ],
+  [
+    ['manager', 'add', 'Вера'],
+    ['me', 'вера'],
+  ],
+  [
+    ['company', 'add', 'Ромашка'],
+    ['contact', 'add', 'Анна', '--company', 'ромашка'],
+  ],
+  [
+    ['company', 'add', 'Ромашка'],
+    ['deal', 'add', 'Балкон', '--company', 'ромашка'],
+  ],
+  [
+    ['contact', 'add', 'Анна'],
+    ['deal', 'add', 'Балкон', '--contact', 'анна'],
+  ],
+  [
+    ['field', 'add', 'Район'],
+    ['deal', 'add', 'Балкон', '--field', 'район=Юг'],
+  ],
+  [
+    ['field', 'add', 'ИНН', '--for', 'company'],
+    ['company', 'add', 'Ромашка', '--field', 'инн=77'],
+  ],
+  [
+    ['pipeline', 'add', 'Again', '--stages', 'A'],
+    ['config', 'set', 'pipeline', 'again'],
+  ],
+  [
+    ['stage', 'add', 'Measuring'],
+    ['deal', 'add', 'Балкон', '--stage', 'measuring'],
+  ],
+])('%j is not undone before %j', async (makes, names) => {
+  const workspace = trial()
+  await workspace.run(['init', '--stages', 'New,Proposal'])
+  expect((await workspace.run(makes)).exit).toBe(0)
+  expect((await workspace.run(names)).exit).toBe(0)
+  expect(await workspace.run(['undo', '2'])).toEqual({
+    exit: 1,
+    out: '',
+    err: 'Operation 2 cannot be undone before what was built on it (3). Undo those first: voronka undo\n',
+  })
+  expect((await workspace.run(['undo'])).exit).toBe(0)
+  expect((await workspace.run(['undo'])).exit).toBe(0)
+})
