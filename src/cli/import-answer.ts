@@ -1,5 +1,5 @@
 import { EXIT, type Say } from '../errors.ts'
-import type { Document } from '../render/document.ts'
+import type { Block, Document } from '../render/document.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { type Words, wordsFor } from '../words/words.ts'
 import type { Answer } from './command.ts'
@@ -85,17 +85,19 @@ export function importAnswer(report: ImportReport, context: Context): Answer {
 
 function importDocument({ file, rows, counts, facts, operation }: ImportReport, w: Words): Document {
   const titles = w.import.counts
+  const shown = KEYS.filter((key) => counts[key] > 0)
+  const table: Block = {
+    type: 'table',
+    columns: [
+      { key: 'what', title: '', kind: 'text' },
+      { key: 'rows', title: w.import.rowsTitle, kind: 'count' },
+    ],
+    rows: shown.map((key) => ({ cells: [titles[key], counts[key]] })),
+  }
   return {
     heading: [w.import.heading({ file, rows })],
     blocks: [
-      {
-        type: 'table',
-        columns: [
-          { key: 'what', title: '', kind: 'text' },
-          { key: 'rows', title: w.import.rowsTitle, kind: 'count' },
-        ],
-        rows: KEYS.filter((key) => counts[key] > 0).map((key) => ({ cells: [titles[key], counts[key]] })),
-      },
+      ...(shown.length > 0 ? [table] : []),
       { type: 'lines', lines: facts.map((say) => say(w)) },
       ...(operation === null ? [] : [{ type: 'command' as const, command: `voronka undo ${operation}` }]),
     ],
@@ -108,7 +110,7 @@ function importDocument({ file, rows, counts, facts, operation }: ImportReport, 
 
 const MOST_LISTED = 20
 
-/** Findings that say the same of the same value are one line with their number. */
+/** Findings that say the same of a column are one line with their number. */
 function listed(
   file: string,
   findings: readonly Finding[],
@@ -117,7 +119,7 @@ function listed(
   const english = wordsFor('en')
   const groups = new Map<string, { first: Finding; count: number }>()
   for (const finding of findings) {
-    const key = `${finding.column}\n${finding.value}\n${finding.say(english)}`
+    const key = `${finding.column}\n${finding.say(english)}`
     const known = groups.get(key)
     if (known === undefined) groups.set(key, { first: finding, count: 1 })
     else known.count++

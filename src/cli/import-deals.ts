@@ -7,6 +7,7 @@ import { phoneRegion } from '../store/contact-keys.ts'
 import { readFields } from '../store/fields.ts'
 import { type Applied, applyDeals } from '../store/import-deals.ts'
 import { ManagerBook } from '../store/import-managers.ts'
+import type { StagedProblem } from '../store/import-repeats.ts'
 import { makeStages, placeStages, type StagePlan } from '../store/import-stages.ts'
 import { Staging } from '../store/import-staging.ts'
 import type { Operation } from '../store/operation.ts'
@@ -207,8 +208,7 @@ class DealImport {
       linesAreProducts: this.#system === 'bitrix24' && this.#claims.fields.has('product'),
     })
     if (plan !== undefined) placeStages(store, operation, plan)
-    const id = this.#claims.key[0] ?? this.#claims.fields.get('id')?.[0]
-    for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
+    for (const problem of applied.problems) problems.push(this.#found(problem))
     problems.sort((a, b) => a.line - b.line)
     staging.close()
     if (options.saveProfile !== undefined) saveProfile(store, operation, options.saveProfile, options.kept)
@@ -225,6 +225,19 @@ class DealImport {
         ? await writeRejects(source.table, problems, options.rejects ?? '', context.words)
         : undefined,
     }
+  }
+
+  /** A problem that showed among the other rows, in the words of the file's headers. */
+  #found({ line, externalId, why }: StagedProblem): Finding {
+    const { fields, key } = this.#claims
+    const column = (key[0] ?? fields.get('id')?.[0])?.header ?? ''
+    const headerOf = (field: string) => fields.get(field)?.[0]?.header ?? field
+    const say: Say = (w) => {
+      if (why.kind === 'exists') return w.import.existsAlready({ deal: `d${why.deal}` })
+      if (why.kind === 'noStage') return w.import.noStageGiven
+      return w.import.conflict({ lines: why.lines.join(', '), columns: why.fields.map(headerOf).join(', ') })
+    }
+    return { line, column, value: externalId, say }
   }
 
   #makeStages(operation: Operation): StagePlan | undefined {
@@ -307,7 +320,7 @@ class DealImport {
         operation,
         problems,
         warnings,
-        facts: refused ? [] : factsOf(applied, managers),
+        facts: refused ? [] : factsOf(applied, managers, counts),
         closing: [...notes, ...closing],
       },
       this.context,
@@ -324,12 +337,13 @@ function nothingTaken(counts: Counts): Counts {
   return { ...counts, created: 0, updated: 0, skipped: skipped + created + updated }
 }
 
-function factsOf(applied: Applied, managers: readonly string[]): Say[] {
+function factsOf(applied: Applied, managers: readonly string[], { rejected }: Counts): Say[] {
   const { advanced, movedBack, won, lost, gone, kept, companies, contacts } = applied
   const facts: Say[] = []
   if (advanced + movedBack + won + lost > 0)
     facts.push((w) => w.import.moved({ advanced, movedBack, won, lost }))
-  if (gone > 0) facts.push((w) => w.import.gone({ count: gone }))
+  // Rows with problems name deals too, so that who is no longer there cannot be told.
+  if (gone > 0 && rejected === 0) facts.push((w) => w.import.gone({ count: gone }))
   if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
   if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
   if (companies.count > 0) facts.push((w) => w.import.newCompanies(listOf(companies.names, companies.count)))

@@ -1,6 +1,5 @@
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { openTable, type Row, type Table } from '../transfer/csv.ts'
 import type { Context } from './context.ts'
@@ -14,30 +13,33 @@ export interface ImportSource {
   close(): void
 }
 
-/** Opens the file, or what comes from standard input, which is kept in a temporary file meanwhile. */
+/** Opens the file; what comes from standard input or another pipe is kept in a temporary file meanwhile. */
 export async function openSource(context: Context, options: ImportOptions): Promise<ImportSource> {
   const { file, encoding, delimiter } = options
   const how = {
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
+    name: file,
   }
-  const table = file === '-' ? undefined : await openTable(file, how)
-  if (table?.rereadable) return { table, name: basename(file), close: () => {} }
+  const name = basename(file)
+  const bytes = file === '-' ? context.world.stdin.bytes() : isPipe(file) ? createReadStream(file) : undefined
+  if (bytes === undefined) return { table: await openTable(file, how), name, close: () => {} }
   const folder = mkdtempSync(join(context.world.tempFolder(), 'voronka-'))
   const close = () => rmSync(folder, { recursive: true, force: true })
   try {
-    const copy = join(folder, file === '-' ? '-' : basename(file))
-    const bytes = file === '-' ? context.world.stdin.bytes() : undefined
-    if (bytes !== undefined) await pipeline(Readable.from(bytes), createWriteStream(copy, { mode: 0o600 }))
-    return {
-      table: bytes === undefined && table ? table : await openTable(copy, how),
-      name: basename(file),
-      close,
-    }
+    const copy = join(folder, 'table')
+    await pipeline(bytes, createWriteStream(copy, { mode: 0o600 }))
+    return { table: await openTable(copy, how), name, close }
   } catch (error) {
     close()
     throw error
   }
+}
+
+/** A path that can be read but once, such as /dev/fd/63. */
+function isPipe(path: string): boolean {
+  const info = statSync(path, { throwIfNoEntry: false })
+  return info !== undefined && !info.isFile() && !info.isDirectory()
 }
 
 /** Reads all rows of the file, saying on a terminal how far it is. */

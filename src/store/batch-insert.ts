@@ -9,8 +9,9 @@ const ROWS = 10
 export class BatchInsert {
   readonly #single: string
   readonly #many: string
-  #cells: Cell[] = []
-  #rows = 0
+  /** Filled from the front, and bound whole. */
+  readonly #cells: Cell[]
+  #count = 0
 
   constructor(
     private readonly db: Database,
@@ -21,21 +22,22 @@ export class BatchInsert {
     const into = `insert into ${table}(${columns.join(', ')}) values `
     this.#single = into + row
     this.#many = into + Array(ROWS).fill(row).join(', ')
+    this.#cells = Array<Cell>(ROWS * columns.length).fill(null)
   }
 
-  add(cells: readonly Cell[]): void {
-    for (const cell of cells) this.#cells.push(cell)
-    if (++this.#rows < ROWS) return
+  /** One row; its cells may come in parts. */
+  add(...parts: readonly (readonly Cell[])[]): void {
+    for (const part of parts)
+      for (let at = 0; at < part.length; at++) this.#cells[this.#count++] = part[at] ?? null
+    if (this.#count < this.#cells.length) return
     this.db.prepare(this.#many).run(this.#cells)
-    this.#cells = []
-    this.#rows = 0
+    this.#count = 0
   }
 
   flush(): void {
     const width = this.columns.length
-    for (let at = 0; at < this.#cells.length; at += width)
+    for (let at = 0; at < this.#count; at += width)
       this.db.prepare(this.#single).run(this.#cells.slice(at, at + width))
-    this.#cells = []
-    this.#rows = 0
+    this.#count = 0
   }
 }

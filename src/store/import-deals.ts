@@ -76,11 +76,7 @@ function refuseMatched(db: Database): StagedProblem[] {
       cross join temp.staged s on s.deal_id = m.n order by m.n`,
     )
     .all() as { line: number; id: string; deal: number }[]
-  return rows.map(({ line, id, deal }) => ({
-    line,
-    value: id,
-    say: (w) => w.import.existsAlready({ deal: `d${deal}` }),
-  }))
+  return rows.map(({ line, id, deal }) => ({ line, externalId: id, why: { kind: 'exists', deal } }))
 }
 
 /** A deal that is not there yet needs a stage. */
@@ -93,7 +89,7 @@ function refuseStageless(db: Database): StagedProblem[] {
   }[]
   if (rows.length === 0) return []
   db.raw.exec(`delete from temp.staged where deal_id in (select s.deal_id ${where})`)
-  return rows.map(({ line, id }) => ({ line, value: id, say: (w) => w.import.noStageGiven }))
+  return rows.map(({ line, id }) => ({ line, externalId: id, why: { kind: 'noStage' } }))
 }
 
 /** Takes the rows whose deals are there out of what is still to be done. */

@@ -1,5 +1,6 @@
 import { foldKey } from '../domain/name.ts'
 import type { Manager } from './managers.ts'
+import { survivorOf } from './naming.ts'
 import type { Operation } from './operation.ts'
 
 /** Bitrix24 writes `Имя Фамилия [123]`. */
@@ -14,11 +15,11 @@ export class ManagerBook {
   readonly made: string[] = []
 
   constructor(
-    managers: readonly Manager[],
+    private readonly managers: readonly Manager[],
     private readonly operation: Operation,
   ) {
     for (const { id, mergedInto, aliases, email, name } of managers) {
-      const current = mergedInto ?? id
+      const current = mergedInto === null ? id : survivorOf(managers, id)
       for (const key of [name, ...aliases, ...(email === null ? [] : [email])])
         this.#learn(foldKey(key), current)
     }
@@ -29,8 +30,17 @@ export class ManagerBook {
     const known = this.#byText.get(text)
     if (known !== undefined) return known
     const name = NUMBERED.exec(text)?.[1] ?? text
-    const id = this.#byKey.get(foldKey(text)) ?? this.#byKey.get(foldKey(name)) ?? this.#make(name, text)
+    const id = this.#byKey.get(foldKey(text)) ?? this.#named(name, text) ?? this.#make(name, text)
     this.#byText.set(Buffer.from(text).toString(), id)
+    return id
+  }
+
+  /** A manager known by the name without its number learns the other spelling. */
+  #named(name: string, text: string): number | undefined {
+    const id = this.#byKey.get(foldKey(name))
+    const aliases = this.managers.find((manager) => manager.id === id)?.aliases
+    if (id !== undefined && aliases !== undefined)
+      this.operation.update('managers', id, { aliases: JSON.stringify([...aliases, text]) })
     return id
   }
 

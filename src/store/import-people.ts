@@ -1,3 +1,4 @@
+import { CONTACT_KEY } from './contact-keys.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
 
@@ -19,9 +20,9 @@ export function settlePeople(db: Database, operation: Operation): MadePeople {
 /** By the folded name, else by the name that an import once said; a company merged away is the one it became. */
 function settleCompanies(db: Database, operation: Operation): MadePeople['companies'] {
   db.raw.exec(`
-    update temp.staged_companies set id = (select min(coalesce(c.merged_into, c.id)) from companies c
-      where c.folded = staged_companies.folded);
+    update temp.staged_companies set id = (select min(c.id) from companies c where c.folded = staged_companies.folded);
     ${bySaidName('companies', 'staged_companies')}`)
+  followMerges(db, 'companies', 'staged_companies')
   const range = insertRange(db, 'companies', () =>
     db.raw.exec(`insert into companies(name, folded, created_at, created_precision, said)
       select name, folded, ${operation.at}, 0, json_object('name', name) from temp.staged_companies
@@ -43,7 +44,7 @@ function settleCompanies(db: Database, operation: Operation): MadePeople['compan
  */
 function bySaidName(table: 'companies' | 'contacts', staged: string): string {
   return `update temp.${staged} set id = known.id from (
-      select min(coalesce(c.merged_into, c.id)) as id, c.said ->> 'name' as name from ${table} c
+      select min(c.id) as id, c.said ->> 'name' as name from ${table} c
       where c.said is not null and exists(select 1 from temp.${staged} s where s.id is null) group by 2
     ) known where ${staged}.id is null and known.name = ${staged}.name;`
 }
@@ -52,13 +53,17 @@ function bySaidName(table: 'companies' | 'contacts', staged: string): string {
 function settleContacts(db: Database, operation: Operation): number {
   if (db.prepare('select 1 from temp.staged_people limit 1').get() === undefined) return 0
   const byKey = (kind: number, column: string) => `update temp.staged_people set id = (
-      select min(coalesce(c.merged_into, c.id)) from contact_keys k join contacts c on c.id = k.contact_id
+      select min(k.contact_id) from contact_keys k
       where k.kind = ${kind} and k.key = staged_people.${column}) where id is null and ${column} is not null;`
-  const byName = `update temp.staged_people set id = (select min(coalesce(c.merged_into, c.id)) from contacts c
+  const byName = `update temp.staged_people set id = (select min(c.id) from contacts c
       where c.folded = staged_people.folded) where id is null;`
   const find =
-    byKey(EMAIL, 'email') + byKey(PHONE, 'phone') + byName + bySaidName('contacts', 'staged_people')
+    byKey(CONTACT_KEY.email, 'email') +
+    byKey(CONTACT_KEY.phone, 'phone') +
+    byName +
+    bySaidName('contacts', 'staged_people')
   db.raw.exec(find)
+  followMerges(db, 'contacts', 'staged_people')
   let made = 0
   for (const [filter, identity] of [
     ['email is not null', 'email'],
@@ -78,8 +83,13 @@ function settleContacts(db: Database, operation: Operation): number {
   return made
 }
 
-const PHONE = 1
-const EMAIL = 2
+/** A record merged away is the one it became. */
+function followMerges(db: Database, table: 'companies' | 'contacts', staged: string): void {
+  const step =
+    db.prepare(`update temp.${staged} set id = (select c.merged_into from ${table} c where c.id = ${staged}.id)
+    where exists(select 1 from ${table} c where c.id = ${staged}.id and c.merged_into is not null)`)
+  while (step.run().changes > 0);
+}
 
 function insertRange(db: Database, table: string, insert: () => void): { from: number; until: number } {
   const highest = () => Number(db.prepare(`select coalesce(max(id), 0) from ${table}`).pluck().get())

@@ -1,4 +1,3 @@
-import type { Say } from '../errors.ts'
 import type { Cell } from './batch-insert.ts'
 import type { Database } from './database.ts'
 import type { Staging } from './import-staging.ts'
@@ -6,9 +5,11 @@ import type { Staging } from './import-staging.ts'
 /** A line that cannot be taken, for a reason that shows only beside other lines or the workspace. */
 export interface StagedProblem {
   line: number
-  say: Say
-  /** The external id. */
-  value: string
+  externalId: string
+  why:
+    | { kind: 'conflict'; lines: readonly number[]; fields: readonly string[] }
+    | { kind: 'exists'; deal: number }
+    | { kind: 'noStage' }
 }
 
 export interface Repeats {
@@ -54,18 +55,12 @@ function settle(db: Database, rows: readonly StagedRow[], linesAreProducts: bool
   if (later.some((row) => visitsOf(db, row) !== visits)) differing.add('stage_id')
   const mergeable = linesAreProducts && [...differing].every((column) => OF_PRODUCT.has(column))
   if (differing.size > 0 && !mergeable) {
-    const columns = [...differing]
-      .filter((column) => column !== 'folded')
-      .map((column) => WORDS[column] ?? column)
-    const others = rows.map(({ line }) => line)
+    const columns = [...differing].filter((column) => column !== 'folded')
+    const fields = [...new Set(columns.map((column) => FIELDS[column] ?? column))]
     for (const { line } of rows) {
-      const lines = others.filter((other) => other !== line).join(', ')
-      const what = [...new Set(columns)].join(', ')
-      repeats.problems.push({
-        line,
-        value: String(first['external_id']),
-        say: (w) => w.import.conflict({ lines, columns: what }),
-      })
+      const lines = rows.flatMap((other) => (other.line === line ? [] : [other.line]))
+      const why = { kind: 'conflict', lines, fields } as const
+      repeats.problems.push({ line, externalId: String(first['external_id']), why })
     }
     for (const row of rows) remove(db, row)
     return
@@ -111,8 +106,8 @@ function remove(db: Database, { deal_id }: StagedRow): void {
   db.prepare('delete from temp.staged_visits where deal_id = ?').run(deal_id)
 }
 
-/** The import's words for staged columns. */
-const WORDS: Readonly<Record<string, string>> = {
+/** The fields of a row that staged columns come from. */
+const FIELDS: Readonly<Record<string, string>> = {
   stage_id: 'stage',
   outcome: 'stage',
   visited: 'stage',

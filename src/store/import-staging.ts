@@ -108,15 +108,12 @@ export class Staging {
     if (externalId <= this.#lastId) this.#ascending = false
     this.#lastId = externalId
     this.#scope(externalSystem, state.pipeline)
-    const cells: Cell[] = stateCells(n, state, false, foldName(title))
-    for (const cell of this.#beside(deal)) cells.push(cell)
-    this.#deals.add(cells)
+    this.#deals.add(stateCells(n, state, false, foldName(title)), this.#beside(deal))
     for (let seq = 0; seq < state.visits.length; seq++) {
       const visit = state.visits[seq]
       if (visit === undefined) continue
-      const row: Cell[] = visitCells(n, seq, visit)
-      row.push(deal.changes[seq - 1]?.reason ?? null)
-      this.#visits.add(row)
+      const reason = deal.changes[seq - 1]?.reason ?? null
+      this.#visits.add(visitCells(n, seq, visit), reason === null ? NO_REASON : [reason])
     }
   }
 
@@ -170,6 +167,8 @@ export class Staging {
   }
 }
 
+const NO_REASON: readonly Cell[] = [null]
+
 export interface Scope {
   readonly system: string
   readonly pipeline: number
@@ -190,7 +189,7 @@ class StagedNames {
     if (known !== undefined) return known
     const n = ++this.#count
     if (this.#known.size >= MOST_NAMES) this.#known.clear()
-    this.#known.set(key, n)
+    this.#known.set(ownText(key), n)
     this.#insert.add([n, ...cells()])
     return n
   }
@@ -198,6 +197,11 @@ class StagedNames {
   flush(): void {
     this.#insert.flush()
   }
+}
+
+/** A copy that does not hold on to the large text it may be a slice of. */
+function ownText(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 function drop(db: Database): void {

@@ -74,6 +74,11 @@ export function parseJson<T>(text: string): T {
   return (text === EMPTY_LIST ? [] : text === EMPTY_OBJECT ? {} : JSON.parse(text)) as T
 }
 
+function isEmpty(fields: object): boolean {
+  for (const _ in fields) return false
+  return true
+}
+
 /** The copy of a deal's state, column by column in the order of `STATE_COLUMNS`. */
 export function stateCells(
   id: number,
@@ -107,8 +112,8 @@ export function stateCells(
     state.lostReason,
     v.title,
     folded,
-    JSON.stringify(v.tags),
-    JSON.stringify(v.fields),
+    v.tags.length === 0 ? EMPTY_LIST : JSON.stringify(v.tags),
+    isEmpty(v.fields) ? EMPTY_OBJECT : JSON.stringify(v.fields),
     v.externalSystem,
     v.externalId,
   ]

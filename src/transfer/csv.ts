@@ -10,6 +10,8 @@ export interface TableOptions {
   readonly encoding?: Encoding
   /** One character; guessed when missing. */
   readonly delimiter?: string
+  /** What messages call the file; its path when missing. */
+  readonly name?: string
 }
 
 export interface Row {
@@ -51,7 +53,7 @@ export interface Table {
  * delimiter and headers. Throws UserError: no such file 66, no permission 77, empty, binary or a directory 65.
  */
 export async function openTable(source: string | Chunks, options: TableOptions = {}): Promise<Table> {
-  const name = typeof source === 'string' ? source : '-'
+  const name = options.name ?? (typeof source === 'string' ? source : '-')
   const chunks = typeof source === 'string' ? await fileChunks(source) : onceChunks(source)
   const { head, all } = await chunks.start()
   if (head.length === 0) throw refused(name, (w) => w.reading.empty)

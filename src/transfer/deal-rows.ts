@@ -1,12 +1,13 @@
 import type { DealValues, FieldValue } from '../domain/deal.ts'
-import { isCurrency } from '../domain/money.ts'
 import { parseEmails, parsePhones } from '../domain/phone.ts'
 import type { Pipeline } from '../domain/pipeline.ts'
 import type { PlannedContact, PlannedDeal } from '../domain/planned-deal.ts'
 import type { Zone } from '../domain/zone.ts'
 import type { Say } from '../errors.ts'
+import { BoundedCache } from './cache.ts'
 import type { Claims, Column } from './columns.ts'
 import type { Row } from './csv.ts'
+import { currencyNamed } from './currency-names.ts'
 import type { DateReader } from './dates.ts'
 import { type Moment, planWay, type WayWarning } from './deal-moves.ts'
 import type { Finding } from './findings.ts'
@@ -90,6 +91,8 @@ export class DealRows {
   readonly #key: readonly Column[]
   readonly #hasStage: boolean
   readonly #stageIsStatus: boolean
+  readonly #currencies = new BoundedCache<string | null>()
+  readonly #readCurrency = (text: string) => currencyNamed(text, this.context.currency) ?? null
   #problems: Finding[] = []
   #line = 0
   #cells: readonly string[] = []
@@ -242,12 +245,10 @@ export class DealRows {
   }
 
   #money(): { amount: number | null; cost: number | null; currency: string | null } {
-    const code = this.#get.currency(this.#cells).toUpperCase()
-    let currency = code === '' ? null : code
-    if (currency !== null && !isCurrency(currency)) {
-      this.#problem('currency', (w) => w.import.noCurrency({ text: code }))
-      currency = null
-    }
+    const named = this.#get.currency(this.#cells)
+    const currency = named === '' ? null : this.#currencies.get(named, this.#readCurrency)
+    if (named !== '' && currency === null)
+      this.#problem('currency', (w) => w.import.noCurrency({ text: named }))
     const amount = this.#amount('amount', currency)
     const cost = this.#amount('cost', currency ?? amount?.currency ?? null)
     return {

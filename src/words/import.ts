@@ -91,7 +91,7 @@ const en = {
     dateOrder: string | null
     system: string
   }) =>
-    `${p.file}: encoding ${p.encoding}, delimiter "${p.delimiter}", ${p.dateOrder === null ? 'no dates' : `dates ${p.dateOrder}`}, system ${p.system}`,
+    `${p.file}: encoding ${p.encoding}, delimiter "${p.delimiter}", ${p.dateOrder === null ? '' : `dates ${p.dateOrder}, `}system ${p.system}`,
   quoted: (text: string) => `"${text}"`,
   alsoInRows: (p: { count: number }) => `(and in ${p.count} more ${p.count === 1 ? 'row' : 'rows'})`,
   moreProblems: (p: { count: number }) => `…and ${p.count} more problems; all of them: --format json`,
@@ -219,7 +219,7 @@ const ru: ImportWords = {
 
   progress: (p) => `${p.rows} ${rows(p.rows)}…`,
   howRead: (p) =>
-    `${p.file}: кодировка ${p.encoding}, разделитель «${p.delimiter}», ${p.dateOrder === null ? 'дат нет' : `даты ${p.dateOrder}`}, система ${p.system}`,
+    `${p.file}: кодировка ${p.encoding}, разделитель «${p.delimiter}», ${p.dateOrder === null ? '' : `даты ${p.dateOrder}, `}система ${p.system}`,
   quoted: (text) => `«${text}»`,
   alsoInRows: (p) => `(и ещё в ${p.count} ${inRows(p.count)})`,
   moreProblems: (p) => `…и ещё ошибок: ${p.count}; все — с --format json`,
@@ -343,7 +343,7 @@ const uk: ImportWords = {
 
   progress: (p) => `${p.rows} ${rowsUk(p.rows)}…`,
   howRead: (p) =>
-    `${p.file}: кодування ${p.encoding}, роздільник «${p.delimiter}», ${p.dateOrder === null ? 'дат немає' : `дати ${p.dateOrder}`}, система ${p.system}`,
+    `${p.file}: кодування ${p.encoding}, роздільник «${p.delimiter}», ${p.dateOrder === null ? '' : `дати ${p.dateOrder}, `}система ${p.system}`,
   quoted: (text) => `«${text}»`,
   alsoInRows: (p) => `(і ще в ${p.count} ${inRowsUk(p.count)})`,
   moreProblems: (p) => `…і ще помилок: ${p.count}; усі — з --format json`,
