@@ -4,7 +4,7 @@ import { type FunnelBody, FunnelCounter, type FunnelGroup, type FunnelReport } f
 import { credits } from '../reports/funnel-credits.ts'
 import { type FunnelDeal, type Mode, stands } from '../reports/funnel-rules.ts'
 import { type EntryGrouping, eachEntry } from '../store/entry-facts.ts'
-import { eachDeal, eachStay, type FactsQuery } from '../store/funnel-facts.ts'
+import { eachFact, type FactsQuery } from '../store/funnel-facts.ts'
 import { managerName } from '../store/groups.ts'
 import { eachJourney } from '../store/journeys.ts'
 import { Seen } from '../store/seen.ts'
@@ -135,20 +135,30 @@ class Count {
   #countDeals(): void {
     const { grouping } = this.request
     const once = grouping?.overlap ? new Set<number>() : undefined
-    eachDeal(this.store, this.#query, (fact) => {
-      const deal = { ...dealOf(fact), amount: this.#amount(fact) }
-      if (once === undefined || !once.has(fact.id)) this.#whole.add(deal)
-      once?.add(fact.id)
-      if (grouping !== undefined) this.#group(fact.group).add(deal)
-      this.#look(fact.id, fact.group, deal)
+    const deal: FunnelDeal = { stage: 0, outcome: 'open', visited: 0, amount: 0, synthetic: false }
+    eachFact(this.store, this.#query, {
+      deal: (fact) => {
+        deal.stage = fact.stage
+        deal.outcome = fact.outcome
+        deal.visited = fact.visited
+        deal.amount = this.#amount(fact)
+        deal.synthetic = fact.synthetic
+        if (once === undefined || !once.has(fact.id)) this.#whole.add(deal)
+        once?.add(fact.id)
+        if (grouping !== undefined) this.#group(fact.group).add(deal)
+        this.#look(fact.id, fact.group, deal)
+      },
+      stay: (group, stage, total) => {
+        if (once === undefined) this.#whole.addStay(stage, total)
+        if (grouping !== undefined) this.#group(group).addStay(stage, total)
+      },
     })
-    const stays = this.request.grouping?.overlap ? { ...this.#query, grouping: undefined } : this.#query
-    eachStay(this.store, stays, (group, stage, total) => {
-      this.#whole.addStay(stage, total)
-      if (grouping !== undefined && stays === this.#query) this.#group(group).addStay(stage, total)
-    })
-    if (stays !== this.#query)
-      eachStay(this.store, this.#query, (group, stage, total) => this.#group(group).addStay(stage, total))
+    if (once !== undefined)
+      eachFact(
+        this.store,
+        { ...this.#query, grouping: undefined },
+        { stay: (_, stage, total) => this.#whole.addStay(stage, total) },
+      )
   }
 
   #look(id: number, group: string | null, deal: FunnelDeal): void {
@@ -175,7 +185,7 @@ class Count {
         }
         if (this.watch?.k === k || this.watch?.k === 'lost') this.#look(journey.id, key, deal)
       }
-      for (const counter of credited) counter.addToTotals(deal)
+      for (const counter of credited) counter.addToTotals(deal.outcome, deal.amount, deal.synthetic)
     })
   }
 
@@ -204,17 +214,26 @@ class Count {
     eachEntry(this.store, this.#query, entryGrouping, (fact) => {
       if (wanted !== undefined && !wanted.has(fact.group)) return
       const k = places.get(fact.stage)
-      const deal = { ...dealOf({ ...fact, visited: 0 }), amount: this.#amount(fact) }
-      const add = (counter: FunnelCounter, isNew: boolean) => {
-        if (k !== undefined) counter.addEntry(k, deal.amount)
-        if (isNew) counter.addToTotals(deal, false)
-      }
-      if (entries.add(null, fact.id, bit.get(fact.stage) ?? 0)) add(this.#whole, deals.add(null, fact.id, 0))
-      if (grouping !== undefined) add(this.#group(fact.group), deals.add(`=${fact.group}`, fact.id, 0))
+      const amount = this.#amount(fact)
+      if (entries.add(null, fact.id, bit.get(fact.stage) ?? 0))
+        enter(this.#whole, k, amount, deals.add(null, fact.id, 0) ? fact : undefined)
+      if (grouping !== undefined)
+        enter(this.#group(fact.group), k, amount, deals.add(`=${fact.group}`, fact.id, 0) ? fact : undefined)
       const { watch } = this
       if (watch?.k === k && watch?.column === 'entered' && watch.wants(fact.group)) watch.found.add(fact.id)
     })
   }
+}
+
+/** Counts an entry; `met` is its deal where the counter meets it for the first time. */
+function enter(
+  counter: FunnelCounter,
+  k: number | 'lost' | undefined,
+  amount: number,
+  met: { outcome: Outcome; synthetic: boolean } | undefined,
+): void {
+  if (k !== undefined) counter.addEntry(k, amount)
+  if (met !== undefined) counter.addToTotals(met.outcome, amount, met.synthetic, false)
 }
 
 function dealOf(fact: { stage: number; outcome: Outcome; visited: number; synthetic: boolean }) {

@@ -1,3 +1,4 @@
+import type { Outcome } from '../domain/deal.ts'
 import { furthestPosition, type Stage } from '../domain/pipeline.ts'
 import { medianOf, ratio, wilson } from '../domain/statistics.ts'
 import { Fault } from '../errors.ts'
@@ -144,8 +145,8 @@ export class FunnelCounter {
   }
 
   /** Adds a deal to the totals alone, where its rows are added by `addEntry`. */
-  addToTotals(deal: FunnelDeal, countLost = true): void {
-    this.#addTotals({ ...deal, deals: 1, synthetics: deal.synthetic ? 1 : 0 }, countLost)
+  addToTotals(outcome: Outcome, amount: number, synthetic: boolean, countLost = true): void {
+    this.#addTotals(outcome, 1, amount, synthetic ? 1 : 0, countLost)
   }
 
   /** Says that a deal added by entries has stopped at row k: there it counts as lost or as open. */
@@ -170,7 +171,7 @@ export class FunnelCounter {
   }
 
   #addAlike(alike: Alike): void {
-    this.#addTotals(alike, true)
+    this.#addTotals(alike.outcome, alike.deals, alike.amount, alike.synthetics, true)
     let next = false
     for (let k = this.#n; k >= 0; k--) {
       const here = entered(this.mode, this.ordered, alike, k)
@@ -192,7 +193,7 @@ export class FunnelCounter {
     here[k] = (here[k] ?? 0) + deals
   }
 
-  #addTotals({ outcome, deals, amount, synthetics }: Alike, countLost: boolean): void {
+  #addTotals(outcome: Outcome, deals: number, amount: number, synthetics: number, countLost: boolean): void {
     this.#deals += deals
     this.#total += amount
     this.#synthetic += synthetics

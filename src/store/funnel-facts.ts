@@ -43,11 +43,40 @@ type Row = [
   number,
 ]
 
+/** Who takes what a funnel is counted from. */
+export interface FactSinks {
+  /** Every deal of the population. */
+  deal?: (fact: DealFact) => void
+  /** Time in a stage, ms: of every deal of the population, each stage that it has left for good by T. */
+  stay?: (group: string | null, stage: number, total: number) => void
+}
+
 /**
- * Every deal of the population: created in the period (`created`), or open at T or closed in the period (`current`),
- * of this pipeline at T. Deals that nothing happened to since T are read from the copies, the others folded.
+ * The facts of the population: deals created in the period (`created`), or open at T or closed in the period
+ * (`current`), of this pipeline at T. Those that nothing happened to since T are read from the copies, the others
+ * folded, once for both sinks.
  */
-export function eachDeal(store: Store, query: FactsQuery, sink: (fact: DealFact) => void): void {
+export function eachFact(store: Store, query: FactsQuery, sinks: FactSinks): void {
+  if (query.horizon.knownAt === null) {
+    if (sinks.deal !== undefined) settledFacts(store, query, sinks.deal)
+    if (sinks.stay !== undefined) settledStays(store, query, sinks.stay)
+  }
+  const { grouping } = query
+  const label = grouping?.label ?? (() => null)
+  for (const { id, state } of unsettled(store, query)) {
+    if (!inPopulation(state, query)) continue
+    const { values, outcome, visited, closedAt, synthetic } = state
+    const { stage, amount, currency } = values
+    for (const raw of grouping?.of(state) ?? [null]) {
+      const group = label(raw)
+      sinks.deal?.({ id, group, stage, outcome, visited, amount, currency, closedAt, synthetic })
+      for (const visit of state.visits)
+        if (visit.total !== null) sinks.stay?.(group, visit.stage, visit.total)
+    }
+  }
+}
+
+function settledFacts(store: Store, query: FactsQuery, sink: (fact: DealFact) => void): void {
   const { grouping } = query
   const fact: DealFact = {
     id: 0,
@@ -61,66 +90,37 @@ export function eachDeal(store: Store, query: FactsQuery, sink: (fact: DealFact)
     synthetic: false,
   }
   const label = grouping?.label ?? (() => null)
-  if (query.horizon.knownAt === null) {
-    const { sql, parameters } = settledDeals(query)
-    store.db.scan<Row>(
-      `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.synthetic)
-      from deal_state s ${grouping?.join ?? ''} where ${sql}`,
-      parameters,
-      (id, raw, stage, outcome, visited, amount, currency, closedAt, synthetic) => {
-        fact.id = id
-        fact.group = label(raw)
-        fact.stage = stage
-        fact.outcome = nameOf(OUTCOMES, outcome)
-        fact.visited = visited
-        fact.amount = amount
-        fact.currency = currency
-        fact.closedAt = closedAt
-        fact.synthetic = synthetic === 1
-        sink(fact)
-      },
-    )
-  }
-  for (const { id, state } of unsettled(store, query)) {
-    if (!inPopulation(state, query)) continue
-    for (const raw of grouping?.of(state) ?? [null]) {
+  const { sql, parameters } = settledDeals(query)
+  store.db.scan<Row>(
+    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.synthetic)
+    from deal_state s ${grouping?.join ?? ''} where ${sql}`,
+    parameters,
+    (id, raw, stage, outcome, visited, amount, currency, closedAt, synthetic) => {
       fact.id = id
       fact.group = label(raw)
-      fact.stage = state.values.stage
-      fact.outcome = state.outcome
-      fact.visited = state.visited
-      fact.amount = state.values.amount
-      fact.currency = state.values.currency
-      fact.closedAt = state.closedAt
-      fact.synthetic = state.synthetic
+      fact.stage = stage
+      fact.outcome = nameOf(OUTCOMES, outcome)
+      fact.visited = visited
+      fact.amount = amount
+      fact.currency = currency
+      fact.closedAt = closedAt
+      fact.synthetic = synthetic === 1
       sink(fact)
-    }
-  }
+    },
+  )
 }
 
-/** Time in a stage, ms: of every deal of the population, each stage that it has left for good by T. */
-export function eachStay(
-  store: Store,
-  query: FactsQuery,
-  sink: (group: string | null, stage: number, total: number) => void,
-): void {
+function settledStays(store: Store, query: FactsQuery, sink: NonNullable<FactSinks['stay']>): void {
   const { grouping } = query
   const label = grouping?.label ?? (() => null)
-  if (query.horizon.knownAt === null) {
-    const { sql, parameters } = settledDeals(query)
-    store.db.scan<[string | number | null, number, number]>(
-      `select scan(${grouping?.sql ?? 'null'}, v.stage_id, v.total)
-      from deal_state s ${grouping?.join ?? ''} join visits v on v.deal_id = s.deal_id
-      where ${sql} and v.total is not null`,
-      parameters,
-      (raw, stage, total) => sink(label(raw), stage, total),
-    )
-  }
-  for (const { state } of unsettled(store, query)) {
-    if (!inPopulation(state, query)) continue
-    for (const raw of grouping?.of(state) ?? [null])
-      for (const visit of state.visits) if (visit.total !== null) sink(label(raw), visit.stage, visit.total)
-  }
+  const { sql, parameters } = settledDeals(query)
+  store.db.scan<[string | number | null, number, number]>(
+    `select scan(${grouping?.sql ?? 'null'}, v.stage_id, v.total)
+    from deal_state s ${grouping?.join ?? ''} join visits v on v.deal_id = s.deal_id
+    where ${sql} and v.total is not null`,
+    parameters,
+    (raw, stage, total) => sink(label(raw), stage, total),
+  )
 }
 
 /** The deals that nothing happened to since T: what they are now is what they were then. */
@@ -131,7 +131,10 @@ export function settledDeals(query: FactsQuery): { sql: string; parameters: unkn
   const population =
     query.population === 'created'
       ? `s.created_at < @end ${from === null ? '' : 'and s.created_at >= @from'}`
-      : `s.created_at < @t and (s.outcome = 0 or s.closed_at < @end ${from === null ? '' : 'and s.closed_at >= @from'})`
+      : `s.created_at < @t and s.deal_id in (
+          select deal_id from deal_state where outcome = 0 and pipeline_id = @pipeline
+          union all select deal_id from deal_state where closed_at is not null and pipeline_id = @pipeline
+            and closed_at < @end ${from === null ? '' : 'and closed_at >= @from'})`
   return {
     sql: `s.pipeline_id = @pipeline and s.removed = 0 and s.last_at < @t and ${population} and ${filter.sql}`,
     parameters: [...filter.parameters, { pipeline: pipeline.id, t: horizon.t, end, from }],
@@ -144,13 +147,21 @@ export function* unsettled(
   query: Pick<FactsQuery, 'horizon' | 'from' | 'until' | 'population'>,
 ): Generator<{ id: number; state: DealState }> {
   const { horizon, from, until } = query
-  const bounds: string[] = []
+  const bounds = ['created_at < @t']
   if (query.population === 'created') {
-    if (from !== null) bounds.push('d.created_at >= @from')
-    if (until !== null) bounds.push('d.created_at < @until')
+    if (from !== null) bounds.push('created_at >= @from')
+    if (until !== null) bounds.push('created_at < @until')
   }
-  if (horizon.knownAt === null) bounds.push('d.id in (select deal_id from deal_state where last_at >= @t)')
-  yield* statesAt(store.db, bounds.join(' and ') || '1', { from, until }, horizon, store.projection)
+  const created = bounds.join(' and ')
+  const which =
+    horizon.knownAt === null ? `d.id in (${movedSinceSql(created)})` : `d.${bounds.join(' and d.')}`
+  yield* statesAt(store.db, which, { from, until }, horizon, store.projection)
+}
+
+/** Ids of deals with anything at or after T; named by their pipelines, whichever, they are in the cohort's index. */
+export function movedSinceSql(created = 'created_at < @t'): string {
+  return `select deal_id from deal_state
+    where pipeline_id in (select id from pipelines) and ${created} and last_at >= @t`
 }
 
 export function inPopulation(state: DealState, query: FactsQuery): boolean {

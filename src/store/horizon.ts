@@ -48,11 +48,11 @@ export function lateEntries(store: Store, t: number): number {
       .prepare(
         `with late as (select * from operations where at >= @t and earliest_at < @t and retracted_at is null)
         select count(distinct deal_id) from (
-          select h.deal_id from late join history h on h.id between late.history_from and late.history_until
-            where h.op = late.id and h.at < @t
+          select h.deal_id from late cross join history h on h.id between late.history_from and late.history_until
+            where +h.op = late.id and h.at < @t
           union all
-          select d.id from late join deals d on d.id between late.deals_from and late.deals_until
-            where d.op = late.id and d.created_at < @t)`,
+          select d.id from late cross join deals d on d.id between late.deals_from and late.deals_until
+            where +d.op = late.id and d.created_at < @t)`,
       )
       .pluck()
       .get({ t }),
