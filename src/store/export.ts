@@ -1,12 +1,13 @@
-import { KIND, type Outcome, type Precision } from '../domain/deal.ts'
-import type { DealRecord, ExportedField, FieldValues, Moment } from '../domain/exported.ts'
+import { KIND } from '../domain/deal.ts'
+import type { DealRecord, ExportedField, FieldValues, Moment, Named } from '../domain/exported.ts'
+import type { Stage } from '../domain/pipeline.ts'
 import { ExportNames } from './export-names.ts'
 import { type Condition, EVERY_DEAL, filterCondition } from './filters.ts'
-import { type HistoryRow, nameOf, OUTCOMES, PRECISIONS, parseJson } from './rows.ts'
+import { type HistoryRow, nameOf, PRECISIONS, parseJson } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** Small enough to keep memory flat, large enough that a statement's cost does not show. */
-export const PAGE = 2000
+export const PAGE = 500
 
 export function exportedFields(store: Store, entity: 'deal' | 'contact' | 'company'): ExportedField[] {
   return store.read((db) =>
@@ -35,9 +36,8 @@ export function* dealPages(store: Store, filter = EVERY_DEAL): Generator<DealRec
     if (last === undefined) return
     after = last[0]
     const ids = rows.map(([id]) => id)
-    const stays = staysOf(store, ids)
     const texts = edited ? editedTexts(store, ids) : NO_TEXTS
-    yield rows.map((row, n) => dealRecord(row, stays[n], texts.get(row[0]), store, names))
+    yield rows.map((row) => new StoredDeal(row, texts.get(row[0]), store, names))
   }
 }
 
@@ -53,10 +53,17 @@ export function* inSnapshot<T>(store: Store, body: Iterable<T>): Generator<T> {
 }
 
 /** Rows as arrays, and nothing for empty lists: a million rows of named cells would take several times as long. */
-const DEAL_COLUMNS = `s.deal_id, s.external_system, s.external_id, s.title, s.stage_id, s.outcome, s.manager_id,
+const DEAL_COLUMNS = `s.deal_id, s.external_system, s.external_id, s.title, s.stage_id, s.manager_id,
   s.company_id, nullif(d.contacts, '[]'), s.amount, s.cost, s.currency, s.created_at,
   d.created_precision, s.closed_at, s.expected_on, s.source, s.product, s.lost_reason, nullif(s.tags, '[]'), d.note,
-  nullif(s.fields, '{}')`
+  nullif(s.fields, '{}'), s.stage_at,
+  (select v.precision * 2 + v.synthetic from visits v where v.deal_id = s.deal_id order by v.seq desc limit 1),
+  case when s.outcome <> 0 then (select v.stage_id from visits v
+    where v.deal_id = s.deal_id and v.stage_id in (select id from stages where kind = 0)
+    order by v.seq desc limit 1) end,
+  case when s.outcome <> 0 then (select v.precision from visits v join stages on stages.id = v.stage_id
+    where v.deal_id = s.deal_id and v.entered_at = s.closed_at and stages.kind = s.outcome
+    order by v.seq desc limit 1) end`
 
 type DealCells = [
   id: number,
@@ -64,7 +71,6 @@ type DealCells = [
   externalId: string | null,
   title: string,
   stage: number,
-  outcome: number,
   manager: number | null,
   company: number | null,
   contacts: string | null,
@@ -81,87 +87,115 @@ type DealCells = [
   tags: string | null,
   note: string | null,
   fields: string | null,
+  stageAt: number,
+  /** Precision × 2 + synthetic, of the stay it is in. */
+  stay: number,
+  lastOpenStage: number | null,
+  closedPrecision: number | null,
 ]
 
 const NONE: readonly never[] = []
 const NO_FIELDS: FieldValues = {}
 
-function dealRecord(
-  cells: DealCells,
-  stays: Stays | undefined,
-  texts: EditedTexts | undefined,
-  store: Store,
-  names: ExportNames,
-): DealRecord {
-  const stage = store.stage(cells[4])
-  const closedAt = cells[14]
-  const contacts = texts?.contacts ?? cells[8]
-  return {
-    id: cells[0],
-    externalSystem: cells[1],
-    externalId: cells[2],
-    title: cells[3],
-    pipeline: names.pipeline(stage.pipeline),
-    stage: stage.name,
-    status: nameOf(OUTCOMES, cells[5]),
-    stageAt: stays?.stageAt ?? null,
-    lastStage: cells[5] === 0 ? null : (stays?.openStage ?? null),
-    manager: names.managerName(cells[6]),
-    company: names.company(cells[7]),
-    contacts: contacts === null ? NONE : names.contacts(parseJson<number[]>(contacts)),
-    amount: cells[9],
-    cost: cells[10],
-    currency: cells[11],
-    createdAt: momentOf(cells[12], cells[13]),
-    closedAt: closedAt === null ? null : { at: closedAt, precision: stays?.closedPrecision ?? 'moment' },
-    expected: cells[15],
-    source: cells[16],
-    product: cells[17],
-    lostReason: cells[18],
-    tags: cells[19] === null ? NONE : parseJson<string[]>(cells[19]),
-    note: texts?.note === undefined ? cells[20] : texts.note,
-    fields: cells[21] === null ? NO_FIELDS : parseJson<FieldValues>(cells[21]),
+/** Reads its cells when asked: a million objects of two dozen values would take longer to make than to write. */
+class StoredDeal implements DealRecord {
+  readonly #cells: DealCells
+  readonly #texts: EditedTexts | undefined
+  readonly #names: ExportNames
+  readonly #store: Store
+  readonly #stage: Stage
+  #contacts: readonly Named[] | undefined
+
+  constructor(cells: DealCells, texts: EditedTexts | undefined, store: Store, names: ExportNames) {
+    this.#cells = cells
+    this.#texts = texts
+    this.#names = names
+    this.#store = store
+    this.#stage = store.stage(cells[4])
+  }
+
+  get id() {
+    return this.#cells[0]
+  }
+  get externalSystem() {
+    return this.#cells[1]
+  }
+  get externalId() {
+    return this.#cells[2]
+  }
+  get title() {
+    return this.#cells[3]
+  }
+  get pipeline() {
+    return this.#names.pipeline(this.#stage.pipeline)
+  }
+  get stage() {
+    return this.#stage.name
+  }
+  get status() {
+    return this.#stage.kind
+  }
+  get stageAt() {
+    const stay = this.#cells[22]
+    const known = this.#stage.kind === 'open' && stay % 2 === 0
+    return known ? momentOf(this.#cells[21], stay >> 1) : null
+  }
+  get lastStage() {
+    const stage = this.#cells[23]
+    return stage === null ? null : this.#store.stage(stage).name
+  }
+  get manager() {
+    return this.#names.managerName(this.#cells[5])
+  }
+  get company() {
+    return this.#names.company(this.#cells[6])
+  }
+  get contacts() {
+    const text = this.#texts?.contacts ?? this.#cells[7]
+    this.#contacts ??= text === null ? NONE : this.#names.contacts(parseJson<number[]>(text))
+    return this.#contacts
+  }
+  get amount() {
+    return this.#cells[8]
+  }
+  get cost() {
+    return this.#cells[9]
+  }
+  get currency() {
+    return this.#cells[10]
+  }
+  get createdAt() {
+    return momentOf(this.#cells[11], this.#cells[12])
+  }
+  get closedAt() {
+    const at = this.#cells[13]
+    return at === null ? null : momentOf(at, this.#cells[24] ?? 0)
+  }
+  get expected() {
+    return this.#cells[14]
+  }
+  get source() {
+    return this.#cells[15]
+  }
+  get product() {
+    return this.#cells[16]
+  }
+  get lostReason() {
+    return this.#cells[17]
+  }
+  get tags() {
+    return this.#cells[18] === null ? NONE : parseJson<string[]>(this.#cells[18])
+  }
+  get note() {
+    return this.#texts?.note === undefined ? this.#cells[19] : this.#texts.note
+  }
+  get fields() {
+    return this.#cells[20] === null ? NO_FIELDS : parseJson<FieldValues>(this.#cells[20])
   }
 }
 
 export function momentOf(at: number, precision: number): Moment {
   return { at, precision: nameOf(PRECISIONS, precision) }
-}
-
-/** What of a deal's stays the export shows. */
-interface Stays {
-  stageAt: Moment | null
-  closedPrecision: Precision
-  /** The latest open stage. */
-  openStage: string | null
-}
-
-type StayCells = [deal: number, stage: number, enteredAt: number, precision: number, synthetic: number]
-
-/** One for each of the ascending ids, in one pass over their visits. */
-function staysOf(store: Store, ids: readonly number[]): Stays[] {
-  const range = among('deal_id', ids)
-  const rows = store.db
-    .prepare(
-      `select deal_id, stage_id, entered_at, precision, synthetic from visits where ${range.sql} order by deal_id, seq`,
-    )
-    .raw()
-    .all(...range.parameters) as StayCells[]
-  let next = 0
-  return ids.map((id) => {
-    const stays: Stays = { stageAt: null, closedPrecision: 'moment', openStage: null }
-    let kind: Outcome | undefined
-    for (let row = rows[next]; row !== undefined && row[0] <= id; row = rows[++next]) {
-      if (row[0] < id) continue
-      const stage = store.stage(row[1])
-      // Closed since the first of an unbroken run of the same outcome.
-      if (stage.kind !== kind) stays.closedPrecision = nameOf(PRECISIONS, row[3])
-      kind = stage.kind
-      if (kind === 'open') stays.openStage = stage.name
-      stays.stageAt = kind === 'open' && row[4] === 0 ? momentOf(row[2], row[3]) : null
-    }
-    return stays
-  })
 }
 
 interface EditedTexts {
