@@ -149,6 +149,6 @@ function addImported(operation: Operation): void {
   day('2026-02-14T22:00:00Z', 5, 'пішли до "інших"')
 }
 
-export function utc(text: string): number {
+function utc(text: string): number {
   return Date.parse(text)
 }
