@@ -1,20 +1,55 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { EXIT, UsageError, UserError } from '../errors.ts'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
 import { renderDocument, renderJson } from '../render/render.ts'
 import { colorLevel } from '../render/style.ts'
+import type { Words } from '../words/words.ts'
 import type { Sink } from '../world.ts'
 import type { Answer, CommandSpec } from './command.ts'
 import type { Context } from './context.ts'
 
 const FORMATS = ['table', 'json', 'csv', 'tsv', 'md'] as const
 
-/** Prints an answer in the wanted format, on stdout or into `--output`; messages go to stderr. */
-export async function deliver(answer: Answer, context: Context, spec: CommandSpec): Promise<void> {
-  const text = format(answer, context, spec)
-  const pieces = typeof text === 'string' ? (text === '' ? [] : [text]) : text
+/** How and where an answer is to be shown. */
+export interface Delivery {
+  format: (typeof FORMATS)[number]
+  color: 0 | 1
+  /** The file of `--output`; undefined is stdout. */
+  path: string | undefined
+}
+
+/** Read before the command runs: one whose answer cannot be shown must not have changed anything. */
+export function planDelivery(context: Context, spec: CommandSpec): Delivery {
   const { output } = context.global
-  if (output === undefined || output === '-') await print(pieces, context.world.out)
-  else if (text !== '') writeWhole(outputPath(output, context), pieces)
+  const path = output === undefined || output === '-' ? undefined : outputPath(output, context)
+  if (path !== undefined && !existsSync(dirname(path))) throw cannotWrite(path, 'ENOENT', EXIT.cannotCreate)
+  const flag = colorFlag(context.global.color)
+  const isTTY = context.world.out.isTTY && path === undefined
+  return {
+    format: wantedFormat(context.global.format, spec),
+    color: colorLevel({ flag, env: context.world.env, isTTY }),
+    path,
+  }
+}
+
+/** Prints an answer as planned, on stdout or into the file; messages go to stderr. */
+export async function deliver(answer: Answer, delivery: Delivery, context: Context): Promise<void> {
+  const text = textOf(answer, delivery, context)
+  const pieces = typeof text === 'string' ? (text === '' ? [] : [text]) : text
+  if (delivery.path === undefined) await print(pieces, context.world.out)
+  else if (text !== '') writeWhole(delivery.path, pieces)
   for (const say of answer.messages ?? []) context.tell(say)
 }
 
@@ -26,19 +61,18 @@ async function print(pieces: Iterable<string>, out: Sink): Promise<void> {
   }
 }
 
-function format(answer: Answer, context: Context, spec: CommandSpec): string | Iterable<string> {
+function textOf(
+  answer: Answer,
+  { format, color, path }: Delivery,
+  context: Context,
+): string | Iterable<string> {
   if (answer.text !== undefined) return answer.text
-  const wanted = wantedFormat(context.global.format, spec)
-  if (wanted === 'json') return answer.json === undefined ? '' : renderJson(answer.json)
+  if (format === 'json') return answer.json === undefined ? '' : renderJson(answer.json)
   if (answer.document === undefined) return ''
-  const { world, words } = context
-  const toTerminal = world.out.isTTY && context.global.output === undefined
-  return renderDocument(answer.document(words), wanted, {
-    color: colorLevel({ flag: colorFlag(context.global.color), env: world.env, isTTY: toTerminal }),
-    width: toTerminal ? (world.out.columns ?? 80) : null,
-    unicode: toTerminal,
-    lang: context.lang,
-  })
+  const { world, words, lang } = context
+  const toTerminal = world.out.isTTY && path === undefined
+  const width = toTerminal ? (world.out.columns ?? 80) : null
+  return renderDocument(answer.document(words), format, { color, width, unicode: toTerminal, lang })
 }
 
 function wantedFormat(text: string | undefined, spec: CommandSpec): (typeof FORMATS)[number] {
@@ -63,22 +97,54 @@ function outputPath(name: string, context: Context): string {
   return name.replaceAll('%Y', year).replaceAll('%m', month).replaceAll('%d', day)
 }
 
-/** Writes beside the target and renames: whoever reads it sees the old file or the new one, never half. */
+/**
+ * Written beside the target and renamed: whoever reads it sees the old file or the new one, never half. A target that
+ * is no file (a device, a pipe) is written into.
+ */
 function writeWhole(path: string, pieces: Iterable<string>): void {
-  const beside = `${path}.part`
+  const before = statSync(path, { throwIfNoEntry: false })
+  if (before === undefined || before.isFile()) replaceWhole(path, before?.mode, pieces)
+  else writeInto(path, 'w', pieces, path)
+}
+
+function replaceWhole(path: string, mode: number | undefined, pieces: Iterable<string>): void {
+  const target = mode === undefined ? path : realpathSync(path)
+  const folder = attempt(() => mkdtempSync(`${target}.`), path, EXIT.cannotCreate)
   try {
-    const file = openSync(beside, 'w', 0o644)
-    try {
-      for (const piece of pieces) writeFileSync(file, piece)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(beside, path)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    if (error instanceof UserError) throw error
-    const why = error instanceof Error ? error.message : String(error)
-    throw new UserError((w) => w.cli.cannotWrite({ path, why }), EXIT.cannotCreate)
+    const beside = join(folder, basename(target))
+    writeInto(beside, 'wx', pieces, path)
+    if (mode !== undefined) attempt(() => chmodSync(beside, mode), path, EXIT.cannotCreate)
+    attempt(() => renameSync(beside, target), path, EXIT.cannotCreate)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** `path` is what the sentence names if that fails. */
+function writeInto(place: string, mode: 'w' | 'wx', pieces: Iterable<string>, path: string): void {
+  const file = attempt(() => openSync(place, mode, 0o644), path, EXIT.cannotCreate)
+  try {
+    for (const piece of pieces) attempt(() => writeFileSync(file, piece), path, EXIT.cannotWrite)
+    if (mode === 'wx') attempt(() => fsyncSync(file), path, EXIT.cannotWrite)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function attempt<T>(step: () => T, path: string, exit: ExitCode): T {
+  try {
+    return step()
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw cannotWrite(path, why, exit)
+  }
+}
+
+function cannotWrite(path: string, why: string, exit: ExitCode): UserError {
+  return new UserError((w) => w.cli.cannotWrite({ path, why: whyOf(why, w) }), exit)
+}
+
+function whyOf(code: string, { cli }: Words): string {
+  const known: Readonly<Record<string, string>> = cli.whyNotWritten
+  return known[code] ?? code
 }

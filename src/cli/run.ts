@@ -1,10 +1,11 @@
 import { type Command, CommanderError } from 'commander'
 import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
+import { sanitize } from '../render/sanitize.ts'
 import { wordsFor } from '../words/words.ts'
 import type { World } from '../world.ts'
 import type { Answer, CommandSpec } from './command.ts'
 import { Context, type GlobalOptions } from './context.ts'
-import { deliver } from './deliver.ts'
+import { deliver, planDelivery } from './deliver.ts'
 import { buildProgram, type Invocation } from './program.ts'
 import { explainUsage } from './usage.ts'
 
@@ -30,9 +31,10 @@ export async function run(
 async function execute(invocation: Invocation, world: World, argv: readonly string[]): Promise<ExitCode> {
   const context = new Context(world, invocation.global, commandLine(argv))
   try {
+    const delivery = planDelivery(context, invocation.spec)
     const command = await invocation.spec.load()
     const answer: Answer = await command(context, invocation.typed)
-    await deliver(answer, context, invocation.spec)
+    await deliver(answer, delivery, context)
     return answer.exit ?? EXIT.done
   } catch (error) {
     return report(error, world, context)
@@ -88,14 +90,17 @@ function earlyOptions(argv: readonly string[]): GlobalOptions {
   return lang === undefined ? {} : { lang }
 }
 
+/** Sentences quote what was typed and what is in the data: both are made safe to show. */
 function report(error: unknown, world: World, context: Context): ExitCode {
+  const words = wordsOrEnglish(context)
+  const tell = (text: string) => world.err.write(`${sanitize(text, '\n')}\n`)
   if (error instanceof UserError) {
-    world.err.write(`${error.say(wordsOrEnglish(context))}\n`)
+    tell(error.say(words))
     return error.exit
   }
   const what = error instanceof Error ? error.message : String(error)
-  world.err.write(`${wordsOrEnglish(context).cli.fault({ what })}\n`)
-  if (world.env['VORONKA_DEBUG'] === '1' && error instanceof Error) world.err.write(`${error.stack ?? ''}\n`)
+  tell(words.cli.fault({ what }))
+  if (world.env['VORONKA_DEBUG'] === '1' && error instanceof Error) tell(error.stack ?? '')
   return EXIT.fault
 }
 

@@ -45,6 +45,15 @@ const en = {
   dryRunDone: 'A trial run: nothing was changed',
   cannotWrite: (p: { path: string; why: string }) =>
     `${p.path} could not be written (${p.why}). Nothing was left there`,
+  whyNotWritten: {
+    ENOENT: 'there is no such folder',
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    EFBIG: 'the file would be too big',
+    EISDIR: 'it is a folder',
+  },
   outOfTerminal: (p: { question: string }) => `${p.question} Answer with --yes`,
 }
 
@@ -93,6 +102,15 @@ const ru: CliWords = {
     `Ошибка программы: ${p.what}. Сообщите о ней вместе с командой, которую набрали (подробности: VORONKA_DEBUG=1)`,
   dryRunDone: 'Пробный запуск: ничего не изменено',
   cannotWrite: (p) => `${p.path} не удалось записать (${p.why}). Там ничего не осталось`,
+  whyNotWritten: {
+    ENOENT: 'нет такой папки',
+    EACCES: 'нет прав',
+    EPERM: 'нет прав',
+    EROFS: 'диск только для чтения',
+    ENOSPC: 'диск полон',
+    EFBIG: 'файл был бы слишком велик',
+    EISDIR: 'это папка',
+  },
   outOfTerminal: (p) => `${p.question} Ответьте параметром --yes`,
 }
 
@@ -139,6 +157,15 @@ const uk: CliWords = {
     `Помилка програми: ${p.what}. Повідомте про неї разом із командою, яку набрали (подробиці: VORONKA_DEBUG=1)`,
   dryRunDone: 'Пробний запуск: нічого не змінено',
   cannotWrite: (p) => `${p.path} не вдалося записати (${p.why}). Там нічого не лишилося`,
+  whyNotWritten: {
+    ENOENT: 'немає такої теки',
+    EACCES: 'немає прав',
+    EPERM: 'немає прав',
+    EROFS: 'диск лише для читання',
+    ENOSPC: 'диск повний',
+    EFBIG: 'файл був би завеликий',
+    EISDIR: 'це тека',
+  },
   outOfTerminal: (p) => `${p.question} Дайте відповідь параметром --yes`,
 }
 
