@@ -251,7 +251,7 @@ test('a full disk: nothing is left half written', () => {
     const file = join(room, 'out.json')
     const ran = voronka(['export', 'all', '--db', join(folder, 'whole.db'), '--output', file])
     expect({ exit: ran.status, left: existsSync(file), part: existsSync(`${file}.part`) }).toEqual({
-      exit: 73,
+      exit: 74,
       left: false,
       part: false,
     })

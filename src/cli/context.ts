@@ -2,7 +2,7 @@ import { parseIsoDate } from '../domain/date.ts'
 import { parseWhen } from '../domain/when.ts'
 import type { Instant, Zone } from '../domain/zone.ts'
 import { EXIT, type Say, UsageError, UserError } from '../errors.ts'
-import { sanitize } from '../render/sanitize.ts'
+import { sanitizeLines } from '../render/sanitize.ts'
 import { Store } from '../store/store.ts'
 import { LANGS, type Lang, type Words, wordsFor } from '../words/words.ts'
 import type { Ask, World } from '../world.ts'
@@ -107,7 +107,7 @@ export class Context {
 
   /** Says something on stderr at once, unless `--quiet`. */
   tell(say: Say): void {
-    if (!this.quiet) this.world.err.write(`${sanitize(say(this.words), '\n')}\n`)
+    if (!this.quiet) this.world.err.write(`${sanitizeLines(say(this.words))}\n`)
   }
 
   close(): void {

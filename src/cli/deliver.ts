@@ -21,10 +21,12 @@ import type { Answer, CommandSpec } from './command.ts'
 import type { Context } from './context.ts'
 
 const FORMATS = ['table', 'json', 'csv', 'tsv', 'md'] as const
+type Format = (typeof FORMATS)[number]
 
 /** How and where an answer is to be shown. */
 export interface Delivery {
-  format: (typeof FORMATS)[number]
+  /** Of a document, unless the command makes its text itself. */
+  format: Format
   color: 0 | 1
   /** The file of `--output`; undefined is stdout. */
   path: string | undefined
@@ -75,12 +77,11 @@ function textOf(
   return renderDocument(answer.document(words), format, { color, width, unicode: toTerminal, lang })
 }
 
-function wantedFormat(text: string | undefined, spec: CommandSpec): (typeof FORMATS)[number] {
+function wantedFormat(text: string | undefined, { formats }: CommandSpec): Format {
   if (text === undefined) return 'table'
-  const found = FORMATS.find((known) => known === text)
-  if (found === undefined || (spec.formats !== undefined && !spec.formats.includes(found)))
-    throw new UsageError((w) => w.cli.noFormat({ text, known: (spec.formats ?? FORMATS).join(', ') }))
-  return found
+  const known: readonly string[] = formats ?? FORMATS
+  if (!known.includes(text)) throw new UsageError((w) => w.cli.noFormat({ text, known: known.join(', ') }))
+  return FORMATS.find((format) => format === text) ?? 'table'
 }
 
 function colorFlag(text: string | undefined): 'auto' | 'always' | 'never' {

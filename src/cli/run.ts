@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander'
 import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
-import { sanitize } from '../render/sanitize.ts'
+import { sanitizeLines } from '../render/sanitize.ts'
 import { wordsFor } from '../words/words.ts'
 import type { World } from '../world.ts'
 import type { Answer, CommandSpec } from './command.ts'
@@ -93,7 +93,7 @@ function earlyOptions(argv: readonly string[]): GlobalOptions {
 /** Sentences quote what was typed and what is in the data: both are made safe to show. */
 function report(error: unknown, world: World, context: Context): ExitCode {
   const words = wordsOrEnglish(context)
-  const tell = (text: string) => world.err.write(`${sanitize(text, '\n')}\n`)
+  const tell = (text: string) => world.err.write(`${sanitizeLines(text)}\n`)
   if (error instanceof UserError) {
     tell(error.say(words))
     return error.exit

@@ -23,3 +23,11 @@ export function sanitize(text: string, newline = '⏎'): string {
     '',
   )
 }
+
+/** The same for text of several lines. */
+export function sanitizeLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => sanitize(line))
+    .join('\n')
+}
