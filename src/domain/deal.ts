@@ -30,7 +30,8 @@ export interface DealValues {
 export type DealField = keyof DealValues
 
 /**
- * Codes of history rows as stored. `removed` ends a deal; custom fields are `FIELD_KIND + field id`.
+ * Codes of history rows as stored. `removed` ends a deal, `created` tells its
+ * beginning anew; custom fields are `FIELD_KIND + field id`.
  * Codes are part of the file format: never renumber.
  */
 export const KIND = {
@@ -50,7 +51,9 @@ export const KIND = {
   externalId: 14,
   externalSystem: 15,
   removed: 16,
-} as const satisfies Record<Exclude<DealField, 'fields'> | 'removed', number>
+  /** How the deal began, as learnt later: JSON of a whole creation. */
+  created: 17,
+} as const satisfies Record<Exclude<DealField, 'fields'> | 'removed' | 'created', number>
 
 export const FIELD_KIND = 1000
 

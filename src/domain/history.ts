@@ -3,6 +3,7 @@ import {
   FIELD_KIND,
   type FieldValue,
   fieldOfKind,
+  KIND,
   type Outcome,
   type Precision,
 } from './deal.ts'
@@ -75,6 +76,15 @@ export interface FoldContext {
   dayOf(at: number): number
 }
 
+/**
+ * The beginning as it is known now: an import of histories may learn an earlier one, or that what was presumed is so.
+ * It is told anew by a row dated no later than both, so that no T sees one without the other; at most one is in force.
+ */
+export function creationTold(recorded: Creation, changes: readonly Change[]): Creation {
+  const told = changes.find((change) => change.kind === KIND.created)
+  return told === undefined ? recorded : (JSON.parse(String(told.value)) as Creation)
+}
+
 const DAY = 86_400_000
 
 /** A span in ms; with an end known only as a day, whole calendar days. */
@@ -91,7 +101,8 @@ export function spanOf(
  * The deal at T, from its creation and its changes in force in the order (at, id), all before T.
  * Rows that leave the deal where it is are no moves. This is the one place that says what a history means.
  */
-export function fold(creation: Creation, changes: readonly Change[], context: FoldContext): DealState {
+export function fold(recorded: Creation, changes: readonly Change[], context: FoldContext): DealState {
+  const creation = creationTold(recorded, changes)
   const values: { -readonly [K in keyof DealValues]: DealValues[K] } = { ...creation.values }
   const visits: Visit[] = [
     {
@@ -106,7 +117,7 @@ export function fold(creation: Creation, changes: readonly Change[], context: Fo
   ]
   let lostReason: string | null = null
   let removed = false
-  let lastAt = creation.at
+  let lastAt = Math.max(creation.at, recorded.at)
   for (const change of changes) {
     lastAt = Math.max(lastAt, change.at)
     const field = fieldOfKind(change.kind)
@@ -119,7 +130,7 @@ export function fold(creation: Creation, changes: readonly Change[], context: Fo
       values.stage = stage
       enter(visits, change, stage, values.manager)
     } else if (field === 'removed') removed = change.value === 1
-    else apply(values, change, field)
+    else if (field !== 'created') apply(values, change, field)
   }
   sumStays(visits, context.dayOf)
   const current = context.stage(values.stage)
@@ -231,6 +242,7 @@ function apply(
       return
     case 'stage':
     case 'removed':
+    case 'created':
       return
   }
 }

@@ -3,7 +3,8 @@
  * its record (`user_version`).
  *
  * Two layers. `deals` (how each began) and `history` (what changed) are the truth and are only ever added to;
- * undo marks rows `retracted`. `deal_state`, `visits`, `deal_contacts` and `contact_keys` are copies made from
+ * undo marks rows `retracted`, and so does an import that learns what was presumed until then (`superseded_by` is its
+ * operation). `deal_state`, `visits`, `deal_contacts` and `contact_keys` are copies made from
  * them so that reports need not fold histories; `voronka doctor` proves that they agree. The other tables are
  * labels: rows edited in place, every edit kept in `changes` with the row before and after.
  * Moments are ms UTC, precision 0 = moment, 1 = local day; money is minor units; flags are 0/1.
@@ -192,6 +193,7 @@ create table history(
   op integer not null,
   recorded_at integer,
   retracted integer not null default 0,
+  superseded_by integer,
   kind integer not null,
   value any,
   reason text,
@@ -202,6 +204,7 @@ create table history(
   synthetic integer not null
 ) strict;
 create index history_deal on history(deal_id, at, id);
+create index history_superseded on history(superseded_by) where superseded_by is not null;
 
 create table deal_state(
   deal_id integer primary key,

@@ -132,6 +132,7 @@ export interface Schema {
     op: number
     recorded_at: number | null
     retracted: Generated<number>
+    superseded_by: Generated<number | null>
     kind: number
     value: string | number | null
     reason: string | null

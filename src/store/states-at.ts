@@ -1,3 +1,4 @@
+import { KIND } from '../domain/deal.ts'
 import { type DealState, type FoldContext, fold } from '../domain/history.ts'
 import type { Database } from './database.ts'
 import { changeOf, creationOf, type DealRow, type HistoryRow } from './rows.ts'
@@ -13,6 +14,13 @@ function inForce(alias: string, knownAt: number | null): string {
   if (knownAt === null) return `${alias}.retracted = 0`
   return `exists(select 1 from operations o where o.id = ${alias}.op
     and coalesce(${alias}.recorded_at, o.at) < @knownAt and (o.retracted_at is null or o.retracted_at >= @knownAt))`
+}
+
+function changeInForce(alias: string, knownAt: number | null): string {
+  const recorded = inForce(alias, knownAt)
+  if (knownAt === null) return recorded
+  return `${recorded} and not exists(select 1 from operations s where s.id = ${alias}.superseded_by
+    and s.at < @knownAt and (s.retracted_at is null or s.retracted_at >= @knownAt))`
 }
 
 /**
@@ -31,14 +39,16 @@ export function* statesAt(
     t: horizon.t,
     ...(horizon.knownAt === null ? {} : { knownAt: horizon.knownAt }),
   }
-  const mine = `${inForce('d', horizon.knownAt)} and d.created_at < @t and (${which})`
+  const told = `exists(select 1 from history told where told.deal_id = d.id and told.at < @t
+    and told.kind = ${KIND.created} and ${changeInForce('told', horizon.knownAt)})`
+  const mine = `${inForce('d', horizon.knownAt)} and (d.created_at < @t or ${told}) and (${which})`
   const deals = db
     .prepare(`select d.* from deals d where ${mine} order by d.id`)
     .iterate(bound) as IterableIterator<DealRow>
   const changes = db
     .prepare(
       `select h.* from deals d join history h on h.deal_id = d.id
-      where ${mine} and h.at < @t and ${inForce('h', horizon.knownAt)} order by h.deal_id, h.at, h.id`,
+      where ${mine} and h.at < @t and ${changeInForce('h', horizon.knownAt)} order by h.deal_id, h.at, h.id`,
     )
     .iterate(bound) as IterableIterator<HistoryRow>
   let change = changes.next()
@@ -49,6 +59,6 @@ export function* statesAt(
       change = changes.next()
     }
     const state = fold(creationOf(deal), rows.map(changeOf), context)
-    if (!state.removed) yield { id: deal.id, state }
+    if (!state.removed && state.createdAt < horizon.t) yield { id: deal.id, state }
   }
 }

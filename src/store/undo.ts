@@ -45,6 +45,11 @@ export function retract(
     operation.history_until,
     operation.id,
   )
+  db.prepare(
+    `update history set superseded_by = null,
+      retracted = (select o.retracted_at is not null from operations o where o.id = history.op)
+    where superseded_by = ?`,
+  ).run(operation.id)
   retractDeals(db, operation)
   return { undone: operation.id, command: operation.command, touched }
 }
