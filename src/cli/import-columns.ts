@@ -5,6 +5,7 @@ import type { ImportSource } from './import-source.ts'
 /** What every column of the file is taken for, with a value from it; nothing is imported. */
 export async function explainColumns(
   { table, name }: ImportSource,
+  entity: string,
   columns: readonly ColumnUse[],
 ): Promise<Answer> {
   const examples = new Map<number, string>()
@@ -24,7 +25,7 @@ export async function explainColumns(
     example: examples.get(index) ?? '',
   }))
   return {
-    json: { schema: 'voronka.columns/1', entity: 'deals', file: name, columns: shown },
+    json: { schema: 'voronka.columns/1', entity, file: name, columns: shown },
     document: (w) => ({
       heading: [w.import.columnsOf({ file: name })],
       blocks: [

@@ -44,16 +44,25 @@ export function makeStages(
   return plan
 }
 
+/** The moment of the earliest staged event in one of some stages, by what was staged. */
+const EVENTS = {
+  deals: 'select min(entered_at) from temp.staged_visits where stage_id',
+  history: 'select min(at) from temp.sorted_events where stage',
+} as const
+
 /**
  * Puts the stages that an import made into every version since their earliest event; if none begins there, one does.
  * The versions before stay as they were.
  */
-export function placeStages(store: Store, operation: Operation, plan: StagePlan): void {
+export function placeStages(
+  store: Store,
+  operation: Operation,
+  plan: StagePlan,
+  staged: keyof typeof EVENTS,
+): void {
   if (plan.made.length === 0) return
   const earliest = store.db
-    .prepare(
-      `select min(entered_at) from temp.staged_visits where stage_id in (${plan.made.map(() => '?').join(', ')})`,
-    )
+    .prepare(`${EVENTS[staged]} in (${plan.made.map(() => '?').join(', ')})`)
     .pluck()
     .get(...plan.made)
   const from = typeof earliest === 'number' ? earliest : operation.at

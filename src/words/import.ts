@@ -7,6 +7,7 @@ interface Dates {
 
 const en = {
   deals: 'import deals from a CSV file, or - for standard input',
+  history: 'import the moves of deals, one row each, from a CSV file or - for standard input',
   pipelineOption: 'pipeline of the deals (default: the default pipeline)',
   mapOption: 'what a column is: --map amount="Deal size"; may be repeated',
   setOption: 'the same value in every row: --set source=Fair',
@@ -48,6 +49,11 @@ const en = {
   noIdColumn:
     'No column is an id. Name it: --map id=HEADER, or the columns that identify a row: --key HEADER[,HEADER]',
   noId: 'The row has no id. Fill it in, or name other columns that identify a row: --key HEADER[,HEADER]',
+  noDealId: 'The row does not say which deal it is about. Fill the id in, or take it out of the file',
+  noMoment: 'The row does not say when. Fill the date in, or take the row out of the file',
+  noHistoryColumn: (p: { field: string; what: string }) =>
+    `No column says ${p.what}. Name it: --map ${p.field}=HEADER`,
+  historyNeeds: { deal: 'which deal a row is about', stage: 'which stage was entered', at: 'when it was' },
   noStage: (p: { text: string; pipeline: string; known: string }) =>
     `There is no stage "${p.text}" in the pipeline "${p.pipeline}". There are: ${p.known}, won, lost`,
   blankStage: (p: { known: string }) =>
@@ -128,6 +134,10 @@ const en = {
   newCompanies: (p: { count: number; names: string; more: number }) =>
     `New companies (${p.count}): ${p.names}${p.more > 0 ? ` and ${p.more} more` : ''}`,
   newContacts: (p: { count: number }) => `New contacts: ${p.count}`,
+  newDeals: (p: { count: number }) => `New deals: ${p.count}`,
+  retold: (p: { count: number }) => `Known deals with more to their history now: ${p.count}`,
+  explained: (p: { count: number }) => `Presumed moves that are known now: ${p.count}`,
+  newestFirst: 'The file runs newest first: moves of one day are taken from the bottom up',
   columnsOf: (p: { file: string }) => `Columns of ${p.file}`,
   columnTitle: 'column',
   useTitle: 'taken for',
@@ -152,6 +162,7 @@ const inRows = (n: number) => plural(n, 'строке', 'строках', 'ст�
 
 const ru: ImportWords = {
   deals: 'загрузить сделки из файла CSV или со стандартного ввода (-)',
+  history: 'загрузить переходы сделок, по строке на каждый, из файла CSV или со стандартного ввода (-)',
   pipelineOption: 'воронка сделок (по умолчанию — основная)',
   mapOption: 'что это за колонка: --map amount="Бюджет"; можно несколько раз',
   setOption: 'одно значение для всех строк: --set source=Выставка',
@@ -189,6 +200,10 @@ const ru: ImportWords = {
   noIdColumn:
     'Нет колонки с id. Назовите её: --map id=КОЛОНКА, или колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА]',
   noId: 'В строке нет id. Заполните его или назовите другие колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА]',
+  noDealId: 'Строка не говорит, о какой она сделке. Заполните id или уберите строку из файла',
+  noMoment: 'Строка не говорит, когда это было. Заполните дату или уберите строку из файла',
+  noHistoryColumn: (p) => `Нет колонки, в которой ${p.what}. Назовите её: --map ${p.field}=КОЛОНКА`,
+  historyNeeds: { deal: 'id сделки', stage: 'этап, в который перешли', at: 'дата перехода' },
   noStage: (p) => `Нет этапа «${p.text}» в воронке «${p.pipeline}». Есть: ${p.known}, won, lost`,
   blankStage: (p) => `Этап пуст. Скажите, что это значит: --stage "=ЭТАП" (${p.known}, won, lost)`,
   unknownStage: (p) =>
@@ -253,6 +268,10 @@ const ru: ImportWords = {
   newManagers: (p) => `Новые менеджеры (${p.count}): ${p.names}${p.more > 0 ? ` и ещё ${p.more}` : ''}`,
   newCompanies: (p) => `Новые компании (${p.count}): ${p.names}${p.more > 0 ? ` и ещё ${p.more}` : ''}`,
   newContacts: (p) => `Новых контактов: ${p.count}`,
+  newDeals: (p) => `Новых сделок: ${p.count}`,
+  retold: (p) => `Известных сделок, чья история дополнена: ${p.count}`,
+  explained: (p) => `Предположенных переходов, о которых теперь известно: ${p.count}`,
+  newestFirst: 'Файл идёт от новых к старым: переходы одного дня читаются снизу вверх',
   columnsOf: (p) => `Колонки ${p.file}`,
   columnTitle: 'колонка',
   useTitle: 'что это',
@@ -275,6 +294,7 @@ const inRowsUk = (n: number) => plural(n, 'рядку', 'рядках', 'ряд�
 
 const uk: ImportWords = {
   deals: 'завантажити угоди з файлу CSV або зі стандартного вводу (-)',
+  history: 'завантажити переходи угод, по рядку на кожен, з файлу CSV або зі стандартного вводу (-)',
   pipelineOption: 'воронка угод (типово — основна)',
   mapOption: 'що це за колонка: --map amount="Бюджет"; можна кілька разів',
   setOption: 'одне значення для всіх рядків: --set source=Виставка',
@@ -312,6 +332,10 @@ const uk: ImportWords = {
   noIdColumn:
     'Немає колонки з id. Назвіть її: --map id=КОЛОНКА, або колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА]',
   noId: 'У рядку немає id. Заповніть його або назвіть інші колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА]',
+  noDealId: 'Рядок не каже, про яку він угоду. Заповніть id або приберіть рядок із файлу',
+  noMoment: 'Рядок не каже, коли це було. Заповніть дату або приберіть рядок із файлу',
+  noHistoryColumn: (p) => `Немає колонки, у якій ${p.what}. Назвіть її: --map ${p.field}=КОЛОНКА`,
+  historyNeeds: { deal: 'id угоди', stage: 'етап, у який перейшли', at: 'дата переходу' },
   noStage: (p) => `Немає етапу «${p.text}» у воронці «${p.pipeline}». Є: ${p.known}, won, lost`,
   blankStage: (p) => `Етап порожній. Скажіть, що це означає: --stage "=ЕТАП" (${p.known}, won, lost)`,
   unknownStage: (p) =>
@@ -377,6 +401,10 @@ const uk: ImportWords = {
   newManagers: (p) => `Нові менеджери (${p.count}): ${p.names}${p.more > 0 ? ` і ще ${p.more}` : ''}`,
   newCompanies: (p) => `Нові компанії (${p.count}): ${p.names}${p.more > 0 ? ` і ще ${p.more}` : ''}`,
   newContacts: (p) => `Нових контактів: ${p.count}`,
+  newDeals: (p) => `Нових угод: ${p.count}`,
+  retold: (p) => `Відомих угод, чию історію доповнено: ${p.count}`,
+  explained: (p) => `Припущених переходів, про які тепер відомо: ${p.count}`,
+  newestFirst: 'Файл іде від нових до старих: переходи одного дня читаються знизу вгору',
   columnsOf: (p) => `Колонки ${p.file}`,
   columnTitle: 'колонка',
   useTitle: 'що це',

@@ -23,6 +23,9 @@ const IMPORT_OPTIONS: readonly OptionSpec[] = [
   { flags: '--decimal <sign>', help: (w) => w.import.decimalOption },
 ]
 
+/** Options that mean nothing where every row is a move. */
+const DEALS_ONLY = ['--entered', '--custom', '--duplicates']
+
 export const importCommands: readonly CommandSpec[] = [
   {
     name: 'import deals',
@@ -31,5 +34,12 @@ export const importCommands: readonly CommandSpec[] = [
     options: IMPORT_OPTIONS,
     examples: ['voronka import deals deals.csv --dry-run', 'voronka import deals deals.csv --key Title'],
     load: async () => (await import('../import-deals.ts')).importDeals,
+  },
+  {
+    name: 'import history',
+    args: '<file>',
+    summary: (w) => w.import.history,
+    options: IMPORT_OPTIONS.filter(({ flags }) => !DEALS_ONLY.some((only) => flags.startsWith(only))),
+    load: async () => (await import('../import-history.ts')).importHistory,
   },
 ]

@@ -1,0 +1,109 @@
+import type { Say } from '../errors.ts'
+import { EventStaging } from '../store/event-staging.ts'
+import { applyHistory, type HistoryApplied } from '../store/import-history.ts'
+import { ManagerBook } from '../store/import-managers.ts'
+import { placeStages } from '../store/import-stages.ts'
+import type { Operation } from '../store/operation.ts'
+import type { Store } from '../store/store.ts'
+import { type Claims, claimColumns } from '../transfer/columns.ts'
+import type { Finding } from '../transfer/findings.ts'
+import { HISTORY_DATES, HISTORY_FIELDS, HISTORY_NEEDS, HistoryRows } from '../transfer/history-rows.ts'
+import { StageReader } from '../transfer/stages.ts'
+import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
+import type { Answer, Run } from './command.ts'
+import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { importPipeline } from './import-pipeline.ts'
+import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
+import { eachRow, openSource } from './import-source.ts'
+
+export const importHistory: Run = async (context, typed): Promise<Answer> => {
+  const store = context.open('write')
+  const options = readImportOptions(typed, store)
+  const source = await openSource(context, options)
+  try {
+    const claims = claimColumns('history', HISTORY_FIELDS, source.table.headers, options)
+    const task = new HistoryImport(claims, store, options)
+    return await new ImportRun(context, store, options, source, task).run()
+  } finally {
+    source.close()
+  }
+}
+
+class HistoryImport implements ImportTask {
+  readonly entity = 'history'
+
+  constructor(
+    readonly claims: Claims,
+    private readonly store: Store,
+    private readonly options: ImportOptions,
+  ) {}
+
+  lacks(): readonly ColumnFinding[] {
+    const { fields, fixed, key } = this.claims
+    return HISTORY_NEEDS.filter(
+      (field) => !fields.has(field) && !fixed.has(field) && !(field === 'deal' && key.length > 0),
+    ).map((field) => ({
+      column: '',
+      say: (w) => w.import.noHistoryColumn({ field, what: w.import.historyNeeds[field] }),
+    }))
+  }
+
+  surveyed(): SurveyOptions {
+    const of = (names: readonly string[]) => names.flatMap((name) => this.claims.fields.get(name) ?? [])
+    return {
+      dates: [...of(HISTORY_DATES)].sort((a, b) => a.index - b.index),
+      amounts: of(['amount']),
+      currency: this.store.settings.currency,
+      zone: this.store.zone,
+    }
+  }
+
+  async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
+    const { store, options, claims } = this
+    const { pipeline, plan } = importPipeline(run.context, store, operation, options)
+    const managers = new ManagerBook(store.managers, operation)
+    const rows = new HistoryRows({
+      claims,
+      dates: surveyed.dates,
+      amounts: surveyed.amounts,
+      stages: new StageReader(store.pipelines, pipeline, options.stage),
+      system: run.system,
+      now: run.now,
+      manager: (name) => managers.id(name),
+    })
+    const staging = new EventStaging(store.db)
+    const problems: Finding[] = []
+    await eachRow(run.context, run.source.table, (row) => {
+      const read = rows.read(row)
+      if ('stage' in read) staging.add(read)
+      else problems.push(...read)
+    })
+    const applied = applyHistory(store, operation, staging, options.existing)
+    if (plan !== undefined) placeStages(store, operation, plan, 'history')
+    const { newestFirst } = staging
+    staging.close()
+    const id = claims.key[0] ?? claims.fields.get('deal')?.[0]
+    for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
+    const { created, updated, unchanged, skipped, merged } = applied
+    return {
+      counts: { created, updated, unchanged, skipped, merged },
+      problems,
+      warnings: rows.warnings,
+      facts: factsOf(applied, newestFirst, managers.made),
+    }
+  }
+}
+
+function factsOf(
+  { newDeals, retold, explained }: HistoryApplied,
+  newestFirst: boolean,
+  managers: readonly string[],
+): Say[] {
+  const facts: Say[] = []
+  if (newestFirst) facts.push((w) => w.import.newestFirst)
+  if (newDeals > 0) facts.push((w) => w.import.newDeals({ count: newDeals }))
+  if (retold > 0) facts.push((w) => w.import.retold({ count: retold }))
+  if (explained > 0) facts.push((w) => w.import.explained({ count: explained }))
+  if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
+  return facts
+}

@@ -1,0 +1,220 @@
+import { Fault, type Say } from '../errors.ts'
+import { Staging } from '../store/import-staging.ts'
+import type { Operation } from '../store/operation.ts'
+import type { Store } from '../store/store.ts'
+import type { Claims } from '../transfer/columns.ts'
+import type { Finding } from '../transfer/findings.ts'
+import { type Rejects, writeRejects } from '../transfer/rejects.ts'
+import { Survey, type Surveyed, type SurveyOptions } from '../transfer/survey.ts'
+import type { Answer } from './command.ts'
+import type { Context } from './context.ts'
+import { type Counts, type ImportReport, importAnswer, NO_COUNTS } from './import-answer.ts'
+import { explainColumns } from './import-columns.ts'
+import { type ImportOptions, saveProfile } from './import-options.ts'
+import { eachRow, type ImportSource } from './import-source.ts'
+
+/** What is peculiar to an import of one kind of thing. */
+export interface ImportTask {
+  readonly entity: 'deals' | 'history'
+  readonly claims: Claims
+  /** Why the file as a whole cannot be taken, whatever its rows. */
+  lacks(): readonly ColumnFinding[]
+  /** The columns that need a look before they are read. */
+  surveyed(): SurveyOptions
+  /** The second pass, inside the transaction: reads the rows and writes what they say. */
+  apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken>
+}
+
+export interface ColumnFinding {
+  readonly column: string
+  readonly say: Say
+}
+
+/** What became of the rows; those with problems are in none of the counts. */
+export interface Taken {
+  readonly counts: Omit<Counts, 'rejected'>
+  readonly problems: readonly Finding[]
+  readonly warnings: readonly Finding[]
+  readonly facts: readonly Say[]
+}
+
+interface Outcome {
+  readonly taken: Taken
+  readonly counts: Counts
+  readonly problems: readonly Finding[]
+  readonly rejects: Rejects | undefined
+}
+
+/** One import: a first pass that decides how to read the file, a second that writes it, all or nothing. */
+export class ImportRun {
+  readonly system: string
+  /** The moment of the import. */
+  readonly now: number
+
+  constructor(
+    readonly context: Context,
+    readonly store: Store,
+    readonly options: ImportOptions,
+    readonly source: ImportSource,
+    private readonly task: ImportTask,
+  ) {
+    this.system = options.system ?? task.claims.system ?? 'file'
+    this.now = context.now(store.zone)
+  }
+
+  async run(): Promise<Answer> {
+    const { context, options, source, task } = this
+    if (options.explain) return explainColumns(source, task.entity, task.claims.columns)
+    const problems = [...task.claims.problems, ...task.lacks()]
+    if (problems.length > 0) return this.#refuse(problems)
+    const survey = new Survey(task.surveyed())
+    const rows = await eachRow(context, source.table, (row) => survey.see(row))
+    const surveyed = survey.conclude({
+      dateOrder: options.dateOrder ?? task.claims.dateOrder,
+      decimal: options.decimal,
+    })
+    if (surveyed.problems.length > 0) return this.#refuse(surveyed.problems)
+    return this.#write(rows, surveyed)
+  }
+
+  /** The file as a whole cannot be taken: nothing is read of its rows. */
+  #refuse(problems: readonly ColumnFinding[]): Answer {
+    const line = this.source.table.headerLine
+    const findings = problems.map(({ column, say }) => ({ line, column, value: '', say }))
+    return importAnswer(
+      {
+        ...this.#head(null),
+        rows: 0,
+        counts: NO_COUNTS,
+        operation: null,
+        problems: findings,
+        warnings: [],
+        facts: [],
+        closing: [(w) => w.import.refused],
+      },
+      this.context,
+    )
+  }
+
+  #head(
+    dateOrder: string | null,
+  ): Pick<ImportReport, 'entity' | 'file' | 'system' | 'encoding' | 'delimiter' | 'dateOrder' | 'dryRun'> {
+    const { table, name } = this.source
+    return {
+      entity: this.task.entity,
+      file: name,
+      system: this.system,
+      encoding: table.encoding,
+      delimiter: table.delimiter,
+      dateOrder,
+      dryRun: this.context.dryRun,
+    }
+  }
+
+  async #write(rows: number, surveyed: Surveyed): Promise<Answer> {
+    const { context, store } = this
+    Staging.prepare(store.db)
+    const summary: Record<string, unknown> = {}
+    const request = {
+      command: context.commandLine,
+      now: this.now,
+      origin: 'import' as const,
+      dryRun: context.dryRun,
+      summary,
+    }
+    const done: { outcome?: Outcome } = {}
+    try {
+      const { operation } = await store.writeFrom(request, async (operation) => {
+        const outcome = await this.#apply(operation, surveyed)
+        done.outcome = outcome
+        Object.assign(summary, {
+          entity: this.task.entity,
+          file: this.source.name,
+          system: this.system,
+          ...outcome.counts,
+        })
+        if (outcome.problems.length > 0 && this.options.rejects === undefined) throw new NothingWritten()
+      })
+      done.outcome?.rejects?.keep()
+      return this.#answer(rows, surveyed, done.outcome, operation)
+    } catch (error) {
+      if (!(error instanceof NothingWritten)) {
+        done.outcome?.rejects?.drop()
+        throw error
+      }
+      return this.#answer(rows, surveyed, done.outcome, null)
+    }
+  }
+
+  async #apply(operation: Operation, surveyed: Surveyed): Promise<Outcome> {
+    const { context, store, options, source } = this
+    const taken = await this.task.apply(operation, surveyed, this)
+    if (options.saveProfile !== undefined) saveProfile(store, operation, options.saveProfile, options.kept)
+    const problems = [...taken.problems].sort((a, b) => a.line - b.line)
+    const rejected = new Set(problems.map(({ line }) => line)).size
+    const writes = problems.length > 0 && options.rejects !== undefined && !context.dryRun
+    return {
+      taken,
+      counts: { ...taken.counts, rejected },
+      problems,
+      rejects: writes
+        ? await writeRejects(source.table, problems, options.rejects ?? '', context.words)
+        : undefined,
+    }
+  }
+
+  #answer(rows: number, surveyed: Surveyed, outcome: Outcome | undefined, operation: number | null): Answer {
+    if (outcome === undefined) throw new Fault('an import ended without an outcome')
+    const { taken, problems } = outcome
+    const refused = problems.length > 0 && this.options.rejects === undefined
+    const counts = refused ? nothingTaken(outcome.counts) : outcome.counts
+    const sum = Object.values(counts).reduce((a, b) => a + b, 0)
+    if (sum !== rows) throw new Fault(`${rows} rows, but ${sum} are accounted for: ${JSON.stringify(counts)}`)
+    const rejects = this.options.rejects ?? ''
+    const closing: Say[] = refused
+      ? [(w) => w.import.nothingWritten({ rejected: counts.rejected })]
+      : problems.length > 0 && !this.context.dryRun
+        ? [(w) => w.import.rejectsWritten({ rejected: counts.rejected, path: rejects })]
+        : []
+    const outdone = this.task.claims.columns.filter(({ use }) => use === 'outdone')
+    const notes: Say[] = outdone.map(
+      ({ header, what }) =>
+        (w) =>
+          w.import.outdone({ header, field: what }),
+    )
+    return importAnswer(
+      {
+        ...this.#head(surveyed.orders.join(',') || null),
+        rows,
+        counts,
+        operation,
+        problems,
+        warnings: taken.warnings,
+        facts: refused ? [] : taken.facts,
+        closing: [...notes, ...closing],
+      },
+      this.context,
+    )
+  }
+}
+
+/** Thrown inside the transaction to take everything back. */
+class NothingWritten extends Error {}
+
+/** The good rows of a file that is not taken are passed over. */
+function nothingTaken(counts: Counts): Counts {
+  const { created, updated, skipped } = counts
+  return { ...counts, created: 0, updated: 0, skipped: skipped + created + updated }
+}
+
+/** So many names are said, the others counted. */
+const MOST_NAMES = 12
+
+/** The names as a fact says them: the first of them, and how many there are more. */
+export function listOf(
+  names: readonly string[],
+  count: number,
+): { count: number; names: string; more: number } {
+  const shown = names.slice(0, MOST_NAMES)
+  return { count, names: shown.join(', '), more: count - shown.length }
+}
