@@ -12,6 +12,8 @@ export interface FileEvent extends Moment {
   /** Its place in the file; where the file runs newest first, the negative of it. */
   place: number
   stage: number
+  /** Which of the file's stage texts it was: several may mean one stage. */
+  text: number
   /** Who made the move, and the owner from then on; null where the row does not say. */
   manager: number | null
   /** Holds from the row's moment on; null where the row does not say. */

@@ -98,6 +98,7 @@ function withoutRepeats(events: readonly FileEvent[], fates: Map<number, Fate>):
     const repeats =
       before !== undefined &&
       before.stage === event.stage &&
+      before.text === event.text &&
       before.at === event.at &&
       before.precision === event.precision &&
       before.manager === event.manager &&
@@ -179,6 +180,14 @@ interface Slot extends Moment {
   event: FileEvent | null
 }
 
+/** What a beginning becomes when an earlier one is known. */
+interface Demoted {
+  event: Moment & { stage: number; amount: number | null; currency: string }
+  synthetic: boolean
+  /** It is a move; else only what it says beside the stage holds. */
+  hasStage: boolean
+}
+
 class Teller {
   readonly #fates = new Map<number, Fate>()
   readonly #superseded = new Set<number>()
@@ -191,7 +200,7 @@ class Teller {
   /** The event that is the new beginning, and has no row of its own. */
   #beginning: FileEvent | null = null
   /** The old beginning, where an earlier one is known now: a move from now on. */
-  #demoted: { event: FileEvent; synthetic: boolean; hasStage: boolean } | null = null
+  #demoted: Demoted | null = null
 
   constructor(
     private readonly known: KnownDeal,
@@ -342,20 +351,11 @@ class Teller {
   }
 
   #demote(creation: Creation): void {
-    const { at, precision, values, actor, synthetic, stageSynthetic, amountSynthetic } = creation
+    const { at, precision, values, synthetic, stageSynthetic, amountSynthetic } = creation
     const amount = amountSynthetic ? null : values.amount
-    const { stage, manager, currency } = values
+    const { stage, currency } = values
     this.#demoted = {
-      event: {
-        line: 0,
-        place: -Infinity,
-        stage,
-        at,
-        precision,
-        manager: actor === null ? null : manager,
-        amount,
-        currency,
-      },
+      event: { stage, at, precision, amount, currency },
       synthetic,
       // A presumed beginning that an event has explained is no move any more.
       hasStage: !stageSynthetic && !this.#creationExplained(),

@@ -7,6 +7,7 @@ import { codeOf, nameOf, PRECISIONS } from './rows.ts'
 const EVENT = [
   'line',
   'stage',
+  'text',
   'at',
   'precision',
   'manager',
@@ -38,6 +39,7 @@ type EventRow = [
   n: number,
   line: number,
   stage: number,
+  text: number,
   at: number,
   precision: number,
   manager: number | null,
@@ -82,6 +84,7 @@ export class EventStaging {
       event.id,
       event.line,
       event.stage,
+      event.text,
       event.at,
       codeOf(PRECISIONS, event.precision),
       event.manager,
@@ -155,13 +158,27 @@ export class EventStaging {
   }
 
   #put(into: Case, row: EventRow): void {
-    const [, n, line, stage, at, precision, manager, amount, currency, title, createdAt, createdPrecision] =
-      row
+    const [
+      ,
+      n,
+      line,
+      stage,
+      text,
+      at,
+      precision,
+      manager,
+      amount,
+      currency,
+      title,
+      createdAt,
+      createdPrecision,
+    ] = row
     const place = this.#newestFirst ? -n : n
     into.events.push({
       line,
       place,
       stage,
+      text,
       at,
       precision: nameOf(PRECISIONS, precision),
       manager,

@@ -1,6 +1,7 @@
 import type { Moment } from '../domain/event.ts'
 import type { PlannedEvent } from '../domain/planned-event.ts'
 import type { Say } from '../errors.ts'
+import { detached } from './cache.ts'
 import type { Claims, Column } from './columns.ts'
 import type { Row } from './csv.ts'
 import type { DateReader } from './dates.ts'
@@ -17,6 +18,8 @@ export const HISTORY_DATES: readonly HistoryFieldName[] = ['at', 'created']
 /** Without one of these a row says nothing. */
 export const HISTORY_NEEDS = ['deal', 'stage', 'at'] as const satisfies readonly HistoryFieldName[]
 
+const MOST_TEXTS = 1000
+
 export interface HistoryRowContext {
   readonly claims: Claims
   readonly dates: ReadonlyMap<number, DateReader>
@@ -32,6 +35,7 @@ export interface HistoryRowContext {
 /** Turns the rows of an event log into events. Pure but for `manager`, which may make one. */
 export class HistoryRows {
   readonly warnings: Finding[] = []
+  readonly #stageTexts = new Map<string, number>()
   #problems: Finding[] = []
   #row: Row = { line: 0, cells: [] }
 
@@ -60,6 +64,7 @@ export class HistoryRows {
       system,
       id,
       stage: stage.stage.id,
+      text: this.#stageText(this.#text('stage')),
       at: at.at,
       precision: at.precision,
       manager: manager === '' ? null : this.context.manager(manager),
@@ -68,6 +73,15 @@ export class HistoryRows {
       title: title === '' ? null : title,
       created: typeof created === 'object' ? created : null,
     }
+  }
+
+  /** A number for each distinct text; beyond many, texts count as one. */
+  #stageText(text: string): number {
+    const known = this.#stageTexts.get(text)
+    if (known !== undefined) return known
+    const number = this.#stageTexts.size < MOST_TEXTS ? this.#stageTexts.size : MOST_TEXTS
+    if (number < MOST_TEXTS) this.#stageTexts.set(detached(text), number)
+    return number
   }
 
   #id(): string {

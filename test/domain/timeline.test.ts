@@ -129,6 +129,7 @@ const event = (at: number, stage: number, more: Partial<FileEvent> = {}): FileEv
   line: at,
   place: at,
   stage,
+  text: stage,
   at,
   precision: 'moment',
   manager: null,
