@@ -3,7 +3,7 @@ import { majorOf } from '../domain/money.ts'
 import { foldKey } from '../domain/name.ts'
 import { type ShownValue, shownValue } from './fields.ts'
 import type { Labels } from './labels.ts'
-import { type DealRow, type HistoryRow, nameOf, ORIGINS, PRECISIONS, parseJson } from './rows.ts'
+import { type DealRow, type HistoryRow, nameOf, ORIGINS, PRECISIONS, parseJson, toldRows } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** One event of a deal's history. The first is its creation, as the entry into its first stage. */
@@ -23,10 +23,11 @@ export interface DealEvent {
 /** The history of a deal in force, in its order, in names. */
 export function dealHistory(store: Store, labels: Labels, id: number): DealEvent[] {
   const { db } = store
-  const deal = db.prepare('select * from deals where id = ?').get(id) as DealRow
-  const rows = db
+  const recorded = db.prepare('select * from deals where id = ?').get(id) as DealRow
+  const inForce = db
     .prepare('select * from history where deal_id = ? and retracted = 0 order by at, id')
     .all(id) as HistoryRow[]
+  const { deal, rows } = toldRows(recorded, inForce)
   const events: DealEvent[] = []
   let { currency } = deal
   const creation = {

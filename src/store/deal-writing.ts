@@ -23,9 +23,11 @@ export interface Deed {
  */
 export function momentWithin(store: Store, deal: number, when: When): number {
   const { db, zone } = store
-  const creation = db.prepare('select created_at, title from deals where id = ?').get(deal) as
-    | Pick<DealRow, 'created_at' | 'title'>
-    | undefined
+  const creation = db
+    .prepare(
+      'select coalesce(s.created_at, d.created_at) as created_at, d.title from deals d left join deal_state s on s.deal_id = d.id where d.id = ?',
+    )
+    .get(deal) as Pick<DealRow, 'created_at' | 'title'> | undefined
   if (creation === undefined) throw new Fault(`there is no deal ${deal}`)
   const { created_at: createdAt, title } = creation
   const latest = () => {

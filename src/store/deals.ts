@@ -164,7 +164,8 @@ type ListRow = [
   externalId: string | null,
 ]
 
-const LIST_COLUMNS = `s.deal_id, s.pipeline_id, s.stage_id, s.outcome, s.created_at, d.created_precision, s.closed_at,
+const LIST_COLUMNS = `s.deal_id, s.pipeline_id, s.stage_id, s.outcome, s.created_at,
+  (select v.precision from visits v where v.deal_id = s.deal_id and v.seq = 0), s.closed_at,
   (select v.precision from visits v join stages vs on vs.id = v.stage_id
     where v.deal_id = s.deal_id and v.entered_at = s.closed_at and vs.kind = s.outcome order by v.seq desc limit 1),
   s.manager_id, s.company_id,

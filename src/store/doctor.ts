@@ -166,12 +166,14 @@ const OUT_OF_RANGE = ['deals', 'history']
   )
   .join(' union all ')
 
-/** A row is retracted with its operation, never alone; and what took an operation back names it. */
+/** A row is retracted with its operation, or superseded by one in force, never alone; and what took an operation back names it. */
 const HALF_RETRACTED = `
   select 'deals ' || t.id from deals t join operations o on o.id = t.op where t.retracted <> (o.retracted_at is not null)
   union all
   select 'history ' || t.id from history t join operations o on o.id = t.op
-    where t.retracted <> (o.retracted_at is not null)
+    where t.retracted <> (o.retracted_at is not null or t.superseded_by is not null)
+  union all
+  select 'history ' || t.id from history t join operations o on o.id = t.superseded_by where o.retracted_at is not null
   union all
   select 'operation ' || o.id from operations o left join operations u on u.id = o.retracted_by
     where (o.retracted_at is null) <> (o.retracted_by is null)

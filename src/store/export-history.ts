@@ -9,7 +9,7 @@ import type {
 import { among, momentOf, PAGE } from './export.ts'
 import { ExportNames } from './export-names.ts'
 import { EVERY_DEAL, filterCondition } from './filters.ts'
-import { type DealRow, type HistoryRow, nameOf, ORIGINS, parseJson } from './rows.ts'
+import { type DealRow, type HistoryRow, nameOf, ORIGINS, parseJson, toldRows } from './rows.ts'
 import type { Store } from './store.ts'
 
 type CreatedRow = DealRow & { current_system: string | null; current_id: string | null }
@@ -31,7 +31,10 @@ export function* historyPages(store: Store, filter = EVERY_DEAL): Generator<Hist
       store,
       deals.map(({ id }) => id),
     )
-    yield deals.flatMap((deal) => historyOf(deal, changes.get(deal.id) ?? [], store, names))
+    yield deals.flatMap((recorded) => {
+      const { deal, rows } = toldRows(recorded, changes.get(recorded.id) ?? [])
+      return historyOf({ ...recorded, ...deal }, rows, store, names)
+    })
   }
 }
 

@@ -1,5 +1,6 @@
 import { KIND } from '../domain/deal.ts'
 import type { DealRecord, ExportedField, FieldValues, Moment, Named } from '../domain/exported.ts'
+import type { Creation } from '../domain/history.ts'
 import type { Stage } from '../domain/pipeline.ts'
 import { ExportNames } from './export-names.ts'
 import { type Condition, EVERY_DEAL, filterCondition } from './filters.ts'
@@ -55,7 +56,7 @@ export function* inSnapshot<T>(store: Store, body: Iterable<T>): Generator<T> {
 /** Rows as arrays, and nothing for empty lists: a million rows of named cells would take several times as long. */
 const DEAL_COLUMNS = `s.deal_id, s.external_system, s.external_id, s.title, s.stage_id, s.manager_id,
   s.company_id, nullif(d.contacts, '[]'), s.amount, s.cost, s.currency, s.created_at,
-  d.created_precision, s.closed_at, s.expected_on, s.source, s.product, s.lost_reason, nullif(s.tags, '[]'), d.note,
+  (select v.precision from visits v where v.deal_id = s.deal_id and v.seq = 0), s.closed_at, s.expected_on, s.source, s.product, s.lost_reason, nullif(s.tags, '[]'), d.note,
   nullif(s.fields, '{}'), s.stage_at,
   (select v.precision * 2 + v.synthetic from visits v where v.deal_id = s.deal_id order by v.seq desc limit 1),
   case when s.outcome <> 0 then (select v.stage_id from visits v
@@ -206,7 +207,7 @@ interface EditedTexts {
 const NO_TEXTS: ReadonlyMap<number, EditedTexts> = new Map()
 
 /** Contacts in their order, and notes, have no copy on the deal's state: their latest row in force says them. */
-const TEXT_KINDS = `(${KIND.contacts}, ${KIND.note})`
+const TEXT_KINDS = `(${KIND.contacts}, ${KIND.note}, ${KIND.created})`
 
 function hasEditedTexts(store: Store): boolean {
   return (
@@ -220,14 +221,19 @@ function editedTexts(store: Store, ids: readonly number[]): Map<number, EditedTe
   const rows = store.db
     .prepare(
       `select deal_id, kind, value from history
-      where ${range.sql} and kind in ${TEXT_KINDS} and retracted = 0 order by deal_id, at, id`,
+      where ${range.sql} and kind in ${TEXT_KINDS} and retracted = 0
+      order by deal_id, kind <> ${KIND.created}, at, id`,
     )
     .all(...range.parameters) as Pick<HistoryRow, 'deal_id' | 'kind' | 'value'>[]
   const found = new Map<number, EditedTexts>()
   for (const { deal_id: deal, kind, value } of rows) {
     const text = value === null ? null : String(value)
     const before = found.get(deal)
-    found.set(deal, kind === KIND.note ? { ...before, note: text } : { ...before, contacts: text ?? '[]' })
+    if (kind === KIND.created) {
+      const { values } = parseJson<Creation>(text ?? '{}')
+      found.set(deal, { contacts: JSON.stringify(values.contacts), note: values.note })
+    } else
+      found.set(deal, kind === KIND.note ? { ...before, note: text } : { ...before, contacts: text ?? '[]' })
   }
   return found
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { DealValues, Origin, Outcome, Precision } from '../domain/deal.ts'
-import type { Change, Creation, DealState, Visit } from '../domain/history.ts'
+import { type DealValues, KIND, type Origin, type Outcome, type Precision } from '../domain/deal.ts'
+import { type Change, type Creation, creationTold, type DealState, type Visit } from '../domain/history.ts'
 import type { Schema } from './schema.ts'
 
 /** Codes in the file. Append only: never renumber. */
@@ -52,6 +52,48 @@ export function creationOf(row: DealRow): Creation {
       externalSystem: row.external_system,
       externalId: row.external_id,
     },
+  }
+}
+
+/**
+ * A deal's rows in force as they are to be shown: where its beginning was told anew, the row of the deal says that one,
+ * and the row that told it is left out.
+ */
+export function toldRows(
+  deal: DealRow,
+  rows: readonly HistoryRow[],
+): { deal: DealRow; rows: readonly HistoryRow[] } {
+  const told = rows.find(({ kind }) => kind === KIND.created)
+  if (told === undefined) return { deal, rows }
+  const { values, ...creation } = creationTold(creationOf(deal), [changeOf(told)])
+  return {
+    deal: {
+      ...deal,
+      origin: told.origin,
+      actor_id: creation.actor,
+      created_at: creation.at,
+      created_precision: codeOf(PRECISIONS, creation.precision),
+      synthetic: creation.synthetic ? 1 : 0,
+      stage_synthetic: creation.stageSynthetic ? 1 : 0,
+      amount_synthetic: creation.amountSynthetic ? 1 : 0,
+      title: values.title,
+      stage_id: values.stage,
+      manager_id: values.manager,
+      company_id: values.company,
+      amount: values.amount,
+      cost: values.cost,
+      currency: values.currency,
+      source: values.source,
+      product: values.product,
+      expected_on: values.expected,
+      contacts: JSON.stringify(values.contacts),
+      tags: JSON.stringify(values.tags),
+      fields: JSON.stringify(values.fields),
+      note: values.note,
+      external_system: values.externalSystem,
+      external_id: values.externalId,
+    },
+    rows: rows.filter((row) => row !== told),
   }
 }
 

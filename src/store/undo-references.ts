@@ -22,6 +22,15 @@ function history(table: LabelTable, id: string, kind: string, list = ''): string
     and h.op <> @op and h.retracted = 0 and h.kind ${kind} and h.value is not null and ${among(table, id)}`
 }
 
+/** Beginnings told anew hold every value that the deal had. */
+function told(table: LabelTable, field: 'manager' | 'company' | 'stage'): string {
+  return history(table, `h.value ->> '$.values.${field}'`, `= ${KIND.created}`)
+}
+
+function toldEach(field: 'contacts' | 'fields'): string {
+  return `, json_each(case h.kind when ${KIND.created} then h.value end, '$.values.${field}') one`
+}
+
 /** Later operations in force that wrote label rows which now name such rows. */
 function labels(table: LabelTable, by: LabelTable, id: string, list = ''): string {
   return `select later.op from ${by} t${list} join changes later on later.table_name = '${by}'
@@ -48,6 +57,11 @@ export const USERS_OF_INSERTED_LABELS = [
   history('companies', 'h.value', `= ${KIND.company}`),
   history('stages', 'h.value', `= ${KIND.stage}`),
   history('contacts', 'one.value', `= ${KIND.contacts}`, ', json_each(h.value) one'),
+  told('managers', 'manager'),
+  told('companies', 'company'),
+  told('stages', 'stage'),
+  history('contacts', 'one.value', `= ${KIND.created}`, toldEach('contacts')),
+  history('fields', 'cast(one.key as integer)', `= ${KIND.created}`, toldEach('fields')),
   history('fields', `h.kind - ${FIELD_KIND}`, `> ${FIELD_KIND}`),
   labels('managers', 'contacts', 't.manager_id'),
   labels('managers', 'companies', 't.manager_id'),

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Mode } from '../../src/reports/funnel-rules.ts'
-import { goldenWorkspace } from '../support/golden.ts'
-import { trial } from './world.ts'
+import { GOLDEN, goldenWorkspace } from '../support/golden.ts'
+import { type Trial, trial } from './world.ts'
 
 interface Row {
   stage: string
@@ -14,17 +14,44 @@ interface Row {
   medianDays: number | null
 }
 
-const { run, path } = trial({ now: '2026-03-01' })
-goldenWorkspace(path('trial.db'))
-
-async function golden(mode: Mode, asOf: string) {
-  const ran = await run(['funnel', '2026-01', '--mode', mode, '--as-of', asOf, '--format', 'json'])
-  expect([ran.exit, ran.err]).toEqual([0, ''])
-  const { stages, totals }: { stages: Row[]; totals: Record<string, number | null> } = JSON.parse(ran.out)
-  return { stages, totals, entered: stages.map((row) => row.entered) }
+/** The same six deals, come to the workspace in each of the ways there are. */
+const WAYS: Record<string, (six: Trial) => Promise<void>> = {
+  'written through the store': async ({ path }) => goldenWorkspace(path('trial.db')),
+  'imported from a history file': async ({ run }) => {
+    await initialise(run)
+    expect(await run(['import', 'history', 'fixtures/golden-history.csv'])).toMatchObject({ exit: 0 })
+  },
+  'typed one by one': async ({ run }) => {
+    await initialise(run)
+    for (const { id, amount, moves } of GOLDEN)
+      for (const [index, [stage, day]] of moves.entries()) {
+        const typed =
+          index === 0
+            ? ['deal', 'add', id, '--id', id, '--amount', String(amount), '--stage', stage, '--at', day]
+            : ['deal', 'move', id, stage, '--at', day]
+        expect(await run(typed)).toMatchObject({ exit: 0 })
+      }
+  },
 }
 
-describe('the six deals whose figures are known by hand', () => {
+async function initialise(run: Trial['run']) {
+  const stages = 'New,Qualified,Proposal,Negotiation'
+  const ran = await run(['init', '--pipeline', 'Sales', '--stages', stages, '--timezone', 'UTC'])
+  expect(ran).toMatchObject({ exit: 0 })
+}
+
+describe.each(Object.entries(WAYS))('the six deals whose figures are known by hand, %s', (_, fill) => {
+  const six = trial({ now: '2026-03-01' })
+  const { run } = six
+  beforeAll(() => fill(six))
+
+  async function golden(mode: Mode, asOf: string) {
+    const ran = await run(['funnel', '2026-01', '--mode', mode, '--as-of', asOf, '--format', 'json'])
+    expect([ran.exit, ran.err]).toEqual([0, ''])
+    const { stages, totals }: { stages: Row[]; totals: Record<string, number | null> } = JSON.parse(ran.out)
+    return { stages, totals, entered: stages.map((row) => row.entered) }
+  }
+
   const cases: [Mode, number[], number[]][] = [
     ['cohort', [5, 4, 3, 0, 0], [5, 4, 4, 2, 2]],
     ['strict', [5, 3, 2, 0, 0], [5, 3, 2, 1, 1]],
