@@ -83,7 +83,13 @@ class HistoryImport implements ImportTask {
     const { newestFirst } = staging
     staging.close()
     const id = claims.key[0] ?? claims.fields.get('deal')?.[0]
-    for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
+    for (const { line, deal } of applied.problems)
+      problems.push({
+        line,
+        column: id?.header ?? '',
+        value: '',
+        say: (w) => w.import.existsAlready({ deal: `d${deal}` }),
+      })
     const { created, updated, unchanged, skipped, merged } = applied
     return {
       counts: { created, updated, unchanged, skipped, merged },

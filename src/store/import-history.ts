@@ -2,7 +2,6 @@ import { type Creation, type FoldContext, fold } from '../domain/history.ts'
 import { foldName } from '../domain/name.ts'
 import { stagesAt } from '../domain/pipeline.ts'
 import { beginStory, type Fate, retell } from '../domain/timeline.ts'
-import type { Say } from '../errors.ts'
 import type { Case, EventStaging } from './event-staging.ts'
 import { withoutIndexes } from './indexes.ts'
 import type { Operation } from './operation.ts'
@@ -16,7 +15,8 @@ export interface HistoryApplied {
   unchanged: number
   skipped: number
   merged: number
-  problems: { line: number; value: string; say: Say }[]
+  /** Rows of deals that are there already, where that is not wanted. */
+  problems: { line: number; deal: number }[]
   /** Deals that were made. */
   newDeals: number
   /** Deals that were there and have more to their history now. */
@@ -108,12 +108,7 @@ class HistoryImport {
       this.#applied.skipped += events.length
       return
     }
-    for (const { line } of events)
-      this.#applied.problems.push({
-        line,
-        value: '',
-        say: (w) => w.import.existsAlready({ deal: `d${deal}` }),
-      })
+    for (const { line } of events) this.#applied.problems.push({ line, deal })
   }
 
   #count(fates: ReadonlyMap<number, Fate>): void {
