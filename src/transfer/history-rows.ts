@@ -79,7 +79,7 @@ export class HistoryRows {
   #stageText(text: string): number {
     const known = this.#stageTexts.get(text)
     if (known !== undefined) return known
-    const number = this.#stageTexts.size < MOST_TEXTS ? this.#stageTexts.size : MOST_TEXTS
+    const number = Math.min(this.#stageTexts.size, MOST_TEXTS)
     if (number < MOST_TEXTS) this.#stageTexts.set(detached(text), number)
     return number
   }
