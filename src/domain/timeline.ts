@@ -432,23 +432,25 @@ class Teller {
   #sayOf(row: KnownRow | null, writer: Writer, old: Holding): void {
     const event = this.#matched.get(row)
     if (event === undefined) return
-    const said = (kind: number, value: number) =>
+    const said = (kind: number, value: number | null) =>
       this.known.rows.some(
         (known) => known.kind === kind && known.value === value && sameMoment(known, event, this.context),
       )
     const { manager, amount, currency } = event
     const actor = row === null ? this.known.creation.actor : row.actor
-    const ownerKnown =
-      manager === null || manager === actor || manager === old.manager || said(KIND.manager, manager)
-    const amountKnown = amount === null || amount === old.amount || said(KIND.amount, amount)
-    if (ownerKnown && amountKnown) return
-    const before = writer.changes.length
+    // What held here before is said again too: an event placed earlier may have changed it.
+    const saysOwner = manager === old.manager || !(manager === actor || said(KIND.manager, manager))
+    const saysAmount = amount === old.amount || !said(KIND.amount, amount)
+    const isNew =
+      (saysOwner && manager !== null && manager !== old.manager) ||
+      (saysAmount && amount !== null && amount !== old.amount)
     writer.state(event, {
-      manager: ownerKnown ? null : manager,
-      amount: amountKnown ? null : amount,
+      manager: saysOwner ? manager : null,
+      amount: saysAmount ? amount : null,
       currency,
     })
-    if (writer.changes.length > before) this.#fates.set(event.place, 'updated')
+    if (!isNew) return
+    this.#fates.set(event.place, 'updated')
     Object.assign(old, writer.holding)
   }
 }

@@ -39,6 +39,7 @@ export const importCommands: readonly CommandSpec[] = [
     name: 'import history',
     args: '<file>',
     summary: (w) => w.import.history,
+    examples: ['voronka import history log.csv --stage "Paid=won" --stage "Declined=lost"'],
     options: IMPORT_OPTIONS.filter(({ flags }) => !DEALS_ONLY.some((only) => flags.startsWith(only))),
     load: async () => (await import('../import-history.ts')).importHistory,
   },
