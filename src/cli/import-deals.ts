@@ -14,6 +14,7 @@ import type { Store } from '../store/store.ts'
 import { type Claims, type Column, claimColumns } from '../transfer/columns.ts'
 import { type CustomColumn, DEAL_AMOUNTS, DEAL_DATES, DEAL_FIELDS, DealRows } from '../transfer/deal-rows.ts'
 import type { Finding } from '../transfer/findings.ts'
+import { fixedValues } from '../transfer/fixed-values.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
@@ -82,6 +83,14 @@ class DealImport implements ImportTask {
       claims,
       dates: surveyed.dates,
       amounts: surveyed.amounts,
+      fixed: fixedValues(claims, {
+        dates: DEAL_DATES,
+        amounts: DEAL_AMOUNTS,
+        zone: store.zone,
+        currency: store.settings.currency,
+        dateOrder: options.dateOrder,
+        decimal: options.decimal,
+      }),
       stages: new StageReader(store.pipelines, pipeline, options.stage),
       custom: this.#customColumns(operation, surveyed, run),
       system: run.system,

@@ -1,6 +1,7 @@
 import { CONTACT_KEY } from './contact-keys.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
+import { parseJson } from './rows.ts'
 
 export interface MadePeople {
   /** Names of the companies that were made, the first of them, and how many in all. */
@@ -42,45 +43,96 @@ function settleCompanies(db: Database, operation: Operation): MadePeople['compan
  * Renamed records are found by the name that an import said of them. Costs a look at every record that an import made,
  * so only where some name is not found otherwise.
  */
-function bySaidName(table: 'companies' | 'contacts', staged: string): string {
+function bySaidName(table: 'companies' | 'contacts', staged: string, filter = 'true'): string {
   return `update temp.${staged} set id = known.id from (
       select min(c.id) as id, c.said ->> 'name' as name from ${table} c
-      where c.said is not null and exists(select 1 from temp.${staged} s where s.id is null) group by 2
-    ) known where ${staged}.id is null and known.name = ${staged}.name;`
+      where c.said is not null and exists(select 1 from temp.${staged} where id is null and ${filter}) group by 2
+    ) known where ${staged}.id is null and ${filter} and known.name = ${staged}.name;`
 }
 
-/** By e-mail, else phone, else the exact folded name. Those with an e-mail go first, so that others may meet them. */
+/** Whom `settleContacts` can tell apart, the surest first. */
+const IDENTITIES = [
+  { column: 'email', filter: 'email is not null' },
+  { column: 'phone', filter: 'email is null and phone is not null' },
+  { column: 'folded', filter: 'email is null and phone is null' },
+] as const
+
+/**
+ * By e-mail, else phone, else the exact folded name. Those with the surest key go first, so that others may meet them;
+ * a key by which somebody was not found yet is added to the contact, or the same file would find another one next time.
+ */
 function settleContacts(db: Database, operation: Operation): number {
   if (db.prepare('select 1 from temp.staged_people limit 1').get() === undefined) return 0
-  const byKey = (kind: number, column: string) => `update temp.staged_people set id = (
-      select min(k.contact_id) from contact_keys k
-      where k.kind = ${kind} and k.key = staged_people.${column}) where id is null and ${column} is not null;`
-  const byName = `update temp.staged_people set id = (select min(c.id) from contacts c
-      where c.folded = staged_people.folded) where id is null;`
-  const find =
-    byKey(CONTACT_KEY.email, 'email') +
-    byKey(CONTACT_KEY.phone, 'phone') +
-    byName +
-    bySaidName('contacts', 'staged_people')
-  db.raw.exec(find)
-  followMerges(db, 'contacts', 'staged_people')
   let made = 0
-  for (const [filter, identity] of [
-    ['email is not null', 'email'],
-    ['email is null and phone is not null', 'phone'],
-    ['email is null and phone is null', 'folded'],
-  ] as const) {
+  for (const { column, filter } of IDENTITIES) {
+    const find = findPeople(column, filter)
+    db.raw.exec(find)
+    if (column === 'folded') db.raw.exec(bySaidName('contacts', 'staged_people', filter))
+    else learnKeys(db, operation, column, filter)
     const range = insertRange(db, 'contacts', () =>
       db.raw.exec(`insert into contacts(name, folded, phones, emails, company_id, created_at, created_precision, said)
         select p.name, p.folded, p.phones, p.emails, c.id, p.at, p.precision, json_object('name', p.name)
         from temp.staged_people p left join temp.staged_companies c on c.n = p.company
-        where p.id is null and ${filter} group by p.${identity} having p.n = min(p.n) order by p.n`),
+        where p.id is null and ${filter} group by p.${column} having p.n = min(p.n) order by p.n`),
     )
     operation.insertedRange('contacts', range.from, range.until)
     made += range.until - range.from + 1
-    if (range.until >= range.from) db.raw.exec(find)
+    db.raw.exec(find)
   }
+  followMerges(db, 'contacts', 'staged_people')
   return made
+}
+
+function findPeople(column: (typeof IDENTITIES)[number]['column'], filter: string): string {
+  const found =
+    column === 'folded'
+      ? 'select min(c.id) from contacts c where c.folded = staged_people.folded'
+      : `select min(k.contact_id) from contact_keys k
+          where k.kind = ${CONTACT_KEY[column]} and k.key = staged_people.${column}`
+  return `update temp.staged_people set id = (${found}) where id is null and ${filter}`
+}
+
+interface Unknown {
+  n: number
+  email: string | null
+  phone: string | null
+  emails: string
+  phones: string
+  found: number
+}
+
+/**
+ * People whose key is unknown, but who are known by their phone, or by their name where that is all there is of a
+ * contact: the contact learns the key.
+ */
+function learnKeys(db: Database, operation: Operation, column: 'email' | 'phone', filter: string): void {
+  const byPhone = `select min(k.contact_id) from contact_keys k where k.kind = ${CONTACT_KEY.phone} and k.key = p.phone`
+  const byName = `select min(c.id) from contacts c where c.folded = p.folded and c.emails = '[]' and c.phones = '[]'`
+  const found = column === 'email' ? `coalesce((${byPhone}), (${byName}))` : `(${byName})`
+  const people = db
+    .prepare(
+      `select * from (select p.n, p.email, p.phone, p.emails, p.phones, ${found} as found from temp.staged_people p
+        where p.id is null and ${filter}) where found is not null order by n`,
+    )
+    .all() as Unknown[]
+  const key = db.prepare('select min(contact_id) from contact_keys where kind = ? and key = ?').pluck()
+  for (const person of people) {
+    if (key.get(CONTACT_KEY[column], person[column]) !== null) continue
+    const contact = db.prepare('select emails, phones from contacts where id = ?').get(person.found) as {
+      emails: string
+      phones: string
+    }
+    const byName = person.phone === null || key.get(CONTACT_KEY.phone, person.phone) !== person.found
+    // Somebody else of the same name in this file was first.
+    if (byName && (contact.emails !== '[]' || contact.phones !== '[]')) continue
+    const joined = (a: string, b: string) =>
+      JSON.stringify([...parseJson<unknown[]>(a), ...parseJson<unknown[]>(b)])
+    operation.update('contacts', person.found, {
+      emails: joined(contact.emails, person.emails),
+      ...(byName ? { phones: person.phones } : {}),
+    })
+  }
+  db.raw.exec(findPeople(column, filter))
 }
 
 /** A record merged away is the one it became. */

@@ -11,6 +11,7 @@ import { currencyNamed } from './currency-names.ts'
 import type { DateReader } from './dates.ts'
 import { type Moment, planWay, type WayWarning } from './deal-moves.ts'
 import type { Finding } from './findings.ts'
+import type { FixedValues } from './fixed-values.ts'
 import type { AmountReader } from './numbers.ts'
 import { type StageReader, sayUnknownStage } from './stages.ts'
 
@@ -68,6 +69,8 @@ export interface DealRowContext {
   readonly claims: Claims
   readonly dates: ReadonlyMap<number, DateReader>
   readonly amounts: ReadonlyMap<number, AmountReader>
+  /** What is the same in every row. */
+  readonly fixed: FixedValues
   readonly stages: StageReader
   readonly custom: readonly CustomColumn[]
   readonly system: string
@@ -259,6 +262,8 @@ export class DealRows {
   }
 
   #amount(field: DealFieldName, currency: string | null): { minor: number; currency?: string } | null {
+    const fixed = this.context.fixed.amounts.get(field)
+    if (fixed !== undefined) return fixed
     for (const { index } of this.context.claims.fields.get(field) ?? []) {
       const read = this.context.amounts.get(index)?.read(this.#cells[index] ?? '', currency ?? undefined)
       if (read === undefined || read === 'empty') continue
@@ -282,6 +287,8 @@ export class DealRows {
   }
 
   #date(field: DealFieldName): Moment | null {
+    const fixed = this.context.fixed.dates.get(field)
+    if (fixed !== undefined) return fixed
     const columns = this.context.claims.fields.get(field)
     if (columns === undefined) return null
     for (const { index } of columns) {
