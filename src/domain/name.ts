@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 
 const QUOTES = /["«»„“”‟‹›]/g
+/** Most names: folding them changes nothing but their case. */
+const PLAIN = /^[\wа-яіїєґ.,;:!?#%&@()+/*-]+(?: [\wа-яіїєґ.,;:!?#%&@()+/*-]+)*$/i
 const APOSTROPHES = /['`´ʼ‘’‛′]/g
 
 /** Legal forms as they stand once folded, dots gone, before a name or after it. */
@@ -38,6 +40,7 @@ export interface TypedId {
 
 /** A name or title as the program compares it: NFKC, lower case, ё as е, one apostrophe, no quotes. */
 export function foldName(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -5,10 +5,16 @@ import { codeOf, ORIGINS, STATE_COLUMNS, VISIT_COLUMNS } from './rows.ts'
 
 /** Makes the deals of `temp.fresh` from what is staged of them, history and copies and all. Returns how many. */
 export function createStaged(db: Database, operation: Operation): number {
-  const first = operation.before.deals + 1
-  db.raw.exec(`insert into temp.fresh(n, deal)
-    select s.deal_id, ${first} - 1 + row_number() over (order by s.deal_id) from temp.staged s
-    where not exists(select 1 from temp.matched m where m.n = s.deal_id)`)
+  const before = operation.before.deals
+  // Where all are new their numbers will do for ids.
+  const allNew = db.prepare('select 1 from temp.matched limit 1').get() === undefined
+  db.raw.exec(
+    allNew
+      ? `insert into temp.fresh(n, deal) select deal_id, ${before} + deal_id from temp.staged order by deal_id`
+      : `insert into temp.fresh(n, deal)
+          select s.deal_id, ${before} + row_number() over (order by s.deal_id) from temp.staged s
+          where not exists(select 1 from temp.matched m where m.n = s.deal_id)`,
+  )
   const count = Number(db.prepare('select count(*) from temp.fresh').pluck().get())
   if (count === 0) return 0
   withoutIndexes(db, ['deal_state', 'visits', 'history', 'deal_contacts'], count, () => {

@@ -1,3 +1,4 @@
+import { isAscii as isAsciiBytes } from 'node:buffer'
 import { type Encoding, makeDecoder } from './encoding.ts'
 
 /** Enough for any statistics; more would only cost time. */
@@ -24,8 +25,7 @@ export function guessEncoding(head: Uint8Array): { encoding: Encoding; bom: bool
 
 /** Whether nothing but seven-bit characters occurs: such bytes say nothing about the encoding of what follows. */
 export function isAscii(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte >= 0x80) return false
-  return true
+  return isAsciiBytes(bytes)
 }
 
 /** UTF-16 without a mark: one byte of nearly every pair is the page of Latin, Cyrillic or punctuation. */
