@@ -54,6 +54,15 @@ function isRanked({ grouping }: ReportRequest, mode: Mode): boolean {
   return grouping !== undefined && !grouping.time && mode !== 'events' && mode !== 'snapshot'
 }
 
+const ASKS = {
+  cohort: 'created',
+  strict: 'created',
+  visited: 'created',
+  bitrix24: 'created',
+  snapshot: 'current',
+  events: 'entries',
+} as const satisfies Record<Mode, string>
+
 /** One count of one funnel. */
 class Count {
   readonly #ordered: readonly Stage[]
@@ -73,7 +82,7 @@ class Count {
     this.#ordered = stagesAt(pipeline, horizon.t)
     this.#won = outcomeStage(pipeline, 'won')
     this.#credited = request.attribution === 'actor' && mode !== 'events'
-    this.#query = factsQuery(store, request, mode === 'snapshot' ? 'current' : 'created')
+    this.#query = factsQuery(store, request, ASKS[mode])
     this.#whole = this.#counter()
   }
 

@@ -86,16 +86,19 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
       knownAt: knownOn ?? null,
       filters: { ...echo },
       currency,
-      lateEntries: horizon.knownAt === null ? lateEntries(store, horizon.t) : 0,
+      lateEntries: lateEntries(store, horizon),
     },
   }
 }
 
-/** The question to the store. Where moves count for who made them, the filter by manager is applied to those. */
+/**
+ * The question to the store. Where moves count for who made them, the filter by manager is applied to those; an entry
+ * counts in the pipeline where it was made, wherever its deal is now.
+ */
 export function factsQuery(
   store: Store,
   { pipeline, horizon, period, filter, grouping, attribution }: ReportRequest,
-  population: FactsQuery['population'],
+  what: FactsQuery['population'] | 'entries',
 ): FactsQuery {
   const { zone } = store
   return {
@@ -103,9 +106,13 @@ export function factsQuery(
     horizon,
     from: period.from === null ? null : zone.startOfDay(period.from),
     until: period.until === null ? null : zone.startOfDay(period.until),
-    filter: attribution === 'actor' ? { ...filter, managers: [] } : filter,
+    filter: {
+      ...filter,
+      ...(attribution === 'actor' && { managers: [] }),
+      ...(what === 'entries' && { pipeline: null }),
+    },
     grouping,
-    population,
+    population: what === 'entries' ? 'created' : what,
   }
 }
 

@@ -29,7 +29,7 @@ export function reportView(
 
 /** The latest week, month, quarter or year, like the one asked for, in which there is anything; null where never. */
 export function latestPeriod(store: Store, request: ReportRequest, what: 'deals' | 'entries'): Period | null {
-  const query = factsQuery(store, request, 'created')
+  const query = factsQuery(store, request, what === 'deals' ? 'created' : 'entries')
   const at = what === 'deals' ? latestCreation(store, query) : latestEntry(store, query)
   if (at === null) return null
   const { weekStart } = store.settings

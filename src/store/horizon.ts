@@ -1,6 +1,7 @@
 import type { Pipeline } from '../domain/pipeline.ts'
 import type { Rate } from '../domain/rates.ts'
 import { parseJson } from './rows.ts'
+import type { Horizon } from './states-at.ts'
 import type { Store } from './store.ts'
 
 /** Whether anything was entered, or taken back, at or after K; if not, what was known at K is what is known now. */
@@ -36,17 +37,19 @@ export function pipelineKnownAt(store: Store, pipeline: Pipeline, knownAt: numbe
 }
 
 /**
- * Deals of which something dated before T was entered at T or later: what makes a report of a past day differ from the
- * one printed then. 0 where the workspace itself is younger than T.
+ * Deals of which something dated before T was entered at T or later (and, where given, known before K): what makes a
+ * report of a past day differ from the one printed then. 0 where the workspace itself is younger than T.
  */
-export function lateEntries(store: Store, t: number): number {
+export function lateEntries(store: Store, { t, knownAt }: Horizon): number {
   const { db } = store
   const older = db.prepare('select exists(select 1 from operations where at < ?)').pluck().get(t)
   if (older !== 1) return 0
+  const known =
+    knownAt === null ? 'retracted_at is null' : 'at < @k and (retracted_at is null or retracted_at >= @k)'
   return Number(
     db
       .prepare(
-        `with late as (select * from operations where at >= @t and earliest_at < @t and retracted_at is null)
+        `with late as (select * from operations where at >= @t and earliest_at < @t and ${known})
         select count(distinct deal_id) from (
           select h.deal_id from late cross join history h on h.id between late.history_from and late.history_until
             where +h.op = late.id and h.at < @t
@@ -55,7 +58,7 @@ export function lateEntries(store: Store, t: number): number {
             where +d.op = late.id and d.created_at < @t)`,
       )
       .pluck()
-      .get({ t }),
+      .get({ t, ...(knownAt !== null && { k: knownAt }) }),
   )
 }
 

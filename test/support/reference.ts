@@ -1,0 +1,227 @@
+import { Rates } from '../../src/domain/rates.ts'
+import { Zone } from '../../src/domain/zone.ts'
+import type { Mode } from '../../src/reports/funnel-rules.ts'
+import { type Act, MANAGERS, RATES, type Story } from './story.ts'
+
+/** What is asked of the funnel of the first pipeline. Days as text; `until` and the days after `asOf` do not count. */
+export interface Question {
+  mode: Mode
+  from: string
+  until: string
+  asOf: string
+  /** Only what was entered before the end of this day. */
+  knownAt: string | null
+  by: 'manager' | 'tag' | 'product' | null
+  manager: (typeof MANAGERS)[number] | null
+}
+
+export interface Figures {
+  entered: number[]
+  next: (number | null)[]
+  lostHere: (number | null)[]
+  openHere: (number | null)[]
+  amount: number[]
+  medianDays: (number | null)[]
+  totals: { deals: number; won: number; lost: number; open: number | null; amount: number; wonAmount: number }
+}
+
+/** Row ids: 1…4 are open stages, 5 Won, 6 Lost; 7…10 belong to the other pipeline. */
+const OPEN = [1, 2, 3, 4]
+const WON = 5
+const LOST = 6
+const KIND_OF = ['', 'open', 'open', 'open', 'open', 'won', 'lost', 'open', 'open', 'won', 'lost']
+const DAY = 86_400_000
+
+interface Move {
+  stage: number
+  at: number
+  byDay: boolean
+  synthetic: boolean
+}
+
+interface Deal {
+  moves: Move[]
+  stage: number
+  manager: string | null
+  product: string | null
+  tags: readonly string[]
+  amount: number | null
+  currency: string
+  removed: boolean
+}
+
+/** The figures, counted from the definitions one deal and one cell after another. */
+export function countSlowly(
+  story: Story,
+  question: Question,
+): { whole: Figures; groups: Map<string, Figures> } {
+  const zone = new Zone(story.timezone)
+  const t = zone.endOfDay(question.asOf)
+  const from = zone.startOfDay(question.from)
+  const until = zone.startOfDay(question.until)
+  const within = (at: number) => at >= from && at < until
+  const deals = dealsThen(
+    story,
+    t,
+    question.knownAt === null ? null : zone.endOfDay(question.knownAt),
+  ).filter((deal) => !deal.removed && (question.manager === null || deal.manager === question.manager))
+  const counted = deals.filter((deal) => isCounted(deal, question.mode, within))
+  const figures = (some: Deal[]) => figuresOf(some, question.mode, within, zone, question.asOf)
+  const groups = new Map<string, Figures>()
+  for (const key of new Set(counted.flatMap((deal) => keysOf(deal, question.by))))
+    groups.set(key, figures(counted.filter((deal) => keysOf(deal, question.by).includes(key))))
+  return { whole: figures(counted), groups }
+}
+
+function dealsThen(story: Story, t: number, k: number | null): Deal[] {
+  const holds = (act: Act) =>
+    act.at < t &&
+    (k === null ? act.undone === null : act.recorded < k && !(act.undone !== null && act.undone < k))
+  const deals = new Map<number, Deal>()
+  const acts = story.acts.map((act, order) => ({ act, order })).filter(({ act }) => holds(act))
+  // A creation comes before all else of its deal, and what is of one moment in the order in which it was entered.
+  acts.sort(
+    (a, b) =>
+      Number(b.act.what.kind === 'create') - Number(a.act.what.kind === 'create') ||
+      a.act.at - b.act.at ||
+      a.order - b.order,
+  )
+  for (const { act } of acts) {
+    const { what, at, synthetic } = act
+    const byDay = act.precision === 'day'
+    if (what.kind === 'create') {
+      const { stage, manager, product, tags, amount, currency } = what.values
+      const moves = [{ stage, at, byDay, synthetic }]
+      const name = manager === null ? null : (MANAGERS[manager - 1] ?? null)
+      deals.set(act.deal, { moves, stage, manager: name, product, tags, amount, currency, removed: false })
+      continue
+    }
+    const deal = deals.get(act.deal)
+    if (deal === undefined) continue
+    if (what.kind === 'stage' && what.value !== null) {
+      if (what.value !== deal.stage) deal.moves.push({ stage: what.value, at, byDay, synthetic })
+      deal.stage = what.value
+    }
+    if (what.kind === 'manager')
+      deal.manager = what.value === null ? null : (MANAGERS[what.value - 1] ?? null)
+    if (what.kind === 'amount') deal.amount = what.value
+    if (what.kind === 'tags') deal.tags = what.value
+    if (what.kind === 'product') deal.product = what.value
+    if (what.kind === 'removed') deal.removed = what.value === 1
+  }
+  return [...deals.values()]
+}
+
+function isCounted(deal: Deal, mode: Mode, within: (at: number) => boolean): boolean {
+  if (mode === 'events') return deal.moves.some((move) => move.stage <= LOST && within(move.at))
+  if (deal.stage > LOST) return false
+  if (mode === 'snapshot') return KIND_OF[deal.stage] === 'open' || within(closedAt(deal))
+  return within(deal.moves[0]?.at ?? 0)
+}
+
+/** Since when it has, unbroken, the outcome that it has. */
+function closedAt({ moves, stage }: Deal): number {
+  let at = moves.at(-1)?.at ?? 0
+  for (const move of [...moves].reverse()) {
+    if (KIND_OF[move.stage] !== KIND_OF[stage]) break
+    at = move.at
+  }
+  return at
+}
+
+function keysOf(deal: Deal, by: Question['by']): string[] {
+  if (by === 'tag') return deal.tags.length === 0 ? ['(none)'] : [...deal.tags]
+  if (by === null) return []
+  return [deal[by] ?? '(none)']
+}
+
+function figuresOf(
+  deals: Deal[],
+  mode: Mode,
+  within: (at: number) => boolean,
+  zone: Zone,
+  asOf: string,
+): Figures {
+  const rates = new Rates('USD', RATES)
+  const worth = (deal: Deal) => {
+    const day = KIND_OF[deal.stage] === 'won' ? zone.dateOf(closedAt(deal)) : asOf
+    return deal.amount === null ? 0 : rates.convert(deal.amount, deal.currency, 'USD', day)
+  }
+  const sum = (some: Deal[]) => some.reduce((all, deal) => all + worth(deal), 0)
+  const rows = [...OPEN, WON]
+  const here = rows.map((_, k) => deals.filter((deal) => counts(deal, mode, k, within)))
+  const won = deals.filter((deal) => deal.stage === WON)
+  const lost = deals.filter((deal) => deal.stage === LOST)
+  const stopped = (k: number, kind: string) =>
+    mode !== 'cohort' || k === OPEN.length
+      ? null
+      : deals.filter((deal) => KIND_OF[deal.stage] === kind && furthest(deal) === k).length
+  const events = mode === 'events'
+  const moved = (stage: number) =>
+    deals.filter((deal) => deal.moves.some((move) => move.stage === stage && within(move.at)))
+  return {
+    entered: here.map((some) => some.length),
+    next: rows.map((_, k) => {
+      if (k === OPEN.length || mode === 'visited' || mode === 'snapshot' || here[k]?.length === 0) return null
+      return here[k + 1]?.length ?? 0
+    }),
+    lostHere: rows.map((_, k) => stopped(k, 'lost')),
+    openHere: rows.map((_, k) => stopped(k, 'open')),
+    amount: here.map(sum),
+    medianDays: rows.map((stage) =>
+      events || stage === WON ? null : median(deals.map((deal) => stay(deal, stage, zone))),
+    ),
+    totals: {
+      deals: deals.length,
+      won: events ? moved(WON).length : won.length,
+      lost: events ? moved(LOST).length : lost.length,
+      open: events ? null : deals.length - won.length - lost.length,
+      amount: sum(deals),
+      wonAmount: sum(events ? moved(WON) : won),
+    },
+  }
+}
+
+function furthest(deal: Deal): number {
+  return Math.max(0, ...deal.moves.map((move) => OPEN.indexOf(move.stage)))
+}
+
+function counts(deal: Deal, mode: Mode, k: number, within: (at: number) => boolean): boolean {
+  const stage = OPEN[k]
+  const visited = (row: number) => deal.moves.some((move) => move.stage === OPEN[row])
+  const won = deal.stage === WON
+  switch (mode) {
+    case 'cohort':
+      return won || (stage !== undefined && furthest(deal) >= k)
+    case 'strict':
+      return OPEN.every((_, row) => row > k || visited(row)) && (stage !== undefined || won)
+    case 'visited':
+      return stage === undefined ? won : visited(k)
+    case 'events':
+      return deal.moves.some((move) => move.stage === (stage ?? WON) && within(move.at))
+    case 'snapshot':
+      return stage === undefined ? won : deal.stage === stage
+    case 'bitrix24':
+      return won || (stage !== undefined && OPEN.indexOf(deal.stage) >= k)
+  }
+}
+
+/** Days in a stage that the deal has left, all its stays together; null where it is there or nothing is known. */
+function stay(deal: Deal, stage: number, zone: Zone): number | null {
+  if (deal.stage === stage) return null
+  let days: number | null = null
+  for (const [i, move] of deal.moves.entries()) {
+    const next = deal.moves[i + 1]
+    if (move.stage !== stage || next === undefined || move.synthetic || next.synthetic) continue
+    const calendar = (Date.parse(zone.dateOf(next.at)) - Date.parse(zone.dateOf(move.at))) / DAY
+    days = (days ?? 0) + (move.byDay || next.byDay ? calendar : (next.at - move.at) / DAY)
+  }
+  return days
+}
+
+function median(values: (number | null)[]): number | null {
+  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b)
+  if (sorted.length === 0) return null
+  const half = sorted.length / 2
+  return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2
+}
