@@ -186,7 +186,7 @@ function xAxis(
   unicode: boolean,
 ): string[] {
   const room = Math.max(columns.width, Math.min(width - margin - 2, columns.width + 4))
-  const short = texts.map((text) => truncate(text, Math.max(4, Math.floor(columns.width / 3) - 2)))
+  const short = texts.map((text) => truncate(text, Math.max(4, Math.floor((width - margin) / 3) - 2)))
   const labels = placeLabels(short, columns, room)
   const rule = Array.from({ length: columns.width }, (_, at) => {
     if (labels.some(({ column }) => column === at)) return unicode ? '┬' : '+'

@@ -1,4 +1,4 @@
-import type { Translated } from './translated.ts'
+import { plural, type Translated } from './translated.ts'
 
 type Modes = Readonly<Record<'cohort' | 'strict' | 'visited' | 'events' | 'snapshot' | 'bitrix24', string>>
 
@@ -59,7 +59,7 @@ const en = {
   noOthers: 'Other differences cannot be seen with so few deals.',
   noneDiffer: 'With so few deals no group can be told from the rest.',
   few: 'Under 10 deals: “3 of 5” instead of a percentage.',
-  overlap: 'A deal may be in several groups: they do not add up to the total.',
+  overlap: 'A deal may be in several groups: together they may be more than the total.',
   differs: '▲▼ the share has changed: the difference is plain.',
   alike: '≈ not distinguishable with so few deals.',
   wonWas: (p: { was: string; now: string; change: string }) =>
@@ -67,7 +67,7 @@ const en = {
   wonAlike: 'not distinguishable with so few deals',
   closedWas: (p: { was: string; now: string; change: string }) =>
     `Won of those closed: was ${p.was}, now ${p.now}: ${p.change}.`,
-  inPoints: (p: { change: string }) => `${p.change} points`,
+  inPoints: (p: { change: string; n: number }) => `${p.change} ${Math.abs(p.n) === 1 ? 'point' : 'points'}`,
 }
 
 export type FunnelWords = typeof en
@@ -126,13 +126,13 @@ const ru: FunnelWords = {
   noOthers: 'Прочие различия при таком числе сделок не видны.',
   noneDiffer: 'При таком числе сделок ни одна группа не отличима от остальных.',
   few: 'Меньше 10 сделок — не проценты, а «3 из 5».',
-  overlap: 'Сделка может быть в нескольких группах: в сумме они больше итога.',
+  overlap: 'Сделка может быть в нескольких группах: сумма групп может превысить итог.',
   differs: '▲▼ доля изменилась: разница видна уверенно.',
   alike: '≈ не различимо при таком числе сделок.',
   wonWas: (p) => `Выиграно от всех созданных: было ${p.was}, стало ${p.now}: ${p.change}.`,
   wonAlike: 'не различимо при таком числе',
   closedWas: (p) => `Выиграно от закрытых: было ${p.was}, стало ${p.now}: ${p.change}.`,
-  inPoints: (p) => `${p.change} п. п.`,
+  inPoints: (p) => `${p.change} ${plural(p.n, 'пункт', 'пункта', 'пунктов')}`,
 }
 
 const uk: FunnelWords = {
@@ -189,13 +189,13 @@ const uk: FunnelWords = {
   noOthers: 'Інших відмінностей за такої кількості угод не видно.',
   noneDiffer: 'За такої кількості угод жодну групу не відрізнити від решти.',
   few: 'Менше ніж 10 угод — не відсотки, а «3 з 5».',
-  overlap: 'Угода може бути в кількох групах: разом їх більше, ніж у підсумку.',
+  overlap: 'Угода може бути в кількох групах: сума груп може перевищити підсумок.',
   differs: '▲▼ частка змінилася: різницю видно впевнено.',
   alike: '≈ не розрізнити за такої кількості угод.',
   wonWas: (p) => `Виграно від усіх створених: було ${p.was}, стало ${p.now}: ${p.change}.`,
   wonAlike: 'не розрізнити за такої кількості',
   closedWas: (p) => `Виграно від закритих: було ${p.was}, стало ${p.now}: ${p.change}.`,
-  inPoints: (p) => `${p.change} в. п.`,
+  inPoints: (p) => `${p.change} ${plural(p.n, 'пункт', 'пункти', 'пунктів')}`,
 }
 
 export const funnelWords: Translated<FunnelWords> = { en, ru, uk }

@@ -111,7 +111,7 @@ describe('the funnel on a screen of 80 columns', () => {
       (none)   71 →68%  48 →67%      32 →56%  18 →83%   15      21%  13–32  2,153
       Total   120 →70%  84 →68%      57 →56%  32 →78%   25      21%  15–29  3,600
 
-      A deal may be in several groups: they do not add up to the total.
+      A deal may be in several groups: together they may be more than the total.
       Won 25 + lost 60 + open 35 = 120.
       Of those closed, won: 25 of 85 (29%, range 21–40).
       → share that went on. Under 10 deals: “3 of 5” instead of a percentage.
@@ -135,9 +135,9 @@ describe('the funnel on a screen of 80 columns', () => {
       Выиграно             2    25     +23                                   0,2   3,6
 
       Выиграно от всех созданных: было 2 из 16 (13 %, разброс 3–36), стало 25 из 120
-        (21 %, разброс 15–29): +8 п. п., не различимо при таком числе.
+        (21 %, разброс 15–29): +8 пунктов, не различимо при таком числе.
       Выиграно от закрытых: было 2 из 10 (20 %, разброс 6–51), стало 25 из 85 (29 %,
-        разброс 21–40): +9 п. п., не различимо при таком числе.
+        разброс 21–40): +9 пунктов, не различимо при таком числе.
       ≈ не различимо при таком числе сделок.
       "
     `)

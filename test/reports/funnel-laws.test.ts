@@ -107,7 +107,7 @@ describe('on any workspace, at any time', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 70 },
     )
   })
 

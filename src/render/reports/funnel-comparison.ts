@@ -127,8 +127,12 @@ function pointsCell(was: FunnelStage | undefined, now: FunnelStage, words: Words
 
 /** The difference of the percentages as they are shown, so that it adds up: `+8`. */
 function pointsSaid(before: number, after: number, { lang }: Words): string {
-  const points = roundTo(after * 100, 0) - roundTo(before * 100, 0)
+  const points = pointsOf(before, after)
   return (points > 0 ? '+' : '') + formatDecimal(points, 0, lang)
+}
+
+function pointsOf(before: number, after: number): number {
+  return roundTo(after * 100, 0) - roundTo(before * 100, 0)
 }
 
 function markCell({ was, now, differs }: Pair): Cell {
@@ -145,7 +149,7 @@ function outcomeNotes(report: FunnelReport, before: FunnelBody, words: Words): L
   const { funnel } = words
   const change = (a: number, n: number, b: number, m: number) => {
     if (n < FEW || m < FEW) return funnel.wonAlike
-    const points = funnel.inPoints({ change: pointsSaid(b / m, a / n, words) })
+    const points = funnel.inPoints({ change: pointsSaid(b / m, a / n, words), n: pointsOf(b / m, a / n) })
     return differencePValue(a, n, b, m) > 0.05 ? `${points}, ${funnel.wonAlike}` : points
   }
   const closed = { was: was.won + was.lost, now: now.won + now.lost }

@@ -5,7 +5,7 @@ import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Line, TableBlock, Value } from '../document.ts'
 import { formatCount } from '../numbers.ts'
 import { displayWidth } from '../width.ts'
-import { sumNotes, wholeNotes } from './funnel-notes.ts'
+import { sumNotes, wholeNotes, youngNote } from './funnel-notes.ts'
 import { FEW, type ReportView, rangeCell, shareCell } from './head.ts'
 
 /** Above, below, or not to be told from all the others together. */
@@ -183,6 +183,8 @@ function groupNotes(
   return [
     ...(overlap ? [funnel.overlap] : []),
     ...(shares ? sumNotes(totals, words) : wholeNotes(report, view)),
+    // Groups by time differ in age: the youngest have had the least of it.
+    ...(mode === 'cohort' && !report.ranked && !overlap ? youngNote(totals, words) : []),
     ...said,
     ...(mode === 'visited' || !shares ? [] : [[funnel.arrow, ...(few ? [funnel.few] : [])].join(' ')]),
   ]
