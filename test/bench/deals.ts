@@ -14,12 +14,12 @@ export const STAGES = [
 export const WON = STAGES.length + 1
 export const LOST = STAGES.length + 2
 export const MANAGERS = Array.from({ length: 20 }, (_, i) => `Manager ${String(i + 1).padStart(2, '0')}`)
-export const SOURCES = ['Website', 'Referral', 'Ads', 'Exhibition', 'Cold call', 'Partner']
-export const PRODUCTS = ['Windows', 'Doors', 'Balconies', 'Service', 'Repair']
+const SOURCES = ['Website', 'Referral', 'Ads', 'Exhibition', 'Cold call', 'Partner']
+const PRODUCTS = ['Windows', 'Doors', 'Balconies', 'Service', 'Repair']
 
 /** Three years of deals; the day after them is the day of the reports. */
 export const FROM = Date.UTC(2024, 0, 1)
-export const UNTIL = Date.UTC(2027, 0, 1)
+const UNTIL = Date.UTC(2027, 0, 1)
 export const REPORT_DAY = '2026-12-31'
 
 const DAY = 86_400_000

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Ratio, type Run, time } from './measure.ts'
 
@@ -46,7 +46,7 @@ export class Bench {
   }
 }
 
-export function line({ name, wall, cpu, seconds, runs }: Ratio): string {
+function line({ name, wall, cpu, seconds, runs }: Ratio): string {
   const figure = (x: number) => (Number.isNaN(x) ? '–' : x.toFixed(2)).padStart(7)
   return `${name.padEnd(62)} ${figure(wall)} ${figure(cpu)} ${seconds.toFixed(2).padStart(8)} s ${String(runs).padStart(3)}`
 }
@@ -70,7 +70,3 @@ export function peakMemory(run: Run, folder: string): number {
 
 const PEAK = `import { writeFileSync } from 'node:fs'
 process.on('exit', () => writeFileSync(process.env.BENCH_PEAK, String(process.resourceUsage().maxRSS)))`
-
-export function sizeOf(path: string): number {
-  return statSync(path).size
-}
