@@ -218,6 +218,27 @@ describe('the funnel on a screen of 80 columns', () => {
     `)
   })
 
+  test('of a past day: what was entered later with a back date is said, and can be left out', async () => {
+    const head = async (...argv: string[]) =>
+      (await screen('2026-07', '--as-of', '2026-08-15', ...argv)).split('\n').slice(1, 5)
+    expect(await head()).toMatchInlineSnapshot(`
+      [
+        "Воронка «Окна» · июль 2026 · сделки, созданные за период",
+        "на 15.08.2026, Москва · все менеджеры · сделок 44 · предположенных дат 7 %",
+        "83 сделки дополнены задним числом позже этой даты (во всей базе)",
+        "",
+      ]
+    `)
+    expect(await head('--known-at', '2026-10-13')).toMatchInlineSnapshot(`
+      [
+        "Воронка «Окна» · июль 2026 · сделки, созданные за период",
+        "на 15.08.2026, Москва · известное на 13.10.2026 · все менеджеры · сделок 0",
+        "",
+        "За июль 2026 сделок нет. Таких сделок на эту дату ещё не было.",
+      ]
+    `)
+  })
+
   test('where there is nothing: the latest period that has deals', async () => {
     expect(await screen('2017-03', '--manager', 'Вера Лис')).toMatchInlineSnapshot(`
       "
