@@ -99,7 +99,8 @@ function addHelp(root: Command, words: Words, output: ProgramOutput): void {
   root.addHelpText('after', `\n${words.help.topics}\n${lines.join('\n')}`)
 }
 
-function addGlobalOptions(root: Command, { cli }: Words): void {
+/** Options of every command. */
+export function addGlobalOptions(root: Command, { cli }: Words): void {
   root
     .option('--db <file>', cli.db)
     .option('--format <format>', cli.format)
