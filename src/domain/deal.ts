@@ -57,8 +57,6 @@ export const KIND = {
 
 export const FIELD_KIND = 1000
 
-export type ScalarField = Exclude<DealField, 'fields' | 'contacts' | 'tags'>
-
 const FIELD_OF_KIND = new Map<number, keyof typeof KIND>(
   Object.entries(KIND).map(([field, kind]) => [kind, field as keyof typeof KIND]),
 )

@@ -88,7 +88,7 @@ export function creationTold(recorded: Creation, changes: readonly Change[]): Cr
 const DAY = 86_400_000
 
 /** A span in ms; with an end known only as a day, whole calendar days. */
-export function spanOf(
+function spanOf(
   from: { at: number; precision: Precision },
   to: { at: number; precision: Precision },
   dayOf: (at: number) => number,

@@ -4,12 +4,6 @@ import { currencyDigits, currencyOf, currencySign } from './currency.ts'
 
 export { currencyDigits, isCurrency } from './currency.ts'
 
-/** An exact amount: whole minor units (kopecks, cents) of a currency. */
-export interface Money {
-  minor: number
-  currency: string
-}
-
 export type DecimalSign = ',' | '.'
 
 /**

@@ -5,8 +5,8 @@ import type { Lang } from '../words/words.ts'
  * The blank inside a number and before its unit. A line must never break there, so in Russian and
  * Ukrainian it is U+00A0; English groups by commas and writes units without a blank.
  */
-export const NBSP = '\u00a0'
-export const MINUS = '−'
+const NBSP = '\u00a0'
+const MINUS = '−'
 const DASH = '–'
 
 /** A whole number: 1 250 in Russian and Ukrainian, 1,250 in English. */

@@ -54,7 +54,7 @@ function candidatesOf(store: Store, ids: readonly number[], text: string): Candi
 }
 
 /** The deal of the latest history row or creation in force. */
-export function touchedDeal(db: Database): number[] {
+function touchedDeal(db: Database): number[] {
   const latest = (table: string, id: string) =>
     db.prepare(`select ${id} as deal, op from ${table} where retracted = 0 order by id desc limit 1`).get() as
       | { deal: number; op: number }

@@ -5,7 +5,7 @@ import type { Table } from './csv.ts'
 import type { Finding } from './findings.ts'
 
 /** The columns that a file of rejected rows has after the input's own. */
-export const REJECT_COLUMNS = ['line', 'problem'] as const
+const REJECT_COLUMNS = ['line', 'problem'] as const
 
 /** Rejected rows, written beside the place where they are to stand; `keep` puts them there, `drop` takes them away. */
 export interface Rejects {

@@ -5,7 +5,6 @@ const en = {
   usage: 'Usage:',
   arguments: 'Arguments:',
   options: 'Options:',
-  globalOptions: 'Global options:',
   commands: 'Commands:',
   examples: 'Examples:',
   commandWord: 'command',
@@ -54,7 +53,6 @@ const en = {
     EFBIG: 'the file would be too big',
     EISDIR: 'it is a folder',
   },
-  outOfTerminal: (p: { question: string }) => `${p.question} Answer with --yes`,
 }
 
 export type CliWords = typeof en
@@ -65,7 +63,6 @@ const ru: CliWords = {
   usage: 'Вызов:',
   arguments: 'Аргументы:',
   options: 'Параметры:',
-  globalOptions: 'Общие параметры:',
   commands: 'Команды:',
   examples: 'Примеры:',
   commandWord: 'команда',
@@ -111,7 +108,6 @@ const ru: CliWords = {
     EFBIG: 'файл был бы слишком велик',
     EISDIR: 'это папка',
   },
-  outOfTerminal: (p) => `${p.question} Ответьте параметром --yes`,
 }
 
 const uk: CliWords = {
@@ -120,7 +116,6 @@ const uk: CliWords = {
   usage: 'Виклик:',
   arguments: 'Аргументи:',
   options: 'Параметри:',
-  globalOptions: 'Загальні параметри:',
   commands: 'Команди:',
   examples: 'Приклади:',
   commandWord: 'команда',
@@ -166,7 +161,6 @@ const uk: CliWords = {
     EFBIG: 'файл був би завеликий',
     EISDIR: 'це тека',
   },
-  outOfTerminal: (p) => `${p.question} Дайте відповідь параметром --yes`,
 }
 
 export const cliWords: Translated<CliWords> = { en, ru, uk }

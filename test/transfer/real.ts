@@ -23,7 +23,7 @@ export async function readReal(
   return { table, rows: await allRows(table) }
 }
 
-export async function allRows(table: Table): Promise<Row[]> {
+async function allRows(table: Table): Promise<Row[]> {
   const rows: Row[] = []
   for await (const batch of table.batches()) rows.push(...batch)
   return rows

@@ -40,7 +40,7 @@ export function syntheticSaid(share: number | null, { reportHead, lang }: Words)
   return share === null || share === 0 ? [] : [reportHead.synthetic({ share: formatRate(share, lang) })]
 }
 
-export function periodSaid({ period }: ReportHead, words: Words): string {
+function periodSaid({ period }: ReportHead, words: Words): string {
   return periodTitle(period, words)
 }
 
