@@ -9,7 +9,7 @@ import { Store } from '../../src/store/store.ts'
 
 const DAY = 86_400_000
 const START = Date.UTC(2026, 0, 1)
-export const DAYS = 120
+const DAYS = 120
 export const MANAGERS = ['Anna', 'Boris'] as const
 export const RATES = [
   { on: '2025-01-01', currency: 'EUR', rate: '1.1' },
