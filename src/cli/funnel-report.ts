@@ -183,14 +183,16 @@ class Count {
     const { grouping } = this.request
     eachJourney(this.store, { ...this.#query, grouping: undefined }, (journey) => {
       const deal = { ...dealOf(journey), amount: this.#amount(journey) }
-      const credited = new Set<FunnelCounter>()
+      // The whole holds the population of the mode, deals that are in none of its rows too.
+      const credited = new Set(wanted === undefined ? [this.#whole] : [])
       for (const { k, actor, stop, wentOn } of credits(this.mode, this.#ordered, deal, journey.steps)) {
         const key = name(actor)
         if (wanted !== undefined && !wanted.has(key)) continue
         for (const counter of grouping === undefined ? [this.#whole] : [this.#whole, this.#group(key)]) {
+          credited.add(counter)
+          if (k === 'lost') continue
           counter.addEntry(k, deal.amount, wentOn)
           if (stop !== null) counter.addStop(k, stop)
-          credited.add(counter)
         }
         if (this.watch?.k === k || this.watch?.k === 'lost') this.#look(journey.id, key, deal)
       }

@@ -3,7 +3,8 @@ import { entered, type FunnelDeal, type Mode } from './funnel-rules.ts'
 
 /** A row of the funnel that a deal entered, who brought it there, and whether it stopped there. */
 export interface Credit {
-  k: number
+  /** `lost` in the modes whose rows a lost deal is in none of. */
+  k: number | 'lost'
   actor: number | null
   stop: 'lost' | 'open' | null
   /** The deal entered the next row too, whoever moved it there. */
@@ -13,7 +14,7 @@ export interface Credit {
 /**
  * Credits every row that a deal entered to the manager who made the entry: the first stay at that row or beyond it
  * (in `visited` and `strict`: the first stay in that very stage; in `snapshot` and `bitrix24`: the latest that leads to
- * where the deal is now).
+ * where the deal is now, a lost one's its loss).
  */
 export function credits(
   mode: Mode,
@@ -27,6 +28,8 @@ export function credits(
     place.get(stage) ?? (stage === deal.stage && deal.outcome === 'won' ? n : -1)
   const exact = mode === 'visited' || mode === 'strict' || mode === 'snapshot'
   const latest = mode === 'snapshot' || mode === 'bitrix24'
+  if (latest && deal.outcome === 'lost')
+    return [{ k: 'lost', actor: steps.at(-1)?.actor ?? null, stop: null, wentOn: false }]
   const furthest = furthestPosition(ordered, deal.visited)
   const found: Credit[] = []
   for (let k = 0; k <= n; k++) {

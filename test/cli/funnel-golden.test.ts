@@ -65,6 +65,28 @@ describe.each(Object.entries(WAYS))('the six deals whose figures are known by ha
     expect((await golden(mode, '2026-03-01')).entered).toEqual(now)
   })
 
+  test.each(cases)('%s, credited to who moved: the whole is the same', async (mode) => {
+    for (const asOf of ['2026-01-31', '2026-03-01']) {
+      const line = ['funnel', '2026-01', '--mode', mode, '--as-of', asOf, '--format', 'json']
+      const [byOwner, byActor] = [await run(line), await run([...line, '--attribution', 'actor'])]
+      expect(JSON.parse(byActor.out).totals).toEqual(JSON.parse(byOwner.out).totals)
+    }
+  })
+
+  test('lost deals count for who lost them where no row holds them', async () => {
+    const line = ['funnel', '2026-01', '--as-of', '2026-01-31', '--attribution', 'actor', '--by', 'manager']
+    const lostBy = async (mode: Mode) => {
+      const { groups } = JSON.parse((await run([...line, '--mode', mode, '--format', 'json'])).out)
+      return groups.map(({ key, totals }: { key: string; totals: Record<string, number> }) => [
+        key,
+        totals['deals'],
+        totals['lost'],
+      ])
+    }
+    expect(await lostBy('snapshot')).toEqual([['(none)', 6, 1]])
+    expect(await lostBy('bitrix24')).toEqual([['(none)', 5, 1]])
+  })
+
   test('amounts of the cohort', async () => {
     const amounts = async (asOf: string) => (await golden('cohort', asOf)).stages.map((row) => row.amount)
     expect(await amounts('2026-01-31')).toEqual([300, 270, 230, 0, 0])
