@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts'
 import type { Database } from './database.ts'
 import { type Candidate, pickOne, typedIdOf } from './naming.ts'
 import { contactsByKey } from './naming-people.ts'
+import type { StateRow } from './rows.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -32,14 +33,13 @@ export function findDeal(store: Store, text: string): number {
 
 /** A deal that was removed is named only to say so. */
 function candidatesOf(store: Store, ids: readonly number[], text: string): Candidate[] {
-  const { query } = store.db
-  const rows = store.db.all(
-    query
-      .selectFrom('deal_state')
-      .select(['deal_id', 'title', 'stage_id', 'removed'])
-      .where('deal_id', 'in', [...ids])
-      .orderBy('deal_id'),
-  )
+  // As one value: of a million deals more may fit than a statement has places for.
+  const rows = store.db
+    .prepare(
+      `select deal_id, title, stage_id, removed from deal_state
+      where deal_id in (select value from json_each(?)) order by deal_id`,
+    )
+    .all(JSON.stringify(ids)) as Pick<StateRow, 'deal_id' | 'title' | 'stage_id' | 'removed'>[]
   const [first] = rows
   if (first !== undefined && rows.every((row) => row.removed === 1))
     throw new UserError((w) => w.deals.isRemoved({ id: `d${first.deal_id}`, title: first.title, text }))

@@ -250,6 +250,18 @@ test('a deal is named by its ids, its title or a part of it; several are listed 
   )
 })
 
+test('a beginning that fits more deals than a statement has places for is refused like any other', async () => {
+  const many = 33_000
+  const rows = Array.from({ length: many }, (_, n) => `${n + 1},Окно ${n + 1},Заявка,2026-10-01\n`)
+  await workspace.run(['import', 'deals', '-'], { stdin: `id,title,stage,created\n${rows.join('')}` })
+  const { exit, err } = await workspace.run(['deal', 'show', 'окно', '--lang', 'en'])
+  const shown = Array.from({ length: 10 }, (_, n) => `d${n + 1} Окно ${n + 1} (Заявка)`).join(', ')
+  expect({ exit, err }).toEqual({
+    exit: 1,
+    err: `"окно" fits ${many} deals: ${shown} and ${many - 10} more. Name one of them exactly\n`,
+  })
+})
+
 test('a removed deal is in no list until that is undone', async () => {
   await add('Балкон')
   expect(await said(['deal', 'rm', 'd1'])).toBe(
