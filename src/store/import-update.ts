@@ -130,7 +130,7 @@ class Said {
 
 class Update {
   readonly counts: UpdateCounts = { updated: 0, kept: 0, advanced: 0, movedBack: 0, won: 0, lost: 0 }
-  readonly #merged: ReadonlyMap<'managers' | 'companies', ReadonlyMap<number, number>>
+  readonly #merged: ReadonlyMap<number, ReadonlyMap<number, number>>
   #changed = false
   #kept = false
 
@@ -138,9 +138,7 @@ class Update {
     private readonly store: Store,
     private readonly operation: Operation,
   ) {
-    this.#merged = new Map(
-      (['managers', 'companies'] as const).map((table) => [table, mergedInto(store.db, table)]),
-    )
+    this.#merged = new Map(MERGEABLE.map(([kind, table]) => [kind, mergedInto(store.db, table)]))
   }
 
   deal(row: Candidate): void {
@@ -200,9 +198,10 @@ class Update {
   #contact(deal: number, contact: number, said: Said, current: Cell): void {
     const list = (value: Cell) => parseJson<number[]>(String(value ?? '[]'))
     const now = list(current)
-    const known = [...(said.of(KIND.contacts) ?? [current])].some((value) => list(value).includes(contact))
+    const isThere = (value: Cell) => list(value).some((id) => this.#survivor(KIND.contacts, id) === contact)
+    const known = [...(said.of(KIND.contacts) ?? [current])].some(isThere)
     if (!known) this.#change(deal, KIND.contacts, JSON.stringify([...new Set([...now, contact])]))
-    else if (!now.includes(contact)) this.#kept = true
+    else if (!isThere(current)) this.#kept = true
   }
 
   #change(deal: number, kind: number, value: Cell): void {
@@ -213,9 +212,8 @@ class Update {
 
   /** Records that were merged are the one they became, whatever the rows say. */
   #survivor(kind: number, value: Cell): Cell {
-    const table = kind === KIND.manager ? 'managers' : kind === KIND.company ? 'companies' : undefined
-    if (table === undefined || typeof value !== 'number') return value
-    const into = this.#merged.get(table)?.get(value)
+    if (typeof value !== 'number') return value
+    const into = this.#merged.get(kind)?.get(value)
     return into === undefined ? value : this.#survivor(kind, into)
   }
 
@@ -313,7 +311,14 @@ class Update {
   }
 }
 
-function mergedInto(db: Database, table: 'managers' | 'companies'): Map<number, number> {
+/** Kinds whose values are records that can be merged. */
+const MERGEABLE = [
+  [KIND.manager, 'managers'],
+  [KIND.company, 'companies'],
+  [KIND.contacts, 'contacts'],
+] as const
+
+function mergedInto(db: Database, table: (typeof MERGEABLE)[number][1]): Map<number, number> {
   const rows = db.prepare(`select id, merged_into from ${table} where merged_into is not null`).raw().all()
   return new Map(rows as [number, number][])
 }

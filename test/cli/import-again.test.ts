@@ -12,3 +12,20 @@ test('an import taken back and done again makes the same, and says the same', as
   await run(['undo'])
   expect(await run(command, { stdin })).toEqual({ ...first, out: first.out.replace('undo 2', 'undo 4') })
 })
+
+test('a file whose people were joined since changes nothing', async () => {
+  const { run } = trial()
+  await run(['init', '--stages', 'New'])
+  const stdin = 'id,title,stage,contact,email,created\n1,One,New,Ann,ann@example.com,2026-10-01\n'
+  await run(['import', 'deals', '-'], { stdin })
+  await run(['contact', 'add', 'Ann Lind'])
+  await run(['contact', 'merge', 'c2', 'c1'])
+  const { exit, out } = await run(['import', 'deals', '-', '--format', 'json'], { stdin })
+  const { updated, unchanged, operation } = JSON.parse(out)
+  expect({ exit, updated, unchanged, operation }).toEqual({
+    exit: 0,
+    updated: 0,
+    unchanged: 1,
+    operation: null,
+  })
+})
