@@ -222,14 +222,18 @@ class Count {
     const bit = new Map(stages.map((stage, i) => [stage.id, i]))
     const entries = new Seen()
     const deals = new Seen()
+    const overlap = this.#overlap()
     eachEntry(this.store, this.#query, entryGrouping, (fact) => {
       if (wanted !== undefined && !wanted.has(fact.group)) return
       const k = places.get(fact.stage)
       const amount = this.#amount(fact)
+      const isFirst = deals.add(null, fact.id, 0)
       if (entries.add(null, fact.id, bit.get(fact.stage) ?? 0))
-        enter(this.#whole, k, amount, deals.add(null, fact.id, 0) ? fact : undefined)
-      if (grouping !== undefined)
-        enter(this.#group(fact.group), k, amount, deals.add(`=${fact.group}`, fact.id, 0) ? fact : undefined)
+        enter(this.#whole, k, amount, isFirst ? fact : undefined)
+      if (grouping !== undefined) {
+        const isNew = overlap ? deals.add(`=${fact.group}`, fact.id, 0) : isFirst
+        enter(this.#group(fact.group), k, amount, isNew ? fact : undefined)
+      }
       const { watch } = this
       if (watch?.k === k && watch?.column === 'entered' && watch.wants(fact.group)) watch.found.add(fact.id)
     })

@@ -61,8 +61,10 @@ export function eachEntry(
     outcome: 'open',
     synthetic: false,
   }
+  // A deal that is in one group only need not be remembered in it.
+  const apart = by.by !== 'deal' || grouping?.overlap === true
   const emit = () => {
-    if (seen.add(fact.group, fact.id, stages.indexOf(fact.stage))) sink(fact)
+    if (seen.add(apart ? fact.group : null, fact.id, stages.indexOf(fact.stage))) sink(fact)
   }
   if (query.horizon.knownAt === null) {
     const { sql, parameters } = settledEntries(query)

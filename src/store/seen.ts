@@ -1,29 +1,47 @@
 const HALF = 26
 
-/** Remembers pairs of a deal and a small number (0…51), per group: two integers a deal, however many pairs. */
+/**
+ * Remembers pairs of a deal and a small number (0…51), per group. A named group costs what is in it, for there may be
+ * thousands; the null group, which may hold every deal, two integers a deal.
+ */
 export class Seen {
-  readonly #groups = new Map<string | null, { low: Int32Array; high: Int32Array }>()
+  readonly #named = new Map<string, Map<number, number>>()
+  #low = new Int32Array(1024)
+  #high = new Int32Array(1024)
 
   /** True the first time. */
   add(group: string | null, id: number, bit: number): boolean {
-    const marks = this.#marks(group, id)
-    const half = bit < HALF ? marks.low : marks.high
     const mask = 1 << (bit % HALF)
+    return group === null ? this.#addDense(id, bit < HALF, mask) : this.#addNamed(group, id, bit < HALF, mask)
+  }
+
+  #addDense(id: number, isLow: boolean, mask: number): boolean {
+    if (id >= this.#low.length) {
+      this.#low = grown(this.#low, id)
+      this.#high = grown(this.#high, id)
+    }
+    const half = isLow ? this.#low : this.#high
     const before = half[id] ?? 0
     half[id] = before | mask
     return (before & mask) === 0
   }
 
-  #marks(group: string | null, id: number): { low: Int32Array; high: Int32Array } {
-    const known = this.#groups.get(group)
-    if (known !== undefined && id < known.low.length) return known
-    const size = Math.max(1024, 2 * (id + 1))
-    const grown = { low: new Int32Array(size), high: new Int32Array(size) }
-    if (known !== undefined) {
-      grown.low.set(known.low)
-      grown.high.set(known.high)
+  #addNamed(group: string, id: number, isLow: boolean, mask: number): boolean {
+    let marks = this.#named.get(group)
+    if (marks === undefined) {
+      marks = new Map()
+      this.#named.set(group, marks)
     }
-    this.#groups.set(group, grown)
-    return grown
+    const key = isLow ? id : -id
+    const before = marks.get(key) ?? 0
+    if ((before & mask) !== 0) return false
+    marks.set(key, before | mask)
+    return true
   }
+}
+
+function grown(marks: Int32Array, id: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * (id + 1))
+  larger.set(marks)
+  return larger
 }
