@@ -8,10 +8,12 @@ import type { Store } from '../store/store.ts'
 import { type Claims, claimColumns } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { HISTORY_DATES, HISTORY_FIELDS, HISTORY_NEEDS, HistoryRows } from '../transfer/history-rows.ts'
+import { isOwnHistory } from '../transfer/own-history-rows.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
 import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { OwnHistoryTask } from './import-own-history.ts'
 import { importPipeline } from './import-pipeline.ts'
 import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
@@ -21,6 +23,14 @@ export const importHistory: Run = async (context, typed): Promise<Answer> => {
   const options = readImportOptions(typed, store)
   const source = await openSource(context, options)
   try {
+    if (isOwnHistory(source.table.headers))
+      return await new ImportRun(
+        context,
+        store,
+        options,
+        source,
+        new OwnHistoryTask(store, options, source),
+      ).run()
     const claims = claimColumns('history', HISTORY_FIELDS, source.table.headers, options)
     const task = new HistoryImport(claims, store, options)
     return await new ImportRun(context, store, options, source, task).run()

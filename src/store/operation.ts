@@ -13,6 +13,8 @@ export interface NewDeal {
   amountSynthetic?: boolean
   actor: number | null
   values: DealValues
+  /** As written in an export of this program; otherwise the operation's. */
+  origin?: Origin
   /** Kept from a full copy or an export of this program; otherwise the next free one. */
   id?: number
   recordedAt?: number
@@ -26,6 +28,7 @@ export interface NewChange {
   actor: number | null
   reason?: string | null
   synthetic?: boolean
+  origin?: Origin
   recordedAt?: number
 }
 
@@ -112,7 +115,7 @@ export class Operation {
           deal.id ?? null,
           this.id,
           deal.recordedAt ?? null,
-          codeOf(ORIGINS, this.origin),
+          codeOf(ORIGINS, deal.origin ?? this.origin),
           deal.actor,
           deal.at,
           codeOf(PRECISIONS, deal.precision),
@@ -157,7 +160,7 @@ export class Operation {
         change.at,
         codeOf(PRECISIONS, change.precision),
         change.actor,
-        codeOf(ORIGINS, this.origin),
+        codeOf(ORIGINS, change.origin ?? this.origin),
         change.synthetic ? 1 : 0,
       )
     this.touched.add(deal)

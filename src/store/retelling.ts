@@ -1,5 +1,5 @@
-import { KIND } from '../domain/deal.ts'
-import { creationTold } from '../domain/history.ts'
+import { KIND, type Origin } from '../domain/deal.ts'
+import { type Change, creationTold } from '../domain/history.ts'
 import type { KnownDeal, Retelling } from '../domain/timeline.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
@@ -35,7 +35,12 @@ export function keepRetelling(
   operation: Operation,
   id: number,
   { recordedAt }: KnownHere,
-  { creation, changes, superseded }: Retelling,
+  {
+    creation,
+    changes,
+    superseded,
+  }: Omit<Retelling, 'changes'> & { changes: readonly (Change & { origin?: Origin })[] },
+  origin?: Origin,
 ): void {
   for (const row of superseded)
     db.prepare('update history set retracted = 1, superseded_by = ? where id = ?').run(operation.id, row)
@@ -47,6 +52,7 @@ export function keepRetelling(
       precision: creation.precision,
       actor: creation.actor,
       synthetic: creation.synthetic || creation.stageSynthetic,
+      ...(origin === undefined ? {} : { origin }),
     })
   for (const change of changes) operation.change(id, change)
 }

@@ -25,7 +25,7 @@
  * The first row of a deal has kind `created`: `value` is the first stage, `at` the creation, `synthetic` whether that
  * moment was presumed, and the columns from `title` on hold every value the deal had then. Each further row sets one
  * field, `kind`, to `value`: the current value never has to be compared. `valueId` holds the typed ids of `value`'s
- * managers, companies, contacts; `pipeline` that of a stage; `currency` how many decimals money has in this row.
+ * companies and contacts; `pipeline` that of a stage; `currency` how many decimals money has in this row.
  * `removed` is whether the deal was taken off the lists. Rows of a deal stand in the order in which they took effect:
  * one known by its day takes the start of that day, or the `at` of the row before it where that is later. `origin` and
  * `actor` are taken as written. A row equal in deal, kind, value and `at` to one in force is the same event.

@@ -115,7 +115,8 @@ function moneyOf(row: HistoryRecord) {
 
 function valueIds(row: HistoryRecord): string | null {
   const value = row.change?.value
-  return value?.type === 'named' ? idsCell(value.letter, value.names) : null
+  // Managers are known by their names alone: nothing that is imported keeps their ids.
+  return value?.type === 'named' && value.letter !== 'm' ? idsCell(value.letter, value.names) : null
 }
 
 function valueColumn({ style }: ExportContext): ExportColumn<HistoryRecord> {

@@ -50,6 +50,8 @@ const en = {
     'No column is an id. Name it: --map id=HEADER, or the columns that identify a row: --key HEADER[,HEADER]',
   noId: 'The row has no id. Fill it in, or name other columns that identify a row: --key HEADER[,HEADER]',
   noDealId: 'The row does not say which deal it is about. Fill the id in, or take it out of the file',
+  noBeginning:
+    'This deal is not here, and the file does not say how it began: its row of the kind "created" is missing',
   noMoment: 'The row does not say when. Fill the date in, or take the row out of the file',
   noHistoryColumn: (p: { field: string; what: string }) =>
     `No column says ${p.what}. Name it: --map ${p.field}=HEADER`,
@@ -201,6 +203,7 @@ const ru: ImportWords = {
     'Нет колонки с id. Назовите её: --map id=КОЛОНКА, или колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА]',
   noId: 'В строке нет id. Заполните его или назовите другие колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА]',
   noDealId: 'Строка не говорит, о какой она сделке. Заполните id или уберите строку из файла',
+  noBeginning: 'Такой сделки здесь нет, а в файле нет строки created — о том, как она началась',
   noMoment: 'Строка не говорит, когда это было. Заполните дату или уберите строку из файла',
   noHistoryColumn: (p) => `Нет колонки, в которой ${p.what}. Назовите её: --map ${p.field}=КОЛОНКА`,
   historyNeeds: { deal: 'id сделки', stage: 'этап, в который перешли', at: 'дата перехода' },
@@ -333,6 +336,7 @@ const uk: ImportWords = {
     'Немає колонки з id. Назвіть її: --map id=КОЛОНКА, або колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА]',
   noId: 'У рядку немає id. Заповніть його або назвіть інші колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА]',
   noDealId: 'Рядок не каже, про яку він угоду. Заповніть id або приберіть рядок із файлу',
+  noBeginning: 'Такої угоди тут немає, а у файлі немає рядка created — про те, як вона почалася',
   noMoment: 'Рядок не каже, коли це було. Заповніть дату або приберіть рядок із файлу',
   noHistoryColumn: (p) => `Немає колонки, у якій ${p.what}. Назвіть її: --map ${p.field}=КОЛОНКА`,
   historyNeeds: { deal: 'id угоди', stage: 'етап, у який перейшли', at: 'дата переходу' },
