@@ -1,30 +1,8 @@
 import { KIND } from './deal.ts'
 import { type FileEvent, inOrder, type Moment, precedes, sameMoment } from './event.ts'
 import type { Change, Creation, FoldContext } from './history.ts'
-import {
-  beginEarlier,
-  type DealEvents,
-  EventWriter,
-  type Fate,
-  type Holding,
-  withoutRepeats,
-} from './story.ts'
-
-/** A history row that is there, in force. */
-export interface KnownRow extends Change {
-  id: number
-  imported: boolean
-}
-
-export interface KnownDeal {
-  /** As it is known now. */
-  creation: Creation
-  imported: boolean
-  /** Row id of the row that tells the beginning anew, where there is one. */
-  told: number | null
-  /** In the order (at, id), without that row. */
-  rows: readonly KnownRow[]
-}
+import { beginEarlier, type DealEvents, type Fate, withoutRepeats } from './story.ts'
+import { type Demoted, type KnownDeal, type KnownRow, weave } from './weave.ts'
 
 /** What an import adds to a deal that is there. */
 export interface Retelling {
@@ -55,14 +33,6 @@ interface Slot extends Moment {
   event: FileEvent | null
 }
 
-/** What a beginning becomes when an earlier one is known. */
-interface Demoted {
-  event: Moment & { stage: number; amount: number | null; currency: string }
-  synthetic: boolean
-  /** It is a move; else only what it says beside the stage holds. */
-  hasStage: boolean
-}
-
 class Teller {
   readonly #fates = new Map<number, Fate>()
   readonly #superseded = new Set<number>()
@@ -90,7 +60,18 @@ class Teller {
     this.#findSlots()
     for (const event of this.#events) this.#match(event)
     this.#begin()
-    const changes = this.#changes()
+    const changes = weave(
+      {
+        known: this.known,
+        creation: this.#creation,
+        demoted: this.#demoted,
+        superseded: this.#superseded,
+        fresh: this.#fresh.filter((event) => event !== this.#beginning),
+        matched: this.#matched,
+      },
+      this.#fates,
+      this.context,
+    )
     if (this.#retold && this.known.told !== null) this.#superseded.add(this.known.told)
     return {
       creation: this.#retold ? this.#creation : null,
@@ -241,105 +222,4 @@ class Teller {
     const slots = this.#slots.get(this.known.creation.values.stage) ?? []
     return slots.some((slot) => slot.row === null && slot.presumed && slot.event !== null)
   }
-
-  /** The rows to add, found on a walk through what is known and what is new, in order. */
-  #changes(): Change[] {
-    const writer = new EventWriter(this.#creation.values)
-    const old: Holding = { ...(this.#demoted === null ? this.known.creation : this.#creation).values }
-    if (this.#demoted === null) this.#sayOf(null, writer, old)
-    let passed: KnownRow | null = null
-    for (const step of this.#steps()) {
-      if (passed !== null && !('row' in step && step.at === passed.at)) {
-        restore(writer, old, passed)
-        passed = null
-      }
-      if ('demoted' in step) this.#addDemoted(writer, old)
-      else if ('event' in step) writer.event(step.event)
-      else {
-        for (const holding of [old, writer.holding]) apply(holding, step.row)
-        if (step.row.kind !== KIND.stage) continue
-        this.#sayOf(step.row, writer, old)
-        if (step.row.imported && !step.row.synthetic) passed = step.row
-      }
-    }
-    if (passed !== null) restore(writer, old, passed)
-    return writer.changes
-  }
-
-  #steps(): Step[] {
-    const steps: Step[] = this.known.rows
-      .filter(({ id }) => !this.#superseded.has(id))
-      .map((row) => ({ at: row.at, row }))
-    const later = this.#fresh
-      .filter((event) => event !== this.#beginning)
-      .map((event): Step => {
-        const at = this.#inEffect(event)
-        return { at, event: at === event.at ? event : { ...event, at } }
-      })
-    if (this.#demoted !== null) steps.unshift({ at: this.#demoted.event.at, demoted: true })
-    // Stable: of one moment, what is known stands before what is new, as their ids will.
-    return [...steps, ...later].sort((a, b) => a.at - b.at)
-  }
-
-  /** An event known by its day comes after what is known of that day. */
-  #inEffect({ at, precision }: FileEvent): number {
-    if (precision !== 'day') return at
-    const day = this.context.dayOf(at)
-    let latest = at
-    for (const known of [this.#creation, ...this.known.rows])
-      if (known.at > latest && this.context.dayOf(known.at) === day) latest = known.at
-    return latest
-  }
-
-  #addDemoted(writer: EventWriter, old: Holding): void {
-    if (this.#demoted === null) return
-    const { event, synthetic, hasStage } = this.#demoted
-    const { values } = this.known.creation
-    old.manager = values.manager
-    if (event.amount !== null) old.amount = event.amount
-    else old.amount = writer.holding.amount
-    writer.state(event, { ...event, manager: values.manager })
-    if (hasStage) writer.row(KIND.stage, event.stage, event, this.known.creation.actor, synthetic)
-    this.#sayOf(null, writer, old)
-  }
-
-  /** Adds what the file says beside an event that is known, where it was not said before. */
-  #sayOf(row: KnownRow | null, writer: EventWriter, old: Holding): void {
-    const event = this.#matched.get(row)
-    if (event === undefined) return
-    const said = (kind: number, value: number | null) =>
-      this.known.rows.some(
-        (known) => known.kind === kind && known.value === value && sameMoment(known, event, this.context),
-      )
-    const { manager, amount, currency } = event
-    const actor = row === null ? this.known.creation.actor : row.actor
-    // What held here before is said again too: an event placed earlier may have changed it.
-    const saysOwner = manager === old.manager || !(manager === actor || said(KIND.manager, manager))
-    const saysAmount = amount === old.amount || !said(KIND.amount, amount)
-    const isNew =
-      (saysOwner && manager !== null && manager !== old.manager) ||
-      (saysAmount && amount !== null && amount !== old.amount)
-    writer.state(event, {
-      manager: saysOwner ? manager : null,
-      amount: saysAmount ? amount : null,
-      currency,
-    })
-    if (!isNew) return
-    this.#fates.set(event.place, 'updated')
-    Object.assign(old, writer.holding)
-  }
-}
-
-/** Says again, at a move that is there, what an event placed before it would otherwise change from then on. */
-function restore(writer: EventWriter, old: Holding, move: KnownRow): void {
-  const manager = move.actor !== null && old.manager === move.actor ? move.actor : null
-  writer.state(move, { manager, amount: old.amount, currency: old.currency })
-}
-
-type Step = { at: number } & ({ row: KnownRow } | { event: FileEvent } | { demoted: true })
-
-function apply(holding: Holding, { kind, value }: KnownRow): void {
-  if (kind === KIND.manager) holding.manager = value === null ? null : Number(value)
-  else if (kind === KIND.amount) holding.amount = value === null ? null : Number(value)
-  else if (kind === KIND.currency) holding.currency = String(value)
 }

@@ -1,6 +1,7 @@
 import { KIND, type Origin } from '../domain/deal.ts'
 import { type Change, creationTold } from '../domain/history.ts'
-import type { KnownDeal, Retelling } from '../domain/timeline.ts'
+import type { Retelling } from '../domain/timeline.ts'
+import type { KnownDeal } from '../domain/weave.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
 import { changeOf, codeOf, creationOf, type DealRow, type HistoryRow, ORIGINS } from './rows.ts'

@@ -4,7 +4,8 @@ import { KIND } from '../../src/domain/deal.ts'
 import type { FileEvent } from '../../src/domain/event.ts'
 import { type Change, type Creation, type FoldContext, fold } from '../../src/domain/history.ts'
 import { beginStory } from '../../src/domain/story.ts'
-import { type KnownDeal, type KnownRow, retell } from '../../src/domain/timeline.ts'
+import { retell } from '../../src/domain/timeline.ts'
+import type { KnownDeal, KnownRow } from '../../src/domain/weave.ts'
 
 const DAY = 86_400_000
 const FIRST = 1
