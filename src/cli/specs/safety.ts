@@ -33,7 +33,7 @@ export const safetyCommands: readonly CommandSpec[] = [
     name: 'backup',
     args: '[file]',
     summary: (w) => w.safety.backup,
-    examples: ['voronka backup', 'voronka backup /mnt/copies'],
+    examples: ['voronka backup', 'voronka backup copy.db'],
     load: async () => (await import('../backup.ts')).backup,
   },
   {

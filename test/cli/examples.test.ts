@@ -1,0 +1,53 @@
+import { copyFileSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { COMMANDS } from '../../src/cli/commands.ts'
+import { type Trial, trial } from './world.ts'
+
+/** What some examples need to be there, in a new workspace; the others run on that of `demo`. */
+const BEFORE: Readonly<Record<string, readonly string[]>> = {
+  demo: [],
+  init: [],
+  'company rm': ['init --stages Inquiry', 'company add Daisy'],
+  'contact rm': ['init --stages Inquiry', 'contact add Anna'],
+  'field edit': ['init --stages Inquiry', 'field add Region --type choice --choices North,South'],
+  'field rm': ['init --stages Inquiry', 'field add Region'],
+  'fx rm': ['init --stages Inquiry', 'fx add 2026-10-14 EUR 1.1'],
+  'import all': ['init --stages Inquiry', 'export all --output copy.json'],
+  'manager rm': ['init --stages Inquiry', 'manager add Anna'],
+  'pipeline rm': ['init --stages Inquiry', 'pipeline add "Repeat sales" --stages Offer'],
+  restore: ['init --stages Inquiry', 'backup crm-2026-10-14.db'],
+  'stage add': ['init --stages Inquiry,Offer'],
+  'stage rm': ['init --stages Inquiry,Offer', 'stage add Measuring'],
+}
+
+const FILES = {
+  'deals.csv': 'ID,Title,Stage,Amount\n1,Balcony,Inquiry,100\n',
+  'log.csv':
+    'deal,stage,at\n1,Inquiry,2026-09-01\n1,Paid,2026-09-05\n2,Inquiry,2026-09-02\n2,Declined,2026-09-09\n',
+}
+
+const EXAMPLES = COMMANDS.flatMap(({ name, examples = [] }) => examples.map((line) => ({ name, line })))
+const home = process.cwd()
+
+let demo: Trial
+beforeAll(async () => {
+  demo = trial()
+  expect((await demo.run(['demo', '--db', demo.path('demo.db')])).exit).toBe(0)
+})
+afterAll(() => process.chdir(home))
+
+test.each(EXAMPLES)('$line', async ({ name, line }) => {
+  const { folder, path, run } = trial()
+  process.chdir(folder)
+  for (const [file, text] of Object.entries(FILES)) writeFileSync(path(file), text)
+  const before = BEFORE[name]
+  if (before === undefined) copyFileSync(demo.path('demo.db'), path('trial.db'))
+  for (const step of before ?? []) expect((await run(wordsOf(step))).exit).toBe(0)
+  const { exit, err } = await run(wordsOf(line).slice(1))
+  expect({ exit, said: exit === 0 ? '' : err }).toEqual({ exit: 0, said: '' })
+})
+
+/** As a shell takes a line apart. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+}
