@@ -104,11 +104,13 @@ export function mergeManagers(store: Store, operation: Operation, into: number, 
   store.forget()
 }
 
-/** Removes a manager whom nothing names. Throws UserError where deals or history do. */
+/** Removes a manager whom nothing names, with those who were merged into them. Throws UserError where deals or history do. */
 export function removeManager(store: Store, operation: Operation, id: number): void {
   const { name } = getManager(store, id)
   const deals = dealsNaming(store.db, id)
   if (deals > 0) throw new UserError((w) => w.managers.hasRecords({ name, deals }))
+  for (const merged of store.managers.filter((manager) => manager.mergedInto === id))
+    removeManager(store, operation, merged.id)
   for (const table of ['contacts', 'companies'] as const) {
     const { query } = store.db
     for (const row of store.db.all(query.selectFrom(table).select('id').where('manager_id', '=', id)))

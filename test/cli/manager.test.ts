@@ -113,3 +113,14 @@ test('a trial run says what it would do and does nothing', async () => {
   })
   expect(await jsonOf(workspace, 'manager', 'list')).toEqual([anna])
 })
+
+test('a manager goes together with those merged into them', async () => {
+  const { run } = trial()
+  await run(['init', '--stages', 'New'])
+  for (const name of ['Anna', 'Boris']) await run(['manager', 'add', name])
+  await run(['manager', 'merge', 'm1', 'm2', '--yes'])
+  expect((await run(['manager', 'rm', 'm1', '--yes'])).exit).toBe(0)
+  expect((await run(['manager', 'list', '--format', 'csv'])).out.split('\n').length).toBe(2)
+  expect((await run(['undo'])).exit).toBe(0)
+  expect((await run(['doctor'])).exit).toBe(0)
+})
