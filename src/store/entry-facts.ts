@@ -1,6 +1,6 @@
 import type { Outcome } from '../domain/deal.ts'
 import { filterCondition, matches } from './filters.ts'
-import { type FactsQuery, movedSinceSql } from './funnel-facts.ts'
+import { type FactsQuery, isAnyMoved, movedSinceSql } from './funnel-facts.ts'
 import type { Grouping } from './groups.ts'
 import { nameOf, OUTCOMES } from './rows.ts'
 import { Seen } from './seen.ts'
@@ -121,6 +121,7 @@ export function settledEntries(query: EntriesQuery) {
 
 /** Deals with anything at or after T, as they were at T; with a known-at moment, all. */
 export function* movedSince(store: Store, { horizon }: Pick<FactsQuery, 'horizon'>) {
+  if (horizon.knownAt === null && !isAnyMoved(store, horizon.t)) return
   const which = horizon.knownAt === null ? `d.id in (${movedSinceSql()})` : '1'
   yield* statesAt(store.db, which, {}, horizon, store.projection)
 }

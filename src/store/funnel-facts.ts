@@ -147,6 +147,7 @@ export function* unsettled(
   query: Pick<FactsQuery, 'horizon' | 'from' | 'until' | 'population'>,
 ): Generator<{ id: number; state: DealState }> {
   const { horizon, from, until } = query
+  if (horizon.knownAt === null && !isAnyMoved(store, horizon.t)) return
   const bounds = ['created_at < @t']
   if (query.population === 'created') {
     if (from !== null) bounds.push('created_at >= @from')
@@ -158,14 +159,15 @@ export function* unsettled(
   yield* statesAt(store.db, which, { from, until }, horizon, store.projection)
 }
 
-/**
- * Ids of deals with anything at or after T: today none, as one look at the index of last moments says; as of a past day
- * they are found in the cohort's index, which wants every pipeline named.
- */
+/** Ids of deals with anything at or after T; with every pipeline named, they are found in the cohort's index. */
 export function movedSinceSql(created = 'created_at < @t'): string {
   return `select deal_id from deal_state
-    where exists(select 1 from deal_state where last_at >= @t)
-      and pipeline_id in (select id from pipelines) and ${created} and last_at >= @t`
+    where pipeline_id in (select id from pipelines) and ${created} and last_at >= @t`
+}
+
+/** Whether there is any such deal. As of today there is none, and one look tells. */
+export function isAnyMoved({ db }: Store, t: number): boolean {
+  return db.prepare('select exists(select 1 from deal_state where last_at >= ?)').pluck().get(t) === 1
 }
 
 export function inPopulation(state: DealState, query: FactsQuery): boolean {
