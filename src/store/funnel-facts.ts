@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/deal.ts'
+import { KIND, type Outcome } from '../domain/deal.ts'
 import type { DealState } from '../domain/history.ts'
 import type { Pipeline } from '../domain/pipeline.ts'
 import { type DealFilter, filterCondition, matches } from './filters.ts'
@@ -155,7 +155,9 @@ export function* unsettled(
   }
   const created = bounds.join(' and ')
   const which =
-    horizon.knownAt === null ? `d.id in (${movedSinceSql(created)})` : `d.${bounds.join(' and d.')}`
+    horizon.knownAt === null
+      ? `d.id in (${movedSinceSql(created)})`
+      : `(${created}) or exists(select 1 from history b where b.deal_id = d.id and b.kind = ${KIND.created})`
   yield* statesAt(store.db, which, { from, until }, horizon, store.projection)
 }
 
@@ -172,11 +174,8 @@ export function isAnyMoved({ db }: Store, t: number): boolean {
 
 export function inPopulation(state: DealState, query: FactsQuery): boolean {
   if (state.pipeline !== query.pipeline.id || !matches(state, query.filter)) return false
-  if (query.population === 'created' || state.outcome === 'open') return true
-  const { closedAt } = state
-  return (
-    closedAt !== null &&
-    (query.from === null || closedAt >= query.from) &&
-    (query.until === null || closedAt < query.until)
-  )
+  const within = (at: number) =>
+    (query.from === null || at >= query.from) && (query.until === null || at < query.until)
+  if (query.population === 'created') return within(state.createdAt)
+  return state.closedAt === null || within(state.closedAt)
 }

@@ -49,10 +49,10 @@ ${medians('stays', 'm')}
 ${whole}`
 }
 
-function medians(table: string, group: string): string {
+function medians(table: string, group: string, label = ''): string {
   return `create temp table ${table}_at as
   select ${group} as m, st, min(rowid) as first, count(*) as n from ${table} group by 1, 2;
-select m, st, (select avg(t) from ${table} where rowid in (first + (n - 1) / 2, first + n / 2)) from ${table}_at;`
+select ${label}m, st, (select avg(t) from ${table} where rowid in (first + (n - 1) / 2, first + n / 2)) from ${table}_at;`
 }
 
 /** Deals that moved into a stage in the period: `stage|deals|amount`. */
@@ -63,10 +63,16 @@ export function eventsSql({ from, until }: Span): string {
   join deal_state s using(deal_id) where removed = 0 group by 1;`
 }
 
-/** Open deals by stage, and those closed in the period: `stage|deals|amount`. */
+/** Open deals by stage and those won in the period: `stage|deals|amount`; medians of all closed in it, too. */
 export function snapshotSql({ from, until }: Span): string {
-  return `${PRAGMAS}select stage_id, count(*), sum(amount) from deal_state
-    where pipeline_id = 1 and outcome = 0 and removed = 0 group by 1;
-  select stage_id, count(*), sum(amount) from deal_state
-    where pipeline_id = 1 and closed_at >= ${from} and closed_at < ${until} and outcome = 1 and removed = 0 group by 1;`
+  const closed = `pipeline_id = 1 and closed_at >= ${from} and closed_at < ${until} and removed = 0`
+  const open = 'pipeline_id = 1 and outcome = 0 and removed = 0'
+  return `${PRAGMAS}select stage_id, count(*), sum(amount) from deal_state where ${open} group by 1;
+select stage_id, count(*), sum(amount) from deal_state where ${closed} and outcome = 1 group by 1;
+create temp table stays as
+  select 0 as m, v.stage_id as st, v.total as t
+  from (select deal_id from deal_state where ${open} union all select deal_id from deal_state where ${closed}) s
+    cross join visits v on v.deal_id = s.deal_id
+  where v.total is not null order by 1, 2, 3;
+${medians('stays', 'm', "'median', ")}`
 }
