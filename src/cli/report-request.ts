@@ -77,7 +77,7 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
     grouping,
     attribution,
     currency,
-    rates: new Rates(settings.currency, readRates(store)),
+    rates: new Rates(settings.currency, readRates(store, horizon.knownAt)),
     echo,
     head: {
       period: { from: period.from, until: period.until, label: period.label },

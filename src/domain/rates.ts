@@ -13,6 +13,8 @@ export interface Rate {
 /** Exchange rates by day. The latest rate on or before a day holds. */
 export class Rates {
   readonly #byCurrency = new Map<string, Rate[]>()
+  /** Rates by currency and day as they were asked for: a million deals lie in a few thousand days. */
+  readonly #held = new Map<string, Map<IsoDate, string>>()
 
   constructor(
     readonly base: string,
@@ -40,9 +42,16 @@ export class Rates {
   }
 
   #rateOf(currency: string, on: IsoDate): string {
-    const list = this.#byCurrency.get(currency) ?? []
-    const found = list.findLast((rate) => rate.on <= on)
+    let held = this.#held.get(currency)
+    if (held === undefined) {
+      held = new Map()
+      this.#held.set(currency, held)
+    }
+    const known = held.get(on)
+    if (known !== undefined) return known
+    const found = this.#byCurrency.get(currency)?.findLast((rate) => rate.on <= on)
     if (found === undefined) throw new UserError((w) => w.store.noRate({ currency, base: this.base, on }))
+    held.set(on, found.rate)
     return found.rate
   }
 }

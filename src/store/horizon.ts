@@ -1,6 +1,7 @@
 import type { Pipeline } from '../domain/pipeline.ts'
 import type { Rate } from '../domain/rates.ts'
 import { parseJson } from './rows.ts'
+import type { LabelTable, Schema } from './schema.ts'
 import type { Horizon } from './states-at.ts'
 import type { Store } from './store.ts'
 
@@ -14,22 +15,28 @@ export function isPast(store: Store, knownAt: number): boolean {
   )
 }
 
-/** The pipeline with the versions that were known at K: their images in the journal. Names are today's. */
-export function pipelineKnownAt(store: Store, pipeline: Pipeline, knownAt: number | null): Pipeline {
-  if (knownAt === null) return pipeline
+/** The rows of a label table as they were known at K: their images in the journal, which a bulk insert leaves none of. */
+function rowsKnownAt<Row>(store: Store, table: LabelTable, knownAt: number): Row[] {
   const images = store.db
     .prepare(
       `select c.row_id, c.after from changes c join operations o on o.id = c.op
-      where c.table_name = 'pipeline_versions' and o.at < @k and (o.retracted_at is null or o.retracted_at >= @k)
+      where c.table_name = @table and o.at < @k and (o.retracted_at is null or o.retracted_at >= @k)
       order by c.op, c.seq`,
     )
-    .all({ k: knownAt }) as { row_id: number; after: string | null }[]
-  const rows = new Map<number, { pipeline_id: number; from_at: number; stages: string }>()
+    .all({ table, k: knownAt }) as { row_id: number; after: string | null }[]
+  const rows = new Map<number, Row>()
   for (const { row_id: id, after } of images) {
     if (after === null) rows.delete(id)
-    else rows.set(id, parseJson(after))
+    else rows.set(id, parseJson<Row>(after))
   }
-  const versions = [...rows.values()]
+  return [...rows.values()]
+}
+
+/** The pipeline with the versions that were known at K. Names are today's. */
+export function pipelineKnownAt(store: Store, pipeline: Pipeline, knownAt: number | null): Pipeline {
+  if (knownAt === null) return pipeline
+  type Version = Pick<Schema['pipeline_versions'], 'pipeline_id' | 'from_at' | 'stages'>
+  const versions = rowsKnownAt<Version>(store, 'pipeline_versions', knownAt)
     .filter((row) => row.pipeline_id === pipeline.id)
     .map((row) => ({ from: row.from_at, stages: parseJson<number[]>(row.stages) }))
     .sort((a, b) => a.from - b.from)
@@ -62,12 +69,17 @@ export function lateEntries(store: Store, { t, knownAt }: Horizon): number {
   )
 }
 
-export function readRates(store: Store): Rate[] {
-  return store.db
-    .all(store.db.query.selectFrom('fx_rates').select(['on_date', 'currency', 'rate']))
-    .map((row) => ({
-      on: row.on_date,
-      currency: row.currency,
-      rate: row.rate,
-    }))
+/** Today's rates; with K, those known then, and today's of the currencies that had none. */
+export function readRates(store: Store, knownAt: number | null = null): Rate[] {
+  type Row = Pick<Schema['fx_rates'], 'on_date' | 'currency' | 'rate'>
+  const today: Row[] = store.db.all(
+    store.db.query.selectFrom('fx_rates').select(['on_date', 'currency', 'rate']),
+  )
+  const then = knownAt === null ? [] : rowsKnownAt<Row>(store, 'fx_rates', knownAt)
+  const known = new Set(then.map(({ currency }) => currency))
+  return [...then, ...today.filter(({ currency }) => !known.has(currency))].map((row) => ({
+    on: row.on_date,
+    currency: row.currency,
+    rate: row.rate,
+  }))
 }
