@@ -2,6 +2,7 @@ import type { Unit } from '../domain/date.ts'
 import type { DealState } from '../domain/history.ts'
 import { foldKey } from '../domain/name.ts'
 import { bucketOf } from '../domain/period.ts'
+import { readFields, shownValue } from './fields.ts'
 import type { Store } from './store.ts'
 
 type Raw = string | number | null
@@ -75,13 +76,15 @@ function customField(
   by: string,
   plain: (sql: string, of: (state: DealState) => Raw, label: (raw: Raw) => string | null) => Grouping,
 ): Grouping | undefined {
-  const id = store.db
-    .prepare("select id from fields where entity = 'deal' and folded = ?")
-    .pluck()
-
-    .get(foldKey(by)) as number | undefined
-  if (id === undefined) return undefined
-  const label = (raw: Raw) => (raw === null || raw === '' ? null : String(raw))
+  const field = readFields(store.db, 'deal').find(({ name }) => foldKey(name) === foldKey(by))
+  if (field === undefined) return undefined
+  const { id, type } = field
+  const { currency } = store.settings
+  const label = (raw: Raw) => {
+    if (raw === null || raw === '') return null
+    const shown = shownValue(raw, type, currency)
+    return typeof shown === 'boolean' ? (shown ? 'yes' : 'no') : String(shown)
+  }
   return plain(
     `json_extract(s.fields, '$."${id}"')`,
     (state) => state.values.fields[String(id)] ?? null,
@@ -120,18 +123,18 @@ function survivors<T extends { id: number; mergedInto: number | null }>(
   }
 }
 
-/** Labels of moments, kept by the hour: a million moments lie in a few thousand of them. */
+/** Labels of moments, kept by the quarter of an hour: no zone begins a day within one, and a million lie in a few thousand. */
 function momentLabel(store: Store, unit: Unit | undefined): (raw: Raw) => string | null {
   const { zone, settings } = store
   const known = new Map<number, string>()
   return (raw) => {
-    const hour = Math.floor(Number(raw) / 900_000)
-    const label = known.get(hour)
+    const quarter = Math.floor(Number(raw) / 900_000)
+    const label = known.get(quarter)
     if (label !== undefined) return label
     const at = Number(raw)
     const made =
       unit === undefined ? zone.timeOf(at).slice(0, 2) : bucketOf(zone.dateOf(at), unit, settings.weekStart)
-    known.set(hour, made)
+    known.set(quarter, made)
     return made
   }
 }
