@@ -11,7 +11,7 @@ import { Operation } from './operation.ts'
 import { readPipelines } from './pipelines.ts'
 import { type ProjectionContext, project } from './projection.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { restoreLabels, retract, type UndoResult } from './undo.ts'
+import { refuseTakenIds, restoreLabels, retract, type UndoResult } from './undo.ts'
 
 export interface WriteRequest {
   /** What the journal says was done, e.g. the words of the command. */
@@ -123,6 +123,7 @@ export class Store {
     return this.write(request, (operation) => {
       const result = retract(this.db, wanted, operation)
       this.forget()
+      refuseTakenIds(this.db, result.undone, this.projection)
       project(this.db, result.touched, this.projection)
       restoreLabels(this.db, result.undone)
       operation.addedInBulk()

@@ -1,5 +1,8 @@
+import { KIND } from '../domain/deal.ts'
+import type { FoldContext } from '../domain/history.ts'
 import { UserError } from '../errors.ts'
 import type { Database } from './database.ts'
+import { foldDeal } from './projection.ts'
 import { parseJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import { USERS_OF_INSERTED_LABELS } from './undo-references.ts'
@@ -52,6 +55,35 @@ export function retract(
   ).run(operation.id)
   retractDeals(db, operation)
   return { undone: operation.id, command: operation.command, touched }
+}
+
+/**
+ * Throws UserError where a deal would get an external id again that another has by now. Of deals alone whose id the
+ * operation, retracted by now, had changed.
+ */
+export function refuseTakenIds(db: Database, operation: number, context: FoldContext): void {
+  const kinds = `${KIND.externalId}, ${KIND.externalSystem}`
+  const deals = db
+    .prepare(
+      `select distinct h.deal_id from operations o
+        join history h on h.id between o.history_from and o.history_until
+      where o.id = ? and h.op = o.id and h.kind in (${kinds})`,
+    )
+    .pluck()
+    .all(operation) as number[]
+  const holderOf = db.prepare(
+    `select deal_id as id, title from deal_state
+    where external_id = ? and external_system is ? and deal_id <> ?`,
+  )
+  for (const deal of deals) {
+    const { externalId = null, externalSystem } = foldDeal(db, deal, context)?.state.values ?? {}
+    const holder = holderOf.get(externalId, externalSystem ?? null, deal) as
+      | { id: number; title: string }
+      | undefined
+    if (externalId === null || holder === undefined) continue
+    const p = { externalId, id: `d${holder.id}`, title: holder.title }
+    throw new UserError((w) => w.deals.idTaken(p))
+  }
 }
 
 /** Label rows go back last: copies of deals that point to them are gone or renewed by then. */

@@ -60,3 +60,18 @@ test.each([
   expect((await workspace.run(['undo'])).exit).toBe(0)
   expect((await workspace.run(['undo'])).exit).toBe(0)
 })
+
+test('an external id that another deal has by now is not taken back', async () => {
+  const { run } = trial()
+  await run(['init', '--stages', 'New'])
+  await run(['deal', 'add', 'Window', '--id', 'X'])
+  await run(['deal', 'edit', 'Window', '--id', 'Y'])
+  await run(['deal', 'add', 'Door', '--id', 'X'])
+  expect(await run(['undo', '3'])).toEqual({
+    exit: 1,
+    out: '',
+    err: 'The id "X" is that of d2 Door. Change that one: voronka deal edit d2\n',
+  })
+  await run(['undo'])
+  expect((await run(['undo', '3'])).exit).toBe(0)
+})
