@@ -2,6 +2,7 @@ import type { FieldValue } from '../domain/deal.ts'
 import { majorOf } from '../domain/money.ts'
 import type { Company } from './companies.ts'
 import type { Contact } from './contacts.ts'
+import { momentText } from './deal-history.ts'
 import { type FieldEntity, type ShownValue, shownValue } from './fields.ts'
 import type { Labels } from './labels.ts'
 import { nameOf, OUTCOMES } from './rows.ts'
@@ -66,7 +67,7 @@ export function contactRecord(store: Store, labels: Labels, contact: Contact): C
     note: contact.note,
     tags: contact.tags,
     fields: shownFields(store, labels, 'contact', contact.fields),
-    createdAt: momentText(store, contact),
+    createdAt: momentText(store, contact.createdAt, contact.createdPrecision),
   }
 }
 
@@ -82,7 +83,7 @@ export function companyRecord(store: Store, labels: Labels, company: Company): C
     manager: company.manager === null ? null : labels.manager(company.manager),
     note: company.note,
     fields: shownFields(store, labels, 'company', company.fields),
-    createdAt: momentText(store, company),
+    createdAt: momentText(store, company.createdAt, company.createdPrecision),
   }
 }
 
@@ -125,8 +126,4 @@ function shownFields(
     return value === undefined ? [] : [[field.name, shownValue(value, field.type, store.settings.currency)]]
   })
   return Object.fromEntries(shown)
-}
-
-function momentText(store: Store, { createdAt, createdPrecision }: Contact | Company): string {
-  return createdPrecision === 'day' ? store.zone.dateOf(createdAt) : store.zone.isoString(createdAt)
 }

@@ -8,6 +8,7 @@ import type { Store } from './store.ts'
 export class Labels {
   readonly #names = { companies: new Map<number, string>(), contacts: new Map<number, string>() }
   readonly #managers = new Map<number, string>()
+  readonly #people = new Map<number, number>()
   readonly #fields = new Map<FieldEntity, CustomField[]>()
 
   constructor(private readonly store: Store) {}
@@ -33,8 +34,15 @@ export class Labels {
   /** The people of a deal, each once however often they were merged, in the order in which they were added here. */
   contacts(ids: readonly number[]): string[] {
     if (ids.length === 0) return []
-    const survivors = ids.map((id) => bookSurvivor(this.store.db, 'contacts', id) ?? id)
-    return [...new Set(survivors)].sort((a, b) => a - b).map((id) => this.contact(id))
+    return [...new Set(ids.map((id) => this.#person(id)))].sort((a, b) => a - b).map((id) => this.contact(id))
+  }
+
+  #person(id: number): number {
+    const known = this.#people.get(id)
+    if (known !== undefined) return known
+    const survivor = bookSurvivor(this.store.db, 'contacts', id) ?? id
+    this.#people.set(id, survivor)
+    return survivor
   }
 
   fields(entity: FieldEntity): CustomField[] {
