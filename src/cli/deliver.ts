@@ -1,7 +1,6 @@
 import {
   chmodSync,
   closeSync,
-  existsSync,
   fsyncSync,
   mkdtempSync,
   openSync,
@@ -11,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
 import { renderDocument, renderJson } from '../render/render.ts'
 import { colorLevel } from '../render/style.ts'
@@ -19,6 +18,7 @@ import type { Words } from '../words/words.ts'
 import type { Sink } from '../world.ts'
 import type { Answer, CommandSpec } from './command.ts'
 import type { Context } from './context.ts'
+import { checkTarget, workspaceFiles } from './target.ts'
 
 const FORMATS = ['table', 'json', 'csv', 'tsv', 'md'] as const
 type Format = (typeof FORMATS)[number]
@@ -36,7 +36,7 @@ export interface Delivery {
 export function planDelivery(context: Context, spec: CommandSpec): Delivery {
   const { output } = context.global
   const path = output === undefined || output === '-' ? undefined : outputPath(output, context)
-  if (path !== undefined && !existsSync(dirname(path))) throw cannotWrite(path, 'ENOENT', EXIT.cannotCreate)
+  if (path !== undefined) checkTarget('--output', path, workspaceFiles(context.path))
   const flag = colorFlag(context.global.color)
   const isTTY = context.world.out.isTTY && path === undefined
   return {

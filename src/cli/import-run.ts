@@ -4,7 +4,7 @@ import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import type { Claims } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
-import { type Rejects, writeRejects } from '../transfer/rejects.ts'
+import { hasRejectColumns, type Rejects, writeRejects } from '../transfer/rejects.ts'
 import { Survey, type Surveyed, type SurveyOptions } from '../transfer/survey.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
@@ -12,6 +12,7 @@ import { type Counts, type ImportReport, importAnswer, NO_COUNTS } from './impor
 import { explainColumns } from './import-columns.ts'
 import { type ImportOptions, saveProfile } from './import-options.ts'
 import { eachRow, type ImportSource } from './import-source.ts'
+import { checkTarget, workspaceFiles } from './target.ts'
 
 /** What is peculiar to an import of one kind of thing. */
 export interface ImportTask {
@@ -64,6 +65,7 @@ export class ImportRun {
 
   async run(): Promise<Answer> {
     const { context, options, source, task } = this
+    this.#checkRejects()
     if (options.explain) return explainColumns(source, task.entity, task.claims.columns)
     const problems = [...task.claims.problems, ...task.lacks()]
     if (problems.length > 0) return this.#refuse(problems)
@@ -75,6 +77,15 @@ export class ImportRun {
     })
     if (surveyed.problems.length > 0) return this.#refuse(surveyed.problems)
     return this.#write(rows, surveyed)
+  }
+
+  /** Rows put aside before may be put aside again into the same file: whatever is not in it any more is taken in. */
+  #checkRejects(): void {
+    const { context, options, source } = this
+    if (options.rejects === undefined) return
+    const read = hasRejectColumns(source.table.headers) ? [] : [options.file]
+    const path = options.rejects === '-' ? '' : options.rejects
+    checkTarget('--rejects', path, [...workspaceFiles(context.path), ...read])
   }
 
   /** The file as a whole cannot be taken: nothing is read of its rows. */

@@ -1,4 +1,14 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { EXIT, UserError } from '../errors.ts'
 import type { Words } from '../words/words.ts'
 import type { Table } from './csv.ts'
@@ -25,15 +35,15 @@ export async function writeRejects(
 ): Promise<Rejects> {
   const byLine = new Map<number, string[]>()
   for (const { line, say } of problems) byLine.set(line, [...(byLine.get(line) ?? []), say(words)])
-  const beside = `${path}.part`
-  const drop = () => rmSync(beside, { force: true })
+  let draft: Draft | undefined
   try {
-    const file = openSync(beside, 'w', 0o600)
+    draft = draftOf(path)
+    const file = openSync(draft.path, 'w', 0o600)
     try {
       const own = ownColumns(table.headers)
       const row = (cells: readonly string[]) =>
         `${cells.map((cell) => quoted(cell, table.delimiter)).join(table.delimiter)}\n`
-      writeSync(file, row([...own.map((index) => table.rawHeaders[index] ?? ''), ...REJECT_COLUMNS]))
+      writeFileSync(file, row([...own.map((index) => table.rawHeaders[index] ?? ''), ...REJECT_COLUMNS]))
       for await (const batch of table.batches()) {
         let text = ''
         for (const { line, cells } of batch) {
@@ -45,18 +55,38 @@ export async function writeRejects(
             [...new Set(said)].join('; '),
           ])
         }
-        if (text !== '') writeSync(file, text)
+        if (text !== '') writeFileSync(file, text)
       }
     } finally {
       closeSync(file)
     }
+    return draft
   } catch (error) {
-    drop()
+    draft?.drop()
     if (error instanceof UserError) throw error
     const why = error instanceof Error ? error.message : String(error)
     throw new UserError((w) => w.cli.cannotWrite({ path, why }), EXIT.cannotCreate)
   }
-  return { keep: () => renameSync(beside, path), drop }
+}
+
+interface Draft extends Rejects {
+  /** Where to write. */
+  readonly path: string
+}
+
+/** In a folder of its own beside the target, where nobody else's file can stand; a device or a pipe is its own draft. */
+function draftOf(path: string): Draft {
+  const before = statSync(path, { throwIfNoEntry: false })
+  if (before !== undefined && !before.isFile()) return { path, keep: () => {}, drop: () => {} }
+  const target = before === undefined ? path : realpathSync(path)
+  const folder = mkdtempSync(`${target}.`)
+  const beside = join(folder, basename(target))
+  const drop = () => rmSync(folder, { recursive: true, force: true })
+  const keep = () => {
+    renameSync(beside, target)
+    drop()
+  }
+  return { path: beside, keep, drop }
 }
 
 /** Whether the file is one of rejected rows itself: its last two columns are then not the input's own. */

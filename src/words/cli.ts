@@ -44,6 +44,8 @@ const en = {
   dryRunDone: 'A trial run: nothing was changed',
   cannotWrite: (p: { path: string; why: string }) =>
     `${p.path} could not be written (${p.why}). Nothing was left there`,
+  wouldOverwrite: (p: { flag: string; path: string }) =>
+    `${p.flag} would overwrite ${p.path}, which this command reads. Name another file`,
   whyNotWritten: {
     ENOENT: 'there is no such folder',
     EACCES: 'no permission',
@@ -99,6 +101,7 @@ const ru: CliWords = {
     `Ошибка программы: ${p.what}. Сообщите о ней вместе с командой, которую набрали (подробности: VORONKA_DEBUG=1)`,
   dryRunDone: 'Пробный запуск: ничего не изменено',
   cannotWrite: (p) => `${p.path} не удалось записать (${p.why}). Там ничего не осталось`,
+  wouldOverwrite: (p) => `${p.flag} затрёт ${p.path}, откуда читает эта команда. Укажите другой файл`,
   whyNotWritten: {
     ENOENT: 'нет такой папки',
     EACCES: 'нет прав',
@@ -152,6 +155,7 @@ const uk: CliWords = {
     `Помилка програми: ${p.what}. Повідомте про неї разом із командою, яку набрали (подробиці: VORONKA_DEBUG=1)`,
   dryRunDone: 'Пробний запуск: нічого не змінено',
   cannotWrite: (p) => `${p.path} не вдалося записати (${p.why}). Там нічого не лишилося`,
+  wouldOverwrite: (p) => `${p.flag} затре ${p.path}, звідки читає ця команда. Вкажіть інший файл`,
   whyNotWritten: {
     ENOENT: 'немає такої теки',
     EACCES: 'немає прав',

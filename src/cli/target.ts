@@ -1,0 +1,34 @@
+import { type BigIntStats, existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { EXIT, UsageError, UserError } from '../errors.ts'
+
+/**
+ * Looks, before a command changes anything, at a file that it is to write: `flag` is the option that names it, `kept`
+ * are files that it must not be, by whatever path. Throws UsageError for one of those and for no name at all,
+ * UserError 73 where no file can stand.
+ */
+export function checkTarget(flag: string, path: string, kept: readonly string[]): void {
+  if (path === '') throw new UsageError((w) => w.cli.missingValue({ flags: flag }))
+  if (!existsSync(dirname(path))) throw cannotStand(path, 'ENOENT')
+  const found = infoOf(path)
+  if (found?.isDirectory()) throw cannotStand(path, 'EISDIR')
+  if (found?.isFile() && kept.some((other) => isSame(found, infoOf(other))))
+    throw new UsageError((w) => w.cli.wouldOverwrite({ flag, path }))
+}
+
+/** The files that a workspace consists of while it is open. */
+export function workspaceFiles(path: string): string[] {
+  return ['', '-wal', '-shm'].map((suffix) => path + suffix)
+}
+
+function infoOf(path: string): BigIntStats | undefined {
+  return statSync(path, { throwIfNoEntry: false, bigint: true })
+}
+
+function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {
+  return one.ino === other?.ino && one.dev === other.dev
+}
+
+function cannotStand(path: string, code: 'ENOENT' | 'EISDIR'): UserError {
+  return new UserError((w) => w.cli.cannotWrite({ path, why: w.cli.whyNotWritten[code] }), EXIT.cannotCreate)
+}
