@@ -141,7 +141,7 @@ function maybeOneOf<T extends string>(
 
 function parseDelimiter(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
-  const found = ({ tab: '\t', '\\t': '\t' } as Record<string, string>)[text.toLowerCase()] ?? text
+  const found = ['tab', '\\t'].includes(text.toLowerCase()) ? '\t' : text
   if (found.length !== 1) throw new UsageError((w) => w.import.badDelimiter({ text }))
   return found
 }

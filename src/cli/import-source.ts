@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { EXIT, UserError } from '../errors.ts'
 import { openTable, type Row, type Table } from '../transfer/csv.ts'
 import type { Context } from './context.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -24,7 +25,7 @@ export async function openSource(context: Context, options: ImportOptions): Prom
   const name = basename(file)
   const bytes = file === '-' ? context.world.stdin.bytes() : isPipe(file) ? createReadStream(file) : undefined
   if (bytes === undefined) return { table: await openTable(file, how), name, close: () => {} }
-  const folder = mkdtempSync(join(context.world.tempFolder(), 'voronka-'))
+  const folder = kept(context, () => mkdtempSync(join(context.world.tempFolder(), 'voronka-')))
   const close = () => rmSync(folder, { recursive: true, force: true })
   try {
     const copy = join(folder, 'table')
@@ -32,14 +33,36 @@ export async function openSource(context: Context, options: ImportOptions): Prom
     return { table: await openTable(copy, how), name, close }
   } catch (error) {
     close()
-    throw error
+    throw explainTemporary(error, context)
   }
+}
+
+function kept<T>(context: Context, step: () => T): T {
+  try {
+    return step()
+  } catch (error) {
+    throw explainTemporary(error, context)
+  }
+}
+
+/** The sentence for a folder of temporary files that takes none. */
+function explainTemporary(error: unknown, { world }: Context): unknown {
+  if (error instanceof UserError || !(error instanceof Error) || !('code' in error)) return error
+  const code = String(error.code)
+  return new UserError((w) => {
+    const known: Readonly<Record<string, string>> = w.cli.whyNotWritten
+    return w.cli.cannotWrite({ path: world.tempFolder(), why: known[code] ?? code })
+  }, EXIT.cannotWrite)
 }
 
 /** A path that can be read but once, such as /dev/fd/63. */
 function isPipe(path: string): boolean {
-  const info = statSync(path, { throwIfNoEntry: false })
-  return info !== undefined && !info.isFile() && !info.isDirectory()
+  try {
+    const info = statSync(path)
+    return !info.isFile() && !info.isDirectory()
+  } catch {
+    return false // Opening it says why.
+  }
 }
 
 /** Reads all rows of the file, saying on a terminal how far it is. */

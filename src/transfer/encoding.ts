@@ -16,40 +16,42 @@ export const ENCODINGS = [
 ] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
-const ALIASES: Readonly<Record<string, Encoding>> = {
-  utf8: 'utf-8',
-  utf8bom: 'utf-8',
-  utf8sig: 'utf-8',
-  unicode: 'utf-16le',
-  utf16: 'utf-16le',
-  utf32: 'utf-32le',
-  ucs2: 'utf-16le',
-  cp1251: 'windows-1251',
-  win1251: 'windows-1251',
-  win: 'windows-1251',
-  ansi: 'windows-1251',
-  '1251': 'windows-1251',
-  cp866: 'ibm866',
-  dos: 'ibm866',
-  oem: 'ibm866',
-  '866': 'ibm866',
-  koi8: 'koi8-r',
-  mac: 'x-mac-cyrillic',
-  maccyrillic: 'x-mac-cyrillic',
-  cp1252: 'windows-1252',
-  win1252: 'windows-1252',
-  '1252': 'windows-1252',
-  latin1: 'windows-1252',
-  iso88591: 'windows-1252',
-  iso885915: 'windows-1252',
-  ascii: 'utf-8',
-  usascii: 'utf-8',
-}
+const ALIASES = new Map<string, Encoding>(
+  Object.entries({
+    utf8: 'utf-8',
+    utf8bom: 'utf-8',
+    utf8sig: 'utf-8',
+    unicode: 'utf-16le',
+    utf16: 'utf-16le',
+    utf32: 'utf-32le',
+    ucs2: 'utf-16le',
+    cp1251: 'windows-1251',
+    win1251: 'windows-1251',
+    win: 'windows-1251',
+    ansi: 'windows-1251',
+    '1251': 'windows-1251',
+    cp866: 'ibm866',
+    dos: 'ibm866',
+    oem: 'ibm866',
+    '866': 'ibm866',
+    koi8: 'koi8-r',
+    mac: 'x-mac-cyrillic',
+    maccyrillic: 'x-mac-cyrillic',
+    cp1252: 'windows-1252',
+    win1252: 'windows-1252',
+    '1252': 'windows-1252',
+    latin1: 'windows-1252',
+    iso88591: 'windows-1252',
+    iso885915: 'windows-1252',
+    ascii: 'utf-8',
+    usascii: 'utf-8',
+  } as const),
+)
 
 /** An encoding by any of its usual names: `cp1251`, `UTF-16`, `dos`. Throws UsageError with the known names. */
 export function parseEncodingName(text: string): Encoding {
   const name = folded(text)
-  const known = ENCODINGS.find((encoding) => folded(encoding) === name) ?? ALIASES[name]
+  const known = ENCODINGS.find((encoding) => folded(encoding) === name) ?? ALIASES.get(name)
   if (!known) throw new UsageError((w) => w.reading.unknownEncoding(text, ENCODINGS.join(', ')))
   return known
 }

@@ -35,6 +35,15 @@ export async function fileChunks(path: string): Promise<ChunkSource> {
   }
 }
 
+/** A name that no file can have is none of a file. */
+const NO_SUCH_FILE: ReadonlySet<unknown> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'ENAMETOOLONG',
+  'ELOOP',
+  'ERR_INVALID_ARG_VALUE',
+])
+
 async function opened(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r')
@@ -43,7 +52,7 @@ async function opened(path: string): Promise<FileHandle> {
     if (code === 'EACCES' || code === 'EPERM')
       throw new UserError((w) => w.reading.noPermission(path), EXIT.noPermission)
     if (code === 'EISDIR') throw refused(path, (w) => w.reading.directory)
-    if (code === 'ENOENT' || code === 'ENOTDIR')
+    if (code !== undefined && NO_SUCH_FILE.has(code))
       throw new UserError((w) => w.reading.noSuchFile(path), EXIT.noInput)
     throw error
   }
