@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
 import { Zone } from '../domain/zone.ts'
 import { UserError } from '../errors.ts'
 import { createPipeline, type NewPipeline } from '../store/pipelines.ts'
@@ -43,8 +42,6 @@ export const init: Run = async (context, typed): Promise<Answer> => {
 function make(context: Context, zone: Zone, settings: readonly Setting[], pipeline: NewPipeline): void {
   const { path } = context
   if (context.dryRun && existsSync(path)) throw new UserError((w) => w.store.exists({ path }))
-  if (!context.dryRun && !existsSync(dirname(path)))
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const store = context.use(context.dryRun ? Store.inMemory() : Store.open(path, { create: true }))
   try {
     store.write({ command: context.commandLine, now: context.now(zone) }, (operation) => {

@@ -1,4 +1,15 @@
-import { chmodSync, closeSync, copyFileSync, openSync, readFileSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { EXIT, UserError } from '../errors.ts'
 import { Database } from './database.ts'
@@ -28,6 +39,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
   try {
     return new Database(openRaw(path, options))
   } catch (error) {
+    if (options.create) for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
     throw explain(error, path)
   }
 }
@@ -105,6 +117,7 @@ function hasLog(path: string): boolean {
 /** The file is made 0600 before SQLite sees it, so that its -wal and -shm are too. */
 function createFile(path: string): void {
   try {
+    if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     closeSync(openSync(path, 'wx', 0o600))
     chmodSync(path, 0o600)
   } catch (error) {
@@ -113,13 +126,20 @@ function createFile(path: string): void {
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
       throw new UserError((w) => w.store.readOnly({ path }), EXIT.noPermission)
     if (code === 'ENOSPC') throw new UserError((w) => w.store.full({ path }), EXIT.cannotWrite)
-    throw new UserError((w) => w.store.noFile({ path }), EXIT.cannotCreate)
+    const why = error instanceof Error ? error.message : String(error)
+    throw new UserError(
+      (w) => w.cli.cannotWrite({ path, why: code === 'ENOTDIR' ? w.cli.whyNotWritten.ENOENT : why }),
+      EXIT.cannotCreate,
+    )
   }
 }
 
 function checkFile(path: string): void {
   try {
-    if (statSync(path).isDirectory()) throw new UserError((w) => w.store.directory({ path }), EXIT.noInput)
+    const info = statSync(path)
+    if (info.isDirectory()) throw new UserError((w) => w.store.directory({ path }), EXIT.noInput)
+    // A pipe would be waited on for ever.
+    if (!info.isFile()) throw new UserError((w) => w.store.notOurs({ path }), EXIT.configuration)
   } catch (error) {
     if (error instanceof UserError) throw error
     if (codeOf(error) === 'EACCES')
