@@ -47,15 +47,23 @@ function zoneAdopter(): (zone: string) => boolean {
   }
 }
 
+/** The zone of this machine. TZ may name it with a colon, by the path of its file, or be empty, which is UTC. */
+function hostZone(tz: string | undefined): string {
+  const named = tz?.replace(/^:/, '').replace(/^\/.*\/zoneinfo\//, '')
+  if (named?.startsWith('/')) delete process.env['TZ']
+  else if (named !== undefined) return named || 'UTC'
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 function realWorld(): World {
-  const systemZone = process.env['TZ']
+  const tz = process.env['TZ']
   return {
     env: process.env,
     out: sinkOf(process.stdout),
     err: sinkOf(process.stderr),
     stdin: { isTTY: process.stdin.isTTY === true, bytes: () => process.stdin },
     clock: () => Date.now(),
-    systemZone: () => systemZone || Intl.DateTimeFormat().resolvedOptions().timeZone,
+    systemZone: () => hostZone(tz),
     adoptZone: zoneAdopter(),
     homeFolder: homedir,
     tempFolder: tmpdir,
