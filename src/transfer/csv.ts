@@ -66,7 +66,8 @@ export async function openTable(source: string | Chunks, options: TableOptions =
   const sep = sepLine(opening)
   const delimiter = options.delimiter ?? sep?.delimiter ?? guessDelimiter(opening)
   const header = findHeader(opening, delimiter, sep?.length ?? 0, head.length < HEAD_BYTES)
-  if (!header) throw refused(name, (w) => w.reading.empty)
+  if (!header)
+    throw refused(name, (w) => (head.length < HEAD_BYTES ? w.reading.empty : w.reading.endlessHeader))
   const reading: Reading = {
     name,
     encoding,
@@ -208,7 +209,9 @@ async function* textPieces(
     if (reading.strict) line = lineAfter(text, line)
     yield { text, last: false }
   }
-  yield { text: decoder.end(), last: true }
+  const rest = decoder.end()
+  if (reading.strict && rest !== '') throw brokenText(reading, line, rest)
+  yield { text: rest, last: true }
 }
 
 function brokenText(reading: Reading, line: number, text: string): UserError {

@@ -7,6 +7,8 @@ const en = {
   noPermission: (file: string) => `No permission to read ${file}.`,
   directory: 'this is a directory; name a CSV file in it.',
   empty: 'the file is empty: no header, no rows.',
+  endlessHeader:
+    'the first line does not end within 256 KB, so it is no header; look for a quote that is never closed, or name the --delimiter.',
   zip: 'this is an Excel workbook (xlsx) or another zip archive; in Excel choose "Save as", then CSV UTF-8.',
   oldExcel: 'this is an old Excel workbook (xls); in Excel choose "Save as", then CSV UTF-8.',
   pdf: 'this is a PDF document; export the data as CSV.',
@@ -44,6 +46,8 @@ export const readingWords: Translated<ReadingWords> = {
     noPermission: (file) => `Нет права читать ${file}.`,
     directory: 'это каталог; укажите CSV-файл в нём.',
     empty: 'файл пуст: нет ни заголовка, ни строк.',
+    endlessHeader:
+      'первая строка не кончается и за 256 КБ, это не заголовок; поищите незакрытую кавычку или назовите разделитель: --delimiter.',
     zip: 'это книга Excel (xlsx) или другой архив zip; в Excel выберите «Сохранить как», затем CSV UTF-8.',
     oldExcel: 'это книга Excel старого образца (xls); в Excel выберите «Сохранить как», затем CSV UTF-8.',
     pdf: 'это документ PDF; выгрузите данные в CSV.',
@@ -75,6 +79,8 @@ export const readingWords: Translated<ReadingWords> = {
     noPermission: (file) => `Немає права читати ${file}.`,
     directory: 'це каталог; вкажіть CSV-файл у ньому.',
     empty: 'файл порожній: немає ні заголовка, ні рядків.',
+    endlessHeader:
+      'перший рядок не кінчається і за 256 КБ, це не заголовок; пошукайте незакриті лапки або назвіть роздільник: --delimiter.',
     zip: 'це книга Excel (xlsx) або інший архів zip; в Excel оберіть «Зберегти як», потім CSV UTF-8.',
     oldExcel: 'це книга Excel старого зразка (xls); в Excel оберіть «Зберегти як», потім CSV UTF-8.',
     pdf: 'це документ PDF; вивантажте дані в CSV.',

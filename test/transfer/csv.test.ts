@@ -265,3 +265,12 @@ test('well-formed text without blanks at the edges of cells reads as csv-parse r
     ),
   )
 })
+
+test('a character cut off at the end of the file is not taken for a letter', async () => {
+  const bytes = Buffer.concat([Buffer.from('id,title\n1,Привет\n2,Привет'), Buffer.from([0xd0])])
+  await expect(read(bytes)).rejects.toThrow('line 3 does not fit the encoding utf-8')
+})
+
+test('a header without an end', async () => {
+  await expect(read('name,'.repeat(100_000))).rejects.toThrow(words.reading.endlessHeader)
+})
