@@ -119,13 +119,18 @@ function readTime(text: string): { time: number; offset?: number } | undefined {
   const time =
     ((hour * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 +
     Number(fraction.slice(0, 3).padEnd(3, '0'))
-  return zone === undefined ? { time } : { time, offset: offsetMinutes(zone) }
+  if (zone === undefined) return { time }
+  const offset = offsetMinutes(zone)
+  return offset === undefined ? undefined : { time, offset }
 }
 
-function offsetMinutes(zone: string): number {
+/** Undefined for an offset that no clock in the world has. */
+function offsetMinutes(zone: string): number | undefined {
   const digits = zone.replace(/\D/g, '')
   if (digits === '') return 0
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || '0')
+  const [hour, minute] = [Number(digits.slice(0, 2)), Number(digits.slice(2) || '0')]
+  if (hour > 14 || minute > 59) return undefined
+  const minutes = hour * 60 + minute
   return zone.startsWith('-') ? -minutes : minutes
 }
 

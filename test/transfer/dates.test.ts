@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Zone } from '../../src/domain/zone.ts'
 import type { DateOrder } from '../../src/transfer/date-text.ts'
+import { readDateText } from '../../src/transfer/date-text.ts'
 import {
   DateEvidence,
   type DateForm,
@@ -168,4 +169,9 @@ test('spreadsheet day numbers, where the whole column is such', () => {
     '2024-12-05T18:00:00+00:00',
     'empty',
   ])
+})
+
+test('an offset that no clock in the world has is no date', () => {
+  const times = ['2026-01-01T00:00:00+14:00', '2026-01-01T00:00:00+99:99', '2026-01-01T00:00:00-03:60']
+  expect(times.map((text) => readDateText(text) !== undefined)).toEqual([true, false, false])
 })
