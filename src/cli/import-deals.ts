@@ -19,6 +19,7 @@ import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
 import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { isOwnDealsFile, OwnDealsTask } from './import-own-deals.ts'
 import { importPipeline } from './import-pipeline.ts'
 import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
@@ -28,6 +29,10 @@ export const importDeals: Run = async (context, typed): Promise<Answer> => {
   const options = readImportOptions(typed, store)
   const source = await openSource(context, options)
   try {
+    if (isOwnDealsFile(source, options)) {
+      const task = new OwnDealsTask(store, options, source)
+      return await new ImportRun(context, store, options, source, task).run()
+    }
     const claims = claimColumns('deals', DEAL_FIELDS, source.table.headers, options)
     return await new ImportRun(context, store, options, source, new DealImport(claims, store, options)).run()
   } finally {

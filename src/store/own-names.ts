@@ -7,6 +7,8 @@ const FOLDS = { companies: foldCompany, contacts: foldName } as const
 /** Who the companies and contacts of an export of this program are here; those that are not are made. */
 export class OwnNames {
   readonly #known = new Map<string, number>()
+  /** Records that stand for one of the export already, and so for no other of the same name. */
+  readonly #taken = new Set<string>()
 
   constructor(
     private readonly store: Store,
@@ -20,6 +22,7 @@ export class OwnNames {
     if (known !== undefined) return known
     const found = this.#find(table, name, id) ?? this.#make(table, name, id)
     this.#known.set(key, found)
+    this.#taken.add(`${table} ${found}`)
     return found
   }
 
@@ -27,8 +30,8 @@ export class OwnNames {
     const { db } = this.store
     const same = db.prepare(`select id from ${table} where id = ? and name = ?`).pluck().get(id, name)
     if (same !== undefined) return Number(same)
-    const named = db.prepare(`select id from ${table} where folded = ? and merged_into is null limit 2`)
-    const ids = named.pluck().all(FOLDS[table](name)) as number[]
+    const named = db.prepare(`select id from ${table} where folded = ? and merged_into is null`).pluck()
+    const ids = (named.all(FOLDS[table](name)) as number[]).filter((one) => !this.#taken.has(`${table} ${one}`))
     return ids.length === 1 ? ids[0] : undefined
   }
 

@@ -33,6 +33,8 @@ export interface Table {
   /** As far as is known: plain ASCII counts as UTF-8 until another letter comes. */
   readonly encoding: Encoding
   readonly delimiter: string
+  /** It begins with a byte order mark, as files for Excel do. */
+  readonly marked: boolean
   /** Cleaned: no mark, no-break space or asterisk about them. Nameless columns at the end are left out. */
   readonly headers: readonly string[]
   /** As the file writes them. */
@@ -59,7 +61,8 @@ export async function openTable(source: string | Chunks, options: TableOptions =
   if (head.length === 0) throw refused(name, (w) => w.reading.empty)
   const binary = notATable(head)
   if (binary) throw refused(name, binary)
-  const encoding = options.encoding ?? guessEncoding(head).encoding
+  const guess = guessEncoding(head)
+  const encoding = options.encoding ?? guess.encoding
   const opening = makeDecoder(encoding).decode(head)
   const wrong = notATableText(opening)
   if (wrong) throw refused(name, wrong)
@@ -73,6 +76,7 @@ export async function openTable(source: string | Chunks, options: TableOptions =
     encoding,
     strict: options.encoding === undefined,
     delimiter,
+    marked: guess.bom,
     sep: sep?.length ?? 0,
   }
   return new TextTable(reading, header, chunks.rereadable, () => all())
@@ -84,6 +88,7 @@ interface Reading {
   /** The encoding is a guess, so bytes outside it are an error. */
   readonly strict: boolean
   readonly delimiter: string
+  readonly marked: boolean
   /** Length of the `sep=` line. */
   readonly sep: number
 }
@@ -103,6 +108,10 @@ class TextTable implements Table {
     this.rawHeaders = header.cells
     this.headerLine = header.line
     this.headers = namedColumns(header.cells)
+  }
+
+  get marked(): boolean {
+    return this.reading.marked
   }
 
   get encoding(): Encoding {

@@ -1,0 +1,128 @@
+import { foldKey } from '../domain/name.ts'
+import type { Say } from '../errors.ts'
+import { readFields } from '../store/fields.ts'
+import { ManagerBook } from '../store/import-managers.ts'
+import { OwnDealsImport } from '../store/import-own-deals.ts'
+import type { StagedProblem } from '../store/import-repeats.ts'
+import type { Operation } from '../store/operation.ts'
+import type { Store } from '../store/store.ts'
+import type { Claims } from '../transfer/columns.ts'
+import type { Finding } from '../transfer/findings.ts'
+import { fieldName, fieldOfHeader } from '../transfer/own-cells.ts'
+import { isOwnDeals, OWN_DEAL_DATES, OwnDealRows, ownFieldHeaders } from '../transfer/own-deal-rows.ts'
+import { StageReader } from '../transfer/stages.ts'
+import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
+import type { ImportOptions } from './import-options.ts'
+import { importPipeline } from './import-pipeline.ts'
+import { type ColumnFinding, type ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
+import { eachRow, type ImportSource } from './import-source.ts'
+
+/** Whether the file is this program's own, and the user does not say otherwise of its columns. */
+export function isOwnDealsFile({ table }: ImportSource, options: ImportOptions): boolean {
+  const { map, set, entered, custom, key, system } = options
+  const says = map.length + set.length + entered.length + custom.length > 0
+  return isOwnDeals(table.headers) && !says && key === undefined && system === undefined
+}
+
+/** Brings in deals as this program exported them: every column is taken as written. */
+export class OwnDealsTask implements ImportTask {
+  readonly entity = 'deals'
+  readonly claims: Claims
+
+  constructor(
+    private readonly store: Store,
+    private readonly options: ImportOptions,
+    source: ImportSource,
+  ) {
+    const { headers } = source.table
+    const custom = new Set(ownFieldHeaders(headers))
+    this.claims = {
+      system: 'voronka',
+      dateOrder: 'ymd',
+      fields: new Map(),
+      fixed: new Map(),
+      entered: [],
+      custom: [],
+      key: [],
+      columns: headers.map((header, index) => {
+        if (options.ignore.includes(header))
+          return { header, index, use: 'ignored', what: 'user', by: 'user' }
+        const use = custom.has(header) ? 'custom' : 'field'
+        return { header, index, use, what: fieldName(header), by: 'system' }
+      }),
+      problems: [],
+    }
+  }
+
+  lacks(): readonly ColumnFinding[] {
+    return []
+  }
+
+  surveyed(): SurveyOptions {
+    return {
+      dates: this.claims.columns.filter(({ header }) => OWN_DEAL_DATES.includes(header)),
+      amounts: [],
+      currency: this.store.settings.currency,
+      zone: this.store.zone,
+    }
+  }
+
+  async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
+    const { store, options } = this
+    const { table } = run.source
+    const { pipeline } = importPipeline(run.context, store, operation, options)
+    const managers = new ManagerBook(store.managers, operation)
+    const rows = new OwnDealRows({
+      headers: table.headers,
+      ignored: options.ignore,
+      guarded: table.marked,
+      decimal: options.decimal ?? (table.delimiter === ';' ? ',' : '.'),
+      currency: store.settings.currency,
+      dates: surveyed.dates,
+      stages: new StageReader(store.pipelines, pipeline, options.stage),
+      pipelines: store.pipelines,
+      custom: this.#fields(operation),
+      zone: store.zone,
+      manager: (name) => managers.id(name),
+    })
+    const importing = new OwnDealsImport(store, operation, options.existing)
+    const problems: Finding[] = []
+    await eachRow(run.context, table, (row) => {
+      const read = rows.read(row)
+      if ('deal' in read) importing.add(read)
+      else problems.push(...read)
+    })
+    const { applied } = importing
+    problems.push(...applied.problems.map(found))
+    const { created, updated, unchanged, skipped, merged, kept, advanced, movedBack, won, lost } = applied
+    const facts: Say[] = []
+    if (advanced + movedBack + won + lost > 0)
+      facts.push((w) => w.import.moved({ advanced, movedBack, won, lost }))
+    if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
+    if (managers.made.length > 0)
+      facts.push((w) => w.import.newManagers(listOf(managers.made, managers.made.length)))
+    return { counts: { created, updated, unchanged, skipped, merged }, problems, warnings: [], facts }
+  }
+
+  /** The user's own fields behind the columns; those that are not here are made, of texts as written. */
+  #fields(operation: Operation) {
+    const known = readFields(this.store.db, 'deal')
+    const columns = this.claims.columns.filter(({ use }) => use === 'custom')
+    return columns.map(({ header }) => {
+      const field = fieldOfHeader(known, header)
+      if (field !== undefined) return { header, field }
+      const name = fieldName(header)
+      const id = operation.insert('fields', { entity: 'deal', name, folded: foldKey(name), type: 'text' })
+      return { header, field: { id, name, type: 'text' as const, choices: [] } }
+    })
+  }
+}
+
+function found({ line, externalId, why }: StagedProblem): Finding {
+  const say: Say = (w) => {
+    if (why.kind === 'exists') return w.import.existsAlready({ deal: `d${why.deal}` })
+    if (why.kind === 'noStage') return w.import.noStageGiven
+    return w.import.conflict({ lines: why.lines.join(', '), columns: why.fields.join(', ') })
+  }
+  return { line, column: 'id', value: externalId, say }
+}

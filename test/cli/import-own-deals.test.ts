@@ -1,0 +1,112 @@
+import { writeFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { commandLines, smallWorkspace } from '../support/commands.ts'
+import { type Trial, textOf, trial } from './world.ts'
+
+async function exported({ run, path }: Trial, what: string, ...flags: string[]): Promise<string> {
+  const file = path(`${what}.csv`)
+  const { exit, err } = await run(['export', what, '--output', file, ...flags])
+  if (exit !== 0) throw new Error(err)
+  return textOf(file)
+}
+
+/** What an import says that it did with a text that was exported. */
+async function imported({ run, path }: Trial, what: string, text: string) {
+  writeFileSync(path('in.csv'), text)
+  const { exit, out, err } = await run(['import', what, path('in.csv'), '--format', 'json'])
+  if (exit !== 0) throw new Error(`${err}\n${text}`)
+  const { rows, created, updated, unchanged, operation } = JSON.parse(out)
+  return { rows, created, updated, unchanged, operation }
+}
+
+const nothing = (text: { rows: number }) => ({
+  rows: text.rows,
+  created: 0,
+  updated: 0,
+  unchanged: text.rows,
+  operation: null,
+})
+
+const SET_UP = ['settings', 'pipelines', 'stages', 'pipelineVersions']
+
+/** A workspace with the settings and pipelines of another, and nothing else. */
+async function emptyLike({ run }: Trial): Promise<Trial> {
+  const other = trial()
+  const copy = JSON.parse((await run(['export', 'all'])).out)
+  const kept = Object.entries(copy).map(([name, rows]) => {
+    if (!Array.isArray(rows)) return [name, rows]
+    return [name, SET_UP.includes(name) ? rows.filter(({ key }) => key !== 'me') : []]
+  })
+  writeFileSync(other.path('copy.json'), JSON.stringify(Object.fromEntries(kept)))
+  const { exit, err } = await other.run(['import', 'all', other.path('copy.json')])
+  if (exit !== 0) throw new Error(err)
+  return other
+}
+
+async function checkTrips(made: Trial): Promise<void> {
+  const deals = await exported(made, 'deals')
+  const history = await exported(made, 'history')
+  for (const [what, text] of [
+    ['deals', deals],
+    ['history', history],
+  ] as const) {
+    const took = await imported(made, what, text)
+    expect([what, took]).toEqual([what, nothing(took)])
+  }
+  const whole = await emptyLike(made)
+  await imported(whole, 'history', history)
+  const after = await imported(whole, 'deals', deals)
+  expect(after).toEqual(nothing(after))
+  expect(await exported(whole, 'history')).toBe(history)
+  expect(await exported(whole, 'deals')).toBe(deals)
+  const alone = await emptyLike(made)
+  await imported(alone, 'deals', deals)
+  expect(await exported(alone, 'deals')).toBe(deals)
+  for (const other of [whole, alone]) expect(await other.run(['doctor'])).toMatchObject({ exit: 0 })
+}
+
+test.each(['en', 'ru', 'uk'])('the demo workspace in %s goes and comes', async (lang) => {
+  const made = trial()
+  await made.run(['--lang', lang, 'demo', '--db', made.path('trial.db')])
+  await checkTrips(made)
+  const forExcel = await imported(
+    made,
+    'deals',
+    await exported(made, 'deals', '--for', 'excel', '--lang', lang),
+  )
+  expect(forExcel).toEqual(nothing(forExcel))
+})
+
+test('what was edited here since stays and is counted; what was edited in the file is taken', async () => {
+  const made = trial({ now: '2026-04-01' })
+  await smallWorkspace(made)
+  const lines = (await exported(made, 'deals')).split('\n')
+  for (const line of ['edit d1 --amount 250 --tag vip', 'move d2 Qualified', 'edit d2 --id y-9'])
+    expect(await made.run(['deal', ...line.split(' ')])).toMatchObject({ exit: 0 })
+  await made.run(['contact', 'edit', 'c1', '--name', 'Ivan Lys'])
+  const edited = lines.join('\n').replace('Balcony,Sales,New', 'Loggia,Sales,Proposal')
+  const before = await exported(made, 'deals')
+  writeFileSync(made.path('old.csv'), lines.join('\n'))
+  expect(await made.run(['import', 'deals', made.path('old.csv')])).toEqual({
+    exit: 0,
+    out: 'Import of old.csv: 2 rows\n\n           rows\nunchanged     2\n\nEdited here since, and so left: 2\n',
+    err: 'old.csv: encoding utf-8, delimiter ",", dates ymd, system voronka\n',
+  })
+  expect(await exported(made, 'deals')).toBe(before)
+  const took = await imported(made, 'deals', edited)
+  expect(took).toMatchObject({ created: 0, updated: 1, unchanged: 1 })
+  expect((await exported(made, 'deals')).split('\n')[1]).toBe('')
+})
+
+test('whatever was typed goes and comes', async () => {
+  await fc.assert(
+    fc.asyncProperty(commandLines(12, true), async (lines) => {
+      const made = trial()
+      await smallWorkspace(made)
+      for (const { line, now } of lines) await made.run(line, { now })
+      await checkTrips(made)
+    }),
+    { numRuns: 40, endOnFailure: true, interruptAfterTimeLimit: 40_000 },
+  )
+}, 100_000)
