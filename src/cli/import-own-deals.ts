@@ -1,6 +1,4 @@
-import { foldKey } from '../domain/name.ts'
 import type { Say } from '../errors.ts'
-import { readFields } from '../store/fields.ts'
 import { ManagerBook } from '../store/import-managers.ts'
 import { OwnDealsImport } from '../store/import-own-deals.ts'
 import type { StagedProblem } from '../store/import-repeats.ts'
@@ -8,11 +6,12 @@ import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import type { Claims } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
-import { fieldName, fieldOfHeader } from '../transfer/own-cells.ts'
+import { fieldName } from '../transfer/own-cells.ts'
 import { isOwnDeals, OWN_DEAL_DATES, OwnDealRows, ownFieldHeaders } from '../transfer/own-deal-rows.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { ImportOptions } from './import-options.ts'
+import { ownFields } from './import-own-fields.ts'
 import { importPipeline } from './import-pipeline.ts'
 import { type ColumnFinding, type ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
 import { eachRow, type ImportSource } from './import-source.ts'
@@ -54,6 +53,10 @@ export class OwnDealsTask implements ImportTask {
     }
   }
 
+  #customHeaders(): string[] {
+    return this.claims.columns.flatMap(({ use, header }) => (use === 'custom' ? header : []))
+  }
+
   lacks(): readonly ColumnFinding[] {
     return []
   }
@@ -81,7 +84,7 @@ export class OwnDealsTask implements ImportTask {
       dates: surveyed.dates,
       stages: new StageReader(store.pipelines, pipeline, options.stage),
       pipelines: store.pipelines,
-      custom: this.#fields(operation),
+      custom: ownFields(store, operation, this.#customHeaders()),
       zone: store.zone,
       manager: (name) => managers.id(name),
     })
@@ -102,19 +105,6 @@ export class OwnDealsTask implements ImportTask {
     if (managers.made.length > 0)
       facts.push((w) => w.import.newManagers(listOf(managers.made, managers.made.length)))
     return { counts: { created, updated, unchanged, skipped, merged }, problems, warnings: [], facts }
-  }
-
-  /** The user's own fields behind the columns; those that are not here are made, of texts as written. */
-  #fields(operation: Operation) {
-    const known = readFields(this.store.db, 'deal')
-    const columns = this.claims.columns.filter(({ use }) => use === 'custom')
-    return columns.map(({ header }) => {
-      const field = fieldOfHeader(known, header)
-      if (field !== undefined) return { header, field }
-      const name = fieldName(header)
-      const id = operation.insert('fields', { entity: 'deal', name, folded: foldKey(name), type: 'text' })
-      return { header, field: { id, name, type: 'text' as const, choices: [] } }
-    })
   }
 }
 

@@ -7,10 +7,11 @@ import { OwnNames } from '../store/own-names.ts'
 import type { Store } from '../store/store.ts'
 import type { Claims, Column } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
-import { OwnHistoryRows } from '../transfer/own-history-rows.ts'
+import { historyFieldHeaders, OwnHistoryRows } from '../transfer/own-history-rows.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { ImportOptions } from './import-options.ts'
+import { ownFields } from './import-own-fields.ts'
 import { importPipeline } from './import-pipeline.ts'
 import type { ColumnFinding, ImportRun, ImportTask, Taken } from './import-run.ts'
 import { eachRow, type ImportSource } from './import-source.ts'
@@ -57,6 +58,7 @@ export class OwnHistoryTask implements ImportTask {
     const managers = new ManagerBook(store.managers, operation)
     const names = new OwnNames(store, operation)
     const at = surveyed.dates.get(this.#at.index)
+    ownFields(store, operation, historyFieldHeaders(table.headers))
     const rows = new OwnHistoryRows({
       headers: table.headers,
       at: { read: (text) => at?.read(text) ?? 'empty' },

@@ -165,7 +165,8 @@ export class OwnDealsImport {
     const moves = edited.has(KIND.stage)
     if (moves || edited.has(LOST_REASON)) {
       const moment = moves ? (own.stageAt ?? own.closedAt) : null
-      const known = moment !== null && moment.at >= latestMove ? moment : null
+      // Nobody who changes a stage in a file is bound to change its moment too: an old one is of the stage before.
+      const known = moment !== null && moment.at > latestMove ? moment : null
       this.operation.change(deal, {
         kind: KIND.stage,
         value: own.stage.id,

@@ -31,7 +31,9 @@ export class OwnNames {
     const same = db.prepare(`select id from ${table} where id = ? and name = ?`).pluck().get(id, name)
     if (same !== undefined) return Number(same)
     const named = db.prepare(`select id from ${table} where folded = ? and merged_into is null`).pluck()
-    const ids = (named.all(FOLDS[table](name)) as number[]).filter((one) => !this.#taken.has(`${table} ${one}`))
+    const ids = (named.all(FOLDS[table](name)) as number[]).filter(
+      (one) => !this.#taken.has(`${table} ${one}`),
+    )
     return ids.length === 1 ? ids[0] : undefined
   }
 

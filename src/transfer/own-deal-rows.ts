@@ -125,7 +125,8 @@ export class OwnDealRows {
     if (EXACT.test(cell)) return { at: Date.parse(cell), precision: 'moment' }
     const read = index === undefined ? undefined : this.context.dates.get(index)?.read(cell)
     if (read === undefined || read === 'empty') return null
-    if (!('problem' in read)) return { at: read.at, precision: cell.includes(':') ? 'moment' : read.precision }
+    if (!('problem' in read))
+      return { at: read.at, precision: cell.includes(':') ? 'moment' : read.precision }
     this.#cells.problem(header, read.problem)
     return null
   }

@@ -37,6 +37,12 @@ const BUILT_IN =
   'deal externalSystem externalId kind value valueId at precision actor origin synthetic reason title pipeline stageSynthetic manager company companyId contacts contactIds amount amountSynthetic currency cost expectedClose source product tags note'.split(
     ' ',
   )
+
+/** The columns that are custom fields. */
+export function historyFieldHeaders(headers: readonly string[]): string[] {
+  return headers.filter((header) => header !== '' && !BUILT_IN.includes(header))
+}
+
 const ORIGINS: readonly Origin[] = ['user', 'import', 'rule']
 
 export interface OwnHistoryContext {
