@@ -114,6 +114,7 @@ create table companies(
   merged_into integer references companies(id)
 ) strict;
 create index companies_folded on companies(folded);
+create index companies_merged on companies(merged_into) where merged_into is not null;
 create unique index companies_external on companies(external_system, external_id) where external_id is not null;
 
 create table contacts(
@@ -136,6 +137,7 @@ create table contacts(
 ) strict;
 create index contacts_folded on contacts(folded);
 create index contacts_company on contacts(company_id) where company_id is not null;
+create index contacts_merged on contacts(merged_into) where merged_into is not null;
 create unique index contacts_external on contacts(external_system, external_id) where external_id is not null;
 
 create table contact_keys(
