@@ -111,9 +111,9 @@ function pad(n: number): string {
   return n < 10 ? `0${n}` : String(n)
 }
 
-/** Quotes a free text for this style; ids, dates and numbers need none of it. */
+/** Quotes a free text for this style, outer blanks too, which readers take away; ids, dates and numbers need none of it. */
 export function textWriter({ delimiter, excel }: CsvStyle): (text: string) => string {
-  const special = delimiter === ',' ? /[",\n\r]/ : /[";\n\r]/
+  const special = delimiter === ',' ? /[",\n\r]|^\s|\s$/ : /[";\n\r]|^\s|\s$/
   const quoted = (text: string) => (special.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
   return excel ? (text) => quoted(guarded(text)) : quoted
 }
