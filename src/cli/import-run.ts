@@ -4,6 +4,7 @@ import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import type { Claims } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
+import type { Entity } from '../transfer/headers/vocabulary.ts'
 import { hasRejectColumns, type Rejects, writeRejects } from '../transfer/rejects.ts'
 import { Survey, type Surveyed, type SurveyOptions } from '../transfer/survey.ts'
 import type { Answer } from './command.ts'
@@ -16,7 +17,7 @@ import { checkTarget, workspaceFiles } from './target.ts'
 
 /** What is peculiar to an import of one kind of thing. */
 export interface ImportTask {
-  readonly entity: 'deals' | 'history'
+  readonly entity: Entity
   readonly claims: Claims
   /** Why the file as a whole cannot be taken, whatever its rows. */
   lacks(): readonly ColumnFinding[]

@@ -19,7 +19,7 @@ export function settlePeople(db: Database, operation: Operation): MadePeople {
 }
 
 /** By the folded name, else by the name that an import once said; a company merged away is the one it became. */
-function settleCompanies(db: Database, operation: Operation): MadePeople['companies'] {
+export function settleCompanies(db: Database, operation: Operation): MadePeople['companies'] {
   db.raw.exec(`
     update temp.staged_companies set id = (select min(c.id) from companies c where c.folded = staged_companies.folded);
     ${bySaidName('companies', 'staged_companies')}`)

@@ -68,11 +68,20 @@ export function claimColumns(
   return new Claiming(entity, fields, headers, options).done()
 }
 
+/** The name of this program's own exports, as headers know it. */
+export const OWN_EXPORT = 'voronka'
+
+/** Entities whose own exports hold, beside the columns that are known, nothing but the user's own fields. */
+const TAKEN_WHOLE: ReadonlySet<Entity> = new Set(['contacts', 'companies'])
+
 class Claiming {
   readonly #uses = new Map<number, ColumnUse[]>()
   readonly #problems: ColumnProblem[] = []
   readonly #fixed = new Map<string, string>()
   readonly #key: Column[] = []
+  /** What becomes of the columns that nothing claims, where the user said so of all of them. */
+  #rest: 'custom' | 'ignored' | undefined
+  #isOwn = false
 
   constructor(
     private readonly entity: Entity,
@@ -84,12 +93,18 @@ class Claiming {
   done(): Claims {
     this.#readOptions()
     const recognised = recogniseHeaders(this.entity, this.headers)
+    this.#isOwn = recognised.system === OWN_EXPORT && TAKEN_WHOLE.has(this.entity)
     if (hasRejectColumns(this.headers)) this.#passRejectColumns()
     const byUser = new Set(
       [...this.#uses.values()].flat().map((use) => (use.use === 'field' ? use.what : '')),
     )
-    for (const column of recognised.columns)
-      if (!this.#uses.has(column.index)) this.#recognise(column, byUser)
+    for (const column of recognised.columns) {
+      const uses = this.#uses.get(column.index)
+      // What identifies a row may be one of its fields too.
+      const isKey = uses?.every(({ use }) => use === 'key') ?? false
+      if (uses === undefined || (isKey && column.field !== null && column.field !== 'id'))
+        this.#recognise(column, byUser)
+    }
     const uses = [...this.#uses.values()].flat().sort((a, b) => a.index - b.index)
     const fields = new Map<string, Column[]>()
     for (const { use, what, index, header } of uses)
@@ -140,11 +155,17 @@ class Claiming {
       this.#claim(header, 'entered', stage)
     }
     for (const text of custom) {
+      if (this.#isRest(text)) {
+        this.#rest = 'custom'
+        continue
+      }
       const cut = this.#find(text) === undefined ? text.lastIndexOf('=') : -1
       const header = cut < 0 ? text : text.slice(0, cut).trim()
       this.#claim(header, 'custom', cut < 0 ? header : text.slice(cut + 1).trim())
     }
-    for (const header of ignore) this.#claim(header, 'ignored', 'user')
+    for (const header of ignore)
+      if (this.#isRest(header)) this.#rest ??= 'ignored'
+      else this.#claim(header, 'ignored', 'user')
     if (key === undefined) return
     const names = this.#find(key) === undefined ? key.split(',').map((name) => name.trim()) : [key]
     for (const name of names) {
@@ -177,12 +198,23 @@ class Claiming {
     else if (column.field !== null) {
       const use = byUser.has(column.field) || this.#fixed.has(column.field) ? 'outdone' : 'field'
       this.#use({ header, index, use, what: column.field, by: column.reason })
+    } else if (this.#isOwn && header !== '') {
+      const what = header.replace(/^field:/, '')
+      this.#use({ header, index, use: 'custom', what, by: 'system' })
     } else if (isIgnored(column))
       this.#use({ header, index, use: 'ignored', what: column.reason, by: 'system' })
+    else if (this.#rest === 'ignored') this.#use({ header, index, use: 'ignored', what: 'user', by: 'user' })
+    else if (this.#rest === 'custom' && header !== '')
+      this.#use({ header, index, use: 'custom', what: header, by: 'user' })
     else {
       this.#use({ header, index, use: 'unclaimed', what: column.reason, by: 'common' })
       this.#problems.push({ column: header, say: unclaimed(column) })
     }
+  }
+
+  /** `*` is every column that nothing else claims, but where a column is really called so. */
+  #isRest(text: string): boolean {
+    return text.trim() === '*' && this.#find(text) === undefined
   }
 
   /** By its exact text, else folded. */

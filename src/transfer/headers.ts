@@ -81,7 +81,9 @@ export function recogniseHeaders(entity: Entity, headers: readonly string[]): Re
   }))
   if (known) claim(columns, tableOf(known.fields), 'system')
   if (known) pass(columns, known)
-  for (const words of [english, russian, ukrainian]) claim(columns, tableOf(words[entity]), 'common')
+  // In this program's own exports any other column is a field of the user's own, whatever it is called.
+  const common = system === voronka && known ? [] : [english, russian, ukrainian]
+  for (const words of common) claim(columns, tableOf(words[entity]), 'common')
   return {
     system: system === undefined || system === eventLog ? null : system.system,
     ...(system?.dateOrder && { dateOrder: system.dateOrder }),

@@ -1,3 +1,4 @@
+import { type BookWords, bookWords } from './book.ts'
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
 import { type ConversionWords, conversionWords } from './conversion.ts'
@@ -33,6 +34,7 @@ export type Lang = (typeof LANGS)[number]
 /** Every sentence the program can say, by area. Each area file holds its three languages side by side. */
 export interface Words {
   readonly lang: Lang
+  readonly book: BookWords
   readonly cli: CliWords
   readonly common: CommonWords
   readonly conversion: ConversionWords
@@ -67,6 +69,7 @@ export interface Words {
 export function wordsFor(lang: Lang): Words {
   return {
     lang,
+    book: bookWords[lang],
     cli: cliWords[lang],
     common: commonWords[lang],
     conversion: conversionWords[lang],

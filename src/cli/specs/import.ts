@@ -26,6 +26,9 @@ const IMPORT_OPTIONS: readonly OptionSpec[] = [
 /** Options that mean nothing where every row is a move. */
 const DEALS_ONLY = ['--entered', '--custom', '--duplicates']
 
+/** Options that mean nothing of contacts and companies. */
+const DEALS_ALONE = ['--pipeline', '--stage', '--entered', '--create-stages']
+
 export const importCommands: readonly CommandSpec[] = [
   {
     name: 'import deals',
@@ -42,5 +45,24 @@ export const importCommands: readonly CommandSpec[] = [
     examples: ['voronka import history log.csv --stage "Paid=won" --stage "Declined=lost"'],
     options: IMPORT_OPTIONS.filter(({ flags }) => !DEALS_ONLY.some((only) => flags.startsWith(only))),
     load: async () => (await import('../import-history.ts')).importHistory,
+  },
+  {
+    name: 'import contacts',
+    args: '<file>',
+    summary: (w) => w.book.contacts,
+    options: IMPORT_OPTIONS.filter(({ flags }) => !DEALS_ALONE.some((only) => flags.startsWith(only))),
+    examples: [
+      'voronka import contacts people.csv --dry-run',
+      'voronka import contacts people.csv --key Email',
+    ],
+    load: async () => (await import('../import-book.ts')).importContacts,
+  },
+  {
+    name: 'import companies',
+    args: '<file>',
+    summary: (w) => w.book.companies,
+    options: IMPORT_OPTIONS.filter(({ flags }) => !DEALS_ALONE.some((only) => flags.startsWith(only))),
+    examples: ['voronka import companies firms.csv --key Name'],
+    load: async () => (await import('../import-book.ts')).importCompanies,
   },
 ]

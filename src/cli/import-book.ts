@@ -1,0 +1,115 @@
+import type { BookKind } from '../domain/planned-record.ts'
+import type { Say } from '../errors.ts'
+import { BookStaging } from '../store/book-staging.ts'
+import { phoneRegion } from '../store/contact-keys.ts'
+import { applyBook, type BookApplied } from '../store/import-book.ts'
+import { ManagerBook } from '../store/import-managers.ts'
+import type { Operation } from '../store/operation.ts'
+import type { Store } from '../store/store.ts'
+import { BOOK_DATES, BOOK_FIELDS, BookRows } from '../transfer/book-rows.ts'
+import { type Claims, claimColumns, OWN_EXPORT } from '../transfer/columns.ts'
+import type { Finding } from '../transfer/findings.ts'
+import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
+import type { Run } from './command.ts'
+import { CustomFields } from './import-custom.ts'
+import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
+import { eachRow, openSource } from './import-source.ts'
+
+export const importContacts: Run = importOf('contacts')
+export const importCompanies: Run = importOf('companies')
+
+function importOf(kind: BookKind): Run {
+  return async (context, typed) => {
+    const store = context.open('write')
+    const options = readImportOptions(typed, store)
+    const source = await openSource(context, options)
+    try {
+      const claims = claimColumns(kind, BOOK_FIELDS[kind], source.table.headers, options)
+      const task = new BookImport(kind, claims, store, options)
+      return await new ImportRun(context, store, options, source, task).run()
+    } finally {
+      source.close()
+    }
+  }
+}
+
+/** Contacts or companies: both are labels, with fields that may change and an id that may not. */
+class BookImport implements ImportTask {
+  readonly #custom: CustomFields
+
+  constructor(
+    readonly entity: BookKind,
+    readonly claims: Claims,
+    private readonly store: Store,
+    private readonly options: ImportOptions,
+  ) {
+    this.#custom = new CustomFields(store, entity === 'contacts' ? 'contact' : 'company', claims)
+  }
+
+  /** A recognised system's contacts are known by their e-mail, else phone, else name. */
+  lacks(): readonly ColumnFinding[] {
+    const { fields, fixed, key, system } = this.claims
+    const known = key.length > 0 || fields.has('id') || fields.has('externalId') || fixed.has('id')
+    return known || system !== null || this.options.key !== undefined
+      ? []
+      : [{ column: '', say: (w) => w.import.noIdColumn }]
+  }
+
+  surveyed(): SurveyOptions {
+    const own = BOOK_DATES.flatMap((field) => this.claims.fields.get(field) ?? [])
+    const dates = [...own, ...this.#custom.dates].sort((a, b) => a.index - b.index)
+    const { settings, zone } = this.store
+    return { dates, amounts: [], currency: settings.currency, zone }
+  }
+
+  async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
+    const { store, options, claims, entity } = this
+    const managers = new ManagerBook(store.managers, operation)
+    const rows = new BookRows({
+      kind: entity,
+      claims,
+      dates: surveyed.dates,
+      custom: this.#custom.columns(operation, surveyed, run),
+      system: run.system,
+      guarded: run.source.table.bom,
+      zone: store.zone,
+      region: phoneRegion(store),
+      manager: (name) => managers.id(name),
+    })
+    const staging = new BookStaging(store.db, entity)
+    const problems: Finding[] = []
+    await eachRow(run.context, run.source.table, (row) => {
+      const read = rows.read(row)
+      if ('said' in read) staging.add(read)
+      else problems.push(...read)
+    })
+    const applied = applyBook(store.db, operation, staging, {
+      existing: options.existing,
+      duplicates: options.duplicates,
+      system: run.system,
+      own: claims.system === OWN_EXPORT,
+    })
+    staging.close()
+    const id = claims.key[0] ?? claims.fields.get('id')?.[0] ?? claims.fields.get('externalId')?.[0]
+    for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
+    const repeated = claims.fields.get(entity === 'contacts' ? 'email' : 'name')?.[0]
+    const warnings = applied.warnings.map((warning) => ({ ...warning, column: repeated?.header ?? '' }))
+    const { created, updated, unchanged, skipped, merged } = applied
+    return {
+      counts: { created, updated, unchanged, skipped, merged },
+      problems,
+      warnings: [...rows.warnings, ...warnings],
+      facts: factsOf(applied, managers.made),
+    }
+  }
+}
+
+function factsOf({ kept, gone, companies }: BookApplied, managers: readonly string[]): Say[] {
+  const facts: Say[] = []
+  if (gone > 0) facts.push((w) => w.import.gone({ count: gone }))
+  if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
+  if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
+  if (companies.count > 0) facts.push((w) => w.import.newCompanies(listOf(companies.names, companies.count)))
+  return facts
+}

@@ -1,0 +1,59 @@
+import { type Email, type Phone, parseEmails, parsePhones } from '../domain/phone.ts'
+
+/** The parts of a person's name; '' where the file has none. */
+export interface NameParts {
+  readonly first: string
+  readonly middle: string
+  readonly last: string
+}
+
+/**
+ * A name in the order its language has: Фамилия Имя Отчество where the file's own headers are Cyrillic, else first,
+ * middle, last. '' where there is none.
+ */
+export function joinName({ first, middle, last }: NameParts, lastFirst: boolean): string {
+  const parts = lastFirst ? [last, first, middle] : [first, middle, last]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+export function isCyrillic(header: string): boolean {
+  return /\p{Script=Cyrillic}/u.test(header)
+}
+
+/** What some files write before a phone or an address. */
+const LABEL =
+  /^(?:(?:mobile|work|home|cell)\s+)?(?:phone|tel|mobile|fax|e-?mail|тел|телефон|моб|мобильный|мобільний|почта|пошта)\.?\s*:\s*/iu
+
+export function withoutLabel(cell: string): string {
+  return cell.replace(LABEL, '')
+}
+
+/** Every phone of the cells, each once; a cell without a digit is none. `region` is the country of those that name none. */
+export function phonesOf(cells: readonly string[], region: string): Phone[] {
+  const found = new Map<string, Phone>()
+  for (const cell of cells)
+    for (const { e164, raw: said } of parsePhones(cell, region)) {
+      const raw = withoutLabel(said)
+      const key = e164 ?? raw
+      if (/\d/.test(raw) && !found.has(key)) found.set(key, { e164, raw: Buffer.from(raw).toString() })
+    }
+  return [...found.values()]
+}
+
+/** Every e-mail address of the cells, each once. */
+export function emailsOf(cells: readonly string[]): Email[] {
+  const found = new Map<string, Email>()
+  for (const cell of cells)
+    for (const email of parseEmails(cell)) if (!found.has(email.email)) found.set(email.email, email)
+  return [...found.values()]
+}
+
+/** Google puts everybody into a group of this name. */
+const EVERYBODY = 'myContacts'
+
+/** `a, b`, `a; b`, and Google's `* myContacts ::: Friends`. */
+export function tagsOf(cell: string): string[] {
+  if (cell === '') return []
+  const tags = cell.split(/[,;]|:::/).map((tag) => tag.trim().replace(/^\*\s*/, ''))
+  return [...new Set(tags.filter((tag) => tag !== '' && tag !== EVERYBODY))]
+}

@@ -1,0 +1,254 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createCompany } from '../../src/store/companies.ts'
+import { createContact } from '../../src/store/contacts.ts'
+import { createField } from '../../src/store/field-writing.ts'
+import { Store } from '../../src/store/store.ts'
+import { type Trial, trial } from './world.ts'
+
+async function workspace(): Promise<Trial> {
+  const made = trial()
+  await made.run(['init', '--stages', 'New', '--timezone', 'Europe/Kyiv', '--currency', 'UAH'])
+  return made
+}
+
+const people = (...rows: string[]) => `id,name,email,phone,company,tags\n${rows.join('\n')}\n`
+
+async function contacts({ run }: Trial) {
+  const { out } = await run(['contact', 'list', '--format', 'json'])
+  return (JSON.parse(out) as Record<string, unknown>[]).map(({ id, name, emails, phones, company, tags }) => [
+    id,
+    name,
+    emails,
+    phones,
+    company,
+    tags,
+  ])
+}
+
+async function counts({ run }: Trial, stdin: string, ...options: string[]) {
+  const { out, exit } = await run(['import', 'contacts', '-', ...options, '--format', 'json'], { stdin })
+  const { created, updated, unchanged, skipped, merged, rejected, operation } = JSON.parse(out)
+  return { exit, created, updated, unchanged, skipped, merged, rejected, operation }
+}
+
+const none = {
+  exit: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  skipped: 0,
+  merged: 0,
+  rejected: 0,
+  operation: null,
+}
+
+test('a Ukrainian list: names in their order, several phones and addresses, what is new is said', async () => {
+  const { run } = await workspace()
+  const stdin =
+    "Код;Прізвище;Ім'я;По батькові;Телефон;Ел. пошта;Компанія;Менеджер;Дата народження;Теги\n" +
+    '1;Шевченко;Олена;Іванівна;067 123 45 67, 044 222-33-44;"o@x.ua; e2@x.ua";ТОВ «Мрія»;Ірина;24.08.1991;vip, опт\n' +
+    '2;Коваль Петро;;;;p@x.ua;Мрія;Ірина;01.01.1970;\n'
+  const options = ['import', 'contacts', '-', '--map', 'id=Код', '--lang', 'uk']
+  const ran = await run(options, { stdin })
+  expect(ran).toEqual({
+    exit: 0,
+    out: `Завантаження -: 2 рядки
+
+          рядків
+створено       2
+
+Нові менеджери (1): Ірина
+Нові компанії (1): ТОВ «Мрія»
+
+  voronka undo 2
+`,
+    err: `-: кодування utf-8, роздільник «;», дати dmy, система file
+-:3: Дата народження: «01.01.1970»: Так Kommo пише день народження, який не зміг прочитати: не взято
+`,
+  })
+  const { out } = await run(['contact', 'show', 'c1', '--format', 'json'])
+  expect(JSON.parse(out)).toEqual({
+    id: 'c1',
+    name: 'Шевченко Олена Іванівна',
+    position: null,
+    phones: ['+380671234567', '+380442223344'],
+    emails: ['o@x.ua', 'e2@x.ua'],
+    company: 'ТОВ «Мрія»',
+    manager: 'Ірина',
+    source: null,
+    note: null,
+    birthday: '1991-08-24',
+    tags: ['vip', 'опт'],
+    fields: {},
+    externalId: '1',
+    externalSystem: 'file',
+    createdAt: '2026-10-14T12:00:00+03:00',
+    deals: [],
+  })
+})
+
+test('the same file changes nothing; a newer one changes what it says anew, and leaves what was edited here', async () => {
+  const made = await workspace()
+  const first = people('1,Ann Lee,ann@x.com,+380671234567,Acme,vip', '2,Bob,bob@x.com,,,')
+  expect(await counts(made, first)).toEqual({ ...none, created: 2, operation: 2 })
+  expect(await counts(made, first)).toEqual({ ...none, unchanged: 2 })
+  await made.run(['contact', 'edit', 'c1', '--name', 'Anna Lee', '--phone', '+380501112233', '--tag', 'own'])
+  expect(await counts(made, first)).toEqual({ ...none, unchanged: 2 })
+  const newer = people('1,Ann Lee,ann@new.com,+380671234567,Beta,', '2,Robert,,,,')
+  expect(await counts(made, newer)).toEqual({ ...none, updated: 2, operation: 4 })
+  expect(await contacts(made)).toEqual([
+    ['c1', 'Anna Lee', ['ann@new.com'], ['+380671234567', '+380501112233'], 'Beta', ['vip', 'own']],
+    ['c2', 'Robert', ['bob@x.com'], [], null, []],
+  ])
+  await made.run(['undo'])
+  expect((await contacts(made))[1]).toEqual(['c2', 'Bob', ['bob@x.com'], [], null, []])
+})
+
+test('a problem in one row is nothing written, or a file of that row', async () => {
+  const made = await workspace()
+  const bad = people('1,Ann,ann@x.com,,,', '2,,,,,', '3,Cy,,,,', '3,Cyd,,,,', '4,Dan,,,,', '4,Dan,,,,')
+  expect(await counts(made, bad)).toEqual({
+    ...none,
+    exit: 65,
+    skipped: 2,
+    merged: 1,
+    rejected: 3,
+  })
+  const rejects = made.path('bad.csv')
+  expect(await counts(made, bad, '--rejects', rejects)).toEqual({
+    ...none,
+    exit: 65,
+    created: 2,
+    merged: 1,
+    rejected: 3,
+    operation: 2,
+  })
+})
+
+const RICH = '9,Ann Other,ANN@x.com,,Beta,new'
+
+test.each([
+  ['keep', { created: 1 }, [], ['c2', 'Ann Other', ['ANN@x.com'], [], 'Beta', ['new']]],
+  ['skip', { skipped: 1, operation: null }, ['c1', 'Ann', ['ann@x.com'], [], null, ['vip']], []],
+  ['update', { updated: 1 }, ['c1', 'Ann Other', ['ann@x.com'], [], 'Beta', ['vip', 'new']], []],
+  ['fill', { updated: 1 }, ['c1', 'Ann', ['ann@x.com'], [], 'Beta', ['vip']], []],
+] as const)('the same person under another id: %s', async (what, changed, first, second) => {
+  const made = await workspace()
+  await counts(made, people('1,Ann,ann@x.com,,,vip'), '--system', 'crm')
+  const again = await counts(made, people(RICH), '--duplicates', what)
+  expect(again).toEqual({ ...none, operation: 3, ...changed })
+  const left = await contacts(made)
+  expect(left[0]).toEqual(first.length > 0 ? first : ['c1', 'Ann', ['ann@x.com'], [], null, ['vip']])
+  expect(left[1] ?? []).toEqual(second)
+  const third = await counts(made, people(RICH), '--duplicates', what)
+  expect(third).toEqual({ ...none, ...(what === 'skip' ? { skipped: 1 } : { unchanged: 1 }) })
+})
+
+test('a pair kept apart is named with the command that joins it', async () => {
+  const { run } = await workspace()
+  await run(['contact', 'add', 'Ann', '--email', 'ann@x.com'])
+  const ran = await run(['import', 'contacts', '-'], { stdin: people('7,Ann Lee,ann@x.com,,,') })
+  expect(ran.err).toBe(`-: encoding utf-8, delimiter ",", no dates, system file
+-:2: email: "7": Perhaps the same as c1 Ann, under another id: kept apart. To join them: voronka contact merge c1 c2
+`)
+})
+
+test('whom an import of deals named, an import of contacts completes', async () => {
+  const made = await workspace()
+  const stdin = 'id,title,stage,contact,email\n1,Roof,New,Ann,ann@x.com\n2,Door,New,Bob,\n'
+  await made.run(['import', 'deals', '-'], { stdin })
+  const file = people('5,Ann Lee,ann@x.com,,Acme,', '6,Bob,,+380671234567,,')
+  expect(await counts(made, file)).toEqual({ ...none, updated: 2, operation: 3 })
+  expect(await contacts(made)).toEqual([
+    ['c1', 'Ann Lee', ['ann@x.com'], [], 'Acme', []],
+    ['c2', 'Bob', [], ['+380671234567'], null, []],
+  ])
+})
+
+test('no id and no key is refused', async () => {
+  const { run } = await workspace()
+  const ran = await run(['import', 'companies', '-'], { stdin: 'name,city\nAcme,Rome\n' })
+  expect(ran).toEqual({
+    exit: 65,
+    out: `Import of -: 0 rows
+
+   rows
+`,
+    err: `-: encoding utf-8, delimiter ",", no dates, system file
+-:1: city: Nothing is known of this column. Say what it is: --map FIELD="city", --custom "city" or --ignore "city"
+-:1: No column is an id. Name it: --map id=HEADER, or the columns that identify a row: --key HEADER[,HEADER]
+Nothing was read: see what each column is taken for with --explain-columns
+`,
+  })
+})
+
+const wild = fc
+  .oneof(
+    fc.constantFrom(
+      '=1+1',
+      '+7 (916) 123-45-67',
+      '"Ромашка"',
+      "О'Генрі",
+      'a\nb',
+      '\u202eabc',
+      '👩‍👩‍👧 Ї',
+      '-',
+      "'=x",
+      'a; b',
+      ' x ',
+    ),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+  )
+  .filter((text) => text.trim() !== '' && !/[\0\r]/.test(text))
+
+test('an export of contacts and companies makes the same export again, plain and for Excel', async () => {
+  const person = fc.record({
+    name: wild,
+    position: fc.option(wild),
+    note: fc.option(wild),
+    phones: fc.uniqueArray(wild, { maxLength: 2 }),
+    tags: fc.uniqueArray(wild, { maxLength: 2 }),
+    company: fc.nat(2),
+    text: fc.option(wild),
+    gap: fc.boolean(),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 6 }), fc.boolean(), async (list, excel) => {
+      const [from, to] = [await workspace(), await workspace()]
+      const store = Store.open(from.path('trial.db'))
+      store.write({ command: 'test', now: Date.UTC(2026, 5, 1, 9, 0, 0, 7) }, (operation) => {
+        const field = createField(store, operation, {
+          entity: 'contact',
+          name: 'Phone, own',
+          type: 'text',
+          choices: [],
+        })
+        const companies = [...new Set(list.map(({ name }) => `${name} co`))].map((name, i) =>
+          operation.insert('companies', { name, folded: `f${i}`, created_at: i, created_precision: 0 }),
+        )
+        createCompany(store, operation, { name: 'Last', phone: '+1' })
+        for (const { gap, company, text, phones, ...one } of list) {
+          if (gap) operation.remove('contacts', createContact(store, operation, { name: 'gone' }))
+          createContact(store, operation, {
+            ...one,
+            phones: phones.map((raw) => ({ e164: null, raw })),
+            company: companies[company] ?? null,
+            fields: text === null ? {} : { [field]: text },
+            ...(gap ? { externalSystem: 'crm', externalId: one.name } : {}),
+          })
+        }
+      })
+      store.close()
+      const more = excel ? ['--for', 'excel'] : []
+      for (const what of ['companies', 'contacts']) {
+        const { out: stdin } = await from.run(['export', what, ...more])
+        const again = await from.run(['import', what, '-', '--format', 'json'], { stdin })
+        expect(JSON.parse(again.out)).toMatchObject({ created: 0, updated: 0, rejected: 0, operation: null })
+        expect((await to.run(['import', what, '-'], { stdin })).exit).toBe(0)
+        expect((await to.run(['export', what, ...more])).out).toBe(stdin)
+      }
+    }),
+    { numRuns: 25 },
+  )
+}, 60_000)
