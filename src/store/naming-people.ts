@@ -89,12 +89,12 @@ export function bookSurvivor(db: Database, table: BookTable, id: number): number
 function externalIds(db: Database, table: BookTable, text: string): number[] {
   return db
     .prepare(
-      `with recursive systems(name) as (
+      `with recursive systems(known) as (
         select min(external_system) from ${table} where external_id is not null
         union all
-        select (select min(external_system) from ${table} where external_id is not null and external_system > name)
-          from systems where name is not null
-      ) select id from ${table} where external_system in (select name from systems) and external_id = ? order by id`,
+        select (select min(external_system) from ${table} where external_id is not null and external_system > systems.known)
+          from systems where known is not null
+      ) select id from ${table} where external_system in (select known from systems) and external_id = ? order by id`,
     )
     .pluck()
     .all(text) as number[]
