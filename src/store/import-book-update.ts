@@ -98,7 +98,10 @@ class Update {
     const isOwner = row.how === HOW.id || named['external_id'] === null
     const also = `${row.system} ${row.id}`
     const before = isOwner ? kept : (kept.also?.[also] ?? {})
-    const difference = new Difference(kind, before, said, current, row.how === HOW.fill)
+    const difference = new Difference(kind, before, said, current, {
+      fills: row.how === HOW.fill,
+      own: this.own,
+    })
     const patch = difference.patch(row)
     if (difference.repeats && target === row.record) this.counts.kept++
     const identity = this.#identity(row, named)
@@ -138,8 +141,12 @@ class Difference {
     private readonly before: Said,
     private readonly said: Said,
     private readonly current: Cells,
-    /** Only what is blank is filled. */
-    private readonly fills: boolean,
+    private readonly how: {
+      /** Only what is blank is filled. */
+      readonly fills: boolean
+      /** An export of this program, in which phones are spelt as they are here. */
+      readonly own: boolean
+    },
   ) {}
 
   patch({ company, manager }: Candidate): Cells {
@@ -175,7 +182,7 @@ class Difference {
   /** Whether a value is to be taken: what was said before and is said again is not. */
   #takes(said: unknown, before: unknown, isSame: boolean, isBlank: boolean): boolean {
     if (said === undefined || isSame) return false
-    if (this.fills) return isBlank
+    if (this.how.fills) return isBlank
     if (said !== before) return true
     this.repeats = true
     return false
@@ -188,7 +195,9 @@ class Difference {
     }
     set(
       'phones',
-      this.#list<Phone>('phones', said.phones, before.phones, ({ e164, raw }) => e164 ?? raw),
+      this.#list<Phone>('phones', said.phones, before.phones, ({ e164, raw }) =>
+        this.how.own ? raw : (e164 ?? raw),
+      ),
     )
     set(
       'emails',
@@ -206,7 +215,7 @@ class Difference {
   ): T[] | undefined {
     if (said === undefined) return undefined
     const now = parseJson<T[]>(String(this.current[column]))
-    if (this.fills) return now.length === 0 ? [...said] : undefined
+    if (this.how.fills) return now.length === 0 ? [...said] : undefined
     const keys = (items: readonly T[]) => new Set(items.map(keyOf))
     const [nowKeys, saidKeys, beforeKeys] = [keys(now), keys(said), keys(before)]
     const stays = (item: T) => !beforeKeys.has(keyOf(item)) || saidKeys.has(keyOf(item))

@@ -149,7 +149,7 @@ test('a pair kept apart is named with the command that joins it', async () => {
   const { run } = await workspace()
   await run(['contact', 'add', 'Ann', '--email', 'ann@x.com'])
   const ran = await run(['import', 'contacts', '-'], { stdin: people('7,Ann Lee,ann@x.com,,,') })
-  expect(ran.err).toBe(`-: encoding utf-8, delimiter ",", no dates, system file
+  expect(ran.err).toBe(`-: encoding utf-8, delimiter ",", system file
 -:2: email: "7": Perhaps the same as c1 Ann, under another id: kept apart. To join them: voronka contact merge c1 c2
 `)
 })
@@ -171,11 +171,8 @@ test('no id and no key is refused', async () => {
   const ran = await run(['import', 'companies', '-'], { stdin: 'name,city\nAcme,Rome\n' })
   expect(ran).toEqual({
     exit: 65,
-    out: `Import of -: 0 rows
-
-   rows
-`,
-    err: `-: encoding utf-8, delimiter ",", no dates, system file
+    out: 'Import of -: 0 rows\n',
+    err: `-: encoding utf-8, delimiter ",", system file
 -:1: city: Nothing is known of this column. Say what it is: --map FIELD="city", --custom "city" or --ignore "city"
 -:1: No column is an id. Name it: --map id=HEADER, or the columns that identify a row: --key HEADER[,HEADER]
 Nothing was read: see what each column is taken for with --explain-columns
@@ -249,6 +246,6 @@ test('an export of contacts and companies makes the same export again, plain and
         expect((await to.run(['export', what, ...more])).out).toBe(stdin)
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
-}, 60_000)
+}, 120_000)
