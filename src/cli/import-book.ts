@@ -72,7 +72,7 @@ class BookImport implements ImportTask {
       dates: surveyed.dates,
       custom: this.#custom.columns(operation, surveyed, run),
       system: run.system,
-      guarded: run.source.table.bom,
+      guarded: run.source.table.marked,
       zone: store.zone,
       region: phoneRegion(store),
       manager: (name) => managers.id(name),

@@ -65,6 +65,9 @@ export interface BookRowContext {
 const NO_BIRTHDAY = '1970-01-01'
 const KOMMO = 'amocrm'
 
+/** A moment as this program's own exports write it. */
+const EXACT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+
 /** Turns the rows of a file into contacts or companies. Pure but for `manager`, which may make one. */
 export class BookRows {
   readonly warnings: Finding[] = []
@@ -223,9 +226,12 @@ export class BookRows {
   #date(field: BookField): Moment | null {
     for (const column of this.context.claims.fields.get(field) ?? []) {
       const cell = this.#row.cells[column.index] ?? ''
+      // Midnight is a moment like others there, not a day whose hour nobody knows.
+      if (this.#own && EXACT.test(cell)) return { at: Date.parse(cell), precision: 'moment' }
       const read = this.context.dates.get(column.index)?.read(cell)
       if (read === undefined || read === 'empty') continue
-      if (!('problem' in read)) return read
+      if (!('problem' in read))
+        return { at: read.at, precision: this.#own && cell.includes(':') ? 'moment' : read.precision }
       this.#problems.push(this.#at(column, read.problem))
       return null
     }

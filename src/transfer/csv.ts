@@ -32,8 +32,6 @@ export interface Warning {
 export interface Table {
   /** As far as is known: plain ASCII counts as UTF-8 until another letter comes. */
   readonly encoding: Encoding
-  /** The file says what encoding it is in, as those written for Excel do. */
-  readonly bom: boolean
   readonly delimiter: string
   /** It begins with a byte order mark, as files for Excel do. */
   readonly marked: boolean
@@ -76,7 +74,6 @@ export async function openTable(source: string | Chunks, options: TableOptions =
   const reading: Reading = {
     name,
     encoding,
-    bom: guess.bom,
     strict: options.encoding === undefined,
     delimiter,
     marked: guess.bom,
@@ -88,7 +85,6 @@ export async function openTable(source: string | Chunks, options: TableOptions =
 interface Reading {
   readonly name: string
   encoding: Encoding
-  readonly bom: boolean
   /** The encoding is a guess, so bytes outside it are an error. */
   readonly strict: boolean
   readonly delimiter: string
@@ -120,10 +116,6 @@ class TextTable implements Table {
 
   get encoding(): Encoding {
     return this.reading.encoding
-  }
-
-  get bom(): boolean {
-    return this.reading.bom
   }
 
   get delimiter(): string {

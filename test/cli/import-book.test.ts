@@ -211,41 +211,54 @@ test('an export of contacts and companies makes the same export again, plain and
     gap: fc.boolean(),
   })
   await fc.assert(
-    fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 6 }), fc.boolean(), async (list, excel) => {
-      const [from, to] = [await workspace(), await workspace()]
-      const store = Store.open(from.path('trial.db'))
-      store.write({ command: 'test', now: Date.UTC(2026, 5, 1, 9, 0, 0, 7) }, (operation) => {
-        const field = createField(store, operation, {
-          entity: 'contact',
-          name: 'Phone, own',
-          type: 'text',
-          choices: [],
-        })
-        const companies = [...new Set(list.map(({ name }) => `${name} co`))].map((name, i) =>
-          operation.insert('companies', { name, folded: `f${i}`, created_at: i, created_precision: 0 }),
+    fc.asyncProperty(
+      fc.array(person, { minLength: 1, maxLength: 6 }),
+      fc.boolean(),
+      fc.boolean(),
+      async (list, excel, midnight) => {
+        const [from, to] = [await workspace(), await workspace()]
+        const store = Store.open(from.path('trial.db'))
+        store.write(
+          { command: 'test', now: Date.UTC(2026, 5, 1, 9, 0, 0, midnight ? -12 * 3_600_000 : 7) },
+          (operation) => {
+            const field = createField(store, operation, {
+              entity: 'contact',
+              name: 'Phone, own',
+              type: 'text',
+              choices: [],
+            })
+            const companies = [...new Set(list.map(({ name }) => `${name} co`))].map((name, i) =>
+              operation.insert('companies', { name, folded: `f${i}`, created_at: i, created_precision: 0 }),
+            )
+            createCompany(store, operation, { name: 'Last', phone: '+1' })
+            for (const { gap, company, text, phones, ...one } of list) {
+              if (gap) operation.remove('contacts', createContact(store, operation, { name: 'gone' }))
+              createContact(store, operation, {
+                ...one,
+                phones: phones.map((raw) => ({ e164: null, raw })),
+                company: companies[company] ?? null,
+                fields: text === null ? {} : { [field]: text },
+                ...(gap ? { externalSystem: 'crm', externalId: one.name } : {}),
+              })
+            }
+          },
         )
-        createCompany(store, operation, { name: 'Last', phone: '+1' })
-        for (const { gap, company, text, phones, ...one } of list) {
-          if (gap) operation.remove('contacts', createContact(store, operation, { name: 'gone' }))
-          createContact(store, operation, {
-            ...one,
-            phones: phones.map((raw) => ({ e164: null, raw })),
-            company: companies[company] ?? null,
-            fields: text === null ? {} : { [field]: text },
-            ...(gap ? { externalSystem: 'crm', externalId: one.name } : {}),
+        store.close()
+        const more = excel ? ['--for', 'excel'] : []
+        for (const what of ['companies', 'contacts']) {
+          const { out: stdin } = await from.run(['export', what, ...more])
+          const again = await from.run(['import', what, '-', '--format', 'json'], { stdin })
+          expect(JSON.parse(again.out)).toMatchObject({
+            created: 0,
+            updated: 0,
+            rejected: 0,
+            operation: null,
           })
+          expect((await to.run(['import', what, '-'], { stdin })).exit).toBe(0)
+          expect((await to.run(['export', what, ...more])).out).toBe(stdin)
         }
-      })
-      store.close()
-      const more = excel ? ['--for', 'excel'] : []
-      for (const what of ['companies', 'contacts']) {
-        const { out: stdin } = await from.run(['export', what, ...more])
-        const again = await from.run(['import', what, '-', '--format', 'json'], { stdin })
-        expect(JSON.parse(again.out)).toMatchObject({ created: 0, updated: 0, rejected: 0, operation: null })
-        expect((await to.run(['import', what, '-'], { stdin })).exit).toBe(0)
-        expect((await to.run(['export', what, ...more])).out).toBe(stdin)
-      }
-    }),
+      },
+    ),
     { numRuns: 15 },
   )
 }, 120_000)
