@@ -7,6 +7,6 @@ export interface ReportHead {
   knownAt: string | null
   filters: Readonly<Record<string, unknown>>
   currency: string
-  /** Deals with anything dated before the end of `asOf` and entered after it, where the workspace is older than that. */
+  /** Deals with anything dated before the end of `asOf` and entered or taken back after it, where the workspace is older than that. */
   lateEntries: number
 }

@@ -1,6 +1,6 @@
 import { type DealField, type DealValues, FIELD_KIND, type FieldValue, KIND } from '../domain/deal.ts'
 import { type DealState, fold } from '../domain/history.ts'
-import { outcomeStage } from '../domain/pipeline.ts'
+import { outcomeStage, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { echoWhen, type When } from '../domain/when.ts'
 import { Fault, UserError } from '../errors.ts'
 import type { NewChange, Operation } from './operation.ts'
@@ -70,11 +70,22 @@ export function addDeal(store: Store, operation: Operation, values: DealValues, 
   refuseTakenId(store, values, undefined)
   const { at, precision } = deed.when
   const wanted = store.stage(values.stage)
+  refuseRetired(store, wanted, at)
   const stage = wanted.kind === 'open' ? wanted.id : firstStage(store, wanted.pipeline)
   const common = { at, precision, actor: deed.actor }
   const id = operation.createDeal({ ...common, values: { ...values, stage } })
   if (stage !== wanted.id) operation.change(id, { ...common, kind: KIND.stage, value: wanted.id })
   return id
+}
+
+/** A retired stage takes no deals but at a moment when it still held: today it would be a row of no report. */
+function refuseRetired(store: Store, stage: Stage, at: number): void {
+  const pipeline = store.pipelines.find(({ id }) => id === stage.pipeline)
+  if (stage.kind !== 'open' || pipeline === undefined) return
+  const now = stagesAt(pipeline, Number.MAX_SAFE_INTEGER)
+  if ([...now, ...stagesAt(pipeline, at + 1)].some(({ id }) => id === stage.id)) return
+  const stages = now.map(({ name }) => name).join(', ')
+  throw new UserError((w) => w.deals.stageRetired({ stage: stage.name, pipeline: pipeline.name, stages }))
 }
 
 /** The first open stage of a pipeline as it is now. */
@@ -109,6 +120,7 @@ export function moveDeal(store: Store, operation: Operation, deal: number, move:
   const since = before.visits.at(-1)?.enteredAt ?? before.createdAt
   const sameReason = move.reason === null || move.reason === before.lostReason
   if (from === move.stage && sameReason) return { from, since, changed: false, next: null }
+  refuseRetired(store, store.stage(move.stage), at)
   operation.change(deal, {
     kind: KIND.stage,
     value: move.stage,

@@ -44,8 +44,8 @@ export function pipelineKnownAt(store: Store, pipeline: Pipeline, knownAt: numbe
 }
 
 /**
- * Deals of which something dated before T was entered at T or later (and, where given, known before K): what makes a
- * report of a past day differ from the one printed then. 0 where the workspace itself is younger than T.
+ * Deals of which something dated before T was entered or taken back at T or later (and, where given, before K): what
+ * makes a report of a past day differ from the one printed then. 0 where the workspace itself is younger than T.
  */
 export function lateEntries(store: Store, { t, knownAt }: Horizon): number {
   const { db } = store
@@ -53,10 +53,11 @@ export function lateEntries(store: Store, { t, knownAt }: Horizon): number {
   if (older !== 1) return 0
   const known =
     knownAt === null ? 'retracted_at is null' : 'at < @k and (retracted_at is null or retracted_at >= @k)'
+  const knownThen = 'at < @printed and (retracted_at is null or retracted_at >= @printed)'
   return Number(
     db
       .prepare(
-        `with late as (select * from operations where at >= @t and earliest_at < @t and ${known})
+        `with late as (select * from operations where earliest_at < @t and (${knownThen}) <> (${known}))
         select count(distinct deal_id) from (
           select h.deal_id from late cross join history h on h.id between late.history_from and late.history_until
             where +h.op = late.id and h.at < @t
@@ -65,7 +66,7 @@ export function lateEntries(store: Store, { t, knownAt }: Horizon): number {
             where +d.op = late.id and d.created_at < @t)`,
       )
       .pluck()
-      .get({ t, ...(knownAt !== null && { k: knownAt }) }),
+      .get({ t, printed: Math.min(t, knownAt ?? t), ...(knownAt !== null && { k: knownAt }) }),
   )
 }
 

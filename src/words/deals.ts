@@ -70,6 +70,8 @@ const en = {
   idTaken: (p: Named & { externalId: string }) =>
     `The id "${p.externalId}" is that of ${p.id} ${p.title}. Change that one: voronka deal edit ${p.id}`,
   inFuture: (p: { when: string }) => `${p.when} is still to come: a deal's history holds what has happened`,
+  stageRetired: (p: { stage: string; pipeline: string; stages: string }) =>
+    `Stage “${p.stage}” of “${p.pipeline}” is retired. There are: ${p.stages}`,
   noPipeline: 'There is no pipeline yet: voronka pipeline add',
   noTitle: 'Give the deal a title, or at least --contact or --product: voronka deal add "Balcony"',
   otherCurrency: (p: { text: string; named: string; currency: string }) =>
@@ -158,6 +160,7 @@ const ru: DealsWords = {
   beforeCreation: (p) => `${p.id} ${p.title} создана ${p.created}: раньше с ней ничего быть не могло`,
   idTaken: (p) => `Номер «${p.externalId}» уже у ${p.id} ${p.title}. Изменить её: voronka deal edit ${p.id}`,
   inFuture: (p) => `${p.when} ещё не наступило: в истории сделки только то, что уже было`,
+  stageRetired: (p) => `Этап «${p.stage}» воронки «${p.pipeline}» убран. Есть: ${p.stages}`,
   noPipeline: 'Воронок пока нет: voronka pipeline add',
   noTitle: 'Дайте сделке название или хотя бы --contact либо --product: voronka deal add "Балкон"',
   otherCurrency: (p) =>
@@ -242,6 +245,7 @@ const uk: DealsWords = {
   beforeCreation: (p) => `${p.id} ${p.title} створено ${p.created}: раніше з нею нічого бути не могло`,
   idTaken: (p) => `Номер «${p.externalId}» вже у ${p.id} ${p.title}. Змінити її: voronka deal edit ${p.id}`,
   inFuture: (p) => `${p.when} ще не настало: в історії угоди лише те, що вже було`,
+  stageRetired: (p) => `Етап «${p.stage}» воронки «${p.pipeline}» прибрано. Є: ${p.stages}`,
   noPipeline: 'Воронок поки немає: voronka pipeline add',
   noTitle: 'Дайте угоді назву або хоча б --contact чи --product: voronka deal add "Балкон"',
   otherCurrency: (p) =>

@@ -9,8 +9,8 @@ const en = {
   knownAt: (p: { day: string }) => `known by ${p.day}`,
   late: (n: number) =>
     n === 1
-      ? '1 deal of the workspace was added to with a back date after this day'
-      : `${n} deals of the workspace were added to with a back date after this day`,
+      ? '1 deal of the workspace was changed with a back date after this day'
+      : `${n} deals of the workspace were changed with a back date after this day`,
   beside: (p: { period: string; day: string }) => `beside it: ${p.period}, as of ${p.day}`,
   /** "3 of 5": where there are too few for a percentage. */
   of: (p: { k: string; n: string }) => `${p.k} of ${p.n}`,
@@ -33,7 +33,7 @@ const ru: ReportHeadWords = {
   synthetic: (p) => `предположенных дат ${p.share}`,
   knownAt: (p) => `известное на ${p.day}`,
   late: (n) =>
-    `${n} ${plural(n, 'сделка дополнена', 'сделки дополнены', 'сделок дополнены')} задним числом позже этой даты (во всей базе)`,
+    `${n} ${plural(n, 'сделка изменена', 'сделки изменены', 'сделок изменено')} задним числом позже этой даты (во всей базе)`,
   beside: (p) => `рядом: ${p.period}, на ${p.day}`,
   of: (p) => `${p.k} из ${p.n}`,
   range: (p) => `разброс ${p.low}–${p.high}`,
@@ -81,7 +81,7 @@ const uk: ReportHeadWords = {
   synthetic: (p) => `припущених дат ${p.share}`,
   knownAt: (p) => `відоме на ${p.day}`,
   late: (n) =>
-    `${n} ${plural(n, 'угоду доповнено', 'угоди доповнено', 'угод доповнено')} заднім числом після цієї дати (у всій базі)`,
+    `${n} ${plural(n, 'угоду змінено', 'угоди змінено', 'угод змінено')} заднім числом після цієї дати (у всій базі)`,
   beside: (p) => `поруч: ${p.period}, на ${p.day}`,
   of: (p) => `${p.k} з ${p.n}`,
   range: (p) => `розкид ${p.low}–${p.high}`,
