@@ -290,3 +290,28 @@ test('a big answer arrives whole through a slow pipe, and a closed one is no err
     lines: 2,
   })
 })
+
+test('a restore beside writers loses nothing that was confirmed, and the file stays sound', async () => {
+  const room = join(folder, 'restored')
+  mkdirSync(room)
+  const [path, base] = [join(room, 'a.db'), join(room, 'base.db')]
+  expect(voronka(['init', '--stages', 'New', '--db', path]).status).toBe(0)
+  expect(voronka(['backup', base, '--db', path]).status).toBe(0)
+  for (let round = 0; round < 4; round++) {
+    const names = Array.from({ length: 3 }, (_, n) => `Round ${round} deal ${n}`)
+    const [restored, ...added] = await Promise.all([
+      ended(['restore', base, '--yes', '--db', path]),
+      ...names.map((name) => ended(['deal', 'add', name, '--db', path])),
+    ])
+    expect(restored).toMatchObject({ exit: 0 })
+    const aside = / (\S*replaced\S*)\n/.exec(restored.err)?.[1] ?? ''
+    const kept = [path, aside]
+      .map((file) => voronka(['deal', 'list', '--db', file, '--format', 'csv']).stdout)
+      .join('')
+    for (const [i, { exit }] of added.entries()) {
+      expect(exit).toBe(0)
+      expect(kept.includes(names[i] ?? '?')).toBe(true)
+    }
+    for (const file of [path, aside]) expect(voronka(['doctor', '--db', file, '--quiet']).status).toBe(0)
+  }
+})

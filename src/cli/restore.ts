@@ -15,7 +15,10 @@ export const restore: Run = async (context, { args }): Promise<Answer> => {
     )
   // The zone of a workspace that may be damaged is nothing to rely on: the date only names a file.
   const zone = new Zone(context.world.systemZone())
-  const { aside, diagnosis } = restoreFrom(source, path, { date: zone.dateOf(context.now(zone)), dryRun })
+  const { aside, diagnosis } = await restoreFrom(source, path, {
+    date: zone.dateOf(context.now(zone)),
+    dryRun,
+  })
   const { counts } = diagnosis
   return {
     json: { schema: 'voronka.restore/1', file: path, from: source, replaced: aside, counts, dryRun },

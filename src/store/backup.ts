@@ -4,6 +4,7 @@ import {
   fsyncSync,
   linkSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   renameSync,
   rmSync,
@@ -54,36 +55,92 @@ export interface Restored {
 }
 
 /**
- * Puts a copy of another workspace file in the place of this one. The copy is brought up to date and examined before
- * anything is replaced; the replaced file is kept beside. At every moment there is a whole file at `path`.
+ * Makes this workspace what another file is. The copy is brought up to date and examined before anything is replaced;
+ * what is replaced is kept beside. Others may read and write meanwhile: to them it is one transaction, and what they
+ * wrote before it is in the file kept. Only a file beyond reading is replaced as a file.
  * Throws UserError: 1 where it is not sound, 66/78 where it is no workspace or a newer one, 75 while others write.
  */
-export function restoreFrom(
+export async function restoreFrom(
   source: string,
   path: string,
   { date, dryRun }: { date: string; dryRun: boolean },
-): Restored {
+): Promise<Restored> {
   if (resolve(source) === resolve(path)) throw new UserError((w) => w.safety.restoreSame({ path }))
-  const beside = `${path}.restoring`
-  const sweep = () => {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(beside + suffix, { force: true })
-  }
-  sweep()
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    const diagnosis = prepare(source, beside)
-    if (dryRun) {
-      sweep()
-      return { aside: null, diagnosis }
-    }
-    const aside = existsSync(path) ? setAside(path, date) : null
-    renameSync(beside, path)
-    return { aside, diagnosis }
   } catch (error) {
-    sweep()
     throw explainTarget(error, path)
   }
+  const folder = mkdtempSync(join(dirname(path), '.voronka-restoring-'))
+  const copy = join(folder, 'copy.db')
+  try {
+    const diagnosis = prepare(source, copy)
+    const aside = dryRun ? null : await replace(copy, path, date)
+    return { aside, diagnosis }
+  } catch (error) {
+    throw explainTarget(error, path)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
+
+async function replace(copy: string, path: string, date: string): Promise<string | null> {
+  if (!existsSync(path)) {
+    renameSync(copy, path)
+    return null
+  }
+  const aside = backupName(path, `replaced-${date}`)
+  try {
+    await writeInside(copy, path, aside)
+  } catch (error) {
+    const known = explain(error, path)
+    if (!(known instanceof UserError) || known.exit !== EXIT.configuration) throw error
+    rmSync(aside, { force: true })
+    setAside(path, aside)
+    renameSync(copy, path)
+  }
+  return aside
+}
+
+const TRIES = 100
+const PAUSE = 50
+
+/** SQLite's backup writes the copy into the file as one transaction, which its other users wait for and then see. */
+async function writeInside(copy: string, path: string, aside: string): Promise<void> {
+  for (let i = 0; i < TRIES; i++) {
+    if (await writtenInside(copy, path, aside)) return
+    await new Promise((wait) => setTimeout(wait, PAUSE))
+  }
+  throw new UserError((w) => w.store.busy({ path }), EXIT.busy)
+}
+
+/** False where somebody else was writing. The file as it was is copied aside once nobody else can write. */
+async function writtenInside(copy: string, path: string, aside: string): Promise<boolean> {
+  const [from, current] = [new BetterSqlite3(copy), new BetterSqlite3(path, { fileMustExist: true })]
+  let kept = false
+  try {
+    const { totalPages } = await from.backup(path, {
+      // Called first before any page is written, and with the lock held if pages are counted.
+      progress: (done) => {
+        if (done.totalPages === 0) throw new Busy()
+        if (!kept) copyInto(current, aside)
+        kept = true
+        return PAGES
+      },
+    })
+    return kept && totalPages > 0
+  } catch (error) {
+    if (error instanceof Busy) return false
+    throw error
+  } finally {
+    from.close()
+    current.close()
+  }
+}
+
+const PAGES = 10_000
+
+class Busy extends Error {}
 
 /** A copy of the source of its own, in today's format and sound. The source itself is only read. */
 function prepare(source: string, beside: string): Diagnosis {
@@ -105,35 +162,14 @@ function prepare(source: string, beside: string): Diagnosis {
   }
 }
 
-/** Leaves the file where it is and gives it a second name; what others wrote is brought into it first. */
-function setAside(path: string, date: string): string {
-  const aside = backupName(path, `replaced-${date}`)
-  if (!settle(path)) {
-    // Damaged: its log is part of what may be saved from it.
-    for (const suffix of ['-wal', '-shm'])
-      if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix)
-  }
+/** A damaged file goes aside with its log, which is part of what may be saved from it. */
+function setAside(path: string, aside: string): void {
+  for (const suffix of ['-wal', '-shm'])
+    if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix)
   try {
     linkSync(path, aside)
   } catch {
     renameSync(path, aside)
-  }
-  return aside
-}
-
-/** Brings the write-ahead log into the file and ends it, which nobody else may hold open meanwhile. False for a file beyond that. */
-function settle(path: string): boolean {
-  let raw: BetterSqlite3.Database | undefined
-  try {
-    raw = new BetterSqlite3(path, { fileMustExist: true, timeout: 5000 })
-    raw.pragma('journal_mode = delete')
-    return true
-  } catch (error) {
-    const known = explain(error, path)
-    if (known instanceof UserError && known.exit === EXIT.configuration) return false
-    throw error
-  } finally {
-    raw?.close()
   }
 }
 
