@@ -125,6 +125,54 @@ test('kill -9 at any moment of a large import leaves all of it or nothing', asyn
   expect(voronka(['doctor', '--db', path, '--format', 'json']).status).toBe(0)
 }, 120_000)
 
+/** A CSV of deals, large enough to be caught half read. */
+function dealsFile(rows: number): string {
+  const path = join(folder, 'many.csv')
+  const lines = Array.from(
+    { length: rows },
+    (_, n) =>
+      `W-${n},Window ${n},${n % 3 === 0 ? 'Won' : 'A'},Manager ${n % 7},${100 + n},2026-0${1 + (n % 9)}-05,2026-09-20`,
+  )
+  writeFileSync(path, `${['ID,Title,Stage,Manager,Amount,Created,Closed', ...lines].join('\n')}\n`)
+  return path
+}
+
+test('kill -9 at any moment of an import of deals leaves all of them or none, and a sound file', async () => {
+  const path = join(folder, 'killed-deals.db')
+  const file = dealsFile(ROWS)
+  expect(voronka(['init', '--stages', 'A,B', '--db', path, '--quiet']).status).toBe(0)
+  const whole = join(folder, 'whole-deals.db')
+  expect(voronka(['backup', whole, '--db', path]).status).toBe(0)
+  const started = performance.now()
+  expect((await ended(['import', 'deals', file, '--db', whole])).exit).toBe(0)
+  const takes = performance.now() - started
+  const found = new Set<number>()
+  for (let n = 0; n < 20; n++) {
+    await ended(['import', 'deals', file, '--db', path], (kill) =>
+      setTimeout(kill, takes * (n / 19) ** 0.5 * 1.02),
+    )
+    const { status, stdout } = voronka(['doctor', '--db', path, '--format', 'json'])
+    expect(status).toBe(0)
+    const { deals } = JSON.parse(stdout).counts
+    found.add(deals)
+    if (deals > 0) expect(voronka(['undo', '--db', path, '--quiet']).status).toBe(0)
+  }
+  expect([...found].filter((deals) => deals !== 0 && deals !== ROWS)).toEqual([])
+}, 120_000)
+
+const ROWS = 12_000
+
+test('the same file imported twice at once is imported once', async () => {
+  const path = join(folder, 'twice.db')
+  const file = dealsFile(ROWS)
+  expect(voronka(['init', '--stages', 'A,B', '--db', path, '--quiet']).status).toBe(0)
+  const both = await Promise.all([1, 2].map(() => ended(['import', 'deals', file, '--db', path])))
+  // The one that waited too long says so in words, and cron may try again.
+  for (const { exit } of both) expect([0, 75]).toContain(exit)
+  const { status, stdout } = voronka(['doctor', '--db', path, '--format', 'json'])
+  expect([status, JSON.parse(stdout).counts.deals]).toEqual([0, ROWS])
+}, 60_000)
+
 test('reports are read, and backups made, while a large import is being written', async () => {
   const path = join(folder, 'read.db')
   expect(voronka(['init', '--stages', 'A,B', '--db', path, '--quiet']).status).toBe(0)
