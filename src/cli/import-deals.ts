@@ -18,26 +18,37 @@ import { fixedValues } from '../transfer/fixed-values.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
+import type { Context } from './context.ts'
 import { type ImportOptions, readImportOptions } from './import-options.ts'
 import { isOwnDealsFile, OwnDealsTask } from './import-own-deals.ts'
 import { importPipeline } from './import-pipeline.ts'
 import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
-import { eachRow, openSource } from './import-source.ts'
+import { eachRow, type ImportSource, openSource } from './import-source.ts'
 
 export const importDeals: Run = async (context, typed): Promise<Answer> => {
   const store = context.open('write')
   const options = readImportOptions(typed, store)
   const source = await openSource(context, options)
   try {
-    if (isOwnDealsFile(source, options)) {
-      const task = new OwnDealsTask(store, options, source)
-      return await new ImportRun(context, store, options, source, task).run()
-    }
-    const claims = claimColumns('deals', DEAL_FIELDS, source.table.headers, options)
-    return await new ImportRun(context, store, options, source, new DealImport(claims, store, options)).run()
+    return await importDealsFrom(context, store, options, source)
   } finally {
     source.close()
   }
+}
+
+/** Imports a file that is open already, and leaves it open. */
+export function importDealsFrom(
+  context: Context,
+  store: Store,
+  options: ImportOptions,
+  source: ImportSource,
+): Promise<Answer> {
+  if (isOwnDealsFile(source, options)) {
+    const task = new OwnDealsTask(store, options, source)
+    return new ImportRun(context, store, options, source, task).run()
+  }
+  const claims = claimColumns('deals', DEAL_FIELDS, source.table.headers, options)
+  return new ImportRun(context, store, options, source, new DealImport(claims, store, options)).run()
 }
 
 class DealImport implements ImportTask {

@@ -48,10 +48,16 @@ const SINGLE = [
   'decimal',
 ] as const
 
-/** Reads the flags of an import and the profile that they name. Throws UsageError for what cannot be meant. */
-export function readImportOptions(typed: Typed, store: Store): ImportOptions {
+/**
+ * Reads the flags of an import and the profile that they name, if there is a workspace to have profiles. Throws
+ * UsageError for what cannot be meant.
+ */
+export function readImportOptions(typed: Typed, store?: Store): ImportOptions {
   const profile = optional(typed, 'profile')
-  const kept = together(profile === undefined ? EMPTY : readProfile(store, profile), typed)
+  const kept = together(
+    profile === undefined || store === undefined ? EMPTY : readProfile(store, profile),
+    typed,
+  )
   const list = (name: (typeof LISTS)[number]) => kept.lists[name] ?? []
   const one = (name: (typeof SINGLE)[number]) => kept.single[name]
   const encoding = one('encoding')

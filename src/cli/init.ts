@@ -1,57 +1,41 @@
-import { existsSync, rmSync } from 'node:fs'
 import { Zone } from '../domain/zone.ts'
-import { UserError } from '../errors.ts'
-import { createPipeline, type NewPipeline } from '../store/pipelines.ts'
-import { type SettingKey, writeSetting } from '../store/settings.ts'
-import { Store } from '../store/store.ts'
+import { UsageError } from '../errors.ts'
+import type { NewPipeline } from '../store/pipelines.ts'
 import { TEMPLATES } from '../words/templates.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { parsePipeline, splitNames } from './new-pipeline.ts'
-import { parseCurrency, parseWeekday } from './settings.ts'
+import { makeWorkspace, refuseExisting } from './new-workspace.ts'
+import { parseWeekday } from './settings.ts'
+import { FIRST_IMPORT_OPTIONS } from './specs/import.ts'
 import { parseName } from './texts.ts'
 import { optional } from './typed.ts'
 
-type Setting = readonly [key: SettingKey, value: string | number]
-
-/** Makes the file, its settings and its first pipeline; a failure leaves no file behind. */
+/** Makes the file, its settings and its first pipeline, and fills it from a file where one is named. */
 export const init: Run = async (context, typed): Promise<Answer> => {
   if (optional(typed, 'template') === 'list') return templates(context)
+  const file = optional(typed, 'from')
+  if (file !== undefined) return (await import('./init-from.ts')).initFrom(context, typed, file)
+  refuseImportOptions(typed)
   const zone = new Zone(optional(typed, 'timezone') ?? context.world.systemZone())
   const weekStart = parseWeekday(optional(typed, 'weekStart') ?? 'monday')
   const asked = await ask(context, typed)
   const pipeline = asked?.pipeline ?? parsePipeline(typed, context.words, pipelineName(typed))
-  const currency = parseCurrency(optional(typed, 'currency') ?? asked?.currency ?? 'USD')
-  const { path } = context
-  const settings: Setting[] = [
-    ['currency', currency],
-    ['timezone', zone.id],
-    ['weekStart', weekStart],
-    ...(context.global.lang === undefined ? [] : [['lang', context.lang] satisfies Setting]),
-  ]
-  make(context, zone, settings, pipeline)
-  const stages = pipeline.stages.join(' → ')
-  const said = { path, pipeline: pipeline.name, stages, currency, timezone: zone.id }
+  const currency = optional(typed, 'currency') ?? asked?.currency ?? 'USD'
+  const made = makeWorkspace(context, { pipeline, currency, zone, weekStart })
   return {
-    json: { schema: 'voronka.init/1', ...said, dryRun: context.dryRun },
-    messages: [(w) => w.workspace.initDone(said), ...(context.dryRun ? [dryRunDone] : [])],
+    json: { schema: 'voronka.init/1', ...made, dryRun: context.dryRun },
+    messages: [(w) => w.workspace.initDone(made), ...(context.dryRun ? [dryRunDone] : [])],
   }
 }
 
-/** On a trial run the workspace is made in memory, so that whatever would be refused is. */
-function make(context: Context, zone: Zone, settings: readonly Setting[], pipeline: NewPipeline): void {
-  const { path } = context
-  if (context.dryRun && existsSync(path)) throw new UserError((w) => w.store.exists({ path }))
-  const store = context.use(context.dryRun ? Store.inMemory() : Store.open(path, { create: true }))
-  try {
-    store.write({ command: context.commandLine, now: context.now(zone) }, (operation) => {
-      for (const [key, value] of settings) writeSetting(store.db, operation, key, value)
-      writeSetting(store.db, operation, 'pipeline', createPipeline(operation, pipeline))
-    })
-  } catch (error) {
-    context.close()
-    if (!context.dryRun) for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
-    throw error
+/** How to read a file says nothing where there is none. */
+function refuseImportOptions({ options }: Typed): void {
+  for (const { flags } of FIRST_IMPORT_OPTIONS) {
+    const flag = flags.split(' ')[0] ?? ''
+    const given = options[flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())]
+    if (typeof given === 'string' || (Array.isArray(given) && given.length > 0))
+      throw new UsageError((w) => w.workspace.onlyWithFrom({ flag }))
   }
 }
 
@@ -69,7 +53,7 @@ async function ask(
 ): Promise<{ pipeline: NewPipeline; currency: string } | undefined> {
   const given = ['stages', 'template'].some((name) => optional(typed, name) !== undefined)
   if (given || !context.interactive) return undefined
-  if (existsSync(context.path)) throw new UserError((w) => w.store.exists({ path: context.path }))
+  refuseExisting(context)
   const { words } = context
   const { workspace } = words
   const person = await context.ask()

@@ -16,19 +16,35 @@ export const STAGES_OPTIONS: readonly OptionSpec[] = [
 ]
 
 /** What a new pipeline is to be: of the flags, else of a template in the language of the words. */
-export function parsePipeline(typed: Typed, words: Words, name?: string): NewPipeline {
+export function parsePipeline(
+  typed: Typed,
+  words: Words,
+  name?: string,
+  /** The stages where the flags name none. */
+  otherwise?: readonly string[],
+): NewPipeline {
   const listed = optional(typed, 'stages')
   const id = optional(typed, 'template')
   if (listed !== undefined && id !== undefined) throw new UsageError((w) => w.pipelines.twoWays)
-  const template = id === undefined ? undefined : words.templates[parseTemplate(id)]
-  const stages = listed === undefined ? template?.stages : splitNames(listed)
+  const template = templateOf(typed, words)
+  const stages = listed === undefined ? (template?.stages ?? otherwise) : splitNames(listed)
   if (stages === undefined || stages.length === 0) throw new UsageError((w) => w.pipelines.noStages)
   return {
     name: name ?? template?.pipeline ?? words.workspace.pipelineName,
     stages,
-    won: parseName(optional(typed, 'won') ?? template?.won ?? words.workspace.won),
-    lost: parseName(optional(typed, 'lost') ?? template?.lost ?? words.workspace.lost),
+    ...outcomeNames(typed, words),
   }
+}
+
+/** What the two outcomes of a new pipeline are to be called. */
+export function outcomeNames(typed: Typed, words: Words): { won: string; lost: string } {
+  const { won, lost } = templateOf(typed, words) ?? words.workspace
+  return { won: parseName(optional(typed, 'won') ?? won), lost: parseName(optional(typed, 'lost') ?? lost) }
+}
+
+function templateOf(typed: Typed, words: Words) {
+  const id = optional(typed, 'template')
+  return id === undefined ? undefined : words.templates[parseTemplate(id)]
 }
 
 /** The id of a template, a slip of the finger apart refused with the near one. */

@@ -7,6 +7,7 @@ import type { Answer, CommandSpec } from './command.ts'
 import { Context, type GlobalOptions } from './context.ts'
 import { deliver, planDelivery } from './deliver.ts'
 import { buildProgram, type Invocation } from './program.ts'
+import { quoted } from './quoted.ts'
 import { explainUsage } from './usage.ts'
 
 /**
@@ -68,10 +69,6 @@ function parse(
 /** The command as it could be typed again, for the journal. */
 function commandLine(argv: readonly string[]): string {
   return argv.map((word) => (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : quoted(word))).join(' ')
-}
-
-function quoted(word: string): string {
-  return `"${word.replace(/(["\\$`])/g, '\\$1')}"`
 }
 
 /** A bare `voronka`, or a bare `voronka deal`, asks what there is. */

@@ -25,7 +25,7 @@ export class StageReader {
     rules: readonly string[],
   ) {
     this.#byName = new Map(pipelines.map((known) => [foldKey(known.name), known]))
-    this.#rules = new Map(rules.map(parseRule))
+    this.#rules = new Map(rules.map(parseStageRule))
     for (const target of this.#rules.values()) this.named(pipeline, target)
   }
 
@@ -104,7 +104,7 @@ function stageNames(pipeline: Pipeline): string {
 }
 
 /** `TEXT=STAGE`, cut at the last equals sign; TEXT may be blank. */
-function parseRule(rule: string): [string, string] {
+export function parseStageRule(rule: string): [string, string] {
   const cut = rule.lastIndexOf('=')
   const target = rule.slice(cut + 1).trim()
   if (cut < 0 || target === '')

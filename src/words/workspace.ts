@@ -8,6 +8,18 @@ const en = {
   initWeekStart: 'first day of the week',
   initDone: (p: { path: string; pipeline: string; stages: string; currency: string; timezone: string }) =>
     `Made ${p.path}: pipeline "${p.pipeline}" (${p.stages}), ${p.currency}, ${p.timezone}`,
+  initFrom: 'make it of this CSV file of deals: its stages are proposed, then it is imported',
+  initNotMade:
+    'No workspace was made. To put rows aside, make it first (voronka init --stages …), then import deals --rejects',
+  onlyWithFrom: (p: { flag: string }) =>
+    `${p.flag} says how to read a file: name it with --from FILE, or leave ${p.flag} out`,
+  fromNoStages: (p: { file: string }) =>
+    `${p.file} names no open stages: name its column (--map "stage=HEADER") or the stages (--stages "A,B,C")`,
+  fromProposal: (p: { file: string; shown: string }) =>
+    `Stages in ${p.file}, with rows: ${p.shown}. The order is a guess: confirm it or type another.`,
+  fromUnconfirmed: (p: { file: string; shown: string; command: string }) =>
+    `Stages in ${p.file}, with rows: ${p.shown}. The order is a guess: take it with --yes, or put it right here:\n  ${p.command}`,
+  fromOrder: 'Stages in order, comma-separated:',
   initWhichStages: 'Which stages does a sale go through?',
   initOwnStages: 'my own…',
   initNameStages: 'Your stages in order, comma-separated:',
@@ -34,6 +46,18 @@ const ru: WorkspaceWords = {
   initWeekStart: 'первый день недели',
   initDone: (p) =>
     `Создана база ${p.path}: воронка «${p.pipeline}» (${p.stages}), ${p.currency}, ${p.timezone}`,
+  initFrom: 'создать по этому CSV со сделками: этапы предлагаются, затем файл загружается',
+  initNotMade:
+    'База не создана. Чтобы отложить строки, сначала создайте её (voronka init --stages …), затем import deals --rejects',
+  onlyWithFrom: (p) =>
+    `${p.flag} говорит, как читать файл: назовите его через --from ФАЙЛ или уберите ${p.flag}`,
+  fromNoStages: (p) =>
+    `В ${p.file} нет открытых этапов: назовите их столбец (--map "stage=ЗАГОЛОВОК") или сами этапы (--stages "А,Б,В")`,
+  fromProposal: (p) =>
+    `Этапы в ${p.file} и строк в каждом: ${p.shown}. Порядок — догадка: подтвердите или наберите другой.`,
+  fromUnconfirmed: (p) =>
+    `Этапы в ${p.file} и строк в каждом: ${p.shown}. Порядок — догадка: примите его через --yes или поправьте здесь:\n  ${p.command}`,
+  fromOrder: 'Этапы по порядку, через запятую:',
   initWhichStages: 'Через какие этапы идёт продажа?',
   initOwnStages: 'свои…',
   initNameStages: 'Ваши этапы по порядку, через запятую:',
@@ -56,6 +80,18 @@ const uk: WorkspaceWords = {
   initWeekStart: 'перший день тижня',
   initDone: (p) =>
     `Створено базу ${p.path}: воронка «${p.pipeline}» (${p.stages}), ${p.currency}, ${p.timezone}`,
+  initFrom: 'створити за цим CSV з угодами: етапи пропонуються, потім файл завантажується',
+  initNotMade:
+    'Базу не створено. Щоб відкласти рядки, спершу створіть її (voronka init --stages …), потім import deals --rejects',
+  onlyWithFrom: (p) =>
+    `${p.flag} каже, як читати файл: назвіть його через --from ФАЙЛ або приберіть ${p.flag}`,
+  fromNoStages: (p) =>
+    `У ${p.file} немає відкритих етапів: назвіть їхній стовпець (--map "stage=ЗАГОЛОВОК") або самі етапи (--stages "А,Б,В")`,
+  fromProposal: (p) =>
+    `Етапи в ${p.file} і рядків у кожному: ${p.shown}. Порядок — здогад: підтвердьте або наберіть інший.`,
+  fromUnconfirmed: (p) =>
+    `Етапи в ${p.file} і рядків у кожному: ${p.shown}. Порядок — здогад: прийміть його через --yes або виправте тут:\n  ${p.command}`,
+  fromOrder: 'Етапи по порядку, через кому:',
   initWhichStages: 'Через які етапи йде продаж?',
   initOwnStages: 'свої…',
   initNameStages: 'Ваші етапи по порядку, через кому:',

@@ -23,6 +23,22 @@ const IMPORT_OPTIONS: readonly OptionSpec[] = [
   { flags: '--decimal <sign>', help: (w) => w.import.decimalOption },
 ]
 
+/** Options that mean nothing of the first file of a workspace, which is taken whole or not at all. */
+const NOT_FIRST = [
+  '--pipeline',
+  '--create-stages',
+  '--on-existing',
+  '--rejects',
+  '--explain-columns',
+  '--profile',
+  '--save-profile',
+]
+
+/** What can be said of the file that a workspace is made of. */
+export const FIRST_IMPORT_OPTIONS: readonly OptionSpec[] = IMPORT_OPTIONS.filter(
+  ({ flags }) => !NOT_FIRST.some((only) => flags.startsWith(only)),
+)
+
 /** Options that mean nothing where every row is a move. */
 const DEALS_ONLY = ['--entered', '--custom', '--duplicates']
 

@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../command.ts'
 import { STAGES_OPTIONS } from '../new-pipeline.ts'
+import { FIRST_IMPORT_OPTIONS } from './import.ts'
 
 export const workspaceCommands: readonly CommandSpec[] = [
   {
@@ -11,10 +12,13 @@ export const workspaceCommands: readonly CommandSpec[] = [
       { flags: '--currency <code>', help: (w) => w.workspace.initCurrency },
       { flags: '--timezone <zone>', help: (w) => w.workspace.initTimezone },
       { flags: '--week-start <day>', help: (w) => w.workspace.initWeekStart },
+      { flags: '--from <file>', help: (w) => w.workspace.initFrom },
+      ...FIRST_IMPORT_OPTIONS,
     ],
     examples: [
       'voronka init --template inquiry --currency EUR --timezone Europe/Kyiv',
       'voronka init --pipeline Sales --stages "New,Qualified,Proposal,Negotiation" --currency USD',
+      'voronka init --from deals.csv --stages "Inquiry,Measuring,Contract"',
     ],
     load: async () => (await import('../init.ts')).init,
   },

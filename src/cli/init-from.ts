@@ -1,0 +1,115 @@
+import { Zone } from '../domain/zone.ts'
+import { EXIT, UsageError } from '../errors.ts'
+import { claimColumns } from '../transfer/columns.ts'
+import { DEAL_FIELDS } from '../transfer/deal-rows.ts'
+import { FirstLook, orderOfTemplate, type SeenStage } from '../transfer/first-look.ts'
+import { TEMPLATES } from '../words/templates.ts'
+import { LANGS, wordsFor } from '../words/words.ts'
+import type { Answer, Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { importDealsFrom } from './import-deals.ts'
+import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { eachRow, type ImportSource, openSource } from './import-source.ts'
+import { outcomeNames, parsePipeline, splitNames } from './new-pipeline.ts'
+import { forgetWorkspace, type MadeWorkspace, makeWorkspace, refuseExisting } from './new-workspace.ts'
+import { quoted } from './quoted.ts'
+import { parseWeekday } from './settings.ts'
+import { parseName } from './texts.ts'
+import { optional } from './typed.ts'
+
+/**
+ * Makes a workspace of a file of deals: its stages are proposed and confirmed, then it is imported. An import that
+ * fails leaves no workspace behind.
+ */
+export async function initFrom(context: Context, typed: Typed, file: string): Promise<Answer> {
+  refuseExisting(context)
+  const zone = new Zone(optional(typed, 'timezone') ?? context.world.systemZone())
+  const weekStart = parseWeekday(optional(typed, 'weekStart') ?? 'monday')
+  const options = optionsOf(typed, file)
+  const source = await openSource(context, options)
+  try {
+    const look = await lookAt(context, typed, source, options)
+    const stages = await confirmed(context, typed, source.name, look.stages)
+    const name = optional(typed, 'pipeline')
+    const pipeline = parsePipeline(typed, context.words, name === undefined ? name : parseName(name), stages)
+    const currency = optional(typed, 'currency') ?? look.currency ?? 'USD'
+    const made = makeWorkspace(context, { pipeline, currency, zone, weekStart })
+    return await filled(context, options, source, made)
+  } finally {
+    source.close()
+  }
+}
+
+/** The options of the import: the pipeline is the new one, whatever its name. */
+function optionsOf(typed: Typed, file: string): ImportOptions {
+  const { pipeline: _, ...options } = typed.options
+  return readImportOptions({ args: [file], options })
+}
+
+async function filled(
+  context: Context,
+  options: ImportOptions,
+  source: ImportSource,
+  made: MadeWorkspace,
+): Promise<Answer> {
+  const { dryRun } = context
+  try {
+    const answer = await importDealsFrom(context, context.open('write'), options, source)
+    const messages = answer.messages ?? []
+    if ((answer.exit ?? EXIT.done) !== EXIT.done) {
+      forgetWorkspace(context)
+      return { ...answer, messages: [...messages, (w) => w.workspace.initNotMade] }
+    }
+    return {
+      ...answer,
+      json: { schema: 'voronka.init/1', ...made, dryRun, import: answer.json },
+      messages: [(w) => w.workspace.initDone(made), ...messages],
+    }
+  } catch (error) {
+    forgetWorkspace(context)
+    throw error
+  }
+}
+
+async function lookAt(
+  context: Context,
+  typed: Typed,
+  { table }: ImportSource,
+  options: ImportOptions,
+): Promise<{ stages: readonly SeenStage[]; currency: string | undefined }> {
+  const claims = claimColumns('deals', DEAL_FIELDS, table.headers, options)
+  const { won, lost } = outcomeNames(typed, context.words)
+  const look = new FirstLook(claims, { rules: options.stage, outcomes: [won, lost] })
+  await eachRow(context, table, (row) => look.see(row))
+  const templates = LANGS.flatMap((lang) => TEMPLATES.map((id) => wordsFor(lang).templates[id].stages))
+  const order = orderOfTemplate(
+    look.stages.map(({ name }) => name),
+    templates,
+  )
+  const rowsOf = new Map(look.stages.map(({ name, rows }) => [name, rows]))
+  const stages = order?.map((name) => ({ name, rows: rowsOf.get(name) ?? 0 })) ?? look.stages
+  return { stages, currency: look.currency }
+}
+
+/** The stages in the order that the user gives or agrees to; undefined where the flags say it. */
+async function confirmed(
+  context: Context,
+  typed: Typed,
+  file: string,
+  seen: readonly SeenStage[],
+): Promise<readonly string[] | undefined> {
+  if (['stages', 'template'].some((name) => optional(typed, name) !== undefined)) return undefined
+  if (seen.length === 0) throw new UsageError((w) => w.workspace.fromNoStages({ file }))
+  const names = seen.map(({ name }) => parseName(name))
+  if (context.global.yes) return names
+  const shown = seen.map(({ name, rows }) => `${name} (${rows})`).join(' → ')
+  const list = names.join(',')
+  if (!context.interactive) {
+    const command = `voronka ${context.commandLine} --stages ${quoted(list)}`
+    throw new UsageError((w) => w.workspace.fromUnconfirmed({ file, shown, command }))
+  }
+  context.tell((w) => w.workspace.fromProposal({ file, shown }))
+  const person = await context.ask()
+  const answer = (await person.text(context.words.workspace.fromOrder, list)).trim()
+  return answer === '' || answer === list ? names : splitNames(answer)
+}

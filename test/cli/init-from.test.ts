@@ -1,0 +1,176 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { realPath, realTest } from '../transfer/real.ts'
+import { answering, jsonOf } from './asking.ts'
+import { trial } from './world.ts'
+
+const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url))
+
+/** Names of folders differ from run to run. */
+async function from(file: string, more: readonly string[], options: Parameters<typeof trial>[0] = {}) {
+  const workspace = trial(options)
+  const { exit, out, err } = await workspace.run(['init', '--from', file, ...more])
+  const said = err.replaceAll(workspace.folder, 'FOLDER').replaceAll(file, 'FILE')
+  return {
+    workspace,
+    exit,
+    out: out.replaceAll('\u00a0', ' '),
+    err: said,
+    made: existsSync(workspace.path('trial.db')),
+  }
+}
+
+test.each(['en', 'ru', 'uk'])('off a terminal the stages are proposed as a command (%s)', async (lang) => {
+  const { exit, out, err, made } = await from(fixture('okna.csv'), ['--lang', lang])
+  expect({ exit, out, made }).toEqual({ exit: 2, out: '', made: false })
+  expect(err).toMatchSnapshot()
+})
+
+test.each(['en', 'ru', 'uk'])('the stages are given, the file is imported (%s)', async (lang) => {
+  const { workspace, exit, out, err } = await from(fixture('okna.csv'), [
+    '--stages',
+    'Заявка,Замер',
+    '--lang',
+    lang,
+  ])
+  expect(exit).toBe(0)
+  expect(`${err}---\n${out}`).toMatchSnapshot()
+  expect((await workspace.run(['journal', '--format', 'csv'])).out.split('\n').length).toBe(4)
+})
+
+test('--yes takes the order of the file, the JSON tells of both', async () => {
+  const { exit, out, made } = await from(fixture('okna.csv'), [
+    '--yes',
+    '--currency',
+    'eur',
+    '--format',
+    'json',
+  ])
+  const { path: _, import: imported, ...said } = JSON.parse(out)
+  expect({ exit, made, said, created: imported.created, operation: imported.operation }).toEqual({
+    exit: 0,
+    made: true,
+    said: {
+      schema: 'voronka.init/1',
+      pipeline: 'Sales',
+      stages: 'Замер → Заявка',
+      currency: 'EUR',
+      timezone: 'UTC',
+      dryRun: false,
+    },
+    created: 4,
+    operation: 2,
+  })
+})
+
+test('at a terminal the proposal is shown and put right', async () => {
+  const { workspace, exit, err } = await from(fixture('okna.csv'), ['--lang', 'en'], {
+    terminal: 200,
+    ask: answering('Заявка, Замер'),
+  })
+  expect(exit).toBe(0)
+  expect(err).toBe(
+    [
+      'Stages in okna.csv, with rows: Замер (1) → Заявка (1). The order is a guess: confirm it or type another.',
+      'Made FOLDER/trial.db: pipeline "Sales" (Заявка → Замер), RUB, UTC',
+      'okna.csv: encoding utf-8, delimiter ";", dates dmy, system file',
+      '',
+    ].join('\n'),
+  )
+  const stages = (await jsonOf(workspace, 'stage', 'list')) as { stage: string }[]
+  expect(stages.map(({ stage }) => stage)).toEqual(['Заявка', 'Замер', 'Won', 'Lost'])
+})
+
+/** What would be proposed of a file of these lines, read with these flags. */
+async function proposed(lines: readonly string[], ...more: readonly string[]): Promise<string> {
+  const workspace = trial()
+  writeFileSync(workspace.path('deals.csv'), `${lines.join('\n')}\n`)
+  const { out, err } = await workspace.run([
+    'init',
+    '--from',
+    workspace.path('deals.csv'),
+    '--yes',
+    '--format',
+    'json',
+    ...more,
+  ])
+  if (out === '') return err
+  const { stages, currency } = JSON.parse(out)
+  return `${stages}; ${currency}`
+}
+
+test('the order is that of a template that knows them all, else stages with columns, else as met', async () => {
+  const head = 'ID,Title,Stage,Amount,Created on'
+  const rows = ['1,A,Contract,$5,2026-01-02', '2,B,won,,2026-01-02', '3,C,call,€5,2026-01-02']
+  expect(await proposed([head, ...rows])).toBe('call → Contract; USD')
+  expect(
+    await proposed([head, '1,A,Late,5 €,2026-01-02', '2,B,Early,7,2026-01-02', '3,C,LATE,,2026-01-02']),
+  ).toBe('Late → Early; EUR')
+  const dated = [`${head},Met`, '1,A,Late,5,2026-01-02,2026-01-01', '2,B,Early,7,2026-01-02,']
+  expect(await proposed(dated, '--entered', 'Early=Met')).toBe('Early → Late; USD')
+  expect(
+    await proposed(
+      [head, '1,A,Paid,5,2026-01-02', '2,B,x,7,2026-01-02'],
+      '--stage',
+      'Paid=won',
+      '--stage',
+      'x=New',
+    ),
+  ).toBe('New; USD')
+  expect(await proposed(['ID,Title', '1,A'])).toBe(
+    'deals.csv names no open stages: name its column (--map "stage=HEADER") or the stages (--stages "A,B,C")\n',
+  )
+})
+
+test('an import that fails leaves no file', async () => {
+  const { exit, out, err, made } = await from(fixture('okna-bad.csv'), ['--yes'])
+  expect({ exit, made }).toEqual({ exit: 65, made: false })
+  expect(`${err}---\n${out}`).toMatchSnapshot()
+  const thrown = await from(fixture('okna.csv'), ['--stages', 'Замер', '--stage', 'Заявка=Nowhere'])
+  expect([thrown.exit, thrown.out, thrown.err, thrown.made]).toMatchSnapshot()
+})
+
+test('a trial run makes no file', async () => {
+  const { exit, err, made } = await from(fixture('okna.csv'), ['--yes', '--dry-run'])
+  expect({ exit, err, made }).toEqual({
+    exit: 0,
+    err: [
+      'Made FOLDER/trial.db: pipeline "Sales" (Замер → Заявка), RUB, UTC',
+      'okna.csv: encoding utf-8, delimiter ";", dates dmy, system file',
+      'A trial run: nothing was changed',
+      '',
+    ].join('\n'),
+    made: false,
+  })
+})
+
+test('a workspace that is there stays as it is; how to read a file needs a file', async () => {
+  const workspace = trial()
+  await workspace.run(['init', '--stages', 'A'])
+  const again = await workspace.run(['init', '--from', fixture('okna.csv'), '--yes'])
+  expect([again.exit, again.out, existsSync(workspace.path('trial.db'))]).toEqual([1, '', true])
+  expect(await jsonOf(workspace, 'deal', 'list')).toEqual([])
+  expect(await trial().run(['init', '--stages', 'A', '--date-order', 'dmy'])).toEqual({
+    exit: 2,
+    out: '',
+    err: '--date-order says how to read a file: name it with --from FILE, or leave --date-order out\n',
+  })
+})
+
+test('from standard input', async () => {
+  const stdin = 'ID,Title,Stage\n1,A,New\n2,B,Met\n'
+  const { exit, made, err } = await from('-', ['--yes', '--quiet'], { stdin })
+  expect({ exit, made, err }).toEqual({ exit: 0, made: true, err: '' })
+})
+
+realTest('maven: one command from the file to its funnel', async () => {
+  const file = realPath('maven-crm/sales_pipeline.csv')
+  const entered = ['--entered', 'Engaging=engage_date']
+  const { workspace, exit } = await from(file, ['--stages', 'Prospecting,Engaging', ...entered], {
+    now: '2018-01-01',
+  })
+  expect(exit).toBe(0)
+  const { stages } = JSON.parse((await workspace.run(['funnel', 'all', '--format', 'json'])).out)
+  expect(stages.map(({ entered }: { entered: number }) => entered)).toEqual([8800, 8300, 4238])
+})
