@@ -22,6 +22,8 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
 
 const FILES = {
   'deals.csv': 'ID,Title,Stage,Amount\n1,Balcony,Inquiry,100\n',
+  'firms.csv': 'Name,Website\nDaisy,daisy.example\n',
+  'people.csv': 'ID,Name,Email\n1,Anna Fox,anna@fox.example\n',
   'log.csv':
     'deal,stage,at\n1,Inquiry,2026-09-01\n1,Paid,2026-09-05\n2,Inquiry,2026-09-02\n2,Declined,2026-09-09\n',
 }
