@@ -28,6 +28,7 @@ const NOT_FIRST = [
   '--pipeline',
   '--create-stages',
   '--on-existing',
+  '--duplicates',
   '--rejects',
   '--explain-columns',
   '--profile',
