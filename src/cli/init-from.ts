@@ -30,7 +30,7 @@ export async function initFrom(context: Context, typed: Typed, file: string): Pr
   try {
     const look = await lookAt(context, typed, source, options)
     const stages = await confirmed(context, typed, source.name, look.stages)
-    const name = optional(typed, 'pipeline')
+    const name = optional(typed, 'pipeline') ?? look.pipeline
     const pipeline = parsePipeline(typed, context.words, name === undefined ? name : parseName(name), stages)
     const currency = optional(typed, 'currency') ?? look.currency ?? 'USD'
     const made = makeWorkspace(context, { pipeline, currency, zone, weekStart })
@@ -76,7 +76,7 @@ async function lookAt(
   typed: Typed,
   { table }: ImportSource,
   options: ImportOptions,
-): Promise<{ stages: readonly SeenStage[]; currency: string | undefined }> {
+): Promise<Pick<FirstLook, 'stages' | 'pipeline' | 'currency'>> {
   const claims = claimColumns('deals', DEAL_FIELDS, table.headers, options)
   const { won, lost } = outcomeNames(typed, context.words)
   const look = new FirstLook(claims, { rules: options.stage, outcomes: [won, lost] })
@@ -88,7 +88,7 @@ async function lookAt(
   )
   const rowsOf = new Map(look.stages.map(({ name, rows }) => [name, rows]))
   const stages = order?.map((name) => ({ name, rows: rowsOf.get(name) ?? 0 })) ?? look.stages
-  return { stages, currency: look.currency }
+  return { stages, pipeline: look.pipeline, currency: look.currency }
 }
 
 /** The stages in the order that the user gives or agrees to; undefined where the flags say it. */

@@ -23,14 +23,16 @@ export interface LookOptions {
 /** Distinct texts after which a column is taken for something else than stages. */
 const MOST_STAGES = 200
 
-/** Looks through a file of deals for what a new workspace needs to know: its open stages and its currency. */
+/** Looks through a file of deals for what a new workspace needs to know: its pipeline, its open stages and its currency. */
 export class FirstLook {
   readonly #stages = new Map<string, { name: string; rows: number }>()
   readonly #currencies = new Set<string>()
+  readonly #pipelines = new Map<string, string>()
   readonly #columns: readonly Column[]
   readonly #isStatus: boolean
   readonly #amounts: readonly Column[]
   readonly #named: readonly Column[]
+  readonly #pipeline: Column | undefined
   readonly #rules: ReadonlyMap<string, string>
   readonly #outcomes: ReadonlySet<string>
   readonly #signs = new BoundedCache<string | undefined>()
@@ -42,6 +44,7 @@ export class FirstLook {
     this.#columns = this.#isStatus ? of('status') : of('stage')
     this.#amounts = [...of('amount'), ...of('cost')]
     this.#named = of('currency')
+    this.#pipeline = of('pipeline')[0]
     this.#rules = new Map(rules.map(parseStageRule))
     this.#outcomes = new Set(['won', 'lost', ...outcomes].map(foldKey))
     // Stages with a column of their own come first, as those columns are told.
@@ -53,6 +56,9 @@ export class FirstLook {
   see({ cells }: Row): void {
     const text = this.#columns.map(({ index }) => cells[index] ?? '').find((cell) => cell.trim() !== '') ?? ''
     this.#add(this.#rules.get(foldKey(text)) ?? text, 1)
+    const pipeline = this.#pipeline === undefined ? '' : (cells[this.#pipeline.index] ?? '').trim()
+    if (pipeline !== '' && this.#pipelines.size < 2)
+      this.#pipelines.set(foldKey(pipeline), detached(pipeline))
     for (const { index } of this.#named) this.#addCurrency(currencyNamed(cells[index] ?? '', ''))
     for (const { index } of this.#amounts) {
       const amount = cells[index] ?? ''
@@ -63,6 +69,12 @@ export class FirstLook {
   /** In the order that the file suggests: stages with a column first, the others as they are met. */
   get stages(): readonly SeenStage[] {
     return [...this.#stages.values()]
+  }
+
+  /** The only pipeline that the file names; undefined where it names none, or several. */
+  get pipeline(): string | undefined {
+    const [first, ...others] = this.#pipelines.values()
+    return others.length === 0 ? first : undefined
   }
 
   /** The only currency that the file names; undefined where it names none, or several. */

@@ -164,6 +164,17 @@ test('from standard input', async () => {
   expect({ exit, made, err }).toEqual({ exit: 0, made: true, err: '' })
 })
 
+test('this program’s own export, whose rows name their pipeline', async () => {
+  const demo = trial()
+  await demo.run(['demo', '--db', demo.path('trial.db')])
+  const file = demo.path('own.csv')
+  expect((await demo.run(['export', 'deals', '--output', file])).exit).toBe(0)
+  const stages = 'Inquiry,Measuring,Proposal,Contract'
+  const { exit, out } = await from(file, ['--stages', stages, '--format', 'json'])
+  const { pipeline, import: imported } = JSON.parse(out)
+  expect([exit, pipeline, imported.rows, imported.created]).toEqual([0, 'Windows', 298, 298])
+})
+
 realTest('maven: one command from the file to its funnel', async () => {
   const file = realPath('maven-crm/sales_pipeline.csv')
   const entered = ['--entered', 'Engaging=engage_date']

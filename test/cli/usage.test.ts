@@ -39,10 +39,10 @@ test('a mistyped command line is refused with exit 2 and what was meant', async 
     out: '',
     err: 'There is no command "ini". Did you mean voronka init? All commands: voronka help\n',
   })
-  expect(await run(['init', '--stagse', 'A'])).toEqual({
+  expect(await run(['init', '--tempalte', 'calls'])).toEqual({
     exit: 2,
     out: '',
-    err: 'voronka init has no option --stagse. Did you mean --stages? Its options: voronka init --help\n',
+    err: 'voronka init has no option --tempalte. Did you mean --template? Its options: voronka init --help\n',
   })
   expect(await run(['undo', '--lang', 'de'])).toEqual({
     exit: 2,
