@@ -60,7 +60,10 @@ function titleLines({ written, width }: PlannedColumn): string[] {
   if (written.title === '') return []
   const { title, column } = written
   const words = column.cut === undefined ? title : cutWords(title, width)
-  return wrapText(words, width).map((line) => truncate(line, width))
+  // A line without a width (marks with no letter to stand on) has no place among the stand-ins.
+  return wrapText(words, width)
+    .map((line) => truncate(line, width))
+    .filter((line) => displayWidth(line) > 0)
 }
 
 /** A word that is too long ends in an ellipsis, not in the next line. */

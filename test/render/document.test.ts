@@ -272,6 +272,17 @@ describe('laws', () => {
     )
   })
 
+  it('a title whose first line is a lone mark keeps its column', () => {
+    const columns: Column[] = [
+      { key: 'a', title: 'Этап', kind: 'text' },
+      { key: 'b', title: '\u0301 ааааа', kind: 'bar' },
+      { key: 'c', title: 'дней', kind: 'count' },
+    ]
+    const doc = { heading: [], blocks: table(columns, row('Заявка', 1, 7)).blocks }
+    const lines = renderDocument(doc, 'table', { ...screen, width: 16 }).split('\n')
+    expect(lines.map((line) => stringWidth(line)).filter((width) => width > 16)).toEqual([])
+  })
+
   it('table, Markdown and csv show the same figures', () => {
     const columns: Column[] = [
       { key: 'count', title: 'Count', kind: 'count' },
