@@ -148,7 +148,7 @@ describe('the world outside is met in one file', () => {
 })
 
 /** Files that are to be split; the list only shrinks. */
-const OVERGROWN = ['domain/timeline.ts', 'store/import-update.ts', 'transfer/deal-rows.ts']
+const OVERGROWN = ['transfer/deal-rows.ts']
 
 test('no file grows beyond 300 lines, catalogues apart', () => {
   const long = FILES.filter(({ name }) => roomOf(name) !== 'words').map(({ name, text }) => ({

@@ -1,6 +1,4 @@
-import { nearest } from '../domain/name.ts'
-import { type Period, parsePeriod } from '../domain/period.ts'
-import { UsageError } from '../errors.ts'
+import { boundsOf, parsePeriod } from '../domain/period.ts'
 import { countDeals, type DealOrder, dealList as listDeals, NEWEST_FIRST, SORTS } from '../store/deals.ts'
 import type { DealFilter } from '../store/filters.ts'
 import { EVERY_DEAL } from '../store/filters.ts'
@@ -10,7 +8,7 @@ import type { Run } from './command.ts'
 import type { Context } from './context.ts'
 import { dealsDocument } from './deal-shown.ts'
 import { parseFilters } from './filters.ts'
-import { parseLimit } from './listing.ts'
+import { parseLimit, parseSortKey } from './listing.ts'
 import { optional } from './typed.ts'
 
 /** A screen or two: more is asked for by `--limit`. Scripts and files get every deal. */
@@ -45,24 +43,16 @@ function toTerminal({ world, global }: Context): boolean {
   return world.out.isTTY && global.output === undefined && (global.format ?? 'table') === 'table'
 }
 
-function createdIn(text: string | undefined, context: Context, store: Store): DealFilter['created'] {
+/** The moments of `--period`, of the creation of deals. */
+export function createdIn(text: string | undefined, context: Context, store: Store): DealFilter['created'] {
   if (text === undefined) return { from: null, until: null }
   const { zone, settings } = store
   const today = zone.dateOf(context.now(zone))
-  const { from, until }: Period = parsePeriod(text, { today, weekStart: settings.weekStart })
-  return {
-    from: from === null ? null : zone.startOfDay(from),
-    until: until === null ? null : zone.startOfDay(until),
-  }
+  return boundsOf(parsePeriod(text, { today, weekStart: settings.weekStart }), zone)
 }
 
 function parseSort(text: string | undefined): DealOrder {
   if (text === undefined) return NEWEST_FIRST
-  const descending = text.startsWith('-')
-  const wanted = descending ? text.slice(1) : text
-  const keys = Object.keys(SORTS)
-  for (const key of Object.keys(SORTS) as (keyof typeof SORTS)[])
-    if (key.toLowerCase() === wanted.toLowerCase()) return { by: key, descending }
-  const near = nearest(wanted, keys, 1)[0] ?? null
-  throw new UsageError((w) => w.records.noSort({ text: wanted, near, known: keys.join(', ') }))
+  const { key, descending } = parseSortKey(text, Object.keys(SORTS) as (keyof typeof SORTS)[])
+  return { by: key, descending }
 }

@@ -1,4 +1,3 @@
-import { parsePeriod } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
 import { dealPages, exportedFields, inSnapshot } from '../store/export.ts'
 import { historyPages } from '../store/export-history.ts'
@@ -14,6 +13,7 @@ import { historyColumns } from '../transfer/export-history.ts'
 import { csvText, jsonText, ndjsonText } from '../transfer/export-text.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { createdIn } from './deal-list.ts'
 import { parseFilters } from './filters.ts'
 import { optional } from './typed.ts'
 
@@ -40,18 +40,7 @@ function readFilter(what: What, context: Context, store: Store, typed: Typed): D
     return EVERY_DEAL
   }
   const filter = parseFilters(context, store, typed)
-  const period = optional(typed, 'period')
-  if (period === undefined) return filter
-  const { zone, settings } = store
-  const { from, until } = parsePeriod(period, {
-    today: zone.dateOf(context.now(zone)),
-    weekStart: settings.weekStart,
-  })
-  const created = {
-    from: from === null ? null : zone.startOfDay(from),
-    until: until === null ? null : zone.startOfDay(until),
-  }
-  return { ...filter, created }
+  return { ...filter, created: createdIn(optional(typed, 'period'), context, store) }
 }
 
 const FILTER_NAMES = [

@@ -48,6 +48,19 @@ export function listing<T>(
   }
 }
 
+/** `key`, or `-key` for from the end, whatever its case. Throws UsageError for what is none of the keys. */
+export function parseSortKey<Key extends string>(
+  text: string,
+  keys: readonly Key[],
+): { key: Key; descending: boolean } {
+  const descending = text.startsWith('-')
+  const wanted = descending ? text.slice(1) : text
+  const key = keys.find((known) => known.toLowerCase() === wanted.toLowerCase())
+  if (key !== undefined) return { key, descending }
+  const near = nearest(wanted, keys, 1)[0] ?? null
+  throw new UsageError((w) => w.records.noSort({ text: wanted, near, known: keys.join(', ') }))
+}
+
 /** Records as a table of these columns. */
 export function tableOf<T>(records: readonly T[], columns: readonly ListColumn<T>[], words: Words): Table {
   return {
@@ -66,14 +79,12 @@ function sortedBy<T>(
   columns: readonly ListColumn<T>[],
 ): readonly T[] {
   if (text === undefined) return records
-  const descending = text.startsWith('-')
-  const wanted = descending ? text.slice(1) : text
-  const column = columns.find(({ key }) => key.toLowerCase() === wanted.toLowerCase())
-  if (column === undefined) {
-    const keys = columns.map(({ key }) => key)
-    const near = nearest(wanted, keys, 1)[0] ?? null
-    throw new UsageError((w) => w.records.noSort({ text: wanted, near, known: keys.join(', ') }))
-  }
+  const { key, descending } = parseSortKey(
+    text,
+    columns.map((column) => column.key),
+  )
+  const column = columns.find((one) => one.key === key)
+  if (column === undefined) return records
   const direction = descending ? -1 : 1
   return [...records].sort((a, b) => compare(column.value(a), column.value(b), direction))
 }

@@ -1,6 +1,7 @@
 import { isCurrency } from '../domain/currency.ts'
 import { addDays, dayNumber, type IsoDate } from '../domain/date.ts'
 import {
+  boundsOf,
   defaultPeriod,
   isBounded,
   lastYear,
@@ -104,8 +105,7 @@ export function factsQuery(
   return {
     pipeline,
     horizon,
-    from: period.from === null ? null : zone.startOfDay(period.from),
-    until: period.until === null ? null : zone.startOfDay(period.until),
+    ...boundsOf(period, zone),
     filter: {
       ...filter,
       ...(attribution === 'actor' && { managers: [] }),

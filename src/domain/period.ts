@@ -20,6 +20,7 @@ import {
 } from './date.ts'
 import { nearest } from './name.ts'
 import { type PeriodContext, readSpan } from './period-reading.ts'
+import type { Instant, Zone } from './zone.ts'
 
 /** Days from `from` up to, not with, `until`; null leaves that side open. Equal labels mean equal days. */
 export interface Period {
@@ -32,6 +33,17 @@ export interface Period {
 export interface BoundedPeriod extends Period {
   from: IsoDate
   until: IsoDate
+}
+
+/** The first instant of a period and the first after it; null where that side is open. */
+export function boundsOf(
+  { from, until }: Period,
+  zone: Zone,
+): { from: Instant | null; until: Instant | null } {
+  return {
+    from: from === null ? null : zone.startOfDay(from),
+    until: until === null ? null : zone.startOfDay(until),
+  }
 }
 
 const DEFAULT_DAYS = 90

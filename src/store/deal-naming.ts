@@ -3,6 +3,7 @@ import { fitsWords, offered, wordsOf } from '../domain/matching.ts'
 import { foldName } from '../domain/name.ts'
 import { UserError } from '../errors.ts'
 import type { Database } from './database.ts'
+import { withExternalId } from './external-ids.ts'
 import { type Candidate, pickOne, typedIdOf } from './naming.ts'
 import { contactsByKey } from './naming-people.ts'
 import type { StateRow } from './rows.ts'
@@ -17,7 +18,7 @@ export function findDeal(store: Store, text: string): number {
   const { db } = store
   const folded = foldName(text)
   const ways = [
-    () => externalDeals(db, text),
+    () => withExternalId(db, 'deal_state', text),
     () => existing(db, typedIdOf('deal', text)),
     () => (text.trim() === '.' ? touchedDeal(db) : []),
     () => openDealsOf(db, contactsByKey(store, text)),
@@ -62,19 +63,6 @@ function touchedDeal(db: Database): number[] {
   const found = [latest('history', 'deal_id'), latest('deals', 'id')].filter((row) => row !== undefined)
   const [last] = found.sort((a, b) => b.op - a.op)
   return last === undefined ? [] : [last.deal]
-}
-
-/** Steps from one external system to the next in their index, for an id is unique only within its system. */
-const EXTERNAL = `with recursive systems(name) as (
-    select min(external_system) from deal_state where external_id is not null
-    union all
-    select (select min(external_system) from deal_state where external_id is not null and external_system > name)
-      from systems where name is not null
-  )
-  select deal_id from systems join deal_state on external_system = name and external_id = ? order by deal_id`
-
-function externalDeals(db: Database, text: string): number[] {
-  return db.prepare(EXTERNAL).pluck().all(text) as number[]
 }
 
 function existing(db: Database, id: number | undefined): number[] {

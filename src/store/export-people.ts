@@ -1,26 +1,14 @@
+import type { Selectable } from 'kysely'
 import type { CompanyRecord, ContactRecord, FieldValues } from '../domain/exported.ts'
 import { momentOf, PAGE } from './export.ts'
 import { ExportNames } from './export-names.ts'
 import { parseJson } from './rows.ts'
+import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
 
 export function* contactPages(store: Store): Generator<ContactRecord[]> {
-  const { db } = store
   const names = new ExportNames(store)
-  const { query } = db
-  for (let after = 0; ; ) {
-    const rows = db.all(
-      query
-        .selectFrom('contacts')
-        .selectAll()
-        .where('id', '>', after)
-        .where('merged_into', 'is', null)
-        .orderBy('id')
-        .limit(PAGE),
-    )
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = last.id
+  for (const rows of standing(store, 'contacts'))
     yield rows.map((row) => ({
       id: row.id,
       externalSystem: row.external_system,
@@ -38,26 +26,11 @@ export function* contactPages(store: Store): Generator<ContactRecord[]> {
       createdAt: momentOf(row.created_at, row.created_precision),
       fields: parseJson<FieldValues>(row.fields),
     }))
-  }
 }
 
 export function* companyPages(store: Store): Generator<CompanyRecord[]> {
-  const { db } = store
   const names = new ExportNames(store)
-  const { query } = db
-  for (let after = 0; ; ) {
-    const rows = db.all(
-      query
-        .selectFrom('companies')
-        .selectAll()
-        .where('id', '>', after)
-        .where('merged_into', 'is', null)
-        .orderBy('id')
-        .limit(PAGE),
-    )
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = last.id
+  for (const rows of standing(store, 'companies'))
     yield rows.map((row) => ({
       id: row.id,
       externalSystem: row.external_system,
@@ -71,5 +44,21 @@ export function* companyPages(store: Store): Generator<CompanyRecord[]> {
       createdAt: momentOf(row.created_at, row.created_precision),
       fields: parseJson<FieldValues>(row.fields),
     }))
+}
+
+/** Rows in the order of their ids, page by page, without those merged into others. */
+function* standing<T extends 'contacts' | 'companies'>(
+  { db }: Store,
+  table: T,
+): Generator<Selectable<Schema[T]>[]> {
+  const page = db.prepare(
+    `select * from ${table} where id > ? and merged_into is null order by id limit ${PAGE}`,
+  )
+  for (let after = 0; ; ) {
+    const rows = page.all(after) as (Selectable<Schema[T]> & { id: number })[]
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.id
+    yield rows
   }
 }

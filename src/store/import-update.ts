@@ -2,6 +2,7 @@ import { FIELD_KIND, type FieldValue, KIND } from '../domain/deal.ts'
 import { type Stage, stagesAt } from '../domain/pipeline.ts'
 import type { Cell } from './batch-insert.ts'
 import type { Database } from './database.ts'
+import { creationValues, Said, type SaidRow } from './import-said.ts'
 import { GIVEN } from './import-staging.ts'
 import type { Operation } from './operation.ts'
 import { codeOf, nameOf, ORIGINS, PRECISIONS, parseJson } from './rows.ts'
@@ -95,38 +96,6 @@ const CANDIDATES = `select m.n, m.deal, s.given, s.stage_id, e.stage_id as now_s
     or (p.id is not null and not exists(
       select 1 from deal_contacts x where x.deal_id = m.deal and x.contact_id = p.id)))
   order by m.n limit ${PAGE}`
-
-interface SaidRow {
-  kind: number
-  value: Cell
-  reason: string | null
-  at: number
-  id: number
-  origin: number
-}
-
-/** What the system said of a field: the last in the order it was said, and the last in the order it happened. */
-class Said {
-  readonly #values = new Map<number, Set<Cell>>()
-
-  constructor(creation: ReadonlyMap<number, Cell> | undefined, rows: readonly SaidRow[]) {
-    const latest = new Map<number, SaidRow>()
-    const last = new Map<number, SaidRow>()
-    for (const row of rows) {
-      latest.set(row.kind, row)
-      const known = last.get(row.kind)
-      if (known === undefined || row.id > known.id) last.set(row.kind, row)
-    }
-    for (const [kind, value] of creation ?? []) if (!last.has(kind)) this.#values.set(kind, new Set([value]))
-    for (const [kind, row] of last)
-      this.#values.set(kind, new Set([row.value, latest.get(kind)?.value ?? null]))
-  }
-
-  /** Undefined where the system never spoke of it. */
-  of(kind: number): ReadonlySet<Cell> | undefined {
-    return this.#values.get(kind)
-  }
-}
 
 class Update {
   readonly counts: UpdateCounts = { updated: 0, kept: 0, advanced: 0, movedBack: 0, won: 0, lost: 0 }
@@ -321,26 +290,4 @@ const MERGEABLE = [
 function mergedInto(db: Database, table: (typeof MERGEABLE)[number][1]): Map<number, number> {
   const rows = db.prepare(`select id, merged_into from ${table} where merged_into is not null`).raw().all()
   return new Map(rows as [number, number][])
-}
-
-function creationValues(row: Record<string, Cell>): Map<number, Cell> {
-  const value = (column: string) => row[column] ?? null
-  const values = new Map<number, Cell>([
-    [KIND.stage, value('stage_id')],
-    [KIND.manager, value('manager_id')],
-    [KIND.amount, value('amount')],
-    [KIND.currency, value('currency')],
-    [KIND.cost, value('cost')],
-    [KIND.source, value('source')],
-    [KIND.product, value('product')],
-    [KIND.company, value('company_id')],
-    [KIND.expected, value('expected_on')],
-    [KIND.title, value('title')],
-    [KIND.contacts, value('contacts')],
-    [KIND.tags, value('tags')],
-    [KIND.note, value('note')],
-  ])
-  for (const [id, field] of Object.entries(parseJson<Record<string, FieldValue>>(String(value('fields')))))
-    values.set(FIELD_KIND + Number(id), field)
-  return values
 }

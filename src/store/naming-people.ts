@@ -4,13 +4,14 @@ import { foldCompany, foldName } from '../domain/name.ts'
 import { parseEmails, parsePhones } from '../domain/phone.ts'
 import { CONTACT_KEY, phoneRegion } from './contact-keys.ts'
 import type { Database } from './database.ts'
+import { withExternalId } from './external-ids.ts'
 import { dotOf, pickOne, SHOWN, typedIdOf } from './naming.ts'
 import type { Store } from './store.ts'
 
 export function findCompany(store: Store, text: string): number {
   const { db } = store
   const ids = [
-    () => externalIds(db, 'companies', text),
+    () => withExternalId(db, 'companies', text),
     () => some(typedIdOf('company', text)),
     () => some(dotOf(db, 'company', 'companies', text)),
     () => companiesByKey(store, text),
@@ -26,7 +27,7 @@ export function findCompany(store: Store, text: string): number {
 export function findContact(store: Store, text: string): number {
   const { db } = store
   const keys = [
-    () => externalIds(db, 'contacts', text),
+    () => withExternalId(db, 'contacts', text),
     () => some(typedIdOf('contact', text)),
     () => some(dotOf(db, 'contact', 'contacts', text)),
     () => contactsByKey(store, text),
@@ -83,21 +84,6 @@ export function bookSurvivor(db: Database, table: BookTable, id: number): number
   const row = db.first(query.selectFrom(table).select('merged_into').where('id', '=', id))
   if (row === undefined) return undefined
   return row.merged_into === null ? id : bookSurvivor(db, table, row.merged_into)
-}
-
-/** By the index, which begins with the system: there are few of them, and each is looked into. */
-function externalIds(db: Database, table: BookTable, text: string): number[] {
-  return db
-    .prepare(
-      `with recursive systems(known) as (
-        select min(external_system) from ${table} where external_id is not null
-        union all
-        select (select min(external_system) from ${table} where external_id is not null and external_system > systems.known)
-          from systems where known is not null
-      ) select id from ${table} where external_system in (select known from systems) and external_id = ? order by id`,
-    )
-    .pluck()
-    .all(text) as number[]
 }
 
 /** Companies that have this e-mail, or this phone in whatever spelling. */

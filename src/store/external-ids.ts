@@ -1,0 +1,24 @@
+import type { Database } from './database.ts'
+
+const KEYS = { deal_state: 'deal_id', companies: 'id', contacts: 'id' } as const
+
+/**
+ * Row ids of the records with this external id, in whatever system. An id is unique only within its system, with which
+ * the index begins: so this steps from one system to the next, of which there are few, and looks into each.
+ */
+export function withExternalId(db: Database, table: keyof typeof KEYS, text: string): number[] {
+  const key = KEYS[table]
+  return db
+    .prepare(
+      `with recursive systems(known) as (
+        select min(external_system) from ${table} where external_id is not null
+        union all
+        select (select min(external_system) from ${table}
+            where external_id is not null and external_system > systems.known)
+          from systems where known is not null
+      ) select ${key} from ${table}
+        where external_system in (select known from systems) and external_id = ? order by ${key}`,
+    )
+    .pluck()
+    .all(text) as number[]
+}
