@@ -1,4 +1,4 @@
-import { foldKey } from '../domain/name.ts'
+import { foldKey, formerly } from '../domain/name.ts'
 import type { Pipeline } from '../domain/pipeline.ts'
 import { UserError } from '../errors.ts'
 import { makeStages, type StagePlan } from '../store/import-stages.ts'
@@ -39,5 +39,6 @@ function defaultPipeline({ pipelines, settings }: Store): Pipeline | undefined {
 }
 
 function named({ pipelines }: Store, text: string): Pipeline | undefined {
-  return pipelines.find(({ name }) => foldKey(name) === foldKey(text))
+  const key = foldKey(text)
+  return pipelines.find(({ name }) => foldKey(name) === key) ?? formerly(pipelines, key)
 }

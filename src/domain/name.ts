@@ -106,3 +106,18 @@ export function nearest(text: string, candidates: readonly string[], max = 3): s
 function formOf(word: string | undefined): string {
   return word?.replaceAll('.', '') ?? ''
 }
+
+/** The only one that had this name (folded) before; undefined where there is none, or more than one. */
+export function formerly<T extends { readonly aliases: readonly string[] }>(
+  known: readonly T[],
+  folded: string,
+): T | undefined {
+  const found = known.filter(({ aliases }) => aliases.some((alias) => foldKey(alias) === folded))
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** The aliases after a renaming: the name it had is one more, the name it has now is none. */
+export function renamed(now: { name: string; aliases: readonly string[] }, name: string): string[] {
+  const others = [...now.aliases, now.name].filter((alias) => foldKey(alias) !== foldKey(name))
+  return [...new Map(others.map((alias) => [foldKey(alias), alias])).values()]
+}

@@ -5,6 +5,8 @@ export interface Stage {
   id: number
   pipeline: number
   name: string
+  /** Names it had before, which files and people may still say. */
+  aliases: readonly string[]
   kind: Outcome
   /** The stage's own bit in the mask of visited stages: 0…`MAX_STAGES`−1, never reused in a pipeline. */
   bit: number
@@ -23,6 +25,8 @@ export interface PipelineVersion {
 export interface Pipeline {
   id: number
   name: string
+  /** Names it had before. */
+  aliases: readonly string[]
   stages: readonly Stage[]
   versions: readonly PipelineVersion[]
 }

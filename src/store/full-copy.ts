@@ -95,7 +95,12 @@ export const COPY_TABLES: readonly CopyTable[] = [
       merged_into: plain,
     },
   },
-  { name: 'pipelines', label: true, fold: foldKey, columns: { id: plain, name: plain, archived: flag } },
+  {
+    name: 'pipelines',
+    label: true,
+    fold: foldKey,
+    columns: { id: plain, name: plain, aliases: json, archived: flag },
+  },
   {
     name: 'stages',
     label: true,
@@ -106,6 +111,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
       kind: named(OUTCOMES),
       bit: plain,
       name: plain,
+      aliases: json,
       probability: plain,
       norm_days: plain,
     },

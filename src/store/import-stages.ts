@@ -1,4 +1,4 @@
-import { foldKey } from '../domain/name.ts'
+import { foldKey, formerly } from '../domain/name.ts'
 import { MAX_STAGES, type Pipeline } from '../domain/pipeline.ts'
 import { UserError } from '../errors.ts'
 import type { Operation } from './operation.ts'
@@ -28,7 +28,7 @@ export function makeStages(
     store.forget()
     return { pipeline: id, names, made: [] }
   }
-  const held = new Set(target.stages.filter(({ kind }) => kind === 'open').map(({ name }) => foldKey(name)))
+  const held = new Set(placesByName(target).keys())
   let bit = Math.max(-1, ...target.stages.map((stage) => stage.bit))
   const made = names
     .filter((name) => !held.has(foldKey(name)))
@@ -81,9 +81,7 @@ export function placeStages(
 
 function place(store: Store, operation: Operation, plan: StagePlan, holds: (from: number) => boolean): void {
   const pipeline = pipelineOf(store, plan.pipeline)
-  const byName = new Map(
-    pipeline.stages.map(({ id, name, kind }) => [kind === 'open' ? foldKey(name) : '', id]),
-  )
+  const byName = placesByName(pipeline)
   const listed = plan.names.flatMap((name) => byName.get(foldKey(name)) ?? [])
   for (const { from, stages } of pipeline.versions) {
     if (!holds(from)) continue
@@ -107,6 +105,17 @@ function place(store: Store, operation: Operation, plan: StagePlan, holds: (from
     operation.update('pipeline_versions', Number(row), { stages: JSON.stringify(order) })
   }
   store.forget()
+}
+
+/** Row ids of the open stages by their folded names, and by those they had before where nothing has them now. */
+function placesByName({ stages }: Pipeline): Map<string, number> {
+  const open = stages.filter(({ kind }) => kind === 'open')
+  const byName = new Map(open.map(({ id, name }) => [foldKey(name), id]))
+  for (const key of open.flatMap(({ aliases }) => aliases.map(foldKey))) {
+    const before = byName.has(key) ? undefined : formerly(open, key)
+    if (before !== undefined) byName.set(key, before.id)
+  }
+  return byName
 }
 
 function pipelineOf(store: Store, id: number): Pipeline {

@@ -1,5 +1,5 @@
 import { KIND } from '../domain/deal.ts'
-import { foldKey } from '../domain/name.ts'
+import { foldKey, renamed } from '../domain/name.ts'
 import { Fault, UserError } from '../errors.ts'
 import type { Database } from './database.ts'
 import { survivorOf } from './naming.ts'
@@ -63,18 +63,22 @@ export function createManager(
   return id
 }
 
-/** Changes a manager's labels: today's names stand in past reports too. Throws UserError as `createManager` does. */
+/**
+ * Changes a manager's labels: today's names stand in past reports too, and files may
+ * go on saying the old one. Throws UserError as `createManager` does.
+ */
 export function updateManager(store: Store, operation: Operation, id: number, patch: ManagerPatch): void {
   const manager = getManager(store, id)
   for (const text of [...(patch.name === undefined ? [] : [patch.name]), ...(patch.aliases ?? [])])
     checkFree(store, text, id)
+  const before = patch.name === undefined ? manager.aliases : renamed(manager, patch.name)
   operation.update('managers', id, {
     ...(patch.name === undefined ? {} : { name: patch.name, folded: foldKey(patch.name) }),
     ...(patch.email === undefined ? {} : { email: patch.email }),
     ...(patch.department === undefined ? {} : { department: patch.department }),
-    ...(patch.aliases === undefined
+    ...(patch.name === undefined && patch.aliases === undefined
       ? {}
-      : { aliases: JSON.stringify(together(manager.aliases, patch.aliases)) }),
+      : { aliases: JSON.stringify(together(before, patch.aliases ?? [])) }),
     ...(patch.active === undefined ? {} : { active: patch.active ? 1 : 0 }),
   })
   store.forget()

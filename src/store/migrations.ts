@@ -53,6 +53,7 @@ create table pipelines(
   id integer primary key autoincrement,
   name text not null,
   folded text not null,
+  aliases text not null default '[]',
   archived integer not null default 0
 ) strict;
 
@@ -63,6 +64,7 @@ create table stages(
   bit integer not null,
   name text not null,
   folded text not null,
+  aliases text not null default '[]',
   probability real,
   norm_days real,
   unique(pipeline_id, bit)

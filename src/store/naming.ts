@@ -1,5 +1,5 @@
 import { type Folded, fitting, offered } from '../domain/matching.ts'
-import { foldKey, parseTypedId, type RecordKind } from '../domain/name.ts'
+import { foldKey, formerly, parseTypedId, type RecordKind } from '../domain/name.ts'
 import { type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { UserError } from '../errors.ts'
 import type { NamedKind } from '../words/naming.ts'
@@ -130,7 +130,9 @@ export function findPipeline(store: Store, text: string): number {
   const { pipelines } = store
   const dot = dotOf(store.db, 'pipeline', 'pipelines', text)
   if (dot !== undefined) return dot
-  const found = fitting(foldedBy(pipelines), foldKey(text), 'label')
+  const fit = fitting(foldedBy(pipelines), foldKey(text), 'label')
+  const before = fit.length > 0 ? undefined : formerly(pipelines, foldKey(text))
+  const found = before === undefined ? fit : [before]
   const near = () =>
     offered(
       text,
@@ -172,7 +174,10 @@ function stagesFitting(pipeline: Pipeline, text: string, at: number): Stage[] {
   const outcome = outcomeOf(folded)
   if (outcome !== undefined) return outcomes(pipeline).filter(({ kind }) => kind === outcome)
   const fit = fitting(foldedBy(current), folded, 'label')
-  return fit.length > 0 ? fit : pipeline.stages.filter(exact)
+  if (fit.length > 0) return fit
+  const retired = pipeline.stages.filter(exact)
+  const before = retired.length > 0 ? undefined : formerly(pipeline.stages, folded)
+  return before === undefined ? retired : [before]
 }
 
 function outcomes(pipeline: Pipeline): Stage[] {

@@ -1,5 +1,5 @@
 import { KIND } from '../domain/deal.ts'
-import { foldKey } from '../domain/name.ts'
+import { foldKey, renamed } from '../domain/name.ts'
 import { MAX_STAGES, type Pipeline, type Stage } from '../domain/pipeline.ts'
 import { UsageError, UserError } from '../errors.ts'
 import type { Database } from './database.ts'
@@ -11,9 +11,10 @@ export function readPipelines(db: Database): Pipeline[] {
   const { query } = db
   const stages = db.all(query.selectFrom('stages').selectAll().orderBy('id'))
   const versions = db.all(query.selectFrom('pipeline_versions').selectAll().orderBy('from_at'))
-  return db.all(query.selectFrom('pipelines').selectAll().orderBy('id')).map(({ id, name }) => ({
+  return db.all(query.selectFrom('pipelines').selectAll().orderBy('id')).map(({ id, name, aliases }) => ({
     id,
     name,
+    aliases: parseJson<string[]>(aliases),
     stages: stages
       .filter((row) => row.pipeline_id === id)
       .map(
@@ -21,6 +22,7 @@ export function readPipelines(db: Database): Pipeline[] {
           id: row.id,
           pipeline: id,
           name: row.name,
+          aliases: parseJson<string[]>(row.aliases),
           kind: nameOf(OUTCOMES, row.kind),
           bit: row.bit,
           probability: row.probability,
@@ -66,10 +68,12 @@ export function createPipeline(operation: Operation, pipeline: NewPipeline): num
   return id
 }
 
-/** Renames a pipeline. Throws UserError where another has that name. */
+/** Renames a pipeline, which files may go on calling by its old name. Throws UserError where another has that name. */
 export function renamePipeline(store: Store, operation: Operation, id: number, name: string): void {
   checkPipelineName(store, name, id)
-  operation.update('pipelines', id, { name, folded: foldKey(name) })
+  const pipeline = store.pipelines.find((known) => known.id === id)
+  const aliases = pipeline === undefined ? [] : renamed(pipeline, name)
+  operation.update('pipelines', id, { name, folded: foldKey(name), aliases: JSON.stringify(aliases) })
   store.forget()
 }
 

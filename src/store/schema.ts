@@ -36,7 +36,13 @@ export interface Schema {
     active: Generated<number>
     merged_into: number | null
   }
-  pipelines: { id: Generated<number>; name: string; folded: string; archived: Generated<number> }
+  pipelines: {
+    id: Generated<number>
+    name: string
+    folded: string
+    aliases: Generated<string>
+    archived: Generated<number>
+  }
   stages: {
     id: Generated<number>
     pipeline_id: number
@@ -44,6 +50,7 @@ export interface Schema {
     bit: number
     name: string
     folded: string
+    aliases: Generated<string>
     probability: number | null
     norm_days: number | null
   }

@@ -1,4 +1,4 @@
-import { foldKey } from '../domain/name.ts'
+import { foldKey, renamed } from '../domain/name.ts'
 import { MAX_STAGES, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { Fault, UserError } from '../errors.ts'
 import type { Operation } from './operation.ts'
@@ -40,7 +40,7 @@ export function addStage(
   return { id, wasRetired: known !== undefined }
 }
 
-/** Changes a stage: labels everywhere and at once, its place by a new version from the operation's moment on. */
+/** Changes a stage: labels everywhere and at once (files may go on saying its old name), its place by a new version from the operation's moment on. */
 export function updateStage(store: Store, operation: Operation, id: number, patch: StagePatch): void {
   const stage = store.stage(id)
   const pipeline = pipelineOf(store, stage)
@@ -51,7 +51,12 @@ export function updateStage(store: Store, operation: Operation, id: number, patc
   if (namesake !== undefined) throw taken(pipeline, namesake.name)
   if (stage.kind !== 'open' && (place ?? probability ?? norm) !== undefined)
     throw new UserError((w) => w.pipelines.outcomeStays({ name: stage.name }))
-  if (name !== undefined) operation.update('stages', id, { name, folded: foldKey(name) })
+  if (name !== undefined)
+    operation.update('stages', id, {
+      name,
+      folded: foldKey(name),
+      aliases: JSON.stringify(renamed(stage, name)),
+    })
   setLabels(operation, id, patch)
   if (place === id) throw new UserError((w) => w.pipelines.afterItself({ name: stage.name }))
   if (place !== undefined)

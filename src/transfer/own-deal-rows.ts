@@ -1,6 +1,7 @@
 import type { FieldValue } from '../domain/deal.ts'
 import type { Moment } from '../domain/exported.ts'
 import type { CustomField } from '../domain/field.ts'
+import { foldKey, formerly } from '../domain/name.ts'
 import type { OwnDeal } from '../domain/own-deal.ts'
 import type { Pipeline, Stage } from '../domain/pipeline.ts'
 import type { Zone } from '../domain/zone.ts'
@@ -168,9 +169,13 @@ export class OwnDealRows {
     return null
   }
 
+  #before(pipeline: Pipeline, name: string, fits: (stage: Stage) => boolean): Stage | undefined {
+    return formerly(pipeline.stages.filter(fits), foldKey(name))
+  }
+
   /** Stages that are in force before those that are not. */
   #named(pipeline: Pipeline, name: string, fits: (stage: Stage) => boolean): Stage | undefined {
     const known = [...this.context.stages.ordered(pipeline), ...pipeline.stages]
-    return known.find((stage) => stage.name === name && fits(stage))
+    return known.find((stage) => stage.name === name && fits(stage)) ?? this.#before(pipeline, name, fits)
   }
 }

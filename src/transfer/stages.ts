@@ -1,4 +1,4 @@
-import { foldKey } from '../domain/name.ts'
+import { foldKey, formerly } from '../domain/name.ts'
 import { outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { type Say, UsageError, UserError } from '../errors.ts'
 import { outcomeOf } from './outcomes.ts'
@@ -19,7 +19,7 @@ export class StageReader {
 
   /** Throws UserError for a rule that names a stage which is not in the pipeline. */
   constructor(
-    pipelines: readonly Pipeline[],
+    private readonly pipelines: readonly Pipeline[],
     readonly pipeline: Pipeline,
     /** As typed: TEXT=STAGE. */
     rules: readonly string[],
@@ -31,7 +31,9 @@ export class StageReader {
 
   /** The pipeline of a row: the one it names, else the import's. */
   pipelineOf(text: string): Pipeline | undefined {
-    return text === '' ? this.pipeline : this.#byName.get(foldKey(text))
+    if (text === '') return this.pipeline
+    const key = foldKey(text)
+    return this.#byName.get(key) ?? formerly(this.pipelines, key)
   }
 
   /** Undefined for a text that means nothing here; a blank one means something only where a rule says so. */
@@ -80,9 +82,11 @@ export class StageReader {
     return outcome === 'won' || outcome === 'lost' ? this.#outcome(pipeline, outcome) : undefined
   }
 
+  /** By its name, retired or not, else by the name it had before. */
   #own(pipeline: Pipeline, key: string): StageMeaning | undefined {
     const open = this.ordered(pipeline).find((stage) => foldKey(stage.name) === key)
-    const stage = open ?? pipeline.stages.find((known) => foldKey(known.name) === key)
+    const named = open ?? pipeline.stages.find((known) => foldKey(known.name) === key)
+    const stage = named ?? formerly(pipeline.stages, key)
     return stage === undefined ? undefined : { kind: stage.kind, stage }
   }
 

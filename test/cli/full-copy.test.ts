@@ -28,14 +28,14 @@ test('a full copy holds what is in force, a record a line', async () => {
     {"id":2,"name":"Борис","email":null,"department":null,"aliases":[],"active":true,"mergedInto":null}
     ],
     "pipelines":[
-    {"id":1,"name":"Вікна","archived":false}
+    {"id":1,"name":"Вікна","aliases":[],"archived":false}
     ],
     "stages":[
-    {"id":1,"pipelineId":1,"kind":"open","bit":0,"name":"Заявка","probability":null,"normDays":null},
-    {"id":2,"pipelineId":1,"kind":"open","bit":1,"name":"Замір","probability":null,"normDays":null},
-    {"id":3,"pipelineId":1,"kind":"open","bit":2,"name":"Договір","probability":null,"normDays":null},
-    {"id":4,"pipelineId":1,"kind":"won","bit":3,"name":"Виграно","probability":null,"normDays":null},
-    {"id":5,"pipelineId":1,"kind":"lost","bit":4,"name":"Відмова","probability":null,"normDays":null}
+    {"id":1,"pipelineId":1,"kind":"open","bit":0,"name":"Заявка","aliases":[],"probability":null,"normDays":null},
+    {"id":2,"pipelineId":1,"kind":"open","bit":1,"name":"Замір","aliases":[],"probability":null,"normDays":null},
+    {"id":3,"pipelineId":1,"kind":"open","bit":2,"name":"Договір","aliases":[],"probability":null,"normDays":null},
+    {"id":4,"pipelineId":1,"kind":"won","bit":3,"name":"Виграно","aliases":[],"probability":null,"normDays":null},
+    {"id":5,"pipelineId":1,"kind":"lost","bit":4,"name":"Відмова","aliases":[],"probability":null,"normDays":null}
     ],
     "pipelineVersions":[
     {"id":1,"pipelineId":1,"fromAt":null,"stages":[1,2,3]}

@@ -78,7 +78,12 @@ test('what is edited, and what an empty value takes away', async () => {
   expect((await workspace.run(['manager', 'edit', 'm1', '--name', 'Анна Лис', '--email', ''])).err).toBe(
     'Changed m1 Анна Лис\n',
   )
-  expect(await jsonOf(workspace, 'manager', 'show', 'm1')).toEqual({ ...anna, name: 'Анна Лис', email: null })
+  expect(await jsonOf(workspace, 'manager', 'show', 'm1')).toEqual({
+    ...anna,
+    name: 'Анна Лис',
+    email: null,
+    aliases: ['Анна Белова'],
+  })
   expect((await workspace.run(['manager', 'edit', 'm1', '--name', 'Анна Лис'])).err).toBe(
     'Nothing to change: it is so already\n',
   )

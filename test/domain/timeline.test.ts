@@ -20,6 +20,7 @@ const context: FoldContext = {
     bit: id,
     probability: null,
     norm: null,
+    aliases: [],
   }),
   dayOf: (at) => Math.floor(at / DAY),
 }
