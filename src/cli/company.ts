@@ -17,9 +17,10 @@ import { findCompany } from '../store/naming-people.ts'
 import type { Store } from '../store/store.ts'
 import { sayMoment } from './at.ts'
 import { card } from './card.ts'
+import { changedColumns } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { listing } from './listing.ts'
+import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
 import { keepsFields } from './person-filters.ts'
 import { COMPANY_COLUMNS, dealsBlock, fieldLines, ownColumns } from './person-shown.ts'
@@ -47,8 +48,7 @@ export const companyList: Run = async (context, typed) => {
     .filter((company) => manager === undefined || company.manager === manager)
     .filter(hasFields)
   const records = companies.map((company) => companyRecord(store, labels, company))
-  const columns = [...COMPANY_COLUMNS, ...ownColumns<CompanyRecord>(labels.fields('company'))]
-  return listing(typed, records, columns, (w) => w.people.noCompanies())
+  return listing(typed, records, companyColumns(labels), (w) => w.people.noCompanies())
 }
 
 export const companyShow: Run = async (context, { args }) => {
@@ -88,9 +88,11 @@ export const companyEdit: Run = async (context, typed) => {
     const values = patch(getCompany(store.db, id).fields)
     if (Object.keys(values).length === 0)
       throw new UsageError((w) => w.records.noChange({ command: 'voronka company edit' }))
+    const before = recordOf(store, id)
     updateCompany(store, operation, id, values)
     const json = recordOf(store, id)
-    return { json, says: (w) => w.people.changed(json) }
+    const changes = changedColumns(before, json, companyColumns(new Labels(store)))
+    return { json, says: (w) => w.people.changed({ ...json, changes: changes(w) }) }
   })
 }
 
@@ -117,6 +119,10 @@ export const companyMerge: Run = async (context, { args }) => {
 function named(context: Context, text = '', purpose: 'read' | 'write' = 'read'): Promise<number> {
   const store = context.open(purpose)
   return chosen(context, () => findCompany(store, text))
+}
+
+function companyColumns(labels: Labels): ListColumn<CompanyRecord>[] {
+  return [...COMPANY_COLUMNS, ...ownColumns<CompanyRecord>(labels.fields('company'))]
 }
 
 function recordOf(store: Store, id: number) {

@@ -1,6 +1,6 @@
 import { foldName } from '../domain/name.ts'
 import { parseWhen } from '../domain/when.ts'
-import { UsageError } from '../errors.ts'
+import { type Say, UsageError } from '../errors.ts'
 import { type ContactRecord, contactRecord, dealsOfContact } from '../store/book.ts'
 import {
   type Contact,
@@ -19,9 +19,10 @@ import { findCompany, findContact } from '../store/naming-people.ts'
 import type { Store } from '../store/store.ts'
 import { sayMoment } from './at.ts'
 import { card } from './card.ts'
+import { changedColumns } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { listing } from './listing.ts'
+import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
 import { keepsFields } from './person-filters.ts'
 import { CONTACT_COLUMNS, dealsBlock, fieldLines, ownColumns } from './person-shown.ts'
@@ -37,14 +38,15 @@ import {
 } from './person-values.ts'
 import { clearable, parseName, present } from './texts.ts'
 import { optional, several } from './typed.ts'
-import { change, type Done } from './writing.ts'
+import { change } from './writing.ts'
 
 export const contactAdd: Run = async (context, typed) => {
   const name = parseName(typed.args[0])
   const patch = await readPatch(context, typed)
   return change(context, (operation, store) => {
     const id = createContact(store, operation, { ...patch(NOTHING), name })
-    return done(store, id, 'added')
+    const { json, notes } = done(store, id)
+    return { json, notes, says: (w) => w.people.added(json) }
   })
 }
 
@@ -54,8 +56,7 @@ export const contactList: Run = async (context, typed) => {
   const keeps = await readFilter(context, typed, store)
   const contacts = readContacts(store.db).filter(keeps)
   const records = contacts.map((contact) => contactRecord(store, labels, contact))
-  const columns = [...CONTACT_COLUMNS, ...ownColumns<ContactRecord>(labels.fields('contact'))]
-  return listing(typed, records, columns, (w) => w.people.noContacts())
+  return listing(typed, records, contactColumns(labels), (w) => w.people.noContacts())
 }
 
 export const contactShow: Run = async (context, { args }) => {
@@ -93,8 +94,11 @@ export const contactEdit: Run = async (context, typed) => {
     const values = patch(getContact(store.db, id))
     if (Object.keys(values).length === 0)
       throw new UsageError((w) => w.records.noChange({ command: 'voronka contact edit' }))
+    const before = recordOf(store, id)
     updateContact(store, operation, id, values)
-    return done(store, id, 'changed')
+    const { json, notes } = done(store, id)
+    const changes = changedColumns(before, json, contactColumns(new Labels(store)))
+    return { json, notes, says: (w) => w.people.changed({ ...json, changes: changes(w) }) }
   })
 }
 
@@ -123,12 +127,16 @@ function named(context: Context, text = '', purpose: 'read' | 'write' = 'read'):
   return chosen(context, () => findContact(store, text))
 }
 
+function contactColumns(labels: Labels): ListColumn<ContactRecord>[] {
+  return [...CONTACT_COLUMNS, ...ownColumns<ContactRecord>(labels.fields('contact'))]
+}
+
 function recordOf(store: Store, id: number) {
   return contactRecord(store, new Labels(store), getContact(store.db, id))
 }
 
 /** The record as it is now, what is odd about its phones, and who else has them. */
-function done(store: Store, id: number, how: 'added' | 'changed'): Done {
+function done(store: Store, id: number): { json: ContactRecord; notes: Say[] } {
   const json = recordOf(store, id)
   const same = namesakesByKey(store.db, id).map((other) => ({
     id: `c${other}`,
@@ -137,7 +145,6 @@ function done(store: Store, id: number, how: 'added' | 'changed'): Done {
   }))
   return {
     json,
-    says: (w) => w.people[how](json),
     notes: [
       ...notesOnPhones(getContact(store.db, id).phones),
       ...same.map((p) => (w: Context['words']) => w.people.sameKey(p)),

@@ -26,6 +26,7 @@ export interface GlobalOptions {
 export class Context {
   #store: Store | undefined
   #now: Instant | undefined
+  #writes = false
 
   constructor(
     readonly world: World,
@@ -61,8 +62,14 @@ export class Context {
 
   /** The workspace. A command that only reads also works where the file cannot be written. */
   open(purpose: 'read' | 'write'): Store {
+    this.#writes ||= purpose === 'write'
     this.#store ??= Store.open(this.path, { readOnly: purpose === 'read' }, this.world.adoptZone)
     return this.#store
+  }
+
+  /** The workspace was opened to be changed. */
+  get writes(): boolean {
+    return this.#writes
   }
 
   /** Takes a workspace just made, e.g. by `init` and `demo`. */

@@ -1,8 +1,10 @@
 import { foldKey } from '../domain/name.ts'
-import { UsageError, UserError } from '../errors.ts'
-import { firstStage, moveDeal, outcomeOfDeal, stateAt } from '../store/deal-writing.ts'
+import { type Say, UsageError, UserError } from '../errors.ts'
+import { firstStage, type Moved, moveDeal, outcomeOfDeal, stateAt } from '../store/deal-writing.ts'
+import type { DealStory } from '../store/deals.ts'
 import { Ambiguous, findPipeline, findStage } from '../store/naming.ts'
 import type { Store } from '../store/store.ts'
+import type { Words } from '../words/words.ts'
 import { type At, echoAt, parseAt, sayMoment } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
@@ -87,26 +89,45 @@ function moved(
     const { id, title } = json
     const from = store.stage(move.from).name
     const since = store.zone.isoString(move.since)
-    const { next } = move
     return {
       json,
       says: (w) =>
         move.from === stage && reason !== null
           ? w.deals.reasoned({ id, title, stage: to.name, reason })
-          : w.deals.moved({ id, title, from, to: to.name, when: echoAt(at, w), reason }),
+          : w.deals[reopens(store, move.from, stage) ? 'reopened' : 'moved']({
+              id,
+              title,
+              from,
+              to: to.name,
+              when: echoAt(at, w),
+              reason,
+            }),
       unchanged: (w) =>
         w.deals.thereAlready({ id, title, stage: to.name, since: sayMoment(since, store, w) }),
-      notes:
-        next === null
-          ? []
-          : [
-              (w) =>
-                w.deals.landed({
-                  next: store.stage(next.stage).name,
-                  nextWhen: sayMoment(store.zone.isoString(next.at), store, w),
-                  now: json.stage,
-                }),
-            ],
+      notes: enteredLate(store, move, json),
     }
   })
+}
+
+/** A deal that was closed and is open again. */
+function reopens(store: Store, from: number, to: number): boolean {
+  return store.stage(from).kind !== 'open' && store.stage(to).kind === 'open'
+}
+
+/** A move as an edited field, for `deal edit --stage`. */
+export function stageTexts(store: Store, { from, to }: Moved, { deals }: Words): [string, string, string] {
+  const name = store.stage(to).name
+  return [
+    deals.fields.stage,
+    store.stage(from).name,
+    reopens(store, from, to) ? `${name} (${deals.isReopened})` : name,
+  ]
+}
+
+/** Said of a move entered late: what came after it, and where the deal is now. */
+export function enteredLate(store: Store, { next }: Moved, { stage: now }: DealStory): Say[] {
+  if (next === null) return []
+  const { name } = store.stage(next.stage)
+  const at = store.zone.isoString(next.at)
+  return [(w) => w.deals.landed({ next: name, nextWhen: sayMoment(at, store, w), now })]
 }

@@ -1,7 +1,7 @@
 import type { CustomField } from '../domain/field.ts'
 import type { Block, Cell, Column, Document, Row, Table, Value } from '../render/document.ts'
 import { formatMoney } from '../render/numbers.ts'
-import type { DealEvent } from '../store/deal-history.ts'
+import type { DealEvent, NamedChange } from '../store/deal-history.ts'
 import type { DealRecord, DealStory } from '../store/deals.ts'
 import type { ShownValue } from '../store/fields.ts'
 import type { Store } from '../store/store.ts'
@@ -162,13 +162,26 @@ function eventText(event: DealEvent, first: boolean, deal: DealStory, words: Wor
     return `→ ${fieldText(value, words)}${event.reason === undefined ? '' : `: ${event.reason}`}${presumed}`
   }
   if (kind === 'removed') return value === true ? deals.wasRemoved : deals.broughtBack
+  return `${fieldName(kind, words)}: ${valueText(kind, value, deal.currency, words)}${presumed}`
+}
+
+function valueText(kind: string, value: DealEvent['value'], currency: string, words: Words): string {
   const isMoney = (kind === 'amount' || kind === 'cost') && typeof value === 'number'
-  const said = isMoney ? moneyText(value, deal.currency, words) : fieldText(value, words)
-  return `${fieldName(kind, words)}: ${said}${presumed}`
+  return isMoney ? moneyText(value, currency, words) : fieldText(value, words)
+}
+
+/** An edited field as its name, what it was and what it is. */
+export function changeTexts(change: NamedChange, store: Store, words: Words): [string, string, string] {
+  const { kind, currencies } = change
+  const text = (value: DealEvent['value'], currency: string) =>
+    kind === 'expected' && typeof value === 'string'
+      ? sayMoment(value, store, words)
+      : valueText(kind, value, currency, words)
+  return [fieldName(kind, words), text(change.from, currencies[0]), text(change.to, currencies[1])]
 }
 
 /** The name of a built-in field in the reader's language; a user's own is as they named it. */
-export function fieldName(kind: string, { deals }: Words): string {
+function fieldName(kind: string, { deals }: Words): string {
   const names: Readonly<Record<string, string>> = deals.fields
   return names[kind] ?? kind
 }

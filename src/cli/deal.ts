@@ -1,17 +1,19 @@
 import type { DealValues } from '../domain/deal.ts'
 import { formatMoney, majorOf } from '../domain/money.ts'
 import { UsageError } from '../errors.ts'
+import { changesOf } from '../store/deal-history.ts'
 import { addDeal, editDeal, firstStage, moveDeal, removeDeal, stateAt } from '../store/deal-writing.ts'
 import { Labels } from '../store/labels.ts'
 import { findPipeline, findStage } from '../store/naming.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import { type At, echoAt, parseAt } from './at.ts'
+import { sayChanges } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { wantedStage } from './deal-move.ts'
+import { enteredLate, stageTexts, wantedStage } from './deal-move.ts'
 import { namedDeal, storyOf } from './deal-named.ts'
-import { dealCard, fieldName } from './deal-shown.ts'
+import { changeTexts, dealCard } from './deal-shown.ts'
 import { readPatch } from './deal-values.ts'
 import { chosen } from './naming.ts'
 import { parseName } from './texts.ts'
@@ -117,16 +119,24 @@ export const dealEdit: Run = async (context, typed) => {
       ...(title !== undefined && { title: parseName(title) }),
       ...read(values),
     })
-    const fields = editDeal(store, operation, deal, patchOf, deed)
-    if (stage !== undefined && moveDeal(store, operation, deal, { ...deed, stage, reason: null }).changed)
-      fields.push('stage')
+    const changes = editDeal(store, operation, deal, patchOf, deed)
+    const move =
+      stage === undefined ? undefined : moveDeal(store, operation, deal, { ...deed, stage, reason: null })
     const json = storyOf(store, deal)
-    const own = new Labels(store).fields('deal')
-    const names = (w: Words) =>
-      fields.map((field) =>
-        typeof field === 'number' ? (own.find(({ id }) => id === field)?.name ?? '') : fieldName(field, w),
+    const edited = changesOf(store, new Labels(store), changes)
+    const said = (w: Words) =>
+      sayChanges(
+        [
+          ...edited.map((one) => changeTexts(one, store, w)),
+          ...(move?.changed ? [stageTexts(store, move, w)] : []),
+        ],
+        w,
       )
-    return { json, says: (w) => w.deals.changed({ ...json, fields: names(w).join(', ') }) }
+    return {
+      json,
+      says: (w) => w.deals.changed({ ...json, changes: said(w), when: echoAt(at, w) }),
+      notes: move === undefined ? [] : enteredLate(store, move, json),
+    }
   })
 }
 

@@ -6,6 +6,7 @@ import { createField, removeField, updateField } from '../store/field-writing.ts
 import { type FieldEntity, readFields } from '../store/fields.ts'
 import { pickOne } from '../store/naming.ts'
 import type { Store } from '../store/store.ts'
+import { changedColumns } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
@@ -57,7 +58,8 @@ export const fieldEdit: Run = async (context, typed) => {
   return change(context, (operation, store) => {
     updateField(store, operation, entity, field, patch)
     const json = jsonOf(entity, { ...field, ...patch })
-    return { json, says: (w) => w.fields.changed(json) }
+    const changes = changedColumns(jsonOf(entity, field), json, COLUMNS)
+    return { json, says: (w) => w.fields.changed({ ...json, changes: changes(w) }) }
   })
 }
 

@@ -13,6 +13,7 @@ import { findManager } from '../store/naming.ts'
 import { writeSetting } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
 import { card } from './card.ts'
+import { changedColumns } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
@@ -74,9 +75,11 @@ export const managerEdit: Run = async (context, typed) => {
   if (Object.keys(patch).length === 0)
     throw new UsageError((w) => w.records.noChange({ command: 'voronka manager edit' }))
   return change(context, (operation, store) => {
+    const before = jsonOf(store, id)
     updateManager(store, operation, id, patch)
     const json = jsonOf(store, id)
-    return { json, says: (w) => w.managers.changed(json) }
+    const changes = changedColumns(before, json, COLUMNS)
+    return { json, says: (w) => w.managers.changed({ ...json, changes: changes(w) }) }
   })
 }
 
@@ -167,6 +170,7 @@ const COLUMNS: readonly ListColumn<ManagerJson>[] = [
     title: (w) => w.records.active,
     kind: 'text',
     value: ({ active }) => (active ? 'yes' : 'no'),
+    text: ({ active }, { records }) => (active ? records.yes : records.no),
     dataOnly: true,
   },
   { key: 'openDeals', title: (w) => w.managers.openDeals, kind: 'count', value: (one) => one.openDeals },

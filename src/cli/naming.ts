@@ -1,5 +1,9 @@
-import { Ambiguous, candidateText, SHOWN } from '../store/naming.ts'
+import { parseTypedId } from '../domain/name.ts'
+import { UserError } from '../errors.ts'
+import { Ambiguous, candidateText, NotThere, SHOWN } from '../store/naming.ts'
+import type { Words } from '../words/words.ts'
 import type { Context } from './context.ts'
+import { quoted } from './quoted.ts'
 
 /**
  * The id that a finder of `store/naming.ts` finds; where several records fit and a person sits at the terminal, the
@@ -17,4 +21,26 @@ export async function chosen(context: Context, find: () => number): Promise<numb
     }))
     return ask.select(context.words.naming.which({ text: error.text }), choices)
   }
+}
+
+/**
+ * The refusal of a command that writes and names what is not there, with the command that would make it. Not where
+ * the record itself was to be changed, nor for an id.
+ */
+export function withMaking(error: unknown, command: string, { writes }: Context): unknown {
+  if (!(error instanceof NotThere) || !writes) return error
+  const { kind, text } = error
+  if (kind === 'deal' || kind === 'task' || command.startsWith(`${kind} `)) return error
+  const name = text.trim()
+  const called = kind === 'contact' ? keyFlag(name) : undefined
+  if (called === undefined && (parseTypedId(name) !== undefined || !/\p{L}/u.test(name))) return error
+  const make = (w: Words) =>
+    `voronka ${kind} add ${called === undefined ? quoted(name) : `${w.naming.name} ${called} ${quoted(name)}`}`
+  return new UserError((w) => w.naming.makeIt({ refusal: error.say(w), make: make(w) }))
+}
+
+/** The flag of a person's key, where the text is one and so no name. */
+function keyFlag(text: string): string | undefined {
+  if (text.includes('@')) return '--email'
+  return /^[+\d][\d\s()-]{5,}$/.test(text) ? '--phone' : undefined
 }

@@ -66,7 +66,11 @@ export const COMPANY_COLUMNS: readonly ListColumn<CompanyRecord>[] = [
 ]
 
 function inFiles<T>(key: string, value: (record: T) => string | null): ListColumn<T> {
-  return { key, title: () => key, kind: 'text', value, dataOnly: true }
+  const title = ({ records }: Words) => {
+    const [, said] = Object.entries(records).find(([name]) => name === key) ?? []
+    return typeof said === 'string' ? said : key
+  }
+  return { key, title, kind: 'text', value, dataOnly: true }
 }
 
 /** The user's own fields as columns of files, for `--sort` too. */

@@ -6,6 +6,7 @@ import { writeSetting } from '../store/settings.ts'
 import { openDealsByStage, updateStage } from '../store/stages.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
+import { changedColumns } from './changes.ts'
 import type { Run } from './command.ts'
 import type { Context } from './context.ts'
 import { type ListColumn, listing, tableOf } from './listing.ts'
@@ -81,6 +82,7 @@ export const pipelineEdit: Run = async (context, typed) => {
   if ((name ?? won ?? lost) === undefined && !flag(typed, 'default'))
     throw new UsageError((w) => w.records.noChange({ command: 'voronka pipeline edit' }))
   return change(context, (operation, store) => {
+    const before = jsonOf(store, id)
     if (name !== undefined) renamePipeline(store, operation, id, name)
     const outcome = (kind: 'won' | 'lost') => outcomeStage(getPipeline(store, id), kind).id
     if (won !== undefined) updateStage(store, operation, outcome('won'), { name: won })
@@ -88,7 +90,8 @@ export const pipelineEdit: Run = async (context, typed) => {
     if (flag(typed, 'default')) writeSetting(store.db, operation, 'pipeline', id)
     store.forget()
     const json = jsonOf(store, id)
-    return { json, says: (w) => w.pipelines.changed(json) }
+    const changes = changedColumns(before, json, EDITED_COLUMNS)
+    return { json, says: (w) => w.pipelines.changed({ ...json, changes: changes(w) }) }
   })
 }
 
@@ -216,6 +219,13 @@ const PIPELINE_COLUMNS: readonly ListColumn<PipelineJson>[] = [
     shrink: true,
   },
   { key: 'openDeals', title: (w) => w.pipelines.openDeals, kind: 'count', value: (one) => one.openDeals },
+]
+
+/** What `pipeline edit` may change. */
+const EDITED_COLUMNS: readonly ListColumn<PipelineJson>[] = [
+  ...PIPELINE_COLUMNS.slice(0, 2),
+  { key: 'won', title: (w) => w.pipelines.kinds.won, kind: 'text', value: ({ won }) => won },
+  { key: 'lost', title: (w) => w.pipelines.kinds.lost, kind: 'text', value: ({ lost }) => lost },
 ]
 
 function openStages(stages: readonly StageJson[]): string[] {

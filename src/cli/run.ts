@@ -6,6 +6,7 @@ import type { World } from '../world.ts'
 import type { Answer, CommandSpec } from './command.ts'
 import { Context, type GlobalOptions } from './context.ts'
 import { deliver, planDelivery } from './deliver.ts'
+import { withMaking } from './naming.ts'
 import { buildProgram, type Invocation } from './program.ts'
 import { quoted } from './quoted.ts'
 import { explainUsage } from './usage.ts'
@@ -38,7 +39,7 @@ async function execute(invocation: Invocation, world: World, argv: readonly stri
     await deliver(answer, delivery, context)
     return answer.exit ?? EXIT.done
   } catch (error) {
-    return report(error, world, context)
+    return report(withMaking(error, invocation.spec.name, context), world, context)
   } finally {
     context.close()
   }

@@ -1,10 +1,11 @@
-import { UsageError } from '../errors.ts'
+import { Fault, UsageError } from '../errors.ts'
 import { findStage } from '../store/naming.ts'
 import { addStage, pipelineOf, retireStage, type StagePatch, updateStage } from '../store/stages.ts'
 import type { Store } from '../store/store.ts'
+import { changedColumns } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { listing } from './listing.ts'
+import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
 import { getPipeline, namedPipeline, STAGE_COLUMNS, type StageJson, stagesJson } from './pipeline.ts'
 import { parseName, present } from './texts.ts'
@@ -41,8 +42,12 @@ export const stageEdit: Run = async (context, typed) => {
   if (Object.keys(patch).length === 0)
     throw new UsageError((w) => w.records.noChange({ command: 'voronka stage edit' }))
   return change(context, (operation, store) => {
+    const before = stageNow(store, id)
     updateStage(store, operation, id, patch)
-    return said(store, id, 'stageChanged')
+    const after = stageNow(store, id)
+    const changes = changedColumns(before, after, EDITED_COLUMNS)
+    const { json } = after
+    return { json, says: (w) => w.pipelines.stageChanged({ name: json.stage, changes: changes(w) }) }
   })
 }
 
@@ -108,18 +113,42 @@ function parseNorm(text: string): number | null {
 }
 
 /** The stage as it is now, and the order it stands in. */
-function said(
-  store: Store,
-  id: number,
-  how: 'stageAdded' | 'stageBack' | 'stageChanged' | 'stageRetired',
-): Done {
-  const stage = store.stage(id)
-  const { name } = stage
-  const all = stagesJson(store, pipelineOf(store, stage), true)
-  const json: StageJson | undefined = all.find((one) => one.stage === name)
-  const stages = all
-    .filter(({ kind }) => kind === 'open')
-    .map((one) => one.stage)
-    .join(' → ')
-  return { json, says: (w) => w.pipelines[how]({ name, stages }) }
+function said(store: Store, id: number, how: 'stageAdded' | 'stageBack' | 'stageRetired'): Done {
+  const { json, order } = stageNow(store, id)
+  return { json, says: (w) => w.pipelines[how]({ name: json.stage, stages: order.join(' → ') }) }
 }
+
+interface StageNow {
+  json: StageJson
+  /** The names of the open stages, and where among them this one stands. */
+  order: string[]
+  place: number
+}
+
+function stageNow(store: Store, id: number): StageNow {
+  const stage = store.stage(id)
+  const all = stagesJson(store, pipelineOf(store, stage), true)
+  const json = all.find((one) => one.stage === stage.name)
+  if (json === undefined) throw new Fault(`stage ${id} is not there`)
+  const order = all.filter(({ kind }) => kind === 'open').map((one) => one.stage)
+  return { json, order, place: order.indexOf(stage.name) }
+}
+
+/** What `stage edit` may change. */
+const EDITED_COLUMNS: readonly ListColumn<StageNow>[] = [
+  { key: 'name', title: (w) => w.records.name, kind: 'text', value: ({ json }) => json.stage },
+  {
+    key: 'stages',
+    title: (w) => w.records.stages,
+    kind: 'text',
+    value: ({ place }) => place,
+    text: ({ order }) => order.join(', '),
+  },
+  {
+    key: 'probability',
+    title: (w) => w.pipelines.probabilityTitle,
+    kind: 'rate',
+    value: ({ json }) => json.probability,
+  },
+  { key: 'norm', title: (w) => w.pipelines.normTitle, kind: 'days', value: ({ json }) => json.norm },
+]

@@ -1,6 +1,7 @@
 import { FIELD_KIND, fieldOfKind, KIND, type Origin, type Precision } from '../domain/deal.ts'
 import { majorOf } from '../domain/money.ts'
 import { foldKey } from '../domain/name.ts'
+import type { FieldChange } from './deal-writing.ts'
 import { type ShownValue, shownValue } from './fields.ts'
 import type { Labels } from './labels.ts'
 import { type DealRow, type HistoryRow, nameOf, ORIGINS, PRECISIONS, parseJson, toldRows } from './rows.ts'
@@ -54,6 +55,26 @@ export function dealHistory(store: Store, labels: Labels, id: number): DealEvent
     })
   }
   return events
+}
+
+/** An edited field in names: what it was and what it is. */
+export interface NamedChange {
+  kind: string
+  from: DealEvent['value']
+  to: DealEvent['value']
+  currencies: FieldChange['currencies']
+}
+
+/** Changes of a deal in names. The system of an external id says nothing beside the id. */
+export function changesOf(store: Store, labels: Labels, changes: readonly FieldChange[]): NamedChange[] {
+  return changes
+    .filter(({ kind }) => kind !== KIND.externalSystem)
+    .map(({ kind, from, to, currencies }) => ({
+      kind: eventValue(kind, to, currencies[1], store, labels).kind,
+      from: eventValue(kind, from, currencies[0], store, labels).value,
+      to: eventValue(kind, to, currencies[1], store, labels).value,
+      currencies,
+    }))
 }
 
 /** What a row says, in names; amounts in the currency that held. */

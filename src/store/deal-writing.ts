@@ -105,6 +105,7 @@ export interface Move extends Deed {
 export interface Moved {
   /** The stage it was in just before; the wanted one where there was nothing to do. */
   from: number
+  to: number
   /** When it came to be there. */
   since: number
   changed: boolean
@@ -119,7 +120,7 @@ export function moveDeal(store: Store, operation: Operation, deal: number, move:
   const from = before.values.stage
   const since = before.visits.at(-1)?.enteredAt ?? before.createdAt
   const sameReason = move.reason === null || move.reason === before.lostReason
-  if (from === move.stage && sameReason) return { from, since, changed: false, next: null }
+  if (from === move.stage && sameReason) return { from, to: move.stage, since, changed: false, next: null }
   refuseRetired(store, store.stage(move.stage), at)
   operation.change(deal, {
     kind: KIND.stage,
@@ -135,7 +136,7 @@ export function moveDeal(store: Store, operation: Operation, deal: number, move:
       where deal_id = ? and retracted = 0 and kind = ${KIND.stage} and at > ? order by at, id limit 1`,
     )
     .get(deal, at) as Moved['next'] | undefined
-  return { from, since, changed: true, next: next ?? null }
+  return { from, to: move.stage, since, changed: true, next: next ?? null }
 }
 
 /** The stage that an outcome is in the deal's own pipeline. */
@@ -151,9 +152,17 @@ export type DealPatch = Partial<Omit<DealValues, 'stage' | 'fields'>> & {
   fields?: Readonly<Record<string, FieldValue | null>>
 }
 
+/** A field as it was and as it is now, as history rows hold values; amounts each in its own currency. */
+export interface FieldChange {
+  kind: number
+  from: NewChange['value']
+  to: NewChange['value']
+  currencies: readonly [from: string, to: string]
+}
+
 /**
- * Writes the fields that differ from what held at that moment, one history row each. Returns the names of those
- * fields: of the deal, or row ids of own fields. `patch` is made from the deal as of that moment.
+ * Writes the fields that differ from what held at that moment, one history row each, and returns them. `patchOf` makes
+ * the new values from the deal as of that moment.
  */
 export function editDeal(
   store: Store,
@@ -161,23 +170,24 @@ export function editDeal(
   deal: number,
   patchOf: (values: DealValues) => DealPatch,
   deed: Deed,
-): (DealField | number)[] {
+): FieldChange[] {
   const at = momentWithin(store, deal, deed.when)
   const { values } = stateAt(store, deal, at)
   const { fields = {}, ...patch } = patchOf(values)
   refuseTakenId(store, { ...values, ...patch }, deal)
-  const changed: (DealField | number)[] = []
-  const write = (kind: number, value: NewChange['value']) =>
-    operation.change(deal, { kind, value, at, precision: deed.when.precision, actor: deed.actor })
+  const changed: FieldChange[] = []
+  const currencies = [values.currency, patch.currency ?? values.currency] as const
+  const write = (kind: number, from: NewChange['value'], to: NewChange['value']) => {
+    operation.change(deal, { kind, value: to, at, precision: deed.when.precision, actor: deed.actor })
+    changed.push({ kind, from, to, currencies })
+  }
   for (const [field, value] of Object.entries(patch) as [Exclude<DealField, 'fields'>, unknown][]) {
     if (JSON.stringify(value) === JSON.stringify(values[field])) continue
-    write(KIND[field], cellOf(value))
-    changed.push(field)
+    write(KIND[field], cellOf(values[field]), cellOf(value))
   }
   for (const [id, value] of Object.entries(fields)) {
-    if (value === (values.fields[id] ?? null)) continue
-    write(FIELD_KIND + Number(id), value)
-    changed.push(Number(id))
+    const before = values.fields[id] ?? null
+    if (value !== before) write(FIELD_KIND + Number(id), before, value)
   }
   return changed
 }

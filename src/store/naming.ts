@@ -36,6 +36,19 @@ export class Ambiguous extends UserError {
   }
 }
 
+/** Nothing fits: refused with the near names; a command that writes also says how to make it (see the command room). */
+export class NotThere extends UserError {
+  constructor(
+    readonly kind: NamedKind,
+    readonly text: string,
+    near: readonly string[],
+    within: string | undefined,
+  ) {
+    const p = { kind, text, near, list: LIST_COMMANDS[kind], ...(within === undefined ? {} : { within }) }
+    super((w) => w.naming.none(p))
+  }
+}
+
 /** `c5 Анна (балкон)`. */
 export function candidateText({ key, name, hint }: Candidate): string {
   const said = key === name ? name : `${key} ${name}`
@@ -46,8 +59,7 @@ export function candidateText({ key, name, hint }: Candidate): string {
 export const SHOWN = 10
 
 /**
- * The id of the one candidate. Throws `Ambiguous` for several; for none, a UserError with the names that `near` says
- * and the command that lists them. The shared end of every finder, deals' included.
+ * The id of the one candidate. Throws `Ambiguous` for several; for none `NotThere`, with the names that `near` says. The shared end of every finder, deals' included.
  */
 export function pickOne(
   kind: NamedKind,
@@ -59,11 +71,7 @@ export function pickOne(
   const [only, second] = candidates
   if (only !== undefined && second === undefined) return only.id
   if (only !== undefined) throw new Ambiguous(kind, text, candidates)
-  const names = near()
-  const list = LIST_COMMANDS[kind]
-  throw new UserError((w) =>
-    w.naming.none({ kind, text, near: names, list, ...(within === undefined ? {} : { within }) }),
-  )
+  throw new NotThere(kind, text, near(), within)
 }
 
 const LIST_COMMANDS: Record<NamedKind, string> = {

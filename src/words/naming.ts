@@ -68,6 +68,9 @@ const en = {
     `There is no ${noun.en[kind][0]} "${text}"${within === undefined ? '' : ` in pipeline "${within}"`}.${
       near.length === 0 ? '' : ` There ${near.length === 1 ? 'is' : 'are'}: ${near.join(', ')}.`
     } All of them: ${list}`,
+  /** Stands for a name in a command to type. */
+  name: 'NAME',
+  makeIt: (p: { refusal: string; make: string }) => `${p.refusal}. To add it: ${p.make}`,
   several: ({ kind, text, found, count }: Several) =>
     `"${text}" fits ${count} ${noun.en[kind][1]}: ${found.join(', ')}${
       count > found.length ? ` and ${count - found.length} more` : ''
@@ -84,6 +87,8 @@ const ru: NamingWords = {
     `Нет ${noun.ru[kind]} «${text}»${within === undefined ? '' : ` в воронке «${within}»`}.${
       near.length === 0 ? '' : ` Есть: ${near.join(', ')}.`
     } Все: ${list}`,
+  name: 'ИМЯ',
+  makeIt: (p) => `${p.refusal}. Добавить: ${p.make}`,
   several: ({ kind, text, found, count }) => {
     const people = ['двое', 'трое', 'четверо'][count - 2]
     const said = isPerson(kind)
@@ -102,6 +107,8 @@ const uk: NamingWords = {
     `Немає ${noun.uk[kind]} «${text}»${within === undefined ? '' : ` у воронці «${within}»`}.${
       near.length === 0 ? '' : ` Є: ${near.join(', ')}.`
     } Усі: ${list}`,
+  name: 'НАЗВА',
+  makeIt: (p) => `${p.refusal}. Додати: ${p.make}`,
   several: ({ kind, text, found, count }) => {
     const people = ['двоє', 'троє', 'четверо'][count - 2]
     const said = isPerson(kind)

@@ -36,7 +36,7 @@ const en = {
   onlyTag: 'only those with this tag',
   onlyField: 'only those where a field of your own has this value',
   added: (p: { id: string; name: string }) => `Added ${p.id} ${p.name}`,
-  changed: (p: { id: string; name: string }) => `Changed ${p.id} ${p.name}`,
+  changed: (p: { id: string; name: string; changes: string }) => `Changed ${p.id} ${p.name}: ${p.changes}`,
   removed: (p: { id: string; name: string }) => `Removed ${p.id} ${p.name}`,
   merged: (p: { kept: string; gone: string; deals: number }) =>
     `${p.gone} is ${p.kept} from now on (deals: ${p.deals})`,
@@ -95,7 +95,7 @@ const ru: PeopleWords = {
   onlyTag: 'только с этой меткой',
   onlyField: 'только с таким значением своего поля',
   added: (p) => `Добавлено: ${p.id} ${p.name}`,
-  changed: (p) => `Изменено: ${p.id} ${p.name}`,
+  changed: (p) => `Изменено ${p.id} ${p.name}: ${p.changes}`,
   removed: (p) => `Удалено: ${p.id} ${p.name}`,
   merged: (p) =>
     `Теперь ${p.gone} — это ${p.kept} (${p.deals} ${plural(p.deals, 'сделка', 'сделки', 'сделок')})`,
@@ -151,7 +151,7 @@ const uk: PeopleWords = {
   onlyTag: 'лише з цією міткою',
   onlyField: 'лише з таким значенням власного поля',
   added: (p) => `Додано: ${p.id} ${p.name}`,
-  changed: (p) => `Змінено: ${p.id} ${p.name}`,
+  changed: (p) => `Змінено ${p.id} ${p.name}: ${p.changes}`,
   removed: (p) => `Вилучено: ${p.id} ${p.name}`,
   merged: (p) => `Тепер ${p.gone} — це ${p.kept} (${p.deals} ${plural(p.deals, 'угода', 'угоди', 'угод')})`,
   mergedItself: (p) => `${p.name} — уже один і той самий запис`,

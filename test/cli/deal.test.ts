@@ -124,7 +124,7 @@ test.each([
   [
     ['deal', 'add', 'x', '--stage', 'Замеры'],
     1,
-    'Нет этапа «Замеры» в воронке «Окна». Есть: Заявка, Замер, Договор, Выиграно, Отказ. Все: voronka stage list\n',
+    'Нет этапа «Замеры» в воронке «Окна». Есть: Заявка, Замер, Договор, Выиграно, Отказ. Все: voronka stage list. Добавить: voronka stage add "Замеры"\n',
   ],
   [['deal', 'show', 'x'], 1, 'Нет сделки «x». Все: voronka deal list\n'],
 ])('%j is refused', async (line, exit, err) => {
@@ -194,7 +194,9 @@ test('only what differs is changed, and each of it is history', async () => {
       '--stage',
       'Замер',
     ]),
-  ).toBe('Изменена d1 Балкон: сумма, менеджер, источник, метки, этап. Сейчас на этапе «Замер»\n')
+  ).toBe(
+    'Изменена d1 Балкон: сумма 1 200,50 ₽ → 1 300 ₽ · менеджер Анна Белова → Борис Ким · источник – → Сайт · метки vip, юг → юг, север · этап Заявка → Замер\n',
+  )
   expect(await said(['deal', 'edit', 'd1', '--amount', '1300', '--source', 'Сайт'])).toBe(
     'Менять нечего: так уже и есть\n',
   )
@@ -222,6 +224,52 @@ test('only what differs is changed, and each of it is history', async () => {
       { ...created, ...moment, kind: 'source', value: null },
     ],
   })
+})
+
+test('a closed deal moved back to a stage is said to be reopened', async () => {
+  await add('Балкон')
+  await said(['lost', 'd1', 'дорого'])
+  expect(await said(['deal', 'move', 'd1', 'Замер'])).toBe('Снова в деле d1 Балкон: Отказ → Замер\n')
+  await said(['won', 'd1'])
+  expect(await said(['deal', 'edit', 'd1', '--stage', 'Замер', '--expected', '1.12'])).toBe(
+    'Изменена d1 Балкон: ждём – → вт 01.12.2026 · этап Выиграно → Замер (снова в деле)\n',
+  )
+  expect(await said(['deal', 'move', 'd1', 'Договор'])).toBe('d1 Балкон: Замер → Договор\n')
+})
+
+test.each([
+  [
+    ['deal', 'add', 'x', '--contact', 'Анна Лис'],
+    'Нет контакта «Анна Лис». Все: voronka contact list. Добавить: voronka contact add "Анна Лис"\n',
+  ],
+  [
+    ['deal', 'add', 'x', '--contact', 'a@x.ua'],
+    'Нет контакта «a@x.ua». Все: voronka contact list. Добавить: voronka contact add ИМЯ --email "a@x.ua"\n',
+  ],
+  [
+    ['deal', 'add', 'x', '--contact', '8 (916) 123-45-67'],
+    'Нет контакта «8 (916) 123-45-67». Все: voronka contact list. Добавить: voronka contact add ИМЯ --phone "8 (916) 123-45-67"\n',
+  ],
+  [['deal', 'add', 'x', '--contact', 'c7'], 'Нет контакта «c7». Все: voronka contact list\n'],
+  [
+    ['deal', 'add', 'x', '--company', 'Ромашка'],
+    'Нет компании «Ромашка». Все: voronka company list. Добавить: voronka company add "Ромашка"\n',
+  ],
+  [
+    ['deal', 'add', 'x', '--manager', 'Анне'],
+    'Нет менеджера «Анне». Есть: Анна Белова, Борис Ким. Все: voronka manager list. Добавить: voronka manager add "Анне"\n',
+  ],
+  [
+    ['deal', 'add', 'x', '--field', 'Район=Юг'],
+    'Нет поля «Район». Все: voronka field list. Добавить: voronka field add "Район"\n',
+  ],
+  [
+    ['deal', 'list', '--manager', 'Анне'],
+    'Нет менеджера «Анне». Есть: Анна Белова, Борис Ким. Все: voronka manager list\n',
+  ],
+  [['contact', 'edit', 'Анна Лис', '--name', 'x'], 'Нет контакта «Анна Лис». Все: voronka contact list\n'],
+] as const)('%j: what is there, and the command that makes what is not', async (line, err) => {
+  expect(await said(line, 1)).toBe(err)
 })
 
 test('a deal is named by its ids, its title or a part of it; several are listed and chosen from', async () => {
@@ -350,7 +398,7 @@ test('people and their company: a deal goes by them, and is found by its only op
   expect(await said(['won', 'ольга'])).toBe('d2 Дверь: Заявка → Выиграно\n')
   expect(
     await said(['deal', 'edit', '8 (916) 123 45 67', '--contact', 'ольга', '--drop-contact', 'кит']),
-  ).toBe('Изменена d1 Иван Кит, балкон: контакты. Сейчас на этапе «Заявка»\n')
+  ).toBe('Изменена d1 Иван Кит, балкон: контакты Иван Кит → Ольга Лис\n')
   await said(['contact', 'merge', 'кит', 'ольга'])
   expect(await jsonOf(workspace, 'deal', 'show', 'd2')).toMatchObject({ contacts: ['Иван Кит'] })
   expect(await jsonOf(workspace, 'deal', 'list', '--company', 'o1')).toEqual([

@@ -95,7 +95,7 @@ test('two changes of one moment are one version, and each is undone by itself', 
 test('a renamed stage and outcome are labels; a taken name is refused', async () => {
   expect(
     (await workspace.run(['stage', 'edit', 'New', '--name', 'Заявка', '--probability', '10%'])).err,
-  ).toBe('Changed stage "Заявка": Заявка → Qualified → Proposal\n')
+  ).toBe('Changed stage "Заявка": name New → Заявка · probability 25% → 10%\n')
   expect((await workspace.run(['stage', 'edit', 'won', '--name', 'Оплачено'])).exit).toBe(0)
   expect(await workspace.run(['stage', 'edit', 'Qualified', '--name', 'заявка'])).toEqual({
     exit: 1,
@@ -142,7 +142,7 @@ test('a pipeline holds no more stages than its masks', async () => {
 test('a pipeline is added, chosen, renamed and removed', async () => {
   await workspace.run(['pipeline', 'add', 'Repeat', '--template', 'after-sale'])
   expect((await workspace.run(['pipeline', 'edit', 'rep', '--name', 'Again', '--default'])).err).toBe(
-    'Changed pipeline "Again"\n',
+    'Changed pipeline "Again": name Repeat → Again · default – → yes\n',
   )
   expect((await workspace.run(['pipeline', 'list', '--format', 'csv'])).out).toBe(
     [

@@ -36,7 +36,7 @@ test('fields of one’s own: made, listed, changed, and kept while they have val
   expect(await workspace.run(['field', 'edit', 'рай', '--choices', 'Юг,Запад', '--format', 'json'])).toEqual({
     exit: 0,
     out: `${JSON.stringify({ name: 'Район', for: 'deal', type: 'choice', choices: ['Юг', 'Запад'] }, null, 2)}\n`,
-    err: 'Changed field "Район"\n',
+    err: 'Changed field "Район": choices Север, Юг → Юг, Запад\n',
   })
 })
 

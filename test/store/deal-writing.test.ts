@@ -92,6 +92,7 @@ test('moves of one day stand in the order they were typed, and a late one says w
   expect(move(store, deal, WON, day(store, '2026-03-09'))).toMatchObject({ from: PROPOSAL, next: null })
   expect(move(store, deal, QUALIFIED, day(store, '2026-03-05'))).toEqual({
     from: PROPOSAL,
+    to: QUALIFIED,
     since: store.zone.startOfDay('2026-03-02'),
     changed: true,
     next: { stage: WON, at: store.zone.startOfDay('2026-03-09') },

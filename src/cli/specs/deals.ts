@@ -24,12 +24,21 @@ const VALUES: readonly OptionSpec[] = [
   AT,
 ]
 
+/** What a new deal has where nothing is said; an edit changes nothing unasked. */
+const BEGUN_WITH = ['currency', 'stage', 'pipeline', 'manager'] as const
+
+const NEW_VALUES = VALUES.map((option): OptionSpec => {
+  const flag = BEGUN_WITH.find((name) => option.flags.startsWith(`--${name} `))
+  if (flag === undefined) return option
+  return { ...option, help: ({ deals }) => `${deals[flag]} ${deals.byDefault[flag]}` }
+})
+
 export const dealCommands: readonly CommandSpec[] = [
   {
     name: 'deal add',
     args: '[title]',
     summary: (w) => w.deals.add,
-    options: VALUES,
+    options: NEW_VALUES,
     examples: ['voronka deal add "Balcony" --amount 1200 --source Site'],
     load: async () => (await import('../deal.ts')).dealAdd,
   },

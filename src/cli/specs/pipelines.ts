@@ -3,9 +3,8 @@ import { LIST_OPTIONS } from '../listing.ts'
 import { STAGES_OPTIONS } from '../new-pipeline.ts'
 
 const IN_PIPELINE: OptionSpec = { flags: '--pipeline <name>', help: (w) => w.pipelines.pipeline }
+const AFTER: OptionSpec = { flags: '--after <stage>', help: (w) => w.pipelines.after }
 const ABOUT_STAGE: readonly OptionSpec[] = [
-  IN_PIPELINE,
-  { flags: '--after <stage>', help: (w) => w.pipelines.after },
   { flags: '--first', help: (w) => w.pipelines.first },
   { flags: '--probability <p>', help: (w) => w.pipelines.probability },
   { flags: '--norm <days>', help: (w) => w.pipelines.norm },
@@ -58,7 +57,11 @@ export const pipelineCommands: readonly CommandSpec[] = [
     name: 'stage add',
     args: '<name>',
     summary: (w) => w.pipelines.stageAdd,
-    options: ABOUT_STAGE,
+    options: [
+      IN_PIPELINE,
+      { ...AFTER, help: ({ pipelines }) => `${pipelines.after} ${pipelines.lastByDefault}` },
+      ...ABOUT_STAGE,
+    ],
     examples: ['voronka stage add Measuring --first --norm 5'],
     load: async () => (await import('../stage.ts')).stageAdd,
   },
@@ -73,7 +76,7 @@ export const pipelineCommands: readonly CommandSpec[] = [
     name: 'stage edit',
     args: '<stage>',
     summary: (w) => w.pipelines.stageEdit,
-    options: [{ flags: '--name <name>', help: (w) => w.records.newName }, ...ABOUT_STAGE],
+    options: [{ flags: '--name <name>', help: (w) => w.records.newName }, IN_PIPELINE, AFTER, ...ABOUT_STAGE],
     examples: ['voronka stage edit Measuring --probability 30%'],
     load: async () => (await import('../stage.ts')).stageEdit,
   },
