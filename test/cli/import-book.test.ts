@@ -231,14 +231,14 @@ test('an export of contacts and companies makes the same export again, plain and
               operation.insert('companies', { name, folded: `f${i}`, created_at: i, created_precision: 0 }),
             )
             createCompany(store, operation, { name: 'Last', phone: '+1' })
-            for (const { gap, company, text, phones, ...one } of list) {
+            for (const [at, { gap, company, text, phones, ...one }] of list.entries()) {
               if (gap) operation.remove('contacts', createContact(store, operation, { name: 'gone' }))
               createContact(store, operation, {
                 ...one,
                 phones: phones.map((raw) => ({ e164: null, raw })),
                 company: companies[company] ?? null,
                 fields: text === null ? {} : { [field]: text },
-                ...(gap ? { externalSystem: 'crm', externalId: one.name } : {}),
+                ...(gap ? { externalSystem: 'crm', externalId: `${one.name}${at}` } : {}),
               })
             }
           },
