@@ -76,7 +76,7 @@ test('several that fit are listed, and chosen from at a terminal', async () => {
 
 test('what is edited, and what an empty value takes away', async () => {
   expect((await workspace.run(['manager', 'edit', 'm1', '--name', 'Анна Лис', '--email', ''])).err).toBe(
-    'Changed m1 Анна Лис: name Анна Белова → Анна Лис · e-mail Anna@x.ua → –\n',
+    'Changed m1 Анна Лис: name Анна Белова → Анна Лис · e-mail Anna@x.ua → – · also called – → Анна Белова\n',
   )
   expect(await jsonOf(workspace, 'manager', 'show', 'm1')).toEqual({
     ...anna,
