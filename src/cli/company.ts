@@ -5,7 +5,6 @@ import {
   type CompanyPatch,
   createCompany,
   getCompany,
-  mergeCompanies,
   readCompanies,
   removeCompany,
   updateCompany,
@@ -13,6 +12,7 @@ import {
 import { readContacts } from '../store/contacts.ts'
 import { companiesMergedInto } from '../store/filters.ts'
 import { Labels } from '../store/labels.ts'
+import { mergeCompanies } from '../store/merging.ts'
 import { findCompany } from '../store/naming-people.ts'
 import type { Store } from '../store/store.ts'
 import { sayMoment } from './at.ts'
@@ -110,7 +110,7 @@ export const companyMerge: Run = async (context, { args }) => {
   const from = await named(context, args[1], 'write')
   return change(context, (operation, store) => {
     const gone = `o${from} ${getCompany(store.db, from).name}`
-    const { deals } = mergeCompanies(store, operation, into, from)
+    const { deals } = mergeCompanies(store, operation, context.words, into, from)
     const json = recordOf(store, into)
     return { json, says: (w) => w.people.merged({ kept: `${json.id} ${json.name}`, gone, deals }) }
   })

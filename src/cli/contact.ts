@@ -8,13 +8,13 @@ import {
   createContact,
   distinct,
   getContact,
-  mergeContacts,
   namesakesByKey,
   readContacts,
   removeContact,
   updateContact,
 } from '../store/contacts.ts'
 import { Labels } from '../store/labels.ts'
+import { mergeContacts } from '../store/merging.ts'
 import { findCompany, findContact } from '../store/naming-people.ts'
 import type { Store } from '../store/store.ts'
 import { sayMoment } from './at.ts'
@@ -116,7 +116,7 @@ export const contactMerge: Run = async (context, { args }) => {
   const from = await named(context, args[1], 'write')
   return change(context, (operation, store) => {
     const gone = `c${from} ${getContact(store.db, from).name}`
-    const { deals } = mergeContacts(store, operation, into, from)
+    const { deals } = mergeContacts(store, operation, context.words, into, from)
     const json = recordOf(store, into)
     return { json, says: (w) => w.people.merged({ kept: `${json.id} ${json.name}`, gone, deals }) }
   })

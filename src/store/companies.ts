@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { type FieldValue, KIND, type Precision } from '../domain/deal.ts'
 import { foldCompany } from '../domain/name.ts'
 import { Fault, UserError } from '../errors.ts'
+import { forgetApart } from './apart.ts'
 import { checkNotMergedInto } from './contacts.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
@@ -60,37 +61,6 @@ export function updateCompany(store: Store, operation: Operation, id: number, pa
   operation.update('companies', id, cellsOf(patch))
 }
 
-/**
- * Joins two companies. Deals keep the company that was written, for that is a fact; the merged row points to the
- * survivor, which every read shows for it. Contacts, whose company is a label, move to the survivor.
- */
-export function mergeCompanies(
-  store: Store,
-  operation: Operation,
-  into: number,
-  from: number,
-): { contacts: number; deals: number } {
-  const [kept, gone] = [getCompany(store.db, into), getCompany(store.db, from)]
-  if (into === from) throw new UserError((w) => w.people.mergedItself({ name: kept.name }))
-  const notes = [kept.note, gone.note].filter((note) => note !== null)
-  operation.update('companies', into, {
-    phone: kept.phone ?? gone.phone,
-    email: kept.email ?? gone.email,
-    website: kept.website ?? gone.website,
-    manager_id: kept.manager ?? gone.manager,
-    note: notes.length === 0 ? null : [...new Set(notes)].join('\n'),
-    fields: JSON.stringify({ ...gone.fields, ...kept.fields }),
-  })
-  operation.update('companies', from, { merged_into: into })
-  const { query } = store.db
-  const contacts = store.db.all(query.selectFrom('contacts').select('id').where('company_id', '=', from))
-  for (const { id } of contacts) operation.update('contacts', id, { company_id: into })
-  const deals = Number(
-    store.db.prepare('select count(*) from deal_state where company_id = ?').pluck().get(from),
-  )
-  return { contacts: contacts.length, deals }
-}
-
 /** Removes a company that nothing names. Throws UserError where contacts do, or deals ever did. */
 export function removeCompany(store: Store, operation: Operation, id: number): void {
   const { name } = getCompany(store.db, id)
@@ -102,6 +72,7 @@ export function removeCompany(store: Store, operation: Operation, id: number): v
   )
   if (contacts + deals > 0) throw new UserError((w) => w.people.companyHas({ name, contacts, deals }))
   checkNotMergedInto(store.db, 'companies', id, name)
+  forgetApart(store.db, operation, 'company', id)
   operation.remove('companies', id)
 }
 

@@ -3,9 +3,9 @@ import { type FieldValue, KIND, type Precision } from '../domain/deal.ts'
 import { foldName } from '../domain/name.ts'
 import type { Email, Phone } from '../domain/phone.ts'
 import { Fault, UserError } from '../errors.ts'
+import { forgetApart } from './apart.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
-import { foldDeal } from './projection.ts'
 import { nameOf, PRECISIONS, parseJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
@@ -59,7 +59,7 @@ export function createContact(
 ): number {
   checkExternal(store.db, patch, null)
   return operation.insert('contacts', {
-    ...cellsOf(patch),
+    ...contactCells(patch),
     created_at: operation.at,
     created_precision: 0,
   })
@@ -67,40 +67,7 @@ export function createContact(
 
 export function updateContact(store: Store, operation: Operation, id: number, patch: ContactPatch): void {
   checkExternal(store.db, patch, id)
-  operation.update('contacts', id, cellsOf(patch))
-}
-
-/**
- * Joins two contacts: the survivor gains what it lacks and every phone, e-mail and tag; the merged row stays and
- * points to it, and still answers to its own name, phones and external id. Deals of the merged one get a history row
- * from now on: whom a deal was with before is a fact. All of it undone as one.
- */
-export function mergeContacts(
-  store: Store,
-  operation: Operation,
-  into: number,
-  from: number,
-): { deals: number } {
-  const [kept, gone] = [getContact(store.db, into), getContact(store.db, from)]
-  if (into === from) throw new UserError((w) => w.people.mergedItself({ name: kept.name }))
-  operation.update('contacts', into, cellsOf(together(kept, gone)))
-  operation.update('contacts', from, { merged_into: into })
-  const deals = store.db
-    .prepare('select deal_id from deal_contacts where contact_id = ? order by deal_id')
-    .pluck()
-    .all(from) as number[]
-  for (const deal of deals) {
-    const before = foldDeal(store.db, deal, store.projection)?.state.values.contacts ?? []
-    const contacts = before.map((id) => (id === from ? into : id))
-    operation.change(deal, {
-      kind: KIND.contacts,
-      value: JSON.stringify([...new Set(contacts)]),
-      at: operation.at,
-      precision: 'moment',
-      actor: store.settings.me,
-    })
-  }
-  return { deals: deals.length }
+  operation.update('contacts', id, contactCells(patch))
 }
 
 /** Removes a contact that no deal ever had. Throws UserError where one did. */
@@ -126,6 +93,7 @@ export function removeContact(store: Store, operation: Operation, id: number): v
       }),
     )
   checkNotMergedInto(store.db, 'contacts', id, name)
+  forgetApart(store.db, operation, 'contact', id)
   operation.remove('contacts', id)
 }
 
@@ -176,7 +144,7 @@ function contactOf(row: Selectable<Schema['contacts']>): Contact {
   }
 }
 
-function cellsOf(patch: ContactPatch): Record<string, string | number | null> {
+export function contactCells(patch: ContactPatch): Record<string, string | number | null> {
   const json = (value: unknown) => (value === undefined ? undefined : JSON.stringify(value))
   const cells = {
     name: patch.name,
@@ -197,23 +165,6 @@ function cellsOf(patch: ContactPatch): Record<string, string | number | null> {
   return Object.fromEntries(
     Object.entries(cells).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
-}
-
-/** What the survivor of two becomes: its own values first. */
-function together(kept: Contact, gone: Contact): ContactPatch {
-  const notes = [kept.note, gone.note].filter((note) => note !== null)
-  return {
-    position: kept.position ?? gone.position,
-    phones: distinct([...kept.phones, ...gone.phones], ({ e164, raw }) => e164 ?? raw),
-    emails: distinct([...kept.emails, ...gone.emails], ({ email }) => email),
-    company: kept.company ?? gone.company,
-    manager: kept.manager ?? gone.manager,
-    source: kept.source ?? gone.source,
-    note: notes.length === 0 ? null : [...new Set(notes)].join('\n'),
-    birthday: kept.birthday ?? gone.birthday,
-    tags: distinct([...kept.tags, ...gone.tags], foldName),
-    fields: { ...gone.fields, ...kept.fields },
-  }
 }
 
 /** Each once, the first of those with the same key. */

@@ -155,6 +155,14 @@ const REFERENCES = [
     ([kind, table]) =>
       `select 'd' || deal_id from history where retracted = 0 and kind = ${kind} and value is not null and value not in (select id from ${table})`,
   ),
+  ...[
+    ['contact', 'contacts'],
+    ['company', 'companies'],
+  ].map(
+    ([entity, table]) =>
+      `select 'apart ' || id from apart where entity = '${entity}'
+        and not (one_id in (select id from ${table}) and other_id in (select id from ${table}))`,
+  ),
   `select 'd' || deal_id from history where retracted = 0 and actor_id is not null and actor_id not in (select id from managers)`,
   `select 'd' || deal_id from history where retracted = 0 and deal_id not in (select id from deals)`,
 ]

@@ -169,6 +169,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
       merged_into: plain,
     },
   },
+  { name: 'apart', label: true, columns: { id: plain, entity: plain, one_id: plain, other_id: plain } },
   {
     name: 'deals',
     label: false,

@@ -161,6 +161,14 @@ create trigger contact_keys_of_changed after update of phones, emails on contact
   insert or ignore into contact_keys select 2, e.value ->> 'email', new.id from json_each(new.emails) e;
 end;
 
+create table apart(
+  id integer primary key autoincrement,
+  entity text not null check(entity in ('contact', 'company')),
+  one_id integer not null,
+  other_id integer not null check(other_id > one_id),
+  unique(entity, one_id, other_id)
+) strict;
+
 create table deals(
   id integer primary key,
   op integer not null,

@@ -103,6 +103,7 @@ export interface Schema {
     said: string | null
     merged_into: number | null
   }
+  apart: { id: Generated<number>; entity: string; one_id: number; other_id: number }
   contact_keys: { kind: number; key: string; contact_id: number }
   deals: {
     id: Generated<number>
@@ -204,3 +205,4 @@ export type LabelTable =
   | 'profiles'
   | 'companies'
   | 'contacts'
+  | 'apart'

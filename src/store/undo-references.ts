@@ -68,6 +68,15 @@ export const USERS_OF_INSERTED_LABELS = [
   labels('managers', 'settings', "case t.key when 'me' then cast(t.value as integer) end"),
   labels('pipelines', 'settings', "case t.key when 'pipeline' then cast(t.value as integer) end"),
   labels('companies', 'contacts', 't.company_id'),
+  ...(['contact', 'company'] as const).flatMap((entity) =>
+    ['one_id', 'other_id'].map((id) =>
+      labels(
+        entity === 'contact' ? 'contacts' : 'companies',
+        'apart',
+        `case t.entity when '${entity}' then t.${id} end`,
+      ),
+    ),
+  ),
   labels('fields', 'contacts', 'cast(one.key as integer)', FIELDS_OF_ROW),
   labels('fields', 'companies', 'cast(one.key as integer)', FIELDS_OF_ROW),
 ]

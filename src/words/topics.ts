@@ -67,6 +67,36 @@ The same file again changes nothing. A newer export of the same program is
 history: deals that moved on are moved on. Records are known again by their id
 column, or by --key HEADER. --system NAME names the program they come from.`,
   },
+  dupes: {
+    about: 'how records that are likely one are found',
+    text: `Each pair is weighed: points for what is the same, against it for what differs.
+Ten points make the odds ten times better; the score is the chance that comes
+out. Two records that have something in common begin at -10 (one in eleven).
+
+                               people    companies
+same e-mail of one's own         25         18
+  of a role: info@, sales@        5         18
+same phone, in any spelling      20         14
+same site                                   18
+  on two names at most; with each further name a key says less
+  a second key counts half
+same id in another system        12         12    (short ids: 3)
+same name                        15         20    less where many have it
+  in another order, in letters that look alike or transliterated: the same
+  a given name alone              8
+names a slip apart               10         12
+one name is part of the other     6          5
+same company                      7
+same birthday                    15
+names that differ in part       -16        -12    (father and son)
+other names                     -20        -16    (colleagues at one phone)
+other birthday                  -20
+other company                    -4
+other e-mails, other phones  -3, -3     -1, -2    (other sites: -8)
+
+0.95 and more is sure enough for --merge --yes; below 0.5 pairs are shown only
+with --min-score. What was said to be two is never suggested again.`,
+  },
   cron: {
     about: 'reports on a schedule',
     text: `Lines for crontab -e; PATH must name the folders of voronka and of node:
@@ -162,6 +192,36 @@ amoCRM, HubSpot, Pipedrive, Salesforce, Zoho, Google и Outlook известны
 история: что продвинулось, продвигается. Записи узнаются по колонке id или по
 --key ЗАГОЛОВОК. --system ИМЯ называет программу, из которой они пришли.`,
   },
+  dupes: {
+    about: 'как находятся записи, сделанные дважды',
+    text: `Каждая пара взвешивается: очки за то, что совпадает, и против – за то, что
+нет. Десять очков – шансы в десять раз выше; оценка – вероятность, которая
+получится. Две записи, у которых есть общее, начинают с -10 (одна из 11).
+
+                                люди     компании
+та же своя почта                 25         18
+  почта роли: info@, sales@       5         18
+тот же телефон в любой записи    20         14
+тот же сайт                                 18
+  не больше чем у двух имён; с каждым новым именем весит меньше
+  второе совпадение – в половину веса
+тот же id в другой системе       12         12    (короткий: 3)
+то же имя, название              15         20    меньше, где оно частое
+  в другом порядке, похожими буквами, латиницей – так же
+  только имя без фамилии          8
+в имени опечатка                 10         12
+одно имя – часть другого          6          5
+та же компания                    7
+тот же день рождения             15
+имя совпадает лишь частью       -16        -12    (отец и сын)
+имена разные                    -20        -16    (коллеги, общий телефон)
+дни рождения разные             -20
+компании разные                  -4
+разная почта, разные телефоны -3, -3    -1, -2    (разные сайты: -8)
+
+От 0.95 хватает для --merge --yes; пары ниже 0.5 видны только с --min-score.
+О ком сказано, что это разные, больше не предлагаются.`,
+  },
   cron: {
     about: 'отчёты по расписанию',
     text: `Строки для crontab -e; в PATH должны быть папки, где лежат voronka и node:
@@ -254,6 +314,36 @@ amoCRM, HubSpot, Pipedrive, Salesforce, Zoho, Google та Outlook відомі.
 Той самий файл ще раз нічого не змінює. Новіше вивантаження тієї ж програми –
 історія: що просунулося, просувається. Записи впізнаються за колонкою id або
 за --key ЗАГОЛОВОК. --system НАЗВА називає програму, з якої вони прийшли.`,
+  },
+  dupes: {
+    about: 'як знаходяться записи, зроблені двічі',
+    text: `Кожна пара зважується: бали за те, що збігається, і проти – за те, що ні.
+Десять балів – шанси вдесятеро вищі; оцінка – ймовірність, яка вийде. Два
+записи, що мають спільне, починають з -10 (один з 11).
+
+                                люди     компанії
+та сама своя пошта               25         18
+  пошта ролі: info@, sales@       5         18
+той самий телефон, хоч як        20         14
+той самий сайт                              18
+  не більш як у двох імен; з кожним новим іменем важить менше
+  другий збіг – на половину ваги
+той самий id в іншій системі     12         12    (короткий: 3)
+те саме ім'я, назва              15         20    менше, де воно часте
+  в іншому порядку, схожими літерами, латиницею – так само
+  лише ім'я без прізвища          8
+в імені помилка                  10         12
+одне ім'я – частина іншого        6          5
+та сама компанія                  7
+той самий день народження        15
+ім'я збігається лише частиною   -16        -12    (батько й син)
+імена різні                     -20        -16    (колеги, спільний телефон)
+дні народження різні            -20
+компанії різні                   -4
+різна пошта, різні телефони   -3, -3    -1, -2    (різні сайти: -8)
+
+Від 0.95 досить для --merge --yes; пари нижче 0.5 видно лише з --min-score.
+Про кого сказано, що це різні, більше не пропонуються.`,
   },
   cron: {
     about: 'звіти за розкладом',

@@ -3,6 +3,7 @@ import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
 import { type ConversionWords, conversionWords } from './conversion.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
+import { type DupesWords, dupesWords } from './dupes.ts'
 import { type FieldsWords, fieldsWords } from './fields.ts'
 import { type FilterWords, filterWords } from './filters.ts'
 import { type FunnelWords, funnelWords } from './funnel.ts'
@@ -39,6 +40,7 @@ export interface Words {
   readonly common: CommonWords
   readonly conversion: ConversionWords
   readonly deals: DealsWords
+  readonly dupes: DupesWords
   readonly fields: FieldsWords
   readonly filters: FilterWords
   readonly funnel: FunnelWords
@@ -74,6 +76,7 @@ export function wordsFor(lang: Lang): Words {
     common: commonWords[lang],
     conversion: conversionWords[lang],
     deals: dealsWords[lang],
+    dupes: dupesWords[lang],
     fields: fieldsWords[lang],
     filters: filterWords[lang],
     funnel: funnelWords[lang],

@@ -58,11 +58,14 @@ test('a merged company: contacts move, deals keep the fact and show the survivor
   const merged = {
     ...romashka,
     website: 'r.ru',
+    note: 'Merged o2 Ромашка-Юг',
     contacts: [{ id: 'c1', name: 'Анна' }],
     deals: [{ id: 'd1', title: 'Балкон', stage: 'New', status: 'open', amount: null, currency: 'USD' }],
   }
   expect(await jsonOf(workspace, 'company', 'show', 'o2')).toEqual(merged)
-  expect(await jsonOf(workspace, 'company', 'list')).toEqual([{ ...romashka, website: 'r.ru' }])
+  expect(await jsonOf(workspace, 'company', 'list')).toEqual([
+    { ...romashka, website: 'r.ru', note: 'Merged o2 Ромашка-Юг' },
+  ])
   await workspace.run(['undo'])
   expect(await jsonOf(workspace, 'company', 'show', 'o1')).toEqual({ ...romashka, contacts: [], deals: [] })
 })

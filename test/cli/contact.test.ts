@@ -105,6 +105,7 @@ test('merged contacts: the survivor gains, answers to both, has the deals; all u
   const merged = {
     ...anna,
     position: 'директор',
+    note: 'Merged c2 Аня И.',
     phones: ['+380671234567', '+380501112233'],
     deals: [{ id: 'd1', title: 'Балкон', stage: 'New', status: 'open', amount: 100, currency: 'UAH' }],
   }

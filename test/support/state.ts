@@ -15,6 +15,7 @@ const LABELS = [
   'profiles',
   'companies',
   'contacts',
+  'apart',
 ]
 
 /** All that is in force in a workspace file: the copies and the labels, row by row. */

@@ -131,4 +131,17 @@ export const peopleCommands: readonly CommandSpec[] = [
     examples: ['voronka company merge o1 o2 --dry-run'],
     load: async () => (await import('../company.ts')).companyMerge,
   },
+  {
+    name: 'dupes',
+    args: '[what]',
+    summary: (w) => w.dupes.command,
+    options: [
+      { flags: '--min-score <score>', help: (w) => w.dupes.minScore },
+      { flags: '--import <operation>', help: (w) => w.dupes.onlyImport },
+      { flags: '--limit <n>', help: (w) => w.records.limit },
+      { flags: '--merge', help: (w) => w.dupes.merge },
+    ],
+    examples: ['voronka dupes contacts --min-score 0.8', 'voronka dupes --merge --yes --dry-run'],
+    load: async () => (await import('../dupes.ts')).dupes,
+  },
 ]

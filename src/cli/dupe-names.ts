@@ -1,0 +1,42 @@
+import type { BookOf } from '../domain/likeness.ts'
+import { getCompany } from '../store/companies.ts'
+import { getContact } from '../store/contacts.ts'
+import type { Database } from '../store/database.ts'
+
+export interface NamedRecord {
+  /** As typed: `c5`, `o3`. */
+  id: string
+  name: string
+}
+
+export function bookRecord(db: Database, of: BookOf, id: number): NamedRecord {
+  const { name } = of === 'contact' ? getContact(db, id) : getCompany(db, id)
+  return { id: `${of === 'contact' ? 'c' : 'o'}${id}`, name }
+}
+
+/** A record in a line, to tell it from another: name, phones, e-mails, company, how many deals. */
+export function recordLine(db: Database, of: BookOf, id: number, dealsWord: string): string {
+  const { id: typed, name } = bookRecord(db, of, id)
+  const known = of === 'contact' ? aboutContact(db, id) : aboutCompany(db, id)
+  const counted =
+    of === 'contact'
+      ? 'select count(*) from deal_contacts where contact_id = ?'
+      : 'select count(*) from deal_state where company_id = ?'
+  const deals = Number(db.prepare(counted).pluck().get(id))
+  return [`${typed} ${name}`, ...known, ...(deals === 0 ? [] : [`${dealsWord}: ${deals}`])].join(' · ')
+}
+
+function aboutContact(db: Database, id: number): string[] {
+  const { phones, emails, company, position, birthday } = getContact(db, id)
+  return [
+    ...phones.map(({ e164, raw }) => e164 ?? raw),
+    ...emails.map(({ raw }) => raw),
+    ...(company === null ? [] : [getCompany(db, company).name]),
+    ...[position, birthday].filter((value) => value !== null),
+  ]
+}
+
+function aboutCompany(db: Database, id: number): string[] {
+  const { phone, email, website } = getCompany(db, id)
+  return [phone, email, website].filter((value) => value !== null)
+}

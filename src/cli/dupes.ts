@@ -1,0 +1,163 @@
+import { type BookOf, type Evidence, LIKELY, SURE } from '../domain/likeness.ts'
+import { foldName } from '../domain/name.ts'
+import { UsageError, UserError } from '../errors.ts'
+import type { Block, Document, Table } from '../render/document.ts'
+import { type Dupe, findDupes } from '../store/dupes.ts'
+import type { Store } from '../store/store.ts'
+import type { Words } from '../words/words.ts'
+import type { Run, Typed } from './command.ts'
+import { bookRecord, type NamedRecord } from './dupe-names.ts'
+import { mergeAsking, mergeSure } from './dupes-merge.ts'
+import { parseLimit } from './listing.ts'
+import { flag, optional } from './typed.ts'
+
+/** A pair as scripts see it: `kept` is what a merge keeps, `group` a chain of pairs. */
+interface DupeRecord {
+  score: number
+  kind: BookOf
+  kept: NamedRecord
+  gone: NamedRecord
+  why: string
+  evidence: readonly Evidence[]
+  group: number
+  command: string
+}
+
+export const dupes: Run = (context, typed) => {
+  const merges = flag(typed, 'merge')
+  const store = context.open(merges ? 'write' : 'read')
+  const unasked = merges && context.global.yes === true
+  if (merges && !unasked && !context.interactive) throw new UserError((w) => w.dupes.nobodyToAsk)
+  const minScore = readMinScore(optional(typed, 'minScore')) ?? (unasked ? SURE : LIKELY)
+  const operation = readOperation(store, optional(typed, 'import'))
+  const limit = parseLimit(optional(typed, 'limit'))
+  const pairs = kindsOf(typed).flatMap((of) =>
+    findDupes(store, { of, minScore, ...(operation === undefined ? {} : { operation }) }).map(
+      (pair): FoundDupe => ({ ...pair, of }),
+    ),
+  )
+  const found = [...pairs].sort((a, b) => b.score - a.score)
+  const shown = found.slice(0, limit)
+  if (unasked) return mergeSure(context, shown)
+  if (merges) return mergeAsking(context, shown)
+  return {
+    json: records(store, shown, context.words),
+    document: (words) => documentOf(found, records(store, shown, words), words),
+    messages:
+      found.length > 0
+        ? []
+        : [(w) => (minScore <= LIKELY ? w.dupes.none : w.dupes.noneOf({ score: scoreText(minScore) }))],
+  }
+}
+
+/** A pair of contacts or of companies. */
+export interface FoundDupe extends Dupe {
+  of: BookOf
+}
+
+/** Never 1.00: nothing is that sure. */
+export function scoreText(score: number): string {
+  return (Math.floor(score * 100) / 100).toFixed(2)
+}
+
+/** What speaks for a pair, and what against it, in words. */
+export function whyText(evidence: readonly Evidence[], { dupes: words }: Words): string {
+  return evidence
+    .map(({ kind, value, names }) => {
+      const crowded = names === undefined ? '' : words.crowded({ names })
+      return `${words.why[kind]}${value === undefined ? '' : ` ${value}`}${crowded}`
+    })
+    .join(', ')
+}
+
+const KINDS: Readonly<Record<string, BookOf>> = {
+  contact: 'contact',
+  contacts: 'contact',
+  контакты: 'contact',
+  контакти: 'contact',
+  люди: 'contact',
+  company: 'company',
+  companies: 'company',
+  компании: 'company',
+  компанії: 'company',
+}
+
+function kindsOf({ args: [text = ''] }: Typed): readonly BookOf[] {
+  if (text === '') return ['contact', 'company']
+  const of = KINDS[foldName(text)]
+  if (of === undefined) throw new UsageError((w) => w.dupes.badKind({ text }))
+  return [of]
+}
+
+function readMinScore(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const score = /^\d*[.,]?\d+$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+  if (!(score >= 0 && score <= 1)) throw new UsageError((w) => w.dupes.badScore({ text }))
+  return score
+}
+
+/** Throws UserError where there is no such operation. */
+function readOperation({ db }: Store, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError((w) => w.workspace.badOperation({ text }))
+  const operation = Number(text)
+  const known = db.prepare('select 1 from operations where id = ?').get(operation)
+  if (known === undefined) throw new UserError((w) => w.store.noOperation({ operation }))
+  return operation
+}
+
+function records(store: Store, pairs: readonly FoundDupe[], words: Words): DupeRecord[] {
+  return pairs.map(({ of, kept, gone, score, evidence, group }) => {
+    const [one, other] = [bookRecord(store.db, of, kept), bookRecord(store.db, of, gone)]
+    return {
+      score: Math.round(score * 10_000) / 10_000,
+      kind: of,
+      kept: one,
+      gone: other,
+      why: whyText(evidence, words),
+      evidence,
+      group,
+      command: `voronka ${of} merge ${one.id} ${other.id}`,
+    }
+  })
+}
+
+function documentOf(all: readonly FoundDupe[], shown: readonly DupeRecord[], words: Words): Document {
+  const sure = all.filter(({ score }) => score >= SURE).length
+  const blocks = shown.map(
+    (pair): Block => ({
+      type: 'lines',
+      lines: [
+        `${scoreText(pair.score)}  ${pair.kept.id} ${pair.kept.name} = ${pair.gone.id} ${pair.gone.name}`,
+        `      ${pair.why}`,
+        { text: `      ${pair.command}`, tone: 'act' },
+      ],
+    }),
+  )
+  const howTo: Block = { type: 'lines', lines: [words.dupes.howTo] }
+  return {
+    heading: all.length === 0 ? [] : [words.dupes.heading({ pairs: all.length, sure })],
+    blocks: all.length === 0 ? [] : [...blocks, howTo],
+    data: tableOf(shown, words),
+  }
+}
+
+function tableOf(pairs: readonly DupeRecord[], { dupes: { columns } }: Words): Table {
+  const text = (key: string, title: string) => ({ key, title, kind: 'text' as const })
+  return {
+    columns: [
+      { key: 'score', title: columns.score, kind: 'rate', digits: 4 },
+      text('kind', 'kind'),
+      text('kept', columns.first),
+      text('keptName', columns.first),
+      text('gone', columns.second),
+      text('goneName', columns.second),
+      text('why', columns.why),
+      { key: 'group', title: 'group', kind: 'count' },
+      text('command', columns.command),
+    ],
+    rows: pairs.map(({ score, kind, kept, gone, why, group, command }) => ({
+      cells: [score, kind, kept.id, kept.name, gone.id, gone.name, why, group, command],
+    })),
+  }
+}
