@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts'
 import { BOOK_DATES, BOOK_FIELDS, BookRows } from '../transfer/book-rows.ts'
 import { type Claims, claimColumns, OWN_EXPORT } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
+import { type FixedValues, fixedValues } from '../transfer/fixed-values.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Run } from './command.ts'
 import { CustomFields } from './import-custom.ts'
@@ -63,6 +64,13 @@ class BookImport implements ImportTask {
     return { dates, amounts: [], currency: settings.currency, zone }
   }
 
+  #fixed(): FixedValues {
+    const { dateOrder, decimal } = this.options
+    const { zone, settings } = this.store
+    const how = { zone, currency: settings.currency, dateOrder, decimal }
+    return fixedValues(this.claims, { dates: BOOK_DATES, amounts: [], ...how })
+  }
+
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims, entity } = this
     const managers = new ManagerBook(store.managers, operation)
@@ -70,6 +78,8 @@ class BookImport implements ImportTask {
       kind: entity,
       claims,
       dates: surveyed.dates,
+      amounts: surveyed.amounts,
+      fixed: this.#fixed(),
       custom: this.#custom.columns(operation, surveyed, run),
       system: run.system,
       guarded: run.source.table.marked,

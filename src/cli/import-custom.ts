@@ -5,7 +5,7 @@ import { type FieldEntity, readFields } from '../store/fields.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import { type Claims, type Column, OWN_EXPORT } from '../transfer/columns.ts'
-import type { CustomColumn } from '../transfer/deal-rows.ts'
+import type { CustomColumn } from '../transfer/row-cells.ts'
 import type { Surveyed } from '../transfer/survey.ts'
 import type { ImportRun } from './import-run.ts'
 
@@ -36,11 +36,15 @@ export class CustomFields {
   }
 
   columns(operation: Operation, surveyed: Surveyed, run: ImportRun): CustomColumn[] {
+    const made = new Map<string, number>()
     return this.#claimed.map(({ name, column, field }) => {
       if (field !== undefined)
         return { id: field.id, column, read: this.#reader(field, column, surveyed, run) }
-      const cells = { entity: this.entity, name, folded: foldKey(name), type: 'text' }
-      return { id: operation.insert('fields', cells), column, read: (text) => text }
+      const folded = foldKey(name)
+      const id =
+        made.get(folded) ?? operation.insert('fields', { entity: this.entity, name, folded, type: 'text' })
+      made.set(folded, id)
+      return { id, column, read: (text) => text }
     })
   }
 

@@ -1,9 +1,5 @@
-import type { FieldValue } from '../domain/deal.ts'
-import { type CustomField, parseFieldValue } from '../domain/field.ts'
-import { foldKey } from '../domain/name.ts'
 import type { Say } from '../errors.ts'
 import { phoneRegion } from '../store/contact-keys.ts'
-import { readFields } from '../store/fields.ts'
 import { type Applied, applyDeals } from '../store/import-deals.ts'
 import { ManagerBook } from '../store/import-managers.ts'
 import type { StagedProblem } from '../store/import-repeats.ts'
@@ -11,14 +7,16 @@ import { placeStages } from '../store/import-stages.ts'
 import { Staging } from '../store/import-staging.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
-import { type Claims, type Column, claimColumns } from '../transfer/columns.ts'
-import { type CustomColumn, DEAL_AMOUNTS, DEAL_DATES, DEAL_FIELDS, DealRows } from '../transfer/deal-rows.ts'
+import { type Claims, claimColumns } from '../transfer/columns.ts'
+import { DEAL_AMOUNTS, DEAL_DATES, DEAL_FIELDS } from '../transfer/deal-fields.ts'
+import { DealRows } from '../transfer/deal-rows.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { fixedValues } from '../transfer/fixed-values.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
 import type { Context } from './context.ts'
+import { CustomFields } from './import-custom.ts'
 import { type ImportOptions, readImportOptions } from './import-options.ts'
 import { isOwnDealsFile, OwnDealsTask } from './import-own-deals.ts'
 import { importPipeline } from './import-pipeline.ts'
@@ -53,12 +51,15 @@ export function importDealsFrom(
 
 class DealImport implements ImportTask {
   readonly entity = 'deals'
+  readonly #custom: CustomFields
 
   constructor(
     readonly claims: Claims,
     private readonly store: Store,
     private readonly options: ImportOptions,
-  ) {}
+  ) {
+    this.#custom = new CustomFields(store, 'deal', claims)
+  }
 
   lacks(): readonly ColumnFinding[] {
     const { fields, fixed, key } = this.claims
@@ -68,10 +69,8 @@ class DealImport implements ImportTask {
 
   surveyed(): SurveyOptions {
     const of = (names: readonly string[]) => names.flatMap((name) => this.claims.fields.get(name) ?? [])
-    const dated = this.#customFields().flatMap(({ field, column }) =>
-      field?.type === 'date' ? [column] : [],
-    )
-    const dates = [...of(DEAL_DATES), ...this.claims.entered.map(({ column }) => column), ...dated]
+    const entered = this.claims.entered.map(({ column }) => column)
+    const dates = [...of(DEAL_DATES), ...entered, ...this.#custom.dates]
     const unique = new Map(dates.map((column) => [column.index, column]))
     return {
       dates: [...unique.values()].sort((a, b) => a.index - b.index),
@@ -79,15 +78,6 @@ class DealImport implements ImportTask {
       currency: this.store.settings.currency,
       zone: this.store.zone,
     }
-  }
-
-  #customFields(): { name: string; column: Column; field: CustomField | undefined }[] {
-    const known = readFields(this.store.db, 'deal')
-    return this.claims.custom.map(({ name, column }) => ({
-      name,
-      column,
-      field: known.find((field) => foldKey(field.name) === foldKey(name)),
-    }))
   }
 
   /** The second pass: rows to planned deals, and those to the workspace. */
@@ -108,7 +98,7 @@ class DealImport implements ImportTask {
         decimal: options.decimal,
       }),
       stages: new StageReader(store.pipelines, pipeline, options.stage),
-      custom: this.#customColumns(operation, surveyed, run),
+      custom: this.#custom.columns(operation, surveyed, run),
       system: run.system,
       currency: store.settings.currency,
       zone: store.zone,
@@ -150,26 +140,6 @@ class DealImport implements ImportTask {
       return w.import.conflict({ lines: why.lines.join(', '), columns: why.fields.map(headerOf).join(', ') })
     }
     return { line, column, value: externalId, say }
-  }
-
-  #customColumns(operation: Operation, surveyed: Surveyed, { now, context }: ImportRun): CustomColumn[] {
-    return this.#customFields().map(({ name, column, field }) => {
-      if (field === undefined) {
-        const id = operation.insert('fields', { entity: 'deal', name, folded: foldKey(name), type: 'text' })
-        return { id, column, read: (text) => text }
-      }
-      const reader = surveyed.dates.get(column.index)
-      const { currency } = this.store.settings
-      const when = { now, zone: this.store.zone, lang: context.lang }
-      const { decimal } = this.options
-      const how = { currency, when, ...(decimal === undefined ? {} : { decimal }) }
-      const read = (text: string): FieldValue | undefined => {
-        if (reader === undefined) return parseFieldValue(field, text, how)
-        const day = reader.read(text)
-        return day === 'empty' || 'problem' in day ? undefined : this.store.zone.dateOf(day.at)
-      }
-      return { id: field.id, column, read }
-    })
   }
 }
 

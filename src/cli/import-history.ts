@@ -7,6 +7,7 @@ import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import { type Claims, claimColumns } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
+import { type FixedValues, fixedValues } from '../transfer/fixed-values.ts'
 import { HISTORY_DATES, HISTORY_FIELDS, HISTORY_NEEDS, HistoryRows } from '../transfer/history-rows.ts'
 import { isOwnHistory } from '../transfer/own-history-rows.ts'
 import { StageReader } from '../transfer/stages.ts'
@@ -68,6 +69,13 @@ class HistoryImport implements ImportTask {
     }
   }
 
+  #fixed(): FixedValues {
+    const { dateOrder, decimal } = this.options
+    const { zone, settings } = this.store
+    const how = { zone, currency: settings.currency, dateOrder, decimal }
+    return fixedValues(this.claims, { dates: HISTORY_DATES, amounts: ['amount'], ...how })
+  }
+
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims } = this
     const { pipeline, plan } = importPipeline(run.context, store, operation, options)
@@ -76,6 +84,9 @@ class HistoryImport implements ImportTask {
       claims,
       dates: surveyed.dates,
       amounts: surveyed.amounts,
+      fixed: this.#fixed(),
+      custom: [],
+      zone: store.zone,
       stages: new StageReader(store.pipelines, pipeline, options.stage),
       system: run.system,
       now: run.now,

@@ -1,7 +1,7 @@
 import { Zone } from '../domain/zone.ts'
 import { EXIT, UsageError } from '../errors.ts'
 import { claimColumns } from '../transfer/columns.ts'
-import { DEAL_FIELDS } from '../transfer/deal-rows.ts'
+import { DEAL_FIELDS } from '../transfer/deal-fields.ts'
 import { FirstLook, orderOfTemplate, type SeenStage } from '../transfer/first-look.ts'
 import { TEMPLATES } from '../words/templates.ts'
 import { LANGS, wordsFor } from '../words/words.ts'

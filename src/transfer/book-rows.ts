@@ -1,17 +1,12 @@
-import type { FieldValue } from '../domain/deal.ts'
-import type { Moment } from '../domain/exported.ts'
 import { foldName, parseTypedId } from '../domain/name.ts'
 import { type Email, type Phone, parseEmails, parsePhones } from '../domain/phone.ts'
 import type { BookKind, PlannedRecord, Said } from '../domain/planned-record.ts'
-import type { Zone } from '../domain/zone.ts'
-import type { Say } from '../errors.ts'
-import { type Claims, type Column, OWN_EXPORT } from './columns.ts'
+import { OWN_EXPORT } from './columns.ts'
 import type { Row } from './csv.ts'
-import type { DateReader } from './dates.ts'
-import type { CustomColumn } from './deal-rows.ts'
 import { splitList, unguarded } from './export-cells.ts'
 import type { Finding } from './findings.ts'
 import { emailsOf, isCyrillic, joinName, phonesOf, tagsOf, withoutLabel } from './person-cells.ts'
+import { RowCells, type RowCellsContext } from './row-cells.ts'
 
 const COMMON = [
   'id',
@@ -46,15 +41,11 @@ type BookField = (typeof BOOK_FIELDS)[BookKind][number]
 /** Columns of dates. */
 export const BOOK_DATES: readonly BookField[] = ['created', 'birthday']
 
-export interface BookRowContext {
+export interface BookRowContext extends Omit<RowCellsContext, 'asWritten'> {
   readonly kind: BookKind
-  readonly claims: Claims
-  readonly dates: ReadonlyMap<number, DateReader>
-  readonly custom: readonly CustomColumn[]
   readonly system: string
   /** The file is for Excel, its formulas guarded. */
   readonly guarded: boolean
-  readonly zone: Zone
   /** Country of phones that name none. */
   readonly region: string
   /** Row id of the manager of this name; asked only for rows that are otherwise good. */
@@ -65,36 +56,37 @@ export interface BookRowContext {
 const NO_BIRTHDAY = '1970-01-01'
 const KOMMO = 'amocrm'
 
-/** A moment as this program's own exports write it. */
-const EXACT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
-
 /** Turns the rows of a file into contacts or companies. Pure but for `manager`, which may make one. */
 export class BookRows {
-  readonly warnings: Finding[] = []
   readonly #own: boolean
+  readonly #cells: RowCells<BookField>
   readonly #lastFirst: boolean
-  #problems: Finding[] = []
-  #row: Row = { line: 0, cells: [] }
 
   constructor(private readonly context: BookRowContext) {
-    const { claims } = context
+    const { claims, kind, guarded } = context
     this.#own = claims.system === OWN_EXPORT
+    const asWritten = guarded ? unguarded : (cell: string) => cell
+    this.#cells = new RowCells<BookField>(this.#own ? { ...context, asWritten } : context, BOOK_FIELDS[kind])
     this.#lastFirst = (claims.fields.get('lastName') ?? []).some(({ header }) => isCyrillic(header))
+  }
+
+  get warnings(): readonly Finding[] {
+    return this.#cells.warnings
   }
 
   /** The record of a row, or what is wrong with it. */
   read(row: Row): PlannedRecord | readonly Finding[] {
-    this.#row = row
-    this.#problems = []
-    if (row.problem !== undefined) return [{ line: row.line, column: '', value: '', say: row.problem }]
     const { context } = this
+    const cells = this.#cells
+    cells.turn(row)
+    if (row.problem !== undefined) return cells.problems
     const said = context.kind === 'contacts' ? this.#contact() : this.#company()
-    const createdAt = this.#date('created')
-    const fields = this.#customFields()
+    const createdAt = cells.date('created')
+    const fields = cells.custom()
     if (fields !== undefined) said.fields = fields
     const name = said.name ?? said.emails?.[0]?.raw ?? said.phones?.[0]?.raw ?? null
     const identity = this.#identity(said, name)
-    if (identity === undefined || this.#problems.length > 0) return this.#problems
+    if (identity === undefined || cells.problems.length > 0) return cells.problems
     return {
       line: row.line,
       ...identity,
@@ -108,7 +100,7 @@ export class BookRows {
 
   #contact(): Said {
     const said: Said = {}
-    const name = this.#text('name') || this.#joinedName()
+    const name = this.#cells.text('name') || this.#joinedName()
     if (name !== '') said.name = name
     const phones = this.#phones()
     if (phones.length > 0) said.phones = phones
@@ -117,7 +109,7 @@ export class BookRows {
     this.#texts(said, { position: 'title', company: 'company', manager: 'manager', source: 'source' })
     const birthday = this.#birthday()
     if (birthday !== null) said.birthday = birthday
-    const cell = this.#text('tags')
+    const cell = this.#cells.text('tags')
     const tags = this.#own ? splitList(cell) : tagsOf(cell)
     if (tags.length > 0) said.tags = tags
     return this.#note(said)
@@ -126,7 +118,7 @@ export class BookRows {
   #company(): Said {
     const said: Said = {}
     this.#texts(said, { name: 'name', website: 'website', manager: 'manager' })
-    const [phones, emails] = [this.#all('phone'), this.#all('email')]
+    const [phones, emails] = [this.#phoneCells(), this.#cells.all('email')]
     const phone = (this.#own ? phones : phones.map(withoutLabel)).join(', ')
     if (phone !== '') said.phone = phone
     const found = this.#own ? emails : emailsOf(emails).map(({ raw }) => raw)
@@ -135,7 +127,8 @@ export class BookRows {
   }
 
   #joinedName(): string {
-    const [first, middle, last] = [this.#text('firstName'), this.#text('middleName'), this.#text('lastName')]
+    const cells = this.#cells
+    const [first, middle, last] = [cells.text('firstName'), cells.text('middleName'), cells.text('lastName')]
     return joinName({ first, middle, last }, this.#lastFirst)
   }
 
@@ -144,19 +137,24 @@ export class BookRows {
     fields: Partial<Record<'name' | 'position' | 'company' | 'manager' | 'source' | 'website', BookField>>,
   ): void {
     for (const [key, field] of Object.entries(fields)) {
-      const text = this.#text(field)
+      const text = this.#cells.text(field)
       if (text !== '') said[key as keyof typeof fields] = text
     }
   }
 
   #note(said: Said): Said {
-    const note = [...new Set(this.#all('note'))].join('\n')
+    const note = [...new Set(this.#cells.all('note'))].join('\n')
     if (note !== '') said.note = note
     return said
   }
 
+  /** In this program's own exports a phone is whatever was typed. */
+  #phoneCells(): string[] {
+    return this.#own ? this.#cells.all('phone') : this.#cells.phones('phone')
+  }
+
   #phones(): Phone[] {
-    const cells = this.#all('phone')
+    const cells = this.#phoneCells()
     if (!this.#own) return phonesOf(cells, this.context.region)
     return cells.flatMap(splitList).map((raw) => ({ e164: this.#ownPhone(raw), raw }))
   }
@@ -166,7 +164,7 @@ export class BookRows {
   }
 
   #emails(): Email[] {
-    const cells = this.#all('email')
+    const cells = this.#cells.all('email')
     if (!this.#own) return emailsOf(cells)
     return cells
       .flatMap(splitList)
@@ -180,111 +178,45 @@ export class BookRows {
   ): Pick<PlannedRecord, 'externalSystem' | 'externalId' | 'ownId'> | undefined {
     const { claims, system } = this.context
     if (this.#own && claims.key.length === 0) {
-      const [externalId, externalSystem] = [this.#text('externalId'), this.#text('externalSystem')]
+      const cells = this.#cells
+      const [externalId, externalSystem] = [cells.text('externalId'), cells.text('externalSystem')]
       const ownId = this.#typedId('id')
       if (externalId !== '') return { externalSystem: externalSystem || null, externalId, ownId }
       if (ownId !== null) return { externalSystem: null, externalId: null, ownId }
     }
     const externalId = this.#externalId(said, name)
     if (externalId !== '') return { externalSystem: system, externalId, ownId: null }
-    this.#problems.push(this.#finding(claims.fields.has('id') ? 'id' : 'name', (w) => w.import.noId))
+    const [key] = claims.key
+    if (key !== undefined) this.#cells.problemAt(key, (w) => w.import.noId)
+    else this.#cells.problem(claims.fields.has('id') ? 'id' : 'name', (w) => w.import.noId)
     return undefined
   }
 
   #externalId(said: Said, name: string | null): string {
     const { claims } = this.context
-    if (claims.key.length > 0) {
-      const parts = claims.key.map(({ index }) => (this.#row.cells[index] ?? '').trim())
-      return parts.some((part) => part !== '') ? parts.join(' | ') : ''
-    }
-    const id = this.#text('externalId') || this.#text('id')
-    if (id !== '' || claims.system === null) return id
+    const id = this.#cells.id('externalId', 'id')
+    if (id !== '' || claims.key.length > 0 || claims.system === null) return id
     const phone = said.phones?.[0]
     return said.emails?.[0]?.email ?? phone?.e164 ?? phone?.raw ?? foldName(name ?? '')
   }
 
   #typedId(field: BookField): number | null {
-    return this.#own ? (parseTypedId(this.#text(field))?.id ?? null) : null
+    return this.#own ? (parseTypedId(this.#cells.text(field))?.id ?? null) : null
   }
 
   #birthday(): string | null {
     const column = this.context.claims.fields.get('birthday')?.[0]
-    const cell = column === undefined ? '' : (this.#row.cells[column.index] ?? '').trim()
+    const cell = column === undefined ? '' : this.#cells.cell(column).trim()
     if (column !== undefined && /^--\d\d-?\d\d$/.test(cell)) {
-      this.warnings.push(this.#at(column, (w) => w.book.noBirthYear))
+      this.#cells.warnAt(column, (w) => w.book.noBirthYear)
       return null
     }
-    const read = this.#date('birthday')
+    const read = this.#cells.date('birthday', true)
     if (read === null) return null
     const day = this.context.zone.dateOf(read.at)
     const isNone = day === NO_BIRTHDAY && (cell.startsWith('01.01.1970') || this.context.system === KOMMO)
     if (!isNone || this.#own || column === undefined) return day
-    this.warnings.push(this.#at(column, (w) => w.book.birthdayNone))
+    this.#cells.warnAt(column, (w) => w.book.birthdayNone)
     return null
-  }
-
-  #date(field: BookField): Moment | null {
-    for (const column of this.context.claims.fields.get(field) ?? []) {
-      const cell = this.#row.cells[column.index] ?? ''
-      // Midnight is a moment like others there, not a day whose hour nobody knows.
-      if (this.#own && EXACT.test(cell)) return { at: Date.parse(cell), precision: 'moment' }
-      const read = this.context.dates.get(column.index)?.read(cell)
-      if (read === undefined || read === 'empty') continue
-      if (!('problem' in read))
-        return { at: read.at, precision: this.#own && cell.includes(':') ? 'moment' : read.precision }
-      this.#problems.push(this.#at(column, read.problem))
-      return null
-    }
-    return null
-  }
-
-  #customFields(): Record<string, FieldValue> | undefined {
-    let fields: Record<string, FieldValue> | undefined
-    for (const { id, column, read } of this.context.custom) {
-      const cell = this.#cell(column)
-      if (cell === '') continue
-      const value = read(cell)
-      if (value !== undefined) fields = { ...fields, [id]: value }
-      else
-        this.#problems.push(
-          this.#at(column, (w) => w.import.noFieldValue({ text: cell, field: column.header })),
-        )
-    }
-    return fields
-  }
-
-  /** The first of the columns of a field that is not blank. */
-  #text(field: BookField): string {
-    const { fixed, fields } = this.context.claims
-    const set = fixed.get(field)
-    if (set !== undefined) return set
-    for (const column of fields.get(field) ?? []) {
-      const cell = this.#cell(column)
-      if (cell !== '') return cell
-    }
-    return ''
-  }
-
-  #all(field: BookField): string[] {
-    const { fixed, fields } = this.context.claims
-    const set = fixed.get(field)
-    if (set !== undefined) return [set]
-    return (fields.get(field) ?? []).map((column) => this.#cell(column)).filter((cell) => cell !== '')
-  }
-
-  /** In this program's own exports blanks mean what they are. */
-  #cell({ index }: Column): string {
-    const cell = this.#row.cells[index] ?? ''
-    if (!this.#own) return cell.trim()
-    return this.context.guarded ? unguarded(cell) : cell
-  }
-
-  #finding(field: BookField, say: Say): Finding {
-    const column = this.context.claims.key[0] ?? this.context.claims.fields.get(field)?.[0]
-    return column === undefined ? { line: this.#row.line, column: '', value: '', say } : this.#at(column, say)
-  }
-
-  #at({ index, header }: Column, say: Say): Finding {
-    return { line: this.#row.line, column: header, value: this.#row.cells[index] ?? '', say }
   }
 }

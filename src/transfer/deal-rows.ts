@@ -1,82 +1,21 @@
-import type { DealValues, FieldValue } from '../domain/deal.ts'
+import type { DealValues } from '../domain/deal.ts'
 import { parseEmails, parsePhones } from '../domain/phone.ts'
-import type { Pipeline } from '../domain/pipeline.ts'
 import type { PlannedContact, PlannedDeal } from '../domain/planned-deal.ts'
-import type { Zone } from '../domain/zone.ts'
-import type { Say } from '../errors.ts'
 import { BoundedCache } from './cache.ts'
-import type { Claims, Column } from './columns.ts'
 import type { Row } from './csv.ts'
 import { currencyNamed } from './currency-names.ts'
-import type { DateReader } from './dates.ts'
+import { DEAL_FIELDS, type DealFieldName } from './deal-fields.ts'
 import { type Moment, planWay, type WayWarning } from './deal-moves.ts'
+import { type Place, PlaceReader } from './deal-place.ts'
 import type { Finding } from './findings.ts'
-import type { FixedValues } from './fixed-values.ts'
-import type { AmountReader } from './numbers.ts'
-import { type StageReader, sayUnknownStage } from './stages.ts'
+import { RowCells, type RowCellsContext } from './row-cells.ts'
+import type { StageReader } from './stages.ts'
 
-export const DEAL_FIELDS = [
-  'id',
-  'title',
-  'pipeline',
-  'stage',
-  'status',
-  'manager',
-  'company',
-  'contact',
-  'email',
-  'phone',
-  'amount',
-  'cost',
-  'currency',
-  'created',
-  'closed',
-  'expected',
-  'source',
-  'product',
-  'lostReason',
-  'tags',
-  'note',
-  'stageChanged',
-  'wonAt',
-  'lostAt',
-  'externalId',
-  'externalSystem',
-] as const
-
-export type DealFieldName = (typeof DEAL_FIELDS)[number]
-
-export const DEAL_DATES: readonly DealFieldName[] = [
-  'created',
-  'closed',
-  'expected',
-  'stageChanged',
-  'wonAt',
-  'lostAt',
-]
-export const DEAL_AMOUNTS: readonly DealFieldName[] = ['amount', 'cost']
-
-/** A column that fills a field of the user's own. */
-export interface CustomColumn {
-  /** Row id of the field. */
-  readonly id: number
-  readonly column: Column
-  /** Undefined for a text that is no value of the field's type. */
-  read(text: string): FieldValue | undefined
-}
-
-export interface DealRowContext {
-  readonly claims: Claims
-  readonly dates: ReadonlyMap<number, DateReader>
-  readonly amounts: ReadonlyMap<number, AmountReader>
-  /** What is the same in every row. */
-  readonly fixed: FixedValues
+export interface DealRowContext extends RowCellsContext {
   readonly stages: StageReader
-  readonly custom: readonly CustomColumn[]
   readonly system: string
   /** Base currency. */
   readonly currency: string
-  readonly zone: Zone
   /** Country of phones that name none. */
   readonly region: string
   /** The moment of the import. */
@@ -85,173 +24,112 @@ export interface DealRowContext {
   manager(name: string): number
 }
 
-type Get = (cells: readonly string[]) => string
-
 /** Turns the rows of a file into planned deals. Pure but for `manager`, which may make one. */
 export class DealRows {
-  readonly warnings: Finding[] = []
-  readonly #get: Readonly<Record<DealFieldName, Get>>
-  readonly #key: readonly Column[]
-  readonly #hasStage: boolean
-  readonly #stageIsStatus: boolean
+  readonly #cells: RowCells<DealFieldName>
+  readonly #places: PlaceReader
   readonly #currencies = new BoundedCache<string | null>()
   readonly #readCurrency = (text: string) => currencyNamed(text, this.context.currency) ?? null
-  #problems: Finding[] = []
-  #line = 0
-  #cells: readonly string[] = []
 
   constructor(private readonly context: DealRowContext) {
-    const { fields, fixed, key } = context.claims
-    const entries = DEAL_FIELDS.map(
-      (field) => [field, getter(fields.get(field) ?? [], fixed.get(field))] as const,
-    )
-    this.#get = Object.fromEntries(entries) as Record<DealFieldName, Get>
-    this.#key = key
-    const has = (field: DealFieldName) => fields.has(field) || fixed.has(field)
-    this.#hasStage = has('stage')
-    this.#stageIsStatus = !has('stage') && has('status')
+    this.#cells = new RowCells(context, DEAL_FIELDS)
+    this.#places = new PlaceReader(context.stages, context.claims.entered, this.#cells)
+  }
+
+  get warnings(): readonly Finding[] {
+    return this.#cells.warnings
   }
 
   /** The deal of a row, or what is wrong with it. */
-  read({ line, cells, problem }: Row): PlannedDeal | readonly Finding[] {
-    this.#problems = []
-    this.#line = line
-    this.#cells = cells
-    if (problem !== undefined) return [{ line, column: '', value: '', say: problem }]
-    const externalId = this.#externalId()
-    const place = this.#place()
+  read(row: Row): PlannedDeal | readonly Finding[] {
+    const cells = this.#cells
+    cells.turn(row)
+    if (row.problem !== undefined) return cells.problems
+    const externalId = cells.id('externalId', 'id')
+    if (externalId === '') this.#lacksId()
+    const place = this.#places.read()
     const money = this.#money()
-    const expected = this.#date('expected')
-    const created = this.#date('created')
-    const changed = this.#date('stageChanged')
-    const closed = this.#closed(place?.outcome)
-    const entered = place === undefined ? [] : this.#entered(place.pipeline, place.marks)
-    const fields = this.#customFields()
-    if (this.#problems.length > 0 || place === undefined) return this.#problems
-    const first = this.context.stages.ordered(place.pipeline)[0]
-    if (first === undefined)
-      return [this.#finding('pipeline', (w) => w.import.noStages({ pipeline: place.pipeline.name }))]
-    const { zone, now, claims, system } = this.context
+    const expected = cells.date('expected')
+    const fields = cells.custom() ?? NO_FIELDS
+    const way = place === undefined ? undefined : this.#way(place)
+    if (cells.problems.length > 0 || way === undefined || place === undefined) return cells.problems
     const isOpen = place.outcome === 'open'
-    const lostReason = text(this.#get.lostReason(cells))
-    const way = planWay(
-      {
-        first: first.id,
-        open: place.open,
-        outcome: place.outcome,
-        end: place.end,
-        endIsStage: place.endIsStage,
-        lostReason,
-        created,
-        changed,
-        closed: isOpen ? null : (closed ?? marked(place)),
-        entered,
-        now,
-      },
-      zone,
-    )
-    for (const warning of way.warnings) this.#warn(warning, created, closed)
-    const company = text(this.#get.company(cells))
+    const company = cells.textOrNull('company')
     const contact = this.#contact()
-    const product = text(this.#get.product(cells))
-    const title = text(this.#get.title(cells))
-    const manager = text(this.#get.manager(cells))
-    const expectedDay = expected ?? (isOpen ? closed : null)
+    const product = cells.textOrNull('product')
+    const title = cells.textOrNull('title')
+    const manager = cells.textOrNull('manager')
+    const expectedDay = expected ?? (isOpen ? way.closed : null)
     const values: DealValues = {
       title: title ?? madeUpTitle([company ?? contact?.name ?? null, product], externalId),
-      stage: first.id,
+      stage: way.first,
       manager: manager === null ? null : this.context.manager(manager),
       company: null,
       contacts: [],
       amount: money.amount,
       cost: money.cost,
       currency: money.currency ?? this.context.currency,
-      source: text(this.#get.source(cells)),
+      source: cells.textOrNull('source'),
       product,
-      expected: expectedDay === null ? null : zone.dateOf(expectedDay.at),
-      tags: tagsOf(this.#get.tags(cells)),
+      expected: expectedDay === null ? null : this.context.zone.dateOf(expectedDay.at),
+      tags: tagsOf(cells.text('tags')),
       fields,
-      note: text(this.#get.note(cells)),
-      externalSystem: text(this.#get.externalSystem(cells)) ?? system,
+      note: cells.textOrNull('note'),
+      externalSystem: cells.textOrNull('externalSystem') ?? this.context.system,
       externalId,
     }
     return {
-      line,
+      line: row.line,
       creation: { ...way.creation, amountSynthetic: money.amount !== null, actor: null, values },
       changes: way.changes,
       titleGiven: title !== null,
-      stageGiven: this.#hasStage || this.#stageIsStatus || claims.entered.length > 0 || !isOpen,
+      stageGiven: this.#places.isTold || !isOpen,
       currencyGiven: money.currency !== null,
       company,
       contact,
     }
   }
 
-  #externalId(): string {
-    const cells = this.#cells
-    if (this.#key.length > 0) {
-      const parts = this.#key.map(({ index }) => (cells[index] ?? '').trim())
-      if (parts.some((part) => part !== '')) return parts.join(' | ')
-      const [column] = this.#key
-      this.#problems.push({
-        line: this.#line,
-        column: column?.header ?? '',
-        value: '',
-        say: (w) => w.import.noId,
-      })
-      return ''
-    }
-    const id = this.#get.externalId(cells) || this.#get.id(cells)
-    if (id === '') this.#problem('id', (w) => w.import.noId)
-    return id
+  #lacksId(): void {
+    const [column] = this.context.claims.key
+    if (column === undefined) this.#cells.problem('id', (w) => w.import.noId)
+    else this.#cells.problemAt(column, (w) => w.import.noId)
   }
 
-  /** Where the row says the deal is; undefined, with a problem, where it cannot be told. */
-  #place(): Place | undefined {
-    const { stages } = this.context
+  /** How the deal came to where it is; undefined, with a problem, where that cannot be told. */
+  #way(place: Place) {
+    const { zone, now, stages } = this.context
     const cells = this.#cells
-    const pipelineText = this.#get.pipeline(cells)
-    const pipeline = stages.pipelineOf(pipelineText)
-    if (pipeline === undefined) {
-      this.#problem('pipeline', (w) => w.import.noPipeline({ text: pipelineText }))
-      return undefined
-    }
-    const place: Place = { pipeline, outcome: 'open', open: null, end: null, endIsStage: false, marks: {} }
-    const statusText = this.#get.status(cells)
-    if (statusText !== '' || this.#stageIsStatus) {
-      const status = stages.status(pipeline, statusText)
-      if (status === undefined) this.#problem('status', sayUnknownStage(statusText, pipeline))
-      else if (status === 'open') place.open = null
-      else if (status.kind === 'open') place.open = this.#stageIsStatus ? status.stage.id : null
-      else {
-        place.outcome = status.kind
-        place.end = status.stage.id
-        place.endIsStage = this.#stageIsStatus
-      }
-    }
-    if (!this.#hasStage) return place
-    const stageText = this.#get.stage(cells)
-    const stage = stages.meaning(pipeline, stageText)
-    if (stage === undefined) {
-      if (stageText !== '' || place.outcome === 'open')
-        this.#problem('stage', sayUnknownStage(stageText, pipeline))
-    } else if (stage.kind === 'open') place.open = stage.stage.id
-    else if (place.outcome === 'open') {
-      place.outcome = stage.kind
-      place.end = stage.stage.id
-      place.endIsStage = true
-    } else if (place.outcome !== stage.kind) {
-      const value = statusText
-      this.#problem('stage', (w) => w.import.stageAgainstStatus({ stage: stageText, status: value }))
-    }
-    return place
+    const created = cells.date('created')
+    const changed = cells.date('stageChanged')
+    const closed = this.#closed(place)
+    const { entered, won, lost } = this.#places.entered(place.pipeline)
+    const first = stages.ordered(place.pipeline)[0]
+    if (first === undefined)
+      cells.problem('pipeline', (w) => w.import.noStages({ pipeline: place.pipeline.name }))
+    if (first === undefined || cells.problems.length > 0) return undefined
+    const { outcome, open, end, endIsStage } = place
+    const marked = outcome === 'won' ? won : lost
+    const known = { first: first.id, open, outcome, end, endIsStage, created, changed, entered, now }
+    const lostReason = cells.textOrNull('lostReason')
+    const way = planWay(
+      { ...known, lostReason, closed: outcome === 'open' ? null : (closed ?? marked) },
+      zone,
+    )
+    for (const warning of way.warnings) this.#warn(warning, created, closed)
+    return { ...way, first: first.id, closed }
+  }
+
+  #closed({ outcome }: Place): Moment | null {
+    const own = outcome === 'open' ? null : this.#cells.date(outcome === 'won' ? 'wonAt' : 'lostAt')
+    return own ?? this.#cells.date('closed')
   }
 
   #money(): { amount: number | null; cost: number | null; currency: string | null } {
-    const named = this.#get.currency(this.#cells)
+    const named = this.#cells.text('currency')
     const currency = named === '' ? null : this.#currencies.get(named, this.#readCurrency)
     if (named !== '' && currency === null)
-      this.#problem('currency', (w) => w.import.noCurrency({ text: named }))
+      this.#cells.problem('currency', (w) => w.import.noCurrency({ text: named }))
     const amount = this.#amount('amount', currency)
     const cost = this.#amount('cost', currency ?? amount?.currency ?? null)
     return {
@@ -262,148 +140,30 @@ export class DealRows {
   }
 
   #amount(field: DealFieldName, currency: string | null): { minor: number; currency?: string } | null {
-    const fixed = this.context.fixed.amounts.get(field)
-    if (fixed !== undefined) return fixed
-    for (const { index } of this.context.claims.fields.get(field) ?? []) {
-      const read = this.context.amounts.get(index)?.read(this.#cells[index] ?? '', currency ?? undefined)
-      if (read === undefined || read === 'empty') continue
-      if ('problem' in read) {
-        this.#problem(field, read.problem)
-        return null
-      }
-      if (currency !== null && read.currency !== undefined && read.currency !== currency) {
-        const named = read.currency
-        this.#problem(field, (w) => w.import.twoCurrencies({ a: named, b: currency }))
-        return null
-      }
-      return read
-    }
+    const read = this.#cells.amount(field, currency ?? undefined)
+    const named = read?.currency
+    if (currency === null || named === undefined || named === currency) return read
+    this.#cells.problem(field, (w) => w.import.twoCurrencies({ a: named, b: currency }))
     return null
-  }
-
-  #closed(outcome: Place['outcome'] | undefined): Moment | null {
-    const own = outcome === 'won' ? this.#date('wonAt') : outcome === 'lost' ? this.#date('lostAt') : null
-    return own ?? this.#date('closed')
-  }
-
-  #date(field: DealFieldName): Moment | null {
-    const fixed = this.context.fixed.dates.get(field)
-    if (fixed !== undefined) return fixed
-    const columns = this.context.claims.fields.get(field)
-    if (columns === undefined) return null
-    for (const { index } of columns) {
-      const moment = this.#moment(index)
-      if (moment !== null) return moment
-    }
-    return null
-  }
-
-  #moment(index: number): Moment | null {
-    const read = this.context.dates.get(index)?.read(this.#cells[index] ?? '')
-    if (read === undefined || read === 'empty') return null
-    if (!('problem' in read)) return read
-    const column = this.context.claims.columns.find((known) => known.index === index)?.header ?? ''
-    this.#problems.push({ line: this.#line, column, value: this.#cells[index] ?? '', say: read.problem })
-    return null
-  }
-
-  #entered(pipeline: Pipeline, marks: Place['marks']): { stage: number; moment: Moment }[] {
-    const found: { stage: number; moment: Moment }[] = []
-    for (const { stage: name, column } of this.context.claims.entered) {
-      const moment = this.#moment(column.index)
-      if (moment === null) continue
-      const meaning = this.context.stages.meaning(pipeline, name)
-      if (meaning === undefined) this.#problems.push(this.#at(column, sayUnknownStage(name, pipeline)))
-      else if (meaning.kind === 'open') found.push({ stage: meaning.stage.id, moment })
-      else marks[meaning.kind] = moment
-    }
-    return found
-  }
-
-  #customFields(): Readonly<Record<string, FieldValue>> {
-    if (this.context.custom.length === 0) return NO_FIELDS
-    const fields: Record<string, FieldValue> = {}
-    for (const { id, column, read } of this.context.custom) {
-      const cell = (this.#cells[column.index] ?? '').trim()
-      if (cell === '') continue
-      const value = read(cell)
-      if (value === undefined)
-        this.#problems.push(
-          this.#at(column, (w) => w.import.noFieldValue({ text: cell, field: column.header })),
-        )
-      else fields[id] = value
-    }
-    return fields
   }
 
   #contact(): PlannedContact | null {
-    const { fields } = this.context.claims
-    const all = (field: DealFieldName) =>
-      (fields.get(field) ?? []).map(({ index }) => this.#cells[index] ?? '').filter((cell) => cell !== '')
-    const emails = all('email').flatMap(parseEmails)
-    const phones = all('phone').flatMap((cell) => parsePhones(cell, this.context.region))
-    const name = this.#get.contact(this.#cells) || emails[0]?.raw || phones[0]?.raw
+    const emails = this.#cells.all('email').flatMap(parseEmails)
+    const phones = this.#cells.phones('phone').flatMap((cell) => parsePhones(cell, this.context.region))
+    const name = this.#cells.text('contact') || emails[0]?.raw || phones[0]?.raw
     return name ? { name, emails, phones } : null
   }
 
   #warn(warning: WayWarning, created: Moment | null, closed: Moment | null): void {
     const { zone } = this.context
     const day = (moment: Moment | null) => (moment === null ? '' : zone.dateOf(moment.at))
-    const column = warning === 'moveBeforeCreation' ? 'created' : 'closed'
     const dates = { created: day(created), closed: day(closed) }
-    this.warnings.push(this.#finding(column, (w) => w.import[warning](dates)))
+    this.#cells.warn(warning === 'moveBeforeCreation' ? 'created' : 'closed', (w) => w.import[warning](dates))
   }
-
-  #problem(field: DealFieldName, say: Say): void {
-    this.#problems.push(this.#finding(field, say))
-  }
-
-  #finding(field: DealFieldName, say: Say): Finding {
-    const column = this.context.claims.fields.get(field)?.[0]
-    return column === undefined
-      ? { line: this.#line, column: '', value: this.context.claims.fixed.get(field) ?? '', say }
-      : this.#at(column, say)
-  }
-
-  #at({ index, header }: Column, say: Say): Finding {
-    return { line: this.#line, column: header, value: this.#cells[index] ?? '', say }
-  }
-}
-
-interface Place {
-  pipeline: Pipeline
-  outcome: 'open' | 'won' | 'lost'
-  open: number | null
-  end: number | null
-  endIsStage: boolean
-  /** Moments of the outcomes, from columns that say when a stage was entered. */
-  marks: { won?: Moment; lost?: Moment }
-}
-
-function marked({ outcome, marks }: Place): Moment | null {
-  return outcome === 'open' ? null : (marks[outcome] ?? null)
 }
 
 const NO_FIELDS = {}
 const NO_TAGS: readonly string[] = []
-
-function getter(columns: readonly Column[], fixed: string | undefined): Get {
-  if (fixed !== undefined) return () => fixed
-  const [only] = columns
-  if (only === undefined) return () => ''
-  if (columns.length === 1) return (cells) => (cells[only.index] ?? '').trim()
-  return (cells) => {
-    for (const { index } of columns) {
-      const cell = (cells[index] ?? '').trim()
-      if (cell !== '') return cell
-    }
-    return ''
-  }
-}
-
-function text(cell: string): string | null {
-  return cell === '' ? null : cell
-}
 
 function madeUpTitle(parts: readonly (string | null)[], externalId: string): string {
   return parts.filter((part) => part !== null).join(' · ') || externalId

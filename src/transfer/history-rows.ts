@@ -1,12 +1,8 @@
-import type { Moment } from '../domain/event.ts'
 import type { PlannedEvent } from '../domain/planned-event.ts'
-import type { Say } from '../errors.ts'
 import { detached } from './cache.ts'
-import type { Claims, Column } from './columns.ts'
 import type { Row } from './csv.ts'
-import type { DateReader } from './dates.ts'
 import type { Finding } from './findings.ts'
-import type { AmountReader } from './numbers.ts'
+import { RowCells, type RowCellsContext } from './row-cells.ts'
 import { type StageReader, sayUnknownStage } from './stages.ts'
 
 /** What the rows of an event log may say. */
@@ -20,10 +16,7 @@ export const HISTORY_NEEDS = ['deal', 'stage', 'at'] as const satisfies readonly
 
 const MOST_TEXTS = 1000
 
-export interface HistoryRowContext {
-  readonly claims: Claims
-  readonly dates: ReadonlyMap<number, DateReader>
-  readonly amounts: ReadonlyMap<number, AmountReader>
+export interface HistoryRowContext extends RowCellsContext {
   readonly stages: StageReader
   readonly system: string
   /** The moment of the import. */
@@ -34,44 +27,51 @@ export interface HistoryRowContext {
 
 /** Turns the rows of an event log into events. Pure but for `manager`, which may make one. */
 export class HistoryRows {
-  readonly warnings: Finding[] = []
+  readonly #cells: RowCells<HistoryFieldName>
   readonly #stageTexts = new Map<string, number>()
-  #problems: Finding[] = []
-  #row: Row = { line: 0, cells: [] }
 
-  constructor(private readonly context: HistoryRowContext) {}
+  constructor(private readonly context: HistoryRowContext) {
+    this.#cells = new RowCells(context, HISTORY_FIELDS)
+  }
+
+  get warnings(): readonly Finding[] {
+    return this.#cells.warnings
+  }
 
   /** The event of a row, or what is wrong with it. */
   read(row: Row): PlannedEvent | readonly Finding[] {
-    const { stages, system, now } = this.context
-    const { line, problem } = row
-    if (problem !== undefined) return [{ line, column: '', value: '', say: problem }]
-    this.#problems = []
-    this.#row = row
-    const id = this.#id()
-    const stage = stages.meaning(stages.pipeline, this.#text('stage'))
-    if (stage === undefined) this.#problem('stage', sayUnknownStage(this.#text('stage'), stages.pipeline))
-    const at = this.#date('at')
-    if (at === 'empty') this.#problem('at', (w) => w.import.noMoment)
-    const amount = this.#amount()
-    const created = this.#date('created')
-    if (this.#problems.length > 0 || stage === undefined || typeof at !== 'object') return this.#problems
-    if (at.at > now) this.warnings.push(this.#finding('at', (w) => w.import.future()))
-    const manager = this.#text('manager')
-    const title = this.#text('title')
+    const { stages, system, now, claims } = this.context
+    const cells = this.#cells
+    cells.turn(row)
+    if (row.problem !== undefined) return cells.problems
+    const id = cells.id('deal')
+    const [key] = claims.key
+    if (id === '' && key !== undefined) cells.problemAt(key, (w) => w.import.noDealId)
+    else if (id === '') cells.problem('deal', (w) => w.import.noDealId)
+    const text = cells.text('stage')
+    const stage = stages.meaning(stages.pipeline, text)
+    if (stage === undefined) cells.problem('stage', sayUnknownStage(text, stages.pipeline))
+    const known = cells.problems.length
+    const at = cells.date('at')
+    if (at === null && cells.problems.length === known) cells.problem('at', (w) => w.import.noMoment)
+    const amount = cells.amount('amount')
+    const created = cells.date('created')
+    if (cells.problems.length > 0 || stage === undefined || at === null) return cells.problems
+    if (at.at > now) cells.warn('at', (w) => w.import.future())
+    const manager = cells.textOrNull('manager')
     return {
-      line,
+      line: row.line,
       system,
       id,
       stage: stage.stage.id,
-      text: this.#stageText(this.#text('stage')),
+      text: this.#stageText(text),
       at: at.at,
       precision: at.precision,
-      manager: manager === '' ? null : this.context.manager(manager),
+      manager: manager === null ? null : this.context.manager(manager),
       amount: amount?.minor ?? null,
       currency: amount?.currency ?? null,
-      title: title === '' ? null : title,
-      created: typeof created === 'object' ? created : null,
+      title: cells.textOrNull('title'),
+      created,
     }
   }
 
@@ -82,63 +82,5 @@ export class HistoryRows {
     const number = Math.min(this.#stageTexts.size, MOST_TEXTS)
     if (number < MOST_TEXTS) this.#stageTexts.set(detached(text), number)
     return number
-  }
-
-  #id(): string {
-    const { key } = this.context.claims
-    if (key.length === 0) {
-      const id = this.#text('deal')
-      if (id === '') this.#problem('deal', (w) => w.import.noDealId)
-      return id
-    }
-    const parts = key.map(({ index }) => (this.#row.cells[index] ?? '').trim())
-    if (parts.every((part) => part === '')) this.#problems.push(this.#at(key[0], (w) => w.import.noDealId))
-    return parts.join(' | ')
-  }
-
-  #text(field: HistoryFieldName): string {
-    const { fields, fixed } = this.context.claims
-    const set = fixed.get(field)
-    if (set !== undefined) return set
-    for (const { index } of fields.get(field) ?? []) {
-      const cell = (this.#row.cells[index] ?? '').trim()
-      if (cell !== '') return cell
-    }
-    return ''
-  }
-
-  /** Undefined where it cannot be read, which is then a problem. */
-  #date(field: HistoryFieldName): Moment | 'empty' | undefined {
-    for (const column of this.context.claims.fields.get(field) ?? []) {
-      const read = this.context.dates.get(column.index)?.read(this.#row.cells[column.index] ?? '')
-      if (read === undefined || read === 'empty') continue
-      if (!('problem' in read)) return read
-      this.#problems.push(this.#at(column, read.problem))
-      return undefined
-    }
-    return 'empty'
-  }
-
-  #amount(): { minor: number; currency?: string } | null {
-    for (const column of this.context.claims.fields.get('amount') ?? []) {
-      const read = this.context.amounts.get(column.index)?.read(this.#row.cells[column.index] ?? '')
-      if (read === undefined || read === 'empty') continue
-      if (!('problem' in read)) return read
-      this.#problems.push(this.#at(column, read.problem))
-    }
-    return null
-  }
-
-  #problem(field: HistoryFieldName, say: Say): void {
-    this.#problems.push(this.#finding(field, say))
-  }
-
-  #finding(field: HistoryFieldName, say: Say): Finding {
-    return this.#at(this.context.claims.fields.get(field)?.[0], say)
-  }
-
-  #at(column: Column | undefined, say: Say): Finding {
-    const value = column === undefined ? '' : (this.#row.cells[column.index] ?? '')
-    return { line: this.#row.line, column: column?.header ?? '', value, say }
   }
 }

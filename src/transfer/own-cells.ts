@@ -5,6 +5,7 @@ import { type DecimalSign, parseAmount } from '../domain/money.ts'
 import { foldKey } from '../domain/name.ts'
 import type { Say } from '../errors.ts'
 import type { Row } from './csv.ts'
+import type { DateReader } from './dates.ts'
 import { splitList, unguarded } from './export-cells.ts'
 import type { Finding } from './findings.ts'
 
@@ -112,4 +113,17 @@ export function fieldOfHeader(fields: readonly CustomField[], header: string): C
 
 export function fieldName(header: string): string {
   return header.replace(/^field:/, '')
+}
+
+const EXACT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+
+/** A moment as exports write it: midnight is one like others there, not a day whose hour nobody knows. */
+export function ownMoment(
+  cell: string,
+  reader: DateReader | undefined,
+): ReturnType<DateReader['read']> | undefined {
+  if (EXACT.test(cell)) return { at: Date.parse(cell), precision: 'moment' }
+  const read = reader?.read(cell)
+  const isTimed = typeof read === 'object' && 'at' in read && cell.includes(':')
+  return isTimed ? { at: read.at, precision: 'moment' } : read
 }

@@ -9,7 +9,7 @@ import type { Row } from './csv.ts'
 import type { DateReader } from './dates.ts'
 import { splitList } from './export-cells.ts'
 import type { Finding } from './findings.ts'
-import { OwnCells, type OwnCellsContext, rowId } from './own-cells.ts'
+import { OwnCells, type OwnCellsContext, ownMoment, rowId } from './own-cells.ts'
 import { type StageReader, sayUnknownStage } from './stages.ts'
 
 /** Whether the header row is that of this program's own export of deals. */
@@ -20,8 +20,6 @@ export function isOwnDeals(headers: readonly string[]): boolean {
 const MARKS = ['id', 'externalSystem', 'externalId', 'title', 'stage', 'status', 'createdAt']
 
 export const OWN_DEAL_DATES = ['stageAt', 'createdAt', 'closedAt', 'expectedClose']
-
-const EXACT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
 const BUILT_IN = new Set([
   ...MARKS,
@@ -121,13 +119,10 @@ export class OwnDealRows {
 
   #moment(header: string): Moment | null {
     const index = this.#cells.index(header)
-    const cell = this.#cells.cell(header)
-    // Midnight is a moment like others here, not a day whose hour nobody knows.
-    if (EXACT.test(cell)) return { at: Date.parse(cell), precision: 'moment' }
-    const read = index === undefined ? undefined : this.context.dates.get(index)?.read(cell)
+    const reader = index === undefined ? undefined : this.context.dates.get(index)
+    const read = ownMoment(this.#cells.cell(header), reader)
     if (read === undefined || read === 'empty') return null
-    if (!('problem' in read))
-      return { at: read.at, precision: cell.includes(':') ? 'moment' : read.precision }
+    if (!('problem' in read)) return read
     this.#cells.problem(header, read.problem)
     return null
   }

@@ -22,6 +22,14 @@ const en = {
   unclosed: 'A quote opened here is never closed.',
   tooManyCells: (cells: number, headers: number) => `${cells} cells where the header has ${headers}.`,
   headerAgain: 'The header is repeated here; the line is passed over.',
+  tooLong: (characters: number, most: number) =>
+    `A cell of ${characters} characters, where ${most} are the most. Look for a quote that is never closed, or shorten it.`,
+  sheetError: 'An error of a spreadsheet formula is no value: taken as blank.',
+  roundedId:
+    'A spreadsheet has rounded this id, so that different ones look alike. Export again with the column as text, or name other columns that identify a row: --key HEADER[,HEADER].',
+  roundedPhone: 'A spreadsheet has rounded this phone: left out. Export again with the column as text.',
+  noughtDay: 'Programs write this where there is no date: taken as blank.',
+  unlikelyYear: 'An unlikely year; the date is taken as written.',
   unreadableDate: (text: string) => `Cannot read the date "${text}".`,
   dateOutOfOrder: (text: string, order: string) =>
     `"${text}" is no date in the order ${order} of its column.`,
@@ -61,6 +69,14 @@ export const readingWords: Translated<ReadingWords> = {
     unclosed: 'Открытая здесь кавычка нигде не закрыта.',
     tooManyCells: (cells, headers) => `Ячеек ${cells}, а в заголовке ${headers}.`,
     headerAgain: 'Здесь повторён заголовок; строка пропущена.',
+    tooLong: (characters, most) =>
+      `В ячейке ${characters} знаков, а больше ${most} не бывает. Поищите незакрытую кавычку или сократите текст.`,
+    sheetError: 'Ошибка формулы – это не значение: ячейка считается пустой.',
+    roundedId:
+      'Таблица округлила этот id, и разные id стали одинаковыми. Выгрузите заново, сделав колонку текстовой, или назовите другие колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА].',
+    roundedPhone: 'Таблица округлила этот телефон: он не взят. Выгрузите заново, сделав колонку текстовой.',
+    noughtDay: 'Так программы пишут, когда даты нет: считаем её пустой.',
+    unlikelyYear: 'Странный год; дата взята как написана.',
     unreadableDate: (text) => `Непонятная дата «${text}».`,
     dateOutOfOrder: (text, order) => `«${text}» – не дата в порядке ${order}, каким написана колонка.`,
     ambiguousDate: (text, header, line, orders) =>
@@ -94,6 +110,15 @@ export const readingWords: Translated<ReadingWords> = {
     unclosed: 'Відкрита тут лапка ніде не закрита.',
     tooManyCells: (cells, headers) => `Клітинок ${cells}, а в заголовку ${headers}.`,
     headerAgain: 'Тут повторено заголовок; рядок пропущено.',
+    tooLong: (characters, most) =>
+      `У клітинці ${characters} знаків, а більше ніж ${most} не буває. Пошукайте незакриті лапки або скоротіть текст.`,
+    sheetError: 'Помилка формули – це не значення: клітинка вважається порожньою.',
+    roundedId:
+      'Таблиця округлила цей id, і різні id стали однаковими. Вивантажте знову, зробивши колонку текстовою, або назвіть інші колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА].',
+    roundedPhone:
+      'Таблиця округлила цей телефон: його не взято. Вивантажте знову, зробивши колонку текстовою.',
+    noughtDay: 'Так програми пишуть, коли дати немає: вважаємо її порожньою.',
+    unlikelyYear: 'Дивний рік; дату взято як написано.',
     unreadableDate: (text) => `Незрозуміла дата «${text}».`,
     dateOutOfOrder: (text, order) => `«${text}» – не дата в порядку ${order}, яким написано колонку.`,
     ambiguousDate: (text, header, line, orders) =>

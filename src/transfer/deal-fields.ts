@@ -1,0 +1,41 @@
+/** What the rows of a file of deals may say. */
+export const DEAL_FIELDS = [
+  'id',
+  'title',
+  'pipeline',
+  'stage',
+  'status',
+  'manager',
+  'company',
+  'contact',
+  'email',
+  'phone',
+  'amount',
+  'cost',
+  'currency',
+  'created',
+  'closed',
+  'expected',
+  'source',
+  'product',
+  'lostReason',
+  'tags',
+  'note',
+  'stageChanged',
+  'wonAt',
+  'lostAt',
+  'externalId',
+  'externalSystem',
+] as const
+
+export type DealFieldName = (typeof DEAL_FIELDS)[number]
+
+export const DEAL_DATES: readonly DealFieldName[] = [
+  'created',
+  'closed',
+  'expected',
+  'stageChanged',
+  'wonAt',
+  'lostAt',
+]
+export const DEAL_AMOUNTS: readonly DealFieldName[] = ['amount', 'cost']

@@ -1,0 +1,107 @@
+import type { Outcome } from '../domain/deal.ts'
+import type { Pipeline } from '../domain/pipeline.ts'
+import type { Claims } from './columns.ts'
+import type { DealFieldName } from './deal-fields.ts'
+import type { Moment } from './deal-moves.ts'
+import type { RowCells } from './row-cells.ts'
+import { type StageReader, sayUnknownStage } from './stages.ts'
+
+/** Where a row says its deal is. Stages are row ids. */
+export interface Place {
+  readonly pipeline: Pipeline
+  outcome: Outcome
+  /** The open stage it is in or was in last; null where the row does not say. */
+  open: number | null
+  /** The stage of its outcome; null for an open deal. */
+  end: number | null
+  /** The outcome was written in the stage column. */
+  endIsStage: boolean
+}
+
+export interface Entered {
+  readonly entered: readonly { readonly stage: number; readonly moment: Moment }[]
+  /** Moments of the outcomes. */
+  readonly won: Moment | null
+  readonly lost: Moment | null
+}
+
+/** Puts together what a row's stage and status say, and its columns of moments at which stages were entered. */
+export class PlaceReader {
+  readonly #hasStage: boolean
+  readonly #stageIsStatus: boolean
+
+  constructor(
+    private readonly stages: StageReader,
+    private readonly moments: Claims['entered'],
+    private readonly cells: RowCells<DealFieldName>,
+  ) {
+    this.#hasStage = cells.has('stage')
+    this.#stageIsStatus = !this.#hasStage && cells.has('status')
+  }
+
+  /** The file has columns that say where deals are. */
+  get isTold(): boolean {
+    return this.#hasStage || this.#stageIsStatus || this.moments.length > 0
+  }
+
+  /** Undefined, with a problem, where it cannot be told. */
+  read(): Place | undefined {
+    const { stages, cells } = this
+    const text = cells.text('pipeline')
+    const pipeline = stages.pipelineOf(text)
+    if (pipeline === undefined) {
+      cells.problem('pipeline', (w) => w.import.noPipeline({ text }))
+      return undefined
+    }
+    const place: Place = { pipeline, outcome: 'open', open: null, end: null, endIsStage: false }
+    this.#readStatus(place)
+    if (this.#hasStage) this.#readStage(place)
+    return place
+  }
+
+  #readStatus(place: Place): void {
+    const text = this.cells.text('status')
+    if (text === '' && !this.#stageIsStatus) return
+    const status = this.stages.status(place.pipeline, text)
+    if (status === undefined) this.cells.problem('status', sayUnknownStage(text, place.pipeline))
+    else if (status === 'open') place.open = null
+    else if (status.kind === 'open') place.open = this.#stageIsStatus ? status.stage.id : null
+    else {
+      place.outcome = status.kind
+      place.end = status.stage.id
+      place.endIsStage = this.#stageIsStatus
+    }
+  }
+
+  #readStage(place: Place): void {
+    const text = this.cells.text('stage')
+    const stage = this.stages.meaning(place.pipeline, text)
+    if (stage === undefined) {
+      if (text !== '' || place.outcome === 'open')
+        this.cells.problem('stage', sayUnknownStage(text, place.pipeline))
+    } else if (stage.kind === 'open') place.open = stage.stage.id
+    else if (place.outcome === 'open') {
+      place.outcome = stage.kind
+      place.end = stage.stage.id
+      place.endIsStage = true
+    } else if (place.outcome !== stage.kind) {
+      const status = this.cells.text('status')
+      this.cells.problem('stage', (w) => w.import.stageAgainstStatus({ stage: text, status }))
+    }
+  }
+
+  /** When stages were entered, by the columns that say so. */
+  entered(pipeline: Pipeline): Entered {
+    const entered: { stage: number; moment: Moment }[] = []
+    const ends: { won: Moment | null; lost: Moment | null } = { won: null, lost: null }
+    for (const { stage: name, column } of this.moments) {
+      const moment = this.cells.moment(column)
+      if (moment === null) continue
+      const meaning = this.stages.meaning(pipeline, name)
+      if (meaning === undefined) this.cells.problemAt(column, sayUnknownStage(name, pipeline))
+      else if (meaning.kind === 'open') entered.push({ stage: meaning.stage.id, moment })
+      else ends[meaning.kind] = moment
+    }
+    return { entered, ...ends }
+  }
+}
