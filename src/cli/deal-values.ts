@@ -117,7 +117,7 @@ function readMoney(
 
 function readAmount(text: string, currency: string, decimal: DecimalSign | undefined) {
   const read = parseAmount(text, { currency, ...(decimal !== undefined && { decimal }) })
-  if ('problem' in read) throw new UsageError(sayAmountProblem(text, read.problem, currency))
+  if ('problem' in read) throw new UsageError(sayAmountProblem(text, read, currency))
   return read
 }
 

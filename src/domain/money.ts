@@ -12,6 +12,8 @@ export type DecimalSign = ',' | '.'
  */
 export interface AmountProblem {
   problem: 'empty' | 'unreadable' | 'ambiguous' | 'decimals' | 'tooLarge' | 'currency'
+  /** Where the text itself names one. */
+  currency?: string
 }
 
 /** `currency` only where the text itself names one. */
@@ -53,7 +55,9 @@ export function parseAmount(
   if (core === undefined) return readDash(clean, currency)
 
   const signs = readSigns(prefix, suffix)
-  if (signs === undefined) return { problem: 'unreadable' }
+  // `1200,` is whole; what `0,1,` is nobody knows.
+  const dangles = suffix === ',' && /[.,]/.test(core)
+  if (signs === undefined || dangles) return { problem: 'unreadable' }
   const { marks, thousands } = readMarks(signs.before, signs.after)
   const named = marks.length === 0 ? undefined : currencyOf(marks, currency)
   if (marks.length > 0 && named === undefined) return { problem: 'currency' }
@@ -61,17 +65,18 @@ export function parseAmount(
   const power = thousands + Number(exponent)
   const digits = currencyDigits(named ?? currency)
   const number = readDecimal(signs.leadingPoint ? `0.${core}` : core, decimal, digits === 0 && power === 0)
-  if (typeof number === 'string') return { problem: number }
+  const own = named === undefined ? {} : { currency: named }
+  if (typeof number === 'string') return { problem: number, ...own }
   const minor = toMinor(number, digits + power)
-  if (typeof minor === 'string') return { problem: minor }
-  const signed = signs.negative && minor !== 0 ? -minor : minor
-  return named === undefined ? { minor: signed } : { minor: signed, currency: named }
+  if (typeof minor === 'string') return { problem: minor, ...own }
+  return { minor: signs.negative && minor !== 0 ? -minor : minor, ...own }
 }
 
-/** The sentence for an amount that could not be read. */
-export function sayAmountProblem(text: string, problem: AmountProblem['problem'], currency: string): Say {
+/** The sentence for an amount that could not be read; `context` is the currency meant where the text named none. */
+export function sayAmountProblem(text: string, { problem, currency }: AmountProblem, context: string): Say {
+  const meant = currency ?? context
   return ({ money }) =>
-    problem === 'decimals' ? money.decimals(text, currency, currencyDigits(currency)) : money[problem](text)
+    problem === 'decimals' ? money.decimals(text, meant, currencyDigits(meant)) : money[problem](text)
 }
 
 /** Exact decimal text for files: `1200.50`, and `1200` where there are no minor units. */

@@ -1,5 +1,4 @@
 import {
-  type AmountProblem,
   currencyDigits,
   type DecimalSign,
   MOST_MINOR,
@@ -131,11 +130,7 @@ function readSlowly(text: string, currency: string, decimal: DecimalSign | undef
   if (EMPTY.has(trimmed.toLowerCase())) return 'empty'
   if (ACCOUNTING_ZERO.test(trimmed)) return { minor: 0 }
   const parsed = parseAmount(trimmed, decimal === undefined ? { currency } : { currency, decimal })
-  return 'problem' in parsed ? { problem: problemOf(trimmed, parsed, currency) } : parsed
-}
-
-function problemOf(text: string, { problem }: AmountProblem, currency: string): Say {
-  return sayAmountProblem(text, problem, currency)
+  return 'problem' in parsed ? { problem: sayAmountProblem(trimmed, parsed, currency) } : parsed
 }
 
 /** `1250`, `-7`, and with two digits of fraction `12.50` and `12,50`: no choice of decimal sign changes them. */

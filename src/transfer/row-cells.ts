@@ -225,7 +225,7 @@ export class RowCells<Field extends string> {
     return this.context.asWritten?.(cell) ?? cell.trim()
   }
 
-  /** Cells that are too long are problems; errors of formulas become blanks, but broken dates and amounts stay wrong. */
+  /** Cells that are too long are problems; errors of formulas become blanks, those of dates and amounts are problems. */
   #mend(cells: readonly string[]): void {
     for (let index = 0; index < cells.length; index++) {
       const cell = cells[index] ?? ''
@@ -245,9 +245,10 @@ export class RowCells<Field extends string> {
 
   #mendError(index: number, cell: string): void {
     const use = this.#use(index)
+    if (use === undefined) return
     const isValue = this.context.dates.has(index) || this.context.amounts.has(index)
-    if (use === undefined || (isValue && !isSheetNothing(cell))) return
-    this.warnAt(use, (w) => w.reading.sheetError)
+    if (isValue && !isSheetNothing(cell)) this.problemAt(use, (w) => w.reading.sheetBroken)
+    else this.warnAt(use, (w) => w.reading.sheetError)
     this.#cells = this.#cells.map((known, at) => (at === index ? '' : known))
   }
 

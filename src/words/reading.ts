@@ -25,6 +25,7 @@ const en = {
   tooLong: (characters: number, most: number) =>
     `A cell of ${characters} characters, where ${most} are the most. Look for a quote that is never closed, or shorten it.`,
   sheetError: 'An error of a spreadsheet formula is no value: taken as blank.',
+  sheetBroken: 'The formula of this cell is broken. Mend it in the spreadsheet, or empty the cell.',
   roundedId:
     'A spreadsheet has rounded this id, so that different ones look alike. Export again with the column as text, or name other columns that identify a row: --key HEADER[,HEADER].',
   roundedPhone: 'A spreadsheet has rounded this phone: left out. Export again with the column as text.',
@@ -72,6 +73,7 @@ export const readingWords: Translated<ReadingWords> = {
     tooLong: (characters, most) =>
       `В ячейке ${characters} знаков, а больше ${most} не бывает. Поищите незакрытую кавычку или сократите текст.`,
     sheetError: 'Ошибка формулы – это не значение: ячейка считается пустой.',
+    sheetBroken: 'Формула в этой ячейке сломана. Исправьте её в таблице или очистите ячейку.',
     roundedId:
       'Таблица округлила этот id, и разные id стали одинаковыми. Выгрузите заново, сделав колонку текстовой, или назовите другие колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА].',
     roundedPhone: 'Таблица округлила этот телефон: он не взят. Выгрузите заново, сделав колонку текстовой.',
@@ -113,6 +115,7 @@ export const readingWords: Translated<ReadingWords> = {
     tooLong: (characters, most) =>
       `У клітинці ${characters} знаків, а більше ніж ${most} не буває. Пошукайте незакриті лапки або скоротіть текст.`,
     sheetError: 'Помилка формули – це не значення: клітинка вважається порожньою.',
+    sheetBroken: 'Формула в цій клітинці зламана. Виправте її в таблиці або очистьте клітинку.',
     roundedId:
       'Таблиця округлила цей id, і різні id стали однаковими. Вивантажте знову, зробивши колонку текстовою, або назвіть інші колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА].',
     roundedPhone:

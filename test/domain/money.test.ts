@@ -103,6 +103,8 @@ test.each([
   ['(500', 'unreadable'],
   ['-(500)', 'unreadable'],
   ['--5', 'unreadable'],
+  ['0,1,', 'unreadable'],
+  ['1,200,', 'unreadable'],
   ['1.005', 'ambiguous'],
   ['1,250', 'ambiguous'],
   ['$1.250', 'ambiguous'],
@@ -252,7 +254,7 @@ test('currencies of ISO 4217 and their decimals', () => {
 
 test('every problem has its sentence', () => {
   const problems = ['empty', 'unreadable', 'ambiguous', 'decimals', 'tooLarge', 'currency'] as const
-  expect(problems.map((problem) => sayAmountProblem('1,5x', problem, 'JPY')(wordsFor('ru')))).toEqual([
+  expect(problems.map((problem) => sayAmountProblem('1,5x', { problem }, 'JPY')(wordsFor('ru')))).toEqual([
     'Сумма пуста.',
     'Непонятная сумма «1,5x»: пишите, например, 1200.50 или 1 200,50 RUB.',
     '«1,5x» – это тысячи или дробь? Укажите знак дробной части: --decimal , или --decimal .',

@@ -86,3 +86,10 @@ test('the quick reading of plain numbers is the careful one', () => {
     }),
   )
 })
+
+test('a fraction that is too fine is told in the currency that the cell names', () => {
+  const read = amountReader({ currency: 'USD' }).read('1500.5 JPY')
+  expect(read !== 'empty' && 'problem' in read && read.problem(wordsFor('en'))).toBe(
+    '“1500.5 JPY” has a fraction, but JPY has none: write a whole amount.',
+  )
+})
