@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -161,6 +162,25 @@ test('kill -9 at any moment of an import of deals leaves all of them or none, an
 }, 120_000)
 
 const ROWS = 12_000
+
+test('what comes by standard input has no name on the disk, so that nothing of it stays', async () => {
+  const temporary = join(folder, 'temporary')
+  mkdirSync(temporary)
+  const child = spawn(process.execPath, [BIN, 'import', 'deals', '-', '--db', demo], {
+    env: { ...env, TMPDIR: temporary },
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  const ended = new Promise((done) => child.on('close', done))
+  child.stdin.on('error', () => {})
+  const row = `${'x'.repeat(60_000)},y\n`
+  child.stdin.write('id,title\n')
+  for (let i = 0; i < 200; i++)
+    if (!child.stdin.write(row)) await new Promise((done) => child.stdin.once('drain', done))
+  expect(readdirSync(temporary)).toEqual([])
+  child.kill('SIGKILL')
+  await ended
+  expect(readdirSync(temporary)).toEqual([])
+})
 
 test('the same file imported twice at once is imported once', async () => {
   const path = join(folder, 'twice.db')

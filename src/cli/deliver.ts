@@ -13,6 +13,7 @@ import {
 import { basename, join } from 'node:path'
 import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
 import { renderDocument, renderJson } from '../render/render.ts'
+import { disarm } from '../render/sanitize.ts'
 import { colorLevel } from '../render/style.ts'
 import type { Words } from '../words/words.ts'
 import type { Sink } from '../world.ts'
@@ -50,9 +51,15 @@ export function planDelivery(context: Context, spec: CommandSpec): Delivery {
 export async function deliver(answer: Answer, delivery: Delivery, context: Context): Promise<void> {
   const text = textOf(answer, delivery, context)
   const pieces = typeof text === 'string' ? (text === '' ? [] : [text]) : text
-  if (delivery.path === undefined) await print(pieces, context.world.out)
+  const { out } = context.world
+  const isRaw = answer.text !== undefined || delivery.format === 'csv'
+  if (delivery.path === undefined) await print(isRaw && out.isTTY ? disarmed(pieces) : pieces, out)
   else if (text !== '') writeWhole(delivery.path, pieces)
   for (const say of answer.messages ?? []) context.tell(say)
+}
+
+function* disarmed(pieces: Iterable<string>): Generator<string> {
+  for (const piece of pieces) yield disarm(piece)
 }
 
 /** Nothing is made that nobody reads: the next piece is asked for when the last one is taken. */

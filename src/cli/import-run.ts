@@ -1,11 +1,11 @@
-import { Fault, type Say } from '../errors.ts'
+import { EXIT, Fault, type Say } from '../errors.ts'
 import { Staging } from '../store/import-staging.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import type { Claims } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
 import type { Entity } from '../transfer/headers/vocabulary.ts'
-import { hasRejectColumns, type Rejects, writeRejects } from '../transfer/rejects.ts'
+import { hasRejectColumns, type LeftAside, type Rejects, writeRejects } from '../transfer/rejects.ts'
 import { Survey, type Surveyed, type SurveyOptions } from '../transfer/survey.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
@@ -147,8 +147,7 @@ export class ImportRun {
         })
         if (outcome.problems.length > 0 && this.options.rejects === undefined) throw new NothingWritten()
       })
-      done.outcome?.rejects?.keep()
-      return this.#answer(rows, surveyed, done.outcome, operation)
+      return this.#answer(rows, surveyed, done.outcome, operation, done.outcome?.rejects?.keep())
     } catch (error) {
       if (!(error instanceof NothingWritten)) {
         done.outcome?.rejects?.drop()
@@ -175,26 +174,27 @@ export class ImportRun {
     }
   }
 
-  #answer(rows: number, surveyed: Surveyed, outcome: Outcome | undefined, operation: number | null): Answer {
+  #answer(
+    rows: number,
+    surveyed: Surveyed,
+    outcome: Outcome | undefined,
+    operation: number | null,
+    aside?: LeftAside,
+  ): Answer {
     if (outcome === undefined) throw new Fault('an import ended without an outcome')
     const { taken, problems } = outcome
     const refused = problems.length > 0 && this.options.rejects === undefined
     const counts = refused ? nothingTaken(outcome.counts) : outcome.counts
     const sum = Object.values(counts).reduce((a, b) => a + b, 0)
     if (sum !== rows) throw new Fault(`${rows} rows, but ${sum} are accounted for: ${JSON.stringify(counts)}`)
-    const rejects = this.options.rejects ?? ''
-    const closing: Say[] = refused
-      ? [(w) => w.import.nothingWritten({ rejected: counts.rejected })]
-      : problems.length > 0 && !this.context.dryRun
-        ? [(w) => w.import.rejectsWritten({ rejected: counts.rejected, path: rejects })]
-        : []
+    const closing = this.#closing(counts.rejected, refused, aside)
     const outdone = this.task.claims.columns.filter(({ use }) => use === 'outdone')
     const notes: Say[] = outdone.map(
       ({ header, what }) =>
         (w) =>
           w.import.outdone({ header, field: what }),
     )
-    return importAnswer(
+    const answer = importAnswer(
       {
         ...this.#head(surveyed.orders.join(',') || null),
         rows,
@@ -207,6 +207,21 @@ export class ImportRun {
       },
       this.context,
     )
+    return aside === undefined ? answer : { ...answer, exit: EXIT.cannotCreate }
+  }
+
+  /** What became of the rows with problems. */
+  #closing(rejected: number, refused: boolean, aside: LeftAside | undefined): Say[] {
+    if (refused) return [(w) => w.import.nothingWritten({ rejected })]
+    if (rejected === 0 || this.context.dryRun) return []
+    const path = this.options.rejects ?? ''
+    if (aside === undefined) return [(w) => w.import.rejectsWritten({ rejected, path })]
+    return [
+      (w) => {
+        const known: Readonly<Record<string, string>> = w.cli.whyNotWritten
+        return w.import.rejectsAside({ rejected, path, ...aside, why: known[aside.why] ?? aside.why })
+      },
+    ]
   }
 }
 

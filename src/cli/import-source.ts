@@ -1,8 +1,17 @@
-import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { EXIT, UserError } from '../errors.ts'
 import { openTable, type Row, type Table } from '../transfer/csv.ts'
+import { openChunks } from '../transfer/source.ts'
 import type { Context } from './context.ts'
 import type { ImportOptions } from './import-options.ts'
 
@@ -14,7 +23,7 @@ export interface ImportSource {
   close(): void
 }
 
-/** Opens the file; what comes from standard input or another pipe is kept in a temporary file meanwhile. */
+/** Opens the file; what comes from standard input or another pipe is kept in a nameless file meanwhile. */
 export async function openSource(context: Context, options: ImportOptions): Promise<ImportSource> {
   const { file, encoding, delimiter } = options
   const how = {
@@ -25,23 +34,32 @@ export async function openSource(context: Context, options: ImportOptions): Prom
   const name = basename(file)
   const bytes = file === '-' ? context.world.stdin.bytes() : isPipe(file) ? createReadStream(file) : undefined
   if (bytes === undefined) return { table: await openTable(file, how), name, close: () => {} }
-  const folder = kept(context, () => mkdtempSync(join(context.world.tempFolder(), 'voronka-')))
-  const close = () => rmSync(folder, { recursive: true, force: true })
+  const spool = openSpool(context)
   try {
-    const copy = join(folder, 'table')
-    await pipeline(bytes, createWriteStream(copy, { mode: 0o600 }))
-    return { table: await openTable(copy, how), name, close }
+    await pipeline(bytes, createWriteStream('', { fd: spool.file, autoClose: false }))
+    return { table: await openTable(openChunks(spool.file), how), name, close: spool.close }
   } catch (error) {
-    close()
+    spool.close()
     throw explainTemporary(error, context)
   }
 }
 
-function kept<T>(context: Context, step: () => T): T {
+interface Spool {
+  readonly file: number
+  close(): void
+}
+
+/** A file that loses its name as soon as it is open: however the program ends, nothing is left of it. */
+function openSpool(context: Context): Spool {
+  let folder: string | undefined
   try {
-    return step()
+    folder = mkdtempSync(join(context.world.tempFolder(), 'voronka-'))
+    const file = openSync(join(folder, 'table'), 'wx+', 0o600)
+    return { file, close: () => closeSync(file) }
   } catch (error) {
     throw explainTemporary(error, context)
+  } finally {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
   }
 }
 

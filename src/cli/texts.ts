@@ -3,13 +3,14 @@ import { UsageError } from '../errors.ts'
 import type { Typed } from './command.ts'
 import { optional } from './typed.ts'
 
-/** A name as it will be kept: blanks made one, none at the ends. Throws UsageError where nothing is left. */
+/** A name as it will be kept: blanks made one, none at the ends. Throws UsageError where nothing is left, or a dot. */
 export function parseName(text: string | undefined): string {
   const name = (text ?? '')
     .normalize('NFC')
     .replace(/[\s\p{Cc}\u200b-\u200f\u2060\ufeff]+/gu, ' ')
     .trim()
   if (name === '') throw new UsageError((w) => w.records.emptyName)
+  if (name === '.') throw new UsageError((w) => w.records.dotName)
   return name
 }
 

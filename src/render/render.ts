@@ -1,3 +1,4 @@
+import { jsonOf } from '../domain/json.ts'
 import { chartLines } from './chart.ts'
 import { renderCsv, renderTsv } from './data.ts'
 import type { Block, Document } from './document.ts'
@@ -28,7 +29,7 @@ export function renderDocument(doc: Document, format: DocumentFormat, style: Sty
 
 /** A value as JSON, by two blanks, with a line feed at its end. */
 export function renderJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+  return `${jsonOf(value, 2)}\n`
 }
 
 /** Heading and blocks, an empty line between any two of them. */

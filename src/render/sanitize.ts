@@ -24,6 +24,13 @@ export function sanitize(text: string, newline = '⏎'): string {
   )
 }
 
+/** Text for programs that is printed on a terminal all the same: lines and tabs stay, what a terminal obeys goes. */
+export function disarm(text: string): string {
+  return text.replace(OBEYED, '')
+}
+
+const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+
 /** The same for text of several lines. */
 export function sanitizeLines(text: string): string {
   return text

@@ -1,3 +1,4 @@
+import { jsonOf } from '../domain/json.ts'
 import { EXIT, UserError } from '../errors.ts'
 
 /**
@@ -24,7 +25,7 @@ export function* copyText(sections: Iterable<Section>): Generator<string> {
     yield `${before}\n${JSON.stringify(name)}:[`
     let separator = '\n'
     for (const page of pages) {
-      yield separator + page.map((row) => JSON.stringify(row)).join(',\n')
+      yield separator + page.map((row) => jsonOf(row)).join(',\n')
       separator = ',\n'
     }
     before = '\n],'

@@ -3,7 +3,7 @@ import { type Encoding, makeDecoder } from './encoding.ts'
 import { guessEncoding, isAscii } from './guess.ts'
 import { type RawRow, RowCutter } from './rows.ts'
 import { guessDelimiter, notATable, notATableText, sepLine } from './sniff.ts'
-import { type Chunks, fileChunks, HEAD_BYTES, onceChunks, refused } from './source.ts'
+import { type ChunkSource, type Chunks, fileChunks, HEAD_BYTES, onceChunks, refused } from './source.ts'
 
 export interface TableOptions {
   /** Guessed when missing. */
@@ -51,12 +51,16 @@ export interface Table {
 }
 
 /**
- * Opens a text table: a file by its path, or a stream of bytes (standard input) named `-`. Finds out encoding,
+ * Opens a text table: a file by its path, a stream of bytes (standard input) named `-`, or what is open already. Finds out encoding,
  * delimiter and headers. Throws UserError: no such file 66, no permission 77, empty, binary or a directory 65.
  */
-export async function openTable(source: string | Chunks, options: TableOptions = {}): Promise<Table> {
+export async function openTable(
+  source: string | Chunks | ChunkSource,
+  options: TableOptions = {},
+): Promise<Table> {
   const name = options.name ?? (typeof source === 'string' ? source : '-')
-  const chunks = typeof source === 'string' ? await fileChunks(source) : onceChunks(source)
+  const chunks =
+    typeof source === 'string' ? await fileChunks(source) : 'start' in source ? source : onceChunks(source)
   const { head, all } = await chunks.start()
   if (head.length === 0) throw refused(name, (w) => w.reading.empty)
   const binary = notATable(head)

@@ -1,3 +1,4 @@
+import { jsonOf } from '../domain/json.ts'
 import type { CsvStyle } from './export-cells.ts'
 import type { ExportColumn } from './export-column.ts'
 
@@ -30,7 +31,7 @@ export function* jsonText<R>(
   for (const page of pages) {
     let text = ''
     for (const record of page) {
-      const object = JSON.stringify(objectOf(record, columns), null, 2).replaceAll('\n', '\n  ')
+      const object = jsonOf(objectOf(record, columns), 2).replaceAll('\n', '\n  ')
       text += `${separator}\n  ${object}`
       separator = ','
     }
@@ -46,7 +47,7 @@ export function* ndjsonText<R>(
 ): Generator<string> {
   for (const page of pages) {
     let text = ''
-    for (const record of page) text += `${JSON.stringify(objectOf(record, columns))}\n`
+    for (const record of page) text += `${jsonOf(objectOf(record, columns))}\n`
     if (text !== '') yield text
   }
 }

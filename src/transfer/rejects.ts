@@ -19,8 +19,15 @@ const REJECT_COLUMNS = ['line', 'problem'] as const
 
 /** Rejected rows, written beside the place where they are to stand; `keep` puts them there, `drop` takes them away. */
 export interface Rejects {
-  keep(): void
+  /** Never throws: by then the good rows are written. Where they could not be put there, the place where they are left. */
+  keep(): LeftAside | undefined
   drop(): void
+}
+
+export interface LeftAside {
+  readonly place: string
+  /** The code of the system's error. */
+  readonly why: string
 }
 
 /**
@@ -77,14 +84,20 @@ interface Draft extends Rejects {
 /** In a folder of its own beside the target, where nobody else's file can stand; a device or a pipe is its own draft. */
 function draftOf(path: string): Draft {
   const before = statSync(path, { throwIfNoEntry: false })
-  if (before !== undefined && !before.isFile()) return { path, keep: () => {}, drop: () => {} }
+  if (before !== undefined && !before.isFile()) return { path, keep: () => undefined, drop: () => {} }
   const target = before === undefined ? path : realpathSync(path)
   const folder = mkdtempSync(`${target}.`)
   const beside = join(folder, basename(target))
   const drop = () => rmSync(folder, { recursive: true, force: true })
   const keep = () => {
-    renameSync(beside, target)
+    try {
+      renameSync(beside, target)
+    } catch (error) {
+      const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+      return { place: beside, why }
+    }
     drop()
+    return undefined
   }
   return { path: beside, keep, drop }
 }

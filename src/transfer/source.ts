@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { EXIT, type Say, UserError } from '../errors.ts'
 
@@ -31,6 +31,19 @@ export async function fileChunks(path: string): Promise<ChunkSource> {
       await file.close()
       const all = () => createReadStream(path, { highWaterMark: CHUNK_BYTES })
       return { head: head.subarray(0, bytesRead), all }
+    },
+  }
+}
+
+/** The bytes of a file that is open already, and may have no name any more; it stays open. */
+export function openChunks(file: number): ChunkSource {
+  return {
+    rereadable: true,
+    async start() {
+      const head = new Uint8Array(HEAD_BYTES)
+      const length = readSync(file, head, 0, HEAD_BYTES, 0)
+      const how = { fd: file, start: 0, autoClose: false, highWaterMark: CHUNK_BYTES }
+      return { head: head.subarray(0, length), all: () => createReadStream('', how) }
     },
   }
 }

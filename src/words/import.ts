@@ -109,6 +109,8 @@ const en = {
     `Nothing was written: ${p.rejected} ${p.rejected === 1 ? 'row has' : 'rows have'} problems. Mend them, or take the good rows and put these aside: --rejects FILE`,
   rejectsWritten: (p: { rejected: number; path: string }) =>
     `Rows with problems: ${p.rejected}, in ${p.path}. Mend them there and import that file`,
+  rejectsAside: (p: { rejected: number; path: string; place: string; why: string }) =>
+    `The good rows are written. Those with problems (${p.rejected}) could not be put into ${p.path} (${p.why}): they are in ${p.place}`,
   heading: (p: { file: string; rows: number }) =>
     `Import of ${p.file}: ${p.rows} ${p.rows === 1 ? 'row' : 'rows'}`,
   rowsTitle: 'rows',
@@ -247,6 +249,8 @@ const ru: ImportWords = {
     `Ничего не записано: строк с ошибками — ${p.rejected}. Исправьте их или возьмите хорошие, а эти отложите: --rejects ФАЙЛ`,
   rejectsWritten: (p) =>
     `Строк с ошибками: ${p.rejected}, они в ${p.path}. Исправьте их там и загрузите этот файл`,
+  rejectsAside: (p) =>
+    `Хорошие строки записаны. Строки с ошибками (${p.rejected}) не удалось записать в ${p.path} (${p.why}): они в ${p.place}`,
   heading: (p) => `Загрузка ${p.file}: ${p.rows} ${rows(p.rows)}`,
   rowsTitle: 'строк',
   counts: {
@@ -381,6 +385,8 @@ const uk: ImportWords = {
     `Нічого не записано: рядків із помилками — ${p.rejected}. Виправте їх або візьміть добрі, а ці відкладіть: --rejects ФАЙЛ`,
   rejectsWritten: (p) =>
     `Рядків із помилками: ${p.rejected}, вони в ${p.path}. Виправте їх там і завантажте цей файл`,
+  rejectsAside: (p) =>
+    `Добрі рядки записано. Рядки з помилками (${p.rejected}) не вдалося записати в ${p.path} (${p.why}): вони в ${p.place}`,
   heading: (p) => `Завантаження ${p.file}: ${p.rows} ${rowsUk(p.rows)}`,
   rowsTitle: 'рядків',
   counts: {

@@ -10,6 +10,7 @@ const en = {
   noSort: (p: { text: string; near: string | null; known: string }) =>
     `There is no column "${p.text}" to sort by.${p.near === null ? '' : ` Did you mean ${p.near}?`} There are: ${p.known}`,
   emptyName: 'A name cannot be empty',
+  dotName: 'A single dot is no name: it stands for the record last touched',
   badEmail: (p: { text: string }) => `"${p.text}" is no e-mail address: write it like anna@example.com`,
   badPhone: (p: { text: string }) => `"${p.text}" has no phone number in it: write it like +380 67 123 45 67`,
   noChange: (p: { command: string }) => `Say what to change. See: ${p.command} --help`,
@@ -57,6 +58,7 @@ const ru: RecordsWords = {
   noSort: (p) =>
     `Нет столбца «${p.text}» для --sort.${p.near === null ? '' : ` Может быть, ${p.near}?`} Есть: ${p.known}`,
   emptyName: 'Название не может быть пустым',
+  dotName: 'Одна точка – не название: она означает последнюю запись',
   badEmail: (p) => `«${p.text}» — не адрес почты: пишите, например, anna@example.com`,
   badPhone: (p) => `В «${p.text}» нет номера телефона: пишите, например, +7 916 123-45-67`,
   noChange: (p) => `Скажите, что изменить. Смотрите: ${p.command} --help`,
@@ -101,6 +103,7 @@ const uk: RecordsWords = {
   noSort: (p) =>
     `Немає стовпця «${p.text}» для --sort.${p.near === null ? '' : ` Може, ${p.near}?`} Є: ${p.known}`,
   emptyName: 'Назва не може бути порожньою',
+  dotName: 'Одна крапка – не назва: вона означає останній запис',
   badEmail: (p) => `«${p.text}» — не адреса пошти: пишіть, наприклад, anna@example.com`,
   badPhone: (p) => `У «${p.text}» немає номера телефону: пишіть, наприклад, +380 67 123 45 67`,
   noChange: (p) => `Скажіть, що змінити. Дивіться: ${p.command} --help`,

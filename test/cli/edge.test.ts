@@ -36,3 +36,26 @@ test('a command whose answer could not be shown is not run', async () => {
   expect((await run(['fail', '--color', 'pink'])).exit).toBe(2)
   expect((await run(['fail', '--output', path('nowhere/answer.txt')])).exit).toBe(73)
 })
+
+test('JSON, and files on a terminal, hold nothing that a terminal obeys', async () => {
+  const { run } = trial()
+  const name = 'A\u009b31m\u202eB\u2066\u007fC'
+  await run(['init', '--stages', 'New'])
+  await run(['import', 'deals', '-'], { stdin: `id,title,stage\n1,${name},New\n` })
+  const armed = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/
+  for (const line of ['deal list --format json', 'export deals --format ndjson', 'export all']) {
+    const { out } = await run(line.split(' '))
+    expect([line, armed.test(out), out.includes('A\\u009b31m\\u202eB\\u2066\\u007fC')]).toEqual([
+      line,
+      false,
+      true,
+    ])
+  }
+  const listed = JSON.parse((await run(['deal', 'list', '--format', 'json'])).out)
+  expect(listed[0].title).toBe(name)
+  for (const line of ['deal list --format csv', 'export deals']) {
+    expect([line, (await run(line.split(' '))).out.includes(name)]).toEqual([line, true])
+    const { out } = await run(line.split(' '), { terminal: 80 })
+    expect([line, out.includes('A31mBC'), armed.test(out)]).toEqual([line, true, false])
+  }
+})
