@@ -5,7 +5,7 @@ import { type Trial, trial } from './cli/world.ts'
 import { type Imported, ODD, often, strangeFile } from './support/strange-tables.ts'
 
 /** In all. More for a long night: VORONKA_FUZZ=100000; the same again: VORONKA_FUZZ_SEED, as a failure prints it. */
-const RUNS = Number(process.env['VORONKA_FUZZ'] ?? 2000)
+const RUNS = Number(process.env['VORONKA_FUZZ'] ?? (process.env['CI'] === undefined ? 500 : 2000))
 const SEED = Number(process.env['VORONKA_FUZZ_SEED'] ?? 20261014)
 const DOCUMENTED = [0, 1, 2, 65, 66, 73, 74, 75, 77, 78, 130]
 const SLOW_MS = 5000
@@ -76,7 +76,7 @@ const option = fc.oneof(
 
 const importing = (kind: Imported, own: string) =>
   fc.record({
-    bytes: strangeFile(kind, own),
+    file: strangeFile(kind, own),
     options: often<string[]>(fc.constant([]), fc.array(option, { maxLength: 3 })),
     rejects: fc.boolean(),
   })
@@ -120,7 +120,7 @@ test.each(KINDS)(
     const numRuns = Math.ceil(RUNS * SHARES[kind])
     let undone = 0
     await fc.assert(
-      fc.asyncProperty(importing(kind, OWN[kind]), async ({ bytes, options, rejects }) => {
+      fc.asyncProperty(importing(kind, OWN[kind]), async ({ file: { bytes, own }, options, rejects }) => {
         const input = room.path('input.csv')
         writeFileSync(input, bytes)
         const aside = rejects ? ['--rejects', room.path('rejects.csv')] : []
@@ -138,8 +138,11 @@ test.each(KINDS)(
         undone++
         const again = await room.run(['import', kind, input, ...options, '--format', 'json', ...aside])
         expect(DOCUMENTED).toContain(again.exit)
-        expect(await copy()).toBe(after)
+        const once = await copy()
+        // Numbers of deals and people in an altered export may be those of others here.
+        if (!own) expect(once).toBe(after)
         expect((await room.run(['undo'])).exit).toBe(0)
+        if (once !== after) expect((await room.run(['undo'])).exit).toBe(0)
         expect(await copy()).toBe(before)
       }),
       { numRuns, seed: SEED, interruptAfterTimeLimit: 50_000 + RUNS * 1000 },

@@ -15,7 +15,7 @@ export class OwnNames {
     private readonly operation: Operation,
   ) {}
 
-  /** The record of that id where it has that name, else the only one of that name, else a new one. */
+  /** The record of that id (0 and null: none) where it has that name, else the only one of that name, else a new one. */
   id(table: keyof typeof FOLDS, name: string, id: number | null): number {
     const key = `${table} ${id} ${name}`
     const known = this.#known.get(key)
@@ -40,7 +40,7 @@ export class OwnNames {
   #make(table: keyof typeof FOLDS, name: string, id: number | null): number {
     const taken = this.store.db.prepare(`select 1 from ${table} where id = ?`).get(id) !== undefined
     return this.operation.insert(table, {
-      ...(id === null || taken ? {} : { id }),
+      ...(id === null || id === 0 || taken ? {} : { id }),
       name,
       folded: FOLDS[table](name),
       created_at: this.operation.at,

@@ -146,3 +146,17 @@ test('--set of a date holds in files of history and of people too', async () => 
     (await of(['contact', 'show', 'c1'])).createdAt,
   ]).toEqual(['2026-02-01', '2026-02-01'])
 })
+
+test('an export altered by hand: two columns of one name are one field, a company without its number is one by its name', async () => {
+  const room = await shop()
+  await room.run(['deal', 'add', 'Sold', '--id', '2'])
+  const [head = '', row = ''] = (await room.run(['export', 'deals'])).out.split('\n')
+  const cells = row.split(',')
+  cells[head.split(',').indexOf('company')] = '!'
+  const own = [`${head},Area,Area`, `${cells.join(',')},,North`]
+  expect(await found(room, 'deals', own)).toEqual({ exit: 0, problems: [], warnings: [] })
+  const shown = JSON.parse((await room.run(['deal', 'show', 'd1', '--format', 'json'])).out)
+  expect([shown.company, shown.fields]).toEqual(['!', { Area: 'North' }])
+  const people = ['id,name,Area,Area', '1,Olga,,South']
+  expect(await found(room, 'contacts', people, '--custom', '*')).toMatchObject({ exit: 0 })
+})

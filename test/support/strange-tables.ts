@@ -173,21 +173,34 @@ const CP1251 = new Map(
   ]),
 )
 
-function encoded(text: string, encoding: 'utf8' | 'utf8-mark' | 'utf16le' | 'latin1' | 'cp1251'): Buffer {
+type Encoding = 'utf8' | 'utf8-mark' | 'utf16le' | 'latin1' | 'cp1251'
+
+function encoded(text: string, encoding: Encoding): Buffer {
   if (encoding === 'utf8-mark') return Buffer.from(`\ufeff${text}`)
   if (encoding !== 'cp1251') return Buffer.from(encoding === 'utf16le' ? `\ufeff${text}` : text, encoding)
   return Buffer.from([...text].map((letter) => CP1251.get(letter) ?? letter.charCodeAt(0)))
 }
 
-/** The bytes of a file to import: a table, a file of its `own` altered, or no table at all; some bytes of it spoilt. */
-export function strangeFile(kind: Imported, own: string): fc.Arbitrary<Buffer> {
-  const text = fc.oneof({ weight: 5, arbitrary: tableOf(kind) }, { weight: 2, arbitrary: alteredExport(own) })
-  const encodings = fc.constantFrom('utf8-mark', 'utf16le', 'latin1', 'cp1251')
-  const whole = fc
-    .tuple(text, often(fc.constant('utf8'), encodings))
-    .map(([made, encoding]) => encoded(made, encoding as Parameters<typeof encoded>[1]))
+export interface StrangeFile {
+  readonly bytes: Buffer
+  /** It was an export of this program's own. */
+  readonly own: boolean
+}
+
+/** A file to import: a table, a file of its `own` altered, or no table at all; some bytes of it spoilt. */
+export function strangeFile(kind: Imported, own: string): fc.Arbitrary<StrangeFile> {
+  const encodings = fc.constantFrom<Encoding>('utf8-mark', 'utf16le', 'latin1', 'cp1251')
+  const inEncodings = (text: fc.Arbitrary<string>) =>
+    fc
+      .tuple(text, often(fc.constant<Encoding>('utf8'), encodings))
+      .map(([made, encoding]) => encoded(made, encoding))
+  const spoilt = (bytes: fc.Arbitrary<Buffer>) =>
+    fc.tuple(bytes, changes).map(([whole, made]) => mutated(whole, made))
   const nonsense = fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes))
-  return fc
-    .tuple(fc.oneof({ weight: 8, arbitrary: whole }, { weight: 1, arbitrary: nonsense }), changes)
-    .map(([bytes, made]) => mutated(bytes, made))
+  const of = (isOwn: boolean) => (bytes: Buffer) => ({ bytes, own: isOwn })
+  return fc.oneof(
+    { weight: 6, arbitrary: spoilt(inEncodings(tableOf(kind))).map(of(false)) },
+    { weight: 2, arbitrary: spoilt(inEncodings(alteredExport(own))).map(of(true)) },
+    { weight: 1, arbitrary: spoilt(nonsense).map(of(false)) },
+  )
 }
