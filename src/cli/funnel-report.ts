@@ -144,14 +144,14 @@ class Count {
   #countDeals(): void {
     const { grouping } = this.request
     const once = grouping?.overlap ? new Set<number>() : undefined
-    const deal: FunnelDeal = { stage: 0, outcome: 'open', visited: 0, amount: 0, synthetic: false }
+    const deal: FunnelDeal = { stage: 0, outcome: 'open', visited: 0, amount: 0, presumed: 0 }
     eachFact(this.store, this.#query, {
       deal: (fact) => {
         deal.stage = fact.stage
         deal.outcome = fact.outcome
         deal.visited = fact.visited
         deal.amount = this.#amount(fact)
-        deal.synthetic = fact.synthetic
+        deal.presumed = fact.presumed
         if (once === undefined || !once.has(fact.id)) this.#whole.add(deal)
         once?.add(fact.id)
         if (grouping !== undefined) this.#group(fact.group).add(deal)
@@ -192,11 +192,11 @@ class Count {
           credited.add(counter)
           if (k === 'lost') continue
           counter.addEntry(k, deal.amount, wentOn)
-          if (stop !== null) counter.addStop(k, stop)
+          if (stop !== null) counter.addStop(k, stop, deal.presumed)
         }
         if (this.watch?.k === k || this.watch?.k === 'lost') this.#look(journey.id, key, deal)
       }
-      for (const counter of credited) counter.addToTotals(deal.outcome, deal.amount, deal.synthetic)
+      for (const counter of credited) counter.addToTotals(deal)
     })
   }
 
@@ -245,14 +245,14 @@ function enter(
   counter: FunnelCounter,
   k: number | 'lost' | undefined,
   amount: number,
-  met: { outcome: Outcome; synthetic: boolean } | undefined,
+  met: { outcome: Outcome; presumed: number } | undefined,
 ): void {
   if (k !== undefined) counter.addEntry(k, amount)
-  if (met !== undefined) counter.addToTotals(met.outcome, amount, met.synthetic, false)
+  if (met !== undefined) counter.addToTotals({ outcome: met.outcome, amount, presumed: met.presumed }, false)
 }
 
-function dealOf(fact: { stage: number; outcome: Outcome; visited: number; synthetic: boolean }) {
-  return { stage: fact.stage, outcome: fact.outcome, visited: fact.visited, synthetic: fact.synthetic }
+function dealOf(fact: { stage: number; outcome: Outcome; visited: number; presumed: number }) {
+  return { stage: fact.stage, outcome: fact.outcome, visited: fact.visited, presumed: fact.presumed }
 }
 
 /** Row of each stage of the pipeline: its place, the last row for Won, `lost` for Lost. */

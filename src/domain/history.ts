@@ -17,6 +17,8 @@ export interface Creation {
   synthetic: boolean
   /** The first stage was inferred. */
   stageSynthetic: boolean
+  /** It is a stage that the source itself says the deal is or was in: inferred is only that it began there. */
+  stageSeen?: boolean
   /** The amount is known, but not since when. */
   amountSynthetic: boolean
   actor: number | null
@@ -50,6 +52,16 @@ export interface Visit {
 }
 
 /** What a deal is at a moment, folded from its creation and its changes. */
+/** What was inferred of a deal: bits of `DealState.presumed`. */
+export const PRESUMED = {
+  /** Some stage or its moment. */
+  any: 1,
+  /** The moment of the creation, of a move or of the outcome. */
+  date: 2,
+  /** It is lost, and nothing tells at which stage. */
+  lossStage: 4,
+} as const
+
 export interface DealState {
   values: DealValues
   pipeline: number
@@ -65,8 +77,8 @@ export interface DealState {
   lastAt: number
   /** Mask of the open stages visited, of the pipeline it is in. */
   visited: number
-  /** Some stage or its moment was inferred. */
-  synthetic: boolean
+  /** Sum of `PRESUMED`. */
+  presumed: number
   visits: readonly Visit[]
 }
 
@@ -136,6 +148,7 @@ export function fold(recorded: Creation, changes: readonly Change[], context: Fo
   const current = context.stage(values.stage)
   const last = visits[visits.length - 1] as Visit
   const began = current.kind === 'open' ? null : outcomeBegan(visits, current.kind, context)
+  const visited = visitedMask(visits, current.pipeline, context)
   return {
     values,
     pipeline: current.pipeline,
@@ -147,10 +160,28 @@ export function fold(recorded: Creation, changes: readonly Change[], context: Fo
     closedPrecision: began?.precision ?? null,
     lostReason: current.kind === 'lost' ? lostReason : null,
     lastAt: Math.max(lastAt, last.enteredAt),
-    visited: visitedMask(visits, current.pipeline, context),
-    synthetic: visits.some((visit) => visit.synthetic),
+    visited,
+    presumed:
+      presumedOf(creation, visits) +
+      (current.kind === 'lost' && !isLossStageKnown(creation, visited, began === visits[1])
+        ? PRESUMED.lossStage
+        : 0),
     visits,
   }
+}
+
+function presumedOf(creation: Creation, visits: readonly Visit[]): number {
+  const isDate = creation.synthetic || visits.some((visit, i) => i > 0 && visit.synthetic)
+  return (isDate || creation.stageSynthetic ? PRESUMED.any : 0) + (isDate ? PRESUMED.date : 0)
+}
+
+/**
+ * A move names the stage that it leads to, whenever it was made; the stage at creation may be no more than where every
+ * deal begins. `straight`: it is the only one before the loss.
+ */
+function isLossStageKnown(creation: Creation, visited: number, straight: boolean): boolean {
+  if (visited === 0) return false
+  return !straight || !creation.stageSynthetic || creation.stageSeen === true
 }
 
 /** A won deal moved on to the won stage of another pipeline is still won since the first of them. */

@@ -56,6 +56,7 @@ export function lifeOf(
     ...createdAt,
     synthetic: false,
     stageSynthetic: !begins,
+    stageSeen: came.id === from.id,
     amountSynthetic: values.amount !== null,
     actor: null,
     values: { ...values, stage: from.id },

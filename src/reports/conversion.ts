@@ -30,7 +30,7 @@ export interface ConversionReport {
   /** The whole period as one point. */
   total: ConversionPoint
   open: number
-  syntheticShare: number | null
+  presumedDatesShare: number | null
 }
 
 /** A funnel counted by the moment of creation, as a line of points; `labels` names them all, empty ones too. */
@@ -47,7 +47,7 @@ export function conversionReport(
     points: labels.map((label) => pointOf(label, bodies.get(label), funnel)),
     total: pointOf(funnel.head.period.label, funnel, funnel),
     open: funnel.totals.open ?? 0,
-    syntheticShare: funnel.totals.syntheticShare,
+    presumedDatesShare: funnel.totals.presumedDatesShare,
   }
 }
 

@@ -37,6 +37,7 @@ function bodyJson({ stages, totals }: FunnelBody, currency: string) {
       entered: row.entered,
       lostHere: row.lostHere,
       openHere: row.openHere,
+      ...(row.kind === 'won' ? {} : { lossStageUnknown: row.lossStageUnknown }),
       ...(row.kind === 'won'
         ? {}
         : {
@@ -64,6 +65,8 @@ function bodyJson({ stages, totals }: FunnelBody, currency: string) {
       conversionHigh: round4(totals.conversionHigh),
       openShare: round4(totals.openShare),
       syntheticShare: round4(totals.syntheticShare),
+      presumedDatesShare: round4(totals.presumedDatesShare),
+      lossStageUnknown: totals.lossStageUnknown,
     },
   }
 }

@@ -10,7 +10,8 @@ export interface FunnelDeal {
   outcome: Outcome
   visited: number
   amount: number
-  synthetic: boolean
+  /** Sum of `PRESUMED`. */
+  presumed: number
 }
 
 /** Whether a deal counts as having entered row k (0-based; k = number of open stages means Won). */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/deal.ts'
+import { PRESUMED } from '../domain/history.ts'
 import { furthestPosition, type Stage } from '../domain/pipeline.ts'
 import { medianOf, ratio, wilson } from '../domain/statistics.ts'
 import { Fault } from '../errors.ts'
@@ -12,6 +12,8 @@ export interface FunnelStage {
   entered: number
   lostHere: number | null
   openHere: number | null
+  /** Of `lostHere`: nothing tells their stage of loss, and they are counted where they began. */
+  lossStageUnknown: number | null
   /** Share of those entered that went on to the next row, with its 95 % interval. Absent from Won. */
   toNext: number | null
   toNextLow: number | null
@@ -36,7 +38,12 @@ export interface FunnelTotals {
   conversionLow: number | null
   conversionHigh: number | null
   openShare: number | null
+  /** Deals of which a stage or a moment was inferred. */
   syntheticShare: number | null
+  /** Deals of which a moment was: of the creation, a move or the outcome. */
+  presumedDatesShare: number | null
+  /** Lost deals of which nothing tells at which stage they were lost; null where entries are counted. */
+  lossStageUnknown: number | null
 }
 
 export interface FunnelGroup extends FunnelBody {
@@ -68,12 +75,14 @@ const DAY = 86_400_000
 interface Alike extends FunnelDeal {
   deals: number
   synthetics: number
+  presumedDates: number
 }
 
 const OUTCOME_CODE = { open: 0, won: 1, lost: 2 } as const
+const LOST_SOMEWHERE = 3
 
-function likeness({ visited, stage, outcome }: FunnelDeal): number | string {
-  const code = OUTCOME_CODE[outcome]
+function likeness({ visited, stage, outcome, presumed }: FunnelDeal): number | string {
+  const code = (presumed & PRESUMED.lossStage) === 0 ? OUTCOME_CODE[outcome] : LOST_SOMEWHERE
   if (visited < 2 ** 26 && stage < 2 ** 20) return (visited * 2 ** 20 + stage) * 4 + code
   return `${visited} ${stage} ${code}`
 }
@@ -95,6 +104,7 @@ export class FunnelCounter {
   readonly #amount: number[]
   readonly #lostHere: number[]
   readonly #openHere: number[]
+  readonly #lostSomewhere: number[]
   readonly #stays: number[][]
   readonly #places: ReadonlyMap<number, number>
   readonly #alike = new Map<number | string, Alike>()
@@ -103,6 +113,8 @@ export class FunnelCounter {
   #lost = 0
   #open = 0
   #synthetic = 0
+  #presumedDates = 0
+  #lossStageUnknown = 0
   #total = 0
   #wonAmount = 0
 
@@ -121,6 +133,7 @@ export class FunnelCounter {
     this.#amount = zeros()
     this.#lostHere = zeros()
     this.#openHere = zeros()
+    this.#lostSomewhere = zeros()
     this.#stays = ordered.map(() => [])
     this.#places = new Map(ordered.map((stage, k) => [stage.id, k]))
   }
@@ -128,14 +141,17 @@ export class FunnelCounter {
   /** Adds a deal of the population. Deals alike are counted together: a million have a few hundred histories. */
   add(deal: FunnelDeal): void {
     const key = likeness(deal)
+    const synthetics = deal.presumed & PRESUMED.any
+    const presumedDates = (deal.presumed & PRESUMED.date) / PRESUMED.date
     const alike = this.#alike.get(key)
     if (alike === undefined) {
-      this.#alike.set(key, { ...deal, deals: 1, synthetics: deal.synthetic ? 1 : 0 })
+      this.#alike.set(key, { ...deal, deals: 1, synthetics, presumedDates })
       return
     }
     alike.deals += 1
     alike.amount += deal.amount
-    if (deal.synthetic) alike.synthetics += 1
+    alike.synthetics += synthetics
+    alike.presumedDates += presumedDates
   }
 
   /** Adds an entry into row k, or into Lost: a deal that moved there in the period, or by this manager. */
@@ -145,13 +161,15 @@ export class FunnelCounter {
   }
 
   /** Adds a deal to the totals alone, where its rows are added by `addEntry`. */
-  addToTotals(outcome: Outcome, amount: number, synthetic: boolean, countLost = true): void {
-    this.#addTotals(outcome, 1, amount, synthetic ? 1 : 0, countLost)
+  addToTotals(deal: Pick<FunnelDeal, 'outcome' | 'amount' | 'presumed'>, countLost = true): void {
+    const synthetics = deal.presumed & PRESUMED.any
+    const presumedDates = (deal.presumed & PRESUMED.date) / PRESUMED.date
+    this.#addTotals({ ...deal, deals: 1, synthetics, presumedDates }, countLost)
   }
 
   /** Says that a deal added by entries has stopped at row k: there it counts as lost or as open. */
-  addStop(k: number, outcome: 'lost' | 'open'): void {
-    this.#stop(k, outcome, 1)
+  addStop(k: number, outcome: 'lost' | 'open', presumed: number): void {
+    this.#stop(k, { outcome, presumed, deals: 1 })
   }
 
   /** Adds the time, in ms, that one deal spent in an open stage which it has left. */
@@ -171,7 +189,7 @@ export class FunnelCounter {
   }
 
   #addAlike(alike: Alike): void {
-    this.#addTotals(alike.outcome, alike.deals, alike.amount, alike.synthetics, true)
+    this.#addTotals(alike, true)
     let next = false
     for (let k = this.#n; k >= 0; k--) {
       const here = entered(this.mode, this.ordered, alike, k)
@@ -179,7 +197,7 @@ export class FunnelCounter {
       next = here
     }
     if (this.mode === 'cohort' && alike.outcome !== 'won')
-      this.#stop(furthestPosition(this.ordered, alike.visited), alike.outcome, alike.deals)
+      this.#stop(furthestPosition(this.ordered, alike.visited), alike)
   }
 
   #enter(k: number, deals: number, amount: number, wentOn: boolean): void {
@@ -188,15 +206,19 @@ export class FunnelCounter {
     this.#amount[k] = (this.#amount[k] ?? 0) + amount
   }
 
-  #stop(k: number, outcome: 'lost' | 'open', deals: number): void {
+  #stop(k: number, { outcome, presumed, deals }: Pick<Alike, 'outcome' | 'presumed' | 'deals'>): void {
     const here = outcome === 'lost' ? this.#lostHere : this.#openHere
     here[k] = (here[k] ?? 0) + deals
+    if ((presumed & PRESUMED.lossStage) !== 0) this.#lostSomewhere[k] = (this.#lostSomewhere[k] ?? 0) + deals
   }
 
-  #addTotals(outcome: Outcome, deals: number, amount: number, synthetics: number, countLost: boolean): void {
+  #addTotals(alike: Omit<Alike, 'stage' | 'visited'>, countLost: boolean): void {
+    const { outcome, deals, amount } = alike
     this.#deals += deals
     this.#total += amount
-    this.#synthetic += synthetics
+    this.#synthetic += alike.synthetics
+    this.#presumedDates += alike.presumedDates
+    if ((alike.presumed & PRESUMED.lossStage) !== 0) this.#lossStageUnknown += deals
     if (outcome === 'won') {
       this.#won += deals
       this.#wonAmount += amount
@@ -220,6 +242,7 @@ export class FunnelCounter {
       entered: here,
       lostHere: mode === 'cohort' && !won ? (this.#lostHere[k] ?? 0) : null,
       openHere: mode === 'cohort' && !won ? (this.#openHere[k] ?? 0) : null,
+      lossStageUnknown: mode === 'cohort' && !won ? (this.#lostSomewhere[k] ?? 0) : null,
       toNext: next !== null && (flows || mode === 'events') ? ratio(next, here) : null,
       toNextLow: interval?.low ?? null,
       toNextHigh: interval?.high ?? null,
@@ -256,6 +279,8 @@ export class FunnelCounter {
       conversionHigh: conversion?.high ?? null,
       openShare: events ? null : ratio(this.#open, deals),
       syntheticShare: ratio(this.#synthetic, deals),
+      presumedDatesShare: ratio(this.#presumedDates, deals),
+      lossStageUnknown: events ? null : this.#lossStageUnknown,
     }
   }
 }

@@ -16,7 +16,8 @@ export interface EntryFact {
   currency: string
   closedAt: number | null
   outcome: Outcome
-  synthetic: boolean
+  /** Sum of `PRESUMED`. */
+  presumed: number
 }
 
 type Row = [
@@ -29,7 +30,7 @@ type Row = [
   currency: string,
   closedAt: number | null,
   outcome: number,
-  synthetic: number,
+  presumed: number,
 ]
 
 type EntriesQuery = Omit<FactsQuery, 'population' | 'grouping'>
@@ -59,7 +60,7 @@ export function eachEntry(
     currency: '',
     closedAt: null,
     outcome: 'open',
-    synthetic: false,
+    presumed: 0,
   }
   // A deal that is in one group only need not be remembered in it.
   const apart = by.by !== 'deal' || grouping?.overlap === true
@@ -70,10 +71,10 @@ export function eachEntry(
     const { sql, parameters } = settledEntries(query)
     store.db.scan<Row>(
       `select scan(s.deal_id, v.stage_id, v.entered_at, v.actor_id, ${grouping?.sql ?? 'null'},
-        s.amount, s.currency, s.closed_at, s.outcome, s.synthetic)
+        s.amount, s.currency, s.closed_at, s.outcome, s.presumed)
       from visits v join deal_state s on s.deal_id = v.deal_id ${grouping?.join ?? ''} where ${sql}`,
       parameters,
-      (id, stage, at, actor, raw, amount, currency, closedAt, outcome, synthetic) => {
+      (id, stage, at, actor, raw, amount, currency, closedAt, outcome, presumed) => {
         fact.id = id
         fact.stage = stage
         fact.group = keyOf(raw, actor, at)
@@ -81,7 +82,7 @@ export function eachEntry(
         fact.currency = currency
         fact.closedAt = closedAt
         fact.outcome = nameOf(OUTCOMES, outcome)
-        fact.synthetic = synthetic === 1
+        fact.presumed = presumed
         emit()
       },
     )
@@ -95,7 +96,7 @@ export function eachEntry(
     fact.currency = state.values.currency
     fact.closedAt = state.closedAt
     fact.outcome = state.outcome
-    fact.synthetic = state.synthetic
+    fact.presumed = state.presumed
     for (const visit of state.visits) {
       if (!within(visit.enteredAt) || !stages.includes(visit.stage)) continue
       fact.stage = visit.stage

@@ -185,6 +185,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
       actor_id: plain,
       synthetic: flag,
       stage_synthetic: flag,
+      stage_seen: flag,
       amount_synthetic: flag,
       stage_id: plain,
       manager_id: plain,

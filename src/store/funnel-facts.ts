@@ -28,7 +28,8 @@ export interface DealFact {
   amount: number | null
   currency: string
   closedAt: number | null
-  synthetic: boolean
+  /** Sum of `PRESUMED`. */
+  presumed: number
 }
 
 type Row = [
@@ -65,11 +66,11 @@ export function eachFact(store: Store, query: FactsQuery, sinks: FactSinks): voi
   const label = grouping?.label ?? (() => null)
   for (const { id, state } of unsettled(store, query)) {
     if (!inPopulation(state, query)) continue
-    const { values, outcome, visited, closedAt, synthetic } = state
+    const { values, outcome, visited, closedAt, presumed } = state
     const { stage, amount, currency } = values
     for (const raw of grouping?.of(state) ?? [null]) {
       const group = label(raw)
-      sinks.deal?.({ id, group, stage, outcome, visited, amount, currency, closedAt, synthetic })
+      sinks.deal?.({ id, group, stage, outcome, visited, amount, currency, closedAt, presumed })
       for (const visit of state.visits)
         if (visit.total !== null) sinks.stay?.(group, visit.stage, visit.total)
     }
@@ -87,15 +88,15 @@ function settledFacts(store: Store, query: FactsQuery, sink: (fact: DealFact) =>
     amount: null,
     currency: '',
     closedAt: null,
-    synthetic: false,
+    presumed: 0,
   }
   const label = grouping?.label ?? (() => null)
   const { sql, parameters } = settledDeals(query)
   store.db.scan<Row>(
-    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.synthetic)
+    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.presumed)
     from deal_state s ${grouping?.join ?? ''} where ${sql}`,
     parameters,
-    (id, raw, stage, outcome, visited, amount, currency, closedAt, synthetic) => {
+    (id, raw, stage, outcome, visited, amount, currency, closedAt, presumed) => {
       fact.id = id
       fact.group = label(raw)
       fact.stage = stage
@@ -104,7 +105,7 @@ function settledFacts(store: Store, query: FactsQuery, sink: (fact: DealFact) =>
       fact.amount = amount
       fact.currency = currency
       fact.closedAt = closedAt
-      fact.synthetic = synthetic === 1
+      fact.presumed = presumed
       sink(fact)
     },
   )

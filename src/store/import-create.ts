@@ -36,10 +36,10 @@ const IMPORT = codeOf(ORIGINS, 'import')
 
 function deals(op: number): string {
   return `insert into deals(id, op, origin, created_at, created_precision, synthetic, stage_synthetic,
-      amount_synthetic, title, stage_id, manager_id, company_id, amount, cost, currency, source, product,
+      stage_seen, amount_synthetic, title, stage_id, manager_id, company_id, amount, cost, currency, source, product,
       expected_on, contacts, tags, fields, note, external_system, external_id)
     select f.deal, ${op}, ${IMPORT}, s.created_at, s.created_precision, s.creation_synthetic, s.stage_synthetic,
-      s.amount is not null, s.title, s.first_stage, s.manager_id, c.id, s.amount, s.cost, s.currency, s.source, s.product,
+      s.stage_seen,      s.amount is not null, s.title, s.first_stage, s.manager_id, c.id, s.amount, s.cost, s.currency, s.source, s.product,
       s.expected_on, case when p.id is null then '[]' else '[' || p.id || ']' end, s.tags, s.fields, s.note,
       s.external_system, s.external_id
     ${FROM} left join temp.staged_people p on p.n = s.contact order by f.n`

@@ -17,7 +17,8 @@ export interface Journey {
   amount: number | null
   currency: string
   closedAt: number | null
-  synthetic: boolean
+  /** Sum of `PRESUMED`. */
+  presumed: number
   steps: readonly Step[]
 }
 
@@ -41,10 +42,10 @@ export function eachJourney(store: Store, query: FactsQuery, sink: (journey: Jou
     const { sql, parameters } = settledDeals(query)
     // The rows of one deal come together: deals are the outer loop, its visits the inner one.
     store.db.scan<Row>(
-      `select scan(s.deal_id, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.synthetic, v.stage_id, v.actor_id)
+      `select scan(s.deal_id, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.presumed, v.stage_id, v.actor_id)
       from deal_state s cross join visits v on v.deal_id = s.deal_id where ${sql}`,
       parameters,
-      (id, stage, outcome, visited, amount, currency, closedAt, synthetic, visit, actor) => {
+      (id, stage, outcome, visited, amount, currency, closedAt, presumed, visit, actor) => {
         if (current?.id !== id) {
           if (current !== undefined) sink(current)
           current = {
@@ -55,7 +56,7 @@ export function eachJourney(store: Store, query: FactsQuery, sink: (journey: Jou
             amount,
             currency,
             closedAt,
-            synthetic: synthetic === 1,
+            presumed,
             steps: [],
           }
         }
@@ -66,7 +67,7 @@ export function eachJourney(store: Store, query: FactsQuery, sink: (journey: Jou
   }
   for (const { id, state } of unsettled(store, query)) {
     if (!inPopulation(state, query)) continue
-    const { values, outcome, visited, closedAt, synthetic, visits } = state
+    const { values, outcome, visited, closedAt, presumed, visits } = state
     sink({
       id,
       stage: values.stage,
@@ -75,7 +76,7 @@ export function eachJourney(store: Store, query: FactsQuery, sink: (journey: Jou
       amount: values.amount,
       currency: values.currency,
       closedAt,
-      synthetic,
+      presumed,
       steps: visits,
     })
   }

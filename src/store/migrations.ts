@@ -180,6 +180,7 @@ create table deals(
   created_precision integer not null,
   synthetic integer not null default 0,
   stage_synthetic integer not null default 0,
+  stage_seen integer not null default 0,
   amount_synthetic integer not null default 0,
   title text not null,
   stage_id integer not null,
@@ -229,7 +230,7 @@ create table deal_state(
   stage_at integer not null,
   closed_at integer,
   last_at integer not null,
-  synthetic integer not null,
+  presumed integer not null,
   edited integer not null,
   manager_id integer references managers(id),
   company_id integer references companies(id),
@@ -248,7 +249,7 @@ create table deal_state(
   external_id text
 ) strict;
 create unique index deal_state_external on deal_state(external_system, external_id) where external_id is not null;
-create index deal_state_cohort on deal_state(pipeline_id, created_at, manager_id, visited, outcome, stage_id, currency, amount, last_at, synthetic, removed);
+create index deal_state_cohort on deal_state(pipeline_id, created_at, manager_id, visited, outcome, stage_id, currency, amount, last_at, presumed, removed);
 create index deal_state_closed on deal_state(pipeline_id, closed_at, outcome, manager_id, currency, amount) where closed_at is not null;
 create index deal_state_open on deal_state(pipeline_id, stage_id, manager_id, currency, amount, created_at, last_at) where outcome = 0;
 create index deal_state_last on deal_state(last_at);

@@ -10,6 +10,7 @@ export interface NewDeal {
   precision: Precision
   synthetic?: boolean
   stageSynthetic?: boolean
+  stageSeen?: boolean
   amountSynthetic?: boolean
   actor: number | null
   values: DealValues
@@ -121,6 +122,7 @@ export class Operation {
           codeOf(PRECISIONS, deal.precision),
           deal.synthetic ? 1 : 0,
           deal.stageSynthetic ? 1 : 0,
+          deal.stageSeen ? 1 : 0,
           deal.amountSynthetic ? 1 : 0,
           v.title,
           v.stage,
@@ -200,10 +202,10 @@ export class Operation {
 }
 
 const INSERT_DEAL = `insert into deals(
-  id, op, recorded_at, origin, actor_id, created_at, created_precision, synthetic, stage_synthetic, amount_synthetic,
+  id, op, recorded_at, origin, actor_id, created_at, created_precision, synthetic, stage_synthetic, stage_seen, amount_synthetic,
   title, stage_id, manager_id, company_id, amount, cost, currency, source, product, expected_on,
   contacts, tags, fields, note, external_system, external_id
-) values (${Array(26).fill('?').join(', ')})`
+) values (${Array(27).fill('?').join(', ')})`
 
 const INSERT_CHANGE = `insert into history(
   deal_id, op, recorded_at, kind, value, reason, at, precision, actor_id, origin, synthetic

@@ -116,6 +116,7 @@ export interface Schema {
     created_precision: number
     synthetic: number
     stage_synthetic: number
+    stage_seen: number
     amount_synthetic: number
     title: string
     stage_id: number
@@ -161,7 +162,8 @@ export interface Schema {
     stage_at: number
     closed_at: number | null
     last_at: number
-    synthetic: number
+    /** Sum of `PRESUMED`. */
+    presumed: number
     edited: number
     manager_id: number | null
     company_id: number | null

@@ -27,6 +27,8 @@ export interface KnownWay {
   readonly closed: Moment | null
   /** When open stages were entered, in any order. */
   readonly entered: readonly { readonly stage: number; readonly moment: Moment }[]
+  /** Every stage after the first would have its moment in the row: a deal that has none of them was in the first. */
+  readonly stagesTold: boolean
   /** The moment of the import. */
   readonly now: number
 }
@@ -35,7 +37,13 @@ export interface KnownWay {
 export type WayWarning = 'closeBeforeCreation' | 'closeBeforeMove' | 'moveBeforeCreation' | 'future'
 
 export interface PlannedWay {
-  creation: { at: number; precision: Precision; synthetic: boolean; stageSynthetic: boolean }
+  creation: {
+    at: number
+    precision: Precision
+    synthetic: boolean
+    stageSynthetic: boolean
+    stageSeen: boolean
+  }
   /** Moves, each to another stage than the one before. */
   changes: Change[]
   warnings: WayWarning[]
@@ -83,6 +91,7 @@ function begin(
     precision: start.precision,
     synthetic: way.created === null && !seen,
     stageSynthetic: !seen,
+    stageSeen: way.open === way.first || way.stagesTold,
   }
 }
 

@@ -29,6 +29,7 @@ export interface Entered {
 export class PlaceReader {
   readonly #hasStage: boolean
   readonly #stageIsStatus: boolean
+  readonly #told = new Map<number, boolean>()
 
   constructor(
     private readonly stages: StageReader,
@@ -103,5 +104,22 @@ export class PlaceReader {
       else ends[meaning.kind] = moment
     }
     return { entered, ...ends }
+  }
+
+  /** Every open stage but the first has a column that says when it was entered. */
+  tellsStages(pipeline: Pipeline): boolean {
+    if (this.moments.length === 0) return false
+    let told = this.#told.get(pipeline.id)
+    if (told === undefined) {
+      const named = new Set(
+        this.moments.map(({ stage }) => {
+          const meaning = this.stages.meaning(pipeline, stage)
+          return meaning?.kind === 'open' ? meaning.stage.id : null
+        }),
+      )
+      told = this.stages.ordered(pipeline).every(({ id }, k) => k === 0 || named.has(id))
+      this.#told.set(pipeline.id, told)
+    }
+    return told
   }
 }

@@ -110,7 +110,19 @@ export class DealRows {
     if (first === undefined || cells.problems.length > 0) return undefined
     const { outcome, open, end, endIsStage } = place
     const marked = outcome === 'won' ? won : lost
-    const known = { first: first.id, open, outcome, end, endIsStage, created, changed, entered, now }
+    const stagesTold = this.#places.tellsStages(place.pipeline)
+    const known = {
+      first: first.id,
+      open,
+      outcome,
+      end,
+      endIsStage,
+      created,
+      changed,
+      entered,
+      stagesTold,
+      now,
+    }
     const lostReason = cells.textOrNull('lostReason')
     const way = planWay(
       { ...known, lostReason, closed: outcome === 'open' ? null : (closed ?? marked) },

@@ -44,6 +44,9 @@ const en = {
     `Won ${p.won} + lost ${p.lost} + open ${p.open} = ${p.deals}.`,
   ofClosed: (p: { share: string }) => `Of those closed, won: ${p.share}.`,
   young: (p: { share: string }) => `Still open: ${p.share}, so “of all” can still rise.`,
+  /** `lost` is `of` as a number, for the plural. */
+  lossUnknown: (p: { n: string; of: string; lost: number }) =>
+    `? The data do not say at which stage ${p.n} of ${p.of} lost ${p.lost === 1 ? 'deal was' : 'deals were'} lost: they count where they began. Stage dates tell: import deals with --entered, or import history.`,
   mostLost: (p: { stage: string; n: string }) => `Most are lost at “${p.stage}”, ${p.n}. Which ones: `,
   explained: (p: { stage: string; rate: string; n: string; k: string; low: string; high: string }) =>
     `“${p.stage}” ${p.rate}: of ${p.n}, ${p.k} went on. With so few deals the true share may be anything from ${p.low} to ${p.high}.`,
@@ -113,6 +116,8 @@ const ru: FunnelWords = {
   sum: (p) => `Выиграно ${p.won} + отказов ${p.lost} + в деле ${p.open} = ${p.deals}.`,
   ofClosed: (p) => `Среди закрытых выиграно ${p.share}.`,
   young: (p) => `Ещё в деле ${p.share}: доля «от всех» ещё может вырасти.`,
+  lossUnknown: (p) =>
+    `? Этап отказа неизвестен у ${p.n} из ${p.of} ${plural(p.lost, 'сделки', 'сделок', 'сделок')}: в данных его нет, отказ засчитан там, где сделка началась. Его покажут даты этапов: import deals с --entered или import history.`,
   mostLost: (p) => `Больше всего отказов — «${p.stage}», ${p.n}. Чьи: `,
   explained: (p) =>
     `«${p.stage}», ${p.rate}: из ${p.n} дальше прошли ${p.k}. При таком числе сделок настоящая доля может быть от ${p.low} до ${p.high}.`,
@@ -176,6 +181,8 @@ const uk: FunnelWords = {
   sum: (p) => `Виграно ${p.won} + відмов ${p.lost} + у роботі ${p.open} = ${p.deals}.`,
   ofClosed: (p) => `Серед закритих виграно ${p.share}.`,
   young: (p) => `Ще в роботі ${p.share}: частка «від усіх» ще може зрости.`,
+  lossUnknown: (p) =>
+    `? Етап відмови невідомий у ${p.n} з ${p.of} ${plural(p.lost, 'угоди', 'угод', 'угод')}: у даних його немає, відмову зараховано там, де угода почалася. Його покажуть дати етапів: import deals з --entered або import history.`,
   mostLost: (p) => `Найбільше відмов — «${p.stage}», ${p.n}. Чиї: `,
   explained: (p) =>
     `«${p.stage}», ${p.rate}: із ${p.n} далі пройшли ${p.k}. За такої кількості угод справжня частка може бути від ${p.low} до ${p.high}.`,

@@ -5,7 +5,7 @@ const en = {
   deals: (p: { n: string }) => `deals: ${p.n}`,
   allManagers: 'all managers',
   byActor: 'credited to whoever made the move',
-  synthetic: (p: { share: string }) => `presumed dates: ${p.share}`,
+  presumed: (p: { share: string }) => `presumed dates: ${p.share}`,
   knownAt: (p: { day: string }) => `known by ${p.day}`,
   late: (n: number) =>
     n === 1
@@ -30,7 +30,7 @@ const ru: ReportHeadWords = {
   deals: (p) => `сделок ${p.n}`,
   allManagers: 'все менеджеры',
   byActor: 'засчитано тем, кто сделал переход',
-  synthetic: (p) => `предположенных дат ${p.share}`,
+  presumed: (p) => `предположенных дат ${p.share}`,
   knownAt: (p) => `известное на ${p.day}`,
   late: (n) =>
     `${n} ${plural(n, 'сделка изменена', 'сделки изменены', 'сделок изменено')} задним числом позже этой даты (во всей базе)`,
@@ -78,7 +78,7 @@ const uk: ReportHeadWords = {
   deals: (p) => `угод ${p.n}`,
   allManagers: 'усі менеджери',
   byActor: 'зараховано тим, хто зробив перехід',
-  synthetic: (p) => `припущених дат ${p.share}`,
+  presumed: (p) => `припущених дат ${p.share}`,
   knownAt: (p) => `відоме на ${p.day}`,
   late: (n) =>
     `${n} ${plural(n, 'угоду змінено', 'угоди змінено', 'угод змінено')} заднім числом після цієї дати (у всій базі)`,

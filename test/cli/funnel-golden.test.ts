@@ -114,6 +114,8 @@ describe.each(Object.entries(WAYS))('the six deals whose figures are known by ha
       conversionHigh: 0.7693,
       openShare: 0.4,
       syntheticShare: 0,
+      presumedDatesShare: 0,
+      lossStageUnknown: 0,
     })
     const bitrix = async (asOf: string) => (await golden('bitrix24', asOf)).stages.map((row) => row.ofAll)
     expect(await bitrix('2026-01-31')).toEqual([0.8, 0.6, 0.2, 0, 0])
@@ -143,6 +145,7 @@ describe.each(Object.entries(WAYS))('the six deals whose figures are known by ha
       entered: 5,
       lostHere: 0,
       openHere: 1,
+      lossStageUnknown: 0,
       toNext: 0.8,
       toNextLow: 0.3755,
       toNextHigh: 0.9638,

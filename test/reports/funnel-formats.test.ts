@@ -47,12 +47,16 @@ test('table, page, csv and JSON of one funnel say the same', async () => {
         const { period } = json
         const expected = [{ ...json, key: null }, ...(json.groups ?? [])].flatMap(
           ({ key, stages, totals }) => {
-            const { amount: totalAmount = null, ...others } = totals
+            const {
+              amount: totalAmount = null,
+              lossStageUnknown: totalLossStageUnknown = null,
+              ...others
+            } = totals
             return stages.map((row) => ({
               ...{ period: period.label, asOf: '2026-07-01', group: key },
-              ...{ toNext: null, toNextLow: null, toNextHigh: null },
+              ...{ toNext: null, toNextLow: null, toNextHigh: null, lossStageUnknown: null },
               ...row,
-              ...{ ...others, totalAmount },
+              ...{ ...others, totalAmount, totalLossStageUnknown },
             }))
           },
         )

@@ -21,6 +21,7 @@ function way(known: Partial<KnownWay>) {
       changed: null,
       closed: null,
       entered: [],
+      stagesTold: false,
       now: Date.UTC(2026, 5, 1),
       ...known,
     },

@@ -5,7 +5,7 @@ import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Document, Table, TableBlock, Value } from '../document.ts'
 import { formatCount } from '../numbers.ts'
 import { openSaid } from './funnel-notes.ts'
-import { FEW, headLines, nothingFound, type ReportView, rangeCell, shareCell, syntheticSaid } from './head.ts'
+import { FEW, headLines, nothingFound, presumedSaid, type ReportView, rangeCell, shareCell } from './head.ts'
 
 /** A line of points as people read it: the table, then the line drawn. */
 export function conversionDocument(report: ConversionReport, view: ReportView): Document {
@@ -14,7 +14,7 @@ export function conversionDocument(report: ConversionReport, view: ReportView): 
   const title = words.conversion.title({ pipeline, by: words.groups.by[by] ?? by })
   const heading = headLines([title, periodTitle(head.period, words)], head, view, [
     words.reportHead.deals({ n: formatCount(total.created, words.lang) }),
-    ...syntheticSaid(report.syntheticShare, words),
+    ...presumedSaid(report.presumedDatesShare, words),
   ])
   return { heading, blocks: blocksOf(report, view), data: facts(report) }
 }

@@ -2,10 +2,12 @@ import { majorOf } from '../../domain/money.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { differencePValue, holm } from '../../domain/statistics.ts'
 import type { FunnelBody, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
+import { soundRows } from '../../reports/loss-stages.ts'
 import type { Words } from '../../words/words.ts'
 import { cellOf } from '../cells.ts'
 import type { Block, Cell, Column, Line, Value } from '../document.ts'
 import { formatCount, formatDecimal, moneyScale, moneyUnit, roundTo } from '../numbers.ts'
+import { lossNote } from './funnel-notes.ts'
 import { nextCell } from './funnel-whole.ts'
 import { FEW, type ReportView, shareSaid } from './head.ts'
 
@@ -16,6 +18,9 @@ interface Pair {
   now: FunnelStage
   /** null where a share is missing, or of too few. */
   differs: boolean | null
+  /** The shares hold wherever the deals were lost whose stage of loss is not known. */
+  wasSound: boolean
+  nowSound: boolean
 }
 
 interface Part {
@@ -48,6 +53,7 @@ export function comparisonBlocks(report: FunnelReport, compare: Compared, { word
       type: 'lines',
       lines: [
         ...outcomeNotes(report, compare.body, words),
+        ...comparedLossNote(report, compare.body, words),
         ...(pairs.some((pair) => pair.differs === true) ? [funnel.differs] : []),
         ...(pairs.some((pair) => pair.differs === false) ? [funnel.alike] : []),
       ],
@@ -57,12 +63,15 @@ export function comparisonBlocks(report: FunnelReport, compare: Compared, { word
 
 /** Stages pair by name: the other period may have had other stages. */
 function pairsOf(report: FunnelReport, before: FunnelBody): Pair[] {
-  const pairs = report.stages.map((now) => ({
-    now,
-    was: before.stages.find((row) => row.stage === now.stage && row.kind === now.kind),
-  }))
-  const tested = pairs.map(({ was, now }) =>
+  const sound = { was: soundRows(before.stages), now: soundRows(report.stages) }
+  const pairs = report.stages.map((now, k) => {
+    const at = before.stages.findIndex((row) => row.stage === now.stage && row.kind === now.kind)
+    const [wasSound = true, nowSound = true] = [sound.was[at], sound.now[k]]
+    return { now, was: before.stages[at], wasSound, nowSound }
+  })
+  const tested = pairs.map(({ was, now, wasSound, nowSound }) =>
     was === undefined ||
+    !(wasSound && nowSound) ||
     was.entered < FEW ||
     now.entered < FEW ||
     was.toNextLow === null ||
@@ -102,12 +111,16 @@ function partsOf({ mode, head }: FunnelReport, pairs: readonly Pair[], words: Wo
     },
     {
       column: { key: 'toNextWas', title: `${shared} ${funnel.was}`, kind: 'rate' },
-      cell: ({ was }) => (was === undefined ? null : nextCell(was, words)),
+      cell: ({ was, wasSound }) => (was === undefined ? null : nextCell(was, words, wasSound)),
     },
-    { column: { key: 'toNext', title: funnel.now, kind: 'rate' }, cell: ({ now }) => nextCell(now, words) },
+    {
+      column: { key: 'toNext', title: funnel.now, kind: 'rate' },
+      cell: ({ now, nowSound }) => nextCell(now, words, nowSound),
+    },
     {
       column: { key: 'toNextChange', title: funnel.points, kind: 'rate' },
-      cell: ({ was, now }) => pointsCell(was, now, words),
+      cell: ({ was, now, wasSound, nowSound }) =>
+        wasSound && nowSound ? pointsCell(was, now, words) : { value: null },
     },
     { column: { key: 'mark', title: '', kind: 'text', gap: 1 }, cell: markCell },
     {
@@ -140,6 +153,14 @@ function markCell({ was, now, differs }: Pair): Cell {
   if (!differs) return { value: '≈', tone: 'dim' }
   const up = (now.toNext ?? 0) > (was?.toNext ?? 0)
   return { value: up ? '▲' : '▼', tone: up ? 'good' : 'bad' }
+}
+
+/** Of both periods together. */
+function comparedLossNote(report: FunnelReport, before: FunnelBody, words: Words): Line[] {
+  if (report.mode !== 'cohort') return []
+  const lost = report.totals.lost + before.totals.lost
+  const lossStageUnknown = (report.totals.lossStageUnknown ?? 0) + (before.totals.lossStageUnknown ?? 0)
+  return lossNote({ lost, lossStageUnknown }, words)
 }
 
 function outcomeNotes(report: FunnelReport, before: FunnelBody, words: Words): Line[] {

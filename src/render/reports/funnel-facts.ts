@@ -19,11 +19,7 @@ export function funnelFacts(report: FunnelReport): Table {
         ...TOTALS.map((key) => figure(body.totals[key], key, head.currency)),
       ],
     }))
-  const keys = [
-    ...['period', 'asOf', 'group'],
-    ...STAGE,
-    ...TOTALS.map((key) => (key === 'amount' ? 'totalAmount' : key)),
-  ]
+  const keys = [...['period', 'asOf', 'group'], ...STAGE, ...TOTALS.map((key) => TOTAL_NAMES[key] ?? key)]
   const { compare } = report
   return {
     columns: keys.map((key) => ({ key, title: key, kind: 'text' })),
@@ -43,6 +39,7 @@ const STAGE = [
   'entered',
   'lostHere',
   'openHere',
+  'lossStageUnknown',
   'toNext',
   'toNextLow',
   'toNextHigh',
@@ -67,7 +64,15 @@ const TOTALS = [
   'conversionHigh',
   'openShare',
   'syntheticShare',
+  'presumedDatesShare',
+  'lossStageUnknown',
 ] as const satisfies readonly (keyof FunnelTotals)[]
+
+/** Names of totals that a row of a stage has a figure of, too. */
+const TOTAL_NAMES: Readonly<Record<string, string>> = {
+  amount: 'totalAmount',
+  lossStageUnknown: 'totalLossStageUnknown',
+}
 
 function figure(value: string | number | null, key: string, currency: string): Value {
   if (typeof value !== 'number') return value

@@ -1,5 +1,6 @@
 import { majorOf } from '../../domain/money.ts'
 import type { FunnelReport, FunnelStage, FunnelTotals } from '../../reports/funnel.ts'
+import { soundRows, worstLoss } from '../../reports/loss-stages.ts'
 import type { Words } from '../../words/words.ts'
 import type { Line } from '../document.ts'
 import { formatCount, formatInterval, formatMoney, formatRate } from '../numbers.ts'
@@ -41,6 +42,7 @@ export function wholeNotes(report: FunnelReport, view: ReportView): Line[] {
       return [
         ...sumNotes(totals, words),
         ...youngNote(totals, words),
+        ...lossNote(totals, words),
         ...mostLost(report.stages, view),
         ...explained(report.stages, words),
       ]
@@ -81,13 +83,20 @@ export function openSaid(
   return deals < FEW ? ofSaid(open, deals, words) : formatRate(openShare, words.lang)
 }
 
+/** Of how many lost deals nothing tells the stage of loss. */
+export function lossNote(
+  { lost, lossStageUnknown }: Pick<FunnelTotals, 'lost' | 'lossStageUnknown'>,
+  words: Words,
+): Line[] {
+  if (lossStageUnknown === null || lossStageUnknown === 0) return []
+  const n = formatCount(lossStageUnknown, words.lang)
+  return [words.funnel.lossUnknown({ n, of: formatCount(lost, words.lang), lost })]
+}
+
 function mostLost(stages: readonly FunnelStage[], { words, again }: ReportView): Line[] {
-  const worst = stages.reduce<FunnelStage | undefined>(
-    (most, row) => ((row.lostHere ?? 0) > (most?.lostHere ?? 0) ? row : most),
-    undefined,
-  )
-  if (worst === undefined) return []
-  const said = words.funnel.mostLost({ stage: worst.stage, n: formatCount(worst.lostHere ?? 0, words.lang) })
+  const worst = worstLoss(stages)
+  if (worst === null) return []
+  const said = words.funnel.mostLost({ stage: worst.stage, n: formatCount(worst.n, words.lang) })
   const command = again({ explain: `${worst.stage}:lost` })
   // A command is copied whole: it gets a line of its own where it would be broken.
   return displayWidth(said + command) <= LINE
@@ -98,7 +107,9 @@ function mostLost(stages: readonly FunnelStage[], { words, again }: ReportView):
 /** The narrowest pass of the funnel, with its interval in words. */
 function explained(stages: readonly FunnelStage[], words: Words): Line[] {
   const { lang } = words
-  const wide = stages.flatMap(({ stage, entered, toNext, toNextLow, toNextHigh }) =>
+  const sound = soundRows(stages)
+  const wide = stages.flatMap(({ stage, entered, toNext, toNextLow, toNextHigh }, k) =>
+    !sound[k] ||
     toNext === null ||
     toNextLow === null ||
     toNextHigh === null ||

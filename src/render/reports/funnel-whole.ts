@@ -1,20 +1,24 @@
 import { majorOf } from '../../domain/money.ts'
 import type { FunnelReport, FunnelStage } from '../../reports/funnel.ts'
+import { soundRows } from '../../reports/loss-stages.ts'
 import { cellOf } from '../cells.ts'
 import type { Cell, Column, TableBlock, Value } from '../document.ts'
+import { formatCount, formatRate } from '../numbers.ts'
 import { type ReportView, rangeCell, shareCell } from './head.ts'
 
 interface Part {
   column: Column
-  cell(row: FunnelStage): Cell | Value
+  /** `sound`: the losses whose stage is not known leave the row's share as it is. */
+  cell(row: FunnelStage, sound: boolean): Cell | Value
 }
 
 /** One row a stage. A column in which a mode has nothing to say is left out. */
 export function wholeTable(report: FunnelReport, { words, chart }: ReportView): TableBlock {
   const { head, mode, stages, totals } = report
   const { funnel } = words
+  const sound = soundRows(stages)
   const most = stages.reduce((top, row) => Math.max(top, row.entered), 0)
-  const count = (key: 'entered' | 'lostHere' | 'openHere', title: string): Part => ({
+  const count = (key: 'entered' | 'openHere', title: string): Part => ({
     column: { key, title, kind: 'count' },
     cell: (row) => row[key],
   })
@@ -43,14 +47,20 @@ export function wholeTable(report: FunnelReport, { words, chart }: ReportView): 
         title: mode === 'events' ? funnel.throughput : funnel.toNext,
         kind: 'rate',
       },
-      cell: (row) => nextCell(row, words),
+      cell: (row, isSound) => nextCell(row, words, isSound),
     },
     {
       column: { key: 'toNext', title: funnel.range, kind: 'interval' },
-      cell: (row) => rangeCell(row.toNextLow, row.toNextHigh, row.entered),
+      cell: (row, isSound) => rangeCell(row.toNextLow, row.toNextHigh, row.entered, isSound),
     },
     ...(mode === 'bitrix24' || mode === 'snapshot' ? [] : [share]),
-    count('lostHere', funnel.lost),
+    {
+      column: { key: 'lostHere', title: funnel.lost, kind: 'count' },
+      cell: ({ lostHere }, isSound) =>
+        lostHere === null || isSound
+          ? lostHere
+          : { value: lostHere, text: `${formatCount(lostHere, words.lang)}?`, tone: 'dim' },
+    },
     count('openHere', funnel.open),
     {
       column: { key: 'amount', title: '', kind: 'money', scale: 'auto', currency: head.currency },
@@ -59,19 +69,23 @@ export function wholeTable(report: FunnelReport, { words, chart }: ReportView): 
     { column: { key: 'medianDays', title: funnel.days, kind: 'days' }, cell: (row) => row.medianDays },
   ]
   const kept = parts.filter(
-    ({ column, cell }) => column.kind === 'bar' || stages.some((row) => cellOf(cell(row)).value !== null),
+    ({ column, cell }) =>
+      column.kind === 'bar' || stages.some((row) => cellOf(cell(row, true)).value !== null),
   )
   return {
     type: 'table',
     columns: kept.map(({ column }) => column),
-    rows: stages.map((row) => ({
-      cells: kept.map(({ cell }) => cell(row)),
+    rows: stages.map((row, k) => ({
+      cells: kept.map(({ cell }) => cell(row, sound[k] ?? true)),
       ...(row.kind === 'won' && row.entered > 0 ? { tone: 'good' as const } : {}),
     })),
   }
 }
 
-/** How many went on, out of those who entered, where that is a share. */
-export function nextCell(row: FunnelStage, words: ReportView['words']): Cell {
-  return shareCell(Math.round((row.toNext ?? 0) * row.entered), row.entered, row.toNext, words)
+/** How many went on, out of those who entered, where that is a share; "70 %?" where it may not be so. */
+export function nextCell(row: FunnelStage, words: ReportView['words'], isSound: boolean): Cell {
+  const { toNext, entered } = row
+  const cell = shareCell(Math.round((toNext ?? 0) * entered), entered, toNext, words)
+  if (isSound || toNext === null) return cell
+  return { value: toNext, text: `${cell.text ?? formatRate(toNext, words.lang)}?`, tone: 'dim' }
 }

@@ -7,7 +7,7 @@ import { funnelFacts } from './funnel-facts.ts'
 import { groupBlocks } from './funnel-groups.ts'
 import { openSaid, wholeNotes } from './funnel-notes.ts'
 import { wholeTable } from './funnel-whole.ts'
-import { headLines, nothingFound, type ReportView, syntheticSaid } from './head.ts'
+import { headLines, nothingFound, presumedSaid, type ReportView } from './head.ts'
 
 /** A funnel as people read it: the whole, or group by group, or beside another period. */
 export function funnelDocument(report: FunnelReport, view: ReportView): Document {
@@ -27,7 +27,7 @@ export function funnelDocument(report: FunnelReport, view: ReportView): Document
       ...(report.attribution === 'actor' ? [words.reportHead.byActor] : []),
       words.reportHead.deals({ n: formatCount(totals.deals, words.lang) }),
       ...(report.groups === null || open === null ? [] : [words.funnel.openShare({ share: open })]),
-      ...syntheticSaid(totals.syntheticShare, words),
+      ...presumedSaid(totals.presumedDatesShare, words),
     ],
   )
   return { heading, blocks: blocksOf(report, view), data: funnelFacts(report) }

@@ -35,9 +35,9 @@ export function headLines(
   return lines
 }
 
-/** The share of presumed dates, where there are any. */
-export function syntheticSaid(share: number | null, { reportHead, lang }: Words): string[] {
-  return share === null || share === 0 ? [] : [reportHead.synthetic({ share: formatRate(share, lang) })]
+/** The share of deals with presumed dates, where there are any. */
+export function presumedSaid(share: number | null, { reportHead, lang }: Words): string[] {
+  return share === null || share === 0 ? [] : [reportHead.presumed({ share: formatRate(share, lang) })]
 }
 
 function periodSaid({ period }: ReportHead, words: Words): string {
@@ -65,9 +65,10 @@ export function shareCell(k: number, n: number, rate: number | null, words: Word
   return { value: rate, text: ofSaid(k, n, words), tone: 'dim' }
 }
 
-/** The interval of a share of n; nothing is shown for few. */
-export function rangeCell(low: number | null, high: number | null, n: number): Cell {
+/** The interval of a share of n; nothing is shown for few, "?" where chance is not all that may be wrong. */
+export function rangeCell(low: number | null, high: number | null, n: number, isSound = true): Cell {
   if (low === null || high === null) return { value: null }
+  if (!isSound) return { value: [low, high], text: '?', tone: 'dim' }
   return n >= FEW ? { value: [low, high] } : { value: [low, high], text: '' }
 }
 
