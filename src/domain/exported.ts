@@ -107,6 +107,7 @@ export interface CreationRecord extends HistoryLine {
     pipeline: string
     stage: string
     stageSynthetic: boolean
+    stageSeen: boolean
     amountSynthetic: boolean
     manager: string | null
     company: Named | null

@@ -18,7 +18,7 @@ export interface Creation {
   /** The first stage was inferred. */
   stageSynthetic: boolean
   /** It is a stage that the source itself says the deal is or was in: inferred is only that it began there. */
-  stageSeen?: boolean
+  stageSeen: boolean
   /** The amount is known, but not since when. */
   amountSynthetic: boolean
   actor: number | null
@@ -181,7 +181,7 @@ function presumedOf(creation: Creation, visits: readonly Visit[]): number {
  */
 function isLossStageKnown(creation: Creation, visited: number, straight: boolean): boolean {
   if (visited === 0) return false
-  return !straight || !creation.stageSynthetic || creation.stageSeen === true
+  return !straight || !creation.stageSynthetic || creation.stageSeen
 }
 
 /** A won deal moved on to the won stage of another pipeline is still won since the first of them. */

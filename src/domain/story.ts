@@ -44,6 +44,7 @@ function creationOf(first: FileEvent, values: Creation['values']): Creation {
     precision: first.precision,
     synthetic: false,
     stageSynthetic: false,
+    stageSeen: false,
     amountSynthetic: false,
     actor: first.manager,
     values: {

@@ -98,6 +98,7 @@ function creationRecord(
       pipeline: names.pipeline(stage.pipeline),
       stage: stage.name,
       stageSynthetic: row.stage_synthetic === 1,
+      stageSeen: row.stage_seen === 1,
       amountSynthetic: row.amount_synthetic === 1,
       manager: names.managerName(row.manager_id),
       company: names.company(row.company_id),

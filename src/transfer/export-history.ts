@@ -52,6 +52,10 @@ export function historyColumns(
       'stageSynthetic',
       began((deal) => deal.stageSynthetic),
     ),
+    make.flag(
+      'stageSeen',
+      began((deal) => deal.stageSeen),
+    ),
     make.text(
       'manager',
       began((deal) => deal.manager),

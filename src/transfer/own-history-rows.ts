@@ -34,7 +34,7 @@ const MARKS = [
   'origin',
 ]
 const BUILT_IN =
-  'deal externalSystem externalId kind value valueId at precision actor origin synthetic reason title pipeline stageSynthetic manager company companyId contacts contactIds amount amountSynthetic currency cost expectedClose source product tags note'.split(
+  'deal externalSystem externalId kind value valueId at precision actor origin synthetic reason title pipeline stageSynthetic stageSeen manager company companyId contacts contactIds amount amountSynthetic currency cost expectedClose source product tags note'.split(
     ' ',
   )
 
@@ -105,6 +105,7 @@ export class OwnHistoryRows {
             ...common,
             synthetic,
             stageSynthetic: this.#flag('stageSynthetic'),
+            stageSeen: this.#flag('stageSeen'),
             amountSynthetic: this.#flag('amountSynthetic'),
             values: this.#values(),
           }

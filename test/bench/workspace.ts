@@ -134,6 +134,7 @@ function historyOf(deal: MadeDeal): { creation: Creation; changes: Change[] } {
       precision: 'moment',
       synthetic: false,
       stageSynthetic: false,
+      stageSeen: false,
       amountSynthetic: false,
       actor: null,
       values,

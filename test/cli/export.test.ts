@@ -42,23 +42,23 @@ test('contacts and companies', async () => {
 
 test('history: how each deal began, then each change as it took effect', async () => {
   expect(await exported('history')).toMatchInlineSnapshot(`
-    "deal,externalSystem,externalId,kind,value,valueId,at,precision,actor,origin,synthetic,reason,title,pipeline,stageSynthetic,manager,company,companyId,contacts,contactIds,amount,amountSynthetic,currency,cost,expectedClose,source,product,tags,note,Поверх,Застава,field:Note,Ключі
-    d1,,,created,Заявка,,2026-01-04T09:15:00+02:00,moment,Анна Біла,user,false,,"Балкон, 3 вікна",Вікна,false,Анна Біла,ТОВ «Ромашка; сад»,o1,"""Олена """"Мрія""""""; Іван Кіт",c2; c1,120000.50,false,UAH,80000,2026-03-01,сайт,вікна,"терміново; ""a; b""","рядок 1
+    "deal,externalSystem,externalId,kind,value,valueId,at,precision,actor,origin,synthetic,reason,title,pipeline,stageSynthetic,stageSeen,manager,company,companyId,contacts,contactIds,amount,amountSynthetic,currency,cost,expectedClose,source,product,tags,note,Поверх,Застава,field:Note,Ключі
+    d1,,,created,Заявка,,2026-01-04T09:15:00+02:00,moment,Анна Біла,user,false,,"Балкон, 3 вікна",Вікна,false,false,Анна Біла,ТОВ «Ромашка; сад»,o1,"""Олена """"Мрія""""""; Іван Кіт",c2; c1,120000.50,false,UAH,80000,2026-03-01,сайт,вікна,"терміново; ""a; b""","рядок 1
     рядок 2",4.5,1000,лист,true
-    d1,,,stage,Замір,,2026-01-10T11:00:00+02:00,moment,Борис,user,false,,,Вікна,,,,,,,,,,,,,,,,,,,
-    d1,,,amount,150000,,2026-01-11T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,UAH,,,,,,,,,,
-    d1,,,currency,JPY,,2026-01-12T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,,,,,,,,,,
-    d1,,,amount,500000,,2026-01-12T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,JPY,,,,,,,,,,
-    d1,,,contacts,Іван Кіт,c1,2026-01-13T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,,,,,,,,,,
-    d1,,,note,,,2026-01-13T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,,,,,,,,,,
-    d1,,,tags,vip,,2026-01-13T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,,,,,,,,,,
-    d1,,,Застава,2000,,2026-01-13T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,UAH,,,,,,,,,,
-    d1,,,field:Note,-1+1,,2026-01-13T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,,,,,,,,,,
-    d3,crm,7,created,Заявка,,2026-02-02,day,,import,true,,+двері,Вікна,true,Борис,,,,,-5,true,UAH,,,,,,,,,,
-    d3,crm,7,stage,Договір,,2026-02-05,day,,import,false,,,Вікна,,,,,,,,,,,,,,,,,,,
-    d3,crm,7,stage,Відмова,,2026-02-10,day,,import,false,дорого,,Вікна,,,,,,,,,,,,,,,,,,,
-    d3,crm,7,stage,Замір,,2026-02-12,day,,import,false,,,Вікна,,,,,,,,,,,,,,,,,,,
-    d3,crm,7,stage,Відмова,,2026-02-15,day,,import,false,"пішли до ""інших""",,Вікна,,,,,,,,,,,,,,,,,,,
+    d1,,,stage,Замір,,2026-01-10T11:00:00+02:00,moment,Борис,user,false,,,Вікна,,,,,,,,,,,,,,,,,,,,
+    d1,,,amount,150000,,2026-01-11T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,UAH,,,,,,,,,,
+    d1,,,currency,JPY,,2026-01-12T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,,,,,,,,,,,
+    d1,,,amount,500000,,2026-01-12T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,JPY,,,,,,,,,,
+    d1,,,contacts,Іван Кіт,c1,2026-01-13T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,,,,,,,,,,,
+    d1,,,note,,,2026-01-13T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,,,,,,,,,,,
+    d1,,,tags,vip,,2026-01-13T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,,,,,,,,,,,
+    d1,,,Застава,2000,,2026-01-13T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,UAH,,,,,,,,,,
+    d1,,,field:Note,-1+1,,2026-01-13T11:00:00+02:00,moment,Борис,user,false,,,,,,,,,,,,,,,,,,,,,,,
+    d3,crm,7,created,Заявка,,2026-02-02,day,,import,true,,+двері,Вікна,true,false,Борис,,,,,-5,true,UAH,,,,,,,,,,
+    d3,crm,7,stage,Договір,,2026-02-05,day,,import,false,,,Вікна,,,,,,,,,,,,,,,,,,,,
+    d3,crm,7,stage,Відмова,,2026-02-10,day,,import,false,дорого,,Вікна,,,,,,,,,,,,,,,,,,,,
+    d3,crm,7,stage,Замір,,2026-02-12,day,,import,false,,,Вікна,,,,,,,,,,,,,,,,,,,,
+    d3,crm,7,stage,Відмова,,2026-02-15,day,,import,false,"пішли до ""інших""",,Вікна,,,,,,,,,,,,,,,,,,,,
     "
   `)
 })

@@ -102,7 +102,7 @@ function plainly(events: readonly FileEvent[]) {
   const [first, ...later] = [...events].sort((a, b) => a.at - b.at)
   if (first === undefined) throw new Error('no events')
   const { at, precision, stage, manager, amount } = first
-  const flags = { synthetic: false, stageSynthetic: false, amountSynthetic: false }
+  const flags = { synthetic: false, stageSynthetic: false, stageSeen: false, amountSynthetic: false }
   const creation = { at, precision, ...flags, actor: manager, values: { ...NOTHING, stage, manager, amount } }
   const changes = later.flatMap((event) => {
     const row = (kind: number, value: number | null) =>
