@@ -1,9 +1,10 @@
 import { PRESUMED } from '../domain/history.ts'
 import { furthestPosition, type Stage } from '../domain/pipeline.ts'
 import { medianOf, ratio, wilson } from '../domain/statistics.ts'
-import { Fault } from '../errors.ts'
+import { checkCohort } from './funnel-check.ts'
 import { entered, type FunnelDeal, hasPasses, type Mode } from './funnel-rules.ts'
 import type { ReportHead } from './head.ts'
+import { soundRows, worstLoss } from './loss-stages.ts'
 
 /** One row: an open stage, or Won at the end. Money in minor units; shares as fractions; null where undefined. */
 export interface FunnelStage {
@@ -22,6 +23,8 @@ export interface FunnelStage {
   ofAll: number | null
   amount: number
   medianDays: number | null
+  /** Its share holds wherever the deals were lost whose stage of loss is not known. */
+  sound: boolean
 }
 
 export interface FunnelTotals {
@@ -67,6 +70,8 @@ export interface FunnelReport extends FunnelBody {
 export interface FunnelBody {
   stages: FunnelStage[]
   totals: FunnelTotals
+  /** Where most deals were lost, as far as that is known; in `cohort`. */
+  worstLoss: { stage: string; n: number } | null
 }
 
 const DAY = 86_400_000
@@ -181,9 +186,10 @@ export class FunnelCounter {
   body(): FunnelBody {
     for (const alike of this.#alike.values()) this.#addAlike(alike)
     this.#alike.clear()
-    const stages = this.ordered.map((stage, k) => this.#row(k, stage.name))
-    stages.push(this.#row(this.#n, this.won))
-    const body = { stages, totals: this.#totals() }
+    const rows = [...this.ordered.map(({ name }) => name), this.won].map((name, k) => this.#row(k, name))
+    const sound = soundRows(rows)
+    const stages = rows.map((row, k) => ({ ...row, sound: sound[k] ?? true }))
+    const body = { stages, totals: this.#totals(), worstLoss: worstLoss(rows) }
     if (this.mode === 'cohort' && !this.credited) checkCohort(body)
     return body
   }
@@ -226,7 +232,7 @@ export class FunnelCounter {
     else if (countLost) this.#lost += deals
   }
 
-  #row(k: number, name: string): FunnelStage {
+  #row(k: number, name: string): Omit<FunnelStage, 'sound'> {
     const { mode } = this
     const won = k === this.#n
     const here = this.#entered[k] ?? 0
@@ -283,21 +289,4 @@ export class FunnelCounter {
       lossStageUnknown: events ? null : this.#lossStageUnknown,
     }
   }
-}
-
-/** entered(k) = entered(k+1) + lostHere(k) + openHere(k), in every cohort; else the program is at fault. */
-function checkCohort({ stages, totals }: FunnelBody): void {
-  for (const [k, row] of stages.entries()) {
-    const next = stages[k + 1]
-    if (next === undefined) break
-    const stopped = (row.lostHere ?? 0) + (row.openHere ?? 0)
-    if (row.entered !== next.entered + stopped)
-      throw new Fault(
-        `funnel: ${row.entered} entered ${row.stage}, ${next.entered} went on, ${stopped} stopped there`,
-      )
-  }
-  if (totals.deals !== totals.won + totals.lost + (totals.open ?? 0))
-    throw new Fault(
-      `funnel: ${totals.deals} deals are not ${totals.won} won, ${totals.lost} lost and ${totals.open} open`,
-    )
 }

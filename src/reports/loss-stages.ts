@@ -1,11 +1,13 @@
 import type { FunnelStage } from './funnel.ts'
 
+type Row = Omit<FunnelStage, 'sound'>
+
 /**
  * Row by row, whether the share that went on holds wherever the deals were lost whose stage of loss is not known: they
  * are counted where they began, and may have come to any later stage. It holds while their moving on would leave the
  * share within its interval.
  */
-export function soundRows(stages: readonly FunnelStage[]): boolean[] {
+export function soundRows(stages: readonly Row[]): boolean[] {
   let before = 0
   return stages.map(({ entered, toNext, toNextLow, toNextHigh, lossStageUnknown }) => {
     const here = lossStageUnknown ?? 0
@@ -22,7 +24,7 @@ export function soundRows(stages: readonly FunnelStage[]): boolean[] {
  * The stage at which most deals were lost, and how many are known to have been; null where the losses whose stage is
  * not known could make it another.
  */
-export function worstLoss(stages: readonly FunnelStage[]): { stage: string; n: number } | null {
+export function worstLoss(stages: readonly Row[]): { stage: string; n: number } | null {
   const known = stages.map((row) => ({
     stage: row.stage,
     n: (row.lostHere ?? 0) - (row.lossStageUnknown ?? 0),

@@ -2,7 +2,6 @@ import { majorOf } from '../../domain/money.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { differencePValue, holm } from '../../domain/statistics.ts'
 import type { FunnelBody, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
-import { soundRows } from '../../reports/loss-stages.ts'
 import type { Words } from '../../words/words.ts'
 import { cellOf } from '../cells.ts'
 import type { Block, Cell, Column, Line, Value } from '../document.ts'
@@ -18,9 +17,6 @@ interface Pair {
   now: FunnelStage
   /** null where a share is missing, or of too few. */
   differs: boolean | null
-  /** The shares hold wherever the deals were lost whose stage of loss is not known. */
-  wasSound: boolean
-  nowSound: boolean
 }
 
 interface Part {
@@ -63,15 +59,13 @@ export function comparisonBlocks(report: FunnelReport, compare: Compared, { word
 
 /** Stages pair by name: the other period may have had other stages. */
 function pairsOf(report: FunnelReport, before: FunnelBody): Pair[] {
-  const sound = { was: soundRows(before.stages), now: soundRows(report.stages) }
-  const pairs = report.stages.map((now, k) => {
-    const at = before.stages.findIndex((row) => row.stage === now.stage && row.kind === now.kind)
-    const [wasSound = true, nowSound = true] = [sound.was[at], sound.now[k]]
-    return { now, was: before.stages[at], wasSound, nowSound }
-  })
-  const tested = pairs.map(({ was, now, wasSound, nowSound }) =>
+  const pairs = report.stages.map((now) => ({
+    now,
+    was: before.stages.find((row) => row.stage === now.stage && row.kind === now.kind),
+  }))
+  const tested = pairs.map(({ was, now }) =>
     was === undefined ||
-    !(wasSound && nowSound) ||
+    !(was.sound && now.sound) ||
     was.entered < FEW ||
     now.entered < FEW ||
     was.toNextLow === null ||
@@ -111,16 +105,15 @@ function partsOf({ mode, head }: FunnelReport, pairs: readonly Pair[], words: Wo
     },
     {
       column: { key: 'toNextWas', title: `${shared} ${funnel.was}`, kind: 'rate' },
-      cell: ({ was, wasSound }) => (was === undefined ? null : nextCell(was, words, wasSound)),
+      cell: ({ was }) => (was === undefined ? null : nextCell(was, words)),
     },
     {
       column: { key: 'toNext', title: funnel.now, kind: 'rate' },
-      cell: ({ now, nowSound }) => nextCell(now, words, nowSound),
+      cell: ({ now }) => nextCell(now, words),
     },
     {
       column: { key: 'toNextChange', title: funnel.points, kind: 'rate' },
-      cell: ({ was, now, wasSound, nowSound }) =>
-        wasSound && nowSound ? pointsCell(was, now, words) : { value: null },
+      cell: ({ was, now }) => pointsCell(was, now, words),
     },
     { column: { key: 'mark', title: '', kind: 'text', gap: 1 }, cell: markCell },
     {
@@ -135,6 +128,7 @@ function pointsCell(was: FunnelStage | undefined, now: FunnelStage, words: Words
   const [before, after] = [was?.toNext ?? null, now.toNext]
   if (before === null || after === null || (was?.entered ?? 0) < FEW || now.entered < FEW)
     return { value: null }
+  if (was?.sound === false || !now.sound) return { value: null }
   return { value: after - before, text: pointsSaid(before, after, words) }
 }
 

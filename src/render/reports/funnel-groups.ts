@@ -1,7 +1,6 @@
 import { majorOf } from '../../domain/money.ts'
 import { differencePValue, holm } from '../../domain/statistics.ts'
 import type { FunnelBody, FunnelGroup, FunnelReport } from '../../reports/funnel.ts'
-import { soundRows } from '../../reports/loss-stages.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Line, TableBlock, Value } from '../document.ts'
 import { formatCount } from '../numbers.ts'
@@ -39,7 +38,6 @@ function groupTable(
   const money = (minor: number) => majorOf(minor, head.currency)
   const shares = mode === 'cohort' || mode === 'strict' || mode === 'bitrix24'
   const created = shares || mode === 'visited'
-  const soundness = bodies.map((body) => soundRows(body.stages))
   const stages = report.stages.map((row, k): Part => {
     const { stage, kind } = row
     const won = kind === 'won'
@@ -49,14 +47,13 @@ function groupTable(
         column: { key: `entered${k}`, title, kind: 'count', cut: 8 },
         cell: ({ stages }) => ({ value: stages[k]?.entered ?? 0, ...(won && { tone: 'good' as const }) }),
       }
-    const sound = bodies.map((_, at) => soundness[at]?.[k] ?? true)
-    const texts = passTexts(bodies, k, sound, words)
+    const texts = passTexts(bodies, k, words)
     return {
       column: { key: `entered${k}`, title, kind: 'text', align: 'right', cut: 8 },
       cell: ({ stages }, at) => ({
         value: stages[k]?.entered ?? 0,
         text: texts[at] ?? '',
-        ...(sound[at] === false && { tone: 'dim' as const }),
+        ...(stages[k]?.sound === false && { tone: 'dim' as const }),
       }),
     }
   })
@@ -119,19 +116,14 @@ function groupTable(
  * `38 →87%`: those who entered a stage, and the share of them that went on, each in a column of its own; `87%?` where
  * it may not be so.
  */
-function passTexts(
-  bodies: readonly FunnelBody[],
-  k: number,
-  sound: readonly boolean[],
-  { lang }: Words,
-): string[] {
-  const pairs = bodies.map(({ stages }, at) => {
+function passTexts(bodies: readonly FunnelBody[], k: number, { lang }: Words): string[] {
+  const pairs = bodies.map(({ stages }) => {
     const row = stages[k]
     const entered = row?.entered ?? 0
     const next = row?.toNext ?? null
     if (next === null) return [formatCount(entered, lang), '–'] as const
     const share = entered < FEW ? `${Math.round(next * entered)}/${entered}` : `${percent(next)}%`
-    return [formatCount(entered, lang), sound[at] === false ? `${share}?` : share] as const
+    return [formatCount(entered, lang), row?.sound === false ? `${share}?` : share] as const
   })
   const width = Math.max(...pairs.map(([, share]) => displayWidth(share)))
   return pairs.map(([entered, share]) => `${entered} →${' '.repeat(width - displayWidth(share))}${share}`)

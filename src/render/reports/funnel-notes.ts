@@ -1,6 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
 import type { FunnelReport, FunnelStage, FunnelTotals } from '../../reports/funnel.ts'
-import { soundRows, worstLoss } from '../../reports/loss-stages.ts'
 import type { Words } from '../../words/words.ts'
 import type { Line } from '../document.ts'
 import { formatCount, formatInterval, formatMoney, formatRate } from '../numbers.ts'
@@ -43,7 +42,7 @@ export function wholeNotes(report: FunnelReport, view: ReportView): Line[] {
         ...sumNotes(totals, words),
         ...youngNote(totals, words),
         ...lossNote(totals, words),
-        ...mostLost(report.stages, view),
+        ...mostLost(report, view),
         ...explained(report.stages, words),
       ]
   }
@@ -93,8 +92,7 @@ export function lossNote(
   return [words.funnel.lossUnknown({ n, of: formatCount(lost, words.lang), lost })]
 }
 
-function mostLost(stages: readonly FunnelStage[], { words, again }: ReportView): Line[] {
-  const worst = worstLoss(stages)
+function mostLost({ worstLoss: worst }: FunnelReport, { words, again }: ReportView): Line[] {
   if (worst === null) return []
   const said = words.funnel.mostLost({ stage: worst.stage, n: formatCount(worst.n, words.lang) })
   const command = again({ explain: `${worst.stage}:lost` })
@@ -107,9 +105,8 @@ function mostLost(stages: readonly FunnelStage[], { words, again }: ReportView):
 /** The narrowest pass of the funnel, with its interval in words. */
 function explained(stages: readonly FunnelStage[], words: Words): Line[] {
   const { lang } = words
-  const sound = soundRows(stages)
-  const wide = stages.flatMap(({ stage, entered, toNext, toNextLow, toNextHigh }, k) =>
-    !sound[k] ||
+  const wide = stages.flatMap(({ stage, entered, toNext, toNextLow, toNextHigh, sound }) =>
+    !sound ||
     toNext === null ||
     toNextLow === null ||
     toNextHigh === null ||

@@ -1,6 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
 import type { FunnelReport, FunnelStage } from '../../reports/funnel.ts'
-import { soundRows } from '../../reports/loss-stages.ts'
 import { cellOf } from '../cells.ts'
 import type { Cell, Column, TableBlock, Value } from '../document.ts'
 import { formatCount, formatRate } from '../numbers.ts'
@@ -8,15 +7,13 @@ import { type ReportView, rangeCell, shareCell } from './head.ts'
 
 interface Part {
   column: Column
-  /** `sound`: the losses whose stage is not known leave the row's share as it is. */
-  cell(row: FunnelStage, sound: boolean): Cell | Value
+  cell(row: FunnelStage): Cell | Value
 }
 
 /** One row a stage. A column in which a mode has nothing to say is left out. */
 export function wholeTable(report: FunnelReport, { words, chart }: ReportView): TableBlock {
   const { head, mode, stages, totals } = report
   const { funnel } = words
-  const sound = soundRows(stages)
   const most = stages.reduce((top, row) => Math.max(top, row.entered), 0)
   const count = (key: 'entered' | 'openHere', title: string): Part => ({
     column: { key, title, kind: 'count' },
@@ -47,17 +44,17 @@ export function wholeTable(report: FunnelReport, { words, chart }: ReportView): 
         title: mode === 'events' ? funnel.throughput : funnel.toNext,
         kind: 'rate',
       },
-      cell: (row, isSound) => nextCell(row, words, isSound),
+      cell: (row) => nextCell(row, words),
     },
     {
       column: { key: 'toNext', title: funnel.range, kind: 'interval' },
-      cell: (row, isSound) => rangeCell(row.toNextLow, row.toNextHigh, row.entered, isSound),
+      cell: (row) => rangeCell(row.toNextLow, row.toNextHigh, row.entered, row.sound),
     },
     ...(mode === 'bitrix24' || mode === 'snapshot' ? [] : [share]),
     {
       column: { key: 'lostHere', title: funnel.lost, kind: 'count' },
-      cell: ({ lostHere }, isSound) =>
-        lostHere === null || isSound
+      cell: ({ lostHere, sound }) =>
+        lostHere === null || sound
           ? lostHere
           : { value: lostHere, text: `${formatCount(lostHere, words.lang)}?`, tone: 'dim' },
     },
@@ -69,23 +66,25 @@ export function wholeTable(report: FunnelReport, { words, chart }: ReportView): 
     { column: { key: 'medianDays', title: funnel.days, kind: 'days' }, cell: (row) => row.medianDays },
   ]
   const kept = parts.filter(
-    ({ column, cell }) =>
-      column.kind === 'bar' || stages.some((row) => cellOf(cell(row, true)).value !== null),
+    ({ column, cell }) => column.kind === 'bar' || stages.some((row) => cellOf(cell(row)).value !== null),
   )
   return {
     type: 'table',
     columns: kept.map(({ column }) => column),
-    rows: stages.map((row, k) => ({
-      cells: kept.map(({ cell }) => cell(row, sound[k] ?? true)),
+    rows: stages.map((row) => ({
+      cells: kept.map(({ cell }) => cell(row)),
       ...(row.kind === 'won' && row.entered > 0 ? { tone: 'good' as const } : {}),
     })),
   }
 }
 
 /** How many went on, out of those who entered, where that is a share; "70 %?" where it may not be so. */
-export function nextCell(row: FunnelStage, words: ReportView['words'], isSound: boolean): Cell {
-  const { toNext, entered } = row
+export function nextCell(
+  row: Pick<FunnelStage, 'toNext' | 'entered' | 'sound'>,
+  words: ReportView['words'],
+): Cell {
+  const { toNext, entered, sound } = row
   const cell = shareCell(Math.round((toNext ?? 0) * entered), entered, toNext, words)
-  if (isSound || toNext === null) return cell
+  if (sound || toNext === null) return cell
   return { value: toNext, text: `${cell.text ?? formatRate(toNext, words.lang)}?`, tone: 'dim' }
 }
