@@ -23,6 +23,7 @@ export function matchRecords(db: Database, kind: BookKind, options: BookOptions)
   byId(db, kind)
   const problems = options.existing === 'fail' ? refuseMatched(db, kind) : []
   let skipped = options.existing === 'skip' ? setAside(db, 'matched') : 0
+  if (options.own) db.raw.exec(movedRecords(kind))
   for (const sql of kind === 'contacts' ? namedContacts(options.own) : [NAMED_COMPANIES]) db.raw.exec(sql)
   const { duplicates } = options
   for (const sql of kind === 'contacts' ? SAME_CONTACTS : [SAME_COMPANIES]) db.raw.exec(sql)
@@ -42,6 +43,24 @@ function byId(db: Database, kind: BookKind): void {
       cross join ${kind} r on r.id = s.own and r.external_id is null and r.created_at = s.at
         and r.created_precision = s.precision
       where s.id is null and s.own is not null;`)
+}
+
+/**
+ * Of this program's own exports, whose number is another's here: they got a new one, and are known again by their name
+ * and the moment they were made, one by one. A file without that moment has the number and the name.
+ */
+function movedRecords(kind: BookKind): string {
+  const pairs = (by: string) => `
+    insert or ignore into temp.matched(n, record, how) select s.n, r.id, ${HOW.id} from
+      (select n, folded, own, at, precision, row_number() over (partition by folded, at, precision order by n) as k
+        from temp.staged s where s.id is null and s.own is not null and ${OPEN}) s
+      cross join (select id, folded, created_at, created_precision,
+        row_number() over (partition by folded, created_at, created_precision order by id) as k
+        from ${kind} r where ${UNNAMED}) r on r.folded = s.folded and ${by};`
+  return (
+    pairs('r.k = s.k and r.created_at = s.at and r.created_precision = s.precision') +
+    pairs('s.at is null and r.id = s.own')
+  )
 }
 
 const OPEN = `s.n not in (select n from temp.matched)`

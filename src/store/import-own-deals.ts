@@ -6,6 +6,7 @@ import type { Pipeline, Stage } from '../domain/pipeline.ts'
 import { Fault } from '../errors.ts'
 import type { StagedProblem } from './import-repeats.ts'
 import type { Operation } from './operation.ts'
+import { OwnMoved } from './own-moved.ts'
 import { OwnNames } from './own-names.ts'
 import { cellsOf, LOST_REASON, OwnPast, type Said } from './own-past.ts'
 import type { Store } from './store.ts'
@@ -45,6 +46,7 @@ export class OwnDealsImport {
   }
   readonly #names: OwnNames
   readonly #past: OwnPast
+  readonly #moved: OwnMoved
   readonly #seen = new Map<string, { line: number; digest: string }>()
 
   constructor(
@@ -54,11 +56,13 @@ export class OwnDealsImport {
   ) {
     this.#names = new OwnNames(store, operation)
     this.#past = new OwnPast(store)
+    this.#moved = new OwnMoved(store.db)
   }
 
   add(own: OwnDeal): void {
     if (this.#repeats(own)) return
     const deal = this.#find(own)
+    if (deal !== undefined) this.#moved.meet(deal)
     if (deal === undefined) this.#make(own)
     else if (this.existing === 'skip') this.applied.skipped++
     else if (this.existing === 'fail') this.#refuse(own, { kind: 'exists', deal })
@@ -85,7 +89,10 @@ export class OwnDealsImport {
     this.applied.problems.push({ line, externalId: values.externalId ?? `d${deal}`, why })
   }
 
-  /** By system and id; else the deal of that number that began at the same second and has, or had, no other id. */
+  /**
+   * By system and id; else the deal of that number that began at the same second and has, or had, no other id;
+   * else the one that got another number.
+   */
   #find({ deal, createdAt, values }: OwnDeal): number | undefined {
     const { db } = this.store
     const { externalSystem: system, externalId: id } = values
@@ -101,8 +108,8 @@ export class OwnDealsImport {
       .prepare('select deal_id from deal_state where deal_id = ? and created_at / 1000 = ? / 1000')
       .pluck()
       .get(deal, createdAt.at)
+    if (id === null) return same === undefined ? this.#moved.find(deal, createdAt.at, values.title) : deal
     if (same === undefined) return undefined
-    if (id === null) return deal
     return this.#past.of(deal).had(KIND.externalId, id) ? deal : undefined
   }
 
@@ -112,6 +119,7 @@ export class OwnDealsImport {
     const values = { ...creation.values, company, contacts }
     const taken = this.store.db.prepare('select 1 from deals where id = ?').get(own.deal) !== undefined
     const id = this.operation.createDeal({ ...creation, values, ...(taken ? {} : { id: own.deal }) })
+    this.#moved.meet(id)
     for (const change of changes) this.operation.change(id, change)
     this.applied.created++
   }

@@ -5,6 +5,7 @@ import type { OwnLine } from '../domain/own-history.ts'
 import type { Fate } from '../domain/story.ts'
 import type { KnownRow } from '../domain/weave.ts'
 import type { Operation } from './operation.ts'
+import { OwnMoved } from './own-moved.ts'
 import { type KnownHere, keepRetelling, knownDeal } from './retelling.ts'
 import type { Store } from './store.ts'
 
@@ -36,6 +37,7 @@ export class OwnHistoryImport {
     retold: 0,
   }
   readonly #context: FoldContext
+  readonly #moved: OwnMoved
   #group: OwnLine[] = []
 
   constructor(
@@ -43,6 +45,7 @@ export class OwnHistoryImport {
     private readonly operation: Operation,
   ) {
     this.#context = store.projection
+    this.#moved = new OwnMoved(store.db)
   }
 
   add(line: OwnLine): void {
@@ -58,30 +61,34 @@ export class OwnHistoryImport {
     const [first] = lines
     if (first === undefined) return
     const creation = lines.find((line) => line.creation !== null)
-    const id = this.#find(first, creation?.creation?.at)
-    if (id !== undefined) this.#known(id, lines)
+    const id = this.#find(first, creation?.creation ?? undefined)
+    if (id !== undefined) this.#known(this.#moved.meet(id), lines)
     else if (creation?.creation) this.#make(first, creation.creation, creation.origin, lines)
     else for (const { line } of lines) this.applied.beginless.push(line)
   }
 
-  /** By system and id; without an id, the deal of that number that began at the same moment. */
-  #find({ deal, externalSystem, externalId }: OwnLine, began: number | undefined): number | undefined {
+  /** By system and id; without an id, the deal of that number that began at the same moment, else the one that got another number. */
+  #find({ deal, externalSystem, externalId }: OwnLine, creation?: Creation): number | undefined {
     const { db } = this.store
     if (externalId !== null)
       return db
         .prepare('select deal_id from deal_state where external_system is ? and external_id = ?')
         .pluck()
         .get(externalSystem, externalId) as number | undefined
-    return db
+    const began = creation?.at ?? null
+    const same = db
       .prepare(`select deal_id from deal_state where deal_id = ? and external_id is null
         and (created_at = ? or ? is null)`)
       .pluck()
-      .get(deal, began ?? null, began ?? null) as number | undefined
+      .get(deal, began, began) as number | undefined
+    if (same !== undefined || creation === undefined) return same
+    return this.#moved.find(deal, creation.at, creation.values.title)
   }
 
   #make(first: OwnLine, creation: Creation, origin: Origin, lines: readonly OwnLine[]): void {
     const taken = this.store.db.prepare('select 1 from deals where id = ?').get(first.deal) !== undefined
     const id = this.operation.createDeal({ ...creation, origin, ...(taken ? {} : { id: first.deal }) })
+    this.#moved.meet(id)
     for (const change of inEffect(lines, creation.at)) this.operation.change(id, change)
     this.applied.created += lines.length
     this.applied.newDeals++

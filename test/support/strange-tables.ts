@@ -181,14 +181,8 @@ function encoded(text: string, encoding: Encoding): Buffer {
   return Buffer.from([...text].map((letter) => CP1251.get(letter) ?? letter.charCodeAt(0)))
 }
 
-export interface StrangeFile {
-  readonly bytes: Buffer
-  /** It was an export of this program's own. */
-  readonly own: boolean
-}
-
-/** A file to import: a table, a file of its `own` altered, or no table at all; some bytes of it spoilt. */
-export function strangeFile(kind: Imported, own: string): fc.Arbitrary<StrangeFile> {
+/** The bytes of a file to import: a table, a file of its `own` altered, or no table at all; some bytes of it spoilt. */
+export function strangeFile(kind: Imported, own: string): fc.Arbitrary<Buffer> {
   const encodings = fc.constantFrom<Encoding>('utf8-mark', 'utf16le', 'latin1', 'cp1251')
   const inEncodings = (text: fc.Arbitrary<string>) =>
     fc
@@ -197,10 +191,9 @@ export function strangeFile(kind: Imported, own: string): fc.Arbitrary<StrangeFi
   const spoilt = (bytes: fc.Arbitrary<Buffer>) =>
     fc.tuple(bytes, changes).map(([whole, made]) => mutated(whole, made))
   const nonsense = fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes))
-  const of = (isOwn: boolean) => (bytes: Buffer) => ({ bytes, own: isOwn })
   return fc.oneof(
-    { weight: 6, arbitrary: spoilt(inEncodings(tableOf(kind))).map(of(false)) },
-    { weight: 2, arbitrary: spoilt(inEncodings(alteredExport(own))).map(of(true)) },
-    { weight: 1, arbitrary: spoilt(nonsense).map(of(false)) },
+    { weight: 6, arbitrary: spoilt(inEncodings(tableOf(kind))) },
+    { weight: 2, arbitrary: spoilt(inEncodings(alteredExport(own))) },
+    { weight: 1, arbitrary: spoilt(nonsense) },
   )
 }
