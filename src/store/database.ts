@@ -54,6 +54,25 @@ export class Database {
     }
   }
 
+  /** The rows of a select as objects of these columns, made from a scan; in the order that the select asks for. */
+  collect<Row extends object>(
+    columns: readonly (keyof Row & string)[],
+    select: string,
+    parameters: readonly unknown[],
+  ): Row[] {
+    const rows: Row[] = []
+    this.scan<(string | number | null)[]>(
+      `select scan(${columns.join(', ')}) from (${select})`,
+      parameters,
+      (...values) => {
+        const row: Record<string, string | number | null> = {}
+        for (let i = 0; i < columns.length; i++) row[columns[i] ?? ''] = values[i] ?? null
+        rows.push(row as Row)
+      },
+    )
+    return rows
+  }
+
   /** A statement by its text, prepared once. */
   prepare(sql: string): BetterSqlite3.Statement {
     const known = this.#prepared.get(sql)

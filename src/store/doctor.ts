@@ -4,6 +4,7 @@ import { Fault, UserError } from '../errors.ts'
 import { differingCopies, rebuildCopies } from './copies.ts'
 import type { Database } from './database.ts'
 import { differingImages } from './journal-images.ts'
+import { lostReferences } from './lost-references.ts'
 import type { Store } from './store.ts'
 
 /** What may be wrong with a file. `file` and `foreignKeys` are SQLite's own findings. */
@@ -45,14 +46,18 @@ export interface Counts {
   operations: number
 }
 
+/** How far an examination is: at the file itself, or so many of all deals. */
+export type OnProgress = (at: { deals: number; of: number } | 'file') => void
+
 /** Examines a workspace: SQLite's own checks, then every invariant of the format. Reads only; memory stays flat. */
-export function examine(store: Store): Diagnosis {
+export function examine(store: Store, onProgress: OnProgress = () => {}): Diagnosis {
   const { db } = store
+  onProgress('file')
   const broken = [...fileDamage(db)]
   // On a damaged file every further answer would be guesswork.
   if (broken.length > 0) return { findings: [finding('file', broken)], counts: null }
   return {
-    findings: invariants(store).filter(({ count }) => count > 0),
+    findings: invariants(store, onProgress).filter(({ count }) => count > 0),
     counts: {
       deals: count(db, 'deals where retracted = 0'),
       history: count(db, 'history where retracted = 0'),
@@ -80,9 +85,9 @@ export function mend(store: Store): void {
   }
 }
 
-function invariants(store: Store): Finding[] {
+function invariants(store: Store, onProgress: OnProgress): Finding[] {
   const { db } = store
-  const references = REFERENCES.flatMap((sql) => texts(db, sql))
+  const references = lostReferences(db)
   const settings = settingFaults(store)
   // Without its stages, or the days of its zone, no history can be folded.
   const foldable = references.length === 0 && settings.length === 0
@@ -94,7 +99,7 @@ function invariants(store: Store): Finding[] {
     finding('operations', texts(db, OUT_OF_RANGE)),
     finding('retracted', texts(db, HALF_RETRACTED)),
     finding('journal', differingImages(db)),
-    finding('copies', foldable ? typed('d', differingCopies(db, store.projection)) : []),
+    finding('copies', foldable ? typed('d', differing(store, onProgress)) : []),
     finding('orphans', texts(db, ORPHANS)),
     finding(
       'folded',
@@ -102,6 +107,11 @@ function invariants(store: Store): Finding[] {
     ),
     finding('contactKeys', texts(db, WRONG_KEYS)),
   ]
+}
+
+function differing({ db, projection }: Store, onProgress: OnProgress): Generator<number> {
+  const of = Number(db.prepare('select max(id) from deals').pluck().get())
+  return differingCopies(db, projection, (deals) => onProgress({ deals, of }))
 }
 
 function finding(check: Check, found: Iterable<string>): Finding {
@@ -136,37 +146,6 @@ function count(db: Database, from: string): number {
   return Number(db.prepare(`select count(*) from ${from}`).pluck().get())
 }
 
-/** Truth tables name label rows without foreign keys: an undone import may have taken those with it. */
-const REFERENCES = [
-  ...[
-    ['stage_id', 'stages'],
-    ['manager_id', 'managers'],
-    ['actor_id', 'managers'],
-    ['company_id', 'companies'],
-  ].map(
-    ([column, table]) =>
-      `select 'd' || id from deals where retracted = 0 and ${column} is not null and ${column} not in (select id from ${table})`,
-  ),
-  ...[
-    [1, 'stages'],
-    [2, 'managers'],
-    [8, 'companies'],
-  ].map(
-    ([kind, table]) =>
-      `select 'd' || deal_id from history where retracted = 0 and kind = ${kind} and value is not null and value not in (select id from ${table})`,
-  ),
-  ...[
-    ['contact', 'contacts'],
-    ['company', 'companies'],
-  ].map(
-    ([entity, table]) =>
-      `select 'apart ' || id from apart where entity = '${entity}'
-        and not (one_id in (select id from ${table}) and other_id in (select id from ${table}))`,
-  ),
-  `select 'd' || deal_id from history where retracted = 0 and actor_id is not null and actor_id not in (select id from managers)`,
-  `select 'd' || deal_id from history where retracted = 0 and deal_id not in (select id from deals)`,
-]
-
 const OUT_OF_RANGE = ['deals', 'history']
   .map(
     (table) => `select '${table} ' || t.id from ${table} t left join operations o on o.id = t.op
@@ -189,8 +168,8 @@ const HALF_RETRACTED = `
 
 const ORPHANS = ['deal_state', 'visits', 'deal_contacts']
   .map(
-    (table) =>
-      `select distinct 'd' || deal_id from ${table} where deal_id not in (select id from deals where retracted = 0)`,
+    (table) => `select 'd' || deal_id from (select deal_id from ${table} group by deal_id) shown
+      where not exists(select 1 from deals where id = shown.deal_id and retracted = 0)`,
   )
   .join(' union ')
 

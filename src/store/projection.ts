@@ -1,6 +1,8 @@
 import { type DealState, type FoldContext, fold } from '../domain/history.ts'
 import type { Database } from './database.ts'
 import {
+  type ChangeRow,
+  type CreationRow,
   changeOf,
   creationOf,
   type DealRow,
@@ -33,7 +35,7 @@ export function foldDeal(db: Database, id: number, context: FoldContext): Folded
 }
 
 /** Folds a deal's rows in force, its history in the order (at, id). */
-export function foldRows(row: DealRow, rows: readonly HistoryRow[], context: FoldContext): Folded {
+export function foldRows(row: CreationRow, rows: readonly ChangeRow[], context: FoldContext): Folded {
   return {
     state: fold(creationOf(row), rows.map(changeOf), context),
     edited: row.origin !== 1 || rows.some((change) => change.origin !== 1),

@@ -14,6 +14,48 @@ export type HistoryRow = Selectable<Schema['history']>
 export type StateRow = Selectable<Schema['deal_state']>
 export type VisitRow = Selectable<Schema['visits']>
 
+/** What a fold needs of them. */
+export const CREATION_COLUMNS = [
+  'id',
+  'origin',
+  'actor_id',
+  'created_at',
+  'created_precision',
+  'synthetic',
+  'stage_synthetic',
+  'amount_synthetic',
+  'title',
+  'stage_id',
+  'manager_id',
+  'company_id',
+  'amount',
+  'cost',
+  'currency',
+  'source',
+  'product',
+  'expected_on',
+  'contacts',
+  'tags',
+  'fields',
+  'note',
+  'external_system',
+  'external_id',
+] as const satisfies readonly (keyof DealRow)[]
+export type CreationRow = Pick<DealRow, (typeof CREATION_COLUMNS)[number]>
+
+export const CHANGE_COLUMNS = [
+  'deal_id',
+  'kind',
+  'value',
+  'reason',
+  'at',
+  'precision',
+  'actor_id',
+  'origin',
+  'synthetic',
+] as const satisfies readonly (keyof HistoryRow)[]
+export type ChangeRow = Pick<HistoryRow, (typeof CHANGE_COLUMNS)[number]>
+
 export function codeOf<T>(list: readonly T[], value: T): number {
   const code = list.indexOf(value)
   if (code < 0) throw new Error(`no code for ${String(value)}`)
@@ -26,7 +68,7 @@ export function nameOf<T>(list: readonly T[], code: number): T {
   return name
 }
 
-export function creationOf(row: DealRow): Creation {
+export function creationOf(row: CreationRow): Creation {
   return {
     at: row.created_at,
     precision: nameOf(PRECISIONS, row.created_precision),
@@ -99,7 +141,7 @@ export function toldRows(
   }
 }
 
-export function changeOf(row: HistoryRow): Change {
+export function changeOf(row: ChangeRow): Change {
   return {
     kind: row.kind,
     value: row.value,

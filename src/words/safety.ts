@@ -22,6 +22,8 @@ const en = {
     `${p.path} is not sound: ${p.n} ${p.n === 1 ? 'finding' : 'findings'}`,
   counts: (p: Counts) =>
     `Deals ${p.deals}, history rows ${p.history}, contacts ${p.contacts}, companies ${p.companies}, operations ${p.operations}`,
+  examiningFile: 'examining the file…',
+  examiningDeals: (p: { percent: number }) => `examining the deals: ${p.percent} %`,
   mended: 'The copies were made anew from the history',
   tryFix:
     'Copies are made anew by voronka doctor --fix; an earlier file is brought back by voronka restore FILE',
@@ -92,6 +94,8 @@ const ru: SafetyWords = {
   unsound: (p) => `${p.path} не в порядке, находок: ${p.n}`,
   counts: (p) =>
     `Сделок ${p.deals}, строк истории ${p.history}, контактов ${p.contacts}, компаний ${p.companies}, операций ${p.operations}`,
+  examiningFile: 'проверяется файл…',
+  examiningDeals: (p) => `проверяются сделки: ${p.percent} %`,
   mended: 'Всё, что читают отчёты, собрано по истории заново',
   tryFix: 'Собрать заново по истории: voronka doctor --fix; вернуть прежний файл: voronka restore FILE',
   finding: {
@@ -153,6 +157,8 @@ const uk: SafetyWords = {
   unsound: (p) => `${p.path} не гаразд, знахідок: ${p.n}`,
   counts: (p) =>
     `Угод ${p.deals}, рядків історії ${p.history}, контактів ${p.contacts}, компаній ${p.companies}, операцій ${p.operations}`,
+  examiningFile: 'перевіряється файл…',
+  examiningDeals: (p) => `перевіряються угоди: ${p.percent} %`,
   mended: 'Усе, що читають звіти, зібрано за історією заново',
   tryFix: 'Зібрати заново за історією: voronka doctor --fix; повернути попередній файл: voronka restore FILE',
   finding: {

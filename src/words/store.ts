@@ -19,7 +19,7 @@ const en = {
     `The disk of ${p.path} is full. Nothing was changed; free some room and try again`,
   io: (p: { path: string }) => `${p.path} could not be read or written (disk error). Nothing was changed`,
   damaged: (p: { path: string }) =>
-    `${p.path} is damaged. See what is left: voronka doctor; bring back a copy: voronka restore FILE`,
+    `${p.path} is damaged. Bring back the latest backup: voronka restore FILE; without one, see what is left: voronka doctor`,
   nothingToUndo: () => 'There is nothing to undo',
   noOperation: (p: { operation: number }) =>
     `There is no operation ${p.operation}. See the list: voronka journal`,
@@ -47,7 +47,8 @@ const ru: StoreWords = {
   noPermission: (p) => `${p.path} не открыть: нет прав`,
   full: (p) => `На диске с ${p.path} нет места. Ничего не изменено; освободите место и повторите`,
   io: (p) => `${p.path} не удалось прочитать или записать (ошибка диска). Ничего не изменено`,
-  damaged: (p) => `${p.path} повреждён. Что уцелело: voronka doctor; вернуть копию: voronka restore FILE`,
+  damaged: (p) =>
+    `${p.path} повреждён. Верните последнюю резервную копию: voronka restore FILE; если её нет, посмотрите, что уцелело: voronka doctor`,
   nothingToUndo: () => 'Отменять нечего',
   noOperation: (p) => `Нет операции ${p.operation}. Список: voronka journal`,
   undoOfUndo: (p) => `Операция ${p.operation} сама была отменой. Выполните действие заново`,
@@ -71,7 +72,8 @@ const uk: StoreWords = {
   noPermission: (p) => `${p.path} не відкрити: немає прав`,
   full: (p) => `На диску з ${p.path} немає місця. Нічого не змінено; звільніть місце і повторіть`,
   io: (p) => `${p.path} не вдалося прочитати або записати (помилка диска). Нічого не змінено`,
-  damaged: (p) => `${p.path} пошкоджено. Що вціліло: voronka doctor; повернути копію: voronka restore FILE`,
+  damaged: (p) =>
+    `${p.path} пошкоджено. Поверніть останню резервну копію: voronka restore FILE; якщо її немає, подивіться, що вціліло: voronka doctor`,
   nothingToUndo: () => 'Скасовувати нічого',
   noOperation: (p) => `Немає операції ${p.operation}. Перелік: voronka journal`,
   undoOfUndo: (p) => `Операція ${p.operation} сама була скасуванням. Виконайте дію знову`,

@@ -1,0 +1,51 @@
+import type { Database } from './database.ts'
+
+/**
+ * Rows in force that name what is not there, as a person can look them up. Truth tables name label rows without foreign
+ * keys: an undone import may have taken those with it. One pass over a table tells whether there is `any`; only then
+ * `each` kind of reference is looked into.
+ */
+export function lostReferences(db: Database): string[] {
+  const texts = (sql: string) => db.prepare(sql).pluck().all() as string[]
+  return REFERENCES.flatMap(({ any, each }) => (texts(any).length === 0 ? [] : each.flatMap(texts)))
+}
+
+const APART = [
+  ['contact', 'contacts'],
+  ['company', 'companies'],
+]
+  .map(
+    ([entity, table]) =>
+      `select 'apart ' || id from apart where entity = '${entity}'
+        and not (one_id in (select id from ${table}) and other_id in (select id from ${table}))`,
+  )
+  .join(' union all ')
+
+const REFERENCES = [
+  named('deals', 'id', [
+    ['stage_id', 'stages'],
+    ['manager_id', 'managers'],
+    ['actor_id', 'managers'],
+    ['company_id', 'companies'],
+  ]),
+  named('history', 'deal_id', [
+    ['(case kind when 1 then value end)', 'stages'],
+    ['(case kind when 2 then value end)', 'managers'],
+    ['(case kind when 8 then value end)', 'companies'],
+    ['actor_id', 'managers'],
+    ['deal_id', 'deals'],
+  ]),
+  { any: APART, each: [APART] },
+]
+
+function named(table: string, deal: string, references: readonly (readonly [string, string])[]) {
+  // Nothing at all is "not in" an empty table.
+  const lost = references.map(
+    ([what, there]) => `(${what} is not null and ${what} not in (select id from ${there}))`,
+  )
+  const rows = `select 'd' || ${deal} from ${table} where retracted = 0`
+  return {
+    any: `${rows} and (${lost.join(' or ')}) limit 1`,
+    each: lost.map((condition) => `${rows} and ${condition}`),
+  }
+}
