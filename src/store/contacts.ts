@@ -109,14 +109,17 @@ export function checkNotMergedInto(
   if (merged !== undefined) throw new UserError((w) => w.people.holdsMerged({ name, merged: merged.name }))
 }
 
-/** Other contacts that have one of these phones or e-mails, oldest first; merged ones as their survivors. */
+/** Other contacts that have one of these phones or e-mails, oldest first; merged ones as who they became. */
 export function namesakesByKey(db: Database, id: number): number[] {
   return db
     .prepare(
-      `select distinct coalesce(c.merged_into, c.id) from contact_keys mine
-        join contact_keys theirs on theirs.kind = mine.kind and theirs.key = mine.key
-        join contacts c on c.id = theirs.contact_id
-      where mine.contact_id = @id and coalesce(c.merged_into, c.id) <> @id order by 1`,
+      `with recursive way(id, merged_into) as (
+        select c.id, c.merged_into from contact_keys mine
+          join contact_keys theirs on theirs.kind = mine.kind and theirs.key = mine.key
+          join contacts c on c.id = theirs.contact_id
+        where mine.contact_id = @id
+        union select c.id, c.merged_into from way join contacts c on c.id = way.merged_into
+      ) select id from way where merged_into is null and id <> @id order by id`,
     )
     .pluck()
     .all({ id }) as number[]

@@ -84,21 +84,23 @@ export function dealList(
   which: DealFilter | readonly number[],
   { order = NEWEST_FIRST, limit }: { order?: DealOrder; limit?: number | undefined } = {},
 ): DealRecord[] {
-  const { sql, parameters } = selection(which)
   const ordered = orderSql(order)
+  const pages = order.by === 'createdAt' && limit !== undefined ? byPipeline(store, which) : [which]
+  const parts = pages.map(selection)
+  const wanted = parts.map(
+    ({ sql }) => `select * from (select s.deal_id from deal_state s join stages st on st.id = s.stage_id
+      where ${sql} order by ${ordered} limit ?)`,
+  )
   const rows = store.db
     .prepare(
-      `select ${LIST_COLUMNS} from (
-        select s.deal_id from deal_state s join stages st on st.id = s.stage_id
-        where ${sql} order by ${ordered} limit ?
-      ) wanted
+      `select ${LIST_COLUMNS} from (${wanted.join(' union all ')}) wanted
       join deal_state s on s.deal_id = wanted.deal_id
       join deals d on d.id = s.deal_id
       join stages st on st.id = s.stage_id
-      order by ${ordered}`,
+      order by ${ordered} limit ?`,
     )
     .raw()
-    .all(...parameters, limit ?? -1) as ListRow[]
+    .all(...parts.flatMap(({ parameters }) => [...parameters, limit ?? -1]), limit ?? -1) as ListRow[]
   return rows.map((row) => recordOf(row[0], factsOf(row), store, labels))
 }
 
@@ -127,7 +129,11 @@ export function dealsAt(
 /** How many deals there are for a filter. */
 export function countDeals(store: Store, filter: DealFilter): number {
   const { sql, parameters } = filterCondition(filter, 's')
-  const count = store.db.prepare(`select count(*) from deal_state s where ${sql}`).pluck()
+  const { pipeline, sources, products, tags, companies, fields } = filter
+  const isInIndex =
+    pipeline === null && [sources, products, tags, companies, fields].every((list) => list.length === 0)
+  const within = isInIndex ? 'and s.pipeline_id in (select id from pipelines)' : ''
+  const count = store.db.prepare(`select count(*) from deal_state s where ${sql} ${within}`).pluck()
   return Number(count.get(...parameters))
 }
 
@@ -172,6 +178,12 @@ const LIST_COLUMNS = `s.deal_id, s.pipeline_id, s.stage_id, s.outcome, s.created
   (select json_group_array(contact_id) from deal_contacts c where c.deal_id = s.deal_id),
   s.amount, s.currency, s.source, s.product, s.expected_on, s.lost_reason, s.title, s.tags, s.fields,
   s.external_system, s.external_id`
+
+/** Deals lie in an index in the order of their creation, each pipeline's apart. */
+function byPipeline({ pipelines }: Store, which: DealFilter | readonly number[]) {
+  if (!isFilter(which) || which.pipeline !== null || pipelines.length === 0) return [which]
+  return pipelines.map(({ id }) => ({ ...which, pipeline: id }))
+}
 
 function selection(which: DealFilter | readonly number[]) {
   if (isFilter(which)) return filterCondition(which, 's')

@@ -117,26 +117,35 @@ function isTagged(expression: string, tags: DealFilter['tags']): Condition {
   return { sql: parameters.length === 0 ? none : `(${list} or ${none})`, parameters }
 }
 
-/** Every text that a deal has or ever had there: reports as of a past day meet those of that day. */
+/** Every text that a deal has or ever had there, in order: reports as of a past day meet those of that day. */
 export function knownTexts(db: Database, of: 'source' | 'product' | 'tags' | { field: number }): string[] {
   const statement = typeof of === 'object' ? fieldTexts(of.field) : of === 'tags' ? TAGS : columnTexts(of)
-  return db.prepare(statement).pluck().all() as string[]
+  const first = db.prepare(`${statement} limit ${SAMPLE}`).pluck().all() as string[]
+  const known = new Set(first)
+  if (first.length < SAMPLE) return [...known].sort()
+  // Most deals have one of a few texts: those that the first have are passed over in SQL, at a fifth of the cost.
+  const others = db.prepare(
+    `select text from (${statement}) where text not in (select value from json_each(?))`,
+  )
+  for (const text of others.pluck().iterate(JSON.stringify([...known])) as Iterable<string>) known.add(text)
+  return [...known].sort()
 }
+
+const SAMPLE = 1000
 
 function columnTexts(column: 'source' | 'product'): string {
   return `select ${column} as text from deals where retracted = 0 and ${column} is not null
-    union select value from history where kind = ${KIND[column]} and retracted = 0 and value is not null order by text`
+    union all select value from history where kind = ${KIND[column]} and retracted = 0 and value is not null`
 }
 
 const TAGS = `select tag.value as text from deals, json_each(deals.tags) tag where retracted = 0 and tags <> '[]'
-  union select tag.value from history, json_each(history.value) tag
-    where kind = ${KIND.tags} and retracted = 0 order by text`
+  union all select tag.value from history, json_each(history.value) tag where kind = ${KIND.tags} and retracted = 0`
 
 function fieldTexts(field: number): string {
   const value = `json_extract(fields, '$."${field}"')`
   return `select ${value} as text from deals where retracted = 0 and fields <> '{}' and ${value} is not null
-    union select value from history
-      where kind = ${FIELD_KIND + field} and retracted = 0 and value is not null order by text`
+    union all select value from history
+      where kind = ${FIELD_KIND + field} and retracted = 0 and value is not null`
 }
 
 /** A company and all that were merged into it, at any remove: deals keep pointing to the row they were given. */

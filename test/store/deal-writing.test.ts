@@ -5,26 +5,10 @@ import { addDeal, momentWithin, moveDeal, stateAt } from '../../src/store/deal-w
 import { createPipeline } from '../../src/store/pipelines.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
+import { NOTHING } from '../support/values.ts'
 
 const [NEW, QUALIFIED, PROPOSAL, WON] = [1, 2, 3, 4] as const
-const VALUES: DealValues = {
-  title: 'Balcony',
-  stage: NEW,
-  manager: null,
-  company: null,
-  contacts: [],
-  amount: null,
-  cost: null,
-  currency: 'USD',
-  source: null,
-  product: null,
-  expected: null,
-  tags: [],
-  fields: {},
-  note: null,
-  externalSystem: null,
-  externalId: null,
-}
+const VALUES: DealValues = { ...NOTHING, title: 'Balcony', stage: NEW }
 
 function workspace(): Store {
   const store = Store.inMemory()

@@ -11,25 +11,9 @@ import {
 import { createPipeline } from '../../src/store/pipelines.ts'
 import { foldDeal } from '../../src/store/projection.ts'
 import { Store } from '../../src/store/store.ts'
+import { NOTHING } from '../support/values.ts'
 
-const VALUES: DealValues = {
-  title: 'Балкон',
-  stage: 1,
-  manager: null,
-  company: null,
-  contacts: [],
-  amount: null,
-  cost: null,
-  currency: 'USD',
-  source: null,
-  product: null,
-  expected: null,
-  tags: [],
-  fields: {},
-  note: null,
-  externalSystem: null,
-  externalId: null,
-}
+const VALUES: DealValues = { ...NOTHING, title: 'Балкон' }
 
 /** Two pipelines (stages 1–4 and 5–8), managers 1–2, companies 1–3, of which the third is merged into the first. */
 function workspace(): Store {

@@ -4,6 +4,7 @@ import type { NewChange, Operation } from '../../src/store/operation.ts'
 import { createPipeline } from '../../src/store/pipelines.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import type { Store } from '../../src/store/store.ts'
+import { NOTHING } from '../support/values.ts'
 
 /**
  * A small workspace in Kyiv with one of everything an export must carry: moments and days, presumed moments, a deal
@@ -64,24 +65,7 @@ function addPeople(operation: Operation): void {
     })
 }
 
-const BLANK: DealValues = {
-  title: '',
-  stage: 1,
-  manager: null,
-  company: null,
-  contacts: [],
-  amount: null,
-  cost: null,
-  currency: 'UAH',
-  source: null,
-  product: null,
-  expected: null,
-  tags: [],
-  fields: {},
-  note: null,
-  externalSystem: null,
-  externalId: null,
-}
+const BLANK: DealValues = { ...NOTHING, currency: 'UAH' }
 
 function addDeals(operation: Operation): void {
   const balcony = operation.createDeal({

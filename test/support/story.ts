@@ -6,6 +6,7 @@ import { createPipeline } from '../../src/store/pipelines.ts'
 import { setRate } from '../../src/store/rates.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
+import { NOTHING } from './values.ts'
 
 const DAY = 86_400_000
 const START = Date.UTC(2026, 0, 1)
@@ -202,7 +203,7 @@ function enterOne(
           precision,
           synthetic,
           actor: null,
-          values: { ...BLANK, ...what.values, title: `deal ${deal}` },
+          values: { ...NOTHING, ...what.values, title: `deal ${deal}` },
         }),
       )
     else
@@ -215,23 +216,4 @@ function enterOne(
         synthetic,
       })
   }).operation
-}
-
-const BLANK: DealValues = {
-  title: '',
-  stage: 1,
-  manager: null,
-  company: null,
-  contacts: [],
-  amount: null,
-  cost: null,
-  currency: 'USD',
-  source: null,
-  product: null,
-  expected: null,
-  tags: [],
-  fields: {},
-  note: null,
-  externalSystem: null,
-  externalId: null,
 }
