@@ -23,6 +23,7 @@ export const CREATION_COLUMNS = [
   'created_precision',
   'synthetic',
   'stage_synthetic',
+  'stage_seen',
   'amount_synthetic',
   'title',
   'stage_id',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createContact, mergeContacts, namesakesByKey } from '../../src/store/contacts.ts'
+import { createContact, namesakesByKey } from '../../src/store/contacts.ts'
+import { mergeContacts } from '../../src/store/merging.ts'
 import { emptyWorkspace } from '../support/story.ts'
 
 test('someone with the same phone is the one whom a chain of merges left', () => {
