@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createContact, namesakesByKey } from '../../src/store/contacts.ts'
 import { mergeContacts } from '../../src/store/merging.ts'
+import { wordsFor } from '../../src/words/words.ts'
 import { emptyWorkspace } from '../support/story.ts'
 
 test('someone with the same phone is the one whom a chain of merges left', () => {
@@ -10,7 +11,7 @@ test('someone with the same phone is the one whom a chain of merges left', () =>
     const add = (name: string, has: typeof phones) => createContact(store, operation, { name, phones: has })
     const [first, second, third] = [add('A', []), add('B', []), add('C', phones)]
     operation.update('contacts', third, { merged_into: second })
-    mergeContacts(store, operation, first, second)
+    mergeContacts(store, operation, wordsFor('en'), first, second)
     const other = add('D', phones)
     expect(namesakesByKey(store.db, other)).toEqual([first])
   })
