@@ -31,6 +31,7 @@ const OWNER: Record<string, string> = {
   commander: 'cli',
   'csv-parse': 'transfer',
   'fastest-levenshtein': 'domain',
+  htmlparser2: 'transfer',
   inquirer: 'ask',
   kysely: 'store',
   'libphonenumber-js': 'domain',

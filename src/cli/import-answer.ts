@@ -1,5 +1,6 @@
 import { EXIT, type Say } from '../errors.ts'
 import type { Block, Document } from '../render/document.ts'
+import type { Table } from '../transfer/csv.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { type Words, wordsFor } from '../words/words.ts'
 import type { Answer } from './command.ts'
@@ -22,8 +23,10 @@ export interface ImportReport {
   entity: string
   file: string
   system: string
-  encoding: string
-  delimiter: string
+  kind: Table['kind']
+  encoding: string | null
+  delimiter: string | null
+  sheet: string | null
   dateOrder: string | null
   rows: number
   counts: Counts
@@ -47,7 +50,7 @@ export function importAnswer(report: ImportReport, context: Context): Answer {
     value: finding.value,
     message: finding.say(words),
   })
-  const { entity, file, system, encoding, delimiter, dateOrder, rows, operation, dryRun } = head
+  const { entity, file, kind, system, encoding, delimiter, sheet, dateOrder, rows, operation, dryRun } = head
   return {
     json: {
       schema: 'voronka.import/1',
@@ -56,6 +59,7 @@ export function importAnswer(report: ImportReport, context: Context): Answer {
       system,
       encoding,
       delimiter,
+      sheet,
       dateOrder,
       rows,
       ...counts,
@@ -67,13 +71,7 @@ export function importAnswer(report: ImportReport, context: Context): Answer {
     document: (w) => importDocument(report, w),
     messages: [
       (w) =>
-        w.import.howRead({
-          file,
-          encoding,
-          delimiter: delimiter === '\t' ? 'tab' : delimiter,
-          dateOrder,
-          system,
-        }),
+        w.import.howRead({ file, ways: waysOf({ kind, encoding, delimiter, sheet }, w), dateOrder, system }),
       ...listed(file, warnings, (w, more) => w.import.moreWarnings({ count: more })),
       ...listed(file, problems, (w, more) => w.import.moreProblems({ count: more })),
       ...closing,
@@ -81,6 +79,19 @@ export function importAnswer(report: ImportReport, context: Context): Answer {
     ],
     exit: problems.length > 0 ? EXIT.badInput : EXIT.done,
   }
+}
+
+type HowRead = Pick<ImportReport, 'kind' | 'encoding' | 'delimiter' | 'sheet'>
+
+/** What was found out of the file: encoding and delimiter of a text, the sheet of a workbook. */
+function waysOf({ kind, encoding, delimiter, sheet }: HowRead, w: Words): string {
+  const said = [
+    kind === 'text' ? '' : w.sheets.kinds[kind],
+    sheet === null ? '' : w.sheets.sheet(sheet),
+    encoding === null ? '' : w.sheets.encoding(encoding),
+    delimiter === null ? '' : w.import.delimiter(delimiter === '\t' ? 'tab' : delimiter),
+  ]
+  return said.filter((part) => part !== '').join(', ')
 }
 
 function importDocument({ file, rows, counts, facts, operation }: ImportReport, w: Words): Document {

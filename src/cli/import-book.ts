@@ -24,7 +24,7 @@ function importOf(kind: BookKind): Run {
   return async (context, typed) => {
     const store = context.open('write')
     const options = readImportOptions(typed, store)
-    const source = await openSource(context, options)
+    const source = await openSource(context, options, kind)
     try {
       const claims = claimColumns(kind, BOOK_FIELDS[kind], source.table.headers, options)
       const task = new BookImport(kind, claims, store, options)

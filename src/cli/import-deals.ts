@@ -26,7 +26,7 @@ import { eachRow, type ImportSource, openSource } from './import-source.ts'
 export const importDeals: Run = async (context, typed): Promise<Answer> => {
   const store = context.open('write')
   const options = readImportOptions(typed, store)
-  const source = await openSource(context, options)
+  const source = await openSource(context, options, 'deals')
   try {
     return await importDealsFrom(context, store, options, source)
   } finally {

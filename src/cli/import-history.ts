@@ -22,7 +22,7 @@ import { eachRow, openSource } from './import-source.ts'
 export const importHistory: Run = async (context, typed): Promise<Answer> => {
   const store = context.open('write')
   const options = readImportOptions(typed, store)
-  const source = await openSource(context, options)
+  const source = await openSource(context, options, 'history')
   try {
     if (isOwnHistory(source.table.headers))
       return await new ImportRun(

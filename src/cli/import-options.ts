@@ -20,6 +20,8 @@ export interface ImportOptions extends ColumnOptions {
   readonly duplicates: 'keep' | 'skip' | 'update' | 'fill'
   readonly encoding: Encoding | undefined
   readonly delimiter: string | undefined
+  /** Of a workbook, by its name or number. */
+  readonly sheet: string | undefined
   readonly dateOrder: DateOrder | undefined
   readonly decimal: DecimalSign | undefined
   readonly rejects: string | undefined
@@ -44,6 +46,7 @@ const SINGLE = [
   'duplicates',
   'encoding',
   'delimiter',
+  'sheet',
   'dateOrder',
   'decimal',
 ] as const
@@ -77,6 +80,7 @@ export function readImportOptions(typed: Typed, store?: Store): ImportOptions {
     duplicates: oneOf('--duplicates', one('duplicates') ?? 'keep', ['keep', 'skip', 'update', 'fill']),
     encoding: encoding === undefined ? undefined : parseEncodingName(encoding),
     delimiter: parseDelimiter(one('delimiter')),
+    sheet: one('sheet'),
     dateOrder: maybeOneOf('--date-order', one('dateOrder'), ['dmy', 'mdy', 'ymd']),
     decimal: maybeOneOf('--decimal', one('decimal'), [',', '.']),
     rejects: optional(typed, 'rejects'),

@@ -70,7 +70,7 @@ export class ImportRun {
     if (options.explain) return explainColumns(source, task.entity, task.claims.columns)
     const problems = [...task.claims.problems, ...task.lacks()]
     if (problems.length > 0) return this.#refuse(problems)
-    const survey = new Survey(task.surveyed())
+    const survey = new Survey(task.surveyed(), ['xlsx', 'ods'].includes(source.table.kind))
     const rows = await eachRow(context, source.table, (row) => survey.see(row))
     const surveyed = survey.conclude({
       dateOrder: options.dateOrder ?? task.claims.dateOrder,
@@ -110,17 +110,24 @@ export class ImportRun {
 
   #head(
     dateOrder: string | null,
-  ): Pick<ImportReport, 'entity' | 'file' | 'system' | 'encoding' | 'delimiter' | 'dateOrder' | 'dryRun'> {
+  ): Omit<ImportReport, 'rows' | 'counts' | 'operation' | 'problems' | 'warnings' | 'facts' | 'closing'> {
     const { table, name } = this.source
     return {
       entity: this.task.entity,
       file: name,
       system: this.system,
+      kind: table.kind,
       encoding: table.encoding,
       delimiter: table.delimiter,
+      sheet: table.sheet,
       dateOrder,
       dryRun: this.context.dryRun,
     }
+  }
+
+  /** What was odd about the rows before anything was made of them. */
+  #ofTable(): Finding[] {
+    return this.source.table.warnings.map((warning) => ({ ...warning, column: '', value: '' }))
   }
 
   async #write(rows: number, surveyed: Surveyed): Promise<Answer> {
@@ -201,7 +208,7 @@ export class ImportRun {
         counts,
         operation,
         problems,
-        warnings: taken.warnings,
+        warnings: [...this.#ofTable(), ...taken.warnings],
         facts: refused ? [] : taken.facts,
         closing: [...notes, ...closing],
       },

@@ -10,7 +10,9 @@ import {
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { EXIT, UserError } from '../errors.ts'
+import { knowsHeaders } from '../transfer/columns.ts'
 import { openTable, type Row, type Table } from '../transfer/csv.ts'
+import type { Entity } from '../transfer/headers/vocabulary.ts'
 import { openChunks } from '../transfer/source.ts'
 import type { Context } from './context.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -24,11 +26,23 @@ export interface ImportSource {
 }
 
 /** Opens the file; what comes from standard input or another pipe is kept in a nameless file meanwhile. */
-export async function openSource(context: Context, options: ImportOptions): Promise<ImportSource> {
-  const { file, encoding, delimiter } = options
+export async function openSource(
+  context: Context,
+  options: ImportOptions,
+  entity: Entity,
+): Promise<ImportSource> {
+  const source = await opened(context, options, entity)
+  for (const say of source.table.notes) context.tell(say)
+  return source
+}
+
+async function opened(context: Context, options: ImportOptions, entity: Entity): Promise<ImportSource> {
+  const { file, encoding, delimiter, sheet } = options
   const how = {
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
+    ...(sheet === undefined ? {} : { sheet }),
+    fits: (headers: readonly string[]) => knowsHeaders(entity, headers, options),
     name: file,
   }
   const name = basename(file)

@@ -26,7 +26,7 @@ export async function initFrom(context: Context, typed: Typed, file: string): Pr
   const zone = new Zone(optional(typed, 'timezone') ?? context.world.systemZone())
   const weekStart = parseWeekday(optional(typed, 'weekStart') ?? 'monday')
   const options = optionsOf(typed, file)
-  const source = await openSource(context, options)
+  const source = await openSource(context, options, 'deals')
   try {
     const look = await lookAt(context, typed, source, options)
     const stages = await confirmed(context, typed, source.name, look.stages)

@@ -68,6 +68,20 @@ export function claimColumns(
   return new Claiming(entity, fields, headers, options).done()
 }
 
+/**
+ * Whether most of the headers are those of the entity, or are spoken of by the user: enough to tell its sheet from the
+ * others of a workbook.
+ */
+export function knowsHeaders(entity: Entity, headers: readonly string[], options: ColumnOptions): boolean {
+  const { system, columns } = recogniseHeaders(entity, headers)
+  if (system !== null) return true
+  const told = [...options.map, ...options.entered, ...options.custom, ...options.ignore, options.key ?? '']
+  const isTold = (header: string) => told.some((text) => text.includes(header))
+  const known = columns.filter(({ header, field }) => header !== '' && (field !== null || isTold(header)))
+  const named = columns.filter(({ header }) => header !== '')
+  return known.length > 1 && known.length * 2 > named.length
+}
+
 /** The name of this program's own exports, as headers know it. */
 export const OWN_EXPORT = 'voronka'
 

@@ -1,8 +1,9 @@
 import type { Say, UserError } from '../errors.ts'
 import { type Encoding, makeDecoder } from './encoding.ts'
 import { guessEncoding, isAscii } from './guess.ts'
+import { namedColumns } from './header-row.ts'
 import { type RawRow, RowCutter } from './rows.ts'
-import { guessDelimiter, notATable, notATableText, sepLine } from './sniff.ts'
+import { guessDelimiter, isMarkup, isOle, isZip, notATable, notATableText, sepLine } from './sniff.ts'
 import { type ChunkSource, type Chunks, fileChunks, HEAD_BYTES, onceChunks, refused } from './source.ts'
 
 export interface TableOptions {
@@ -12,6 +13,10 @@ export interface TableOptions {
   readonly delimiter?: string
   /** What messages call the file; its path when missing. */
   readonly name?: string
+  /** Of a workbook: the name of the sheet, or its number among those that are shown. */
+  readonly sheet?: string
+  /** Whether these are headers of what is looked for: it decides between the sheets of a workbook. */
+  readonly fits?: (headers: readonly string[]) => boolean
 }
 
 export interface Row {
@@ -28,11 +33,18 @@ export interface Warning {
   readonly say: Say
 }
 
-/** A text table being read. Reading it again starts from the first row; what came from a pipe reads once. */
+/** A table being read. Reading it again starts from the first row; text that came from a pipe reads once. */
 export interface Table {
-  /** As far as is known: plain ASCII counts as UTF-8 until another letter comes. */
-  readonly encoding: Encoding
-  readonly delimiter: string
+  /** What the file is by its content, whatever its name. */
+  readonly kind: 'text' | 'xlsx' | 'ods' | 'html'
+  /** As far as is known: plain ASCII counts as UTF-8 until another letter comes. Null of a workbook. */
+  readonly encoding: Encoding | null
+  /** Null where nothing stands between the cells. */
+  readonly delimiter: string | null
+  /** The sheet that is read of a workbook. */
+  readonly sheet: string | null
+  /** What is worth knowing of how the table was found. */
+  readonly notes: readonly Say[]
   /** It begins with a byte order mark, as files for Excel do. */
   readonly marked: boolean
   /** Cleaned: no mark, no-break space or asterisk about them. Nameless columns at the end are left out. */
@@ -51,8 +63,9 @@ export interface Table {
 }
 
 /**
- * Opens a text table: a file by its path, a stream of bytes (standard input) named `-`, or what is open already. Finds out encoding,
- * delimiter and headers. Throws UserError: no such file 66, no permission 77, empty, binary or a directory 65.
+ * Opens a table: a file by its path, a stream of bytes (standard input) named `-`, or what is open already. Finds
+ * out what it is (text, a workbook, a page of HTML), encoding, delimiter and headers. Throws UserError: no such file 66, no permission 77,
+ * empty, binary or a directory 65, no such sheet 1.
  */
 export async function openTable(
   source: string | Chunks | ChunkSource,
@@ -63,11 +76,14 @@ export async function openTable(
     typeof source === 'string' ? await fileChunks(source) : 'start' in source ? source : onceChunks(source)
   const { head, all } = await chunks.start()
   if (head.length === 0) throw refused(name, (w) => w.reading.empty)
+  if (isZip(head)) return (await import('./sheets/open.ts')).openWorkbook(name, all(), options)
+  if (isOle(head)) throw await (await import('./sheets/ole.ts')).refusedOle(name, all())
   const binary = notATable(head)
   if (binary) throw refused(name, binary)
   const guess = guessEncoding(head)
   const encoding = options.encoding ?? guess.encoding
   const opening = makeDecoder(encoding).decode(head)
+  if (isMarkup(opening)) return (await import('./sheets/open.ts')).openPage(name, head, all, chunks, options)
   const wrong = notATableText(opening)
   if (wrong) throw refused(name, wrong)
   const sep = sepLine(opening)
@@ -98,6 +114,9 @@ interface Reading {
 }
 
 class TextTable implements Table {
+  readonly kind = 'text'
+  readonly sheet = null
+  readonly notes = []
   readonly headers: readonly string[]
   readonly rawHeaders: readonly string[]
   readonly headerLine: number
@@ -175,20 +194,6 @@ class TextTable implements Table {
 function filled(cells: string[], width: number): string[] {
   while (cells.length < width) cells.push('')
   return cells
-}
-
-function namedColumns(cells: readonly string[]): string[] {
-  const names = cells.map(cleanHeader)
-  while (names.length > 1 && names[names.length - 1] === '') names.pop()
-  return names
-}
-
-/** ` Бюджет * ` → `Бюджет`: marks, asterisks of required columns, no-break spaces and line ends inside. */
-function cleanHeader(header: string): string {
-  return header
-    .replace(/[\ufeff\u200b]/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[*\s]+|[*\s]+$/g, '')
 }
 
 function findHeader(opening: string, delimiter: string, sep: number, whole: boolean): RawRow | undefined {

@@ -48,8 +48,9 @@ export async function writeRejects(
     const file = openSync(draft.path, 'w', 0o600)
     try {
       const own = ownColumns(table.headers)
+      const delimiter = table.delimiter ?? ','
       const row = (cells: readonly string[]) =>
-        `${cells.map((cell) => quoted(cell, table.delimiter)).join(table.delimiter)}\n`
+        `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\n`
       writeFileSync(file, row([...own.map((index) => table.rawHeaders[index] ?? ''), ...REJECT_COLUMNS]))
       for await (const batch of table.batches()) {
         let text = ''

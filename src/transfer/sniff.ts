@@ -4,11 +4,28 @@ import { type RawRow, RowCutter } from './rows.ts'
 export const DELIMITERS = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
+/** A zip archive, as workbooks are. */
+export function isZip(head: Uint8Array): boolean {
+  return startsWith(head, 0x50, 0x4b, 3, 4) || startsWith(head, 0x50, 0x4b, 5, 6)
+}
+
+/** The container of old Office documents, and of new ones with a password. */
+export function isOle(head: Uint8Array): boolean {
+  return startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
+}
+
+/** HTML or XML. */
+export function isMarkup(opening: string): boolean {
+  return opening.slice(0, 2000).trimStart().startsWith('<')
+}
+
+function startsWith(head: Uint8Array, ...bytes: number[]): boolean {
+  return bytes.every((byte, i) => head[i] === byte)
+}
+
 /** What the file is when its first bytes show that it is no table of text; undefined when it may be one. */
 export function notATable(head: Uint8Array): Say | undefined {
-  const starts = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte)
-  if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6)) return (w) => w.reading.zip
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return (w) => w.reading.oldExcel
+  const starts = (...bytes: number[]) => startsWith(head, ...bytes)
   if (starts(0x25, 0x50, 0x44, 0x46)) return (w) => w.reading.pdf
   if (
     starts(0x1f, 0x8b) ||
@@ -25,7 +42,7 @@ export function notATable(head: Uint8Array): Say | undefined {
 /** The same for what only the decoded text shows. */
 export function notATableText(head: string): Say | undefined {
   const start = head.slice(0, 2000).trimStart().toLowerCase()
-  if (start.startsWith('<')) return (w) => w.reading.html
+  if (start.startsWith('mime-version:')) return (w) => w.sheets.webArchive
   if (/^(\{\s*"|\[\s*\{\s*")/.test(start)) return (w) => w.reading.json
   if (head.includes('\0')) return (w) => w.reading.nulBytes
   return undefined

@@ -27,7 +27,11 @@ export class Survey {
   readonly #dates: readonly (readonly [number, DateEvidence])[]
   readonly #amounts: readonly (readonly [number, DecimalEvidence])[]
 
-  constructor(private readonly options: SurveyOptions) {
+  /** `typed`: the file knows its numbers from texts and writes them with a point, whatever sign the texts have. */
+  constructor(
+    private readonly options: SurveyOptions,
+    private readonly typed = false,
+  ) {
     this.#dates = options.dates.map(({ index, header }) => [index, new DateEvidence(header)])
     this.#amounts = options.amounts.map(({ index, header }) => [
       index,
@@ -42,7 +46,10 @@ export class Survey {
 
   see({ line, cells }: Row): void {
     for (const [index, evidence] of this.#dates) evidence.see(cells[index] ?? '', line)
-    for (const [index, evidence] of this.#amounts) evidence.see(cells[index] ?? '', line)
+    for (const [index, evidence] of this.#amounts) {
+      const cell = cells[index] ?? ''
+      if (!(this.typed && NUMBER.test(cell))) evidence.see(cell, line)
+    }
   }
 
   conclude(given: { dateOrder?: DateOrder | undefined; decimal?: DecimalSign | undefined }): Surveyed {
@@ -70,8 +77,19 @@ export class Survey {
       if (verdict.kind !== 'decided') continue
       const { currency } = this.options
       const { decimal } = verdict
-      amounts.set(index, amountReader(decimal === undefined ? { currency } : { currency, decimal }))
+      const reader = amountReader(decimal === undefined ? { currency } : { currency, decimal })
+      amounts.set(index, this.typed ? typedReader(reader, currency) : reader)
     }
     return { dates, amounts, orders: [...orders], problems }
+  }
+}
+
+/** A number of a workbook, as it comes from there. */
+const NUMBER = /^-?\d+(?:\.\d+)?$/
+
+function typedReader(texts: AmountReader, ownCurrency: string): AmountReader {
+  const numbers = amountReader({ currency: ownCurrency, decimal: '.' })
+  return {
+    read: (text, currency) => (NUMBER.test(text) ? numbers : texts).read(text, currency),
   }
 }

@@ -6,8 +6,8 @@ interface Repeated {
 }
 
 const en = {
-  contacts: 'import contacts from a CSV file, or - for standard input',
-  companies: 'import companies from a CSV file, or - for standard input',
+  contacts: 'import contacts from a CSV file or a workbook, or - for standard input',
+  companies: 'import companies from a CSV file or a workbook, or - for standard input',
   noName: 'Nothing in the row can be a name. Fill one in, or an e-mail or phone',
   existsAlready: (p: { id: string; name: string }) =>
     `The record is there already (${p.id} ${p.name}). Update it: --on-existing update, or pass over it: --on-existing skip`,
@@ -26,8 +26,8 @@ const en = {
 export type BookWords = typeof en
 
 const ru: BookWords = {
-  contacts: 'загрузить контакты из файла CSV или со стандартного ввода (-)',
-  companies: 'загрузить компании из файла CSV или со стандартного ввода (-)',
+  contacts: 'загрузить контакты из файла CSV, книги Excel или со стандартного ввода (-)',
+  companies: 'загрузить компании из файла CSV, книги Excel или со стандартного ввода (-)',
   noName: 'В строке нечему быть именем. Заполните имя, почту или телефон',
   existsAlready: (p) =>
     `Такая запись уже есть (${p.id} ${p.name}). Обновить её: --on-existing update, пропустить: --on-existing skip`,
@@ -44,8 +44,8 @@ const ru: BookWords = {
 }
 
 const uk: BookWords = {
-  contacts: 'завантажити контакти з файлу CSV або зі стандартного вводу (-)',
-  companies: 'завантажити компанії з файлу CSV або зі стандартного вводу (-)',
+  contacts: 'завантажити контакти з файлу CSV, книги Excel або зі стандартного вводу (-)',
+  companies: 'завантажити компанії з файлу CSV, книги Excel або зі стандартного вводу (-)',
   noName: "У рядку нема чому бути ім'ям. Заповніть ім'я, пошту або телефон",
   existsAlready: (p) =>
     `Такий запис уже є (${p.id} ${p.name}). Оновити його: --on-existing update, пропустити: --on-existing skip`,

@@ -6,8 +6,8 @@ interface Dates {
 }
 
 const en = {
-  deals: 'import deals from a CSV file, or - for standard input',
-  history: 'import the moves of deals, one row each, from a CSV file or - for standard input',
+  deals: 'import deals from a CSV file or a workbook, or - for standard input',
+  history: 'import the moves of deals, one row each, from a CSV file, a workbook or - for standard input',
   pipelineOption: 'pipeline of the deals (default: the default pipeline)',
   mapOption: 'what a column is: --map amount="Deal size"; may be repeated',
   setOption: 'the same value in every row: --set source=Fair',
@@ -92,14 +92,9 @@ const en = {
   future: () => 'A date is in the future: it counts in reports from then on',
 
   progress: (p: { rows: number }) => `${p.rows} rows…`,
-  howRead: (p: {
-    file: string
-    encoding: string
-    delimiter: string
-    dateOrder: string | null
-    system: string
-  }) =>
-    `${p.file}: encoding ${p.encoding}, delimiter "${p.delimiter}", ${p.dateOrder === null ? '' : `dates ${p.dateOrder}, `}system ${p.system}`,
+  howRead: (p: { file: string; ways: string; dateOrder: string | null; system: string }) =>
+    `${p.file}: ${p.ways}, ${p.dateOrder === null ? '' : `dates ${p.dateOrder}, `}system ${p.system}`,
+  delimiter: (sign: string) => `delimiter "${sign}"`,
   quoted: (text: string) => `"${text}"`,
   alsoInRows: (p: { count: number }) => `(and in ${p.count} more ${p.count === 1 ? 'row' : 'rows'})`,
   moreProblems: (p: { count: number }) => `…and ${p.count} more problems; all of them: --format json`,
@@ -165,8 +160,9 @@ const rows = (n: number) => plural(n, 'строка', 'строки', 'стро�
 const inRows = (n: number) => plural(n, 'строке', 'строках', 'строках')
 
 const ru: ImportWords = {
-  deals: 'загрузить сделки из файла CSV или со стандартного ввода (-)',
-  history: 'загрузить переходы сделок, по строке на каждый, из файла CSV или со стандартного ввода (-)',
+  deals: 'загрузить сделки из файла CSV, книги Excel или со стандартного ввода (-)',
+  history:
+    'загрузить переходы сделок, по строке на каждый, из файла CSV, книги Excel или со стандартного ввода (-)',
   pipelineOption: 'воронка сделок (по умолчанию — основная)',
   mapOption: 'что это за колонка: --map amount="Бюджет"; можно несколько раз',
   setOption: 'одно значение для всех строк: --set source=Выставка',
@@ -239,7 +235,8 @@ const ru: ImportWords = {
 
   progress: (p) => `${p.rows} ${rows(p.rows)}…`,
   howRead: (p) =>
-    `${p.file}: кодировка ${p.encoding}, разделитель «${p.delimiter}», ${p.dateOrder === null ? '' : `даты ${p.dateOrder}, `}система ${p.system}`,
+    `${p.file}: ${p.ways}, ${p.dateOrder === null ? '' : `даты ${p.dateOrder}, `}система ${p.system}`,
+  delimiter: (sign) => `разделитель «${sign}»`,
   quoted: (text) => `«${text}»`,
   alsoInRows: (p) => `(и ещё в ${p.count} ${inRows(p.count)})`,
   moreProblems: (p) => `…и ещё ошибок: ${p.count}; все — с --format json`,
@@ -300,8 +297,9 @@ const rowsUk = (n: number) => plural(n, 'рядок', 'рядки', 'рядкі�
 const inRowsUk = (n: number) => plural(n, 'рядку', 'рядках', 'рядках')
 
 const uk: ImportWords = {
-  deals: 'завантажити угоди з файлу CSV або зі стандартного вводу (-)',
-  history: 'завантажити переходи угод, по рядку на кожен, з файлу CSV або зі стандартного вводу (-)',
+  deals: 'завантажити угоди з файлу CSV, книги Excel або зі стандартного вводу (-)',
+  history:
+    'завантажити переходи угод, по рядку на кожен, з файлу CSV, книги Excel або зі стандартного вводу (-)',
   pipelineOption: 'воронка угод (типово — основна)',
   mapOption: 'що це за колонка: --map amount="Бюджет"; можна кілька разів',
   setOption: 'одне значення для всіх рядків: --set source=Виставка',
@@ -375,7 +373,8 @@ const uk: ImportWords = {
 
   progress: (p) => `${p.rows} ${rowsUk(p.rows)}…`,
   howRead: (p) =>
-    `${p.file}: кодування ${p.encoding}, роздільник «${p.delimiter}», ${p.dateOrder === null ? '' : `дати ${p.dateOrder}, `}система ${p.system}`,
+    `${p.file}: ${p.ways}, ${p.dateOrder === null ? '' : `дати ${p.dateOrder}, `}система ${p.system}`,
+  delimiter: (sign) => `роздільник «${sign}»`,
   quoted: (text) => `«${text}»`,
   alsoInRows: (p) => `(і ще в ${p.count} ${inRowsUk(p.count)})`,
   moreProblems: (p) => `…і ще помилок: ${p.count}; усі — з --format json`,

@@ -9,12 +9,12 @@ const en = {
   empty: 'the file is empty: no header, no rows.',
   endlessHeader:
     'the first line does not end within 256 KB, so it is no header; look for a quote that is never closed, or name the --delimiter.',
-  zip: 'this is an Excel workbook (xlsx) or another zip archive; in Excel choose "Save as", then CSV UTF-8.',
-  oldExcel: 'this is an old Excel workbook (xls); in Excel choose "Save as", then CSV UTF-8.',
+  zip: 'this is a zip archive and no workbook; unpack it and import the file in it.',
+  oldExcel: 'this is an old Excel workbook (xls); in Excel choose "Save as", then xlsx or CSV UTF-8.',
   pdf: 'this is a PDF document; export the data as CSV.',
   compressed: 'the file is compressed; unpack it first.',
   database: 'this is an SQLite database, not a table of text; to open it as a workspace use --db.',
-  html: 'this is a web page (HTML), as Bitrix24 saves for Excel; choose the CSV export, or open it in Excel and save as CSV UTF-8.',
+  html: 'this is a web page (HTML) or XML, and there is no table in it; export the data as CSV or xlsx.',
   json: 'this is JSON; a CSV table is expected here.',
   nulBytes: 'the file has zero bytes and is not text; save it as CSV UTF-8.',
   brokenText: (line: number, encoding: string) =>
@@ -57,12 +57,13 @@ export const readingWords: Translated<ReadingWords> = {
     empty: 'файл пуст: нет ни заголовка, ни строк.',
     endlessHeader:
       'первая строка не кончается и за 256 КБ, это не заголовок; поищите незакрытую кавычку или назовите разделитель: --delimiter.',
-    zip: 'это книга Excel (xlsx) или другой архив zip; в Excel выберите «Сохранить как», затем CSV UTF-8.',
-    oldExcel: 'это книга Excel старого образца (xls); в Excel выберите «Сохранить как», затем CSV UTF-8.',
+    zip: 'это архив zip, а не книга Excel; распакуйте его и загрузите файл из него.',
+    oldExcel:
+      'это книга Excel старого образца (xls); в Excel выберите «Сохранить как», затем xlsx или CSV UTF-8.',
     pdf: 'это документ PDF; выгрузите данные в CSV.',
     compressed: 'файл сжат; сначала распакуйте его.',
     database: 'это база SQLite, а не текстовая таблица; чтобы открыть её как рабочую базу, есть --db.',
-    html: 'это веб-страница (HTML), так Битрикс24 сохраняет «для Excel»; выберите выгрузку в CSV или откройте в Excel и сохраните как CSV UTF-8.',
+    html: 'это веб-страница (HTML) или XML без таблицы; выгрузите данные в CSV или xlsx.',
     json: 'это JSON, а здесь нужна таблица CSV.',
     nulBytes: 'в файле нулевые байты, это не текст; сохраните его как CSV UTF-8.',
     brokenText: (line, encoding) =>
@@ -99,12 +100,12 @@ export const readingWords: Translated<ReadingWords> = {
     empty: 'файл порожній: немає ні заголовка, ні рядків.',
     endlessHeader:
       'перший рядок не кінчається і за 256 КБ, це не заголовок; пошукайте незакриті лапки або назвіть роздільник: --delimiter.',
-    zip: 'це книга Excel (xlsx) або інший архів zip; в Excel оберіть «Зберегти як», потім CSV UTF-8.',
-    oldExcel: 'це книга Excel старого зразка (xls); в Excel оберіть «Зберегти як», потім CSV UTF-8.',
+    zip: 'це архів zip, а не книга Excel; розпакуйте його і завантажте файл із нього.',
+    oldExcel: 'це книга Excel старого зразка (xls); в Excel оберіть «Зберегти як», потім xlsx або CSV UTF-8.',
     pdf: 'це документ PDF; вивантажте дані в CSV.',
     compressed: 'файл стиснуто; спершу розпакуйте його.',
     database: 'це база SQLite, а не текстова таблиця; щоб відкрити її як робочу базу, є --db.',
-    html: 'це вебсторінка (HTML), так Бітрікс24 зберігає «для Excel»; оберіть вивантаження в CSV або відкрийте в Excel і збережіть як CSV UTF-8.',
+    html: 'це вебсторінка (HTML) або XML без таблиці; вивантажте дані в CSV чи xlsx.',
     json: 'це JSON, а тут потрібна таблиця CSV.',
     nulBytes: 'у файлі нульові байти, це не текст; збережіть його як CSV UTF-8.',
     brokenText: (line, encoding) =>

@@ -23,6 +23,7 @@ import { type ReportHeadWords, reportHeadWords } from './report-head.ts'
 import { type ReportsWords, reportsWords } from './reports.ts'
 import { type SafetyWords, safetyWords } from './safety.ts'
 import { type SetupWords, setupWords } from './setup.ts'
+import { type SheetsWords, sheetsWords } from './sheets.ts'
 import { type StoreWords, storeWords } from './store.ts'
 import { type TemplatesWords, templatesWords } from './templates.ts'
 import { type TopicsWords, topicsWords } from './topics.ts'
@@ -60,6 +61,7 @@ export interface Words {
   readonly reports: ReportsWords
   readonly safety: SafetyWords
   readonly setup: SetupWords
+  readonly sheets: SheetsWords
   readonly store: StoreWords
   readonly templates: TemplatesWords
   readonly topics: TopicsWords
@@ -96,6 +98,7 @@ export function wordsFor(lang: Lang): Words {
     reports: reportsWords[lang],
     safety: safetyWords[lang],
     setup: setupWords[lang],
+    sheets: sheetsWords[lang],
     store: storeWords[lang],
     templates: templatesWords[lang],
     topics: topicsWords[lang],

@@ -8,7 +8,7 @@ const en = {
   initWeekStart: 'first day of the week',
   initDone: (p: { path: string; pipeline: string; stages: string; currency: string; timezone: string }) =>
     `Made ${p.path}: pipeline "${p.pipeline}" (${p.stages}), ${p.currency}, ${p.timezone}`,
-  initFrom: 'make it of this CSV file of deals: its stages are proposed, then it is imported',
+  initFrom: 'make it of this file of deals: its stages are proposed, then it is imported',
   initNotMade:
     'No workspace was made. To put rows aside, make it first (voronka init --stages …), then import deals --rejects',
   onlyWithFrom: (p: { flag: string }) =>
@@ -46,7 +46,7 @@ const ru: WorkspaceWords = {
   initWeekStart: 'первый день недели',
   initDone: (p) =>
     `Создана база ${p.path}: воронка «${p.pipeline}» (${p.stages}), ${p.currency}, ${p.timezone}`,
-  initFrom: 'создать по этому CSV со сделками: этапы предлагаются, затем файл загружается',
+  initFrom: 'создать по этому файлу со сделками: этапы предлагаются, затем файл загружается',
   initNotMade:
     'База не создана. Чтобы отложить строки, сначала создайте её (voronka init --stages …), затем import deals --rejects',
   onlyWithFrom: (p) =>
@@ -80,7 +80,7 @@ const uk: WorkspaceWords = {
   initWeekStart: 'перший день тижня',
   initDone: (p) =>
     `Створено базу ${p.path}: воронка «${p.pipeline}» (${p.stages}), ${p.currency}, ${p.timezone}`,
-  initFrom: 'створити за цим CSV з угодами: етапи пропонуються, потім файл завантажується',
+  initFrom: 'створити за цим файлом з угодами: етапи пропонуються, потім файл завантажується',
   initNotMade:
     'Базу не створено. Щоб відкласти рядки, спершу створіть її (voronka init --stages …), потім import deals --rejects',
   onlyWithFrom: (p) =>

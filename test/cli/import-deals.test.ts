@@ -182,6 +182,7 @@ describe('a shop of windows, week by week', () => {
       system: 'file',
       encoding: 'utf-8',
       delimiter: ';',
+      sheet: null,
       dateOrder: 'dmy',
       rows: 4,
       created: 4,

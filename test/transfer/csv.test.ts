@@ -164,13 +164,17 @@ test('bytes that stop being UTF-8 are refused with their line', async () => {
 })
 
 const REFUSED: readonly [string, Uint8Array, string][] = [
-  ['an xlsx', Buffer.from('PK\x03\x04....'), words.reading.zip],
+  ['half a zip', Buffer.from('PK\x03\x04....'), words.sheets.damagedBook],
   ['an old xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), words.reading.oldExcel],
   ['a PDF', Buffer.from('%PDF-1.7\n'), words.reading.pdf],
   ['a gzip', Uint8Array.of(0x1f, 0x8b, 8, 0), words.reading.compressed],
   ['a bzip2', Buffer.from('BZh91AY'), words.reading.compressed],
   ['an SQLite file', Buffer.from('SQLite format 3\0....'), words.reading.database],
-  ['an HTML table', Buffer.from('\ufeff<meta charset="utf-8"><table border="1">'), words.reading.html],
+  [
+    'a page without a table',
+    Buffer.from('\ufeff<meta charset="utf-8"><table border="1">'),
+    words.reading.html,
+  ],
   ['JSON', Buffer.from('[\n  {"id": 1}]'), words.reading.json],
   ['zero bytes', Buffer.from('id,name\n1,a\0b\n'), words.reading.nulBytes],
   ['an empty file', Buffer.from(''), words.reading.empty],

@@ -19,6 +19,7 @@ const IMPORT_OPTIONS: readonly OptionSpec[] = [
   { flags: '--save-profile <name>', help: (w) => w.import.saveProfileOption },
   { flags: '--encoding <name>', help: (w) => w.import.encodingOption },
   { flags: '--delimiter <character>', help: (w) => w.import.delimiterOption },
+  { flags: '--sheet <name>', help: (w) => w.sheets.option },
   { flags: '--date-order <order>', help: (w) => w.import.dateOrderOption },
   { flags: '--decimal <sign>', help: (w) => w.import.decimalOption },
 ]

@@ -1,0 +1,121 @@
+import { EXIT, type Say, UserError } from '../../errors.ts'
+import type { Table, TableOptions } from '../csv.ts'
+import { namedColumns } from '../header-row.ts'
+import { type Chunks, refused } from '../source.ts'
+import { type Book, openBook, type Sheet, type SheetRow } from './book.ts'
+import { openHtml } from './html.ts'
+import { SheetTable } from './sheet-table.ts'
+
+/** Opens a sheet of a workbook, whatever the file is called. Throws UserError where it cannot, or which is unclear. */
+export async function openWorkbook(name: string, chunks: Chunks, options: TableOptions): Promise<Table> {
+  return openOneOf(name, await openBook(name, chunks), options)
+}
+
+/** Opens a table of an HTML page, which is what some programs write for Excel. Throws UserError where there is none. */
+export async function openPage(
+  name: string,
+  head: Uint8Array,
+  all: () => Chunks,
+  { rereadable }: { rereadable: boolean },
+  options: TableOptions,
+): Promise<Table> {
+  const chunks = rereadable ? all : await kept(all())
+  return openOneOf(name, await openHtml(name, head, chunks, options.encoding), options)
+}
+
+async function kept(chunks: Chunks): Promise<() => Chunks> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of chunks) pieces.push(piece)
+  return async function* () {
+    yield* pieces
+  }
+}
+
+/** A sheet, with the row of it that names the columns. */
+interface Candidate {
+  readonly sheet: Sheet
+  readonly header: SheetRow
+  readonly fits: boolean
+  /** It has something above the header. */
+  readonly below: boolean
+}
+
+async function openOneOf(name: string, book: Book, options: TableOptions): Promise<Table> {
+  const { chosen, notes } =
+    options.sheet === undefined
+      ? await bestOf(name, book, options)
+      : { chosen: await lookAt(namedSheet(book, options.sheet), options.fits), notes: [] }
+  if (chosen === undefined) throw refused(name, (w) => w.reading.empty)
+  const said: Say[] = [...notes]
+  const { header, below, sheet } = chosen
+  if (isMisnamed(name, book.kind)) said.unshift((w) => w.sheets.misnamed({ file: name, kind: book.kind }))
+  if (below) said.push((w) => w.sheets.headerBelow({ row: header.line }))
+  return new SheetTable(book, sheet, header, said)
+}
+
+/** Without a word from the user: the only sheet, or the first whose headers are those of what is looked for. */
+async function bestOf(
+  name: string,
+  { kind, sheets }: Book,
+  { fits }: TableOptions,
+): Promise<{ chosen: Candidate | undefined; notes: Say[] }> {
+  const filled: Candidate[] = []
+  for (const sheet of sheets) {
+    if (sheet.hidden) continue
+    const candidate = await lookAt(sheet, fits)
+    if (candidate !== undefined) filled.push(candidate)
+  }
+  const [first] = filled
+  if (filled.length <= 1) return { chosen: first, notes: [] }
+  const tables = kind === 'html' ? filled.filter(({ header }) => count(header) > 1) : []
+  const chosen = filled.find((one) => one.fits) ?? tables[0]
+  const names = (of: readonly Candidate[]) => of.map(({ sheet }) => sheet.name)
+  if (chosen === undefined) throw refused(name, (w) => w.sheets.whichSheet({ names: names(filled) }))
+  const others = names(filled.filter((one) => one !== chosen))
+  return { chosen, notes: [(w) => w.sheets.taken({ sheet: chosen.sheet.name, others })] }
+}
+
+/** By its name, else by its number among those that are shown. */
+function namedSheet({ sheets }: Book, text: string): Sheet {
+  const wanted = text.trim()
+  const shown = sheets.filter(({ hidden }) => !hidden)
+  const found =
+    sheets.find(({ name }) => name === text) ??
+    sheets.find(({ name }) => name.trim().toLowerCase() === wanted.toLowerCase()) ??
+    (/^[1-9]\d{0,3}$/.test(wanted) ? shown[Number(wanted) - 1] : undefined)
+  if (found !== undefined) return found
+  const names = sheets.map(({ name }) => name)
+  throw new UserError((w) => w.sheets.noSheet({ text, names }), EXIT.refused)
+}
+
+/** Rows among which the header is looked for: reports have titles above it. */
+const FIRST_ROWS = 20
+const ALL_COLUMNS = { from: 0, to: 16_384 }
+
+async function lookAt(sheet: Sheet, fits: TableOptions['fits']): Promise<Candidate | undefined> {
+  const rows: SheetRow[] = []
+  for await (const batch of sheet.rows(ALL_COLUMNS)) {
+    rows.push(...batch.filter((row) => count(row) > 0).slice(0, FIRST_ROWS - rows.length))
+    if (rows.length === FIRST_ROWS) break
+  }
+  const [first] = rows
+  if (first === undefined) return undefined
+  const known = rows.find(({ cells }) => fits?.(namedColumns(cells)))
+  const header = known ?? rows.find((row) => count(row) > 1) ?? first
+  return { sheet, header, fits: known !== undefined, below: header !== first }
+}
+
+function count({ cells }: SheetRow): number {
+  return cells.reduce((filled, cell) => (cell === '' ? filled : filled + 1), 0)
+}
+
+const NAMES: Readonly<Record<Book['kind'], RegExp>> = {
+  xlsx: /\.xl(s|t)[xm]$/i,
+  ods: /\.(ods|ots)$/i,
+  html: /\.(html?|xls)$/i,
+}
+
+/** Standard input has no name to mislead by. */
+function isMisnamed(name: string, kind: Book['kind']): boolean {
+  return name !== '-' && !NAMES[kind].test(name)
+}

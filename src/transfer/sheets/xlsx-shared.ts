@@ -1,0 +1,103 @@
+import type { Unpack } from './book.ts'
+import { kindOfFormat, type NumberKind, plainText } from './cell-text.ts'
+import { type Attributes, readXml, type XmlHandler } from './xml.ts'
+import type { Zip } from './zip.ts'
+
+/** What the cells of every sheet refer to. */
+export interface Shared {
+  readonly texts: readonly string[]
+  readonly kinds: readonly NumberKind[]
+  readonly epoch: 1900 | 1904
+}
+
+/** Throws DamagedZip. Neither part need be there. */
+export async function readShared(
+  zip: Zip,
+  unpack: Unpack,
+  texts: string | undefined,
+  styles: string | undefined,
+  epoch: 1900 | 1904,
+): Promise<Shared> {
+  const strings = new StringsXml()
+  if (texts !== undefined && zip.has(texts)) await readXml(unpack(texts, true), strings)
+  const formats = new StylesXml()
+  if (styles !== undefined && zip.has(styles)) await readXml(unpack(styles, true), formats)
+  return { texts: strings.texts, kinds: formats.kinds, epoch }
+}
+
+/** Collects the text of an element, in one run or several, without the readings that stand over Asian characters. */
+export class RunText {
+  text = ''
+  #taking = false
+  #reading = false
+
+  open(name: string): void {
+    if (name === 't') this.#taking = !this.#reading
+    else if (name === 'rPh') this.#reading = true
+  }
+
+  close(name: string): void {
+    if (name === 't') this.#taking = false
+    else if (name === 'rPh') this.#reading = false
+  }
+
+  add(text: string): void {
+    if (this.#taking) this.text += text
+  }
+
+  /** What was collected; begins afresh. */
+  done(): string {
+    const { text } = this
+    this.text = ''
+    return plainText(unescaped(text))
+  }
+}
+
+/** Characters that XML cannot hold are written `_x000D_`. */
+export function unescaped(text: string): string {
+  if (!text.includes('_x')) return text
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
+/** A copy that holds no piece of the file in memory, in as few bytes as its letters need. */
+function alone(text: string): string {
+  return Buffer.from(text).toString()
+}
+
+class StringsXml implements XmlHandler {
+  readonly texts: string[] = []
+  readonly #run = new RunText()
+
+  open(name: string): void {
+    this.#run.open(name)
+  }
+
+  close(name: string): void {
+    this.#run.close(name)
+    if (name === 'si') this.texts.push(alone(this.#run.done()))
+  }
+
+  text(text: string): void {
+    this.#run.add(text)
+  }
+}
+
+/** Finds out which cell styles show their numbers as dates and times. */
+class StylesXml implements XmlHandler {
+  readonly kinds: NumberKind[] = []
+  readonly #codes = new Map<number, string>()
+  #inCells = false
+
+  open(name: string, attributes: Attributes): void {
+    const id = Number(attributes['numFmtId'])
+    if (name === 'numFmt') this.#codes.set(id, attributes['formatCode'] ?? '')
+    else if (name === 'cellXfs') this.#inCells = true
+    else if (name === 'xf' && this.#inCells) this.kinds.push(kindOfFormat(id, this.#codes.get(id)))
+  }
+
+  close(name: string): void {
+    if (name === 'cellXfs') this.#inCells = false
+  }
+
+  text(): void {}
+}

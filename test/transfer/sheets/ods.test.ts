@@ -1,0 +1,61 @@
+import { writeOds } from 'hucre/ods'
+import { expect, test } from 'vitest'
+import { archive } from './archive.ts'
+import { read, refusal, words } from './reading.ts'
+
+const MIME = 'application/vnd.oasis.opendocument.spreadsheet'
+
+test('a workbook that another library wrote', async () => {
+  const rows = [
+    ['ID', 'Title', 'Amount', 'Won', 'Created'],
+    [1, 'Окна «Весна»', 1200.5, true, new Date('2026-03-01T15:30:00Z')],
+    [2, 'a & b', 0.1 + 0.2, false, new Date('2026-03-02T00:00:00Z')],
+  ]
+  const { table, rows: got } = await read(await writeOds({ sheets: [{ name: 'Deals', rows }] }))
+  expect([table.kind, table.sheet]).toEqual(['ods', 'Deals'])
+  expect(got).toEqual([
+    [1, 'ID', 'Title', 'Amount', 'Won', 'Created'],
+    [2, '1', 'Окна «Весна»', '1200.5', 'TRUE', '2026-03-01 15:30:00'],
+    [3, '2', 'a & b', '0.3', 'FALSE', '2026-03-02'],
+  ])
+})
+
+const text = (content: string, attributes = '') =>
+  `<table:table-cell office:value-type="string" ${attributes}>${content}</table:table-cell>`
+
+function ods(tables: string, styles = ''): Buffer {
+  const content = `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`
+  return archive({ mimetype: MIME, 'content.xml': content })
+}
+
+test('cells and rows that are alike, lines of text, notes, errors, times; a hidden sheet is passed over', async () => {
+  const hidden = '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
+  const header = `<table:table-row>${text('<text:p>ID</text:p>')}${text('<text:p>A</text:p>')}${text('<text:p>B</text:p>')}</table:table-row>`
+  const rows = [
+    `<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="3"/></table:table-row>`,
+    `<table:table-row table:number-rows-repeated="2">${text('<text:p>x<text:s text:c="2"/>y</text:p><text:p>z</text:p>', 'table:number-columns-repeated="2"')}<table:table-cell office:value-type="time" office:time-value="PT09H05M00S"><text:p>9:05</text:p></table:table-cell></table:table-row>`,
+    `<table:table-row>${text('<office:annotation><text:p>a note</text:p></office:annotation><text:p>1</text:p>', 'table:number-rows-spanned="2"')}<table:table-cell office:value-type="float" office:value="0" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell><table:table-cell office:value-type="percentage" office:value="0.25"><text:p>25%</text:p></table:table-cell></table:table-row>`,
+    `<table:table-row><table:covered-table-cell/>${text('<text:p>tail</text:p>')}<table:table-cell/>${text('<text:p>beyond</text:p>')}</table:table-row>`,
+    `<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`,
+  ]
+  const other = `<table:table table:name="Old" table:style-name="ta2"><table:table-row>${text('<text:p>no</text:p>')}</table:table-row></table:table>`
+  const bytes = ods(`${other}<table:table table:name="Now">${header}${rows.join('')}</table:table>`, hidden)
+  const { table, rows: got, warnings, notes } = await read(bytes)
+  expect([table.sheet, notes]).toEqual(['Now', []])
+  expect(got).toEqual([
+    [1, 'ID', 'A', 'B'],
+    [5, 'x  y\nz', 'x  y\nz', '09:05'],
+    [6, 'x  y\nz', 'x  y\nz', '09:05'],
+    [7, '1', '#DIV/0!', '0.25'],
+    [8, '', 'tail', '', 'The cell D8 has no header above it. Give its column a name, or empty the cell'],
+  ])
+  expect(warnings).toEqual([[7, words.sheets.merged({ names: ['A7:A8'], count: 1 })]])
+})
+
+test('with a password, or without its content', async () => {
+  const manifest = '<manifest><file-entry><encryption-data/></file-entry></manifest>'
+  expect(
+    await refusal(archive({ mimetype: MIME, 'META-INF/manifest.xml': manifest, 'content.xml': '?' })),
+  ).toEqual([65, `-: ${words.sheets.protectedBook}`])
+  expect(await refusal(archive({ mimetype: MIME }))).toEqual([65, `-: ${words.sheets.damagedBook}`])
+})
