@@ -120,6 +120,12 @@ function importDocument({ file, rows, counts, facts, operation }: ImportReport, 
 }
 
 const MOST_LISTED = 20
+/** Characters of a value in a sentence; the JSON has all of it. */
+const MOST_SHOWN = 80
+
+function shortened(value: string): string {
+  return value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value
+}
 
 /** Findings that say the same of a column are one line with their number. */
 function listed(
@@ -141,7 +147,7 @@ function listed(
         const place = [
           `${file}:${first.line}`,
           first.column,
-          first.value === '' ? '' : w.import.quoted(first.value),
+          first.value === '' ? '' : w.import.quoted(shortened(first.value)),
         ]
         const also = count === 1 ? '' : ` ${w.import.alsoInRows({ count: count - 1 })}`
         return `${place.filter((part) => part !== '').join(': ')}: ${first.say(w)}${also}`

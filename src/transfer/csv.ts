@@ -159,11 +159,11 @@ class TextTable implements Table {
 
   private rowsOf(raw: readonly RawRow[], offset: number): Row[] {
     const rows: Row[] = []
-    for (const { line: at, cells, unclosed } of raw) {
+    for (const { line: at, cells, unclosed, endless } of raw) {
       const line = at + offset
       if (line <= this.headerLine) continue
-      if (unclosed)
-        rows.push({ line, cells: filled(cells, this.headers.length), problem: (w) => w.reading.unclosed })
+      const problem = broken(unclosed, endless)
+      if (problem !== undefined) rows.push({ line, cells: filled(cells, this.headers.length), problem })
       else if (this.repeatsHeader(cells)) this.warnings.push({ line, say: (w) => w.reading.headerAgain })
       else if (cells[0] !== '' || cells.some((cell) => cell !== '')) rows.push(this.rowOf(line, cells))
     }
@@ -189,6 +189,11 @@ class TextTable implements Table {
       cells.every((cell, i) => cell === this.rawHeaders[i])
     )
   }
+}
+
+function broken(unclosed?: true, endless?: true): Say | undefined {
+  if (unclosed) return (w) => w.reading.unclosed
+  return endless && ((w) => w.reading.endlessLine)
 }
 
 function filled(cells: string[], width: number): string[] {

@@ -7,11 +7,15 @@ export interface RawRow {
   cells: string[]
   /** The quote that opens on this line is never closed; the cells are those of this line alone. */
   readonly unclosed?: true
+  /** The line goes on beyond any sense: its cells are those of its beginning. */
+  endless?: true
 }
 
 /** A quoted cell longer than this, or spanning more lines, is taken for a quote that nobody closed. */
 const LONGEST_RECORD = 1_000_000
 const MOST_LINES = 2_000
+/** Of a line longer than this only the beginning is kept: joining it piece by piece would take for ever. */
+const LONGEST_LINE = 2_000_000
 
 const UNFINISHED = -1
 const UNCLOSED = -2
@@ -38,6 +42,9 @@ interface Quoted {
 export class RowCutter {
   private rest = ''
   private line = 1
+  /** The line that is too long, 0 for none yet, and whether its end is still to come. */
+  private endless = 0
+  private isPassing = false
   private knotty: { row: RawRow; text: string }[] = []
   /** Found by the walk through a record: line breaks within it, stray quotes, and doubled ones in the last cell. */
   private breaks = 0
@@ -48,7 +55,7 @@ export class RowCutter {
 
   /** The records that are whole in the text so far; with `last`, all that is left. */
   cut(piece: string, last: boolean): RawRow[] {
-    const text = this.rest + piece
+    const text = this.rest + (this.isPassing ? this.passed(piece) : piece)
     const rows: RawRow[] = []
     const next = { lf: -1, cr: -1, quote: -1 }
     let from = 0
@@ -71,8 +78,24 @@ export class RowCutter {
       from = after
     }
     this.rest = text.slice(from)
+    if (this.rest.length > LONGEST_LINE && !/[\r\n]/.test(this.rest)) this.cutOff()
     this.untie()
+    const tooLong = this.endless > 0 ? rows.find(({ line }) => line === this.endless) : undefined
+    if (tooLong) tooLong.endless = true
     return rows
+  }
+
+  private cutOff(): void {
+    this.rest = this.rest.slice(0, LONGEST_LINE)
+    this.endless = this.line
+    this.isPassing = true
+  }
+
+  /** What comes after the rest of a line that is too long, with its line end. */
+  private passed(piece: string): string {
+    const at = piece.search(/[\r\n]/)
+    this.isPassing = at < 0
+    return at < 0 ? '' : piece.slice(at)
   }
 
   /** The record that starts at `from` and has a quote in its first line, which ends at `lineEnd`. */

@@ -24,6 +24,7 @@ const en = {
   headerAgain: 'The header is repeated here; the line is passed over.',
   tooLong: (characters: number, most: number) =>
     `A cell of ${characters} characters, where ${most} are the most. Look for a quote that is never closed, or shorten it.`,
+  endlessLine: 'This line has no end: only its beginning is kept. Look for what was pasted into it.',
   sheetError: 'An error of a spreadsheet formula is no value: taken as blank.',
   sheetBroken: 'The formula of this cell is broken. Mend it in the spreadsheet, or empty the cell.',
   roundedId:
@@ -73,6 +74,7 @@ export const readingWords: Translated<ReadingWords> = {
     headerAgain: 'Здесь повторён заголовок; строка пропущена.',
     tooLong: (characters, most) =>
       `В ячейке ${characters} знаков, а больше ${most} не бывает. Поищите незакрытую кавычку или сократите текст.`,
+    endlessLine: 'У этой строки нет конца: взято только её начало. Поищите, что в неё вставлено.',
     sheetError: 'Ошибка формулы – это не значение: ячейка считается пустой.',
     sheetBroken: 'Формула в этой ячейке сломана. Исправьте её в таблице или очистите ячейку.',
     roundedId:
@@ -115,6 +117,7 @@ export const readingWords: Translated<ReadingWords> = {
     headerAgain: 'Тут повторено заголовок; рядок пропущено.',
     tooLong: (characters, most) =>
       `У клітинці ${characters} знаків, а більше ніж ${most} не буває. Пошукайте незакриті лапки або скоротіть текст.`,
+    endlessLine: 'У цього рядка немає кінця: взято лише його початок. Пошукайте, що в нього вставлено.',
     sheetError: 'Помилка формули – це не значення: клітинка вважається порожньою.',
     sheetBroken: 'Формула в цій клітинці зламана. Виправте її в таблиці або очистьте клітинку.',
     roundedId:

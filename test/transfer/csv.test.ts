@@ -278,3 +278,23 @@ test('a character cut off at the end of the file is not taken for a letter', asy
 test('a header without an end', async () => {
   await expect(read('name,'.repeat(100_000))).rejects.toThrow(words.reading.endlessHeader)
 })
+
+test('a line without an end is a problem of its own, soon found', async () => {
+  const endless = async function* (quote: string) {
+    yield Buffer.from(`id,title\n1,A\n2,${quote}`)
+    for (let i = 0; i < 400; i++) yield Buffer.alloc(1 << 17, 120)
+    yield Buffer.from('\n3,C\n')
+  }
+  for (const [quote, said] of [
+    ['', 'This line has no end: only its beginning is kept. Look for what was pasted into it.'],
+    ['"', 'A quote opened here is never closed.'],
+  ] as const) {
+    const rows = []
+    for await (const batch of (await openTable(endless(quote))).batches()) rows.push(...batch)
+    expect(rows.map(({ line, cells, problem }) => [line, cells[0], problem?.(wordsFor('en'))])).toEqual([
+      [2, '1', undefined],
+      [3, '2', said],
+      [4, '3', undefined],
+    ])
+  }
+})
