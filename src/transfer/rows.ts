@@ -55,7 +55,9 @@ export class RowCutter {
 
   /** The records that are whole in the text so far; with `last`, all that is left. */
   cut(piece: string, last: boolean): RawRow[] {
-    const text = this.rest + (this.isPassing ? this.passed(piece) : piece)
+    const more = this.isPassing ? this.passed(piece) : piece
+    if (this.isPassing && !last) return []
+    const text = this.rest + more
     const rows: RawRow[] = []
     const next = { lf: -1, cr: -1, quote: -1 }
     let from = 0
