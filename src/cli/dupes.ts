@@ -55,7 +55,6 @@ export interface FoundDupe extends Dupe {
   of: BookOf
 }
 
-/** Never 1.00: nothing is that sure. */
 export function scoreText(score: number): string {
   return (Math.floor(score * 100) / 100).toFixed(2)
 }
@@ -110,7 +109,7 @@ function records(store: Store, pairs: readonly FoundDupe[], words: Words): DupeR
   return pairs.map(({ of, kept, gone, score, evidence, group }) => {
     const [one, other] = [bookRecord(store.db, of, kept), bookRecord(store.db, of, gone)]
     return {
-      score: Math.round(score * 10_000) / 10_000,
+      score: Math.floor(score * 10_000) / 10_000,
       kind: of,
       kept: one,
       gone: other,

@@ -4,6 +4,7 @@ import {
   comparedName,
   compareNames,
   contradicts,
+  type NameLikeness,
   signatureOf,
 } from '../domain/name-likeness.ts'
 import { readApart } from './apart.ts'
@@ -82,10 +83,21 @@ interface Fact {
   name: ComparedName
   company: number | null
   birthday: string | null
-  system: string | null
   externalId: string | null
-  keys: readonly { kind: number; key: string }[]
-  common: number
+  keys: readonly Key[]
+  /** How many others would have the name, once it was asked. */
+  common?: number
+}
+
+interface Key {
+  kind: number
+  key: string
+}
+
+/** `1 +380671234567` */
+function keyOf(text: string): Key {
+  const [kind = '', ...key] = text.split(' ')
+  return { kind: Number(kind), key: key.join(' ') }
 }
 
 const KIND_OF_KEY: readonly [KeyKind, number][] = [
@@ -118,7 +130,7 @@ class Facts {
       of: this.of,
       likeness,
       words: Math.min(one.name.words.length, other.name.words.length),
-      common: likeness === 'typo' ? Math.min(one.common, other.common) : Math.max(one.common, other.common),
+      common: this.#commonOf(likeness, one, other),
       shared: KIND_OF_KEY.flatMap(([kind, code]) => {
         const keys = shared
           .filter((key) => key.kind === code)
@@ -152,14 +164,24 @@ class Facts {
 
   #read(id: number): Fact {
     const more =
-      this.of === 'contact' ? 'company_id as company, birthday' : 'null as company, null as birthday'
+      this.of === 'contact' ? 'r.company_id as company, r.birthday' : 'null as company, null as birthday'
     const row = this.db
-      .prepare(`select folded, ${more}, external_id as externalId from ${tableOf(this.of)} where id = ?`)
-      .get(id) as Omit<Fact, 'id' | 'name' | 'keys' | 'common'> & { folded: string }
-    const { folded, ...rest } = row
-    const name = comparedName(folded)
-    const keys = this.db.prepare('select kind, key from temp.dupe_keys where id = ?').all(id) as Fact['keys']
-    return { ...rest, id, name, keys, common: this.#common(name) }
+      .prepare(
+        `select r.folded, ${more}, r.external_id as externalId,
+          (select group_concat(k.kind || ' ' || k.key, char(10)) from temp.dupe_keys k where k.id = r.id) as keys
+        from ${tableOf(this.of)} r where r.id = ?`,
+      )
+      .get(id) as Omit<Fact, 'id' | 'name' | 'keys'> & { folded: string; keys: string | null }
+    const { folded, keys, ...rest } = row
+    return { ...rest, id, name: comparedName(folded), keys: keys === null ? [] : keys.split('\n').map(keyOf) }
+  }
+
+  /** Asked only of names that are the same or nearly: the rarer of two spellings is the one that says more. */
+  #commonOf(likeness: NameLikeness, one: Fact, other: Fact): number {
+    if (contradicts(likeness) || likeness === 'part' || likeness === 'unknown') return 0
+    one.common ??= this.#common(one.name)
+    other.common ??= this.#common(other.name)
+    return likeness === 'typo' ? Math.min(one.common, other.common) : Math.max(one.common, other.common)
   }
 
   /** How many others would have the name: those who do, or as many as its words would bring together by chance. */
@@ -184,7 +206,7 @@ class Facts {
   }
 }
 
-function isSame(a: { kind: number; key: string }, b: { kind: number; key: string }): boolean {
+function isSame(a: Key, b: Key): boolean {
   return a.kind === b.kind && a.key === b.key
 }
 
