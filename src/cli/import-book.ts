@@ -110,16 +110,26 @@ class BookImport implements ImportTask {
       counts: { created, updated, unchanged, skipped, merged },
       problems,
       warnings: [...rows.warnings, ...warnings],
-      facts: factsOf(applied, managers.made),
+      facts: factsOf(applied, managers.made, run.context.dryRun ? null : operation.id),
     }
   }
 }
 
-function factsOf({ kept, gone, companies }: BookApplied, managers: readonly string[]): Say[] {
+function factsOf(
+  { alike, kept, gone, companies }: BookApplied,
+  managers: readonly string[],
+  operation: number | null,
+): Say[] {
   const facts: Say[] = []
   if (gone > 0) facts.push((w) => w.import.gone({ count: gone }))
   if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
   if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
   if (companies.count > 0) facts.push((w) => w.import.newCompanies(listOf(companies.names, companies.count)))
+  if (alike > 0) facts.push((w) => w.dupes.imported({ count: alike, command: dupesOf(operation) }))
   return facts
+}
+
+/** On a trial run there is nothing yet to look at. */
+function dupesOf(operation: number | null): string {
+  return `voronka dupes${operation === null ? '' : ` --import ${operation}`}`
 }

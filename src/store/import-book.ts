@@ -29,6 +29,8 @@ export interface BookApplied {
   kept: number
   /** Records of the system that the file does not name. */
   gone: number
+  /** Records that were made though somebody here has the same e-mail or phone, or nothing but the same name. */
+  alike: number
   companies: MadePeople['companies']
   problems: BookFinding[]
   warnings: BookFinding[]
@@ -55,6 +57,9 @@ export function applyBook(
   const companies = kind === 'contacts' ? namedCompanies(db, operation, options.own) : { names: [], count: 0 }
   const update = updateRecords(db, operation, kind, options.own)
   const created = createRecords(db, operation, kind)
+  const alike = Number(
+    db.prepare('select count(*) from temp.doubles d join temp.fresh f on f.n = d.n').pluck().get(),
+  )
   return {
     created,
     updated: update.updated,
@@ -63,9 +68,10 @@ export function applyBook(
     merged: repeats.merged,
     kept: update.kept,
     gone: countGone(db, kind, options.system),
+    alike,
     companies,
     problems,
-    warnings: [...warnings, ...pairs(db, kind)],
+    warnings: [...warnings, ...pairs(db, kind, alike)],
   }
 }
 
@@ -138,7 +144,7 @@ function repeatedKeys(db: Database, kind: BookKind): BookFinding[] {
 const MOST_PAIRS = 20
 
 /** Records that were made though the same person seems to be there under another id. */
-function pairs(db: Database, kind: BookKind): BookFinding[] {
+function pairs(db: Database, kind: BookKind, all: number): BookFinding[] {
   const rows = db
     .prepare(
       `select s.line, s.id, d.record, r.name, f.id as made from temp.doubles d
@@ -154,9 +160,6 @@ function pairs(db: Database, kind: BookKind): BookFinding[] {
       value: id ?? '',
       say: (w) => w.book.pair({ known: `${letter}${record}`, name, made: `${letter}${made}`, kind: word }),
     }),
-  )
-  const all = Number(
-    db.prepare('select count(*) from temp.doubles d join temp.fresh f on f.n = d.n').pluck().get(),
   )
   const more = all - rows.length
   const last = rows.at(-1)

@@ -54,7 +54,7 @@ const en = {
     `Merged: ${p.merged}. Not the same: ${p.apart}. Left: ${p.later}`,
   mergedAll: (p: { merged: number }) => `Merged: ${p.merged}`,
   imported: (p: { count: number; command: string }) =>
-    `Likely here already: ${p.count}. Which ones: ${p.command}`,
+    `With the e-mail, phone or bare name of somebody here, kept apart: ${p.count}. Who is likely the same: ${p.command}`,
   columns: { score: 'score', first: 'first', second: 'second', why: 'why', command: 'command' },
 }
 
@@ -105,7 +105,8 @@ const ru: DupesWords = {
   stop: 'хватит',
   done: (p) => `Слито: ${p.merged}. Разные: ${p.apart}. Осталось: ${p.later}`,
   mergedAll: (p) => `Слито: ${p.merged}`,
-  imported: (p) => `Похоже, уже есть здесь: ${p.count}. Кто это: ${p.command}`,
+  imported: (p) =>
+    `С почтой, телефоном или одним лишь именем тех, кто уже есть, оставлены порознь: ${p.count}. Кто из них, похоже, тот же: ${p.command}`,
   columns: { score: 'оценка', first: 'первая', second: 'вторая', why: 'почему', command: 'команда' },
 }
 
@@ -153,7 +154,8 @@ const uk: DupesWords = {
   stop: 'досить',
   done: (p) => `Злито: ${p.merged}. Різні: ${p.apart}. Лишилося: ${p.later}`,
   mergedAll: (p) => `Злито: ${p.merged}`,
-  imported: (p) => `Схоже, вже є тут: ${p.count}. Хто це: ${p.command}`,
+  imported: (p) =>
+    `З поштою, телефоном чи самим лише ім'ям тих, хто вже є, лишено окремо: ${p.count}. Хто з них, схоже, той самий: ${p.command}`,
   columns: { score: 'оцінка', first: 'перша', second: 'друга', why: 'чому', command: 'команда' },
 }
 

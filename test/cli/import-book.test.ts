@@ -145,13 +145,64 @@ test.each([
   expect(third).toEqual({ ...none, ...(what === 'skip' ? { skipped: 1 } : { unchanged: 1 }) })
 })
 
-test('a pair kept apart is named with the command that joins it', async () => {
-  const { run } = await workspace()
-  await run(['contact', 'add', 'Ann', '--email', 'ann@x.com'])
-  const ran = await run(['import', 'contacts', '-'], { stdin: people('7,Ann Lee,ann@x.com,,,') })
-  expect(ran.err).toBe(`-: encoding utf-8, delimiter ",", system file
--:2: email: "7": Perhaps the same as c1 Ann, under another id: kept apart. To join them: voronka contact merge c1 c2
-`)
+/** Ann under another id, with more to say of her; and somebody new. */
+const SAME = people('7,Ann Lee,ann@x.com,+380501112233,Beta,new', '8,Zoe,zoe@x.com,,,')
+
+test.each([
+  [
+    'keep',
+    `created     2
+
+New companies (1): Beta
+With the e-mail, phone or bare name of somebody here, kept apart: 1. Who is likely the same: voronka dupes --import 3
+`,
+    [
+      ['c1', 'Ann', ['ann@x.com'], [], null, ['vip']],
+      ['c2', 'Ann Lee', ['ann@x.com'], ['+380501112233'], 'Beta', ['new']],
+    ],
+    '-:2: email: "7": Perhaps the same as c1 Ann, under another id: kept apart. To join them: voronka contact merge c1 c2\n',
+  ],
+  ['skip', 'created         1\npassed over     1\n', [['c1', 'Ann', ['ann@x.com'], [], null, ['vip']]], ''],
+  [
+    'update',
+    'created     1\nupdated     1\n\nNew companies (1): Beta\n',
+    [['c1', 'Ann Lee', ['ann@x.com'], ['+380501112233'], 'Beta', ['vip', 'new']]],
+    '',
+  ],
+  [
+    'fill',
+    'created     1\nupdated     1\n\nNew companies (1): Beta\n',
+    [['c1', 'Ann', ['ann@x.com'], ['+380501112233'], 'Beta', ['vip']]],
+    '',
+  ],
+] as const)('--duplicates %s, as it is said', async (what, said, held, warned) => {
+  const made = await workspace()
+  await made.run(['contact', 'add', 'Ann', '--email', 'ann@x.com', '--tag', 'vip'])
+  const argv = ['import', 'contacts', '-', '--duplicates', what]
+  const ran = await made.run(argv, { stdin: SAME })
+  expect(ran).toEqual({
+    exit: 0,
+    out: `Import of -: 2 rows\n\n${' '.repeat(what === 'skip' ? 13 : 9)}rows\n${said}\n  voronka undo 3\n`,
+    err: `-: encoding utf-8, delimiter ",", system file\n${warned}`,
+  })
+  const zoe = [`c${held.length + 1}`, 'Zoe', ['zoe@x.com'], [], null, []]
+  expect(await contacts(made)).toEqual([...held, zoe])
+  expect(await counts(made, SAME, '--duplicates', what)).toEqual({
+    ...none,
+    ...(what === 'skip' ? { unchanged: 1, skipped: 1 } : { unchanged: 2 }),
+  })
+})
+
+test('the pairs of one import, and no others', async () => {
+  const made = await workspace()
+  for (const name of ['Ann', 'Ann Lee', 'Bob', 'Zoe'])
+    await made.run(['contact', 'add', name, '--email', name === 'Bob' ? 'bob@x.com' : 'ann@x.com'])
+  await counts(made, people('7,Bob,bob@x.com,,,'))
+  const { out } = await made.run(['dupes', '--import', '6', '--format', 'csv'])
+  expect(out).toBe(
+    'score,kind,kept,keptName,gone,goneName,why,group,command\n' +
+      '0.995,contact,c3,Bob,c5,Bob,"same e-mail bob@x.com, same name",1,voronka contact merge c3 c5\n',
+  )
 })
 
 test('whom an import of deals named, an import of contacts completes', async () => {
