@@ -1,8 +1,8 @@
 import { EXIT, UserError } from './errors.ts'
-import type { Ask, Choice } from './world.ts'
+import type { Ask, AskWords, Choice } from './world.ts'
 
 /** Inquirer behind the World's door, loaded only when something is asked. `output`: not stdout, that is the answer's. */
-export async function askOnTerminal(output: NodeJS.WritableStream): Promise<Ask> {
+export async function askOnTerminal(output: NodeJS.WritableStream, words: AskWords): Promise<Ask> {
   const { default: inquirer } = await import('inquirer')
   const prompt = inquirer.createPromptModule({ output })
   const one = async <T>(question: Record<string, unknown>): Promise<T> => {
@@ -15,10 +15,14 @@ export async function askOnTerminal(output: NodeJS.WritableStream): Promise<Ask>
       throw error
     }
   }
+  const { yes, no, neither } = words
+  const keywords = { yes, no, error: () => neither }
+  const style = { keysHelpTip: () => `↑↓ ${words.move} • ⏎ ${words.choose}` }
   return {
     text: (message, initial) => one<string>({ type: 'input', message, default: initial }),
-    confirm: (message, initial) => one<boolean>({ type: 'confirm', message, default: initial }),
+    confirm: (message, initial) =>
+      one<boolean>({ type: 'confirm', message, default: initial, theme: { keywords } }),
     select: <T>(message: string, choices: readonly Choice<T>[], initial?: T) =>
-      one<T>({ type: 'select', message, choices: [...choices], default: initial }),
+      one<T>({ type: 'select', message, choices: [...choices], default: initial, theme: { style } }),
   }
 }

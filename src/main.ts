@@ -67,7 +67,7 @@ function realWorld(): World {
     adoptZone: zoneAdopter(),
     homeFolder: homedir,
     tempFolder: tmpdir,
-    ask: () => askOnTerminal(process.stderr),
+    ask: (words) => askOnTerminal(process.stderr, words),
   }
 }
 

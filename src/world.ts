@@ -19,6 +19,16 @@ export interface Ask {
   select<T>(message: string, choices: readonly Choice<T>[], initial?: T): Promise<T>
 }
 
+/** What a question says beside itself, in the person's language. */
+export interface AskWords {
+  readonly move: string
+  readonly choose: string
+  readonly yes: string
+  readonly no: string
+  /** Said to an answer that is neither yes nor no. */
+  readonly neither: string
+}
+
 /** Everything outside the program that it can see. Only `main.ts` makes the real one; tests make their own. */
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -32,5 +42,5 @@ export interface World {
   readonly adoptZone?: (zone: string) => boolean
   readonly homeFolder: () => string
   readonly tempFolder: () => string
-  readonly ask: () => Promise<Ask>
+  readonly ask: (words: AskWords) => Promise<Ask>
 }

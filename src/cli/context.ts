@@ -100,7 +100,7 @@ export class Context {
   }
 
   ask(): Promise<Ask> {
-    return this.world.ask()
+    return this.world.ask(this.words.cli.asking)
   }
 
   /** Asks before something that cannot be taken back; `--yes` answers; off a terminal it is refused. */

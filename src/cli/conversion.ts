@@ -5,6 +5,7 @@ import { conversionDocument } from '../render/reports/conversion.ts'
 import { conversionJson, conversionReport } from '../reports/conversion.ts'
 import type { FunnelReport } from '../reports/funnel.ts'
 import { groupingOf, TIME_UNITS } from '../store/groups.ts'
+import { meant } from './aliases.ts'
 import type { Answer, Run } from './command.ts'
 import { funnelReport } from './funnel-report.ts'
 import { earlier, parseReport, type ReportRequest } from './report-request.ts'
@@ -15,7 +16,7 @@ export const conversion: Run = (context, typed): Answer => {
   const store = context.open('read')
   return store.read(() => {
     const text = optional(typed, 'by') ?? 'month'
-    const unit = TIME_UNITS.find((known) => known === text.toLowerCase())
+    const unit = meant('group', text, TIME_UNITS)
     if (unit === undefined) throw new UsageError((w) => w.conversion.noUnit({ text }))
     const request = { ...parseReport(context, store, typed), grouping: groupingOf(store, unit) }
     const funnel = funnelReport(store, request, 'cohort', undefined)

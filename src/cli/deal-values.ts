@@ -1,4 +1,3 @@
-import { isCurrency } from '../domain/currency.ts'
 import type { DealValues, FieldValue } from '../domain/deal.ts'
 import { parseFieldValue } from '../domain/field.ts'
 import { type DecimalSign, formatAmount, parseAmount, sayAmountProblem } from '../domain/money.ts'
@@ -14,6 +13,7 @@ import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { fieldContext, isNone, parseFieldAssignment, sayBadValue } from './filters.ts'
 import { chosen } from './naming.ts'
+import { parseCurrency } from './settings.ts'
 import { clearable, parseName, present } from './texts.ts'
 import { optional, several } from './typed.ts'
 
@@ -90,9 +90,8 @@ function readMoney(
   typed: Typed,
   { amount: was, currency: wasIn }: Pick<DealValues, 'amount' | 'currency'>,
 ): Pick<DealPatch, 'currency' | 'amount' | 'cost'> {
-  const named = optional(typed, 'currency')?.toUpperCase()
-  if (named !== undefined && !isCurrency(named))
-    throw new UsageError((w) => w.workspace.noCurrency({ text: named }))
+  const text = optional(typed, 'currency')
+  const named = text === undefined ? undefined : parseCurrency(text, wasIn)
   const decimal = readDecimal(optional(typed, 'decimal'))
   const amountText = clearable(typed, 'amount')
   const read = amountText ? readAmount(amountText, named ?? wasIn, decimal) : undefined

@@ -149,7 +149,7 @@ export const dealRm: Run = async (context, typed) => {
       actor: store.settings.me,
     })
     const json = storyOf(store, deal)
-    return { json, says: (w) => w.deals.removed(json) }
+    return { json, says: (w) => w.deals.removed({ ...json, operation: operation.id }) }
   })
 }
 

@@ -1,3 +1,4 @@
+import { fitting } from '../domain/matching.ts'
 import { foldKey } from '../domain/name.ts'
 import { periodTitle } from '../domain/period.ts'
 import { outcomeStage, stagesAt } from '../domain/pipeline.ts'
@@ -8,18 +9,14 @@ import { dealsAt } from '../store/deals.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
 import { LANGS, wordsFor } from '../words/words.ts'
+import { meant } from './aliases.ts'
 import type { Answer } from './command.ts'
 import { dealsDocument } from './deal-shown.ts'
 import { isNone } from './filters.ts'
 import type { ReportRequest } from './report-request.ts'
 
-const COLUMNS = {
-  entered: 'entered visited moved дошли были вошли сделок дійшли увійшли угод',
-  lost: 'lost отказов отказ отказы відмов відмова відмови',
-  open: 'open в-деле в-работе открытые у-роботі відкриті',
-  next: 'next to-next дальше далі',
-} as const
-type CellColumn = keyof typeof COLUMNS
+const COLUMNS = ['entered', 'lost', 'open', 'next'] as const
+type CellColumn = (typeof COLUMNS)[number]
 
 /** A cell of a funnel whose deals are wanted, and those found. */
 export class CellWatch {
@@ -49,24 +46,55 @@ export class CellWatch {
  * `STAGE[:COLUMN][@GROUP]`, the column in any of the three languages. A name may hold a colon or an @ itself: the
  * longest name that there is wins. Throws UsageError for a stage or column that is not there.
  */
-export function parseCell(text: string, { pipeline, horizon, grouping }: ReportRequest): CellWatch {
+export function parseCell(
+  text: string,
+  { pipeline, horizon, grouping }: ReportRequest,
+  /** The group that a text names, as the report calls it. */
+  groupNamed: (text: string) => string,
+): CellWatch {
   const open = stagesAt(pipeline, horizon.t)
   const rows = [...open, outcomeStage(pipeline, 'won'), outcomeStage(pipeline, 'lost')]
   for (const [head, group] of cuts(text, '@')) {
     for (const [name, column] of cuts(head, ':')) {
       const row = rowNamed(rows, name)
-      const wanted = column === undefined ? 'entered' : columnNamed(column)
+      const wanted = column === undefined ? 'entered' : meant('column', column, COLUMNS)
       if (row < 0 || wanted === undefined) continue
       if (group !== undefined && grouping === undefined) throw new UsageError((w) => w.reports.explainWhere)
       const k = row > open.length ? 'lost' : row
-      return new CellWatch(k, k === 'lost' ? 'entered' : wanted, rows[row]?.name ?? name, group)
+      const key = group === undefined ? undefined : groupNamed(group)
+      return new CellWatch(k, k === 'lost' ? 'entered' : wanted, rows[row]?.name ?? name, key)
     }
   }
   const stages = rows.map((stage) => stage.name).join(', ')
   throw new UsageError((w) => w.reports.badExplain({ text, stages }))
 }
 
-/** The deals of the cell as they were at the report's moment. Throws UsageError for a group that is not there. */
+/**
+ * The group of the report that a text names: whole or shortened as `--manager` takes a name, or "(none)". Throws
+ * UsageError where none does, or several do.
+ */
+export function groupOf(report: FunnelReport, text: string): string {
+  const keys = (report.groups ?? []).map(({ key }) => key)
+  const names = keys.filter((key) => key !== null)
+  const whole = names.find((key) => foldKey(key) === foldKey(text))
+  if (whole !== undefined || (keys.includes(null) && isWithout(text))) return whole ?? text
+  const person = report.by === 'manager' || report.by === 'company'
+  const folded = names.map((item) => ({ item, names: [foldKey(item)] }))
+  const found = fitting(folded, foldKey(text), person ? 'person' : 'label')
+  const [only] = found
+  if (only !== undefined && found.length === 1) return only
+  throw new UsageError((w) => {
+    const groups = (found.length > 0 ? found : keys).slice(0, MOST_NAMED).map((key) => key ?? w.common.none)
+    return found.length > 0
+      ? w.reports.severalGroups({ text, groups })
+      : w.reports.noSuchGroup({ text, groups })
+  })
+}
+
+/** Groups named in a refusal. */
+const MOST_NAMED = 20
+
+/** The deals of the cell as they were at the report's moment. */
 export function explanation(
   store: Store,
   request: ReportRequest,
@@ -74,11 +102,6 @@ export function explanation(
   watch: CellWatch,
 ): Answer {
   const { group: text } = watch
-  if (text !== undefined && !report.groups?.some(({ key }) => watch.wants(key)))
-    throw new UsageError((w) => {
-      const groups = (report.groups ?? []).slice(0, 20)
-      return w.reports.noSuchGroup({ text, groups: groups.map(({ key }) => key ?? w.common.none) })
-    })
   const labels = new Labels(store)
   const records = dealsAt(store, labels, [...watch.found], request.horizon)
   return {
@@ -116,12 +139,6 @@ function rowNamed(rows: readonly { name: string; kind: string }[], text: string)
   if (outcome >= 0) return outcome
   const begun = rows.flatMap((row, at) => (foldKey(row.name).startsWith(wanted) ? [at] : []))
   return begun.length === 1 ? (begun[0] ?? -1) : -1
-}
-
-function columnNamed(text: string): CellColumn | undefined {
-  const wanted = text.trim().toLowerCase().replaceAll(' ', '-')
-  const columns = Object.keys(COLUMNS) as CellColumn[]
-  return columns.find((column) => COLUMNS[column].split(' ').includes(wanted))
 }
 
 function isWithout(text: string): boolean {

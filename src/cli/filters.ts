@@ -16,6 +16,7 @@ import { findCompany } from '../store/naming-people.ts'
 import type { Store } from '../store/store.ts'
 import type { TextKind } from '../words/filters.ts'
 import { LANGS, wordsFor } from '../words/words.ts'
+import { meant } from './aliases.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { optional, several } from './typed.ts'
@@ -158,13 +159,8 @@ function textsMeant(kind: TextKind, text: string, known: readonly string[]): (st
   throw new UserError((w) => w.filters.unknown({ kind, text, known: near }))
 }
 
-/** The words that the three languages show for a status are accepted too. */
 function parseStatus(text: string): Outcome {
-  const folded = foldKey(text)
-  const found = OUTCOMES.find(
-    (outcome) =>
-      outcome === folded || LANGS.some((lang) => wordsFor(lang).filters.statuses[outcome] === folded),
-  )
+  const found = meant('status', text, OUTCOMES)
   if (found === undefined) throw new UsageError((w) => w.filters.badStatus({ text }))
   return found
 }

@@ -49,8 +49,9 @@ export function funnelReport(
   }
 }
 
-/** Months of creation differ in age before they differ in anything else. */
+/** Months of creation differ in age before they differ in anything else; a reason of loss is the outcome itself. */
 function isRanked({ grouping }: ReportRequest, mode: Mode): boolean {
+  if (grouping?.by === 'reason') return false
   return grouping !== undefined && !grouping.time && mode !== 'events' && mode !== 'snapshot'
 }
 

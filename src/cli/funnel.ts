@@ -2,8 +2,9 @@ import { UsageError } from '../errors.ts'
 import { funnelDocument } from '../render/reports/funnel.ts'
 import { funnelJson } from '../reports/funnel-json.ts'
 import { MODES, type Mode } from '../reports/funnel-rules.ts'
+import { meant } from './aliases.ts'
 import type { Answer, Run } from './command.ts'
-import { explanation, parseCell } from './explain.ts'
+import { explanation, groupOf, parseCell } from './explain.ts'
 import { funnelReport } from './funnel-report.ts'
 import { parseReport } from './report-request.ts'
 import { latestPeriod, reportView } from './report-view.ts'
@@ -15,7 +16,9 @@ export const funnel: Run = (context, typed): Answer => {
     const request = parseReport(context, store, typed)
     const mode = parseMode(optional(typed, 'mode'))
     const cell = optional(typed, 'explain')
-    const watch = cell === undefined ? undefined : parseCell(cell, request)
+    // The groups are known once they are counted, and only a cell of one of them asks for that.
+    const groupNamed = (text: string) => groupOf(funnelReport(store, request, mode, undefined), text)
+    const watch = cell === undefined ? undefined : parseCell(cell, request, groupNamed)
     const report = funnelReport(store, request, mode, optional(typed, 'compare'), watch)
     if (watch !== undefined) return explanation(store, request, report, watch)
     const empty = report.totals.deals === 0
@@ -27,7 +30,7 @@ export const funnel: Run = (context, typed): Answer => {
 
 function parseMode(text: string | undefined): Mode {
   if (text === undefined) return 'cohort'
-  const found = MODES.find((mode) => mode === text.toLowerCase())
+  const found = meant('mode', text, MODES)
   if (found === undefined) throw new UsageError((w) => w.reports.noMode({ text, known: MODES.join(', ') }))
   return found
 }

@@ -17,6 +17,16 @@ export function inWords(text: string, { help }: Words): string {
   )
 }
 
+/** An example with the names in it as people of the language have them; longer ones before those within. */
+export function exampleIn(line: string, { cli }: Words): string {
+  const said = Object.entries(cli.inExamples)
+  return line.replace(/"[^"]*"|(?<=[\s=])[^\s"=]+/g, (word) => {
+    const bare = word.replaceAll('"', '')
+    const [, other] = said.find(([name]) => name === bare.split('=')[0]) ?? []
+    return other === undefined ? word : word.replace(bare.split('=')[0] ?? '', other)
+  })
+}
+
 function commandOf(root: Command, typed: readonly string[]): Command | undefined {
   return typed.reduce<Command | undefined>(
     (command, word) => command?.commands.find((child) => child.name() === word),

@@ -1,3 +1,5 @@
+import { currenciesOf } from '../domain/currency.ts'
+import { currencyNamed } from '../domain/currency-names.ts'
 import { Zone } from '../domain/zone.ts'
 import { UsageError } from '../errors.ts'
 import type { NewPipeline } from '../store/pipelines.ts'
@@ -65,9 +67,25 @@ async function ask(
   const id = await person.select(workspace.initWhichStages, [...choices, own])
   const options =
     id === OWN ? { ...typed.options, stages: await askStages(context) } : { ...typed.options, template: id }
-  const suggested = SUGGESTED[context.lang]
-  const currency = optional(typed, 'currency') ?? (await person.text(workspace.initWhichCurrency, suggested))
+  const currency = optional(typed, 'currency') ?? (await askCurrency(context))
   return { pipeline: parsePipeline({ args: [], options }, words, pipelineName(typed)), currency }
+}
+
+/** Asked again until it is a currency; where a word may mean several, which of them. */
+async function askCurrency(context: Context): Promise<string> {
+  const { workspace } = context.words
+  const person = await context.ask()
+  const text = (await person.text(workspace.initWhichCurrency, SUGGESTED[context.lang])).trim()
+  const named = currencyNamed(text, '')
+  if (named !== undefined) return named
+  const meant = currenciesOf(text)
+  if (meant.length > 1)
+    return person.select(
+      workspace.initWhichOf({ text }),
+      meant.map((code) => ({ name: code, value: code })),
+    )
+  context.tell((w) => w.workspace.noCurrency({ text }))
+  return askCurrency(context)
 }
 
 async function askStages(context: Context): Promise<string> {

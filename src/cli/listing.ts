@@ -2,6 +2,7 @@ import { nearest } from '../domain/name.ts'
 import { UsageError } from '../errors.ts'
 import type { Kind, Table, Value } from '../render/document.ts'
 import type { Words } from '../words/words.ts'
+import { meant } from './aliases.ts'
 import type { Answer, OptionSpec, Typed } from './command.ts'
 import { optional } from './typed.ts'
 
@@ -55,7 +56,7 @@ export function parseSortKey<Key extends string>(
 ): { key: Key; descending: boolean } {
   const descending = text.startsWith('-')
   const wanted = descending ? text.slice(1) : text
-  const key = keys.find((known) => known.toLowerCase() === wanted.toLowerCase())
+  const key = meant('sort', wanted, keys)
   if (key !== undefined) return { key, descending }
   const near = nearest(wanted, keys, 1)[0] ?? null
   throw new UsageError((w) => w.records.noSort({ text: wanted, near, known: keys.join(', ') }))

@@ -2,7 +2,7 @@ import { Command, type Help, Option } from 'commander'
 import type { Words } from '../words/words.ts'
 import type { CommandSpec, Typed } from './command.ts'
 import type { GlobalOptions } from './context.ts'
-import { helpOn, inWords } from './help.ts'
+import { exampleIn, helpOn, inWords } from './help.ts'
 import { SECTIONS } from './sections.ts'
 
 /** The command line as understood: what to run and with what. */
@@ -58,7 +58,7 @@ function describe(command: Command, spec: CommandSpec, words: Words): void {
       option.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value])
     command.addOption(option)
   }
-  const examples = (spec.examples ?? []).map((line) => `  ${line}\n`).join('')
+  const examples = (spec.examples ?? []).map((line) => `  ${exampleIn(line, words)}\n`).join('')
   if (examples !== '') command.addHelpText('after', `\n${words.cli.examples}\n${examples}`)
   command.addHelpText('after', `${examples === '' ? '\n' : ''}${words.help.everywhere}`)
 }

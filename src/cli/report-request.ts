@@ -1,4 +1,3 @@
-import { isCurrency } from '../domain/currency.ts'
 import { addDays, dayNumber, type IsoDate } from '../domain/date.ts'
 import {
   boundsOf,
@@ -16,15 +15,17 @@ import { UsageError, UserError } from '../errors.ts'
 import type { ReportHead } from '../reports/head.ts'
 import type { DealFilter } from '../store/filters.ts'
 import type { FactsQuery } from '../store/funnel-facts.ts'
-import { type Grouping, groupingOf } from '../store/groups.ts'
+import { GROUPS, type Grouping, groupingOf } from '../store/groups.ts'
 import { isPast, lateEntries, pipelineKnownAt, readRates } from '../store/horizon.ts'
 import { findPipeline } from '../store/naming.ts'
 import type { Horizon } from '../store/states-at.ts'
 import type { Store } from '../store/store.ts'
+import { meant } from './aliases.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { parseFilters } from './filters.ts'
 import { echoFilters, type FilterEcho } from './filters-said.ts'
+import { parseCurrency } from './settings.ts'
 import { optional } from './typed.ts'
 
 /** What every report is asked: of which deals, over which days, as of when, known when, in which currency. */
@@ -61,9 +62,9 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
   }
   const pipeline = pipelineKnownAt(store, reportPipeline(store, typed), horizon.knownAt)
   const filter = parseFilters(context, store, typed, pipeline.id)
-  const currency = currencyTyped(typed) ?? settings.currency
+  const currency = currencyTyped(typed, settings.currency) ?? settings.currency
   const by = optional(typed, 'by')
-  const grouping = by === undefined ? undefined : groupingOf(store, by)
+  const grouping = by === undefined ? undefined : groupingNamed(store, by)
   if (by !== undefined && grouping === undefined) throw new UsageError((w) => w.reports.noGroup({ text: by }))
   const attribution = attributionTyped(typed)
   if (attribution === 'actor' && grouping !== undefined && grouping.by !== 'manager')
@@ -142,10 +143,11 @@ export function shiftReport(request: ReportRequest, store: Store, text: string):
 }
 
 function otherPeriod({ period, asOf }: ReportRequest, text: string, weekStart: number) {
+  const meaning = meant('compared', text, ['previous', 'last-year'] as const)
   const named =
-    text === 'previous'
+    meaning === 'previous'
       ? previousPeriod(period)
-      : text === 'last-year'
+      : meaning === 'last-year'
         ? lastYear(period)
         : parsePeriod(text, { today: asOf, weekStart })
   if (named === undefined || !isBounded(named)) throw new UsageError((w) => w.reports.compareAll)
@@ -165,7 +167,9 @@ function reportPipeline(store: Store, typed: Typed): Pipeline {
 }
 
 function periodTyped(typed: Typed, today: IsoDate, weekStart: number): Period {
-  const text = optional(typed, 'period') ?? typed.args[0]
+  // Unquoted, "last year" comes as two words.
+  const words = typed.args.join(' ')
+  const text = optional(typed, 'period') ?? (words === '' ? undefined : words)
   return text === undefined ? defaultPeriod(today) : parsePeriod(text, { today, weekStart })
 }
 
@@ -177,14 +181,20 @@ function dayTyped(typed: Typed, option: string, today: IsoDate, weekStart: numbe
   return isBounded(period) ? addDays(period.until, -1) : today
 }
 
-function attributionTyped(typed: Typed): 'owner' | 'actor' {
-  const text = optional(typed, 'attribution') ?? 'owner'
-  if (text !== 'owner' && text !== 'actor') throw new UsageError((w) => w.reports.badAttribution({ text }))
-  return text
+/** What `--by` names: in English, a field of the user's own, or a word of another language for the first. */
+export function groupingNamed(store: Store, text: string): Grouping | undefined {
+  const known = meant('group', text, GROUPS)
+  return groupingOf(store, text) ?? (known === undefined ? undefined : groupingOf(store, known))
 }
 
-function currencyTyped(typed: Typed): string | undefined {
-  const text = optional(typed, 'currency')?.toUpperCase()
-  if (text !== undefined && !isCurrency(text)) throw new UsageError((w) => w.workspace.noCurrency({ text }))
-  return text
+function attributionTyped(typed: Typed): 'owner' | 'actor' {
+  const text = optional(typed, 'attribution') ?? 'owner'
+  const whose = meant('attribution', text, ['owner', 'actor'] as const)
+  if (whose === undefined) throw new UsageError((w) => w.reports.badAttribution({ text }))
+  return whose
+}
+
+function currencyTyped(typed: Typed, base: string): string | undefined {
+  const text = optional(typed, 'currency')
+  return text === undefined ? undefined : parseCurrency(text, base)
 }

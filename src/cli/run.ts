@@ -3,6 +3,7 @@ import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
 import { sanitizeLines } from '../render/sanitize.ts'
 import { wordsFor } from '../words/words.ts'
 import type { World } from '../world.ts'
+import { inEnglish } from './aliases.ts'
 import type { Answer, CommandSpec } from './command.ts'
 import { Context, type GlobalOptions } from './context.ts'
 import { deliver, planDelivery } from './deliver.ts'
@@ -20,9 +21,10 @@ export async function run(
   world: World,
   specs: readonly CommandSpec[],
 ): Promise<ExitCode> {
-  const context = new Context(world, earlyOptions(argv), commandLine(argv))
+  const english = inEnglish(argv, specs)
+  const context = new Context(world, earlyOptions(english), commandLine(argv))
   try {
-    const invocation = parse(argv, world, specs, context)
+    const invocation = parse(english, world, specs, context)
     if (invocation === undefined) return EXIT.done
     return await execute(invocation, world, argv)
   } catch (error) {

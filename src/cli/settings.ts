@@ -1,12 +1,18 @@
 import { weekdayOfWord } from '../domain/calendar-words.ts'
-import { isCurrency } from '../domain/currency.ts'
+import { currenciesOf } from '../domain/currency.ts'
+import { currencyNamed } from '../domain/currency-names.ts'
 import { UsageError } from '../errors.ts'
 
-/** An ISO 4217 code in capitals. */
-export function parseCurrency(text: string): string {
-  const code = text.trim().toUpperCase()
-  if (!isCurrency(code)) throw new UsageError((w) => w.workspace.noCurrency({ text }))
-  return code
+/** A currency by its code, sign or name: `EUR`, `€`, `грн`, `тенге`. `base` decides between several of one sign. */
+export function parseCurrency(text: string, base = ''): string {
+  const code = currencyNamed(text.trim(), base)
+  if (code !== undefined) return code
+  const meant = currenciesOf(text.trim().replace(/\.$/, ''))
+  throw new UsageError((w) =>
+    meant.length > 1
+      ? w.workspace.whichCurrency({ text, codes: meant.join(', ') })
+      : w.workspace.noCurrency({ text }),
+  )
 }
 
 /** 1 (Monday) … 7, of a number or a weekday's name in any of the three languages. */

@@ -113,6 +113,13 @@ export function currencyOf(marks: readonly string[], context: string): string | 
   return first === '*' || second === undefined ? meanings.find((meaning) => meaning !== '*') : undefined
 }
 
+/** The currencies that one sign or word may mean; several only where nothing says which. */
+export function currenciesOf(mark: string): string[] {
+  const [first, ...others] = MARKS.get(mark.toLowerCase()) ?? []
+  if (first === undefined) return []
+  return first === '*' ? others.slice(0, 1) : [first, ...others]
+}
+
 function digits(count: number): (code: string) => [string, number] {
   return (code) => [code, count]
 }

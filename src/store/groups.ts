@@ -25,6 +25,12 @@ export interface Grouping {
   time: boolean
 }
 
+/** What deals are grouped by besides fields of the user's own. */
+export const GROUPS = [
+  ...['manager', 'department', 'source', 'product', 'reason', 'company', 'tag', 'hour'],
+  ...['day', 'week', 'month', 'quarter', 'year'],
+]
+
 export const TIME_UNITS: readonly Unit[] = ['day', 'week', 'month', 'quarter', 'year']
 
 /** The grouping named by `--by`; undefined when there is no such thing and no custom field of that name. */
@@ -57,6 +63,8 @@ export function groupingOf(store: Store, by: string): Grouping | undefined {
       return plain('s.source', (state) => state.values.source, text)
     case 'product':
       return plain('s.product', (state) => state.values.product, text)
+    case 'reason':
+      return plain('s.lost_reason', (state) => state.lostReason, text)
     case 'company':
       return plain('s.company_id', (state) => state.values.company, companyName(store))
     case 'tag':

@@ -35,7 +35,13 @@ export function retract(
   const operation = find(db, wanted)
   const later = builtOn(db, operation, by.id)
   if (later.length > 0)
-    throw new UserError((w) => w.store.undoBlocked({ operation: operation.id, later: later.join(', ') }))
+    throw new UserError((w) =>
+      w.store.undoBlocked({
+        operation: operation.id,
+        later: later.join(', '),
+        latest: Math.max(...later),
+      }),
+    )
   db.prepare('update operations set retracted_at = ?, retracted_by = ? where id = ?').run(
     by.at,
     by.id,

@@ -1,9 +1,9 @@
+import { currencyNamed } from '../domain/currency-names.ts'
 import { parseAmount } from '../domain/money.ts'
 import { foldKey } from '../domain/name.ts'
 import { BoundedCache, detached } from './cache.ts'
 import type { Claims, Column } from './columns.ts'
 import type { Row } from './csv.ts'
-import { currencyNamed } from './currency-names.ts'
 import { outcomeOf } from './outcomes.ts'
 import { parseStageRule } from './stages.ts'
 

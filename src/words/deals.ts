@@ -70,10 +70,10 @@ const en = {
   landed: (p: Landed) => `Entered before ${p.next} of ${p.nextWhen}; the deal is in ${p.now} now`,
   thereAlready: (p: Named & { stage: string; since: string }) =>
     `${p.id} ${p.title} is in ${p.stage} already, since ${p.since}`,
-  removed: (p: Named & { stage: string }) =>
-    `Removed ${p.id} ${p.title}, which was in ${p.stage}. To bring it back: voronka undo`,
+  removed: (p: Named & { stage: string; operation: number }) =>
+    `Removed ${p.id} ${p.title}, which was in ${p.stage}. To bring it back: voronka undo ${p.operation}`,
   isRemoved: (p: Named & { text: string }) =>
-    `${p.id} ${p.title} was removed. See when, and undo that: voronka journal`,
+    `${p.id} ${p.title} was removed. To bring it back: voronka undo N, with the number that voronka journal shows for it`,
   beforeCreation: (p: Named & { created: string }) =>
     `${p.id} ${p.title} was created on ${p.created}: nothing can happen to it before that`,
   idTaken: (p: Named & { externalId: string }) =>
@@ -173,8 +173,9 @@ const ru: DealsWords = {
   reasoned: (p) => `${p.id} ${p.title}, ${p.stage}: ${p.reason}`,
   landed: (p) => `Записано перед «${p.next}» от ${p.nextWhen}; сейчас сделка на этапе «${p.now}»`,
   thereAlready: (p) => `${p.id} ${p.title} уже на этапе «${p.stage}», с ${p.since}`,
-  removed: (p) => `Убрана ${p.id} ${p.title}, была на этапе «${p.stage}». Вернуть: voronka undo`,
-  isRemoved: (p) => `${p.id} ${p.title} убрана. Когда и как вернуть: voronka journal`,
+  removed: (p) =>
+    `Убрана ${p.id} ${p.title}, была на этапе «${p.stage}». Вернуть: voronka undo ${p.operation}`,
+  isRemoved: (p) => `${p.id} ${p.title} убрана. Вернуть: voronka undo N, номер — в voronka journal`,
   beforeCreation: (p) => `${p.id} ${p.title} создана ${p.created}: раньше с ней ничего быть не могло`,
   idTaken: (p) => `Номер «${p.externalId}» уже у ${p.id} ${p.title}. Изменить её: voronka deal edit ${p.id}`,
   inFuture: (p) => `${p.when} ещё не наступило: в истории сделки только то, что уже было`,
@@ -190,8 +191,8 @@ const ru: DealsWords = {
     `Этап «${p.stage}» — в воронке «${p.pipeline}»: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
   noneYet: 'Сделок пока нет. Первая: voronka deal add "Балкон" --amount 120000',
   noneFit: 'Таких сделок нет',
-  shownSome: (p) => `Последние ${p.shown} сделок из ${p.all}. Все: --limit ${p.all}`,
-  shownFirst: (p) => `Первые ${p.shown} сделок из ${p.all}. Все: --limit ${p.all}`,
+  shownSome: (p) => `Показаны новейшие: ${p.shown} из ${p.all}. Все: --limit ${p.all}`,
+  shownFirst: (p) => `Показаны первые: ${p.shown} из ${p.all}. Все: --limit ${p.all}`,
   history: 'История',
   created: 'создана',
   closed: 'закрыта',
@@ -267,8 +268,9 @@ const uk: DealsWords = {
   reasoned: (p) => `${p.id} ${p.title}, ${p.stage}: ${p.reason}`,
   landed: (p) => `Записано перед «${p.next}» від ${p.nextWhen}; зараз угода на етапі «${p.now}»`,
   thereAlready: (p) => `${p.id} ${p.title} вже на етапі «${p.stage}», з ${p.since}`,
-  removed: (p) => `Прибрано ${p.id} ${p.title}, була на етапі «${p.stage}». Повернути: voronka undo`,
-  isRemoved: (p) => `${p.id} ${p.title} прибрано. Коли і як повернути: voronka journal`,
+  removed: (p) =>
+    `Прибрано ${p.id} ${p.title}, була на етапі «${p.stage}». Повернути: voronka undo ${p.operation}`,
+  isRemoved: (p) => `${p.id} ${p.title} прибрано. Повернути: voronka undo N, номер — у voronka journal`,
   beforeCreation: (p) => `${p.id} ${p.title} створено ${p.created}: раніше з нею нічого бути не могло`,
   idTaken: (p) => `Номер «${p.externalId}» вже у ${p.id} ${p.title}. Змінити її: voronka deal edit ${p.id}`,
   inFuture: (p) => `${p.when} ще не настало: в історії угоди лише те, що вже було`,
@@ -284,8 +286,8 @@ const uk: DealsWords = {
     `Етап «${p.stage}» — у воронці «${p.pipeline}»: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
   noneYet: 'Угод поки немає. Перша: voronka deal add "Балкон" --amount 120000',
   noneFit: 'Таких угод немає',
-  shownSome: (p) => `Останні ${p.shown} угод із ${p.all}. Усі: --limit ${p.all}`,
-  shownFirst: (p) => `Перші ${p.shown} угод із ${p.all}. Усі: --limit ${p.all}`,
+  shownSome: (p) => `Показано найновіші: ${p.shown} з ${p.all}. Усі: --limit ${p.all}`,
+  shownFirst: (p) => `Показано перші: ${p.shown} з ${p.all}. Усі: --limit ${p.all}`,
   history: 'Історія',
   created: 'створено',
   closed: 'закрито',

@@ -52,7 +52,7 @@ const en = {
   companyHas: (p: { name: string; contacts: number; deals: number }) =>
     `${p.name} is named by contacts (${p.contacts}) and deals (${p.deals}) and stays. The same company twice: voronka company merge`,
   holdsMerged: (p: { name: string; merged: string }) =>
-    `${p.merged} was merged into ${p.name}, which therefore stays. To part them again: voronka undo`,
+    `${p.merged} was merged into ${p.name}, which therefore stays. To part them again: voronka undo N, with the number of that merge in voronka journal`,
   noContacts: () => 'No contacts: voronka contact add NAME --phone …',
   noCompanies: () => 'No companies: voronka company add NAME',
 }
@@ -110,7 +110,7 @@ const ru: PeopleWords = {
   companyHas: (p) =>
     `На ${p.name} ссылаются контакты (${p.contacts}) и сделки (${p.deals}), она остаётся. Одна компания дважды: voronka company merge`,
   holdsMerged: (p) =>
-    `В ${p.name} влита запись ${p.merged}, поэтому она остаётся. Разделить их снова: voronka undo`,
+    `В ${p.name} влита запись ${p.merged}, поэтому она остаётся. Разделить их снова: voronka undo N, номер слияния — в voronka journal`,
   noContacts: () => 'Контактов нет: voronka contact add ИМЯ --phone …',
   noCompanies: () => 'Компаний нет: voronka company add ИМЯ',
 }
@@ -165,7 +165,7 @@ const uk: PeopleWords = {
   companyHas: (p) =>
     `На ${p.name} посилаються контакти (${p.contacts}) та угоди (${p.deals}), вона лишається. Одна компанія двічі: voronka company merge`,
   holdsMerged: (p) =>
-    `У ${p.name} влито запис ${p.merged}, тому вона лишається. Розділити їх знову: voronka undo`,
+    `У ${p.name} влито запис ${p.merged}, тому вона лишається. Розділити їх знову: voronka undo N, номер злиття — у voronka journal`,
   noContacts: () => "Контактів немає: voronka contact add ІМ'Я --phone …",
   noCompanies: () => 'Компаній немає: voronka company add НАЗВА',
 }

@@ -2,7 +2,7 @@ import type { Translated } from './translated.ts'
 
 const en = {
   period: 'days to look at (default: the last 90)',
-  by: 'group by manager, department, source, product, company, tag, hour, day, week, month, quarter or a field',
+  by: 'group by manager, department, source, product, reason, company, tag, hour, day, week, month, quarter or a field',
   attribution: 'whose deals count: owner, or actor (whoever made the move)',
   compare: 'beside it: previous, last-year or a period',
   asOf: 'as things stood at the end of this day',
@@ -14,7 +14,7 @@ const en = {
   mode: 'cohort, strict, visited, events, snapshot or bitrix24',
   explain: 'list the deals of one figure: STAGE:entered|lost|open|next, with @GROUP of one group',
   noGroup: (p: { text: string }) =>
-    `Deals cannot be grouped by "${p.text}". By: manager, department, source, product, company, tag, hour, day, week, month, quarter, or a custom field`,
+    `Deals cannot be grouped by "${p.text}". By: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter, or a custom field`,
   noMode: (p: { text: string; known: string }) => `No mode "${p.text}". There are: ${p.known}`,
   badAttribution: (p: { text: string }) => `--attribution takes owner or actor, not "${p.text}"`,
   actorBy: '--attribution actor goes with --by manager, or without --by',
@@ -24,6 +24,8 @@ const en = {
   explainWhere: 'A group after @ needs --by: voronka funnel --by manager -e Proposal:lost@Anna',
   noSuchGroup: (p: { text: string; groups: readonly string[] }) =>
     `There is no group "${p.text}" here.${p.groups.length > 0 ? ` There are: ${p.groups.join(', ')}` : ''}`,
+  severalGroups: (p: { text: string; groups: readonly string[] }) =>
+    `"${p.text}" may be ${p.groups.join(', ')}: write more of the name`,
   explained: (p: { stage: string; column: 'entered' | 'lost' | 'open' | 'next'; n: string }) =>
     `“${p.stage}”, ${p.column === 'next' ? 'went on' : p.column}: ${p.n}`,
   badExplain: (p: { text: string; stages: string }) =>
@@ -34,7 +36,7 @@ export type ReportsWords = typeof en
 
 const ru: ReportsWords = {
   period: 'за какие дни (по умолчанию: последние 90)',
-  by: 'по чему разбить: manager, department, source, product, company, tag, hour, day, week, month, quarter или поле',
+  by: 'по чему разбить: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter или поле',
   attribution: 'чьи сделки: owner (ответственного) или actor (кто сделал переход)',
   compare: 'рядом: previous, last-year или период',
   asOf: 'как было на конец этого дня',
@@ -46,7 +48,7 @@ const ru: ReportsWords = {
   mode: 'cohort, strict, visited, events, snapshot или bitrix24',
   explain: 'сделки за одной цифрой: ЭТАП:entered|lost|open|next, с @ГРУППА — одной группы',
   noGroup: (p) =>
-    `По «${p.text}» сделки не разбить. Можно: manager, department, source, product, company, tag, hour, day, week, month, quarter или своё поле`,
+    `По «${p.text}» сделки не разбить. Можно: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter или своё поле`,
   noMode: (p) => `Нет режима «${p.text}». Есть: ${p.known}`,
   badAttribution: (p) => `--attribution принимает owner или actor, а не «${p.text}»`,
   actorBy: '--attribution actor сочетается только с --by manager или без --by',
@@ -55,6 +57,7 @@ const ru: ReportsWords = {
   explainWhere: 'Группа после @ — это группа из --by: voronka funnel --by manager -e Договор:lost@Анна',
   noSuchGroup: (p) =>
     `Здесь нет группы «${p.text}».${p.groups.length > 0 ? ` Есть: ${p.groups.join(', ')}` : ''}`,
+  severalGroups: (p) => `«${p.text}» — может быть: ${p.groups.join(', ')}. Напишите подробнее`,
   explained: (p) =>
     `«${p.stage}», ${{ entered: 'дошли', lost: 'отказов', open: 'в деле', next: 'прошли дальше' }[p.column]}: ${p.n}`,
   badExplain: (p) =>
@@ -63,7 +66,7 @@ const ru: ReportsWords = {
 
 const uk: ReportsWords = {
   period: 'за які дні (типово: останні 90)',
-  by: 'за чим розбити: manager, department, source, product, company, tag, hour, day, week, month, quarter або поле',
+  by: 'за чим розбити: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter або поле',
   attribution: 'чиї угоди: owner (відповідального) або actor (хто зробив перехід)',
   compare: 'поруч: previous, last-year або період',
   asOf: 'як було на кінець цього дня',
@@ -75,7 +78,7 @@ const uk: ReportsWords = {
   mode: 'cohort, strict, visited, events, snapshot або bitrix24',
   explain: 'угоди за однією цифрою: ЕТАП:entered|lost|open|next, з @ГРУПА — однієї групи',
   noGroup: (p) =>
-    `За «${p.text}» угоди не розбити. Можна: manager, department, source, product, company, tag, hour, day, week, month, quarter або своє поле`,
+    `За «${p.text}» угоди не розбити. Можна: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter або своє поле`,
   noMode: (p) => `Немає режиму «${p.text}». Є: ${p.known}`,
   badAttribution: (p) => `--attribution приймає owner або actor, а не «${p.text}»`,
   actorBy: '--attribution actor поєднується лише з --by manager або без --by',
@@ -84,6 +87,7 @@ const uk: ReportsWords = {
   explainWhere: 'Група після @ — це група з --by: voronka funnel --by manager -e Договір:lost@Анна',
   noSuchGroup: (p) =>
     `Тут немає групи «${p.text}».${p.groups.length > 0 ? ` Є: ${p.groups.join(', ')}` : ''}`,
+  severalGroups: (p) => `«${p.text}» — може бути: ${p.groups.join(', ')}. Напишіть докладніше`,
   explained: (p) =>
     `«${p.stage}», ${{ entered: 'дійшли', lost: 'відмов', open: 'у роботі', next: 'пройшли далі' }[p.column]}: ${p.n}`,
   badExplain: (p) =>

@@ -91,7 +91,7 @@ const ru: SetupWords = {
   undoneBy: (p) => `отменено операцией ${p.operation}`,
   undoes: (p) => `отмена операции ${p.operation}`,
   nothingDone: () => 'Пока ничего не сделано',
-  more: (p) => `Последние ${p.limit} из ${p.all}. Больше: voronka journal --limit N`,
+  more: (p) => `Показаны последние: ${p.limit} из ${p.all}. Больше: voronka journal --limit N`,
 }
 
 const uk: SetupWords = {
@@ -135,7 +135,7 @@ const uk: SetupWords = {
   undoneBy: (p) => `скасовано операцією ${p.operation}`,
   undoes: (p) => `скасування операції ${p.operation}`,
   nothingDone: () => 'Поки нічого не зроблено',
-  more: (p) => `Останні ${p.limit} з ${p.all}. Більше: voronka journal --limit N`,
+  more: (p) => `Показано останні: ${p.limit} з ${p.all}. Більше: voronka journal --limit N`,
 }
 
 export const setupWords: Translated<SetupWords> = { en, ru, uk }

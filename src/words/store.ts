@@ -26,8 +26,8 @@ const en = {
   undoOfUndo: (p: { operation: number }) =>
     `Operation ${p.operation} is itself an undo. Do the work again instead`,
   alreadyUndone: (p: { operation: number }) => `Operation ${p.operation} is undone already`,
-  undoBlocked: (p: { operation: number; later: string }) =>
-    `Operation ${p.operation} cannot be undone before what was built on it (${p.later}). Undo those first: voronka undo`,
+  undoBlocked: (p: { operation: number; later: string; latest: number }) =>
+    `Operation ${p.operation} cannot be undone before what was built on it (${p.later}). Undo those first: voronka undo ${p.latest}`,
 }
 
 export type StoreWords = typeof en
@@ -54,7 +54,7 @@ const ru: StoreWords = {
   undoOfUndo: (p) => `Операция ${p.operation} сама была отменой. Выполните действие заново`,
   alreadyUndone: (p) => `Операция ${p.operation} уже отменена`,
   undoBlocked: (p) =>
-    `Операцию ${p.operation} нельзя отменить раньше того, что на неё опирается (${p.later}). Сначала отмените это: voronka undo`,
+    `Операцию ${p.operation} нельзя отменить раньше того, что на неё опирается (${p.later}). Сначала отмените это: voronka undo ${p.latest}`,
 }
 
 const uk: StoreWords = {
@@ -79,7 +79,7 @@ const uk: StoreWords = {
   undoOfUndo: (p) => `Операція ${p.operation} сама була скасуванням. Виконайте дію знову`,
   alreadyUndone: (p) => `Операцію ${p.operation} вже скасовано`,
   undoBlocked: (p) =>
-    `Операцію ${p.operation} не можна скасувати раніше за те, що на неї спирається (${p.later}). Спершу скасуйте це: voronka undo`,
+    `Операцію ${p.operation} не можна скасувати раніше за те, що на неї спирається (${p.later}). Спершу скасуйте це: voronka undo ${p.latest}`,
 }
 
 export const storeWords: Translated<StoreWords> = { en, ru, uk }

@@ -17,12 +17,11 @@ const en = {
   2026  2026-Q3  Q3  2026-09  September  2026-W38 (ISO week)  2026-09-14
   2026-09-01..2026-09-15  2026-07..2026-12
 
-Without a period reports take the last 90 days, plan and forecast this month.
-Days begin and end in the time zone of the workspace. --as-of DATE shows a
-report as it stood at the end of that day, --known-at DATE by what was entered
-until then.
+Without a period reports take the last 90 days. Days begin and end in the time
+zone of the workspace. --as-of DATE shows a report as it stood at the end of
+that day, --known-at DATE by what was entered until then.
 
-Moments (--at, --next, --due): 2026-09-14T15:30, "14.09 15:30" (day first),
+Moments (--at): 2026-09-14T15:30, "14.09 15:30" (day first),
 tomorrow, "fri 10:00", "in 3 days"; Russian and Ukrainian words do as well.`,
   },
   modes: {
@@ -109,7 +108,8 @@ with --min-score. What was said to be two is never suggested again.`,
   - a file is written whole or not at all
   - days are those of the workspace's time zone, whatever the machine's
   - exit code 75: the file was busy; try again later
-  - --lang ru, or VORONKA_LANG, sets the language; cron itself sets none`,
+  - the language is the workspace's: voronka config set lang ru once; --lang or
+    VORONKA_LANG in the line wins over it`,
   },
   'exit-codes': {
     about: 'what the program tells a script',
@@ -143,11 +143,11 @@ const ru: TopicsWords = {
   2026-09-01..2026-09-15  2026-07..2026-12
   сегодня  вчера  прошлая-неделя  этот-месяц  прошлый-месяц  сентябрь  "3 кв"
 
-Без периода отчёты берут последние 90 дней, план и прогноз – этот месяц. Дни
-начинаются и кончаются в часовом поясе базы. --as-of ДАТА показывает отчёт на
+Без периода отчёты берут последние 90 дней. Дни начинаются и кончаются в
+часовом поясе базы. --as-of ДАТА показывает отчёт на
 конец того дня, --known-at ДАТА – по тому, что было введено до его конца.
 
-Моменты (--at, --next, --due): 2026-09-14T15:30, "14.09 15:30" (день впереди),
+Моменты (--at): 2026-09-14T15:30, "14.09 15:30" (день впереди),
 завтра, "пт 10:00", "через 3 дня"; по-английски и по-украински тоже.`,
   },
   modes: {
@@ -234,7 +234,8 @@ amoCRM, HubSpot, Pipedrive, Salesforce, Zoho, Google и Outlook известны
   - файл пишется целиком или никак
   - дни – по часовому поясу базы, какой бы пояс ни был у машины
   - код 75: файл был занят, повторите позже
-  - --lang ru или VORONKA_LANG задаёт язык; сам cron никакого не задаёт`,
+  - язык – тот, что у базы: один раз voronka config set lang ru; --lang или
+    VORONKA_LANG в строке сильнее`,
   },
   'exit-codes': {
     about: 'что программа говорит скрипту',
@@ -266,11 +267,11 @@ const uk: TopicsWords = {
   2026-09-01..2026-09-15  2026-07..2026-12
   сьогодні  вчора  минулий-тиждень  цей-місяць  минулий-місяць  вересень  "3 кв"
 
-Без періоду звіти беруть останні 90 днів, план і прогноз – цей місяць. Дні
-починаються й закінчуються в часовому поясі бази. --as-of ДАТА показує звіт на
+Без періоду звіти беруть останні 90 днів. Дні починаються й закінчуються в
+часовому поясі бази. --as-of ДАТА показує звіт на
 кінець того дня, --known-at ДАТА – за тим, що було введено до його кінця.
 
-Моменти (--at, --next, --due): 2026-09-14T15:30, "14.09 15:30" (день спереду),
+Моменти (--at): 2026-09-14T15:30, "14.09 15:30" (день спереду),
 завтра, "пт 10:00", "через 3 дні"; англійською та російською теж.`,
   },
   modes: {
@@ -357,7 +358,8 @@ amoCRM, HubSpot, Pipedrive, Salesforce, Zoho, Google та Outlook відомі.
   - файл пишеться цілком або ніяк
   - дні – за часовим поясом бази, хоч який пояс у машини
   - код 75: файл був зайнятий, повторіть пізніше
-  - --lang uk або VORONKA_LANG задає мову; сам cron жодної не задає`,
+  - мова – та, що в бази: один раз voronka config set lang uk; --lang або
+    VORONKA_LANG у рядку сильніші`,
   },
   'exit-codes': {
     about: 'що програма каже скрипту',

@@ -165,6 +165,6 @@ test('a list is filtered, sorted and cut', async () => {
   expect(await workspace.run(['undo', '2'])).toEqual({
     exit: 1,
     out: '',
-    err: 'Operation 2 cannot be undone before what was built on it (3). Undo those first: voronka undo\n',
+    err: 'Operation 2 cannot be undone before what was built on it (3). Undo those first: voronka undo 3\n',
   })
 })

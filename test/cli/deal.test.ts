@@ -313,10 +313,10 @@ test('a beginning that fits more deals than a statement has places for is refuse
 test('a removed deal is in no list until that is undone', async () => {
   await add('Балкон')
   expect(await said(['deal', 'rm', 'd1'])).toBe(
-    'Убрана d1 Балкон, была на этапе «Заявка». Вернуть: voronka undo\n',
+    'Убрана d1 Балкон, была на этапе «Заявка». Вернуть: voronka undo 6\n',
   )
   expect(await said(['deal', 'show', 'd1'], 1)).toBe(
-    'd1 Балкон убрана. Когда и как вернуть: voronka journal\n',
+    'd1 Балкон убрана. Вернуть: voronka undo N, номер — в voronka journal\n',
   )
   expect(await jsonOf(workspace, 'deal', 'list')).toEqual([])
   await workspace.run(['undo'])

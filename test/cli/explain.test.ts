@@ -31,6 +31,8 @@ test('words of the three languages, a beginning of a stage, an outcome, a group'
   expect(await count('Предложение:дальше')).toBe(32)
   expect(await count('lost')).toBe(60)
   expect(await count('Выиграно@анна белова')).toBe(16)
+  expect(await count('Выиграно@бел')).toBe(16)
+  expect(await count('Выиграно@белова а')).toBe(16)
 })
 
 test('what there is not is refused, with what there is', async () => {
@@ -46,8 +48,8 @@ test('what there is not is refused, with what there is', async () => {
     2,
     'Группа после @ — это группа из --by: voronka funnel --by manager -e Договор:lost@Анна\n',
   ])
-  expect(await refused('--by', 'manager', '-e', 'Замер:lost@Анна')).toEqual([
+  expect(await refused('--by', 'manager', '-e', 'Замер:lost@Ким Анна')).toEqual([
     2,
-    'Здесь нет группы «Анна». Есть: Анна Белова, Борис Ким, Олег Сидоренко, Вера Лис, (нет)\n',
+    'Здесь нет группы «Ким Анна». Есть: Анна Белова, Борис Ким, Олег Сидоренко, Вера Лис, (нет)\n',
   ])
 })

@@ -40,11 +40,7 @@ test.each([
   [['--stages', ' , '], 2, 'Name the stages: --stages "New,Qualified,Proposal", or take a --template\n'],
   [[], 2, 'Name the stages: --stages "New,Qualified,Proposal", or take a --template\n'],
   [['--template', 'inqury'], 2, 'There is no template "inqury". There are: inquiry\n'],
-  [
-    ['--stages', 'A', '--currency', 'XXX'],
-    2,
-    'No currency "XXX". Give its three-letter code, e.g. --currency EUR\n',
-  ],
+  [['--stages', 'A', '--currency', 'XXX'], 2, 'No currency "XXX". Give its three-letter code, like EUR\n'],
   [['--stages', 'A', '--week-start', 'noday'], 2, '"noday" is no day of the week: write monday or sunday\n'],
 ] as const)('init %j is refused and leaves no file', async (flags, exit, err) => {
   const workspace = trial()
@@ -81,6 +77,35 @@ test('at a terminal the stages and the currency are asked', async () => {
       openDeals: 0,
     },
   ])
+})
+
+test('a currency that is none is asked for again, and which of several where one word means them', async () => {
+  const workspace = trial({ terminal: 80 })
+  const ran = await workspace.run(['init'], { ask: answering(0, 'золото', 'манат', 1) })
+  expect(ran).toEqual({
+    exit: 0,
+    out: '',
+    err: `No currency "золото". Give its three-letter code, like EUR\nMade ${workspace.path('trial.db')}: pipeline "Sales" (Call → Meeting → Contract), TMT, UTC\n`,
+  })
+})
+
+test.each([
+  ['руб', 'RUB'],
+  ['грн.', 'UAH'],
+  ['₽', 'RUB'],
+  ['$', 'USD'],
+  ['тенге', 'KZT'],
+  ['евро', 'EUR'],
+  ['pln', 'PLN'],
+])('--currency %s is %s', async (text, code) => {
+  const workspace = trial()
+  await workspace.run(['init', '--template', 'calls', '--currency', text])
+  expect((await workspace.run(['config', 'get', 'currency'])).out).toBe(`${code}\n`)
+})
+
+test('a word that several currencies share is refused with their codes', async () => {
+  const ran = await trial().run(['init', '--template', 'calls', '--currency', 'лей'])
+  expect(ran).toEqual({ exit: 2, out: '', err: '"лей" may be any of MDL, RON: give the three-letter code\n' })
 })
 
 test('templates are listed without making anything', async () => {

@@ -4,7 +4,7 @@ import { REPORT_OPTIONS } from './report-options.ts'
 export const reportCommands: readonly CommandSpec[] = [
   {
     name: 'funnel',
-    args: '[period]',
+    args: '[period...]',
     summary: (w) => w.reports.funnel,
     options: [
       { flags: '--mode <mode>', help: (w) => w.reports.mode },
@@ -20,7 +20,7 @@ export const reportCommands: readonly CommandSpec[] = [
   },
   {
     name: 'conversion',
-    args: '[period]',
+    args: '[period...]',
     summary: (w) => w.conversion.summary,
     options: [
       { flags: '--by <period>', help: (w) => w.conversion.by },

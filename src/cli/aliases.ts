@@ -1,0 +1,65 @@
+import { foldKey } from '../domain/name.ts'
+import { ALIASES, type AliasKind } from '../words/aliases.ts'
+import type { CommandSpec } from './command.ts'
+
+/** The one of the known words that a text is, in English or as `words/aliases.ts` has it. */
+export function meant<K extends string>(kind: AliasKind, text: string, known: readonly K[]): K | undefined {
+  const wanted = foldKey(text)
+  const exact = known.find((word) => foldKey(word) === wanted)
+  if (exact !== undefined) return exact
+  const aliases: Readonly<Record<string, string>> = ALIASES[kind]
+  return known.find((word) => aliases[word]?.split(' ').some((alias) => foldKey(alias) === wanted))
+}
+
+/** Options of every command that are followed by a value. */
+const VALUED = ['--db', '--format', '--output', '--lang', '--now', '--color']
+
+/** A command line with its command and the names of its options in English; what is not known stays as it is. */
+export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]): string[] {
+  const english = argv.map((word) => optionInEnglish(word))
+  const places = bareWords(english)
+  const [first, second] = places
+  if (first === undefined) return english
+  const names = specs.map(({ name }) => name.split(' '))
+  const command = meant('command', english[first] ?? '', [...names.map(([one = '']) => one), 'help'])
+  if (command === undefined) return english
+  english[first] = command
+  if (command === 'help') {
+    for (const place of places.slice(1)) english[place] = helpWord(english[place] ?? '', names)
+    return english
+  }
+  const verbs =
+    command === 'export' ? RECORDS : names.flatMap(([one, two]) => (one === command && two ? [two] : []))
+  if (second !== undefined)
+    english[second] = meant('verb', english[second] ?? '', verbs) ?? english[second] ?? ''
+  return english
+}
+
+/** What `export` takes; `import` has a command for each. */
+const RECORDS = ['deals', 'contacts', 'companies', 'history', 'all']
+
+function helpWord(text: string, names: readonly (readonly string[])[]): string {
+  const firsts = names.map(([one = '']) => one)
+  const seconds = names.flatMap(([, two]) => two ?? [])
+  return meant('command', text, firsts) ?? meant('verb', text, seconds) ?? text
+}
+
+/** `--по` and `--по=…`. Latin options are left to the parser, whatever they are. */
+function optionInEnglish(word: string): string {
+  const [, name, rest = ''] = /^--(\p{Script=Cyrillic}[\p{Script=Cyrillic}-]*)(=.*)?$/su.exec(word) ?? []
+  const option = name === undefined ? undefined : meant('option', name, Object.keys(ALIASES.option))
+  return option === undefined ? word : `--${option}${rest}`
+}
+
+/** Where the words stand that are no option and no value of an option before the command; all that follow it. */
+function bareWords(argv: readonly string[]): number[] {
+  const places: number[] = []
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] ?? ''
+    if (word === '--') break
+    if (VALUED.includes(word)) at++
+    else if (!word.startsWith('-')) places.push(at)
+    else if (places.length > 0) break
+  }
+  return places
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { inEnglish } from '../../src/cli/aliases.ts'
+import { COMMANDS } from '../../src/cli/commands.ts'
+import { GROUPS } from '../../src/store/groups.ts'
+import { ALIASES } from '../../src/words/aliases.ts'
+import { trial } from './world.ts'
+
+const english = (line: string) => inEnglish(line.split(' '), COMMANDS).join(' ')
+
+test.each([
+  ['воронка прошлый месяц --по менеджерам', 'funnel прошлый месяц --by менеджерам'],
+  ['--db x.db Сделка добавить Балкон --сумма=1200', '--db x.db deal add Балкон --amount=1200'],
+  ['угода змінити d1 --примітка x --нотатка y', 'deal edit d1 --примітка x --note y'],
+  ['настройки показать lang', 'config get lang'],
+  ['импорт сделки deals.csv --пробно', 'import deals deals.csv --dry-run'],
+  ['экспорт історія', 'export history'],
+  ['довідка угода додати', 'help deal add'],
+  ['won сделка', 'won сделка'],
+  ['отказ d1 отказ', 'lost d1 отказ'],
+  ['deal add -- --сумма', 'deal add -- --amount'],
+  ['что угодно', 'что угодно'],
+])('%s is read as %s', (typed, read) => {
+  expect(english(typed)).toBe(read)
+})
+
+test('every alias stands for something that there is', () => {
+  const names = COMMANDS.map(({ name }) => name.split(' '))
+  const firsts = new Set([...names.map(([first]) => first), 'help'])
+  const seconds = new Set(names.map(([, second]) => second))
+  const flags = COMMANDS.flatMap(({ options = [] }) => options.map(({ flags }) => flags))
+  const of = (kind: keyof typeof ALIASES) => Object.keys(ALIASES[kind])
+  expect(of('command').filter((name) => !firsts.has(name))).toEqual([])
+  expect(of('verb').filter((name) => !seconds.has(name))).toEqual([])
+  expect(of('group')).toEqual(GROUPS)
+  const everywhere = ['lang', 'format', 'db', 'output', 'dry-run', 'help']
+  expect(
+    of('option').filter(
+      (name) => !everywhere.includes(name) && !flags.some((one) => new RegExp(`--${name}( |$)`).test(one)),
+    ),
+  ).toEqual([])
+})
+
+test('no word of one kind means two things, but where commands differ', () => {
+  for (const [kind, table] of Object.entries(ALIASES)) {
+    const words = Object.values(table).flatMap((text) => text.split(' '))
+    const twice = words.filter((word, at) => words.indexOf(word) !== at)
+    const shared: Record<string, string[]> = {
+      verb: ['показать', 'показати', 'создать', 'створити'],
+      sort: ['название', 'назва', 'телефон', 'почта', 'пошта'],
+    }
+    expect([kind, twice.filter((word) => !shared[kind]?.includes(word))]).toEqual([kind, []])
+  }
+})
+
+const { run } = trial({ env: { VORONKA_LANG: 'ru' } })
+const out = async (line: string) => {
+  const ran = await run(line.split(' '))
+  return `${ran.out}${ran.err}`.replaceAll('\u00a0', ' ')
+}
+
+test('a funnel and a list in Russian words give what the English ones give', async () => {
+  await run(['создать', '--этапы', 'Заявка,Договор', '--валюта', 'руб'])
+  await out('менеджер добавить Анна')
+  await out('сделка добавить Балкон --сумма 1200 --менеджер анна')
+  await out('сделка добавить Дверь --когда 2.10')
+  await out('отказ Дверь дорого')
+  for (const [russian, same] of [
+    ['воронка октябрь 2026 --по причинам --способ события', 'funnel 2026-10 --by reason --mode events'],
+    ['воронка этот год --чьи Заявка:дошли', 'funnel this-year -e Заявка:entered'],
+    ['воронка --сравнить предыдущий', 'funnel --compare previous'],
+    ['сделка список --состояние отказ --порядок -сумма', 'deal list --status lost --sort -amount'],
+    ['конверсия --по неделям', 'conversion --by week'],
+  ] as const)
+    expect(await out(russian)).toBe(await out(same))
+  expect(await out('воронка --по причинам')).toBe(
+    [
+      'Воронка «Продажи» по причинам отказа · 17 июля – 14 октября 2026 · сделки, созданные за период',
+      'на 14.10.2026, UTC · все менеджеры · сделок 2 · в деле 1 из 2',
+      '',
+      'Причина отказа  Заявка  Договор  выигр.   всего  разброс  ₽',
+      'дорого          1 →0/1     0 →–       0  0 из 1           0',
+      'без причины     1 →0/1     0 →–       0  0 из 1           0',
+      'Итого           2 →0/2     0 →–       0  0 из 2           0',
+      '',
+      'Выиграно 0 + отказов 1 + в деле 1 = 2.',
+      'Среди закрытых выиграно 0 из 1.',
+      'Ещё в деле 1 из 2: доля «от всех» ещё может вырасти.',
+      '→ доля прошедших дальше. Меньше 10 сделок — не проценты, а «3 из 5».',
+      '',
+    ].join('\n'),
+  )
+})
