@@ -1,9 +1,11 @@
 import { boundsOf, parsePeriod } from '../domain/period.ts'
+import { formatCount } from '../render/numbers.ts'
 import { countDeals, type DealOrder, dealList as listDeals, NEWEST_FIRST, SORTS } from '../store/deals.ts'
 import type { DealFilter } from '../store/filters.ts'
 import { EVERY_DEAL } from '../store/filters.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
+import type { Words } from '../words/words.ts'
 import type { Run } from './command.ts'
 import type { Context } from './context.ts'
 import { dealsDocument } from './deal-shown.ts'
@@ -26,7 +28,11 @@ export const dealList: Run = (context, typed) => {
   const limit = parseLimit(optional(typed, 'limit')) ?? (toTerminal(context) ? ON_A_TERMINAL : undefined)
   const records = listDeals(store, labels, filter, { order, limit })
   const all = records.length === limit ? countDeals(store, filter) : records.length
-  const p = { shown: records.length, all }
+  const counts = ({ lang }: Words) => ({
+    shown: formatCount(records.length, lang),
+    all: formatCount(all, lang),
+    limit: all,
+  })
   return {
     json: records,
     document: (words) => dealsDocument(records, labels.fields('deal'), words),
@@ -34,7 +40,11 @@ export const dealList: Run = (context, typed) => {
       records.length === 0
         ? [countDeals(store, EVERY_DEAL) === 0 ? (w) => w.deals.noneYet : (w) => w.deals.noneFit]
         : all > records.length
-          ? [order === NEWEST_FIRST ? (w) => w.deals.shownSome(p) : (w) => w.deals.shownFirst(p)]
+          ? [
+              order === NEWEST_FIRST
+                ? (w) => w.deals.shownSome(counts(w))
+                : (w) => w.deals.shownFirst(counts(w)),
+            ]
           : [],
   }
 }

@@ -92,10 +92,10 @@ const en = {
     `The stage ${p.stage} is in the pipeline ${p.pipeline}: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
   noneYet: 'No deals yet. The first one: voronka deal add "Balcony" --amount 1200',
   noneFit: 'No deals fit',
-  shownSome: (p: { shown: number; all: number }) =>
-    `The newest ${p.shown} of ${p.all} deals. All of them: --limit ${p.all}`,
-  shownFirst: (p: { shown: number; all: number }) =>
-    `The first ${p.shown} of ${p.all} deals. All of them: --limit ${p.all}`,
+  shownSome: (p: { shown: string; all: string; limit: number }) =>
+    `The newest ${p.shown} of ${p.all} deals. All of them: --limit ${p.limit}`,
+  shownFirst: (p: { shown: string; all: string; limit: number }) =>
+    `The first ${p.shown} of ${p.all} deals. All of them: --limit ${p.limit}`,
   history: 'History',
   created: 'created',
   closed: 'closed',
@@ -191,8 +191,8 @@ const ru: DealsWords = {
     `Этап «${p.stage}» — в воронке «${p.pipeline}»: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
   noneYet: 'Сделок пока нет. Первая: voronka deal add "Балкон" --amount 120000',
   noneFit: 'Таких сделок нет',
-  shownSome: (p) => `Показаны новейшие: ${p.shown} из ${p.all}. Все: --limit ${p.all}`,
-  shownFirst: (p) => `Показаны первые: ${p.shown} из ${p.all}. Все: --limit ${p.all}`,
+  shownSome: (p) => `Показаны новейшие: ${p.shown} из ${p.all}. Все: --limit ${p.limit}`,
+  shownFirst: (p) => `Показаны первые: ${p.shown} из ${p.all}. Все: --limit ${p.limit}`,
   history: 'История',
   created: 'создана',
   closed: 'закрыта',
@@ -286,8 +286,8 @@ const uk: DealsWords = {
     `Етап «${p.stage}» — у воронці «${p.pipeline}»: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
   noneYet: 'Угод поки немає. Перша: voronka deal add "Балкон" --amount 120000',
   noneFit: 'Таких угод немає',
-  shownSome: (p) => `Показано найновіші: ${p.shown} з ${p.all}. Усі: --limit ${p.all}`,
-  shownFirst: (p) => `Показано перші: ${p.shown} з ${p.all}. Усі: --limit ${p.all}`,
+  shownSome: (p) => `Показано найновіші: ${p.shown} з ${p.all}. Усі: --limit ${p.limit}`,
+  shownFirst: (p) => `Показано перші: ${p.shown} з ${p.all}. Усі: --limit ${p.limit}`,
   history: 'Історія',
   created: 'створено',
   closed: 'закрито',
