@@ -42,7 +42,7 @@ export function applyDeals(
   const { problems } = repeats
   const matched = match(db)
   if (existing === 'fail' && matched > 0) problems.push(...refuseMatched(db))
-  problems.push(...refuseStageless(db))
+  if (staging.stageless > 0) problems.push(...refuseStageless(db))
   const gone = countGone(staging)
   const skip = existing === 'skip'
   if (skip) setAside(db)
@@ -65,7 +65,7 @@ export function applyDeals(
 function match(db: Database): number {
   db.raw.exec(`insert into temp.matched(n, deal) select s.deal_id, e.deal_id from temp.staged s
     cross join deal_state e on e.external_system = s.external_system and e.external_id = s.external_id
-    order by s.deal_id`)
+    where exists(select 1 from deal_state) order by s.deal_id`)
   return Number(db.prepare('select count(*) from temp.matched').pluck().get())
 }
 

@@ -30,7 +30,7 @@ const OF_LINE = new Set(['deal_id', 'line'])
 export function settleRepeats(staging: Staging, linesAreProducts: boolean): Repeats {
   const { db } = staging
   const repeats: Repeats = { merged: 0, problems: [] }
-  if (staging.ascending) return repeats
+  if (staging.ordered) return repeats
   db.raw.exec('create index temp.staged_external on staged(external_id, external_system)')
   const groups = db
     .prepare(

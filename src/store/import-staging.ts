@@ -43,8 +43,10 @@ export class Staging {
   readonly #people: StagedNames
   readonly #scopes = new Map<string, Scope>()
   #rows = 0
+  #stageless = 0
   #lastId = ''
   #ascending = true
+  #descending = true
 
   /** Before the transaction: rows by the million must not be held in memory. */
   static prepare(db: Database): void {
@@ -94,9 +96,14 @@ export class Staging {
     return [...this.#scopes.values()]
   }
 
-  /** No two rows can have the same id. */
-  get ascending(): boolean {
-    return this.#ascending
+  /** Rows that do not say where their deal is. */
+  get stageless(): number {
+    return this.#stageless
+  }
+
+  /** The ids come in order, up or down, as most programs export them: no two rows can have the same. */
+  get ordered(): boolean {
+    return this.#ascending || this.#descending
   }
 
   add(deal: PlannedDeal): void {
@@ -106,8 +113,8 @@ export class Staging {
     const n = ++this.#rows
     const { externalId, externalSystem, title } = state.values
     if (externalId === null || externalSystem === null) throw new Fault(`line ${deal.line}: no id`)
-    if (externalId <= this.#lastId) this.#ascending = false
-    this.#lastId = externalId
+    this.#follow(externalId)
+    if (!deal.stageGiven) this.#stageless++
     this.#scope(externalSystem, state.pipeline)
     this.#deals.add(stateCells(n, state, false, foldName(title)), this.#beside(deal))
     for (let seq = 0; seq < state.visits.length; seq++) {
@@ -126,12 +133,23 @@ export class Staging {
     drop(this.db)
   }
 
+  /** Of two ids the shorter is the lesser, as of two numbers. */
+  #follow(id: string): void {
+    const last = this.#lastId
+    const isLonger = id.length > last.length
+    const isHigher = isLonger || (id.length === last.length && id > last)
+    if (!isHigher) this.#ascending = false
+    if (this.#rows > 1 && (isHigher || id === last)) this.#descending = false
+    this.#lastId = id
+  }
+
   #scope(system: string, pipeline: number): void {
     const key = `${pipeline}\n${system}`
     if (!this.#scopes.has(key)) this.#scopes.set(key, { system, pipeline })
   }
 
-  #beside({ line, creation, company, contact, ...deal }: PlannedDeal): Cell[] {
+  #beside(deal: PlannedDeal): Cell[] {
+    const { line, creation, company, contact } = deal
     const given =
       (deal.titleGiven ? GIVEN.title : 0) |
       (deal.stageGiven ? GIVEN.stage : 0) |

@@ -80,7 +80,15 @@ export class DealRows {
     }
     return {
       line: row.line,
-      creation: { ...way.creation, amountSynthetic: money.amount !== null, actor: null, values },
+      creation: {
+        at: way.creation.at,
+        precision: way.creation.precision,
+        synthetic: way.creation.synthetic,
+        stageSynthetic: way.creation.stageSynthetic,
+        amountSynthetic: money.amount !== null,
+        actor: null,
+        values,
+      },
       changes: way.changes,
       titleGiven: title !== null,
       stageGiven: this.#places.isTold || !isOpen,
