@@ -211,6 +211,7 @@ function enter(visits: Visit[], change: Change, stage: number, manager: number |
 
 /** Fills `total`. The end of a stay is the beginning of the next. */
 function sumStays(visits: readonly Visit[], dayOf: FoldContext['dayOf']): void {
+  if (visits.length === 1) return
   const sums = new Map<number, number>()
   const last = new Map<number, Visit>()
   for (const [i, visit] of visits.entries()) {

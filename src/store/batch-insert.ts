@@ -97,7 +97,8 @@ const LONGEST = 40
 /** The cell as SQL writes it, exactly as it would be bound; undefined for what is better bound. */
 function literal(cell: Cell): string | undefined {
   if (cell === null) return 'null'
-  if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : undefined
+  // Larger ones are bound as floating point.
+  if (typeof cell === 'number') return Object.is(cell | 0, cell) ? String(cell) : undefined
   const plain = cell.length <= LONGEST && !cell.includes('\0')
   return plain ? `'${cell.replaceAll("'", "''")}'` : undefined
 }
