@@ -5,7 +5,8 @@
  * Two layers. `deals` (how each began) and `history` (what changed) are the truth and are only ever added to;
  * undo marks rows `retracted`, and so does an import that learns what was presumed until then (`superseded_by` is its
  * operation). `deal_state`, `visits`, `deal_contacts` and `contact_keys` are copies made from
- * them so that reports need not fold histories; `voronka doctor` proves that they agree. The other tables are
+ * them so that reports need not fold histories; `voronka doctor` proves that they agree, which is why `deal_state`
+ * needs no foreign keys: they would cost a large import two look-ups a row. The other tables are
  * labels: rows edited in place, every edit kept in `changes` with the row before and after.
  * Moments are ms UTC, precision 0 = moment, 1 = local day; money is minor units; flags are 0/1.
  */

@@ -94,16 +94,18 @@ export class PlaceReader {
   /** When stages were entered, by the columns that say so. */
   entered(pipeline: Pipeline): Entered {
     const entered: { stage: number; moment: Moment }[] = []
-    const ends: { won: Moment | null; lost: Moment | null } = { won: null, lost: null }
+    let won: Moment | null = null
+    let lost: Moment | null = null
     for (const { stage: name, column } of this.moments) {
       const moment = this.cells.moment(column)
       if (moment === null) continue
       const meaning = this.stages.meaning(pipeline, name)
       if (meaning === undefined) this.cells.problemAt(column, sayUnknownStage(name, pipeline))
       else if (meaning.kind === 'open') entered.push({ stage: meaning.stage.id, moment })
-      else ends[meaning.kind] = moment
+      else if (meaning.kind === 'won') won = moment
+      else lost = moment
     }
-    return { entered, ...ends }
+    return { entered, won, lost }
   }
 
   /** Every open stage but the first has a column that says when it was entered. */

@@ -105,7 +105,9 @@ export class RowCells<Field extends string> {
     const { fixed, fields } = this.context.claims
     const set = fixed.get(field)
     if (set !== undefined) return [set]
-    return (fields.get(field) ?? []).map(({ index }) => this.#clean(index)).filter((cell) => cell !== '')
+    const columns = fields.get(field)
+    if (columns === undefined) return []
+    return columns.map(({ index }) => this.#clean(index)).filter((cell) => cell !== '')
   }
 
   /** Those that still have all their digits. */

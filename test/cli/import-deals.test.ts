@@ -227,6 +227,25 @@ describe('rows with problems', () => {
     expect(truthOf(shop.path('trial.db'))).toEqual(before)
   })
 
+  test.each([
+    [['1', '2', '10'], 0],
+    [['10', '2', '1'], 0],
+    [['2', '1', '3'], 0],
+    [['1', '1'], 1],
+    [['1', '2', '2'], 1],
+    [['10', '9', '9'], 1],
+    [['1', '2', '1'], 1],
+    [['10', '9', '10'], 1],
+    [['9', '10', '9'], 1],
+  ])('the ids %j: lines told twice are found in any order', async (ids, merged) => {
+    const shop = await windows('en')
+    const path = shop.path('ids.csv')
+    writeFileSync(path, `ID,Title,Stage\n${ids.map((id) => `${id},Window ${id},Замер\n`).join('')}`)
+    const ran = await shop.run(['import', 'deals', path, '--format', 'json'])
+    const counts = JSON.parse(ran.out)
+    expect([ran.exit, counts.created, counts.merged]).toEqual([0, ids.length - merged, merged])
+  })
+
   test('with --rejects the good are, and the bad can be mended and imported', async () => {
     const shop = await windows('en')
     const path = shop.path('rejects.csv')
