@@ -78,9 +78,11 @@ export class OwnHistoryTask implements ImportTask {
       else problems.push(...read)
     })
     importing.end()
-    const { created, updated, unchanged, beginless, newDeals, retold } = importing.applied
+    const { created, updated, unchanged, beginless, begunAgain, newDeals, retold } = importing.applied
     for (const line of beginless)
       problems.push({ line, column: 'deal', value: '', say: (w) => w.import.noBeginning })
+    for (const line of begunAgain)
+      problems.push({ line, column: 'kind', value: 'created', say: (w) => w.import.begunAgain })
     const facts: Say[] = []
     if (newDeals > 0) facts.push((w) => w.import.newDeals({ count: newDeals }))
     if (retold > 0) facts.push((w) => w.import.retold({ count: retold }))

@@ -47,20 +47,22 @@ function byId(db: Database, kind: BookKind): void {
 
 /**
  * Of this program's own exports, whose number is another's here: they got a new one, and are known again by their name
- * and the moment they were made, one by one. A file without that moment has the number and the name.
+ * and the moment they were made, one by one. A file without that moment has the number and the name, else all by which
+ * people are known.
  */
 function movedRecords(kind: BookKind): string {
   const pairs = (by: string) => `
     insert or ignore into temp.matched(n, record, how) select s.n, r.id, ${HOW.id} from
-      (select n, folded, own, at, precision, row_number() over (partition by folded, at, precision order by n) as k
+      (select *, row_number() over (partition by folded, at, precision order by n) as k
         from temp.staged s where s.id is null and s.own is not null and ${OPEN}) s
-      cross join (select id, folded, created_at, created_precision,
-        row_number() over (partition by folded, created_at, created_precision order by id) as k
+      cross join (select *, row_number() over (partition by folded, created_at, created_precision order by id) as k
         from ${kind} r where ${UNNAMED}) r on r.folded = s.folded and ${by};`
-  return (
-    pairs('r.k = s.k and r.created_at = s.at and r.created_precision = s.precision') +
-    pairs('s.at is null and r.id = s.own')
-  )
+  const sameMoment = 'r.k = s.k and r.created_at = s.at and r.created_precision = s.precision'
+  const sameKeys = `s.at is null and r.k = s.k and r.emails = coalesce(s.said -> 'emails', '[]')
+    and r.phones = coalesce(s.said -> 'phones', '[]')`
+  return [sameMoment, 's.at is null and r.id = s.own', ...(kind === 'contacts' ? [sameKeys] : [])]
+    .map(pairs)
+    .join('')
 }
 
 const OPEN = `s.n not in (select n from temp.matched)`

@@ -15,6 +15,8 @@ export interface OwnApplied {
   unchanged: number
   /** Lines of deals that are not here and of which the file does not say how they began. */
   beginless: number[]
+  /** Lines that say once more how their deal began. */
+  begunAgain: number[]
   newDeals: number
   retold: number
 }
@@ -33,6 +35,7 @@ export class OwnHistoryImport {
     updated: 0,
     unchanged: 0,
     beginless: [],
+    begunAgain: [],
     newDeals: 0,
     retold: 0,
   }
@@ -56,11 +59,14 @@ export class OwnHistoryImport {
 
   /** Writes the deal whose lines came last. */
   end(): void {
-    const lines = this.#group
+    const group = this.#group
     this.#group = []
-    const [first] = lines
+    const [first] = group
     if (first === undefined) return
-    const creation = lines.find((line) => line.creation !== null)
+    const creation = group.find((line) => line.creation !== null)
+    const isAgain = (line: OwnLine) => line.creation !== null && line !== creation
+    for (const { line } of group.filter(isAgain)) this.applied.begunAgain.push(line)
+    const lines = group.filter((line) => !isAgain(line))
     const id = this.#find(first, creation?.creation ?? undefined)
     if (id !== undefined) this.#known(this.#moved.meet(id), lines)
     else if (creation?.creation) this.#make(first, creation.creation, creation.origin, lines)

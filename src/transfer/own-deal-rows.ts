@@ -41,6 +41,8 @@ const BUILT_IN = new Set([
   'note',
 ])
 
+const STATUSES: ReadonlySet<string> = new Set(['open', 'won', 'lost'])
+
 /** The columns that are custom fields. */
 export function ownFieldHeaders(headers: readonly string[]): string[] {
   return headers.filter((header) => header !== '' && !BUILT_IN.has(header))
@@ -146,6 +148,8 @@ export class OwnDealRows {
     const found =
       this.#named(pipeline, name, (stage) => stage.kind === status) ?? stages.meaning(pipeline, name)?.stage
     if (found === undefined) this.#cells.problem('stage', sayUnknownStage(name, pipeline))
+    else if (found.kind !== status && STATUSES.has(status))
+      this.#cells.problem('stage', (w) => w.import.stageAgainstStatus({ stage: name, status }))
     return found
   }
 

@@ -52,6 +52,7 @@ const en = {
   noDealId: 'The row does not say which deal it is about. Fill the id in, or take it out of the file',
   noBeginning:
     'This deal is not here, and the file does not say how it began: its row of the kind "created" is missing',
+  begunAgain: 'An earlier line says already how this deal began. Leave one of them',
   noMoment: 'The row does not say when. Fill the date in, or take the row out of the file',
   noHistoryColumn: (p: { field: string; what: string }) =>
     `No column says ${p.what}. Name it: --map ${p.field}=HEADER`,
@@ -202,6 +203,7 @@ const ru: ImportWords = {
   noId: 'В строке нет id. Заполните его или назовите другие колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА]',
   noDealId: 'Строка не говорит, о какой она сделке. Заполните id или уберите строку из файла',
   noBeginning: 'Такой сделки здесь нет, а в файле нет строки created — о том, как она началась',
+  begunAgain: 'О том, как началась эта сделка, уже сказано выше. Оставьте одну из строк',
   noMoment: 'Строка не говорит, когда это было. Заполните дату или уберите строку из файла',
   noHistoryColumn: (p) => `Нет колонки, в которой ${p.what}. Назовите её: --map ${p.field}=КОЛОНКА`,
   historyNeeds: { deal: 'id сделки', stage: 'этап, в который перешли', at: 'дата перехода' },
@@ -339,6 +341,7 @@ const uk: ImportWords = {
   noId: 'У рядку немає id. Заповніть його або назвіть інші колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА]',
   noDealId: 'Рядок не каже, про яку він угоду. Заповніть id або приберіть рядок із файлу',
   noBeginning: 'Такої угоди тут немає, а у файлі немає рядка created — про те, як вона почалася',
+  begunAgain: 'Про те, як почалася ця угода, вже сказано вище. Залиште один із рядків',
   noMoment: 'Рядок не каже, коли це було. Заповніть дату або приберіть рядок із файлу',
   noHistoryColumn: (p) => `Немає колонки, у якій ${p.what}. Назвіть її: --map ${p.field}=КОЛОНКА`,
   historyNeeds: { deal: 'id угоди', stage: 'етап, у який перейшли', at: 'дата переходу' },

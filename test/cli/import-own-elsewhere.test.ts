@@ -58,3 +58,34 @@ test('people without the column of when they were made are still who they are', 
   })
   expect([exit, JSON.parse(told).created, JSON.parse(told).unchanged]).toEqual([0, 0, 1])
 })
+
+test('lines that contradict one another are refused', async () => {
+  const { run } = await shop('2026-10-01', ['deal add Mine'])
+  const history = (await run(['export', 'history'])).out
+  const told = async (what: string, stdin: string) => {
+    const { exit, out } = await run(['import', what, '-', '--format', 'json'], { stdin })
+    return [exit, ...JSON.parse(out).problems.map(({ message }: { message: string }) => message)]
+  }
+  expect(await told('history', history + history.split('\n')[1])).toEqual([
+    65,
+    'An earlier line says already how this deal began. Leave one of them',
+  ])
+  const deals = (await run(['export', 'deals'])).out
+  expect(await told('deals', deals.replace('New,open', 'New,won'))).toEqual([
+    65,
+    'The stage "New" and the status "won" contradict each other. Correct one, or --ignore a column',
+  ])
+})
+
+test('someone without a name or a moment is made once', async () => {
+  const { run } = await shop('2026-10-01', ['contact add Olga'])
+  const stdin = `${(await run(['export', 'contacts'])).out.split('\n')[0]?.replace(',createdAt', '')}\nc1${','.repeat(5)},o@x.com${','.repeat(7)}\n`
+  const bring = async () => {
+    const { exit, out } = await run(['import', 'contacts', '-', '--format', 'json'], { stdin })
+    return [exit, JSON.parse(out).created]
+  }
+  expect([await bring(), await bring()]).toEqual([
+    [0, 1],
+    [0, 0],
+  ])
+})
