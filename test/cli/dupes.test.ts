@@ -265,3 +265,28 @@ Merged: 1. Not the same: 1. Left: 2
   await workspace.run(['undo'])
   expect((await pairs())[0]).toBe('1.00 c7 c8 same e-mail g@x.ua, same name')
 })
+
+test('who was said to be two goes with a removal, comes with an undo and a full copy, and is known to undo', async () => {
+  await people('Анна Белова,0671234567,,,', 'Белова Анна,0671234567,,,')
+  await workspace.run(['dupes', '--merge'], { terminal: 80, ask: answering(2) })
+  const copy = (await workspace.run(['export', 'all'])).out
+  expect(JSON.parse(copy).apart).toEqual([{ id: 1, entity: 'contact', oneId: 1, otherId: 2 }])
+  expect(await workspace.run(['undo', '2'])).toEqual({
+    exit: 1,
+    out: '',
+    err: 'Operation 2 cannot be undone before what was built on it (3). Undo those first: voronka undo 3\n',
+  })
+  await workspace.run(['contact', 'rm', 'c2'])
+  expect((await workspace.run(['doctor'])).exit).toBe(0)
+  expect(JSON.parse((await workspace.run(['export', 'all'])).out).apart).toEqual([])
+  await workspace.run(['undo'])
+  expect((await workspace.run(['export', 'all'])).out).toBe(copy)
+  expect(await pairs('--min-score', '0')).toEqual([])
+})
+
+test('who was said to be two stays so after a merge of either with a third', async () => {
+  await people('Анна Белова,0671234567,,,', 'Белова Анна,0671234567,,,', 'Анна Белова,,a@x.ua,,')
+  await workspace.run(['dupes', '--merge'], { terminal: 80, ask: answering(2, 4) })
+  await workspace.run(['contact', 'merge', 'c3', 'c1'])
+  expect(await pairs('--min-score', '0')).toEqual([])
+})
