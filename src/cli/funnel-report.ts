@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/deal.ts'
+import { completedStays, PRESUMED } from '../domain/history.ts'
 import { outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { type FunnelBody, FunnelCounter, type FunnelGroup, type FunnelReport } from '../reports/funnel.ts'
 import { credits } from '../reports/funnel-credits.ts'
@@ -6,7 +7,7 @@ import { type FunnelDeal, type Mode, stands } from '../reports/funnel-rules.ts'
 import { type EntryGrouping, eachEntry } from '../store/entry-facts.ts'
 import { eachFact, type FactsQuery } from '../store/funnel-facts.ts'
 import { managerName } from '../store/groups.ts'
-import { eachJourney } from '../store/journeys.ts'
+import { eachJourney, type Journey } from '../store/journeys.ts'
 import { Seen } from '../store/seen.ts'
 import type { Store } from '../store/store.ts'
 import type { CellWatch } from './explain.ts'
@@ -177,28 +178,70 @@ class Count {
     if (stands(this.mode, this.#ordered, deal, watch.k, watch.column)) watch.found.add(id)
   }
 
-  /** Each row of a deal is credited to the manager who moved it there. */
+  /**
+   * What managers did, whoever has the deals: each row, stay and outcome of a deal is credited to the one whose move it
+   * was, and the deal itself to everyone who moved it.
+   */
   #countJourneys(): void {
     const name = managerName(this.store)
     const wanted = this.#wantedActors(name)
-    const { grouping } = this.request
+    const places = new Set(this.#ordered.map(({ id }) => id))
     eachJourney(this.store, { ...this.#query, grouping: undefined }, (journey) => {
       const deal = { ...dealOf(journey), amount: this.#amount(journey) }
-      // The whole holds the population of the mode, deals that are in none of its rows too.
-      const credited = new Set(wanted === undefined ? [this.#whole] : [])
-      for (const { k, actor, stop, wentOn } of credits(this.mode, this.#ordered, deal, journey.steps)) {
-        const key = name(actor)
-        if (wanted !== undefined && !wanted.has(key)) continue
-        for (const counter of grouping === undefined ? [this.#whole] : [this.#whole, this.#group(key)]) {
-          credited.add(counter)
-          if (k === 'lost') continue
-          counter.addEntry(k, deal.amount, wentOn)
-          if (stop !== null) counter.addStop(k, stop, deal.presumed)
+      const isWanted = (key: string | null) => wanted === undefined || wanted.has(key)
+      const last = journey.steps.at(-1)
+      const closer = deal.outcome === 'open' ? undefined : name(last?.actor ?? null)
+      const movers = new Set(
+        journey.steps
+          .filter((step) => step === last || places.has(step.stage))
+          .map(({ actor }) => name(actor)),
+      )
+      for (const credit of credits(this.mode, this.#ordered, deal, journey.steps)) {
+        const key = name(credit.actor)
+        if (!isWanted(key)) continue
+        movers.add(key)
+        for (const counter of this.#countersOf(key)) {
+          counter.addEntry(credit.k, deal.amount, credit.wentOn)
+          if (credit.stop !== null) counter.addStop(credit.k, credit.stop, deal.presumed)
         }
-        if (this.watch?.k === k || this.watch?.k === 'lost') this.#look(journey.id, key, deal)
+        if (this.watch?.k === credit.k) this.#look(journey.id, key, deal)
       }
-      for (const counter of credited) counter.addToTotals(deal)
+      if (this.watch?.k === 'lost' && closer !== undefined && isWanted(closer))
+        this.#look(journey.id, closer, deal)
+      const told = (counter: FunnelCounter, isTheirs: boolean) =>
+        counter.addToTotals(
+          isTheirs ? deal : { ...deal, outcome: null, presumed: deal.presumed & ~PRESUMED.lossStage },
+        )
+      const theirs = [...movers].filter(isWanted)
+      // The whole holds the population of the mode.
+      if (wanted === undefined) told(this.#whole, true)
+      else if (theirs.length > 0) told(this.#whole, closer === undefined || isWanted(closer))
+      if (this.request.grouping !== undefined)
+        for (const key of theirs) told(this.#group(key), closer === undefined || key === closer)
+      this.#countStays(journey, name, isWanted)
     })
+  }
+
+  #countersOf(key: string | null): FunnelCounter[] {
+    return this.request.grouping === undefined ? [this.#whole] : [this.#whole, this.#group(key)]
+  }
+
+  /** Time in a stage that the deal has left, of the stays that each manager began. */
+  #countStays(
+    { stage: current, steps }: Journey,
+    name: (id: number | null) => string | null,
+    isWanted: (key: string | null) => boolean,
+  ): void {
+    const sums = new Map<FunnelCounter, Map<number, number>>()
+    for (const { visit, span } of completedStays(steps, this.store.projection.dayOf)) {
+      const key = name(visit.actor)
+      if (visit.stage === current || !isWanted(key)) continue
+      for (const counter of this.#countersOf(key)) {
+        const byStage = sums.get(counter) ?? new Map<number, number>()
+        sums.set(counter, byStage.set(visit.stage, (byStage.get(visit.stage) ?? 0) + span))
+      }
+    }
+    for (const [counter, byStage] of sums) for (const [stage, total] of byStage) counter.addStay(stage, total)
   }
 
   #wantedActors(name: (id: number | null) => string | null): Set<string | null> | undefined {
@@ -246,10 +289,10 @@ function enter(
   counter: FunnelCounter,
   k: number | 'lost' | undefined,
   amount: number,
-  met: { outcome: Outcome; presumed: number } | undefined,
+  met: { presumed: number } | undefined,
 ): void {
   if (k !== undefined) counter.addEntry(k, amount)
-  if (met !== undefined) counter.addToTotals({ outcome: met.outcome, amount, presumed: met.presumed }, false)
+  if (met !== undefined) counter.addToTotals({ outcome: null, amount, presumed: met.presumed })
 }
 
 function dealOf(fact: { stage: number; outcome: Outcome; visited: number; presumed: number }) {

@@ -209,13 +209,22 @@ function enter(visits: Visit[], change: Change, stage: number, manager: number |
   })
 }
 
-/** Fills `total`. The end of a stay is the beginning of the next. */
+/** Fills `total`. */
 function sumStays(visits: readonly Visit[], dayOf: FoldContext['dayOf']): void {
   if (visits.length === 1) return
   const sums = new Map<number, number>()
-  const last = new Map<number, Visit>()
+  for (const { visit, span } of completedStays(visits, dayOf))
+    sums.set(visit.stage, (sums.get(visit.stage) ?? 0) + span)
+  const last = new Map(visits.map((visit) => [visit.stage, visit]))
+  for (const [stage, visit] of last) if (visit.leftAt !== null) visit.total = sums.get(stage) ?? null
+}
+
+/** Stays of which both ends are known, in ms. The end of a stay is the beginning of the next. */
+export function* completedStays<V extends Pick<Visit, 'enteredAt' | 'precision' | 'synthetic'>>(
+  visits: readonly V[],
+  dayOf: FoldContext['dayOf'],
+): Generator<{ visit: V; span: number }> {
   for (const [i, visit] of visits.entries()) {
-    last.set(visit.stage, visit)
     const next = visits[i + 1]
     if (next === undefined || visit.synthetic || next.synthetic) continue
     const span = spanOf(
@@ -223,9 +232,8 @@ function sumStays(visits: readonly Visit[], dayOf: FoldContext['dayOf']): void {
       { at: next.enteredAt, precision: next.precision },
       dayOf,
     )
-    sums.set(visit.stage, (sums.get(visit.stage) ?? 0) + span)
+    yield { visit, span }
   }
-  for (const [stage, visit] of last) if (visit.leftAt !== null) visit.total = sums.get(stage) ?? null
 }
 
 function visitedMask(visits: readonly Visit[], pipeline: number, context: FoldContext): number {

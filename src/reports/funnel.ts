@@ -1,3 +1,4 @@
+import type { Outcome } from '../domain/deal.ts'
 import { PRESUMED } from '../domain/history.ts'
 import { furthestPosition, type Stage } from '../domain/pipeline.ts'
 import { medianOf, ratio, wilson } from '../domain/statistics.ts'
@@ -165,11 +166,11 @@ export class FunnelCounter {
     else this.#enter(k, 1, amount, wentOn)
   }
 
-  /** Adds a deal to the totals alone, where its rows are added by `addEntry`. */
-  addToTotals(deal: Pick<FunnelDeal, 'outcome' | 'amount' | 'presumed'>, countLost = true): void {
+  /** Adds a deal to the totals alone; without its outcome where that is told by entries, or is another's doing. */
+  addToTotals(deal: Pick<FunnelDeal, 'amount' | 'presumed'> & { outcome: Outcome | null }): void {
     const synthetics = deal.presumed & PRESUMED.any
     const presumedDates = (deal.presumed & PRESUMED.date) / PRESUMED.date
-    this.#addTotals({ ...deal, deals: 1, synthetics, presumedDates }, countLost)
+    this.#addTotals({ ...deal, deals: 1, synthetics, presumedDates })
   }
 
   /** Says that a deal added by entries has stopped at row k: there it counts as lost or as open. */
@@ -177,7 +178,7 @@ export class FunnelCounter {
     this.#stop(k, { outcome, presumed, deals: 1 })
   }
 
-  /** Adds the time, in ms, that one deal spent in an open stage which it has left. */
+  /** Adds the time, in ms, that one deal spent in an open stage which it has left: in the stays that count here. */
   addStay(stage: number, total: number): void {
     const place = this.#places.get(stage)
     if (place !== undefined) this.#stays[place]?.push(total)
@@ -195,7 +196,7 @@ export class FunnelCounter {
   }
 
   #addAlike(alike: Alike): void {
-    this.#addTotals(alike, true)
+    this.#addTotals(alike)
     let next = false
     for (let k = this.#n; k >= 0; k--) {
       const here = entered(this.mode, this.ordered, alike, k)
@@ -218,7 +219,7 @@ export class FunnelCounter {
     if ((presumed & PRESUMED.lossStage) !== 0) this.#lostSomewhere[k] = (this.#lostSomewhere[k] ?? 0) + deals
   }
 
-  #addTotals(alike: Omit<Alike, 'stage' | 'visited'>, countLost: boolean): void {
+  #addTotals(alike: Omit<Alike, 'stage' | 'visited' | 'outcome'> & { outcome: Outcome | null }): void {
     const { outcome, deals, amount } = alike
     this.#deals += deals
     this.#total += amount
@@ -229,7 +230,7 @@ export class FunnelCounter {
       this.#won += deals
       this.#wonAmount += amount
     } else if (outcome === 'open') this.#open += deals
-    else if (countLost) this.#lost += deals
+    else if (outcome === 'lost') this.#lost += deals
   }
 
   #row(k: number, name: string): Omit<FunnelStage, 'sound'> {

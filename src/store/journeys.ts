@@ -1,12 +1,10 @@
 import type { Outcome } from '../domain/deal.ts'
+import type { Visit } from '../domain/history.ts'
 import { type FactsQuery, inPopulation, settledDeals, unsettled } from './funnel-facts.ts'
-import { nameOf, OUTCOMES } from './rows.ts'
+import { nameOf, OUTCOMES, PRECISIONS } from './rows.ts'
 import type { Store } from './store.ts'
 
-export interface Step {
-  stage: number
-  actor: number | null
-}
+export type Step = Pick<Visit, 'stage' | 'actor' | 'enteredAt' | 'precision' | 'synthetic'>
 
 /** A deal with the way it went. */
 export interface Journey {
@@ -33,6 +31,9 @@ type Row = [
   number,
   number,
   number | null,
+  number,
+  number,
+  number,
 ]
 
 /** Every deal of the population with its stays in order, and who made each move. */
@@ -42,10 +43,25 @@ export function eachJourney(store: Store, query: FactsQuery, sink: (journey: Jou
     const { sql, parameters } = settledDeals(query)
     // The rows of one deal come together: deals are the outer loop, its visits the inner one.
     store.db.scan<Row>(
-      `select scan(s.deal_id, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.presumed, v.stage_id, v.actor_id)
+      `select scan(s.deal_id, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.presumed,
+        v.stage_id, v.actor_id, v.entered_at, v.precision, v.synthetic)
       from deal_state s cross join visits v on v.deal_id = s.deal_id where ${sql}`,
       parameters,
-      (id, stage, outcome, visited, amount, currency, closedAt, presumed, visit, actor) => {
+      (
+        id,
+        stage,
+        outcome,
+        visited,
+        amount,
+        currency,
+        closedAt,
+        presumed,
+        visit,
+        actor,
+        at,
+        precision,
+        guessed,
+      ) => {
         if (current?.id !== id) {
           if (current !== undefined) sink(current)
           current = {
@@ -60,7 +76,13 @@ export function eachJourney(store: Store, query: FactsQuery, sink: (journey: Jou
             steps: [],
           }
         }
-        current.steps.push({ stage: visit, actor })
+        current.steps.push({
+          stage: visit,
+          actor,
+          enteredAt: at,
+          precision: nameOf(PRECISIONS, precision),
+          synthetic: guessed === 1,
+        })
       },
     )
     if (current !== undefined) sink(current)

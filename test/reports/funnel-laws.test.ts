@@ -36,20 +36,23 @@ const question: fc.Arbitrary<Question> = fc
     knownAt: fc.option(day, { freq: 2 }),
     by: fc.constantFrom(null, 'manager' as const, 'tag' as const, 'product' as const),
     manager: fc.constantFrom(null, null, null, 'Anna' as const),
+    byActor: fc.constantFrom(false, false, true),
   })
   .map(({ days, ...rest }) => ({ ...rest, until: addDays(rest.from, days) }))
+  .map((asked) => (asked.byActor && asked.by !== null ? { ...asked, by: 'manager' as const } : asked))
 
 function periodOf({ from, until }: Pick<Question, 'from' | 'until'>): string {
   return `${from}..${addDays(until, -1)}`
 }
 
-function optionsOf({ mode, asOf, knownAt, by, manager }: Question) {
+function optionsOf({ mode, asOf, knownAt, by, manager, byActor }: Question) {
   return {
     mode,
     asOf,
     ...(knownAt !== null && { knownAt }),
     ...(by !== null && { by }),
     ...(manager !== null && { manager: [manager] }),
+    ...(byActor && { attribution: 'actor' }),
   }
 }
 

@@ -11,6 +11,7 @@ function born(deal: number, at: string, precision: Precision = 'moment'): Act {
     precision,
     recorded: Date.parse(at),
     undone: null,
+    actor: null,
     what: { kind: 'create', values },
     synthetic: false,
   }

@@ -13,6 +13,8 @@ export interface Question {
   knownAt: string | null
   by: 'manager' | 'tag' | 'product' | null
   manager: (typeof MANAGERS)[number] | null
+  /** Rows count for who made the move, and so does `manager`; then `by` is the manager or nothing. */
+  byActor: boolean
 }
 
 export interface Figures {
@@ -37,10 +39,13 @@ interface Move {
   at: number
   byDay: boolean
   synthetic: boolean
+  actor: string | null
 }
 
 interface Deal {
   moves: Move[]
+  /** Those of one manager, where only these count as entries. */
+  counted?: Move[]
   stage: number
   manager: string | null
   product: string | null
@@ -64,13 +69,93 @@ export function countSlowly(
     story,
     t,
     question.knownAt === null ? null : zone.endOfDay(question.knownAt),
-  ).filter((deal) => !deal.removed && (question.manager === null || deal.manager === question.manager))
+  ).filter(
+    (deal) =>
+      !deal.removed && (question.byActor || question.manager === null || deal.manager === question.manager),
+  )
   const counted = deals.filter((deal) => isCounted(deal, question.mode, within))
   const figures = (some: Deal[]) => figuresOf(some, question.mode, within, zone, question.asOf)
   const groups = new Map<string, Figures>()
+  if (question.byActor) {
+    const credited = (actor: string) => creditedTo(actor, counted, question.mode, within, zone, question.asOf)
+    const actors = new Set(counted.flatMap((deal) => makers(deal, question.mode, within)))
+    for (const actor of actors)
+      if (question.manager === null || actor === question.manager) groups.set(actor, credited(actor))
+    return { whole: question.manager === null ? figures(counted) : credited(question.manager), groups }
+  }
   for (const key of new Set(counted.flatMap((deal) => keysOf(deal, question.by))))
     groups.set(key, figures(counted.filter((deal) => keysOf(deal, question.by).includes(key))))
   return { whole: figures(counted), groups }
+}
+
+/** Everyone who made an entry that counts: in events one of the period, else any into a stage of the funnel. */
+function makers(deal: Deal, mode: Mode, within: (at: number) => boolean): string[] {
+  const { moves } = deal
+  const made =
+    mode === 'events'
+      ? moves.filter(({ stage, at }) => stage <= LOST && within(at))
+      : moves.filter((move, i) => OPEN.includes(move.stage) || i === moves.length - 1)
+  const rows = mode === 'events' ? [] : [...OPEN, WON].map((_, k) => makerOf(deal, mode, k, within))
+  return [...made.map(({ actor }) => actor ?? '(none)'), ...rows.filter((actor) => actor !== null)]
+}
+
+/** Who brought the deal into row k; null where it did not enter it. */
+function makerOf(deal: Deal, mode: Mode, k: number, within: (at: number) => boolean): string | null {
+  if (!counts(deal, mode, k, within)) return null
+  const { moves } = deal
+  const place = (move: Move) =>
+    move.stage === WON && move === moves.at(-1) ? OPEN.length : OPEN.indexOf(move.stage)
+  const exact = mode === 'visited' || mode === 'strict' || mode === 'snapshot'
+  const brought = moves.filter((move) => (exact ? place(move) === k : place(move) >= k))
+  const move = brought.at(mode === 'snapshot' || mode === 'bitrix24' ? -1 : 0) ?? moves[0]
+  return move?.actor ?? '(none)'
+}
+
+/** The figures of what one manager did, whoever has the deals. */
+function creditedTo(
+  actor: string,
+  deals: Deal[],
+  mode: Mode,
+  within: (at: number) => boolean,
+  zone: Zone,
+  asOf: string,
+): Figures {
+  const is = (move: Move | undefined) => (move?.actor ?? '(none)') === actor
+  if (mode === 'events') {
+    const own = deals.map((deal) => ({ ...deal, counted: deal.moves.filter(is) }))
+    const some = own.filter(({ counted }) => counted.some(({ stage, at }) => stage <= LOST && within(at)))
+    return figuresOf(some, mode, within, zone, asOf)
+  }
+  const rows = [...OPEN, WON]
+  const mine = deals.filter((deal) => makers(deal, mode, within).includes(actor))
+  const here = rows.map((_, k) => mine.filter((deal) => makerOf(deal, mode, k, within) === actor))
+  const all = figuresOf(mine, mode, within, zone, asOf)
+  const worth = (some: Deal[]) => figuresOf(some, mode, within, zone, asOf).totals.amount
+  const closed = (stage: number) => mine.filter((deal) => deal.stage === stage && is(deal.moves.at(-1)))
+  const stopped = (k: number, kind: string) =>
+    mode !== 'cohort' || k === OPEN.length
+      ? null
+      : (here[k] ?? []).filter((deal) => KIND_OF[deal.stage] === kind && furthest(deal) === k).length
+  return {
+    entered: here.map((some) => some.length),
+    next: rows.map((_, k) => {
+      const some = here[k] ?? []
+      if (k === OPEN.length || mode === 'visited' || mode === 'snapshot' || some.length === 0) return null
+      return some.filter((deal) => counts(deal, mode, k + 1, within)).length
+    }),
+    lostHere: rows.map((_, k) => stopped(k, 'lost')),
+    openHere: rows.map((_, k) => stopped(k, 'open')),
+    amount: here.map(worth),
+    medianDays: rows.map((stage) =>
+      stage === WON ? null : median(mine.map((deal) => stay(deal, stage, zone, is))),
+    ),
+    totals: {
+      ...all.totals,
+      won: closed(WON).length,
+      lost: closed(LOST).length,
+      wonAmount: worth(closed(WON)),
+    },
+  }
 }
 
 function dealsThen(story: Story, t: number, k: number | null): Deal[] {
@@ -78,6 +163,7 @@ function dealsThen(story: Story, t: number, k: number | null): Deal[] {
     act.at < t &&
     (k === null ? act.undone === null : act.recorded < k && !(act.undone !== null && act.undone < k))
   const deals = new Map<number, Deal>()
+  const nameOf = (id: number | null) => (id === null ? null : (MANAGERS[id - 1] ?? null))
   const acts = story.acts.map((act, order) => ({ act, order })).filter(({ act }) => holds(act))
   // A creation comes before all else of its deal, and what is of one moment in the order in which it was entered.
   acts.sort(
@@ -91,19 +177,25 @@ function dealsThen(story: Story, t: number, k: number | null): Deal[] {
     const byDay = act.precision === 'day'
     if (what.kind === 'create') {
       const { stage, manager, product, tags, amount, currency } = what.values
-      const moves = [{ stage, at, byDay, synthetic }]
-      const name = manager === null ? null : (MANAGERS[manager - 1] ?? null)
+      const name = nameOf(manager)
+      const moves = [{ stage, at, byDay, synthetic, actor: nameOf(act.actor) ?? name }]
       deals.set(act.deal, { moves, stage, manager: name, product, tags, amount, currency, removed: false })
       continue
     }
     const deal = deals.get(act.deal)
     if (deal === undefined) continue
     if (what.kind === 'stage' && what.value !== null) {
-      if (what.value !== deal.stage) deal.moves.push({ stage: what.value, at, byDay, synthetic })
+      if (what.value !== deal.stage)
+        deal.moves.push({
+          stage: what.value,
+          at,
+          byDay,
+          synthetic,
+          actor: nameOf(act.actor) ?? deal.manager,
+        })
       deal.stage = what.value
     }
-    if (what.kind === 'manager')
-      deal.manager = what.value === null ? null : (MANAGERS[what.value - 1] ?? null)
+    if (what.kind === 'manager') deal.manager = nameOf(what.value)
     if (what.kind === 'amount') deal.amount = what.value
     if (what.kind === 'tags') deal.tags = what.value
     if (what.kind === 'product') deal.product = what.value
@@ -158,7 +250,9 @@ function figuresOf(
       : deals.filter((deal) => KIND_OF[deal.stage] === kind && furthest(deal) === k).length
   const events = mode === 'events'
   const moved = (stage: number) =>
-    deals.filter((deal) => deal.moves.some((move) => move.stage === stage && within(move.at)))
+    deals.filter(({ moves, counted = moves }) =>
+      counted.some((move) => move.stage === stage && within(move.at)),
+    )
   return {
     entered: here.map((some) => some.length),
     next: rows.map((_, k) => {
@@ -198,7 +292,7 @@ function counts(deal: Deal, mode: Mode, k: number, within: (at: number) => boole
     case 'visited':
       return stage === undefined ? won : visited(k)
     case 'events':
-      return deal.moves.some((move) => move.stage === (stage ?? WON) && within(move.at))
+      return (deal.counted ?? deal.moves).some((move) => move.stage === (stage ?? WON) && within(move.at))
     case 'snapshot':
       return stage === undefined ? won : deal.stage === stage
     case 'bitrix24':
@@ -206,13 +300,14 @@ function counts(deal: Deal, mode: Mode, k: number, within: (at: number) => boole
   }
 }
 
-/** Days in a stage that the deal has left, all its stays together; null where it is there or nothing is known. */
-function stay(deal: Deal, stage: number, zone: Zone): number | null {
+/** Days in a stage that the deal has left, all its stays (or those begun by one manager) together; null where it is there or nothing is known. */
+function stay(deal: Deal, stage: number, zone: Zone, isOwn = (_: Move) => true): number | null {
   if (deal.stage === stage) return null
   let days: number | null = null
   for (const [i, move] of deal.moves.entries()) {
     const next = deal.moves[i + 1]
-    if (move.stage !== stage || next === undefined || move.synthetic || next.synthetic) continue
+    if (move.stage !== stage || !isOwn(move) || next === undefined || move.synthetic || next.synthetic)
+      continue
     const calendar = (Date.parse(zone.dateOf(next.at)) - Date.parse(zone.dateOf(move.at))) / DAY
     days = (days ?? 0) + (move.byDay || next.byDay ? calendar : (next.at - move.at) / DAY)
   }

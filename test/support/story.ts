@@ -32,6 +32,8 @@ export interface Act {
   /** When it was entered, and when it was taken back; ms UTC. */
   recorded: number
   undone: number | null
+  /** Row id of who did it; null for the manager that the deal had. */
+  actor: number | null
   what:
     | {
         kind: 'create'
@@ -92,6 +94,7 @@ const entry = {
   ),
   undoneAfter: fc.option(fc.integer({ min: 0, max: 40 }), { freq: 7 }),
   synthetic: fc.constantFrom(false, false, false, true),
+  actor: manager,
 }
 const life = fc.record({
   birth: fc.record({ ...entry, values }),
@@ -119,6 +122,7 @@ interface Entry {
   late: number
   undoneAfter: number | null
   synthetic: boolean
+  actor: number | null
 }
 
 function actsOf(
@@ -135,6 +139,7 @@ function actsOf(
     precision: birth.precision,
     recorded: birth.at + birth.late * DAY,
     undone: null,
+    actor: birth.actor,
     what: { kind: 'create', values: birth.values },
     synthetic: birth.synthetic,
   }
@@ -148,6 +153,7 @@ function actsOf(
         precision: entry.precision,
         recorded,
         undone: entry.undoneAfter === null ? null : recorded + entry.undoneAfter * DAY,
+        actor: entry.actor,
         what: entry.what,
         synthetic: entry.synthetic,
       }
@@ -191,7 +197,7 @@ export function enter(store: Store, acts: readonly Act[], known = new Map<number
 
 function enterOne(
   store: Store,
-  { deal, at, precision, recorded, what, synthetic }: Act,
+  { deal, at, precision, recorded, actor, what, synthetic }: Act,
   known: Map<number, number>,
 ) {
   return store.write({ command: what.kind, now: recorded }, (operation) => {
@@ -202,7 +208,7 @@ function enterOne(
           at,
           precision,
           synthetic,
-          actor: null,
+          actor,
           values: { ...NOTHING, ...what.values, title: `deal ${deal}` },
         }),
       )
@@ -212,7 +218,7 @@ function enterOne(
         value: what.kind === 'tags' ? JSON.stringify(what.value) : what.value,
         at,
         precision,
-        actor: null,
+        actor,
         synthetic,
       })
   }).operation
