@@ -258,7 +258,7 @@ class Count {
       attribution === 'actor'
         ? { by: 'actor', label: name }
         : grouping?.time
-          ? { by: 'time', label: grouping.label }
+          ? { by: grouping.by === 'hour' ? 'hour' : 'time', label: grouping.label }
           : { by: 'deal', grouping }
     const places = placesOf(this.request.pipeline, this.#ordered, this.#won)
     const wanted = this.#wantedActors(name)
@@ -275,7 +275,7 @@ class Count {
       if (entries.add(null, fact.id, bit.get(fact.stage) ?? 0))
         enter(this.#whole, k, amount, isFirst ? fact : undefined)
       if (grouping !== undefined) {
-        const isNew = overlap ? deals.add(`=${fact.group}`, fact.id, 0) : isFirst
+        const isNew = overlap ? fact.isFirst : isFirst
         enter(this.#group(fact.group), k, amount, isNew ? fact : undefined)
       }
       const { watch } = this

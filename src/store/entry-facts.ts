@@ -11,6 +11,8 @@ import type { Store } from './store.ts'
 export interface EntryFact {
   id: number
   group: string | null
+  /** It is the first of its deal in the group. */
+  isFirst: boolean
   stage: number
   amount: number | null
   currency: string
@@ -35,10 +37,10 @@ type Row = [
 
 type EntriesQuery = Omit<FactsQuery, 'population' | 'grouping'>
 
-/** How an entry is grouped: by what its deal is, by who made it, or by when it was made. */
+/** How an entry is grouped: by what its deal is, by who made it, or by when it was made: days pass, hours come again. */
 export type EntryGrouping =
   | { by: 'deal'; grouping: Grouping | undefined }
-  | { by: 'actor' | 'time'; label: Grouping['label'] }
+  | { by: 'actor' | 'hour' | 'time'; label: Grouping['label'] }
 
 /** Distinct deals with a move into a stage of this pipeline in the period and before T. */
 export function eachEntry(
@@ -55,6 +57,7 @@ export function eachEntry(
   const fact: EntryFact = {
     id: 0,
     group: null,
+    isFirst: true,
     stage: 0,
     amount: null,
     currency: '',
@@ -65,10 +68,13 @@ export function eachEntry(
   // A deal that is in one group only need not be remembered in it.
   const apart = by.by !== 'deal' || grouping?.overlap === true
   const emit = () => {
-    if (seen.add(apart ? fact.group : null, fact.id, stages.indexOf(fact.stage))) sink(fact)
+    const group = apart ? remembered(fact.group) : null
+    fact.isFirst = group === null || !seen.knows(group, fact.id)
+    if (seen.add(group, fact.id, stages.indexOf(fact.stage))) sink(fact)
   }
-  if (query.horizon.knownAt === null) {
-    const { sql, parameters } = settledEntries(query)
+  const slices = query.horizon.knownAt !== null ? [] : by.by === 'time' ? slicesOf(store, query) : [query]
+  for (const slice of slices) {
+    const { sql, parameters } = settledEntries(slice)
     store.db.scan<Row>(
       `select scan(s.deal_id, v.stage_id, v.entered_at, v.actor_id, ${grouping?.sql ?? 'null'},
         s.amount, s.currency, s.closed_at, s.outcome, s.presumed)
@@ -86,6 +92,7 @@ export function eachEntry(
         emit()
       },
     )
+    if (by.by === 'time') seen.keepOnly(remembered(by.label((slice.until ?? 0) - 1)))
   }
   const within = (at: number) =>
     (query.from === null || at >= query.from) && (query.until === null || at < query.until)
@@ -105,7 +112,26 @@ export function eachEntry(
         emit()
       }
     }
+    seen.keepOnly(null)
   }
+}
+
+function remembered(group: string | null): string {
+  return group === null ? '' : `=${group}`
+}
+
+const WEEK = 7 * 86_400_000
+
+/** The period week after week: of groups that pass with time only the latest has then to be remembered. */
+function* slicesOf({ db }: Store, query: EntriesQuery): Generator<EntriesQuery> {
+  const end = Math.min(query.until ?? query.horizon.t, query.horizon.t)
+  const first = db.prepare('select min(entered_at) from visits where stage_id = ?').pluck()
+  const began = query.pipeline.stages.flatMap(({ id }) => {
+    const at = first.get(id)
+    return typeof at === 'number' ? [at] : []
+  })
+  for (let from = Math.max(query.from ?? -Infinity, Math.min(...began)); from < end; from += WEEK)
+    yield { ...query, from, until: Math.min(from + WEEK, end) }
 }
 
 export function settledEntries(query: EntriesQuery) {

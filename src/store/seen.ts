@@ -15,6 +15,17 @@ export class Seen {
     return group === null ? this.#addDense(id, bit < HALF, mask) : this.#addNamed(group, id, bit < HALF, mask)
   }
 
+  /** Whether the deal has any number in this named group. */
+  knows(group: string, id: number): boolean {
+    const marks = this.#named.get(group)
+    return marks !== undefined && (marks.has(id) || marks.has(-id))
+  }
+
+  /** Forgets what is in named groups, this one excepted: nothing more will come of them. */
+  keepOnly(group: string | null): void {
+    for (const name of this.#named.keys()) if (name !== group) this.#named.delete(name)
+  }
+
   #addDense(id: number, isLow: boolean, mask: number): boolean {
     if (id >= this.#low.length) {
       this.#low = grown(this.#low, id)

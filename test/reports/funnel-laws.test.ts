@@ -171,6 +171,27 @@ function lateDeals(store: Store, acts: readonly Act[], t: number): number {
   return new Set(late.map(({ deal }) => deal)).size
 }
 
+describe('moves by the day or week', () => {
+  test('are those of a report of that day or week', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, question, fc.constantFrom('day', 'week'), async (told_, some, by) => {
+        const store = told(told_)
+        const asked = { ...some, mode: 'events' as const, by: null, byActor: false, manager: null }
+        const options = { ...optionsOf(asked), by }
+        const report: Report = (await askFunnel(store, '2026-01-05..2026-05-03', options)).json()
+        for (const { key, stages, totals } of report.groups ?? []) {
+          const alone: Report = (await askFunnel(store, key, optionsOf(asked))).json()
+          expect([stages, totals]).toEqual([alone.stages, alone.totals])
+        }
+        const entries = (body: Body) => body.stages.reduce((sum, row) => sum + row.entered, 0)
+        const all = (report.groups ?? []).reduce((sum, group) => sum + entries(group), 0)
+        expect(all).toBeGreaterThanOrEqual(entries(report))
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
 describe('the past does not move', () => {
   test('a report as of a day is that of a workspace in which nothing later ever happened', async () => {
     await fc.assert(
