@@ -1,13 +1,13 @@
 import type { Outcome } from '../domain/deal.ts'
-import { completedStays, PRESUMED } from '../domain/history.ts'
+import { PRESUMED } from '../domain/history.ts'
 import { outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { type FunnelBody, FunnelCounter, type FunnelGroup, type FunnelReport } from '../reports/funnel.ts'
-import { credits } from '../reports/funnel-credits.ts'
+import { addStays, credits } from '../reports/funnel-credits.ts'
 import { type FunnelDeal, type Mode, stands } from '../reports/funnel-rules.ts'
 import { type EntryGrouping, eachEntry } from '../store/entry-facts.ts'
 import { eachFact, type FactsQuery } from '../store/funnel-facts.ts'
 import { managerName } from '../store/groups.ts'
-import { eachJourney, type Journey } from '../store/journeys.ts'
+import { eachJourney } from '../store/journeys.ts'
 import { Seen } from '../store/seen.ts'
 import type { Store } from '../store/store.ts'
 import type { CellWatch } from './explain.ts'
@@ -218,30 +218,15 @@ class Count {
       else if (theirs.length > 0) told(this.#whole, closer === undefined || isWanted(closer))
       if (this.request.grouping !== undefined)
         for (const key of theirs) told(this.#group(key), closer === undefined || key === closer)
-      this.#countStays(journey, name, isWanted)
+      addStays(journey, this.store.projection.dayOf, (actor) => {
+        const key = name(actor)
+        return isWanted(key) ? this.#countersOf(key) : []
+      })
     })
   }
 
   #countersOf(key: string | null): FunnelCounter[] {
     return this.request.grouping === undefined ? [this.#whole] : [this.#whole, this.#group(key)]
-  }
-
-  /** Time in a stage that the deal has left, of the stays that each manager began. */
-  #countStays(
-    { stage: current, steps }: Journey,
-    name: (id: number | null) => string | null,
-    isWanted: (key: string | null) => boolean,
-  ): void {
-    const sums = new Map<FunnelCounter, Map<number, number>>()
-    for (const { visit, span } of completedStays(steps, this.store.projection.dayOf)) {
-      const key = name(visit.actor)
-      if (visit.stage === current || !isWanted(key)) continue
-      for (const counter of this.#countersOf(key)) {
-        const byStage = sums.get(counter) ?? new Map<number, number>()
-        sums.set(counter, byStage.set(visit.stage, (byStage.get(visit.stage) ?? 0) + span))
-      }
-    }
-    for (const [counter, byStage] of sums) for (const [stage, total] of byStage) counter.addStay(stage, total)
   }
 
   #wantedActors(name: (id: number | null) => string | null): Set<string | null> | undefined {

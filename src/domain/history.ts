@@ -8,6 +8,7 @@ import {
   type Precision,
 } from './deal.ts'
 import { maskWith, type Stage } from './pipeline.ts'
+import { completedStays } from './stays.ts'
 
 /** How a deal began. Its first values are part of it; only later changes are history rows. */
 export interface Creation {
@@ -95,18 +96,6 @@ export interface FoldContext {
 export function creationTold(recorded: Creation, changes: readonly Change[]): Creation {
   const told = changes.find((change) => change.kind === KIND.created)
   return told === undefined ? recorded : (JSON.parse(String(told.value)) as Creation)
-}
-
-const DAY = 86_400_000
-
-/** A span in ms; with an end known only as a day, whole calendar days. */
-function spanOf(
-  from: { at: number; precision: Precision },
-  to: { at: number; precision: Precision },
-  dayOf: (at: number) => number,
-): number {
-  if (from.precision === 'moment' && to.precision === 'moment') return to.at - from.at
-  return (dayOf(to.at) - dayOf(from.at)) * DAY
 }
 
 /**
@@ -217,23 +206,6 @@ function sumStays(visits: readonly Visit[], dayOf: FoldContext['dayOf']): void {
     sums.set(visit.stage, (sums.get(visit.stage) ?? 0) + span)
   const last = new Map(visits.map((visit) => [visit.stage, visit]))
   for (const [stage, visit] of last) if (visit.leftAt !== null) visit.total = sums.get(stage) ?? null
-}
-
-/** Stays of which both ends are known, in ms. The end of a stay is the beginning of the next. */
-export function* completedStays<V extends Pick<Visit, 'enteredAt' | 'precision' | 'synthetic'>>(
-  visits: readonly V[],
-  dayOf: FoldContext['dayOf'],
-): Generator<{ visit: V; span: number }> {
-  for (const [i, visit] of visits.entries()) {
-    const next = visits[i + 1]
-    if (next === undefined || visit.synthetic || next.synthetic) continue
-    const span = spanOf(
-      { at: visit.enteredAt, precision: visit.precision },
-      { at: next.enteredAt, precision: next.precision },
-      dayOf,
-    )
-    yield { visit, span }
-  }
 }
 
 function visitedMask(visits: readonly Visit[], pipeline: number, context: FoldContext): number {

@@ -1,4 +1,6 @@
 import { furthestPosition, type Stage } from '../domain/pipeline.ts'
+import { completedStays } from '../domain/stays.ts'
+import type { FunnelCounter } from './funnel.ts'
 import { entered, type FunnelDeal, type Mode } from './funnel-rules.ts'
 
 /** A row of the funnel that a deal entered, who brought it there, and whether it stopped there. */
@@ -47,4 +49,21 @@ export function credits(
     })
   }
   return found
+}
+
+/** Adds the time, in ms, in each stage that the deal has left to the counters of whoever began the stay. */
+export function addStays(
+  journey: { stage: number; steps: readonly (Step & Parameters<typeof completedStays>[0][number])[] },
+  dayOf: (at: number) => number,
+  countersOf: (actor: number | null) => readonly FunnelCounter[],
+): void {
+  const sums = new Map<FunnelCounter, Map<number, number>>()
+  for (const { visit, span } of completedStays(journey.steps, dayOf)) {
+    if (visit.stage === journey.stage) continue
+    for (const counter of countersOf(visit.actor)) {
+      const byStage = sums.get(counter) ?? new Map<number, number>()
+      sums.set(counter, byStage.set(visit.stage, (byStage.get(visit.stage) ?? 0) + span))
+    }
+  }
+  for (const [counter, byStage] of sums) for (const [stage, total] of byStage) counter.addStay(stage, total)
 }
