@@ -12,14 +12,19 @@ const shared = {
   logLevel: 'warning',
 }
 
-/** Commander loads it to run subcommands that are programs of their own, of which there are none: 3 ms of a start. */
-const noChildProcess = {
-  name: 'no-child-process',
+/**
+ * What packages load and nobody here asks of them. Commander would run subcommands that are programs of their own, 3 ms
+ * of a start; Inquirer would open an editor, and so brings the tables of all encodings: a quarter of the bundle.
+ */
+const unasked = {
+  name: 'unasked',
   setup(build) {
-    build.onResolve({ filter: /^node:child_process$/ }, ({ importer, path }) =>
-      importer.includes('commander') ? { path, namespace: 'empty' } : undefined,
+    const none = ({ path }) => ({ path, namespace: 'none' })
+    build.onResolve({ filter: /^node:child_process$/ }, (found) =>
+      found.importer.includes('commander') ? none(found) : undefined,
     )
-    build.onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: '' }))
+    build.onResolve({ filter: /^@inquirer\/external-editor$/ }, none)
+    build.onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
 
@@ -38,7 +43,7 @@ if (process.argv[2] === 'bench') {
     outfile: 'dist/voronka.cjs',
     minify: true,
     keepNames: false,
-    plugins: [noChildProcess],
+    plugins: [unasked],
   })
   const code = ascii(readFileSync('dist/voronka.cjs', 'utf8'))
   const id = createHash('sha256').update(version).update(code).digest('hex').slice(0, 16)

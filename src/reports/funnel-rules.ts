@@ -46,7 +46,7 @@ export function entered(mode: Mode, ordered: readonly Stage[], deal: FunnelDeal,
   }
 }
 
-/** Whether those who went on are a part of those who entered, so that their share means something. */
+/** Whether those who entered a row entered every row before it too, so that the share who went on means something. */
 export function hasPasses(mode: Mode): boolean {
   return mode === 'cohort' || mode === 'strict' || mode === 'bitrix24'
 }

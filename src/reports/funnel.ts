@@ -198,8 +198,9 @@ export class FunnelCounter {
   #addAlike(alike: Alike): void {
     this.#addTotals(alike)
     let next = false
+    const nested = hasPasses(this.mode)
     for (let k = this.#n; k >= 0; k--) {
-      const here = entered(this.mode, this.ordered, alike, k)
+      const here: boolean = (next && nested) || entered(this.mode, this.ordered, alike, k)
       if (here) this.#enter(k, alike.deals, alike.amount, next)
       next = here
     }
