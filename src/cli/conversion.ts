@@ -9,7 +9,7 @@ import { meant } from './aliases.ts'
 import type { Answer, Run } from './command.ts'
 import { funnelReport } from './funnel-report.ts'
 import { earlier, parseReport, type ReportRequest } from './report-request.ts'
-import { latestPeriod, reportView } from './report-view.ts'
+import { lookBeyond, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
 export const conversion: Run = (context, typed): Answer => {
@@ -24,9 +24,13 @@ export const conversion: Run = (context, typed): Answer => {
     const period = spanned(request, funnel, weekStart)
     const labels = period === null ? [] : splitPeriod(period, unit, weekStart).map(({ label }) => label)
     const report = conversionReport(funnel, unit, labels)
-    const latest = report.total.created === 0 ? latestPeriod(store, request, 'deals') : null
-    const view = reportView(context, 'conversion', typed, { ...request, grouping: undefined }, latest)
-    return { json: conversionJson(report), document: (words) => conversionDocument(report, view(words)) }
+    const beyond = lookBeyond(store, request, typed, report.total.created, 'created')
+    const view = reportView(context, 'conversion', typed, { ...request, grouping: undefined }, beyond)
+    return {
+      json: conversionJson(report),
+      document: (words) => conversionDocument(report, view(words)),
+      messages: beyond.messages,
+    }
   })
 }
 

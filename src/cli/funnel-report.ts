@@ -1,5 +1,6 @@
 import type { Outcome } from '../domain/deal.ts'
 import { PRESUMED } from '../domain/history.ts'
+import { boundsOf } from '../domain/period.ts'
 import { outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { type FunnelBody, FunnelCounter, type FunnelGroup, type FunnelReport } from '../reports/funnel.ts'
 import { addStays, credits } from '../reports/funnel-credits.ts'
@@ -37,6 +38,7 @@ export function funnelReport(
     by: request.grouping?.by ?? null,
     ...body,
     overlap,
+    added: mode === 'cohort' || mode === 'bitrix24' ? addedStages(store, request) : [],
     ranked: !overlap && isRanked(request, mode),
     groups,
     compare:
@@ -50,13 +52,27 @@ export function funnelReport(
   }
 }
 
+/** The stages that are younger than the period, and since which day each is in the pipeline. */
+function addedStages(store: Store, { pipeline, period, horizon }: ReportRequest): FunnelReport['added'] {
+  const { from } = boundsOf(period, store.zone)
+  const held = new Set(stagesAt(pipeline, from === null ? Number.NEGATIVE_INFINITY : from + 1))
+  return stagesAt(pipeline, horizon.t).flatMap((stage) => {
+    if (held.has(stage)) return []
+    const since = pipeline.versions.find(
+      (version) => version.from > (from ?? Number.NEGATIVE_INFINITY) && version.stages.includes(stage.id),
+    )
+    return since === undefined ? [] : [{ stage: stage.name, on: store.zone.dateOf(since.from) }]
+  })
+}
+
 /** Months of creation differ in age before they differ in anything else; a reason of loss is the outcome itself. */
 function isRanked({ grouping }: ReportRequest, mode: Mode): boolean {
   if (grouping?.by === 'reason') return false
   return grouping !== undefined && !grouping.time && mode !== 'events' && mode !== 'snapshot'
 }
 
-const ASKS = {
+/** What each mode asks the store for. */
+export const ASKS = {
   cohort: 'created',
   strict: 'created',
   visited: 'created',

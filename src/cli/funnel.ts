@@ -5,9 +5,9 @@ import { MODES, type Mode } from '../reports/funnel-rules.ts'
 import { meant } from './aliases.ts'
 import type { Answer, Run } from './command.ts'
 import { explanation, groupOf, parseCell } from './explain.ts'
-import { funnelReport } from './funnel-report.ts'
+import { ASKS, funnelReport } from './funnel-report.ts'
 import { parseReport } from './report-request.ts'
-import { latestPeriod, reportView } from './report-view.ts'
+import { lookBeyond, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
 export const funnel: Run = (context, typed): Answer => {
@@ -21,10 +21,13 @@ export const funnel: Run = (context, typed): Answer => {
     const watch = cell === undefined ? undefined : parseCell(cell, request, groupNamed)
     const report = funnelReport(store, request, mode, optional(typed, 'compare'), watch)
     if (watch !== undefined) return explanation(store, request, report, watch)
-    const empty = report.totals.deals === 0
-    const latest = empty ? latestPeriod(store, request, mode === 'events' ? 'entries' : 'deals') : null
-    const view = reportView(context, 'funnel', typed, request, latest)
-    return { json: funnelJson(report), document: (words) => funnelDocument(report, view(words)) }
+    const beyond = lookBeyond(store, request, typed, report.totals.deals, ASKS[mode])
+    const view = reportView(context, 'funnel', typed, request, beyond)
+    return {
+      json: funnelJson(report),
+      document: (words) => funnelDocument(report, view(words)),
+      messages: beyond.messages,
+    }
   })
 }
 

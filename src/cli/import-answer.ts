@@ -1,5 +1,6 @@
 import { EXIT, type Say } from '../errors.ts'
 import type { Block, Document } from '../render/document.ts'
+import { formatCount } from '../render/numbers.ts'
 import type { Table } from '../transfer/csv.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { type Words, wordsFor } from '../words/words.ts'
@@ -106,7 +107,7 @@ function importDocument({ file, rows, counts, facts, operation }: ImportReport, 
     rows: shown.map((key) => ({ cells: [titles[key], counts[key]] })),
   }
   return {
-    heading: [w.import.heading({ file, rows })],
+    heading: [w.import.heading({ file, rows, n: formatCount(rows, w.lang) })],
     blocks: [
       ...(shown.length > 0 ? [table] : []),
       { type: 'lines', lines: facts.map((say) => say(w)) },

@@ -1,7 +1,8 @@
 import { dayNumber } from '../domain/date.ts'
-import { bucketOf, isBounded, type Period, parsePeriod } from '../domain/period.ts'
-import type { ReportView } from '../render/reports/head.ts'
-import { latestCreation, latestEntry } from '../store/latest.ts'
+import { bucketOf, formatDay, isBounded, type Period, parsePeriod } from '../domain/period.ts'
+import type { Say } from '../errors.ts'
+import type { Beyond, ReportView } from '../render/reports/head.ts'
+import { countCreated, earliestCreation, firstWritten, latestCreation, latestEntry } from '../store/latest.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import type { Typed } from './command.ts'
@@ -10,25 +11,72 @@ import { sayFilters } from './filters-said.ts'
 import { factsQuery, type ReportRequest } from './report-request.ts'
 import { retype } from './retype.ts'
 
-/** What the screens of all reports say besides their figures. `found` false: what there is instead is looked up. */
+/** What the screens of all reports say besides their figures. */
 export function reportView(
   context: Context,
   name: string,
   typed: Typed,
   request: ReportRequest,
-  latest: Period | null,
+  beyond: Beyond,
 ): (words: Words) => ReportView {
   return (words) => ({
     words,
     said: saidOf(request, words),
     chart: typed.options['chart'] !== false,
     again: (flags) => retype(context, name, typed, flags),
-    latest,
+    beyond,
   })
 }
 
+/** What there is beyond a report, and what is said of it beside the report. */
+export interface Found extends Beyond {
+  messages: readonly Say[]
+}
+
+/**
+ * Where a report counted nothing, what there is instead. Where neither days nor T were chosen, how many deals of other
+ * days there are, if they are the most: a report of the past may not depend on what came after it.
+ */
+export function lookBeyond(
+  store: Store,
+  request: ReportRequest,
+  typed: Typed,
+  counted: number,
+  what: 'created' | 'current' | 'entries',
+): Found {
+  if (counted === 0) {
+    const latest = latestPeriod(store, request, what === 'entries' ? 'entries' : 'deals')
+    return { latest, outside: 0, messages: latest === null ? firstSaid(store, request) : [] }
+  }
+  const isChosen = ['period', 'asOf', 'knownAt'].some((name) => typed.options[name] !== undefined)
+  const counts =
+    !isChosen && typed.args[0] === undefined && what === 'created' && request.attribution === 'owner'
+  const all = counts ? countCreated(store, factsQuery(store, request, 'created')) : null
+  const outside = all === null ? 0 : all - counted
+  return { latest: null, outside: outside > counted ? outside : 0, messages: [] }
+}
+
+/**
+ * Nothing was known at the moment asked for, or nothing had begun: since when something is, or has. It is no part of
+ * the report, whose bytes stay the same whatever comes later.
+ */
+function firstSaid(store: Store, request: ReportRequest): Say[] {
+  const { t, knownAt } = request.horizon
+  const { zone } = store
+  const written = firstWritten(store)
+  if (knownAt !== null && written !== null && written >= knownAt) {
+    const [known, first] = [request.head.knownAt ?? request.asOf, zone.dateOf(written)]
+    return [
+      (w) => w.reportHead.notWritten({ known: formatDay(known, w.lang), first: formatDay(first, w.lang) }),
+    ]
+  }
+  const created = earliestCreation(store, factsQuery(store, request, 'created'))
+  if (created === null || created < t) return []
+  return [(w) => w.reportHead.notBegun({ first: formatDay(zone.dateOf(created), w.lang) })]
+}
+
 /** The latest week, month, quarter or year, like the one asked for, in which there is anything; null where never. */
-export function latestPeriod(store: Store, request: ReportRequest, what: 'deals' | 'entries'): Period | null {
+function latestPeriod(store: Store, request: ReportRequest, what: 'deals' | 'entries'): Period | null {
   const query = factsQuery(store, request, what === 'deals' ? 'created' : 'entries')
   const at = what === 'deals' ? latestCreation(store, query) : latestEntry(store, query)
   if (at === null) return null

@@ -27,7 +27,8 @@ export function chartLines(chart: ChartBlock, style: Style, paint: Paint): strin
   const width = style.width ?? WIDTH_WITHOUT_TERMINAL
   const title = chart.title === undefined ? [] : shownLines(chart.title, style.width, paint)
   const labels = chart.labels.map((label) => sanitize(label, ' '))
-  const series = chart.series.map(({ name, values }) => ({
+  const series = chart.series.map(({ name, values, ...how }) => ({
+    ...how,
     name: sanitize(name, ' '),
     values: values.map(known),
   }))
@@ -98,7 +99,8 @@ function plotGrid(
   }
   const rowsUp = (value: number) =>
     Math.min(height, Math.max(0, ((value - scale.low) / (scale.high - scale.low)) * height))
-  for (const { values } of series) {
+  for (const { values, apart } of series) {
+    if (apart) continue
     for (const run of runsOf(resample(values, columns))) {
       const lines = lineOf(run.values.map(rowsUp), height, unicode)
       lines.forEach((line, row) => {
@@ -111,10 +113,10 @@ function plotGrid(
   if (columns.stride > 1 || series.length > 1) {
     const marks = unicode ? MARKS : PLAIN_MARKS
     const every = columns.stride > 1 ? 1 : Math.max(1, Math.ceil(columns.width / 12))
-    series.forEach(({ values }, index) => {
+    series.forEach(({ values, apart }, index) => {
       const shown = columns.stride > 1 ? values : resample(values, columns)
       shown.forEach((value, point) => {
-        if (value === null || point % every !== 0) return
+        if (value === null || (!apart && point % every !== 0)) return
         const column = columns.stride > 1 ? columns.columnOf(point) : point
         put(height - Math.round(rowsUp(value)), column, marks[index % marks.length] ?? '*')
       })

@@ -36,6 +36,8 @@ export interface Series {
   readonly name: string
   /** As many as there are labels; null is a gap, never a zero. */
   readonly values: readonly (number | null)[]
+  /** Points only, without the line between them. */
+  readonly apart?: true
 }
 
 /** Something to type next; never wrapped, so that it can be copied whole. */

@@ -9,6 +9,8 @@ export interface ConversionStep {
   low: number | null
   high: number | null
   n: number
+  /** The share holds wherever the deals were lost whose stage of loss is not known. */
+  sound: boolean
 }
 
 /** The deals created in one part of the period, and how many of them are won at T. Shares as fractions. */
@@ -16,6 +18,9 @@ export interface ConversionPoint {
   label: string
   created: number
   won: number
+  open: number
+  /** So many are open that the share may yet come to lie outside its interval. */
+  young: boolean
   conversion: number | null
   low: number | null
   high: number | null
@@ -29,8 +34,9 @@ export interface ConversionReport {
   points: ConversionPoint[]
   /** The whole period as one point. */
   total: ConversionPoint
-  open: number
   presumedDatesShare: number | null
+  lost: number
+  lossStageUnknown: number | null
 }
 
 /** A funnel counted by the moment of creation, as a line of points; `labels` names them all, empty ones too. */
@@ -46,19 +52,23 @@ export function conversionReport(
     by,
     points: labels.map((label) => pointOf(label, bodies.get(label), funnel)),
     total: pointOf(funnel.head.period.label, funnel, funnel),
-    open: funnel.totals.open ?? 0,
+    lost: funnel.totals.lost,
+    lossStageUnknown: funnel.totals.lossStageUnknown,
     presumedDatesShare: funnel.totals.presumedDatesShare,
   }
 }
 
 function pointOf(label: string, body: FunnelBody | undefined, { stages: all }: FunnelBody): ConversionPoint {
+  const { deals = 0, won = 0, open = 0, conversionHigh = null } = body?.totals ?? {}
   return {
     label,
-    created: body?.totals.deals ?? 0,
-    won: body?.totals.won ?? 0,
+    created: deals,
+    won,
+    open: open ?? 0,
+    young: conversionHigh !== null && (won + (open ?? 0)) / deals > conversionHigh,
     conversion: body?.totals.conversion ?? null,
     low: body?.totals.conversionLow ?? null,
-    high: body?.totals.conversionHigh ?? null,
+    high: conversionHigh,
     steps: all.slice(0, -1).map(({ stage }, k) => {
       const row = body?.stages[k]
       return {
@@ -68,6 +78,7 @@ function pointOf(label: string, body: FunnelBody | undefined, { stages: all }: F
         low: row?.toNextLow ?? null,
         high: row?.toNextHigh ?? null,
         n: row?.entered ?? 0,
+        sound: row?.sound ?? true,
       }
     }),
   }
@@ -85,13 +96,13 @@ export function conversionJson({ head, pipeline, by, points, total }: Conversion
   }
 }
 
-function pointJson(point: ConversionPoint) {
+function pointJson({ young: _, ...point }: ConversionPoint) {
   return {
     ...point,
     conversion: round4(point.conversion),
     low: round4(point.low),
     high: round4(point.high),
-    steps: point.steps.map((step) => ({
+    steps: point.steps.map(({ sound: _, ...step }) => ({
       ...step,
       rate: round4(step.rate),
       low: round4(step.low),

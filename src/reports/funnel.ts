@@ -62,6 +62,8 @@ export interface FunnelReport extends FunnelBody {
   attribution: 'owner' | 'actor'
   by: string | null
   overlap: boolean
+  /** Stages younger than the period: deals went past them before they were there. `on` is a local day. */
+  added: readonly { stage: string; on: string }[]
   /** Groups can be held against one another: each deal in one of them, none of them younger than the others. */
   ranked: boolean
   groups: FunnelGroup[] | null

@@ -1,6 +1,6 @@
 import { movedSince, settledEntries } from './entry-facts.ts'
 import { matches } from './filters.ts'
-import { type FactsQuery, inPopulation, settledDeals, unsettled } from './funnel-facts.ts'
+import { type FactsQuery, inPopulation, isAnyMoved, settledDeals, unsettled } from './funnel-facts.ts'
 import type { Store } from './store.ts'
 
 /** The latest creation of a deal that the query would count if it had no period, ms UTC; null where there is none. */
@@ -9,7 +9,7 @@ export function latestCreation(store: Store, query: FactsQuery): number | null {
   let latest: number | null = null
   if (query.horizon.knownAt === null) {
     const { sql, parameters } = settledDeals(always)
-    latest = maximum(store, `select max(s.created_at) from deal_state s where ${sql}`, parameters)
+    latest = figure(store, `select max(s.created_at) from deal_state s where ${sql}`, parameters)
   }
   for (const { state } of unsettled(store, always))
     if (inPopulation(state, always)) latest = Math.max(latest ?? state.createdAt, state.createdAt)
@@ -24,7 +24,7 @@ export function latestEntry(store: Store, query: FactsQuery): number | null {
   if (query.horizon.knownAt === null) {
     const { sql, parameters } = settledEntries(always)
     const from = 'visits v join deal_state s on s.deal_id = v.deal_id'
-    latest = maximum(store, `select max(v.entered_at) from ${from} where ${sql}`, parameters)
+    latest = figure(store, `select max(v.entered_at) from ${from} where ${sql}`, parameters)
   }
   for (const { state } of movedSince(store, always)) {
     if (!matches(state, query.filter)) continue
@@ -34,7 +34,33 @@ export function latestEntry(store: Store, query: FactsQuery): number | null {
   return latest
 }
 
-function maximum(store: Store, sql: string, parameters: readonly unknown[]): number | null {
+/** The earliest creation of a deal that the query would count if it had neither period nor T, ms UTC. */
+export function earliestCreation(store: Store, query: FactsQuery): number | null {
+  const { sql, parameters } = settledDeals({
+    ...query,
+    from: null,
+    until: null,
+    population: 'created',
+    horizon: { t: Number.MAX_SAFE_INTEGER, knownAt: null },
+  })
+  return figure(store, `select min(s.created_at) from deal_state s where ${sql}`, parameters)
+}
+
+/** When the first of the deals in force was written down, ms UTC; null where there is none. */
+export function firstWritten(store: Store): number | null {
+  const sql = `select min(coalesce(d.recorded_at, o.at)) from deals d join operations o on o.id = d.op
+    where d.retracted = 0`
+  return figure(store, sql, [])
+}
+
+/** Deals that the query would count if it had no period; null where only folding them all would tell. */
+export function countCreated(store: Store, query: FactsQuery): number | null {
+  if (query.horizon.knownAt !== null || isAnyMoved(store, query.horizon.t)) return null
+  const { sql, parameters } = settledDeals({ ...query, from: null, until: null, population: 'created' })
+  return figure(store, `select count(*) from deal_state s where ${sql}`, parameters)
+}
+
+function figure(store: Store, sql: string, parameters: readonly unknown[]): number | null {
   const found: unknown = store.db
     .prepare(sql)
     .pluck()

@@ -8,6 +8,8 @@ const en = {
   created: 'created',
   rate: 'of all',
   chart: 'Won of all created',
+  settled: 'settled',
+  young: 'many still open: it can rise',
 }
 
 export type ConversionWords = typeof en
@@ -20,6 +22,8 @@ const ru: ConversionWords = {
   created: 'создано',
   rate: 'от всех',
   chart: 'Выиграно от всех созданных',
+  settled: 'устоялось',
+  young: 'многие ещё в деле: может вырасти',
 }
 
 const uk: ConversionWords = {
@@ -30,6 +34,8 @@ const uk: ConversionWords = {
   created: 'створено',
   rate: 'від усіх',
   chart: 'Виграно від усіх створених',
+  settled: 'усталене',
+  young: 'багато ще в роботі: може зрости',
 }
 
 export const conversionWords: Translated<ConversionWords> = { en, ru, uk }

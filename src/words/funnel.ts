@@ -47,9 +47,11 @@ const en = {
   /** `lost` is `of` as a number, for the plural. */
   lossUnknown: (p: { n: string; of: string; lost: number }) =>
     `? The data do not say at which stage ${p.n} of ${p.of} lost ${p.lost === 1 ? 'deal was' : 'deals were'} lost: they count where they began. Stage dates tell: import deals with --entered, or import history.`,
+  added: (p: { stage: string; day: string }) =>
+    `“${p.stage}” is in the funnel since ${p.day}: deals that had gone further by then count as having passed it.`,
   mostLost: (p: { stage: string; n: string }) => `Most are lost at “${p.stage}”, ${p.n}. Which ones: `,
   explained: (p: { stage: string; rate: string; n: string; k: string; low: string; high: string }) =>
-    `“${p.stage}” ${p.rate}: of ${p.n}, ${p.k} went on. With so few deals the true share may be anything from ${p.low} to ${p.high}.`,
+    `“${p.stage}” ${p.rate}: of ${p.n}, ${p.k} went on. With this many deals the true share may be anything from ${p.low} to ${p.high}.`,
   moved: (p: { deals: string; won: string; lost: string }) =>
     `Deals that moved in the period: ${p.deals}; won ${p.won}, lost ${p.lost}.`,
   flows: 'A deal counts once in every stage it moved into. The next stage may have more than this one.',
@@ -59,15 +61,16 @@ const en = {
   current: 'By the stage that deals are in now; lost deals are credited to no stage.',
   higher: '▲ above the rest: the difference is plain.',
   lower: '▼ below the rest: the difference is plain.',
-  noOthers: 'Other differences cannot be seen with so few deals.',
-  noneDiffer: 'With so few deals no group can be told from the rest.',
+  noOthers: 'Other differences are within chance.',
+  noneDiffer: 'No group can be told from the rest: the differences are within chance.',
   few: 'Under 10 deals: “3 of 5” instead of a percentage.',
   overlap: 'A deal may be in several groups: together they may be more than the total.',
   differs: '▲▼ the share has changed: the difference is plain.',
-  alike: '≈ not distinguishable with so few deals.',
+  alike: '≈ not distinguishable: within chance.',
   wonWas: (p: { was: string; now: string; change: string }) =>
     `Won of all created: was ${p.was}, now ${p.now}: ${p.change}.`,
-  wonAlike: 'not distinguishable with so few deals',
+  wonAlike: 'within chance',
+  tooFew: 'too few deals to compare',
   closedWas: (p: { was: string; now: string; change: string }) =>
     `Won of those closed: was ${p.was}, now ${p.now}: ${p.change}.`,
   inPoints: (p: { change: string; n: number }) => `${p.change} ${Math.abs(p.n) === 1 ? 'point' : 'points'}`,
@@ -118,6 +121,8 @@ const ru: FunnelWords = {
   young: (p) => `Ещё в деле ${p.share}: доля «от всех» ещё может вырасти.`,
   lossUnknown: (p) =>
     `? Этап отказа неизвестен у ${p.n} из ${p.of} ${plural(p.lost, 'сделки', 'сделок', 'сделок')}: в данных его нет, отказ засчитан там, где сделка началась. Его покажут даты этапов: import deals с --entered или import history.`,
+  added: (p) =>
+    `«${p.stage}» в воронке с ${p.day}: сделки, которые к тому дню ушли дальше, засчитаны как прошедшие его.`,
   mostLost: (p) => `Больше всего отказов — «${p.stage}», ${p.n}. Чьи: `,
   explained: (p) =>
     `«${p.stage}», ${p.rate}: из ${p.n} дальше прошли ${p.k}. При таком числе сделок настоящая доля может быть от ${p.low} до ${p.high}.`,
@@ -128,14 +133,15 @@ const ru: FunnelWords = {
   current: 'По этапу, где сделка сейчас; отказы не засчитаны ни одному этапу.',
   higher: '▲ выше остальных: разница видна уверенно.',
   lower: '▼ ниже остальных: разница видна уверенно.',
-  noOthers: 'Прочие различия при таком числе сделок не видны.',
-  noneDiffer: 'При таком числе сделок ни одна группа не отличима от остальных.',
+  noOthers: 'Прочие различия — в пределах случайного.',
+  noneDiffer: 'Ни одна группа не отличима от остальных: различия в пределах случайного.',
   few: 'Меньше 10 сделок — не проценты, а «3 из 5».',
   overlap: 'Сделка может быть в нескольких группах: сумма групп может превысить итог.',
   differs: '▲▼ доля изменилась: разница видна уверенно.',
-  alike: '≈ не различимо при таком числе сделок.',
+  alike: '≈ не различимо: в пределах случайного.',
   wonWas: (p) => `Выиграно от всех созданных: было ${p.was}, стало ${p.now}: ${p.change}.`,
-  wonAlike: 'не различимо при таком числе',
+  wonAlike: 'в пределах случайного',
+  tooFew: 'сделок слишком мало, чтобы сравнивать',
   closedWas: (p) => `Выиграно от закрытых: было ${p.was}, стало ${p.now}: ${p.change}.`,
   inPoints: (p) => `${p.change} ${plural(p.n, 'пункт', 'пункта', 'пунктов')}`,
 }
@@ -183,6 +189,8 @@ const uk: FunnelWords = {
   young: (p) => `Ще в роботі ${p.share}: частка «від усіх» ще може зрости.`,
   lossUnknown: (p) =>
     `? Етап відмови невідомий у ${p.n} з ${p.of} ${plural(p.lost, 'угоди', 'угод', 'угод')}: у даних його немає, відмову зараховано там, де угода почалася. Його покажуть дати етапів: import deals з --entered або import history.`,
+  added: (p) =>
+    `«${p.stage}» у воронці з ${p.day}: угоди, які до того дня пішли далі, зараховано як такі, що пройшли його.`,
   mostLost: (p) => `Найбільше відмов — «${p.stage}», ${p.n}. Чиї: `,
   explained: (p) =>
     `«${p.stage}», ${p.rate}: із ${p.n} далі пройшли ${p.k}. За такої кількості угод справжня частка може бути від ${p.low} до ${p.high}.`,
@@ -193,14 +201,15 @@ const uk: FunnelWords = {
   current: 'За етапом, де угода зараз; відмови не зараховано жодному етапу.',
   higher: '▲ вище за решту: різницю видно впевнено.',
   lower: '▼ нижче за решту: різницю видно впевнено.',
-  noOthers: 'Інших відмінностей за такої кількості угод не видно.',
-  noneDiffer: 'За такої кількості угод жодну групу не відрізнити від решти.',
+  noOthers: 'Інші відмінності — у межах випадкового.',
+  noneDiffer: 'Жодну групу не відрізнити від решти: відмінності в межах випадкового.',
   few: 'Менше ніж 10 угод — не відсотки, а «3 з 5».',
   overlap: 'Угода може бути в кількох групах: сума груп може перевищити підсумок.',
   differs: '▲▼ частка змінилася: різницю видно впевнено.',
-  alike: '≈ не розрізнити за такої кількості угод.',
+  alike: '≈ не розрізнити: у межах випадкового.',
   wonWas: (p) => `Виграно від усіх створених: було ${p.was}, стало ${p.now}: ${p.change}.`,
-  wonAlike: 'не розрізнити за такої кількості',
+  wonAlike: 'у межах випадкового',
+  tooFew: 'угод замало, щоб порівнювати',
   closedWas: (p) => `Виграно від закритих: було ${p.was}, стало ${p.now}: ${p.change}.`,
   inPoints: (p) => `${p.change} ${plural(p.n, 'пункт', 'пункти', 'пунктів')}`,
 }

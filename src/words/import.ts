@@ -107,8 +107,9 @@ const en = {
     `Rows with problems: ${p.rejected}, in ${p.path}. Mend them there and import that file`,
   rejectsAside: (p: { rejected: number; path: string; place: string; why: string }) =>
     `The good rows are written. Those with problems (${p.rejected}) could not be put into ${p.path} (${p.why}): they are in ${p.place}`,
-  heading: (p: { file: string; rows: number }) =>
-    `Import of ${p.file}: ${p.rows} ${p.rows === 1 ? 'row' : 'rows'}`,
+  /** `n` is `rows` written out. */
+  heading: (p: { file: string; rows: number; n: string }) =>
+    `Import of ${p.file}: ${p.n} ${p.rows === 1 ? 'row' : 'rows'}`,
   rowsTitle: 'rows',
   counts: {
     created: 'created',
@@ -250,7 +251,7 @@ const ru: ImportWords = {
     `Строк с ошибками: ${p.rejected}, они в ${p.path}. Исправьте их там и загрузите этот файл`,
   rejectsAside: (p) =>
     `Хорошие строки записаны. Строки с ошибками (${p.rejected}) не удалось записать в ${p.path} (${p.why}): они в ${p.place}`,
-  heading: (p) => `Загрузка ${p.file}: ${p.rows} ${rows(p.rows)}`,
+  heading: (p) => `Загрузка ${p.file}: ${p.n} ${rows(p.rows)}`,
   rowsTitle: 'строк',
   counts: {
     created: 'создано',
@@ -389,7 +390,7 @@ const uk: ImportWords = {
     `Рядків із помилками: ${p.rejected}, вони в ${p.path}. Виправте їх там і завантажте цей файл`,
   rejectsAside: (p) =>
     `Добрі рядки записано. Рядки з помилками (${p.rejected}) не вдалося записати в ${p.path} (${p.why}): вони в ${p.place}`,
-  heading: (p) => `Завантаження ${p.file}: ${p.rows} ${rowsUk(p.rows)}`,
+  heading: (p) => `Завантаження ${p.file}: ${p.n} ${rowsUk(p.rows)}`,
   rowsTitle: 'рядків',
   counts: {
     created: 'створено',

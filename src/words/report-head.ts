@@ -12,6 +12,18 @@ const en = {
       ? '1 deal of the workspace was changed with a back date after this day'
       : `${n} deals of the workspace were changed with a back date after this day`,
   beside: (p: { period: string; day: string }) => `beside it: ${p.period}, as of ${p.day}`,
+  /** Of two periods that are compared, where both are over. */
+  daysAfter: (n: number) =>
+    n === 0
+      ? 'Both as they stood at the end of their last day.'
+      : `Both at the same age: as they stood ${n} ${n === 1 ? 'day' : 'days'} after their end.`,
+  /** Where they are not. */
+  firstDays: (n: number) => `Both so far into them: their first ${n === 1 ? 'day' : `${n} days`}.`,
+  outside: (p: { n: string }) => `Deals outside this period: ${p.n}. All of them: `,
+  /** Nothing was known yet: when the first deal was written down. */
+  notWritten: (p: { known: string; first: string }) =>
+    `Nothing was written here by ${p.known}; the first deals, on ${p.first}.`,
+  notBegun: (p: { first: string }) => `The earliest such deal was created on ${p.first}.`,
   /** "3 of 5": where there are too few for a percentage. */
   of: (p: { k: string; n: string }) => `${p.k} of ${p.n}`,
   range: (p: { low: string; high: string }) => `range ${p.low}–${p.high}`,
@@ -34,6 +46,15 @@ const ru: ReportHeadWords = {
   knownAt: (p) => `известное на ${p.day}`,
   late: (n) =>
     `${n} ${plural(n, 'сделка изменена', 'сделки изменены', 'сделок изменено')} задним числом позже этой даты (во всей базе)`,
+  daysAfter: (n) =>
+    n === 0
+      ? 'Оба — на конец своего последнего дня.'
+      : `Оба в одном возрасте: через ${n} ${plural(n, 'день', 'дня', 'дней')} после своего конца.`,
+  firstDays: (n) =>
+    n === 1 ? 'Оба — за свой первый день.' : `Оба — за свои первые ${n} ${plural(n, 'день', 'дня', 'дней')}.`,
+  outside: (p) => `Сделок вне этого периода: ${p.n}. Все: `,
+  notWritten: (p) => `На ${p.known} здесь ничего не записано; первые сделки записаны ${p.first}.`,
+  notBegun: (p) => `Самая ранняя такая сделка создана ${p.first}.`,
   beside: (p) => `рядом: ${p.period}, на ${p.day}`,
   of: (p) => `${p.k} из ${p.n}`,
   range: (p) => `разброс ${p.low}–${p.high}`,
@@ -82,6 +103,17 @@ const uk: ReportHeadWords = {
   knownAt: (p) => `відоме на ${p.day}`,
   late: (n) =>
     `${n} ${plural(n, 'угоду змінено', 'угоди змінено', 'угод змінено')} заднім числом після цієї дати (у всій базі)`,
+  daysAfter: (n) =>
+    n === 0
+      ? 'Обидва — на кінець свого останнього дня.'
+      : `Обидва в одному віці: через ${n} ${plural(n, 'день', 'дні', 'днів')} після свого кінця.`,
+  firstDays: (n) =>
+    n === 1
+      ? 'Обидва — за свій перший день.'
+      : `Обидва — за свої перші ${n} ${plural(n, 'день', 'дні', 'днів')}.`,
+  outside: (p) => `Угод поза цим періодом: ${p.n}. Усі: `,
+  notWritten: (p) => `На ${p.known} тут нічого не записано; перші угоди записано ${p.first}.`,
+  notBegun: (p) => `Найраніша така угода створена ${p.first}.`,
   beside: (p) => `поруч: ${p.period}, на ${p.day}`,
   of: (p) => `${p.k} з ${p.n}`,
   range: (p) => `розкид ${p.low}–${p.high}`,

@@ -73,7 +73,7 @@ describe('losses of which the file does not say the stage', () => {
         where they began. Stage dates tell: import deals with --entered, or import
         history.
       ▲ above the rest: the difference is plain. ▼ below the rest: the difference is
-        plain. Other differences cannot be seen with so few deals.
+        plain. Other differences are within chance.
       → share that went on. Under 10 deals: “3 of 5” instead of a percentage.
       "
     `)
@@ -144,6 +144,7 @@ describe('losses of which the file does not say the stage', () => {
       as of 1 Apr 2026, UTC · all managers · deals: 120 · presumed dates: 17%
 
       beside it: January 2026, as of 1 Apr 2026 · deals: 120
+      Both at the same age: as they stood 60 days after their end.
 
       Stage     entered was  now  change  to next was    now  € was  now
       New               120  120       0         50%?   50%?      0    0
@@ -152,9 +153,9 @@ describe('losses of which the file does not say the stage', () => {
       Won                40   40       0                          0    0
 
       Won of all created: was 40 of 120 (33%, range 26–42), now 40 of 120 (33%, range
-        26–42): 0 points, not distinguishable with so few deals.
+        26–42): 0 points, within chance.
       Won of those closed: was 40 of 100 (40%, range 31–50), now 40 of 100 (40%, range
-        31–50): 0 points, not distinguishable with so few deals.
+        31–50): 0 points, within chance.
       ? The data do not say at which stage 120 of 120 lost deals were lost: they count
         where they began. Stage dates tell: import deals with --entered, or import
         history.
@@ -184,8 +185,8 @@ describe('losses of which the file says the stage', () => {
       Won 40 + lost 80 + open 0 = 120.
       Of those closed, won: 40 of 120 (33%, range 26–42).
       Most are lost at “New”, 50. Which ones: voronka funnel 2026-01 -e New:lost
-      “Offer” 57%: of 70, 40 went on. With so few deals the true share may be anything
-        from 45 to 68%.
+      “Offer” 57%: of 70, 40 went on. With this many deals the true share may be
+        anything from 45 to 68%.
       "
     `)
   })
@@ -242,8 +243,8 @@ describe('losses of which the file says the stage', () => {
         "  where they began. Stage dates tell: import deals with --entered, or import",
         "  history.",
         "Most are lost at “Offer”, 40. Which ones: voronka funnel 2026-01 -e Offer:lost",
-        "“Offer” 43%: of 70, 30 went on. With so few deals the true share may be anything",
-        "  from 32 to 55%.",
+        "“Offer” 43%: of 70, 30 went on. With this many deals the true share may be",
+        "  anything from 32 to 55%.",
       ]
     `)
   })

@@ -2,10 +2,20 @@ import { periodTitle } from '../../domain/period.ts'
 import { round4 } from '../../domain/statistics.ts'
 import type { ConversionPoint, ConversionReport } from '../../reports/conversion.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, Table, TableBlock, Value } from '../document.ts'
+import type { Block, Cell, Column, Document, Series, Table, TableBlock, Value } from '../document.ts'
 import { formatCount } from '../numbers.ts'
-import { openSaid } from './funnel-notes.ts'
-import { FEW, headLines, nothingFound, presumedSaid, type ReportView, rangeCell, shareCell } from './head.ts'
+import { lossNote, openSaid } from './funnel-notes.ts'
+import { nextCell } from './funnel-whole.ts'
+import {
+  FEW,
+  headLines,
+  nothingFound,
+  outsideBlocks,
+  presumedSaid,
+  type ReportView,
+  rangeCell,
+  shareCell,
+} from './head.ts'
 
 /** A line of points as people read it: the table, then the line drawn. */
 export function conversionDocument(report: ConversionReport, view: ReportView): Document {
@@ -27,11 +37,12 @@ function blocksOf(report: ConversionReport, view: ReportView): Block[] {
     return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
   }
   const open = openSaid(
-    { deals: total.created, open: report.open, openShare: report.open / total.created },
+    { deals: total.created, open: total.open, openShare: total.open / total.created },
     words,
   )
   const notes = [
     ...(open === null ? [] : [words.funnel.young({ share: open })]),
+    ...lossNote(report, words),
     ...(points.some(({ created }) => created > 0 && created < FEW) ? [words.funnel.few] : []),
   ]
   return [
@@ -43,11 +54,23 @@ function blocksOf(report: ConversionReport, view: ReportView): Block[] {
             kind: 'rate' as const,
             title: words.conversion.chart,
             labels: points.map(({ label }) => label),
-            series: [{ name: '', values: points.map((point) => point.conversion) }],
+            series: seriesOf(points, words),
           },
         ]
       : []),
     ...(notes.length === 0 ? [] : [{ type: 'lines' as const, lines: notes }]),
+    ...outsideBlocks(view),
+  ]
+}
+
+/** Points that can still rise stand apart from the line: a fall that is only youth must not look like one. */
+function seriesOf(points: readonly ConversionPoint[], { conversion }: Words): Series[] {
+  const pick = (wanted: (point: ConversionPoint) => boolean) =>
+    points.map((point) => (wanted(point) ? point.conversion : null))
+  if (points.length < 3 || !points.some(({ young }) => young)) return [{ name: '', values: pick(() => true) }]
+  return [
+    { name: conversion.settled, values: pick(({ young }) => !young) },
+    { name: conversion.young, values: pick(({ young }) => young), apart: true },
   ]
 }
 
@@ -66,6 +89,7 @@ function pointTable({ points, total, by }: ConversionReport, words: Words): Tabl
     },
     { column: { key: 'created', title: conversion.created, kind: 'count' }, cell: ({ created }) => created },
     { column: { key: 'won', title: funnel.won, kind: 'count' }, cell: ({ won }) => won },
+    { column: { key: 'open', title: funnel.open, kind: 'count' }, cell: ({ open }) => open },
     {
       column: { key: 'conversion', title: conversion.rate, kind: 'rate' },
       cell: (point) => shareCell(point.won, point.created, point.conversion, words),
@@ -78,8 +102,8 @@ function pointTable({ points, total, by }: ConversionReport, words: Words): Tabl
       ({ from }, k): Part => ({
         column: { key: `step${k}`, title: `${from} →`, kind: 'rate', cut: 8 },
         cell: ({ steps }) => {
-          const { rate = null, n = 0 } = steps[k] ?? {}
-          return shareCell(Math.round((rate ?? 0) * n), n, rate, words)
+          const { rate = null, n = 0, sound = true } = steps[k] ?? {}
+          return nextCell({ toNext: rate, entered: n, sound }, words)
         },
       }),
     ),
@@ -96,14 +120,14 @@ function pointTable({ points, total, by }: ConversionReport, words: Words): Tabl
 
 /** One row a point and step, in the figures of the JSON. */
 function facts({ points }: ConversionReport): Table {
-  const keys = ['label', 'created', 'won', 'conversion', 'low', 'high']
+  const keys = ['label', 'created', 'won', 'open', 'conversion', 'low', 'high']
   const step = ['from', 'to', 'rate', 'rateLow', 'rateHigh', 'n']
   return {
     columns: [...keys, ...step].map((key) => ({ key, title: key, kind: 'text' })),
-    rows: points.flatMap(({ label, created, won, conversion, low, high, steps }) =>
+    rows: points.flatMap(({ label, created, won, open, conversion, low, high, steps }) =>
       steps.map(({ from, to, rate, low: rateLow, high: rateHigh, n }) => ({
         cells: [
-          ...[label, created, won, round4(conversion), round4(low), round4(high)],
+          ...[label, created, won, open, round4(conversion), round4(low), round4(high)],
           ...[from, to, round4(rate), round4(rateLow), round4(rateHigh), n],
         ],
       })),

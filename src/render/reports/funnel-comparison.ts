@@ -1,3 +1,4 @@
+import { dayNumber } from '../../domain/date.ts'
 import { majorOf } from '../../domain/money.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { differencePValue, holm } from '../../domain/statistics.ts'
@@ -38,7 +39,10 @@ export function comparisonBlocks(report: FunnelReport, compare: Compared, { word
   return [
     {
       type: 'lines',
-      lines: [`${beside} · ${reportHead.deals({ n: formatCount(compare.body.totals.deals, lang) })}`],
+      lines: [
+        `${beside} · ${reportHead.deals({ n: formatCount(compare.body.totals.deals, lang) })}`,
+        ageSaid(report.head, words),
+      ],
     },
     {
       type: 'table',
@@ -55,6 +59,13 @@ export function comparisonBlocks(report: FunnelReport, compare: Compared, { word
       ],
     },
   ]
+}
+
+/** Both periods are seen at the same age: so long after their ends, or so far into them. */
+function ageSaid({ period, asOf }: FunnelReport['head'], { reportHead }: Words): string {
+  const since = (day: string | null) => (day === null ? 0 : dayNumber(asOf) - dayNumber(day) + 1)
+  const after = since(period.until)
+  return after >= 0 ? reportHead.daysAfter(after) : reportHead.firstDays(since(period.from))
 }
 
 /** Stages pair by name: the other period may have had other stages. */
@@ -163,7 +174,7 @@ function outcomeNotes(report: FunnelReport, before: FunnelBody, words: Words): L
   if (now.conversion === null || report.mode === 'snapshot') return []
   const { funnel } = words
   const change = (a: number, n: number, b: number, m: number) => {
-    if (n < FEW || m < FEW) return funnel.wonAlike
+    if (n < FEW || m < FEW) return funnel.tooFew
     const points = funnel.inPoints({ change: pointsSaid(b / m, a / n, words), n: pointsOf(b / m, a / n) })
     return differencePValue(a, n, b, m) > 0.05 ? `${points}, ${funnel.wonAlike}` : points
   }

@@ -5,7 +5,7 @@ import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Line, TableBlock, Value } from '../document.ts'
 import { formatCount } from '../numbers.ts'
 import { displayWidth } from '../width.ts'
-import { lossNote, sumNotes, wholeNotes, youngNote } from './funnel-notes.ts'
+import { addedNotes, lossNote, sumNotes, wholeNotes, youngNote } from './funnel-notes.ts'
 import { FEW, type ReportView, rangeCell, shareCell } from './head.ts'
 
 /** Above, below, or not to be told from all the others together. */
@@ -193,6 +193,7 @@ function groupNotes(
     // Groups by time differ in age: the youngest have had the least of it.
     ...(mode === 'cohort' && !report.ranked && !overlap ? youngNote(totals, words) : []),
     ...(mode === 'cohort' ? lossNote(totals, words) : []),
+    ...addedNotes(report, words),
     ...said,
     ...(mode === 'visited' || !shares ? [] : [[funnel.arrow, ...(few ? [funnel.few] : [])].join(' ')]),
   ]

@@ -1,14 +1,13 @@
 import { majorOf } from '../../domain/money.ts'
+import { formatDay } from '../../domain/period.ts'
 import type { FunnelReport, FunnelStage, FunnelTotals } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'
 import type { Line } from '../document.ts'
 import { formatCount, formatInterval, formatMoney, formatRate } from '../numbers.ts'
-import { displayWidth } from '../width.ts'
-import { FEW, ofSaid, type ReportView, shareSaid } from './head.ts'
+import { FEW, ofSaid, type ReportView, shareSaid, withCommand } from './head.ts'
 
 /** An interval at least this wide needs a sentence. */
 const WIDE = 0.1
-const LINE = 80
 
 /** What stands under a funnel: that the figures add up, what they do not say, and what to look at next. */
 export function wholeNotes(report: FunnelReport, view: ReportView): Line[] {
@@ -33,7 +32,7 @@ export function wholeNotes(report: FunnelReport, view: ReportView): Line[] {
       ]
     }
     case 'bitrix24':
-      return [...sumNotes(totals, words), funnel.current]
+      return [...sumNotes(totals, words), funnel.current, ...addedNotes(report, words)]
     case 'strict':
     case 'visited':
       return [...sumNotes(totals, words), ...explained(report.stages, words)]
@@ -42,6 +41,7 @@ export function wholeNotes(report: FunnelReport, view: ReportView): Line[] {
         ...sumNotes(totals, words),
         ...youngNote(totals, words),
         ...lossNote(totals, words),
+        ...addedNotes(report, words),
         ...mostLost(report, view),
         ...explained(report.stages, words),
       ]
@@ -82,6 +82,11 @@ export function openSaid(
   return deals < FEW ? ofSaid(open, deals, words) : formatRate(openShare, words.lang)
 }
 
+/** Stages that deals of the period went past before they were there. */
+export function addedNotes({ added }: FunnelReport, { funnel, lang }: Words): Line[] {
+  return added.map(({ stage, on }) => funnel.added({ stage, day: formatDay(on, lang) }))
+}
+
 /** Of how many lost deals nothing tells the stage of loss. */
 export function lossNote(
   { lost, lossStageUnknown }: Pick<FunnelTotals, 'lost' | 'lossStageUnknown'>,
@@ -95,11 +100,7 @@ export function lossNote(
 function mostLost({ worstLoss: worst }: FunnelReport, { words, again }: ReportView): Line[] {
   if (worst === null) return []
   const said = words.funnel.mostLost({ stage: worst.stage, n: formatCount(worst.n, words.lang) })
-  const command = again({ explain: `${worst.stage}:lost` })
-  // A command is copied whole: it gets a line of its own where it would be broken.
-  return displayWidth(said + command) <= LINE
-    ? [[said, { text: command, tone: 'act' }]]
-    : [said.trimEnd(), [{ text: `  ${command}`, tone: 'act' }]]
+  return withCommand(said, again({ explain: `${worst.stage}:lost` }))
 }
 
 /** The narrowest pass of the funnel, with its interval in words. */

@@ -7,7 +7,7 @@ import { funnelFacts } from './funnel-facts.ts'
 import { groupBlocks } from './funnel-groups.ts'
 import { openSaid, wholeNotes } from './funnel-notes.ts'
 import { wholeTable } from './funnel-whole.ts'
-import { headLines, nothingFound, presumedSaid, type ReportView } from './head.ts'
+import { headLines, nothingFound, outsideBlocks, presumedSaid, type ReportView } from './head.ts'
 
 /** A funnel as people read it: the whole, or group by group, or beside another period. */
 export function funnelDocument(report: FunnelReport, view: ReportView): Document {
@@ -39,7 +39,8 @@ function blocksOf(report: FunnelReport, view: ReportView): Block[] {
     return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
   }
   const compared = report.compare === null ? [] : comparisonBlocks(report, report.compare, view)
-  if (report.groups !== null) return [...groupBlocks(report, report.groups, view), ...compared]
-  if (compared.length > 0) return compared
-  return [wholeTable(report, view), { type: 'lines', lines: wholeNotes(report, view) }]
+  const outside = outsideBlocks(view)
+  if (report.groups !== null) return [...groupBlocks(report, report.groups, view), ...compared, ...outside]
+  if (compared.length > 0) return [...compared, ...outside]
+  return [wholeTable(report, view), { type: 'lines', lines: wholeNotes(report, view) }, ...outside]
 }

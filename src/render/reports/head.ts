@@ -1,8 +1,9 @@
 import { formatDay, type Period, periodTitle } from '../../domain/period.ts'
 import type { ReportHead } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
-import type { Cell, Line } from '../document.ts'
+import type { Block, Cell, Line } from '../document.ts'
 import { formatCount, formatInterval, formatRate } from '../numbers.ts'
+import { displayWidth } from '../width.ts'
 
 /** What a report's screen needs besides the report. */
 export interface ReportView {
@@ -12,12 +13,21 @@ export interface ReportView {
   chart: boolean
   /** The command that was typed, with these flags instead of its own: ready to be typed again. */
   again(flags: Readonly<Record<string, string>>): string
+  beyond: Beyond
+}
+
+/** What there is beyond a report. */
+export interface Beyond {
   /** Where nothing was found: the latest period with deals; null where there is none. */
   latest: Period | null
+  /** Deals of other days, where they are worth a word. */
+  outside: number
 }
 
 /** Below this many deals a percentage pretends to know more than there is. */
 export const FEW = 10
+
+const LINE = 80
 
 /** The heading of any report: what it is of, then as of when, of which deals, of how many. */
 export function headLines(
@@ -46,7 +56,8 @@ function periodSaid({ period }: ReportHead, words: Words): string {
 
 /** Nothing was found: the latest period that has deals, and the command for it. */
 export function nothingFound(head: ReportHead, view: ReportView): { lines: Line[]; command: string | null } {
-  const { words, latest } = view
+  const { words } = view
+  const { latest } = view.beyond
   const period = periodSaid(head, words)
   if (latest === null)
     return {
@@ -57,6 +68,20 @@ export function nothingFound(head: ReportHead, view: ReportView): { lines: Line[
     lines: [words.reportHead.noDealsBefore({ period, latest: periodTitle(latest, words) })],
     command: view.again({ period: latest.label }),
   }
+}
+
+/** How many deals of other days there are, and the command that shows them. */
+export function outsideBlocks({ words, beyond, again }: ReportView): Block[] {
+  if (beyond.outside === 0) return []
+  const said = words.reportHead.outside({ n: formatCount(beyond.outside, words.lang) })
+  return [{ type: 'lines', lines: withCommand(said, again({ period: 'all' })) }]
+}
+
+/** A command is copied whole: it gets a line of its own where it would be broken. */
+export function withCommand(said: string, command: string): Line[] {
+  return displayWidth(said + command) <= LINE
+    ? [[said, { text: command, tone: 'act' }]]
+    : [said.trimEnd(), [{ text: `  ${command}`, tone: 'act' }]]
 }
 
 /** k of n as a share; of few it is written "3 of 5", dim. */
