@@ -1,7 +1,7 @@
 import type { Outcome } from '../domain/deal.ts'
 import { PRESUMED } from '../domain/history.ts'
 import { boundsOf } from '../domain/period.ts'
-import { outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
+import { addedStages, outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { type FunnelBody, FunnelCounter, type FunnelGroup, type FunnelReport } from '../reports/funnel.ts'
 import { addStays, credits } from '../reports/funnel-credits.ts'
 import { type FunnelDeal, type Mode, stands } from '../reports/funnel-rules.ts'
@@ -29,6 +29,7 @@ export function funnelReport(
   watch?: CellWatch,
 ): FunnelReport {
   const { body, groups, overlap } = new Count(store, request, mode, watch).run()
+  const { pipeline, period, horizon } = request
   const shifted = compare === undefined ? undefined : shiftReport(request, store, compare)
   return {
     head: request.head,
@@ -38,7 +39,13 @@ export function funnelReport(
     by: request.grouping?.by ?? null,
     ...body,
     overlap,
-    added: mode === 'cohort' || mode === 'bitrix24' ? addedStages(store, request) : [],
+    added:
+      mode === 'cohort' || mode === 'bitrix24'
+        ? addedStages(pipeline, boundsOf(period, store.zone).from, horizon.t).map(({ stage, from }) => ({
+            stage: stage.name,
+            on: store.zone.dateOf(from),
+          }))
+        : [],
     ranked: !overlap && isRanked(request, mode),
     groups,
     compare:
@@ -50,19 +57,6 @@ export function funnelReport(
             body: new Count(store, { ...shifted, grouping: undefined }, mode, undefined).run().body,
           },
   }
-}
-
-/** The stages that are younger than the period, and since which day each is in the pipeline. */
-function addedStages(store: Store, { pipeline, period, horizon }: ReportRequest): FunnelReport['added'] {
-  const { from } = boundsOf(period, store.zone)
-  const held = new Set(stagesAt(pipeline, from === null ? Number.NEGATIVE_INFINITY : from + 1))
-  return stagesAt(pipeline, horizon.t).flatMap((stage) => {
-    if (held.has(stage)) return []
-    const since = pipeline.versions.find(
-      (version) => version.from > (from ?? Number.NEGATIVE_INFINITY) && version.stages.includes(stage.id),
-    )
-    return since === undefined ? [] : [{ stage: stage.name, on: store.zone.dateOf(since.from) }]
-  })
 }
 
 /** Months of creation differ in age before they differ in anything else; a reason of loss is the outcome itself. */
@@ -203,7 +197,8 @@ class Count {
     const wanted = this.#wantedActors(name)
     const places = new Set(this.#ordered.map(({ id }) => id))
     eachJourney(this.store, { ...this.#query, grouping: undefined }, (journey) => {
-      const deal = { ...dealOf(journey), amount: this.#amount(journey) }
+      const { stage, outcome, visited, presumed } = journey
+      const deal = { stage, outcome, visited, presumed, amount: this.#amount(journey) }
       const isWanted = (key: string | null) => wanted === undefined || wanted.has(key)
       const last = journey.steps.at(-1)
       const closer = deal.outcome === 'open' ? undefined : name(last?.actor ?? null)
@@ -294,10 +289,6 @@ function enter(
 ): void {
   if (k !== undefined) counter.addEntry(k, amount)
   if (met !== undefined) counter.addToTotals({ outcome: null, amount, presumed: met.presumed })
-}
-
-function dealOf(fact: { stage: number; outcome: Outcome; visited: number; presumed: number }) {
-  return { stage: fact.stage, outcome: fact.outcome, visited: fact.visited, presumed: fact.presumed }
 }
 
 /** Row of each stage of the pipeline: its place, the last row for Won, `lost` for Lost. */

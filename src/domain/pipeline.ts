@@ -42,6 +42,22 @@ export function stagesAt(pipeline: Pipeline, t: number): Stage[] {
   return (held?.stages ?? []).flatMap((id) => byId.get(id) ?? [])
 }
 
+/** Open stages in use at T that were not yet at `from` (null: from the beginning), and since when each is. */
+export function addedStages(
+  pipeline: Pipeline,
+  from: number | null,
+  t: number,
+): { stage: Stage; from: number }[] {
+  const start = from ?? Number.NEGATIVE_INFINITY
+  const held = new Set(stagesAt(pipeline, start + 1))
+  return stagesAt(pipeline, t).flatMap((stage) => {
+    const since = held.has(stage)
+      ? undefined
+      : pipeline.versions.find((version) => version.from > start && version.stages.includes(stage.id))
+    return since === undefined ? [] : [{ stage, from: since.from }]
+  })
+}
+
 /** The stage that means won, or lost. */
 export function outcomeStage(pipeline: Pipeline, kind: 'won' | 'lost'): Stage {
   const found = pipeline.stages.find((stage) => stage.kind === kind)
