@@ -9,6 +9,7 @@ import type { Operation } from './operation.ts'
 import { nameOf, PRECISIONS, parseJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
+import { touchesOf } from './touches.ts'
 
 export interface Company {
   id: number
@@ -71,6 +72,9 @@ export function removeCompany(store: Store, operation: Operation, id: number): v
       union select deal_id from history where kind = ${KIND.company} and value = @id)`,
   )
   if (contacts + deals > 0) throw new UserError((w) => w.people.companyHas({ name, contacts, deals }))
+  const touches = touchesOf(store.db, 'company_id', id)
+  if (touches.activities + touches.tasks > 0)
+    throw new UserError((w) => w.people.hasTouches({ name, ...touches }))
   checkNotMergedInto(store.db, 'companies', id, name)
   forgetApart(store.db, operation, 'company', id)
   operation.remove('companies', id)

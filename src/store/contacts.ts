@@ -9,6 +9,7 @@ import type { Operation } from './operation.ts'
 import { nameOf, PRECISIONS, parseJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
+import { touchesOf } from './touches.ts'
 
 export interface Contact {
   id: number
@@ -92,6 +93,9 @@ export function removeContact(store: Store, operation: Operation, id: number): v
         deals: deals.slice(0, 5).map((deal) => `d${deal}`),
       }),
     )
+  const touches = touchesOf(store.db, 'contact_id', id)
+  if (touches.activities + touches.tasks > 0)
+    throw new UserError((w) => w.people.hasTouches({ name, ...touches }))
   checkNotMergedInto(store.db, 'contacts', id, name)
   forgetApart(store.db, operation, 'contact', id)
   operation.remove('contacts', id)

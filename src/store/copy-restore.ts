@@ -1,6 +1,7 @@
 import { EXIT, UserError } from '../errors.ts'
 import { rebuildCopies } from './copies.ts'
-import { type Cell, COPY_TABLES, type CopyRow, readRow, tableOf } from './full-copy.ts'
+import type { Cell } from './copy-codecs.ts'
+import { COPY_TABLES, type CopyRow, readRow, tableOf } from './full-copy.ts'
 import type { Operation } from './operation.ts'
 import type { LabelTable } from './schema.ts'
 import type { Store, WriteRequest, Written } from './store.ts'
@@ -52,7 +53,7 @@ function bad(line: number, what: string): UserError {
 }
 
 function refuseRecords({ db, path }: Store): void {
-  const found = ['deals', 'contacts', 'companies', 'managers'].find(
+  const found = ['deals', 'contacts', 'companies', 'managers', 'activities', 'tasks', 'plans'].find(
     (table) => db.prepare(`select 1 from ${table} limit 1`).get() !== undefined,
   )
   if (found !== undefined) throw new UserError((w) => w.safety.copyNotEmpty({ path }))

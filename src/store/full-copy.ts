@@ -1,71 +1,24 @@
-import { FIELD_KIND, fieldOfKind, KIND } from '../domain/deal.ts'
 import { foldCompany, foldKey, foldName } from '../domain/name.ts'
+import {
+  type Cell,
+  type Codec,
+  flag,
+  historyKind,
+  json,
+  maybeMoment,
+  moment,
+  named,
+  plain,
+} from './copy-codecs.ts'
 import type { Database } from './database.ts'
-import { nameOf, ORIGINS, OUTCOMES, PRECISIONS } from './rows.ts'
+import { ORIGINS, OUTCOMES, PRECISIONS } from './rows.ts'
 
 /**
  * What a full copy holds, table by table in the order in which rows may be put back: whatever is in force, ids kept.
  * Left out are copies, folded names, the journal and what was undone. A new table of records is added here, and
  * nowhere else.
  */
-export type Cell = string | number | null
 export type CopyRow = Readonly<Record<string, unknown>>
-
-/** How a cell stands in the copy: `write` from the file's cell, `read` back to it; undefined for what cannot be. */
-interface Codec {
-  write(cell: Cell): unknown
-  read(value: unknown): Cell | undefined
-}
-
-const plain: Codec = {
-  write: (cell) => cell,
-  read: (value) =>
-    typeof value === 'string' || typeof value === 'number' || value === null ? value : undefined,
-}
-
-const flag: Codec = {
-  write: (cell) => cell === 1,
-  read: (value) => (typeof value === 'boolean' ? Number(value) : undefined),
-}
-
-/** JSON inside a column: lists and fields. */
-const json: Codec = {
-  write: (cell): unknown => JSON.parse(String(cell)),
-  read: (value) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : undefined),
-}
-
-const LONG_AGO = Number.MIN_SAFE_INTEGER
-
-/** ISO 8601 in UTC, to the millisecond; null is the beginning of time. */
-const moment: Codec = {
-  write: (cell) => (cell === LONG_AGO ? null : new Date(Number(cell)).toISOString()),
-  read: (value) => {
-    if (value === null) return LONG_AGO
-    const at = typeof value === 'string' ? Date.parse(value) : Number.NaN
-    return Number.isNaN(at) ? undefined : at
-  },
-}
-
-function named<T extends string>(list: readonly T[]): Codec {
-  return {
-    write: (cell) => nameOf(list, Number(cell)),
-    read: (value) => {
-      const code = typeof value === 'string' ? (list as readonly string[]).indexOf(value) : -1
-      return code < 0 ? undefined : code
-    },
-  }
-}
-
-/** A built-in field by its name, a custom one as `field:7`. */
-const historyKind: Codec = {
-  write: (cell) => fieldOfKind(Number(cell)) ?? `field:${Number(cell) - FIELD_KIND}`,
-  read: (value) => {
-    if (typeof value !== 'string') return undefined
-    const [, field] = /^field:(\d+)$/.exec(value) ?? []
-    if (field !== undefined) return FIELD_KIND + Number(field)
-    return Object.entries(KIND).find(([name]) => name === value)?.[1]
-  },
-}
 
 interface CopyTable {
   name: string
@@ -76,6 +29,11 @@ interface CopyTable {
   /** Journaled label rows; else the truth of deals, which carries operations itself. */
   label: boolean
 }
+
+const sourced = { external_system: plain, external_id: plain, said: plain }
+
+/** Whom and what an activity or a task is about. */
+const about = { manager_id: plain, contact_id: plain, company_id: plain, deal_id: plain }
 
 const person = { name: plain, external_system: plain, external_id: plain, created_at: moment }
 
@@ -170,6 +128,60 @@ export const COPY_TABLES: readonly CopyTable[] = [
     },
   },
   { name: 'apart', label: true, columns: { id: plain, entity: plain, one_id: plain, other_id: plain } },
+  {
+    name: 'activities',
+    label: true,
+    columns: {
+      id: plain,
+      kind: plain,
+      direction: plain,
+      outcome: plain,
+      at: moment,
+      precision: named(PRECISIONS),
+      duration: plain,
+      ...about,
+      text: plain,
+      place: plain,
+      phone: plain,
+      ...sourced,
+    },
+  },
+  {
+    name: 'tasks',
+    label: true,
+    columns: {
+      id: plain,
+      text: plain,
+      ...about,
+      due_at: maybeMoment,
+      due_precision: named(PRECISIONS),
+      priority: plain,
+      state: plain,
+      done_at: maybeMoment,
+      done_precision: named(PRECISIONS),
+      result: plain,
+      recurrence: plain,
+      postponed: plain,
+      created_at: moment,
+      created_precision: named(PRECISIONS),
+      ...sourced,
+    },
+  },
+  {
+    name: 'plans',
+    label: true,
+    columns: {
+      id: plain,
+      manager_id: plain,
+      department: plain,
+      from_on: plain,
+      until_on: plain,
+      metric: plain,
+      amount: plain,
+      currency: plain,
+      known_at: moment,
+    },
+  },
   {
     name: 'deals',
     label: false,

@@ -21,6 +21,14 @@ const APART = [
   )
   .join(' union all ')
 
+/** Deals that are named by what is done about them; the other names are foreign keys. */
+const ABOUT_DEALS = ['activities', 'tasks']
+  .map(
+    (table) => `select '${table} ' || id from ${table}
+      where deal_id is not null and deal_id not in (select id from deals where retracted = 0)`,
+  )
+  .join(' union all ')
+
 const REFERENCES = [
   named('deals', 'id', [
     ['stage_id', 'stages'],
@@ -36,6 +44,7 @@ const REFERENCES = [
     ['deal_id', 'deals'],
   ]),
   { any: APART, each: [APART] },
+  { any: ABOUT_DEALS, each: [ABOUT_DEALS] },
 ]
 
 function named(table: string, deal: string, references: readonly (readonly [string, string])[]) {

@@ -7,6 +7,7 @@ import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'
 import { writeSetting } from './settings.ts'
 import type { Store } from './store.ts'
+import { touchesOf } from './touches.ts'
 
 export interface Manager {
   id: number
@@ -113,6 +114,10 @@ export function removeManager(store: Store, operation: Operation, id: number): v
   const { name } = getManager(store, id)
   const deals = dealsNaming(store.db, id)
   if (deals > 0) throw new UserError((w) => w.managers.hasRecords({ name, deals }))
+  const { activities, tasks } = touchesOf(store.db, 'manager_id', id)
+  const plans = Number(store.db.prepare('select count(*) from plans where manager_id = ?').pluck().get(id))
+  if (activities + tasks + plans > 0)
+    throw new UserError((w) => w.managers.hasTouches({ name, activities, tasks, plans }))
   for (const merged of store.managers.filter((manager) => manager.mergedInto === id))
     removeManager(store, operation, merged.id)
   for (const table of ['contacts', 'companies'] as const) {

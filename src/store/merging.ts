@@ -9,6 +9,7 @@ import { Labels } from './labels.ts'
 import type { Operation } from './operation.ts'
 import { foldDeal, project } from './projection.ts'
 import type { Store } from './store.ts'
+import { moveTouches } from './touches.ts'
 
 /** What of a record its survivor has no place for: each a title and a value. */
 type Leftovers = readonly (readonly [title: string, value: string])[]
@@ -45,6 +46,7 @@ export function mergeContacts(
     }),
   )
   operation.update('contacts', from, { merged_into: into })
+  moveTouches(store.db, operation, 'contact_id', into, from)
   return { deals: moveDeals(store, operation, into, from) }
 }
 
@@ -94,6 +96,7 @@ export function mergeCompanies(
     fields: JSON.stringify({ ...gone.fields, ...kept.fields }),
   })
   operation.update('companies', from, { merged_into: into })
+  moveTouches(db, operation, 'company_id', into, from)
   const contacts = db.all(db.query.selectFrom('contacts').select('id').where('company_id', '=', from))
   for (const { id } of contacts) operation.update('contacts', id, { company_id: into })
   const deals = Number(db.prepare('select count(*) from deal_state where company_id = ?').pluck().get(from))

@@ -1,3 +1,5 @@
+import { RECORD_TABLES } from './record-tables.ts'
+
 /**
  * The file format, append only: a released entry never changes. Each runs in one transaction with
  * its record (`user_version`).
@@ -169,6 +171,8 @@ create table apart(
   other_id integer not null check(other_id > one_id),
   unique(entity, one_id, other_id)
 ) strict;
+
+${RECORD_TABLES}
 
 create table deals(
   id integer primary key,

@@ -105,6 +105,58 @@ export interface Schema {
   }
   apart: { id: Generated<number>; entity: string; one_id: number; other_id: number }
   contact_keys: { kind: number; key: string; contact_id: number }
+  activities: {
+    id: Generated<number>
+    kind: string
+    direction: string | null
+    outcome: string | null
+    at: number
+    precision: number
+    duration: number | null
+    manager_id: number | null
+    contact_id: number | null
+    company_id: number | null
+    deal_id: number | null
+    text: string | null
+    place: string | null
+    phone: string | null
+    external_system: string | null
+    external_id: string | null
+    said: string | null
+  }
+  tasks: {
+    id: Generated<number>
+    text: string
+    manager_id: number | null
+    contact_id: number | null
+    company_id: number | null
+    deal_id: number | null
+    due_at: number | null
+    due_precision: number | null
+    priority: Generated<string>
+    state: Generated<string>
+    done_at: number | null
+    done_precision: number | null
+    result: string | null
+    recurrence: string | null
+    postponed: Generated<number>
+    created_at: number
+    created_precision: number
+    external_system: string | null
+    external_id: string | null
+    said: string | null
+  }
+  plans: {
+    id: Generated<number>
+    manager_id: number | null
+    department: string | null
+    from_on: string
+    until_on: string
+    metric: string
+    amount: number
+    currency: string | null
+    known_at: number
+  }
   deals: {
     id: Generated<number>
     op: number
@@ -208,3 +260,6 @@ export type LabelTable =
   | 'companies'
   | 'contacts'
   | 'apart'
+  | 'activities'
+  | 'tasks'
+  | 'plans'

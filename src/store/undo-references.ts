@@ -39,6 +39,15 @@ function labels(table: LabelTable, by: LabelTable, id: string, list = ''): strin
       and later.op in (select id from operations where id < @current and retracted_at is null)`
 }
 
+/** Later operations in force that wrote activities or tasks which now name deals that the operation made. */
+function aboutDeals(by: 'activities' | 'tasks'): string {
+  return `select later.op from ${by} t join deals d on d.id = t.deal_id and d.op = @op
+      join changes later on later.table_name = '${by}'
+        and t.id between later.row_id and later.row_until and later.op > @op
+    where t.deal_id between @from and @until
+      and later.op in (select id from operations where id < @current and retracted_at is null)`
+}
+
 const FIELDS_OF_ROW = ', json_each(t.fields) one'
 
 /**
@@ -68,6 +77,13 @@ export const USERS_OF_INSERTED_LABELS = [
   labels('managers', 'settings', "case t.key when 'me' then cast(t.value as integer) end"),
   labels('pipelines', 'settings', "case t.key when 'pipeline' then cast(t.value as integer) end"),
   labels('companies', 'contacts', 't.company_id'),
+  ...(['activities', 'tasks'] as const).flatMap((by) => [
+    labels('managers', by, 't.manager_id'),
+    labels('contacts', by, 't.contact_id'),
+    labels('companies', by, 't.company_id'),
+    aboutDeals(by),
+  ]),
+  labels('managers', 'plans', 't.manager_id'),
   ...(['contact', 'company'] as const).flatMap((entity) =>
     ['one_id', 'other_id'].map((id) =>
       labels(

@@ -24,6 +24,8 @@ const en = {
     `"${p.name}" is ${p.by} already. Change that one: voronka manager edit, or give another name`,
   hasRecords: (p: { name: string; deals: number }) =>
     `${p.name} stands in the history (deals: ${p.deals}) and stays there. No longer working: voronka manager edit "${p.name}" --inactive; the same person twice: voronka manager merge`,
+  hasTouches: (p: { name: string; activities: number; tasks: number; plans: number }) =>
+    `${p.name} has activities (${p.activities}), tasks (${p.tasks}) and plans (${p.plans}) and stays. No longer working: voronka manager edit "${p.name}" --inactive; the same person twice: voronka manager merge`,
   meIs: (p: { name: string }) => `You are ${p.name}`,
   meNobody: 'Nobody is named yet: voronka me NAME',
   meForgotten: 'Nobody is "me" now',
@@ -55,6 +57,8 @@ const ru: ManagersWords = {
   taken: (p) => `«${p.name}» — это уже ${p.by}. Измените его: voronka manager edit, или дайте другое имя`,
   hasRecords: (p) =>
     `${p.name} есть в истории (${p.deals} ${plural(p.deals, 'сделка', 'сделки', 'сделок')}) и останется там. Больше не работает: voronka manager edit "${p.name}" --inactive; один человек дважды: voronka manager merge`,
+  hasTouches: (p) =>
+    `На ${p.name} записаны действия (${p.activities}), задачи (${p.tasks}) и планы (${p.plans}), менеджер остаётся. Больше не работает: voronka manager edit "${p.name}" --inactive; один человек дважды: voronka manager merge`,
   meIs: (p) => `Вы — ${p.name}`,
   meNobody: 'Пока не сказано, кто вы: voronka me ИМЯ',
   meForgotten: 'Теперь «я» — никто',
@@ -84,6 +88,8 @@ const uk: ManagersWords = {
   taken: (p) => `«${p.name}» — це вже ${p.by}. Змініть його: voronka manager edit, або дайте інше ім'я`,
   hasRecords: (p) =>
     `${p.name} є в історії (${p.deals} ${plural(p.deals, 'угода', 'угоди', 'угод')}) і лишиться там. Більше не працює: voronka manager edit "${p.name}" --inactive; одна людина двічі: voronka manager merge`,
+  hasTouches: (p) =>
+    `На ${p.name} записані дії (${p.activities}), завдання (${p.tasks}) і плани (${p.plans}), менеджер лишається. Більше не працює: voronka manager edit "${p.name}" --inactive; одна людина двічі: voronka manager merge`,
   meIs: (p) => `Ви — ${p.name}`,
   meNobody: "Поки не сказано, хто ви: voronka me ІМ'Я",
   meForgotten: 'Тепер «я» — ніхто',

@@ -51,6 +51,8 @@ const en = {
     `${p.name} is in deals (${p.deals.join(', ')}${p.count > p.deals.length ? '…' : ''}) and stays. The same person twice: voronka contact merge`,
   companyHas: (p: { name: string; contacts: number; deals: number }) =>
     `${p.name} is named by contacts (${p.contacts}) and deals (${p.deals}) and stays. The same company twice: voronka company merge`,
+  hasTouches: (p: { name: string; activities: number; tasks: number }) =>
+    `${p.name} has activities (${p.activities}) and tasks (${p.tasks}) and stays. The same one twice: voronka contact merge, voronka company merge`,
   holdsMerged: (p: { name: string; merged: string }) =>
     `${p.merged} was merged into ${p.name}, which therefore stays. To part them again: voronka undo N, with the number of that merge in voronka journal`,
   noContacts: () => 'No contacts: voronka contact add NAME --phone …',
@@ -109,6 +111,8 @@ const ru: PeopleWords = {
     `${p.name} есть в сделках (${p.deals.join(', ')}${p.count > p.deals.length ? '…' : ''}) и остаётся. Один человек дважды: voronka contact merge`,
   companyHas: (p) =>
     `На ${p.name} ссылаются контакты (${p.contacts}) и сделки (${p.deals}), она остаётся. Одна компания дважды: voronka company merge`,
+  hasTouches: (p) =>
+    `С «${p.name}» связаны действия (${p.activities}) и задачи (${p.tasks}), запись остаётся. Одно и то же дважды: voronka contact merge, voronka company merge`,
   holdsMerged: (p) =>
     `В ${p.name} влита запись ${p.merged}, поэтому она остаётся. Разделить их снова: voronka undo N, номер слияния — в voronka journal`,
   noContacts: () => 'Контактов нет: voronka contact add ИМЯ --phone …',
@@ -164,6 +168,8 @@ const uk: PeopleWords = {
     `${p.name} є в угодах (${p.deals.join(', ')}${p.count > p.deals.length ? '…' : ''}) і лишається. Одна людина двічі: voronka contact merge`,
   companyHas: (p) =>
     `На ${p.name} посилаються контакти (${p.contacts}) та угоди (${p.deals}), вона лишається. Одна компанія двічі: voronka company merge`,
+  hasTouches: (p) =>
+    `З «${p.name}» пов'язані дії (${p.activities}) і завдання (${p.tasks}), запис лишається. Одне й те саме двічі: voronka contact merge, voronka company merge`,
   holdsMerged: (p) =>
     `У ${p.name} влито запис ${p.merged}, тому вона лишається. Розділити їх знову: voronka undo N, номер злиття — у voronka journal`,
   noContacts: () => "Контактів немає: voronka contact add ІМ'Я --phone …",

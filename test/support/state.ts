@@ -16,6 +16,9 @@ const LABELS = [
   'companies',
   'contacts',
   'apart',
+  'activities',
+  'tasks',
+  'plans',
 ]
 
 /** All that is in force in a workspace file: the copies and the labels, row by row. */
