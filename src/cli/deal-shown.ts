@@ -106,6 +106,7 @@ export function dealCard(deal: DealStory, extra: DealExtra, store: Store, words:
   const where = store.pipelines.length > 1 ? `${deal.stage} · ${deal.pipeline}` : deal.stage
   const lines: CardLine[] = [
     [heads.stage, where],
+    ['', aheadText(extra, words)],
     [deals.lostReason, deal.lostReason],
     [heads.amount, money(deal.amount)],
     [deals.fields.cost, money(extra.cost)],
@@ -132,6 +133,13 @@ export function dealCard(deal: DealStory, extra: DealExtra, store: Store, words:
 export interface DealExtra {
   cost: number | null
   note: string | null
+  /** Where reports of today find it, if that is not where it will be; `stage` is null where it is still to begin. */
+  ahead: { stage: string | null } | null
+}
+
+function aheadText({ ahead }: DealExtra, { deals }: Words): string | null {
+  if (ahead === null) return null
+  return ahead.stage === null ? deals.yetToBegin : deals.datedAhead({ stage: ahead.stage })
 }
 
 function ownOf(deal: DealStory): CustomField[] {
@@ -181,7 +189,7 @@ export function changeTexts(change: NamedChange, store: Store, words: Words): [s
 }
 
 /** The name of a built-in field in the reader's language; a user's own is as they named it. */
-function fieldName(kind: string, { deals }: Words): string {
+export function fieldName(kind: string, { deals }: Words): string {
   const names: Readonly<Record<string, string>> = deals.fields
   return names[kind] ?? kind
 }

@@ -1,6 +1,5 @@
 import { EXIT, type Say } from '../errors.ts'
 import type { Block, Document } from '../render/document.ts'
-import { formatCount } from '../render/numbers.ts'
 import type { Table } from '../transfer/csv.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { type Words, wordsFor } from '../words/words.ts'
@@ -20,6 +19,11 @@ export interface Counts {
 export const NO_COUNTS: Counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, merged: 0, rejected: 0 }
 const KEYS = ['created', 'updated', 'unchanged', 'skipped', 'merged', 'rejected'] as const
 
+export interface Next {
+  say: Say
+  command: Say
+}
+
 export interface ImportReport {
   entity: string
   file: string
@@ -29,7 +33,8 @@ export interface ImportReport {
   delimiter: string | null
   sheet: string | null
   dateOrder: string | null
-  rows: number
+  /** Null where none was read: the file as a whole is not taken. */
+  rows: number | null
   counts: Counts
   operation: number | null
   dryRun: boolean
@@ -37,13 +42,17 @@ export interface ImportReport {
   warnings: readonly Finding[]
   /** Beside the counts: what else is worth knowing. */
   facts: readonly Say[]
+  /** Further keys of the JSON. */
+  more: Readonly<Record<string, unknown>>
+  /** What to do now, with the command for it. */
+  next: readonly Next[]
   /** Said after the problems. */
   closing: readonly Say[]
 }
 
 /** The answer of an import: the contract's JSON, the counts as a table, and on stderr how the file was read. */
 export function importAnswer(report: ImportReport, context: Context): Answer {
-  const { counts, problems, warnings, facts, closing, ...head } = report
+  const { counts, problems, warnings, closing, more, ...head } = report
   const { words } = context
   const shown = (finding: Finding) => ({
     line: finding.line,
@@ -62,12 +71,13 @@ export function importAnswer(report: ImportReport, context: Context): Answer {
       delimiter,
       sheet,
       dateOrder,
-      rows,
+      rows: rows ?? 0,
       ...counts,
       operation,
       dryRun,
       problems: problems.map(shown),
       warnings: warnings.map(shown),
+      ...more,
     },
     document: (w) => importDocument(report, w),
     messages: [
@@ -95,7 +105,7 @@ function waysOf({ kind, encoding, delimiter, sheet }: HowRead, w: Words): string
   return said.filter((part) => part !== '').join(', ')
 }
 
-function importDocument({ file, rows, counts, facts, operation }: ImportReport, w: Words): Document {
+function importDocument({ file, rows, counts, facts, next }: ImportReport, w: Words): Document {
   const titles = w.import.counts
   const shown = KEYS.filter((key) => counts[key] > 0)
   const table: Block = {
@@ -107,11 +117,14 @@ function importDocument({ file, rows, counts, facts, operation }: ImportReport, 
     rows: shown.map((key) => ({ cells: [titles[key], counts[key]] })),
   }
   return {
-    heading: [w.import.heading({ file, rows, n: formatCount(rows, w.lang) })],
+    heading: [rows === null ? w.import.notRead({ file }) : w.import.heading({ file, rows })],
     blocks: [
       ...(shown.length > 0 ? [table] : []),
       { type: 'lines', lines: facts.map((say) => say(w)) },
-      ...(operation === null ? [] : [{ type: 'command' as const, command: `voronka undo ${operation}` }]),
+      {
+        type: 'lines',
+        lines: next.map(({ say, command }) => [`${say(w)} `, { text: command(w), tone: 'act' }]),
+      },
     ],
     data: {
       columns: KEYS.map((key) => ({ key, title: titles[key], kind: 'count' })),

@@ -13,16 +13,17 @@ import { type FixedValues, fixedValues } from '../transfer/fixed-values.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Run } from './command.ts'
 import { CustomFields } from './import-custom.ts'
-import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
+import { firstOf } from './import-told.ts'
 
 export const importContacts: Run = importOf('contacts')
 export const importCompanies: Run = importOf('companies')
 
 function importOf(kind: BookKind): Run {
   return async (context, typed) => {
-    const store = context.open('write')
+    const store = storeOf(context, typed)
     const options = readImportOptions(typed, store)
     const source = await openSource(context, options, kind)
     try {
@@ -71,6 +72,10 @@ class BookImport implements ImportTask {
     return fixedValues(this.claims, { dates: BOOK_DATES, amounts: [], ...how })
   }
 
+  look(): string {
+    return this.entity === 'contacts' ? 'voronka contact list' : 'voronka company list'
+  }
+
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims, entity } = this
     const managers = new ManagerBook(store.managers, operation)
@@ -105,12 +110,14 @@ class BookImport implements ImportTask {
     for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
     const repeated = claims.fields.get(entity === 'contacts' ? 'email' : 'name')?.[0]
     const warnings = applied.warnings.map((warning) => ({ ...warning, column: repeated?.header ?? '' }))
+    const letter = entity === 'contacts' ? 'c' : 'o'
     const { created, updated, unchanged, skipped, merged } = applied
     return {
       counts: { created, updated, unchanged, skipped, merged },
       problems,
       warnings: [...rows.warnings, ...warnings],
-      facts: factsOf(applied, managers.made, run.context.dryRun ? null : operation.id),
+      facts: factsOf(applied, managers.made, letter, run.context.dryRun ? null : operation.id),
+      more: { kept: applied.kept, gone: applied.gone.map((id) => letter + id) },
     }
   }
 }
@@ -118,10 +125,11 @@ class BookImport implements ImportTask {
 function factsOf(
   { alike, kept, gone, companies }: BookApplied,
   managers: readonly string[],
+  letter: string,
   operation: number | null,
 ): Say[] {
   const facts: Say[] = []
-  if (gone > 0) facts.push((w) => w.import.gone({ count: gone }))
+  if (gone.length > 0) facts.push((w) => w.import.gone(firstOf(letter, gone)))
   if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
   if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
   if (companies.count > 0) facts.push((w) => w.import.newCompanies(listOf(companies.names, companies.count)))

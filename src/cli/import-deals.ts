@@ -1,6 +1,7 @@
+import { parseWhen } from '../domain/when.ts'
 import type { Say } from '../errors.ts'
 import { phoneRegion } from '../store/contact-keys.ts'
-import { type Applied, applyDeals } from '../store/import-deals.ts'
+import { applyDeals, type UnclearRow } from '../store/import-deals.ts'
 import { ManagerBook } from '../store/import-managers.ts'
 import type { StagedProblem } from '../store/import-repeats.ts'
 import { placeStages } from '../store/import-stages.ts'
@@ -9,6 +10,7 @@ import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import { type Claims, claimColumns } from '../transfer/columns.ts'
 import { DEAL_AMOUNTS, DEAL_DATES, DEAL_FIELDS } from '../transfer/deal-fields.ts'
+import type { Moment } from '../transfer/deal-moves.ts'
 import { DealRows } from '../transfer/deal-rows.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { fixedValues } from '../transfer/fixed-values.ts'
@@ -17,14 +19,15 @@ import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
 import type { Context } from './context.ts'
 import { CustomFields } from './import-custom.ts'
-import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { isOwnDealsFile, OwnDealsTask } from './import-own-deals.ts'
-import { importPipeline } from './import-pipeline.ts'
-import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
+import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
+import { type ColumnFinding, ImportRun, type ImportTask, type Taken } from './import-run.ts'
 import { eachRow, type ImportSource, openSource } from './import-source.ts'
+import { toldOf } from './import-told.ts'
 
 export const importDeals: Run = async (context, typed): Promise<Answer> => {
-  const store = context.open('write')
+  const store = storeOf(context, typed)
   const options = readImportOptions(typed, store)
   const source = await openSource(context, options, 'deals')
   try {
@@ -80,11 +83,16 @@ class DealImport implements ImportTask {
     }
   }
 
+  look(): string {
+    return lookAtDeals(this.store, this.options)
+  }
+
   /** The second pass: rows to planned deals, and those to the workspace. */
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims } = this
     const { pipeline, plan } = importPipeline(run.context, store, operation, options)
     const managers = new ManagerBook(store.managers, operation)
+    const undated = undatedMoment(run)
     const rows = new DealRows({
       claims,
       dates: surveyed.dates,
@@ -97,13 +105,14 @@ class DealImport implements ImportTask {
         dateOrder: options.dateOrder,
         decimal: options.decimal,
       }),
-      stages: new StageReader(store.pipelines, pipeline, options.stage),
+      stages: new StageReader(store.pipelines, pipeline, options.stage, holdsNothing(store)),
       custom: this.#custom.columns(operation, surveyed, run),
       system: run.system,
       currency: store.settings.currency,
       zone: store.zone,
       region: phoneRegion(store),
       now: run.now,
+      undated,
       manager: (name) => managers.id(name),
     })
     const staging = new Staging(store.db, store.projection)
@@ -116,6 +125,10 @@ class DealImport implements ImportTask {
     const applied = applyDeals(store, operation, staging, {
       existing: options.existing,
       linesAreProducts: run.system === 'bitrix24' && claims.fields.has('product'),
+      undated: {
+        at: undated.at,
+        how: skipsUndated(options) ? 'skip' : options.undated === undefined ? 'presumed' : 'said',
+      },
     })
     if (plan !== undefined) placeStages(store, operation, plan, 'deals')
     for (const problem of applied.problems) problems.push(this.#found(problem))
@@ -124,9 +137,22 @@ class DealImport implements ImportTask {
     return {
       counts: { created, updated, unchanged, skipped, merged },
       problems,
-      warnings: rows.warnings,
-      facts: factsOf(applied, managers.made, problems.length),
+      warnings: [...rows.warnings, ...this.#unclear(applied.unclear)],
+      ...toldOf(applied, { store, now: run.now, managers: managers.made, complete: problems.length === 0 }),
     }
+  }
+
+  #unclear(rows: readonly UnclearRow[]): Finding[] {
+    const column = this.claims.fields.get('contact')?.[0]?.header ?? ''
+    return rows.map(({ line, name, contacts }) => {
+      const known = contacts.map((id) => `c${id}`)
+      return {
+        line,
+        column,
+        value: name,
+        say: (w) => w.import.namesakes({ known: known.join(', '), first: known[0] ?? '' }),
+      }
+    })
   }
 
   /** A problem that showed among the other rows, in the words of the file's headers. */
@@ -143,16 +169,18 @@ class DealImport implements ImportTask {
   }
 }
 
-function factsOf(applied: Applied, managers: readonly string[], problems: number): Say[] {
-  const { advanced, movedBack, won, lost, gone, kept, companies, contacts } = applied
-  const facts: Say[] = []
-  if (advanced + movedBack + won + lost > 0)
-    facts.push((w) => w.import.moved({ advanced, movedBack, won, lost }))
-  // Rows with problems name deals too, so that who is no longer there cannot be told.
-  if (gone > 0 && problems === 0) facts.push((w) => w.import.gone({ count: gone }))
-  if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
-  if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
-  if (companies.count > 0) facts.push((w) => w.import.newCompanies(listOf(companies.names, companies.count)))
-  if (contacts > 0) facts.push((w) => w.import.newContacts({ count: contacts }))
-  return facts
+function skipsUndated({ undated }: ImportOptions): boolean {
+  return undated?.trim().toLowerCase() === 'skip'
+}
+
+/** What deals without any date begin at: what the user says, else now. Throws UsageError for what is no date. */
+function undatedMoment({ options, store, context, now }: ImportRun): Moment {
+  if (options.undated === undefined || skipsUndated(options)) return { at: now, precision: 'moment' }
+  const { at, precision } = parseWhen(options.undated, {
+    now,
+    zone: store.zone,
+    lang: context.lang,
+    prefer: 'past',
+  })
+  return { at, precision }
 }

@@ -13,14 +13,14 @@ import { isOwnHistory } from '../transfer/own-history-rows.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
-import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { OwnHistoryTask } from './import-own-history.ts'
-import { importPipeline } from './import-pipeline.ts'
+import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
 import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
 
 export const importHistory: Run = async (context, typed): Promise<Answer> => {
-  const store = context.open('write')
+  const store = storeOf(context, typed)
   const options = readImportOptions(typed, store)
   const source = await openSource(context, options, 'history')
   try {
@@ -76,6 +76,10 @@ class HistoryImport implements ImportTask {
     return fixedValues(this.claims, { dates: HISTORY_DATES, amounts: ['amount'], ...how })
   }
 
+  look(): string {
+    return lookAtDeals(this.store, this.options)
+  }
+
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims } = this
     const { pipeline, plan } = importPipeline(run.context, store, operation, options)
@@ -87,7 +91,7 @@ class HistoryImport implements ImportTask {
       fixed: this.#fixed(),
       custom: [],
       zone: store.zone,
-      stages: new StageReader(store.pipelines, pipeline, options.stage),
+      stages: new StageReader(store.pipelines, pipeline, options.stage, holdsNothing(store)),
       system: run.system,
       now: run.now,
       manager: (name) => managers.id(name),

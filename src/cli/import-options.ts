@@ -1,12 +1,13 @@
 import type { DecimalSign } from '../domain/money.ts'
 import { foldKey } from '../domain/name.ts'
-import { UsageError, UserError } from '../errors.ts'
+import { EXIT, UsageError, UserError } from '../errors.ts'
 import type { Operation } from '../store/operation.ts'
-import type { Store } from '../store/store.ts'
+import { Store } from '../store/store.ts'
 import type { ColumnOptions } from '../transfer/columns.ts'
 import type { DateOrder } from '../transfer/date-text.ts'
 import { type Encoding, parseEncodingName } from '../transfer/encoding.ts'
 import type { Typed } from './command.ts'
+import type { Context } from './context.ts'
 import { flag, optional, several } from './typed.ts'
 
 /** What an import was told, with the profile's words under those that were typed. */
@@ -24,8 +25,11 @@ export interface ImportOptions extends ColumnOptions {
   readonly sheet: string | undefined
   readonly dateOrder: DateOrder | undefined
   readonly decimal: DecimalSign | undefined
+  /** `skip`, or a date as typed. */
+  readonly undated: string | undefined
   readonly rejects: string | undefined
   readonly explain: boolean
+  readonly profile: string | undefined
   readonly saveProfile: string | undefined
   /** What a profile keeps of these options. */
   readonly kept: Kept
@@ -49,6 +53,7 @@ const SINGLE = [
   'sheet',
   'dateOrder',
   'decimal',
+  'undated',
 ] as const
 
 /**
@@ -83,10 +88,24 @@ export function readImportOptions(typed: Typed, store?: Store): ImportOptions {
     sheet: one('sheet'),
     dateOrder: maybeOneOf('--date-order', one('dateOrder'), ['dmy', 'mdy', 'ymd']),
     decimal: maybeOneOf('--decimal', one('decimal'), [',', '.']),
+    undated: one('undated'),
     rejects: optional(typed, 'rejects'),
     explain: flag(typed, 'explainColumns'),
+    profile,
     saveProfile: optional(typed, 'saveProfile'),
     kept,
+  }
+}
+
+/** The workspace to import into. What the columns of a file are can be asked without one. */
+export function storeOf(context: Context, typed: Typed): Store {
+  if (!flag(typed, 'explainColumns')) return context.open('write')
+  try {
+    return context.open('read')
+  } catch (error) {
+    const isThere = !(error instanceof UserError) || error.exit !== EXIT.noInput
+    if (isThere || optional(typed, 'profile') !== undefined) throw error
+    return Store.inMemory()
   }
 }
 

@@ -12,7 +12,7 @@ import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { ImportOptions } from './import-options.ts'
 import { ownFields } from './import-own-fields.ts'
-import { importPipeline } from './import-pipeline.ts'
+import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
 import { type ColumnFinding, type ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
 import { eachRow, type ImportSource } from './import-source.ts'
 
@@ -50,6 +50,7 @@ export class OwnDealsTask implements ImportTask {
         return { header, index, use, what: fieldName(header), by: 'system' }
       }),
       problems: [],
+      known: [],
     }
   }
 
@@ -70,6 +71,10 @@ export class OwnDealsTask implements ImportTask {
     }
   }
 
+  look(): string {
+    return lookAtDeals(this.store, this.options)
+  }
+
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options } = this
     const { table } = run.source
@@ -82,7 +87,7 @@ export class OwnDealsTask implements ImportTask {
       decimal: options.decimal ?? (table.delimiter === ';' ? ',' : '.'),
       currency: store.settings.currency,
       dates: surveyed.dates,
-      stages: new StageReader(store.pipelines, pipeline, options.stage),
+      stages: new StageReader(store.pipelines, pipeline, options.stage, holdsNothing(store)),
       pipelines: store.pipelines,
       custom: ownFields(store, operation, this.#customHeaders()),
       zone: store.zone,

@@ -12,7 +12,7 @@ import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { ImportOptions } from './import-options.ts'
 import { ownFields } from './import-own-fields.ts'
-import { importPipeline } from './import-pipeline.ts'
+import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
 import type { ColumnFinding, ImportRun, ImportTask, Taken } from './import-run.ts'
 import { eachRow, type ImportSource } from './import-source.ts'
 
@@ -39,6 +39,7 @@ export class OwnHistoryTask implements ImportTask {
       key: [],
       columns: headers.map((header, index) => ({ header, index, use: 'field', what: header, by: 'system' })),
       problems: [],
+      known: [],
     }
   }
 
@@ -49,6 +50,10 @@ export class OwnHistoryTask implements ImportTask {
   surveyed(): SurveyOptions {
     const { currency } = this.store.settings
     return { dates: [this.#at], amounts: [], currency, zone: this.store.zone }
+  }
+
+  look(): string {
+    return lookAtDeals(this.store, this.options)
   }
 
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
@@ -62,7 +67,7 @@ export class OwnHistoryTask implements ImportTask {
     const rows = new OwnHistoryRows({
       headers: table.headers,
       at: { read: (text) => at?.read(text) ?? 'empty' },
-      stages: new StageReader(store.pipelines, pipeline, options.stage),
+      stages: new StageReader(store.pipelines, pipeline, options.stage, holdsNothing(store)),
       fields: readFields(store.db, 'deal'),
       currency: store.settings.currency,
       decimal: options.decimal ?? (table.delimiter === ';' ? ',' : '.'),

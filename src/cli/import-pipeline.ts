@@ -6,6 +6,7 @@ import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import type { Context } from './context.ts'
 import type { ImportOptions } from './import-options.ts'
+import { quoted } from './quoted.ts'
 
 /** The pipeline that an import fills, and the stages that it made in it; `plan` is missing where it was to make none. */
 export interface ImportPipeline {
@@ -41,4 +42,19 @@ function defaultPipeline({ pipelines, settings }: Store): Pipeline | undefined {
 function named({ pipelines }: Store, text: string): Pipeline | undefined {
   const key = foldKey(text)
   return pipelines.find(({ name }) => foldKey(name) === key) ?? formerly(pipelines, key)
+}
+
+/** The command that shows the deals of an import, however old they are. */
+export function lookAtDeals(store: Store, { pipeline }: ImportOptions): string {
+  const filled = pipeline === undefined ? undefined : named(store, pipeline)
+  const other =
+    filled === undefined || filled.id === defaultPipeline(store)?.id
+      ? ''
+      : ` --pipeline ${quoted(filled.name)}`
+  return `voronka funnel all${other}`
+}
+
+/** No deal was ever in any pipeline. */
+export function holdsNothing({ db }: Store): boolean {
+  return db.prepare('select 1 from deals limit 1').get() === undefined
 }

@@ -7,9 +7,10 @@ import type { Finding } from '../transfer/findings.ts'
 import type { Entity } from '../transfer/headers/vocabulary.ts'
 import { hasRejectColumns, type LeftAside, type Rejects, writeRejects } from '../transfer/rejects.ts'
 import { Survey, type Surveyed, type SurveyOptions } from '../transfer/survey.ts'
+import type { Words } from '../words/words.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
-import { type Counts, type ImportReport, importAnswer, NO_COUNTS } from './import-answer.ts'
+import { type Counts, type ImportReport, importAnswer, type Next, NO_COUNTS } from './import-answer.ts'
 import { explainColumns } from './import-columns.ts'
 import { type ImportOptions, saveProfile } from './import-options.ts'
 import { eachRow, type ImportSource } from './import-source.ts'
@@ -23,6 +24,8 @@ export interface ImportTask {
   lacks(): readonly ColumnFinding[]
   /** The columns that need a look before they are read. */
   surveyed(): SurveyOptions
+  /** The command that shows what was imported. */
+  look(): string
   /** The second pass, inside the transaction: reads the rows and writes what they say. */
   apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken>
 }
@@ -38,6 +41,8 @@ export interface Taken {
   readonly problems: readonly Finding[]
   readonly warnings: readonly Finding[]
   readonly facts: readonly Say[]
+  /** Further keys of the JSON. */
+  readonly more?: Readonly<Record<string, unknown>>
 }
 
 interface Outcome {
@@ -92,17 +97,24 @@ export class ImportRun {
   /** The file as a whole cannot be taken: nothing is read of its rows. */
   #refuse(problems: readonly ColumnFinding[]): Answer {
     const line = this.source.table.headerLine
+    const { columns, known: fields } = this.task.claims
+    const known = columns.some(({ use }) => use === 'unclaimed') ? fields.join(', ') : ''
     const findings = problems.map(({ column, say }) => ({ line, column, value: '', say }))
     return importAnswer(
       {
         ...this.#head(null),
-        rows: 0,
+        rows: null,
         counts: NO_COUNTS,
         operation: null,
         problems: findings,
         warnings: [],
         facts: [],
-        closing: [(w) => w.import.refused],
+        more: {},
+        next: [],
+        closing: [
+          ...(known === '' ? [] : [(w: Words) => w.import.fieldsAre({ known })]),
+          (w) => w.import.refused,
+        ],
       },
       this.context,
     )
@@ -110,7 +122,10 @@ export class ImportRun {
 
   #head(
     dateOrder: string | null,
-  ): Omit<ImportReport, 'rows' | 'counts' | 'operation' | 'problems' | 'warnings' | 'facts' | 'closing'> {
+  ): Omit<
+    ImportReport,
+    'rows' | 'counts' | 'operation' | 'problems' | 'warnings' | 'facts' | 'more' | 'next' | 'closing'
+  > {
     const { table, name } = this.source
     return {
       entity: this.task.entity,
@@ -128,6 +143,21 @@ export class ImportRun {
   /** What was odd about the rows before anything was made of them. */
   #ofTable(): Finding[] {
     return this.source.table.warnings.map((warning) => ({ ...warning, column: '', value: '' }))
+  }
+
+  /** What to do now, with the command for it. */
+  #next(operation: number): Next[] {
+    const { options, task } = this
+    const { lists, single } = options.kept
+    const told = [...Object.keys(lists), ...Object.keys(single)].some((name) => !OF_THIS_TIME.includes(name))
+    const keep = told && options.saveProfile === undefined && options.profile === undefined
+    return [
+      { say: (w) => w.import.look, command: () => task.look() },
+      { say: (w) => w.import.takeBack, command: () => `voronka undo ${operation}` },
+      ...(keep
+        ? [{ say: (w: Words) => w.import.keepOptions, command: (w: Words) => w.import.saveProfile }]
+        : []),
+    ]
   }
 
   async #write(rows: number, surveyed: Surveyed): Promise<Answer> {
@@ -210,6 +240,8 @@ export class ImportRun {
         problems,
         warnings: [...this.#ofTable(), ...taken.warnings],
         facts: refused ? [] : taken.facts,
+        more: refused ? {} : (taken.more ?? {}),
+        next: operation === null ? [] : this.#next(operation),
         closing: [...notes, ...closing],
       },
       this.context,
@@ -231,6 +263,9 @@ export class ImportRun {
     ]
   }
 }
+
+/** Options that say what to do, not what the file means: nothing to keep for the next one. */
+const OF_THIS_TIME = ['onExisting', 'duplicates']
 
 /** Thrown inside the transaction to take everything back. */
 class NothingWritten extends Error {}

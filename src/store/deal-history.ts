@@ -78,7 +78,7 @@ export function changesOf(store: Store, labels: Labels, changes: readonly FieldC
 }
 
 /** What a row says, in names; amounts in the currency that held. */
-function eventValue(
+export function eventValue(
   kind: number,
   value: string | number | null,
   currency: string,

@@ -6,6 +6,7 @@ import { createRecords } from './import-book-create.ts'
 import { matchRecords } from './import-book-match.ts'
 import { type BookFinding, settleSame } from './import-book-repeats.ts'
 import { updateRecords } from './import-book-update.ts'
+import type { Gone } from './import-changes.ts'
 import { type MadePeople, settleCompanies } from './import-people.ts'
 import type { Operation } from './operation.ts'
 
@@ -28,7 +29,7 @@ export interface BookApplied {
   /** Records in which the file repeats what was changed here since: what is here stays. */
   kept: number
   /** Records of the system that the file does not name. */
-  gone: number
+  gone: Gone
   /** Records that were made though somebody here has the same e-mail or phone, or nothing but the same name. */
   alike: number
   companies: MadePeople['companies']
@@ -67,7 +68,7 @@ export function applyBook(
     skipped: matched.skipped,
     merged: repeats.merged,
     kept: update.kept,
-    gone: countGone(db, kind, options.system),
+    gone: findGone(db, kind, options.system),
     alike,
     companies,
     problems,
@@ -168,8 +169,8 @@ function pairs(db: Database, kind: BookKind, all: number): BookFinding[] {
   return warnings
 }
 
-function countGone(db: Database, kind: BookKind, system: string): number {
-  const held = `select count(*) from ${kind} r where r.external_system = ? and r.merged_into is null
-    and r.id not in (select record from temp.matched) and r.id not in (select id from temp.fresh)`
-  return Number(db.prepare(held).pluck().get(system))
+function findGone(db: Database, kind: BookKind, system: string): Gone {
+  const gone = `select r.id from ${kind} r where r.external_system = ? and r.merged_into is null
+    and r.id not in (select record from temp.matched) and r.id not in (select id from temp.fresh) order by r.id`
+  return db.prepare(gone).pluck().all(system) as number[]
 }

@@ -1,9 +1,11 @@
 import type { Database } from './database.ts'
+import { type Gone, ImportChanges } from './import-changes.ts'
 import { createStaged } from './import-create.ts'
-import { type MadePeople, settlePeople } from './import-people.ts'
+import { type MadePeople, settlePeople, type Unclear } from './import-people.ts'
+import { type Presumed, presumedOf, setUndatedAside } from './import-presumed.ts'
 import { type StagedProblem, settleRepeats } from './import-repeats.ts'
 import { GIVEN, type Staging } from './import-staging.ts'
-import { type UpdateCounts, updateStaged } from './import-update.ts'
+import { NO_UPDATES, type UpdateCounts, updateStaged } from './import-update.ts'
 import type { Operation } from './operation.ts'
 import type { Store } from './store.ts'
 
@@ -12,19 +14,23 @@ export interface ApplyOptions {
   existing: 'update' | 'skip' | 'fail'
   /** Lines that share an id are products of one deal. */
   linesAreProducts: boolean
+  /** New deals without any date, which begin at this moment: taken so, unless the user said it, or passed over. */
+  undated: { readonly at: number; readonly how: 'presumed' | 'said' | 'skip' }
 }
 
-export interface Applied extends UpdateCounts, MadePeople {
+export interface Applied extends UpdateCounts, Omit<MadePeople, 'unclear'> {
+  /** Rows of which only the name of a contact is known, which several have: the deal has none of them. */
+  unclear: readonly UnclearRow[]
   created: number
   unchanged: number
   skipped: number
   merged: number
   problems: StagedProblem[]
   /** Deals of the same systems and pipelines that the file does not name. */
-  gone: number
+  gone: Gone
+  changes: ImportChanges
+  presumed: Presumed
 }
-
-const NO_UPDATES: UpdateCounts = { updated: 0, kept: 0, advanced: 0, movedBack: 0, won: 0, lost: 0 }
 
 /**
  * Brings the workspace to what the staged rows say: new deals are made, those that are there changed where they differ
@@ -34,7 +40,7 @@ export function applyDeals(
   store: Store,
   operation: Operation,
   staging: Staging,
-  { existing, linesAreProducts }: ApplyOptions,
+  { existing, linesAreProducts, undated }: ApplyOptions,
 ): Applied {
   const { db } = store
   staging.flush()
@@ -43,22 +49,50 @@ export function applyDeals(
   const matched = match(db)
   if (existing === 'fail' && matched > 0) problems.push(...refuseMatched(db))
   if (staging.stageless > 0) problems.push(...refuseStageless(db))
-  const gone = countGone(staging)
+  const gone = findGone(staging)
+  const left = undated.how === 'skip' ? setUndatedAside(db, undated.at) : 0
   const skip = existing === 'skip'
   if (skip) setAside(db)
-  const people = settlePeople(db, operation)
-  const counts = matched > 0 && existing === 'update' ? updateStaged(store, operation) : NO_UPDATES
+  const { unclear, ...people } = settlePeople(db, operation)
+  const { counts, changes } =
+    matched > 0 && existing === 'update'
+      ? updateStaged(store, operation)
+      : { counts: NO_UPDATES, changes: new ImportChanges() }
   const created = createStaged(db, operation)
   return {
     ...counts,
     ...people,
+    unclear: unclearRows(db, unclear),
     created,
     unchanged: existing === 'update' ? matched - counts.updated : 0,
-    skipped: skip ? matched : 0,
+    skipped: (skip ? matched : 0) + left,
     merged: repeats.merged,
     problems,
     gone,
+    changes,
+    presumed: presumedOf(db, undated.how === 'presumed' ? undated.at : null, GIVEN.currency),
   }
+}
+
+export interface UnclearRow {
+  line: number
+  name: string
+  /** Row ids of the contacts of that name. */
+  contacts: readonly number[]
+}
+
+/** The rows of such people; where a deal has one of that name already, that will be who is meant. */
+function unclearRows(db: Database, people: readonly Unclear[]): UnclearRow[] {
+  const rowsOf =
+    db.prepare(`select s.line, m.deal from temp.staged s left join temp.matched m on m.n = s.deal_id
+    where s.contact = ? order by s.line`)
+  const held = db.prepare(`select 1 from deal_contacts where deal_id = ?
+    and contact_id in (select value from json_each(?))`)
+  return people.flatMap(({ n, name, contacts }) => {
+    const rows = rowsOf.all(n) as { line: number; deal: number | null }[]
+    const isHeld = (deal: number | null) => held.get(deal, JSON.stringify(contacts)) !== undefined
+    return rows.flatMap(({ line, deal }) => (isHeld(deal) ? [] : { line, name, contacts }))
+  })
 }
 
 /** Finds the deals that are there by system and id. Returns how many. */
@@ -98,16 +132,10 @@ function setAside(db: Database): void {
     delete from temp.matched`)
 }
 
-function countGone({ db, scopes }: Staging): number {
-  let gone = 0
-  for (const scope of scopes) {
-    const all = `select count(*) from deal_state e where e.external_system = @system and e.pipeline_id = @pipeline
-      and e.removed = 0`
-    const held = Number(db.prepare(all).pluck().get(scope))
-    if (held === 0) continue
-    const named = `select count(*) from temp.matched m cross join deal_state e on e.deal_id = m.deal
-      where e.external_system = @system and e.pipeline_id = @pipeline and e.removed = 0`
-    gone += held - Number(db.prepare(named).pluck().get(scope))
-  }
-  return gone
+function findGone({ db, scopes }: Staging): Gone {
+  return scopes.flatMap((scope) => {
+    const gone = `select e.deal_id from deal_state e where e.external_system = @system and e.pipeline_id = @pipeline
+      and e.removed = 0 and e.deal_id not in (select deal from temp.matched) order by e.deal_id`
+    return db.prepare(gone).pluck().all(scope) as number[]
+  })
 }

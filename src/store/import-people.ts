@@ -1,5 +1,6 @@
 import { CONTACT_KEY } from './contact-keys.ts'
 import type { Database } from './database.ts'
+import { bookSurvivor } from './naming-people.ts'
 import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'
 
@@ -7,6 +8,16 @@ export interface MadePeople {
   /** Names of the companies that were made, the first of them, and how many in all. */
   companies: { names: readonly string[]; count: number }
   contacts: number
+  /** People of whom there is but a name, which several contacts have. */
+  unclear: readonly Unclear[]
+}
+
+export interface Unclear {
+  /** The number of the staged person. */
+  n: number
+  name: string
+  /** Row ids of those who have the name. */
+  contacts: readonly number[]
 }
 
 /** Names that are given back to be said. */
@@ -15,7 +26,7 @@ const MOST_SHOWN = 20
 /** Says who the staged companies and people are, and makes those that are not there yet. */
 export function settlePeople(db: Database, operation: Operation): MadePeople {
   const companies = settleCompanies(db, operation)
-  return { companies, contacts: settleContacts(db, operation) }
+  return { companies, ...settleContacts(db, operation) }
 }
 
 /** By the folded name, else by the name that an import once said; a company merged away is the one it became. */
@@ -54,33 +65,64 @@ function bySaidName(table: 'companies' | 'contacts', staged: string, filter = 't
 const IDENTITIES = [
   { column: 'email', filter: 'email is not null' },
   { column: 'phone', filter: 'email is null and phone is not null' },
-  { column: 'folded', filter: 'email is null and phone is null' },
+  { column: 'folded', filter: 'email is null and phone is null and folded is not null' },
 ] as const
 
 /**
  * By e-mail, else phone, else the exact folded name. Those with the surest key go first, so that others may meet them;
  * a key by which somebody was not found yet is added to the contact, or the same file would find another one next time.
  */
-function settleContacts(db: Database, operation: Operation): number {
-  if (db.prepare('select 1 from temp.staged_people limit 1').get() === undefined) return 0
+function settleContacts(db: Database, operation: Operation): Pick<MadePeople, 'contacts' | 'unclear'> {
   let made = 0
+  let unclear: readonly Unclear[] = []
+  if (db.prepare('select 1 from temp.staged_people limit 1').get() === undefined)
+    return { contacts: made, unclear }
   for (const { column, filter } of IDENTITIES) {
+    if (column === 'folded') unclear = settleNamesakes(db)
     const find = findPeople(column, filter)
     db.raw.exec(find)
     if (column === 'folded') db.raw.exec(bySaidName('contacts', 'staged_people', filter))
     else learnKeys(db, operation, column, filter)
     const range = insertRange(db, 'contacts', () =>
       db.raw.exec(`insert into contacts(name, folded, phones, emails, company_id, created_at, created_precision, said)
-        select p.name, p.folded, p.phones, p.emails, c.id, p.at, p.precision, json_object('name', p.name)
-        from temp.staged_people p left join temp.staged_companies c on c.n = p.company
-        where p.id is null and ${filter} group by p.${column} having p.n = min(p.n) order by p.n`),
+        select p.name, p.folded, p.phones, p.emails, (select c.id from temp.staged_companies c where c.n = p.company),
+          p.at, p.precision, json_object('name', p.name)
+        from temp.staged_people p where p.id is null and ${filter} group by p.${column} having p.n = min(p.n) order by p.n`),
     )
     operation.insertedRange('contacts', range.from, range.until)
     made += range.until - range.from + 1
     db.raw.exec(find)
   }
   followMerges(db, 'contacts', 'staged_people')
-  return made
+  return { contacts: made, unclear }
+}
+
+/**
+ * People of whom there is but a name, where several contacts have it: who works for the company of the row is the one,
+ * if only one does; else nobody is, rather than anybody. Their folded name is taken from them, so that none is found.
+ */
+function settleNamesakes(db: Database): Unclear[] {
+  const people = db
+    .prepare(
+      `select p.n, p.name, json_group_array(c.id) as ids,
+        (select f.id from temp.staged_companies f where f.n = p.company) as company
+      from temp.staged_people p join contacts c on c.folded = p.folded
+      where p.id is null and p.email is null and p.phone is null group by p.n having count(*) > 1 order by p.n`,
+    )
+    .all() as { n: number; name: string; ids: string; company: number | null }[]
+  const companyOf = db.prepare('select company_id from contacts where id = ?').pluck()
+  const settle = db.prepare(
+    'update temp.staged_people set id = @id, folded = iif(@id is null, null, folded) where n = @n',
+  )
+  return people.flatMap(({ n, name, ids, company }) => {
+    const survivors = parseJson<number[]>(ids).map((id) => bookSurvivor(db, 'contacts', id) ?? id)
+    const namesakes = [...new Set(survivors)].sort((a, b) => a - b)
+    const own = namesakes.filter((id) => company !== null && companyOf.get(id) === company)
+    const [only, ...others] = own.length === 1 ? own : namesakes
+    const isClear = others.length === 0
+    settle.run({ n, id: isClear ? (only ?? null) : null })
+    return isClear ? [] : { n, name, contacts: namesakes }
+  })
 }
 
 function findPeople(column: (typeof IDENTITIES)[number]['column'], filter: string): string {

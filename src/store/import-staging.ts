@@ -173,7 +173,9 @@ export class Staging {
   #person(contact: PlannedContact, company: number | null, creation: PlannedDeal['creation']): number {
     const email = contact.emails[0]?.email ?? null
     const phone = contact.phones.find(({ e164 }) => e164 !== null)?.e164 ?? null
-    return this.#people.number(`${email ?? ''}\n${phone ?? ''}\n${contact.name}`, () => [
+    // Namesakes are told apart by where they work.
+    const own = email === null && phone === null ? `${company ?? ''}` : `${email ?? ''}\n${phone ?? ''}`
+    return this.#people.number(`${own}\n${contact.name}`, () => [
       foldName(contact.name),
       contact.name,
       email,

@@ -2,6 +2,8 @@ import { FIELD_KIND, type FieldValue, KIND } from '../domain/deal.ts'
 import { type Stage, stagesAt } from '../domain/pipeline.ts'
 import type { Cell } from './batch-insert.ts'
 import type { Database } from './database.ts'
+import { CANDIDATES, type Candidate, PAGE } from './import-candidates.ts'
+import { ImportChanges } from './import-changes.ts'
 import { creationValues, Said, type SaidRow } from './import-said.ts'
 import { GIVEN } from './import-staging.ts'
 import type { Operation } from './operation.ts'
@@ -18,87 +20,37 @@ export interface UpdateCounts {
   lost: number
 }
 
-const PAGE = 1000
+/** What became of the deals that were there: in numbers, and where edits made here gave way. */
+export interface Updates {
+  counts: UpdateCounts
+  changes: ImportChanges
+}
+
+export const NO_UPDATES: UpdateCounts = { updated: 0, kept: 0, advanced: 0, movedBack: 0, won: 0, lost: 0 }
+
 const IMPORT = codeOf(ORIGINS, 'import')
 
 /**
  * Brings the deals that are there already up to what the file says. What the system said last is the latest value that
  * an import wrote; only where the file differs from that does a deal change, so that edits made here stay. In the deals
  * that nobody edited here that is simply what they are now: sets find those that differ, and only they are looked at.
+ * Where both the file and somebody here say something new, the file's word holds, and is told.
  */
-export function updateStaged(store: Store, operation: Operation): UpdateCounts {
+export function updateStaged(store: Store, operation: Operation): Updates {
   const update = new Update(store, operation)
   const page = store.db.prepare(CANDIDATES)
   for (let from = 0; ; ) {
     const rows = page.all({ from }) as Candidate[]
     for (const row of rows) update.deal(row)
     const last = rows.at(-1)
-    if (last === undefined || rows.length < PAGE) return update.counts
+    if (last === undefined || rows.length < PAGE) return update
     from = last.n
   }
 }
 
-interface Candidate {
-  n: number
-  deal: number
-  given: number
-  stage_id: number
-  now_stage: number
-  outcome: number
-  lost_reason: string | null
-  company_new: number | null
-  contact_new: number | null
-  manager_id: number | null
-  title: string
-  amount: number | null
-  cost: number | null
-  currency: string
-  source: string | null
-  product: string | null
-  expected_on: string | null
-  tags: string
-  fields: string
-  note: string | null
-  /** The deal as it is, beside what history rows alone tell. */
-  now: string
-}
-
-const COMPARED = [
-  'title',
-  'manager_id',
-  'amount',
-  'cost',
-  'currency',
-  'source',
-  'product',
-  'expected_on',
-] as const
-
-const differs = (column: string) => `(s.${column} is not null and s.${column} is not e.${column})`
-
-const CANDIDATES = `select m.n, m.deal, s.given, s.stage_id, e.stage_id as now_stage, s.outcome, s.lost_reason,
-    c.id as company_new, p.id as contact_new, s.tags, s.fields, s.note, ${COMPARED.map((name) => `s.${name}`).join(', ')},
-    json_object('title', e.title, 'manager', e.manager_id, 'amount', e.amount, 'cost', e.cost, 'currency', e.currency,
-      'source', e.source, 'product', e.product, 'expected', e.expected_on, 'company', e.company_id,
-      'tags', e.tags, 'fields', json(e.fields)) as now
-  from temp.matched m cross join temp.staged s on s.deal_id = m.n
-    cross join deal_state e on e.deal_id = m.deal
-    left join temp.staged_companies c on c.n = s.company
-    left join temp.staged_people p on p.n = s.contact
-  where m.n > @from and e.removed = 0 and (e.edited = 1
-    or (s.given & ${GIVEN.stage} and (s.stage_id <> e.stage_id or ${differs('lost_reason')}))
-    or (s.given & ${GIVEN.title} and s.title <> e.title)
-    or (s.given & ${GIVEN.currency} and s.currency <> e.currency)
-    or ${['manager_id', 'amount', 'cost', 'source', 'product', 'expected_on'].map(differs).join(' or ')}
-    or (s.tags <> '[]' and s.tags <> e.tags) or (s.fields <> '{}' and s.fields <> e.fields)
-    or (c.id is not null and c.id is not e.company_id)
-    or (s.note is not null and s.note is not (select d.note from deals d where d.id = m.deal))
-    or (p.id is not null and not exists(
-      select 1 from deal_contacts x where x.deal_id = m.deal and x.contact_id = p.id)))
-  order by m.n limit ${PAGE}`
-
-class Update {
-  readonly counts: UpdateCounts = { updated: 0, kept: 0, advanced: 0, movedBack: 0, won: 0, lost: 0 }
+class Update implements Updates {
+  readonly counts: UpdateCounts = { ...NO_UPDATES }
+  readonly changes = new ImportChanges()
   readonly #merged: ReadonlyMap<number, ReadonlyMap<number, number>>
   #changed = false
   #kept = false
@@ -154,13 +106,16 @@ class Update {
 
   #set(deal: number, said: Said, kind: number, value: Cell, current: Cell): void {
     if (value === null) return
-    const known = said.of(kind) ?? [current]
-    for (const before of known) {
-      if (value !== this.#survivor(kind, before)) continue
+    const before = said.of(kind)
+    for (const known of before ?? [current]) {
+      if (value !== this.#survivor(kind, known)) continue
       if (value !== this.#survivor(kind, current)) this.#kept = true
       return
     }
     this.#change(deal, kind, value)
+    const here = this.#survivor(kind, current)
+    const wasSaid = [...(before ?? [null])].some((known) => this.#survivor(kind, known) === here)
+    if (!wasSaid && here !== value) this.changes.overrule({ deal, kind, here: current, file: value })
   }
 
   /** A file names one of a deal's contacts; the others that the system named stay. */
@@ -176,6 +131,7 @@ class Update {
   #change(deal: number, kind: number, value: Cell): void {
     const { at } = this.operation
     this.operation.change(deal, { kind, value, at, precision: 'moment', actor: null, synthetic: true })
+    this.changes.changed(deal, kind)
     this.#changed = true
   }
 
@@ -196,6 +152,9 @@ class Update {
     }
     const before = Number(lastMove?.value ?? [...(known ?? [row.now_stage])][0])
     this.#moves(row, before, lastMove?.at ?? createdAt)
+    this.changes.changed(row.deal, KIND.stage)
+    if (!known?.has(row.now_stage) && row.now_stage !== row.stage_id)
+      this.changes.overrule({ deal: row.deal, kind: KIND.stage, here: row.now_stage, file: row.stage_id })
     this.#changed = true
     this.#count(before, row.stage_id)
   }

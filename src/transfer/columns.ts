@@ -46,6 +46,8 @@ export interface Claims {
   /** How each column was understood, in the file's order. */
   readonly columns: readonly ColumnUse[]
   readonly problems: readonly ColumnProblem[]
+  /** Fields that a column can fill. */
+  readonly known: readonly string[]
 }
 
 export interface ColumnUse extends Column {
@@ -137,6 +139,7 @@ class Claiming {
       key: this.#key,
       columns: uses,
       problems: this.#problems,
+      known: this.known,
     }
   }
 
@@ -157,11 +160,11 @@ class Claiming {
   #readOptions(): void {
     const { map, set, entered, custom, ignore, key } = this.options
     for (const text of map) {
-      const [field, header] = halves('--map', text)
+      const [field, header] = halves('--map', text, this.known)
       this.#claim(header, 'field', this.#field(field))
     }
     for (const text of set) {
-      const [field, value] = halves('--set', text)
+      const [field, value] = halves('--set', text, this.known)
       this.#fixed.set(this.#field(field), value)
     }
     for (const text of entered) {
@@ -251,8 +254,10 @@ class Claiming {
 }
 
 /** `A=B` at its first equals sign; B may hold more of them. */
-function halves(flag: string, text: string): [string, string] {
+function halves(flag: string, text: string, fields?: readonly string[]): [string, string] {
   const cut = text.indexOf('=')
+  if (cut < 1 && fields !== undefined)
+    throw new UsageError((w) => w.import.noFieldEquals({ flag, text, known: fields.join(', ') }))
   if (cut < 1) throw new UsageError((w) => w.import.noEquals({ flag, text }))
   return [text.slice(0, cut).trim(), text.slice(cut + 1).trim()]
 }

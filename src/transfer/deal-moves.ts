@@ -31,6 +31,8 @@ export interface KnownWay {
   readonly stagesTold: boolean
   /** The moment of the import. */
   readonly now: number
+  /** What a deal without any date begins at; the moment of the import unless said. */
+  readonly undated?: Moment
 }
 
 /** What is odd about the dates of a row, but no reason to refuse it. */
@@ -84,7 +86,7 @@ function begin(
     for (const moment of [way.changed, way.closed])
       if (moment !== null && (known === null || moment.at < known.at)) known = moment
   }
-  const start = known ?? { at: way.now, precision: 'moment' as const }
+  const start = known ?? way.undated ?? { at: way.now, precision: 'moment' as const }
   const seen = firstEntered?.stage === way.first && sameMoment(firstEntered.moment, start, zone)
   return {
     at: start.at,

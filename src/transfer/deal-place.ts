@@ -4,7 +4,7 @@ import type { Claims } from './columns.ts'
 import type { DealFieldName } from './deal-fields.ts'
 import type { Moment } from './deal-moves.ts'
 import type { RowCells } from './row-cells.ts'
-import { type StageReader, sayUnknownStage } from './stages.ts'
+import { type StageReader, sayUnknownPipeline, sayUnknownStage } from './stages.ts'
 
 /** Where a row says its deal is. Stages are row ids. */
 export interface Place {
@@ -51,7 +51,7 @@ export class PlaceReader {
     const text = cells.text('pipeline')
     const pipeline = stages.pipelineOf(text)
     if (pipeline === undefined) {
-      cells.problem('pipeline', (w) => w.import.noPipeline({ text }))
+      cells.problem('pipeline', sayUnknownPipeline(text, stages, cells.header('pipeline')))
       return undefined
     }
     const place: Place = { pipeline, outcome: 'open', open: null, end: null, endIsStage: false }

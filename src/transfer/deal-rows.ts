@@ -20,6 +20,8 @@ export interface DealRowContext extends RowCellsContext {
   readonly region: string
   /** The moment of the import. */
   readonly now: number
+  /** What deals without any date begin at. */
+  readonly undated: Moment
   /** Row id of the manager of this name; asked only for rows that are otherwise good. */
   manager(name: string): number
 }
@@ -107,7 +109,7 @@ export class DealRows {
 
   /** How the deal came to where it is; undefined, with a problem, where that cannot be told. */
   #way(place: Place) {
-    const { zone, now, stages } = this.context
+    const { zone, now, undated, stages } = this.context
     const cells = this.#cells
     const created = cells.date('created')
     const changed = cells.date('stageChanged')
@@ -133,6 +135,7 @@ export class DealRows {
         entered,
         stagesTold: this.#places.tellsStages(place.pipeline),
         now,
+        undated,
       },
       zone,
     )

@@ -10,7 +10,7 @@ import type { DateReader } from './dates.ts'
 import { splitList } from './export-cells.ts'
 import type { Finding } from './findings.ts'
 import { OwnCells, type OwnCellsContext, ownMoment, rowId } from './own-cells.ts'
-import { type StageReader, sayUnknownStage } from './stages.ts'
+import { type StageReader, sayUnknownPipeline, sayUnknownStage } from './stages.ts'
 
 /** Whether the header row is that of this program's own export of deals. */
 export function isOwnDeals(headers: readonly string[]): boolean {
@@ -140,7 +140,7 @@ export class OwnDealRows {
     const text = this.#cells.cell('pipeline')
     const pipeline = stages.pipelineOf(text)
     if (pipeline === undefined) {
-      this.#cells.problem('pipeline', (w) => w.import.noPipeline({ text }))
+      this.#cells.problem('pipeline', sayUnknownPipeline(text, stages, undefined))
       return undefined
     }
     const name = this.#cells.cell('stage')

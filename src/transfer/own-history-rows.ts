@@ -15,7 +15,7 @@ import type { Row } from './csv.ts'
 import type { DateReader } from './dates.ts'
 import { splitList } from './export-cells.ts'
 import type { Finding } from './findings.ts'
-import { type StageReader, sayUnknownStage } from './stages.ts'
+import { type StageReader, sayUnknownPipeline, sayUnknownStage } from './stages.ts'
 
 /** Whether the header row is that of this program's own export of histories. */
 export function isOwnHistory(headers: readonly string[]): boolean {
@@ -190,7 +190,7 @@ export class OwnHistoryRows {
     const pipeline = stages.pipelineOf(this.#cell('pipeline'))
     const text = this.#cell('value')
     if (pipeline === undefined) {
-      this.#problem('pipeline', (w) => w.import.noPipeline({ text: this.#cell('pipeline') }))
+      this.#problem('pipeline', sayUnknownPipeline(this.#cell('pipeline'), stages, undefined))
       return 0
     }
     const meaning = stages.meaning(pipeline, text)

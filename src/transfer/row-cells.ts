@@ -206,6 +206,11 @@ export class RowCells<Field extends string> {
     return fields
   }
 
+  /** Of the column that fills the field; undefined where none does. */
+  header(field: Field): string | undefined {
+    return this.context.claims.fields.get(field)?.[0]?.header
+  }
+
   problem(field: Field, say: Say): void {
     this.#problems.push(this.#finding(field, say))
   }

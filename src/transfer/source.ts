@@ -42,9 +42,19 @@ export function openChunks(file: number): ChunkSource {
     async start() {
       const head = new Uint8Array(HEAD_BYTES)
       const length = readSync(file, head, 0, HEAD_BYTES, 0)
-      const how = { fd: file, start: 0, autoClose: false, highWaterMark: CHUNK_BYTES }
-      return { head: head.subarray(0, length), all: () => createReadStream('', how) }
+      return { head: head.subarray(0, length), all: () => chunksOf(file) }
     },
+  }
+}
+
+/** Not a stream of Node's: one that is left before its end closes the file, whatever it was told. */
+async function* chunksOf(file: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; ; ) {
+    const chunk = new Uint8Array(CHUNK_BYTES)
+    const length = readSync(file, chunk, 0, CHUNK_BYTES, at)
+    if (length === 0) return
+    at += length
+    yield chunk.subarray(0, length)
   }
 }
 

@@ -19,10 +19,12 @@ export class StageReader {
 
   /** Throws UserError for a rule that names a stage which is not in the pipeline. */
   constructor(
-    private readonly pipelines: readonly Pipeline[],
+    readonly pipelines: readonly Pipeline[],
     readonly pipeline: Pipeline,
     /** As typed: TEXT=STAGE. */
     rules: readonly string[],
+    /** No deal is in any pipeline yet. */
+    private readonly untouched = false,
   ) {
     this.#byName = new Map(pipelines.map((known) => [foldKey(known.name), known]))
     this.#rules = new Map(rules.map(parseStageRule))
@@ -34,6 +36,11 @@ export class StageReader {
     if (text === '') return this.pipeline
     const key = foldKey(text)
     return this.#byName.get(key) ?? formerly(this.pipelines, key)
+  }
+
+  /** The only pipeline, if no deal was ever in it: it may as well have the name that the file says. */
+  get renamable(): Pipeline | undefined {
+    return this.untouched && this.pipelines.length === 1 ? this.pipeline : undefined
   }
 
   /** Undefined for a text that means nothing here; a blank one means something only where a rule says so. */
@@ -93,6 +100,31 @@ export class StageReader {
   #outcome(pipeline: Pipeline, kind: 'won' | 'lost'): StageMeaning {
     return { kind, stage: outcomeStage(pipeline, kind) }
   }
+}
+
+/** The problem of a text in the pipeline column that names none, with the ways out; `header` is that of the column. */
+export function sayUnknownPipeline(text: string, stages: StageReader, header: string | undefined): Say {
+  const { pipelines, pipeline } = stages
+  const known = pipelines.map(({ name }) => name).join(', ')
+  const own = stages.renamable?.name
+  const more = header === undefined ? null : { header, pipeline: pipeline.name }
+  return (w) =>
+    [
+      w.import.noPipeline({ text, known }),
+      own === undefined
+        ? w.import.makePipeline({ text: asWord(text) })
+        : w.import.renamePipeline({ text: asWord(text), own: asWord(own) }),
+      more === null
+        ? ''
+        : w.import.otherPipeline({ header: asWord(more.header), pipeline: asWord(more.pipeline) }),
+    ]
+      .filter((part) => part !== '')
+      .join('; ')
+}
+
+/** As it can be typed between double quotes in a shell. */
+function asWord(text: string): string {
+  return text.replace(/(["\\$`])/g, '\\$1')
 }
 
 /** The problem of a stage text that means nothing in the pipeline, with the ways out. */

@@ -1,8 +1,17 @@
-import { plural, type Translated } from './translated.ts'
+import { grouped, plural, type Translated } from './translated.ts'
 
 interface Dates {
   created: string
   closed: string
+}
+
+const n = (count: number) => grouped(count, ',')
+
+/** Deals by their ids: the first of them, and how many there are more. */
+interface Some {
+  count: number
+  names: string
+  more: number
 }
 
 const en = {
@@ -26,6 +35,7 @@ const en = {
   delimiterOption: 'what separates the columns, where the guess is wrong',
   dateOrderOption: 'order of dates that leave it open: dmy, mdy or ymd',
   decimalOption: 'decimal sign of amounts that leave it open: , or .',
+  undatedOption: 'new deals without any date: skip them, or a date they are created at (default: now)',
   rejectsOption: 'write the good rows, and the bad ones to this file',
   explainOption: 'show what every column is taken for, and import nothing',
 
@@ -34,6 +44,8 @@ const en = {
   noField: (p: { text: string; known: string }) => `There is no field "${p.text}". There are: ${p.known}`,
   noEquals: (p: { flag: string; text: string }) =>
     `${p.flag} takes two parts with an equals sign between them, not "${p.text}"`,
+  noFieldEquals: (p: { flag: string; text: string; known: string }) =>
+    `${p.flag} is FIELD=${p.flag === '--map' ? 'HEADER' : 'VALUE'}, not "${p.text}". The fields: ${p.known}`,
   noChoice: (p: { flag: string; text: string; known: string }) =>
     `${p.flag} takes one of ${p.known}, not "${p.text}"`,
   badDelimiter: (p: { text: string }) => `--delimiter takes one character (or "tab"), not "${p.text}"`,
@@ -67,7 +79,13 @@ const en = {
     `The pipeline "${p.pipeline}" has no stages yet. Make them: --create-stages "A,B,C"`,
   noStageGiven:
     'The deal is not there yet and nothing says its stage: --map stage=HEADER or --set stage=STAGE',
-  noPipeline: (p: { text: string }) => `There is no pipeline "${p.text}". See: voronka pipeline list`,
+  noPipeline: (p: { text: string; known: string }) =>
+    `There is no pipeline "${p.text}" (there are: ${p.known})`,
+  makePipeline: (p: { text: string }) => `make it: voronka pipeline add "${p.text}" --stages "A,B,C"`,
+  renamePipeline: (p: { text: string; own: string }) =>
+    `call yours so: voronka pipeline edit "${p.own}" --name "${p.text}"`,
+  otherPipeline: (p: { header: string; pipeline: string }) =>
+    `or take all rows into "${p.pipeline}": --set pipeline="${p.pipeline}" or --ignore "${p.header}"`,
   noSuchPipeline: (p: { text: string; known: string }) =>
     `There is no pipeline "${p.text}". There are: ${p.known}. To make it: --create-stages "A,B,C"`,
   noDefaultPipeline:
@@ -90,26 +108,29 @@ const en = {
   closeBeforeMove: (p: Dates) => `Closed (${p.closed}) before its last move: taken as closed right after it`,
   moveBeforeCreation: (p: Dates) =>
     `A move is dated before the creation${p.created === '' ? '' : ` (${p.created})`}: taken as made right after it`,
+  namesakes: (p: { known: string; first: string }) =>
+    `Several contacts have this name (${p.known}), so the deal gets none of them. Add an e-mail or phone to the file, or choose: voronka deal edit DEAL --contact ${p.first}`,
   future: () => 'A date is in the future: it counts in reports from then on',
 
-  progress: (p: { rows: number }) => `${p.rows} rows…`,
+  progress: (p: { rows: number }) => `${n(p.rows)} rows…`,
   howRead: (p: { file: string; ways: string; dateOrder: string | null; system: string }) =>
     `${p.file}: ${p.ways}, ${p.dateOrder === null ? '' : `dates ${p.dateOrder}, `}system ${p.system}`,
   delimiter: (sign: string) => `delimiter "${sign}"`,
   quoted: (text: string) => `"${text}"`,
-  alsoInRows: (p: { count: number }) => `(and in ${p.count} more ${p.count === 1 ? 'row' : 'rows'})`,
-  moreProblems: (p: { count: number }) => `…and ${p.count} more problems; all of them: --format json`,
-  moreWarnings: (p: { count: number }) => `…and ${p.count} more warnings; all of them: --format json`,
+  alsoInRows: (p: { count: number }) => `(and in ${n(p.count)} more ${p.count === 1 ? 'row' : 'rows'})`,
+  moreProblems: (p: { count: number }) => `…and ${n(p.count)} more problems; all of them: --format json`,
+  moreWarnings: (p: { count: number }) => `…and ${n(p.count)} more warnings; all of them: --format json`,
   refused: 'Nothing was read: see what each column is taken for with --explain-columns',
+  fieldsAre: (p: { known: string }) => `FIELD is one of: ${p.known}`,
   nothingWritten: (p: { rejected: number }) =>
-    `Nothing was written: ${p.rejected} ${p.rejected === 1 ? 'row has' : 'rows have'} problems. Mend them, or take the good rows and put these aside: --rejects FILE`,
+    `Nothing was written: ${n(p.rejected)} ${p.rejected === 1 ? 'row has' : 'rows have'} problems. Mend them, or take the good rows and put these aside: --rejects FILE`,
   rejectsWritten: (p: { rejected: number; path: string }) =>
-    `Rows with problems: ${p.rejected}, in ${p.path}. Mend them there and import that file`,
+    `Rows with problems: ${n(p.rejected)}, in ${p.path}. Mend them there and import that file`,
   rejectsAside: (p: { rejected: number; path: string; place: string; why: string }) =>
-    `The good rows are written. Those with problems (${p.rejected}) could not be put into ${p.path} (${p.why}): they are in ${p.place}`,
-  /** `n` is `rows` written out. */
-  heading: (p: { file: string; rows: number; n: string }) =>
-    `Import of ${p.file}: ${p.n} ${p.rows === 1 ? 'row' : 'rows'}`,
+    `The good rows are written. Those with problems (${n(p.rejected)}) could not be put into ${p.path} (${p.why}): they are in ${p.place}`,
+  heading: (p: { file: string; rows: number }) =>
+    `Import of ${p.file}: ${n(p.rows)} ${p.rows === 1 ? 'row' : 'rows'}`,
+  notRead: (p: { file: string }) => `Import of ${p.file}: no row was read`,
   rowsTitle: 'rows',
   counts: {
     created: 'created',
@@ -121,23 +142,40 @@ const en = {
   },
   moved: (p: { advanced: number; movedBack: number; won: number; lost: number }) =>
     `Since the last import: ${[
-      p.advanced > 0 ? `advanced ${p.advanced}` : '',
-      p.movedBack > 0 ? `moved back ${p.movedBack}` : '',
-      p.won > 0 ? `won ${p.won}` : '',
-      p.lost > 0 ? `lost ${p.lost}` : '',
+      p.advanced > 0 ? `advanced ${n(p.advanced)}` : '',
+      p.movedBack > 0 ? `moved back ${n(p.movedBack)}` : '',
+      p.won > 0 ? `won ${n(p.won)}` : '',
+      p.lost > 0 ? `lost ${n(p.lost)}` : '',
     ]
       .filter((part) => part !== '')
       .join(', ')}`,
-  gone: (p: { count: number }) => `No longer in the file: ${p.count}; they stay as they are`,
-  kept: (p: { count: number }) => `Edited here since, and so left: ${p.count}`,
-  newManagers: (p: { count: number; names: string; more: number }) =>
-    `New managers (${p.count}): ${p.names}${p.more > 0 ? ` and ${p.more} more` : ''}`,
-  newCompanies: (p: { count: number; names: string; more: number }) =>
-    `New companies (${p.count}): ${p.names}${p.more > 0 ? ` and ${p.more} more` : ''}`,
-  newContacts: (p: { count: number }) => `New contacts: ${p.count}`,
-  newDeals: (p: { count: number }) => `New deals: ${p.count}`,
-  retold: (p: { count: number }) => `Known deals with more to their history now: ${p.count}`,
-  explained: (p: { count: number }) => `Presumed moves that are known now: ${p.count}`,
+  gone: (p: Some) =>
+    `No longer in the file: ${n(p.count)} (${p.names}${p.more > 0 ? ` and ${n(p.more)} more; all of them: --format json` : ''}); they stay as they are`,
+  kept: (p: { count: number }) => `Edited here since, and so left: ${n(p.count)}`,
+  changedFields: (fields: readonly string[]) => `Fields changed: ${fields.join(', ')}`,
+  overruled: (p: { count: number }) =>
+    `Edited here since, but the file says something newer, which holds now (here → file): ${n(p.count)}`,
+  andMore: (p: { count: number }) => `and ${n(p.count)} more; all of them: --format json`,
+  undated: (p: { count: number; day: string }) =>
+    `${n(p.count)} ${p.count === 1 ? 'deal has' : 'deals have'} no date at all: taken as created now (${p.day}). To leave such out: --undated skip; to give them a day: --undated 2026-01-31`,
+  undatedOutcomes: (p: { count: number }) =>
+    `Won or lost without a date: ${n(p.count)}, taken at the latest moment known of each`,
+  undatedStages: (p: { count: number }) =>
+    `Stages without a day of entry: ${n(p.count)}, taken as entered right after the step before; times in stages leave them out`,
+  noCurrencyGiven: (p: { count: number; currency: string }) =>
+    `Amounts without a currency: ${n(p.count)}, taken in ${p.currency}`,
+  look: 'To look at it:',
+  takeBack: 'To take it back:',
+  keepOptions: 'To keep these options for the next file, add:',
+  saveProfile: '--save-profile NAME',
+  newManagers: (p: Some) =>
+    `New managers (${n(p.count)}): ${p.names}${p.more > 0 ? ` and ${n(p.more)} more` : ''}`,
+  newCompanies: (p: Some) =>
+    `New companies (${n(p.count)}): ${p.names}${p.more > 0 ? ` and ${n(p.more)} more` : ''}`,
+  newContacts: (p: { count: number }) => `New contacts: ${n(p.count)}`,
+  newDeals: (p: { count: number }) => `New deals: ${n(p.count)}`,
+  retold: (p: { count: number }) => `Known deals with more to their history now: ${n(p.count)}`,
+  explained: (p: { count: number }) => `Presumed moves that are known now: ${n(p.count)}`,
   newestFirst: 'The file runs newest first: moves of one day are taken from the bottom up',
   columnsOf: (p: { file: string }) => `Columns of ${p.file}`,
   columnTitle: 'column',
@@ -158,6 +196,8 @@ const en = {
 
 export type ImportWords = typeof en
 
+const r = (count: number) => grouped(count, '\u00a0')
+const deals = (n: number) => plural(n, 'сделка', 'сделки', 'сделок')
 const rows = (n: number) => plural(n, 'строка', 'строки', 'строк')
 const inRows = (n: number) => plural(n, 'строке', 'строках', 'строках')
 
@@ -183,12 +223,16 @@ const ru: ImportWords = {
   delimiterOption: 'разделитель колонок, если угадан неверно',
   dateOrderOption: 'порядок неясных дат: dmy, mdy или ymd',
   decimalOption: 'десятичный знак неясных сумм: , или .',
+  undatedOption:
+    'новые сделки совсем без дат: skip — пропустить, или дата их создания (по умолчанию — сейчас)',
   rejectsOption: 'записать хорошие строки, а плохие — в этот файл',
   explainOption: 'показать, за что принята каждая колонка, и ничего не загружать',
 
   noColumn: (p) => `Нет колонки «${p.header}». Есть: ${p.shown}`,
   noField: (p) => `Нет поля «${p.text}». Есть: ${p.known}`,
   noEquals: (p) => `${p.flag} принимает две части через знак равенства, а не «${p.text}»`,
+  noFieldEquals: (p) =>
+    `${p.flag} пишется ПОЛЕ=${p.flag === '--map' ? 'КОЛОНКА' : 'ЗНАЧЕНИЕ'}, а не «${p.text}». Поля: ${p.known}`,
   noChoice: (p) => `${p.flag} принимает одно из: ${p.known}, а не «${p.text}»`,
   badDelimiter: (p) => `--delimiter принимает один знак (или «tab»), а не «${p.text}»`,
   noProfile: (p) =>
@@ -214,7 +258,11 @@ const ru: ImportWords = {
     `Нет такого этапа в воронке «${p.pipeline}» (${p.known}). Скажите, что это: --stage "${p.text}=ЭТАП|won|lost", или создайте его: --create-stages "${p.text}"`,
   noStages: (p) => `В воронке «${p.pipeline}» ещё нет этапов. Создайте их: --create-stages "А,Б,В"`,
   noStageGiven: 'Такой сделки ещё нет, а этап не указан: --map stage=КОЛОНКА или --set stage=ЭТАП',
-  noPipeline: (p) => `Нет воронки «${p.text}». Список: voronka pipeline list`,
+  noPipeline: (p) => `Нет воронки «${p.text}» (есть: ${p.known})`,
+  makePipeline: (p) => `создайте её: voronka pipeline add "${p.text}" --stages "А,Б,В"`,
+  renamePipeline: (p) => `назовите так свою: voronka pipeline edit "${p.own}" --name "${p.text}"`,
+  otherPipeline: (p) =>
+    `или возьмите все строки в «${p.pipeline}»: --set pipeline="${p.pipeline}" либо --ignore "${p.header}"`,
   noSuchPipeline: (p) => `Нет воронки «${p.text}». Есть: ${p.known}. Создать её: --create-stages "А,Б,В"`,
   noDefaultPipeline: 'В базе ещё нет воронки. Назовите её и этапы: --pipeline ИМЯ --create-stages "А,Б,В"',
   tooManyStages: (p) =>
@@ -234,24 +282,28 @@ const ru: ImportWords = {
     `Закрыта (${p.closed}) раньше последнего перехода: считаем закрытой сразу после него`,
   moveBeforeCreation: (p) =>
     `Переход датирован раньше создания${p.created === '' ? '' : ` (${p.created})`}: считаем сделанным сразу после него`,
+  namesakes: (p) =>
+    `Так зовут нескольких (${p.known}), и сделка осталась без контакта. Добавьте в файл почту или телефон либо выберите: voronka deal edit СДЕЛКА --contact ${p.first}`,
   future: () => 'Дата в будущем: в отчётах считается с того дня',
 
-  progress: (p) => `${p.rows} ${rows(p.rows)}…`,
+  progress: (p) => `${r(p.rows)} ${rows(p.rows)}…`,
   howRead: (p) =>
     `${p.file}: ${p.ways}, ${p.dateOrder === null ? '' : `даты ${p.dateOrder}, `}система ${p.system}`,
   delimiter: (sign) => `разделитель «${sign}»`,
   quoted: (text) => `«${text}»`,
-  alsoInRows: (p) => `(и ещё в ${p.count} ${inRows(p.count)})`,
-  moreProblems: (p) => `…и ещё ошибок: ${p.count}; все — с --format json`,
-  moreWarnings: (p) => `…и ещё предупреждений: ${p.count}; все — с --format json`,
+  alsoInRows: (p) => `(и ещё в ${r(p.count)} ${inRows(p.count)})`,
+  moreProblems: (p) => `…и ещё ошибок: ${r(p.count)}; все — с --format json`,
+  moreWarnings: (p) => `…и ещё предупреждений: ${r(p.count)}; все — с --format json`,
+  fieldsAre: (p) => `ПОЛЕ — одно из: ${p.known}`,
   refused: 'Ничего не прочитано: за что принята каждая колонка, покажет --explain-columns',
   nothingWritten: (p) =>
-    `Ничего не записано: строк с ошибками — ${p.rejected}. Исправьте их или возьмите хорошие, а эти отложите: --rejects ФАЙЛ`,
+    `Ничего не записано: строк с ошибками — ${r(p.rejected)}. Исправьте их или возьмите хорошие, а эти отложите: --rejects ФАЙЛ`,
   rejectsWritten: (p) =>
-    `Строк с ошибками: ${p.rejected}, они в ${p.path}. Исправьте их там и загрузите этот файл`,
+    `Строк с ошибками: ${r(p.rejected)}, они в ${p.path}. Исправьте их там и загрузите этот файл`,
   rejectsAside: (p) =>
-    `Хорошие строки записаны. Строки с ошибками (${p.rejected}) не удалось записать в ${p.path} (${p.why}): они в ${p.place}`,
-  heading: (p) => `Загрузка ${p.file}: ${p.n} ${rows(p.rows)}`,
+    `Хорошие строки записаны. Строки с ошибками (${r(p.rejected)}) не удалось записать в ${p.path} (${p.why}): они в ${p.place}`,
+  heading: (p) => `Загрузка ${p.file}: ${r(p.rows)} ${rows(p.rows)}`,
+  notRead: (p) => `Загрузка ${p.file}: строки не читались`,
   rowsTitle: 'строк',
   counts: {
     created: 'создано',
@@ -263,21 +315,37 @@ const ru: ImportWords = {
   },
   moved: (p) =>
     `С прошлой загрузки: ${[
-      p.advanced > 0 ? `продвинулись ${p.advanced}` : '',
-      p.movedBack > 0 ? `вернулись назад ${p.movedBack}` : '',
-      p.won > 0 ? `выиграны ${p.won}` : '',
-      p.lost > 0 ? `отказы ${p.lost}` : '',
+      p.advanced > 0 ? `продвинулось ${r(p.advanced)}` : '',
+      p.movedBack > 0 ? `вернулось назад ${r(p.movedBack)}` : '',
+      p.won > 0 ? `выиграно ${r(p.won)}` : '',
+      p.lost > 0 ? `отказов ${r(p.lost)}` : '',
     ]
       .filter((part) => part !== '')
       .join(', ')}`,
-  gone: (p) => `Больше нет в файле: ${p.count}; они остаются как есть`,
-  kept: (p) => `Изменены здесь и потому не тронуты: ${p.count}`,
-  newManagers: (p) => `Новые менеджеры (${p.count}): ${p.names}${p.more > 0 ? ` и ещё ${p.more}` : ''}`,
-  newCompanies: (p) => `Новые компании (${p.count}): ${p.names}${p.more > 0 ? ` и ещё ${p.more}` : ''}`,
-  newContacts: (p) => `Новых контактов: ${p.count}`,
-  newDeals: (p) => `Новых сделок: ${p.count}`,
-  retold: (p) => `Известных сделок, чья история дополнена: ${p.count}`,
-  explained: (p) => `Предположенных переходов, о которых теперь известно: ${p.count}`,
+  gone: (p) =>
+    `Больше нет в файле: ${r(p.count)} (${p.names}${p.more > 0 ? ` и ещё ${r(p.more)}; все — с --format json` : ''}); они остаются как есть`,
+  kept: (p) => `Изменены здесь и потому не тронуты: ${r(p.count)}`,
+  changedFields: (fields) => `Изменились поля: ${fields.join(', ')}`,
+  overruled: (p) =>
+    `Изменены здесь, но в файле новее, и теперь верно то, что в файле (здесь → в файле): ${r(p.count)}`,
+  andMore: (p) => `и ещё ${r(p.count)}; все — с --format json`,
+  undated: (p) =>
+    `${r(p.count)} ${deals(p.count)} совсем без дат: считаем созданными сейчас (${p.day}). Пропустить такие: --undated skip; назначить им день: --undated 2026-01-31`,
+  undatedOutcomes: (p) =>
+    `Выигрышей и отказов без даты: ${r(p.count)}; взят последний известный момент каждой сделки`,
+  undatedStages: (p) =>
+    `Этапов без даты входа: ${r(p.count)}; считаем вход сразу после предыдущего шага, во времени на этапах их нет`,
+  noCurrencyGiven: (p) => `Сумм без валюты: ${r(p.count)}; взята валюта ${p.currency}`,
+  look: 'Посмотреть, что вышло:',
+  takeBack: 'Отменить загрузку:',
+  keepOptions: 'Сохранить эти параметры для следующего файла — добавьте:',
+  saveProfile: '--save-profile ИМЯ',
+  newManagers: (p) => `Новые менеджеры (${r(p.count)}): ${p.names}${p.more > 0 ? ` и ещё ${r(p.more)}` : ''}`,
+  newCompanies: (p) => `Новые компании (${r(p.count)}): ${p.names}${p.more > 0 ? ` и ещё ${r(p.more)}` : ''}`,
+  newContacts: (p) => `Новых контактов: ${r(p.count)}`,
+  newDeals: (p) => `Новых сделок: ${r(p.count)}`,
+  retold: (p) => `Известных сделок, чья история дополнена: ${r(p.count)}`,
+  explained: (p) => `Предположенных переходов, о которых теперь известно: ${r(p.count)}`,
   newestFirst: 'Файл идёт от новых к старым: переходы одного дня читаются снизу вверх',
   columnsOf: (p) => `Колонки ${p.file}`,
   columnTitle: 'колонка',
@@ -296,6 +364,7 @@ const ru: ImportWords = {
   by: { user: 'вы сказали', system: 'система известна', common: 'обычное слово' },
 }
 
+const dealsUk = (n: number) => plural(n, 'угода', 'угоди', 'угод')
 const rowsUk = (n: number) => plural(n, 'рядок', 'рядки', 'рядків')
 const inRowsUk = (n: number) => plural(n, 'рядку', 'рядках', 'рядках')
 
@@ -321,12 +390,15 @@ const uk: ImportWords = {
   delimiterOption: 'роздільник колонок, якщо вгадано неправильно',
   dateOrderOption: 'порядок неясних дат: dmy, mdy або ymd',
   decimalOption: 'десятковий знак неясних сум: , або .',
+  undatedOption: 'нові угоди зовсім без дат: skip — пропустити, або дата їх створення (типово — зараз)',
   rejectsOption: 'записати добрі рядки, а погані — у цей файл',
   explainOption: 'показати, за що взято кожну колонку, і нічого не завантажувати',
 
   noColumn: (p) => `Немає колонки «${p.header}». Є: ${p.shown}`,
   noField: (p) => `Немає поля «${p.text}». Є: ${p.known}`,
   noEquals: (p) => `${p.flag} приймає дві частини через знак рівності, а не «${p.text}»`,
+  noFieldEquals: (p) =>
+    `${p.flag} пишеться ПОЛЕ=${p.flag === '--map' ? 'КОЛОНКА' : 'ЗНАЧЕННЯ'}, а не «${p.text}». Поля: ${p.known}`,
   noChoice: (p) => `${p.flag} приймає одне з: ${p.known}, а не «${p.text}»`,
   badDelimiter: (p) => `--delimiter приймає один знак (або «tab»), а не «${p.text}»`,
   noProfile: (p) =>
@@ -352,7 +424,11 @@ const uk: ImportWords = {
     `Немає такого етапу у воронці «${p.pipeline}» (${p.known}). Скажіть, що це: --stage "${p.text}=ЕТАП|won|lost", або створіть його: --create-stages "${p.text}"`,
   noStages: (p) => `У воронці «${p.pipeline}» ще немає етапів. Створіть їх: --create-stages "А,Б,В"`,
   noStageGiven: 'Такої угоди ще немає, а етап не вказано: --map stage=КОЛОНКА або --set stage=ЕТАП',
-  noPipeline: (p) => `Немає воронки «${p.text}». Перелік: voronka pipeline list`,
+  noPipeline: (p) => `Немає воронки «${p.text}» (є: ${p.known})`,
+  makePipeline: (p) => `створіть її: voronka pipeline add "${p.text}" --stages "А,Б,В"`,
+  renamePipeline: (p) => `назвіть так свою: voronka pipeline edit "${p.own}" --name "${p.text}"`,
+  otherPipeline: (p) =>
+    `або візьміть усі рядки у «${p.pipeline}»: --set pipeline="${p.pipeline}" чи --ignore "${p.header}"`,
   noSuchPipeline: (p) => `Немає воронки «${p.text}». Є: ${p.known}. Створити її: --create-stages "А,Б,В"`,
   noDefaultPipeline: 'У базі ще немає воронки. Назвіть її та етапи: --pipeline НАЗВА --create-stages "А,Б,В"',
   tooManyStages: (p) =>
@@ -373,24 +449,28 @@ const uk: ImportWords = {
     `Закрито (${p.closed}) раніше за останній перехід: вважаємо закритою одразу після нього`,
   moveBeforeCreation: (p) =>
     `Перехід датовано раніше за створення${p.created === '' ? '' : ` (${p.created})`}: вважаємо зробленим одразу після нього`,
+  namesakes: (p) =>
+    `Так звуть кількох (${p.known}), і угода лишилася без контакту. Додайте у файл пошту чи телефон або виберіть: voronka deal edit УГОДА --contact ${p.first}`,
   future: () => 'Дата в майбутньому: у звітах рахується з того дня',
 
-  progress: (p) => `${p.rows} ${rowsUk(p.rows)}…`,
+  progress: (p) => `${r(p.rows)} ${rowsUk(p.rows)}…`,
   howRead: (p) =>
     `${p.file}: ${p.ways}, ${p.dateOrder === null ? '' : `дати ${p.dateOrder}, `}система ${p.system}`,
   delimiter: (sign) => `роздільник «${sign}»`,
   quoted: (text) => `«${text}»`,
-  alsoInRows: (p) => `(і ще в ${p.count} ${inRowsUk(p.count)})`,
-  moreProblems: (p) => `…і ще помилок: ${p.count}; усі — з --format json`,
-  moreWarnings: (p) => `…і ще попереджень: ${p.count}; усі — з --format json`,
+  alsoInRows: (p) => `(і ще в ${r(p.count)} ${inRowsUk(p.count)})`,
+  moreProblems: (p) => `…і ще помилок: ${r(p.count)}; усі — з --format json`,
+  moreWarnings: (p) => `…і ще попереджень: ${r(p.count)}; усі — з --format json`,
+  fieldsAre: (p) => `ПОЛЕ — одне з: ${p.known}`,
   refused: 'Нічого не прочитано: за що взято кожну колонку, покаже --explain-columns',
   nothingWritten: (p) =>
-    `Нічого не записано: рядків із помилками — ${p.rejected}. Виправте їх або візьміть добрі, а ці відкладіть: --rejects ФАЙЛ`,
+    `Нічого не записано: рядків із помилками — ${r(p.rejected)}. Виправте їх або візьміть добрі, а ці відкладіть: --rejects ФАЙЛ`,
   rejectsWritten: (p) =>
-    `Рядків із помилками: ${p.rejected}, вони в ${p.path}. Виправте їх там і завантажте цей файл`,
+    `Рядків із помилками: ${r(p.rejected)}, вони в ${p.path}. Виправте їх там і завантажте цей файл`,
   rejectsAside: (p) =>
-    `Добрі рядки записано. Рядки з помилками (${p.rejected}) не вдалося записати в ${p.path} (${p.why}): вони в ${p.place}`,
-  heading: (p) => `Завантаження ${p.file}: ${p.n} ${rowsUk(p.rows)}`,
+    `Добрі рядки записано. Рядки з помилками (${r(p.rejected)}) не вдалося записати в ${p.path} (${p.why}): вони в ${p.place}`,
+  heading: (p) => `Завантаження ${p.file}: ${r(p.rows)} ${rowsUk(p.rows)}`,
+  notRead: (p) => `Завантаження ${p.file}: рядки не читалися`,
   rowsTitle: 'рядків',
   counts: {
     created: 'створено',
@@ -402,21 +482,37 @@ const uk: ImportWords = {
   },
   moved: (p) =>
     `Від минулого завантаження: ${[
-      p.advanced > 0 ? `просунулися ${p.advanced}` : '',
-      p.movedBack > 0 ? `повернулися назад ${p.movedBack}` : '',
-      p.won > 0 ? `виграно ${p.won}` : '',
-      p.lost > 0 ? `відмови ${p.lost}` : '',
+      p.advanced > 0 ? `просунулося ${r(p.advanced)}` : '',
+      p.movedBack > 0 ? `повернулося назад ${r(p.movedBack)}` : '',
+      p.won > 0 ? `виграно ${r(p.won)}` : '',
+      p.lost > 0 ? `відмов ${r(p.lost)}` : '',
     ]
       .filter((part) => part !== '')
       .join(', ')}`,
-  gone: (p) => `Більше немає у файлі: ${p.count}; вони лишаються як є`,
-  kept: (p) => `Змінено тут і тому не займано: ${p.count}`,
-  newManagers: (p) => `Нові менеджери (${p.count}): ${p.names}${p.more > 0 ? ` і ще ${p.more}` : ''}`,
-  newCompanies: (p) => `Нові компанії (${p.count}): ${p.names}${p.more > 0 ? ` і ще ${p.more}` : ''}`,
-  newContacts: (p) => `Нових контактів: ${p.count}`,
-  newDeals: (p) => `Нових угод: ${p.count}`,
-  retold: (p) => `Відомих угод, чию історію доповнено: ${p.count}`,
-  explained: (p) => `Припущених переходів, про які тепер відомо: ${p.count}`,
+  gone: (p) =>
+    `Більше немає у файлі: ${r(p.count)} (${p.names}${p.more > 0 ? ` і ще ${r(p.more)}; усі — з --format json` : ''}); вони лишаються як є`,
+  kept: (p) => `Змінено тут і тому не займано: ${r(p.count)}`,
+  changedFields: (fields) => `Змінилися поля: ${fields.join(', ')}`,
+  overruled: (p) =>
+    `Змінено тут, але у файлі новіше, і тепер правильне те, що у файлі (тут → у файлі): ${r(p.count)}`,
+  andMore: (p) => `і ще ${r(p.count)}; усі — з --format json`,
+  undated: (p) =>
+    `${r(p.count)} ${dealsUk(p.count)} зовсім без дат: вважаємо створеними зараз (${p.day}). Пропустити такі: --undated skip; призначити їм день: --undated 2026-01-31`,
+  undatedOutcomes: (p) =>
+    `Виграшів і відмов без дати: ${r(p.count)}; взято останній відомий момент кожної угоди`,
+  undatedStages: (p) =>
+    `Етапів без дати входу: ${r(p.count)}; вважаємо вхід одразу після попереднього кроку, у часі на етапах їх немає`,
+  noCurrencyGiven: (p) => `Сум без валюти: ${r(p.count)}; взято валюту ${p.currency}`,
+  look: 'Подивитися, що вийшло:',
+  takeBack: 'Скасувати завантаження:',
+  keepOptions: 'Зберегти ці параметри для наступного файлу — додайте:',
+  saveProfile: '--save-profile ІМ’Я',
+  newManagers: (p) => `Нові менеджери (${r(p.count)}): ${p.names}${p.more > 0 ? ` і ще ${r(p.more)}` : ''}`,
+  newCompanies: (p) => `Нові компанії (${r(p.count)}): ${p.names}${p.more > 0 ? ` і ще ${r(p.more)}` : ''}`,
+  newContacts: (p) => `Нових контактів: ${r(p.count)}`,
+  newDeals: (p) => `Нових угод: ${r(p.count)}`,
+  retold: (p) => `Відомих угод, чию історію доповнено: ${r(p.count)}`,
+  explained: (p) => `Припущених переходів, про які тепер відомо: ${r(p.count)}`,
   newestFirst: 'Файл іде від нових до старих: переходи одного дня читаються знизу вгору',
   columnsOf: (p) => `Колонки ${p.file}`,
   columnTitle: 'колонка',

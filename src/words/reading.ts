@@ -32,7 +32,8 @@ const en = {
   roundedPhone: 'A spreadsheet has rounded this phone: left out. Export again with the column as text.',
   noughtDay: 'Programs write this where there is no date: taken as blank.',
   unlikelyYear: 'An unlikely year; the date is taken as written.',
-  unreadableDate: (text: string) => `Cannot read the date "${text}".`,
+  unreadableDate: (text: string) =>
+    `Cannot read the date "${text}": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30.`,
   dateOutOfOrder: (text: string, order: string) =>
     `"${text}" is no date in the order ${order} of its column.`,
   ambiguousDate: (text: string, header: string, line: number, orders: string) =>
@@ -82,7 +83,8 @@ export const readingWords: Translated<ReadingWords> = {
     roundedPhone: 'Таблица округлила этот телефон: он не взят. Выгрузите заново, сделав колонку текстовой.',
     noughtDay: 'Так программы пишут, когда даты нет: считаем её пустой.',
     unlikelyYear: 'Странный год; дата взята как написана.',
-    unreadableDate: (text) => `Непонятная дата «${text}».`,
+    unreadableDate: (text) =>
+      `Непонятная дата «${text}»: пишите, например, 2026-09-14, 14.09.2026 или 14.09.2026 15:30.`,
     dateOutOfOrder: (text, order) => `«${text}» – не дата в порядке ${order}, каким написана колонка.`,
     ambiguousDate: (text, header, line, orders) =>
       `Неясная дата ${text} в колонке «${header}», строка ${line}: --date-order ${orders}.`,
@@ -126,7 +128,8 @@ export const readingWords: Translated<ReadingWords> = {
       'Таблиця округлила цей телефон: його не взято. Вивантажте знову, зробивши колонку текстовою.',
     noughtDay: 'Так програми пишуть, коли дати немає: вважаємо її порожньою.',
     unlikelyYear: 'Дивний рік; дату взято як написано.',
-    unreadableDate: (text) => `Незрозуміла дата «${text}».`,
+    unreadableDate: (text) =>
+      `Незрозуміла дата «${text}»: пишіть, наприклад, 2026-09-14, 14.09.2026 або 14.09.2026 15:30.`,
     dateOutOfOrder: (text, order) => `«${text}» – не дата в порядку ${order}, яким написано колонку.`,
     ambiguousDate: (text, header, line, orders) =>
       `Неясна дата ${text} у колонці «${header}», рядок ${line}: --date-order ${orders}.`,

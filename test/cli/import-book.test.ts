@@ -61,7 +61,9 @@ test('a Ukrainian list: names in their order, several phones and addresses, what
 Нові менеджери (1): Ірина
 Нові компанії (1): ТОВ «Мрія»
 
-  voronka undo 2
+Подивитися, що вийшло: voronka contact list
+Скасувати завантаження: voronka undo 2
+Зберегти ці параметри для наступного файлу — додайте: --save-profile ІМ’Я
 `,
     err: `-: кодування utf-8, роздільник «;», дати dmy, система file
 -:3: Дата народження: «01.01.1970»: Так Kommo пише день народження, який не зміг прочитати: не взято
@@ -182,7 +184,7 @@ With the e-mail, phone or bare name of somebody here, kept apart: 1. Who is like
   const ran = await made.run(argv, { stdin: SAME })
   expect(ran).toEqual({
     exit: 0,
-    out: `Import of -: 2 rows\n\n${' '.repeat(what === 'skip' ? 13 : 9)}rows\n${said}\n  voronka undo 3\n`,
+    out: `Import of -: 2 rows\n\n${' '.repeat(what === 'skip' ? 13 : 9)}rows\n${said}\nTo look at it: voronka contact list\nTo take it back: voronka undo 3\n`,
     err: `-: encoding utf-8, delimiter ",", system file\n${warned}`,
   })
   const zoe = [`c${held.length + 1}`, 'Zoe', ['zoe@x.com'], [], null, []]
@@ -222,10 +224,11 @@ test('no id and no key is refused', async () => {
   const ran = await run(['import', 'companies', '-'], { stdin: 'name,city\nAcme,Rome\n' })
   expect(ran).toEqual({
     exit: 65,
-    out: 'Import of -: 0 rows\n',
+    out: 'Import of -: no row was read\n',
     err: `-: encoding utf-8, delimiter ",", system file
 -:1: city: Nothing is known of this column. Say what it is: --map FIELD="city", --custom "city" or --ignore "city"
 -:1: No column is an id. Name it: --map id=HEADER, or the columns that identify a row: --key HEADER[,HEADER]
+FIELD is one of: id, externalId, externalSystem, name, phone, email, manager, created, note, website
 Nothing was read: see what each column is taken for with --explain-columns
 `,
   })

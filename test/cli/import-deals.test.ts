@@ -39,8 +39,11 @@ describe('a shop of windows, week by week', () => {
       Новые менеджеры (2): Анна Белова, Борис Ким
       Новые компании (1): ООО «Ромашка»
       Новых контактов: 3
+      Этапов без даты входа: 1; считаем вход сразу после предыдущего шага, во времени на этапах их нет
+      Сумм без валюты: 2; взята валюта RUB
 
-        voronka undo 2
+      Посмотреть, что вышло: voronka funnel all
+      Отменить загрузку: voronka undo 2
       ",
       }
     `)
@@ -107,10 +110,12 @@ describe('a shop of windows, week by week', () => {
       unchanged     1
 
       Since the last import: advanced 1, won 1
-      No longer in the file: 1; they stay as they are
+      Fields changed: amount 2
+      No longer in the file: 1 (d3); they stay as they are
       New managers (1): Вера Лис
 
-        voronka undo 3
+      To look at it: voronka funnel all
+      To take it back: voronka undo 3
       ",
       }
     `)
@@ -195,6 +200,12 @@ describe('a shop of windows, week by week', () => {
       dryRun: true,
       problems: [],
       warnings: [],
+      moves: { advanced: 0, movedBack: 0, won: 0, lost: 0 },
+      changed: {},
+      kept: 0,
+      overruled: { deals: 0, changes: [] },
+      gone: [],
+      presumed: { undated: 0, outcomes: 0, stages: 1, currencies: 2 },
     })
   })
 })
@@ -208,7 +219,7 @@ describe('rows with problems', () => {
         "err": "okna-bad.csv: кодировка utf-8, разделитель «;», даты dmy, система file
       okna-bad.csv:2: Этап: «Замеры»: Нет такого этапа в воронке «Окна» (Заявка, Замер, Договор). Скажите, что это: --stage "Замеры=ЭТАП|won|lost", или создайте его: --create-stages "Замеры" (и ещё в 1 строке)
       okna-bad.csv:3: Бюджет: «много»: Непонятная сумма «много»: пишите, например, 1200.50 или 1 200,50 RUB.
-      okna-bad.csv:3: Дата создания: «31.02.2026»: Непонятная дата «31.02.2026».
+      okna-bad.csv:3: Дата создания: «31.02.2026»: Непонятная дата «31.02.2026»: пишите, например, 2026-09-14, 14.09.2026 или 14.09.2026 15:30.
       okna-bad.csv:4: ID: «203»: Другие строки с этим id говорят иное (Этап): 5. Оставьте одну из них или назовите более точный ключ: --key
       okna-bad.csv:5: ID: «203»: Другие строки с этим id говорят иное (Этап): 4. Оставьте одну из них или назовите более точный ключ: --key
       okna-bad.csv:8: ID: В строке нет id. Заполните его или назовите другие колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА]
@@ -258,7 +269,7 @@ describe('rows with problems', () => {
     expect(textOf(path)).toMatchInlineSnapshot(`
       "ID;Название сделки;Этап;Ответственный;Бюджет;Дата создания;line;problem
       201;Окно;Замеры;Анна Белова;10 000;01.10.2026;2;"There is no such stage in the pipeline ""Окна"" (Заявка, Замер, Договор). Say what it is: --stage ""Замеры=STAGE|won|lost"", or make it: --create-stages ""Замеры"""
-      202;Дверь;Замеры;Анна Белова;много;31.02.2026;3;"There is no such stage in the pipeline ""Окна"" (Заявка, Замер, Договор). Say what it is: --stage ""Замеры=STAGE|won|lost"", or make it: --create-stages ""Замеры""; Cannot read the amount “много”: write it like 1200.50 or 1 200,50 USD.; Cannot read the date ""31.02.2026""."
+      202;Дверь;Замеры;Анна Белова;много;31.02.2026;3;"There is no such stage in the pipeline ""Окна"" (Заявка, Замер, Договор). Say what it is: --stage ""Замеры=STAGE|won|lost"", or make it: --create-stages ""Замеры""; Cannot read the amount “много”: write it like 1200.50 or 1 200,50 USD.; Cannot read the date ""31.02.2026"": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30."
       203;Балкон;Замер;Вера Лис;12 000;02.10.2026;4;Other lines with this id say otherwise (Этап): 5. Leave one of them, or name a finer key: --key
       203;Балкон;Договор;Вера Лис;12 000;02.10.2026;5;Other lines with this id say otherwise (Этап): 4. Leave one of them, or name a finer key: --key
       ;Рама;Замер;Борис Ким;15 000;03.10.2026;8;The row has no id. Fill it in, or name other columns that identify a row: --key HEADER[,HEADER]
@@ -321,8 +332,11 @@ describe('other systems', () => {
       repeats     1
 
       New managers (2): Анна Белова, Борис Ким
+      Won or lost without a date: 1, taken at the latest moment known of each
+      Stages without a day of entry: 1, taken as entered right after the step before; times in stages leave them out
 
-        voronka undo 2
+      To look at it: voronka funnel all
+      To take it back: voronka undo 2
       ",
       }
     `)
@@ -380,7 +394,9 @@ describe('other systems', () => {
 
       Нові менеджери (1): Олена Їжак
 
-        voronka undo 2
+      Подивитися, що вийшло: voronka funnel all --pipeline "Вікна"
+      Скасувати завантаження: voronka undo 2
+      Зберегти ці параметри для наступного файлу — додайте: --save-profile ІМ’Я
       ",
       }
     `)

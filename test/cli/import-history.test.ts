@@ -55,7 +55,8 @@ created     4
 New deals: 2
 New managers (2): Anna, Boris
 
-  voronka undo 2
+To look at it: voronka funnel all
+To take it back: voronka undo 2
 `,
     err: 'moves.csv: encoding utf-8, delimiter ",", dates ymd, system file\n',
   })
@@ -242,7 +243,7 @@ with problems     5
 moves.csv:3: stage: "Offer": There is no such stage in the pipeline "Sales" (New, Qualified, Proposal). Say what it is: --stage "Offer=STAGE|won|lost", or make it: --create-stages "Offer" (and in 1 more row)
 moves.csv:4: deal: The row does not say which deal it is about. Fill the id in, or take it out of the file
 moves.csv:6: date: The row does not say when. Fill the date in, or take the row out of the file
-moves.csv:7: date: "2026-13-40": Cannot read the date "2026-13-40".
+moves.csv:7: date: "2026-13-40": Cannot read the date "2026-13-40": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30.
 Nothing was written: 5 rows have problems. Mend them, or take the good rows and put these aside: --rejects FILE
 `,
     })

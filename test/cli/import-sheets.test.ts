@@ -42,8 +42,11 @@ describe('deals of a workbook', () => {
 created     2
 
 New contacts: 1
+Stages without a day of entry: 1, taken as entered right after the step before; times in stages leave them out
+Amounts without a currency: 2, taken in USD
 
-  voronka undo 2
+To look at it: voronka funnel all
+To take it back: voronka undo 2
 `,
       err: `${path('deals.csv')}: whatever its name, this is an Excel workbook (xlsx), and it is read as such
 Sheet "Deals" is read, not "Plan". For another: --sheet NAME
@@ -82,6 +85,12 @@ deals.csv: Excel workbook, sheet "Deals", dates ymd, system file
       dryRun: false,
       problems: [],
       warnings: [],
+      moves: { advanced: 0, movedBack: 0, won: 0, lost: 0 },
+      changed: {},
+      kept: 0,
+      overruled: { deals: 0, changes: [] },
+      gone: [],
+      presumed: { undated: 0, outcomes: 0, stages: 0, currencies: 0 },
     })
   })
 
@@ -239,7 +248,8 @@ test("Bitrix24's page for Excel is its export", async () => {
 created     1
 repeats     1
 
-  voronka undo 2
+To look at it: voronka funnel all
+To take it back: voronka undo 2
 `,
     err: 'DEAL_20260905.xls: HTML table, encoding utf-8, dates dmy, system bitrix24\n',
   })

@@ -91,14 +91,17 @@ test('the ways of writing no date', () => {
 
 test('what is no date, or no such day, is a problem of its row', () => {
   expect(read(['31.02.2024', '2023-02-29', 'завтра', '2024-13-01', '12.05.2024 25:00', '45000'])).toEqual([
-    'Cannot read the date "31.02.2024".',
-    'Cannot read the date "2023-02-29".',
-    'Cannot read the date "завтра".',
-    'Cannot read the date "2024-13-01".',
-    'Cannot read the date "12.05.2024 25:00".',
+    'Cannot read the date "31.02.2024": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30.',
+    'Cannot read the date "2023-02-29": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30.',
+    'Cannot read the date "завтра": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30.',
+    'Cannot read the date "2024-13-01": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30.',
+    'Cannot read the date "12.05.2024 25:00": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30.',
     '2023-03-15',
   ])
-  expect(read(['2024-01-05', '45000'])).toEqual(['2024-01-05', 'Cannot read the date "45000".'])
+  expect(read(['2024-01-05', '45000'])).toEqual([
+    '2024-01-05',
+    'Cannot read the date "45000": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30.',
+  ])
 })
 
 test('one part above twelve decides the order of the whole column', () => {

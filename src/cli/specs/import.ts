@@ -13,6 +13,7 @@ const IMPORT_OPTIONS: readonly OptionSpec[] = [
   { flags: '--system <name>', help: (w) => w.import.systemOption },
   { flags: '--on-existing <what>', help: (w) => w.import.onExistingOption },
   { flags: '--duplicates <what>', help: (w) => w.import.duplicatesOption },
+  { flags: '--undated <when>', help: (w) => w.import.undatedOption },
   { flags: '--rejects <file>', help: (w) => w.import.rejectsOption },
   { flags: '--explain-columns', help: (w) => w.import.explainOption },
   { flags: '--profile <name>', help: (w) => w.import.profileOption },
@@ -42,10 +43,10 @@ export const FIRST_IMPORT_OPTIONS: readonly OptionSpec[] = IMPORT_OPTIONS.filter
 )
 
 /** Options that mean nothing where every row is a move. */
-const DEALS_ONLY = ['--entered', '--custom', '--duplicates']
+const DEALS_ONLY = ['--entered', '--custom', '--duplicates', '--undated']
 
 /** Options that mean nothing of contacts and companies. */
-const DEALS_ALONE = ['--pipeline', '--stage', '--entered', '--create-stages']
+const DEALS_ALONE = ['--pipeline', '--stage', '--entered', '--create-stages', '--undated']
 
 export const importCommands: readonly CommandSpec[] = [
   {
