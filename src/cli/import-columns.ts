@@ -1,4 +1,5 @@
-import type { ColumnUse } from '../transfer/columns.ts'
+import type { Claims, ColumnUse } from '../transfer/columns.ts'
+import type { Words } from '../words/words.ts'
 import type { Answer } from './command.ts'
 import type { ImportSource } from './import-source.ts'
 
@@ -6,7 +7,7 @@ import type { ImportSource } from './import-source.ts'
 export async function explainColumns(
   { table, name }: ImportSource,
   entity: string,
-  columns: readonly ColumnUse[],
+  { system, columns }: Claims,
 ): Promise<Answer> {
   const examples = new Map<number, string>()
   let rows = 0
@@ -22,12 +23,13 @@ export async function explainColumns(
     use,
     what: use === 'ignored' || use === 'unclaimed' ? null : what,
     by,
+    why: use === 'ignored' || use === 'unclaimed' ? what : null,
     example: examples.get(index) ?? '',
   }))
   return {
-    json: { schema: 'voronka.columns/1', entity, file: name, columns: shown },
+    json: { schema: 'voronka.columns/1', entity, file: name, system, columns: shown },
     document: (w) => ({
-      heading: [w.import.columnsOf({ file: name })],
+      heading: [w.import.columnsOf({ file: name, system })],
       blocks: [
         {
           type: 'table',
@@ -41,7 +43,7 @@ export async function explainColumns(
             cells: [
               header,
               w.import.uses[use](what),
-              use === 'unclaimed' ? '' : w.import.by[by],
+              because(w, { use, what, by }, system),
               examples.get(index) ?? '',
             ],
           })),
@@ -49,6 +51,14 @@ export async function explainColumns(
       ],
     }),
   }
+}
+
+/** Why a column is taken for that, or for nothing. */
+function because(w: Words, { use, what, by }: Pick<ColumnUse, 'use' | 'what' | 'by'>, system: string | null) {
+  const reasons: Readonly<Record<string, unknown>> = w.import.by
+  const reason = use === 'ignored' || use === 'unclaimed' ? reasons[what] : undefined
+  if (typeof reason === 'string') return reason
+  return by === 'system' ? w.import.by.system(system ?? '') : w.import.by[by]
 }
 
 /** Rows that are searched for examples. */

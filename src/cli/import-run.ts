@@ -72,7 +72,7 @@ export class ImportRun {
   async run(): Promise<Answer> {
     const { context, options, source, task } = this
     this.#checkRejects()
-    if (options.explain) return explainColumns(source, task.entity, task.claims.columns)
+    if (options.explain) return explainColumns(source, task.entity, task.claims)
     const problems = [...task.claims.problems, ...task.lacks()]
     if (problems.length > 0) return this.#refuse(problems)
     const survey = new Survey(task.surveyed(), ['xlsx', 'ods'].includes(source.table.kind))
@@ -80,6 +80,7 @@ export class ImportRun {
     const surveyed = survey.conclude({
       dateOrder: options.dateOrder ?? task.claims.dateOrder,
       decimal: options.decimal,
+      usualDecimal: task.claims.decimal,
     })
     if (surveyed.problems.length > 0) return this.#refuse(surveyed.problems)
     return this.#write(rows, surveyed)

@@ -1,3 +1,4 @@
+import type { DecimalSign } from '../domain/money.ts'
 import { foldKey, nearest } from '../domain/name.ts'
 import { type Say, UsageError } from '../errors.ts'
 import type { DateOrder } from './date-text.ts'
@@ -30,16 +31,26 @@ export interface ColumnProblem {
   readonly say: Say
 }
 
+/** A column of moments at which a stage was entered. */
+export interface EnteredColumn {
+  readonly stage: string
+  /** Where the header says of which pipeline. */
+  readonly pipeline?: string
+  readonly column: Column
+}
+
 /** What each column is, once recognised headers and the user's own words are put together. */
 export interface Claims {
   /** Null for a file of nobody in particular. */
   readonly system: string | null
   readonly dateOrder: DateOrder | undefined
+  /** Of the system, for amounts that leave it open. */
+  readonly decimal?: DecimalSign | undefined
   /** Columns by the field they fill; where there are several, the first that is not blank counts. */
   readonly fields: ReadonlyMap<string, readonly Column[]>
   /** The same value in every row. */
   readonly fixed: ReadonlyMap<string, string>
-  readonly entered: readonly { readonly stage: string; readonly column: Column }[]
+  readonly entered: readonly EnteredColumn[]
   readonly custom: readonly { readonly name: string; readonly column: Column }[]
   /** Columns that identify a row in place of an id. */
   readonly key: readonly Column[]
@@ -97,6 +108,7 @@ class Claiming {
   readonly #key: Column[] = []
   /** What becomes of the columns that nothing claims, where the user said so of all of them. */
   #rest: 'custom' | 'ignored' | undefined
+  readonly #pipelines = new Map<number, string>()
   #isOwn = false
 
   constructor(
@@ -132,9 +144,13 @@ class Claiming {
     return {
       system: recognised.system,
       dateOrder: recognised.dateOrder,
+      decimal: recognised.decimal,
       fields,
       fixed: this.#fixed,
-      entered: named('entered').map(({ what, column }) => ({ stage: what, column })),
+      entered: named('entered').map(({ what, column }) => {
+        const of = this.#pipelines.get(column.index)
+        return of === undefined ? { stage: what, column } : { stage: what, pipeline: of, column }
+      }),
       custom: named('custom').map(({ what, column }) => ({ name: what, column })),
       key: this.#key,
       columns: uses,
@@ -152,7 +168,7 @@ class Claiming {
           index,
           header: this.headers[index] ?? '',
           use: 'ignored',
-          what: 'technical',
+          what: 'rejects',
           by: 'system',
         })
   }
@@ -210,9 +226,10 @@ class Claiming {
 
   #recognise(column: RecognisedColumn, byUser: ReadonlySet<string>): void {
     const { header, index } = column
-    if (column.reason === 'entered')
+    if (column.reason === 'entered') {
+      if (column.pipeline !== undefined) this.#pipelines.set(index, column.pipeline)
       this.#use({ header, index, use: 'entered', what: column.stage, by: 'system' })
-    else if (column.field !== null) {
+    } else if (column.field !== null) {
       const use = byUser.has(column.field) || this.#fixed.has(column.field) ? 'outdone' : 'field'
       this.#use({ header, index, use, what: column.field, by: column.reason })
     } else if (this.#isOwn && header !== '') {

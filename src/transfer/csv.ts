@@ -1,5 +1,6 @@
 import type { Say, UserError } from '../errors.ts'
 import { type Encoding, makeDecoder } from './encoding.ts'
+import { withoutFooters } from './footers.ts'
 import { guessEncoding, isAscii } from './guess.ts'
 import { namedColumns } from './header-row.ts'
 import { type RawRow, RowCutter } from './rows.ts'
@@ -88,7 +89,8 @@ export async function openTable(
   if (wrong) throw refused(name, wrong)
   const sep = sepLine(opening)
   const delimiter = options.delimiter ?? sep?.delimiter ?? guessDelimiter(opening)
-  const header = findHeader(opening, delimiter, sep?.length ?? 0, head.length < HEAD_BYTES)
+  const look = { delimiter, sep: sep?.length ?? 0, whole: head.length < HEAD_BYTES, fits: options.fits }
+  const header = findHeader(opening, look)
   if (!header)
     throw refused(name, (w) => (head.length < HEAD_BYTES ? w.reading.empty : w.reading.endlessHeader))
   const reading: Reading = {
@@ -99,7 +101,7 @@ export async function openTable(
     marked: guess.bom,
     sep: sep?.length ?? 0,
   }
-  return new TextTable(reading, header, chunks.rereadable, () => all())
+  return new TextTable(reading, header.row, header.notes, chunks.rereadable, () => all())
 }
 
 interface Reading {
@@ -116,7 +118,6 @@ interface Reading {
 class TextTable implements Table {
   readonly kind = 'text'
   readonly sheet = null
-  readonly notes = []
   readonly headers: readonly string[]
   readonly rawHeaders: readonly string[]
   readonly headerLine: number
@@ -125,6 +126,7 @@ class TextTable implements Table {
   constructor(
     private readonly reading: Reading,
     header: RawRow,
+    readonly notes: readonly Say[],
     readonly rereadable: boolean,
     private readonly chunks: () => Chunks,
   ) {
@@ -147,6 +149,10 @@ class TextTable implements Table {
 
   async *batches(): AsyncGenerator<Row[]> {
     this.warnings = []
+    yield* withoutFooters(this.records(), this.headers.length, (warning) => this.warnings.push(warning))
+  }
+
+  private async *records(): AsyncGenerator<Row[]> {
     const cutter = new RowCutter(this.delimiter)
     const offset = this.reading.sep > 0 ? 1 : 0
     let skip = this.reading.sep
@@ -201,10 +207,29 @@ function filled(cells: string[], width: number): string[] {
   return cells
 }
 
-function findHeader(opening: string, delimiter: string, sep: number, whole: boolean): RawRow | undefined {
+/** Rows among which the header is looked for: reports have titles above it. */
+const FIRST_ROWS = 20
+
+interface HeaderLook {
+  readonly delimiter: string
+  readonly sep: number
+  /** The opening is the whole file. */
+  readonly whole: boolean
+  readonly fits: TableOptions['fits']
+}
+
+/** The first row that is not blank, unless it is none of what is looked for and one of the next is. */
+function findHeader(
+  opening: string,
+  { delimiter, sep, whole, fits }: HeaderLook,
+): { row: RawRow; notes: Say[] } | undefined {
   const rows = new RowCutter(delimiter).cut(opening.slice(sep), whole)
-  const header = rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  return header && sep > 0 ? { ...header, line: header.line + 1 } : header
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).slice(0, FIRST_ROWS)
+  const [first] = filled
+  if (first === undefined) return undefined
+  const found = filled.find(({ cells, unclosed }) => !unclosed && fits?.(namedColumns(cells))) ?? first
+  const row = sep > 0 ? { ...found, line: found.line + 1 } : found
+  return { row, notes: found === first ? [] : [(w) => w.reading.headerBelow(row.line)] }
 }
 
 /**

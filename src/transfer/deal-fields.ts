@@ -24,6 +24,9 @@ export const DEAL_FIELDS = [
   'stageChanged',
   'wonAt',
   'lostAt',
+  'isWon',
+  'isLost',
+  'isClosed',
   'externalId',
   'externalSystem',
 ] as const

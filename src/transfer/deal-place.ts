@@ -1,8 +1,10 @@
 import type { Outcome } from '../domain/deal.ts'
-import type { Pipeline } from '../domain/pipeline.ts'
+import { foldKey } from '../domain/name.ts'
+import { outcomeStage, type Pipeline } from '../domain/pipeline.ts'
 import type { Claims } from './columns.ts'
 import type { DealFieldName } from './deal-fields.ts'
 import type { Moment } from './deal-moves.ts'
+import { isNo, isYes } from './outcomes.ts'
 import type { RowCells } from './row-cells.ts'
 import { type StageReader, sayUnknownPipeline, sayUnknownStage } from './stages.ts'
 
@@ -29,6 +31,7 @@ export interface Entered {
 export class PlaceReader {
   readonly #hasStage: boolean
   readonly #stageIsStatus: boolean
+  readonly #hasFlags: boolean
   readonly #told = new Map<number, boolean>()
 
   constructor(
@@ -38,6 +41,7 @@ export class PlaceReader {
   ) {
     this.#hasStage = cells.has('stage')
     this.#stageIsStatus = !this.#hasStage && cells.has('status')
+    this.#hasFlags = cells.has('isWon') || cells.has('isLost')
   }
 
   /** The file has columns that say where deals are. */
@@ -56,7 +60,13 @@ export class PlaceReader {
     }
     const place: Place = { pipeline, outcome: 'open', open: null, end: null, endIsStage: false }
     this.#readStatus(place)
-    if (this.#hasStage) this.#readStage(place)
+    const flags = place.outcome === 'open' ? this.#flags() : undefined
+    if (this.#hasStage) this.#readStage(place, flags)
+    if (flags !== undefined && place.outcome === 'open') {
+      place.outcome = flags
+      place.end = outcomeStage(pipeline, flags).id
+      place.endIsStage = true
+    }
     return place
   }
 
@@ -74,11 +84,11 @@ export class PlaceReader {
     }
   }
 
-  #readStage(place: Place): void {
+  #readStage(place: Place, flags: 'won' | 'lost' | undefined): void {
     const text = this.cells.text('stage')
     const stage = this.stages.meaning(place.pipeline, text)
     if (stage === undefined) {
-      if (text !== '' || place.outcome === 'open')
+      if (flags === undefined && (text !== '' || place.outcome === 'open'))
         this.cells.problem('stage', sayUnknownStage(text, place.pipeline))
     } else if (stage.kind === 'open') place.open = stage.stage.id
     else if (place.outcome === 'open') {
@@ -91,12 +101,25 @@ export class PlaceReader {
     }
   }
 
+  /** What the columns say that only tell whether a deal is won or closed; the stage's own name goes before them. */
+  #flags(): 'won' | 'lost' | undefined {
+    const { cells } = this
+    if (!this.#hasFlags) return undefined
+    if (isYes(cells.text('isWon'))) return 'won'
+    return isYes(cells.text('isLost')) || (isYes(cells.text('isClosed')) && isNo(cells.text('isWon')))
+      ? 'lost'
+      : undefined
+  }
+
   /** When stages were entered, by the columns that say so. */
   entered(pipeline: Pipeline): Entered {
     const entered: { stage: number; moment: Moment }[] = []
     let won: Moment | null = null
     let lost: Moment | null = null
-    for (const { stage: name, column } of this.moments) {
+    const named = foldKey(this.cells.text('pipeline'))
+    for (const { stage: name, pipeline: of, column } of this.moments) {
+      // A file of several pipelines has a column for each of their stages.
+      if (named !== '' && of !== undefined && foldKey(of) !== named) continue
       const moment = this.cells.moment(column)
       if (moment === null) continue
       const meaning = this.stages.meaning(pipeline, name)

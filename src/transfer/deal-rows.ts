@@ -56,7 +56,7 @@ export class DealRows {
     const way = place === undefined ? undefined : this.#way(place)
     if (cells.problems.length > 0 || way === undefined || place === undefined) return cells.problems
     const isOpen = place.outcome === 'open'
-    const company = cells.textOrNull('company')
+    const company = this.#linked('company') || null
     const contact = this.#contact()
     const product = cells.textOrNull('product')
     const title = cells.textOrNull('title')
@@ -76,7 +76,7 @@ export class DealRows {
       expected: expectedDay === null ? null : this.context.zone.dateOf(expectedDay.at),
       tags: tagsOf(cells.text('tags')),
       fields,
-      note: cells.textOrNull('note'),
+      note: this.#note(),
       externalSystem: cells.textOrNull('externalSystem') ?? this.context.system,
       externalId,
     }
@@ -173,8 +173,24 @@ export class DealRows {
   #contact(): PlannedContact | null {
     const emails = this.#cells.all('email').flatMap(parseEmails)
     const phones = this.#cells.phones('phone').flatMap((cell) => parsePhones(cell, this.context.region))
-    const name = this.#cells.text('contact') || emails[0]?.raw || phones[0]?.raw
+    const name = this.#linked('contact') || emails[0]?.raw || phones[0]?.raw
     return name ? { name, emails, phones } : null
+  }
+
+  /** HubSpot writes all that a deal is linked to into one cell; the first is the primary one. */
+  #linked(field: 'company' | 'contact'): string {
+    const text = this.#cells.text(field)
+    const cut = this.context.claims.system === HUBSPOT ? text.indexOf(';') : -1
+    if (cut < 0) return text
+    const [first = '', others] = [text.slice(0, cut).trim(), text.slice(cut + 1).trim()]
+    if (first === '' || others === '') return first || others
+    this.#cells.warn(field, (w) => w.import.firstLinked({ first, others }))
+    return first
+  }
+
+  #note(): string | null {
+    const notes = this.#cells.all('note')
+    return notes.length === 0 ? null : [...new Set(notes)].join('\n')
   }
 
   #warn(warning: WayWarning, created: Moment | null, closed: Moment | null): void {
@@ -185,6 +201,7 @@ export class DealRows {
   }
 }
 
+const HUBSPOT = 'hubspot'
 const NO_FIELDS = {}
 const NO_TAGS: readonly string[] = []
 

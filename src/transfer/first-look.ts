@@ -4,7 +4,7 @@ import { foldKey } from '../domain/name.ts'
 import { BoundedCache, detached } from './cache.ts'
 import type { Claims, Column } from './columns.ts'
 import type { Row } from './csv.ts'
-import { outcomeOf } from './outcomes.ts'
+import { isYes, outcomeOf } from './outcomes.ts'
 import { parseStageRule } from './stages.ts'
 
 /** A stage that the file speaks of, as first spelt, and the number of its rows. */
@@ -33,6 +33,8 @@ export class FirstLook {
   readonly #amounts: readonly Column[]
   readonly #named: readonly Column[]
   readonly #pipeline: Column | undefined
+  /** Columns that say of a row that its stage is no open one. */
+  readonly #flags: readonly Column[]
   readonly #rules: ReadonlyMap<string, string>
   readonly #outcomes: ReadonlySet<string>
   readonly #signs = new BoundedCache<string | undefined>()
@@ -45,6 +47,7 @@ export class FirstLook {
     this.#amounts = [...of('amount'), ...of('cost')]
     this.#named = of('currency')
     this.#pipeline = of('pipeline')[0]
+    this.#flags = ['isWon', 'isLost', 'isClosed'].flatMap(of)
     this.#rules = new Map(rules.map(parseStageRule))
     this.#outcomes = new Set(['won', 'lost', ...outcomes].map(foldKey))
     // Stages with a column of their own come first, as those columns are told.
@@ -55,7 +58,8 @@ export class FirstLook {
 
   see({ cells }: Row): void {
     const text = this.#columns.map(({ index }) => cells[index] ?? '').find((cell) => cell.trim() !== '') ?? ''
-    this.#add(this.#rules.get(foldKey(text)) ?? text, 1)
+    if (!this.#flags.some(({ index }) => isYes((cells[index] ?? '').trim())))
+      this.#add(this.#rules.get(foldKey(text)) ?? text, 1)
     const pipeline = this.#pipeline === undefined ? '' : (cells[this.#pipeline.index] ?? '').trim()
     if (pipeline !== '' && this.#pipelines.size < 2)
       this.#pipelines.set(foldKey(pipeline), detached(pipeline))

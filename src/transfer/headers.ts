@@ -1,3 +1,4 @@
+import type { DecimalSign } from '../domain/money.ts'
 import { foldName } from '../domain/name.ts'
 import type { DateOrder } from './date-text.ts'
 import { google, outlook } from './headers/address-books.ts'
@@ -5,6 +6,7 @@ import { amocrm } from './headers/amocrm.ts'
 import { bitrix24 } from './headers/bitrix24.ts'
 import { english } from './headers/english.ts'
 import { hubspot } from './headers/hubspot.ts'
+import { oneC } from './headers/one-c.ts'
 import { pipedrive } from './headers/pipedrive.ts'
 import { russian } from './headers/russian.ts'
 import { salesforce } from './headers/salesforce.ts'
@@ -28,6 +30,7 @@ const SYSTEMS: readonly SystemHeaders[] = [
   zoho,
   hubspot,
   salesforce,
+  oneC,
   google,
   outlook,
   eventLog,
@@ -57,6 +60,7 @@ export interface RecognisedHeaders {
   readonly system: string | null
   /** The order of dates that leave it open, where the system has one. */
   readonly dateOrder?: DateOrder
+  readonly decimal?: DecimalSign
   readonly columns: readonly RecognisedColumn[]
 }
 
@@ -87,6 +91,7 @@ export function recogniseHeaders(entity: Entity, headers: readonly string[]): Re
   return {
     system: system === undefined || system === eventLog ? null : system.system,
     ...(system?.dateOrder && { dateOrder: system.dateOrder }),
+    ...(system?.decimal && { decimal: system.decimal }),
     columns,
   }
 }

@@ -100,3 +100,15 @@ const OUTCOMES: ReadonlyMap<string, Outcome> = new Map(
 export function outcomeOf(text: string): Outcome | undefined {
   return OUTCOMES.get(foldKey(text))
 }
+
+const YES = new Set(['true', 'yes', '1', 'да', 'так'])
+const NO = new Set(['false', 'no', '0', 'нет', 'ні'])
+
+/** Of a column that says yes or no. A blank is neither. */
+export function isYes(text: string): boolean {
+  return YES.has(text.toLowerCase())
+}
+
+export function isNo(text: string): boolean {
+  return NO.has(text.toLowerCase())
+}

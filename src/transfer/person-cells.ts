@@ -28,10 +28,13 @@ export function withoutLabel(cell: string): string {
   return cell.replace(LABEL, '')
 }
 
+/** Google puts several values of one kind into a cell. */
+const BETWEEN = /\s*:::\s*/
+
 /** Every phone of the cells, each once; a cell without a digit is none. `region` is the country of those that name none. */
 export function phonesOf(cells: readonly string[], region: string): Phone[] {
   const found = new Map<string, Phone>()
-  for (const cell of cells)
+  for (const cell of cells.flatMap((listed) => listed.split(BETWEEN)))
     for (const { e164, raw: said } of parsePhones(cell, region)) {
       const raw = withoutLabel(said)
       const key = e164 ?? raw

@@ -1,6 +1,7 @@
 import { foldKey, formerly } from '../domain/name.ts'
 import { outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { type Say, UsageError, UserError } from '../errors.ts'
+import { foldHeader } from './headers.ts'
 import { outcomeOf } from './outcomes.ts'
 
 /** What a text of the stage or status column means. */
@@ -93,8 +94,16 @@ export class StageReader {
   #own(pipeline: Pipeline, key: string): StageMeaning | undefined {
     const open = this.ordered(pipeline).find((stage) => foldKey(stage.name) === key)
     const named = open ?? pipeline.stages.find((known) => foldKey(known.name) === key)
-    const stage = named ?? formerly(pipeline.stages, key)
+    const stage = named ?? formerly(pipeline.stages, key) ?? this.#run(pipeline, key)
     return stage === undefined ? undefined : { kind: stage.kind, stage }
+  }
+
+  /** Systems write names run together where programs read them: `qualifiedtobuy`. */
+  #run(pipeline: Pipeline, key: string): Stage | undefined {
+    const letters = foldHeader(key)
+    if (letters === '') return undefined
+    const found = this.ordered(pipeline).filter(({ name }) => foldHeader(name) === letters)
+    return found.length === 1 ? found[0] : undefined
   }
 
   #outcome(pipeline: Pipeline, kind: 'won' | 'lost'): StageMeaning {

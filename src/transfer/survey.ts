@@ -52,7 +52,12 @@ export class Survey {
     }
   }
 
-  conclude(given: { dateOrder?: DateOrder | undefined; decimal?: DecimalSign | undefined }): Surveyed {
+  /** `decimal` holds whatever the column shows, `usualDecimal` where it shows nothing. */
+  conclude(given: {
+    dateOrder?: DateOrder | undefined
+    decimal?: DecimalSign | undefined
+    usualDecimal?: DecimalSign | undefined
+  }): Surveyed {
     const problems: ColumnProblem[] = []
     const dates = new Map<number, DateReader>()
     const orders = new Set<DateOrder>()
@@ -71,7 +76,11 @@ export class Survey {
     })
     const amounts = new Map<number, AmountReader>()
     for (const [index, evidence] of this.#amounts) {
-      const verdict = evidence.verdict(given.decimal)
+      const shown = evidence.verdict(given.decimal)
+      const verdict =
+        shown.kind === 'ambiguous' && given.usualDecimal !== undefined
+          ? evidence.verdict(given.usualDecimal)
+          : shown
       const say = sayDecimalVerdict(evidence.header, verdict)
       if (say !== undefined) problems.push({ column: evidence.header, say })
       if (verdict.kind !== 'decided') continue

@@ -86,6 +86,8 @@ const en = {
     `call yours so: voronka pipeline edit "${p.own}" --name "${p.text}"`,
   otherPipeline: (p: { header: string; pipeline: string }) =>
     `or take all rows into "${p.pipeline}": --set pipeline="${p.pipeline}" or --ignore "${p.header}"`,
+  firstLinked: (p: { first: string; others: string }) =>
+    `Linked to several: "${p.first}" is taken, "${p.others}" is not`,
   noSuchPipeline: (p: { text: string; known: string }) =>
     `There is no pipeline "${p.text}". There are: ${p.known}. To make it: --create-stages "A,B,C"`,
   noDefaultPipeline:
@@ -177,7 +179,8 @@ const en = {
   retold: (p: { count: number }) => `Known deals with more to their history now: ${n(p.count)}`,
   explained: (p: { count: number }) => `Presumed moves that are known now: ${n(p.count)}`,
   newestFirst: 'The file runs newest first: moves of one day are taken from the bottom up',
-  columnsOf: (p: { file: string }) => `Columns of ${p.file}`,
+  columnsOf: (p: { file: string; system: string | null }) =>
+    `Columns of ${p.file}${p.system === null ? '' : ` · system ${p.system}`}`,
   columnTitle: 'column',
   useTitle: 'taken for',
   byTitle: 'because',
@@ -191,7 +194,19 @@ const en = {
     outdone: (what: string) => `left out: another is the ${what}`,
     unclaimed: (_: string) => '?',
   },
-  by: { user: 'you said so', system: 'known system', common: 'common word' },
+  by: {
+    user: 'you said so',
+    system: (system: string) => `a column of ${system}`,
+    common: 'common word',
+    derived: 'worked out from others',
+    technical: 'of use to its system alone',
+    noPlace: 'no field for it',
+    second: 'another column is better',
+    taken: 'another column has the field',
+    nameless: 'no name',
+    unknown: 'unknown word',
+    rejects: 'added to rejected rows',
+  },
 }
 
 export type ImportWords = typeof en
@@ -263,6 +278,7 @@ const ru: ImportWords = {
   renamePipeline: (p) => `назовите так свою: voronka pipeline edit "${p.own}" --name "${p.text}"`,
   otherPipeline: (p) =>
     `или возьмите все строки в «${p.pipeline}»: --set pipeline="${p.pipeline}" либо --ignore "${p.header}"`,
+  firstLinked: (p) => `Связей несколько: взято «${p.first}», не взято «${p.others}»`,
   noSuchPipeline: (p) => `Нет воронки «${p.text}». Есть: ${p.known}. Создать её: --create-stages "А,Б,В"`,
   noDefaultPipeline: 'В базе ещё нет воронки. Назовите её и этапы: --pipeline ИМЯ --create-stages "А,Б,В"',
   tooManyStages: (p) =>
@@ -347,7 +363,7 @@ const ru: ImportWords = {
   retold: (p) => `Известных сделок, чья история дополнена: ${r(p.count)}`,
   explained: (p) => `Предположенных переходов, о которых теперь известно: ${r(p.count)}`,
   newestFirst: 'Файл идёт от новых к старым: переходы одного дня читаются снизу вверх',
-  columnsOf: (p) => `Колонки ${p.file}`,
+  columnsOf: (p) => `Колонки ${p.file}${p.system === null ? '' : ` · система ${p.system}`}`,
   columnTitle: 'колонка',
   useTitle: 'что это',
   byTitle: 'откуда известно',
@@ -361,7 +377,19 @@ const ru: ImportWords = {
     outdone: (what) => `не берётся: ${what} — другая колонка`,
     unclaimed: () => '?',
   },
-  by: { user: 'вы сказали', system: 'система известна', common: 'обычное слово' },
+  by: {
+    user: 'вы сказали',
+    system: (system) => `колонка ${system}`,
+    common: 'обычное слово',
+    derived: 'считается по другим колонкам',
+    technical: 'нужна только самой системе',
+    noPlace: 'для неё нет поля',
+    second: 'другая колонка лучше',
+    taken: 'поле занято другой колонкой',
+    nameless: 'без названия',
+    unknown: 'незнакомое слово',
+    rejects: 'добавлена к отложенным строкам',
+  },
 }
 
 const dealsUk = (n: number) => plural(n, 'угода', 'угоди', 'угод')
@@ -429,6 +457,7 @@ const uk: ImportWords = {
   renamePipeline: (p) => `назвіть так свою: voronka pipeline edit "${p.own}" --name "${p.text}"`,
   otherPipeline: (p) =>
     `або візьміть усі рядки у «${p.pipeline}»: --set pipeline="${p.pipeline}" чи --ignore "${p.header}"`,
+  firstLinked: (p) => `Зв’язків кілька: взято «${p.first}», не взято «${p.others}»`,
   noSuchPipeline: (p) => `Немає воронки «${p.text}». Є: ${p.known}. Створити її: --create-stages "А,Б,В"`,
   noDefaultPipeline: 'У базі ще немає воронки. Назвіть її та етапи: --pipeline НАЗВА --create-stages "А,Б,В"',
   tooManyStages: (p) =>
@@ -514,7 +543,7 @@ const uk: ImportWords = {
   retold: (p) => `Відомих угод, чию історію доповнено: ${r(p.count)}`,
   explained: (p) => `Припущених переходів, про які тепер відомо: ${r(p.count)}`,
   newestFirst: 'Файл іде від нових до старих: переходи одного дня читаються знизу вгору',
-  columnsOf: (p) => `Колонки ${p.file}`,
+  columnsOf: (p) => `Колонки ${p.file}${p.system === null ? '' : ` · система ${p.system}`}`,
   columnTitle: 'колонка',
   useTitle: 'що це',
   byTitle: 'звідки відомо',
@@ -528,7 +557,19 @@ const uk: ImportWords = {
     outdone: (what) => `не береться: ${what} — інша колонка`,
     unclaimed: () => '?',
   },
-  by: { user: 'ви сказали', system: 'система відома', common: 'звичайне слово' },
+  by: {
+    user: 'ви сказали',
+    system: (system) => `колонка ${system}`,
+    common: 'звичайне слово',
+    derived: 'рахується за іншими колонками',
+    technical: 'потрібна лише самій системі',
+    noPlace: 'для неї немає поля',
+    second: 'інша колонка краща',
+    taken: 'поле зайняте іншою колонкою',
+    nameless: 'без назви',
+    unknown: 'незнайоме слово',
+    rejects: 'додана до відкладених рядків',
+  },
 }
 
 export const importWords: Translated<ImportWords> = { en, ru, uk }

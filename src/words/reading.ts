@@ -22,6 +22,11 @@ const en = {
   unclosed: 'A quote opened here is never closed.',
   tooManyCells: (cells: number, headers: number) => `${cells} cells where the header has ${headers}.`,
   headerAgain: 'The header is repeated here; the line is passed over.',
+  headerBelow: (line: number) => `The header is on line ${line}; the lines above it are left out`,
+  footer: (text: string, count: number) =>
+    count === 1
+      ? `The last line is no record and left out: “${text}”.`
+      : `The last ${count} lines are no records and left out, from “${text}” on.`,
   tooLong: (characters: number, most: number) =>
     `A cell of ${characters} characters, where ${most} are the most. Look for a quote that is never closed, or shorten it.`,
   endlessLine: 'This line has no end: only its beginning is kept. Look for what was pasted into it.',
@@ -73,6 +78,9 @@ export const readingWords: Translated<ReadingWords> = {
     unclosed: 'Открытая здесь кавычка нигде не закрыта.',
     tooManyCells: (cells, headers) => `Ячеек ${cells}, а в заголовке ${headers}.`,
     headerAgain: 'Здесь повторён заголовок; строка пропущена.',
+    headerBelow: (line) => `Заголовок – в строке ${line}; строки над ним не берутся`,
+    footer: (text, count) =>
+      `${count === 1 ? 'Последняя строка – не запись' : `Последние строки (${count}) – не записи`}: «${text}»${count === 1 ? ' не берётся' : ' и дальше не берётся'}.`,
     tooLong: (characters, most) =>
       `В ячейке ${characters} знаков, а больше ${most} не бывает. Поищите незакрытую кавычку или сократите текст.`,
     endlessLine: 'У этой строки нет конца: взято только её начало. Поищите, что в неё вставлено.',
@@ -117,6 +125,9 @@ export const readingWords: Translated<ReadingWords> = {
     unclosed: 'Відкрита тут лапка ніде не закрита.',
     tooManyCells: (cells, headers) => `Клітинок ${cells}, а в заголовку ${headers}.`,
     headerAgain: 'Тут повторено заголовок; рядок пропущено.',
+    headerBelow: (line) => `Заголовок – у рядку ${line}; рядки над ним не беруться`,
+    footer: (text, count) =>
+      `${count === 1 ? 'Останній рядок – не запис' : `Останні рядки (${count}) – не записи`}: «${text}»${count === 1 ? ' не береться' : ' і далі не береться'}.`,
     tooLong: (characters, most) =>
       `У клітинці ${characters} знаків, а більше ніж ${most} не буває. Пошукайте незакриті лапки або скоротіть текст.`,
     endlessLine: 'У цього рядка немає кінця: взято лише його початок. Пошукайте, що в нього вставлено.',

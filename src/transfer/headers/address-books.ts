@@ -121,6 +121,7 @@ export const outlook: SystemHeaders = {
           'title',
           'suffix',
           'initials',
+          'nickname',
           'given yomi',
           'surname yomi',
           'company yomi',

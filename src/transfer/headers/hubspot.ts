@@ -24,6 +24,7 @@ const technical = [
 export const hubspot: SystemHeaders = {
   system: 'hubspot',
   dateOrder: 'ymd',
+  decimal: '.',
   entities: {
     deals: {
       marks: [
@@ -48,6 +49,9 @@ export const hubspot: SystemHeaders = {
         note: ['deal description', 'description'],
         tags: ['deal tags', 'tags'],
         stageChanged: ['date entered current stage'],
+        isWon: ['is closed won', 'hs_is_closed_won'],
+        isLost: ['is closed lost', 'hs_is_closed_lost'],
+        isClosed: ['is deal closed?', 'hs_is_closed'],
       },
       ignored: {
         derived: [
@@ -57,9 +61,6 @@ export const hubspot: SystemHeaders = {
           'forecast amount',
           'forecast probability',
           'forecast category',
-          'is closed won',
-          'is closed lost',
-          'is deal closed?',
           'is open (numeric)',
           'is stalled',
           'days to close',

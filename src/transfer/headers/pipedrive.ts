@@ -3,6 +3,7 @@ import type { SystemHeaders } from './vocabulary.ts'
 export const pipedrive: SystemHeaders = {
   system: 'pipedrive',
   dateOrder: 'ymd',
+  decimal: '.',
   entities: {
     deals: {
       marks: [['deal - title'], ['deal - id', 'deal - stage']],

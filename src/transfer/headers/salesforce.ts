@@ -69,6 +69,8 @@ export const salesforce: SystemHeaders = {
         lostReason: ['loss reason', 'reason lost', 'closed lost reason'],
         note: ['description'],
         stageChanged: ['last stage change date'],
+        isWon: ['is won', 'won'],
+        isClosed: ['is closed', 'closed'],
       },
       ignored: {
         derived: [
@@ -83,10 +85,6 @@ export const salesforce: SystemHeaders = {
           'age',
           'forecast category',
           'forecast category name',
-          'won',
-          'closed',
-          'is won',
-          'is closed',
           'stage duration',
           'last stage change in days',
           'total opportunity quantity',

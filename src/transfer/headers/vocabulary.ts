@@ -1,3 +1,4 @@
+import type { DecimalSign } from '../../domain/money.ts'
 import type { DateOrder } from '../date-text.ts'
 
 export type Entity = 'deals' | 'contacts' | 'companies' | 'history'
@@ -22,5 +23,7 @@ export interface SystemHeaders {
   readonly system: string
   /** The order in which the system's exports write dates that leave it open. */
   readonly dateOrder?: DateOrder
+  /** The sign before fractions, for columns of amounts that leave it open (`1,200`). */
+  readonly decimal?: DecimalSign
   readonly entities: Readonly<Partial<Record<Entity, EntityHeaders>>>
 }

@@ -34,6 +34,7 @@ const technical = [
 
 export const zoho: SystemHeaders = {
   system: 'zoho',
+  decimal: '.',
   entities: {
     deals: {
       marks: [
@@ -88,6 +89,7 @@ export const zoho: SystemHeaders = {
         ['contactid', 'last name'],
         ['record id', 'contact owner', 'last name'],
         ['contact owner.id', 'last name'],
+        ['record id', 'contact owner', 'first name', 'last name', 'account name'],
       ],
       fields: {
         id: ['record id', 'contact id'],

@@ -1,6 +1,7 @@
 import type { Say } from '../../errors.ts'
 import type { Row, Table, Warning } from '../csv.ts'
 import type { Encoding } from '../encoding.ts'
+import { withoutFooters } from '../footers.ts'
 import { namedColumns } from '../header-row.ts'
 import type { Book, Sheet, SheetRow, Span } from './book.ts'
 
@@ -40,6 +41,10 @@ export class SheetTable implements Table {
 
   async *batches(): AsyncGenerator<Row[]> {
     this.warnings = []
+    yield* withoutFooters(this.#records(), this.headers.length, (warning) => this.warnings.push(warning))
+  }
+
+  async *#records(): AsyncGenerator<Row[]> {
     const merged: string[] = []
     const onMerge = (range: string) => {
       if (this.#isColumnOfRows(range)) merged.push(range)
