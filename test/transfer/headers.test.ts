@@ -180,9 +180,12 @@ test('Salesforce, by labels and by the names of its API', () => {
   const api =
     'Id, Name, AccountId, OwnerId, StageName, Amount, ExpectedRevenue, Probability, CloseDate, CreatedDate, Type, LeadSource, NextStep, IsWon'
   const fields = ['id', 'title', 'company', 'manager', 'stage', 'amount', 'closed', 'created', 'source']
-  for (const line of [labels, api]) {
+  for (const [line, more] of [
+    [labels, []],
+    [api, ['isWon']],
+  ] as const) {
     const { system, fields: found, unclaimed } = recognise('deals', line)
-    expect([system, Object.values(found), unclaimed]).toEqual(['salesforce', fields, []])
+    expect([system, Object.values(found), unclaimed]).toEqual(['salesforce', [...fields, ...more], []])
   }
   expect(
     recognise(
