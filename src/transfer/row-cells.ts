@@ -86,11 +86,6 @@ export class RowCells<Field extends string> {
     return fields.has(field) || fixed.has(field)
   }
 
-  /** What the file calls the first column of the field; '' where it has none. */
-  header(field: Field): string {
-    return this.context.claims.fields.get(field)?.[0]?.header ?? ''
-  }
-
   /** As the file has it. */
   cell({ index }: Column): string {
     return this.#cells[index] ?? ''
