@@ -118,7 +118,8 @@ describe('on any workspace, at any time', () => {
     await fc.assert(
       fc.asyncProperty(story, question, async (told_, asked) => {
         const store = told(told_)
-        const { stages } = await ask(store, { ...asked, mode: 'cohort' })
+        // Credited to who moved, a deal that goes on may go on with another.
+        const { stages } = await ask(store, { ...asked, mode: 'cohort', byActor: false })
         for (const [k, row] of stages.slice(0, -1).entries())
           expect(row.entered).toBe((stages[k + 1]?.entered ?? 0) + (row.lostHere ?? 0) + (row.openHere ?? 0))
         const report = await ask(store, { ...asked, by: asked.by ?? 'manager' })
