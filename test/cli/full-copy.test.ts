@@ -133,6 +133,7 @@ test('a workspace that was only begun gives way, and undo brings it back', async
   const begun = (await room.run(['export', 'all', '--db', other])).out
   expect((await room.run(['import', 'all', copy, '--db', other])).exit).toBe(0)
   expect((await room.run(['export', 'all', '--db', other])).out).toBe(textOf(copy))
+  expect((await room.run(['doctor', '--db', other])).exit).toBe(0)
   expect((await room.run(['undo', '--db', other])).exit).toBe(0)
   expect((await room.run(['export', 'all', '--db', other])).out).toBe(begun)
   expect((await room.run(['doctor', '--db', other])).exit).toBe(0)

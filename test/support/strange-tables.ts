@@ -103,7 +103,7 @@ const tableOf = (kind: Imported) =>
     })
 
 /** A file of this program's own, some of its cells others: `text` has no quotes in it. */
-export function alteredExport(text: string): fc.Arbitrary<string> {
+function alteredExport(text: string): fc.Arbitrary<string> {
   const lines = text
     .trimEnd()
     .split('\n')
