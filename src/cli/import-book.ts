@@ -117,7 +117,7 @@ class BookImport implements ImportTask {
       problems,
       warnings: [...rows.warnings, ...warnings],
       facts: factsOf(applied, managers.made, letter, run.context.dryRun ? null : operation.id),
-      more: { kept: applied.kept, gone: applied.gone.map((id) => letter + id) },
+      more: { kept: applied.kept, gone: applied.gone.map((id) => letter + id), alike: applied.alike },
     }
   }
 }

@@ -49,6 +49,26 @@ test('month by month, with the line drawn', async () => {
   `)
 })
 
+test('months in which nothing was made are told of in one row', async () => {
+  expect(await screen('2025-10..2026-07', '--no-chart')).toMatchInlineSnapshot(`
+    "
+    Конверсия «Окна» по месяцам · октябрь 2025 – июль 2026
+    на 14.10.2026, Москва · все менеджеры · сделок 60 · предположенных дат 5 %
+
+                                        в   от         Заявка Замер Предлож… Договор
+    Месяц             создано выигр. деле всех разброс      →     →        →       →
+    2025-10 – 2026-03       0      0    0
+    2026-04                16      2    6 13 %    3–36   75 %  67 %   5 из 8  2 из 5
+    2026-05                 0      0    0
+    2026-06                 0      0    0
+    2026-07                44      8   14 18 %   10–32   70 %  61 %     58 %    73 %
+    Итого                  60     10   20 17 %    9–28   72 %  63 %     59 %    63 %
+
+    Ещё в деле 33 %: доля «от всех» ещё может вырасти.
+    "
+  `)
+})
+
 test('as csv: one row a point and step', async () => {
   expect(await screen('2026-09', '--format', 'csv')).toMatchInlineSnapshot(`
     "

@@ -112,10 +112,32 @@ function pointTable({ points, total, by }: ConversionReport, words: Words): Tabl
     type: 'table',
     columns: parts.map(({ column }) => column),
     rows: [
-      ...points.map((point) => ({ cells: parts.map(({ cell }) => cell(point, false)) })),
+      ...withoutGaps(points).map((point) => ({ cells: parts.map(({ cell }) => cell(point, false)) })),
       { cells: parts.map(({ cell }) => cell(total, true)), total: true },
     ],
   }
+}
+
+/** From so many empty points on, one row tells of them all. */
+const GAP = 4
+
+function withoutGaps(points: readonly ConversionPoint[]): ConversionPoint[] {
+  const shown: ConversionPoint[] = []
+  for (let i = 0; i < points.length; ) {
+    const point = points[i]
+    if (point === undefined) break
+    const end = points.findIndex(({ created }, k) => k >= i && created > 0)
+    const until = end < 0 ? points.length : end
+    const last = points[until - 1]
+    if (until - i < GAP || last === undefined) {
+      shown.push(point)
+      i++
+    } else {
+      shown.push({ ...point, label: `${point.label} – ${last.label}` })
+      i = until
+    }
+  }
+  return shown
 }
 
 /** One row a point and step, in the figures of the JSON. */
