@@ -3,6 +3,7 @@ import { EXIT, UsageError } from '../errors.ts'
 import { claimColumns } from '../transfer/columns.ts'
 import { DEAL_FIELDS } from '../transfer/deal-fields.ts'
 import { FirstLook, orderOfTemplate, type SeenStage } from '../transfer/first-look.ts'
+import { usualStages } from '../transfer/headers.ts'
 import { TEMPLATES } from '../words/templates.ts'
 import { LANGS, wordsFor } from '../words/words.ts'
 import type { Answer, Typed } from './command.ts'
@@ -84,7 +85,7 @@ async function lookAt(
   const templates = LANGS.flatMap((lang) => TEMPLATES.map((id) => wordsFor(lang).templates[id].stages))
   const order = orderOfTemplate(
     look.stages.map(({ name }) => name),
-    templates,
+    [...usualStages(claims.system), ...templates],
   )
   const rowsOf = new Map(look.stages.map(({ name, rows }) => [name, rows]))
   const stages = order?.map((name) => ({ name, rows: rowsOf.get(name) ?? 0 })) ?? look.stages

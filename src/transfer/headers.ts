@@ -75,7 +75,7 @@ export function isIgnored({ field, reason }: RecognisedColumn): boolean {
 /** Finds the system that wrote the file and the field behind each of its headers. Unknown headers stay unclaimed. */
 export function recogniseHeaders(entity: Entity, headers: readonly string[]): RecognisedHeaders {
   const present = new Set(headers.flatMap(keysOf))
-  const system = recognisedSystem(entity, present)
+  const system = recognisedSystem(entity, headers, present)
   const known = system?.entities[entity]
   const columns: RecognisedColumn[] = headers.map((header, index) => ({
     header,
@@ -96,13 +96,24 @@ export function recogniseHeaders(entity: Entity, headers: readonly string[]): Re
   }
 }
 
-function recognisedSystem(entity: Entity, present: ReadonlySet<string>): SystemHeaders | undefined {
+/** The stages of the pipelines with which a system begins, each in their order. */
+export function usualStages(system: string | null): readonly (readonly string[])[] {
+  return SYSTEMS.find((known) => known.system === system)?.usualStages ?? []
+}
+
+function recognisedSystem(
+  entity: Entity,
+  headers: readonly string[],
+  present: ReadonlySet<string>,
+): SystemHeaders | undefined {
   let best: SystemHeaders | undefined
   let bestScore = 0
   for (const system of SYSTEMS) {
     const known = system.entities[entity]
     const fits = known?.marks.filter((mark) => mark.every((header) => present.has(foldHeader(header)))) ?? []
     if (known === undefined || fits.length === 0) continue
+    const { spelling } = system
+    if (spelling !== undefined && !headers.some((header) => spelling.test(header))) continue
     const score = Math.max(...fits.map((mark) => mark.length)) + shareKnown(known, present)
     if (score > bestScore) {
       best = system

@@ -17,6 +17,9 @@ export class StageReader {
   readonly #meanings = new Map<string, StageMeaning | null>()
   readonly #ordered = new Map<number, Stage[]>()
   readonly #byName: ReadonlyMap<string, Pipeline>
+  /** Rows name the import's own pipeline, and those that are not there: two of them are several. */
+  #isNamed = false
+  readonly #strange = new Set<string>()
 
   /** Throws UserError for a rule that names a stage which is not in the pipeline. */
   constructor(
@@ -36,12 +39,16 @@ export class StageReader {
   pipelineOf(text: string): Pipeline | undefined {
     if (text === '') return this.pipeline
     const key = foldKey(text)
-    return this.#byName.get(key) ?? formerly(this.pipelines, key)
+    const found = this.#byName.get(key) ?? formerly(this.pipelines, key)
+    if (found === this.pipeline) this.#isNamed = true
+    else if (found === undefined && this.#strange.size < 2) this.#strange.add(key)
+    return found
   }
 
-  /** The only pipeline, if no deal was ever in it: it may as well have the name that the file says. */
+  /** The only pipeline, if no deal was ever in it: it may as well have the only name that the file says. */
   get renamable(): Pipeline | undefined {
-    return this.untouched && this.pipelines.length === 1 ? this.pipeline : undefined
+    const isOnly = this.pipelines.length === 1 && this.#strange.size < 2 && !this.#isNamed
+    return this.untouched && isOnly ? this.pipeline : undefined
   }
 
   /** Undefined for a text that means nothing here; a blank one means something only where a rule says so. */
@@ -115,10 +122,10 @@ export class StageReader {
 export function sayUnknownPipeline(text: string, stages: StageReader, header: string | undefined): Say {
   const { pipelines, pipeline } = stages
   const known = pipelines.map(({ name }) => name).join(', ')
-  const own = stages.renamable?.name
   const more = header === undefined ? null : { header, pipeline: pipeline.name }
-  return (w) =>
-    [
+  return (w) => {
+    const own = stages.renamable?.name
+    return [
       w.import.noPipeline({ text, known }),
       own === undefined
         ? w.import.makePipeline({ text: asWord(text) })
@@ -129,6 +136,7 @@ export function sayUnknownPipeline(text: string, stages: StageReader, header: st
     ]
       .filter((part) => part !== '')
       .join('; ')
+  }
 }
 
 /** As it can be typed between double quotes in a shell. */

@@ -78,6 +78,10 @@ const noPlace = [
 export const amocrm: SystemHeaders = {
   system: 'amocrm',
   dateOrder: 'dmy',
+  usualStages: [
+    ['Неразобранное', 'Первичный контакт', 'Переговоры', 'Принимают решение', 'Согласование договора'],
+    ['Incoming leads', 'Initial contact', 'Discussions', 'Decision making', 'Contract discussion'],
+  ],
   entities: {
     deals: {
       marks: [

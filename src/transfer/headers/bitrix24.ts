@@ -99,6 +99,24 @@ const technical = [
 export const bitrix24: SystemHeaders = {
   system: 'bitrix24',
   dateOrder: 'dmy',
+  usualStages: [
+    ['Новая', 'Подготовка документов', 'Счёт на предоплату', 'В работе', 'Финальный счёт'],
+    [
+      'В обработке',
+      'Уточнение информации',
+      'Предложение',
+      'Переговоры в процессе',
+      'Обработка приостановлена',
+    ],
+    ['In Development', 'Waiting for Details', 'Proposal/Price Quote', 'Negotiation/Review', 'On Hold'],
+    [
+      'В опрацюванні',
+      'Уточнення інформації',
+      'Комерційна пропозиція',
+      'Переговори в процесі',
+      'Обробка припинена',
+    ],
+  ],
   entities: {
     deals: {
       marks: [

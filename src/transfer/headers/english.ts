@@ -184,6 +184,7 @@ export const english: Readonly<Record<Entity, FieldHeaders>> = {
       'name',
       'company',
       'company name',
+      'full name',
       'organization',
       'organization name',
       'organisation',

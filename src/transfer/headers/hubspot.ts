@@ -25,6 +25,22 @@ export const hubspot: SystemHeaders = {
   system: 'hubspot',
   dateOrder: 'ymd',
   decimal: '.',
+  usualStages: [
+    [
+      'Appointment Scheduled',
+      'Qualified To Buy',
+      'Presentation Scheduled',
+      'Decision Maker Bought-In',
+      'Contract Sent',
+    ],
+    [
+      'appointmentscheduled',
+      'qualifiedtobuy',
+      'presentationscheduled',
+      'decisionmakerboughtin',
+      'contractsent',
+    ],
+  ],
   entities: {
     deals: {
       marks: [

@@ -4,6 +4,8 @@ export const pipedrive: SystemHeaders = {
   system: 'pipedrive',
   dateOrder: 'ymd',
   decimal: '.',
+  spelling: /^\p{L}+ - \p{L}/u,
+  usualStages: [['Qualified', 'Contact Made', 'Demo Scheduled', 'Proposal Made', 'Negotiations Started']],
   entities: {
     deals: {
       marks: [['deal - title'], ['deal - id', 'deal - stage']],

@@ -44,6 +44,18 @@ const addresses = [
 
 export const salesforce: SystemHeaders = {
   system: 'salesforce',
+  usualStages: [
+    [
+      'Prospecting',
+      'Qualification',
+      'Needs Analysis',
+      'Value Proposition',
+      'Id. Decision Makers',
+      'Perception Analysis',
+      'Proposal/Price Quote',
+      'Negotiation/Review',
+    ],
+  ],
   entities: {
     deals: {
       marks: [

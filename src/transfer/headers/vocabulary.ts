@@ -25,5 +25,9 @@ export interface SystemHeaders {
   readonly dateOrder?: DateOrder
   /** The sign before fractions, for columns of amounts that leave it open (`1,200`). */
   readonly decimal?: DecimalSign
+  /** One header at least of its exports is spelt so: without their signs they are words that anyone may use. */
+  readonly spelling?: RegExp
+  /** The open stages, in their order, of the pipelines that it begins with. */
+  readonly usualStages?: readonly (readonly string[])[]
   readonly entities: Readonly<Partial<Record<Entity, EntityHeaders>>>
 }

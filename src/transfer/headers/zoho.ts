@@ -35,6 +35,17 @@ const technical = [
 export const zoho: SystemHeaders = {
   system: 'zoho',
   decimal: '.',
+  usualStages: [
+    [
+      'Qualification',
+      'Needs Analysis',
+      'Value Proposition',
+      'Identify Decision Makers',
+      'Id. Decision Makers',
+      'Proposal/Price Quote',
+      'Negotiation/Review',
+    ],
+  ],
   entities: {
     deals: {
       marks: [
