@@ -147,7 +147,20 @@ realTest('headers of public files', async () => {
   })
   expect(await claimed('deals', 'salesforce-dataloader/opportunityData.csv')).toEqual({
     system: 'salesforce',
-    fields: ['id', 'company', 'title', 'note', 'stage', 'amount', 'closed', 'source', 'manager', 'created'],
+    fields: [
+      'id',
+      'company',
+      'title',
+      'note',
+      'stage',
+      'amount',
+      'closed',
+      'source',
+      'isClosed',
+      'isWon',
+      'manager',
+      'created',
+    ],
     unclaimed: ['ORACLE_ID__C'],
   })
   expect(await claimed('companies', 'salesforce-dataloader/accountData.csv')).toEqual({
