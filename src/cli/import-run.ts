@@ -75,7 +75,7 @@ export class ImportRun {
     if (options.explain) return explainColumns(source, task.entity, task.claims)
     const problems = [...task.claims.problems, ...task.lacks()]
     if (problems.length > 0) return this.#refuse(problems)
-    const survey = new Survey(task.surveyed(), ['xlsx', 'ods'].includes(source.table.kind))
+    const survey = new Survey(task.surveyed(), ['xlsx', 'ods', 'json'].includes(source.table.kind))
     const rows = await eachRow(context, source.table, (row) => survey.see(row))
     const surveyed = survey.conclude({
       dateOrder: options.dateOrder ?? task.claims.dateOrder,

@@ -1,10 +1,11 @@
-import type { Say, UserError } from '../errors.ts'
+import type { Say } from '../errors.ts'
+import { type Decoding, textPieces } from './decoded.ts'
 import { type Encoding, makeDecoder } from './encoding.ts'
 import { withoutFooters } from './footers.ts'
-import { guessEncoding, isAscii } from './guess.ts'
+import { guessEncoding } from './guess.ts'
 import { namedColumns } from './header-row.ts'
 import { type RawRow, RowCutter } from './rows.ts'
-import { guessDelimiter, isMarkup, isOle, isZip, notATable, notATableText, sepLine } from './sniff.ts'
+import { guessDelimiter, isJson, isMarkup, isOle, isZip, notATable, notATableText, sepLine } from './sniff.ts'
 import { type ChunkSource, type Chunks, fileChunks, HEAD_BYTES, onceChunks, refused } from './source.ts'
 
 export interface TableOptions {
@@ -37,7 +38,7 @@ export interface Warning {
 /** A table being read. Reading it again starts from the first row; text that came from a pipe reads once. */
 export interface Table {
   /** What the file is by its content, whatever its name. */
-  readonly kind: 'text' | 'xlsx' | 'ods' | 'html'
+  readonly kind: 'text' | 'xlsx' | 'ods' | 'html' | 'json'
   /** As far as is known: plain ASCII counts as UTF-8 until another letter comes. Null of a workbook. */
   readonly encoding: Encoding | null
   /** Null where nothing stands between the cells. */
@@ -65,7 +66,7 @@ export interface Table {
 
 /**
  * Opens a table: a file by its path, a stream of bytes (standard input) named `-`, or what is open already. Finds
- * out what it is (text, a workbook, a page of HTML), encoding, delimiter and headers. Throws UserError: no such file 66, no permission 77,
+ * out what it is (text, JSON, a workbook, a page of HTML), encoding, delimiter and headers. Throws UserError: no such file 66, no permission 77,
  * empty, binary or a directory 65, no such sheet 1.
  */
 export async function openTable(
@@ -87,28 +88,19 @@ export async function openTable(
   if (isMarkup(opening)) return (await import('./sheets/open.ts')).openPage(name, head, all, chunks, options)
   const wrong = notATableText(opening)
   if (wrong) throw refused(name, wrong)
+  const decoding: Decoding = { name, encoding, strict: options.encoding === undefined }
+  if (isJson(opening)) return (await import('./json-table.ts')).openJson(decoding, chunks, all)
   const sep = sepLine(opening)
   const delimiter = options.delimiter ?? sep?.delimiter ?? guessDelimiter(opening)
   const look = { delimiter, sep: sep?.length ?? 0, whole: head.length < HEAD_BYTES, fits: options.fits }
   const header = findHeader(opening, look)
   if (!header)
     throw refused(name, (w) => (head.length < HEAD_BYTES ? w.reading.empty : w.reading.endlessHeader))
-  const reading: Reading = {
-    name,
-    encoding,
-    strict: options.encoding === undefined,
-    delimiter,
-    marked: guess.bom,
-    sep: sep?.length ?? 0,
-  }
+  const reading: Reading = { ...decoding, delimiter, marked: guess.bom, sep: sep?.length ?? 0 }
   return new TextTable(reading, header.row, header.notes, chunks.rereadable, () => all())
 }
 
-interface Reading {
-  readonly name: string
-  encoding: Encoding
-  /** The encoding is a guess, so bytes outside it are an error. */
-  readonly strict: boolean
+interface Reading extends Decoding {
   readonly delimiter: string
   readonly marked: boolean
   /** Length of the `sep=` line. */
@@ -230,45 +222,4 @@ function findHeader(
   const found = filled.find(({ cells, unclosed }) => !unclosed && fits?.(namedColumns(cells))) ?? first
   const row = sep > 0 ? { ...found, line: found.line + 1 } : found
   return { row, notes: found === first ? [] : [(w) => w.reading.headerBelow(row.line)] }
-}
-
-/**
- * Decoded text, piece by piece. While all bytes are plain ASCII a guess means nothing, so it is made again at the
- * first byte that is not.
- */
-async function* textPieces(
-  chunks: Chunks,
-  reading: Reading,
-): AsyncGenerator<{ text: string; last: boolean }> {
-  let decoder = makeDecoder(reading.encoding)
-  let undecided = reading.strict && reading.encoding === 'utf-8'
-  let line = 1
-  for await (const chunk of chunks) {
-    if (undecided && !isAscii(chunk)) {
-      undecided = false
-      const { encoding } = guessEncoding(chunk)
-      if (encoding !== reading.encoding) {
-        reading.encoding = encoding
-        decoder = makeDecoder(encoding)
-      }
-    }
-    const text = decoder.decode(chunk)
-    if (reading.strict && text.includes('\ufffd')) throw brokenText(reading, line, text)
-    if (reading.strict) line = lineAfter(text, line)
-    yield { text, last: false }
-  }
-  const rest = decoder.end()
-  if (reading.strict && rest !== '') throw brokenText(reading, line, rest)
-  yield { text: rest, last: true }
-}
-
-function brokenText(reading: Reading, line: number, text: string): UserError {
-  const at = lineAfter(text.slice(0, text.indexOf('\ufffd')), line)
-  return refused(reading.name, (w) => w.reading.brokenText(at, reading.encoding))
-}
-
-function lineAfter(text: string, line: number): number {
-  let count = line
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
-  return count
 }

@@ -30,7 +30,7 @@ export function historyColumns(
     return (row: HistoryRecord) => (row.creation === null ? null : of(row.creation))
   }
   const currency = (row: HistoryRecord) => (row.creation ?? moneyOf(row))?.currency ?? null
-  return withFields(fields, context, (row) => row.creation?.fields ?? {}, [
+  const columns = withFields<HistoryRecord>(fields, context, (row) => row.creation?.fields ?? {}, [
     make.plain('deal', (row) => typedId('d', row.deal)),
     make.text('externalSystem', (row) => row.externalSystem),
     make.text('externalId', (row) => row.externalId),
@@ -98,6 +98,12 @@ export function historyColumns(
       began((deal) => deal.note),
     ),
   ])
+  return columns.map((column) => (column.custom === true ? toldAtFirst(column) : column))
+}
+
+/** In JSON a deal's first row names every custom field, so that the later ones can be told from what is unknown. */
+function toldAtFirst(column: ExportColumn<HistoryRecord>): ExportColumn<HistoryRecord> {
+  return { ...column, json: (row) => column.json(row) ?? (row.creation === null ? undefined : null) }
 }
 
 /** Names of built-in history kinds, which a custom field must not pass for. */

@@ -19,6 +19,11 @@ export function isMarkup(opening: string): boolean {
   return opening.slice(0, 2000).trimStart().startsWith('<')
 }
 
+/** An object of JSON, or an array of them. */
+export function isJson(opening: string): boolean {
+  return /^\s*(\[\s*)?\{\s*["}]/.test(opening.replace(/^\ufeff/, '').slice(0, 2000))
+}
+
 function startsWith(head: Uint8Array, ...bytes: number[]): boolean {
   return bytes.every((byte, i) => head[i] === byte)
 }
@@ -43,7 +48,7 @@ export function notATable(head: Uint8Array): Say | undefined {
 export function notATableText(head: string): Say | undefined {
   const start = head.slice(0, 2000).trimStart().toLowerCase()
   if (start.startsWith('mime-version:')) return (w) => w.sheets.webArchive
-  if (/^(\{\s*"|\[\s*\{\s*")/.test(start)) return (w) => w.reading.json
+  if (/^\ufeff?\{\s*"schema":\s*"voronka\.copy\//.test(start)) return (w) => w.reading.fullCopy
   if (head.includes('\0')) return (w) => w.reading.nulBytes
   return undefined
 }

@@ -112,3 +112,12 @@ export function onceChunks(source: Chunks): ChunkSource {
 export function refused(name: string, say: Say): UserError {
   return new UserError((w) => w.reading.refused(name, say(w)), EXIT.badInput)
 }
+
+/** Holds in memory what can be read but once. */
+export async function kept(chunks: Chunks): Promise<() => Chunks> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of chunks) pieces.push(piece)
+  return async function* () {
+    yield* pieces
+  }
+}

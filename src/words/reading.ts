@@ -15,7 +15,13 @@ const en = {
   compressed: 'the file is compressed; unpack it first.',
   database: 'this is an SQLite database, not a table of text; to open it as a workspace use --db.',
   html: 'this is a web page (HTML) or XML, and there is no table in it; export the data as CSV or xlsx.',
-  json: 'this is JSON; a CSV table is expected here.',
+  fullCopy: 'this is a full copy; it is put back by voronka import all.',
+  jsonUnclosed: (line: number) => `the JSON object that begins on line ${line} is never closed.`,
+  badJson: 'This is no JSON object: each record is one, {"name": "Ann", …}.',
+  jsonNested: (key: string) =>
+    `"${key}" holds an object or a list in a list; a value is a text, a number, true, false or a list of those.`,
+  jsonLongNumber: (key: string) =>
+    `"${key}" is a number too long to be exact; write it as a text, in quotes.`,
   nulBytes: 'the file has zero bytes and is not text; save it as CSV UTF-8.',
   brokenText: (line: number, encoding: string) =>
     `line ${line} does not fit the encoding ${encoding}; name the right one with --encoding.`,
@@ -71,7 +77,13 @@ export const readingWords: Translated<ReadingWords> = {
     compressed: 'файл сжат; сначала распакуйте его.',
     database: 'это база SQLite, а не текстовая таблица; чтобы открыть её как рабочую базу, есть --db.',
     html: 'это веб-страница (HTML) или XML без таблицы; выгрузите данные в CSV или xlsx.',
-    json: 'это JSON, а здесь нужна таблица CSV.',
+    fullCopy: 'это полная копия базы; её возвращает voronka import all.',
+    jsonUnclosed: (line) => `объект JSON, который начинается в строке ${line}, не закрыт.`,
+    badJson: 'Это не объект JSON: каждая запись — объект, {"name": "Анна", …}.',
+    jsonNested: (key) =>
+      `В «${key}» объект или список в списке; значение — текст, число, true, false или список из них.`,
+    jsonLongNumber: (key) =>
+      `Число в «${key}» слишком длинное, чтобы быть точным; запишите его текстом, в кавычках.`,
     nulBytes: 'в файле нулевые байты, это не текст; сохраните его как CSV UTF-8.',
     brokenText: (line, encoding) =>
       `строка ${line} не подходит к кодировке ${encoding}; назовите верную: --encoding.`,
@@ -118,7 +130,12 @@ export const readingWords: Translated<ReadingWords> = {
     compressed: 'файл стиснуто; спершу розпакуйте його.',
     database: 'це база SQLite, а не текстова таблиця; щоб відкрити її як робочу базу, є --db.',
     html: 'це вебсторінка (HTML) або XML без таблиці; вивантажте дані в CSV чи xlsx.',
-    json: 'це JSON, а тут потрібна таблиця CSV.',
+    fullCopy: 'це повна копія бази; її повертає voronka import all.',
+    jsonUnclosed: (line) => `об’єкт JSON, що починається в рядку ${line}, не закрито.`,
+    badJson: 'Це не об’єкт JSON: кожен запис — об’єкт, {"name": "Анна", …}.',
+    jsonNested: (key) =>
+      `У «${key}» об’єкт або список у списку; значення — текст, число, true, false або список із них.`,
+    jsonLongNumber: (key) => `Число в «${key}» задовге, щоб бути точним; запишіть його текстом, у лапках.`,
     nulBytes: 'у файлі нульові байти, це не текст; збережіть його як CSV UTF-8.',
     brokenText: (line, encoding) =>
       `рядок ${line} не пасує до кодування ${encoding}; назвіть правильне: --encoding.`,

@@ -5,7 +5,7 @@ type Kind = 'xlsx' | 'ods' | 'html'
 const en = {
   option: 'sheet of a workbook, by its name or number',
   /** How a file that is no text was read, in place of its encoding and delimiter. */
-  kinds: { xlsx: 'Excel workbook', ods: 'OpenDocument workbook', html: 'HTML table' },
+  kinds: { xlsx: 'Excel workbook', ods: 'OpenDocument workbook', html: 'HTML table', json: 'JSON' },
   sheet: (name: string) => `sheet "${name}"`,
   encoding: (name: string) => `encoding ${name}`,
   misnamed: (p: { file: string; kind: Kind }) =>
@@ -43,7 +43,7 @@ export const sheetsWords: Translated<SheetsWords> = {
   en,
   ru: {
     option: 'лист книги: его имя или номер',
-    kinds: { xlsx: 'книга Excel', ods: 'книга OpenDocument', html: 'таблица HTML' },
+    kinds: { xlsx: 'книга Excel', ods: 'книга OpenDocument', html: 'таблица HTML', json: 'JSON' },
     sheet: (name) => `лист «${name}»`,
     encoding: (name) => `кодировка ${name}`,
     misnamed: (p) =>
@@ -67,7 +67,7 @@ export const sheetsWords: Translated<SheetsWords> = {
   },
   uk: {
     option: 'аркуш книги: його ім’я або номер',
-    kinds: { xlsx: 'книга Excel', ods: 'книга OpenDocument', html: 'таблиця HTML' },
+    kinds: { xlsx: 'книга Excel', ods: 'книга OpenDocument', html: 'таблиця HTML', json: 'JSON' },
     sheet: (name) => `аркуш «${name}»`,
     encoding: (name) => `кодування ${name}`,
     misnamed: (p) =>

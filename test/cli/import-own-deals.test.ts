@@ -63,7 +63,17 @@ async function checkTrips(made: Trial): Promise<void> {
   const alone = await emptyLike(made)
   await imported(alone, 'deals', deals)
   expect(await exported(alone, 'deals')).toBe(deals)
-  for (const other of [whole, alone]) expect(await other.run(['doctor'])).toMatchObject({ exit: 0 })
+  const told = await emptyLike(made)
+  for (const [what, format] of [
+    ['history', 'ndjson'],
+    ['deals', 'json'],
+  ] as const) {
+    const text = await exported(made, what, '--format', format)
+    if (text !== '' && text !== '[]\n') await imported(told, what, text)
+  }
+  expect(await exported(told, 'history')).toBe(history)
+  expect(await exported(told, 'deals')).toBe(deals)
+  for (const other of [whole, alone, told]) expect(await other.run(['doctor'])).toMatchObject({ exit: 0 })
 }
 
 test.each(['en', 'ru', 'uk'])('the demo workspace in %s goes and comes', async (lang) => {

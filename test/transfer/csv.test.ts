@@ -175,7 +175,7 @@ const REFUSED: readonly [string, Uint8Array, string][] = [
     Buffer.from('\ufeff<meta charset="utf-8"><table border="1">'),
     words.reading.html,
   ],
-  ['JSON', Buffer.from('[\n  {"id": 1}]'), words.reading.json],
+  ['a full copy', Buffer.from('{"schema": "voronka.copy/1"}'), words.reading.fullCopy],
   ['zero bytes', Buffer.from('id,name\n1,a\0b\n'), words.reading.nulBytes],
   ['an empty file', Buffer.from(''), words.reading.empty],
   ['blank lines alone', Buffer.from('\n\n ; \n'), words.reading.empty],

@@ -1,7 +1,7 @@
 import { EXIT, type Say, UserError } from '../../errors.ts'
 import type { Table, TableOptions } from '../csv.ts'
 import { namedColumns } from '../header-row.ts'
-import { type Chunks, refused } from '../source.ts'
+import { type Chunks, kept, refused } from '../source.ts'
 import { type Book, openBook, type Sheet, type SheetRow } from './book.ts'
 import { openHtml } from './html.ts'
 import { SheetTable } from './sheet-table.ts'
@@ -21,14 +21,6 @@ export async function openPage(
 ): Promise<Table> {
   const chunks = rereadable ? all : await kept(all())
   return openOneOf(name, await openHtml(name, head, chunks, options.encoding), options)
-}
-
-async function kept(chunks: Chunks): Promise<() => Chunks> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of chunks) pieces.push(piece)
-  return async function* () {
-    yield* pieces
-  }
 }
 
 /** A sheet, with the row of it that names the columns. */
