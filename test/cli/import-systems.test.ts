@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { exportOf, funnelOf, SYSTEMS, type SystemExport, systemFixture } from './systems.ts'
 import { type Ran, type Trial, trial } from './world.ts'
@@ -104,5 +105,55 @@ test('companies: a list of clients from 1C, with its title and its total', async
   const argv = ['import', 'companies', systemFixture('1c-ru-companies.csv')]
   expect(said(await shop.run(argv))).toMatchSnapshot()
   expect(nothing((await shop.run(argv)).out)).toBe(true)
+  expect(JSON.parse((await shop.run(['company', 'list', '--format', 'json'])).out)).toMatchSnapshot()
+})
+
+const COMPANIES: readonly (readonly [system: string, ...lines: string[]])[] = [
+  [
+    'bitrix24',
+    'ID;Название компании;Тип компании;Сфера деятельности;Рабочий телефон;Рабочий e-mail;Корпоративный сайт;Ответственный;Дата создания;',
+    '31;ООО «Ромашка»;Клиент;IT;+7 495 000-00-01;info@romashka.example;romashka.example;Анна Белова [3];14.03.2024 10:00:00;',
+  ],
+  [
+    'bitrix24',
+    'ID;Company Name;Company type;Industry;Work Phone;Work E-mail;Corporate Website;Responsible;Created;',
+    '31;Acme;Client;IT;+1 202 555 0101;info@acme.example;acme.example;Ann Reed [3];14.03.2024 10:00:00;',
+  ],
+  [
+    'amocrm',
+    'Название (компания),Ответственный за компанию,Дата создания (компания),Кем создана компания,Рабочий телефон,Рабочий email,Сайт компании,Адрес (компания)',
+    'ООО «Ромашка»,Анна Белова,14.03.2024,Анна Белова,+7 495 000-00-01,info@romashka.example,romashka.example,Москва',
+  ],
+  [
+    'hubspot',
+    'Record ID,Company name,Company Domain Name,Company owner,Phone Number,Industry,Create Date',
+    '8001,Acme,acme.example,Ann Reed,+1 202 555 0101,IT,2024-03-14 10:00',
+  ],
+  [
+    'pipedrive',
+    'Organization - ID,Organization - Name,Organization - Owner,Organization - Address,Organization - Organization created,Organization - Open deals',
+    '61,Acme,Ann Reed,1 Main St,2024-03-14 10:00:00,2',
+  ],
+  [
+    'salesforce',
+    'Account ID,Account Name,Account Owner,Phone,Website,Billing City,Industry,Created Date',
+    '001Dn00000000001,Acme,Ann Reed,+1 202 555 0101,acme.example,Boston,IT,3/14/2024',
+  ],
+  [
+    'zoho',
+    'Record Id,Account Owner.id,Account Owner,Account Name,Phone,Website,Industry,Created Time',
+    'zcrm_901,zcrm_1,Ann Reed,Acme,+1 202 555 0101,acme.example,IT,2024-03-14 10:00:00',
+  ],
+]
+
+test.each(COMPANIES)('companies: %s, %s', async (system, ...lines) => {
+  const shop = trial()
+  await shop.run(['init', '--stages', 'A', '--currency', 'USD'])
+  writeFileSync(shop.path('companies.csv'), `${lines.join('\n')}\n`)
+  const argv = ['import', 'companies', shop.path('companies.csv'), '--format', 'json']
+  const { exit, out } = await shop.run(argv)
+  const { system: found, created, problems } = JSON.parse(out)
+  expect({ exit, found, created, problems }).toEqual({ exit: 0, found: system, created: 1, problems: [] })
+  expect(JSON.parse((await shop.run(argv)).out).unchanged).toBe(1)
   expect(JSON.parse((await shop.run(['company', 'list', '--format', 'json'])).out)).toMatchSnapshot()
 })

@@ -20,9 +20,9 @@ async function loaded(
   return { ...shop, said: await load(shop, what, shop.path('file.csv'), ...options) }
 }
 
-async function load({ run }: Trial, what: string, file: string, ...options: readonly string[]) {
+async function load({ run, folder }: Trial, what: string, file: string, ...options: readonly string[]) {
   const { out, err, exit } = await run(['import', what, file, ...options])
-  return `${err}${out}exit ${exit}`
+  return `${err.replaceAll(folder, 'FOLDER')}${out}exit ${exit}`
 }
 
 /** Some keys of each record of a list. */
@@ -140,6 +140,32 @@ test('the header again, blank rows, formulas that broke, a total and a title are
         100,
       ],
     ]
+  `)
+})
+
+test('a total under a table of HTML is no record either', async () => {
+  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  const shop = await loaded('deals', [
+    '<html><table>',
+    row('ID', 'Название', 'Этап', 'Дата создания', 'Сумма'),
+    row('1', 'A', 'New', '01.09.2026', '100'),
+    row('Итого', '', '', '', '100,00'),
+    '</table></html>',
+  ])
+  expect(shop.said).toMatchInlineSnapshot(`
+    "FOLDER/file.csv: whatever its name, this is an HTML page with a table, and it is read as such
+    file.csv: HTML table, encoding utf-8, dates dmy, system file
+    file.csv:3: The last line is no record and left out: “Итого 100,00”.
+    Import of file.csv: 1 row
+
+             rows
+    created     1
+
+    Amounts without a currency: 1, taken in USD
+
+    To look at it: voronka funnel all
+    To take it back: voronka undo 2
+    exit 0"
   `)
 })
 
