@@ -36,7 +36,7 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
 }
 
 /** What `export` takes; `import` has a command for each. */
-const RECORDS = ['deals', 'contacts', 'companies', 'history', 'all']
+const RECORDS = ['deals', 'contacts', 'companies', 'history', 'activities', 'tasks', 'plans', 'all']
 
 function helpWord(text: string, names: readonly (readonly string[])[]): string {
   const firsts = names.map(([one = '']) => one)

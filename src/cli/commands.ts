@@ -4,6 +4,7 @@ import { importCommands } from './specs/import.ts'
 import { managerCommands } from './specs/managers.ts'
 import { peopleCommands } from './specs/people.ts'
 import { pipelineCommands } from './specs/pipelines.ts'
+import { recordCommands } from './specs/records.ts'
 import { reportCommands } from './specs/reports.ts'
 import { safetyCommands } from './specs/safety.ts'
 import { setupCommands } from './specs/setup.ts'
@@ -17,6 +18,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...importCommands,
   ...managerCommands,
   ...peopleCommands,
+  ...recordCommands,
   ...setupCommands,
   ...reportCommands,
   ...safetyCommands,

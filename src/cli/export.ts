@@ -5,19 +5,21 @@ import { companyPages, contactPages } from '../store/export-people.ts'
 import { type DealFilter, EVERY_DEAL } from '../store/filters.ts'
 import { copySections } from '../store/full-copy.ts'
 import type { Store } from '../store/store.ts'
+import { activityPages, taskPages } from '../store/touch-reading.ts'
 import { copyText } from '../transfer/copy-text.ts'
 import { type CsvStyle, excelCsv, PLAIN_CSV, textWriter } from '../transfer/export-cells.ts'
 import type { ExportColumn } from '../transfer/export-column.ts'
 import { companyColumns, contactColumns, dealColumns } from '../transfer/export-columns.ts'
 import { historyColumns } from '../transfer/export-history.ts'
 import { csvText, jsonText, ndjsonText } from '../transfer/export-text.ts'
+import { activityColumns, taskColumns } from '../transfer/export-touches.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { createdIn } from './deal-list.ts'
 import { parseFilters } from './filters.ts'
 import { optional } from './typed.ts'
 
-const WHAT = ['deals', 'contacts', 'companies', 'history', 'all'] as const
+const WHAT = ['deals', 'contacts', 'companies', 'history', 'activities', 'tasks', 'all'] as const
 const FORMATS = ['csv', 'json', 'ndjson'] as const
 
 /** The records of the workspace as text, made page by page while it is being written. */
@@ -56,6 +58,9 @@ const FILTER_NAMES = [
   'period',
 ]
 
+/** Records that have no fields of the user's own. */
+const NO_FIELDS: ReadonlySet<string> = new Set(['activities', 'tasks'])
+
 type What = (typeof WHAT)[number]
 type Format = (typeof FORMATS)[number]
 
@@ -69,8 +74,8 @@ function exportText(
     format === 'csv'
       ? csvText(pages, columns, style, textWriter(style))
       : format === 'json'
-        ? jsonText(pages, columns)
-        : ndjsonText(pages, columns)
+        ? jsonText(pages, columns, !NO_FIELDS.has(what))
+        : ndjsonText(pages, columns, !NO_FIELDS.has(what))
   const context = { zone: store.zone, currency: store.settings.currency, style }
   switch (what) {
     case 'deals':
@@ -81,6 +86,10 @@ function exportText(
       return write(contactPages(store), contactColumns(exportedFields(store, 'contact'), context))
     case 'companies':
       return write(companyPages(store), companyColumns(exportedFields(store, 'company'), context))
+    case 'activities':
+      return write(activityPages(store), activityColumns(context))
+    case 'tasks':
+      return write(taskPages(store), taskColumns(context))
     case 'all':
       return copyText(copySections(store.db))
   }

@@ -129,7 +129,8 @@ function valuesMeant(
   return [value]
 }
 
-function managersMeant(store: Store, text: string): (number | null)[] {
+/** Row ids of the manager and those who were merged into them; null for `(none)`. */
+export function managersMeant(store: Store, text: string): (number | null)[] {
   if (isNone(text)) return [null]
   const id =
     foldKey(text) === 'me' && store.settings.me !== null ? store.settings.me : findManager(store, text)

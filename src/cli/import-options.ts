@@ -15,6 +15,8 @@ export interface ImportOptions extends ColumnOptions {
   readonly file: string
   readonly pipeline: string | undefined
   readonly stage: readonly string[]
+  /** TEXT=KIND, of activities. */
+  readonly kind: readonly string[]
   readonly createStages: readonly string[]
   readonly system: string | undefined
   readonly existing: 'update' | 'skip' | 'fail'
@@ -40,7 +42,7 @@ interface Kept {
   single: Record<string, string>
 }
 
-const LISTS = ['map', 'set', 'stage', 'entered', 'custom', 'ignore'] as const
+const LISTS = ['map', 'set', 'stage', 'kind', 'entered', 'custom', 'ignore'] as const
 const SINGLE = [
   'pipeline',
   'createStages',
@@ -74,6 +76,7 @@ export function readImportOptions(typed: Typed, store?: Store): ImportOptions {
     map: list('map'),
     set: list('set'),
     stage: list('stage'),
+    kind: list('kind'),
     entered: list('entered'),
     custom: list('custom'),
     ignore: list('ignore'),
@@ -149,7 +152,7 @@ function together(profile: Kept, typed: Typed): Kept {
 }
 
 function leftOf(name: string, text: string): string {
-  const cut = name === 'stage' ? text.lastIndexOf('=') : text.indexOf('=')
+  const cut = name === 'stage' || name === 'kind' ? text.lastIndexOf('=') : text.indexOf('=')
   return foldKey(cut < 0 ? text : text.slice(0, cut))
 }
 

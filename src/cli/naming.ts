@@ -30,7 +30,14 @@ export async function chosen(context: Context, find: () => number): Promise<numb
 export function withMaking(error: unknown, command: string, { writes }: Context): unknown {
   if (!(error instanceof NotThere) || !writes) return error
   const { kind, text } = error
-  if (kind === 'deal' || kind === 'task' || command.startsWith(`${kind} `)) return error
+  if (
+    kind === 'deal' ||
+    kind === 'task' ||
+    kind === 'activity' ||
+    kind === 'plan' ||
+    command.startsWith(`${kind} `)
+  )
+    return error
   const name = text.trim()
   const called = kind === 'contact' ? keyFlag(name) : undefined
   if (called === undefined && (parseTypedId(name) !== undefined || !/\p{L}/u.test(name))) return error

@@ -146,3 +146,41 @@ export interface ChangeRecord extends HistoryLine {
 }
 
 export type HistoryRecord = CreationRecord | ChangeRecord
+
+/** What an activity or a task is about; a deal goes by its title. */
+interface About {
+  manager: string | null
+  contact: Named | null
+  company: Named | null
+  deal: Named | null
+}
+
+export interface ActivityRecord extends About {
+  id: number
+  externalSystem: string | null
+  externalId: string | null
+  kind: string
+  direction: string | null
+  outcome: string | null
+  at: Moment
+  /** Seconds. */
+  duration: number | null
+  text: string | null
+  place: string | null
+  phone: string | null
+}
+
+export interface TaskRecord extends About {
+  id: number
+  externalSystem: string | null
+  externalId: string | null
+  text: string
+  due: Moment | null
+  priority: string
+  state: string
+  doneAt: Moment | null
+  result: string | null
+  recurrence: string | null
+  postponed: number
+  createdAt: Moment
+}

@@ -17,7 +17,7 @@ const LAST_FORMS = new Set(
   spzoo pte pty &`.split(/\s+/),
 )
 
-export type RecordKind = 'deal' | 'contact' | 'company' | 'task' | 'manager'
+export type RecordKind = 'deal' | 'contact' | 'company' | 'task' | 'manager' | 'activity' | 'plan'
 
 /** Latin letters, and the Cyrillic ones that look or sound like them. */
 const KINDS: ReadonlyMap<string, RecordKind> = new Map([
@@ -31,6 +31,10 @@ const KINDS: ReadonlyMap<string, RecordKind> = new Map([
   ['т', 'task'],
   ['m', 'manager'],
   ['м', 'manager'],
+  ['a', 'activity'],
+  ['а', 'activity'],
+  ['p', 'plan'],
+  ['р', 'plan'],
 ])
 
 export interface TypedId {

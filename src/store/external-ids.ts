@@ -1,6 +1,12 @@
 import type { Database } from './database.ts'
 
-const KEYS = { deal_state: 'deal_id', companies: 'id', contacts: 'id' } as const
+const KEYS = {
+  deal_state: 'deal_id',
+  companies: 'id',
+  contacts: 'id',
+  activities: 'id',
+  tasks: 'id',
+} as const
 
 /**
  * Row ids of the records with this external id, in whatever system. An id is unique only within its system, with which

@@ -1,4 +1,5 @@
 import type { BookKind } from '../domain/planned-record.ts'
+import type { TouchKind } from '../domain/planned-touch.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
 
@@ -7,7 +8,7 @@ import type { Operation } from './operation.ts'
  * others the next ones. `rows` selects their numbers and own ids (`n`, `own`); `temp.fresh` then holds `n` and `id`.
  * Returns how many there are.
  */
-export function giveIds(db: Database, table: BookKind, rows: string): number {
+export function giveIds(db: Database, table: BookKind | TouchKind, rows: string): number {
   db.raw.exec(`
     delete from temp.fresh;
     insert or ignore into temp.fresh(n, id) select n, own from (${rows})
@@ -20,7 +21,7 @@ export function giveIds(db: Database, table: BookKind, rows: string): number {
 }
 
 /** Journals the rows of `temp.fresh`: they need not lie side by side, and what lies between them was not made here. */
-export function journalFresh(db: Database, operation: Operation, table: BookKind): void {
+export function journalFresh(db: Database, operation: Operation, table: BookKind | TouchKind): void {
   const runs = db
     .prepare(
       `select min(id) as "from", max(id) as until from (select id, id - row_number() over (order by id) as run

@@ -75,6 +75,8 @@ export function pickOne(
 }
 
 const LIST_COMMANDS: Record<NamedKind, string> = {
+  activity: 'voronka activity list',
+  plan: 'voronka plan list',
   company: 'voronka company list',
   contact: 'voronka contact list',
   deal: 'voronka deal list',

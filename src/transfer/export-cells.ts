@@ -43,7 +43,7 @@ function isPlainItem(item: string): boolean {
 }
 
 /** `c5` and its like, as lists print them. */
-export function typedId(letter: 'c' | 'd' | 'm' | 'o', id: number): string {
+export function typedId(letter: 'a' | 'c' | 'd' | 'm' | 'o' | 't', id: number): string {
   return `${letter}${id}`
 }
 

@@ -62,6 +62,7 @@ export function makers<R>({ zone, style }: ExportContext) {
     /** Ids, codes, dates: what never needs quotes. */
     plain: (header: string, of: (record: R) => string | null) => column(header, of, asIs),
     text: (header: string, of: (record: R) => string | null) => column(header, of, quoted),
+    count: (header: string, of: (record: R) => number | null) => column(header, of, String),
     flag: (header: string, of: (record: R) => boolean | null) => column(header, of, String),
     list: (header: string, of: (record: R) => readonly string[] | null) =>
       column(header, of, (items) => (items.length === 0 ? '' : quoted(joinList(items)))),

@@ -26,12 +26,13 @@ export function* csvText<R>(
 export function* jsonText<R>(
   pages: Iterable<readonly R[]>,
   columns: readonly ExportColumn<R>[],
+  hasFields = true,
 ): Generator<string> {
   let separator = '['
   for (const page of pages) {
     let text = ''
     for (const record of page) {
-      const object = jsonOf(objectOf(record, columns), 2).replaceAll('\n', '\n  ')
+      const object = jsonOf(objectOf(record, columns, hasFields), 2).replaceAll('\n', '\n  ')
       text += `${separator}\n  ${object}`
       separator = ','
     }
@@ -44,15 +45,21 @@ export function* jsonText<R>(
 export function* ndjsonText<R>(
   pages: Iterable<readonly R[]>,
   columns: readonly ExportColumn<R>[],
+  hasFields = true,
 ): Generator<string> {
   for (const page of pages) {
     let text = ''
-    for (const record of page) text += `${jsonOf(objectOf(record, columns))}\n`
+    for (const record of page) text += `${jsonOf(objectOf(record, columns, hasFields))}\n`
     if (text !== '') yield text
   }
 }
 
-function objectOf<R>(record: R, columns: readonly ExportColumn<R>[]): Record<string, unknown> {
+function objectOf<R>(
+  record: R,
+  columns: readonly ExportColumn<R>[],
+  /** Records of this kind may have fields of the user's own. */
+  hasFields: boolean,
+): Record<string, unknown> {
   const object: Record<string, unknown> = {}
   const fields: Record<string, unknown> = {}
   for (const { header, json, custom } of columns) {
@@ -60,5 +67,5 @@ function objectOf<R>(record: R, columns: readonly ExportColumn<R>[]): Record<str
     if (custom !== true) object[header] = value
     else if (value !== undefined) fields[header] = value
   }
-  return { ...object, fields }
+  return hasFields ? { ...object, fields } : object
 }

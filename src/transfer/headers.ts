@@ -10,6 +10,7 @@ import { oneC } from './headers/one-c.ts'
 import { pipedrive } from './headers/pipedrive.ts'
 import { russian } from './headers/russian.ts'
 import { salesforce } from './headers/salesforce.ts'
+import { asterisk, binotel, mango, mikopbx, ringostat, threeCx, zadarma } from './headers/telephony.ts'
 import { ukrainian } from './headers/ukrainian.ts'
 import type {
   Entity,
@@ -34,10 +35,17 @@ const SYSTEMS: readonly SystemHeaders[] = [
   google,
   outlook,
   eventLog,
+  ringostat,
+  asterisk,
+  mango,
+  zadarma,
+  binotel,
+  mikopbx,
+  threeCx,
 ]
 
 /** Fields that several columns may fill together. */
-const SHARED = new Set(['email', 'phone', 'note'])
+const SHARED = new Set(['email', 'phone', 'note', 'caller', 'callee'])
 
 /**
  * What is known of a column. Claimed: by the recognised system's own header or by a common word. Ignored, because the

@@ -9,6 +9,7 @@ const en = {
   topics: 'Topics:',
   everywhere: 'Options that every command takes: voronka help',
   groups: {
+    activity: 'calls, meetings, e-mails, notes',
     company: 'companies',
     config: 'settings of the workspace',
     contact: 'people',
@@ -40,6 +41,7 @@ const ru: HelpWords = {
   topics: 'Темы:',
   everywhere: 'Параметры, общие для всех команд: voronka help',
   groups: {
+    activity: 'звонки, встречи, письма, заметки',
     company: 'компании',
     config: 'настройки базы',
     contact: 'люди',
@@ -60,6 +62,7 @@ const ru: HelpWords = {
   placeholders: {
     AT: 'КОГДА',
     T: 'когда',
+    activity: 'действие',
     address: 'адрес',
     amount: 'сумма',
     birthday: 'день рождения',
@@ -126,6 +129,7 @@ const ru: HelpWords = {
     sign: 'знак',
     stage: 'этап',
     stages: 'этапы',
+    state: 'состояние',
     status: 'состояние',
     system: 'система',
     tag: 'метка',
@@ -157,6 +161,7 @@ const uk: HelpWords = {
   topics: 'Теми:',
   everywhere: 'Параметри, спільні для всіх команд: voronka help',
   groups: {
+    activity: 'дзвінки, зустрічі, листи, нотатки',
     company: 'компанії',
     config: 'налаштування бази',
     contact: 'люди',
@@ -177,6 +182,7 @@ const uk: HelpWords = {
   placeholders: {
     AT: 'КОЛИ',
     T: 'коли',
+    activity: 'дія',
     address: 'адреса',
     amount: 'сума',
     birthday: 'день народження',
@@ -243,6 +249,7 @@ const uk: HelpWords = {
     sign: 'знак',
     stage: 'етап',
     stages: 'етапи',
+    state: 'стан',
     status: 'стан',
     system: 'система',
     tag: 'мітка',

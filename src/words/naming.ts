@@ -1,7 +1,17 @@
 import { plural, type Translated } from './translated.ts'
 
 /** Kinds of records that can be named on the command line. */
-export type NamedKind = 'company' | 'contact' | 'deal' | 'field' | 'manager' | 'pipeline' | 'stage' | 'task'
+export type NamedKind =
+  | 'activity'
+  | 'plan'
+  | 'company'
+  | 'contact'
+  | 'deal'
+  | 'field'
+  | 'manager'
+  | 'pipeline'
+  | 'stage'
+  | 'task'
 
 interface None {
   kind: NamedKind
@@ -25,6 +35,8 @@ interface Several {
 
 const noun = {
   en: {
+    activity: ['activity', 'activities'],
+    plan: ['plan', 'plans'],
     company: ['company', 'companies'],
     contact: ['contact', 'contacts'],
     deal: ['deal', 'deals'],
@@ -35,6 +47,8 @@ const noun = {
     task: ['task', 'tasks'],
   },
   ru: {
+    activity: 'действия',
+    plan: 'плана',
     company: 'компании',
     contact: 'контакта',
     deal: 'сделки',
@@ -45,6 +59,8 @@ const noun = {
     task: 'задачи',
   },
   uk: {
+    activity: 'дії',
+    plan: 'плану',
     company: 'компанії',
     contact: 'контакту',
     deal: 'угоди',

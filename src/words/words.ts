@@ -1,3 +1,4 @@
+import { type ActivitiesWords, activitiesWords } from './activities.ts'
 import { type BookWords, bookWords } from './book.ts'
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
@@ -25,6 +26,7 @@ import { type SafetyWords, safetyWords } from './safety.ts'
 import { type SetupWords, setupWords } from './setup.ts'
 import { type SheetsWords, sheetsWords } from './sheets.ts'
 import { type StoreWords, storeWords } from './store.ts'
+import { type TasksWords, tasksWords } from './tasks.ts'
 import { type TemplatesWords, templatesWords } from './templates.ts'
 import { type TopicsWords, topicsWords } from './topics.ts'
 import { type WhenWords, whenWords } from './when.ts'
@@ -36,6 +38,7 @@ export type Lang = (typeof LANGS)[number]
 /** Every sentence the program can say, by area. Each area file holds its three languages side by side. */
 export interface Words {
   readonly lang: Lang
+  readonly activities: ActivitiesWords
   readonly book: BookWords
   readonly cli: CliWords
   readonly common: CommonWords
@@ -63,6 +66,7 @@ export interface Words {
   readonly setup: SetupWords
   readonly sheets: SheetsWords
   readonly store: StoreWords
+  readonly tasks: TasksWords
   readonly templates: TemplatesWords
   readonly topics: TopicsWords
   readonly when: WhenWords
@@ -73,6 +77,7 @@ export interface Words {
 export function wordsFor(lang: Lang): Words {
   return {
     lang,
+    activities: activitiesWords[lang],
     book: bookWords[lang],
     cli: cliWords[lang],
     common: commonWords[lang],
@@ -100,6 +105,7 @@ export function wordsFor(lang: Lang): Words {
     setup: setupWords[lang],
     sheets: sheetsWords[lang],
     store: storeWords[lang],
+    tasks: tasksWords[lang],
     templates: templatesWords[lang],
     topics: topicsWords[lang],
     when: whenWords[lang],

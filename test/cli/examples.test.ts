@@ -7,6 +7,8 @@ import { type Trial, trial } from './world.ts'
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   demo: [],
   init: [],
+  'activity rm': ['init --stages Inquiry', 'import activities calls.csv'],
+  'activity show': ['init --stages Inquiry', 'import activities calls.csv'],
   'company rm': ['init --stages Inquiry', 'company add Daisy'],
   'contact rm': ['init --stages Inquiry', 'contact add Anna'],
   'field edit': ['init --stages Inquiry', 'field add Region --type choice --choices North,South'],
@@ -17,10 +19,16 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'pipeline rm': ['init --stages Inquiry', 'pipeline add "Repeat sales" --stages Offer'],
   restore: ['init --stages Inquiry', 'backup crm-2026-10-14.db'],
   'stage add': ['init --stages Inquiry,Offer'],
+  'task rm': ['init --stages Inquiry', 'import tasks tasks.csv --key Task,Due'],
+  'task show': ['init --stages Inquiry', 'import tasks tasks.csv --key Task,Due'],
+  'task list': ['init --stages Inquiry', 'manager add Anna'],
   'stage rm': ['init --stages Inquiry,Offer', 'stage add Measuring'],
 }
 
 const FILES = {
+  'calls.csv': 'Date,Time,Caller,Callee,Status,Duration\n2026-09-01,10:15,101,+14155550123,ANSWERED,75\n',
+  'tasks.csv': 'Task,Due,Manager\nCall back,2026-10-20,Anna\n',
+  'visits.csv': 'Date,Client,Manager\n2026-09-03 11:00,Daisy,Anna\n',
   'deals.csv': 'ID,Title,Stage,Amount\n1,Balcony,Inquiry,100\n',
   'firms.csv': 'Name,Website\nDaisy,daisy.example\n',
   'people.csv': 'ID,Name,Email\n1,Anna Fox,anna@fox.example\n',

@@ -42,6 +42,12 @@ export const FIRST_IMPORT_OPTIONS: readonly OptionSpec[] = IMPORT_OPTIONS.filter
   ({ flags }) => !NOT_FIRST.some((only) => flags.startsWith(only)),
 )
 
+/** Options that mean nothing of what is done, to be done or planned. */
+const NOT_OF_RECORDS = ['--pipeline', '--stage', '--entered', '--create-stages', '--custom', '--duplicates']
+const RECORD_OPTIONS = IMPORT_OPTIONS.filter(
+  ({ flags }) => !NOT_OF_RECORDS.some((only) => flags.startsWith(only)),
+)
+
 /** Options that mean nothing where every row is a move. */
 const DEALS_ONLY = ['--entered', '--custom', '--duplicates', '--undated']
 
@@ -83,5 +89,27 @@ export const importCommands: readonly CommandSpec[] = [
     options: IMPORT_OPTIONS.filter(({ flags }) => !DEALS_ALONE.some((only) => flags.startsWith(only))),
     examples: ['voronka import companies firms.csv --key Name'],
     load: async () => (await import('../import-book.ts')).importCompanies,
+  },
+  {
+    name: 'import activities',
+    args: '<file>',
+    summary: (w) => w.activities.import,
+    options: [
+      { flags: '--kind <text=kind>', help: (w) => w.activities.kindOption, repeat: true },
+      ...RECORD_OPTIONS,
+    ],
+    examples: [
+      'voronka import activities calls.csv --dry-run',
+      'voronka import activities visits.csv --set kind=meeting --key Date,Client',
+    ],
+    load: async () => (await import('../import-touches.ts')).importActivities,
+  },
+  {
+    name: 'import tasks',
+    args: '<file>',
+    summary: (w) => w.tasks.import,
+    options: RECORD_OPTIONS,
+    examples: ['voronka import tasks tasks.csv --key Task,Due'],
+    load: async () => (await import('../import-touches.ts')).importTasks,
   },
 ]

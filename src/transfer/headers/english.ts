@@ -1,3 +1,4 @@
+import { englishRecords } from './english-records.ts'
 import type { Entity, FieldHeaders } from './vocabulary.ts'
 
 export const english: Readonly<Record<Entity, FieldHeaders>> = {
@@ -234,4 +235,5 @@ export const english: Readonly<Record<Entity, FieldHeaders>> = {
     created: ['created', 'created at', 'deal created'],
     title: ['title', 'deal name', 'deal title'],
   },
+  ...englishRecords,
 }

@@ -1,3 +1,4 @@
+import { hubspotRecords } from './system-records.ts'
 import type { SystemHeaders } from './vocabulary.ts'
 
 const technical = [
@@ -42,6 +43,7 @@ export const hubspot: SystemHeaders = {
     ],
   ],
   entities: {
+    ...hubspotRecords,
     deals: {
       marks: [
         ['record id', 'deal name'],

@@ -1,3 +1,4 @@
+import { pipedriveRecords } from './system-records.ts'
 import type { SystemHeaders } from './vocabulary.ts'
 
 export const pipedrive: SystemHeaders = {
@@ -7,6 +8,7 @@ export const pipedrive: SystemHeaders = {
   spelling: /^\p{L}+ - \p{L}/u,
   usualStages: [['Qualified', 'Contact Made', 'Demo Scheduled', 'Proposal Made', 'Negotiations Started']],
   entities: {
+    ...pipedriveRecords,
     deals: {
       marks: [['deal - title'], ['deal - id', 'deal - stage']],
       fields: {

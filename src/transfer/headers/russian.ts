@@ -1,3 +1,4 @@
+import { russianRecords } from './russian-records.ts'
 import type { Entity, FieldHeaders } from './vocabulary.ts'
 
 export const russian: Readonly<Record<Entity, FieldHeaders>> = {
@@ -135,4 +136,5 @@ export const russian: Readonly<Record<Entity, FieldHeaders>> = {
     created: ['дата создания', 'создано', 'дата создания сделки'],
     title: ['название', 'название сделки'],
   },
+  ...russianRecords,
 }

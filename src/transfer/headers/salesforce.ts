@@ -1,3 +1,4 @@
+import { salesforceRecords } from './salesforce-records.ts'
 import type { SystemHeaders } from './vocabulary.ts'
 
 const technical = [
@@ -57,6 +58,7 @@ export const salesforce: SystemHeaders = {
     ],
   ],
   entities: {
+    ...salesforceRecords,
     deals: {
       marks: [
         ['opportunity name', 'account name'],

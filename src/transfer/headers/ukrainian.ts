@@ -1,3 +1,4 @@
+import { ukrainianRecords } from './ukrainian-records.ts'
 import type { Entity, FieldHeaders } from './vocabulary.ts'
 
 export const ukrainian: Readonly<Record<Entity, FieldHeaders>> = {
@@ -94,4 +95,5 @@ export const ukrainian: Readonly<Record<Entity, FieldHeaders>> = {
     created: ['дата створення', 'створено', 'дата створення угоди'],
     title: ['назва', 'назва угоди'],
   },
+  ...ukrainianRecords,
 }

@@ -1,7 +1,7 @@
 import type { DecimalSign } from '../../domain/money.ts'
 import type { DateOrder } from '../date-text.ts'
 
-export type Entity = 'deals' | 'contacts' | 'companies' | 'history'
+export type Entity = 'deals' | 'contacts' | 'companies' | 'history' | 'activities' | 'tasks' | 'plans'
 
 /**
  * Headers by the field they mean, the preferred one first. They are compared folded (see `foldHeader`); `#` stands for
@@ -31,3 +31,6 @@ export interface SystemHeaders {
   readonly usualStages?: readonly (readonly string[])[]
   readonly entities: Readonly<Partial<Record<Entity, EntityHeaders>>>
 }
+
+/** Common words for the columns of activities (logs of telephone exchanges included), tasks and plans. */
+export type RecordHeaders = Readonly<Record<'activities' | 'tasks' | 'plans', FieldHeaders>>

@@ -1,3 +1,4 @@
+import { zohoRecords } from './system-records.ts'
 import type { SystemHeaders } from './vocabulary.ts'
 
 const technical = [
@@ -47,6 +48,7 @@ export const zoho: SystemHeaders = {
     ],
   ],
   entities: {
+    ...zohoRecords,
     deals: {
       marks: [
         ['potential name', 'closing date'],

@@ -1,0 +1,217 @@
+import { ACTIVITY_KINDS, type ActivityKind } from '../domain/activity.ts'
+import { foldKey } from '../domain/name.ts'
+import type { PlannedTouch, TouchKind } from '../domain/planned-touch.ts'
+import { type Say, UsageError } from '../errors.ts'
+import { phoneRegion } from '../store/contact-keys.ts'
+import { ManagerBook } from '../store/import-managers.ts'
+import { applyTouches, type TouchesApplied } from '../store/import-touches.ts'
+import type { Operation } from '../store/operation.ts'
+import type { Store } from '../store/store.ts'
+import { TouchLinks } from '../store/touch-links.ts'
+import { TouchStaging } from '../store/touch-staging.ts'
+import {
+  ACTIVITY_DATES,
+  ACTIVITY_FIELDS,
+  ActivityRows,
+  INTERNAL,
+  isCallLog,
+  kindOfFile,
+} from '../transfer/activity-rows.ts'
+import { type Claims, claimColumns, OWN_EXPORT } from '../transfer/columns.ts'
+import type { Row } from '../transfer/csv.ts'
+import type { Finding } from '../transfer/findings.ts'
+import { fixedValues } from '../transfer/fixed-values.ts'
+import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
+import { TASK_DATES, TASK_FIELDS, TaskRows } from '../transfer/task-rows.ts'
+import type { TouchRowContext } from '../transfer/touch-cells.ts'
+import type { Run } from './command.ts'
+import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
+import { eachRow, openSource } from './import-source.ts'
+
+/** What is peculiar to activities, or to tasks. */
+interface Shape {
+  readonly fields: readonly string[]
+  readonly dates: readonly string[]
+  lacks(claims: Claims): readonly ColumnFinding[]
+  reader(context: TouchRowContext, options: ImportOptions): TouchReader
+}
+
+interface TouchReader {
+  readonly warnings: readonly Finding[]
+  read(row: Row): PlannedTouch | readonly Finding[] | typeof INTERNAL
+}
+
+const SHAPES: Readonly<Record<TouchKind, Shape>> = {
+  activities: {
+    fields: ACTIVITY_FIELDS,
+    dates: ACTIVITY_DATES,
+    lacks: (claims) => {
+      const { fields, fixed } = claims
+      const known = ACTIVITY_KINDS.join(', ')
+      const isKnown = fields.has('kind') || fixed.has('kind') || kindOfFile(claims) !== undefined
+      return [
+        ...(isKnown
+          ? []
+          : [{ column: '', say: (w: Parameters<Say>[0]) => w.activities.noKindColumn({ known }) }]),
+        ...(fields.has('at')
+          ? []
+          : [{ column: '', say: (w: Parameters<Say>[0]) => w.activities.noAtColumn }]),
+      ]
+    },
+    reader: (context, { kind }) => new ActivityRows({ ...context, kinds: parseKinds(kind) }),
+  },
+  tasks: {
+    fields: TASK_FIELDS,
+    dates: TASK_DATES,
+    lacks: ({ fields }) => (fields.has('text') ? [] : [{ column: '', say: (w) => w.tasks.noTextColumn }]),
+    reader: (context) => new TaskRows(context),
+  },
+}
+
+export const importActivities: Run = importOf('activities')
+export const importTasks: Run = importOf('tasks')
+
+function importOf(kind: TouchKind): Run {
+  return async (context, typed) => {
+    const store = context.open('write')
+    const options = readImportOptions(typed, store)
+    const source = await openSource(context, options, kind)
+    try {
+      const claims = claimColumns(kind, SHAPES[kind].fields, source.table.headers, options)
+      const task = new TouchImport(kind, claims, store, options)
+      return await new ImportRun(context, store, options, source, task).run()
+    } finally {
+      source.close()
+    }
+  }
+}
+
+/** Activities or tasks: labels about contacts, companies and deals that are here already, or not yet. */
+class TouchImport implements ImportTask {
+  readonly #shape: Shape
+  readonly #isLog: boolean
+
+  constructor(
+    readonly entity: TouchKind,
+    readonly claims: Claims,
+    private readonly store: Store,
+    private readonly options: ImportOptions,
+  ) {
+    this.#shape = SHAPES[entity]
+    this.#isLog = entity === 'activities' && isCallLog(claims)
+  }
+
+  /** A call log has a key of its own, and so have the files of recognised systems. */
+  lacks(): readonly ColumnFinding[] {
+    const { fields, fixed, key, system } = this.claims
+    const known = key.length > 0 || fields.has('id') || fields.has('externalId') || fixed.has('id')
+    const named = known || this.#isLog || system !== null || this.options.key !== undefined
+    const noId: ColumnFinding[] = named ? [] : [{ column: '', say: (w) => w.import.noIdColumn }]
+    return [...this.#shape.lacks(this.claims), ...noId]
+  }
+
+  surveyed(): SurveyOptions {
+    const dates = this.#shape.dates.flatMap((field) => this.claims.fields.get(field) ?? [])
+    const { settings, zone } = this.store
+    dates.sort((a, b) => a.index - b.index)
+    return { dates, amounts: [], currency: settings.currency, zone }
+  }
+
+  async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
+    const { store, options, claims, entity } = this
+    const { zone, settings } = store
+    const own = claims.system === OWN_EXPORT
+    const managers = new ManagerBook(store.managers, operation)
+    const how = { dateOrder: options.dateOrder, decimal: options.decimal, zone, currency: settings.currency }
+    const rows = this.#shape.reader(
+      {
+        claims,
+        dates: surveyed.dates,
+        amounts: surveyed.amounts,
+        fixed: fixedValues(claims, { dates: this.#shape.dates, amounts: [], ...how }),
+        system: run.system,
+        guarded: run.source.table.marked,
+        zone,
+        region: phoneRegion(store),
+        manager: (name) => managers.id(name),
+      },
+      options,
+    )
+    const links = new TouchLinks(store, operation, { system: run.system, own })
+    const staging = new TouchStaging(store.db, entity, links)
+    const problems: Finding[] = []
+    let internal = 0
+    await eachRow(run.context, run.source.table, (row) => {
+      const read = rows.read(row)
+      if (read === INTERNAL) internal++
+      else if ('said' in read) staging.add(read)
+      else problems.push(...read)
+    })
+    const applied = applyTouches(store.db, operation, staging, {
+      existing: options.existing,
+      own,
+      legs: this.#isLog,
+    })
+    staging.close()
+    const id = claims.key[0] ?? claims.fields.get('id')?.[0] ?? claims.fields.get('externalId')?.[0]
+    for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
+    const { created, updated, unchanged, skipped, merged } = applied
+    return {
+      counts: { created, updated, unchanged, skipped: skipped + internal, merged },
+      problems,
+      warnings: rows.warnings,
+      facts: factsOf(applied, { managers: managers.made, links, internal }),
+    }
+  }
+}
+
+function factsOf(
+  { kept }: TouchesApplied,
+  { managers, links, internal }: { managers: readonly string[]; links: TouchLinks; internal: number },
+): Say[] {
+  const facts: Say[] = []
+  if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
+  if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
+  if (links.made > 0) facts.push((w) => w.import.newContacts({ count: links.made }))
+  if (internal > 0) facts.push((w) => w.activities.internal({ count: internal }))
+  if (links.strangers.size > 0) facts.push(sayStrangers(links.strangers))
+  if (links.lost > 0) facts.push((w) => w.activities.lost({ count: links.lost }))
+  return facts
+}
+
+/** So many numbers that nobody has are named, those with most calls first. */
+const MOST_STRANGERS = 5
+
+function sayStrangers(strangers: ReadonlyMap<string, number>): Say {
+  const calls = [...strangers.values()].reduce((a, b) => a + b, 0)
+  const numbers = [...strangers].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  const first = numbers.slice(0, MOST_STRANGERS).map(([number, n]) => (n > 1 ? `${number} (${n})` : number))
+  return (w) =>
+    w.activities.strangers({
+      calls,
+      numbers: numbers.length,
+      first: first.join(', '),
+      more: numbers.length - first.length,
+    })
+}
+
+/** `--kind TEXT=KIND`. Throws UsageError for what is no kind. */
+function parseKinds(texts: readonly string[]): Map<string, ActivityKind> {
+  return new Map(
+    texts.map((text) => {
+      const cut = text.lastIndexOf('=')
+      const kind = ACTIVITY_KINDS.find(
+        (known) =>
+          known ===
+          text
+            .slice(cut + 1)
+            .trim()
+            .toLowerCase(),
+      )
+      if (cut < 1 || kind === undefined)
+        throw new UsageError((w) => w.activities.badKind({ text, known: ACTIVITY_KINDS.join(', ') }))
+      return [foldKey(text.slice(0, cut)), kind]
+    }),
+  )
+}

@@ -1,0 +1,82 @@
+import { boundsOf, parsePeriod } from '../domain/period.ts'
+import type { TouchKind } from '../domain/planned-touch.ts'
+import { Fault, type UserError } from '../errors.ts'
+import { findDeal } from '../store/deal-naming.ts'
+import { withExternalId } from '../store/external-ids.ts'
+import { companiesMergedInto } from '../store/filters.ts'
+import { dotOf, NotThere, typedIdOf } from '../store/naming.ts'
+import { findCompany, findContact } from '../store/naming-people.ts'
+import type { Store } from '../store/store.ts'
+import { EVERY_TOUCH, type TouchFilter } from '../store/touch-reading.ts'
+import type { Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { managersMeant } from './filters.ts'
+import { chosen } from './naming.ts'
+import { foundBy } from './person-values.ts'
+import { optional, several } from './typed.ts'
+
+/** The filters that lists of activities and of tasks share. */
+export async function readTouchFilter(context: Context, store: Store, typed: Typed): Promise<TouchFilter> {
+  const managers = several(typed, 'manager').flatMap((text) => managersMeant(store, text))
+  const contact = await foundBy(context, typed, 'contact', (text) => findContact(store, text))
+  const company = await foundBy(context, typed, 'company', (text) => findCompany(store, text))
+  const deal = await foundBy(context, typed, 'deal', (text) => findDeal(store, text))
+  return {
+    ...EVERY_TOUCH,
+    managers: managers.length === 0 ? null : managers,
+    contacts: contact == null ? null : [contact],
+    companies: company == null ? null : companiesMergedInto(store.db, company),
+    deals: deal == null ? null : [deal],
+    ...bounds(context, store, optional(typed, 'period')),
+  }
+}
+
+function bounds(
+  context: Context,
+  store: Store,
+  text: string | undefined,
+): Pick<TouchFilter, 'from' | 'until'> {
+  if (text === undefined) return { from: null, until: null }
+  const { zone, settings } = store
+  const today = zone.dateOf(context.now(zone))
+  return boundsOf(parsePeriod(text, { today, weekStart: settings.weekStart }), zone)
+}
+
+const NAMED = { activities: 'activity', tasks: 'task' } as const
+
+/** By its external id, its typed id (`a5`, `t8`), or `.`; a task by its text too. Throws UserError where there is none. */
+export function namedTouch(context: Context, store: Store, kind: TouchKind, text: string): Promise<number> {
+  return chosen(context, () => findTouch(store, kind, text))
+}
+
+function findTouch(store: Store, kind: TouchKind, text: string): number {
+  const { db } = store
+  const named = NAMED[kind]
+  const [external] = withExternalId(db, kind, text)
+  if (external !== undefined) return external
+  const id = typedIdOf(named, text) ?? dotOf(db, named, kind, text)
+  const held = db.prepare(`select id from ${kind} where id = ?`).pluck().get(id)
+  if (typeof held === 'number') return held
+  throw new NotThere(named, text, [], undefined)
+}
+
+/** What was found by its number a moment ago. */
+export function sure<T>(record: T | undefined): T {
+  if (record === undefined) throw new Fault('a record that was found is not there')
+  return record
+}
+
+/** The words of a list, each of them one of those known. Throws UserError. */
+export function wordsAmong<T extends string>(
+  typed: Typed,
+  option: string,
+  known: readonly T[],
+  refuse: (text: string) => UserError,
+): readonly T[] | null {
+  const found = several(typed, option).map((text) => {
+    const one = known.find((word) => word === text.trim().toLowerCase())
+    if (one === undefined) throw refuse(text)
+    return one
+  })
+  return found.length === 0 ? null : found
+}
