@@ -118,6 +118,10 @@ class TouchImport implements ImportTask {
     return { dates, amounts: [], currency: settings.currency, zone }
   }
 
+  look(): string {
+    return this.entity === 'activities' ? 'voronka activity list' : 'voronka task list'
+  }
+
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims, entity } = this
     const { zone, settings } = store

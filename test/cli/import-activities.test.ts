@@ -44,7 +44,8 @@ test('activities of a CRM: kinds, days and moments, people, companies and deals;
 Новых контактов: 1
 Строк, которые называют контакт, компанию или сделку, которых здесь нет: 1; взяты без них. Загрузите сначала их, потом этот файл ещё раз
 
-  voronka undo 5
+Посмотреть, что вышло: voronka activity list
+Отменить загрузку: voronka undo 5
 `,
     err: '-: кодировка utf-8, разделитель «,», даты ymd, система pipedrive\n',
   })

@@ -60,7 +60,8 @@ New managers (1): 102
 Calls between colleagues, passed over: 1
 1 row with numbers that nobody here has (1): +380509998877
 
-  voronka undo 5
+To look at it: voronka activity list
+To take it back: voronka undo 5
 `,
     err: '-: encoding utf-8, delimiter ",", dates ymd, system asterisk\n',
   })

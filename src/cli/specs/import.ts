@@ -43,7 +43,15 @@ export const FIRST_IMPORT_OPTIONS: readonly OptionSpec[] = IMPORT_OPTIONS.filter
 )
 
 /** Options that mean nothing of what is done, to be done or planned. */
-const NOT_OF_RECORDS = ['--pipeline', '--stage', '--entered', '--create-stages', '--custom', '--duplicates']
+const NOT_OF_RECORDS = [
+  '--pipeline',
+  '--stage',
+  '--entered',
+  '--create-stages',
+  '--custom',
+  '--duplicates',
+  '--undated',
+]
 const RECORD_OPTIONS = IMPORT_OPTIONS.filter(
   ({ flags }) => !NOT_OF_RECORDS.some((only) => flags.startsWith(only)),
 )
