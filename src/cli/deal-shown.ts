@@ -1,4 +1,5 @@
 import type { CustomField } from '../domain/field.ts'
+import { lookUp } from '../domain/look-up.ts'
 import type { Block, Cell, Column, Document, Row, Table, Value } from '../render/document.ts'
 import { formatMoney } from '../render/numbers.ts'
 import type { DealEvent, NamedChange } from '../store/deal-history.ts'
@@ -83,7 +84,7 @@ function dataOf(records: readonly DealRecord[], own: readonly CustomField[]): Ta
     rows: records.map((deal) => ({
       cells: [
         ...KEYS.map((key) => plain(deal[key])),
-        ...own.map(({ name }) => plain(deal.fields[name] ?? null)),
+        ...own.map(({ name }) => plain(lookUp(deal.fields, name) ?? null)),
       ],
     })),
   }
@@ -190,8 +191,7 @@ export function changeTexts(change: NamedChange, store: Store, words: Words): [s
 
 /** The name of a built-in field in the reader's language; a user's own is as they named it. */
 export function fieldName(kind: string, { deals }: Words): string {
-  const names: Readonly<Record<string, string>> = deals.fields
-  return names[kind] ?? kind
+  return lookUp(deals.fields, kind) ?? kind
 }
 
 function fieldText(value: ShownValue | readonly string[] | null, { records, deals }: Words): string {

@@ -1,4 +1,5 @@
 import type { CustomField } from '../domain/field.ts'
+import { lookUp } from '../domain/look-up.ts'
 import type { Block, Cell } from '../render/document.ts'
 import { formatMoney } from '../render/numbers.ts'
 import type { CompanyRecord, ContactRecord, DealLine } from '../store/book.ts'
@@ -33,12 +34,12 @@ export const CONTACT_COLUMNS: readonly ListColumn<ContactRecord>[] = [
     shrink: true,
   },
   { key: 'source', title: (w) => w.records.source, kind: 'text', value: (one) => one.source, shrink: true },
-  inFiles('position', (one: ContactRecord) => one.position),
-  inFiles('birthday', (one) => one.birthday),
-  inFiles('tags', (one) => joined(one.tags)),
-  inFiles('note', (one) => one.note),
-  inFiles('externalId', (one) => one.externalId),
-  inFiles('createdAt', (one) => one.createdAt),
+  inFiles('position', 'position', (one: ContactRecord) => one.position),
+  inFiles('birthday', 'birthday', (one) => one.birthday),
+  inFiles('tags', 'tags', (one) => joined(one.tags)),
+  inFiles('note', 'note', (one) => one.note),
+  inFiles('externalId', 'externalId', (one) => one.externalId),
+  inFiles('createdAt', 'created', (one) => one.createdAt),
 ]
 
 export const COMPANY_COLUMNS: readonly ListColumn<CompanyRecord>[] = [
@@ -60,29 +61,33 @@ export const COMPANY_COLUMNS: readonly ListColumn<CompanyRecord>[] = [
     value: (one) => one.manager,
     shrink: true,
   },
-  inFiles('note', (one: CompanyRecord) => one.note),
-  inFiles('externalId', (one) => one.externalId),
-  inFiles('createdAt', (one) => one.createdAt),
+  inFiles('note', 'note', (one: CompanyRecord) => one.note),
+  inFiles('externalId', 'externalId', (one) => one.externalId),
+  inFiles('createdAt', 'created', (one) => one.createdAt),
 ]
 
-function inFiles<T>(key: string, value: (record: T) => string | null): ListColumn<T> {
-  const title = ({ records }: Words) => {
-    const [, said] = Object.entries(records).find(([name]) => name === key) ?? []
-    return typeof said === 'string' ? said : key
-  }
-  return { key, title, kind: 'text', value, dataOnly: true }
+function inFiles<T>(
+  key: string,
+  title: 'position' | 'birthday' | 'tags' | 'note' | 'externalId' | 'created',
+  value: (record: T) => string | null,
+): ListColumn<T> {
+  return { key, title: (w) => w.records[title], kind: 'text', value, dataOnly: true }
 }
 
 /** The user's own fields as columns of files, for `--sort` too. */
 export function ownColumns<T extends { fields: Readonly<Record<string, ShownValue>> }>(
   fields: readonly CustomField[],
 ): ListColumn<T>[] {
-  return fields.map(({ name }) =>
-    inFiles(name, (record: T) => {
-      const value = record.fields[name]
+  return fields.map(({ name }) => ({
+    key: name,
+    title: () => name,
+    kind: 'text',
+    value: ({ fields: shown }) => {
+      const value = lookUp(shown, name)
       return value === undefined ? null : String(value)
-    }),
-  )
+    },
+    dataOnly: true,
+  }))
 }
 
 function joined(texts: readonly string[]): string | null {

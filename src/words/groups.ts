@@ -34,6 +34,8 @@ const en = {
     year: 'Year',
   } as Readonly<Record<string, string>>,
   without: { manager: 'no manager', reason: 'no reason' } as Readonly<Record<string, string>>,
+  /** In place of `by`: a field of the user's own. */
+  field: (name: string) => `“${name}”`,
 }
 
 export type GroupWords = typeof en
@@ -78,6 +80,7 @@ const ru: GroupWords = {
     company: 'без компании',
     tag: 'без метки',
   },
+  field: (name) => `«${name}»`,
 }
 
 const uk: GroupWords = {
@@ -120,6 +123,7 @@ const uk: GroupWords = {
     company: 'без компанії',
     tag: 'без мітки',
   },
+  field: (name) => `«${name}»`,
 }
 
 export const groupWords: Translated<GroupWords> = { en, ru, uk }

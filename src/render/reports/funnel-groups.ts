@@ -1,3 +1,4 @@
+import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
 import { differencePValue, holm } from '../../domain/statistics.ts'
 import type { FunnelBody, FunnelGroup, FunnelReport } from '../../reports/funnel.ts'
@@ -59,7 +60,13 @@ function groupTable(
   })
   const parts: Part[] = [
     {
-      column: { key: 'group', title: words.groups.group[by] ?? by, kind: 'text', shrink: true, min: 10 },
+      column: {
+        key: 'group',
+        title: lookUp(words.groups.group, by) ?? by,
+        kind: 'text',
+        shrink: true,
+        min: 10,
+      },
       cell: (_, at) => nameOf(groups[at], report.by, words, at === groups.length),
     },
     ...(mode === 'events' || mode === 'snapshot'
@@ -139,7 +146,7 @@ function percent(share: number): string {
 
 function nameOf(group: FunnelGroup | undefined, by: string | null, words: Words, total: boolean): string {
   if (total) return words.funnel.total
-  return group?.key ?? words.groups.without[by ?? ''] ?? words.common.none
+  return group?.key ?? lookUp(words.groups.without, by ?? '') ?? words.common.none
 }
 
 function markCell(mark: Mark): Cell {

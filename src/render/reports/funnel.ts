@@ -1,3 +1,4 @@
+import { lookUp } from '../../domain/look-up.ts'
 import { periodTitle } from '../../domain/period.ts'
 import type { FunnelReport } from '../../reports/funnel.ts'
 import type { Block, Document } from '../document.ts'
@@ -18,7 +19,10 @@ export function funnelDocument(report: FunnelReport, view: ReportView): Document
   const title =
     by === null || report.groups === null
       ? words.funnel.title(report)
-      : words.funnel.titleBy({ pipeline: report.pipeline, by: words.groups.by[by] ?? `«${by}»` })
+      : words.funnel.titleBy({
+          pipeline: report.pipeline,
+          by: lookUp(words.groups.by, by) ?? words.groups.field(by),
+        })
   const heading = headLines(
     [title, periodTitle(head.period, words), words.funnel.mode[report.mode]],
     head,
