@@ -44,7 +44,10 @@ interface Import {
   room: string
   /** The room or the package that is imported. */
   target: string
+  /** The file, of our own. */
+  path: string
   inside: boolean
+  lazy: boolean
   typeOnly: boolean
 }
 
@@ -60,6 +63,7 @@ function importsOf({ name, text }: { name: string; text: string }): Import[] {
   return [...text.matchAll(IMPORT)].map(([, type, names = '', from, bare, lazy]) => {
     const path = from ?? bare ?? lazy ?? ''
     const inside = path.startsWith('.')
+    const imported = relative(join(ROOT, 'src'), join(ROOT, 'src', name, '..', path))
     const specifiers = names
       .replace(/[{}\s]+/g, ' ')
       .split(',')
@@ -67,10 +71,10 @@ function importsOf({ name, text }: { name: string; text: string }): Import[] {
     return {
       file: name,
       room: roomOf(name),
-      target: inside
-        ? roomOf(relative(join(ROOT, 'src'), join(ROOT, 'src', name, '..', path)))
-        : packageOf(path),
+      target: inside ? roomOf(imported) : packageOf(path),
+      path: inside ? imported : '',
       inside,
+      lazy: lazy !== undefined,
       typeOnly:
         type === 'type' ||
         (specifiers.length > 0 && specifiers.every((part) => part.trim().startsWith('type '))),
@@ -122,6 +126,18 @@ describe('imports', () => {
         !(typeOnly && MAY_IMPORT_TYPES[room]?.includes(target)),
     )
     expect(wrong.map(({ file, target }) => `${file} -> ${target}`)).toEqual([])
+  })
+
+  test('no two files need each other', () => {
+    const needs = new Map(FILES.map(({ name }) => [name, [] as string[]]))
+    for (const { file, path, inside, lazy, typeOnly } of IMPORTS)
+      if (inside && !lazy && !typeOnly) needs.get(file)?.push(path)
+    const isFree = (paths: readonly string[]) => !paths.some((path) => needs.has(path))
+    for (let left = -1; left !== needs.size; ) {
+      left = needs.size
+      for (const [name, paths] of needs) if (isFree(paths)) needs.delete(name)
+    }
+    expect([...needs.keys()]).toEqual([])
   })
 
   test('one library, one room', () => {

@@ -1,14 +1,13 @@
 import type { BookOf } from '../domain/likeness.ts'
 import { keepApart, readApart } from '../store/apart.ts'
 import { mergeCompanies, mergeContacts } from '../store/merging.ts'
-import { bookSurvivor } from '../store/naming-people.ts'
+import { bookSurvivor, bookTable } from '../store/naming-people.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
-import { bookRecord, recordLine } from './dupe-names.ts'
-import { type FoundDupe, scoreText, whyText } from './dupes.ts'
+import { bookRecord, type FoundDupe, recordLine, scoreText, whyText } from './dupe-texts.ts'
 import { change } from './writing.ts'
 
 interface Merged {
@@ -47,7 +46,7 @@ export async function mergeAsking(context: Context, pairs: readonly FoundDupe[])
   for (const [at, pair] of pairs.entries()) {
     const now = stillTwo(store, pair)
     if (now === undefined || readApart(store.db, pair.of).get(now.kept)?.has(now.gone)) continue
-    const decision = await ask(context, store, pair, now, `${at + 1}`, `${pairs.length}`)
+    const decision = await ask(context, store, pair, now, { at: `${at + 1}`, of: `${pairs.length}` })
     if (decision === 'stop') {
       left += pairs.length - at
       break
@@ -77,7 +76,7 @@ export async function mergeAsking(context: Context, pairs: readonly FoundDupe[])
 
 /** The pair as who its two have become by now; undefined where they are one. */
 function stillTwo(store: Store, { of, kept, gone }: FoundDupe): { kept: number; gone: number } | undefined {
-  const table = of === 'contact' ? 'contacts' : 'companies'
+  const table = bookTable(of)
   const [one, other] = [bookSurvivor(store.db, table, kept), bookSurvivor(store.db, table, gone)]
   if (one === undefined || other === undefined || one === other) return undefined
   return { kept: one, gone: other }
@@ -88,8 +87,7 @@ async function ask(
   store: Store,
   { of, score, evidence }: FoundDupe,
   now: { kept: number; gone: number },
-  at: string,
-  all: string,
+  place: { at: string; of: string },
 ): Promise<Decision> {
   const { words } = context
   const { db } = store
@@ -97,7 +95,7 @@ async function ask(
     const record = bookRecord(db, of, id)
     return `${record.id} ${record.name}`
   }
-  context.tell((w) => w.dupes.place({ at, of: all, score: scoreText(score), why: whyText(evidence, words) }))
+  context.tell((w) => w.dupes.place({ ...place, score: scoreText(score), why: whyText(evidence, w) }))
   for (const id of [now.kept, now.gone]) context.tell((w) => `  ${recordLine(db, of, id, w.records.deals)}`)
   const { question, keep, apart, later, stop } = words.dupes
   const person = await context.ask()

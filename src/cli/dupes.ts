@@ -1,12 +1,12 @@
 import { type BookOf, type Evidence, LIKELY, SURE } from '../domain/likeness.ts'
-import { foldName } from '../domain/name.ts'
 import { UsageError, UserError } from '../errors.ts'
 import type { Block, Document, Table } from '../render/document.ts'
-import { type Dupe, findDupes } from '../store/dupes.ts'
+import { findDupes } from '../store/dupes.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
+import { meant } from './aliases.ts'
 import type { Run, Typed } from './command.ts'
-import { bookRecord, type NamedRecord } from './dupe-names.ts'
+import { bookRecord, type FoundDupe, type NamedRecord, scoreText, whyText } from './dupe-texts.ts'
 import { mergeAsking, mergeSure } from './dupes-merge.ts'
 import { parseLimit } from './listing.ts'
 import { flag, optional } from './typed.ts'
@@ -50,40 +50,11 @@ export const dupes: Run = (context, typed) => {
   }
 }
 
-/** A pair of contacts or of companies. */
-export interface FoundDupe extends Dupe {
-  of: BookOf
-}
-
-export function scoreText(score: number): string {
-  return (Math.floor(score * 100) / 100).toFixed(2)
-}
-
-/** What speaks for a pair, and what against it, in words. */
-export function whyText(evidence: readonly Evidence[], { dupes: words }: Words): string {
-  return evidence
-    .map(({ kind, value, names }) => {
-      const crowded = names === undefined ? '' : words.crowded({ names })
-      return `${words.why[kind]}${value === undefined ? '' : ` ${value}`}${crowded}`
-    })
-    .join(', ')
-}
-
-const KINDS: Readonly<Record<string, BookOf>> = {
-  contact: 'contact',
-  contacts: 'contact',
-  контакты: 'contact',
-  контакти: 'contact',
-  люди: 'contact',
-  company: 'company',
-  companies: 'company',
-  компании: 'company',
-  компанії: 'company',
-}
+const BOOKS = ['contact', 'company'] as const
 
 function kindsOf({ args: [text = ''] }: Typed): readonly BookOf[] {
-  if (text === '') return ['contact', 'company']
-  const of = KINDS[foldName(text)]
+  if (text === '') return BOOKS
+  const of = meant('book', text, BOOKS)
   if (of === undefined) throw new UsageError((w) => w.dupes.badKind({ text }))
   return [of]
 }

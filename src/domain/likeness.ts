@@ -16,7 +16,7 @@ import { contradicts, type NameLikeness } from './name-likeness.ts'
  * - Names that contradict each other weigh against whatever else is the same, and then company and birthday, which
  *   colleagues and twins have in common, say nothing.
  */
-const POINTS = {
+export const POINTS = {
   start: -10,
   contact: {
     email: 25,

@@ -1,6 +1,6 @@
 import type { BookOf } from '../domain/likeness.ts'
 import type { Database } from './database.ts'
-import { bookSurvivor } from './naming-people.ts'
+import { bookSurvivor, bookTable } from './naming-people.ts'
 import type { Operation } from './operation.ts'
 
 /** Records that somebody said are two, though they look like one. Kept with the lower row id first. */
@@ -14,7 +14,7 @@ export function keepApart(db: Database, operation: Operation, of: BookOf, a: num
 
 /** For each record, whom it is not; merged ones as who they became. */
 export function readApart(db: Database, of: BookOf): Map<number, Set<number>> {
-  const table = of === 'contact' ? 'contacts' : 'companies'
+  const table = bookTable(of)
   const apart = new Map<number, Set<number>>()
   const add = (id: number, other: number) => {
     const known = apart.get(id)

@@ -1,6 +1,7 @@
 import type { BookOf } from '../domain/likeness.ts'
 import type { Database } from './database.ts'
 import { slips, type Vocabulary } from './dupe-staging.ts'
+import { bookTable } from './naming-people.ts'
 
 /**
  * So many records that share something are compared with each other, all with all. Of more only those with the same
@@ -10,8 +11,7 @@ const MOST_COMPARED = 20
 
 /** Fills `dupe_pairs` with the pairs worth a look: those who share a key, an external id, a name, or nearly one. */
 export function blockPairs(db: Database, of: BookOf, vocabulary: Vocabulary): void {
-  const table = of === 'contact' ? 'contacts' : 'companies'
-  const ids = `(select id, external_id from ${table} where external_id is not null and merged_into is null)`
+  const ids = `(select id, external_id from ${bookTable(of)} where external_id is not null and merged_into is null)`
   for (const select of [
     allWithAll('temp.dupe_keys', ['kind', 'key']),
     namesakesOf('temp.dupe_keys', ['kind', 'key']),

@@ -11,6 +11,7 @@ import { readApart } from './apart.ts'
 import type { Database } from './database.ts'
 import { blockPairs } from './dupe-blocks.ts'
 import { DUPE_KEY, dropDupes, stageDupes, type Vocabulary } from './dupe-staging.ts'
+import { bookTable } from './naming-people.ts'
 import type { Store } from './store.ts'
 
 /** Two records that are likely one. */
@@ -169,7 +170,7 @@ class Facts {
       .prepare(
         `select r.folded, ${more}, r.external_id as externalId,
           (select group_concat(k.kind || ' ' || k.key, char(10)) from temp.dupe_keys k where k.id = r.id) as keys
-        from ${tableOf(this.of)} r where r.id = ?`,
+        from ${bookTable(this.of)} r where r.id = ?`,
       )
       .get(id) as Omit<Fact, 'id' | 'name' | 'keys'> & { folded: string; keys: string | null }
     const { folded, keys, ...rest } = row
@@ -210,14 +211,10 @@ function isSame(a: Key, b: Key): boolean {
   return a.kind === b.kind && a.key === b.key
 }
 
-function tableOf(of: BookOf): 'contacts' | 'companies' {
-  return of === 'contact' ? 'contacts' : 'companies'
-}
-
 function foldedOf(db: Database, of: BookOf, id: number): string {
   return String(
     db
-      .prepare(`select folded from ${tableOf(of)} where id = ?`)
+      .prepare(`select folded from ${bookTable(of)} where id = ?`)
       .pluck()
       .get(id),
   )
@@ -229,7 +226,7 @@ function madeBy(db: Database, of: BookOf, operation: number): (id: number) => bo
       'select row_id, row_until from changes where op = ? and table_name = ? and before is null order by row_id',
     )
     .raw()
-    .all(operation, tableOf(of)) as [number, number][]
+    .all(operation, bookTable(of)) as [number, number][]
   return (id) => ranges.some(([from, until]) => id >= from && id <= until)
 }
 

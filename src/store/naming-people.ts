@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { BookOf } from '../domain/likeness.ts'
 import { fitting, offered, wordsOf } from '../domain/matching.ts'
 import { foldCompany, foldName } from '../domain/name.ts'
 import { parseEmails, parsePhones } from '../domain/phone.ts'
@@ -55,7 +56,12 @@ export function contactsByKey(store: Store, text: string): number[] {
   )
 }
 
-type BookTable = 'companies' | 'contacts'
+export type BookTable = 'companies' | 'contacts'
+
+export function bookTable(of: BookOf): BookTable {
+  return of === 'contact' ? 'contacts' : 'companies'
+}
+
 interface BookRow {
   id: number
   name: string

@@ -1,4 +1,5 @@
 import { FIELD_KIND, KIND } from '../domain/deal.ts'
+import { bookTable } from './naming-people.ts'
 import type { LabelTable } from './schema.ts'
 
 /** Label rows that the operation @op inserted. */
@@ -86,11 +87,7 @@ export const USERS_OF_INSERTED_LABELS = [
   labels('managers', 'plans', 't.manager_id'),
   ...(['contact', 'company'] as const).flatMap((entity) =>
     ['one_id', 'other_id'].map((id) =>
-      labels(
-        entity === 'contact' ? 'contacts' : 'companies',
-        'apart',
-        `case t.entity when '${entity}' then t.${id} end`,
-      ),
+      labels(bookTable(entity), 'apart', `case t.entity when '${entity}' then t.${id} end`),
     ),
   ),
   labels('fields', 'contacts', 'cast(one.key as integer)', FIELDS_OF_ROW),

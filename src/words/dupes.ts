@@ -12,7 +12,7 @@ const en = {
   merge: 'go through them one by one; with --yes: merge all of 0.95 and more',
   badKind: (p: { text: string }) => `"${p.text}" is neither contacts nor companies`,
   badScore: (p: { text: string }) => `--min-score takes a number from 0 to 1, like 0.8, not "${p.text}"`,
-  none: 'Nobody here looks like somebody else',
+  none: 'No two records look like one',
   noneOf: (p: { score: string }) => `No pair of ${p.score} and more. Less likely ones: --min-score 0.2`,
   heading: (p: { pairs: number; sure: number }) =>
     `Likely the same: ${p.pairs} (of 0.95 and more: ${p.sure})`,
@@ -42,7 +42,7 @@ const en = {
     otherPhone: 'but other phones',
     otherWebsite: 'but other sites',
   },
-  crowded: (p: { names: number }) => `, which ${p.names} have`,
+  crowded: (p: { names: number }) => ` (on ${p.names} different names)`,
   place: (p: { at: string; of: string; score: string; why: string }) =>
     `${p.at} of ${p.of} · ${p.score} · ${p.why}`,
   question: 'One and the same?',
@@ -54,7 +54,7 @@ const en = {
     `Merged: ${p.merged}. Not the same: ${p.apart}. Left: ${p.later}`,
   mergedAll: (p: { merged: number }) => `Merged: ${p.merged}`,
   imported: (p: { count: number; command: string }) =>
-    `With the e-mail, phone or bare name of somebody here, kept apart: ${p.count}. Who is likely the same: ${p.command}`,
+    `Made new, though somebody here has the same e-mail, phone or bare name: ${p.count}. Who is likely the same: ${p.command}`,
   columns: { score: 'score', first: 'first', second: 'second', why: 'why', command: 'command' },
 }
 
@@ -85,7 +85,7 @@ const ru: DupesWords = {
     letters: 'то же имя другими буквами',
     typo: 'в имени опечатка',
     part: 'одно имя – часть другого',
-    kin: 'но имя совпадает лишь частью',
+    kin: 'но имя совпадает лишь отчасти',
     other: 'но имена разные',
     unknown: 'имени нет',
     company: 'та же компания',
@@ -106,7 +106,7 @@ const ru: DupesWords = {
   done: (p) => `Слито: ${p.merged}. Разные: ${p.apart}. Осталось: ${p.later}`,
   mergedAll: (p) => `Слито: ${p.merged}`,
   imported: (p) =>
-    `С почтой, телефоном или одним лишь именем тех, кто уже есть, оставлены порознь: ${p.count}. Кто из них, похоже, тот же: ${p.command}`,
+    `Созданы, хотя такая же почта, телефон или одно лишь имя уже есть: ${p.count}. Кто из них, похоже, тот же: ${p.command}`,
   columns: { score: 'оценка', first: 'первая', second: 'вторая', why: 'почему', command: 'команда' },
 }
 
@@ -134,7 +134,7 @@ const uk: DupesWords = {
     letters: "те саме ім'я іншими літерами",
     typo: 'в імені помилка',
     part: "одне ім'я – частина іншого",
-    kin: "але ім'я збігається лише частиною",
+    kin: "але ім'я збігається лише частково",
     other: 'але імена різні',
     unknown: 'імені немає',
     company: 'та сама компанія',
@@ -155,7 +155,7 @@ const uk: DupesWords = {
   done: (p) => `Злито: ${p.merged}. Різні: ${p.apart}. Лишилося: ${p.later}`,
   mergedAll: (p) => `Злито: ${p.merged}`,
   imported: (p) =>
-    `З поштою, телефоном чи самим лише ім'ям тих, хто вже є, лишено окремо: ${p.count}. Хто з них, схоже, той самий: ${p.command}`,
+    `Створено, хоча така сама пошта, телефон чи саме лише ім'я вже є: ${p.count}. Хто з них, схоже, той самий: ${p.command}`,
   columns: { score: 'оцінка', first: 'перша', second: 'друга', why: 'чому', command: 'команда' },
 }
 

@@ -171,7 +171,7 @@ One by one: voronka dupes --merge
   expect(await workspace.run(['dupes', 'companies'])).toEqual({
     exit: 0,
     out: '',
-    err: 'Nobody here looks like somebody else\n',
+    err: 'No two records look like one\n',
   })
   expect(await workspace.run(['dupes', '--min-score', '0.999'])).toEqual({
     exit: 0,
@@ -182,6 +182,7 @@ One by one: voronka dupes --merge
 
 test.each([
   [['dupes', 'deals'], 2, '"deals" is neither contacts nor companies\n'],
+  [['dupes', 'constructor'], 2, '"constructor" is neither contacts nor companies\n'],
   [['dupes', '--min-score', '7'], 2, '--min-score takes a number from 0 to 1, like 0.8, not "7"\n'],
   [['dupes', '--import', '99'], 1, 'There is no operation 99. See the list: voronka journal\n'],
   [['dupes', '--import', 'x'], 2, '"x" is no operation number. See the list: voronka journal\n'],

@@ -156,7 +156,7 @@ test.each([
     `created     2
 
 New companies (1): Beta
-With the e-mail, phone or bare name of somebody here, kept apart: 1. Who is likely the same: voronka dupes --import 3
+Made new, though somebody here has the same e-mail, phone or bare name: 1. Who is likely the same: voronka dupes --import 3
 `,
     [
       ['c1', 'Ann', ['ann@x.com'], [], null, ['vip']],

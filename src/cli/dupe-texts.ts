@@ -1,7 +1,28 @@
-import type { BookOf } from '../domain/likeness.ts'
+import type { BookOf, Evidence } from '../domain/likeness.ts'
 import { getCompany } from '../store/companies.ts'
 import { getContact } from '../store/contacts.ts'
 import type { Database } from '../store/database.ts'
+import type { Dupe } from '../store/dupes.ts'
+import type { Words } from '../words/words.ts'
+
+/** A pair of contacts or of companies. */
+export interface FoundDupe extends Dupe {
+  of: BookOf
+}
+
+export function scoreText(score: number): string {
+  return (Math.floor(score * 100) / 100).toFixed(2)
+}
+
+/** What speaks for a pair, and what against it, in words. */
+export function whyText(evidence: readonly Evidence[], { dupes: words }: Words): string {
+  return evidence
+    .map(({ kind, value, names }) => {
+      const crowded = names === undefined ? '' : words.crowded({ names })
+      return `${words.why[kind]}${value === undefined ? '' : ` ${value}`}${crowded}`
+    })
+    .join(', ')
+}
 
 export interface NamedRecord {
   /** As typed: `c5`, `o3`. */
