@@ -186,9 +186,7 @@ export class BookRows {
     }
     const externalId = this.#externalId(said, name)
     if (externalId !== '') return { externalSystem: system, externalId, ownId: null }
-    const [key] = claims.key
-    if (key !== undefined) this.#cells.problemAt(key, (w) => w.import.noId)
-    else this.#cells.problem(claims.fields.has('id') ? 'id' : 'name', (w) => w.import.noId)
+    this.#cells.lacksId((w) => w.import.noId, claims.fields.has('id') ? 'id' : 'name')
     return undefined
   }
 

@@ -3,7 +3,7 @@ import { type Decoding, textPieces } from './decoded.ts'
 import { type Encoding, makeDecoder } from './encoding.ts'
 import { withoutFooters } from './footers.ts'
 import { guessEncoding } from './guess.ts'
-import { namedColumns } from './header-row.ts'
+import { FIRST_ROWS, namedColumns } from './header-row.ts'
 import { type RawRow, RowCutter } from './rows.ts'
 import { guessDelimiter, isJson, isMarkup, isOle, isZip, notATable, notATableText, sepLine } from './sniff.ts'
 import { type ChunkSource, type Chunks, fileChunks, HEAD_BYTES, onceChunks, refused } from './source.ts'
@@ -198,9 +198,6 @@ function filled(cells: string[], width: number): string[] {
   while (cells.length < width) cells.push('')
   return cells
 }
-
-/** Rows among which the header is looked for: reports have titles above it. */
-const FIRST_ROWS = 20
 
 interface HeaderLook {
   readonly delimiter: string

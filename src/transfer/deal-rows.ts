@@ -48,7 +48,7 @@ export class DealRows {
     cells.turn(row)
     if (row.problem !== undefined) return cells.problems
     const externalId = cells.id('externalId', 'id')
-    if (externalId === '') this.#lacksId()
+    if (externalId === '') cells.lacksId((w) => w.import.noId, 'id')
     const place = this.#places.read()
     const money = this.#money()
     const expected = cells.date('expected')
@@ -99,12 +99,6 @@ export class DealRows {
       company,
       contact,
     }
-  }
-
-  #lacksId(): void {
-    const [column] = this.context.claims.key
-    if (column === undefined) this.#cells.problem('id', (w) => w.import.noId)
-    else this.#cells.problemAt(column, (w) => w.import.noId)
   }
 
   /** How the deal came to where it is; undefined, with a problem, where that cannot be told. */

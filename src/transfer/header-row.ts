@@ -1,3 +1,6 @@
+/** Rows among which the header is looked for: reports have titles above it. */
+export const FIRST_ROWS = 20
+
 /** The names of the columns; nameless ones at the end are none. */
 export function namedColumns(cells: readonly string[]): string[] {
   const names = cells.map(cleanHeader)

@@ -40,14 +40,12 @@ export class HistoryRows {
 
   /** The event of a row, or what is wrong with it. */
   read(row: Row): PlannedEvent | readonly Finding[] {
-    const { stages, system, now, claims } = this.context
+    const { stages, system, now } = this.context
     const cells = this.#cells
     cells.turn(row)
     if (row.problem !== undefined) return cells.problems
     const id = cells.id('deal')
-    const [key] = claims.key
-    if (id === '' && key !== undefined) cells.problemAt(key, (w) => w.import.noDealId)
-    else if (id === '') cells.problem('deal', (w) => w.import.noDealId)
+    if (id === '') cells.lacksId((w) => w.import.noDealId, 'deal')
     const text = cells.text('stage')
     const stage = stages.meaning(stages.pipeline, text)
     if (stage === undefined) cells.problem('stage', sayUnknownStage(text, stages.pipeline))

@@ -73,10 +73,6 @@ export class RowCells<Field extends string> {
     if (problem === undefined && this.context.asWritten === undefined) this.#mend(cells)
   }
 
-  get line(): number {
-    return this.#line
-  }
-
   get problems(): readonly Finding[] {
     return this.#problems
   }
@@ -123,14 +119,10 @@ export class RowCells<Field extends string> {
     const { key } = this.context.claims
     if (key.length > 0) {
       const parts = key.map(({ index }) => (this.#cells[index] ?? '').trim())
-      const [only] = key
-      if (
-        only !== undefined &&
-        parts.every((part) => part === '' || isRounded(part)) &&
-        parts.some(isRounded)
-      )
-        this.problemAt(only, (w) => w.reading.roundedId)
-      return parts.some((part) => part !== '') ? parts.join(' | ') : ''
+      const filled = parts.filter((part) => part !== '')
+      if (filled.length === 0) return ''
+      if (filled.every(isRounded)) this.lacksId((w) => w.reading.roundedId)
+      return parts.join(' | ')
     }
     for (const field of fields) {
       const id = this.text(field)
@@ -140,6 +132,13 @@ export class RowCells<Field extends string> {
       return id
     }
     return ''
+  }
+
+  /** The problem that nothing identifies the row: of its key column, else of the field. */
+  lacksId(say: Say, field?: Field): void {
+    const [column] = this.context.claims.key
+    if (column !== undefined) this.problemAt(column, say)
+    else if (field !== undefined) this.problem(field, say)
   }
 
   /** Null where no column has one, and where it cannot be read, which is then a problem. */

@@ -19,7 +19,7 @@ const en = {
   merged: (p: { names: readonly string[]; count: number }) =>
     `Merged cells (${some(p)}) have their value in the first row only; the others are read as blank`,
   whichSheet: (p: { names: readonly string[] }) =>
-    `no sheet has headers that are recognised. Name the one to read: --sheet NAME (${listed(p.names, '"', '"')}).`,
+    `no sheet has headers that are known. Name the one to read: --sheet NAME (${listed(p.names, '"', '"')}).`,
   noSheet: (p: { text: string; names: readonly string[] }) =>
     `There is no sheet "${p.text}". There are: ${listed(p.names, '"', '"')}`,
   protectedBook: 'this workbook is protected with a password; in Excel save it without one.',
@@ -55,7 +55,7 @@ export const sheetsWords: Translated<SheetsWords> = {
     merged: (p) =>
       `У объединённых ячеек (${some(p)}) значение есть только в первой строке; остальные читаются как пустые`,
     whichSheet: (p) =>
-      `ни на одном листе не узнаны заголовки. Назовите нужный: --sheet ИМЯ (${listed(p.names, '«', '»')}).`,
+      `ни на одном листе нет знакомых заголовков. Назовите нужный: --sheet ИМЯ (${listed(p.names, '«', '»')}).`,
     noSheet: (p) => `Листа «${p.text}» нет. Есть: ${listed(p.names, '«', '»')}`,
     protectedBook: 'книга защищена паролем; сохраните её в Excel без пароля.',
     binaryBook:
@@ -79,7 +79,7 @@ export const sheetsWords: Translated<SheetsWords> = {
     merged: (p) =>
       `В об’єднаних клітинок (${some(p)}) значення є лише в першому рядку; решта читається як порожні`,
     whichSheet: (p) =>
-      `на жодному аркуші не впізнано заголовків. Назвіть потрібний: --sheet ІМ’Я (${listed(p.names, '«', '»')}).`,
+      `на жодному аркуші немає знайомих заголовків. Назвіть потрібний: --sheet ІМ’Я (${listed(p.names, '«', '»')}).`,
     noSheet: (p) => `Аркуша «${p.text}» немає. Є: ${listed(p.names, '«', '»')}`,
     protectedBook: 'книгу захищено паролем; збережіть її в Excel без пароля.',
     binaryBook: 'це двійкова книга Excel (xlsb); в Excel оберіть «Зберегти як», потім xlsx або CSV UTF-8.',

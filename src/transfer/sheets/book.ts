@@ -66,7 +66,7 @@ export async function openBook(name: string, chunks: AsyncIterable<Uint8Array>):
       try {
         yield* sheet.rows(span, onMerge)
       } catch (error) {
-        throw error instanceof DamagedZip ? refused(name, (w) => w.sheets.damagedBook) : error
+        throw explained(error, name)
       }
     }
   }
@@ -79,8 +79,12 @@ async function guarded<T>(name: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step()
   } catch (error) {
-    throw error instanceof DamagedZip ? refused(name, (w) => w.sheets.damagedBook) : error
+    throw explained(error, name)
   }
+}
+
+function explained(error: unknown, name: string): unknown {
+  return error instanceof DamagedZip ? refused(name, (w) => w.sheets.damagedBook) : error
 }
 
 async function gathered(name: string, chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {

@@ -90,6 +90,10 @@ export function kindOfFormat(id: number, code: string | undefined): NumberKind {
   return /m/i.test(letters) ? 'date' : 'number'
 }
 
+/** Rows and columns that a sheet can have. */
+export const MOST_ROWS = 1_048_576
+export const MOST_COLUMNS = 16_384
+
 /** A column as spreadsheets call it, counted from 0: 27 → `AB`. */
 export function letters(column: number): string {
   const last = String.fromCharCode(65 + (column % 26))

@@ -1,5 +1,5 @@
 import type { Sheet, SheetRow, Span, Unpack } from './book.ts'
-import { isoText, letters, numberText, plainText } from './cell-text.ts'
+import { isoText, letters, MOST_COLUMNS, MOST_ROWS, numberText, plainText } from './cell-text.ts'
 import { type Attributes, parseXml, readXml, type XmlHandler } from './xml.ts'
 import { DamagedZip, type Zip } from './zip.ts'
 
@@ -57,13 +57,10 @@ class TablesXml implements XmlHandler {
   text(): void {}
 }
 
-/** Rows and columns that a sheet can have. Cells and rows that are alike are written once, with their number. */
-const MOST_ROWS = 1_048_576
-const MOST_COLUMNS = 16_384
 /** Rows that are handed on at once. */
 const BATCH = 500
 
-/** Reads one of the tables. */
+/** Reads one of the tables. Cells and rows that are alike are written once, with their number. */
 class TableXml implements XmlHandler {
   #table = -1
   #line = 0

@@ -1,8 +1,9 @@
 import { EXIT, type Say, UserError } from '../../errors.ts'
 import type { Table, TableOptions } from '../csv.ts'
-import { namedColumns } from '../header-row.ts'
+import { FIRST_ROWS, namedColumns } from '../header-row.ts'
 import { type Chunks, kept, refused } from '../source.ts'
 import { type Book, openBook, type Sheet, type SheetRow } from './book.ts'
+import { MOST_COLUMNS } from './cell-text.ts'
 import { openHtml } from './html.ts'
 import { SheetTable } from './sheet-table.ts'
 
@@ -80,9 +81,7 @@ function namedSheet({ sheets }: Book, text: string): Sheet {
   throw new UserError((w) => w.sheets.noSheet({ text, names }), EXIT.refused)
 }
 
-/** Rows among which the header is looked for: reports have titles above it. */
-const FIRST_ROWS = 20
-const ALL_COLUMNS = { from: 0, to: 16_384 }
+const ALL_COLUMNS = { from: 0, to: MOST_COLUMNS }
 
 async function lookAt(sheet: Sheet, fits: TableOptions['fits']): Promise<Candidate | undefined> {
   const rows: SheetRow[] = []

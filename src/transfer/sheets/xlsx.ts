@@ -1,5 +1,14 @@
 import type { Sheet, SheetRow, Span, Unpack } from './book.ts'
-import { isoText, letters, type NumberKind, numberText, plainText, serialText } from './cell-text.ts'
+import {
+  isoText,
+  letters,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  type NumberKind,
+  numberText,
+  plainText,
+  serialText,
+} from './cell-text.ts'
 import { RunText, readShared, type Shared, unescaped } from './xlsx-shared.ts'
 import { type Attributes, parseXml, readXml, type XmlHandler } from './xml.ts'
 import { DamagedZip, type Zip } from './zip.ts'
@@ -84,10 +93,6 @@ class WorkbookXml implements XmlHandler {
 }
 
 const isTrue = (text: string | undefined) => text === '1' || text?.toLowerCase() === 'true'
-
-/** Rows and columns that a sheet can have. */
-const MOST_ROWS = 1_048_576
-const MOST_COLUMNS = 16_384
 
 class SheetXml implements XmlHandler {
   #rows: SheetRow[] = []

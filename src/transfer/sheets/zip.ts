@@ -13,7 +13,7 @@ interface Entry {
   readonly at: number
 }
 
-const DIRECTORY_END = 0x06054b50
+const DIRECTORY_END = Buffer.from('PK\x05\x06', 'latin1')
 const DIRECTORY_ENTRY = 0x02014b50
 const FILE_HEADER = 0x04034b50
 /** The record that ends the directory, with the longest comment after it. */
@@ -31,9 +31,8 @@ export class Zip {
 
   /** Reads the directory. Throws DamagedZip where there is none. */
   constructor(private readonly bytes: Buffer) {
-    const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+    const end = bytes.lastIndexOf(DIRECTORY_END)
     if (end < Math.max(0, bytes.length - LONGEST_END) || end + 22 > bytes.length) throw new DamagedZip()
-    if (bytes.readUInt32LE(end) !== DIRECTORY_END) throw new DamagedZip()
     let at = bytes.readUInt32LE(end + 16)
     for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) at = this.#readEntry(at)
   }

@@ -226,7 +226,7 @@ describe('which sheet', () => {
     ])
     expect(await refusal(bytes, { fits: none })).toEqual([
       65,
-      '-: no sheet has headers that are recognised. Name the one to read: --sheet NAME ("Cover", "Deals 2026").',
+      '-: no sheet has headers that are known. Name the one to read: --sheet NAME ("Cover", "Deals 2026").',
     ])
     const blank = await writeXlsx({ sheets: [{ name: 'Blank', rows: [] }] })
     expect(await refusal(blank)).toEqual([65, `-: ${words.reading.empty}`])
