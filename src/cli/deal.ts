@@ -159,17 +159,20 @@ export const dealShow: Run = async (context, typed) => {
   const store = context.open('read')
   const deal = await namedDeal(context, store, typed)
   const story = storyOf(store, deal)
-  const today = stageToday(store, deal, context.now(store.zone))
-  const json = today === story.stage ? story : { ...story, stageToday: today }
   const { cost, note, currency } = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values
+  const today = stageToday(store, deal, context.now(store.zone))
   const ahead = today === story.stage ? null : { stage: today }
   const extra = { cost: cost === null ? null : majorOf(cost, currency), note, ahead }
-  return { json, document: (words) => dealCard(story, extra, store, words) }
+  return {
+    json: { ...story, ...(ahead !== null && { stageToday: today }) },
+    document: (words) => dealCard(story, extra, store, words),
+  }
 }
 
 /** The stage in which reports of today find the deal, for an import may date moves ahead; null where it is still to begin. */
 function stageToday(store: Store, deal: number, now: number): string | null {
   const { zone } = store
-  const { createdAt, values } = stateAt(store, deal, zone.endOfDay(zone.dateOf(now)) - 1)
-  return createdAt > now && zone.dateOf(createdAt) > zone.dateOf(now) ? null : store.stage(values.stage).name
+  const today = zone.dateOf(now)
+  const { createdAt, values } = stateAt(store, deal, zone.endOfDay(today) - 1)
+  return zone.dateOf(createdAt) > today ? null : store.stage(values.stage).name
 }

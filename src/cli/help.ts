@@ -17,13 +17,11 @@ export function inWords(text: string, { help }: Words): string {
   )
 }
 
-/** An example with the names in it as people of the language have them; longer ones before those within. */
+/** An example with the names in it as people of the language have them. */
 export function exampleIn(line: string, { cli }: Words): string {
-  const said = Object.entries(cli.inExamples)
   return line.replace(/"[^"]*"|(?<=[\s=])[^\s"=]+/g, (word) => {
-    const bare = word.replaceAll('"', '')
-    const [, other] = said.find(([name]) => name === bare.split('=')[0]) ?? []
-    return other === undefined ? word : word.replace(bare.split('=')[0] ?? '', other)
+    const [name = ''] = word.replaceAll('"', '').split('=')
+    return word.replace(name, cli.inExamples[name] ?? name)
   })
 }
 

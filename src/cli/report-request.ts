@@ -65,7 +65,8 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
   const currency = currencyTyped(typed, settings.currency) ?? settings.currency
   const by = optional(typed, 'by')
   const grouping = by === undefined ? undefined : groupingNamed(store, by)
-  if (by !== undefined && grouping === undefined) throw new UsageError((w) => w.reports.noGroup({ text: by }))
+  if (by !== undefined && grouping === undefined)
+    throw new UsageError((w) => w.reports.noGroup({ text: by, known: GROUPS.join(', ') }))
   const attribution = attributionTyped(typed)
   if (attribution === 'actor' && grouping !== undefined && grouping.by !== 'manager')
     throw new UsageError((w) => w.reports.actorBy)

@@ -63,7 +63,7 @@ export function lookBeyond(
 function firstSaid(store: Store, request: ReportRequest): Say[] {
   const { t, knownAt } = request.horizon
   const { zone } = store
-  const written = firstWritten(store)
+  const written = knownAt === null ? null : firstWritten(store)
   if (knownAt !== null && written !== null && written >= knownAt) {
     const [known, first] = [request.head.knownAt ?? request.asOf, zone.dateOf(written)]
     return [

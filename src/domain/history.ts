@@ -52,7 +52,6 @@ export interface Visit {
   total: number | null
 }
 
-/** What a deal is at a moment, folded from its creation and its changes. */
 /** What was inferred of a deal: bits of `DealState.presumed`. */
 export const PRESUMED = {
   /** Some stage or its moment. */
@@ -63,6 +62,7 @@ export const PRESUMED = {
   lossStage: 4,
 } as const
 
+/** What a deal is at a moment, folded from its creation and its changes. */
 export interface DealState {
   values: DealValues
   pipeline: number
@@ -138,6 +138,7 @@ export function fold(recorded: Creation, changes: readonly Change[], context: Fo
   const last = visits[visits.length - 1] as Visit
   const began = current.kind === 'open' ? null : outcomeBegan(visits, current.kind, context)
   const visited = visitedMask(visits, current.pipeline, context)
+  const isLossStageKnown = current.kind !== 'lost' || tellsLossStage(creation, visited, began === visits[1])
   return {
     values,
     pipeline: current.pipeline,
@@ -150,25 +151,24 @@ export function fold(recorded: Creation, changes: readonly Change[], context: Fo
     lostReason: current.kind === 'lost' ? lostReason : null,
     lastAt: Math.max(lastAt, last.enteredAt),
     visited,
-    presumed:
-      presumedOf(creation, visits) +
-      (current.kind === 'lost' && !isLossStageKnown(creation, visited, began === visits[1])
-        ? PRESUMED.lossStage
-        : 0),
+    presumed: presumedOf(creation, visits, isLossStageKnown),
     visits,
   }
 }
 
-function presumedOf(creation: Creation, visits: readonly Visit[]): number {
+function presumedOf(creation: Creation, visits: readonly Visit[], isLossStageKnown: boolean): number {
   const isDate = creation.synthetic || visits.some((visit, i) => i > 0 && visit.synthetic)
-  return (isDate || creation.stageSynthetic ? PRESUMED.any : 0) + (isDate ? PRESUMED.date : 0)
+  const isAny = isDate || creation.stageSynthetic
+  return (
+    (isAny ? PRESUMED.any : 0) + (isDate ? PRESUMED.date : 0) + (isLossStageKnown ? 0 : PRESUMED.lossStage)
+  )
 }
 
 /**
  * A move names the stage that it leads to, whenever it was made; the stage at creation may be no more than where every
  * deal begins. `straight`: it is the only one before the loss.
  */
-function isLossStageKnown(creation: Creation, visited: number, straight: boolean): boolean {
+function tellsLossStage(creation: Creation, visited: number, straight: boolean): boolean {
   if (visited === 0) return false
   return !straight || !creation.stageSynthetic || creation.stageSeen
 }

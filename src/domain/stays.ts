@@ -2,16 +2,6 @@ import type { Precision } from './deal.ts'
 
 const DAY = 86_400_000
 
-/** A span in ms; with an end known only as a day, whole calendar days. */
-function spanOf(
-  from: { at: number; precision: Precision },
-  to: { at: number; precision: Precision },
-  dayOf: (at: number) => number,
-): number {
-  if (from.precision === 'moment' && to.precision === 'moment') return to.at - from.at
-  return (dayOf(to.at) - dayOf(from.at)) * DAY
-}
-
 /** Of a stay in a stage: when it began, how well that is known, and whether it or its moment was inferred. */
 interface Stay {
   enteredAt: number
@@ -27,11 +17,12 @@ export function* completedStays<V extends Stay>(
   for (const [i, visit] of visits.entries()) {
     const next = visits[i + 1]
     if (next === undefined || visit.synthetic || next.synthetic) continue
-    const span = spanOf(
-      { at: visit.enteredAt, precision: visit.precision },
-      { at: next.enteredAt, precision: next.precision },
-      dayOf,
-    )
-    yield { visit, span }
+    yield { visit, span: spanOf(visit, next, dayOf) }
   }
+}
+
+/** With an end known only as a day, whole calendar days. */
+function spanOf(from: Stay, to: Stay, dayOf: (at: number) => number): number {
+  if (from.precision === 'moment' && to.precision === 'moment') return to.enteredAt - from.enteredAt
+  return (dayOf(to.enteredAt) - dayOf(from.enteredAt)) * DAY
 }

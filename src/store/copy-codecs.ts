@@ -7,6 +7,8 @@ export type Cell = string | number | null
 export interface Codec {
   write(cell: Cell): unknown
   read(value: unknown): Cell | undefined
+  /** Null in the copy means something to it; to others it is no value. */
+  readsNull?: true
 }
 
 export const plain: Codec = {
@@ -36,10 +38,11 @@ export const moment: Codec = {
     const at = typeof value === 'string' ? Date.parse(value) : Number.NaN
     return Number.isNaN(at) ? undefined : at
   },
+  readsNull: true,
 }
 
 /** A moment that need not be known. */
-export const maybeMoment: Codec = { ...moment }
+export const maybeMoment: Codec = { write: moment.write, read: moment.read }
 
 export function named<T extends string>(list: readonly T[]): Codec {
   return {

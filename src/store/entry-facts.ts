@@ -112,6 +112,7 @@ export function eachEntry(
         emit()
       }
     }
+    // Each of these deals comes once.
     seen.keepOnly(null)
   }
 }

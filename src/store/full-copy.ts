@@ -277,7 +277,7 @@ export function readRow({ columns }: CopyTable, row: CopyRow): Cell[] | { key: s
     const key = camel(column)
     known.add(key)
     const value = row[key]
-    const cell = value === null && codec !== moment ? null : codec.read(value)
+    const cell = value === null && !codec.readsNull ? null : codec.read(value)
     if (cell === undefined) return { key }
     cells.push(cell)
   }

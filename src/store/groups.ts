@@ -25,13 +25,13 @@ export interface Grouping {
   time: boolean
 }
 
-/** What deals are grouped by besides fields of the user's own. */
-export const GROUPS = [
-  ...['manager', 'department', 'source', 'product', 'reason', 'company', 'tag', 'hour'],
-  ...['day', 'week', 'month', 'quarter', 'year'],
-]
-
 export const TIME_UNITS: readonly Unit[] = ['day', 'week', 'month', 'quarter', 'year']
+
+/** What deals are grouped by besides fields of the user's own. */
+export const GROUPS: readonly string[] = [
+  ...['manager', 'department', 'source', 'product', 'reason', 'company', 'tag', 'hour'],
+  ...TIME_UNITS,
+]
 
 /** The grouping named by `--by`; undefined when there is no such thing and no custom field of that name. */
 export function groupingOf(store: Store, by: string): Grouping | undefined {

@@ -1,3 +1,4 @@
+import { KIND } from '../domain/deal.ts'
 import type { Database } from './database.ts'
 
 /**
@@ -37,15 +38,19 @@ const REFERENCES = [
     ['company_id', 'companies'],
   ]),
   named('history', 'deal_id', [
-    ['(case kind when 1 then value end)', 'stages'],
-    ['(case kind when 2 then value end)', 'managers'],
-    ['(case kind when 8 then value end)', 'companies'],
+    [valueOfKind(KIND.stage), 'stages'],
+    [valueOfKind(KIND.manager), 'managers'],
+    [valueOfKind(KIND.company), 'companies'],
     ['actor_id', 'managers'],
     ['deal_id', 'deals'],
   ]),
   { any: APART, each: [APART] },
   { any: ABOUT_DEALS, each: [ABOUT_DEALS] },
 ]
+
+function valueOfKind(kind: number): string {
+  return `(case kind when ${kind} then value end)`
+}
 
 function named(table: string, deal: string, references: readonly (readonly [string, string])[]) {
   // Nothing at all is "not in" an empty table.
