@@ -123,7 +123,7 @@ const uk: NamingWords = {
     `Немає ${noun.uk[kind]} «${text}»${within === undefined ? '' : ` у воронці «${within}»`}.${
       near.length === 0 ? '' : ` Є: ${near.join(', ')}.`
     } Усі: ${list}`,
-  name: 'НАЗВА',
+  name: 'ІМ’Я',
   makeIt: (p) => `${p.refusal}. Додати: ${p.make}`,
   several: ({ kind, text, found, count }) => {
     const people = ['двоє', 'троє', 'четверо'][count - 2]

@@ -2,7 +2,7 @@ import type { Translated } from './translated.ts'
 
 const en = {
   period: 'days to look at (default: the last 90)',
-  by: 'group by manager, department, source, product, reason, company, tag, hour, day, week, month, quarter or a field',
+  by: 'group by manager, department, source, product, reason, company, tag, hour, day, week, month, quarter, year or a field',
   attribution: 'whose deals count: owner, or actor (whoever made the move)',
   compare: 'beside it: previous, last-year or a period',
   asOf: 'as things stood at the end of this day',
@@ -13,8 +13,8 @@ const en = {
   funnel: 'who reached which stage, who went on, where deals are lost',
   mode: 'cohort, strict, visited, events, snapshot or bitrix24',
   explain: 'list the deals of one figure: STAGE:entered|lost|open|next, with @GROUP of one group',
-  noGroup: (p: { text: string }) =>
-    `Deals cannot be grouped by "${p.text}". By: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter, or a custom field`,
+  noGroup: (p: { text: string; known: string }) =>
+    `Deals cannot be grouped by "${p.text}". By: ${p.known}, or a custom field`,
   noMode: (p: { text: string; known: string }) => `No mode "${p.text}". There are: ${p.known}`,
   badAttribution: (p: { text: string }) => `--attribution takes owner or actor, not "${p.text}"`,
   actorBy: '--attribution actor goes with --by manager, or without --by',
@@ -36,7 +36,7 @@ export type ReportsWords = typeof en
 
 const ru: ReportsWords = {
   period: 'за какие дни (по умолчанию: последние 90)',
-  by: 'по чему разбить: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter или поле',
+  by: 'по чему разбить: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter, year или поле',
   attribution: 'чьи сделки: owner (ответственного) или actor (кто сделал переход)',
   compare: 'рядом: previous, last-year или период',
   asOf: 'как было на конец этого дня',
@@ -47,8 +47,7 @@ const ru: ReportsWords = {
   funnel: 'кто до какого этапа дошёл, кто пошёл дальше, где отказы',
   mode: 'cohort, strict, visited, events, snapshot или bitrix24',
   explain: 'сделки за одной цифрой: ЭТАП:entered|lost|open|next, с @ГРУППА — одной группы',
-  noGroup: (p) =>
-    `По «${p.text}» сделки не разбить. Можно: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter или своё поле`,
+  noGroup: (p) => `По «${p.text}» сделки не разбить. Можно: ${p.known} или своё поле`,
   noMode: (p) => `Нет режима «${p.text}». Есть: ${p.known}`,
   badAttribution: (p) => `--attribution принимает owner или actor, а не «${p.text}»`,
   actorBy: '--attribution actor сочетается только с --by manager или без --by',
@@ -66,7 +65,7 @@ const ru: ReportsWords = {
 
 const uk: ReportsWords = {
   period: 'за які дні (типово: останні 90)',
-  by: 'за чим розбити: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter або поле',
+  by: 'за чим розбити: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter, year або поле',
   attribution: 'чиї угоди: owner (відповідального) або actor (хто зробив перехід)',
   compare: 'поруч: previous, last-year або період',
   asOf: 'як було на кінець цього дня',
@@ -77,8 +76,7 @@ const uk: ReportsWords = {
   funnel: 'хто до якого етапу дійшов, хто пішов далі, де відмови',
   mode: 'cohort, strict, visited, events, snapshot або bitrix24',
   explain: 'угоди за однією цифрою: ЕТАП:entered|lost|open|next, з @ГРУПА — однієї групи',
-  noGroup: (p) =>
-    `За «${p.text}» угоди не розбити. Можна: manager, department, source, product, reason, company, tag, hour, day, week, month, quarter або своє поле`,
+  noGroup: (p) => `За «${p.text}» угоди не розбити. Можна: ${p.known} або своє поле`,
   noMode: (p) => `Немає режиму «${p.text}». Є: ${p.known}`,
   badAttribution: (p) => `--attribution приймає owner або actor, а не «${p.text}»`,
   actorBy: '--attribution actor поєднується лише з --by manager або без --by',

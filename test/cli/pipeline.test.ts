@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { Store } from '../../src/store/store.ts'
+import { NOTHING } from '../support/values.ts'
 import { jsonOf } from './asking.ts'
 import { type Trial, trial } from './world.ts'
 
@@ -25,24 +26,7 @@ function dealIn(name: string): void {
       at: Date.UTC(2026, 9, 14),
       precision: 'moment',
       actor: null,
-      values: {
-        title: 'Балкон',
-        stage: stage?.id ?? 0,
-        manager: null,
-        company: null,
-        contacts: [],
-        amount: null,
-        cost: null,
-        currency: 'USD',
-        source: null,
-        product: null,
-        expected: null,
-        tags: [],
-        fields: {},
-        note: null,
-        externalSystem: null,
-        externalId: null,
-      },
+      values: { ...NOTHING, title: 'Балкон', stage: stage?.id ?? 0 },
     }),
   )
   store.close()

@@ -6,6 +6,7 @@ import { type Change, type Creation, type FoldContext, fold } from '../../src/do
 import { beginStory } from '../../src/domain/story.ts'
 import { retell } from '../../src/domain/timeline.ts'
 import type { KnownDeal, KnownRow } from '../../src/domain/weave.ts'
+import { NOTHING } from '../support/values.ts'
 
 const DAY = 86_400_000
 const FIRST = 1
@@ -25,24 +26,7 @@ const context: FoldContext = {
   dayOf: (at) => Math.floor(at / DAY),
 }
 
-const NOTHING: Creation['values'] = {
-  title: 'D1',
-  stage: 0,
-  manager: null,
-  company: null,
-  contacts: [],
-  amount: null,
-  cost: null,
-  currency: 'USD',
-  source: null,
-  product: null,
-  expected: null,
-  tags: [],
-  fields: {},
-  note: null,
-  externalSystem: 'file',
-  externalId: 'D1',
-}
+const VALUES = { ...NOTHING, title: 'D1', stage: 0, externalSystem: 'file', externalId: 'D1' }
 
 /** A deal as a workspace would keep it through several imports. */
 class Kept {
@@ -53,7 +37,7 @@ class Kept {
   take(events: readonly FileEvent[], created: { at: number; precision: 'moment' | 'day' } | null = null) {
     const deal = { events, created, first: FIRST }
     if (this.recorded === undefined) {
-      const story = beginStory(deal, NOTHING, context)
+      const story = beginStory(deal, VALUES, context)
       this.recorded = story.creation
       this.#add(story.changes)
       return { ...story, superseded: [], told: false }
@@ -103,7 +87,7 @@ function plainly(events: readonly FileEvent[]) {
   if (first === undefined) throw new Error('no events')
   const { at, precision, stage, manager, amount } = first
   const flags = { synthetic: false, stageSynthetic: false, stageSeen: false, amountSynthetic: false }
-  const creation = { at, precision, ...flags, actor: manager, values: { ...NOTHING, stage, manager, amount } }
+  const creation = { at, precision, ...flags, actor: manager, values: { ...VALUES, stage, manager, amount } }
   const changes = later.flatMap((event) => {
     const row = (kind: number, value: number | null) =>
       value === null

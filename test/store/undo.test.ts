@@ -3,6 +3,7 @@ import { KIND } from '../../src/domain/deal.ts'
 import { createPipeline } from '../../src/store/pipelines.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
+import { NOTHING } from '../support/values.ts'
 
 const DAY = 86_400_000
 
@@ -29,24 +30,7 @@ function addDeal(store: Store, at: number) {
       at,
       precision: 'moment',
       actor: null,
-      values: {
-        title: 'Балкон',
-        stage: first.id,
-        manager: null,
-        company: null,
-        contacts: [],
-        amount: 100_00,
-        cost: null,
-        currency: 'USD',
-        source: null,
-        product: null,
-        expected: null,
-        tags: [],
-        fields: {},
-        note: null,
-        externalSystem: null,
-        externalId: null,
-      },
+      values: { ...NOTHING, title: 'Балкон', stage: first.id, amount: 100_00 },
     }),
   )
 }

@@ -3,6 +3,7 @@ import { KIND } from '../../src/domain/deal.ts'
 import { createPipeline } from '../../src/store/pipelines.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
+import { NOTHING } from './values.ts'
 
 /** Six deals whose every figure is known by hand. Days of 2026 unless a year is given. */
 export const GOLDEN: readonly {
@@ -86,20 +87,10 @@ export function goldenWorkspace(path: string): void {
         precision: 'day',
         actor: null,
         values: {
+          ...NOTHING,
           title: id,
           stage: first.stage,
-          manager: null,
-          company: null,
-          contacts: [],
           amount: amount * 100,
-          cost: null,
-          currency: 'USD',
-          source: null,
-          product: null,
-          expected: null,
-          tags: [],
-          fields: {},
-          note: null,
           externalSystem: 'file',
           externalId: id,
         },
