@@ -4,6 +4,7 @@ import { historyPages } from '../store/export-history.ts'
 import { companyPages, contactPages } from '../store/export-people.ts'
 import { type DealFilter, EVERY_DEAL } from '../store/filters.ts'
 import { copySections } from '../store/full-copy.ts'
+import { planRecords } from '../store/plans.ts'
 import type { Store } from '../store/store.ts'
 import { activityPages, taskPages } from '../store/touch-reading.ts'
 import { copyText } from '../transfer/copy-text.ts'
@@ -11,6 +12,7 @@ import { type CsvStyle, excelCsv, PLAIN_CSV, textWriter } from '../transfer/expo
 import type { ExportColumn } from '../transfer/export-column.ts'
 import { companyColumns, contactColumns, dealColumns } from '../transfer/export-columns.ts'
 import { historyColumns } from '../transfer/export-history.ts'
+import { planColumns } from '../transfer/export-plans.ts'
 import { csvText, jsonText, ndjsonText } from '../transfer/export-text.ts'
 import { activityColumns, taskColumns } from '../transfer/export-touches.ts'
 import type { Answer, Run, Typed } from './command.ts'
@@ -19,7 +21,7 @@ import { createdIn } from './deal-list.ts'
 import { parseFilters } from './filters.ts'
 import { optional } from './typed.ts'
 
-const WHAT = ['deals', 'contacts', 'companies', 'history', 'activities', 'tasks', 'all'] as const
+const WHAT = ['deals', 'contacts', 'companies', 'history', 'activities', 'tasks', 'plans', 'all'] as const
 const FORMATS = ['csv', 'json', 'ndjson'] as const
 
 /** The records of the workspace as text, made page by page while it is being written. */
@@ -59,7 +61,7 @@ const FILTER_NAMES = [
 ]
 
 /** Records that have no fields of the user's own. */
-const NO_FIELDS: ReadonlySet<string> = new Set(['activities', 'tasks'])
+const NO_FIELDS: ReadonlySet<string> = new Set(['activities', 'tasks', 'plans'])
 
 type What = (typeof WHAT)[number]
 type Format = (typeof FORMATS)[number]
@@ -90,6 +92,8 @@ function exportText(
       return write(activityPages(store), activityColumns(context))
     case 'tasks':
       return write(taskPages(store), taskColumns(context))
+    case 'plans':
+      return write([planRecords(store)], planColumns(context))
     case 'all':
       return copyText(copySections(store.db))
   }

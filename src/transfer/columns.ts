@@ -4,6 +4,7 @@ import { type Say, UsageError } from '../errors.ts'
 import type { DateOrder } from './date-text.ts'
 import type { Entity } from './headers/vocabulary.ts'
 import { isIgnored, type RecognisedColumn, recogniseHeaders } from './headers.ts'
+import { periodOfHeader } from './plan-periods.ts'
 import { hasRejectColumns } from './rejects.ts'
 
 /** What the user says of the columns, as typed. */
@@ -62,8 +63,8 @@ export interface Claims {
 }
 
 export interface ColumnUse extends Column {
-  readonly use: 'field' | 'entered' | 'custom' | 'key' | 'ignored' | 'outdone' | 'unclaimed'
-  /** The field, stage or custom field; for `ignored` why, for `outdone` the field that another column fills. */
+  readonly use: 'field' | 'entered' | 'custom' | 'key' | 'plan' | 'ignored' | 'outdone' | 'unclaimed'
+  /** The field, stage, custom field, or period that a column of plans is of; for `ignored` why, for `outdone` the field that another column fills. */
   readonly what: string
   readonly by: 'user' | 'system' | 'common'
 }
@@ -235,7 +236,9 @@ class Claiming {
     } else if (this.#isOwn && header !== '') {
       const what = header.replace(/^field:/, '')
       this.#use({ header, index, use: 'custom', what, by: 'system' })
-    } else if (isIgnored(column))
+    } else if (this.entity === 'plans' && periodOfHeader(header) !== undefined)
+      this.#use({ header, index, use: 'plan', what: header, by: 'common' })
+    else if (isIgnored(column))
       this.#use({ header, index, use: 'ignored', what: column.reason, by: 'system' })
     else if (this.#rest === 'ignored') this.#use({ header, index, use: 'ignored', what: 'user', by: 'user' })
     else if (this.#rest === 'custom' && header !== '')

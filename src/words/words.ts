@@ -17,6 +17,7 @@ import { type NamingWords, namingWords } from './naming.ts'
 import { type PeopleWords, peopleWords } from './people.ts'
 import { type PeriodWords, periodWords } from './period.ts'
 import { type PipelinesWords, pipelinesWords } from './pipelines.ts'
+import { type PlansWords, plansWords } from './plans.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
 import { type RecordsWords, recordsWords } from './records.ts'
 import { type RenderWords, renderWords } from './render.ts'
@@ -57,6 +58,7 @@ export interface Words {
   readonly people: PeopleWords
   readonly period: PeriodWords
   readonly pipelines: PipelinesWords
+  readonly plans: PlansWords
   readonly reading: ReadingWords
   readonly records: RecordsWords
   readonly render: RenderWords
@@ -96,6 +98,7 @@ export function wordsFor(lang: Lang): Words {
     people: peopleWords[lang],
     period: periodWords[lang],
     pipelines: pipelinesWords[lang],
+    plans: plansWords[lang],
     reading: readingWords[lang],
     records: recordsWords[lang],
     render: renderWords[lang],

@@ -22,11 +22,14 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'task rm': ['init --stages Inquiry', 'import tasks tasks.csv --key Task,Due'],
   'task show': ['init --stages Inquiry', 'import tasks tasks.csv --key Task,Due'],
   'task list': ['init --stages Inquiry', 'manager add Anna'],
+  'plan set': ['init --stages Inquiry', 'manager add Anna'],
+  'plan rm': ['init --stages Inquiry', 'plan set calls 400'],
   'stage rm': ['init --stages Inquiry,Offer', 'stage add Measuring'],
 }
 
 const FILES = {
   'calls.csv': 'Date,Time,Caller,Callee,Status,Duration\n2026-09-01,10:15,101,+14155550123,ANSWERED,75\n',
+  'plans.csv': 'Manager,2026-01,2026-02\nAnna,1000,2000\n',
   'tasks.csv': 'Task,Due,Manager\nCall back,2026-10-20,Anna\n',
   'visits.csv': 'Date,Client,Manager\n2026-09-03 11:00,Daisy,Anna\n',
   'deals.csv': 'ID,Title,Stage,Amount\n1,Balcony,Inquiry,100\n',

@@ -187,7 +187,7 @@ test('what cannot be exported, or not so, is said', async () => {
   expect(await room.run(['export', 'dels'])).toEqual({
     exit: 2,
     out: '',
-    err: 'There is no export of "dels". There are: deals, contacts, companies, history, activities, tasks, all\n',
+    err: 'There is no export of "dels". There are: deals, contacts, companies, history, activities, tasks, plans, all\n',
   })
   expect(await room.run(['export', 'deals', '--format', 'md'])).toEqual({
     exit: 2,

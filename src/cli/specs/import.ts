@@ -120,4 +120,12 @@ export const importCommands: readonly CommandSpec[] = [
     examples: ['voronka import tasks tasks.csv --key Task,Due'],
     load: async () => (await import('../import-touches.ts')).importTasks,
   },
+  {
+    name: 'import plans',
+    args: '<file>',
+    summary: (w) => w.plans.import,
+    options: RECORD_OPTIONS.filter(({ flags }) => !/^--(key|system|on-existing) /.test(flags)),
+    examples: ['voronka import plans plans.csv --set metric=revenue --dry-run'],
+    load: async () => (await import('../import-plans.ts')).importPlans,
+  },
 ]

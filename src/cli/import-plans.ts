@@ -1,0 +1,111 @@
+import { ManagerBook } from '../store/import-managers.ts'
+import type { Operation } from '../store/operation.ts'
+import { PlanBook } from '../store/plans.ts'
+import type { Store } from '../store/store.ts'
+import { type Claims, claimColumns } from '../transfer/columns.ts'
+import type { Finding } from '../transfer/findings.ts'
+import { fixedValues } from '../transfer/fixed-values.ts'
+import { periodColumns } from '../transfer/plan-periods.ts'
+import { PLAN_DATES, PLAN_FIELDS, type PlannedPlans, PlanRows, TOTAL } from '../transfer/plan-rows.ts'
+import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
+import type { Run } from './command.ts'
+import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
+import { eachRow, openSource } from './import-source.ts'
+
+export const importPlans: Run = async (context, typed) => {
+  const store = context.open('write')
+  const options = readImportOptions(typed, store)
+  const source = await openSource(context, options, 'plans')
+  try {
+    const claims = claimColumns('plans', PLAN_FIELDS, source.table.headers, options)
+    const task = new PlanImport(claims, store, options)
+    return await new ImportRun(context, store, options, source, task).run()
+  } finally {
+    source.close()
+  }
+}
+
+/** Plans have no ids: whose, for which days and of what is what they are known by. */
+class PlanImport implements ImportTask {
+  readonly entity = 'plans'
+
+  constructor(
+    readonly claims: Claims,
+    private readonly store: Store,
+    private readonly options: ImportOptions,
+  ) {}
+
+  lacks(): readonly ColumnFinding[] {
+    const { fields, fixed } = this.claims
+    const has = fields.has('amount') || fixed.has('amount') || periodColumns(this.claims).length > 0
+    return has ? [] : [{ column: '', say: (w) => w.plans.noAmountColumn }]
+  }
+
+  surveyed(): SurveyOptions {
+    const { fields } = this.claims
+    const { settings, zone } = this.store
+    return {
+      dates: PLAN_DATES.flatMap((field) => fields.get(field) ?? []).sort((a, b) => a.index - b.index),
+      amounts: [...(fields.get('amount') ?? []), ...periodColumns(this.claims).map(({ column }) => column)],
+      currency: settings.currency,
+      zone,
+    }
+  }
+
+  look(): string {
+    return 'voronka plan list'
+  }
+
+  async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
+    const { store, options, claims } = this
+    const { zone, settings } = store
+    const { currency } = settings
+    const managers = new ManagerBook(store.managers, operation)
+    const how = { dateOrder: options.dateOrder, decimal: options.decimal, zone, currency }
+    const rows = new PlanRows({
+      claims,
+      dates: surveyed.dates,
+      amounts: surveyed.amounts,
+      fixed: fixedValues(claims, { dates: PLAN_DATES, amounts: ['amount'], ...how }),
+      guarded: run.source.table.marked,
+      zone,
+      today: zone.dateOf(run.now),
+      weekStart: settings.weekStart,
+      currency,
+      manager: (name) => managers.id(name),
+    })
+    const read: PlannedPlans[] = []
+    const problems: Finding[] = []
+    let totals = 0
+    await eachRow(run.context, run.source.table, (row) => {
+      const found = rows.read(row)
+      if (found === TOTAL) totals++
+      else if ('plans' in found) read.push(found)
+      else problems.push(...found)
+    })
+    const counts = { created: 0, updated: 0, unchanged: 0, skipped: totals, merged: 0 }
+    const book = new PlanBook(store.db, operation)
+    for (const row of read) counts[written(book, row)]++
+    return {
+      counts,
+      problems,
+      warnings: rows.warnings,
+      facts: [
+        ...(managers.made.length > 0
+          ? [
+              (w: typeof run.context.words) =>
+                w.import.newManagers(listOf(managers.made, managers.made.length)),
+            ]
+          : []),
+        ...(totals > 0 ? [(w: typeof run.context.words) => w.plans.totals({ count: totals })] : []),
+      ],
+    }
+  }
+}
+
+/** What became of a row: the most that became of any of its plans. */
+function written(book: PlanBook, { plans, knownAt }: PlannedPlans): 'created' | 'updated' | 'unchanged' {
+  const done = plans.map((plan) => (knownAt === null ? book.set(plan) : book.setVersion(plan, knownAt)))
+  return done.includes('created') ? 'created' : done.includes('updated') ? 'updated' : 'unchanged'
+}

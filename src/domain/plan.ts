@@ -1,0 +1,39 @@
+import type { IsoDate } from './date.ts'
+import { foldKey } from './name.ts'
+
+/** What can be planned. Revenue and margin are money, the others counts. */
+export const METRICS = ['revenue', 'margin', 'won', 'calls', 'meetings', 'emails', 'tasks'] as const
+export type Metric = (typeof METRICS)[number]
+
+/** Of a manager, a department or, with neither, the team; for the local days from `from` until before `until`. */
+export interface Plan {
+  readonly manager: number | null
+  readonly department: string | null
+  readonly from: IsoDate
+  readonly until: IsoDate
+  readonly metric: Metric
+  /** Minor units where there is a currency, else a count. */
+  readonly amount: number
+  readonly currency: string | null
+}
+
+export function isMoney(metric: Metric): boolean {
+  return metric === 'revenue' || metric === 'margin'
+}
+
+const WORDS: Readonly<Record<Metric, string>> = {
+  revenue:
+    'revenue|sales|turnover|money|amount|won amount|выручка|продажи|оборот|сумма|деньги|виручка|продажі|обіг|сума|гроші',
+  margin: 'margin|profit|gross profit|маржа|прибыль|прибуток',
+  won: 'won|won deals|deals|deals won|contracts|orders|сделки|выигранные сделки|продаж|договоры|заказы|угоди|виграні угоди|договори|замовлення',
+  calls: 'calls|call|звонки|звонков|дзвінки|дзвінків',
+  meetings: 'meetings|meeting|visits|встречи|встреч|визиты|зустрічі|зустрічей|візити',
+  emails: 'emails|e mails|letters|письма|писем|листи|листів',
+  tasks: 'tasks|on time tasks|задачи|задач|завдання|завдань',
+}
+
+/** A metric by its name, or by what it is called in the three languages. */
+export function metricNamed(text: string): Metric | undefined {
+  const key = foldKey(text)
+  return METRICS.find((metric) => WORDS[metric].split('|').some((word) => foldKey(word) === key))
+}

@@ -1,0 +1,144 @@
+import type { Translated } from './translated.ts'
+
+const en = {
+  import: 'import plans: a row each, or a manager a row and a month a column',
+  set: 'say what is planned: voronka plan set revenue 120000 --manager Anna --period 2026-10',
+  list: 'plans as they stand, or with --all every version of them',
+  rm: 'remove a plan that was written by mistake',
+  forManager: 'the plan of this manager; without --manager and --department it is the team’s',
+  forDepartment: 'the plan of this department',
+  forPeriod: 'the days it is for (default: this month)',
+  currency: 'currency of the amount (default: that of the workspace)',
+  all: 'earlier versions too',
+  onlyManager: 'only those of this manager',
+  onlyPeriod: 'only those for days of this period',
+  unknownMetric: (p: { text: string; known: string }) =>
+    p.text === ''
+      ? `Nothing says what is planned. Say it of all rows: --set metric=revenue (${p.known})`
+      : `"${p.text}" cannot be planned. There are: ${p.known}`,
+  noAmount: 'The row has no amount. Fill it in, or take the row out of the file',
+  notWhole: 'This is a count, and so a whole number. Correct it',
+  noPeriod:
+    'The row does not say for which days. Fill in a period (2026-10, Q4 2026), or the first and last day',
+  noAmountColumn:
+    'No column says how much is planned. Name it: --map amount=HEADER, or call columns by months: 2026-01',
+  badAmount: (p: { text: string }) =>
+    `"${p.text}" is no amount: write it like 120000, or a whole number for a count`,
+  notBoth: 'A plan is of a manager or of a department, not of both',
+  endless: 'A plan is for days with a beginning and an end: 2026-10, Q4 2026, 2026-10-01..2026-10-15',
+  totals: (p: { count: number }) => `Rows that add up others, passed over: ${p.count}`,
+  none: () => 'No plans: voronka plan set revenue 120000 --manager NAME --period 2026-10',
+  isSet: (p: { id: string; who: string | null; metric: string; amount: string; period: string }) =>
+    `${p.id}: ${p.who ?? 'the team'}, ${p.metric}, ${p.period}: ${p.amount}`,
+  removed: (p: { id: string; who: string | null; metric: string; period: string }) =>
+    `Removed ${p.id}: ${p.who ?? 'the team'}, ${p.metric}, ${p.period}`,
+  who: 'whose',
+  team: 'the team',
+  period: 'for',
+  metric: 'what',
+  amount: 'plan',
+  knownAt: 'known since',
+  metrics: {
+    revenue: 'revenue',
+    margin: 'margin',
+    won: 'deals won',
+    calls: 'calls',
+    meetings: 'meetings',
+    emails: 'e-mails',
+    tasks: 'tasks on time',
+  } as Readonly<Record<string, string>>,
+}
+
+export type PlansWords = typeof en
+
+const ru: PlansWords = {
+  import: 'загрузить планы: по строке на план или менеджеры строками, месяцы столбцами',
+  set: 'задать план: voronka plan set revenue 120000 --manager Анна --period 2026-10',
+  list: 'планы, какие есть сейчас; с --all — все их версии',
+  rm: 'удалить план, записанный по ошибке',
+  forManager: 'план этого менеджера; без --manager и --department — план команды',
+  forDepartment: 'план этого отдела',
+  forPeriod: 'на какие дни (по умолчанию — этот месяц)',
+  currency: 'валюта суммы (по умолчанию — валюта базы)',
+  all: 'и прежние версии',
+  onlyManager: 'только планы этого менеджера',
+  onlyPeriod: 'только планы на дни этого периода',
+  unknownMetric: (p) =>
+    p.text === ''
+      ? `Не сказано, что запланировано. Скажите для всех строк: --set metric=revenue (${p.known})`
+      : `«${p.text}» запланировать нельзя. Можно: ${p.known}`,
+  noAmount: 'В строке нет суммы. Впишите её или уберите строку из файла',
+  notWhole: 'Это количество, оно бывает только целым. Исправьте',
+  noPeriod: 'Не сказано, на какие дни план. Впишите период (2026-10, 4 кв 2026) или первый и последний день',
+  noAmountColumn:
+    'Ни один столбец не говорит, сколько запланировано. Назовите его: --map amount=ЗАГОЛОВОК или назовите столбцы месяцами: 2026-01',
+  badAmount: (p) => `«${p.text}» — не сумма: пишите 120000, а для количества — целое число`,
+  notBoth: 'План бывает либо менеджера, либо отдела',
+  endless: 'План ставят на дни с началом и концом: 2026-10, 4 кв 2026, 2026-10-01..2026-10-15',
+  totals: (p) => `Итоговые строки, пропущены: ${p.count}`,
+  none: () => 'Планов нет: voronka plan set revenue 120000 --manager ИМЯ --period 2026-10',
+  isSet: (p) => `${p.id}: ${p.who ?? 'команда'}, ${p.metric}, ${p.period}: ${p.amount}`,
+  removed: (p) => `Удалён ${p.id}: ${p.who ?? 'команда'}, ${p.metric}, ${p.period}`,
+  who: 'чей',
+  team: 'команда',
+  period: 'на',
+  metric: 'что',
+  amount: 'план',
+  knownAt: 'известен с',
+  metrics: {
+    revenue: 'выручка',
+    margin: 'маржа',
+    won: 'выигранные сделки',
+    calls: 'звонки',
+    meetings: 'встречи',
+    emails: 'письма',
+    tasks: 'задачи в срок',
+  },
+}
+
+const uk: PlansWords = {
+  import: 'завантажити плани: по рядку на план або менеджери рядками, місяці стовпцями',
+  set: 'задати план: voronka plan set revenue 120000 --manager Анна --period 2026-10',
+  list: 'плани, які є зараз; з --all — усі їхні версії',
+  rm: 'вилучити план, записаний помилково',
+  forManager: 'план цього менеджера; без --manager і --department — план команди',
+  forDepartment: 'план цього відділу',
+  forPeriod: 'на які дні (за замовчуванням — цей місяць)',
+  currency: 'валюта суми (за замовчуванням — валюта бази)',
+  all: 'і попередні версії',
+  onlyManager: 'лише плани цього менеджера',
+  onlyPeriod: 'лише плани на дні цього періоду',
+  unknownMetric: (p) =>
+    p.text === ''
+      ? `Не сказано, що заплановано. Скажіть для всіх рядків: --set metric=revenue (${p.known})`
+      : `«${p.text}» запланувати не можна. Можна: ${p.known}`,
+  noAmount: 'У рядку немає суми. Впишіть її або приберіть рядок із файлу',
+  notWhole: 'Це кількість, вона буває лише цілою. Виправте',
+  noPeriod: 'Не сказано, на які дні план. Впишіть період (2026-10, 4 кв 2026) або перший і останній день',
+  noAmountColumn:
+    'Жоден стовпець не каже, скільки заплановано. Назвіть його: --map amount=ЗАГОЛОВОК або назвіть стовпці місяцями: 2026-01',
+  badAmount: (p) => `«${p.text}» — не сума: пишіть 120000, а для кількості — ціле число`,
+  notBoth: 'План буває або менеджера, або відділу',
+  endless: 'План ставлять на дні з початком і кінцем: 2026-10, 4 кв 2026, 2026-10-01..2026-10-15',
+  totals: (p) => `Підсумкові рядки, пропущені: ${p.count}`,
+  none: () => "Планів немає: voronka plan set revenue 120000 --manager ІМ'Я --period 2026-10",
+  isSet: (p) => `${p.id}: ${p.who ?? 'команда'}, ${p.metric}, ${p.period}: ${p.amount}`,
+  removed: (p) => `Вилучено ${p.id}: ${p.who ?? 'команда'}, ${p.metric}, ${p.period}`,
+  who: 'чий',
+  team: 'команда',
+  period: 'на',
+  metric: 'що',
+  amount: 'план',
+  knownAt: 'відомий з',
+  metrics: {
+    revenue: 'виручка',
+    margin: 'маржа',
+    won: 'виграні угоди',
+    calls: 'дзвінки',
+    meetings: 'зустрічі',
+    emails: 'листи',
+    tasks: 'завдання вчасно',
+  },
+}
+
+export const plansWords: Translated<PlansWords> = { en, ru, uk }
