@@ -96,6 +96,7 @@ export function recogniseHeaders(entity: Entity, headers: readonly string[]): Re
   // In this program's own exports any other column is a field of the user's own, whatever it is called.
   const common = system === voronka && known ? [] : [english, russian, ukrainian]
   for (const words of common) claim(columns, tableOf(words[entity]), 'common')
+  if (entity === 'deals') nameIsOfContact(columns)
   return {
     system: system === undefined || system === eventLog ? null : system.system,
     ...(system?.dateOrder && { dateOrder: system.dateOrder }),
@@ -138,6 +139,21 @@ function shareKnown(known: EntityHeaders, present: ReadonlySet<string>): number 
   )
   const hits = [...present].filter((key) => table.has(key)).length
   return (2 * hits) / Math.max(1, present.size)
+}
+
+/** What the forms of sites call who asks. */
+const NAMES = new Set(['name', 'fullname', 'yourname', 'имя', 'вашеимя', 'фио', 'імя', 'вашеімя', 'піб'])
+
+/** Beside a title, and with a phone or an e-mail, a name is the person's and not the deal's. */
+function nameIsOfContact(columns: RecognisedColumn[]): void {
+  const has = (field: string) => columns.some((column) => column.field === field)
+  if (has('contact') || !(has('phone') || has('email'))) return
+  const found = columns.find(
+    ({ header, reason }) => (reason === 'taken' || reason === 'unknown') && NAMES.has(foldHeader(header)),
+  )
+  if (found === undefined) return
+  const { header, index } = found
+  columns[index] = { header, index, field: 'contact', reason: 'common' }
 }
 
 interface Place {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { trial } from './world.ts'
 
+/** An activity, or a task, that names whatever is there. */
+const ROW =
+  'id,type,date,due,text,contact,company,deal\n1,note,2026-10-02,2026-10-02,Call,Анна,Ромашка,Балкон\n'
+
 /** What makes a label, and a later command that names it. */
 test.each([
   [
@@ -44,6 +48,22 @@ test.each([
     ['config', 'set', 'pipeline', 'again'],
   ],
   [
+    ['manager', 'add', 'Вера'],
+    ['plan', 'set', 'calls', '10', '--manager', 'вера'],
+  ],
+  [
+    ['contact', 'add', 'Анна'],
+    ['import', 'activities', '-', '--ignore', '*'],
+  ],
+  [
+    ['company', 'add', 'Ромашка'],
+    ['import', 'tasks', '-', '--ignore', '*'],
+  ],
+  [
+    ['deal', 'add', 'Балкон'],
+    ['import', 'activities', '-', '--ignore', '*'],
+  ],
+  [
     ['stage', 'add', 'Measuring'],
     ['deal', 'add', 'Балкон', '--stage', 'measuring'],
   ],
@@ -51,7 +71,7 @@ test.each([
   const workspace = trial()
   await workspace.run(['init', '--stages', 'New,Proposal'])
   expect((await workspace.run(makes)).exit).toBe(0)
-  expect((await workspace.run(names)).exit).toBe(0)
+  expect((await workspace.run(names, { stdin: ROW })).exit).toBe(0)
   expect(await workspace.run(['undo', '2'])).toEqual({
     exit: 1,
     out: '',
