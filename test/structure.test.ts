@@ -32,6 +32,7 @@ const OWNER: Record<string, string> = {
   'csv-parse': 'transfer',
   'fastest-levenshtein': 'domain',
   htmlparser2: 'transfer',
+  hucre: 'transfer',
   inquirer: 'ask',
   kysely: 'store',
   'libphonenumber-js': 'domain',

@@ -2,6 +2,7 @@ import type { ExitCode, Say } from '../errors.ts'
 import type { Document } from '../render/document.ts'
 import type { Words } from '../words/words.ts'
 import type { Context } from './context.ts'
+import type { NamedPieces } from './write-whole.ts'
 
 /** What a command gives back. The edge turns it into text in the wanted format, and prints it. */
 export interface Answer {
@@ -14,6 +15,10 @@ export interface Answer {
    * long: they are asked for one after another, as fast as the reader takes them.
    */
   text?: string | Iterable<string>
+  /** A workbook, which goes into a file only. */
+  bytes?: AsyncIterable<Uint8Array>
+  /** What goes into the folder that `--output` names. */
+  files?: Iterable<NamedPieces>
   /** Said on stderr unless `--quiet`. */
   messages?: readonly Say[]
   exit?: ExitCode
@@ -47,5 +52,7 @@ export interface CommandSpec {
   examples?: readonly string[]
   /** Formats other than the usual ones. */
   formats?: readonly string[]
+  /** `--output` may name a folder. */
+  folders?: true
   load: () => Promise<Run>
 }

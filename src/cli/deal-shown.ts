@@ -1,6 +1,6 @@
 import type { CustomField } from '../domain/field.ts'
 import { lookUp } from '../domain/look-up.ts'
-import type { Block, Cell, Column, Document, Row, Table, Value } from '../render/document.ts'
+import type { Block, Cell, Column, Document, Kind, Row, Table, Value } from '../render/document.ts'
 import { formatMoney } from '../render/numbers.ts'
 import type { DealEvent, NamedChange } from '../store/deal-history.ts'
 import type { DealRecord, DealStory } from '../store/deals.ts'
@@ -77,8 +77,15 @@ const KEYS = [
   'tags',
 ] as const satisfies readonly (keyof DealRecord)[]
 
+const FACT_KINDS: Readonly<Record<string, Kind>> = {
+  amount: 'money',
+  createdAt: 'date',
+  closedAt: 'date',
+  expectedClose: 'date',
+}
+
 function dataOf(records: readonly DealRecord[], own: readonly CustomField[]): Table {
-  const column = (key: string): Column => ({ key, title: key, kind: 'text' })
+  const column = (key: string): Column => ({ key, title: key, kind: lookUp(FACT_KINDS, key) ?? 'text' })
   return {
     columns: [...KEYS, ...own.map(({ name }) => ownHeader(name))].map(column),
     rows: records.map((deal) => ({

@@ -1,27 +1,14 @@
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  mkdtempSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { basename, join } from 'node:path'
-import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
+import { UsageError } from '../errors.ts'
+import { factsOf } from '../render/data.ts'
 import { renderDocument, renderJson } from '../render/render.ts'
 import { disarm } from '../render/sanitize.ts'
 import { colorLevel } from '../render/style.ts'
-import type { Words } from '../words/words.ts'
-import type { Sink } from '../world.ts'
 import type { Answer, CommandSpec } from './command.ts'
 import type { Context } from './context.ts'
-import { checkTarget, workspaceFiles } from './target.ts'
+import { checkTarget, isFolderName, workspaceFiles } from './target.ts'
+import { type Pieces, writeFolder, writeWhole } from './write-whole.ts'
 
-const FORMATS = ['table', 'json', 'csv', 'tsv', 'md'] as const
+const FORMATS = ['table', 'json', 'csv', 'tsv', 'md', 'xlsx'] as const
 type Format = (typeof FORMATS)[number]
 
 /** How and where an answer is to be shown. */
@@ -37,7 +24,9 @@ export interface Delivery {
 export function planDelivery(context: Context, spec: CommandSpec): Delivery {
   const { output } = context.global
   const path = output === undefined || output === '-' ? undefined : outputPath(output, context)
-  if (path !== undefined) checkTarget('--output', path, workspaceFiles(context.path))
+  if (path === undefined && context.global.format === 'xlsx') throw new UsageError((w) => w.cli.bookNeedsFile)
+  if (path !== undefined && !(spec.folders === true && isFolderName(path)))
+    checkTarget('--output', path, workspaceFiles(context.path))
   const flag = colorFlag(context.global.color)
   const isTTY = context.world.out.isTTY && path === undefined
   return {
@@ -49,13 +38,27 @@ export function planDelivery(context: Context, spec: CommandSpec): Delivery {
 
 /** Prints an answer as planned, on stdout or into the file; messages go to stderr. */
 export async function deliver(answer: Answer, delivery: Delivery, context: Context): Promise<void> {
-  const text = textOf(answer, delivery, context)
-  const pieces = typeof text === 'string' ? (text === '' ? [] : [text]) : text
-  const { out } = context.world
-  const isRaw = answer.text !== undefined || delivery.format === 'csv'
-  if (delivery.path === undefined) await print(isRaw && out.isTTY ? disarmed(pieces) : pieces, out)
-  else if (text !== '') writeWhole(delivery.path, pieces)
+  const { path } = delivery
+  if (path === undefined) await print(piecesOf(textOf(answer, delivery, context)), answer, delivery, context)
+  else if (answer.files !== undefined) await writeFolder(path, answer.files)
+  else {
+    const contents = await contentsOf(answer, delivery, context)
+    if (contents !== '') await writeWhole(path, piecesOf(contents))
+  }
   for (const say of answer.messages ?? []) context.tell(say)
+}
+
+async function contentsOf(answer: Answer, delivery: Delivery, context: Context): Promise<string | Pieces> {
+  if (answer.bytes !== undefined) return answer.bytes
+  if (delivery.format !== 'xlsx' || answer.text !== undefined) return textOf(answer, delivery, context)
+  const facts = answer.document && factsOf(answer.document(context.words))
+  if (facts === undefined) return ''
+  const { bookOf } = await import('./workbook.ts')
+  return bookOf(facts)
+}
+
+function piecesOf<T extends Pieces>(contents: string | T): T | string[] {
+  return typeof contents === 'string' ? (contents === '' ? [] : [contents]) : contents
 }
 
 function* disarmed(pieces: Iterable<string>): Generator<string> {
@@ -63,8 +66,14 @@ function* disarmed(pieces: Iterable<string>): Generator<string> {
 }
 
 /** Nothing is made that nobody reads: the next piece is asked for when the last one is taken. */
-async function print(pieces: Iterable<string>, out: Sink): Promise<void> {
-  for (const piece of pieces) {
+async function print(
+  pieces: Iterable<string>,
+  answer: Answer,
+  { format }: Delivery,
+  { world: { out } }: Context,
+): Promise<void> {
+  const isRaw = answer.text !== undefined || format === 'csv'
+  for (const piece of isRaw && out.isTTY ? disarmed(pieces) : pieces) {
     out.write(piece)
     if (!(await out.drain())) return
   }
@@ -81,6 +90,7 @@ function textOf(
   const { world, words, lang } = context
   const toTerminal = world.out.isTTY && path === undefined
   const width = toTerminal ? (world.out.columns ?? 80) : null
+  if (format === 'xlsx') return ''
   return renderDocument(answer.document(words), format, { color, width, unicode: toTerminal, lang })
 }
 
@@ -103,56 +113,4 @@ function outputPath(name: string, context: Context): string {
   const { zone } = context.open('read')
   const [year = '', month = '', day = ''] = zone.dateOf(context.now(zone)).split('-')
   return name.replaceAll('%Y', year).replaceAll('%m', month).replaceAll('%d', day)
-}
-
-/**
- * Written beside the target and renamed: whoever reads it sees the old file or the new one, never half. A target that
- * is no file (a device, a pipe) is written into.
- */
-function writeWhole(path: string, pieces: Iterable<string>): void {
-  const before = statSync(path, { throwIfNoEntry: false })
-  if (before === undefined || before.isFile()) replaceWhole(path, before?.mode, pieces)
-  else writeInto(path, 'w', pieces, path)
-}
-
-function replaceWhole(path: string, mode: number | undefined, pieces: Iterable<string>): void {
-  const target = mode === undefined ? path : realpathSync(path)
-  const folder = attempt(() => mkdtempSync(`${target}.`), path, EXIT.cannotCreate)
-  try {
-    const beside = join(folder, basename(target))
-    writeInto(beside, 'wx', pieces, path)
-    if (mode !== undefined) attempt(() => chmodSync(beside, mode), path, EXIT.cannotCreate)
-    attempt(() => renameSync(beside, target), path, EXIT.cannotCreate)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** `path` is what the sentence names if that fails. */
-function writeInto(place: string, mode: 'w' | 'wx', pieces: Iterable<string>, path: string): void {
-  const file = attempt(() => openSync(place, mode, 0o644), path, EXIT.cannotCreate)
-  try {
-    for (const piece of pieces) attempt(() => writeFileSync(file, piece), path, EXIT.cannotWrite)
-    if (mode === 'wx') attempt(() => fsyncSync(file), path, EXIT.cannotWrite)
-  } finally {
-    closeSync(file)
-  }
-}
-
-function attempt<T>(step: () => T, path: string, exit: ExitCode): T {
-  try {
-    return step()
-  } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw cannotWrite(path, why, exit)
-  }
-}
-
-function cannotWrite(path: string, why: string, exit: ExitCode): UserError {
-  return new UserError((w) => w.cli.cannotWrite({ path, why: whyOf(why, w) }), exit)
-}
-
-function whyOf(code: string, { cli }: Words): string {
-  const known: Readonly<Record<string, string>> = cli.whyNotWritten
-  return known[code] ?? code
 }

@@ -70,6 +70,7 @@ export class OwnHistoryTask implements ImportTask {
       stages: new StageReader(store.pipelines, pipeline, options.stage, holdsNothing(store)),
       fields: readFields(store.db, 'deal'),
       currency: store.settings.currency,
+      guarded: table.marked,
       decimal: options.decimal ?? (table.delimiter === ';' ? ',' : '.'),
       manager: (name) => managers.id(name),
       company: (name, id) => names.id('companies', name, id),

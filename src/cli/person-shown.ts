@@ -71,7 +71,8 @@ function inFiles<T>(
   title: 'position' | 'birthday' | 'tags' | 'note' | 'externalId' | 'created',
   value: (record: T) => string | null,
 ): ListColumn<T> {
-  return { key, title: (w) => w.records[title], kind: 'text', value, dataOnly: true }
+  const kind = title === 'created' || title === 'birthday' ? 'date' : 'text'
+  return { key, title: (w) => w.records[title], kind, value, dataOnly: true }
 }
 
 /** The user's own fields as columns of files, for `--sort` too. */

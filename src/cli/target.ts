@@ -16,6 +16,11 @@ export function checkTarget(flag: string, path: string, kept: readonly string[])
     throw new UsageError((w) => w.cli.wouldOverwrite({ flag, path }))
 }
 
+/** `copy/`, or a folder that is there. */
+export function isFolderName(path: string): boolean {
+  return /[/\\]$/.test(path) || infoOf(path)?.isDirectory() === true
+}
+
 /** The files that a workspace consists of while it is open. */
 export function workspaceFiles(path: string): string[] {
   return ['', '-wal', '-shm'].map((suffix) => path + suffix)

@@ -1,5 +1,5 @@
 import { cellOf, plainNumber } from './cells.ts'
-import type { Block, ChartBlock, Column, Document, Table, Value } from './document.ts'
+import type { Block, ChartBlock, Column, Document, Row, Table, Value } from './document.ts'
 import { sanitize } from './sanitize.ts'
 
 /** RFC 4180 with LF line ends and no BOM: raw values under the columns' keys, null as nothing. */
@@ -26,8 +26,25 @@ function delimited(doc: Document, delimiter: string, quote: (text: string) => st
   return head + rows.join('')
 }
 
+/** The same facts for a workbook: the columns that data has, each value as it is. */
+export function factColumns(table: Table): { column: Column; key: string; of: (row: Row) => Value }[] {
+  return table.columns.flatMap((column, index) => {
+    if (!isData(column)) return []
+    const factOf = (row: Row) => cellOf(row.cells[index] ?? null).value
+    if (column.kind !== 'interval') return [{ column, key: column.key, of: factOf }]
+    return keysOf(column).map((key, bound) => ({
+      column,
+      key,
+      of: (row: Row) => {
+        const value = factOf(row)
+        return typeof value === 'object' && value !== null ? (value[bound] ?? null) : null
+      },
+    }))
+  })
+}
+
 /** The document's own flat facts, else its first table, else its first chart. */
-function factsOf(doc: Document): Table | undefined {
+export function factsOf(doc: Document): Table | undefined {
   if (doc.data) return doc.data
   return doc.blocks.find(isTable) ?? doc.blocks.filter(isChart).map(chartFacts)[0]
 }

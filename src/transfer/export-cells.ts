@@ -68,11 +68,11 @@ const QUARTER = 15 * MINUTE
 const MOST_QUARTERS = 20_000
 
 /**
- * Writes moments in a zone: a day as a date, else ISO 8601 with the offset (for Excel `2026-02-01 01:30:00`), ms only
- * where there are any. Clocks change on quarters of an hour, so the text of a quarter is made once.
+ * Writes moments in a zone: a day as a date, else ISO 8601 with the offset (for Excel `2026-02-01 01:30:00`, save where a
+ * clock put back shows it for the second time), ms only where there are any. Clocks change on quarters of an hour, so the text of a quarter is made once.
  */
 export function momentWriter(zone: Zone, excel: boolean): MomentText {
-  const quarters = new Map<number, { hour: string; minute: number; offset: string } | null>()
+  const quarters = new Map<number, Quarter | null>()
   const quarterOf = (quarter: number) => {
     const known = quarters.get(quarter)
     if (known !== undefined) return known
@@ -81,9 +81,9 @@ export function momentWriter(zone: Zone, excel: boolean): MomentText {
     const offset = zone.offsetAt(start)
     const regular = offset % QUARTER === 0 && zone.offsetAt(start + QUARTER - 1) === offset
     const iso = zone.isoString(start)
-    const made = regular
-      ? { hour: iso.slice(0, 14), minute: Number(iso.slice(14, 16)), offset: iso.slice(19) }
-      : null
+    const hour = iso.slice(0, 14)
+    const minute = Number(iso.slice(14, 16))
+    const made = regular ? { hour, minute, offset: iso.slice(19), again: isAgain(start, zone) } : null
     quarters.set(quarter, made)
     return made
   }
@@ -103,8 +103,22 @@ export function momentWriter(zone: Zone, excel: boolean): MomentText {
   return ({ at, precision }) => {
     if (precision === 'day') return zone.dateOf(at)
     const iso = isoOf(at)
-    return excel && !iso.endsWith('Z') ? iso.replace('T', ' ').replace(/[+-]\d\d:\d\d$/, '') : iso
+    const again = excel && quarterOf(Math.floor(at / QUARTER))?.again
+    return excel && !again && !iso.endsWith('Z') ? iso.replace('T', ' ').replace(/[+-]\d\d:\d\d$/, '') : iso
   }
+}
+
+interface Quarter {
+  hour: string
+  minute: number
+  offset: string
+  again: boolean
+}
+
+/** The wall clock showed the same an hour ago, and whoever reads it would take that moment. */
+function isAgain(at: number, zone: Zone): boolean {
+  const [hour = 0, minute = 0, second = 0] = zone.timeOf(at).split(':').map(Number)
+  return zone.instantOf(zone.dateOf(at), { hour, minute, second }) !== at
 }
 
 function pad(n: number): string {

@@ -13,11 +13,22 @@ import {
   textWriter,
   typedId,
 } from './export-cells.ts'
+import {
+  dateCell,
+  momentCell,
+  moneyCell,
+  numberOrText,
+  type SheetKind,
+  type SheetValue,
+} from './sheet-cells.ts'
 
-/** One column: its CSV cell, quoted already, and its JSON value. */
+/** One column: its CSV cell, quoted already, its JSON value and its cell in a workbook. */
 export interface ExportColumn<R> {
   header: string
   cell(record: R): string
+  sheet(record: R): SheetValue
+  /** What the numbers of a workbook are. */
+  kind: SheetKind
   json(record: R): unknown
   /** In JSON inside `fields`, as lists show custom fields. */
   custom?: boolean
@@ -36,6 +47,10 @@ export function numberCell(number: number, { decimal }: CsvStyle): string {
   return decimal === ',' ? String(number).replace('.', ',') : String(number)
 }
 
+function listCell(items: readonly string[]): SheetValue {
+  return joinList(items) || null
+}
+
 /** Makers of columns by the kind of their values. */
 export function makers<R>({ zone, style }: ExportContext) {
   const quoted = textWriter(style)
@@ -46,8 +61,15 @@ export function makers<R>({ zone, style }: ExportContext) {
     of: (record: R) => V | null,
     cell: (value: V) => string,
     json: (value: V) => unknown = (value) => value,
+    sheet: (value: V) => SheetValue = (value) => String(value),
+    kind: SheetKind = 'text',
   ): ExportColumn<R> => ({
     header,
+    kind,
+    sheet: (record) => {
+      const value = of(record)
+      return value === null || value === '' ? null : sheet(value)
+    },
     cell: (record) => {
       const value = of(record)
       return value === null ? '' : cell(value)
@@ -59,20 +81,29 @@ export function makers<R>({ zone, style }: ExportContext) {
   })
   const asIs = (text: string) => text
   return {
-    /** Ids, codes, dates: what never needs quotes. */
+    /** Ids and codes: what never needs quotes. */
     plain: (header: string, of: (record: R) => string | null) => column(header, of, asIs),
+    date: (header: string, of: (record: R) => string | null) =>
+      column(header, of, asIs, asIs, dateCell, 'date'),
     text: (header: string, of: (record: R) => string | null) => column(header, of, quoted),
-    count: (header: string, of: (record: R) => number | null) => column(header, of, String),
+    count: (header: string, of: (record: R) => number | null) =>
+      column(header, of, String, undefined, (count) => count, 'number'),
     flag: (header: string, of: (record: R) => boolean | null) => column(header, of, String),
     list: (header: string, of: (record: R) => readonly string[] | null) =>
-      column(header, of, (items) => (items.length === 0 ? '' : quoted(joinList(items)))),
-    moment: (header: string, of: (record: R) => Moment | null) => column(header, of, cellMoment, jsonMoment),
+      column(header, of, (items) => (items.length === 0 ? '' : quoted(joinList(items))), undefined, listCell),
+    moment: (header: string, of: (record: R) => Moment | null) =>
+      column(header, of, cellMoment, jsonMoment, (moment) => momentCell(moment, zone), 'date'),
     money: (
       header: string,
       of: (record: R) => number | null,
       currency: (record: R) => string,
     ): ExportColumn<R> => ({
       header,
+      kind: 'money',
+      sheet: (record) => {
+        const minor = of(record)
+        return minor === null ? null : moneyCell(minor, currency(record))
+      },
       cell: (record) => {
         const minor = of(record)
         return minor === null ? '' : amountCell(minor, currency(record), style.decimal)
@@ -88,10 +119,12 @@ export function makers<R>({ zone, style }: ExportContext) {
         of,
         ({ name }) => quoted(name),
         ({ name }) => name,
+        ({ name }) => name,
       ),
       column(
         'companyId',
         of,
+        ({ id }) => typedId('o', id),
         ({ id }) => typedId('o', id),
         ({ id }) => typedId('o', id),
       ),
@@ -102,12 +135,14 @@ export function makers<R>({ zone, style }: ExportContext) {
         of,
         (names) => quoted(namesCell(names)),
         (names) => names.map(({ name }) => name),
+        (names) => namesCell(names) || null,
       ),
       column(
         'contactIds',
         of,
         (names) => idsCell('c', names),
         (names) => names.map(({ id }) => typedId('c', id)),
+        (names) => idsCell('c', names) || null,
       ),
     ],
   }
@@ -129,6 +164,11 @@ export function withFields<R>(
       return {
         header,
         custom: true,
+        kind: KINDS[field.type] ?? 'text',
+        sheet: (record) => {
+          const value = of(record)[field.id]
+          return value === undefined ? null : fieldCell(field, value, context.currency)
+        },
         cell: (record) => {
           const value = of(record)[field.id]
           return value === undefined ? '' : quoted(fieldText(field, value, context))
@@ -146,6 +186,14 @@ function fieldText(field: ExportedField, value: FieldValue, { currency, style }:
   if (typeof value === 'string') return value
   if (field.type === 'money') return amountCell(value, currency, style.decimal)
   return field.type === 'yesno' ? String(value === 1) : numberCell(value, style)
+}
+
+const KINDS: Readonly<Record<string, SheetKind>> = { date: 'date', money: 'money', number: 'number' }
+
+function fieldCell({ type }: ExportedField, value: FieldValue, currency: string): SheetValue {
+  if (typeof value === 'string') return type === 'date' ? dateCell(value) : value || null
+  if (type === 'money') return moneyCell(value, currency)
+  return type === 'yesno' ? String(value === 1) : numberOrText(String(value))
 }
 
 function fieldJson(field: ExportedField, value: FieldValue, currency: string): unknown {

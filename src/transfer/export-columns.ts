@@ -15,7 +15,8 @@
  * Cells. Empty is "none". Money is in major units with as many decimals as `currency` has (custom money fields: as the
  * base currency has). A moment is `YYYY-MM-DD` where known by its day, else ISO 8601 with offset, or `YYYY-MM-DD
  * HH:MM:SS` of the workspace's zone in files for Excel. Lists are `a; b` (`splitList`). Flags are `true`, `false`.
- * Files for Excel (a BOM before the header) guard formulas (`unguarded`) and may have a decimal comma.
+ * Files for Excel (a BOM before the header) guard formulas (`unguarded`) and may have a decimal comma. In workbooks
+ * amounts, numbers and dates are numbers, and moments what the clock on the wall shows; all else is text as written.
  *
  * Deals. `stage` is the current stage, an outcome's own name where `status` is won or lost. `stageAt`: when an open
  * deal entered it, empty where presumed. `lastStage`: the open stage left for the outcome. `closedAt`: the outcome's
@@ -62,7 +63,7 @@ export function dealColumns(fields: readonly ExportedField[], context: ExportCon
     ),
     make.moment('createdAt', (deal) => deal.createdAt),
     make.moment('closedAt', (deal) => deal.closedAt),
-    make.plain('expectedClose', (deal) => deal.expected),
+    make.date('expectedClose', (deal) => deal.expected),
     make.text('source', (deal) => deal.source),
     make.text('product', (deal) => deal.product),
     make.text('lostReason', (deal) => deal.lostReason),
@@ -87,7 +88,7 @@ export function contactColumns(
     ...make.company((contact) => contact.company),
     make.text('manager', (contact) => contact.manager),
     make.text('source', (contact) => contact.source),
-    make.plain('birthday', (contact) => contact.birthday),
+    make.date('birthday', (contact) => contact.birthday),
     make.list('tags', (contact) => contact.tags),
     make.text('note', (contact) => contact.note),
     make.moment('createdAt', (contact) => contact.createdAt),

@@ -19,6 +19,7 @@ import {
   numberCell,
   withFields,
 } from './export-column.ts'
+import { moneyCell, numberOrText } from './sheet-cells.ts'
 
 /** The columns of `export history`; how to read them stands in `export-columns.ts`. */
 export function historyColumns(
@@ -77,7 +78,7 @@ export function historyColumns(
       began((deal) => deal.cost),
       (row) => row.creation?.currency ?? '',
     ),
-    make.plain(
+    make.date(
       'expectedClose',
       began((deal) => deal.expected),
     ),
@@ -135,6 +136,13 @@ function valueColumn({ style }: ExportContext): ExportColumn<HistoryRecord> {
     row.change?.value ?? { type: 'text', text: row.creation?.stage ?? '' }
   return {
     header: 'value',
+    kind: 'text',
+    sheet: (row) => {
+      const value = written(row)
+      if (value.type === 'money') return moneyCell(value.minor, value.currency)
+      if (value.type === 'number') return numberOrText(String(value.number))
+      return changedText(value, style) || null
+    },
     cell: (row) => {
       const value = written(row)
       return value.type === 'money'

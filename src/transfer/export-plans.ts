@@ -1,6 +1,7 @@
 import { majorOf } from '../domain/money.ts'
 import { amountCell } from './export-cells.ts'
 import { type Columns, type ExportContext, makers } from './export-column.ts'
+import { moneyCell } from './sheet-cells.ts'
 
 /** A version of a plan, its manager by name. */
 export interface PlanRecord {
@@ -22,11 +23,13 @@ export function planColumns(context: ExportContext): Columns<PlanRecord> {
   return [
     make.text('manager', ({ manager }) => manager),
     make.text('department', ({ department }) => department),
-    make.plain('from', ({ from }) => from),
-    make.plain('until', ({ until }) => until),
+    make.date('from', ({ from }) => from),
+    make.date('until', ({ until }) => until),
     make.plain('metric', ({ metric }) => metric),
     {
       header: 'amount',
+      kind: 'money',
+      sheet: ({ amount, currency }) => (currency === null ? amount : moneyCell(amount, currency)),
       cell: ({ amount, currency }) =>
         currency === null ? String(amount) : amountCell(amount, currency, context.style.decimal),
       json: ({ amount, currency }) => (currency === null ? amount : majorOf(amount, currency)),

@@ -1,6 +1,7 @@
 import { jsonOf } from '../domain/json.ts'
 import type { CsvStyle } from './export-cells.ts'
 import type { ExportColumn } from './export-column.ts'
+import type { SheetValue } from './sheet-cells.ts'
 
 /**
  * The text of an export, page by page: memory holds one page, whatever the number of records. `pages` are asked for
@@ -52,6 +53,14 @@ export function* ndjsonText<R>(
     for (const record of page) text += `${jsonOf(objectOf(record, columns, hasFields))}\n`
     if (text !== '') yield text
   }
+}
+
+/** The rows of a workbook, page by page. */
+export function* sheetRows<R>(
+  pages: Iterable<readonly R[]>,
+  columns: readonly ExportColumn<R>[],
+): Generator<SheetValue[][]> {
+  for (const page of pages) yield page.map((record) => columns.map((column) => column.sheet(record)))
 }
 
 function objectOf<R>(

@@ -13,7 +13,7 @@ import type { OwnLine } from '../domain/own-history.ts'
 import type { Say } from '../errors.ts'
 import type { Row } from './csv.ts'
 import type { DateReader } from './dates.ts'
-import { splitList } from './export-cells.ts'
+import { splitList, unguarded } from './export-cells.ts'
 import type { Finding } from './findings.ts'
 import { type StageReader, sayUnknownPipeline, sayUnknownStage } from './stages.ts'
 
@@ -53,6 +53,8 @@ export interface OwnHistoryContext {
   /** Base currency, of custom money fields. */
   readonly currency: string
   readonly decimal: DecimalSign
+  /** The file is for Excel: texts that look like formulas have an apostrophe before them. */
+  readonly guarded: boolean
   manager(name: string): number
   /** By name, preferring the row id given. */
   company(name: string, id: number | null): number
@@ -230,7 +232,8 @@ export class OwnHistoryRows {
 
   #cell(header: string): string {
     const index = this.#index.get(header)
-    return index === undefined ? '' : (this.#row.cells[index] ?? '')
+    const cell = index === undefined ? '' : (this.#row.cells[index] ?? '')
+    return this.context.guarded ? unguarded(cell) : cell
   }
 
   #text(header: string): string | null {

@@ -51,6 +51,8 @@ export async function writeRejects(
       const delimiter = table.delimiter ?? ','
       const row = (cells: readonly string[]) =>
         `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\n`
+      // A file for Excel stays one: its guarded texts are known by the mark.
+      if (table.marked) writeFileSync(file, '\ufeff')
       writeFileSync(file, row([...own.map((index) => table.rawHeaders[index] ?? ''), ...REJECT_COLUMNS]))
       for await (const batch of table.batches()) {
         let text = ''

@@ -15,7 +15,7 @@ const en = {
   helpCommand: 'help on a command or a topic',
   versionOption: 'show the version',
   db: 'workspace file (VORONKA_DB)',
-  format: 'table, json, csv, tsv or md',
+  format: 'table, json, csv, tsv, md or xlsx',
   output: 'write the answer to a file, whole or not at all; %Y-%m-%d in the name is the date',
   lang: 'en, ru or uk (VORONKA_LANG)',
   now: 'the clock for everything: a date or a moment (VORONKA_NOW)',
@@ -47,6 +47,7 @@ const en = {
   dryRunDone: 'A trial run: nothing was changed',
   cannotWrite: (p: { path: string; why: string }) =>
     `${p.path} could not be written (${p.why}). Nothing was left there`,
+  bookNeedsFile: 'A workbook goes into a file: --format xlsx --output FILE.xlsx',
   wouldOverwrite: (p: { flag: string; path: string }) =>
     `${p.flag} would overwrite ${p.path}, which this command reads. Name another file`,
   whyNotWritten: {
@@ -103,7 +104,7 @@ const ru: CliWords = {
   helpCommand: 'справка по команде или теме',
   versionOption: 'показать версию',
   db: 'файл базы (VORONKA_DB)',
-  format: 'table, json, csv, tsv или md',
+  format: 'table, json, csv, tsv, md или xlsx',
   output: 'записать ответ в файл, целиком или никак; %Y-%m-%d в имени — дата',
   lang: 'en, ru или uk (VORONKA_LANG)',
   now: 'часы для всего: дата или момент (VORONKA_NOW)',
@@ -132,6 +133,7 @@ const ru: CliWords = {
   asking: { move: 'выбор', choose: 'взять', yes: 'Да', no: 'Нет', neither: 'Ответьте «да» или «нет»' },
   dryRunDone: 'Пробный запуск: ничего не изменено',
   cannotWrite: (p) => `${p.path} не удалось записать (${p.why}). Там ничего не осталось`,
+  bookNeedsFile: 'Книга Excel пишется в файл: --format xlsx --output ФАЙЛ.xlsx',
   wouldOverwrite: (p) => `${p.flag} затрёт ${p.path}, откуда читает эта команда. Укажите другой файл`,
   whyNotWritten: {
     ENOENT: 'нет такой папки',
@@ -185,7 +187,7 @@ const uk: CliWords = {
   helpCommand: 'довідка про команду або тему',
   versionOption: 'показати версію',
   db: 'файл бази (VORONKA_DB)',
-  format: 'table, json, csv, tsv або md',
+  format: 'table, json, csv, tsv, md або xlsx',
   output: 'записати відповідь у файл, цілком або ніяк; %Y-%m-%d у назві — дата',
   lang: 'en, ru або uk (VORONKA_LANG)',
   now: 'годинник для всього: дата або момент (VORONKA_NOW)',
@@ -214,6 +216,7 @@ const uk: CliWords = {
   asking: { move: 'вибір', choose: 'взяти', yes: 'Так', no: 'Ні', neither: 'Дайте відповідь «так» або «ні»' },
   dryRunDone: 'Пробний запуск: нічого не змінено',
   cannotWrite: (p) => `${p.path} не вдалося записати (${p.why}). Там нічого не лишилося`,
+  bookNeedsFile: 'Книга Excel пишеться у файл: --format xlsx --output ФАЙЛ.xlsx',
   wouldOverwrite: (p) => `${p.flag} затре ${p.path}, звідки читає ця команда. Вкажіть інший файл`,
   whyNotWritten: {
     ENOENT: 'немає такої теки',

@@ -14,7 +14,8 @@ interface Counts {
 }
 
 const en = {
-  export: 'write records as CSV or JSON: deals, contacts, companies, history, or all (a full copy)',
+  export:
+    'write records as CSV, JSON or an Excel workbook: deals, contacts, companies, history, or all (a full copy)',
   doctor: 'examine the workspace: the file itself, and that everything in it agrees',
   doctorFix: 'make the copies that reports read anew from the history',
   sound: (p: { path: string }) => `${p.path} is sound`,
@@ -81,13 +82,18 @@ const en = {
     `${p.flag} chooses deals: it goes with export deals and export history, not with export ${p.what}`,
   exportWhat: (p: { text: string; known: string }) =>
     `There is no export of "${p.text}". There are: ${p.known}`,
+  exportFolder: (p: { what: string; folder: string }) =>
+    `${p.folder} is a folder, which takes all: voronka export all --output ${p.folder}. For ${p.what} name a file`,
+  exportAllTables: (p: { format: string }) =>
+    `A full copy is JSON. As ${p.format}, a table of each kind goes into a folder: voronka export all --format ${p.format} --output FOLDER/`,
   exportForWhat: (p: { text: string }) => `--for takes excel, not "${p.text}"`,
 }
 
 export type SafetyWords = typeof en
 
 const ru: SafetyWords = {
-  export: 'выгрузить записи в CSV или JSON: deals, contacts, companies, history или all (полная копия)',
+  export:
+    'выгрузить записи в CSV, JSON или книгу Excel: deals, contacts, companies, history или all (полная копия)',
   doctor: 'проверить базу: сам файл и что всё в нём сходится',
   doctorFix: 'заново собрать по истории то, что читают отчёты',
   sound: (p) => `${p.path} в порядке`,
@@ -146,11 +152,16 @@ const ru: SafetyWords = {
   exportFilter: (p) =>
     `${p.flag} отбирает сделки: годится для export deals и export history, но не для export ${p.what}`,
   exportWhat: (p) => `Нет выгрузки «${p.text}». Есть: ${p.known}`,
+  exportFolder: (p) =>
+    `${p.folder} – это папка, в неё пишется всё: voronka export all --output ${p.folder}. Для ${p.what} назовите файл`,
+  exportAllTables: (p) =>
+    `Полная копия – это JSON. Таблицы ${p.format}, по одной на каждый вид записей, пишутся в папку: voronka export all --format ${p.format} --output ПАПКА/`,
   exportForWhat: (p) => `--for принимает excel, а не «${p.text}»`,
 }
 
 const uk: SafetyWords = {
-  export: 'вивантажити записи в CSV або JSON: deals, contacts, companies, history або all (повна копія)',
+  export:
+    'вивантажити записи в CSV, JSON або книгу Excel: deals, contacts, companies, history або all (повна копія)',
   doctor: 'перевірити базу: сам файл і що все в ньому сходиться',
   doctorFix: 'заново зібрати за історією те, що читають звіти',
   sound: (p) => `${p.path} гаразд`,
@@ -209,6 +220,10 @@ const uk: SafetyWords = {
   exportFilter: (p) =>
     `${p.flag} відбирає угоди: годиться для export deals і export history, але не для export ${p.what}`,
   exportWhat: (p) => `Немає вивантаження «${p.text}». Є: ${p.known}`,
+  exportFolder: (p) =>
+    `${p.folder} – це тека, в неї пишеться все: voronka export all --output ${p.folder}. Для ${p.what} назвіть файл`,
+  exportAllTables: (p) =>
+    `Повна копія – це JSON. Таблиці ${p.format}, по одній на кожен вид записів, пишуться в теку: voronka export all --format ${p.format} --output ТЕКА/`,
   exportForWhat: (p) => `--for приймає excel, а не «${p.text}»`,
 }
 

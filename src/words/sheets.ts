@@ -28,6 +28,10 @@ const en = {
     'this workbook or archive is damaged or was not copied whole; get it anew, or open it in Excel and save it again.',
   hugeBook: 'this workbook is too large to be read; in Excel choose "Save as", then CSV UTF-8.',
   webArchive: 'this is a web archive (mht); in Excel choose "Save as", then xlsx or CSV UTF-8.',
+  tooManyRows: (p: { most: number }) =>
+    `A sheet of Excel holds ${p.most} rows, and there are more. Export less of them (--period, --manager …), or --format csv`,
+  longText: (p: { record: string; column: string; most: number }) =>
+    `${p.record}: ${p.column} is longer than the ${p.most} characters that a cell of Excel holds. Export it with --format csv`,
 }
 
 function listed(names: readonly string[], open: string, close: string): string {
@@ -64,6 +68,10 @@ export const sheetsWords: Translated<SheetsWords> = {
       'книга или архив повреждены или скопированы не целиком; получите файл заново или откройте в Excel и сохраните ещё раз.',
     hugeBook: 'книга слишком велика; в Excel выберите «Сохранить как», затем CSV UTF-8.',
     webArchive: 'это веб-архив (mht); в Excel выберите «Сохранить как», затем xlsx или CSV UTF-8.',
+    tooManyRows: (p) =>
+      `На листе Excel помещается ${p.most} строк, а здесь больше. Выгрузите часть (--period, --manager …) или всё с --format csv`,
+    longText: (p) =>
+      `${p.record}: ${p.column} длиннее ${p.most} знаков, больше в ячейку Excel не входит. Выгрузите с --format csv`,
   },
   uk: {
     option: 'аркуш книги: його ім’я або номер',
@@ -87,5 +95,9 @@ export const sheetsWords: Translated<SheetsWords> = {
       'книгу чи архів пошкоджено або скопійовано не повністю; отримайте файл знову чи відкрийте в Excel і збережіть ще раз.',
     hugeBook: 'книга завелика; в Excel оберіть «Зберегти як», потім CSV UTF-8.',
     webArchive: 'це вебархів (mht); в Excel оберіть «Зберегти як», потім xlsx або CSV UTF-8.',
+    tooManyRows: (p) =>
+      `На аркуші Excel уміщується ${p.most} рядків, а тут більше. Вивантажте частину (--period, --manager …) або все з --format csv`,
+    longText: (p) =>
+      `${p.record}: ${p.column} довше за ${p.most} знаків, більше в комірку Excel не входить. Вивантажте з --format csv`,
   },
 }

@@ -192,7 +192,7 @@ test('what cannot be exported, or not so, is said', async () => {
   expect(await room.run(['export', 'deals', '--format', 'md'])).toEqual({
     exit: 2,
     out: '',
-    err: 'No format "md" here. There are: csv, json, ndjson\n',
+    err: 'No format "md" here. There are: csv, json, ndjson, xlsx\n',
   })
   expect(await room.run(['export', 'deals', '--for', 'word'])).toEqual({
     exit: 2,

@@ -40,7 +40,7 @@ test('the whole program, on a small table of commands', async () => {
 
     Options:
       --db <file>        workspace file (VORONKA_DB)
-      --format <format>  table, json, csv, tsv or md
+      --format <format>  table, json, csv, tsv, md or xlsx
       --output <file>    write the answer to a file, whole or not at all; %Y-%m-%d
                          in the name is the date
       --lang <lang>      en, ru or uk (VORONKA_LANG)

@@ -12,8 +12,14 @@ export const safetyCommands: readonly CommandSpec[] = [
       { flags: '--period <period>', help: (w) => w.filters.created },
       ...FILTER_OPTIONS,
     ],
-    formats: ['csv', 'json', 'ndjson'],
-    examples: ['voronka export deals --output deals.csv', 'voronka export all --output copy.json'],
+    formats: ['csv', 'json', 'ndjson', 'xlsx'],
+    folders: true,
+    examples: [
+      'voronka export deals --output deals.csv',
+      'voronka export deals --status won --format xlsx --output won.xlsx',
+      'voronka export all --output copy.json',
+      'voronka export all --output copy/',
+    ],
     load: async () => (await import('../export.ts')).exportRecords,
   },
   {

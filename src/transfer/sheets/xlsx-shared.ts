@@ -49,7 +49,7 @@ export class RunText {
   done(): string {
     const { text } = this
     this.text = ''
-    return plainText(unescaped(text))
+    return text.includes('_x') ? meantText(text) : plainText(text)
   }
 }
 
@@ -57,6 +57,15 @@ export class RunText {
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text
   return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
+const BLANK = '_x(?:0009|000A|0020|00A0|1680|20[0-5][0-9A-F]|3000|FEFF)_'
+const OUTER_BLANKS = new RegExp(`^((?:${BLANK})*)(.*?)((?:${BLANK})*)$`, 'is')
+
+/** Blanks at the ends that are written as escapes are meant to be there. */
+function meantText(text: string): string {
+  const [, before = '', inner = '', after = ''] = OUTER_BLANKS.exec(text) ?? []
+  return unescaped(before) + plainText(unescaped(inner)) + unescaped(after)
 }
 
 /** A copy that holds no piece of the file in memory, in as few bytes as its letters need. */
