@@ -17,12 +17,17 @@ export interface Ask {
   text(message: string, initial?: string): Promise<string>
   confirm(message: string, initial: boolean): Promise<boolean>
   select<T>(message: string, choices: readonly Choice<T>[], initial?: T): Promise<T>
+  /** As `select`, of a list so long that it is searched by typing. */
+  find<T>(message: string, choices: readonly Choice<T>[]): Promise<T>
 }
 
 /** What a question says beside itself, in the person's language. */
 export interface AskWords {
   readonly move: string
   readonly choose: string
+  /** How a long list is searched, and what is said where nothing is found. */
+  readonly type: string
+  readonly nothing: string
   readonly yes: string
   readonly no: string
   /** Said to an answer that is neither yes nor no. */

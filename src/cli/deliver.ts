@@ -101,7 +101,8 @@ function wantedFormat(text: string | undefined, { formats }: CommandSpec): Forma
   return FORMATS.find((format) => format === text) ?? 'table'
 }
 
-function colorFlag(text: string | undefined): 'auto' | 'always' | 'never' {
+/** What `--color` says. */
+export function colorFlag(text: string | undefined): 'auto' | 'always' | 'never' {
   if (text === undefined || text === 'auto') return 'auto'
   if (text === 'always' || text === 'never') return text
   throw new UsageError((w) => w.cli.noColor({ text }))

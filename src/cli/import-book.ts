@@ -12,9 +12,10 @@ import type { Finding } from '../transfer/findings.ts'
 import { type FixedValues, fixedValues } from '../transfer/fixed-values.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Run } from './command.ts'
+import { mayAsk, settle } from './import-ask.ts'
 import { CustomFields } from './import-custom.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
-import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
+import { ImportRun, type ImportTask, type Lack, listOf, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
 import { firstOf } from './import-told.ts'
 
@@ -27,9 +28,13 @@ function importOf(kind: BookKind): Run {
     const options = readImportOptions(typed, store)
     const source = await openSource(context, options, kind)
     try {
-      const claims = claimColumns(kind, BOOK_FIELDS[kind], source.table.headers, options)
-      const task = new BookImport(kind, claims, store, options)
-      return await new ImportRun(context, store, options, source, task).run()
+      const { headers } = source.table
+      const task = (options: ImportOptions) =>
+        new BookImport(kind, claimColumns(kind, BOOK_FIELDS[kind], headers, options), store, options)
+      const settled = mayAsk(context, options)
+        ? await settle({ context, typed, store, source, task })
+        : { options }
+      return await new ImportRun(context, store, settled.options, source, task(settled.options)).run()
     } finally {
       source.close()
     }
@@ -50,12 +55,12 @@ class BookImport implements ImportTask {
   }
 
   /** A recognised system's contacts are known by their e-mail, else phone, else name. */
-  lacks(): readonly ColumnFinding[] {
+  lacks(): readonly Lack[] {
     const { fields, fixed, key, system } = this.claims
     const known = key.length > 0 || fields.has('id') || fields.has('externalId') || fixed.has('id')
     return known || system !== null || this.options.key !== undefined
       ? []
-      : [{ column: '', say: (w) => w.import.noIdColumn }]
+      : [{ need: 'id', column: '', say: (w) => w.import.noIdColumn }]
   }
 
   surveyed(): SurveyOptions {

@@ -18,11 +18,12 @@ import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
 import type { Context } from './context.ts'
+import { mayAsk, settle } from './import-ask.ts'
 import { CustomFields } from './import-custom.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { isOwnDealsFile, OwnDealsTask } from './import-own-deals.ts'
 import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
-import { type ColumnFinding, ImportRun, type ImportTask, type Taken } from './import-run.ts'
+import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
 import { eachRow, type ImportSource, openSource } from './import-source.ts'
 import { toldOf } from './import-told.ts'
 
@@ -31,7 +32,11 @@ export const importDeals: Run = async (context, typed): Promise<Answer> => {
   const options = readImportOptions(typed, store)
   const source = await openSource(context, options, 'deals')
   try {
-    return await importDealsFrom(context, store, options, source)
+    const asks = mayAsk(context, options) && !isOwnDealsFile(source, options)
+    const settled = asks
+      ? await settle({ context, typed, store, source, task: dealTasks(store, source) })
+      : { options }
+    return await importDealsFrom(context, store, settled.options, source)
   } finally {
     source.close()
   }
@@ -44,12 +49,15 @@ export function importDealsFrom(
   options: ImportOptions,
   source: ImportSource,
 ): Promise<Answer> {
-  if (isOwnDealsFile(source, options)) {
-    const task = new OwnDealsTask(store, options, source)
-    return new ImportRun(context, store, options, source, task).run()
-  }
-  const claims = claimColumns('deals', DEAL_FIELDS, source.table.headers, options)
-  return new ImportRun(context, store, options, source, new DealImport(claims, store, options)).run()
+  return new ImportRun(context, store, options, source, dealTasks(store, source)(options)).run()
+}
+
+/** How a file of deals is imported with these options or those. */
+export function dealTasks(store: Store, source: ImportSource): (options: ImportOptions) => ImportTask {
+  return (options) =>
+    isOwnDealsFile(source, options)
+      ? new OwnDealsTask(store, options, source)
+      : new DealImport(claimColumns('deals', DEAL_FIELDS, source.table.headers, options), store, options)
 }
 
 class DealImport implements ImportTask {
@@ -64,10 +72,12 @@ class DealImport implements ImportTask {
     this.#custom = new CustomFields(store, 'deal', claims)
   }
 
-  lacks(): readonly ColumnFinding[] {
+  lacks(): readonly Lack[] {
     const { fields, fixed, key } = this.claims
     const known = key.length > 0 || fields.has('id') || fields.has('externalId') || fixed.has('id')
-    return known || this.options.key !== undefined ? [] : [{ column: '', say: (w) => w.import.noIdColumn }]
+    return known || this.options.key !== undefined
+      ? []
+      : [{ need: 'id', column: '', say: (w) => w.import.noIdColumn }]
   }
 
   surveyed(): SurveyOptions {
@@ -117,9 +127,11 @@ class DealImport implements ImportTask {
     })
     const staging = new Staging(store.db, store.projection)
     const problems: Finding[] = []
+    let leftOut = 0
     await eachRow(run.context, run.source.table, (row) => {
       const read = rows.read(row)
       if ('creation' in read) staging.add(read)
+      else if (read.length === 0) leftOut++
       else problems.push(...read)
     })
     const applied = applyDeals(store, operation, staging, {
@@ -135,10 +147,15 @@ class DealImport implements ImportTask {
     staging.close()
     const { created, updated, unchanged, skipped, merged } = applied
     return {
-      counts: { created, updated, unchanged, skipped, merged },
+      counts: { created, updated, unchanged, skipped: skipped + leftOut, merged },
       problems,
       warnings: [...rows.warnings, ...this.#unclear(applied.unclear)],
-      ...toldOf(applied, { store, now: run.now, managers: managers.made, complete: problems.length === 0 }),
+      ...toldOf(applied, {
+        store,
+        now: run.now,
+        managers: managers.made,
+        complete: problems.length + leftOut === 0,
+      }),
     }
   }
 

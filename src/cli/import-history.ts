@@ -13,31 +13,31 @@ import { isOwnHistory } from '../transfer/own-history-rows.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
+import { mayAsk, settle } from './import-ask.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { OwnHistoryTask } from './import-own-history.ts'
 import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
-import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
-import { eachRow, openSource } from './import-source.ts'
+import { ImportRun, type ImportTask, type Lack, listOf, type Taken } from './import-run.ts'
+import { eachRow, type ImportSource, openSource } from './import-source.ts'
 
 export const importHistory: Run = async (context, typed): Promise<Answer> => {
   const store = storeOf(context, typed)
   const options = readImportOptions(typed, store)
   const source = await openSource(context, options, 'history')
   try {
-    if (isOwnHistory(source.table.headers))
-      return await new ImportRun(
-        context,
-        store,
-        options,
-        source,
-        new OwnHistoryTask(store, options, source),
-      ).run()
-    const claims = claimColumns('history', HISTORY_FIELDS, source.table.headers, options)
-    const task = new HistoryImport(claims, store, options)
-    return await new ImportRun(context, store, options, source, task).run()
+    const task = (options: ImportOptions) => historyTask(store, options, source)
+    const asks = mayAsk(context, options) && !isOwnHistory(source.table.headers)
+    const settled = asks ? await settle({ context, typed, store, source, task }) : { options }
+    return await new ImportRun(context, store, settled.options, source, task(settled.options)).run()
   } finally {
     source.close()
   }
+}
+
+function historyTask(store: Store, options: ImportOptions, source: ImportSource): ImportTask {
+  const { headers } = source.table
+  if (isOwnHistory(headers)) return new OwnHistoryTask(store, options, source)
+  return new HistoryImport(claimColumns('history', HISTORY_FIELDS, headers, options), store, options)
 }
 
 class HistoryImport implements ImportTask {
@@ -49,11 +49,12 @@ class HistoryImport implements ImportTask {
     private readonly options: ImportOptions,
   ) {}
 
-  lacks(): readonly ColumnFinding[] {
+  lacks(): readonly Lack[] {
     const { fields, fixed, key } = this.claims
     return HISTORY_NEEDS.filter(
       (field) => !fields.has(field) && !fixed.has(field) && !(field === 'deal' && key.length > 0),
     ).map((field) => ({
+      need: field,
       column: '',
       say: (w) => w.import.noHistoryColumn({ field, what: w.import.historyNeeds[field] }),
     }))
@@ -98,9 +99,11 @@ class HistoryImport implements ImportTask {
     })
     const staging = new EventStaging(store.db)
     const problems: Finding[] = []
+    let leftOut = 0
     await eachRow(run.context, run.source.table, (row) => {
       const read = rows.read(row)
       if ('stage' in read) staging.add(read)
+      else if (read.length === 0) leftOut++
       else problems.push(...read)
     })
     const applied = applyHistory(store, operation, staging, options.existing)
@@ -117,7 +120,7 @@ class HistoryImport implements ImportTask {
       })
     const { created, updated, unchanged, skipped, merged } = applied
     return {
-      counts: { created, updated, unchanged, skipped, merged },
+      counts: { created, updated, unchanged, skipped: skipped + leftOut, merged },
       problems,
       warnings: rows.warnings,
       facts: factsOf(applied, newestFirst, managers.made),

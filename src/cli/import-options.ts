@@ -112,6 +112,27 @@ export function storeOf(context: Context, typed: Typed): Store {
   }
 }
 
+/** An option as it is typed: `--map`, `amount=Sum`. */
+export interface Flag {
+  readonly flag: string
+  readonly value: string
+}
+
+/** What was typed with more flags after it. */
+export function withFlags(typed: Typed, flags: readonly Flag[]): Typed {
+  const options: Record<string, unknown> = { ...typed.options }
+  for (const { flag, value } of flags) {
+    const name = flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+    options[name] = isList(name) ? [...several({ args: [], options }, name), value] : value
+  }
+  return { ...typed, options }
+}
+
+/** Whether an option may be given several times. */
+export function isList(name: string): boolean {
+  return LISTS.some((known) => known === name)
+}
+
 /** Keeps what was told under the name of the profile. */
 export function saveProfile(store: Store, operation: Operation, name: string, kept: Kept): void {
   const settings = JSON.stringify(kept)
@@ -122,11 +143,13 @@ export function saveProfile(store: Store, operation: Operation, name: string, ke
 
 const EMPTY: Kept = { lists: {}, single: {} }
 
+/** Names and settings of the profiles, by name. */
+export function profilesOf({ db }: Store): readonly (readonly [name: string, settings: string])[] {
+  return db.prepare('select name, settings from profiles order by name').raw().all() as [string, string][]
+}
+
 function readProfile(store: Store, name: string): Kept {
-  const rows = store.db.prepare('select name, settings from profiles order by name').raw().all() as [
-    string,
-    string,
-  ][]
+  const rows = profilesOf(store)
   const found =
     rows.find(([known]) => known === name) ?? rows.find(([known]) => foldKey(known) === foldKey(name))
   const known = rows.map(([one]) => one).join(', ')

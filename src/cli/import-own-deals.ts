@@ -13,7 +13,7 @@ import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { ImportOptions } from './import-options.ts'
 import { ownFields } from './import-own-fields.ts'
 import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
-import { type ColumnFinding, type ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
+import { type ImportRun, type ImportTask, type Lack, listOf, type Taken } from './import-run.ts'
 import { eachRow, type ImportSource } from './import-source.ts'
 
 /** Whether the file is this program's own, and the user does not say otherwise of its columns. */
@@ -58,7 +58,7 @@ export class OwnDealsTask implements ImportTask {
     return this.claims.columns.flatMap(({ use, header }) => (use === 'custom' ? header : []))
   }
 
-  lacks(): readonly ColumnFinding[] {
+  lacks(): readonly Lack[] {
     return []
   }
 

@@ -13,7 +13,7 @@ import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { ImportOptions } from './import-options.ts'
 import { ownFields } from './import-own-fields.ts'
 import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
-import type { ColumnFinding, ImportRun, ImportTask, Taken } from './import-run.ts'
+import type { ImportRun, ImportTask, Lack, Taken } from './import-run.ts'
 import { eachRow, type ImportSource } from './import-source.ts'
 
 /** Brings in histories as this program exported them: every column is taken as written. */
@@ -43,7 +43,7 @@ export class OwnHistoryTask implements ImportTask {
     }
   }
 
-  lacks(): readonly ColumnFinding[] {
+  lacks(): readonly Lack[] {
     return []
   }
 

@@ -13,7 +13,7 @@ import type { Context } from './context.ts'
 import { type Counts, type ImportReport, importAnswer, type Next, NO_COUNTS } from './import-answer.ts'
 import { explainColumns } from './import-columns.ts'
 import { type ImportOptions, saveProfile } from './import-options.ts'
-import { eachRow, type ImportSource } from './import-source.ts'
+import { eachRow, type ImportSource, knowsNumbers } from './import-source.ts'
 import { checkTarget, workspaceFiles } from './target.ts'
 
 /** What is peculiar to an import of one kind of thing. */
@@ -21,7 +21,7 @@ export interface ImportTask {
   readonly entity: Entity
   readonly claims: Claims
   /** Why the file as a whole cannot be taken, whatever its rows. */
-  lacks(): readonly ColumnFinding[]
+  lacks(): readonly Lack[]
   /** The columns that need a look before they are read. */
   surveyed(): SurveyOptions
   /** The command that shows what was imported. */
@@ -33,6 +33,11 @@ export interface ImportTask {
 export interface ColumnFinding {
   readonly column: string
   readonly say: Say
+}
+
+/** Something without which a file cannot be read; `need` is what a person may be asked for. */
+export interface Lack extends ColumnFinding {
+  readonly need?: 'id' | 'deal' | 'stage' | 'at'
 }
 
 /** What became of the rows; those with problems are in none of the counts. */
@@ -75,7 +80,7 @@ export class ImportRun {
     if (options.explain) return explainColumns(source, task.entity, task.claims)
     const problems = [...task.claims.problems, ...task.lacks()]
     if (problems.length > 0) return this.#refuse(problems)
-    const survey = new Survey(task.surveyed(), ['xlsx', 'ods', 'json'].includes(source.table.kind))
+    const survey = new Survey(task.surveyed(), knowsNumbers(source.table))
     const rows = await eachRow(context, source.table, (row) => survey.see(row))
     const surveyed = survey.conclude({
       dateOrder: options.dateOrder ?? task.claims.dateOrder,

@@ -115,3 +115,8 @@ export async function eachRow(context: Context, table: Table, take: (row: Row) =
 }
 
 const STEP = 20_000
+
+/** The file itself tells numbers from texts. */
+export function knowsNumbers({ kind }: Table): boolean {
+  return ['xlsx', 'ods', 'json'].includes(kind)
+}

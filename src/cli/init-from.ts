@@ -1,5 +1,6 @@
 import { Zone } from '../domain/zone.ts'
 import { EXIT, UsageError } from '../errors.ts'
+import { Store } from '../store/store.ts'
 import { claimColumns } from '../transfer/columns.ts'
 import { DEAL_FIELDS } from '../transfer/deal-fields.ts'
 import { FirstLook, orderOfTemplate, type SeenStage } from '../transfer/first-look.ts'
@@ -8,9 +9,12 @@ import { TEMPLATES } from '../words/templates.ts'
 import { LANGS, wordsFor } from '../words/words.ts'
 import type { Answer, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { importDealsFrom } from './import-deals.ts'
+import { mayAsk, settleFirst } from './import-ask.ts'
+import { dealTasks, importDealsFrom } from './import-deals.ts'
 import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { isOwnDealsFile } from './import-own-deals.ts'
 import { eachRow, type ImportSource, openSource } from './import-source.ts'
+import { type Settled, sameCommand } from './import-talk.ts'
 import { outcomeNames, parsePipeline, splitNames } from './new-pipeline.ts'
 import { forgetWorkspace, type MadeWorkspace, makeWorkspace, refuseExisting } from './new-workspace.ts'
 import { quoted } from './quoted.ts'
@@ -26,11 +30,17 @@ export async function initFrom(context: Context, typed: Typed, file: string): Pr
   refuseExisting(context)
   const zone = new Zone(optional(typed, 'timezone') ?? context.world.systemZone())
   const weekStart = parseWeekday(optional(typed, 'weekStart') ?? 'monday')
-  const options = optionsOf(typed, file)
-  const source = await openSource(context, options, 'deals')
+  const told = { args: [file], options: withoutPipeline(typed) }
+  const first = readImportOptions(told)
+  const source = await openSource(context, first, 'deals')
   try {
+    const { options, flags } = await settledFirst(context, told, first, source)
     const look = await lookAt(context, typed, source, options)
     const stages = await confirmed(context, typed, source.name, look.stages)
+    if (flags.length > 0) {
+      const order = stages === undefined ? [] : [{ flag: '--stages', value: stages.join(',') }]
+      context.tell((w) => `\n${w.mapping.same}\n${sameCommand(context, [...flags, ...order])}\n`)
+    }
     const name = optional(typed, 'pipeline') ?? look.pipeline
     const pipeline = parsePipeline(typed, context.words, name === undefined ? name : parseName(name), stages)
     const currency = optional(typed, 'currency') ?? look.currency ?? 'USD'
@@ -41,10 +51,25 @@ export async function initFrom(context: Context, typed: Typed, file: string): Pr
   }
 }
 
-/** The options of the import: the pipeline is the new one, whatever its name. */
-function optionsOf(typed: Typed, file: string): ImportOptions {
-  const { pipeline: _, ...options } = typed.options
-  return readImportOptions({ args: [file], options })
+/** The pipeline of the import is the new one, whatever its name. */
+function withoutPipeline({ options: { pipeline: _, ...others } }: Typed): Typed['options'] {
+  return others
+}
+
+/** A person is asked about the file before there is a workspace. */
+async function settledFirst(
+  context: Context,
+  typed: Typed,
+  options: ImportOptions,
+  source: ImportSource,
+): Promise<Settled> {
+  if (!mayAsk(context, options) || isOwnDealsFile(source, options)) return { options, flags: [] }
+  const store = Store.inMemory()
+  try {
+    return await settleFirst({ context, typed, store, source, task: dealTasks(store, source) })
+  } finally {
+    store.close()
+  }
 }
 
 async function filled(

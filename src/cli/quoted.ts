@@ -2,3 +2,8 @@
 export function quoted(word: string): string {
   return `"${word.replace(/(["\\$`])/g, '\\$1')}"`
 }
+
+/** A word of a command line, in quotes where a shell would take it apart. */
+export function shellWord(word: string): string {
+  return /^(?!=)[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : quoted(word)
+}

@@ -9,7 +9,7 @@ import { Context, type GlobalOptions } from './context.ts'
 import { deliver, planDelivery } from './deliver.ts'
 import { withMaking } from './naming.ts'
 import { buildProgram, type Invocation } from './program.ts'
-import { quoted } from './quoted.ts'
+import { shellWord } from './quoted.ts'
 import { explainUsage } from './usage.ts'
 
 /**
@@ -71,7 +71,7 @@ function parse(
 
 /** The command as it could be typed again, for the journal. */
 function commandLine(argv: readonly string[]): string {
-  return argv.map((word) => (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : quoted(word))).join(' ')
+  return argv.map(shellWord).join(' ')
 }
 
 /** A bare `voronka`, or a bare `voronka deal`, asks what there is. */

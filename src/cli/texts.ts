@@ -33,3 +33,8 @@ export function parseEmail(text: string): string {
 export function present<T extends object>(patch: { [K in keyof T]?: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as T
 }
+
+/** A text cut to so many characters. */
+export function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text
+}

@@ -18,6 +18,8 @@ export interface Place {
   end: number | null
   /** The outcome was written in the stage column. */
   endIsStage: boolean
+  /** The row is to be left out. */
+  skipped: boolean
 }
 
 export interface Entered {
@@ -58,7 +60,14 @@ export class PlaceReader {
       cells.problem('pipeline', sayUnknownPipeline(text, stages, cells.header('pipeline')))
       return undefined
     }
-    const place: Place = { pipeline, outcome: 'open', open: null, end: null, endIsStage: false }
+    const place: Place = {
+      pipeline,
+      outcome: 'open',
+      open: null,
+      end: null,
+      endIsStage: false,
+      skipped: false,
+    }
     this.#readStatus(place)
     const flags = place.outcome === 'open' ? this.#flags() : undefined
     if (this.#hasStage) this.#readStage(place, flags)
@@ -74,7 +83,8 @@ export class PlaceReader {
     const text = this.cells.text('status')
     if (text === '' && !this.#stageIsStatus) return
     const status = this.stages.status(place.pipeline, text)
-    if (status === undefined) this.cells.problem('status', sayUnknownStage(text, place.pipeline))
+    if (status === undefined && this.stages.skips(text)) place.skipped = true
+    else if (status === undefined) this.cells.problem('status', sayUnknownStage(text, place.pipeline))
     else if (status === 'open') place.open = null
     else if (status.kind === 'open') place.open = this.#stageIsStatus ? status.stage.id : null
     else {
@@ -88,8 +98,9 @@ export class PlaceReader {
     const text = this.cells.text('stage')
     const stage = this.stages.meaning(place.pipeline, text)
     if (stage === undefined) {
-      if (flags === undefined && (text !== '' || place.outcome === 'open'))
-        this.cells.problem('stage', sayUnknownStage(text, place.pipeline))
+      if (flags !== undefined || (text === '' && place.outcome !== 'open')) return
+      if (this.stages.skips(text)) place.skipped = true
+      else this.cells.problem('stage', sayUnknownStage(text, place.pipeline))
     } else if (stage.kind === 'open') place.open = stage.stage.id
     else if (place.outcome === 'open') {
       place.outcome = stage.kind

@@ -42,7 +42,7 @@ export class DealRows {
     return this.#cells.warnings
   }
 
-  /** The deal of a row, or what is wrong with it. */
+  /** The deal of a row, or what is wrong with it: nothing, where it is to be left out. */
   read(row: Row): PlannedDeal | readonly Finding[] {
     const cells = this.#cells
     cells.turn(row)
@@ -50,6 +50,7 @@ export class DealRows {
     const externalId = cells.id('externalId', 'id')
     if (externalId === '') cells.lacksId((w) => w.import.noId, 'id')
     const place = this.#places.read()
+    if (place?.skipped) return LEFT_OUT
     const money = this.#money()
     const expected = cells.date('expected')
     const fields = cells.custom() ?? NO_FIELDS
@@ -196,6 +197,7 @@ export class DealRows {
 }
 
 const HUBSPOT = 'hubspot'
+const LEFT_OUT: readonly Finding[] = []
 const NO_FIELDS = {}
 const NO_TAGS: readonly string[] = []
 

@@ -5,7 +5,7 @@ import { BoundedCache, detached } from './cache.ts'
 import type { Claims, Column } from './columns.ts'
 import type { Row } from './csv.ts'
 import { isYes, outcomeOf } from './outcomes.ts'
-import { parseStageRule } from './stages.ts'
+import { parseStageRule, SKIP } from './stages.ts'
 
 /** A stage that the file speaks of, as first spelt, and the number of its rows. */
 export interface SeenStage {
@@ -58,8 +58,9 @@ export class FirstLook {
 
   see({ cells }: Row): void {
     const text = this.#columns.map(({ index }) => cells[index] ?? '').find((cell) => cell.trim() !== '') ?? ''
-    if (!this.#flags.some(({ index }) => isYes((cells[index] ?? '').trim())))
-      this.#add(this.#rules.get(foldKey(text)) ?? text, 1)
+    const rule = this.#rules.get(foldKey(text))
+    const isOver = this.#flags.some(({ index }) => isYes((cells[index] ?? '').trim()))
+    if (!isOver && (rule === undefined || foldKey(rule) !== SKIP)) this.#add(rule ?? text, 1)
     const pipeline = this.#pipeline === undefined ? '' : (cells[this.#pipeline.index] ?? '').trim()
     if (pipeline !== '' && this.#pipelines.size < 2)
       this.#pipelines.set(foldKey(pipeline), detached(pipeline))

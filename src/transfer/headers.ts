@@ -80,6 +80,15 @@ export function isIgnored({ field, reason }: RecognisedColumn): boolean {
   )
 }
 
+/** The usual headers of the fields of an entity, in three languages. */
+export function commonHeaders(entity: Entity): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>()
+  for (const words of [english, russian, ukrainian])
+    for (const [field, headers] of Object.entries(words[entity]))
+      all.set(field, [...(all.get(field) ?? []), ...headers])
+  return all
+}
+
 /** Finds the system that wrote the file and the field behind each of its headers. Unknown headers stay unclaimed. */
 export function recogniseHeaders(entity: Entity, headers: readonly string[]): RecognisedHeaders {
   const present = new Set(headers.flatMap(keysOf))

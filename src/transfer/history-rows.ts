@@ -38,7 +38,7 @@ export class HistoryRows {
     return this.#cells.warnings
   }
 
-  /** The event of a row, or what is wrong with it. */
+  /** The event of a row, or what is wrong with it: nothing, where it is to be left out. */
   read(row: Row): PlannedEvent | readonly Finding[] {
     const { stages, system, now } = this.context
     const cells = this.#cells
@@ -48,6 +48,7 @@ export class HistoryRows {
     if (id === '') cells.lacksId((w) => w.import.noDealId, 'deal')
     const text = cells.text('stage')
     const stage = stages.meaning(stages.pipeline, text)
+    if (stage === undefined && stages.skips(text)) return []
     if (stage === undefined) cells.problem('stage', sayUnknownStage(text, stages.pipeline))
     const known = cells.problems.length
     const at = cells.date('at')

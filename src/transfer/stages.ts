@@ -9,6 +9,9 @@ export type StageMeaning =
   | { readonly kind: 'open'; readonly stage: Stage }
   | { readonly kind: 'won' | 'lost'; readonly stage: Stage }
 
+/** The target of a rule that leaves rows out. */
+export const SKIP = 'skip'
+
 const LAST = Number.MAX_SAFE_INTEGER
 
 /** Reads the stage and status texts of a file, each distinct one once. */
@@ -32,7 +35,7 @@ export class StageReader {
   ) {
     this.#byName = new Map(pipelines.map((known) => [foldKey(known.name), known]))
     this.#rules = new Map(rules.map(parseStageRule))
-    for (const target of this.#rules.values()) this.named(pipeline, target)
+    for (const target of this.#rules.values()) if (!this.#isSkip(target)) this.named(pipeline, target)
   }
 
   /** The pipeline of a row: the one it names, else the import's. */
@@ -67,6 +70,18 @@ export class StageReader {
     return found ?? (outcomeOf(text) === 'open' ? 'open' : undefined)
   }
 
+  /** A rule says to leave rows with this text out. */
+  skips(text: string): boolean {
+    if (this.#rules.size === 0) return false
+    const rule = this.#rules.get(foldKey(text))
+    return rule !== undefined && this.#isSkip(rule)
+  }
+
+  /** A stage that is really called so is meant. */
+  #isSkip(target: string): boolean {
+    return foldKey(target) === SKIP && this.#own(this.pipeline, SKIP) === undefined
+  }
+
   /** The stage that the user names; throws UserError with those there are. */
   named(pipeline: Pipeline, text: string): StageMeaning {
     const key = foldKey(text)
@@ -89,6 +104,7 @@ export class StageReader {
 
   #find(pipeline: Pipeline, key: string): StageMeaning | undefined {
     const rule = this.#rules.get(key)
+    if (rule !== undefined && this.#isSkip(rule)) return undefined
     if (rule !== undefined) return this.named(pipeline, rule)
     if (key === '') return undefined
     const own = this.#own(pipeline, key)

@@ -20,6 +20,16 @@ export interface Surveyed {
   /** The orders that were taken, in the order of the columns; empty where nothing depends on it. */
   readonly orders: readonly DateOrder[]
   readonly problems: readonly ColumnProblem[]
+  /** Those of the problems that the order of dates, or the decimal sign, would solve. */
+  readonly open: readonly OpenReading[]
+}
+
+/** A value that can be read in several ways. */
+export interface OpenReading {
+  readonly header: string
+  readonly text: string
+  /** Of a date; missing of an amount. */
+  readonly orders?: readonly DateOrder[]
 }
 
 /** The first pass over a file: what its columns prove about dates and decimal signs. */
@@ -61,6 +71,7 @@ export class Survey {
     const problems: ColumnProblem[] = []
     const dates = new Map<number, DateReader>()
     const orders = new Set<DateOrder>()
+    const open: OpenReading[] = []
     const verdicts = decideDates(
       this.#dates.map(([, evidence]) => evidence),
       given.dateOrder,
@@ -70,6 +81,8 @@ export class Survey {
       if (verdict === undefined) return
       const say = sayDateVerdict(header, verdict)
       if (say !== undefined) problems.push({ column: header, say })
+      if (verdict.kind === 'ambiguous')
+        open.push({ header, text: verdict.sample.text, orders: verdict.orders })
       if (verdict.kind !== 'decided') return
       if (verdict.form.order !== undefined) orders.add(verdict.form.order)
       dates.set(index, dateReader(verdict.form, this.options.zone))
@@ -83,13 +96,14 @@ export class Survey {
           : shown
       const say = sayDecimalVerdict(evidence.header, verdict)
       if (say !== undefined) problems.push({ column: evidence.header, say })
+      if (verdict.kind === 'ambiguous') open.push({ header: evidence.header, text: verdict.sample.text })
       if (verdict.kind !== 'decided') continue
       const { currency } = this.options
       const { decimal } = verdict
       const reader = amountReader(decimal === undefined ? { currency } : { currency, decimal })
       amounts.set(index, this.typed ? typedReader(reader, currency) : reader)
     }
-    return { dates, amounts, orders: [...orders], problems }
+    return { dates, amounts, orders: [...orders], problems, open }
   }
 }
 

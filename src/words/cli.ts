@@ -43,7 +43,15 @@ const en = {
     `${p.command}: more words than it takes (put a name of several words in quotes). See: ${p.command} --help`,
   fault: (p: { what: string }) =>
     `A fault of the program: ${p.what}. Please report it with the command you typed (details: VORONKA_DEBUG=1)`,
-  asking: { move: 'move', choose: 'choose', yes: 'Yes', no: 'No', neither: 'Answer yes or no' },
+  asking: {
+    move: 'move',
+    choose: 'choose',
+    type: 'type to search',
+    nothing: 'nothing of the kind',
+    yes: 'Yes',
+    no: 'No',
+    neither: 'Answer yes or no',
+  },
   dryRunDone: 'A trial run: nothing was changed',
   cannotWrite: (p: { path: string; why: string }) =>
     `${p.path} could not be written (${p.why}). Nothing was left there`,
@@ -130,7 +138,15 @@ const ru: CliWords = {
     `${p.command}: слов больше, чем нужно (имя из нескольких слов берите в кавычки). Смотрите: ${p.command} --help`,
   fault: (p) =>
     `Ошибка программы: ${p.what}. Сообщите о ней вместе с командой, которую набрали (подробности: VORONKA_DEBUG=1)`,
-  asking: { move: 'выбор', choose: 'взять', yes: 'Да', no: 'Нет', neither: 'Ответьте «да» или «нет»' },
+  asking: {
+    move: 'выбор',
+    choose: 'взять',
+    type: 'буквы — поиск',
+    nothing: 'ничего такого',
+    yes: 'Да',
+    no: 'Нет',
+    neither: 'Ответьте «да» или «нет»',
+  },
   dryRunDone: 'Пробный запуск: ничего не изменено',
   cannotWrite: (p) => `${p.path} не удалось записать (${p.why}). Там ничего не осталось`,
   bookNeedsFile: 'Книга Excel пишется в файл: --format xlsx --output ФАЙЛ.xlsx',
@@ -213,7 +229,15 @@ const uk: CliWords = {
     `${p.command}: слів більше, ніж треба (ім'я з кількох слів беріть у лапки). Дивіться: ${p.command} --help`,
   fault: (p) =>
     `Помилка програми: ${p.what}. Повідомте про неї разом із командою, яку набрали (подробиці: VORONKA_DEBUG=1)`,
-  asking: { move: 'вибір', choose: 'взяти', yes: 'Так', no: 'Ні', neither: 'Дайте відповідь «так» або «ні»' },
+  asking: {
+    move: 'вибір',
+    choose: 'взяти',
+    type: 'літери — пошук',
+    nothing: 'нічого такого',
+    yes: 'Так',
+    no: 'Ні',
+    neither: 'Дайте відповідь «так» або «ні»',
+  },
   dryRunDone: 'Пробний запуск: нічого не змінено',
   cannotWrite: (p) => `${p.path} не вдалося записати (${p.why}). Там нічого не лишилося`,
   bookNeedsFile: 'Книга Excel пишеться у файл: --format xlsx --output ФАЙЛ.xlsx',

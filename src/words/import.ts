@@ -20,7 +20,8 @@ const en = {
   pipelineOption: 'pipeline of the deals (default: the default pipeline)',
   mapOption: 'what a column is: --map amount="Deal size"; may be repeated',
   setOption: 'the same value in every row: --set source=Fair',
-  stageOption: 'what a stage text means: --stage "Done=won"; "=New" is for blank ones',
+  stageOption:
+    'what a stage text means: --stage "Done=won"; "=New" is for blank ones, "Test=skip" leaves rows out',
   enteredOption: 'a column that says when a stage was entered: --entered "Proposal=Offer sent"',
   createStagesOption: 'make these stages where they are missing, in this order: "A,B,C"',
   customOption: 'keep a column as a field of your own: --custom Region or --custom Rgn=Region',
@@ -74,7 +75,7 @@ const en = {
   blankStage: (p: { known: string }) =>
     `The stage is blank. Say what that means: --stage "=STAGE" (${p.known}, won, lost)`,
   unknownStage: (p: { text: string; pipeline: string; known: string }) =>
-    `There is no such stage in the pipeline "${p.pipeline}" (${p.known}). Say what it is: --stage "${p.text}=STAGE|won|lost", or make it: --create-stages "${p.text}"`,
+    `There is no such stage in the pipeline "${p.pipeline}" (${p.known}). Say what it is: --stage "${p.text}=STAGE|won|lost|skip", or make it: --create-stages "${p.text}"`,
   noStages: (p: { pipeline: string }) =>
     `The pipeline "${p.pipeline}" has no stages yet. Make them: --create-stages "A,B,C"`,
   noStageGiven:
@@ -224,7 +225,8 @@ const ru: ImportWords = {
   pipelineOption: 'воронка сделок (по умолчанию — основная)',
   mapOption: 'что это за колонка: --map amount="Бюджет"; можно несколько раз',
   setOption: 'одно значение для всех строк: --set source=Выставка',
-  stageOption: 'что значит текст этапа: --stage "Готово=won"; "=Заявка" — для пустых',
+  stageOption:
+    'что значит текст этапа: --stage "Готово=won"; "=Заявка" — для пустых, "Тест=skip" — не брать строки',
   enteredOption: 'колонка с датой входа в этап: --entered "Договор=Дата договора"',
   createStagesOption: 'создать недостающие этапы в этом порядке: "А,Б,В"',
   customOption: 'сохранить колонку своим полем: --custom Регион или --custom Рег=Регион',
@@ -271,7 +273,7 @@ const ru: ImportWords = {
   noStage: (p) => `Нет этапа «${p.text}» в воронке «${p.pipeline}». Есть: ${p.known}, won, lost`,
   blankStage: (p) => `Этап пуст. Скажите, что это значит: --stage "=ЭТАП" (${p.known}, won, lost)`,
   unknownStage: (p) =>
-    `Нет такого этапа в воронке «${p.pipeline}» (${p.known}). Скажите, что это: --stage "${p.text}=ЭТАП|won|lost", или создайте его: --create-stages "${p.text}"`,
+    `Нет такого этапа в воронке «${p.pipeline}» (${p.known}). Скажите, что это: --stage "${p.text}=ЭТАП|won|lost|skip", или создайте его: --create-stages "${p.text}"`,
   noStages: (p) => `В воронке «${p.pipeline}» ещё нет этапов. Создайте их: --create-stages "А,Б,В"`,
   noStageGiven: 'Такой сделки ещё нет, а этап не указан: --map stage=КОЛОНКА или --set stage=ЭТАП',
   noPipeline: (p) => `Нет воронки «${p.text}» (есть: ${p.known})`,
@@ -405,7 +407,8 @@ const uk: ImportWords = {
   pipelineOption: 'воронка угод (типово — основна)',
   mapOption: 'що це за колонка: --map amount="Бюджет"; можна кілька разів',
   setOption: 'одне значення для всіх рядків: --set source=Виставка',
-  stageOption: 'що означає текст етапу: --stage "Готово=won"; "=Заявка" — для порожніх',
+  stageOption:
+    'що означає текст етапу: --stage "Готово=won"; "=Заявка" — для порожніх, "Тест=skip" — не брати рядки',
   enteredOption: 'колонка з датою входу в етап: --entered "Договір=Дата договору"',
   createStagesOption: 'створити етапи, яких бракує, у цьому порядку: "А,Б,В"',
   customOption: 'зберегти колонку своїм полем: --custom Регіон або --custom Рег=Регіон',
@@ -451,7 +454,7 @@ const uk: ImportWords = {
   noStage: (p) => `Немає етапу «${p.text}» у воронці «${p.pipeline}». Є: ${p.known}, won, lost`,
   blankStage: (p) => `Етап порожній. Скажіть, що це означає: --stage "=ЕТАП" (${p.known}, won, lost)`,
   unknownStage: (p) =>
-    `Немає такого етапу у воронці «${p.pipeline}» (${p.known}). Скажіть, що це: --stage "${p.text}=ЕТАП|won|lost", або створіть його: --create-stages "${p.text}"`,
+    `Немає такого етапу у воронці «${p.pipeline}» (${p.known}). Скажіть, що це: --stage "${p.text}=ЕТАП|won|lost|skip", або створіть його: --create-stages "${p.text}"`,
   noStages: (p) => `У воронці «${p.pipeline}» ще немає етапів. Створіть їх: --create-stages "А,Б,В"`,
   noStageGiven: 'Такої угоди ще немає, а етап не вказано: --map stage=КОЛОНКА або --set stage=ЕТАП',
   noPipeline: (p) => `Немає воронки «${p.text}» (є: ${p.known})`,

@@ -12,6 +12,7 @@ import { type GroupWords, groupWords } from './groups.ts'
 import { type HelpWords, helpWords } from './help.ts'
 import { type ImportWords, importWords } from './import.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
+import { type MappingWords, mappingWords } from './mapping.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
 import { type NamingWords, namingWords } from './naming.ts'
 import { type PeopleWords, peopleWords } from './people.ts'
@@ -53,6 +54,7 @@ export interface Words {
   readonly help: HelpWords
   readonly import: ImportWords
   readonly managers: ManagersWords
+  readonly mapping: MappingWords
   readonly money: MoneyWords
   readonly naming: NamingWords
   readonly people: PeopleWords
@@ -93,6 +95,7 @@ export function wordsFor(lang: Lang): Words {
     help: helpWords[lang],
     import: importWords[lang],
     managers: managersWords[lang],
+    mapping: mappingWords[lang],
     money: moneyWords[lang],
     naming: namingWords[lang],
     people: peopleWords[lang],

@@ -1,4 +1,4 @@
-import type { Ask } from '../../src/world.ts'
+import type { Ask, Choice } from '../../src/world.ts'
 import type { Trial } from './world.ts'
 
 /** A person who gives these answers in turn: a text, a yes or no, the place of a choice from 0. */
@@ -9,14 +9,16 @@ export function answering(...answers: readonly (string | boolean | number)[]): A
     if (answer === undefined) throw new Error('asked more than the test answers')
     return answer
   }
+  const choice = async <T>(_message: string, choices: readonly Choice<T>[]): Promise<T> => {
+    const chosen = choices[Number(next())]
+    if (chosen === undefined) throw new Error('there is no such choice')
+    return chosen.value
+  }
   return {
     text: async () => String(next()),
     confirm: async () => next() === true,
-    select: async (_message, choices) => {
-      const choice = choices[Number(next())]
-      if (choice === undefined) throw new Error('there is no such choice')
-      return choice.value
-    },
+    select: choice,
+    find: choice,
   }
 }
 

@@ -217,7 +217,7 @@ describe('rows with problems', () => {
     expect(await shop.load('okna-bad.csv')).toMatchInlineSnapshot(`
       {
         "err": "okna-bad.csv: кодировка utf-8, разделитель «;», даты dmy, система file
-      okna-bad.csv:2: Этап: «Замеры»: Нет такого этапа в воронке «Окна» (Заявка, Замер, Договор). Скажите, что это: --stage "Замеры=ЭТАП|won|lost", или создайте его: --create-stages "Замеры" (и ещё в 1 строке)
+      okna-bad.csv:2: Этап: «Замеры»: Нет такого этапа в воронке «Окна» (Заявка, Замер, Договор). Скажите, что это: --stage "Замеры=ЭТАП|won|lost|skip", или создайте его: --create-stages "Замеры" (и ещё в 1 строке)
       okna-bad.csv:3: Бюджет: «много»: Непонятная сумма «много»: пишите, например, 1200.50 или 1 200,50 RUB.
       okna-bad.csv:3: Дата создания: «31.02.2026»: Непонятная дата «31.02.2026»: пишите, например, 2026-09-14, 14.09.2026 или 14.09.2026 15:30.
       okna-bad.csv:4: ID: «203»: Другие строки с этим id говорят иное (Этап): 5. Оставьте одну из них или назовите более точный ключ: --key
@@ -268,8 +268,8 @@ describe('rows with problems', () => {
     )
     expect(textOf(path)).toMatchInlineSnapshot(`
       "ID;Название сделки;Этап;Ответственный;Бюджет;Дата создания;line;problem
-      201;Окно;Замеры;Анна Белова;10 000;01.10.2026;2;"There is no such stage in the pipeline ""Окна"" (Заявка, Замер, Договор). Say what it is: --stage ""Замеры=STAGE|won|lost"", or make it: --create-stages ""Замеры"""
-      202;Дверь;Замеры;Анна Белова;много;31.02.2026;3;"There is no such stage in the pipeline ""Окна"" (Заявка, Замер, Договор). Say what it is: --stage ""Замеры=STAGE|won|lost"", or make it: --create-stages ""Замеры""; Cannot read the amount “много”: write it like 1200.50 or 1 200,50 USD.; Cannot read the date ""31.02.2026"": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30."
+      201;Окно;Замеры;Анна Белова;10 000;01.10.2026;2;"There is no such stage in the pipeline ""Окна"" (Заявка, Замер, Договор). Say what it is: --stage ""Замеры=STAGE|won|lost|skip"", or make it: --create-stages ""Замеры"""
+      202;Дверь;Замеры;Анна Белова;много;31.02.2026;3;"There is no such stage in the pipeline ""Окна"" (Заявка, Замер, Договор). Say what it is: --stage ""Замеры=STAGE|won|lost|skip"", or make it: --create-stages ""Замеры""; Cannot read the amount “много”: write it like 1200.50 or 1 200,50 USD.; Cannot read the date ""31.02.2026"": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30."
       203;Балкон;Замер;Вера Лис;12 000;02.10.2026;4;Other lines with this id say otherwise (Этап): 5. Leave one of them, or name a finer key: --key
       203;Балкон;Договор;Вера Лис;12 000;02.10.2026;5;Other lines with this id say otherwise (Этап): 4. Leave one of them, or name a finer key: --key
       ;Рама;Замер;Борис Ким;15 000;03.10.2026;8;The row has no id. Fill it in, or name other columns that identify a row: --key HEADER[,HEADER]
@@ -287,9 +287,9 @@ describe('rows with problems', () => {
     const tell = (...more: string[]) => shop.run(['import', 'deals', '-', ...more], { stdin })
     expect((await tell()).err).toMatchInlineSnapshot(`
       "-: encoding utf-8, delimiter ",", system file
-      -:2: Stage: "Offer": There is no such stage in the pipeline "Окна" (Заявка, Замер, Договор). Say what it is: --stage "Offer=STAGE|won|lost", or make it: --create-stages "Offer"
+      -:2: Stage: "Offer": There is no such stage in the pipeline "Окна" (Заявка, Замер, Договор). Say what it is: --stage "Offer=STAGE|won|lost|skip", or make it: --create-stages "Offer"
       -:3: Stage: The stage is blank. Say what that means: --stage "=STAGE" (Заявка, Замер, Договор, won, lost)
-      -:4: Stage: "Sent": There is no such stage in the pipeline "Окна" (Заявка, Замер, Договор). Say what it is: --stage "Sent=STAGE|won|lost", or make it: --create-stages "Sent"
+      -:4: Stage: "Sent": There is no such stage in the pipeline "Окна" (Заявка, Замер, Договор). Say what it is: --stage "Sent=STAGE|won|lost|skip", or make it: --create-stages "Sent"
       Nothing was written: 3 rows have problems. Mend them, or take the good rows and put these aside: --rejects FILE
       "
     `)

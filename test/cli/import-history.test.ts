@@ -240,7 +240,7 @@ passed over       2
 with problems     5
 `,
       err: `moves.csv: encoding utf-8, delimiter ",", dates ymd, system file
-moves.csv:3: stage: "Offer": There is no such stage in the pipeline "Sales" (New, Qualified, Proposal). Say what it is: --stage "Offer=STAGE|won|lost", or make it: --create-stages "Offer" (and in 1 more row)
+moves.csv:3: stage: "Offer": There is no such stage in the pipeline "Sales" (New, Qualified, Proposal). Say what it is: --stage "Offer=STAGE|won|lost|skip", or make it: --create-stages "Offer" (and in 1 more row)
 moves.csv:4: deal: The row does not say which deal it is about. Fill the id in, or take it out of the file
 moves.csv:6: date: The row does not say when. Fill the date in, or take the row out of the file
 moves.csv:7: date: "2026-13-40": Cannot read the date "2026-13-40": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30.

@@ -89,7 +89,7 @@ test('a name that two stages had before is nobody’s', async () => {
         {
           "column": "stage",
           "line": 2,
-          "message": "There is no such stage in the pipeline "Windows" (New, Negotiation, Phone). Say what it is: --stage "Talks=STAGE|won|lost", or make it: --create-stages "Talks"",
+          "message": "There is no such stage in the pipeline "Windows" (New, Negotiation, Phone). Say what it is: --stage "Talks=STAGE|won|lost|skip", or make it: --create-stages "Talks"",
           "value": "Talks",
         },
       ],

@@ -103,13 +103,13 @@ deals.csv: Excel workbook, sheet "Deals", dates ymd, system file
       65,
       `Sheet "Deals" is read, not "Plan". For another: --sheet NAME
 deals.xlsx: Excel workbook, sheet "Deals", dates ymd, system file
-deals.xlsx:4: Stage: "Nope": There is no such stage in the pipeline "Sales" (New, Offer). Say what it is: --stage "Nope=STAGE|won|lost", or make it: --create-stages "Nope"
+deals.xlsx:4: Stage: "Nope": There is no such stage in the pipeline "Sales" (New, Offer). Say what it is: --stage "Nope=STAGE|won|lost|skip", or make it: --create-stages "Nope"
 Rows with problems: 1, in ${path('bad.csv')}. Mend them there and import that file
 `,
     ])
     expect(readFileSync(path('bad.csv'), 'utf8')).toBe(
       `ID,Title,Stage,Amount,Created,Phone,line,problem
-3,"Gates; ""big""",Nope,1.5,2026-09-03 10:00:00,380441234567,4,"There is no such stage in the pipeline ""Sales"" (New, Offer). Say what it is: --stage ""Nope=STAGE|won|lost"", or make it: --create-stages ""Nope"""
+3,"Gates; ""big""",Nope,1.5,2026-09-03 10:00:00,380441234567,4,"There is no such stage in the pipeline ""Sales"" (New, Offer). Say what it is: --stage ""Nope=STAGE|won|lost|skip"", or make it: --create-stages ""Nope"""
 `,
     )
     expect((await run(['import', 'deals', path('bad.csv'), '--stage', 'Nope=New'])).exit).toBe(0)

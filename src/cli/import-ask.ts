@@ -1,0 +1,42 @@
+import type { Context } from './context.ts'
+import { askColumns, askNeeds, askReadings } from './import-ask-columns.ts'
+import { askPipeline, askStages } from './import-ask-stages.ts'
+import type { ImportOptions } from './import-options.ts'
+import { ImportTalk, type Settled, type TalkAbout } from './import-talk.ts'
+
+/** A person sits there who may be asked about the file, and sees what is said. */
+export function mayAsk(context: Context, { file, explain }: ImportOptions): boolean {
+  const { interactive, quiet, global } = context
+  return interactive && !quiet && global.yes !== true && global.format !== 'json' && !explain && file !== '-'
+}
+
+/**
+ * Asks a person at a terminal about all of a file that would be refused otherwise: columns, what tells rows apart, the
+ * order of dates, the pipeline, stages. Nothing is open for writing meanwhile. The answers are options, as if typed.
+ */
+export async function settle(about: TalkAbout): Promise<Settled> {
+  const talk = new ImportTalk(about)
+  if (!talk.mends) return talk.settled
+  await readTogether(talk)
+  await askPipeline(talk)
+  await askStages(talk)
+  await talk.close()
+  return talk.settled
+}
+
+/** The same for a workspace that is still to be made of the file: its pipeline is settled elsewhere. */
+export async function settleFirst(about: TalkAbout): Promise<Settled> {
+  const talk = new ImportTalk(about)
+  if (!talk.mends) return talk.settled
+  await readTogether(talk)
+  await talk.save()
+  return talk.settled
+}
+
+async function readTogether(talk: ImportTalk): Promise<void> {
+  await talk.look()
+  await askColumns(talk)
+  await askNeeds(talk)
+  if (talk.hasAnswers) await talk.look()
+  await askReadings(talk)
+}

@@ -1,0 +1,71 @@
+import { detached } from './cache.ts'
+import type { Claims, Column } from './columns.ts'
+import type { Row } from './csv.ts'
+import { isYes, outcomeOf } from './outcomes.ts'
+
+/** What a file says of stages in so many rows. */
+export interface SaidStage {
+  /** As the file names it; '' where it names none. */
+  readonly pipeline: string
+  readonly stage: string
+  readonly status: string
+  /** Another column says that the deal is won or closed. */
+  readonly isOver: boolean
+  readonly rows: number
+}
+
+/** Different texts beyond which a column is hardly one of stages. */
+const MOST = 2000
+
+const FIELDS = ['pipeline', 'stage', 'status', 'isWon', 'isLost', 'isClosed']
+
+/** Counts the rows by the stage, status and pipeline that they say. */
+export class StageCount {
+  readonly #said = new Map<string, SaidStage & { rows: number }>()
+  readonly #text: (field: string, cells: readonly string[]) => string
+
+  constructor(private readonly claims: Claims) {
+    const columns = (field: string): readonly Column[] => claims.fields.get(field) ?? []
+    const of = new Map(FIELDS.map((field) => [field, columns(field)]))
+    this.#text = (field, cells) =>
+      claims.fixed.get(field) ??
+      of
+        .get(field)
+        ?.map(({ index }) => cells[index]?.trim() ?? '')
+        .find((cell) => cell !== '') ??
+      ''
+  }
+
+  see({ cells }: Row): void {
+    const [pipeline, stage, status] = ['pipeline', 'stage', 'status'].map((field) =>
+      this.#text(field, cells),
+    ) as [string, string, string]
+    const isOver = ['isWon', 'isLost', 'isClosed'].some((field) => isYes(this.#text(field, cells)))
+    const key = `${pipeline}\n${stage}\n${status}\n${isOver}`
+    const known = this.#said.get(key)
+    if (known !== undefined) known.rows++
+    else if (this.#said.size < MOST)
+      this.#said.set(detached(key), {
+        pipeline: detached(pipeline),
+        stage: detached(stage),
+        status: detached(status),
+        isOver,
+        rows: 1,
+      })
+  }
+
+  get said(): readonly SaidStage[] {
+    return [...this.#said.values()]
+  }
+
+  /** The names of open stages, as first spelt, in the order in which the file says them. */
+  get open(): readonly string[] {
+    const { entered, fields } = this.claims
+    const field = fields.has('stage') ? 'stage' : 'status'
+    const named = [
+      ...entered.map(({ stage }) => stage),
+      ...this.said.filter(({ isOver }) => !isOver).map((one) => one[field]),
+    ]
+    return [...new Set(named)].filter((text) => text !== '' && outcomeOf(text) === undefined)
+  }
+}

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { spawn } from '@lydell/node-pty'
+import { describe, expect, test } from 'vitest'
+import { Screen } from '../support/screen.ts'
+import { type Spawned, spawned } from '../support/spawned.ts'
+
+const ORDERS = fileURLToPath(new URL('../../fixtures/orders.csv', import.meta.url))
+const ENTER = '\r'
+const DOWN = '\u001b[B'
+
+/** Once the text has been shown, the keys are typed. */
+type Step = readonly [shown: string, ...keys: string[]]
+
+/** The program at a terminal of 80 columns: the screen before the keys of each step, and the last one. */
+async function atTerminal(home: Spawned, argv: readonly string[], steps: readonly Step[]) {
+  const terminal = spawn(home.path('bin/voronka'), [...argv], {
+    cols: 80,
+    rows: 50,
+    cwd: home.folder,
+    env: home.env as Record<string, string>,
+  })
+  const screen = new Screen(80)
+  const screens: string[] = []
+  let since = ''
+  let typing = Promise.resolve()
+  const left = [...steps]
+  terminal.onData((text) => {
+    screen.write(text)
+    since += text
+    const [step] = left
+    if (step === undefined || !since.includes(step[0])) return
+    const [, ...keys] = step
+    left.shift()
+    since = ''
+    typing = typing.then(async () => {
+      // A prompt listens a moment after it is drawn.
+      await pause(120)
+      screens.push(screen.text)
+      for (const key of keys) {
+        terminal.write(key)
+        await pause(60)
+      }
+    })
+  })
+  const exit = await new Promise<number>((resolve) => {
+    terminal.onExit(({ exitCode }) => resolve(exitCode))
+  })
+  await typing
+  return { exit, screens, last: screen.text }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}
+
+function home(lang: string): Spawned {
+  const made = spawned({ VORONKA_LANG: lang, VORONKA_DB: 'sales.db', LC_ALL: 'C.UTF-8', NO_COLOR: '1' })
+  writeFileSync(made.path('orders.csv'), readFileSync(ORDERS))
+  const init = made.shell('voronka init --stages "Заявка,Замер,Договор" --currency RUB --quiet')
+  expect(init).toEqual({ exit: 0, out: '', err: '' })
+  return made
+}
+
+const STEPS = {
+  ru: [
+    ['1/7 ', ENTER],
+    ['2/7 ', 'назв', ENTER],
+    ['3/7 ', 'ничто', '\u0015', ENTER],
+    ['4/7 ', ENTER],
+    ['5/7 ', ENTER],
+    ['какой этап?', ENTER],
+    ['6/7 ', ENTER],
+    ['7/7 ', 'источ', ENTER],
+    ['какой это день?', DOWN, ENTER],
+    ['«Думает»', DOWN, DOWN, ENTER],
+    ['«Ждём оплату»', 'созд', ENTER],
+    ['Где стоит', ENTER],
+    ['Этап не указан', 'не брать', ENTER],
+    ['Сохранить', 'maybe', ENTER, '\u0015', 'д', ENTER],
+    ['Под каким', ENTER],
+  ],
+  en: [
+    ['1/7 ', ENTER],
+    ['2/7 ', 'titl', ENTER],
+    ['3/7 ', 'nothing', '\u0015', ENTER],
+    ['4/7 ', ENTER],
+    ['5/7 ', ENTER],
+    ['which stage?', ENTER],
+    ['6/7 ', ENTER],
+    ['7/7 ', 'sour', ENTER],
+    ['which day is it?', DOWN, ENTER],
+    ['"Думает"', DOWN, DOWN, ENTER],
+    ['"Ждём оплату"', 'make', ENTER],
+    ['Where does', ENTER],
+    ['Blank stage', 'leave', ENTER],
+    ['Keep these', 'maybe', ENTER, '\u0015', 'y', ENTER],
+    ['Name of', ENTER],
+  ],
+} as const satisfies Record<string, readonly Step[]>
+
+describe.each(['ru', 'en'] as const)('an import of an unknown file at a terminal (%s)', (lang) => {
+  test('every screen of it', async () => {
+    const made = home(lang)
+    const { exit, screens, last } = await atTerminal(made, ['import', 'deals', 'orders.csv'], STEPS[lang])
+    expect([screens[0], screens[8], screens[10], last]).toMatchSnapshot()
+    expect([exit, screens.length]).toEqual([0, STEPS[lang].length])
+    expect(made.shell('voronka import deals orders.csv --profile orders --quiet').exit).toBe(0)
+  }, 60_000)
+
+  test('Ctrl-C at a question in the middle', async () => {
+    const made = home(lang)
+    const before = readFileSync(made.path('sales.db'))
+    const names = readdirSync(made.folder)
+    const steps = [...STEPS[lang].slice(0, 9), [STEPS[lang][9][0], '\u0003']] as readonly Step[]
+    const { exit, last } = await atTerminal(made, ['import', 'deals', 'orders.csv'], steps)
+    expect([exit, last.split('\n').at(-1)]).toMatchSnapshot()
+    expect(readdirSync(made.folder)).toEqual(names)
+    expect(readFileSync(made.path('sales.db')).equals(before)).toBe(true)
+  }, 60_000)
+})
