@@ -21,24 +21,18 @@ type CellColumn = (typeof COLUMNS)[number]
 /** A cell of a funnel whose deals are wanted, and those found. */
 export class CellWatch {
   readonly found = new Set<number>()
-  readonly #wanted = new Map<string | null, boolean>()
 
   constructor(
     /** The row, `lost` for all that are lost. */
     readonly k: number | 'lost',
     readonly column: CellColumn,
     readonly stage: string,
-    /** The group as typed; undefined is the whole. */
-    readonly group: string | undefined,
+    /** The key of the group in the report, null is "(none)"; undefined is the whole. */
+    readonly group: string | null | undefined,
   ) {}
 
   wants(key: string | null): boolean {
-    if (this.group === undefined) return true
-    const known = this.#wanted.get(key)
-    if (known !== undefined) return known
-    const wanted = key === null ? isWithout(this.group) : foldKey(key) === foldKey(this.group)
-    this.#wanted.set(key, wanted)
-    return wanted
+    return this.group === undefined || this.group === key
   }
 }
 
@@ -49,8 +43,8 @@ export class CellWatch {
 export function parseCell(
   text: string,
   { pipeline, horizon, grouping }: ReportRequest,
-  /** The group that a text names, as the report calls it. */
-  groupNamed: (text: string) => string,
+  /** The key of the group that a text names. */
+  groupNamed: (text: string) => string | null,
 ): CellWatch {
   const open = stagesAt(pipeline, horizon.t)
   const rows = [...open, outcomeStage(pipeline, 'won'), outcomeStage(pipeline, 'lost')]
@@ -70,14 +64,15 @@ export function parseCell(
 }
 
 /**
- * The group of the report that a text names: whole or shortened as `--manager` takes a name, or "(none)". Throws
- * UsageError where none does, or several do.
+ * The key of the report's group that a text names: to the letter, else whatever its case, else shortened as `--manager`
+ * takes a name; null is "(none)". Throws UsageError where none does, or several do.
  */
-export function groupOf(report: FunnelReport, text: string): string {
+export function groupOf(report: FunnelReport, text: string): string | null {
   const keys = (report.groups ?? []).map(({ key }) => key)
   const names = keys.filter((key) => key !== null)
-  const whole = names.find((key) => foldKey(key) === foldKey(text))
-  if (whole !== undefined || (keys.includes(null) && isWithout(text))) return whole ?? text
+  if (names.includes(text)) return text
+  const isNamed = names.some((key) => foldKey(key) === foldKey(text))
+  if (!isNamed && keys.includes(null) && isWithout(text)) return null
   const person = report.by === 'manager' || report.by === 'company'
   const folded = names.map((item) => ({ item, names: [foldKey(item)] }))
   const found = fitting(folded, foldKey(text), person ? 'person' : 'label')
@@ -101,7 +96,7 @@ export function explanation(
   report: FunnelReport,
   watch: CellWatch,
 ): Answer {
-  const { group: text } = watch
+  const { group } = watch
   const labels = new Labels(store)
   const records = dealsAt(store, labels, [...watch.found], request.horizon)
   return {
@@ -112,7 +107,7 @@ export function explanation(
       const of = [
         words.funnel.title(report),
         periodTitle(request.period, words),
-        ...(text === undefined ? [] : [text]),
+        ...(group === undefined ? [] : [group ?? words.groups.without[report.by ?? ''] ?? words.common.none]),
       ]
       return {
         ...dealsDocument(records, labels.fields('deal'), words),

@@ -13,6 +13,7 @@ import { Seen } from '../store/seen.ts'
 import type { Store } from '../store/store.ts'
 import type { CellWatch } from './explain.ts'
 import { factsQuery, type ReportRequest, shiftReport } from './report-request.ts'
+import { Spellings } from './spellings.ts'
 
 interface Counted {
   body: FunnelBody
@@ -83,6 +84,7 @@ class Count {
   readonly #whole: FunnelCounter
   readonly #groups = new Map<string | null, FunnelCounter>()
   readonly #credited: boolean
+  readonly #spellings: Spellings | undefined
 
   constructor(
     readonly store: Store,
@@ -94,6 +96,7 @@ class Count {
     this.#ordered = stagesAt(pipeline, horizon.t)
     this.#won = outcomeStage(pipeline, 'won')
     this.#credited = request.attribution === 'actor' && mode !== 'events'
+    this.#spellings = request.grouping?.by === 'reason' ? new Spellings() : undefined
     this.#query = factsQuery(store, request, ASKS[mode])
     this.#whole = this.#counter()
   }
@@ -114,7 +117,8 @@ class Count {
     return new FunnelCounter(this.mode, this.#ordered, this.#won.name, this.#credited)
   }
 
-  #group(key: string | null): FunnelCounter {
+  #group(given: string | null): FunnelCounter {
+    const key = this.#spellings?.keyOf(given) ?? given
     const known = this.#groups.get(key)
     if (known !== undefined) return known
     const made = this.#counter()
@@ -130,7 +134,10 @@ class Count {
 
   /** Groups with most deals first, moments in their order; "(none)" last. */
   #bodies(time: boolean): FunnelGroup[] {
-    const named = [...this.#groups].map(([key, counter]) => ({ key, ...counter.body() }))
+    const named = [...this.#groups].map(([key, counter]) => ({
+      key: this.#spellings?.shown(key) ?? key,
+      ...counter.body(),
+    }))
     const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
     return named.sort((a, b) => {
       if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1
@@ -166,6 +173,7 @@ class Count {
         deal.presumed = fact.presumed
         if (once === undefined || !once.has(fact.id)) this.#whole.add(deal)
         once?.add(fact.id)
+        this.#spellings?.add(fact.group, fact.id)
         if (grouping !== undefined) this.#group(fact.group).add(deal)
         this.#look(fact.id, fact.group, deal)
       },
@@ -184,8 +192,14 @@ class Count {
 
   #look(id: number, group: string | null, deal: FunnelDeal): void {
     const { watch } = this
-    if (watch === undefined || !watch.wants(group)) return
+    if (watch === undefined || !this.#isWatched(watch, group)) return
     if (stands(this.mode, this.#ordered, deal, watch.k, watch.column)) watch.found.add(id)
+  }
+
+  #isWatched(watch: CellWatch, group: string | null): boolean {
+    const { group: wanted } = watch
+    if (this.#spellings === undefined || wanted === undefined) return watch.wants(group)
+    return this.#spellings.keyOf(wanted) === this.#spellings.keyOf(group)
   }
 
   /**
@@ -270,12 +284,14 @@ class Count {
       const isFirst = deals.add(null, fact.id, 0)
       if (entries.add(null, fact.id, bit.get(fact.stage) ?? 0))
         enter(this.#whole, k, amount, isFirst ? fact : undefined)
+      this.#spellings?.add(fact.group, fact.id)
       if (grouping !== undefined) {
         const isNew = overlap ? fact.isFirst : isFirst
         enter(this.#group(fact.group), k, amount, isNew ? fact : undefined)
       }
       const { watch } = this
-      if (watch?.k === k && watch?.column === 'entered' && watch.wants(fact.group)) watch.found.add(fact.id)
+      if (watch?.k === k && watch?.column === 'entered' && this.#isWatched(watch, fact.group))
+        watch.found.add(fact.id)
     })
   }
 }

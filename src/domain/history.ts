@@ -60,6 +60,8 @@ export const PRESUMED = {
   date: 2,
   /** It is lost, and nothing tells at which stage. */
   lossStage: 4,
+  /** It is open, and nothing tells where it was since it began: its stage is known of a later moment only. */
+  openStage: 8,
 } as const
 
 /** What a deal is at a moment, folded from its creation and its changes. */
@@ -139,6 +141,8 @@ export function fold(recorded: Creation, changes: readonly Change[], context: Fo
   const began = current.kind === 'open' ? null : outcomeBegan(visits, current.kind, context)
   const visited = visitedMask(visits, current.pipeline, context)
   const isLossStageKnown = current.kind !== 'lost' || tellsLossStage(creation, visited, began === visits[1])
+  const isOpenStageKnown =
+    current.kind !== 'open' || visits.length > 1 || !creation.stageSynthetic || creation.stageSeen
   return {
     values,
     pipeline: current.pipeline,
@@ -151,7 +155,7 @@ export function fold(recorded: Creation, changes: readonly Change[], context: Fo
     lostReason: current.kind === 'lost' ? lostReason : null,
     lastAt: Math.max(lastAt, last.enteredAt),
     visited,
-    presumed: presumedOf(creation, visits, isLossStageKnown),
+    presumed: presumedOf(creation, visits, isLossStageKnown) + (isOpenStageKnown ? 0 : PRESUMED.openStage),
     visits,
   }
 }

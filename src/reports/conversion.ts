@@ -19,7 +19,7 @@ export interface ConversionPoint {
   created: number
   won: number
   open: number
-  /** So many are open that the share may yet come to lie outside its interval. */
+  /** So many are open that the share may yet rise by a tenth of all, or out of its interval. */
   young: boolean
   conversion: number | null
   low: number | null
@@ -65,7 +65,8 @@ function pointOf(label: string, body: FunnelBody | undefined, { stages: all }: F
     created: deals,
     won,
     open: open ?? 0,
-    young: conversionHigh !== null && (won + (open ?? 0)) / deals > conversionHigh,
+    young:
+      conversionHigh !== null && ((open ?? 0) * 10 >= deals || (won + (open ?? 0)) / deals > conversionHigh),
     conversion: body?.totals.conversion ?? null,
     low: body?.totals.conversionLow ?? null,
     high: conversionHigh,

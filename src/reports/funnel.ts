@@ -16,6 +16,8 @@ export interface FunnelStage {
   openHere: number | null
   /** Of `lostHere`: nothing tells their stage of loss, and they are counted where they began. */
   lossStageUnknown: number | null
+  /** Of `openHere`: nothing tells where they were at T, and they are counted where they began. */
+  openStageUnknown: number | null
   /** Share of those entered that went on to the next row, with its 95 % interval. Absent from Won. */
   toNext: number | null
   toNextLow: number | null
@@ -24,7 +26,7 @@ export interface FunnelStage {
   ofAll: number | null
   amount: number
   medianDays: number | null
-  /** Its share holds wherever the deals were lost whose stage of loss is not known. */
+  /** Its share holds wherever the deals were whose stage, of loss or at T, is not known. */
   sound: boolean
 }
 
@@ -48,6 +50,8 @@ export interface FunnelTotals {
   presumedDatesShare: number | null
   /** Lost deals of which nothing tells at which stage they were lost; null where entries are counted. */
   lossStageUnknown: number | null
+  /** Open deals of which nothing tells at which stage they were at T; null where entries are counted. */
+  openStageUnknown: number | null
 }
 
 export interface FunnelGroup extends FunnelBody {
@@ -88,10 +92,16 @@ interface Alike extends FunnelDeal {
 
 const OUTCOME_CODE = { open: 0, won: 1, lost: 2 } as const
 const LOST_SOMEWHERE = 3
+const OPEN_SOMEWHERE = 4
 
 function likeness({ visited, stage, outcome, presumed }: FunnelDeal): number | string {
-  const code = (presumed & PRESUMED.lossStage) === 0 ? OUTCOME_CODE[outcome] : LOST_SOMEWHERE
-  if (visited < 2 ** 26 && stage < 2 ** 20) return (visited * 2 ** 20 + stage) * 4 + code
+  const code =
+    (presumed & PRESUMED.lossStage) !== 0
+      ? LOST_SOMEWHERE
+      : (presumed & PRESUMED.openStage) !== 0
+        ? OPEN_SOMEWHERE
+        : OUTCOME_CODE[outcome]
+  if (visited < 2 ** 26 && stage < 2 ** 20) return (visited * 2 ** 20 + stage) * 8 + code
   return `${visited} ${stage} ${code}`
 }
 
@@ -113,6 +123,7 @@ export class FunnelCounter {
   readonly #lostHere: number[]
   readonly #openHere: number[]
   readonly #lostSomewhere: number[]
+  readonly #openSomewhere: number[]
   readonly #stays: number[][]
   readonly #places: ReadonlyMap<number, number>
   readonly #alike = new Map<number | string, Alike>()
@@ -123,6 +134,7 @@ export class FunnelCounter {
   #synthetic = 0
   #presumedDates = 0
   #lossStageUnknown = 0
+  #openStageUnknown = 0
   #total = 0
   #wonAmount = 0
 
@@ -142,6 +154,7 @@ export class FunnelCounter {
     this.#lostHere = zeros()
     this.#openHere = zeros()
     this.#lostSomewhere = zeros()
+    this.#openSomewhere = zeros()
     this.#stays = ordered.map(() => [])
     this.#places = new Map(ordered.map((stage, k) => [stage.id, k]))
   }
@@ -222,6 +235,7 @@ export class FunnelCounter {
     const here = outcome === 'lost' ? this.#lostHere : this.#openHere
     here[k] = (here[k] ?? 0) + deals
     if ((presumed & PRESUMED.lossStage) !== 0) this.#lostSomewhere[k] = (this.#lostSomewhere[k] ?? 0) + deals
+    if ((presumed & PRESUMED.openStage) !== 0) this.#openSomewhere[k] = (this.#openSomewhere[k] ?? 0) + deals
   }
 
   #addTotals(alike: Omit<Alike, 'stage' | 'visited' | 'outcome'> & { outcome: Outcome | null }): void {
@@ -234,8 +248,10 @@ export class FunnelCounter {
     if (outcome === 'won') {
       this.#won += deals
       this.#wonAmount += amount
-    } else if (outcome === 'open') this.#open += deals
-    else if (outcome === 'lost') this.#lost += deals
+    } else if (outcome === 'open') {
+      this.#open += deals
+      if ((alike.presumed & PRESUMED.openStage) !== 0) this.#openStageUnknown += deals
+    } else if (outcome === 'lost') this.#lost += deals
   }
 
   #row(k: number, name: string): Omit<FunnelStage, 'sound'> {
@@ -255,6 +271,7 @@ export class FunnelCounter {
       lostHere: mode === 'cohort' && !won ? (this.#lostHere[k] ?? 0) : null,
       openHere: mode === 'cohort' && !won ? (this.#openHere[k] ?? 0) : null,
       lossStageUnknown: mode === 'cohort' && !won ? (this.#lostSomewhere[k] ?? 0) : null,
+      openStageUnknown: mode === 'cohort' && !won ? (this.#openSomewhere[k] ?? 0) : null,
       toNext: next !== null && (flows || mode === 'events') ? ratio(next, here) : null,
       toNextLow: interval?.low ?? null,
       toNextHigh: interval?.high ?? null,
@@ -293,6 +310,7 @@ export class FunnelCounter {
       syntheticShare: ratio(this.#synthetic, deals),
       presumedDatesShare: ratio(this.#presumedDates, deals),
       lossStageUnknown: events ? null : this.#lossStageUnknown,
+      openStageUnknown: events ? null : this.#openStageUnknown,
     }
   }
 }

@@ -3,14 +3,14 @@ import type { FunnelStage } from './funnel.ts'
 type Row = Omit<FunnelStage, 'sound'>
 
 /**
- * Row by row, whether the share that went on holds wherever the deals were lost whose stage of loss is not known: they
+ * Row by row, whether the share that went on holds wherever the deals were whose stage, of loss or at T, is not known: they
  * are counted where they began, and may have come to any later stage. It holds while their moving on would leave the
  * share within its interval.
  */
 export function soundRows(stages: readonly Row[]): boolean[] {
   let before = 0
-  return stages.map(({ entered, toNext, toNextLow, toNextHigh, lossStageUnknown }) => {
-    const here = lossStageUnknown ?? 0
+  return stages.map(({ entered, toNext, toNextLow, toNextHigh, lossStageUnknown, openStageUnknown }) => {
+    const here = (lossStageUnknown ?? 0) + (openStageUnknown ?? 0)
     const most = entered + before
     const movable = before + here
     before += here

@@ -32,7 +32,7 @@ const en = {
   days: 'days',
   won: 'won',
   deals: 'deals',
-  overall: 'overall',
+  closedShare: 'of closed',
   total: 'Total',
   arrow: '→ share that went on.',
   openShare: (p: { share: string }) => `open ${p.share}`,
@@ -43,10 +43,14 @@ const en = {
   sum: (p: { won: string; lost: string; open: string; deals: string }) =>
     `Won ${p.won} + lost ${p.lost} + open ${p.open} = ${p.deals}.`,
   ofClosed: (p: { share: string }) => `Of those closed, won: ${p.share}.`,
+  stillOpen: (p: { share: string }) => `Still open: ${p.share}, so shares of those closed can still change.`,
   young: (p: { share: string }) => `Still open: ${p.share}, so “of all” can still rise.`,
   /** `lost` is `of` as a number, for the plural. */
   lossUnknown: (p: { n: string; of: string; lost: number }) =>
     `? The data do not say at which stage ${p.n} of ${p.of} lost ${p.lost === 1 ? 'deal was' : 'deals were'} lost: they count where they began. Stage dates tell: import deals with --entered, or import history.`,
+  openUnknown: (p: { n: string; of: string; open: number }) =>
+    `? At which stage ${p.n} of ${p.of} open ${p.open === 1 ? 'deal was' : 'deals were'} on this day is not known: the file has only a later stage. They count where they began.`,
+  presumed: 'Presumed date: not in the file, taken from the nearest date that is.',
   added: (p: { stage: string; day: string }) =>
     `“${p.stage}” is in the funnel since ${p.day}: deals that had gone further by then count as having passed it.`,
   mostLost: (p: { stage: string; n: string }) => `Most are lost at “${p.stage}”, ${p.n}. Which ones: `,
@@ -62,6 +66,10 @@ const en = {
   higher: '▲ above the rest: the difference is plain.',
   lower: '▼ below the rest: the difference is plain.',
   noOthers: 'Other differences are within chance.',
+  closedCompared: 'Compared: won of those closed.',
+  noneDifferYet:
+    'No group can be told from the rest: differences are within chance, or open deals could undo them.',
+  noOthersYet: 'Other differences are within chance, or open deals could undo them.',
   noneDiffer: 'No group can be told from the rest: the differences are within chance.',
   few: 'Under 10 deals: “3 of 5” instead of a percentage.',
   overlap: 'A deal may be in several groups: together they may be more than the total.',
@@ -108,7 +116,7 @@ const ru: FunnelWords = {
   days: 'дней',
   won: 'выигр.',
   deals: 'сделок',
-  overall: 'всего',
+  closedShare: 'из закр.',
   total: 'Итого',
   arrow: '→ доля прошедших дальше.',
   was: 'было',
@@ -118,9 +126,13 @@ const ru: FunnelWords = {
   points: 'пункты',
   sum: (p) => `Выиграно ${p.won} + отказов ${p.lost} + в деле ${p.open} = ${p.deals}.`,
   ofClosed: (p) => `Среди закрытых выиграно ${p.share}.`,
+  stillOpen: (p) => `Ещё в деле ${p.share}: доля среди закрытых ещё может измениться.`,
   young: (p) => `Ещё в деле ${p.share}: доля «от всех» ещё может вырасти.`,
   lossUnknown: (p) =>
     `? Этап отказа неизвестен у ${p.n} из ${p.of} ${plural(p.lost, 'сделки', 'сделок', 'сделок')}: в данных его нет, отказ засчитан там, где сделка началась. Его покажут даты этапов: import deals с --entered или import history.`,
+  openUnknown: (p) =>
+    `? На эту дату этап ${p.n} из ${p.of} ${plural(p.open, 'сделки', 'сделок', 'сделок')} в деле неизвестен: файл знает только более поздний. Они засчитаны там, где начались.`,
+  presumed: 'Предположенная дата: в файле не указана и взята из соседней.',
   added: (p) =>
     `«${p.stage}» в воронке с ${p.day}: сделки, которые к тому дню ушли дальше, засчитаны как прошедшие его.`,
   mostLost: (p) => `Больше всего отказов — «${p.stage}», ${p.n}. Чьи: `,
@@ -134,6 +146,10 @@ const ru: FunnelWords = {
   higher: '▲ выше остальных: разница видна уверенно.',
   lower: '▼ ниже остальных: разница видна уверенно.',
   noOthers: 'Прочие различия — в пределах случайного.',
+  closedCompared: 'Сравнивается доля выигранных среди закрытых.',
+  noneDifferYet:
+    'Ни одна группа не отличима от остальных: различия в пределах случайного или могут исчезнуть, когда закроются сделки в деле.',
+  noOthersYet: 'Прочие различия — в пределах случайного или могут исчезнуть, когда закроются сделки в деле.',
   noneDiffer: 'Ни одна группа не отличима от остальных: различия в пределах случайного.',
   few: 'Меньше 10 сделок — не проценты, а «3 из 5».',
   overlap: 'Сделка может быть в нескольких группах: сумма групп может превысить итог.',
@@ -176,7 +192,7 @@ const uk: FunnelWords = {
   days: 'днів',
   won: 'виграно',
   deals: 'угод',
-  overall: 'усього',
+  closedShare: 'із закр.',
   total: 'Разом',
   arrow: '→ частка тих, що пройшли далі.',
   was: 'було',
@@ -186,9 +202,13 @@ const uk: FunnelWords = {
   points: 'пункти',
   sum: (p) => `Виграно ${p.won} + відмов ${p.lost} + у роботі ${p.open} = ${p.deals}.`,
   ofClosed: (p) => `Серед закритих виграно ${p.share}.`,
+  stillOpen: (p) => `Ще в роботі ${p.share}: частка серед закритих ще може змінитися.`,
   young: (p) => `Ще в роботі ${p.share}: частка «від усіх» ще може зрости.`,
   lossUnknown: (p) =>
     `? Етап відмови невідомий у ${p.n} з ${p.of} ${plural(p.lost, 'угоди', 'угод', 'угод')}: у даних його немає, відмову зараховано там, де угода почалася. Його покажуть дати етапів: import deals з --entered або import history.`,
+  openUnknown: (p) =>
+    `? На цю дату етап ${p.n} з ${p.of} ${plural(p.open, 'угоди', 'угод', 'угод')} у роботі невідомий: файл знає лише пізніший. Їх зараховано там, де вони почалися.`,
+  presumed: 'Припущена дата: у файлі не вказана і взята із сусідньої.',
   added: (p) =>
     `«${p.stage}» у воронці з ${p.day}: угоди, які до того дня пішли далі, зараховано як такі, що пройшли його.`,
   mostLost: (p) => `Найбільше відмов — «${p.stage}», ${p.n}. Чиї: `,
@@ -202,6 +222,10 @@ const uk: FunnelWords = {
   higher: '▲ вище за решту: різницю видно впевнено.',
   lower: '▼ нижче за решту: різницю видно впевнено.',
   noOthers: 'Інші відмінності — у межах випадкового.',
+  closedCompared: 'Порівнюється частка виграних серед закритих.',
+  noneDifferYet:
+    'Жодну групу не відрізнити від решти: відмінності в межах випадкового або можуть зникнути, коли закриються угоди в роботі.',
+  noOthersYet: 'Інші відмінності — у межах випадкового або можуть зникнути, коли закриються угоди в роботі.',
   noneDiffer: 'Жодну групу не відрізнити від решти: відмінності в межах випадкового.',
   few: 'Менше ніж 10 угод — не відсотки, а «3 з 5».',
   overlap: 'Угода може бути в кількох групах: сума груп може перевищити підсумок.',

@@ -33,7 +33,7 @@ const en = {
     quarter: 'Quarter',
     year: 'Year',
   } as Readonly<Record<string, string>>,
-  without: { manager: 'no manager', reason: 'no reason' } as Readonly<Record<string, string>>,
+  without: { manager: 'no manager', reason: 'not lost, or no reason' } as Readonly<Record<string, string>>,
   /** In place of `by`: a field of the user's own. */
   field: (name: string) => `“${name}”`,
 }
@@ -76,7 +76,7 @@ const ru: GroupWords = {
     department: 'без отдела',
     source: 'без источника',
     product: 'без продукта',
-    reason: 'без причины',
+    reason: 'не отказ или без причины',
     company: 'без компании',
     tag: 'без метки',
   },
@@ -119,7 +119,7 @@ const uk: GroupWords = {
     department: 'без відділу',
     source: 'без джерела',
     product: 'без продукту',
-    reason: 'без причини',
+    reason: 'не відмова або без причини',
     company: 'без компанії',
     tag: 'без мітки',
   },

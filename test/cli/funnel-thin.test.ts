@@ -56,25 +56,29 @@ describe('losses of which the file does not say the stage', () => {
       ? The data do not say at which stage 60 of 60 lost deals were lost: they count
         where they began. Stage dates tell: import deals with --entered, or import
         history.
+      Presumed date: not in the file, taken from the nearest date that is.
       "
     `)
     expect(await show('funnel', '2026-01', '--by', 'manager')).toMatchInlineSnapshot(`
       "Funnel “Sales” by manager · January 2026 · deals created in the period
       as of 1 Apr 2026, UTC · deals: 120 · open 17% · presumed dates: 17%
 
-      Manager        New     Offer   Contract  won    overall  range  €
-      Anna      90 →67%?  60 →67%?  40 →100%?   40 ▲      44%  35–55  0
-      Boris     30 → 0%?   0 →   –   0 →    –    0 ▼       0%   0–11  0
-      Total    120 →50%?  60 →67%?  40 →100%?   40        33%  26–42  0
+      Manager        New     Offer   Contract  won    open  of closed  range  €
+      Anna      90 →67%?  60 →67%?  40 →100%?   40 ▲    20        57%  45–68  0
+      Boris     30  →0%?   0    →–   0     →–    0 ▼     0         0%   0–11  0
+      Total    120 →50%?  60 →67%?  40 →100%?   40      20        40%  31–50  0
 
       Won 40 + lost 60 + open 20 = 120.
       Of those closed, won: 40 of 100 (40%, range 31–50).
+      Still open: 17%, so shares of those closed can still change.
       ? The data do not say at which stage 60 of 60 lost deals were lost: they count
         where they began. Stage dates tell: import deals with --entered, or import
         history.
-      ▲ above the rest: the difference is plain. ▼ below the rest: the difference is
-        plain. Other differences are within chance.
+      Compared: won of those closed. ▲ above the rest: the difference is plain. ▼
+        below the rest: the difference is plain. Other differences are within chance,
+        or open deals could undo them.
       → share that went on. Under 10 deals: “3 of 5” instead of a percentage.
+      Presumed date: not in the file, taken from the nearest date that is.
       "
     `)
     expect(await show('funnel', '2026-01', '--lang', 'ru')).toMatchInlineSnapshot(`
@@ -93,6 +97,7 @@ describe('losses of which the file does not say the stage', () => {
       ? Этап отказа неизвестен у 60 из 60 сделок: в данных его нет, отказ засчитан
         там, где сделка началась. Его покажут даты этапов: import deals с --entered
         или import history.
+      Предположенная дата: в файле не указана и взята из соседней.
       "
     `)
     expect(await show('funnel', '2026-01', '--lang', 'uk')).toMatchInlineSnapshot(`
@@ -111,6 +116,7 @@ describe('losses of which the file does not say the stage', () => {
       ? Етап відмови невідомий у 60 з 60 угод: у даних його немає, відмову зараховано
         там, де угода почалася. Його покажуть дати етапів: import deals з --entered
         або import history.
+      Припущена дата: у файлі не вказана і взята із сусідньої.
       "
     `)
   })
@@ -187,6 +193,7 @@ describe('losses of which the file says the stage', () => {
       Most are lost at “New”, 50. Which ones: voronka funnel 2026-01 -e New:lost
       “Offer” 57%: of 70, 40 went on. With this many deals the true share may be
         anything from 45 to 68%.
+      Presumed date: not in the file, taken from the nearest date that is.
       "
     `)
   })
@@ -239,12 +246,12 @@ describe('losses of which the file says the stage', () => {
     )
     expect(await last(few)).toMatchInlineSnapshot(`
       [
-        "? The data do not say at which stage 2 of 42 lost deals were lost: they count",
         "  where they began. Stage dates tell: import deals with --entered, or import",
         "  history.",
         "Most are lost at “Offer”, 40. Which ones: voronka funnel 2026-01 -e Offer:lost",
         "“Offer” 43%: of 70, 30 went on. With this many deals the true share may be",
         "  anything from 32 to 55%.",
+        "Presumed date: not in the file, taken from the nearest date that is.",
       ]
     `)
   })

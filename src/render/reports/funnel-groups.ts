@@ -6,7 +6,15 @@ import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Line, TableBlock, Value } from '../document.ts'
 import { formatCount } from '../numbers.ts'
 import { displayWidth } from '../width.ts'
-import { addedNotes, lossNote, sumNotes, wholeNotes, youngNote } from './funnel-notes.ts'
+import {
+  addedNotes,
+  lossNote,
+  openStageNote,
+  presumedNote,
+  stillOpenNote,
+  sumNotes,
+  wholeNotes,
+} from './funnel-notes.ts'
 import { FEW, type ReportView, rangeCell, shareCell } from './head.ts'
 
 /** Above, below, or not to be told from all the others together. */
@@ -89,13 +97,18 @@ function groupTable(
     ...(created
       ? [
           {
-            column: { key: 'conversion', title: words.funnel.overall, kind: 'rate' } as const,
-            cell: ({ totals }: FunnelBody) => shareCell(totals.won, totals.deals, totals.conversion, words),
+            column: { key: 'open', title: words.funnel.open, kind: 'count' } as const,
+            cell: ({ totals }: FunnelBody) => totals.open,
           },
           {
-            column: { key: 'conversion', title: words.funnel.range, kind: 'interval' } as const,
+            column: { key: 'winRate', title: words.funnel.closedShare, kind: 'rate' } as const,
             cell: ({ totals }: FunnelBody) =>
-              rangeCell(totals.conversionLow, totals.conversionHigh, totals.deals),
+              shareCell(totals.won, totals.won + totals.lost, totals.winRate, words),
+          },
+          {
+            column: { key: 'winRate', title: words.funnel.range, kind: 'interval' } as const,
+            cell: ({ totals }: FunnelBody) =>
+              rangeCell(totals.winRateLow, totals.winRateHigh, totals.won + totals.lost),
           },
         ]
       : [
@@ -133,7 +146,7 @@ function passTexts(bodies: readonly FunnelBody[], k: number, { lang }: Words): s
     return [formatCount(entered, lang), row?.sound === false ? `${share}?` : share] as const
   })
   const width = Math.max(...pairs.map(([, share]) => displayWidth(share)))
-  return pairs.map(([entered, share]) => `${entered} →${' '.repeat(width - displayWidth(share))}${share}`)
+  return pairs.map(([entered, share]) => `${entered} ${' '.repeat(width - displayWidth(share))}→${share}`)
 }
 
 /** Neither nothing nor all unless it is. */
@@ -153,20 +166,27 @@ function markCell(mark: Mark): Cell {
   return mark === '' ? { value: null } : { value: mark, tone: mark === '▲' ? 'good' : 'bad' }
 }
 
-/** Each group's won of all against all the others together, corrected for the number of groups. */
+/**
+ * Each group's won of closed against that of all the others together, corrected for the number of groups. A group that
+ * leaves its likely losses open would look better than it is: so its open deals are counted as all lost where its share
+ * is the higher one, as all won where it is the lower, w/(w+l+o) or (w+o)/(w+l+o), and the difference must still be
+ * more than chance (`differencePValue`, `holm`). No group is above or below the rest for having fewer open deals.
+ */
 function marksOf(report: FunnelReport, groups: readonly FunnelGroup[]): Mark[] {
-  const { deals, won } = report.totals
-  const falls = holm(
-    groups.map(({ totals }) =>
-      totals.deals === 0 || totals.deals === deals
-        ? null
-        : differencePValue(totals.won, totals.deals, won - totals.won, deals - totals.deals),
-    ),
-  )
-  return groups.map(({ totals }, at) => {
-    if (!falls[at]) return ''
-    return totals.won * (deals - totals.deals) > (won - totals.won) * totals.deals ? '▲' : '▼'
+  const compared = groups.map(({ totals: { won, lost, open } }) => {
+    const closed = won + lost
+    const rest = { won: report.totals.won - won, closed: report.totals.won + report.totals.lost - closed }
+    if (closed === 0 || rest.closed === 0) return { mark: '' as const, p: null }
+    const over = (hits: number, n: number) => hits * rest.closed - rest.won * n
+    const isAbove = over(won, closed) > 0
+    const hits = isAbove ? won : won + (open ?? 0)
+    const all = closed + (open ?? 0)
+    if (over(hits, all) > 0 !== isAbove) return { mark: '' as const, p: 1 }
+    const mark: Mark = isAbove ? '▲' : '▼'
+    return { mark, p: differencePValue(hits, all, rest.won, rest.closed) }
   })
+  const falls = holm(compared.map(({ p }) => p))
+  return compared.map(({ mark }, at) => (falls[at] ? mark : ''))
 }
 
 function lying({ stages }: FunnelBody): number {
@@ -188,20 +208,22 @@ function groupNotes(
   const few = groups.some((group) =>
     group.stages.some(({ kind, entered }) => kind === 'open' && entered < FEW),
   )
-  const said =
-    !report.ranked || groups.length < 2
-      ? []
-      : above || below
-        ? [[above ? funnel.higher : '', below ? funnel.lower : '', funnel.noOthers].filter(Boolean).join(' ')]
-        : [funnel.noneDiffer]
+  const isYoung = (totals.open ?? 0) > 0
+  const others = isYoung ? funnel.noOthersYet : funnel.noOthers
+  const none = isYoung ? funnel.noneDifferYet : funnel.noneDiffer
+  const verdict =
+    above || below
+      ? [above ? funnel.higher : '', below ? funnel.lower : '', others].filter(Boolean).join(' ')
+      : none
+  const said = !report.ranked || groups.length < 2 ? [] : [`${funnel.closedCompared} ${verdict}`]
   return [
     ...(overlap ? [funnel.overlap] : []),
     ...(shares ? sumNotes(totals, words) : wholeNotes(report, view)),
-    // Groups by time differ in age: the youngest have had the least of it.
-    ...(mode === 'cohort' && !report.ranked && !overlap ? youngNote(totals, words) : []),
-    ...(mode === 'cohort' ? lossNote(totals, words) : []),
+    ...(shares ? stillOpenNote(totals, words) : []),
+    ...(mode === 'cohort' ? [...lossNote(totals, words), ...openStageNote(totals, words)] : []),
     ...addedNotes(report, words),
     ...said,
     ...(mode === 'visited' || !shares ? [] : [[funnel.arrow, ...(few ? [funnel.few] : [])].join(' ')]),
+    ...(shares ? presumedNote(totals.presumedDatesShare, words) : []),
   ]
 }

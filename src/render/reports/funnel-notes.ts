@@ -41,6 +41,7 @@ export function wholeNotes(report: FunnelReport, view: ReportView): Line[] {
         ...sumNotes(totals, words),
         ...youngNote(totals, words),
         ...lossNote(totals, words),
+        ...openStageNote(totals, words),
         ...addedNotes(report, words),
         ...mostLost(report, view),
         ...explained(report.stages, words),
@@ -73,6 +74,12 @@ export function youngNote(totals: FunnelTotals, words: Words): Line[] {
   return share === null ? [] : [words.funnel.young({ share })]
 }
 
+/** Under groups, whose shares are of those closed. */
+export function stillOpenNote(totals: FunnelTotals, words: Words): Line[] {
+  const share = openSaid(totals, words)
+  return share === null ? [] : [words.funnel.stillOpen({ share })]
+}
+
 /** How many are still open, where any are: `29 %`, of few `7 из 8`. */
 export function openSaid(
   { deals, open, openShare }: Pick<FunnelTotals, 'deals' | 'open' | 'openShare'>,
@@ -95,6 +102,23 @@ export function lossNote(
   if (lossStageUnknown === null || lossStageUnknown === 0) return []
   const n = formatCount(lossStageUnknown, words.lang)
   return [words.funnel.lossUnknown({ n, of: formatCount(lost, words.lang), lost })]
+}
+
+/** Of how many open deals nothing tells the stage at T. */
+export function openStageNote(
+  { open, openStageUnknown }: Pick<FunnelTotals, 'open' | 'openStageUnknown'>,
+  { funnel, lang }: Words,
+): Line[] {
+  if (open === null || openStageUnknown === null || openStageUnknown === 0) return []
+  return [funnel.openUnknown({ n: formatCount(openStageUnknown, lang), of: formatCount(open, lang), open })]
+}
+
+/** From this share of deals on, it is said what a presumed date is. */
+const MANY_PRESUMED = 0.1
+
+/** What a presumed date is, where many are. */
+export function presumedNote(share: number | null, { funnel }: Words): Line[] {
+  return share !== null && share >= MANY_PRESUMED ? [funnel.presumed] : []
 }
 
 function mostLost({ worstLoss: worst }: FunnelReport, { words, again }: ReportView): Line[] {

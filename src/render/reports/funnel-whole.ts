@@ -15,9 +15,13 @@ export function wholeTable(report: FunnelReport, { words, chart }: ReportView): 
   const { head, mode, stages, totals } = report
   const { funnel } = words
   const most = stages.reduce((top, row) => Math.max(top, row.entered), 0)
-  const count = (key: 'entered' | 'openHere', title: string): Part => ({
+  /** A count with "?" where deals of unknown stage may belong to the row, or stand in it wrongly. */
+  const stopped = (key: 'lostHere' | 'openHere', title: string, unknown: number | null): Part => ({
     column: { key, title, kind: 'count' },
-    cell: (row) => row[key],
+    cell: ({ [key]: here, sound }) =>
+      here === null || sound || unknown === 0
+        ? here
+        : { value: here, text: `${formatCount(here, words.lang)}?`, tone: 'dim' },
   })
   const share: Part = {
     column: { key: 'ofAll', title: mode === 'bitrix24' ? funnel.share : funnel.ofAll, kind: 'rate' },
@@ -28,7 +32,10 @@ export function wholeTable(report: FunnelReport, { words, chart }: ReportView): 
       column: { key: 'stage', title: funnel.stage, kind: 'text', shrink: true, min: 10 },
       cell: (row) => row.stage,
     },
-    count('entered', funnel.entered[mode]),
+    {
+      column: { key: 'entered', title: funnel.entered[mode], kind: 'count' },
+      cell: (row) => row.entered,
+    },
     ...(chart
       ? [
           {
@@ -51,14 +58,8 @@ export function wholeTable(report: FunnelReport, { words, chart }: ReportView): 
       cell: (row) => rangeCell(row.toNextLow, row.toNextHigh, row.entered, row.sound),
     },
     ...(mode === 'bitrix24' || mode === 'snapshot' ? [] : [share]),
-    {
-      column: { key: 'lostHere', title: funnel.lost, kind: 'count' },
-      cell: ({ lostHere, sound }) =>
-        lostHere === null || sound
-          ? lostHere
-          : { value: lostHere, text: `${formatCount(lostHere, words.lang)}?`, tone: 'dim' },
-    },
-    count('openHere', funnel.open),
+    stopped('lostHere', funnel.lost, totals.lossStageUnknown),
+    stopped('openHere', funnel.open, totals.openStageUnknown),
     {
       column: { key: 'amount', title: '', kind: 'money', scale: 'auto', currency: head.currency },
       cell: (row) => majorOf(row.amount, head.currency),

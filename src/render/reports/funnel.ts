@@ -6,7 +6,7 @@ import { formatCount } from '../numbers.ts'
 import { comparisonBlocks } from './funnel-comparison.ts'
 import { funnelFacts } from './funnel-facts.ts'
 import { groupBlocks } from './funnel-groups.ts'
-import { openSaid, wholeNotes } from './funnel-notes.ts'
+import { openSaid, presumedNote, wholeNotes } from './funnel-notes.ts'
 import { wholeTable } from './funnel-whole.ts'
 import { headLines, nothingFound, outsideBlocks, presumedSaid, type ReportView } from './head.ts'
 
@@ -46,5 +46,12 @@ function blocksOf(report: FunnelReport, view: ReportView): Block[] {
   const outside = outsideBlocks(view)
   if (report.groups !== null) return [...groupBlocks(report, report.groups, view), ...compared, ...outside]
   if (compared.length > 0) return [...compared, ...outside]
-  return [wholeTable(report, view), { type: 'lines', lines: wholeNotes(report, view) }, ...outside]
+  return [
+    wholeTable(report, view),
+    {
+      type: 'lines',
+      lines: [...wholeNotes(report, view), ...presumedNote(report.totals.presumedDatesShare, view.words)],
+    },
+    ...outside,
+  ]
 }
