@@ -37,6 +37,8 @@ export interface ConversionReport {
   presumedDatesShare: number | null
   lost: number
   lossStageUnknown: number | null
+  open: number | null
+  openStageUnknown: number | null
 }
 
 /** A funnel counted by the moment of creation, as a line of points; `labels` names them all, empty ones too. */
@@ -54,6 +56,8 @@ export function conversionReport(
     total: pointOf(funnel.head.period.label, funnel, funnel),
     lost: funnel.totals.lost,
     lossStageUnknown: funnel.totals.lossStageUnknown,
+    open: funnel.totals.open,
+    openStageUnknown: funnel.totals.openStageUnknown,
     presumedDatesShare: funnel.totals.presumedDatesShare,
   }
 }

@@ -4,7 +4,7 @@ import type { ConversionPoint, ConversionReport } from '../../reports/conversion
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Document, Series, Table, TableBlock, Value } from '../document.ts'
 import { formatCount } from '../numbers.ts'
-import { lossNote, openSaid, presumedNote } from './funnel-notes.ts'
+import { lossNote, openSaid, openStageNote, presumedNote } from './funnel-notes.ts'
 import { nextCell } from './funnel-whole.ts'
 import {
   FEW,
@@ -43,6 +43,7 @@ function blocksOf(report: ConversionReport, view: ReportView): Block[] {
   const notes = [
     ...(open === null ? [] : [words.funnel.young({ share: open })]),
     ...lossNote(report, words),
+    ...openStageNote(report, words),
     ...presumedNote(report.presumedDatesShare, words),
     ...(points.some(({ created }) => created > 0 && created < FEW) ? [words.funnel.few] : []),
   ]

@@ -7,7 +7,7 @@ import type { Words } from '../../words/words.ts'
 import { cellOf } from '../cells.ts'
 import type { Block, Cell, Column, Line, Value } from '../document.ts'
 import { formatCount, formatDecimal, moneyScale, moneyUnit, roundTo } from '../numbers.ts'
-import { lossNote } from './funnel-notes.ts'
+import { lossNote, openStageNote } from './funnel-notes.ts'
 import { nextCell } from './funnel-whole.ts'
 import { FEW, type ReportView, shareSaid } from './head.ts'
 
@@ -54,6 +54,7 @@ export function comparisonBlocks(report: FunnelReport, compare: Compared, { word
       lines: [
         ...outcomeNotes(report, compare.body, words),
         ...comparedLossNote(report, compare.body, words),
+        ...comparedOpenNote(report, compare.body, words),
         ...(pairs.some((pair) => pair.differs === true) ? [funnel.differs] : []),
         ...(pairs.some((pair) => pair.differs === false) ? [funnel.alike] : []),
       ],
@@ -66,6 +67,12 @@ function ageSaid({ period, asOf }: FunnelReport['head'], { reportHead }: Words):
   const since = (day: string | null) => (day === null ? 0 : dayNumber(asOf) - dayNumber(day) + 1)
   const after = since(period.until)
   return after >= 0 ? reportHead.daysAfter(after) : reportHead.firstDays(since(period.from))
+}
+
+/** The "?" of either period: of both together. */
+function comparedOpenNote({ totals: now }: FunnelBody, { totals: was }: FunnelBody, words: Words): Line[] {
+  const sum = (key: 'open' | 'openStageUnknown') => (now[key] ?? 0) + (was[key] ?? 0)
+  return openStageNote({ open: sum('open'), openStageUnknown: sum('openStageUnknown') }, words)
 }
 
 /** Stages pair by name: the other period may have had other stages. */
