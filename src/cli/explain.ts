@@ -1,3 +1,4 @@
+import { lookUp } from '../domain/look-up.ts'
 import { fitting } from '../domain/matching.ts'
 import { foldKey } from '../domain/name.ts'
 import { periodTitle } from '../domain/period.ts'
@@ -107,7 +108,9 @@ export function explanation(
       const of = [
         words.funnel.title(report),
         periodTitle(request.period, words),
-        ...(group === undefined ? [] : [group ?? words.groups.without[report.by ?? ''] ?? words.common.none]),
+        ...(group === undefined
+          ? []
+          : [group ?? lookUp(words.groups.without, report.by ?? '') ?? words.common.none]),
       ]
       return {
         ...dealsDocument(records, labels.fields('deal'), words),

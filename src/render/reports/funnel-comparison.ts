@@ -70,7 +70,9 @@ function ageSaid({ period, asOf }: FunnelReport['head'], { reportHead }: Words):
 }
 
 /** The "?" of either period: of both together. */
-function comparedOpenNote({ totals: now }: FunnelBody, { totals: was }: FunnelBody, words: Words): Line[] {
+function comparedOpenNote(report: FunnelReport, { totals: was }: FunnelBody, words: Words): Line[] {
+  if (report.mode !== 'cohort') return []
+  const { totals: now } = report
   const sum = (key: 'open' | 'openStageUnknown') => (now[key] ?? 0) + (was[key] ?? 0)
   return openStageNote({ open: sum('open'), openStageUnknown: sum('openStageUnknown') }, words)
 }
