@@ -1,7 +1,7 @@
 import type { Outcome } from '../domain/deal.ts'
 import { PRESUMED } from '../domain/history.ts'
 import { boundsOf } from '../domain/period.ts'
-import { addedStages, outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
+import { addedStages, outcomeStage, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { type FunnelBody, FunnelCounter, type FunnelGroup, type FunnelReport } from '../reports/funnel.ts'
 import { addStays, credits } from '../reports/funnel-credits.ts'
 import { type FunnelDeal, type Mode, stands } from '../reports/funnel-rules.ts'
@@ -12,6 +12,7 @@ import { eachJourney } from '../store/journeys.ts'
 import { Seen } from '../store/seen.ts'
 import type { Store } from '../store/store.ts'
 import type { CellWatch } from './explain.ts'
+import { enter, placesOf } from './funnel-entries.ts'
 import { factsQuery, type ReportRequest, shiftReport } from './report-request.ts'
 import { Spellings } from './spellings.ts'
 
@@ -294,23 +295,4 @@ class Count {
         watch.found.add(fact.id)
     })
   }
-}
-
-/** Counts an entry; `met` is its deal where the counter meets it for the first time. */
-function enter(
-  counter: FunnelCounter,
-  k: number | 'lost' | undefined,
-  amount: number,
-  met: { presumed: number } | undefined,
-): void {
-  if (k !== undefined) counter.addEntry(k, amount)
-  if (met !== undefined) counter.addToTotals({ outcome: null, amount, presumed: met.presumed })
-}
-
-/** Row of each stage of the pipeline: its place, the last row for Won, `lost` for Lost. */
-function placesOf(pipeline: Pipeline, ordered: readonly Stage[], won: Stage): Map<number, number | 'lost'> {
-  const places = new Map<number, number | 'lost'>(ordered.map((stage, k) => [stage.id, k]))
-  places.set(won.id, ordered.length)
-  places.set(outcomeStage(pipeline, 'lost').id, 'lost')
-  return places
 }

@@ -3,6 +3,7 @@ import { PRESUMED } from '../domain/history.ts'
 import { furthestPosition, type Stage } from '../domain/pipeline.ts'
 import { medianOf, ratio, wilson } from '../domain/statistics.ts'
 import { checkCohort } from './funnel-check.ts'
+import { type Alike, likeness } from './funnel-likeness.ts'
 import { entered, type FunnelDeal, hasPasses, type Mode } from './funnel-rules.ts'
 import type { ReportHead } from './head.ts'
 import { soundRows, worstLoss } from './loss-stages.ts'
@@ -82,28 +83,6 @@ export interface FunnelBody {
 }
 
 const DAY = 86_400_000
-
-/** Deals that no mode tells apart. */
-interface Alike extends FunnelDeal {
-  deals: number
-  synthetics: number
-  presumedDates: number
-}
-
-const OUTCOME_CODE = { open: 0, won: 1, lost: 2 } as const
-const LOST_SOMEWHERE = 3
-const OPEN_SOMEWHERE = 4
-
-function likeness({ visited, stage, outcome, presumed }: FunnelDeal): number | string {
-  const code =
-    (presumed & PRESUMED.lossStage) !== 0
-      ? LOST_SOMEWHERE
-      : (presumed & PRESUMED.openStage) !== 0
-        ? OPEN_SOMEWHERE
-        : OUTCOME_CODE[outcome]
-  if (visited < 2 ** 26 && stage < 2 ** 20) return (visited * 2 ** 20 + stage) * 8 + code
-  return `${visited} ${stage} ${code}`
-}
 
 /**
  * Counts deals into the rows of a funnel. Definitions, k counted from the first open stage in the order that held at T:
