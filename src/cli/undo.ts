@@ -1,25 +1,37 @@
 import { UsageError } from '../errors.ts'
+import { isImport } from '../store/imports.ts'
+import { BuiltOn } from '../store/undo.ts'
 import type { Answer, Run } from './command.ts'
+import { flag, optional } from './typed.ts'
 
-export const undo: Run = (context, { args }): Answer => {
-  const [text] = args
+export const undo: Run = async (context, typed): Promise<Answer> => {
+  const [text] = typed.args
   const wanted = text === undefined ? undefined : Number(text)
   if (wanted !== undefined && !Number.isSafeInteger(wanted))
     throw new UsageError((w) => w.workspace.badOperation({ text: text ?? '' }))
+  const keepEdited = flag(typed, 'keepEdited')
+  const keptPath = optional(typed, 'kept')
+  if (keptPath !== undefined && !keepEdited) throw new UsageError((w) => w.batches.keptNeedsFlag)
   const store = context.open('write')
   const request = { command: context.commandLine, now: context.now(store.zone), dryRun: context.dryRun }
-  const { result, operation } = store.undo(request, wanted)
-  return {
-    json: {
-      schema: 'voronka.undo/1',
-      undone: result.undone,
-      command: result.command,
-      operation,
-      dryRun: context.dryRun,
-    },
-    messages: [
-      (w) => w.workspace.undone({ operation: result.undone, command: result.command }),
-      ...(context.dryRun ? [(w: typeof context.words) => w.cli.dryRunDone] : []),
-    ],
+  try {
+    const { result, operation } = store.undo(request, wanted)
+    return {
+      json: {
+        schema: 'voronka.undo/1',
+        undone: result.undone,
+        command: result.command,
+        operation,
+        dryRun: context.dryRun,
+      },
+      messages: [
+        (w) => w.workspace.undone({ operation: result.undone, command: result.command }),
+        ...(context.dryRun ? [(w: typeof context.words) => w.cli.dryRunDone] : []),
+      ],
+    }
+  } catch (error) {
+    if (!(error instanceof BuiltOn) || !isImport(store.db, error.operation.id)) throw error
+    const { undoImport } = await import('./undo-import.ts')
+    return undoImport(context, store, request, error, { keepEdited, keptPath })
   }
 }

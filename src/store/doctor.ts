@@ -155,7 +155,10 @@ const OUT_OF_RANGE = ['deals', 'history']
 
 /** A row is retracted with its operation, or superseded by one in force, never alone; and what took an operation back names it. */
 const HALF_RETRACTED = `
-  select 'deals ' || t.id from deals t join operations o on o.id = t.op where t.retracted <> (o.retracted_at is not null)
+  select 'deals ' || t.id from deals t join operations o on o.id = t.op
+    where t.retracted <> (o.retracted_at is not null or t.superseded_by is not null)
+  union all
+  select 'deals ' || t.id from deals t join operations o on o.id = t.superseded_by where o.retracted_at is not null
   union all
   select 'history ' || t.id from history t join operations o on o.id = t.op
     where t.retracted <> (o.retracted_at is not null or t.superseded_by is not null)

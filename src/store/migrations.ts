@@ -5,8 +5,8 @@ import { RECORD_TABLES } from './record-tables.ts'
  * its record (`user_version`).
  *
  * Two layers. `deals` (how each began) and `history` (what changed) are the truth and are only ever added to;
- * undo marks rows `retracted`, and so does an import that learns what was presumed until then (`superseded_by` is its
- * operation). `deal_state`, `visits`, `deal_contacts` and `contact_keys` are copies made from
+ * undo marks rows `retracted`, and so does an import that learns what was presumed until then, or an undo of a part of
+ * an import (`superseded_by` is that operation). `deal_state`, `visits`, `deal_contacts` and `contact_keys` are copies made from
  * them so that reports need not fold histories; `voronka doctor` proves that they agree, which is why `deal_state`
  * needs no foreign keys: they would cost a large import two look-ups a row. The other tables are
  * labels: rows edited in place, every edit kept in `changes` with the row before and after.
@@ -179,6 +179,7 @@ create table deals(
   op integer not null,
   recorded_at integer,
   retracted integer not null default 0,
+  superseded_by integer,
   origin integer not null,
   actor_id integer,
   created_at integer not null,
@@ -204,6 +205,7 @@ create table deals(
   external_system text,
   external_id text
 ) strict;
+create index deals_superseded on deals(superseded_by) where superseded_by is not null;
 
 create table history(
   id integer primary key,

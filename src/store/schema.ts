@@ -162,6 +162,7 @@ export interface Schema {
     op: number
     recorded_at: number | null
     retracted: Generated<number>
+    superseded_by: Generated<number | null>
     origin: number
     actor_id: number | null
     created_at: number

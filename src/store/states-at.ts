@@ -41,7 +41,7 @@ export function* statesAt(
   }
   const told = `exists(select 1 from history told where told.deal_id = d.id and told.at < @t
     and told.kind = ${KIND.created} and ${changeInForce('told', horizon.knownAt)})`
-  const mine = `${inForce('d', horizon.knownAt)} and (d.created_at < @t or ${told}) and (${which})`
+  const mine = `${changeInForce('d', horizon.knownAt)} and (d.created_at < @t or ${told}) and (${which})`
   const deals = db
     .prepare(`select d.* from deals d where ${mine} order by d.id`)
     .iterate(bound) as IterableIterator<DealRow>

@@ -11,7 +11,8 @@ import { Operation } from './operation.ts'
 import { readPipelines } from './pipelines.ts'
 import { type ProjectionContext, project } from './projection.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { refuseTakenIds, restoreLabels, retract, type UndoResult } from './undo.ts'
+import { type BuiltOn, refuseTakenIds, restoreLabels, retract, type UndoResult } from './undo.ts'
+import { type PartlyUndone, retractUntouched } from './undo-untouched.ts'
 
 export interface WriteRequest {
   /** What the journal says was done, e.g. the words of the command. */
@@ -123,12 +124,21 @@ export class Store {
     return this.write(request, (operation) => {
       const result = retract(this.db, wanted, operation)
       this.forget()
+      // Deals brought back may be of people who are put back after them.
+      this.db.raw.pragma('defer_foreign_keys = on')
       refuseTakenIds(this.db, result.undone, this.projection)
       project(this.db, result.touched, this.projection)
       restoreLabels(this.db, result.undone)
       operation.addedInBulk()
       return result
     })
+  }
+
+  /** Takes back of an import what nobody has worked on since; `operation` is what `undo` itself refused. */
+  undoUntouched(request: WriteRequest, { operation: { id, command } }: BuiltOn): Written<PartlyUndone> {
+    return this.write({ ...request, summary: { partOf: id } }, (operation) =>
+      retractUntouched(this.db, { id, command }, operation, this.projection),
+    )
   }
 
   /** Runs a read, saying what went wrong in the user's words. */

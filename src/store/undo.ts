@@ -22,6 +22,17 @@ export interface UndoResult {
   touched: number[]
 }
 
+/** An operation that cannot be taken back whole. */
+export class BuiltOn extends UserError {
+  constructor(
+    readonly operation: OperationRow,
+    later: readonly number[],
+  ) {
+    const p = { operation: operation.id, later: later.join(', '), latest: Math.max(...later) }
+    super((w) => w.store.undoBlocked(p))
+  }
+}
+
 /**
  * Takes one operation back: its deals and history rows are marked retracted, its label rows get their earlier
  * image again. Without a number, the last operation in force that is no undo. Throws UserError when it is not
@@ -34,14 +45,7 @@ export function retract(
 ): UndoResult {
   const operation = find(db, wanted)
   const later = builtOn(db, operation, by.id)
-  if (later.length > 0)
-    throw new UserError((w) =>
-      w.store.undoBlocked({
-        operation: operation.id,
-        later: later.join(', '),
-        latest: Math.max(...later),
-      }),
-    )
+  if (later.length > 0) throw new BuiltOn(operation, later)
   db.prepare('update operations set retracted_at = ?, retracted_by = ? where id = ?').run(
     by.at,
     by.id,
@@ -60,7 +64,11 @@ export function retract(
     where superseded_by = ?`,
   ).run(operation.id)
   retractDeals(db, operation)
-  return { undone: operation.id, command: operation.command, touched }
+  return {
+    undone: operation.id,
+    command: operation.command,
+    touched: [...touched, ...bringBack(db, operation.id)],
+  }
 }
 
 /**
@@ -148,6 +156,10 @@ function builtOn(db: Database, operation: OperationRow, current: number): number
         select h.op from deals d join history h on h.deal_id = d.id
           where d.id between @from and @until and d.op = @op and h.op <> @op and h.retracted = 0
         union all
+        select distinct superseded_by from deals where superseded_by in (${inForce}) and op = @op
+        union all
+        select distinct superseded_by from history where superseded_by in (${inForce}) and op = @op
+        union all
         select later.op from changes mine join changes later on later.table_name = mine.table_name
             and later.row_id <= mine.row_until and later.row_until >= mine.row_id and later.op > @op
           where mine.op = @op and later.op in (${inForce})
@@ -162,11 +174,27 @@ function builtOn(db: Database, operation: OperationRow, current: number): number
 function touchedDeals(db: Database, operation: OperationRow): number[] {
   return db
     .prepare(
-      `select distinct h.deal_id from history h join deals d on d.id = h.deal_id
-      where h.id between ? and ? and h.op = ? and d.op <> h.op`,
+      `select h.deal_id from history h join deals d on d.id = h.deal_id
+      where h.id between ? and ? and h.op = ? and d.op <> h.op
+      union select h.deal_id from history h join deals d on d.id = h.deal_id
+      where h.superseded_by = ? and d.op <> ?`,
     )
     .pluck()
-    .all(operation.history_from, operation.history_until, operation.id) as number[]
+    .all(
+      operation.history_from,
+      operation.history_until,
+      operation.id,
+      operation.id,
+      operation.id,
+    ) as number[]
+}
+
+/** Deals that the operation, an undo of a part of an import, had taken away. */
+function bringBack(db: Database, operation: number): number[] {
+  return db
+    .prepare('update deals set superseded_by = null, retracted = 0 where superseded_by = ? returning id')
+    .pluck()
+    .all(operation) as number[]
 }
 
 /** Deals that the operation made lose their copies in ranges, not one by one: an import can hold a million. */

@@ -1,4 +1,5 @@
 import { type ActivitiesWords, activitiesWords } from './activities.ts'
+import { type BatchesWords, batchesWords } from './batches.ts'
 import { type BookWords, bookWords } from './book.ts'
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
@@ -41,6 +42,7 @@ export type Lang = (typeof LANGS)[number]
 export interface Words {
   readonly lang: Lang
   readonly activities: ActivitiesWords
+  readonly batches: BatchesWords
   readonly book: BookWords
   readonly cli: CliWords
   readonly common: CommonWords
@@ -82,6 +84,7 @@ export function wordsFor(lang: Lang): Words {
   return {
     lang,
     activities: activitiesWords[lang],
+    batches: batchesWords[lang],
     book: bookWords[lang],
     cli: cliWords[lang],
     common: commonWords[lang],

@@ -1,4 +1,5 @@
 import type { CommandSpec, OptionSpec } from '../command.ts'
+import { LIST_OPTIONS } from '../listing.ts'
 
 const IMPORT_OPTIONS: readonly OptionSpec[] = [
   { flags: '--pipeline <name>', help: (w) => w.import.pipelineOption },
@@ -63,6 +64,13 @@ const DEALS_ONLY = ['--entered', '--custom', '--duplicates', '--undated']
 const DEALS_ALONE = ['--pipeline', '--stage', '--entered', '--create-stages', '--undated']
 
 export const importCommands: readonly CommandSpec[] = [
+  {
+    name: 'import list',
+    summary: (w) => w.batches.list,
+    options: LIST_OPTIONS,
+    examples: ['voronka import list'],
+    load: async () => (await import('../import-list.ts')).importList,
+  },
   {
     name: 'import deals',
     args: '<file>',

@@ -26,7 +26,11 @@ export const workspaceCommands: readonly CommandSpec[] = [
     name: 'undo',
     args: '[operation]',
     summary: (w) => w.workspace.undo,
-    examples: ['voronka undo'],
+    options: [
+      { flags: '--keep-edited', help: (w) => w.batches.keepEdited },
+      { flags: '--kept <file>', help: (w) => w.batches.keptFile },
+    ],
+    examples: ['voronka undo', 'voronka undo 2 --keep-edited --kept kept.csv'],
     load: async () => (await import('../undo.ts')).undo,
   },
 ]
