@@ -127,9 +127,14 @@ export class Context {
     const clock = this.world.clock()
     if (text === undefined || text === '') return clock
     const day = parseIsoDate(text)
-    if (day !== undefined) return zone.instantOf(day, { hour: 12, minute: 0 })
-    const when = parseWhen(text, { now: clock, zone, lang: this.lang })
-    return when.precision === 'day' ? zone.instantOf(when.date, { hour: 12, minute: 0 }) : when.at
+    const when =
+      day === undefined
+        ? parseWhen(text, { now: clock, zone, lang: this.lang })
+        : { precision: 'day' as const, date: day }
+    const date = when.precision === 'day' ? when.date : zone.dateOf(when.at)
+    // Nobody's clock shows another year; a slip of the finger would date the whole journal.
+    if (date < '1980' || date >= '2100') throw new UsageError((w) => w.when.unreadable(text))
+    return when.precision === 'day' ? zone.instantOf(date, { hour: 12, minute: 0 }) : when.at
   }
 }
 

@@ -1,5 +1,5 @@
 import { type BigIntStats, existsSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { EXIT, UsageError, UserError } from '../errors.ts'
 
 /**
@@ -12,7 +12,7 @@ export function checkTarget(flag: string, path: string, kept: readonly string[])
   if (!existsSync(dirname(path))) throw cannotStand(path, 'ENOENT')
   const found = infoOf(path)
   if (found?.isDirectory()) throw cannotStand(path, 'EISDIR')
-  if (found?.isFile() && kept.some((other) => isSame(found, infoOf(other))))
+  if (kept.some((other) => (found === undefined ? isSamePlace(path, other) : isSame(found, infoOf(other)))))
     throw new UsageError((w) => w.cli.wouldOverwrite({ flag, path }))
 }
 
@@ -23,11 +23,17 @@ export function isFolderName(path: string): boolean {
 
 /** The files that a workspace consists of while it is open. */
 export function workspaceFiles(path: string): string[] {
-  return ['', '-wal', '-shm'].map((suffix) => path + suffix)
+  return ['', '-wal', '-shm', '-journal'].map((suffix) => path + suffix)
 }
 
 function infoOf(path: string): BigIntStats | undefined {
   return statSync(path, { throwIfNoEntry: false, bigint: true })
+}
+
+/** Where no file is yet: the journal of a workspace at rest. */
+function isSamePlace(path: string, other: string): boolean {
+  const folder = infoOf(dirname(path))
+  return basename(path) === basename(other) && folder !== undefined && isSame(folder, infoOf(dirname(other)))
 }
 
 function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {

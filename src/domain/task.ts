@@ -2,4 +2,3 @@ export const PRIORITIES = ['high', 'normal', 'low'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
 export const TASK_STATES = ['open', 'done'] as const
-export type TaskState = (typeof TASK_STATES)[number]

@@ -100,9 +100,12 @@ export class OwnCells {
   }
 }
 
+/** Ids that a workspace can come to: a longer one was never given, and would take the room of those to come. */
+const OWN_ID = /^[a-z][1-9]\d{0,8}$/
+
 /** The number of a typed id such as `d17`. */
 export function rowId(letter: string, cell: string): number | null {
-  return cell.startsWith(letter) && /^[a-z]\d+$/.test(cell) ? Number(cell.slice(1)) : null
+  return cell.startsWith(letter) && OWN_ID.test(cell) ? Number(cell.slice(1)) : null
 }
 
 /** The field that a column of an export is of; its header may say that it is no built-in one. */

@@ -15,6 +15,7 @@ import type { Row } from './csv.ts'
 import type { DateReader } from './dates.ts'
 import { splitList, unguarded } from './export-cells.ts'
 import type { Finding } from './findings.ts'
+import { rowId } from './own-cells.ts'
 import { type StageReader, sayUnknownPipeline, sayUnknownStage } from './stages.ts'
 
 /** Whether the header row is that of this program's own export of histories. */
@@ -90,7 +91,7 @@ export class OwnHistoryRows {
     else if ('problem' in read) this.#problem('at', read.problem)
     const at = typeof read === 'object' && 'at' in read ? read.at : 0
     const precision = this.#text('precision') === 'day' ? 'day' : 'moment'
-    const deal = idOf('d', this.#cell('deal'))
+    const deal = rowId('d', this.#cell('deal'))
     if (deal === null) this.#problem('deal', (w) => w.import.noDealId)
     const actor = this.#text('actor')
     const common = { at, precision, actor: actor === null ? null : this.context.manager(actor) } as const
@@ -135,7 +136,7 @@ export class OwnHistoryRows {
       title: this.#cell('title'),
       stage: this.#stage(),
       manager: manager === null ? null : this.context.manager(manager),
-      company: company === null ? null : this.context.company(company, idOf('o', this.#cell('companyId'))),
+      company: company === null ? null : this.context.company(company, rowId('o', this.#cell('companyId'))),
       contacts: this.#contacts('contacts', 'contactIds'),
       amount: this.#money('amount', currency),
       cost: this.#money('cost', currency),
@@ -178,7 +179,7 @@ export class OwnHistoryRows {
       case 'manager':
         return text === null ? null : this.context.manager(text)
       case 'company':
-        return text === null ? null : this.context.company(text, idOf('o', this.#cell('valueId')))
+        return text === null ? null : this.context.company(text, rowId('o', this.#cell('valueId')))
       case 'amount':
       case 'cost':
         return this.#money('value', this.#text('currency') ?? this.context.currency)
@@ -203,7 +204,7 @@ export class OwnHistoryRows {
   #contacts(names: string, ids: string): number[] {
     const known = splitList(this.#cell(ids))
     return splitList(this.#cell(names)).map((name, index) =>
-      this.context.contact(name, idOf('c', known[index] ?? '')),
+      this.context.contact(name, rowId('c', known[index] ?? '')),
     )
   }
 
@@ -248,8 +249,4 @@ export class OwnHistoryRows {
   #problem(column: string, say: Say): void {
     this.#problems.push({ line: this.#row.line, column, value: this.#cell(column), say })
   }
-}
-
-function idOf(letter: string, cell: string): number | null {
-  return /^[a-z]\d+$/.test(cell) && cell.startsWith(letter) ? Number(cell.slice(1)) : null
 }

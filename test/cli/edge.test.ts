@@ -59,3 +59,14 @@ test('JSON, and files on a terminal, hold nothing that a terminal obeys', async 
     expect([line, out.includes('A31mBC'), armed.test(out)]).toEqual([line, true, false])
   }
 })
+
+test('a clock that nobody has is refused', async () => {
+  const { run } = trial()
+  await run(['init', '--stages', 'A,B'])
+  for (const now of ['0001-01-01', '1979-12-31', '2100-01-01'])
+    expect(await run(['funnel', 'all', '--now', now])).toEqual({
+      exit: 2,
+      out: '',
+      err: `Cannot read the date “${now}”: write 2026-10-14, 14.10 15:30, yesterday 15:30, fri 10 or in 3 days.\n`,
+    })
+})

@@ -16,7 +16,7 @@ describe('a file that must not be written over', () => {
   test('the workspace, by whatever name', async () => {
     const { run, path, deals } = await workspace()
     linkSync(path('trial.db'), path('same'))
-    for (const name of ['trial.db', 'same'])
+    for (const name of ['trial.db', 'same', 'trial.db-journal', 'trial.db-wal'])
       expect(await run(['deal', 'add', 'X', '--format', 'json', '--output', path(name)])).toEqual({
         exit: 2,
         out: '',

@@ -133,3 +133,17 @@ test('whatever was typed goes and comes', async () => {
     { numRuns: 15, interruptAfterTimeLimit: 30_000 },
   )
 }, 100_000)
+
+test('an id that no workspace comes to is refused: it would take the room of those to come', async () => {
+  const made = trial({ now: '2026-04-01' })
+  await smallWorkspace(made)
+  const [head = '', first = ''] = (await exported(made, 'deals')).split('\n')
+  for (const id of ['d0', 'd1000000000', 'd9007199254740993', 'd9999999999999999999']) {
+    writeFileSync(made.path('in.csv'), `${head}\n${first.replace(/^d1,/, `${id},`)}\n`)
+    const { exit, err } = await made.run(['import', 'deals', made.path('in.csv')])
+    expect([exit, err.split('\n')[1]]).toEqual([
+      65,
+      `in.csv:2: id: "${id}": The row does not say which deal it is about. Fill the id in, or take it out of the file`,
+    ])
+  }
+})
