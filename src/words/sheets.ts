@@ -1,4 +1,4 @@
-import type { Translated } from './translated.ts'
+import { plural, type Translated } from './translated.ts'
 
 type Kind = 'xlsx' | 'ods' | 'html'
 
@@ -18,6 +18,8 @@ const en = {
     `The cell ${p.cell} has no header above it. Give its column a name, or empty the cell`,
   merged: (p: { names: readonly string[]; count: number }) =>
     `Merged cells (${some(p)}) have their value in the first row only; the others are read as blank`,
+  uncomputed: (p: { column: string; count: number }) =>
+    `Formulas of "${p.column}" were never computed (${p.count} ${p.count === 1 ? 'cell' : 'cells'}): open the file in Excel and save it`,
   whichSheet: (p: { names: readonly string[] }) =>
     `no sheet has headers that are known. Name the one to read: --sheet NAME (${listed(p.names, '"', '"')}).`,
   noSheet: (p: { text: string; names: readonly string[] }) =>
@@ -58,6 +60,8 @@ export const sheetsWords: Translated<SheetsWords> = {
     outside: (p) => `Над ячейкой ${p.cell} нет заголовка. Назовите её колонку или очистите ячейку`,
     merged: (p) =>
       `У объединённых ячеек (${some(p)}) значение есть только в первой строке; остальные читаются как пустые`,
+    uncomputed: (p) =>
+      `Формулы колонки «${p.column}» не вычислены (${p.count} ${plural(p.count, 'ячейка', 'ячейки', 'ячеек')}): откройте файл в Excel и сохраните`,
     whichSheet: (p) =>
       `ни на одном листе нет знакомых заголовков. Назовите нужный: --sheet ИМЯ (${listed(p.names, '«', '»')}).`,
     noSheet: (p) => `Листа «${p.text}» нет. Есть: ${listed(p.names, '«', '»')}`,
@@ -86,6 +90,8 @@ export const sheetsWords: Translated<SheetsWords> = {
     outside: (p) => `Над клітинкою ${p.cell} немає заголовка. Назвіть її колонку або очистьте клітинку`,
     merged: (p) =>
       `В об’єднаних клітинок (${some(p)}) значення є лише в першому рядку; решта читається як порожні`,
+    uncomputed: (p) =>
+      `Формули колонки «${p.column}» не обчислено (${p.count} ${plural(p.count, 'клітинка', 'клітинки', 'клітинок')}): відкрийте файл в Excel і збережіть`,
     whichSheet: (p) =>
       `на жодному аркуші немає знайомих заголовків. Назвіть потрібний: --sheet ІМ’Я (${listed(p.names, '«', '»')}).`,
     noSheet: (p) => `Аркуша «${p.text}» немає. Є: ${listed(p.names, '«', '»')}`,

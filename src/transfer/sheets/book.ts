@@ -2,7 +2,7 @@ import type { Encoding } from '../encoding.ts'
 import { refused } from '../source.ts'
 import { openOds } from './ods.ts'
 import { openXlsx } from './xlsx.ts'
-import { DamagedZip, Zip } from './zip.ts'
+import { DamagedZip, HugeContent, Zip } from './zip.ts'
 
 /** A row that has anything in it. */
 export interface SheetRow {
@@ -23,8 +23,16 @@ export interface Span {
 export interface Sheet {
   readonly name: string
   readonly hidden: boolean
-  /** The rows, some at a time. `onMerge` is told of each block of merged cells (`A2:A4`), of which the first has the text. */
-  rows(span: Span, onMerge?: (range: string) => void): AsyncGenerator<SheetRow[]>
+  /** The rows, some at a time. */
+  rows(span: Span, listener?: SheetListener): AsyncGenerator<SheetRow[]>
+}
+
+/** Is told of what the texts of the cells do not show. */
+export interface SheetListener {
+  /** A block of merged cells (`A2:A4`), of which the first has the text. */
+  merged(range: string): void
+  /** A cell of the span, and `rows` in all that are alike from there down, read as `UNCOMPUTED`. */
+  uncomputed(column: number, line: number, rows: number): void
 }
 
 export interface Book {
@@ -62,9 +70,9 @@ export async function openBook(name: string, chunks: AsyncIterable<Uint8Array>):
   }
 
   function rowsOf(sheet: Sheet): Sheet['rows'] {
-    return async function* (span, onMerge) {
+    return async function* (span, listener) {
       try {
-        yield* sheet.rows(span, onMerge)
+        yield* sheet.rows(span, listener)
       } catch (error) {
         throw explained(error, name)
       }
@@ -84,6 +92,7 @@ async function guarded<T>(name: string, step: () => Promise<T>): Promise<T> {
 }
 
 function explained(error: unknown, name: string): unknown {
+  if (error instanceof HugeContent) return refused(name, (w) => w.sheets.hugeBook)
   return error instanceof DamagedZip ? refused(name, (w) => w.sheets.damagedBook) : error
 }
 

@@ -3,6 +3,19 @@ import { isoOfDay } from '../../domain/date.ts'
 /** What a number in a cell counts, by the cell's format. `elapsed` goes past 24 hours. */
 export type NumberKind = 'number' | 'date' | 'time' | 'elapsed'
 
+/**
+ * A formula whose value was never saved: files made by programs that do not compute. Reads as an error, for a blank
+ * would pass for a value that is not there.
+ */
+export const UNCOMPUTED = '#CALC!'
+
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
+
+/** NaN for what is a number only to JavaScript: blanks, `0x10`. */
+function numberOf(raw: string): number {
+  return DECIMAL.test(raw.trim()) ? Number(raw) : Number.NaN
+}
+
 /** Excel keeps that many digits of a number, and shows no more. */
 const DIGITS = 15
 
@@ -12,7 +25,7 @@ const DIGITS = 15
  */
 export function numberText(raw: string): string {
   if (/^-?\d+$/.test(raw) || (raw.length <= DIGITS && /^-?\d+\.\d*[1-9]$/.test(raw))) return raw
-  const number = Number(raw)
+  const number = numberOf(raw)
   return Number.isFinite(number) ? withoutExponent(String(Number(number.toPrecision(DIGITS)))) : raw.trim()
 }
 
@@ -31,22 +44,29 @@ const SERIAL_OF_1970 = { 1900: 25_569, 1904: 24_107 }
 /** 9999-12-31. */
 const LAST_SERIAL = 2_958_466
 const DAY_SECONDS = 86_400
+/** 1900 is taken for a leap year: its 29 February, which never was, has a number too. */
+const NO_DAY = 60
 
 /**
  * A day number as ISO text, as a clock on the wall shows it: `2026-03-01`, `2026-03-01 15:30:00`, and `15:30` of a time
  * without a day. Nought in a cell for dates is what a formula gives of a blank cell: `0`, which is no date.
  */
 export function serialText(raw: string, kind: NumberKind, epoch: 1900 | 1904): string {
-  const serial = Number(raw)
+  const serial = numberOf(raw)
   if (!(serial >= 0 && serial < LAST_SERIAL)) return numberText(raw)
   const seconds = Math.round(serial * DAY_SECONDS)
   const day = Math.floor(seconds / DAY_SECONDS)
   if (kind === 'elapsed') return clock(seconds)
   if (day === 0) return kind === 'date' && seconds === 0 ? '0' : clock(seconds)
-  // 1900 is taken for a leap year: days before its 29 February are counted from one day later.
-  const iso = isoOfDay(day - SERIAL_OF_1970[epoch] + (epoch === 1900 && day < 60 ? 1 : 0))
+  const iso = epoch === 1900 ? isoOf1900(day) : isoOfDay(day - SERIAL_OF_1970[1904])
   const time = seconds - day * DAY_SECONDS
   return time === 0 ? iso : `${iso} ${clock(time, true)}`
+}
+
+/** The day that never was stays as Excel shows it, for the reader of dates to say that there is none. */
+function isoOf1900(day: number): string {
+  if (day === NO_DAY) return '1900-02-29'
+  return isoOfDay(day - SERIAL_OF_1970[1900] + (day < NO_DAY ? 1 : 0))
 }
 
 function clock(seconds: number, withSeconds = seconds % 60 !== 0): string {

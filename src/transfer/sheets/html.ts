@@ -2,8 +2,11 @@ import { Parser } from 'htmlparser2'
 import { type Encoding, makeDecoder, parseEncodingName } from '../encoding.ts'
 import { guessEncoding, isAscii } from '../guess.ts'
 import { type Chunks, refused } from '../source.ts'
-import type { Book, Sheet, SheetRow, Span } from './book.ts'
+import type { Book, Sheet, SheetListener, SheetRow, Span } from './book.ts'
 import { letters } from './cell-text.ts'
+
+/** Elements within elements: browsers take some hundreds, and more are slow to read. */
+const MOST_DEPTH = 1000
 
 /** Tables of a page that are looked at. */
 const MOST_TABLES = 50
@@ -17,7 +20,7 @@ export async function openHtml(
 ): Promise<Book> {
   const encoding = given ?? encodingOf(head)
   const pieces = () => decoded(name, chunks(), encoding, given === undefined)
-  const page = new Page()
+  const page = new Page(name)
   for await (const text of pieces()) {
     page.write(text)
     if (page.tables.size >= MOST_TABLES) break
@@ -25,15 +28,15 @@ export async function openHtml(
   page.end()
   if (page.tables.size === 0) throw refused(name, (w) => w.reading.html)
   const indexes = [...page.tables].sort((a, b) => a - b)
-  return { kind: 'html', encoding, sheets: indexes.map((index, i) => sheetOf(`${i + 1}`, index, pieces)) }
+  return { kind: 'html', encoding, sheets: indexes.map((index, i) => sheetOf(name, i + 1, index, pieces)) }
 }
 
-function sheetOf(name: string, index: number, pieces: () => AsyncIterable<string>): Sheet {
+function sheetOf(file: string, number: number, index: number, pieces: () => AsyncIterable<string>): Sheet {
   return {
-    name,
+    name: String(number),
     hidden: false,
-    async *rows(span, onMerge) {
-      const page = new Page({ index, span, onMerge })
+    async *rows(span, listener) {
+      const page = new Page(file, { index, span, listener })
       for await (const text of pieces()) {
         page.write(text)
         const rows = page.taken()
@@ -83,7 +86,7 @@ async function* decoded(
 interface Wanted {
   readonly index: number
   readonly span: Span
-  readonly onMerge: ((range: string) => void) | undefined
+  readonly listener: SheetListener | undefined
 }
 
 interface OpenTable {
@@ -110,6 +113,7 @@ class Page {
   isOver = false
   readonly #open: OpenTable[] = []
   #count = 0
+  #depth = 0
   #silent = 0
   /** The cell being read: its text, or undefined between cells. */
   #text: string | undefined
@@ -125,7 +129,10 @@ class Page {
     },
   })
 
-  constructor(private readonly wanted?: Wanted) {}
+  constructor(
+    private readonly file: string,
+    private readonly wanted?: Wanted,
+  ) {}
 
   write(text: string): void {
     this.#parser.write(text)
@@ -142,6 +149,7 @@ class Page {
   }
 
   #opened(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (++this.#depth > MOST_DEPTH) throw refused(this.file, (w) => w.sheets.damagedBook)
     if (SILENT.has(name)) this.#silent++
     if (name === 'br' || BLOCKS.has(name)) this.#breakLine()
     if (name === 'table') this.#openTable()
@@ -155,6 +163,7 @@ class Page {
   }
 
   #closed(name: string): void {
+    this.#depth--
     if (SILENT.has(name)) this.#silent--
     if (name === 'table') this.#closeTable()
     if (BLOCKS.has(name)) this.#breakLine()
@@ -210,7 +219,7 @@ class Page {
     if (high > 1) {
       for (let column = table.column; column < table.column + wide; column++) table.covered.set(column, high)
       const last = `${letters(table.column + wide - 1)}${table.line + high - 1}`
-      this.wanted.onMerge?.(`${letters(table.column)}${table.line}:${last}`)
+      this.wanted.listener?.merged(`${letters(table.column)}${table.line}:${last}`)
     }
     this.#put(table, text, this.wanted.span)
     table.column += wide

@@ -1,7 +1,7 @@
-import type { Sheet, SheetRow, Span, Unpack } from './book.ts'
-import { isoText, letters, MOST_COLUMNS, MOST_ROWS, numberText, plainText } from './cell-text.ts'
+import type { Sheet, SheetListener, SheetRow, Span, Unpack } from './book.ts'
+import { isoText, letters, MOST_COLUMNS, MOST_ROWS, numberText, plainText, UNCOMPUTED } from './cell-text.ts'
 import { type Attributes, parseXml, readXml, type XmlHandler } from './xml.ts'
-import { DamagedZip, type Zip } from './zip.ts'
+import { DamagedZip, HugeContent, type Zip } from './zip.ts'
 
 const CONTENT = 'content.xml'
 const MANIFEST = 'META-INF/manifest.xml'
@@ -15,8 +15,8 @@ export async function openOds(zip: Zip, unpack: Unpack): Promise<Sheet[] | undef
   return directory.tables.map(({ name, style }, index) => ({
     name,
     hidden: directory.hiddenStyles.has(style),
-    async *rows(span: Span, onMerge?: (range: string) => void) {
-      const table = new TableXml(index, span, onMerge)
+    async *rows(span: Span, listener?: SheetListener) {
+      const table = new TableXml(index, span, listener)
       for await (const _ of parseXml(unpack(CONTENT), table)) {
         yield* table.taken()
         if (table.isOver) return
@@ -59,14 +59,19 @@ class TablesXml implements XmlHandler {
 
 /** Rows that are handed on at once. */
 const BATCH = 500
+/** Filled cells that are but repeated; a column filled down to the end of a sheet is more. */
+const MOST_COPIES = 1_000_000
 
-/** Reads one of the tables. Cells and rows that are alike are written once, with their number. */
+/** Reads one of the tables. Cells and rows that are alike are written once, with their number. Throws HugeContent. */
 class TableXml implements XmlHandler {
   #table = -1
   #line = 0
   #column = 0
   #cells: string[] = []
   #outside: string | undefined
+  /** Cells of the row's span that have something in them. */
+  #filled = 0
+  #copies = 0
   #rowsAlike = 1
   #cell: Attributes = {}
   #text = ''
@@ -78,7 +83,7 @@ class TableXml implements XmlHandler {
   constructor(
     private readonly index: number,
     private readonly span: Span,
-    private readonly onMerge: ((range: string) => void) | undefined,
+    private readonly listener: SheetListener | undefined,
   ) {}
 
   get isOver(): boolean {
@@ -130,7 +135,7 @@ class TableXml implements XmlHandler {
     const wide = repeated(attributes, 'table:number-columns-spanned', MOST_COLUMNS)
     if (high * wide === 1) return
     const first = `${letters(this.#column)}${this.#line + 1}`
-    this.onMerge?.(`${first}:${letters(this.#column + wide - 1)}${this.#line + high}`)
+    this.listener?.merged(`${first}:${letters(this.#column + wide - 1)}${this.#line + high}`)
   }
 
   #closeCell(): void {
@@ -142,25 +147,40 @@ class TableXml implements XmlHandler {
     if (text === '') return
     if (start < from || this.#column > to)
       this.#outside ??= `${letters(start < from ? start : Math.max(start, to))}${this.#line + 1}`
-    for (let column = Math.max(start, from); column < Math.min(this.#column, to); column++) {
+    const first = Math.max(start, from)
+    const end = Math.min(this.#column, to)
+    if (end <= first) return
+    this.#filled += end - first
+    this.#copied(end - first - 1)
+    const isUncomputed = text === UNCOMPUTED && isBare(this.#cell)
+    for (let column = first; column < end; column++) {
       while (this.#cells.length < column - from) this.#cells.push('')
       this.#cells[column - from] = text
+      if (isUncomputed) this.listener?.uncomputed(column, this.#line + 1, this.#rowsAlike)
     }
+  }
+
+  #copied(cells: number): void {
+    this.#copies += cells
+    if (this.#copies > MOST_COPIES) throw new HugeContent()
   }
 
   #closeRow(): void {
     const outside = this.#outside
     const line = this.#line + 1
     const count = Math.min(this.#rowsAlike, MOST_ROWS - this.#line)
-    if (this.#cells.length > 0 || outside !== undefined)
+    if (this.#cells.length > 0 || outside !== undefined) {
+      this.#copied(Math.max(this.#filled, 1) * (count - 1))
       this.#done.push({
         row: { cells: this.#cells, ...(outside === undefined ? {} : { outside }) },
         line,
         count,
       })
+    }
     this.#line += count
     this.#column = 0
     this.#cells = []
+    this.#filled = 0
     this.#outside = undefined
   }
 }
@@ -168,6 +188,11 @@ class TableXml implements XmlHandler {
 function repeated(attributes: Attributes, name: string, most: number): number {
   const count = Number(attributes[name] ?? 1)
   return count >= 1 ? Math.min(Math.trunc(count), most) : 1
+}
+
+/** A formula without its value. */
+function isBare(attributes: Attributes): boolean {
+  return 'table:formula' in attributes && !('office:value-type' in attributes)
 }
 
 function cellText(attributes: Attributes, text: string): string {
@@ -183,6 +208,8 @@ function cellText(attributes: Attributes, text: string): string {
       return timeText(attributes['office:time-value'] ?? '')
     case 'boolean':
       return (attributes['office:boolean-value'] ?? '').toUpperCase()
+    case undefined:
+      return text === '' && isBare(attributes) ? UNCOMPUTED : plainText(text)
     default:
       return plainText(text)
   }

@@ -29,6 +29,8 @@ interface Candidate {
   readonly sheet: Sheet
   readonly header: SheetRow
   readonly fits: boolean
+  /** It has rows under the header. */
+  readonly filled: boolean
   /** It has something above the header. */
   readonly below: boolean
 }
@@ -46,26 +48,33 @@ async function openOneOf(name: string, book: Book, options: TableOptions): Promi
   return new SheetTable(book, sheet, header, said)
 }
 
-/** Without a word from the user: the only sheet, or the first whose headers are those of what is looked for. */
+/**
+ * Without a word from the user: the only sheet, or the first whose headers are those of what is looked for; one that
+ * has rows goes before one that has none.
+ */
 async function bestOf(
   name: string,
   { kind, sheets }: Book,
   { fits }: TableOptions,
 ): Promise<{ chosen: Candidate | undefined; notes: Say[] }> {
-  const filled: Candidate[] = []
+  const found: Candidate[] = []
   for (const sheet of sheets) {
     if (sheet.hidden) continue
     const candidate = await lookAt(sheet, fits)
-    if (candidate !== undefined) filled.push(candidate)
+    if (candidate !== undefined) found.push(candidate)
   }
-  const [first] = filled
-  if (filled.length <= 1) return { chosen: first, notes: [] }
-  const tables = kind === 'html' ? filled.filter(({ header }) => count(header) > 1) : []
-  const chosen = filled.find((one) => one.fits) ?? tables[0]
+  const [first] = found
+  if (found.length <= 1) return { chosen: first, notes: [] }
+  const tables = kind === 'html' ? found.filter(({ header }) => count(header) > 1) : []
+  const chosen = firstFilled(found.filter((one) => one.fits)) ?? firstFilled(tables)
   const names = (of: readonly Candidate[]) => of.map(({ sheet }) => sheet.name)
-  if (chosen === undefined) throw refused(name, (w) => w.sheets.whichSheet({ names: names(filled) }))
-  const others = names(filled.filter((one) => one !== chosen))
+  if (chosen === undefined) throw refused(name, (w) => w.sheets.whichSheet({ names: names(found) }))
+  const others = names(found.filter((one) => one !== chosen))
   return { chosen, notes: [(w) => w.sheets.taken({ sheet: chosen.sheet.name, others })] }
+}
+
+function firstFilled(candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.find(({ filled }) => filled) ?? candidates[0]
 }
 
 /** By its name, else by its number among those that are shown. */
@@ -93,7 +102,8 @@ async function lookAt(sheet: Sheet, fits: TableOptions['fits']): Promise<Candida
   if (first === undefined) return undefined
   const known = rows.find(({ cells }) => fits?.(namedColumns(cells)))
   const header = known ?? rows.find((row) => count(row) > 1) ?? first
-  return { sheet, header, fits: known !== undefined, below: header !== first }
+  const filled = rows.at(-1) !== header || rows.length === FIRST_ROWS
+  return { sheet, header, fits: known !== undefined, filled, below: header !== first }
 }
 
 function count({ cells }: SheetRow): number {

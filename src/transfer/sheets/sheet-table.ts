@@ -3,7 +3,8 @@ import type { Row, Table, Warning } from '../csv.ts'
 import type { Encoding } from '../encoding.ts'
 import { withoutFooters } from '../footers.ts'
 import { namedColumns } from '../header-row.ts'
-import type { Book, Sheet, SheetRow, Span } from './book.ts'
+import type { Book, Sheet, SheetListener, SheetRow, Span } from './book.ts'
+import { letters } from './cell-text.ts'
 
 /** Merged blocks that a warning names. */
 const MOST_NAMED = 3
@@ -46,12 +47,25 @@ export class SheetTable implements Table {
 
   async *#records(): AsyncGenerator<Row[]> {
     const merged: string[] = []
-    const onMerge = (range: string) => {
-      if (this.#isColumnOfRows(range)) merged.push(range)
+    const uncomputed = new Map<number, { line: number; count: number }>()
+    const listener: SheetListener = {
+      merged: (range) => {
+        if (this.#isColumnOfRows(range)) merged.push(range)
+      },
+      uncomputed: (column, line, rows) => {
+        if (line <= this.headerLine) return
+        const known = uncomputed.get(column)
+        if (known === undefined) uncomputed.set(column, { line, count: rows })
+        else known.count += rows
+      },
     }
-    for await (const batch of this.rows.rows(this.#span, onMerge)) {
+    for await (const batch of this.rows.rows(this.#span, listener)) {
       const rows = batch.flatMap((row) => this.#rowOf(row) ?? [])
       if (rows.length > 0) yield rows
+    }
+    for (const [index, { line, count }] of uncomputed) {
+      const column = this.headers[index - this.#span.from] ?? letters(index)
+      this.warnings.push({ line, say: (w) => w.sheets.uncomputed({ column, count }) })
     }
     if (merged.length > 0) {
       const blocks = { names: merged.slice(0, MOST_NAMED), count: merged.length }

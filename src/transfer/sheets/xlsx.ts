@@ -1,4 +1,4 @@
-import type { Sheet, SheetRow, Span, Unpack } from './book.ts'
+import type { Sheet, SheetListener, SheetRow, Span, Unpack } from './book.ts'
 import {
   isoText,
   letters,
@@ -8,6 +8,7 @@ import {
   numberText,
   plainText,
   serialText,
+  UNCOMPUTED,
 } from './cell-text.ts'
 import { RunText, readShared, type Shared, unescaped } from './xlsx-shared.ts'
 import { type Attributes, parseXml, readXml, type XmlHandler } from './xml.ts'
@@ -32,8 +33,8 @@ export async function openXlsx(zip: Zip, unpack: Unpack): Promise<Sheet[]> {
     return {
       name,
       hidden,
-      async *rows(span: Span, onMerge?: (range: string) => void) {
-        const sheet = new SheetXml(await shared(), span, onMerge)
+      async *rows(span: Span, listener?: SheetListener) {
+        const sheet = new SheetXml(await shared(), span, listener)
         for await (const _ of parseXml(unpack(part), sheet)) {
           const rows = sheet.taken()
           if (rows.length > 0) yield rows
@@ -104,12 +105,13 @@ class SheetXml implements XmlHandler {
   #kind: NumberKind = 'number'
   #value = ''
   #inValue = false
+  #isFormula = false
   readonly #run = new RunText()
 
   constructor(
     private readonly shared: Shared,
     private readonly span: Span,
-    private readonly onMerge: ((range: string) => void) | undefined,
+    private readonly listener: SheetListener | undefined,
   ) {}
 
   /** The rows that are whole by now. */
@@ -122,11 +124,12 @@ class SheetXml implements XmlHandler {
   open(name: string, attributes: Attributes): void {
     if (name === 'c') this.#openCell(attributes)
     else if (name === 'v') this.#inValue = true
+    else if (name === 'f') this.#isFormula = true
     else if (name === 'row') {
       this.#line = Number(attributes['r'] ?? this.#line + 1)
       if (!(this.#line >= 1 && this.#line <= MOST_ROWS)) throw new DamagedZip()
       this.#column = -1
-    } else if (name === 'mergeCell') this.onMerge?.(attributes['ref'] ?? '')
+    } else if (name === 'mergeCell') this.listener?.merged(attributes['ref'] ?? '')
     else this.#run.open(name)
   }
 
@@ -148,14 +151,17 @@ class SheetXml implements XmlHandler {
     this.#type = type
     this.#kind = style === undefined ? 'number' : (this.shared.kinds[Number(style)] ?? 'number')
     this.#value = ''
+    this.#isFormula = false
     this.#run.text = ''
   }
 
   #textOf(): string {
     const value = this.#value
+    // The value of a formula may be a text without a letter.
+    if (value === '' && this.#isFormula && this.#type !== 'str') return UNCOMPUTED
     switch (this.#type) {
       case 's':
-        return value === '' ? '' : (this.shared.texts[Number(value)] ?? '')
+        return value === '' ? '' : this.#sharedText(Number(value))
       case 'inlineStr':
         return this.#run.done()
       case 'str':
@@ -172,6 +178,12 @@ class SheetXml implements XmlHandler {
     }
   }
 
+  #sharedText(index: number): string {
+    const text = this.shared.texts[index]
+    if (text === undefined) throw new DamagedZip()
+    return text
+  }
+
   #put(text: string): void {
     if (text === '') return
     const { from, to } = this.span
@@ -181,6 +193,8 @@ class SheetXml implements XmlHandler {
       const cells = this.#cells
       while (cells.length < column - from) cells.push('')
       cells[column - from] = text
+      if (text === UNCOMPUTED && this.#isFormula && this.#value === '')
+        this.listener?.uncomputed(column, this.#line, 1)
     }
   }
 

@@ -1,6 +1,9 @@
 import { Parser } from 'htmlparser2'
 import { DamagedZip } from './zip.ts'
 
+/** Elements within elements; real workbooks have some twenty. */
+const MOST_DEPTH = 1000
+
 type Utf = InstanceType<typeof TextDecoder>
 
 export type Attributes = Readonly<Record<string, string>>
@@ -14,7 +17,7 @@ export interface XmlHandler {
 
 /**
  * Reads a document piece by piece and yields after each, when the handler has been told of everything in it. Throws
- * DamagedZip where the document does not end as it began.
+ * DamagedZip where the document does not end as it began, or its elements stand too deep in one another.
  */
 export async function* parseXml(
   pieces: AsyncIterable<Uint8Array>,
@@ -24,7 +27,7 @@ export async function* parseXml(
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        depth++
+        if (++depth > MOST_DEPTH) throw new DamagedZip()
         handler.open(local(name), attributes)
       },
       onclosetag(name) {

@@ -4,6 +4,9 @@ import { crc32, createInflateRaw } from 'node:zlib'
 /** The archive is cut short, overwritten or made to harm. */
 export class DamagedZip extends Error {}
 
+/** What it holds would grow, as it is read, far beyond what is written there. */
+export class HugeContent extends Error {}
+
 interface Entry {
   readonly method: number
   readonly isEncrypted: boolean

@@ -70,6 +70,27 @@ test('the table that is known, else the first with a header, else the one that i
   ])
 })
 
+test('a table with rows goes before one that has but a header', async () => {
+  const header = '<tr><td>ID</td><td>Title</td></tr>'
+  const bytes = page(`<table>${header}</table><table>${header}<tr><td>1</td><td>A</td></tr></table>`)
+  for (const options of [{}, { fits: (headers: readonly string[]) => headers[0] === 'ID' }]) {
+    const { rows, notes } = await read(bytes, options)
+    expect(rows).toEqual([
+      [1, 'ID', 'Title'],
+      [2, '1', 'A'],
+    ])
+    expect(notes).toEqual(['Sheet "2" is read, not "1". For another: --sheet NAME'])
+  }
+})
+
+test('elements too deep in one another', async () => {
+  for (const tag of ['table', 'div'])
+    expect(await refusal(page(`${`<${tag}>`.repeat(50_000)}<table><tr><td>ID</td></tr></table>`))).toEqual([
+      65,
+      `-: ${words.sheets.damagedBook}`,
+    ])
+})
+
 test('the encoding: a mark, valid UTF-8 whatever the page says, the word of the page, the one given', async () => {
   const body = '<table><tr><td>Имя</td><td>Этап</td></tr></table>'
   const header = async (bytes: Uint8Array, encoding?: 'ibm866') =>

@@ -52,6 +52,45 @@ test('cells and rows that are alike, lines of text, notes, errors, times; a hidd
   expect(warnings).toEqual([[7, words.sheets.merged({ names: ['A7:A8'], count: 1 })]])
 })
 
+const line = (cells: string, attributes = '') => `<table:table-row ${attributes}>${cells}</table:table-row>`
+const headed = (rows: string) =>
+  ods(
+    `<table:table table:name="A">${line(text('<text:p>ID</text:p>') + text('<text:p>A</text:p>'))}${rows}</table:table>`,
+  )
+
+test('a formula that was never computed', async () => {
+  const bare = '<table:table-cell table:formula="of:=1+1"/>'
+  const blank = '<table:table-cell table:formula="of:=&quot;&quot;" office:value-type="string"/>'
+  const rows = line(text('<text:p>1</text:p>') + blank) + line(bare + bare, 'table:number-rows-repeated="2"')
+  const { rows: got, warnings } = await read(headed(rows))
+  expect(got).toEqual([
+    [1, 'ID', 'A'],
+    [2, '1', ''],
+    [3, '#CALC!', '#CALC!'],
+    [4, '#CALC!', '#CALC!'],
+  ])
+  expect(warnings).toEqual([
+    [3, words.sheets.uncomputed({ column: 'ID', count: 2 })],
+    [3, words.sheets.uncomputed({ column: 'A', count: 2 })],
+  ])
+})
+
+test('made to fill the memory: filled rows and cells repeated without end, elements deep in one another', async () => {
+  const filled = text('<text:p>x</text:p>')
+  for (const count of ['1048575', '99999999999999'])
+    expect(await refusal(headed(line(filled, `table:number-rows-repeated="${count}"`)))).toEqual([
+      65,
+      `-: ${words.sheets.hugeBook}`,
+    ])
+  const wide = line(text('<text:p>x</text:p>', 'table:number-columns-repeated="16384"'))
+  expect(await refusal(ods(`<table:table table:name="A">${wide.repeat(200)}</table:table>`))).toEqual([
+    65,
+    `-: ${words.sheets.hugeBook}`,
+  ])
+  const deep = `${'<text:p>'.repeat(100_000)}x${'</text:p>'.repeat(100_000)}`
+  expect(await refusal(headed(line(text(deep))))).toEqual([65, `-: ${words.sheets.damagedBook}`])
+})
+
 test('with a password, or without its content', async () => {
   const manifest = '<manifest><file-entry><encryption-data/></file-entry></manifest>'
   expect(

@@ -63,7 +63,7 @@ describe('cells as the format allows them', () => {
       '<si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si><si><t xml:space="preserve"> a_x000D_\nb &#233;&amp; </t></si>'
     expect(
       await cells(
-        '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>3</v></c><c t="s"><v>9</v></c><c/>' +
+        '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>3</v></c><c t="s"/><c/>' +
           '<c t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r></is></c>',
         { strings },
       ),
@@ -74,7 +74,7 @@ describe('cells as the format allows them', () => {
     expect(
       await cells(
         '<c><f>SUM(A1:A9)</f><v>12.5</v></c><c t="str"><f>A1&amp;"x"</f><v>1x</v></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c>' +
-          '<c t="e"><v>#REF!</v></c><c><f>B1</f></c><c t="b"><f>TRUE()</f><v>1</v></c><c t="d"><v>2026-03-01T00:00:00Z</v></c>',
+          '<c t="e"><v>#REF!</v></c><c t="str"><f>B1</f><v></v></c><c t="b"><f>TRUE()</f><v>1</v></c><c t="d"><v>2026-03-01T00:00:00Z</v></c>',
       ),
     ).toEqual([[2, '12.5', '1x', '#DIV/0!', '#REF!', '', 'TRUE', '2026-03-01']])
   })
@@ -89,6 +89,33 @@ describe('cells as the format allows them', () => {
     ])
   })
 
+  test('a formula that was never computed is no blank, and is warned of by its column', async () => {
+    const cell = (place: string, xml: string, type = '') => `<c r="${place}"${type}>${xml}</c>`
+    const header = ['B', 'C', 'D']
+      .map((column) => cell(`${column}1`, `<v>${column}</v>`, ' t="str"'))
+      .join('')
+    const rows = [
+      header,
+      cell('B2', '<v>1</v>') + cell('C2', '<f>B2*2</f>') + cell('D2', '<f>X</f><v/>', ' t="str"'),
+      cell('B3', '<v>2</v>') + cell('C3', '<f>B3*2</f><v></v>') + cell('D3', '<f>Y</f><v>y</v>', ' t="str"'),
+      cell('B4', '<v>3</v>') + cell('C4', '<f>B4*2</f><v>6</v>') + cell('D4', '<f t="shared" si="0"/>'),
+      cell('B5', '<v>4</v>') + cell('C5', '<v>#CALC!</v>', ' t="e"'),
+    ]
+    const xml = rows.map((row, i) => `<row r="${i + 1}">${row}</row>`).join('')
+    const { rows: got, warnings } = await read(archive(xlsxFiles({ rows: xml })))
+    expect(got).toEqual([
+      [1, 'B', 'C', 'D'],
+      [2, '1', '#CALC!', ''],
+      [3, '2', '#CALC!', 'y'],
+      [4, '3', '6', '#CALC!'],
+      [5, '4', '#CALC!', ''],
+    ])
+    expect(warnings).toEqual([
+      [2, 'Formulas of "C" were never computed (2 cells): open the file in Excel and save it'],
+      [4, 'Formulas of "D" were never computed (1 cell): open the file in Excel and save it'],
+    ])
+  })
+
   const FORMATS: readonly [string, string, string][] = [
     ['dd\\.mm\\.yyyy', '46082', '2026-03-01'],
     ['[$-419]d mmmm yyyy &quot;г.&quot;;@', '46082.645833333', '2026-03-01 15:30:00'],
@@ -98,6 +125,16 @@ describe('cells as the format allows them', () => {
     ['yyyy-mm-dd', '0', '0'],
     ['yyyy-mm-dd', '1', '1900-01-01'],
     ['yyyy-mm-dd', '-3', '-3'],
+    ['yyyy-mm-dd', '59', '1900-02-28'],
+    ['yyyy-mm-dd', '60', '1900-02-29'],
+    ['yyyy-mm-dd hh:mm', '60.5', '1900-02-29 12:00:00'],
+    ['yyyy-mm-dd', '61', '1900-03-01'],
+    ['yyyy-mm-dd', '0xb412', '0xb412'],
+    ['General', '0x10', '0x10'],
+    ['General', '0b1', '0b1'],
+    ['General', 'Infinity', 'Infinity'],
+    ['General', '+.5e1', '5'],
+    ['General', '1E400', '1E400'],
     ['# ##0,00\\ &quot;дней&quot;', '46082', '46082'],
     ['_-* #,##0.00\\ _d_-;[Red]-0', '1.5', '1.5'],
     ['General', '46082', '46082'],
@@ -208,6 +245,22 @@ describe('which sheet', () => {
     expect(notes).toEqual(['Sheet "Deals 2026" is read, not "Cover", "2". For another: --sheet NAME'])
   })
 
+  test('one with rows before one that has but a header', async () => {
+    const header = ['ID', 'Title']
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: 'Form', rows: [header] },
+        { name: 'Filled', rows: [header, [1, 'A']] },
+      ],
+    })
+    const { rows, notes } = await read(bytes, { fits })
+    expect(rows).toEqual([
+      [1, 'ID', 'Title'],
+      [2, '1', 'A'],
+    ])
+    expect(notes).toEqual(['Sheet "Filled" is read, not "Form". For another: --sheet NAME'])
+  })
+
   test('the one that is named, hidden or not, by its name before its number', async () => {
     const bytes = await book(true)
     for (const [sheet, title] of [
@@ -250,6 +303,8 @@ describe('what is refused', () => {
       if (of === name) change(entry)
     })
   const worksheet = 'xl/worksheets/sheet1.xml'
+  const shared = (index: string) =>
+    xlsxFiles({ rows: `<row><c t="s"><v>${index}</v></c></row>`, strings: '<si><t>A</t></si>' })
 
   test('a workbook with a password', async () => {
     const bytes = await writeXlsx({
@@ -282,6 +337,19 @@ describe('what is refused', () => {
     [
       'a sheet that breaks off',
       () => archive({ ...xlsxFiles(sheet), [worksheet]: '<worksheet><sheetData>' }),
+    ],
+    ['a shared text that is not there', () => archive(shared('1'))],
+    ['a shared text before the first', () => archive(shared('-1'))],
+    [
+      'no shared texts at all',
+      () => {
+        const { 'xl/sharedStrings.xml': _, ...files } = shared('0')
+        return archive(files)
+      },
+    ],
+    [
+      'elements too deep in one another',
+      () => archive(xlsxFiles({ rows: `${'<x>'.repeat(100_000)}${'</x>'.repeat(100_000)}` })),
     ],
     ['a row out of bounds', () => archive(xlsxFiles({ rows: '<row r="9999999"><c><v>1</v></c></row>' }))],
     ['a column out of bounds', () => archive(xlsxFiles({ rows: '<row><c r="ZZZZZ1"><v>1</v></c></row>' }))],
