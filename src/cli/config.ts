@@ -109,12 +109,13 @@ async function parseValue(context: Context, key: Key, text: string): Promise<str
 /** The base currency and the zone are in every figure there is: they change only while there is none. */
 function fixed(store: Store, key: 'currency' | 'timezone', value: string, isFixed: boolean): string {
   const now = store.settings[key]
-  if (isFixed && value !== now) throw new UserError((w) => w.setup.fixed({ key, value: now }))
+  if (isFixed && value !== now) throw new UserError((w) => w.setup.fixed[key](now))
   return value
 }
 
+/** What was taken back, is for good: it holds nothing. */
 function hasDeals(store: Store): boolean {
-  return store.db.prepare('select 1 from deals limit 1').get() !== undefined
+  return store.db.prepare('select 1 from deals where retracted = 0 limit 1').get() !== undefined
 }
 
 function parseLang(text: string): string {

@@ -35,6 +35,17 @@ export class Context {
     readonly commandLine: string,
   ) {}
 
+  /** The language that the flags or the environment ask for; undefined where they ask for none that is spoken. */
+  get wantedLang(): Lang | undefined {
+    return parseLang(this.global.lang) ?? langOf(this.world.env['VORONKA_LANG']) ?? langOf(this.locale)
+  }
+
+  /** The locale of the environment (`ru_RU.UTF-8`). */
+  get locale(): string | undefined {
+    const { env } = this.world
+    return env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']
+  }
+
   /** `--lang`, VORONKA_LANG, the workspace's language, LANG; else English. */
   get lang(): Lang {
     const { env } = this.world
@@ -42,7 +53,7 @@ export class Context {
       parseLang(this.global.lang) ??
       langOf(env['VORONKA_LANG']) ??
       this.#store?.settings.lang ??
-      langOf(env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG']) ??
+      langOf(this.locale) ??
       'en'
     )
   }

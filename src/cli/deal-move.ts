@@ -1,5 +1,5 @@
 import { foldKey } from '../domain/name.ts'
-import { type Say, UsageError, UserError } from '../errors.ts'
+import { Fault, type Say, UsageError, UserError } from '../errors.ts'
 import { firstStage, type Moved, moveDeal, outcomeOfDeal, stateAt } from '../store/deal-writing.ts'
 import type { DealStory } from '../store/deals.ts'
 import { Ambiguous, findPipeline, findStage } from '../store/naming.ts'
@@ -89,22 +89,25 @@ function moved(
     const { id, title } = json
     const from = store.stage(move.from).name
     const since = store.zone.isoString(move.since)
+    const now = store.stage(stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.stage)
+    const stays = move.next !== null && now.id !== stage
+    const done: Say = (w) =>
+      move.from === stage && reason !== null
+        ? w.deals.reasoned({ id, title, stage: to.name, reason })
+        : w.deals[reopens(store, move.from, stage) ? 'reopened' : 'moved']({
+            id,
+            title,
+            from,
+            to: to.name,
+            when: echoAt(at, w),
+            reason,
+          })
     return {
       json,
-      says: (w) =>
-        move.from === stage && reason !== null
-          ? w.deals.reasoned({ id, title, stage: to.name, reason })
-          : w.deals[reopens(store, move.from, stage) ? 'reopened' : 'moved']({
-              id,
-              title,
-              from,
-              to: to.name,
-              when: echoAt(at, w),
-              reason,
-            }),
+      says: (w) => (stays ? `${overtaken(store, move, stage, now.name)(w)}\n${done(w)}` : done(w)),
       unchanged: (w) =>
         w.deals.thereAlready({ id, title, stage: to.name, since: sayMoment(since, store, w) }),
-      notes: enteredLate(store, move, json),
+      notes: stays ? [] : enteredLate(store, move, json),
     }
   })
 }
@@ -122,6 +125,18 @@ export function stageTexts(store: Store, { from, to }: Moved, { deals }: Words):
     store.stage(from).name,
     reopens(store, from, to) ? `${name} (${deals.isReopened})` : name,
   ]
+}
+
+/** Said first of a move entered late that the deal has left since: it is not where the command was to bring it. */
+function overtaken(store: Store, { next }: Moved, stage: number, now: string): Say {
+  if (next === null) throw new Fault('a move is overtaken by none')
+  const { kind, name: to } = store.stage(stage)
+  const p = { to, next: store.stage(next.stage).name, now }
+  const { zone } = store
+  const day = zone.dateOf(next.at)
+  // A day without an hour is kept as its start.
+  const at = next.at === zone.startOfDay(day) ? day : zone.isoString(next.at)
+  return (w) => w.deals.overtaken[kind]({ ...p, nextWhen: sayMoment(at, store, w) })
 }
 
 /** Said of a move entered late: what came after it, and where the deal is now. */

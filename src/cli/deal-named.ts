@@ -1,5 +1,7 @@
+import { formatMoney } from '../domain/money.ts'
 import { Fault } from '../errors.ts'
 import { findDeal } from '../store/deal-naming.ts'
+import { stateAt } from '../store/deal-writing.ts'
 import { type DealStory, dealStory } from '../store/deals.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
@@ -9,7 +11,21 @@ import { chosen } from './naming.ts'
 
 /** The deal that the first word names. */
 export function namedDeal(context: Context, store: Store, typed: Typed): Promise<number> {
-  return chosen(context, () => findDeal(store, typed.args[0] ?? ''))
+  return chosen(
+    context,
+    () => findDeal(store, typed.args[0] ?? ''),
+    (deal) => telling(context, store, deal),
+  )
+}
+
+/** Namesakes are told apart by their stage, client, amount, manager and day of creation. */
+function telling(context: Context, store: Store, deal: number): string {
+  const { stage, company, contacts, manager, createdAt } = storyOf(store, deal)
+  const { amount, currency } = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values
+  const client = company ?? contacts[0] ?? null
+  const sum = amount === null ? null : formatMoney(amount, currency, context.lang)
+  const facts = [stage, client, sum, manager, createdAt.slice(0, 10)]
+  return facts.filter((fact) => fact !== null).join(' · ')
 }
 
 /** A deal as `deal show` prints it; inside a transaction, as it was just written. */

@@ -30,7 +30,7 @@ export function planDelivery(context: Context, spec: CommandSpec): Delivery {
   const flag = colorFlag(context.global.color)
   const isTTY = context.world.out.isTTY && path === undefined
   return {
-    format: wantedFormat(context.global.format, spec),
+    format: wantedFormat(context.global.format ?? formatOfFile(path, spec), spec),
     color: colorLevel({ flag, env: context.world.env, isTTY }),
     path,
   }
@@ -99,6 +99,16 @@ function wantedFormat(text: string | undefined, { formats }: CommandSpec): Forma
   const known: readonly string[] = formats ?? FORMATS
   if (!known.includes(text)) throw new UsageError((w) => w.cli.noFormat({ text, known: known.join(', ') }))
   return FORMATS.find((format) => format === text) ?? 'table'
+}
+
+/** What the name of a file says of its format, where the command has it; an explicit `--format` goes first. */
+export function formatOfFile(
+  path: string | undefined,
+  { formats }: Pick<CommandSpec, 'formats'>,
+): string | undefined {
+  const extension = /\.([a-z]+)$/i.exec(path ?? '')?.[1]?.toLowerCase()
+  const known: readonly string[] = formats ?? FORMATS
+  return extension !== undefined && extension !== 'table' && known.includes(extension) ? extension : undefined
 }
 
 /** What `--color` says. */

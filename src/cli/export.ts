@@ -19,6 +19,7 @@ import type { SheetValue } from '../transfer/sheet-cells.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { createdIn } from './deal-list.ts'
+import { formatOfFile } from './deliver.ts'
 import { parseFilters } from './filters.ts'
 import { isFolderName } from './target.ts'
 import { optional } from './typed.ts'
@@ -35,7 +36,8 @@ export const exportRecords: Run = async (context, typed): Promise<Answer> => {
   const { output, format: wanted } = context.global
   const style = parseStyle(typed, context)
   if (output !== undefined && isFolderName(output)) return intoFolder(what, output, context, typed, style)
-  const format = parseFormat(wanted, what)
+  const named = formatOfFile(output, { formats: what === 'all' ? ['json'] : FORMATS })
+  const format = parseFormat(wanted ?? named, what)
   const store = context.open('read')
   const filter = readFilter(what, context, store, typed)
   if (what === 'all') return { text: inSnapshot(store, copyText(copySections(store.db))) }

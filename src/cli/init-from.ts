@@ -1,10 +1,11 @@
 import { Zone } from '../domain/zone.ts'
-import { EXIT, UsageError } from '../errors.ts'
+import { EXIT, type Say, UsageError } from '../errors.ts'
 import { Store } from '../store/store.ts'
 import { claimColumns } from '../transfer/columns.ts'
 import { DEAL_FIELDS } from '../transfer/deal-fields.ts'
 import { FirstLook, orderOfTemplate, type SeenStage } from '../transfer/first-look.ts'
 import { usualStages } from '../transfer/headers.ts'
+import { orderOfWords } from '../transfer/stage-rank.ts'
 import { TEMPLATES } from '../words/templates.ts'
 import { LANGS, wordsFor } from '../words/words.ts'
 import type { Answer, Typed } from './command.ts'
@@ -16,7 +17,14 @@ import { isOwnDealsFile } from './import-own-deals.ts'
 import { eachRow, type ImportSource, openSource } from './import-source.ts'
 import { type Settled, sameCommand } from './import-talk.ts'
 import { outcomeNames, parsePipeline, splitNames } from './new-pipeline.ts'
-import { forgetWorkspace, type MadeWorkspace, makeWorkspace, refuseExisting } from './new-workspace.ts'
+import {
+  currencyOfLocale,
+  forgetWorkspace,
+  guessesSaid,
+  type MadeWorkspace,
+  makeWorkspace,
+  refuseExisting,
+} from './new-workspace.ts'
 import { quoted } from './quoted.ts'
 import { parseWeekday } from './settings.ts'
 import { parseName } from './texts.ts'
@@ -43,9 +51,11 @@ export async function initFrom(context: Context, typed: Typed, file: string): Pr
     }
     const name = optional(typed, 'pipeline') ?? look.pipeline
     const pipeline = parsePipeline(typed, context.words, name === undefined ? name : parseName(name), stages)
-    const currency = optional(typed, 'currency') ?? look.currency ?? 'USD'
+    const chosen = optional(typed, 'currency') ?? look.currency
+    const currency = chosen ?? currencyOfLocale(context.locale) ?? 'USD'
     const made = makeWorkspace(context, { pipeline, currency, zone, weekStart })
-    return await filled(context, options, source, made)
+    const guesses = guessesSaid(context, currency, chosen === undefined)
+    return await filled(context, options, source, { made, guesses })
   } finally {
     source.close()
   }
@@ -76,7 +86,7 @@ async function filled(
   context: Context,
   options: ImportOptions,
   source: ImportSource,
-  made: MadeWorkspace,
+  { made, guesses }: { made: MadeWorkspace; guesses: readonly Say[] },
 ): Promise<Answer> {
   const { dryRun } = context
   try {
@@ -84,12 +94,15 @@ async function filled(
     const messages = answer.messages ?? []
     if ((answer.exit ?? EXIT.done) !== EXIT.done) {
       forgetWorkspace(context)
-      return { ...answer, messages: [...messages, (w) => w.workspace.initNotMade] }
+      return {
+        ...answer,
+        messages: [...messages, (w) => w.workspace.initNotMade({ file: quoted(options.file) })],
+      }
     }
     return {
       ...answer,
       json: { schema: 'voronka.init/1', ...made, dryRun, import: answer.json },
-      messages: [(w) => w.workspace.initDone(made), ...messages],
+      messages: [(w) => w.workspace.initDone(made), ...guesses, ...messages],
     }
   } catch (error) {
     forgetWorkspace(context)
@@ -113,7 +126,10 @@ async function lookAt(
     [...usualStages(claims.system), ...templates],
   )
   const rowsOf = new Map(look.stages.map(({ name, rows }) => [name, rows]))
-  const stages = order?.map((name) => ({ name, rows: rowsOf.get(name) ?? 0 })) ?? look.stages
+  const stages = (order ?? orderOfWords([...rowsOf.keys()])).map((name) => ({
+    name,
+    rows: rowsOf.get(name) ?? 0,
+  }))
   return { stages, pipeline: look.pipeline, currency: look.currency }
 }
 

@@ -7,7 +7,7 @@ import { TEMPLATES } from '../words/templates.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { parsePipeline, splitNames } from './new-pipeline.ts'
-import { makeWorkspace, refuseExisting } from './new-workspace.ts'
+import { currencyOfLocale, guessesSaid, makeWorkspace, refuseExisting } from './new-workspace.ts'
 import { parseWeekday } from './settings.ts'
 import { FIRST_IMPORT_OPTIONS } from './specs/import.ts'
 import { parseName } from './texts.ts'
@@ -23,11 +23,16 @@ export const init: Run = async (context, typed): Promise<Answer> => {
   const weekStart = parseWeekday(optional(typed, 'weekStart') ?? 'monday')
   const asked = await ask(context, typed)
   const pipeline = asked?.pipeline ?? parsePipeline(typed, context.words, pipelineName(typed))
-  const currency = optional(typed, 'currency') ?? asked?.currency ?? 'USD'
+  const chosen = optional(typed, 'currency') ?? asked?.currency
+  const currency = chosen ?? currencyOfLocale(context.locale) ?? 'USD'
   const made = makeWorkspace(context, { pipeline, currency, zone, weekStart })
   return {
     json: { schema: 'voronka.init/1', ...made, dryRun: context.dryRun },
-    messages: [(w) => w.workspace.initDone(made), ...(context.dryRun ? [dryRunDone] : [])],
+    messages: [
+      (w) => w.workspace.initDone(made),
+      ...guessesSaid(context, currency, chosen === undefined),
+      ...(context.dryRun ? [dryRunDone] : []),
+    ],
   }
 }
 
@@ -75,7 +80,12 @@ async function ask(
 async function askCurrency(context: Context): Promise<string> {
   const { workspace } = context.words
   const person = await context.ask()
-  const text = (await person.text(workspace.initWhichCurrency, SUGGESTED[context.lang])).trim()
+  const text = (
+    await person.text(
+      workspace.initWhichCurrency,
+      currencyOfLocale(context.locale) ?? SUGGESTED[context.lang],
+    )
+  ).trim()
   const named = currencyNamed(text, '')
   if (named !== undefined) return named
   const meant = currenciesOf(text)

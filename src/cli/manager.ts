@@ -97,9 +97,14 @@ export const managerMerge: Run = async (context, { args }) => {
   const from = await named(context, args[1], 'write')
   return change(context, (operation, store) => {
     const gone = getManager(store, from).name
+    const deals = openDeals(store).get(from) ?? 0
     mergeManagers(store, operation, into, from)
     const json = jsonOf(store, into)
-    return { json, says: (w) => w.managers.merged({ kept: `${json.id} ${json.name}`, gone }) }
+    return {
+      json,
+      says: (w) =>
+        w.managers.merged({ kept: `${json.id} ${json.name}`, gone, deals, operation: operation.id }),
+    }
   })
 }
 

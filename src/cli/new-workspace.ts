@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import type { Zone } from '../domain/zone.ts'
-import { UserError } from '../errors.ts'
+import { type Say, UserError } from '../errors.ts'
 import { createPipeline, type NewPipeline } from '../store/pipelines.ts'
 import { type SettingKey, writeSetting } from '../store/settings.ts'
 import { Store } from '../store/store.ts'
@@ -24,6 +24,33 @@ export interface MadeWorkspace {
   readonly timezone: string
 }
 
+/** The currency of the territory of the locale (`uk_UA.UTF-8` → UAH); undefined where it names none that is known. */
+export function currencyOfLocale(locale: string | undefined): string | undefined {
+  return CURRENCIES.get(/^[a-z]+_([A-Z]{2})\b/.exec(locale?.replace(/[.@].*$/, '') ?? '')?.[1] ?? '')
+}
+
+const CURRENCIES: ReadonlyMap<string, string> = new Map([
+  ['RU', 'RUB'],
+  ['UA', 'UAH'],
+  ['BY', 'BYN'],
+  ['KZ', 'KZT'],
+  ['GB', 'GBP'],
+  ['PL', 'PLN'],
+  ['US', 'USD'],
+  ...['AT', 'BE', 'DE', 'EE', 'ES', 'FI', 'FR', 'IE', 'IT', 'LT', 'LV', 'NL', 'PT'].map(
+    (territory) => [territory, 'EUR'] as const,
+  ),
+])
+
+/** Said after a workspace is made: what was taken from the environment and not from the user, and how to choose. */
+export function guessesSaid({ global, wantedLang }: Context, currency: string, guessed: boolean): Say[] {
+  const said: Say[] = []
+  if (guessed) said.push((w) => w.workspace.currencyGuessed({ currency }))
+  if (global.lang === undefined && wantedLang !== undefined)
+    said.push((w) => w.workspace.langKept({ lang: wantedLang }))
+  return said
+}
+
 /**
  * Makes the file, its settings and its first pipeline; a failure leaves no file behind. On a trial run the workspace
  * is made in memory, so that whatever would be refused is. Throws UserError where the file is there already.
@@ -37,7 +64,8 @@ export function makeWorkspace(context: Context, made: NewWorkspace): MadeWorkspa
     ['timezone', zone.id],
     ['weekStart', weekStart],
   ]
-  if (context.global.lang !== undefined) settings.push(['lang', context.lang])
+  const { wantedLang } = context
+  if (wantedLang !== undefined) settings.push(['lang', wantedLang])
   if (context.dryRun) refuseExisting(context)
   const store = context.use(context.dryRun ? Store.inMemory() : Store.open(path, { create: true }))
   try {

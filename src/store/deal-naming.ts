@@ -4,7 +4,7 @@ import { foldName } from '../domain/name.ts'
 import { UserError } from '../errors.ts'
 import type { Database } from './database.ts'
 import { withExternalId } from './external-ids.ts'
-import { type Candidate, pickOne, typedIdOf } from './naming.ts'
+import { type Candidate, IS_IMPORT, pickOne, typedIdOf } from './naming.ts'
 import { contactsByKey } from './naming-people.ts'
 import type { StateRow } from './rows.ts'
 import type { Store } from './store.ts'
@@ -29,6 +29,8 @@ export function findDeal(store: Store, text: string): number {
     const ids = way()
     if (ids.length > 0) return pickOne('deal', text, candidatesOf(store, ids, text), () => [])
   }
+  if (text.trim() === '.')
+    throw new UserError((w) => w.naming.nothingTouched({ kind: 'deal', list: 'voronka deal list' }))
   return pickOne('deal', text, [], () => nearTitles(db, text))
 }
 
@@ -38,7 +40,7 @@ function candidatesOf(store: Store, ids: readonly number[], text: string): Candi
   const rows = store.db
     .prepare(
       `select deal_id, title, stage_id, removed from deal_state
-      where deal_id in (select value from json_each(?)) order by deal_id`,
+      where deal_id in (select value from json_each(?)) order by outcome <> 0, deal_id`,
     )
     .all(JSON.stringify(ids)) as Pick<StateRow, 'deal_id' | 'title' | 'stage_id' | 'removed'>[]
   const [first] = rows
@@ -54,7 +56,7 @@ function candidatesOf(store: Store, ids: readonly number[], text: string): Candi
     }))
 }
 
-/** The deal of the latest history row or creation in force. */
+/** The deal of the latest history row or creation in force; none after an operation that wrote of several, or an import. */
 function touchedDeal(db: Database): number[] {
   const latest = (table: string, id: string) =>
     db.prepare(`select ${id} as deal, op from ${table} where retracted = 0 order by id desc limit 1`).get() as
@@ -62,7 +64,24 @@ function touchedDeal(db: Database): number[] {
       | undefined
   const found = [latest('history', 'deal_id'), latest('deals', 'id')].filter((row) => row !== undefined)
   const [last] = found.sort((a, b) => b.op - a.op)
-  return last === undefined ? [] : [last.deal]
+  if (last === undefined || isOfMany(db, last.op)) return []
+  return [last.deal]
+}
+
+/** An import, and what wrote of several deals at once, has touched none in particular. */
+function isOfMany(db: Database, op: number): boolean {
+  return (
+    db
+      .prepare(
+        `select ${IS_IMPORT} or exists(select 1 from deals d
+            where d.id between o.deals_from and o.deals_until and o.deals_from < o.deals_until)
+          or exists(select 1 from history h join history f on f.id = o.history_from
+            where h.id between o.history_from and o.history_until and h.deal_id <> f.deal_id)
+        from operations o where o.id = ?`,
+      )
+      .pluck()
+      .get(op) === 1
+  )
 }
 
 function existing(db: Database, id: number | undefined): number[] {

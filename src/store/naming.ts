@@ -93,19 +93,24 @@ export function typedIdOf(kind: RecordKind, text: string): number | undefined {
   return typed?.kind === kind ? typed.id : undefined
 }
 
-/** The row of a label table that the latest operation in force wrote; what `.` means. */
+/**
+ * What `.` means: the row of a label table that the latest operation in force wrote. An import writes rows that nobody
+ * has named, so after it there is none.
+ */
 function lastTouched(db: Database, table: LabelTable): number | undefined {
   const found = db
     .prepare(
-      `select c.row_until from changes c join operations o on o.id = c.op
+      `select c.row_until as id, ${IS_IMPORT} as imported from changes c join operations o on o.id = c.op
       where c.table_name = ? and o.retracted_at is null and o.undoes is null
         and exists(select 1 from ${table} t where t.id = c.row_until)
       order by c.op desc, c.seq desc limit 1`,
     )
-    .pluck()
-    .get(table)
-  return found as number | undefined
+    .get(table) as { id: number; imported: number } | undefined
+  return found?.imported === 0 ? found.id : undefined
 }
+
+/** Whether an operation `o` was an import: its summary names the file. */
+export const IS_IMPORT = `json_extract(o.summary, '$.file') is not null`
 
 export function findManager(store: Store, text: string): number {
   const managers = store.managers

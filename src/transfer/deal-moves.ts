@@ -36,7 +36,12 @@ export interface KnownWay {
 }
 
 /** What is odd about the dates of a row, but no reason to refuse it. */
-export type WayWarning = 'closeBeforeCreation' | 'closeBeforeMove' | 'moveBeforeCreation' | 'future'
+export type WayWarning =
+  | 'closeBeforeCreation'
+  | 'closeBeforeMove'
+  | 'moveBeforeCreation'
+  | 'createdAhead'
+  | 'future'
 
 export interface PlannedWay {
   creation: {
@@ -116,7 +121,7 @@ class Path {
   ) {
     this.#stage = way.first
     this.#last = creation
-    if (creation.at > way.now) this.#warn('future')
+    if (creation.at > way.now) this.#warn('createdAhead')
   }
 
   /** A move without a moment of its own is presumed at the one before. */
@@ -145,7 +150,7 @@ class Path {
       }
       at = this.#last.at
     }
-    if (at > this.way.now && !synthetic) this.#warn('future')
+    if (at > this.way.now && !synthetic && !this.warnings.includes('createdAhead')) this.#warn('future')
     this.#stage = stage
     this.#last = { at, precision }
     this.changes.push({ kind: KIND.stage, value: stage, reason, at, precision, actor: null, synthetic })

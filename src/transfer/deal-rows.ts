@@ -192,7 +192,8 @@ export class DealRows {
     const { zone } = this.context
     const day = (moment: Moment | null) => (moment === null ? '' : zone.dateOf(moment.at))
     const dates = { created: day(created), closed: day(closed) }
-    this.#cells.warn(warning === 'moveBeforeCreation' ? 'created' : 'closed', (w) => w.import[warning](dates))
+    const isOfCreation = warning === 'moveBeforeCreation' || warning === 'createdAhead'
+    this.#cells.warn(isOfCreation ? 'created' : 'closed', (w) => w.import[warning](dates))
   }
 }
 

@@ -20,6 +20,16 @@ interface Landed {
   now: string
 }
 
+/** Where a deal went after a move that was entered late. */
+const wentOn = {
+  en: (p: Landed) =>
+    `after that it moved to ${p.next} (${p.nextWhen})${p.now === p.next ? '' : `; it is in ${p.now} now`}`,
+  ru: (p: Landed) =>
+    `после этого она перешла на «${p.next}» (${p.nextWhen})${p.now === p.next ? '' : `; сейчас она на этапе «${p.now}»`}`,
+  uk: (p: Landed) =>
+    `після цього вона перейшла на «${p.next}» (${p.nextWhen})${p.now === p.next ? '' : `; зараз вона на етапі «${p.now}»`}`,
+}
+
 const en = {
   add: 'add a deal',
   edit: 'change a deal',
@@ -67,6 +77,11 @@ const en = {
     `Reopened ${p.id} ${p.title}: ${p.from} → ${p.to}${p.when === null ? '' : `, ${p.when}`}`,
   isReopened: 'reopened',
   reasoned: (p: Named & { stage: string; reason: string }) => `${p.id} ${p.title}, ${p.stage}: ${p.reason}`,
+  overtaken: {
+    won: (p: Landed & { to: string }) => `The deal is NOT won: ${wentOn.en(p)}`,
+    lost: (p: Landed & { to: string }) => `The deal is NOT lost: ${wentOn.en(p)}`,
+    open: (p: Landed & { to: string }) => `The deal is not in ${p.to} now: ${wentOn.en(p)}`,
+  },
   landed: (p: Landed) => `Entered before ${p.next} of ${p.nextWhen}; the deal is in ${p.now} now`,
   thereAlready: (p: Named & { stage: string; since: string }) =>
     `${p.id} ${p.title} is in ${p.stage} already, since ${p.since}`,
@@ -173,6 +188,11 @@ const ru: DealsWords = {
     `Снова в деле ${p.id} ${p.title}: ${p.from} → ${p.to}${p.when === null ? '' : `, ${p.when}`}`,
   isReopened: 'снова в деле',
   reasoned: (p) => `${p.id} ${p.title}, ${p.stage}: ${p.reason}`,
+  overtaken: {
+    won: (p) => `Сделка НЕ выиграна: ${wentOn.ru(p)}`,
+    lost: (p) => `Сделка НЕ проиграна: ${wentOn.ru(p)}`,
+    open: (p) => `Сделка сейчас не на этапе «${p.to}»: ${wentOn.ru(p)}`,
+  },
   landed: (p) => `Записано перед «${p.next}» от ${p.nextWhen}; сейчас сделка на этапе «${p.now}»`,
   thereAlready: (p) => `${p.id} ${p.title} уже на этапе «${p.stage}», с ${p.since}`,
   removed: (p) =>
@@ -270,6 +290,11 @@ const uk: DealsWords = {
     `Знову в роботі ${p.id} ${p.title}: ${p.from} → ${p.to}${p.when === null ? '' : `, ${p.when}`}`,
   isReopened: 'знову в роботі',
   reasoned: (p) => `${p.id} ${p.title}, ${p.stage}: ${p.reason}`,
+  overtaken: {
+    won: (p) => `Угоду НЕ виграно: ${wentOn.uk(p)}`,
+    lost: (p) => `Угоду НЕ програно: ${wentOn.uk(p)}`,
+    open: (p) => `Угода зараз не на етапі «${p.to}»: ${wentOn.uk(p)}`,
+  },
   landed: (p) => `Записано перед «${p.next}» від ${p.nextWhen}; зараз угода на етапі «${p.now}»`,
   thereAlready: (p) => `${p.id} ${p.title} вже на етапі «${p.stage}», з ${p.since}`,
   removed: (p) =>

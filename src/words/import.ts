@@ -113,6 +113,7 @@ const en = {
     `A move is dated before the creation${p.created === '' ? '' : ` (${p.created})`}: taken as made right after it`,
   namesakes: (p: { known: string; first: string }) =>
     `Several contacts have this name (${p.known}), so the deal gets none of them. Add an e-mail or phone to the file, or choose: voronka deal edit DEAL --contact ${p.first}`,
+  createdAhead: () => 'Created in the future: it counts in reports from then on',
   future: () => 'A date is in the future: it counts in reports from then on',
 
   progress: (p: { rows: number }) => `${n(p.rows)} rows…`,
@@ -153,7 +154,7 @@ const en = {
       .filter((part) => part !== '')
       .join(', ')}`,
   gone: (p: Some) =>
-    `No longer in the file: ${n(p.count)} (${p.names}${p.more > 0 ? ` and ${n(p.more)} more; all of them: --format json` : ''}); they stay as they are`,
+    `No longer in the file: ${n(p.count)} (${p.names}${p.more > 0 ? ` and ${n(p.more)} more; all of them: --format json` : ''}); ${p.count === 1 ? 'it stays as it is' : 'they stay as they are'}`,
   kept: (p: { count: number }) => `Edited here since, and so left: ${n(p.count)}`,
   changedFields: (fields: readonly string[]) => `Fields changed: ${fields.join(', ')}`,
   overruled: (p: { count: number }) =>
@@ -303,6 +304,7 @@ const ru: ImportWords = {
     `Переход датирован раньше создания${p.created === '' ? '' : ` (${p.created})`}: считаем сделанным сразу после него`,
   namesakes: (p) =>
     `Так зовут нескольких (${p.known}), и сделка осталась без контакта. Добавьте в файл почту или телефон либо выберите: voronka deal edit СДЕЛКА --contact ${p.first}`,
+  createdAhead: () => 'Создана в будущем: в отчётах считается с того дня',
   future: () => 'Дата в будущем: в отчётах считается с того дня',
 
   progress: (p) => `${r(p.rows)} ${rows(p.rows)}…`,
@@ -342,7 +344,7 @@ const ru: ImportWords = {
       .filter((part) => part !== '')
       .join(', ')}`,
   gone: (p) =>
-    `Больше нет в файле: ${r(p.count)} (${p.names}${p.more > 0 ? ` и ещё ${r(p.more)}; все — с --format json` : ''}); они остаются как есть`,
+    `Больше нет в файле: ${r(p.count)} (${p.names}${p.more > 0 ? ` и ещё ${r(p.more)}; все — с --format json` : ''}); ${p.count === 1 ? 'остаётся как есть' : 'остаются как есть'}`,
   kept: (p) => `Изменены здесь и потому не тронуты: ${r(p.count)}`,
   changedFields: (fields) => `Изменились поля: ${fields.join(', ')}`,
   overruled: (p) =>
@@ -485,6 +487,7 @@ const uk: ImportWords = {
     `Перехід датовано раніше за створення${p.created === '' ? '' : ` (${p.created})`}: вважаємо зробленим одразу після нього`,
   namesakes: (p) =>
     `Так звуть кількох (${p.known}), і угода лишилася без контакту. Додайте у файл пошту чи телефон або виберіть: voronka deal edit УГОДА --contact ${p.first}`,
+  createdAhead: () => 'Створено в майбутньому: у звітах рахується з того дня',
   future: () => 'Дата в майбутньому: у звітах рахується з того дня',
 
   progress: (p) => `${r(p.rows)} ${rowsUk(p.rows)}…`,
@@ -524,7 +527,7 @@ const uk: ImportWords = {
       .filter((part) => part !== '')
       .join(', ')}`,
   gone: (p) =>
-    `Більше немає у файлі: ${r(p.count)} (${p.names}${p.more > 0 ? ` і ще ${r(p.more)}; усі — з --format json` : ''}); вони лишаються як є`,
+    `Більше немає у файлі: ${r(p.count)} (${p.names}${p.more > 0 ? ` і ще ${r(p.more)}; усі — з --format json` : ''}); ${p.count === 1 ? 'лишається як є' : 'лишаються як є'}`,
   kept: (p) => `Змінено тут і тому не займано: ${r(p.count)}`,
   changedFields: (fields) => `Змінилися поля: ${fields.join(', ')}`,
   overruled: (p) =>

@@ -18,7 +18,8 @@ const en = {
   added: (p: { id: string; name: string }) => `Added ${p.id} ${p.name}`,
   changed: (p: { id: string; name: string; changes: string }) => `Changed ${p.id} ${p.name}: ${p.changes}`,
   removed: (p: { id: string; name: string }) => `Removed ${p.id} ${p.name}`,
-  merged: (p: { kept: string; gone: string }) => `${p.gone} is ${p.kept} from now on, in every report`,
+  merged: (p: { kept: string; gone: string; deals: number; operation: number }) =>
+    `${p.gone} is ${p.kept} from now on, in every report${p.deals > 0 ? ` (open deals that move: ${p.deals})` : ''}. To take it back: voronka undo ${p.operation}`,
   mergedItself: (p: { name: string }) => `${p.name} is already one and the same record`,
   taken: (p: { name: string; by: string }) =>
     `"${p.name}" is ${p.by} already. Change that one: voronka manager edit, or give another name`,
@@ -52,7 +53,8 @@ const ru: ManagersWords = {
   added: (p) => `Добавлен ${p.id} ${p.name}`,
   changed: (p) => `Изменён ${p.id} ${p.name}: ${p.changes}`,
   removed: (p) => `Удалён ${p.id} ${p.name}`,
-  merged: (p) => `Теперь ${p.gone} — это ${p.kept}, во всех отчётах`,
+  merged: (p) =>
+    `Теперь ${p.gone} — это ${p.kept}, во всех отчётах${p.deals > 0 ? ` (перешло открытых сделок: ${p.deals})` : ''}. Вернуть: voronka undo ${p.operation}`,
   mergedItself: (p) => `${p.name} — уже одна и та же запись`,
   taken: (p) => `«${p.name}» — это уже ${p.by}. Измените его: voronka manager edit, или дайте другое имя`,
   hasRecords: (p) =>
@@ -83,7 +85,8 @@ const uk: ManagersWords = {
   added: (p) => `Додано ${p.id} ${p.name}`,
   changed: (p) => `Змінено ${p.id} ${p.name}: ${p.changes}`,
   removed: (p) => `Вилучено ${p.id} ${p.name}`,
-  merged: (p) => `Тепер ${p.gone} — це ${p.kept}, у всіх звітах`,
+  merged: (p) =>
+    `Тепер ${p.gone} — це ${p.kept}, у всіх звітах${p.deals > 0 ? ` (перейшло відкритих угод: ${p.deals})` : ''}. Повернути: voronka undo ${p.operation}`,
   mergedItself: (p) => `${p.name} — уже один і той самий запис`,
   taken: (p) => `«${p.name}» — це вже ${p.by}. Змініть його: voronka manager edit, або дайте інше ім'я`,
   hasRecords: (p) =>

@@ -93,7 +93,7 @@ const en = {
     }. Name one of them exactly`,
   which: (p: { text: string }) => `Which "${p.text}"?`,
   nothingTouched: (p: { kind: NamedKind; list: string }) =>
-    `"." is the ${noun.en[p.kind][0]} last touched, and none has been yet. All of them: ${p.list}`,
+    `"." is the ${noun.en[p.kind][0]} touched last by hand, and since the last import none has been. All of them: ${p.list}`,
 }
 
 export type NamingWords = typeof en
@@ -115,7 +115,7 @@ const ru: NamingWords = {
   },
   which: (p) => `Кого или что из них: «${p.text}»?`,
   nothingTouched: (p) =>
-    `Точка — это последняя запись своего рода, а ${noun.ru[p.kind]} ещё не было. Все: ${p.list}`,
+    `Точка — это запись, которую последней меняли вручную, а после загрузки ${noun.ru[p.kind]} вручную не меняли. Назовите: номером или названием. Все: ${p.list}`,
 }
 
 const uk: NamingWords = {
@@ -135,7 +135,7 @@ const uk: NamingWords = {
   },
   which: (p) => `Кого або що з них: «${p.text}»?`,
   nothingTouched: (p) =>
-    `Крапка — це останній запис свого роду, а ${noun.uk[p.kind]} ще не було. Усі: ${p.list}`,
+    `Крапка — це запис, який останнім змінювали вручну, а після завантаження ${noun.uk[p.kind]} вручну не змінювали. Назвіть: номером або назвою. Усі: ${p.list}`,
 }
 
 export const namingWords: Translated<NamingWords> = { en, ru, uk }

@@ -34,8 +34,12 @@ const en = {
   set: (p: { key: string; value: string }) => `${p.key} is ${p.value} now`,
   unset: (p: { key: string }) => `${p.key} is not set now`,
   noSetting: (p: { text: string; known: string }) => `No setting "${p.text}". There are: ${p.known}`,
-  fixed: (p: { key: string; value: string }) =>
-    `${p.key} stays ${p.value}: the workspace has history made with it. Another one needs a workspace of its own: voronka --db FILE init`,
+  fixed: {
+    currency: (now: string) =>
+      `The currency stays ${now}: the workspace has deals or rates. Take them back (voronka undo), or make another workspace: voronka --db FILE init`,
+    timezone: (now: string) =>
+      `The time zone stays ${now}: the workspace has deals. Take them back (voronka undo), or make another workspace: voronka --db FILE init`,
+  },
   mustBeSet: (p: { key: string }) => `${p.key} cannot be empty`,
   journal: 'what was done, the latest first',
   operation: 'no.',
@@ -81,8 +85,12 @@ const ru: SetupWords = {
   set: (p) => `Теперь ${p.key}: ${p.value}`,
   unset: (p) => `Теперь ${p.key} не задано`,
   noSetting: (p) => `Нет настройки «${p.text}». Есть: ${p.known}`,
-  fixed: (p) =>
-    `${p.key} остаётся ${p.value}: с этим уже сделана история. Для другого нужна своя база: voronka --db ФАЙЛ init`,
+  fixed: {
+    currency: (now) =>
+      `Валюту уже нельзя сменить, остаётся ${now}: в базе есть сделки или курсы. Отмените их (voronka undo) или создайте другую базу: voronka --db ФАЙЛ init`,
+    timezone: (now) =>
+      `Часовой пояс уже нельзя сменить, остаётся ${now}: в базе есть сделки. Отмените их (voronka undo) или создайте другую базу: voronka --db ФАЙЛ init`,
+  },
   mustBeSet: (p) => `${p.key} не может быть пустым`,
   journal: 'что было сделано, последнее первым',
   operation: '№',
@@ -125,8 +133,12 @@ const uk: SetupWords = {
   set: (p) => `Тепер ${p.key}: ${p.value}`,
   unset: (p) => `Тепер ${p.key} не задано`,
   noSetting: (p) => `Немає налаштування «${p.text}». Є: ${p.known}`,
-  fixed: (p) =>
-    `${p.key} лишається ${p.value}: з цим уже зроблено історію. Для іншого потрібна своя база: voronka --db ФАЙЛ init`,
+  fixed: {
+    currency: (now) =>
+      `Валюту вже не можна змінити, лишається ${now}: у базі є угоди або курси. Скасуйте їх (voronka undo) або створіть іншу базу: voronka --db ФАЙЛ init`,
+    timezone: (now) =>
+      `Часовий пояс уже не можна змінити, лишається ${now}: у базі є угоди. Скасуйте їх (voronka undo) або створіть іншу базу: voronka --db ФАЙЛ init`,
+  },
   mustBeSet: (p) => `${p.key} не може бути порожнім`,
   journal: 'що було зроблено, останнє першим',
   operation: '№',

@@ -108,8 +108,8 @@ with --min-score. What was said to be two is never suggested again.`,
   - a file is written whole or not at all
   - days are those of the workspace's time zone, whatever the machine's
   - exit code 75: the file was busy; try again later
-  - the language is the workspace's: voronka config set lang ru once; --lang or
-    VORONKA_LANG in the line wins over it`,
+  - the language is the workspace's: the one in which init spoke, or
+    voronka config set lang ru; --lang or VORONKA_LANG in the line wins over it`,
   },
   'exit-codes': {
     about: 'what the program tells a script',
@@ -234,8 +234,8 @@ amoCRM, HubSpot, Pipedrive, Salesforce, Zoho, Google и Outlook известны
   - файл пишется целиком или никак
   - дни – по часовому поясу базы, какой бы пояс ни был у машины
   - код 75: файл был занят, повторите позже
-  - язык – тот, что у базы: один раз voronka config set lang ru; --lang или
-    VORONKA_LANG в строке сильнее`,
+  - язык – тот, что у базы: на каком говорил init, или config set lang ru;
+    --lang или VORONKA_LANG в строке сильнее`,
   },
   'exit-codes': {
     about: 'что программа говорит скрипту',
@@ -358,8 +358,8 @@ amoCRM, HubSpot, Pipedrive, Salesforce, Zoho, Google та Outlook відомі.
   - файл пишеться цілком або ніяк
   - дні – за часовим поясом бази, хоч який пояс у машини
   - код 75: файл був зайнятий, повторіть пізніше
-  - мова – та, що в бази: один раз voronka config set lang uk; --lang або
-    VORONKA_LANG у рядку сильніші`,
+  - мова – та, що в бази: якою говорив init, або config set lang uk;
+    --lang або VORONKA_LANG у рядку сильніші`,
   },
   'exit-codes': {
     about: 'що програма каже скрипту',

@@ -3,14 +3,14 @@ import type { Translated } from './translated.ts'
 const en = {
   init: 'make a workspace',
   initPipeline: 'name of the pipeline (default: Sales)',
-  initCurrency: 'base currency (default: USD)',
+  initCurrency: 'base currency (default: that of the file, of LANG, else USD)',
   initTimezone: 'IANA time zone (default: this machine’s)',
   initWeekStart: 'first day of the week',
   initDone: (p: { path: string; pipeline: string; stages: string; currency: string; timezone: string }) =>
     `Made ${p.path}: pipeline "${p.pipeline}" (${p.stages}), ${p.currency}, ${p.timezone}`,
   initFrom: 'make it of this file of deals: its stages are proposed, then it is imported',
-  initNotMade:
-    'No workspace was made. To put rows aside, make it first (voronka init --stages …), then import deals --rejects',
+  initNotMade: (p: { file: string }) =>
+    `No workspace was made. What each column is taken for: voronka import deals ${p.file} --explain-columns. To put rows aside, make it first (voronka init --stages …), then import deals --rejects`,
   onlyWithFrom: (p: { flag: string }) =>
     `${p.flag} says how to read a file: name it with --from FILE, or leave ${p.flag} out`,
   fromNoStages: (p: { file: string }) =>
@@ -25,6 +25,10 @@ const en = {
   initNameStages: 'Your stages in order, comma-separated:',
   initWhichCurrency: 'Base currency:',
   initWhichOf: (p: { text: string }) => `Which "${p.text}"?`,
+  currencyGuessed: (p: { currency: string }) =>
+    `Nothing named the currency: ${p.currency} was taken. To choose: init --currency CODE, or voronka config set currency CODE while there are no deals`,
+  langKept: (p: { lang: string }) =>
+    `Language of reports, in cron too: ${p.lang}, as here. To choose: voronka config set lang CODE`,
   noWeekday: (p: { text: string }) => `"${p.text}" is no day of the week: write monday or sunday`,
   pipelineName: 'Sales',
   won: 'Won',
@@ -43,14 +47,14 @@ export type WorkspaceWords = typeof en
 const ru: WorkspaceWords = {
   init: 'создать базу',
   initPipeline: 'название воронки (по умолчанию: Продажи)',
-  initCurrency: 'основная валюта (по умолчанию: USD)',
+  initCurrency: 'основная валюта (по умолчанию: из файла, по LANG, иначе USD)',
   initTimezone: 'часовой пояс IANA (по умолчанию: этой машины)',
   initWeekStart: 'первый день недели',
   initDone: (p) =>
     `Создана база ${p.path}: воронка «${p.pipeline}» (${p.stages}), ${p.currency}, ${p.timezone}`,
   initFrom: 'создать по этому файлу со сделками: этапы предлагаются, затем файл загружается',
-  initNotMade:
-    'База не создана. Чтобы отложить строки, сначала создайте её (voronka init --stages …), затем import deals --rejects',
+  initNotMade: (p) =>
+    `База не создана. За что принята каждая колонка: voronka import deals ${p.file} --explain-columns. Чтобы отложить строки, сначала создайте её (voronka init --stages …), затем import deals --rejects`,
   onlyWithFrom: (p) =>
     `${p.flag} говорит, как читать файл: назовите его через --from ФАЙЛ или уберите ${p.flag}`,
   fromNoStages: (p) =>
@@ -65,6 +69,9 @@ const ru: WorkspaceWords = {
   initNameStages: 'Ваши этапы по порядку, через запятую:',
   initWhichCurrency: 'Основная валюта:',
   initWhichOf: (p) => `Какая именно «${p.text}»?`,
+  currencyGuessed: (p) =>
+    `Валюта нигде не названа, взята ${p.currency}. Выбрать: init --currency КОД или, пока нет сделок, voronka config set currency КОД`,
+  langKept: (p) => `Язык отчётов, и в cron: ${p.lang}, как сейчас. Выбрать: voronka config set lang КОД`,
   noWeekday: (p) => `«${p.text}» — не день недели: пишите monday или воскресенье`,
   pipelineName: 'Продажи',
   won: 'Выиграно',
@@ -79,14 +86,14 @@ const ru: WorkspaceWords = {
 const uk: WorkspaceWords = {
   init: 'створити базу',
   initPipeline: 'назва воронки (типово: Продажі)',
-  initCurrency: 'основна валюта (типово: USD)',
+  initCurrency: 'основна валюта (типово: з файлу, за LANG, інакше USD)',
   initTimezone: 'часовий пояс IANA (типово: цієї машини)',
   initWeekStart: 'перший день тижня',
   initDone: (p) =>
     `Створено базу ${p.path}: воронка «${p.pipeline}» (${p.stages}), ${p.currency}, ${p.timezone}`,
   initFrom: 'створити за цим файлом з угодами: етапи пропонуються, потім файл завантажується',
-  initNotMade:
-    'Базу не створено. Щоб відкласти рядки, спершу створіть її (voronka init --stages …), потім import deals --rejects',
+  initNotMade: (p) =>
+    `Базу не створено. За що взято кожну колонку: voronka import deals ${p.file} --explain-columns. Щоб відкласти рядки, спершу створіть її (voronka init --stages …), потім import deals --rejects`,
   onlyWithFrom: (p) =>
     `${p.flag} каже, як читати файл: назвіть його через --from ФАЙЛ або приберіть ${p.flag}`,
   fromNoStages: (p) =>
@@ -101,6 +108,9 @@ const uk: WorkspaceWords = {
   initNameStages: 'Ваші етапи по порядку, через кому:',
   initWhichCurrency: 'Основна валюта:',
   initWhichOf: (p) => `Яка саме «${p.text}»?`,
+  currencyGuessed: (p) =>
+    `Валюту ніде не названо, взято ${p.currency}. Вибрати: init --currency КОД або, поки немає угод, voronka config set currency КОД`,
+  langKept: (p) => `Мова звітів, і в cron: ${p.lang}, як зараз. Вибрати: voronka config set lang КОД`,
   noWeekday: (p) => `«${p.text}» — не день тижня: пишіть monday або неділя`,
   pipelineName: 'Продажі',
   won: 'Виграно',

@@ -111,7 +111,7 @@ describe('a shop of windows, week by week', () => {
 
       Since the last import: advanced 1, won 1
       Fields changed: amount 2
-      No longer in the file: 1 (d3); they stay as they are
+      No longer in the file: 1 (d3); it stays as it is
       New managers (1): Вера Лис
 
       To look at it: voronka funnel all

@@ -54,7 +54,7 @@ test('--yes takes the order of the file, the JSON tells of both', async () => {
     said: {
       schema: 'voronka.init/1',
       pipeline: 'Sales',
-      stages: 'Замер → Заявка',
+      stages: 'Заявка → Замер',
       currency: 'EUR',
       timezone: 'UTC',
       dryRun: false,
@@ -72,7 +72,7 @@ test('at a terminal the proposal is shown and put right', async () => {
   expect(exit).toBe(0)
   expect(err).toBe(
     [
-      'Stages in okna.csv, with rows: Замер (1) → Заявка (1). The order is a guess: confirm it or type another.',
+      'Stages in okna.csv, with rows: Заявка (1) → Замер (1). The order is a guess: confirm it or type another.',
       'Made FOLDER/trial.db: pipeline "Sales" (Заявка → Замер), RUB, UTC',
       'okna.csv: encoding utf-8, delimiter ";", dates dmy, system file',
       '',
@@ -136,7 +136,7 @@ test('a trial run makes no file', async () => {
   expect({ exit, err, made }).toEqual({
     exit: 0,
     err: [
-      'Made FOLDER/trial.db: pipeline "Sales" (Замер → Заявка), RUB, UTC',
+      'Made FOLDER/trial.db: pipeline "Sales" (Заявка → Замер), RUB, UTC',
       'okna.csv: encoding utf-8, delimiter ";", dates dmy, system file',
       'A trial run: nothing was changed',
       '',

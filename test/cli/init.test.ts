@@ -54,7 +54,7 @@ test('a trial run makes no file', async () => {
   expect(ran).toEqual({
     exit: 0,
     out: '',
-    err: `Made ${workspace.path('trial.db')}: pipeline "Sales" (A), USD, UTC\nA trial run: nothing was changed\n`,
+    err: `Made ${workspace.path('trial.db')}: pipeline "Sales" (A), USD, UTC\nNothing named the currency: USD was taken. To choose: init --currency CODE, or voronka config set currency CODE while there are no deals\nA trial run: nothing was changed\n`,
   })
   expect(existsSync(workspace.path('trial.db'))).toBe(false)
 })

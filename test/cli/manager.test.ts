@@ -98,7 +98,7 @@ test('a merged manager is the survivor under each of their names, until it is un
   await workspace.run(['manager', 'add', 'Белова А.', '--alias', 'abelova'])
   await workspace.run(['me', 'abelova'])
   expect((await workspace.run(['manager', 'merge', 'm1', 'm2'])).err).toBe(
-    'Белова А. is m1 Анна Белова from now on, in every report\n',
+    'Белова А. is m1 Анна Белова from now on, in every report. To take it back: voronka undo 5\n',
   )
   const merged = { ...anna, aliases: ['Белова А.', 'abelova'] }
   for (const text of ['m2', 'abelova', 'Белова А'])

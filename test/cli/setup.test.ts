@@ -78,7 +78,7 @@ test('rates are kept exactly, by day; the base currency has none', async () => {
   expect((await workspace.run(['fx', 'add', 'today', 'USD', '1'])).exit).toBe(1)
   expect((await workspace.run(['fx', 'add', 'today', 'EUR', '-1'])).exit).toBe(2)
   expect((await workspace.run(['config', 'set', 'currency', 'EUR'])).err).toBe(
-    'currency stays USD: the workspace has history made with it. Another one needs a workspace of its own: voronka --db FILE init\n',
+    'The currency stays USD: the workspace has deals or rates. Take them back (voronka undo), or make another workspace: voronka --db FILE init\n',
   )
 })
 
@@ -91,7 +91,7 @@ test('settings are listed, set and taken away; what history rests on is fixed', 
   expect(await workspace.run(['config', 'set', 'timezone', 'UTC'])).toEqual({
     exit: 1,
     out: '',
-    err: 'timezone stays Europe/Kyiv: the workspace has history made with it. Another one needs a workspace of its own: voronka --db FILE init\n',
+    err: 'The time zone stays Europe/Kyiv: the workspace has deals. Take them back (voronka undo), or make another workspace: voronka --db FILE init\n',
   })
   await workspace.run(['manager', 'add', 'Вера'])
   await workspace.run(['config', 'set', 'me', 'вера'])

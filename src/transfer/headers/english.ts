@@ -3,7 +3,7 @@ import type { Entity, FieldHeaders } from './vocabulary.ts'
 
 export const english: Readonly<Record<Entity, FieldHeaders>> = {
   deals: {
-    id: ['id', 'deal id', 'opportunity id', 'external id', 'record id', 'deal number'],
+    id: ['id', 'deal id', 'opportunity id', 'external id', 'record id', 'deal number', 'number', 'no'],
     title: ['title', 'deal', 'deal name', 'deal title', 'opportunity', 'opportunity name', 'name'],
     pipeline: ['pipeline', 'pipeline name', 'funnel'],
     stage: ['stage', 'deal stage', 'stage name', 'sales stage', 'pipeline stage', 'opportunity stage'],
