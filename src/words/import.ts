@@ -344,7 +344,7 @@ const ru: ImportWords = {
       .filter((part) => part !== '')
       .join(', ')}`,
   gone: (p) =>
-    `Больше нет в файле: ${r(p.count)} (${p.names}${p.more > 0 ? ` и ещё ${r(p.more)}; все — с --format json` : ''}); ${p.count === 1 ? 'остаётся как есть' : 'остаются как есть'}`,
+    `Больше нет в файле: ${r(p.count)} (${p.names}${p.more > 0 ? ` и ещё ${r(p.more)}; все — с --format json` : ''}); ${p.count === 1 ? 'она остаётся как есть' : 'они остаются как есть'}`,
   kept: (p) => `Изменены здесь и потому не тронуты: ${r(p.count)}`,
   changedFields: (fields) => `Изменились поля: ${fields.join(', ')}`,
   overruled: (p) =>
@@ -527,7 +527,7 @@ const uk: ImportWords = {
       .filter((part) => part !== '')
       .join(', ')}`,
   gone: (p) =>
-    `Більше немає у файлі: ${r(p.count)} (${p.names}${p.more > 0 ? ` і ще ${r(p.more)}; усі — з --format json` : ''}); ${p.count === 1 ? 'лишається як є' : 'лишаються як є'}`,
+    `Більше немає у файлі: ${r(p.count)} (${p.names}${p.more > 0 ? ` і ще ${r(p.more)}; усі — з --format json` : ''}); ${p.count === 1 ? 'вона лишається як є' : 'вони лишаються як є'}`,
   kept: (p) => `Змінено тут і тому не займано: ${r(p.count)}`,
   changedFields: (fields) => `Змінилися поля: ${fields.join(', ')}`,
   overruled: (p) =>
