@@ -94,7 +94,7 @@ async function parseValue(context: Context, key: Key, text: string): Promise<str
     case 'currency':
       return fixed(store, key, parseCurrency(text), hasDeals(store) || readRates(store).length > 0)
     case 'timezone':
-      return fixed(store, key, new Zone(text).id, hasDeals(store))
+      return fixed(store, key, new Zone(text).id, everHadDeals(store))
     case 'lang':
       return parseLang(text)
     case 'week-start':
@@ -113,7 +113,12 @@ function fixed(store: Store, key: 'currency' | 'timezone', value: string, isFixe
   return value
 }
 
-/** What was taken back, is for good: it holds nothing. */
+/** In force, or taken back and able to return: their days are days of the zone. */
+function everHadDeals(store: Store): boolean {
+  return store.db.prepare('select 1 from deals limit 1').get() !== undefined
+}
+
+/** Deals say their own currency, so those that were taken back hold no base currency fast. */
 function hasDeals(store: Store): boolean {
   return store.db.prepare('select 1 from deals where retracted = 0 limit 1').get() !== undefined
 }
