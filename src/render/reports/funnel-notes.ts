@@ -69,7 +69,7 @@ function closedNote({ won, lost, winRate, winRateLow, winRateHigh }: FunnelTotal
   return [words.funnel.ofClosed({ share: shareSaid(won, closed, winRate, winRateLow, winRateHigh, words) })]
 }
 
-export function youngNote(totals: FunnelTotals, words: Words): Line[] {
+function youngNote(totals: FunnelTotals, words: Words): Line[] {
   const share = openSaid(totals, words)
   return share === null ? [] : [words.funnel.young({ share })]
 }
