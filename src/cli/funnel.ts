@@ -19,6 +19,7 @@ export const funnel: Run = (context, typed): Answer => {
     // The groups are known once they are counted, and only a cell of one of them asks for that.
     const groupNamed = (text: string) => groupOf(funnelReport(store, request, mode, undefined), text)
     const watch = cell === undefined ? undefined : parseCell(cell, request, groupNamed)
+    if (mode === 'events' && watch?.column === 'next') throw new UsageError((w) => w.reports.explainEvents)
     const report = funnelReport(store, request, mode, optional(typed, 'compare'), watch)
     if (watch !== undefined) return explanation(store, request, report, watch)
     const beyond = lookBeyond(store, request, typed, report.totals.deals, ASKS[mode])

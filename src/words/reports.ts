@@ -21,6 +21,8 @@ const en = {
   compareAll:
     'All time has nothing to be compared with. Name a period: voronka funnel this-month --compare previous',
   noPipeline: 'There is no pipeline yet. Make one: voronka pipeline add Sales --stages "New,Proposal"',
+  explainEvents:
+    'In events, deals that go on from a stage are other ones than those that come to it: ask for those that came, voronka funnel --mode events -e STAGE:entered.',
   explainWhere: 'A group after @ needs --by: voronka funnel --by manager -e Proposal:lost@Anna',
   noSuchGroup: (p: { text: string; groups: readonly string[] }) =>
     `There is no group "${p.text}" here.${p.groups.length > 0 ? ` There are: ${p.groups.join(', ')}` : ''}`,
@@ -53,6 +55,8 @@ const ru: ReportsWords = {
   actorBy: '--attribution actor сочетается только с --by manager или без --by',
   compareAll: 'Всё время сравнить не с чем. Назовите период: voronka funnel this-month --compare previous',
   noPipeline: 'Воронок ещё нет. Создайте: voronka pipeline add Продажи --stages "Заявка,Договор"',
+  explainEvents:
+    'В режиме events дальше идут не те же сделки, что пришли на этап. Кто пришёл: voronka funnel --mode events -e ЭТАП:entered.',
   explainWhere: 'Группа после @ — это группа из --by: voronka funnel --by manager -e Договор:lost@Анна',
   noSuchGroup: (p) =>
     `Здесь нет группы «${p.text}».${p.groups.length > 0 ? ` Есть: ${p.groups.join(', ')}` : ''}`,
@@ -82,6 +86,8 @@ const uk: ReportsWords = {
   actorBy: '--attribution actor поєднується лише з --by manager або без --by',
   compareAll: 'Увесь час порівняти ні з чим. Назвіть період: voronka funnel this-month --compare previous',
   noPipeline: 'Воронок ще немає. Створіть: voronka pipeline add Продажі --stages "Заявка,Договір"',
+  explainEvents:
+    'У режимі events далі йдуть не ті самі угоди, що прийшли на етап. Хто прийшов: voronka funnel --mode events -e ЕТАП:entered.',
   explainWhere: 'Група після @ — це група з --by: voronka funnel --by manager -e Договір:lost@Анна',
   noSuchGroup: (p) =>
     `Тут немає групи «${p.text}».${p.groups.length > 0 ? ` Є: ${p.groups.join(', ')}` : ''}`,

@@ -52,4 +52,8 @@ test('what there is not is refused, with what there is', async () => {
     2,
     'Здесь нет группы «Ким Анна». Есть: Анна Белова, Борис Ким, Олег Сидоренко, Вера Лис, (нет)\n',
   ])
+  expect(await refused('--mode', 'events', '-e', 'Замер:next')).toEqual([
+    2,
+    'В режиме events дальше идут не те же сделки, что пришли на этап. Кто пришёл: voronka funnel --mode events -e ЭТАП:entered.\n',
+  ])
 })
