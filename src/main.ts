@@ -61,7 +61,13 @@ function realWorld(): World {
     env: process.env,
     out: sinkOf(process.stdout),
     err: sinkOf(process.stderr),
-    stdin: { isTTY: process.stdin.isTTY === true, bytes: () => process.stdin },
+    // Its stream is made when it is asked for: few commands do.
+    stdin: {
+      get isTTY() {
+        return process.stdin.isTTY === true
+      },
+      bytes: () => process.stdin,
+    },
     clock: () => Date.now(),
     systemZone: () => hostZone(tz),
     adoptZone: zoneAdopter(),

@@ -107,7 +107,7 @@ export class Context {
   /** A person sits at the terminal and wants to be asked. */
   get interactive(): boolean {
     const { world, global } = this
-    return global.input !== false && world.stdin.isTTY && world.err.isTTY && !world.env['CI']
+    return global.input !== false && world.err.isTTY && !world.env['CI'] && world.stdin.isTTY
   }
 
   ask(): Promise<Ask> {

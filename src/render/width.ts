@@ -2,19 +2,6 @@
 const PLAIN =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u203b\u20a0-\u20c0\u2116\u2190-\u2193\u2212\u2500-\u259f\u25b2\u25bc\u25cf\u25cb\u23ce]*$/
 
-/**
- * What a terminal keeps in one place: a flag, a Hangul syllable, an emoji with its skin tone, a letter with its
- * marks. Written here because Intl.Segmenter costs a start more than all the rest of a table; joiners and
- * variation selectors need no care (see sanitize).
- */
-const CLUSTER =
-  /\p{RI}{2}|[\u1100-\u115f\ua960-\ua97c][\u1160-\u11ff]+|\p{EBase}\p{EMod}?\p{M}*|[^\p{M}]\p{M}*|\p{M}+/gsu
-
-/** East Asian wide and fullwidth characters, and emoji: two columns each. */
-const WIDE =
-  /^(?:\p{RI}{2}|(?!\p{RI})\p{Emoji_Presentation}|[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\u3247\u3250-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2fb}\u{1d300}-\u{1d376}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}])/u
-const MARKS_ALONE = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\p{Cc}]+$/u
-
 /** Columns that the text takes on a terminal; the text is clean of what cannot be seen. */
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length
@@ -23,14 +10,30 @@ export function displayWidth(text: string): number {
   return width
 }
 
+// Patterns of many properties stand where they are used: at the top they would be read at every start.
+
+/**
+ * What a terminal keeps in one place: a flag, a Hangul syllable, an emoji with its skin tone, a letter with its
+ * marks. Written here because Intl.Segmenter costs a start more than all the rest of a table; joiners and
+ * variation selectors need no care (see sanitize).
+ */
 function clusters(text: string): readonly string[] {
-  return text.match(CLUSTER) ?? []
+  const cluster =
+    /\p{RI}{2}|[\u1100-\u115f\ua960-\ua97c][\u1160-\u11ff]+|\p{EBase}\p{EMod}?\p{M}*|[^\p{M}]\p{M}*|\p{M}+/gsu
+  return text.match(cluster) ?? []
 }
 
 function clusterWidth(cluster: string): number {
   if (PLAIN.test(cluster)) return cluster.length
-  if (MARKS_ALONE.test(cluster)) return 0
-  return (WIDE.test(cluster) ? 2 : 1) + (cluster.slice(1).match(/\p{Mc}/gu)?.length ?? 0)
+  if (/^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\p{Cc}]+$/u.test(cluster)) return 0
+  return (isWide(cluster) ? 2 : 1) + (cluster.slice(1).match(/\p{Mc}/gu)?.length ?? 0)
+}
+
+/** East Asian wide and fullwidth characters, and emoji: two columns each. */
+function isWide(cluster: string): boolean {
+  return /^(?:\p{RI}{2}|(?!\p{RI})\p{Emoji_Presentation}|[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\u3247\u3250-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2fb}\u{1d300}-\u{1d376}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}])/u.test(
+    cluster,
+  )
 }
 
 /** Pads to a width; a text that is wider stays as it is. */
