@@ -2,14 +2,10 @@ import { ACTIVITY_KINDS } from '../domain/activity.ts'
 import type { ActivityRecord, Moment } from '../domain/exported.ts'
 import { UsageError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
-import { countTouches, getTouch, listActivities } from '../store/touch-reading.ts'
+import { getTouch, listActivities } from '../store/touch-reading.ts'
 import type { Words } from '../words/words.ts'
-import { card } from './card.ts'
-import type { Run } from './command.ts'
-import { type ListColumn, listing, parseLimit } from './listing.ts'
-import { namedTouch, readTouchFilter, sure, wordsAmong } from './touch-filter.ts'
-import { optional } from './typed.ts'
-import { change } from './writing.ts'
+import { dataColumn, type ListColumn, managerColumn } from './listing.ts'
+import { touchCommands } from './touch-commands.ts'
 
 /** An activity as scripts see it. */
 interface Shown {
@@ -30,59 +26,6 @@ interface Shown {
   phone: string | null
 }
 
-export const activityList: Run = async (context, typed) => {
-  const store = context.open('read')
-  const known = ACTIVITY_KINDS.join(', ')
-  const kinds = wordsAmong(
-    typed,
-    'kind',
-    ACTIVITY_KINDS,
-    (text) => new UsageError((w) => w.activities.badOnlyKind({ text, known })),
-  )
-  const filter = { ...(await readTouchFilter(context, store, typed)), kinds }
-  const limit = optional(typed, 'sort') === undefined ? parseLimit(optional(typed, 'limit')) : undefined
-  const records = listActivities(store, filter, limit).map((one) => shown(one, store))
-  const none = countTouches(store, 'activities') === 0
-  return listing(typed, records, COLUMNS, (w) => (none ? w.activities.none() : w.activities.noneFit()))
-}
-
-export const activityShow: Run = async (context, { args }) => {
-  const store = context.open('read')
-  const json = recordOf(store, await namedTouch(context, store, 'activities', args[0] ?? ''))
-  return {
-    json,
-    document: (words) => {
-      const { activities: w, records } = words
-      return card(`${json.id} ${titleOf(json, words)}`, [
-        [w.at, dayTime(json.at)],
-        [w.outcome, said(w.outcomes, json.outcome)],
-        [w.duration, json.duration === null ? null : durationText(json.duration)],
-        [records.manager, json.manager],
-        [records.contact, json.contact],
-        [records.phone, json.phone],
-        [records.company, json.company],
-        [records.deal, json.deal],
-        [w.text, json.text],
-        [w.place, json.place],
-        [records.externalId, json.externalId],
-      ])
-    },
-  }
-}
-
-export const activityRm: Run = async (context, { args }) => {
-  const writing = context.open('write')
-  const id = await namedTouch(context, writing, 'activities', args[0] ?? '')
-  return change(context, (operation, store) => {
-    const json = recordOf(store, id)
-    operation.remove('activities', id)
-    return {
-      json,
-      says: (w) => w.activities.removed({ id: json.id, what: `${titleOf(json, w)}, ${dayTime(json.at)}` }),
-    }
-  })
-}
-
 const COLUMNS: readonly ListColumn<Shown>[] = [
   { key: 'id', title: (w) => w.records.id, kind: 'id', value: (one) => one.id },
   {
@@ -93,7 +36,7 @@ const COLUMNS: readonly ListColumn<Shown>[] = [
     text: (one) => dayTime(one.at),
   },
   { key: 'kind', title: (w) => w.activities.kind, kind: 'text', value: (one) => one.kind, text: titleOf },
-  data('direction', (one) => one.direction),
+  dataColumn('direction', (one) => one.direction),
   {
     key: 'outcome',
     title: (w) => w.activities.outcome,
@@ -102,13 +45,7 @@ const COLUMNS: readonly ListColumn<Shown>[] = [
     text: (one, w) => said(w.activities.outcomes, one.outcome) ?? '',
     shrink: true,
   },
-  {
-    key: 'manager',
-    title: (w) => w.records.manager,
-    kind: 'text',
-    value: (one) => one.manager,
-    shrink: true,
-  },
+  managerColumn(),
   {
     key: 'contact',
     title: (w) => w.activities.who,
@@ -125,17 +62,47 @@ const COLUMNS: readonly ListColumn<Shown>[] = [
     value: (one) => one.duration,
     text: (one) => (one.duration === null ? '' : durationText(one.duration)),
   },
-  data('company', (one) => one.company),
-  data('deal', (one) => one.deal),
-  data('phone', (one) => one.phone),
-  data('place', (one) => one.place),
-  data('externalId', (one) => one.externalId),
-  data('externalSystem', (one) => one.externalSystem),
+  dataColumn('company', (one) => one.company),
+  dataColumn('deal', (one) => one.deal),
+  dataColumn('phone', (one) => one.phone),
+  dataColumn('place', (one) => one.place),
+  dataColumn('externalId', (one) => one.externalId),
+  dataColumn('externalSystem', (one) => one.externalSystem),
 ]
 
-function data(key: string, value: (one: Shown) => string | null): ListColumn<Shown> {
-  return { key, title: () => key, kind: 'text', value, dataOnly: true }
-}
+export const {
+  list: activityList,
+  show: activityShow,
+  rm: activityRm,
+} = touchCommands({
+  table: 'activities',
+  only: {
+    option: 'kind',
+    condition: 'kinds',
+    known: ACTIVITY_KINDS,
+    refuse: (text, known) => new UsageError((w) => w.activities.badOnlyKind({ text, known })),
+  },
+  list: (store, filter, limit) => listActivities(store, filter, limit).map((one) => shown(one, store)),
+  get: (store, id) => shownOf(store, id),
+  columns: COLUMNS,
+  title: titleOf,
+  lines: (one, { activities: w, records }) => [
+    [w.at, dayTime(one.at)],
+    [w.outcome, said(w.outcomes, one.outcome)],
+    [w.duration, one.duration === null ? null : durationText(one.duration)],
+    [records.manager, one.manager],
+    [records.contact, one.contact],
+    [records.phone, one.phone],
+    [records.company, one.company],
+    [records.deal, one.deal],
+    [w.text, one.text],
+    [w.place, one.place],
+    [records.externalId, one.externalId],
+  ],
+  removed: (one, w) => w.activities.removed({ id: one.id, what: `${titleOf(one, w)}, ${dayTime(one.at)}` }),
+  none: (w) => w.activities.none(),
+  noneFit: (w) => w.activities.noneFit(),
+})
 
 function titleOf({ kind, direction }: Shown, { activities: w }: Words): string {
   return [said(w.kinds, kind), direction === null ? null : said(w.directions, direction)]
@@ -157,10 +124,6 @@ function durationText(seconds: number): string {
   const two = (n: number) => String(n).padStart(2, '0')
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)]
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
-}
-
-function recordOf(store: Store, id: number): Shown {
-  return shown(sure(getTouch(store, 'activities', id)), store)
 }
 
 /** ISO 8601 with the offset, a day alone where that is known. */
@@ -187,4 +150,9 @@ function shown(record: ActivityRecord, store: Store): Shown {
     place: rest.place,
     phone: rest.phone,
   }
+}
+
+function shownOf(store: Store, id: number): Shown | undefined {
+  const record = getTouch(store, 'activities', id)
+  return record && shown(record, store)
 }

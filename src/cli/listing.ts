@@ -21,6 +21,21 @@ export interface ListColumn<T> {
   dataOnly?: boolean
 }
 
+/** A text that people do not look at in a list, but files have. */
+export function dataColumn<T>(key: string, value: (record: T) => string | null): ListColumn<T> {
+  return { key, title: () => key, kind: 'text', value, dataOnly: true }
+}
+
+export function managerColumn<T extends { manager: string | null }>(): ListColumn<T> {
+  return {
+    key: 'manager',
+    title: (w) => w.records.manager,
+    kind: 'text',
+    value: (one) => one.manager,
+    shrink: true,
+  }
+}
+
 export const LIST_OPTIONS: readonly OptionSpec[] = [
   { flags: '--limit <n>', help: (w) => w.records.limit },
   { flags: '--sort <key>', help: (w) => w.records.sort },

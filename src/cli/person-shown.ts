@@ -6,7 +6,7 @@ import type { CompanyRecord, ContactRecord, DealLine } from '../store/book.ts'
 import type { ShownValue } from '../store/fields.ts'
 import type { Words } from '../words/words.ts'
 import type { CardLine } from './card.ts'
-import type { ListColumn } from './listing.ts'
+import { type ListColumn, managerColumn } from './listing.ts'
 
 export const CONTACT_COLUMNS: readonly ListColumn<ContactRecord>[] = [
   { key: 'id', title: (w) => w.records.id, kind: 'id', value: (one) => one.id },
@@ -26,13 +26,7 @@ export const CONTACT_COLUMNS: readonly ListColumn<ContactRecord>[] = [
     value: (one) => one.company,
     shrink: true,
   },
-  {
-    key: 'manager',
-    title: (w) => w.records.manager,
-    kind: 'text',
-    value: (one) => one.manager,
-    shrink: true,
-  },
+  managerColumn(),
   { key: 'source', title: (w) => w.records.source, kind: 'text', value: (one) => one.source, shrink: true },
   inFiles('position', 'position', (one: ContactRecord) => one.position),
   inFiles('birthday', 'birthday', (one) => one.birthday),
@@ -54,13 +48,7 @@ export const COMPANY_COLUMNS: readonly ListColumn<CompanyRecord>[] = [
     value: (one) => one.website,
     shrink: true,
   },
-  {
-    key: 'manager',
-    title: (w) => w.records.manager,
-    kind: 'text',
-    value: (one) => one.manager,
-    shrink: true,
-  },
+  managerColumn(),
   inFiles('note', 'note', (one: CompanyRecord) => one.note),
   inFiles('externalId', 'externalId', (one) => one.externalId),
   inFiles('createdAt', 'created', (one) => one.createdAt),

@@ -2,14 +2,10 @@ import type { TaskRecord } from '../domain/exported.ts'
 import { TASK_STATES } from '../domain/task.ts'
 import { UsageError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
-import { countTouches, getTouch, listTasks } from '../store/touch-reading.ts'
+import { getTouch, listTasks } from '../store/touch-reading.ts'
 import { dayTime, momentOf } from './activity.ts'
-import { card } from './card.ts'
-import type { Run } from './command.ts'
-import { type ListColumn, listing, parseLimit } from './listing.ts'
-import { namedTouch, readTouchFilter, sure, wordsAmong } from './touch-filter.ts'
-import { optional } from './typed.ts'
-import { change } from './writing.ts'
+import { dataColumn, type ListColumn, managerColumn } from './listing.ts'
+import { touchCommands } from './touch-commands.ts'
 
 /** A task as scripts see it. */
 interface Shown {
@@ -29,56 +25,6 @@ interface Shown {
   recurrence: string | null
   postponed: number
   createdAt: string
-}
-
-export const taskList: Run = async (context, typed) => {
-  const store = context.open('read')
-  const known = TASK_STATES.join(', ')
-  const states = wordsAmong(
-    typed,
-    'state',
-    TASK_STATES,
-    (text) => new UsageError((w) => w.tasks.badState({ text, known })),
-  )
-  const filter = { ...(await readTouchFilter(context, store, typed)), states }
-  const limit = optional(typed, 'sort') === undefined ? parseLimit(optional(typed, 'limit')) : undefined
-  const records = listTasks(store, filter, limit).map((one) => shown(one, store))
-  const none = countTouches(store, 'tasks') === 0
-  return listing(typed, records, COLUMNS, (w) => (none ? w.tasks.none() : w.tasks.noneFit()))
-}
-
-export const taskShow: Run = async (context, { args }) => {
-  const store = context.open('read')
-  const json = recordOf(store, await namedTouch(context, store, 'tasks', args[0] ?? ''))
-  return {
-    json,
-    document: ({ tasks: w, records }) =>
-      card(`${json.id} ${json.text}`, [
-        [w.due, json.due === null ? null : dayTime(json.due)],
-        [w.stateTitle, w.states[json.state] ?? json.state],
-        [w.doneAt, json.doneAt === null ? null : dayTime(json.doneAt)],
-        [w.result, json.result],
-        [w.priority, w.priorities[json.priority] ?? json.priority],
-        [records.manager, json.manager],
-        [records.contact, json.contact],
-        [records.company, json.company],
-        [records.deal, json.deal],
-        [w.recurrence, json.recurrence],
-        [w.postponed, json.postponed === 0 ? null : json.postponed],
-        [records.created, dayTime(json.createdAt)],
-        [records.externalId, json.externalId],
-      ]),
-  }
-}
-
-export const taskRm: Run = async (context, { args }) => {
-  const writing = context.open('write')
-  const id = await namedTouch(context, writing, 'tasks', args[0] ?? '')
-  return change(context, (operation, store) => {
-    const json = recordOf(store, id)
-    operation.remove('tasks', id)
-    return { json, says: (w) => w.tasks.removed(json) }
-  })
 }
 
 const COLUMNS: readonly ListColumn<Shown>[] = [
@@ -105,13 +51,7 @@ const COLUMNS: readonly ListColumn<Shown>[] = [
     value: (one) => one.priority,
     text: (one, w) => w.tasks.priorities[one.priority] ?? one.priority,
   },
-  {
-    key: 'manager',
-    title: (w) => w.records.manager,
-    kind: 'text',
-    value: (one) => one.manager,
-    shrink: true,
-  },
+  managerColumn(),
   {
     key: 'contact',
     title: (w) => w.records.contact,
@@ -120,23 +60,56 @@ const COLUMNS: readonly ListColumn<Shown>[] = [
     text: (one) => one.contact ?? one.company ?? '',
     shrink: true,
   },
-  data('company', (one) => one.company),
-  data('deal', (one) => one.deal),
-  data('doneAt', (one) => one.doneAt),
-  data('result', (one) => one.result),
-  data('recurrence', (one) => one.recurrence),
-  data('postponed', (one) => String(one.postponed)),
-  data('createdAt', (one) => one.createdAt),
-  data('externalId', (one) => one.externalId),
-  data('externalSystem', (one) => one.externalSystem),
+  dataColumn('company', (one) => one.company),
+  dataColumn('deal', (one) => one.deal),
+  dataColumn('doneAt', (one) => one.doneAt),
+  dataColumn('result', (one) => one.result),
+  dataColumn('recurrence', (one) => one.recurrence),
+  dataColumn('postponed', (one) => String(one.postponed)),
+  dataColumn('createdAt', (one) => one.createdAt),
+  dataColumn('externalId', (one) => one.externalId),
+  dataColumn('externalSystem', (one) => one.externalSystem),
 ]
 
-function data(key: string, value: (one: Shown) => string | null): ListColumn<Shown> {
-  return { key, title: () => key, kind: 'text', value, dataOnly: true }
-}
+export const {
+  list: taskList,
+  show: taskShow,
+  rm: taskRm,
+} = touchCommands({
+  table: 'tasks',
+  only: {
+    option: 'state',
+    condition: 'states',
+    known: TASK_STATES,
+    refuse: (text, known) => new UsageError((w) => w.tasks.badState({ text, known })),
+  },
+  list: (store, filter, limit) => listTasks(store, filter, limit).map((one) => shown(one, store)),
+  get: (store, id) => shownOf(store, id),
+  columns: COLUMNS,
+  title: (one) => one.text,
+  lines: (one, { tasks: w, records }) => [
+    [w.due, one.due === null ? null : dayTime(one.due)],
+    [w.stateTitle, w.states[one.state] ?? one.state],
+    [w.doneAt, one.doneAt === null ? null : dayTime(one.doneAt)],
+    [w.result, one.result],
+    [w.priority, w.priorities[one.priority] ?? one.priority],
+    [records.manager, one.manager],
+    [records.contact, one.contact],
+    [records.company, one.company],
+    [records.deal, one.deal],
+    [w.recurrence, one.recurrence],
+    [w.postponed, one.postponed === 0 ? null : one.postponed],
+    [records.created, dayTime(one.createdAt)],
+    [records.externalId, one.externalId],
+  ],
+  removed: (one, w) => w.tasks.removed(one),
+  none: (w) => w.tasks.none(),
+  noneFit: (w) => w.tasks.noneFit(),
+})
 
-function recordOf(store: Store, id: number): Shown {
-  return shown(sure(getTouch(store, 'tasks', id)), store)
+function shownOf(store: Store, id: number): Shown | undefined {
+  const record = getTouch(store, 'tasks', id)
+  return record && shown(record, store)
 }
 
 function shown(record: TaskRecord, store: Store): Shown {
