@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Trial } from '../cli/world.ts'
+import { type Trial, trial } from '../cli/world.ts'
 
 /** One command line and the clock under which it is typed. */
 export interface TypedLine {
@@ -35,6 +35,22 @@ export async function smallWorkspace(trial: Trial): Promise<void> {
     const { exit, err } = await trial.run(line, { now: '2026-03-25' })
     if (exit !== 0) throw new Error(err)
   }
+}
+
+/** A law of workspaces in which anything may have been typed. */
+export async function holdsAfterAnyCommands(
+  check: (made: Trial) => Promise<void>,
+  { numRuns }: { numRuns: number },
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(commandLines(12, true), async (lines) => {
+      const made = trial()
+      await smallWorkspace(made)
+      for (const { line, now } of lines) await made.run(line, { now })
+      await check(made)
+    }),
+    { numRuns, interruptAfterTimeLimit: 30_000 },
+  )
 }
 
 /** Days around a change of clocks in Kyiv, at which an hour is skipped. */
