@@ -7,7 +7,7 @@ import { UsageError, UserError } from '../errors.ts'
 import { type DealPatch, OWN_SYSTEM } from '../store/deal-writing.ts'
 import { readFields } from '../store/fields.ts'
 import { findManager } from '../store/naming.ts'
-import { findCompany, findContact } from '../store/naming-people.ts'
+import { bookSurvivor, findCompany, findContact } from '../store/naming-people.ts'
 import type { Store } from '../store/store.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
@@ -48,7 +48,7 @@ export async function readPatch(
       ...readMoney(typed, values),
       manager,
       company,
-      contacts: changed(values.contacts, contacts, dropped, (id) => id),
+      contacts: changedContacts(store, values.contacts, contacts, dropped),
       source: line(typed, 'source'),
       product: line(typed, 'product'),
       expected: expected ? readExpected(context, store, expected) : expected,
@@ -68,6 +68,18 @@ function line(typed: Typed, name: string): string | null | undefined {
 
 function me(store: Store, text: string): number | undefined {
   return foldName(text) === 'me' && store.settings.me !== null ? store.settings.me : undefined
+}
+
+/** Those that were merged before this moment count as who they became; undefined where nobody comes or goes. */
+function changedContacts(
+  store: Store,
+  list: readonly number[],
+  more: readonly number[],
+  less: readonly number[],
+): number[] | undefined {
+  const here = [...new Set(list.map((id) => bookSurvivor(store.db, 'contacts', id) ?? id))]
+  const next = changed(here, more, less, (id) => id)
+  return next?.join() === here.join() ? undefined : next
 }
 
 /** A list with some more at its end and some gone; undefined where nothing was asked. */

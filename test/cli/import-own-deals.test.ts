@@ -138,3 +138,15 @@ test('an id that no workspace comes to is refused: it would take the room of tho
     ])
   }
 })
+
+test('whom someone became is with the deal already, on a day before the merge too', async () => {
+  const made = trial()
+  await smallWorkspace(made)
+  await made.run(['contact', 'merge', 'c2', 'c1', '--yes'], { now: '2026-03-27' })
+  expect(await made.run(['deal', 'edit', 'd1', '--contact', 'c1'], { now: '2026-03-26' })).toEqual({
+    exit: 0,
+    out: '',
+    err: 'Nothing to change: it is so already\n',
+  })
+  await checkTrips(made)
+})
