@@ -1,3 +1,4 @@
+import { type ImportToldWords, importToldWords } from './import-told.ts'
 import { grouped, plural, type Translated } from './translated.ts'
 
 interface Dates {
@@ -5,14 +6,7 @@ interface Dates {
   closed: string
 }
 
-const n = (count: number) => grouped(count, ',')
-
-/** Deals by their ids: the first of them, and how many there are more. */
-interface Some {
-  count: number
-  names: string
-  more: number
-}
+const counted = (count: number) => grouped(count, ',')
 
 const en = {
   deals: 'import deals from a CSV file or a workbook, or - for standard input',
@@ -116,70 +110,24 @@ const en = {
   createdAhead: () => 'Created in the future: it counts in reports from then on',
   future: () => 'A date is in the future: it counts in reports from then on',
 
-  progress: (p: { rows: number }) => `${n(p.rows)} rows…`,
+  progress: (p: { rows: number }) => `${counted(p.rows)} rows…`,
   howRead: (p: { file: string; ways: string; dateOrder: string | null; system: string }) =>
     `${p.file}: ${p.ways}, ${p.dateOrder === null ? '' : `dates ${p.dateOrder}, `}system ${p.system}`,
   delimiter: (sign: string) => `delimiter "${sign}"`,
   quoted: (text: string) => `"${text}"`,
-  alsoInRows: (p: { count: number }) => `(and in ${n(p.count)} more ${p.count === 1 ? 'row' : 'rows'})`,
-  moreProblems: (p: { count: number }) => `…and ${n(p.count)} more problems; all of them: --format json`,
-  moreWarnings: (p: { count: number }) => `…and ${n(p.count)} more warnings; all of them: --format json`,
+  alsoInRows: (p: { count: number }) => `(and in ${counted(p.count)} more ${p.count === 1 ? 'row' : 'rows'})`,
+  moreProblems: (p: { count: number }) =>
+    `…and ${counted(p.count)} more problems; all of them: --format json`,
+  moreWarnings: (p: { count: number }) =>
+    `…and ${counted(p.count)} more warnings; all of them: --format json`,
   refused: 'Nothing was read: see what each column is taken for with --explain-columns',
   fieldsAre: (p: { known: string }) => `FIELD is one of: ${p.known}`,
   nothingWritten: (p: { rejected: number }) =>
-    `Nothing was written: ${n(p.rejected)} ${p.rejected === 1 ? 'row has' : 'rows have'} problems. Mend them, or take the good rows and put these aside: --rejects FILE`,
+    `Nothing was written: ${counted(p.rejected)} ${p.rejected === 1 ? 'row has' : 'rows have'} problems. Mend them, or take the good rows and put these aside: --rejects FILE`,
   rejectsWritten: (p: { rejected: number; path: string }) =>
-    `Rows with problems: ${n(p.rejected)}, in ${p.path}. Mend them there and import that file`,
+    `Rows with problems: ${counted(p.rejected)}, in ${p.path}. Mend them there and import that file`,
   rejectsAside: (p: { rejected: number; path: string; place: string; why: string }) =>
-    `The good rows are written. Those with problems (${n(p.rejected)}) could not be put into ${p.path} (${p.why}): they are in ${p.place}`,
-  heading: (p: { file: string; rows: number }) =>
-    `Import of ${p.file}: ${n(p.rows)} ${p.rows === 1 ? 'row' : 'rows'}`,
-  notRead: (p: { file: string }) => `Import of ${p.file}: no row was read`,
-  rowsTitle: 'rows',
-  counts: {
-    created: 'created',
-    updated: 'updated',
-    unchanged: 'unchanged',
-    skipped: 'passed over',
-    merged: 'repeats',
-    rejected: 'with problems',
-  },
-  moved: (p: { advanced: number; movedBack: number; won: number; lost: number }) =>
-    `Since the last import: ${[
-      p.advanced > 0 ? `advanced ${n(p.advanced)}` : '',
-      p.movedBack > 0 ? `moved back ${n(p.movedBack)}` : '',
-      p.won > 0 ? `won ${n(p.won)}` : '',
-      p.lost > 0 ? `lost ${n(p.lost)}` : '',
-    ]
-      .filter((part) => part !== '')
-      .join(', ')}`,
-  gone: (p: Some) =>
-    `No longer in the file: ${n(p.count)} (${p.names}${p.more > 0 ? ` and ${n(p.more)} more; all of them: --format json` : ''}); ${p.count === 1 ? 'it stays as it is' : 'they stay as they are'}`,
-  kept: (p: { count: number }) => `Edited here since, and so left: ${n(p.count)}`,
-  changedFields: (fields: readonly string[]) => `Fields changed: ${fields.join(', ')}`,
-  overruled: (p: { count: number }) =>
-    `Edited here since, but the file says something newer, which holds now (here → file): ${n(p.count)}`,
-  andMore: (p: { count: number }) => `and ${n(p.count)} more; all of them: --format json`,
-  undated: (p: { count: number; day: string }) =>
-    `${n(p.count)} ${p.count === 1 ? 'deal has' : 'deals have'} no date at all: taken as created now (${p.day}). To leave such out: --undated skip; to give them a day: --undated 2026-01-31`,
-  undatedOutcomes: (p: { count: number }) =>
-    `Won or lost without a date: ${n(p.count)}, taken at the latest moment known of each`,
-  undatedStages: (p: { count: number }) =>
-    `Stages without a day of entry: ${n(p.count)}, taken as entered right after the step before; times in stages leave them out`,
-  noCurrencyGiven: (p: { count: number; currency: string }) =>
-    `Amounts without a currency: ${n(p.count)}, taken in ${p.currency}`,
-  look: 'To look at it:',
-  takeBack: 'To take it back:',
-  keepOptions: 'To keep these options for the next file, add:',
-  saveProfile: '--save-profile NAME',
-  newManagers: (p: Some) =>
-    `New managers (${n(p.count)}): ${p.names}${p.more > 0 ? ` and ${n(p.more)} more` : ''}`,
-  newCompanies: (p: Some) =>
-    `New companies (${n(p.count)}): ${p.names}${p.more > 0 ? ` and ${n(p.more)} more` : ''}`,
-  newContacts: (p: { count: number }) => `New contacts: ${n(p.count)}`,
-  newDeals: (p: { count: number }) => `New deals: ${n(p.count)}`,
-  retold: (p: { count: number }) => `Known deals with more to their history now: ${n(p.count)}`,
-  explained: (p: { count: number }) => `Presumed moves that are known now: ${n(p.count)}`,
+    `The good rows are written. Those with problems (${counted(p.rejected)}) could not be put into ${p.path} (${p.why}): they are in ${p.place}`,
   newestFirst: 'The file runs newest first: moves of one day are taken from the bottom up',
   columnsOf: (p: { file: string; system: string | null }) =>
     `Columns of ${p.file}${p.system === null ? '' : ` · system ${p.system}`}`,
@@ -212,14 +160,14 @@ const en = {
   },
 }
 
-export type ImportWords = typeof en
+type OwnWords = typeof en
+export type ImportWords = OwnWords & ImportToldWords
 
-const r = (count: number) => grouped(count, '\u00a0')
-const deals = (n: number) => plural(n, 'сделка', 'сделки', 'сделок')
+const countedRu = (count: number) => grouped(count, '\u00a0')
 const rows = (n: number) => plural(n, 'строка', 'строки', 'строк')
 const inRows = (n: number) => plural(n, 'строке', 'строках', 'строках')
 
-const ru: ImportWords = {
+const ru: OwnWords = {
   deals: 'загрузить сделки из файла CSV, книги Excel или со стандартного ввода (-)',
   history:
     'загрузить переходы сделок, по строке на каждый, из файла CSV, книги Excel или со стандартного ввода (-)',
@@ -307,66 +255,22 @@ const ru: ImportWords = {
   createdAhead: () => 'Создана в будущем: в отчётах считается с того дня',
   future: () => 'Дата в будущем: в отчётах считается с того дня',
 
-  progress: (p) => `${r(p.rows)} ${rows(p.rows)}…`,
+  progress: (p) => `${countedRu(p.rows)} ${rows(p.rows)}…`,
   howRead: (p) =>
     `${p.file}: ${p.ways}, ${p.dateOrder === null ? '' : `даты ${p.dateOrder}, `}система ${p.system}`,
   delimiter: (sign) => `разделитель «${sign}»`,
   quoted: (text) => `«${text}»`,
-  alsoInRows: (p) => `(и ещё в ${r(p.count)} ${inRows(p.count)})`,
-  moreProblems: (p) => `…и ещё ошибок: ${r(p.count)}; все — с --format json`,
-  moreWarnings: (p) => `…и ещё предупреждений: ${r(p.count)}; все — с --format json`,
+  alsoInRows: (p) => `(и ещё в ${countedRu(p.count)} ${inRows(p.count)})`,
+  moreProblems: (p) => `…и ещё ошибок: ${countedRu(p.count)}; все — с --format json`,
+  moreWarnings: (p) => `…и ещё предупреждений: ${countedRu(p.count)}; все — с --format json`,
   fieldsAre: (p) => `ПОЛЕ — одно из: ${p.known}`,
   refused: 'Ничего не прочитано: за что принята каждая колонка, покажет --explain-columns',
   nothingWritten: (p) =>
-    `Ничего не записано: строк с ошибками — ${r(p.rejected)}. Исправьте их или возьмите хорошие, а эти отложите: --rejects ФАЙЛ`,
+    `Ничего не записано: строк с ошибками — ${countedRu(p.rejected)}. Исправьте их или возьмите хорошие, а эти отложите: --rejects ФАЙЛ`,
   rejectsWritten: (p) =>
-    `Строк с ошибками: ${r(p.rejected)}, они в ${p.path}. Исправьте их там и загрузите этот файл`,
+    `Строк с ошибками: ${countedRu(p.rejected)}, они в ${p.path}. Исправьте их там и загрузите этот файл`,
   rejectsAside: (p) =>
-    `Хорошие строки записаны. Строки с ошибками (${r(p.rejected)}) не удалось записать в ${p.path} (${p.why}): они в ${p.place}`,
-  heading: (p) => `Загрузка ${p.file}: ${r(p.rows)} ${rows(p.rows)}`,
-  notRead: (p) => `Загрузка ${p.file}: строки не читались`,
-  rowsTitle: 'строк',
-  counts: {
-    created: 'создано',
-    updated: 'изменено',
-    unchanged: 'без изменений',
-    skipped: 'пропущено',
-    merged: 'повторы',
-    rejected: 'с ошибками',
-  },
-  moved: (p) =>
-    `С прошлой загрузки: ${[
-      p.advanced > 0 ? `продвинулось ${r(p.advanced)}` : '',
-      p.movedBack > 0 ? `вернулось назад ${r(p.movedBack)}` : '',
-      p.won > 0 ? `выиграно ${r(p.won)}` : '',
-      p.lost > 0 ? `отказов ${r(p.lost)}` : '',
-    ]
-      .filter((part) => part !== '')
-      .join(', ')}`,
-  gone: (p) =>
-    `Больше нет в файле: ${r(p.count)} (${p.names}${p.more > 0 ? ` и ещё ${r(p.more)}; все — с --format json` : ''}); ${p.count === 1 ? 'она остаётся как есть' : 'они остаются как есть'}`,
-  kept: (p) => `Изменены здесь и потому не тронуты: ${r(p.count)}`,
-  changedFields: (fields) => `Изменились поля: ${fields.join(', ')}`,
-  overruled: (p) =>
-    `Изменены здесь, но в файле новее, и теперь верно то, что в файле (здесь → в файле): ${r(p.count)}`,
-  andMore: (p) => `и ещё ${r(p.count)}; все — с --format json`,
-  undated: (p) =>
-    `${r(p.count)} ${deals(p.count)} совсем без дат: считаем созданными сейчас (${p.day}). Пропустить такие: --undated skip; назначить им день: --undated 2026-01-31`,
-  undatedOutcomes: (p) =>
-    `Выигрышей и отказов без даты: ${r(p.count)}; взят последний известный момент каждой сделки`,
-  undatedStages: (p) =>
-    `Этапов без даты входа: ${r(p.count)}; считаем вход сразу после предыдущего шага, во времени на этапах их нет`,
-  noCurrencyGiven: (p) => `Сумм без валюты: ${r(p.count)}; взята валюта ${p.currency}`,
-  look: 'Посмотреть, что вышло:',
-  takeBack: 'Отменить загрузку:',
-  keepOptions: 'Сохранить эти параметры для следующего файла — добавьте:',
-  saveProfile: '--save-profile ИМЯ',
-  newManagers: (p) => `Новые менеджеры (${r(p.count)}): ${p.names}${p.more > 0 ? ` и ещё ${r(p.more)}` : ''}`,
-  newCompanies: (p) => `Новые компании (${r(p.count)}): ${p.names}${p.more > 0 ? ` и ещё ${r(p.more)}` : ''}`,
-  newContacts: (p) => `Новых контактов: ${r(p.count)}`,
-  newDeals: (p) => `Новых сделок: ${r(p.count)}`,
-  retold: (p) => `Известных сделок, чья история дополнена: ${r(p.count)}`,
-  explained: (p) => `Предположенных переходов, о которых теперь известно: ${r(p.count)}`,
+    `Хорошие строки записаны. Строки с ошибками (${countedRu(p.rejected)}) не удалось записать в ${p.path} (${p.why}): они в ${p.place}`,
   newestFirst: 'Файл идёт от новых к старым: переходы одного дня читаются снизу вверх',
   columnsOf: (p) => `Колонки ${p.file}${p.system === null ? '' : ` · система ${p.system}`}`,
   columnTitle: 'колонка',
@@ -398,11 +302,10 @@ const ru: ImportWords = {
   },
 }
 
-const dealsUk = (n: number) => plural(n, 'угода', 'угоди', 'угод')
 const rowsUk = (n: number) => plural(n, 'рядок', 'рядки', 'рядків')
 const inRowsUk = (n: number) => plural(n, 'рядку', 'рядках', 'рядках')
 
-const uk: ImportWords = {
+const uk: OwnWords = {
   deals: 'завантажити угоди з файлу CSV, книги Excel або зі стандартного вводу (-)',
   history:
     'завантажити переходи угод, по рядку на кожен, з файлу CSV, книги Excel або зі стандартного вводу (-)',
@@ -490,66 +393,22 @@ const uk: ImportWords = {
   createdAhead: () => 'Створено в майбутньому: у звітах рахується з того дня',
   future: () => 'Дата в майбутньому: у звітах рахується з того дня',
 
-  progress: (p) => `${r(p.rows)} ${rowsUk(p.rows)}…`,
+  progress: (p) => `${countedRu(p.rows)} ${rowsUk(p.rows)}…`,
   howRead: (p) =>
     `${p.file}: ${p.ways}, ${p.dateOrder === null ? '' : `дати ${p.dateOrder}, `}система ${p.system}`,
   delimiter: (sign) => `роздільник «${sign}»`,
   quoted: (text) => `«${text}»`,
-  alsoInRows: (p) => `(і ще в ${r(p.count)} ${inRowsUk(p.count)})`,
-  moreProblems: (p) => `…і ще помилок: ${r(p.count)}; усі — з --format json`,
-  moreWarnings: (p) => `…і ще попереджень: ${r(p.count)}; усі — з --format json`,
+  alsoInRows: (p) => `(і ще в ${countedRu(p.count)} ${inRowsUk(p.count)})`,
+  moreProblems: (p) => `…і ще помилок: ${countedRu(p.count)}; усі — з --format json`,
+  moreWarnings: (p) => `…і ще попереджень: ${countedRu(p.count)}; усі — з --format json`,
   fieldsAre: (p) => `ПОЛЕ — одне з: ${p.known}`,
   refused: 'Нічого не прочитано: за що взято кожну колонку, покаже --explain-columns',
   nothingWritten: (p) =>
-    `Нічого не записано: рядків із помилками — ${r(p.rejected)}. Виправте їх або візьміть добрі, а ці відкладіть: --rejects ФАЙЛ`,
+    `Нічого не записано: рядків із помилками — ${countedRu(p.rejected)}. Виправте їх або візьміть добрі, а ці відкладіть: --rejects ФАЙЛ`,
   rejectsWritten: (p) =>
-    `Рядків із помилками: ${r(p.rejected)}, вони в ${p.path}. Виправте їх там і завантажте цей файл`,
+    `Рядків із помилками: ${countedRu(p.rejected)}, вони в ${p.path}. Виправте їх там і завантажте цей файл`,
   rejectsAside: (p) =>
-    `Добрі рядки записано. Рядки з помилками (${r(p.rejected)}) не вдалося записати в ${p.path} (${p.why}): вони в ${p.place}`,
-  heading: (p) => `Завантаження ${p.file}: ${r(p.rows)} ${rowsUk(p.rows)}`,
-  notRead: (p) => `Завантаження ${p.file}: рядки не читалися`,
-  rowsTitle: 'рядків',
-  counts: {
-    created: 'створено',
-    updated: 'змінено',
-    unchanged: 'без змін',
-    skipped: 'пропущено',
-    merged: 'повтори',
-    rejected: 'з помилками',
-  },
-  moved: (p) =>
-    `Від минулого завантаження: ${[
-      p.advanced > 0 ? `просунулося ${r(p.advanced)}` : '',
-      p.movedBack > 0 ? `повернулося назад ${r(p.movedBack)}` : '',
-      p.won > 0 ? `виграно ${r(p.won)}` : '',
-      p.lost > 0 ? `відмов ${r(p.lost)}` : '',
-    ]
-      .filter((part) => part !== '')
-      .join(', ')}`,
-  gone: (p) =>
-    `Більше немає у файлі: ${r(p.count)} (${p.names}${p.more > 0 ? ` і ще ${r(p.more)}; усі — з --format json` : ''}); ${p.count === 1 ? 'вона лишається як є' : 'вони лишаються як є'}`,
-  kept: (p) => `Змінено тут і тому не займано: ${r(p.count)}`,
-  changedFields: (fields) => `Змінилися поля: ${fields.join(', ')}`,
-  overruled: (p) =>
-    `Змінено тут, але у файлі новіше, і тепер правильне те, що у файлі (тут → у файлі): ${r(p.count)}`,
-  andMore: (p) => `і ще ${r(p.count)}; усі — з --format json`,
-  undated: (p) =>
-    `${r(p.count)} ${dealsUk(p.count)} зовсім без дат: вважаємо створеними зараз (${p.day}). Пропустити такі: --undated skip; призначити їм день: --undated 2026-01-31`,
-  undatedOutcomes: (p) =>
-    `Виграшів і відмов без дати: ${r(p.count)}; взято останній відомий момент кожної угоди`,
-  undatedStages: (p) =>
-    `Етапів без дати входу: ${r(p.count)}; вважаємо вхід одразу після попереднього кроку, у часі на етапах їх немає`,
-  noCurrencyGiven: (p) => `Сум без валюти: ${r(p.count)}; взято валюту ${p.currency}`,
-  look: 'Подивитися, що вийшло:',
-  takeBack: 'Скасувати завантаження:',
-  keepOptions: 'Зберегти ці параметри для наступного файлу — додайте:',
-  saveProfile: '--save-profile ІМ’Я',
-  newManagers: (p) => `Нові менеджери (${r(p.count)}): ${p.names}${p.more > 0 ? ` і ще ${r(p.more)}` : ''}`,
-  newCompanies: (p) => `Нові компанії (${r(p.count)}): ${p.names}${p.more > 0 ? ` і ще ${r(p.more)}` : ''}`,
-  newContacts: (p) => `Нових контактів: ${r(p.count)}`,
-  newDeals: (p) => `Нових угод: ${r(p.count)}`,
-  retold: (p) => `Відомих угод, чию історію доповнено: ${r(p.count)}`,
-  explained: (p) => `Припущених переходів, про які тепер відомо: ${r(p.count)}`,
+    `Добрі рядки записано. Рядки з помилками (${countedRu(p.rejected)}) не вдалося записати в ${p.path} (${p.why}): вони в ${p.place}`,
   newestFirst: 'Файл іде від нових до старих: переходи одного дня читаються знизу вгору',
   columnsOf: (p) => `Колонки ${p.file}${p.system === null ? '' : ` · система ${p.system}`}`,
   columnTitle: 'колонка',
@@ -581,4 +440,8 @@ const uk: ImportWords = {
   },
 }
 
-export const importWords: Translated<ImportWords> = { en, ru, uk }
+export const importWords: Translated<ImportWords> = {
+  en: { ...importToldWords.en, ...en },
+  ru: { ...importToldWords.ru, ...ru },
+  uk: { ...importToldWords.uk, ...uk },
+}

@@ -1,0 +1,171 @@
+import { grouped, plural, type Translated } from './translated.ts'
+
+const counted = (count: number) => grouped(count, ',')
+
+/** Deals by their ids: the first of them, and how many there are more. */
+interface Some {
+  count: number
+  names: string
+  more: number
+}
+
+/** What an import says that it did. */
+const en = {
+  heading: (p: { file: string; rows: number }) =>
+    `Import of ${p.file}: ${counted(p.rows)} ${p.rows === 1 ? 'row' : 'rows'}`,
+  notRead: (p: { file: string }) => `Import of ${p.file}: no row was read`,
+  rowsTitle: 'rows',
+  counts: {
+    created: 'created',
+    updated: 'updated',
+    unchanged: 'unchanged',
+    skipped: 'passed over',
+    merged: 'repeats',
+    rejected: 'with problems',
+  },
+  moved: (p: { advanced: number; movedBack: number; won: number; lost: number }) =>
+    `Since the last import: ${[
+      p.advanced > 0 ? `advanced ${counted(p.advanced)}` : '',
+      p.movedBack > 0 ? `moved back ${counted(p.movedBack)}` : '',
+      p.won > 0 ? `won ${counted(p.won)}` : '',
+      p.lost > 0 ? `lost ${counted(p.lost)}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}`,
+  gone: (p: Some) =>
+    `No longer in the file: ${counted(p.count)} (${p.names}${p.more > 0 ? ` and ${counted(p.more)} more; all of them: --format json` : ''}); ${p.count === 1 ? 'it stays as it is' : 'they stay as they are'}`,
+  kept: (p: { count: number }) => `Edited here since, and so left: ${counted(p.count)}`,
+  changedFields: (fields: readonly string[]) => `Fields changed: ${fields.join(', ')}`,
+  overruled: (p: { count: number }) =>
+    `Edited here since, but the file says something newer, which holds now (here → file): ${counted(p.count)}`,
+  andMore: (p: { count: number }) => `and ${counted(p.count)} more; all of them: --format json`,
+  undated: (p: { count: number; day: string }) =>
+    `${counted(p.count)} ${p.count === 1 ? 'deal has' : 'deals have'} no date at all: taken as created now (${p.day}). To leave such out: --undated skip; to give them a day: --undated 2026-01-31`,
+  undatedOutcomes: (p: { count: number }) =>
+    `Won or lost without a date: ${counted(p.count)}, taken at the latest moment known of each`,
+  undatedStages: (p: { count: number }) =>
+    `Stages without a day of entry: ${counted(p.count)}, taken as entered right after the step before; times in stages leave them out`,
+  noCurrencyGiven: (p: { count: number; currency: string }) =>
+    `Amounts without a currency: ${counted(p.count)}, taken in ${p.currency}`,
+  look: 'To look at it:',
+  takeBack: 'To take it back:',
+  keepOptions: 'To keep these options for the next file, add:',
+  saveProfile: '--save-profile NAME',
+  newManagers: (p: Some) =>
+    `New managers (${counted(p.count)}): ${p.names}${p.more > 0 ? ` and ${counted(p.more)} more` : ''}`,
+  newCompanies: (p: Some) =>
+    `New companies (${counted(p.count)}): ${p.names}${p.more > 0 ? ` and ${counted(p.more)} more` : ''}`,
+  newContacts: (p: { count: number }) => `New contacts: ${counted(p.count)}`,
+  newDeals: (p: { count: number }) => `New deals: ${counted(p.count)}`,
+  retold: (p: { count: number }) => `Known deals with more to their history now: ${counted(p.count)}`,
+  explained: (p: { count: number }) => `Presumed moves that are known now: ${counted(p.count)}`,
+}
+
+export type ImportToldWords = typeof en
+
+const countedRu = (count: number) => grouped(count, '\u00a0')
+const deals = (n: number) => plural(n, 'сделка', 'сделки', 'сделок')
+const rows = (n: number) => plural(n, 'строка', 'строки', 'строк')
+
+const ru: ImportToldWords = {
+  heading: (p) => `Загрузка ${p.file}: ${countedRu(p.rows)} ${rows(p.rows)}`,
+  notRead: (p) => `Загрузка ${p.file}: строки не читались`,
+  rowsTitle: 'строк',
+  counts: {
+    created: 'создано',
+    updated: 'изменено',
+    unchanged: 'без изменений',
+    skipped: 'пропущено',
+    merged: 'повторы',
+    rejected: 'с ошибками',
+  },
+  moved: (p) =>
+    `С прошлой загрузки: ${[
+      p.advanced > 0 ? `продвинулось ${countedRu(p.advanced)}` : '',
+      p.movedBack > 0 ? `вернулось назад ${countedRu(p.movedBack)}` : '',
+      p.won > 0 ? `выиграно ${countedRu(p.won)}` : '',
+      p.lost > 0 ? `отказов ${countedRu(p.lost)}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}`,
+  gone: (p) =>
+    `Больше нет в файле: ${countedRu(p.count)} (${p.names}${p.more > 0 ? ` и ещё ${countedRu(p.more)}; все — с --format json` : ''}); ${p.count === 1 ? 'она остаётся как есть' : 'они остаются как есть'}`,
+  kept: (p) => `Изменены здесь и потому не тронуты: ${countedRu(p.count)}`,
+  changedFields: (fields) => `Изменились поля: ${fields.join(', ')}`,
+  overruled: (p) =>
+    `Изменены здесь, но в файле новее, и теперь верно то, что в файле (здесь → в файле): ${countedRu(p.count)}`,
+  andMore: (p) => `и ещё ${countedRu(p.count)}; все — с --format json`,
+  undated: (p) =>
+    `${countedRu(p.count)} ${deals(p.count)} совсем без дат: считаем созданными сейчас (${p.day}). Пропустить такие: --undated skip; назначить им день: --undated 2026-01-31`,
+  undatedOutcomes: (p) =>
+    `Выигрышей и отказов без даты: ${countedRu(p.count)}; взят последний известный момент каждой сделки`,
+  undatedStages: (p) =>
+    `Этапов без даты входа: ${countedRu(p.count)}; считаем вход сразу после предыдущего шага, во времени на этапах их нет`,
+  noCurrencyGiven: (p) => `Сумм без валюты: ${countedRu(p.count)}; взята валюта ${p.currency}`,
+  look: 'Посмотреть, что вышло:',
+  takeBack: 'Отменить загрузку:',
+  keepOptions: 'Сохранить эти параметры для следующего файла — добавьте:',
+  saveProfile: '--save-profile ИМЯ',
+  newManagers: (p) =>
+    `Новые менеджеры (${countedRu(p.count)}): ${p.names}${p.more > 0 ? ` и ещё ${countedRu(p.more)}` : ''}`,
+  newCompanies: (p) =>
+    `Новые компании (${countedRu(p.count)}): ${p.names}${p.more > 0 ? ` и ещё ${countedRu(p.more)}` : ''}`,
+  newContacts: (p) => `Новых контактов: ${countedRu(p.count)}`,
+  newDeals: (p) => `Новых сделок: ${countedRu(p.count)}`,
+  retold: (p) => `Известных сделок, чья история дополнена: ${countedRu(p.count)}`,
+  explained: (p) => `Предположенных переходов, о которых теперь известно: ${countedRu(p.count)}`,
+}
+
+const dealsUk = (n: number) => plural(n, 'угода', 'угоди', 'угод')
+const rowsUk = (n: number) => plural(n, 'рядок', 'рядки', 'рядків')
+
+const uk: ImportToldWords = {
+  heading: (p) => `Завантаження ${p.file}: ${countedRu(p.rows)} ${rowsUk(p.rows)}`,
+  notRead: (p) => `Завантаження ${p.file}: рядки не читалися`,
+  rowsTitle: 'рядків',
+  counts: {
+    created: 'створено',
+    updated: 'змінено',
+    unchanged: 'без змін',
+    skipped: 'пропущено',
+    merged: 'повтори',
+    rejected: 'з помилками',
+  },
+  moved: (p) =>
+    `Від минулого завантаження: ${[
+      p.advanced > 0 ? `просунулося ${countedRu(p.advanced)}` : '',
+      p.movedBack > 0 ? `повернулося назад ${countedRu(p.movedBack)}` : '',
+      p.won > 0 ? `виграно ${countedRu(p.won)}` : '',
+      p.lost > 0 ? `відмов ${countedRu(p.lost)}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}`,
+  gone: (p) =>
+    `Більше немає у файлі: ${countedRu(p.count)} (${p.names}${p.more > 0 ? ` і ще ${countedRu(p.more)}; усі — з --format json` : ''}); ${p.count === 1 ? 'вона лишається як є' : 'вони лишаються як є'}`,
+  kept: (p) => `Змінено тут і тому не займано: ${countedRu(p.count)}`,
+  changedFields: (fields) => `Змінилися поля: ${fields.join(', ')}`,
+  overruled: (p) =>
+    `Змінено тут, але у файлі новіше, і тепер правильне те, що у файлі (тут → у файлі): ${countedRu(p.count)}`,
+  andMore: (p) => `і ще ${countedRu(p.count)}; усі — з --format json`,
+  undated: (p) =>
+    `${countedRu(p.count)} ${dealsUk(p.count)} зовсім без дат: вважаємо створеними зараз (${p.day}). Пропустити такі: --undated skip; призначити їм день: --undated 2026-01-31`,
+  undatedOutcomes: (p) =>
+    `Виграшів і відмов без дати: ${countedRu(p.count)}; взято останній відомий момент кожної угоди`,
+  undatedStages: (p) =>
+    `Етапів без дати входу: ${countedRu(p.count)}; вважаємо вхід одразу після попереднього кроку, у часі на етапах їх немає`,
+  noCurrencyGiven: (p) => `Сум без валюти: ${countedRu(p.count)}; взято валюту ${p.currency}`,
+  look: 'Подивитися, що вийшло:',
+  takeBack: 'Скасувати завантаження:',
+  keepOptions: 'Зберегти ці параметри для наступного файлу — додайте:',
+  saveProfile: '--save-profile ІМ’Я',
+  newManagers: (p) =>
+    `Нові менеджери (${countedRu(p.count)}): ${p.names}${p.more > 0 ? ` і ще ${countedRu(p.more)}` : ''}`,
+  newCompanies: (p) =>
+    `Нові компанії (${countedRu(p.count)}): ${p.names}${p.more > 0 ? ` і ще ${countedRu(p.more)}` : ''}`,
+  newContacts: (p) => `Нових контактів: ${countedRu(p.count)}`,
+  newDeals: (p) => `Нових угод: ${countedRu(p.count)}`,
+  retold: (p) => `Відомих угод, чию історію доповнено: ${countedRu(p.count)}`,
+  explained: (p) => `Припущених переходів, про які тепер відомо: ${countedRu(p.count)}`,
+}
+
+export const importToldWords: Translated<ImportToldWords> = { en, ru, uk }
