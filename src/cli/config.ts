@@ -4,7 +4,7 @@ import { UsageError, UserError } from '../errors.ts'
 import { readRates } from '../store/horizon.ts'
 import { getManager } from '../store/managers.ts'
 import { findManager, findPipeline } from '../store/naming.ts'
-import { type SettingKey, writeSetting } from '../store/settings.ts'
+import { OFF, type SettingKey, writeSetting } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
 import { LANGS } from '../words/words.ts'
 import type { Run } from './command.ts'
@@ -21,9 +21,18 @@ const KEYS = {
   'week-start': 'weekStart',
   pipeline: 'pipeline',
   me: 'me',
+  'import-backup': 'importBackup',
 } as const satisfies Record<string, SettingKey>
 type Key = keyof typeof KEYS
-const NAMES: readonly Key[] = ['currency', 'timezone', 'lang', 'week-start', 'pipeline', 'me']
+const NAMES: readonly Key[] = [
+  'currency',
+  'timezone',
+  'lang',
+  'week-start',
+  'pipeline',
+  'me',
+  'import-backup',
+]
 
 export const configGet: Run = (context, { args }) => {
   const value = settingText(context.open('read'), parseKey(args[0] ?? ''))
@@ -80,15 +89,20 @@ function settingText(store: Store, key: Key): string | null {
       return store.pipelines.find(({ id }) => id === settings.pipeline)?.name ?? null
     case 'me':
       return settings.me === null ? null : getManager(store, settings.me).name
+    case 'import-backup':
+      return settings.importBackup === null ? OFF : String(settings.importBackup)
   }
 }
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
+/** What may be set to nothing, and is then what it is at first. */
+const TAKEN_AWAY: readonly Key[] = ['lang', 'me', 'import-backup']
+
 /** What to keep for a text; null takes the setting away. Throws UserError for what is fixed or must be set. */
 async function parseValue(context: Context, key: Key, text: string): Promise<string | number | null> {
   const store = context.open('write')
-  if (text === '' && (key === 'lang' || key === 'me')) return null
+  if (text === '' && TAKEN_AWAY.includes(key)) return null
   if (text === '') throw new UserError((w) => w.setup.mustBeSet({ key }))
   switch (key) {
     case 'currency':
@@ -103,6 +117,8 @@ async function parseValue(context: Context, key: Key, text: string): Promise<str
       return chosen(context, () => findPipeline(store, text))
     case 'me':
       return chosen(context, () => findManager(store, text))
+    case 'import-backup':
+      return parseImportBackup(text)
   }
 }
 
@@ -121,6 +137,12 @@ function everHadDeals(store: Store): boolean {
 /** Deals say their own currency, so those that were taken back hold no base currency fast. */
 function hasDeals(store: Store): boolean {
   return store.db.prepare('select 1 from deals where retracted = 0 limit 1').get() !== undefined
+}
+
+function parseImportBackup(text: string): string {
+  if (text.toLowerCase() === OFF) return OFF
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError((w) => w.setup.badImportBackup({ text }))
+  return text
 }
 
 function parseLang(text: string): string {

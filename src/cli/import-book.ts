@@ -15,9 +15,9 @@ import type { Run } from './command.ts'
 import { mayAsk, settle } from './import-ask.ts'
 import { CustomFields } from './import-custom.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
-import { ImportRun, type ImportTask, type Lack, listOf, type Taken } from './import-run.ts'
+import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
-import { firstOf } from './import-told.ts'
+import { firstOf, listOf } from './import-told.ts'
 
 export const importContacts: Run = importOf('contacts')
 export const importCompanies: Run = importOf('companies')

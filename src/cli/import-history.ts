@@ -17,8 +17,9 @@ import { mayAsk, settle } from './import-ask.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { OwnHistoryTask } from './import-own-history.ts'
 import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
-import { ImportRun, type ImportTask, type Lack, listOf, type Taken } from './import-run.ts'
+import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
 import { eachRow, type ImportSource, openSource } from './import-source.ts'
+import { listOf } from './import-told.ts'
 
 export const importHistory: Run = async (context, typed): Promise<Answer> => {
   const store = storeOf(context, typed)

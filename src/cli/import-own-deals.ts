@@ -13,8 +13,9 @@ import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { ImportOptions } from './import-options.ts'
 import { ownFields } from './import-own-fields.ts'
 import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
-import { type ImportRun, type ImportTask, type Lack, listOf, type Taken } from './import-run.ts'
+import type { ImportRun, ImportTask, Lack, Taken } from './import-run.ts'
 import { eachRow, type ImportSource } from './import-source.ts'
+import { listOf } from './import-told.ts'
 
 /** Whether the file is this program's own, and the user does not say otherwise of its columns. */
 export function isOwnDealsFile({ table }: ImportSource, options: ImportOptions): boolean {

@@ -10,8 +10,9 @@ import { PLAN_DATES, PLAN_FIELDS, type PlannedPlans, PlanRows, TOTAL } from '../
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Run } from './command.ts'
 import { type ImportOptions, readImportOptions } from './import-options.ts'
-import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
+import { type ColumnFinding, ImportRun, type ImportTask, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
+import { listOf } from './import-told.ts'
 
 export const importPlans: Run = async (context, typed) => {
   const store = context.open('write')

@@ -11,6 +11,7 @@ import type { Words } from '../words/words.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
 import { type Counts, type ImportReport, importAnswer, type Next, NO_COUNTS } from './import-answer.ts'
+import { backUpBefore, forgetOldCopies } from './import-backup.ts'
 import { explainColumns } from './import-columns.ts'
 import { type ImportOptions, saveProfile } from './import-options.ts'
 import { eachRow, type ImportSource, knowsNumbers } from './import-source.ts'
@@ -177,7 +178,8 @@ export class ImportRun {
       dryRun: context.dryRun,
       summary,
     }
-    const done: { outcome?: Outcome } = {}
+    /** `copy` is where the workspace as it was before is kept. */
+    const done: { outcome?: Outcome; copy?: string | null } = {}
     try {
       const { operation } = await store.writeFrom(request, async (operation) => {
         const outcome = await this.#apply(operation, surveyed)
@@ -189,14 +191,19 @@ export class ImportRun {
           ...outcome.counts,
         })
         if (outcome.problems.length > 0 && this.options.rejects === undefined) throw new NothingWritten()
+        done.copy = backUpBefore(context, store, outcome.counts)
       })
-      return this.#answer(rows, surveyed, done.outcome, operation, done.outcome?.rejects?.keep())
+      if (done.copy) forgetOldCopies(store.path)
+      return this.#answer(rows, surveyed, done.outcome, operation, {
+        aside: done.outcome?.rejects?.keep(),
+        copy: done.copy ?? null,
+      })
     } catch (error) {
       if (!(error instanceof NothingWritten)) {
         done.outcome?.rejects?.drop()
         throw error
       }
-      return this.#answer(rows, surveyed, done.outcome, null)
+      return this.#answer(rows, surveyed, done.outcome, null, { aside: undefined, copy: null })
     }
   }
 
@@ -222,7 +229,7 @@ export class ImportRun {
     surveyed: Surveyed,
     outcome: Outcome | undefined,
     operation: number | null,
-    aside?: LeftAside,
+    { aside, copy }: { aside: LeftAside | undefined; copy: string | null },
   ): Answer {
     if (outcome === undefined) throw new Fault('an import ended without an outcome')
     const { taken, problems } = outcome
@@ -245,8 +252,11 @@ export class ImportRun {
         operation,
         problems,
         warnings: [...this.#ofTable(), ...taken.warnings],
-        facts: refused ? [] : taken.facts,
-        more: refused ? {} : (taken.more ?? {}),
+        facts: [
+          ...(refused ? [] : taken.facts),
+          ...(copy === null ? [] : [(w: Words) => w.import.copied({ path: copy })]),
+        ],
+        more: { ...(refused ? {} : taken.more), ...(copy === null ? {} : { backup: copy }) },
         next: operation === null ? [] : this.#next(operation),
         closing: [...notes, ...closing],
       },
@@ -280,16 +290,4 @@ class NothingWritten extends Error {}
 function nothingTaken(counts: Counts): Counts {
   const { created, updated, skipped } = counts
   return { ...counts, created: 0, updated: 0, skipped: skipped + created + updated }
-}
-
-/** So many names are said, the others counted. */
-const MOST_NAMES = 12
-
-/** The names as a fact says them: the first of them, and how many there are more. */
-export function listOf(
-  names: readonly string[],
-  count: number,
-): { count: number; names: string; more: number } {
-  const shown = names.slice(0, MOST_NAMES)
-  return { count, names: shown.join(', '), more: count - shown.length }
 }

@@ -9,7 +9,6 @@ import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import { changeTexts, fieldName } from './deal-shown.ts'
-import { listOf } from './import-run.ts'
 
 /** What an import of deals tells beside its counts: lines for people, and keys for JSON. */
 export interface Told {
@@ -134,4 +133,16 @@ function presumedLines(
 
 function count(n: number, { lang }: Words): string {
   return formatCount(n, lang)
+}
+
+/** So many names are said, the others counted. */
+const MOST_NAMES = 12
+
+/** The names as a fact says them: the first of them, and how many there are more. */
+export function listOf(
+  names: readonly string[],
+  count: number,
+): { count: number; names: string; more: number } {
+  const shown = names.slice(0, MOST_NAMES)
+  return { count, names: shown.join(', '), more: count - shown.length }
 }

@@ -26,8 +26,9 @@ import { TASK_DATES, TASK_FIELDS, TaskRows } from '../transfer/task-rows.ts'
 import type { TouchRowContext } from '../transfer/touch-cells.ts'
 import type { Run } from './command.ts'
 import { type ImportOptions, readImportOptions } from './import-options.ts'
-import { type ColumnFinding, ImportRun, type ImportTask, listOf, type Taken } from './import-run.ts'
+import { type ColumnFinding, ImportRun, type ImportTask, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
+import { listOf } from './import-told.ts'
 
 /** What is peculiar to activities, or to tasks. */
 interface Shape {

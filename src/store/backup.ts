@@ -29,9 +29,16 @@ export function backUp(store: Store, target: string): void {
     copyInto(store.db.raw, beside)
     place(beside, target)
   } catch (error) {
-    rmSync(beside, { force: true })
+    leaveNothing(beside)
     throw explainTarget(error, target)
   }
+}
+
+/** What hindered the writing may hinder the removal too; it is told once. */
+function leaveNothing(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {}
 }
 
 /** `crm-2026-10-14.db` beside the workspace (or in the folder given), with the next free number where it is taken. */

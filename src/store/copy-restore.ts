@@ -1,6 +1,7 @@
 import { EXIT, UserError } from '../errors.ts'
 import { rebuildCopies } from './copies.ts'
 import type { Cell } from './copy-codecs.ts'
+import type { Database } from './database.ts'
 import { COPY_TABLES, type CopyRow, readRow, tableOf } from './full-copy.ts'
 import type { Operation } from './operation.ts'
 import type { LabelTable } from './schema.ts'
@@ -53,10 +54,14 @@ function bad(line: number, what: string): UserError {
 }
 
 function refuseRecords({ db, path }: Store): void {
-  const found = ['deals', 'contacts', 'companies', 'managers', 'activities', 'tasks', 'plans'].find(
-    (table) => db.prepare(`select 1 from ${table} limit 1`).get() !== undefined,
-  )
-  if (found !== undefined) throw new UserError((w) => w.safety.copyNotEmpty({ path }))
+  if (holdsRecords(db)) throw new UserError((w) => w.safety.copyNotEmpty({ path }))
+}
+
+const RECORDS = ['deals', 'contacts', 'companies', 'managers', 'activities', 'tasks', 'plans']
+
+/** Anything that people entered or imported, and not only how the workspace is set up. */
+export function holdsRecords(db: Database): boolean {
+  return RECORDS.some((table) => db.prepare(`select 1 from ${table} limit 1`).get() !== undefined)
 }
 
 /** Children before parents. */

@@ -14,7 +14,13 @@ export interface Settings {
   pipeline: number | null
   /** Row id of the manager who types. */
   me: number | null
+  /** An import that makes or changes so many rows is preceded by a copy of the workspace; null for none. */
+  importBackup: number | null
 }
+
+const IMPORT_BACKUP = 1000
+/** Kept for `importBackup` where no copies are wanted. */
+export const OFF = 'off'
 
 export type SettingKey = keyof Settings
 
@@ -29,7 +35,13 @@ export function readSettings(db: Database): Settings {
     weekStart: Number(stored.get('weekStart') ?? 1),
     pipeline: id('pipeline'),
     me: id('me'),
+    importBackup: importBackup(stored.get('importBackup')),
   }
+}
+
+function importBackup(text: string | undefined): number | null {
+  if (text === OFF) return null
+  return text === undefined ? IMPORT_BACKUP : Number(text)
 }
 
 function langOf(text: string | undefined): Lang | null {

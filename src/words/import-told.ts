@@ -47,6 +47,8 @@ const en = {
     `Stages without a day of entry: ${counted(p.count)}, taken as entered right after the step before; times in stages leave them out`,
   noCurrencyGiven: (p: { count: number; currency: string }) =>
     `Amounts without a currency: ${counted(p.count)}, taken in ${p.currency}`,
+  copied: (p: { path: string }) =>
+    `The workspace as it was before is kept: ${p.path} (voronka restore brings it back)`,
   look: 'To look at it:',
   takeBack: 'To take it back:',
   keepOptions: 'To keep these options for the next file, add:',
@@ -102,6 +104,7 @@ const ru: ImportToldWords = {
   undatedStages: (p) =>
     `Этапов без даты входа: ${countedRu(p.count)}; считаем вход сразу после предыдущего шага, во времени на этапах их нет`,
   noCurrencyGiven: (p) => `Сумм без валюты: ${countedRu(p.count)}; взята валюта ${p.currency}`,
+  copied: (p) => `База, какой была до этого, сохранена: ${p.path} (вернуть: voronka restore)`,
   look: 'Посмотреть, что вышло:',
   takeBack: 'Отменить загрузку:',
   keepOptions: 'Сохранить эти параметры для следующего файла — добавьте:',
@@ -154,6 +157,7 @@ const uk: ImportToldWords = {
   undatedStages: (p) =>
     `Етапів без дати входу: ${countedRu(p.count)}; вважаємо вхід одразу після попереднього кроку, у часі на етапах їх немає`,
   noCurrencyGiven: (p) => `Сум без валюти: ${countedRu(p.count)}; взято валюту ${p.currency}`,
+  copied: (p) => `Базу, якою була до цього, збережено: ${p.path} (повернути: voronka restore)`,
   look: 'Подивитися, що вийшло:',
   takeBack: 'Скасувати завантаження:',
   keepOptions: 'Зберегти ці параметри для наступного файлу — додайте:',

@@ -46,6 +46,8 @@ const en = {
   backup: 'copy the workspace into a file, while others may go on working',
   backupDone: (p: { path: string }) => `Copied to ${p.path}`,
   backupPlanned: (p: { path: string }) => `Would copy to ${p.path}`,
+  noCopyNoImport: (p: { why: string }) =>
+    `Nothing was imported, for the workspace could not be copied first. ${p.why}. To import without a copy: voronka config set import-backup off`,
   backupExists: (p: { path: string }) =>
     `${p.path} exists already and is not overwritten. Name another file: voronka backup FILE`,
   restore: 'put a backup in the place of the workspace; the replaced file is kept',
@@ -121,6 +123,8 @@ const ru: SafetyWords = {
   backup: 'скопировать базу в файл, не мешая работе',
   backupDone: (p) => `Копия: ${p.path}`,
   backupPlanned: (p) => `Копия была бы здесь: ${p.path}`,
+  noCopyNoImport: (p) =>
+    `Ничего не импортировано: не вышло сначала скопировать базу. ${p.why}. Импорт без копии: voronka config set import-backup off`,
   backupExists: (p) => `${p.path} уже есть и не перезаписывается. Назовите другой файл: voronka backup FILE`,
   restore: 'поставить копию на место базы; заменённый файл сохраняется',
   restoreAsk: (p) => `Заменить ${p.path} на ${p.source}?`,
@@ -189,6 +193,8 @@ const uk: SafetyWords = {
   backup: 'скопіювати базу у файл, не заважаючи роботі',
   backupDone: (p) => `Копія: ${p.path}`,
   backupPlanned: (p) => `Копія була б тут: ${p.path}`,
+  noCopyNoImport: (p) =>
+    `Нічого не імпортовано: не вдалося спершу скопіювати базу. ${p.why}. Імпорт без копії: voronka config set import-backup off`,
   backupExists: (p) => `${p.path} вже є і не перезаписується. Назвіть інший файл: voronka backup FILE`,
   restore: 'поставити копію на місце бази; замінений файл зберігається',
   restoreAsk: (p) => `Замінити ${p.path} на ${p.source}?`,

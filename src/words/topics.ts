@@ -64,7 +64,11 @@ and the bad ones go there with the reason; the exit code is 65 all the same.
 
 The same file again changes nothing. A newer export of the same program is
 history: deals that moved on are moved on. Records are known again by their id
-column, or by --key HEADER. --system NAME names the program they come from.`,
+column, or by --key HEADER. --system NAME names the program they come from.
+
+Before an import that makes or changes 1000 rows or more, the workspace is
+copied beside itself (the latest 5 copies stay). Another number, or none:
+voronka config set import-backup 5000, or off.`,
   },
   dupes: {
     about: 'how records that are likely one are found',
@@ -190,7 +194,11 @@ amoCRM, HubSpot, Pipedrive, Salesforce, Zoho, Google и Outlook известны
 
 Тот же файл ещё раз ничего не меняет. Более новая выгрузка той же программы –
 история: что продвинулось, продвигается. Записи узнаются по колонке id или по
---key ЗАГОЛОВОК. --system ИМЯ называет программу, из которой они пришли.`,
+--key ЗАГОЛОВОК. --system ИМЯ называет программу, из которой они пришли.
+
+Перед импортом, который заводит или меняет 1000 строк и больше, рядом с базой
+делается её копия (хранятся 5 последних). Другое число или без копий:
+voronka config set import-backup 5000 или off.`,
   },
   dupes: {
     about: 'как находятся записи, сделанные дважды',
@@ -314,7 +322,11 @@ amoCRM, HubSpot, Pipedrive, Salesforce, Zoho, Google та Outlook відомі.
 
 Той самий файл ще раз нічого не змінює. Новіше вивантаження тієї ж програми –
 історія: що просунулося, просувається. Записи впізнаються за колонкою id або
-за --key ЗАГОЛОВОК. --system НАЗВА називає програму, з якої вони прийшли.`,
+за --key ЗАГОЛОВОК. --system НАЗВА називає програму, з якої вони прийшли.
+
+Перед імпортом, що заводить або змінює 1000 рядків і більше, поряд з базою
+робиться її копія (зберігаються 5 останніх). Інше число або без копій:
+voronka config set import-backup 5000 або off.`,
   },
   dupes: {
     about: 'як знаходяться записи, зроблені двічі',

@@ -103,6 +103,7 @@ test('settings are listed, set and taken away; what history rests on is fixed', 
     weekStart: 'sunday',
     pipeline: 'Sales',
     me: 'Вера',
+    importBackup: '1000',
   })
   expect(await workspace.run(['config', 'set', 'lang', ''])).toEqual({
     exit: 0,
