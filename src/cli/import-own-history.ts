@@ -84,7 +84,8 @@ export class OwnHistoryTask implements ImportTask {
       else problems.push(...read)
     })
     importing.end()
-    const { created, updated, unchanged, beginless, begunAgain, newDeals, retold } = importing.applied
+    const { created, updated, unchanged, beginless, begunAgain, contrary, newDeals, retold } =
+      importing.applied
     for (const line of beginless)
       problems.push({ line, column: 'deal', value: '', say: (w) => w.import.noBeginning })
     for (const line of begunAgain)
@@ -95,7 +96,12 @@ export class OwnHistoryTask implements ImportTask {
     return {
       counts: { created, updated, unchanged, skipped: 0, merged: 0 },
       problems,
-      warnings: [],
+      warnings: contrary.map(({ line, column }) => ({
+        line,
+        column,
+        value: '',
+        say: (w) => w.import.toldOtherwise,
+      })),
       facts,
     }
   }

@@ -17,12 +17,15 @@ export interface OwnApplied {
   beginless: number[]
   /** Lines that say once more how their deal began. */
   begunAgain: number[]
+  /** Lines that tell otherwise what is here and stays as it is, with the column that differs. */
+  contrary: { line: number; column: string }[]
   newDeals: number
   retold: number
 }
 
 interface Written extends Change {
   origin: Origin
+  line: number
 }
 
 /**
@@ -36,6 +39,7 @@ export class OwnHistoryImport {
     unchanged: 0,
     beginless: [],
     begunAgain: [],
+    contrary: [],
     newDeals: 0,
     retold: 0,
   }
@@ -103,7 +107,7 @@ export class OwnHistoryImport {
   #known(id: number, lines: readonly OwnLine[]): void {
     const known = knownDeal(this.store.db, id)
     const began = lines.find((line) => line.creation !== null)
-    const told = began?.creation ? this.#beginning(known, began.creation) : null
+    const told = began?.creation ? this.#beginning(known, began.creation, began) : null
     const superseded = new Set<number>()
     const fresh = this.#compare(known.rows, lines, superseded)
     if (told !== null) this.#derived(known.rows, told, fresh, superseded)
@@ -121,10 +125,13 @@ export class OwnHistoryImport {
   }
 
   /** The beginning of the file, where the one here was only derived by an import; null where what is here stays. */
-  #beginning(known: KnownHere, creation: Creation): Creation | null {
+  #beginning(known: KnownHere, creation: Creation, { line, origin }: OwnLine): Creation | null {
     const same = JSON.stringify(sorted(creation)) === JSON.stringify(sorted(known.creation))
     const derived = known.imported && known.told === null && known.creation.actor === null
     this.#count(same || !derived ? 'unchanged' : 'updated')
+    if (!derived && !same) this.applied.contrary.push({ line, column: 'kind' })
+    else if (!derived && known.imported !== (origin === 'import'))
+      this.applied.contrary.push({ line, column: 'origin' })
     return same || !derived ? null : creation
   }
 
@@ -148,7 +155,10 @@ export class OwnHistoryImport {
         if (row !== undefined) superseded.add(row.id)
         fresh.push(change)
         this.#count(row === undefined ? 'created' : 'updated')
-      } else this.#count('unchanged')
+      } else {
+        this.#count('unchanged')
+        if (exact < 0) this.applied.contrary.push({ line: change.line, column: contraryColumn(row, change) })
+      }
     }
     return fresh
   }
@@ -181,23 +191,24 @@ function isDerived(row: KnownRow): boolean {
 }
 
 function sameDetails(row: KnownRow, change: Written): boolean {
-  return (
-    row.precision === change.precision &&
-    row.actor === change.actor &&
-    row.reason === change.reason &&
-    row.synthetic === change.synthetic &&
-    row.imported === (change.origin === 'import')
-  )
+  return DETAILS.every((name) => row[name] === change[name]) && row.imported === (change.origin === 'import')
+}
+
+const DETAILS = ['precision', 'actor', 'reason', 'synthetic'] as const
+
+/** Which of its columns says otherwise than the row that is here. */
+function contraryColumn(row: KnownRow, change: Written): string {
+  return DETAILS.find((name) => row[name] !== change[name]) ?? (row.at === change.at ? 'origin' : 'at')
 }
 
 /** A change known by its day takes the moment of the one before it where that is later. */
 function* inEffect(lines: readonly OwnLine[], start: number): Generator<Written> {
   let latest = start
-  for (const { change, origin } of lines) {
+  for (const { change, origin, line } of lines) {
     if (change === null) continue
     const at = change.precision === 'day' ? Math.max(change.at, latest) : change.at
     latest = Math.max(latest, at)
-    yield { ...change, at, origin }
+    yield { ...change, at, origin, line }
   }
 }
 

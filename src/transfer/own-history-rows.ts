@@ -44,7 +44,7 @@ export function historyFieldHeaders(headers: readonly string[]): string[] {
   return headers.filter((header) => header !== '' && !BUILT_IN.includes(header))
 }
 
-const ORIGINS: readonly Origin[] = ['user', 'import', 'rule']
+const ORIGINS: readonly [Origin, ...Origin[]] = ['user', 'import', 'rule']
 
 export interface OwnHistoryContext {
   readonly headers: readonly string[]
@@ -90,7 +90,7 @@ export class OwnHistoryRows {
     if (read === 'empty') this.#problem('at', (w) => w.import.noMoment)
     else if ('problem' in read) this.#problem('at', read.problem)
     const at = typeof read === 'object' && 'at' in read ? read.at : 0
-    const precision = this.#text('precision') === 'day' ? 'day' : 'moment'
+    const precision = this.#oneOf('precision', ['day', 'moment'])
     const deal = rowId('d', this.#cell('deal'))
     if (deal === null) this.#problem('deal', (w) => w.import.noDealId)
     const actor = this.#text('actor')
@@ -102,7 +102,7 @@ export class OwnHistoryRows {
       deal: deal ?? 0,
       externalSystem: this.#text('externalSystem'),
       externalId: this.#text('externalId'),
-      origin: ORIGINS.find((origin) => origin === this.#text('origin')) ?? 'import',
+      origin: this.#oneOf('origin', ORIGINS),
       creation: isCreation
         ? {
             ...common,
@@ -243,7 +243,14 @@ export class OwnHistoryRows {
   }
 
   #flag(header: string): boolean {
-    return this.#cell(header) === 'true'
+    return this.#cell(header) !== '' && this.#oneOf(header, ['true', 'false']) === 'true'
+  }
+
+  #oneOf<T extends string>(header: string, known: readonly [T, ...T[]]): T {
+    const cell = this.#cell(header).toLowerCase()
+    const found = known.find((value) => value === cell)
+    if (found === undefined) this.#problem(header, (w) => w.import.noneOf({ known: known.join(', ') }))
+    return found ?? known[0]
   }
 
   #problem(column: string, say: Say): void {

@@ -59,6 +59,9 @@ const en = {
   noDealId: 'The row does not say which deal it is about. Fill the id in, or take it out of the file',
   noBeginning:
     'This deal is not here, and the file does not say how it began: its row of the kind "created" is missing',
+  toldOtherwise:
+    'This is known here already and stays as it is. To change it: voronka deal edit, or undo and import anew',
+  noneOf: (p: { known: string }) => `This column holds one of: ${p.known}. Leave it as it was exported`,
   begunAgain: 'An earlier line says already how this deal began. Leave one of them',
   noMoment: 'The row does not say when. Fill the date in, or take the row out of the file',
   noHistoryColumn: (p: { field: string; what: string }) =>
@@ -215,6 +218,9 @@ const ru: OwnWords = {
   noId: 'В строке нет id. Заполните его или назовите другие колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА]',
   noDealId: 'Строка не говорит, о какой она сделке. Заполните id или уберите строку из файла',
   noBeginning: 'Такой сделки здесь нет, а в файле нет строки created — о том, как она началась',
+  toldOtherwise:
+    'Здесь это уже известно и остаётся как есть. Изменить: voronka deal edit или отменить и импортировать заново',
+  noneOf: (p) => `В этой колонке бывает: ${p.known}. Оставьте её, какой она была выгружена`,
   begunAgain: 'О том, как началась эта сделка, уже сказано выше. Оставьте одну из строк',
   noMoment: 'Строка не говорит, когда это было. Заполните дату или уберите строку из файла',
   noHistoryColumn: (p) => `Нет колонки, в которой ${p.what}. Назовите её: --map ${p.field}=КОЛОНКА`,
@@ -352,6 +358,9 @@ const uk: OwnWords = {
   noId: 'У рядку немає id. Заповніть його або назвіть інші колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА]',
   noDealId: 'Рядок не каже, про яку він угоду. Заповніть id або приберіть рядок із файлу',
   noBeginning: 'Такої угоди тут немає, а у файлі немає рядка created — про те, як вона почалася',
+  toldOtherwise:
+    'Тут це вже відомо і лишається як є. Змінити: voronka deal edit або скасувати й імпортувати заново',
+  noneOf: (p) => `У цій колонці буває: ${p.known}. Залиште її, якою вона була вивантажена`,
   begunAgain: 'Про те, як почалася ця угода, вже сказано вище. Залиште один із рядків',
   noMoment: 'Рядок не каже, коли це було. Заповніть дату або приберіть рядок із файлу',
   noHistoryColumn: (p) => `Немає колонки, у якій ${p.what}. Назвіть її: --map ${p.field}=КОЛОНКА`,

@@ -60,8 +60,26 @@ test('where it was exported, it changes nothing', async () => {
   const made = await living()
   await exported(made, 'history')
   const ran = await made.run(['import', 'history', made.path('history.csv'), '--format', 'json'])
-  const { rows, unchanged, operation } = JSON.parse(ran.out)
-  expect([ran.exit, unchanged, operation]).toEqual([0, rows, null])
+  const { rows, unchanged, operation, warnings } = JSON.parse(ran.out)
+  expect([ran.exit, unchanged, operation, warnings]).toEqual([0, rows, null, []])
+})
+
+test('what was altered in it by hand is not taken, and not passed over in silence', async () => {
+  const made = await living()
+  const lines = (await exported(made, 'history')).split('\n')
+  const file = made.path('altered.csv')
+  const altered = async (from: string, to: string) => {
+    const at = lines.findIndex((line) => line.includes(from))
+    writeFileSync(file, lines.with(at, lines[at]?.replace(from, to) ?? '').join('\n'))
+    const ran = await made.run(['import', 'history', file, '--format', 'json'])
+    const { operation, problems, warnings } = JSON.parse(ran.out)
+    return [ran.exit, operation, ...[...problems, ...warnings].map((one) => `${one.line - at} ${one.column}`)]
+  }
+  expect(await altered('price', 'timing')).toEqual([0, null, '1 reason'])
+  expect(await altered(',moment,', ',minute,')).toEqual([65, null, '1 precision'])
+  expect(await altered(',user,', ',robot,')).toEqual([65, null, '1 origin'])
+  expect(await altered(',user,', ',import,')).toEqual([0, null, '1 origin'])
+  expect(await altered('Door, ""red""', 'Gate')).toEqual([0, null, '1 kind'])
 })
 
 test('in an empty workspace it makes the deals whole, and gives the same export again', async () => {
