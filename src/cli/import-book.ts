@@ -138,6 +138,8 @@ function factsOf(
   if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
   if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
   if (companies.count > 0) facts.push((w) => w.import.newCompanies(listOf(companies.names, companies.count)))
+  const nameless = { companies: companies.nameless, contacts: 0 }
+  if (nameless.companies > 0) facts.push((w) => w.import.idsOnly(nameless))
   if (alike > 0) facts.push((w) => w.dupes.imported({ count: alike, command: dupesOf(operation) }))
   return facts
 }

@@ -51,6 +51,8 @@ export function toldOf(
   if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
   if (companies.count > 0) facts.push((w) => w.import.newCompanies(listOf(companies.names, companies.count)))
   if (contacts > 0) facts.push((w) => w.import.newContacts({ count: contacts }))
+  const nameless = { companies: companies.nameless, contacts: applied.namelessContacts }
+  if (nameless.companies + nameless.contacts > 0) facts.push((w) => w.import.idsOnly(nameless))
   facts.push(...presumedLines(presumed, store, now))
   return {
     facts,

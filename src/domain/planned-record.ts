@@ -19,6 +19,8 @@ export interface Said {
   email?: string
   website?: string
   company?: string
+  /** The id of that company in the file's system. */
+  companyId?: string
   manager?: string
   source?: string
   /** `YYYY-MM-DD` */
@@ -42,7 +44,7 @@ export interface PlannedRecord {
   name: string | null
   said: Said
   /** Of the company that `said` names, in this program's own exports. */
-  companyId: number | null
+  ownCompanyId: number | null
   /** Row id of the manager that `said` names. */
   manager: number | null
 }

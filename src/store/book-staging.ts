@@ -45,14 +45,21 @@ export class BookStaging {
     db.raw.exec(`
       create temp table staged(n integer primary key, ${STAGED.slice(1).join(', ')});
       create temp table staged_keys(kind integer, key text, n integer, primary key(kind, key, n)) without rowid;
-      create temp table staged_companies(n integer primary key, id integer, folded, name, own);
+      create temp table staged_companies(n integer primary key, id integer, system, external, folded, name, own);
       create temp table matched(n integer primary key, record integer not null, how integer not null);
       create temp table doubles(n integer primary key, record integer not null);
       create temp table fresh(n integer primary key, id integer not null unique);
     `)
     this.#rows = new BatchInsert(db, 'temp.staged', STAGED)
     this.#keys = new BatchInsert(db, 'temp.staged_keys', ['kind', 'key', 'n'])
-    this.#companies = new BatchInsert(db, 'temp.staged_companies', ['n', 'folded', 'name', 'own'])
+    this.#companies = new BatchInsert(db, 'temp.staged_companies', [
+      'n',
+      'system',
+      'external',
+      'folded',
+      'name',
+      'own',
+    ])
   }
 
   add(record: PlannedRecord): void {
@@ -69,7 +76,7 @@ export class BookStaging {
       name,
       folded,
       JSON.stringify(said),
-      said.company === undefined ? null : this.#company(said.company, record.companyId),
+      this.#company(record),
       record.manager,
       createdAt?.at ?? null,
       createdAt === null ? null : codeOf(PRECISIONS, createdAt.precision),
@@ -86,14 +93,16 @@ export class BookStaging {
     drop(this.db)
   }
 
-  #company(name: string, own: number | null): number {
-    const key = `${own ?? ''}\n${name}`
+  #company({ said, externalSystem, ownCompanyId }: PlannedRecord): number | null {
+    const { company: name = null, companyId: id = null } = said
+    if (name === null && id === null) return null
+    const key = `${ownCompanyId ?? ''}\n${id ?? ''}\n${name ?? ''}`
     const known = this.#companyNumbers.get(key)
     if (known !== undefined) return known
     const n = ++this.#companyCount
     if (this.#companyNumbers.size >= MOST_NAMES) this.#companyNumbers.clear()
     this.#companyNumbers.set(Buffer.from(key).toString(), n)
-    this.#companies.add([n, foldCompany(name), name, own])
+    this.#companies.add([n, externalSystem, id, foldCompany(name ?? id ?? ''), name, ownCompanyId])
     return n
   }
 }

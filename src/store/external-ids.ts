@@ -1,3 +1,4 @@
+import { canonicalId, SALESFORCE } from '../domain/external-id.ts'
 import type { Database } from './database.ts'
 
 const KEYS = {
@@ -13,6 +14,14 @@ const KEYS = {
  * the index begins: so this steps from one system to the next, of which there are few, and looks into each.
  */
 export function withExternalId(db: Database, table: keyof typeof KEYS, text: string): number[] {
+  const found = exactly(db, table, text)
+  const kept = canonicalId(SALESFORCE, text)
+  if (found.length > 0 || kept === text) return found
+  const find = `select ${KEYS[table]} from ${table} where external_system = ? and external_id = ?`
+  return db.prepare(find).pluck().all(SALESFORCE, kept) as number[]
+}
+
+function exactly(db: Database, table: keyof typeof KEYS, text: string): number[] {
   const key = KEYS[table]
   return db
     .prepare(

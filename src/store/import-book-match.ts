@@ -4,12 +4,13 @@ import { CONTACT_KEY } from './contact-keys.ts'
 import type { Database } from './database.ts'
 import type { BookOptions } from './import-book.ts'
 import type { BookFinding } from './import-book-repeats.ts'
+import { knownElsewhere } from './known-ids.ts'
 
 /**
- * How a staged row found its record: by its own id, by being named before without one, or as the same person under
- * another id who is to be updated, or only filled up.
+ * How a staged row found its record: by its own id, by being named before without one, as the same person under another
+ * id who is to be updated, or only filled up, or by the id with which nothing but links of others came so far.
  */
-export const HOW = { id: 1, named: 2, update: 3, fill: 4 } as const
+export const HOW = { id: 1, named: 2, update: 3, fill: 4, linked: 5 } as const
 
 export interface MatchedRecords {
   /** Rows that have a record and go on to it. */
@@ -20,9 +21,10 @@ export interface MatchedRecords {
 
 /** Fills `temp.matched` and, with those kept apart for all that seem the same, `temp.doubles`. */
 export function matchRecords(db: Database, kind: BookKind, options: BookOptions): MatchedRecords {
-  byId(db, kind)
+  byId(db, kind, options)
   const problems = options.existing === 'fail' ? refuseMatched(db, kind) : []
   let skipped = options.existing === 'skip' ? setAside(db, 'matched') : 0
+  db.raw.exec(LINKED(kind))
   if (options.own) db.raw.exec(movedRecords(kind))
   for (const sql of kind === 'contacts' ? namedContacts(options.own) : [NAMED_COMPANIES]) db.raw.exec(sql)
   const { duplicates } = options
@@ -34,11 +36,17 @@ export function matchRecords(db: Database, kind: BookKind, options: BookOptions)
   return { count: count(db, 'matched'), skipped, problems }
 }
 
-/** System and id; in this program's own exports, without an external id, the typed one of the same creation. */
-function byId(db: Database, kind: BookKind): void {
+/** System and id, whether of the record's own system or of another that knows it too; in this program's own exports, without an external id, the typed one of the same creation. */
+function byId(db: Database, kind: BookKind, { own, duplicates }: BookOptions): void {
+  const said = own ? 'true' : `r.said ->> 'linked' is null`
   db.raw.exec(`
     insert or ignore into temp.matched(n, record, how) select s.n, r.id, ${HOW.id} from temp.staged s
-      cross join ${kind} r on r.external_system is s.system and r.external_id = s.id where s.id is not null;
+      cross join ${kind} r on r.external_system is s.system and r.external_id = s.id
+      where s.id is not null and ${said};
+    with known as materialized (select key, min(id) as id from ${knownElsewhere(kind)} group by key)
+    insert or ignore into ${duplicates === 'skip' ? 'temp.doubles(n, record)' : 'temp.matched(n, record, how)'}
+      select s.n, known.id ${duplicates === 'skip' ? '' : `, ${duplicates === 'update' ? HOW.update : HOW.fill}`}
+      from temp.staged s cross join known on known.key = s.system || ' ' || s.id where ${OPEN};
     insert or ignore into temp.matched(n, record, how) select s.n, r.id, ${HOW.id} from temp.staged s
       cross join ${kind} r on r.id = s.own and r.external_id is null and r.created_at = s.at
         and r.created_precision = s.precision
@@ -64,6 +72,12 @@ function movedRecords(kind: BookKind): string {
     .map(pairs)
     .join('')
 }
+
+/** Those that are known by their id from links alone: whatever is to be done with records that are there, these are not yet. */
+const LINKED = (kind: BookKind) => `insert or ignore into temp.matched(n, record, how)
+  select s.n, r.id, ${HOW.linked} from temp.staged s
+    cross join ${kind} r on r.external_system is s.system and r.external_id = s.id
+    where s.id is not null and r.said ->> 'linked';`
 
 const OPEN = `s.n not in (select n from temp.matched)`
 const UNNAMED = `r.external_id is null and r.merged_into is null and r.id not in (select record from temp.matched)`

@@ -4,6 +4,7 @@ import type { Email, Phone } from '../domain/phone.ts'
 import type { BookKind, Said } from '../domain/planned-record.ts'
 import type { Database } from './database.ts'
 import { HOW } from './import-book-match.ts'
+import { alsoKey, type Kept } from './known-ids.ts'
 import { bookSurvivor } from './naming-people.ts'
 import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'
@@ -15,9 +16,6 @@ export interface BookUpdates {
 
 type Cell = string | number | null
 type Cells = Record<string, Cell>
-
-/** What is on the record: of its own system, and of others that know the same person under ids of their own. */
-type Kept = Said & { also?: Readonly<Record<string, Said>> }
 
 interface Candidate {
   n: number
@@ -95,8 +93,8 @@ class Update {
     const current = target === row.record ? named : this.#row(target)
     const said = parseJson<Said>(row.said)
     const kept = parseJson<Kept>(String(named['said'] ?? '{}'))
-    const isOwner = row.how === HOW.id || named['external_id'] === null
-    const also = `${row.system} ${row.id}`
+    const isOwner = row.how === HOW.id || row.how === HOW.linked || named['external_id'] === null
+    const also = alsoKey(row)
     const before = isOwner ? kept : (kept.also?.[also] ?? {})
     const difference = new Difference(kind, before, said, current, {
       fills: row.how === HOW.fill,
@@ -106,25 +104,36 @@ class Update {
     if (difference.repeats && target === row.record) this.counts.kept++
     const identity = this.#identity(row, named)
     const changed = Object.keys(patch).length > 0 && operation.update(kind, target, patch)
-    const known = this.own ? undefined : isOwner ? { ...kept, ...said } : withOther(kept, also, said)
+    const { linked: _, ...rest } = kept
+    const known = this.own ? undefined : isOwner ? { ...rest, ...said } : withOther(kept, also, said)
     const isNew = known !== undefined && JSON.stringify(known) !== JSON.stringify(kept)
-    const rest = { ...identity, ...(isNew ? { said: JSON.stringify(known) } : {}) }
-    if (Object.keys(rest).length > 0) operation.update(kind, row.record, rest)
+    const bookkeeping = { ...identity, ...(isNew ? { said: JSON.stringify(known) } : {}) }
+    if (Object.keys(bookkeeping).length > 0) operation.update(kind, row.record, bookkeeping)
     if (changed || Object.keys(identity).length > 0) this.counts.updated++
   }
 
   /** A record without an id takes that of the row, and with it the creation that the file knows. */
   #identity({ how, system, id, at, precision }: Candidate, named: Cells): Cells {
-    if (how === HOW.id || named['external_id'] !== null) return {}
+    const isNamed = named['external_id'] !== null
+    if (how === HOW.id || (isNamed && how !== HOW.linked)) return {}
     return {
-      ...(id === null ? {} : { external_system: system, external_id: id }),
-      ...(how === HOW.named && at !== null ? { created_at: at, created_precision: precision } : {}),
+      ...(id === null || isNamed ? {} : { external_system: system, external_id: id }),
+      ...((how === HOW.named || how === HOW.linked) && at !== null
+        ? { created_at: at, created_precision: precision }
+        : {}),
     }
   }
 
   #row(id: number): Cells {
     return this.db.prepare(`select * from ${this.kind} where id = ?`).get(id) as Cells
   }
+}
+
+/** What tells whether another company is said: its id, where both said one. */
+function companyKey({ company, companyId }: Said, other: Said): string | undefined {
+  return company === undefined || (companyId !== undefined && other.companyId !== undefined)
+    ? companyId
+    : company
 }
 
 function withOther(kept: Kept, other: string, said: Said): Kept {
@@ -165,14 +174,11 @@ class Difference {
     const fold = kind === 'contacts' ? foldName : foldCompany
     if (patch['name'] != null) patch['folded'] = fold(String(patch['name']))
     const refs = [
-      ['company', 'company_id', company],
-      ['manager', 'manager_id', manager],
+      [companyKey(said, before), companyKey(before, said), 'company_id', company],
+      [said.manager, before.manager, 'manager_id', manager],
     ] as const
-    for (const [key, column, id] of refs)
-      if (
-        id !== null &&
-        this.#takes(said[key], before[key], current[column] === id, current[column] === null)
-      )
+    for (const [now, then, column, id] of refs)
+      if (id !== null && this.#takes(now, then, current[column] === id, current[column] === null))
         patch[column] = id
     if (kind === 'contacts') this.#lists(patch)
     this.#fields(patch)

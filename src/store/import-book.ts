@@ -7,7 +7,7 @@ import { matchRecords } from './import-book-match.ts'
 import { type BookFinding, settleSame } from './import-book-repeats.ts'
 import { updateRecords } from './import-book-update.ts'
 import type { Gone } from './import-changes.ts'
-import { type MadePeople, settleCompanies } from './import-people.ts'
+import { type MadeCompanies, settleCompanies } from './import-people.ts'
 import type { Operation } from './operation.ts'
 
 export interface BookOptions {
@@ -32,7 +32,7 @@ export interface BookApplied {
   gone: Gone
   /** Records that were made though somebody here has the same e-mail or phone, or nothing but the same name. */
   alike: number
-  companies: MadePeople['companies']
+  companies: MadeCompanies
   problems: BookFinding[]
   warnings: BookFinding[]
 }
@@ -55,7 +55,8 @@ export function applyBook(
   const warnings = repeatedKeys(db, kind)
   const matched = matchRecords(db, kind, options)
   problems.push(...matched.problems, ...refuseNameless(db))
-  const companies = kind === 'contacts' ? namedCompanies(db, operation, options.own) : { names: [], count: 0 }
+  const companies =
+    kind === 'contacts' ? namedCompanies(db, operation, options.own) : { names: [], count: 0, nameless: 0 }
   const update = updateRecords(db, operation, kind, options.own)
   const created = createRecords(db, operation, kind)
   const alike = Number(
@@ -85,7 +86,7 @@ function refuseNameless(db: Database): BookFinding[] {
 }
 
 /** Companies of rows that are taken; in this program's own exports those of their typed ids. */
-function namedCompanies(db: Database, operation: Operation, own: boolean): MadePeople['companies'] {
+function namedCompanies(db: Database, operation: Operation, own: boolean): MadeCompanies {
   db.raw.exec(`delete from temp.staged_companies where n not in
     (select company from temp.staged where company is not null)`)
   if (!own) return settleCompanies(db, operation)
@@ -106,7 +107,7 @@ function namedCompanies(db: Database, operation: Operation, own: boolean): MadeP
     .pluck()
     .all() as string[]
   journalFresh(db, operation, 'companies')
-  return { names, count }
+  return { names, count, nameless: 0 }
 }
 
 /** So many repeated values are named, with the first of their lines; the others are counted. */

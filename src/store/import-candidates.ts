@@ -1,4 +1,4 @@
-import { GIVEN } from './import-staging.ts'
+import { CONTACTS, GIVEN } from './import-staging.ts'
 
 /** Deals looked at in one go. */
 export const PAGE = 1000
@@ -13,7 +13,8 @@ export interface Candidate {
   outcome: number
   lost_reason: string | null
   company_new: number | null
-  contact_new: number | null
+  /** JSON list of row ids; null where the row names nobody. */
+  contacts_new: string | null
   manager_id: number | null
   title: string
   amount: number | null
@@ -44,7 +45,7 @@ const differs = (column: string) => `(s.${column} is not null and s.${column} is
 
 /** Those that are not what the file says, and those edited here, a page after a number in the file. */
 export const CANDIDATES = `select m.n, m.deal, s.given, s.stage_id, e.stage_id as now_stage, s.outcome, s.lost_reason,
-    c.id as company_new, p.id as contact_new, s.tags, s.fields, s.note, ${COMPARED.map((name) => `s.${name}`).join(', ')},
+    c.id as company_new, ${CONTACTS} as contacts_new, s.tags, s.fields, s.note, ${COMPARED.map((name) => `s.${name}`).join(', ')},
     json_object('title', e.title, 'manager', e.manager_id, 'amount', e.amount, 'cost', e.cost, 'currency', e.currency,
       'source', e.source, 'product', e.product, 'expected', e.expected_on, 'company', e.company_id,
       'tags', e.tags, 'fields', json(e.fields)) as now
@@ -61,5 +62,8 @@ export const CANDIDATES = `select m.n, m.deal, s.given, s.stage_id, e.stage_id a
     or (c.id is not null and c.id is not e.company_id)
     or (s.note is not null and s.note is not (select d.note from deals d where d.id = m.deal))
     or (p.id is not null and not exists(
-      select 1 from deal_contacts x where x.deal_id = m.deal and x.contact_id = p.id)))
+      select 1 from deal_contacts x where x.deal_id = m.deal and x.contact_id = p.id))
+    or (s.contacts is not null and exists(select 1 from json_each(s.contacts) l
+      cross join temp.staged_people q on q.n = l.value where q.id is not null and not exists(
+        select 1 from deal_contacts x where x.deal_id = m.deal and x.contact_id = q.id))))
   order by m.n limit ${PAGE}`

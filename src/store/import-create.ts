@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { CONTACTS } from './import-staging.ts'
 import { withoutIndexes } from './indexes.ts'
 import type { Operation } from './operation.ts'
 import { codeOf, ORIGINS, STATE_COLUMNS, VISIT_COLUMNS } from './rows.ts'
@@ -20,7 +21,10 @@ export function createStaged(db: Database, operation: Operation): number {
     db.raw.exec(states(fresh))
     db.raw.exec(visits(fresh))
     db.raw.exec(`insert or ignore into deal_contacts(deal_id, contact_id) select ${fresh.deal}, p.id
-      ${fresh.staged} join temp.staged_people p on p.n = s.contact`)
+      ${fresh.staged} join temp.staged_people p on p.n = s.contact where p.id is not null`)
+    db.raw.exec(`insert or ignore into deal_contacts(deal_id, contact_id) select ${fresh.deal}, p.id
+      ${fresh.staged} cross join json_each(s.contacts) l join temp.staged_people p on p.n = l.value
+      where s.contacts is not null and p.id is not null`)
   })
   operation.addedInBulk()
   return count
@@ -60,7 +64,7 @@ function deals(op: number, { n, deal, staged }: Fresh): string {
       expected_on, contacts, tags, fields, note, external_system, external_id)
     select ${deal}, ${op}, ${IMPORT}, s.created_at, s.created_precision, s.creation_synthetic, s.stage_synthetic,
       s.stage_seen, s.amount is not null, s.title, s.first_stage, s.manager_id, c.id, s.amount, s.cost, s.currency, s.source, s.product,
-      s.expected_on, case when p.id is null then '[]' else '[' || p.id || ']' end, s.tags, s.fields, s.note,
+      s.expected_on, coalesce(${CONTACTS}, '[]'), s.tags, s.fields, s.note,
       s.external_system, s.external_id
     ${staged} ${COMPANY} left join temp.staged_people p on p.n = s.contact order by ${n}`
 }

@@ -85,11 +85,11 @@ export interface UnclearRow {
 function unclearRows(db: Database, people: readonly Unclear[]): UnclearRow[] {
   const rowsOf =
     db.prepare(`select s.line, m.deal from temp.staged s left join temp.matched m on m.n = s.deal_id
-    where s.contact = ? order by s.line`)
+    where s.contact = @n or exists(select 1 from json_each(s.contacts) where value = @n) order by s.line`)
   const held = db.prepare(`select 1 from deal_contacts where deal_id = ?
     and contact_id in (select value from json_each(?))`)
   return people.flatMap(({ n, name, contacts }) => {
-    const rows = rowsOf.all(n) as { line: number; deal: number | null }[]
+    const rows = rowsOf.all({ n }) as { line: number; deal: number | null }[]
     const isHeld = (deal: number | null) => held.get(deal, JSON.stringify(contacts)) !== undefined
     return rows.flatMap(({ line, deal }) => (isHeld(deal) ? [] : { line, name, contacts }))
   })

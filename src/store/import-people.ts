@@ -1,15 +1,25 @@
 import { CONTACT_KEY } from './contact-keys.ts'
 import type { Database } from './database.ts'
+import { LINKED_SAID, settleLinked } from './import-linked.ts'
 import { bookSurvivor } from './naming-people.ts'
 import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'
 
 export interface MadePeople {
   /** Names of the companies that were made, the first of them, and how many in all. */
-  companies: { names: readonly string[]; count: number }
+  companies: MadeCompanies
   contacts: number
+  /** How many of the contacts that were made are known by their id alone. */
+  namelessContacts: number
   /** People of whom there is but a name, which several contacts have. */
   unclear: readonly Unclear[]
+}
+
+export interface MadeCompanies {
+  names: readonly string[]
+  count: number
+  /** Those known by their id alone, which they are called by until a file names them. */
+  nameless: number
 }
 
 export interface Unclear {
@@ -29,25 +39,52 @@ export function settlePeople(db: Database, operation: Operation): MadePeople {
   return { companies, ...settleContacts(db, operation) }
 }
 
-/** By the folded name, else by the name that an import once said; a company merged away is the one it became. */
-export function settleCompanies(db: Database, operation: Operation): MadePeople['companies'] {
+/**
+ * By the id of the file's system; without one by the folded name, else by the name that an import once said. A company
+ * merged away is the one it became.
+ */
+export function settleCompanies(db: Database, operation: Operation): MadeCompanies {
+  settleLinked(db, operation, 'companies')
+  const linked = makeCompanies(db, operation, 'external is not null', 'system, external')
   db.raw.exec(`
-    update temp.staged_companies set id = (select min(c.id) from companies c where c.folded = staged_companies.folded);
+    update temp.staged_companies set id = (select r.id from companies r
+      where r.external_system = staged_companies.system and r.external_id = staged_companies.external)
+      where id is null and external is not null;
+    update temp.staged_companies set id = (select min(c.id) from companies c where c.folded = staged_companies.folded)
+      where id is null;
     ${bySaidName('companies', 'staged_companies')}`)
   followMerges(db, 'companies', 'staged_companies')
-  const range = insertRange(db, 'companies', () =>
-    db.raw.exec(`insert into companies(name, folded, created_at, created_precision, said)
-      select name, folded, ${operation.at}, 0, json_object('name', name) from temp.staged_companies
-      where id is null group by folded having n = min(n) order by n`),
-  )
-  operation.insertedRange('companies', range.from, range.until)
+  const named = makeCompanies(db, operation, 'true', 'folded')
   db.raw.exec(`update temp.staged_companies set id = (select min(c.id) from companies c
-    where c.folded = staged_companies.folded and c.id >= ${range.from}) where id is null`)
+    where c.folded = staged_companies.folded and c.id >= ${named.from}) where id is null`)
   const names = db
     .prepare('select name from companies where id between ? and ? order by id limit ?')
     .pluck()
-    .all(range.from, range.until, MOST_SHOWN) as string[]
-  return { names, count: range.until - range.from + 1 }
+    .all(Math.min(linked.from, named.from), named.until, MOST_SHOWN) as string[]
+  return { names, count: linked.count + named.count, nameless: linked.nameless }
+}
+
+/** Those that are still nobody, each key once. */
+function makeCompanies(db: Database, operation: Operation, filter: string, key: string) {
+  const nameless = countNameless(db, 'staged_companies')
+  const range = insertRange(db, 'companies', () =>
+    db.raw.exec(`insert into companies(name, folded, external_system, external_id, created_at, created_precision, said)
+      select coalesce(name, external), folded, iif(external is null, null, system), external, ${operation.at}, 0,
+        ${LINKED_SAID}
+      from temp.staged_companies where id is null and ${filter} group by ${key} having n = min(n) order by n`),
+  )
+  operation.insertedRange('companies', range.from, range.until)
+  return { ...range, count: range.until - range.from + 1, nameless }
+}
+
+/** How many of those that are still nobody are known by their id alone. */
+function countNameless(db: Database, staged: string): number {
+  return Number(
+    db
+      .prepare(`select count(distinct external) from temp.${staged} where id is null and name is null`)
+      .pluck()
+      .get(),
+  )
 }
 
 /**
@@ -72,29 +109,42 @@ const IDENTITIES = [
  * By e-mail, else phone, else the exact folded name. Those with the surest key go first, so that others may meet them;
  * a key by which somebody was not found yet is added to the contact, or the same file would find another one next time.
  */
-function settleContacts(db: Database, operation: Operation): Pick<MadePeople, 'contacts' | 'unclear'> {
-  let made = 0
+function settleContacts(db: Database, operation: Operation): Omit<MadePeople, 'companies'> {
   let unclear: readonly Unclear[] = []
   if (db.prepare('select 1 from temp.staged_people limit 1').get() === undefined)
-    return { contacts: made, unclear }
+    return { contacts: 0, namelessContacts: 0, unclear }
+  settleLinked(db, operation, 'contacts')
+  const namelessContacts = countNameless(db, 'staged_people')
+  let made = makePeople(db, operation, 'p.external is not null', 'p.system, p.external')
+  db.raw.exec(`update temp.staged_people set id = (select r.id from contacts r
+    where r.external_system = staged_people.system and r.external_id = staged_people.external)
+    where id is null and external is not null`)
   for (const { column, filter } of IDENTITIES) {
     if (column === 'folded') unclear = settleNamesakes(db)
     const find = findPeople(column, filter)
     db.raw.exec(find)
     if (column === 'folded') db.raw.exec(bySaidName('contacts', 'staged_people', filter))
     else learnKeys(db, operation, column, filter)
-    const range = insertRange(db, 'contacts', () =>
-      db.raw.exec(`insert into contacts(name, folded, phones, emails, company_id, created_at, created_precision, said)
-        select p.name, p.folded, p.phones, p.emails, (select c.id from temp.staged_companies c where c.n = p.company),
-          p.at, p.precision, json_object('name', p.name)
-        from temp.staged_people p where p.id is null and ${filter} group by p.${column} having p.n = min(p.n) order by p.n`),
-    )
-    operation.insertedRange('contacts', range.from, range.until)
-    made += range.until - range.from + 1
+    made += makePeople(db, operation, filter, `p.${column}`)
     db.raw.exec(find)
   }
   followMerges(db, 'contacts', 'staged_people')
-  return { contacts: made, unclear }
+  return { contacts: made, namelessContacts, unclear }
+}
+
+/** Those that are still nobody, each key once. Returns how many. */
+function makePeople(db: Database, operation: Operation, filter: string, key: string): number {
+  const range = insertRange(db, 'contacts', () =>
+    db.raw.exec(`insert into contacts(name, folded, phones, emails, company_id, external_system, external_id,
+        created_at, created_precision, said)
+      select coalesce(p.name, p.external), p.folded, p.phones, p.emails,
+        (select c.id from temp.staged_companies c where c.n = p.company),
+        iif(p.external is null, null, p.system), p.external, p.at, p.precision, ${LINKED_SAID}
+      from temp.staged_people p where p.id is null and ${filter}
+      group by ${key} having p.n = min(p.n) order by p.n`),
+  )
+  operation.insertedRange('contacts', range.from, range.until)
+  return range.until - range.from + 1
 }
 
 /**

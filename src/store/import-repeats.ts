@@ -123,6 +123,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   created_at: 'created',
   created_precision: 'created',
   creation_synthetic: 'created',
+  contacts: 'contact',
   closed_at: 'closed',
   lost_reason: 'lostReason',
   expected_on: 'expected',

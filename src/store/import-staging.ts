@@ -1,6 +1,6 @@
 import { type FoldContext, fold } from '../domain/history.ts'
 import { foldCompany, foldName } from '../domain/name.ts'
-import type { PlannedContact, PlannedDeal } from '../domain/planned-deal.ts'
+import type { PlannedContact, PlannedDeal, PlannedLink } from '../domain/planned-deal.ts'
 import { Fault } from '../errors.ts'
 import { BatchInsert, type Cell } from './batch-insert.ts'
 import type { Database } from './database.ts'
@@ -10,8 +10,8 @@ import { codeOf, PRECISIONS, STATE_COLUMNS, stateCells, VISIT_COLUMNS, visitCell
 export const GIVEN = { title: 1, stage: 2, currency: 4 } as const
 
 /**
- * Columns of a staged deal beside those of its state. `deal_id` is its number in the file, `company` and `contact`
- * are numbers of staged names.
+ * Columns of a staged deal beside those of its state. `deal_id` is its number in the file, `company` and `contact` (the
+ * main one) are numbers of staged names; `contacts` is the list of all of them, where there are several.
  */
 const BESIDE = [
   'line',
@@ -24,7 +24,13 @@ const BESIDE = [
   'note',
   'company',
   'contact',
+  'contacts',
 ] as const
+
+/** The contacts of a staged deal `s`, whose main one is `p`, as a JSON list of row ids; null for none. */
+export const CONTACTS = `iif(s.contacts is null, '[' || p.id || ']', (select nullif(json_group_array(id), '[]') from (
+  select q.id, min(l.key) from json_each(s.contacts) l cross join temp.staged_people q on q.n = l.value
+  where q.id is not null group by q.id order by 2)))`
 
 const STAGED = [...STATE_COLUMNS, ...BESIDE]
 const TABLES = ['staged', 'staged_visits', 'staged_companies', 'staged_people', 'matched', 'fresh']
@@ -64,17 +70,25 @@ export class Staging {
       create temp table staged(${columns.join(', ')});
       create temp table staged_visits(${VISIT_COLUMNS.map((name) => `${name} integer`).join(', ')}, reason,
         primary key(deal_id, seq)) without rowid;
-      create temp table staged_companies(n integer primary key, id integer, folded, name);
-      create temp table staged_people(n integer primary key, id integer, folded, name, email, phone, emails, phones,
+      create temp table staged_companies(n integer primary key, id integer, system, external, folded, name);
+      create temp table staged_people(n integer primary key, id integer, system, external, folded, name, email, phone, emails, phones,
         company, at, precision);
       create temp table matched(n integer primary key, deal integer not null);
       create temp table fresh(n integer primary key, deal integer not null);
     `)
     this.#deals = new BatchInsert(db, 'temp.staged', STAGED)
     this.#visits = new BatchInsert(db, 'temp.staged_visits', [...VISIT_COLUMNS, 'reason'])
-    this.#companies = new StagedNames(db, 'temp.staged_companies', ['n', 'folded', 'name'])
+    this.#companies = new StagedNames(db, 'temp.staged_companies', [
+      'n',
+      'system',
+      'external',
+      'folded',
+      'name',
+    ])
     this.#people = new StagedNames(db, 'temp.staged_people', [
       'n',
+      'system',
+      'external',
       'folded',
       'name',
       'email',
@@ -149,13 +163,14 @@ export class Staging {
   }
 
   #beside(deal: PlannedDeal): Cell[] {
-    const { line, creation, company, contact } = deal
+    const { line, creation, company, contacts } = deal
     const given =
       (deal.titleGiven ? GIVEN.title : 0) |
       (deal.stageGiven ? GIVEN.stage : 0) |
       (deal.currencyGiven ? GIVEN.currency : 0)
-    const companyNumber =
-      company === null ? null : this.#companies.number(company, () => [foldCompany(company), company])
+    const system = creation.values.externalSystem
+    const companyNumber = company === null ? null : this.#company(company, system)
+    const people = contacts.map((contact) => this.#person(contact, companyNumber, creation))
     return [
       line,
       given,
@@ -166,8 +181,18 @@ export class Staging {
       creation.stageSeen ? 1 : 0,
       creation.values.note,
       companyNumber,
-      contact === null ? null : this.#person(contact, companyNumber, creation),
+      people[0] ?? null,
+      people.length > 1 ? JSON.stringify([...new Set(people)]) : null,
     ]
+  }
+
+  #company({ id, name }: PlannedLink, system: string | null): number {
+    return this.#companies.number(`${id ?? ''}\n${name ?? ''}`, () => [
+      system,
+      id,
+      foldCompany(name ?? id ?? ''),
+      name,
+    ])
   }
 
   #person(contact: PlannedContact, company: number | null, creation: PlannedDeal['creation']): number {
@@ -175,9 +200,12 @@ export class Staging {
     const phone = contact.phones.find(({ e164 }) => e164 !== null)?.e164 ?? null
     // Namesakes are told apart by where they work.
     const own = email === null && phone === null ? `${company ?? ''}` : `${email ?? ''}\n${phone ?? ''}`
-    return this.#people.number(`${own}\n${contact.name}`, () => [
-      foldName(contact.name),
-      contact.name,
+    const { id, name } = contact
+    return this.#people.number(`${id ?? ''}\n${own}\n${name ?? ''}`, () => [
+      creation.values.externalSystem,
+      id,
+      foldName(name ?? id ?? ''),
+      name,
       email,
       phone,
       JSON.stringify(contact.emails),

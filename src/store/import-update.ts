@@ -100,8 +100,13 @@ class Update implements Updates {
     if (row.tags !== '[]') set(KIND.tags, row.tags, now['tags'] ?? null)
     for (const [id, value] of Object.entries(parseJson<Record<string, FieldValue>>(row.fields)))
       set(FIELD_KIND + Number(id), value, now.fields[id] ?? null)
-    if (row.contact_new !== null)
-      this.#contact(row.deal, row.contact_new, said, current(KIND.contacts, 'contacts'))
+    if (row.contacts_new !== null)
+      this.#contacts(
+        row.deal,
+        parseJson<number[]>(row.contacts_new),
+        said,
+        current(KIND.contacts, 'contacts'),
+      )
   }
 
   #set(deal: number, said: Said, kind: number, value: Cell, current: Cell): void {
@@ -118,14 +123,16 @@ class Update implements Updates {
     if (!wasSaid && here !== value) this.changes.overrule({ deal, kind, here: current, file: value })
   }
 
-  /** A file names one of a deal's contacts; the others that the system named stay. */
-  #contact(deal: number, contact: number, said: Said, current: Cell): void {
+  /** A file may name but some of a deal's contacts; the others that the system named stay. */
+  #contacts(deal: number, contacts: readonly number[], said: Said, current: Cell): void {
     const list = (value: Cell) => parseJson<number[]>(String(value ?? '[]'))
     const now = list(current)
-    const isThere = (value: Cell) => list(value).some((id) => this.#survivor(KIND.contacts, id) === contact)
-    const known = [...(said.of(KIND.contacts) ?? [current])].some(isThere)
-    if (!known) this.#change(deal, KIND.contacts, JSON.stringify([...new Set([...now, contact])]))
-    else if (!isThere(current)) this.#kept = true
+    const isAmong = (contact: number, value: Cell) =>
+      list(value).some((id) => this.#survivor(KIND.contacts, id) === contact)
+    const known = [...(said.of(KIND.contacts) ?? [current])]
+    const fresh = contacts.filter((contact) => !known.some((value) => isAmong(contact, value)))
+    if (fresh.length > 0) this.#change(deal, KIND.contacts, JSON.stringify([...new Set([...now, ...fresh])]))
+    else if (!contacts.every((contact) => isAmong(contact, current))) this.#kept = true
   }
 
   #change(deal: number, kind: number, value: Cell): void {

@@ -1,7 +1,8 @@
 import { foldCompany, foldName } from '../domain/name.ts'
 import type { PersonPointer, PlannedTouch, Pointer } from '../domain/planned-touch.ts'
 import { CONTACT_KEY } from './contact-keys.ts'
-import { bookSurvivor } from './naming-people.ts'
+import { hasOtherId, type Identified, KnownIds } from './known-ids.ts'
+import { type BookTable, bookSurvivor } from './naming-people.ts'
 import type { Operation } from './operation.ts'
 import { OwnNames } from './own-names.ts'
 import type { Store } from './store.ts'
@@ -23,6 +24,7 @@ export class TouchLinks {
   #misses = 0
   readonly #known = new Map<string, number | null>()
   readonly #own: OwnNames
+  readonly #ids: KnownIds
 
   constructor(
     private readonly store: Store,
@@ -30,6 +32,7 @@ export class TouchLinks {
     private readonly file: { readonly system: string; readonly own: boolean },
   ) {
     this.#own = new OwnNames(store, operation)
+    this.#ids = new KnownIds(store.db, operation)
   }
 
   /** The row ids of what a row points to; null where it points to nothing, or to what is not here. */
@@ -90,17 +93,7 @@ export class TouchLinks {
     const survivor = (found: number | undefined) =>
       found === undefined ? undefined : (bookSurvivor(this.store.db, 'contacts', found) ?? found)
     if (this.file.own) return name === null ? null : (survivor(this.#own.id('contacts', name, own)) ?? null)
-    const known =
-      this.#external('contacts', id) ??
-      this.#byKey(
-        CONTACT_KEY.email,
-        emails.map(({ email }) => email),
-      ) ??
-      this.#byKey(
-        CONTACT_KEY.phone,
-        phones.flatMap(({ e164 }) => e164 ?? []),
-      ) ??
-      (name === null ? undefined : this.#named('contacts', foldName(name)))
+    const known = this.#byId('contacts', id) ?? this.#sameContact({ id, name, phones, emails })
     if (known !== undefined) return survivor(known) ?? null
     const called = name ?? emails[0]?.raw
     if (called === undefined) return null
@@ -112,7 +105,7 @@ export class TouchLinks {
       emails: JSON.stringify(emails),
       created_at: this.operation.at,
       created_precision: 0,
-      said: JSON.stringify({ name: called }),
+      ...this.#identity(id, called),
     })
   }
 
@@ -121,8 +114,10 @@ export class TouchLinks {
     const survivor = (found: number) => bookSurvivor(db, 'companies', found) ?? found
     if (this.file.own) return name === null ? null : survivor(this.#own.id('companies', name, own))
     const known =
-      this.#external('companies', id) ??
-      (name === null ? undefined : this.#named('companies', foldCompany(name)))
+      this.#byId('companies', id) ??
+      (name === null
+        ? undefined
+        : this.#takenUp('companies', id, this.#named('companies', foldCompany(name), id)))
     if (known !== undefined) return survivor(known)
     if (name === null) return null
     return this.operation.insert('companies', {
@@ -130,8 +125,34 @@ export class TouchLinks {
       folded: foldCompany(name),
       created_at: this.operation.at,
       created_precision: 0,
-      said: JSON.stringify({ name }),
+      ...this.#identity(id, name),
     })
+  }
+
+  #sameContact({ id, name, phones, emails }: Omit<PersonPointer, 'own'>): number | undefined {
+    const byEmail = () =>
+      this.#byKey(
+        CONTACT_KEY.email,
+        emails.map(({ email }) => email),
+        id,
+      )
+    const byPhone = () =>
+      this.#byKey(
+        CONTACT_KEY.phone,
+        phones.flatMap(({ e164 }) => e164 ?? []),
+        id,
+      )
+    const byName = () => (name === null ? undefined : this.#named('contacts', foldName(name), id))
+    return this.#takenUp('contacts', id, byEmail() ?? byPhone() ?? byName())
+  }
+
+  #identity(id: string | null, name: string) {
+    if (id === null) return { said: JSON.stringify({ name }) }
+    return {
+      external_system: this.file.system,
+      external_id: id,
+      said: JSON.stringify({ name, linked: true }),
+    }
   }
 
   /** By the system's id, the typed id where the title is the same, else as the only deal of that title. */
@@ -149,38 +170,51 @@ export class TouchLinks {
     const same = db.prepare('select 1 from deal_state where deal_id = ? and folded = ?').get(own, folded)
     if (same !== undefined) return own
     const named = db
-      .prepare('select deal_id from deal_state where folded = ? and removed = 0 limit 2')
+      .prepare(
+        `select deal_id from deal_state where folded = ? and removed = 0
+          and (? is null or external_system is not ?) limit 2`,
+      )
       .pluck()
-      .all(folded) as number[]
+      .all(folded, id, this.file.system) as number[]
     return named.length === 1 ? (named[0] ?? null) : null
   }
 
-  #external(table: 'contacts' | 'companies', id: string | null): number | undefined {
-    if (id === null) return undefined
-    const found = this.store.db
-      .prepare(`select id from ${table} where external_system = ? and external_id = ?`)
-      .pluck()
-      .get(this.file.system, id)
-    return found === undefined ? undefined : Number(found)
+  #byId(table: BookTable, id: string | null): number | undefined {
+    return id === null ? undefined : this.#ids.record(table, { system: this.file.system, id })
   }
 
-  #byKey(kind: number, keys: readonly string[]): number | undefined {
-    const find = this.store.db
-      .prepare(
-        `select k.contact_id from contact_keys k join contacts c on c.id = k.contact_id
-        where k.kind = ? and k.key = ? order by c.merged_into is not null, c.id limit 1`,
-      )
-      .pluck()
+  /** The record answers to the id from now on. */
+  #takenUp(table: BookTable, id: string | null, record: number | undefined): number | undefined {
+    if (id !== null && record !== undefined) this.#ids.learn(table, record, { system: this.file.system, id })
+    return record
+  }
+
+  /** Not those of another id of the system, where the row says one. */
+  #byKey(kind: number, keys: readonly string[], id: string | null): number | undefined {
+    const find = this.store.db.prepare(
+      `select c.id as record, c.external_system, c.external_id, c.folded, c.said
+        from contact_keys k join contacts c on c.id = k.contact_id
+        where k.kind = ? and k.key = ? order by c.merged_into is not null, c.id`,
+    )
     for (const key of keys) {
-      const found = find.get(kind, key)
-      if (found !== undefined) return Number(found)
+      const found = this.#first(find.all(kind, key), id)
+      if (found !== undefined) return found
     }
     return undefined
   }
 
-  #named(table: 'contacts' | 'companies', folded: string): number | undefined {
-    const find = `select id from ${table} where folded = ? order by merged_into is not null, id limit 1`
-    const found = this.store.db.prepare(find).pluck().get(folded)
-    return found === undefined ? undefined : Number(found)
+  /** With an id, by its name alone only who has none yet. */
+  #named(table: BookTable, folded: string, id: string | null): number | undefined {
+    const find = `select id as record, external_system, external_id, folded, said from ${table}
+      where folded = ? and (? is null or external_id is null or external_system is ?)
+      order by merged_into is not null, id`
+    return this.#first(this.store.db.prepare(find).all(folded, id, this.file.system), id)
+  }
+
+  #first(rows: readonly unknown[], id: string | null): number | undefined {
+    const found = (rows as readonly (Identified & { record: number })[]).find(
+      (row) => id === null || !hasOtherId(row, this.file.system),
+    )
+    return found?.record
   }
 }

@@ -1,3 +1,4 @@
+import { canonicalId } from '../domain/external-id.ts'
 import { foldName, parseTypedId } from '../domain/name.ts'
 import { type Email, type Phone, parseEmails, parsePhones } from '../domain/phone.ts'
 import type { BookKind, PlannedRecord, Said } from '../domain/planned-record.ts'
@@ -5,6 +6,7 @@ import { OWN_EXPORT } from './columns.ts'
 import type { Row } from './csv.ts'
 import { splitList, unguarded } from './export-cells.ts'
 import type { Finding } from './findings.ts'
+import { pairLinks } from './links.ts'
 import { emailsOf, isCyrillic, joinName, phonesOf, tagsOf, withoutLabel } from './person-cells.ts'
 import { RowCells, type RowCellsContext } from './row-cells.ts'
 
@@ -93,7 +95,7 @@ export class BookRows {
       createdAt,
       name,
       said,
-      companyId: this.#typedId('companyId'),
+      ownCompanyId: this.#typedId('companyId'),
       manager: said.manager === undefined ? null : context.manager(said.manager),
     }
   }
@@ -106,7 +108,8 @@ export class BookRows {
     if (phones.length > 0) said.phones = phones
     const emails = this.#emails()
     if (emails.length > 0) said.emails = emails
-    this.#texts(said, { position: 'title', company: 'company', manager: 'manager', source: 'source' })
+    this.#texts(said, { position: 'title', manager: 'manager', source: 'source' })
+    this.#companyOf(said)
     const birthday = this.#birthday()
     if (birthday !== null) said.birthday = birthday
     const cell = this.#cells.text('tags')
@@ -126,6 +129,18 @@ export class BookRows {
     return this.#note(said)
   }
 
+  /** Whom the person works for: by the name alone where names and ids are not as many. */
+  #companyOf(said: Said): void {
+    const { cells, own } = { cells: this.#cells, own: this.#own }
+    const names = cells.text('company')
+    const { system, claims } = this.context
+    const ids = own ? '' : cells.text('companyId')
+    const links = own ? null : pairLinks({ names, ids }, { system, fileSystem: claims.system })
+    const { name, id } = links === null ? { name: names, id: null } : (links[0] ?? { name: null, id: null })
+    if (name !== null && name !== '') said.company = name
+    if (id !== null) said.companyId = id
+  }
+
   #joinedName(): string {
     const cells = this.#cells
     const [first, middle, last] = [cells.text('firstName'), cells.text('middleName'), cells.text('lastName')]
@@ -134,7 +149,7 @@ export class BookRows {
 
   #texts(
     said: Said,
-    fields: Partial<Record<'name' | 'position' | 'company' | 'manager' | 'source' | 'website', BookField>>,
+    fields: Partial<Record<'name' | 'position' | 'manager' | 'source' | 'website', BookField>>,
   ): void {
     for (const [key, field] of Object.entries(fields)) {
       const text = this.#cells.text(field)
@@ -192,7 +207,7 @@ export class BookRows {
 
   #externalId(said: Said, name: string | null): string {
     const { claims } = this.context
-    const id = this.#cells.id('externalId', 'id')
+    const id = canonicalId(this.context.system, this.#cells.id('externalId', 'id'))
     if (id !== '' || claims.key.length > 0 || claims.system === null) return id
     const phone = said.phones?.[0]
     return said.emails?.[0]?.email ?? phone?.e164 ?? phone?.raw ?? foldName(name ?? '')

@@ -1,10 +1,11 @@
 import { currencyNamed } from '../domain/currency-names.ts'
 import type { DealValues } from '../domain/deal.ts'
-import { parseEmails, parsePhones } from '../domain/phone.ts'
-import type { PlannedContact, PlannedDeal } from '../domain/planned-deal.ts'
+import { canonicalId } from '../domain/external-id.ts'
+import type { PlannedDeal } from '../domain/planned-deal.ts'
 import { BoundedCache } from './cache.ts'
 import type { Row } from './csv.ts'
 import { DEAL_FIELDS, type DealFieldName } from './deal-fields.ts'
+import { DealLinks } from './deal-links.ts'
 import { type Moment, planWay, type WayWarning } from './deal-moves.ts'
 import { type Place, PlaceReader } from './deal-place.ts'
 import type { Finding } from './findings.ts'
@@ -30,11 +31,13 @@ export interface DealRowContext extends RowCellsContext {
 export class DealRows {
   readonly #cells: RowCells<DealFieldName>
   readonly #places: PlaceReader
+  readonly #links: DealLinks
   readonly #currencies = new BoundedCache<string | null>()
   readonly #readCurrency = (text: string) => currencyNamed(text, this.context.currency) ?? null
 
   constructor(private readonly context: DealRowContext) {
     this.#cells = new RowCells(context, DEAL_FIELDS)
+    this.#links = new DealLinks(this.#cells, context.claims.system, context.region)
     this.#places = new PlaceReader(context.stages, context.claims.entered, this.#cells)
   }
 
@@ -47,7 +50,8 @@ export class DealRows {
     const cells = this.#cells
     cells.turn(row)
     if (row.problem !== undefined) return cells.problems
-    const externalId = cells.id('externalId', 'id')
+    const externalSystem = cells.textOrNull('externalSystem') ?? this.context.system
+    const externalId = canonicalId(externalSystem, cells.id('externalId', 'id'))
     if (externalId === '') cells.lacksId((w) => w.import.noId, 'id')
     const place = this.#places.read()
     if (place?.skipped) return LEFT_OUT
@@ -57,14 +61,14 @@ export class DealRows {
     const way = place === undefined ? undefined : this.#way(place)
     if (cells.problems.length > 0 || way === undefined || place === undefined) return cells.problems
     const isOpen = place.outcome === 'open'
-    const company = this.#linked('company') || null
-    const contact = this.#contact()
+    const company = this.#links.company(externalSystem)
+    const contacts = this.#links.contacts(externalSystem)
     const product = cells.textOrNull('product')
     const title = cells.textOrNull('title')
     const manager = cells.textOrNull('manager')
     const expectedDay = expected ?? (isOpen ? way.closed : null)
     const values: DealValues = {
-      title: title ?? madeUpTitle([company ?? contact?.name ?? null, product], externalId),
+      title: title ?? madeUpTitle([company?.name ?? contacts[0]?.name ?? null, product], externalId),
       stage: way.first,
       manager: manager === null ? null : this.context.manager(manager),
       company: null,
@@ -78,7 +82,7 @@ export class DealRows {
       tags: tagsOf(cells.text('tags')),
       fields,
       note: this.#note(),
-      externalSystem: cells.textOrNull('externalSystem') ?? this.context.system,
+      externalSystem,
       externalId,
     }
     return {
@@ -98,7 +102,7 @@ export class DealRows {
       stageGiven: this.#places.isTold || !isOpen,
       currencyGiven: money.currency !== null,
       company,
-      contact,
+      contacts,
     }
   }
 
@@ -165,24 +169,6 @@ export class DealRows {
     return null
   }
 
-  #contact(): PlannedContact | null {
-    const emails = this.#cells.all('email').flatMap(parseEmails)
-    const phones = this.#cells.phones('phone').flatMap((cell) => parsePhones(cell, this.context.region))
-    const name = this.#linked('contact') || emails[0]?.raw || phones[0]?.raw
-    return name ? { name, emails, phones } : null
-  }
-
-  /** HubSpot writes all that a deal is linked to into one cell; the first is the primary one. */
-  #linked(field: 'company' | 'contact'): string {
-    const text = this.#cells.text(field)
-    const cut = this.context.claims.system === HUBSPOT ? text.indexOf(';') : -1
-    if (cut < 0) return text
-    const [first = '', others] = [text.slice(0, cut).trim(), text.slice(cut + 1).trim()]
-    if (first === '' || others === '') return first || others
-    this.#cells.warn(field, (w) => w.import.firstLinked({ first, others }))
-    return first
-  }
-
   #note(): string | null {
     const notes = this.#cells.all('note')
     return notes.length === 0 ? null : [...new Set(notes)].join('\n')
@@ -197,7 +183,6 @@ export class DealRows {
   }
 }
 
-const HUBSPOT = 'hubspot'
 const LEFT_OUT: readonly Finding[] = []
 const NO_FIELDS = {}
 const NO_TAGS: readonly string[] = []

@@ -1,3 +1,4 @@
+import { canonicalId } from '../domain/external-id.ts'
 import type { PlannedEvent } from '../domain/planned-event.ts'
 import { detached } from './cache.ts'
 import type { Row } from './csv.ts'
@@ -44,7 +45,7 @@ export class HistoryRows {
     const cells = this.#cells
     cells.turn(row)
     if (row.problem !== undefined) return cells.problems
-    const id = cells.id('deal')
+    const id = canonicalId(system, cells.id('deal'))
     if (id === '') cells.lacksId((w) => w.import.noDealId, 'deal')
     const text = cells.text('stage')
     const stage = stages.meaning(stages.pipeline, text)

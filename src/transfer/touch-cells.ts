@@ -1,3 +1,4 @@
+import { canonicalId } from '../domain/external-id.ts'
 import { parseTypedId } from '../domain/name.ts'
 import { parsePhones } from '../domain/phone.ts'
 import type { PersonPointer, PlannedTouch, Pointer } from '../domain/planned-touch.ts'
@@ -100,7 +101,7 @@ export class TouchCells<Field extends string> {
     const name = cell || otherwise
     const ids = cells.text(idField)
     // Several are separated by `;`: the first is the one that is meant.
-    const id = isOwn ? '' : (ids.split(';')[0]?.trim() ?? '')
+    const id = isOwn ? '' : canonicalId(this.context.system, ids.split(';')[0]?.trim() ?? '')
     const own = isOwn ? (parseTypedId(ids)?.id ?? null) : null
     const isNone = id === '' || id === '0'
     if (name === '' && isNone && own === null) return null
@@ -128,7 +129,8 @@ export class TouchCells<Field extends string> {
         return { externalSystem: cells.text('externalSystem') || null, externalId, ownId }
       if (ownId !== null) return { externalSystem: null, externalId: null, ownId }
     }
-    const externalId = cells.id('externalId', 'id') || (claims.key.length > 0 ? '' : otherwise())
+    const externalId =
+      canonicalId(system, cells.id('externalId', 'id')) || (claims.key.length > 0 ? '' : otherwise())
     if (externalId !== '') return { externalSystem: system, externalId, ownId: null }
     const [key] = claims.key
     if (key !== undefined) cells.problemAt(key, (w) => w.import.noId)

@@ -58,6 +58,13 @@ const en = {
   newCompanies: (p: Some) =>
     `New companies (${counted(p.count)}): ${p.names}${p.more > 0 ? ` and ${counted(p.more)} more` : ''}`,
   newContacts: (p: { count: number }) => `New contacts: ${counted(p.count)}`,
+  idsOnly: (p: { companies: number; contacts: number }) =>
+    `Known by their ids alone so far: ${[
+      p.companies > 0 ? `companies ${counted(p.companies)}` : '',
+      p.contacts > 0 ? `contacts ${counted(p.contacts)}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}; import them from the same system, and they get their names`,
   newDeals: (p: { count: number }) => `New deals: ${counted(p.count)}`,
   retold: (p: { count: number }) => `Known deals with more to their history now: ${counted(p.count)}`,
   explained: (p: { count: number }) => `Presumed moves that are known now: ${counted(p.count)}`,
@@ -114,6 +121,13 @@ const ru: ImportToldWords = {
   newCompanies: (p) =>
     `Новые компании (${countedRu(p.count)}): ${p.names}${p.more > 0 ? ` и ещё ${countedRu(p.more)}` : ''}`,
   newContacts: (p) => `Новых контактов: ${countedRu(p.count)}`,
+  idsOnly: (p) =>
+    `Пока известны только по id: ${[
+      p.companies > 0 ? `компании — ${countedRu(p.companies)}` : '',
+      p.contacts > 0 ? `контакты — ${countedRu(p.contacts)}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}; загрузите их из той же системы, и у них появятся имена`,
   newDeals: (p) => `Новых сделок: ${countedRu(p.count)}`,
   retold: (p) => `Известных сделок, чья история дополнена: ${countedRu(p.count)}`,
   explained: (p) => `Предположенных переходов, о которых теперь известно: ${countedRu(p.count)}`,
@@ -167,6 +181,13 @@ const uk: ImportToldWords = {
   newCompanies: (p) =>
     `Нові компанії (${countedRu(p.count)}): ${p.names}${p.more > 0 ? ` і ще ${countedRu(p.more)}` : ''}`,
   newContacts: (p) => `Нових контактів: ${countedRu(p.count)}`,
+  idsOnly: (p) =>
+    `Поки відомі лише за id: ${[
+      p.companies > 0 ? `компанії — ${countedRu(p.companies)}` : '',
+      p.contacts > 0 ? `контакти — ${countedRu(p.contacts)}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}; завантажте їх з тієї самої системи, і в них з’являться назви та імена`,
   newDeals: (p) => `Нових угод: ${countedRu(p.count)}`,
   retold: (p) => `Відомих угод, чию історію доповнено: ${countedRu(p.count)}`,
   explained: (p) => `Припущених переходів, про які тепер відомо: ${countedRu(p.count)}`,

@@ -86,6 +86,8 @@ const en = {
     `or take all rows into "${p.pipeline}": --set pipeline="${p.pipeline}" or --ignore "${p.header}"`,
   firstLinked: (p: { first: string; others: string }) =>
     `Linked to several: "${p.first}" is taken, "${p.others}" is not`,
+  unevenLinks: (p: { names: number; ids: number }) =>
+    `Not as many names as ids (${p.names} and ${p.ids}): linked by name alone`,
   noSuchPipeline: (p: { text: string; known: string }) =>
     `There is no pipeline "${p.text}". There are: ${p.known}. To make it: --create-stages "A,B,C"`,
   noDefaultPipeline:
@@ -237,6 +239,7 @@ const ru: OwnWords = {
   otherPipeline: (p) =>
     `или возьмите все строки в «${p.pipeline}»: --set pipeline="${p.pipeline}" либо --ignore "${p.header}"`,
   firstLinked: (p) => `Связей несколько: взято «${p.first}», не взято «${p.others}»`,
+  unevenLinks: (p) => `Имён и id не поровну (${p.names} и ${p.ids}): связано только по имени`,
   noSuchPipeline: (p) => `Нет воронки «${p.text}». Есть: ${p.known}. Создать её: --create-stages "А,Б,В"`,
   noDefaultPipeline: 'В базе ещё нет воронки. Назовите её и этапы: --pipeline ИМЯ --create-stages "А,Б,В"',
   tooManyStages: (p) =>
@@ -377,6 +380,7 @@ const uk: OwnWords = {
   otherPipeline: (p) =>
     `або візьміть усі рядки у «${p.pipeline}»: --set pipeline="${p.pipeline}" чи --ignore "${p.header}"`,
   firstLinked: (p) => `Зв’язків кілька: взято «${p.first}», не взято «${p.others}»`,
+  unevenLinks: (p) => `Імен та id не порівну (${p.names} і ${p.ids}): пов’язано лише за ім’ям`,
   noSuchPipeline: (p) => `Немає воронки «${p.text}». Є: ${p.known}. Створити її: --create-stages "А,Б,В"`,
   noDefaultPipeline: 'У базі ще немає воронки. Назвіть її та етапи: --pipeline НАЗВА --create-stages "А,Б,В"',
   tooManyStages: (p) =>

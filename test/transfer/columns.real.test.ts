@@ -137,7 +137,7 @@ realTest('headers of public files', async () => {
   })
   expect(await claimed('contacts', 'zoho-crm/Contacts.csv')).toEqual({
     system: 'zoho',
-    fields: ['id', 'lastName', 'manager', 'email', 'source', 'phone', 'created'],
+    fields: ['id', 'lastName', 'manager', 'companyId', 'email', 'source', 'phone', 'created'],
     unclaimed: [],
   })
   expect(await claimed('companies', 'zoho-crm/Accounts.csv')).toEqual({
@@ -149,7 +149,7 @@ realTest('headers of public files', async () => {
     system: 'salesforce',
     fields: [
       'id',
-      'company',
+      'companyId',
       'title',
       'note',
       'stage',

@@ -155,8 +155,10 @@ test('Pipedrive deals: nothing of its export is left unclaimed', () => {
       'Deal - Value': 'amount',
       'Deal - Currency of Value': 'currency',
       'Deal - Organization': 'company',
+      'Deal - Organization ID': 'companyId',
       'Deal - Pipeline': 'pipeline',
       'Deal - Contact person': 'contact',
+      'Deal - Contact person ID': 'contactId',
       'Deal - Stage': 'stage',
       'Deal - Label': 'tags',
       'Deal - Status': 'status',
@@ -179,11 +181,11 @@ test('Salesforce, by labels and by the names of its API', () => {
     'Opportunity ID, Opportunity Name, Account Name, Opportunity Owner, Stage, Amount, Expected Revenue, Probability (%), Close Date, Created Date, Type, Lead Source, Next Step, Fiscal Period, Age'
   const api =
     'Id, Name, AccountId, OwnerId, StageName, Amount, ExpectedRevenue, Probability, CloseDate, CreatedDate, Type, LeadSource, NextStep, IsWon'
-  const fields = ['id', 'title', 'company', 'manager', 'stage', 'amount', 'closed', 'created', 'source']
-  for (const [line, more] of [
-    [labels, []],
-    [api, ['isWon']],
+  for (const [line, company, more] of [
+    [labels, 'company', []],
+    [api, 'companyId', ['isWon']],
   ] as const) {
+    const fields = ['id', 'title', company, 'manager', 'stage', 'amount', 'closed', 'created', 'source']
     const { system, fields: found, unclaimed } = recognise('deals', line)
     expect([system, Object.values(found), unclaimed]).toEqual(['salesforce', [...fields, ...more], []])
   }

@@ -29,6 +29,10 @@ const mails = [
   'приватний e-mail',
   'інший e-mail',
 ]
+/** As they are called beside a deal's own columns; Ukrainian and Russian have one word for it. */
+function ofContact(headers: readonly string[]): string[] {
+  return headers.flatMap((header) => [`контакт: ${header}`, `contact: ${header}`])
+}
 const noPlace = [
   'тип',
   'type',
@@ -138,15 +142,18 @@ export const bitrix24: SystemHeaders = {
         stage: ['стадия сделки', 'стадия', 'stage', 'deal stage', 'стадія угоди', 'стадія'],
         manager: ['ответственный', 'responsible', 'responsible person', 'відповідальний'],
         company: ['компания', 'company', 'компанія', 'компания: название компании'],
-        contact: ['контакт', 'contact'],
-        phone: [
-          ...people,
-          'контакт: рабочий телефон',
-          'контакт: мобильный телефон',
-          'контакт: домашний телефон',
-          'контакт: другой телефон',
+        companyId: [
+          'компания: id',
+          'company: id',
+          'компанія: id',
+          'id компании',
+          'company id',
+          'id компанії',
         ],
-        email: [...mails, 'контакт: рабочий e-mail', 'контакт: частный e-mail', 'контакт: другой e-mail'],
+        contact: ['контакт', 'contact'],
+        contactId: ['контакт: id', 'contact: id', 'id контакта', 'contact id', 'id контакту'],
+        phone: [...people, ...ofContact(people)],
+        email: [...mails, ...ofContact(mails)],
         amount: ['сумма', 'income', 'amount', 'total', 'сума'],
         currency: ['валюта', 'currency'],
         created: ['дата создания', 'created', 'created on', 'дата створення'],
@@ -195,7 +202,10 @@ export const bitrix24: SystemHeaders = {
           'start date',
           'дата початку',
           'контакт: *',
+          'contact: *',
           'компания: *',
+          'company: *',
+          'компанія: *',
           'лид',
           'lead',
           'предложение',
@@ -221,6 +231,14 @@ export const bitrix24: SystemHeaders = {
         lastName: ['фамилия', 'last name', 'прізвище'],
         middleName: ['отчество', 'middle name', 'second name', 'по батькові'],
         company: ['компания', 'company', 'компанія', 'название компании'],
+        companyId: [
+          'компания: id',
+          'company: id',
+          'компанія: id',
+          'id компании',
+          'company id',
+          'id компанії',
+        ],
         title: ['должность', 'position', 'посада'],
         phone: people,
         email: mails,

@@ -26,6 +26,8 @@ export const english: Readonly<Record<Entity, FieldHeaders>> = {
       'owner name',
     ],
     company: ['company', 'company name', 'organization', 'organisation', 'account', 'account name'],
+    companyId: ['company id', 'account id', 'organization id', 'organisation id'],
+    contactId: ['contact id', 'person id'],
     contact: [
       'contact',
       'contact name',

@@ -29,6 +29,8 @@ export const russian: Readonly<Record<Entity, FieldHeaders>> = {
       'сотрудник',
     ],
     company: ['компания', 'организация', 'название компании', 'контрагент', 'фирма'],
+    companyId: ['id компании'],
+    contactId: ['id контакта'],
     contact: [
       'контакт',
       'контактное лицо',

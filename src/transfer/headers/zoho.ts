@@ -5,10 +5,6 @@ const technical = [
   'deal owner.id',
   'potential owner id',
   'deal owner id',
-  'account name.id',
-  'account id',
-  'contact name.id',
-  'contact id',
   'created by.id',
   'created by',
   'modified by.id',
@@ -64,7 +60,9 @@ export const zoho: SystemHeaders = {
         stage: ['stage'],
         manager: ['deal owner', 'potential owner'],
         company: ['account name'],
+        companyId: ['account name.id', 'account id'],
         contact: ['contact name'],
+        contactId: ['contact name.id', 'contact id'],
         amount: ['amount'],
         currency: ['currency'],
         created: ['created time'],
@@ -110,6 +108,7 @@ export const zoho: SystemHeaders = {
         firstName: ['first name'],
         lastName: ['last name'],
         company: ['account name'],
+        companyId: ['account name.id', 'account id'],
         title: ['title'],
         email: ['email', 'secondary email'],
         phone: ['phone', 'mobile', 'home phone', 'other phone'],
@@ -121,7 +120,7 @@ export const zoho: SystemHeaders = {
         tags: ['tag'],
       },
       ignored: {
-        technical: technical.filter((header) => header !== 'contact id'),
+        technical,
         noPlace: [
           'mailing *',
           'other *',
@@ -154,7 +153,7 @@ export const zoho: SystemHeaders = {
       },
       ignored: {
         derived: ['tasks involved', 'events involved', 'calls involved', 'activities involved'],
-        technical: technical.filter((header) => header !== 'account id'),
+        technical,
         noPlace: [
           'account type',
           'industry',

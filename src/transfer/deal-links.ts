@@ -1,0 +1,75 @@
+import { type Email, parseEmails, parsePhones } from '../domain/phone.ts'
+import type { PlannedContact, PlannedLink } from '../domain/planned-deal.ts'
+import type { DealFieldName } from './deal-fields.ts'
+import { pairLinks, parts } from './links.ts'
+import type { RowCells } from './row-cells.ts'
+
+/** A name with the e-mail that tells namesakes apart: `Olga Stone (stone@example.com)`. */
+const NAME_AND_EMAIL = /^(.+?)\s*\(([^()\s]+@[^()\s]+)\)$/
+const NO_CONTACTS: readonly PlannedContact[] = []
+
+/** Reads which company and which people the rows of a file of deals are linked to. */
+export class DealLinks {
+  constructor(
+    private readonly cells: RowCells<DealFieldName>,
+    private readonly fileSystem: string | null,
+    /** Country of phones that name none. */
+    private readonly region: string,
+  ) {}
+
+  /** The one that is said to be the primary one, else the first: a deal has one company. */
+  company(system: string): PlannedLink | null {
+    const links = this.#linked('company', 'companyId', system)
+    const primary = this.cells.text('primaryCompany')
+    if (primary !== '') {
+      const named = links.find(({ name }) => name === primary)
+      const [only, ...more] = links
+      if (named !== undefined) return named
+      return { id: more.length === 0 && only?.name == null ? (only?.id ?? null) : null, name: primary }
+    }
+    const [first, ...others] = links
+    if (first === undefined) return null
+    if (others.length > 0)
+      this.cells.warn('company', (w) =>
+        w.import.firstLinked({ first: shown(first), others: others.map(shown).join('; ') }),
+      )
+    return first
+  }
+
+  /** The row's e-mails and phones are of the first, who has them for a name where there is no other. */
+  contacts(system: string): readonly PlannedContact[] {
+    const { cells } = this
+    const links = this.#linked('contact', 'contactId', system)
+    const emails = cells.all('email').flatMap(parseEmails)
+    const phones = cells.phones('phone').flatMap((cell) => parsePhones(cell, this.region))
+    const [first, ...others] = links
+    const name = first?.name ?? emails[0]?.raw ?? phones[0]?.raw ?? null
+    if (first === undefined && name === null) return NO_CONTACTS
+    const main = { id: first?.id ?? null, name, emails, phones }
+    if (others.length === 0 && !NAME_AND_EMAIL.test(name ?? '')) return [main]
+    return [main, ...others.map((link) => ({ ...link, emails: [], phones: [] }))].map(withOwnEmail)
+  }
+
+  #linked(field: 'company' | 'contact', idField: 'companyId' | 'contactId', system: string): PlannedLink[] {
+    const { cells, fileSystem } = this
+    const cell = { names: cells.text(field), ids: cells.text(idField) }
+    const links = pairLinks(cell, { system, fileSystem })
+    if (links !== null) return links
+    // Whose name is whose cannot be told: a name with another's id would be worse than none.
+    const count = (text: string) => parts(text, true).length
+    cells.warn(field, (w) => w.import.unevenLinks({ names: count(cell.names), ids: count(cell.ids) }))
+    return parts(cell.names, true).map((name) => ({ id: null, name }))
+  }
+}
+
+function shown({ name, id }: PlannedLink): string {
+  return name ?? id ?? ''
+}
+
+function withOwnEmail(contact: PlannedContact): PlannedContact {
+  const [, name, address] = NAME_AND_EMAIL.exec(contact.name ?? '') ?? []
+  if (name === undefined || address === undefined) return contact
+  const own: readonly Email[] = parseEmails(address)
+  const known = new Set(contact.emails.map(({ email }) => email))
+  return { ...contact, name, emails: [...contact.emails, ...own.filter(({ email }) => !known.has(email))] }
+}
