@@ -2,7 +2,7 @@ import { ACTIVITY_KINDS, type ActivityKind, type Direction } from '../domain/act
 import { foldKey } from '../domain/name.ts'
 import type { PlannedTouch } from '../domain/planned-touch.ts'
 import { DAY } from '../domain/zone.ts'
-import { directionOf, durationOf, heldOf, isAnswered, isDone, kindOf } from './activity-texts.ts'
+import { callOf, directionOf, durationOf, heldOf, isAnswered, isDone, kindOf } from './activity-texts.ts'
 import { type ReadCall, readCall } from './call-sides.ts'
 import type { Claims } from './columns.ts'
 import type { Row } from './csv.ts'
@@ -36,12 +36,16 @@ export const ACTIVITY_DATES = ['at', 'end', 'answered'] as const
 const OF_CALLS = ['caller', 'callee', 'extension', 'direction', 'billsec', 'minutes'] as const
 const OF_MEETINGS = ['end', 'place'] as const
 
-/** The kind of activities that a whole file is of, by its columns; undefined where each row says it, or nothing does. */
-export function kindOfFile({ fields }: Claims): ActivityKind | undefined {
+/** The kind of activities that a whole file is of, by its columns; undefined where nothing says it. */
+function kindOfColumns({ fields }: Claims): ActivityKind | undefined {
   const has = (names: readonly string[]) => names.some((name) => fields.has(name))
-  if (fields.has('kind')) return undefined
   if (has(OF_CALLS)) return 'call'
   return has(OF_MEETINGS) ? 'meeting' : undefined
+}
+
+/** The same, but undefined too where each row says it. */
+export function kindOfFile(claims: Claims): ActivityKind | undefined {
+  return claims.fields.has('kind') ? undefined : kindOfColumns(claims)
 }
 
 /** The log of a telephone exchange: who called whom, not who did what about whom. */
@@ -72,11 +76,13 @@ export class ActivityRows {
   readonly #touch: TouchCells<OwnField>
   readonly #kind: ActivityKind | undefined
   readonly #isLog: boolean
+  readonly #isOfCalls: boolean
 
   constructor(private readonly context: ActivityRowContext) {
     this.#touch = new TouchCells(context, OWN_FIELDS)
     this.#kind = kindOfFile(context.claims)
     this.#isLog = isCallLog(context.claims)
+    this.#isOfCalls = kindOfColumns(context.claims) === 'call'
   }
 
   get warnings(): readonly Finding[] {
@@ -111,7 +117,8 @@ export class ActivityRows {
     const { cells } = this.#touch
     const text = cells.text('kind')
     const given = this.context.kinds.get(foldKey(text))
-    const read = given === undefined ? kindOf(text) : { kind: given, direction: null }
+    const found = kindOf(text) ?? (this.#isOfCalls ? callOf(text) : undefined)
+    const read = given === undefined ? found : { kind: given, direction: null }
     const kind = text === '' ? this.#kind : read?.kind
     if (kind === undefined) {
       const known = ACTIVITY_KINDS.join(', ')
@@ -136,8 +143,8 @@ export class ActivityRows {
   #readLog(said: Said): ReadCall | typeof INTERNAL | undefined {
     const { cells } = this.#touch
     const phone = cells.text('phone')
-    const text = cells.text('direction')
-    const direction = text === '' ? (said['direction'] as Direction | undefined) : directionOf(text)
+    const text = cells.text('direction') || cells.text('kind')
+    const direction = directionOf(text) ?? (said['direction'] as Direction | undefined)
     const [caller, callee] = [cells.text('caller') || phone, cells.text('callee') || phone]
     const call = readCall({ caller, callee, extension: cells.text('extension'), direction })
     if (call === undefined) cells.problem('direction', (w) => w.activities.noDirection)
@@ -182,9 +189,15 @@ export class ActivityRows {
 
   #readOutcome(kind: ActivityKind, said: Said): void {
     const { cells, isOwn } = this.#touch
-    const text = cells.text('outcome')
+    const text = cells.text('outcome') || this.#outcomeOfKind()
     const outcome = isOwn ? text : this.#outcome(kind, text, said)
     if (outcome !== '') said['outcome'] = outcome
+  }
+
+  /** `Пропущенный` in the column of kinds. */
+  #outcomeOfKind(): string {
+    const text = this.#isOfCalls ? this.#touch.cells.text('kind') : ''
+    return isAnswered(text) === undefined ? '' : text
   }
 
   #outcome(kind: ActivityKind, text: string, said: Said): string {

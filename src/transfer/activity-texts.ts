@@ -59,6 +59,15 @@ export function kindOf(text: string): { kind: ActivityKind; direction: Direction
   return kind === undefined ? undefined : { kind, direction: direction ?? null }
 }
 
+/** In a table of calls the kind may be only the way of the call, or that it was missed; undefined for other texts. */
+export function callOf(text: string): { kind: 'call'; direction: Direction | null } | undefined {
+  const direction = directionOf(text)
+  if (direction === 'in' || direction === 'out') return { kind: 'call', direction }
+  return direction === 'internal' || isAnswered(text) !== undefined
+    ? { kind: 'call', direction: isAnswered(text) === false ? 'in' : null }
+    : undefined
+}
+
 /** `internal` is a call between colleagues. A text may say more: `Входящий звонок`, `Outbound call`. */
 export function directionOf(text: string): Direction | 'internal' | undefined {
   const key = foldKey(text)

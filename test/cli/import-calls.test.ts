@@ -183,3 +183,22 @@ Nothing was written: 1 row has problems. Mend them, or take the good rows and pu
   })
   expect(await counts(made, text, '--set', 'direction=in')).toEqual({ ...none, system: 'file', created: 1 })
 })
+
+test('a column of kinds that says the way of a call, or that it was missed', async () => {
+  const made = await workspace()
+  const log = `Дата;Тип;Откуда;Куда;Длительность
+01.10.2026 10:00;Входящий;+380671234567;101;00:02:13
+01.10.2026 11:20;Исходящий;101;0442223344;00:00:00
+02.10.2026 09:05;Пропущенный;0509998877;;00:00:00
+02.10.2026 09:06;Внутренний;101;102;00:01:00
+02.10.2026 09:07;Входящий звонок;0509998877;+380442223300;00:00:09
+`
+  expect(await counts(made, log)).toEqual({ ...none, system: 'file', created: 4, skipped: 1 })
+  expect(await calls(made)).toEqual([
+    '2026-10-01T10:00:00 | call | in | answered | 133 | Anna | Ivan Kit | +380671234567 | 2026-10-01T07:00:00.000Z +380671234567 101',
+    '2026-10-01T11:20:00 | call | out | no-answer | 0 | Anna | Olha Lys | +380442223344 | 2026-10-01T08:20:00.000Z 101 0442223344',
+    '2026-10-02T09:05:00 | call | in | missed | 0 |  |  | +380509998877 | 2026-10-02T06:05:00.000Z 0509998877',
+    '2026-10-02T09:07:00 | call | in | answered | 9 |  |  | +380509998877 | 2026-10-02T06:07:00.000Z 0509998877 +380442223300',
+  ])
+  expect(await counts(made, log)).toEqual({ ...none, system: 'file', unchanged: 4, skipped: 1 })
+})
