@@ -1,5 +1,6 @@
 import { ACTIVITY_KINDS } from '../domain/activity.ts'
 import type { ActivityRecord, Moment } from '../domain/exported.ts'
+import { formatMoment } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { getTouch, listActivities } from '../store/touch-reading.ts'
@@ -31,9 +32,9 @@ const COLUMNS: readonly ListColumn<Shown>[] = [
   {
     key: 'at',
     title: (w) => w.activities.at,
-    kind: 'text',
+    kind: 'date',
     value: (one) => one.at,
-    text: (one) => dayTime(one.at),
+    text: (one, w) => formatMoment(one.at, w.lang),
   },
   { key: 'kind', title: (w) => w.activities.kind, kind: 'text', value: (one) => one.kind, text: titleOf },
   dataColumn('direction', (one) => one.direction),
@@ -86,8 +87,8 @@ export const {
   get: (store, id) => shownOf(store, id),
   columns: COLUMNS,
   title: titleOf,
-  lines: (one, { activities: w, records }) => [
-    [w.at, dayTime(one.at)],
+  lines: (one, { activities: w, records, lang }) => [
+    [w.at, formatMoment(one.at, lang)],
     [w.outcome, said(w.outcomes, one.outcome)],
     [w.duration, one.duration === null ? null : durationText(one.duration)],
     [records.manager, one.manager],
@@ -99,7 +100,8 @@ export const {
     [w.place, one.place],
     [records.externalId, one.externalId],
   ],
-  removed: (one, w) => w.activities.removed({ id: one.id, what: `${titleOf(one, w)}, ${dayTime(one.at)}` }),
+  removed: (one, w) =>
+    w.activities.removed({ id: one.id, what: `${titleOf(one, w)}, ${formatMoment(one.at, w.lang)}` }),
   none: (w) => w.activities.none(),
   noneFit: (w) => w.activities.noneFit(),
 })
@@ -112,11 +114,6 @@ function titleOf({ kind, direction }: Shown, { activities: w }: Words): string {
 
 function said(words: Readonly<Record<string, string>>, code: string | null): string | null {
   return code === null ? null : (words[code] ?? code)
-}
-
-/** `2026-10-14 12:30`; a day alone where that is all that is known. */
-export function dayTime(text: string): string {
-  return text.slice(0, 16).replace('T', ' ')
 }
 
 /** `1:05:00`, `2:13`. */

@@ -1,5 +1,5 @@
 import { currencyDigits, formatMoney, majorOf, parseAmount } from '../domain/money.ts'
-import { isBounded, parsePeriod, periodOf } from '../domain/period.ts'
+import { formatDay, isBounded, parsePeriod, periodOf } from '../domain/period.ts'
 import { isMoney, METRICS, metricNamed, type Plan } from '../domain/plan.ts'
 import { UsageError } from '../errors.ts'
 import { formatCount } from '../render/numbers.ts'
@@ -163,7 +163,7 @@ function planColumns(amount: (one: Shown, w: Words) => string): ListColumn<Shown
       title: (w) => w.plans.knownAt,
       kind: 'text',
       value: (one) => one.knownAt,
-      text: (one) => one.knownAt.slice(0, 10),
+      text: (one, w) => formatDay(one.knownAt.slice(0, 10), w.lang),
     },
   ]
 }

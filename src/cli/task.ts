@@ -1,9 +1,10 @@
 import type { TaskRecord } from '../domain/exported.ts'
+import { formatMoment } from '../domain/period.ts'
 import { TASK_STATES } from '../domain/task.ts'
 import { UsageError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { getTouch, listTasks } from '../store/touch-reading.ts'
-import { dayTime, momentOf } from './activity.ts'
+import { momentOf } from './activity.ts'
 import { dataColumn, type ListColumn, managerColumn } from './listing.ts'
 import { touchCommands } from './touch-commands.ts'
 
@@ -32,9 +33,9 @@ const COLUMNS: readonly ListColumn<Shown>[] = [
   {
     key: 'due',
     title: (w) => w.tasks.due,
-    kind: 'text',
+    kind: 'date',
     value: (one) => one.due,
-    text: (one) => (one.due === null ? '' : dayTime(one.due)),
+    text: (one, w) => (one.due === null ? '' : formatMoment(one.due, w.lang)),
   },
   { key: 'text', title: (w) => w.tasks.text, kind: 'text', value: (one) => one.text, shrink: true },
   {
@@ -87,10 +88,10 @@ export const {
   get: (store, id) => shownOf(store, id),
   columns: COLUMNS,
   title: (one) => one.text,
-  lines: (one, { tasks: w, records }) => [
-    [w.due, one.due === null ? null : dayTime(one.due)],
+  lines: (one, { tasks: w, records, lang }) => [
+    [w.due, one.due === null ? null : formatMoment(one.due, lang)],
     [w.stateTitle, w.states[one.state] ?? one.state],
-    [w.doneAt, one.doneAt === null ? null : dayTime(one.doneAt)],
+    [w.doneAt, one.doneAt === null ? null : formatMoment(one.doneAt, lang)],
     [w.result, one.result],
     [w.priority, w.priorities[one.priority] ?? one.priority],
     [records.manager, one.manager],
@@ -99,7 +100,7 @@ export const {
     [records.deal, one.deal],
     [w.recurrence, one.recurrence],
     [w.postponed, one.postponed === 0 ? null : one.postponed],
-    [records.created, dayTime(one.createdAt)],
+    [records.created, formatMoment(one.createdAt, lang)],
     [records.externalId, one.externalId],
   ],
   removed: (one, w) => w.tasks.removed(one),

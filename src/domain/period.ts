@@ -178,6 +178,11 @@ export function formatDay(iso: IsoDate, lang: Lang): string {
   return lang === 'en' ? `${day} ${ENGLISH_MONTHS[month - 1]} ${year}` : `${pad2(day)}.${pad2(month)}.${year}`
 }
 
+/** An ISO 8601 moment with its offset as its clock shows it, `14.10.2026 12:30`; a day alone where that is all. */
+export function formatMoment(iso: string, lang: Lang): string {
+  return [formatDay(iso.slice(0, 10), lang), iso.slice(11, 16)].filter((part) => part !== '').join(' ')
+}
+
 function labelOf(from: IsoDate, until: IsoDate): string {
   const year = from.slice(0, 4)
   const last = addDays(until, -1)

@@ -28,16 +28,24 @@ const LEAST_BAR = 4
 const LEAST_TEXT = 8
 
 /**
- * Fits columns into `room` with the least harm: narrower gaps, titles on several lines, shorter bars, cut
+ * Fits columns into `room` with the least harm: without columns of which no row has anything, narrower gaps, titles on several lines, shorter bars, cut
  * titles, shortened text, no bars; then the remaining columns go into further tables, each led by the first column. A figure is
  * cut only where it alone is wider than the screen.
  */
 export function fitColumns(written: readonly WrittenColumn[], room: number | null): Plan[] {
-  const drafts = written.map(draftOf)
-  if (room === null || drafts.length === 0 || squeeze(drafts, room)) return [planOf(drafts)]
-  const withoutBars = written.filter(({ column }) => column.kind !== 'bar')
+  const all = written.map(draftOf)
+  if (room === null || all.length === 0 || total(all) <= room) return [planOf(all)]
+  const filled = written.filter((column, index) => index === 0 || !isBlank(column))
+  const drafts = filled.map(draftOf)
+  if (squeeze(drafts, room)) return [planOf(drafts)]
+  const withoutBars = filled.filter(({ column }) => column.kind !== 'bar')
   const kept = withoutBars.map(draftOf)
   return squeeze(kept, room) ? [planOf(kept)] : bands(withoutBars.map(draftOf), room)
+}
+
+/** A table without rows keeps its columns. */
+function isBlank({ column, cells }: WrittenColumn): boolean {
+  return column.kind !== 'bar' && cells.length > 0 && cells.every(({ text }) => text === '')
 }
 
 function draftOf(written: WrittenColumn, index: number): Draft {

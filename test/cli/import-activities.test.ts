@@ -50,10 +50,10 @@ test('activities of a CRM: kinds, days and moments, people, companies and deals;
     err: '-: кодировка utf-8, разделитель «,», даты ymd, система pipedrive\n',
   })
   expect((await made.run(['activity', 'list'])).out).toBe(`\
-id  when              what     outcome  manager  with       text                   duration
-a2  2026-10-20 15:30  call     planned  Anna     Petro Lis  Call back                 10:00
-a3  2026-09-02        e-mail            Boris    Ivan Kit   Offer
-a1  2026-09-01 10:00  meeting  held     Anna     Ivan Kit   Measure⏎Three windows   1:00:00
+id  when               what     outcome  manager  with       text                   duration
+a2  20 Oct 2026 15:30  call     planned  Anna     Petro Lis  Call back                 10:00
+a3  2 Sep 2026         e-mail            Boris    Ivan Kit   Offer
+a1  1 Sep 2026 10:00   meeting  held     Anna     Ivan Kit   Measure⏎Three windows   1:00:00
 `)
   expect(await counts(made, 'activities', PIPEDRIVE)).toEqual({ ...none, system: 'pipedrive', unchanged: 3 })
   const newer = PIPEDRIVE.replace('To do', 'Done').replace('Petro Lis', 'Ivan Kit')
@@ -124,19 +124,19 @@ test('tasks: due days and moments, done ones last; one is removed and comes back
   expect(await counts(made, 'tasks', TASKS)).toEqual({ ...none, system: 'file', unchanged: 2 })
   expect((await made.run(['task', 'list', '--lang', 'ru'])).out).toBe(`\
 id  срок              задача           состояние  приоритет  менеджер  контакт
-t1  2026-10-20 15:00  Перезвонить      открыта    высокий    Анна      Ivan Kit
-t2  2026-10-15        Выслать договор  выполнена             Анна
+t1  20.10.2026 15:00  Перезвонить      открыта    высокий    Анна      Ivan Kit
+t2  15.10.2026        Выслать договор  выполнена             Анна
 `)
   expect((await made.run(['task', 'show', 't1'])).out).toBe(`\
 t1 Перезвонить
 
-due          2026-10-20 15:00
+due          20 Oct 2026 15:00
 state        open
 priority     high
 manager      Анна
 contact      Ivan Kit
 deal         d1
-created      2026-10-01 09:00
+created      1 Oct 2026 09:00
 external id  1
 `)
   expect((await made.run(['task', 'rm', 't1'])).err).toBe('Removed t1 Перезвонить\n')
