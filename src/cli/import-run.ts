@@ -114,7 +114,7 @@ export class ImportRun {
         counts: NO_COUNTS,
         operation: null,
         problems: findings,
-        warnings: [],
+        warnings: this.#ofTable(),
         facts: [],
         more: {},
         next: [],

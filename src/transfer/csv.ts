@@ -1,12 +1,14 @@
 import type { Say } from '../errors.ts'
-import { type Decoding, textPieces } from './decoded.ts'
+import type { Words } from '../words/words.ts'
+import { type Decoding, doubtsOf, nulBytes, takeGuess, textPieces } from './decoded.ts'
 import { type Encoding, makeDecoder } from './encoding.ts'
 import { withoutFooters } from './footers.ts'
 import { guessEncoding } from './guess.ts'
-import { FIRST_ROWS, namedColumns } from './header-row.ts'
+import { type FoundHeader, findHeader, isComment, namedColumns } from './header-row.ts'
 import { type RawRow, RowCutter } from './rows.ts'
 import { guessDelimiter, isJson, isMarkup, isOle, isZip, notATable, notATableText, sepLine } from './sniff.ts'
 import { type ChunkSource, type Chunks, fileChunks, HEAD_BYTES, onceChunks, refused } from './source.ts'
+import { writesBackslashes } from './stray-quotes.ts'
 
 export interface TableOptions {
   /** Guessed when missing. */
@@ -83,25 +85,36 @@ export async function openTable(
   const binary = notATable(head)
   if (binary) throw refused(name, binary)
   const guess = guessEncoding(head)
-  const encoding = options.encoding ?? guess.encoding
-  const opening = makeDecoder(encoding).decode(head)
+  const strict = options.encoding === undefined
+  const decoding: Decoding = { name, encoding: options.encoding ?? guess.encoding, strict }
+  const opening = makeDecoder(decoding.encoding).decode(head)
   if (isMarkup(opening)) return (await import('./sheets/open.ts')).openPage(name, head, all, chunks, options)
   const wrong = notATableText(opening)
   if (wrong) throw refused(name, wrong)
-  const decoding: Decoding = { name, encoding, strict: options.encoding === undefined }
+  if (opening.includes('\0')) throw nulBytes(name, 1, opening)
+  if (strict) takeGuess(decoding, head, 1, guess)
   if (isJson(opening)) return (await import('./json-table.ts')).openJson(decoding, chunks, all)
+  const whole = head.length < HEAD_BYTES
   const sep = sepLine(opening)
-  const delimiter = options.delimiter ?? sep?.delimiter ?? guessDelimiter(opening)
-  const look = { delimiter, sep: sep?.length ?? 0, whole: head.length < HEAD_BYTES, fits: options.fits }
-  const header = findHeader(opening, look)
-  if (!header)
-    throw refused(name, (w) => (head.length < HEAD_BYTES ? w.reading.empty : w.reading.endlessHeader))
-  const reading: Reading = { ...decoding, delimiter, marked: guess.bom, sep: sep?.length ?? 0 }
-  return new TextTable(reading, header.row, header.notes, chunks.rereadable, () => all())
+  const delimiter = options.delimiter ?? sep?.delimiter ?? guessDelimiter(opening, whole)
+  const backslashes = writesBackslashes(opening)
+  const skipped = sep?.length ?? 0
+  const rows = new RowCutter(delimiter, backslashes).cut(opening.slice(skipped), whole)
+  const header = findHeader(rows, options.fits)
+  if (header === undefined) throw refused(name, (w) => (whole ? w.reading.empty : w.reading.endlessHeader))
+  const reading: Reading = Object.assign(decoding, {
+    delimiter,
+    backslashes,
+    marked: guess.bom,
+    sep: skipped,
+  })
+  return new TextTable(reading, header, chunks.rereadable, () => all())
 }
 
 interface Reading extends Decoding {
   readonly delimiter: string
+  /** Quotes within cells are written `\"`. */
+  readonly backslashes: boolean
   readonly marked: boolean
   /** Length of the `sep=` line. */
   readonly sep: number
@@ -113,18 +126,30 @@ class TextTable implements Table {
   readonly headers: readonly string[]
   readonly rawHeaders: readonly string[]
   readonly headerLine: number
-  warnings: Warning[] = []
+  readonly notes: readonly Say[]
+  warnings: Warning[]
+  #short = { line: 0, count: 0 }
 
   constructor(
     private readonly reading: Reading,
-    header: RawRow,
-    readonly notes: readonly Say[],
+    private readonly header: FoundHeader,
     readonly rereadable: boolean,
     private readonly chunks: () => Chunks,
   ) {
-    this.rawHeaders = header.cells
-    this.headerLine = header.line
-    this.headers = namedColumns(header.cells)
+    const { row, isBelow } = header
+    this.rawHeaders = row.cells
+    this.headerLine = row.line + this.#offset
+    this.headers = namedColumns(row.cells)
+    this.notes = [
+      ...(isBelow ? [(w: Words) => w.reading.headerBelow(this.headerLine)] : []),
+      ...(reading.backslashes ? [(w: Words) => w.reading.backslashes] : []),
+    ]
+    this.warnings = doubtsOf(this.reading)
+  }
+
+  /** The `sep=` line is none of those that are cut. */
+  get #offset(): number {
+    return this.reading.sep > 0 ? 1 : 0
   }
 
   get marked(): boolean {
@@ -140,29 +165,39 @@ class TextTable implements Table {
   }
 
   async *batches(): AsyncGenerator<Row[]> {
-    this.warnings = []
+    this.warnings = doubtsOf(this.reading)
+    this.#short = { line: 0, count: 0 }
     yield* withoutFooters(this.records(), this.headers.length, (warning) => this.warnings.push(warning))
+    const { line, count } = this.#short
+    if (count > 0) this.warnings.push({ line, say: (w) => w.reading.shortRows(count) })
   }
 
   private async *records(): AsyncGenerator<Row[]> {
-    const cutter = new RowCutter(this.delimiter)
-    const offset = this.reading.sep > 0 ? 1 : 0
+    const cutter = new RowCutter(this.delimiter, this.reading.backslashes)
+    let known = this.reading.doubtfulFrom
     let skip = this.reading.sep
     for await (const { text, last } of textPieces(this.chunks(), this.reading)) {
-      const rows = this.rowsOf(cutter.cut(skip > 0 ? text.slice(skip) : text, last), offset)
+      if (this.reading.doubtfulFrom !== known) {
+        this.warnings.push(...doubtsOf(this.reading))
+        known = this.reading.doubtfulFrom
+      }
+      const rows = this.rowsOf(cutter.cut(skip > 0 ? text.slice(skip) : text, last))
       skip = Math.max(0, skip - text.length)
       if (rows.length > 0) yield rows
     }
   }
 
-  private rowsOf(raw: readonly RawRow[], offset: number): Row[] {
+  private rowsOf(raw: readonly RawRow[]): Row[] {
     const rows: Row[] = []
-    for (const { line: at, cells, unclosed, endless } of raw) {
-      const line = at + offset
+    for (const found of raw) {
+      const { cells } = found
+      const line = found.line + this.#offset
       if (line <= this.headerLine) continue
-      const problem = broken(unclosed, endless)
+      const problem = broken(found)
       if (problem !== undefined) rows.push({ line, cells: filled(cells, this.headers.length), problem })
       else if (this.repeatsHeader(cells)) this.warnings.push({ line, say: (w) => w.reading.headerAgain })
+      else if (this.headers.length > 1 && isComment(cells, this.header))
+        this.warnings.push({ line, say: (w) => w.reading.comment })
       else if (cells[0] !== '' || cells.some((cell) => cell !== '')) rows.push(this.rowOf(line, cells))
     }
     return rows
@@ -170,6 +205,7 @@ class TextTable implements Table {
 
   private rowOf(line: number, cells: string[]): Row {
     const width = this.headers.length
+    if (cells.length < width && this.#short.count++ === 0) this.#short.line = line
     if (cells.length <= width) return { line, cells: filled(cells, width) }
     const extra = cells.findIndex((cell, i) => i >= width && cell.trim() !== '')
     if (extra < 0) {
@@ -189,34 +225,13 @@ class TextTable implements Table {
   }
 }
 
-function broken(unclosed?: true, endless?: true): Say | undefined {
+function broken({ unclosed, endless, disputed }: RawRow): Say | undefined {
   if (unclosed) return (w) => w.reading.unclosed
-  return endless && ((w) => w.reading.endlessLine)
+  if (endless) return (w) => w.reading.endlessLine
+  return disputed && ((w) => w.reading.strayQuote)
 }
 
 function filled(cells: string[], width: number): string[] {
   while (cells.length < width) cells.push('')
   return cells
-}
-
-interface HeaderLook {
-  readonly delimiter: string
-  readonly sep: number
-  /** The opening is the whole file. */
-  readonly whole: boolean
-  readonly fits: TableOptions['fits']
-}
-
-/** The first row that is not blank, unless it is none of what is looked for and one of the next is. */
-function findHeader(
-  opening: string,
-  { delimiter, sep, whole, fits }: HeaderLook,
-): { row: RawRow; notes: Say[] } | undefined {
-  const rows = new RowCutter(delimiter).cut(opening.slice(sep), whole)
-  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).slice(0, FIRST_ROWS)
-  const [first] = filled
-  if (first === undefined) return undefined
-  const found = filled.find(({ cells, unclosed }) => !unclosed && fits?.(namedColumns(cells))) ?? first
-  const row = sep > 0 ? { ...found, line: found.line + 1 } : found
-  return { row, notes: found === first ? [] : [(w) => w.reading.headerBelow(row.line)] }
 }

@@ -1,5 +1,6 @@
 import type { UserError } from '../errors.ts'
-import { type Encoding, makeDecoder } from './encoding.ts'
+import type { Warning } from './csv.ts'
+import { ENCODINGS, type Encoding, makeDecoder } from './encoding.ts'
 import { guessEncoding, isAscii } from './guess.ts'
 import { type Chunks, refused } from './source.ts'
 
@@ -10,6 +11,30 @@ export interface Decoding {
   encoding: Encoding
   /** The encoding is a guess, so bytes outside it are an error. */
   readonly strict: boolean
+  /** The line of the first letter that says anything of the encoding, where what it says is little. */
+  doubtfulFrom?: number
+}
+
+/** Takes what the bytes show of their encoding, those of line `line` and on. Throws UserError where no guess fits. */
+export function takeGuess(
+  decoding: Decoding,
+  bytes: Uint8Array,
+  line: number,
+  { encoding, trust } = guessEncoding(bytes),
+): void {
+  decoding.encoding = encoding
+  if (trust === 'sure') return
+  const at = lineAfter(
+    Buffer.from(bytes.subarray(0, bytes.findIndex(isBeyondAscii))).toString('latin1'),
+    line,
+  )
+  if (trust === 'none') throw refused(decoding.name, (w) => w.reading.strangeText(at, ENCODINGS.join(', ')))
+  decoding.doubtfulFrom = at
+}
+
+/** The warning that the encoding is no more than a guess, where it is so. */
+export function doubtsOf({ doubtfulFrom: line, encoding }: Decoding): Warning[] {
+  return line === undefined ? [] : [{ line, say: (w) => w.reading.doubtfulEncoding(encoding) }]
 }
 
 /**
@@ -26,15 +51,14 @@ export async function* textPieces(
   for await (const chunk of chunks) {
     if (undecided && !isAscii(chunk)) {
       undecided = false
-      const { encoding } = guessEncoding(chunk)
-      if (encoding !== reading.encoding) {
-        reading.encoding = encoding
-        decoder = makeDecoder(encoding)
-      }
+      const before = reading.encoding
+      takeGuess(reading, chunk, line)
+      if (reading.encoding !== before) decoder = makeDecoder(reading.encoding)
     }
     const text = decoder.decode(chunk)
     if (reading.strict && text.includes('\ufffd')) throw brokenText(reading, line, text)
-    if (reading.strict) line = lineAfter(text, line)
+    if (text.includes('\0')) throw nulBytes(reading.name, line, text)
+    line = lineAfter(text, line)
     yield { text, last: false }
   }
   const rest = decoder.end()
@@ -42,13 +66,22 @@ export async function* textPieces(
   yield { text: rest, last: true }
 }
 
+/** The error for a text with zero bytes, which begins on that line. */
+export function nulBytes(name: string, line: number, text: string): UserError {
+  const at = lineAfter(text.slice(0, text.indexOf('\0')), line)
+  return refused(name, (w) => w.reading.nulBytes(at))
+}
+
 function brokenText(reading: Decoding, line: number, text: string): UserError {
   const at = lineAfter(text.slice(0, text.indexOf('\ufffd')), line)
   return refused(reading.name, (w) => w.reading.brokenText(at, reading.encoding))
 }
 
+const isBeyondAscii = (byte: number) => byte > 0x7f
+
 function lineAfter(text: string, line: number): number {
+  const end = text.includes('\n') ? '\n' : '\r'
   let count = line
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) count++
   return count
 }

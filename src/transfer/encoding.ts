@@ -1,6 +1,9 @@
 import { UsageError } from '../errors.ts'
 
-/** The encodings a table can be read in; `windows-1252` stands for every Latin-1 relative. */
+/**
+ * The encodings a table can be read in; `windows-1252` stands for every Latin-1 relative. Those that are not guessed,
+ * of languages that this program does not speak, are read where they are named.
+ */
 export const ENCODINGS = [
   'utf-8',
   'utf-16le',
@@ -13,6 +16,20 @@ export const ENCODINGS = [
   'koi8-u',
   'x-mac-cyrillic',
   'windows-1252',
+  'iso-8859-5',
+  'windows-1250',
+  'iso-8859-2',
+  'windows-1253',
+  'iso-8859-7',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
 ] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
@@ -43,6 +60,23 @@ const ALIASES = new Map<string, Encoding>(
     latin1: 'windows-1252',
     iso88591: 'windows-1252',
     iso885915: 'windows-1252',
+    cp1250: 'windows-1250',
+    latin2: 'iso-8859-2',
+    cp1253: 'windows-1253',
+    greek: 'iso-8859-7',
+    cp1254: 'windows-1254',
+    latin5: 'windows-1254',
+    iso88599: 'windows-1254',
+    cp1255: 'windows-1255',
+    cp1256: 'windows-1256',
+    cp1257: 'windows-1257',
+    gbk: 'gb18030',
+    gb2312: 'gb18030',
+    cp936: 'gb18030',
+    cp950: 'big5',
+    sjis: 'shift_jis',
+    cp932: 'shift_jis',
+    cp949: 'euc-kr',
     ascii: 'utf-8',
     usascii: 'utf-8',
   } as const),

@@ -1,5 +1,14 @@
 import { isAscii as isAsciiBytes } from 'node:buffer'
 import { type Encoding, makeDecoder } from './encoding.ts'
+import { alphabetLikeness, westernLikeness } from './likeness.ts'
+
+export interface Guess {
+  readonly encoding: Encoding
+  /** It is named by a byte order mark. */
+  readonly bom: boolean
+  /** `weak`: another encoding may be as good; `none`: in no encoding that is guessed the text looks like words. */
+  readonly trust: 'sure' | 'weak' | 'none'
+}
 
 /** Enough for any statistics; more would only cost time. */
 const SAMPLE_BYTES = 65_536
@@ -14,13 +23,14 @@ const MARKS: readonly { encoding: Encoding; bytes: readonly number[] }[] = [
 
 /**
  * The encoding of a text from its first bytes: the byte order mark, else the pattern of UTF-16, else UTF-8 if the
- * bytes obey it, else the eight-bit encoding whose reading looks most like Russian, Ukrainian or Western words.
+ * bytes obey it, else the eight-bit encoding whose reading looks most like Russian, Ukrainian, Western or Greek words.
  * Plain ASCII is called UTF-8. The bytes may end inside a character.
  */
-export function guessEncoding(head: Uint8Array): { encoding: Encoding; bom: boolean } {
+export function guessEncoding(head: Uint8Array): Guess {
   const mark = MARKS.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte))
-  if (mark) return { encoding: mark.encoding, bom: true }
-  return { encoding: wideEncoding(head) ?? (isUtf8(head) ? 'utf-8' : eightBit(head)), bom: false }
+  if (mark) return { encoding: mark.encoding, bom: true, trust: 'sure' }
+  const told = wideEncoding(head) ?? (isUtf8(head) ? 'utf-8' : undefined)
+  return { bom: false, ...(told === undefined ? eightBit(head) : { encoding: told, trust: 'sure' }) }
 }
 
 /** Whether nothing but seven-bit characters occurs: such bytes say nothing about the encoding of what follows. */
@@ -59,124 +69,77 @@ function isUtf8(head: Uint8Array): boolean {
   }
 }
 
-/** In this order: of two equal readings the more usual one wins. */
-const CYRILLIC: readonly Encoding[] = ['windows-1251', 'ibm866', 'koi8-r', 'koi8-u', 'x-mac-cyrillic']
+/**
+ * Those of other alphabets than Latin; of two equal readings the first wins. Beside each how much rarer it is than the
+ * usual ones, as a natural logarithm.
+ */
+const ALPHABETS: readonly (readonly [Encoding, number])[] = [
+  ['windows-1251', 0],
+  ['ibm866', -1],
+  ['koi8-r', -2],
+  ['koi8-u', -2],
+  ['x-mac-cyrillic', -3],
+  ['iso-8859-7', -6],
+  ['windows-1253', -6],
+]
 
-function eightBit(head: Uint8Array): Encoding {
-  const sample = head.subarray(0, SAMPLE_BYTES)
-  let best: Encoding = 'windows-1252'
-  let bestScore = westernScore(makeDecoder(best).decode(sample))
-  for (const encoding of CYRILLIC) {
-    const score = cyrillicScore(makeDecoder(encoding).decode(sample))
-    if (score > bestScore + 1e-9) {
-      best = encoding
-      bestScore = score
+/** Likeness below which a reading is no longer that of real words, as a mean over its non-ASCII characters. */
+const DOUBTFUL = -4.15
+const DOUBTFUL_WESTERN = -5.3
+const NONSENSE = -5.2
+/** Fewer characters may be anything. */
+const ENOUGH = 12
+/** One odd character among so many plain ones: signs in a Western text, most likely. */
+const SPARSE = 100
+/** Lead over another reading, as a natural logarithm. */
+const NARROW = 4
+
+interface Reading {
+  readonly encoding: Encoding
+  readonly text: string
+  readonly likeness: number
+}
+
+function eightBit(head: Uint8Array): Omit<Guess, 'bom'> {
+  const sample = tellingParts(head)
+  const western = makeDecoder('windows-1252').decode(sample)
+  const readings: Reading[] = [
+    { encoding: 'windows-1252', text: western, likeness: westernLikeness(western) },
+    ...ALPHABETS.map(([encoding, rarity]) => {
+      const text = makeDecoder(encoding).decode(sample)
+      return { encoding, text, likeness: alphabetLikeness(text) + rarity }
+    }),
+  ]
+  const best = readings.reduce((a, b) => (b.likeness > a.likeness + 1e-9 ? b : a))
+  const others = readings.filter(({ text }) => text !== best.text).map(({ likeness }) => likeness)
+  const lead = best.likeness - Math.max(...others)
+  const count = sample.reduce((sum, byte) => (byte < 0x80 ? sum : sum + 1), 0)
+  const mean = best.likeness / count
+  if (best.encoding === 'windows-1252')
+    return { encoding: best.encoding, trust: mean < DOUBTFUL_WESTERN || lead < NARROW ? 'weak' : 'sure' }
+  if (mean < NONSENSE && count * SPARSE < head.length) return { encoding: 'windows-1252', trust: 'weak' }
+  if (mean < NONSENSE && count >= ENOUGH) return { encoding: best.encoding, trust: 'none' }
+  return { encoding: best.encoding, trust: mean < DOUBTFUL || lead < NARROW ? 'weak' : 'sure' }
+}
+
+/** Bytes of plain text kept on either side of one that is not. */
+const CONTEXT_BYTES = 16
+
+/** The text without its plain stretches: what says anything may stand far down, and far between. */
+function tellingParts(head: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = []
+  let length = 0
+  let from = 0
+  let to = 0
+  for (let at = 0; at < head.length && length < SAMPLE_BYTES; at++) {
+    if ((head[at] ?? 0) < 0x80) continue
+    if (at - CONTEXT_BYTES > to) {
+      parts.push(head.subarray(from, to))
+      length += to - from
+      from = at - CONTEXT_BYTES
     }
+    to = at + CONTEXT_BYTES
+    if (to - from > SAMPLE_BYTES) break
   }
-  return best
+  return Buffer.concat([...parts, head.subarray(from, to)])
 }
-
-/** Letters by how often they occur in Russian or Ukrainian, whichever is more, in thousandths. */
-const LETTERS: Readonly<Record<string, number>> = {
-  о: 109,
-  е: 85,
-  а: 83,
-  и: 74,
-  н: 67,
-  т: 63,
-  і: 57,
-  с: 55,
-  р: 47,
-  в: 45,
-  л: 44,
-  к: 35,
-  м: 32,
-  д: 30,
-  п: 28,
-  у: 30,
-  я: 22,
-  ы: 19,
-  ь: 18,
-  г: 17,
-  з: 18,
-  б: 16,
-  ч: 14,
-  й: 12,
-  х: 10,
-  ж: 9,
-  ш: 8,
-  ю: 7,
-  ї: 6,
-  ц: 6,
-  щ: 5,
-  є: 4,
-  э: 3,
-  ф: 4,
-  ъ: 0.5,
-  ё: 2,
-  ґ: 0.2,
-}
-
-/** Penalties, as natural logarithms of how seldom such a thing occurs in real text. */
-const RARE_LETTER = -9
-const MIXED_ALPHABETS = -9
-const CAPITAL_INSIDE_WORD = -5
-const CAPITAL = -2
-const LONE_LETTER = -2
-const SYMBOL = -5
-const SYMBOL_INSIDE_WORD = -9
-const CONTROL = -14
-const USUAL_SYMBOLS = new Set('№«»—–…“”„’‘•₴€©®°\u00a0')
-
-/** How likely the text is as Russian or Ukrainian words: a sum of logarithms over its non-ASCII characters. */
-function cyrillicScore(text: string): number {
-  let score = 0
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) < 0x80) continue
-    const char = text.charAt(i)
-    const before = text.charAt(i - 1)
-    const lower = char.toLowerCase()
-    if (!isLetter(char)) score += symbolScore(char, before, text.charAt(i + 1))
-    else {
-      const share = LETTERS[lower]
-      score += share === undefined ? RARE_LETTER : Math.log(share / 1000)
-      if (isLatin(before)) score += MIXED_ALPHABETS
-      if (!isLetter(before) && !isLetter(text.charAt(i + 1))) score += LONE_LETTER
-      if (char !== lower)
-        score += isSmall(before) ? CAPITAL_INSIDE_WORD + CAPITAL : isLetter(before) ? 0 : CAPITAL
-      else if (isLetter(before) && !isSmall(before) && isCapital(text.charAt(i - 2)))
-        score += CAPITAL_INSIDE_WORD
-    }
-  }
-  return score
-}
-
-/** A Western word has its accented letters one by one among plain ones. */
-function westernScore(text: string): number {
-  let score = 0
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) < 0x80) continue
-    const char = text.charAt(i)
-    const before = text.charAt(i - 1)
-    const after = text.charAt(i + 1)
-    if (!isLetter(char)) score += symbolScore(char, before, after)
-    else {
-      score += 'éèêàáâäãåæçíîïñóôöõøúûüßœ'.includes(char.toLowerCase()) ? -3 : -6
-      if (char !== char.toLowerCase()) score += isSmall(before) ? CAPITAL_INSIDE_WORD + CAPITAL : CAPITAL
-      if (before > '\x7f' && isLetter(before)) score += -5
-      else if (!isLatin(before) && !isLatin(after)) score += -5
-    }
-  }
-  return score
-}
-
-function symbolScore(char: string, before: string, after: string): number {
-  if (char === '\ufffd' || (char >= '\x80' && char < '\xa0')) return CONTROL
-  if (USUAL_SYMBOLS.has(char)) return SYMBOL
-  return isLetter(before) || isLetter(after) ? SYMBOL_INSIDE_WORD + SYMBOL : SYMBOL * 2
-}
-
-const isLatin = (char: string) => /^[a-z]$/i.test(char)
-const isLetter = (char: string) => char !== '' && char.toLowerCase() !== char.toUpperCase()
-const isSmall = (char: string) => isLetter(char) && char === char.toLowerCase()
-const isCapital = (char: string) => isLetter(char) && char !== char.toLowerCase()

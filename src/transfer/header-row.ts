@@ -1,3 +1,5 @@
+import type { RawRow } from './rows.ts'
+
 /** Rows among which the header is looked for: reports have titles above it. */
 export const FIRST_ROWS = 20
 
@@ -14,4 +16,69 @@ function cleanHeader(header: string): string {
     .replace(/[\ufeff\u200b]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^[*\s]+|[*\s]+$/g, '')
+}
+
+/** The header of a table and whether something stands above it; undefined where all rows are blank. */
+export interface FoundHeader {
+  readonly row: RawRow
+  readonly isBelow: boolean
+  /** Lines above it begin with `#`, so that such lines may stand between the rows as well. */
+  readonly hasComments: boolean
+}
+
+/**
+ * The first of the rows that `fits`, else the first that is not blank. A title of one cell and comments above what
+ * looks like a header are no header.
+ */
+export function findHeader(
+  rows: readonly RawRow[],
+  fits?: (headers: readonly string[]) => boolean,
+): FoundHeader | undefined {
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const top = filled.slice(0, FIRST_ROWS)
+  const [first] = top
+  if (first === undefined) return undefined
+  const row =
+    top.find(({ cells, unclosed }) => !unclosed && fits?.(namedColumns(cells))) ??
+    underTitles(top, filled) ??
+    first
+  const above = top.slice(0, top.indexOf(row))
+  return { row, isBelow: above.length > 0, hasComments: above.some(({ cells }) => isHash(cells)) }
+}
+
+function underTitles(top: readonly RawRow[], filled: readonly RawRow[]): RawRow | undefined {
+  const at = top.findIndex(
+    (row, i) => !isTitle(row) || (i > 0 && isNumbered(row) && isUsual(row, filled.slice(i + 1))),
+  )
+  const row = at > 0 ? top[at] : undefined
+  if (row === undefined || row.unclosed || !isUsual(row, filled.slice(at + 1))) return undefined
+  const names = namedColumns(row.cells)
+  const isPadded = top.slice(0, at).some(({ cells }) => !isHash(cells) && cells.length === row.cells.length)
+  const isNames = names.every((name) => name !== '' && (isPadded || !/^[\d\s.,:+-]+$|@/.test(name)))
+  return isNames && names.length > 1 && new Set(names).size === names.length ? row : undefined
+}
+
+/** It has as many cells as most of the rows that follow. */
+function isUsual({ cells }: RawRow, rows: readonly RawRow[]): boolean {
+  return cells.length > 1 && rows.filter((row) => row.cells.length === cells.length).length * 2 > rows.length
+}
+
+function isTitle({ cells }: RawRow): boolean {
+  return isHash(cells) || cells.filter((cell) => cell !== '').length === 1
+}
+
+/** `#`, `Name`, …: a header whose first column holds numbers. */
+const isNumbered = ({ cells }: RawRow) => cells[0] === '#' && cells.some((cell, i) => i > 0 && cell !== '')
+
+const isHash = (cells: readonly string[]) => cells[0]?.startsWith('#') === true
+
+/**
+ * Whether a row is a comment: a lone cell `# …` that is no number of anything (`#17`), and where such lines were met
+ * above the header also one that has commas in it.
+ */
+export function isComment(cells: readonly string[], { hasComments }: { hasComments: boolean }): boolean {
+  const [first = ''] = cells
+  if (!first.startsWith('#')) return false
+  if (hasComments && /^#(\s|$)/.test(first)) return true
+  return !/^#\s*\S*\d\S*$/.test(first) && cells.every((cell, i) => i === 0 || cell === '')
 }

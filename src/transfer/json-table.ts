@@ -1,6 +1,6 @@
 import type { Say } from '../errors.ts'
 import type { Row, Table, Warning } from './csv.ts'
-import { type Decoding, textPieces } from './decoded.ts'
+import { type Decoding, doubtsOf, textPieces } from './decoded.ts'
 import type { Encoding } from './encoding.ts'
 import { joinList } from './export-cells.ts'
 import { type JsonPiece, ObjectCutter } from './json-pieces.ts'
@@ -32,7 +32,6 @@ class JsonTable implements Table {
   readonly marked = false
   readonly headerLine = 0
   readonly rereadable = true
-  readonly warnings: readonly Warning[] = []
   headers: readonly string[] = []
   #index: ReadonlyMap<string, number> = new Map()
 
@@ -43,6 +42,10 @@ class JsonTable implements Table {
 
   get encoding(): Encoding {
     return this.decoding.encoding
+  }
+
+  get warnings(): readonly Warning[] {
+    return doubtsOf(this.decoding)
   }
 
   get rawHeaders(): readonly string[] {

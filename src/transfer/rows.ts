@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { Fault } from '../errors.ts'
+import { isDisputed, isEscaped, withoutBackslashes, withoutOuterQuotes } from './stray-quotes.ts'
 
 /** One record: the line it starts on (1-based), its cells as written, without the quotes around them. */
 export interface RawRow {
@@ -7,6 +8,8 @@ export interface RawRow {
   cells: string[]
   /** The quote that opens on this line is never closed; the cells are those of this line alone. */
   readonly unclosed?: true
+  /** A cell in quotes has others within it that may end it as well. */
+  disputed?: true
   /** The line goes on beyond any sense: its cells are those of its beginning. */
   endless?: true
 }
@@ -31,7 +34,14 @@ interface Quoted {
   readonly end: number
   readonly breaks: number
   readonly row: RawRow
-  readonly knotty?: string
+  readonly knotty?: Knotty
+}
+
+/** A record for csv-parse, and the cells that have stray quotes. */
+interface Knotty {
+  readonly row: RawRow
+  readonly text: string
+  readonly strays: readonly number[]
 }
 
 /**
@@ -45,13 +55,18 @@ export class RowCutter {
   /** The line that is too long, 0 for none yet, and whether its end is still to come. */
   private endless = 0
   private isPassing = false
-  private knotty: { row: RawRow; text: string }[] = []
-  /** Found by the walk through a record: line breaks within it, stray quotes, and doubled ones in the last cell. */
+  private knotty: Knotty[] = []
+  /** Found by the walk through a record: line breaks within it, cells with stray quotes, doubled ones in the last cell. */
   private breaks = 0
-  private isKnotty = false
+  private strays: number[] = []
+  private isDisputed = false
   private isDoubled = false
 
-  constructor(private readonly delimiter: string) {}
+  /** `backslashes`: a quote within a cell may be written `\"` as well as `""`. */
+  constructor(
+    private readonly delimiter: string,
+    private readonly backslashes = false,
+  ) {}
 
   /** The records that are whole in the text so far; with `last`, all that is left. */
   cut(piece: string, last: boolean): RawRow[] {
@@ -72,7 +87,7 @@ export class RowCutter {
       if (after === UNFINISHED) break
       if (quoted) {
         rows.push(quoted.row)
-        if (quoted.knotty !== undefined) this.knotty.push({ row: quoted.row, text: quoted.knotty })
+        if (quoted.knotty !== undefined) this.knotty.push(quoted.knotty)
       } else if (end > from) {
         rows.push({ line: this.line, cells: trimmed(text.slice(from, end).split(this.delimiter)) })
       }
@@ -103,16 +118,25 @@ export class RowCutter {
   /** The record that starts at `from` and has a quote in its first line, which ends at `lineEnd`. */
   private quoted(text: string, from: number, lineEnd: number, last: boolean): Quoted {
     this.breaks = 0
-    this.isKnotty = false
+    this.strays = []
+    this.isDisputed = false
     const cells: string[] = []
     const end = this.walk(text, from, last, cells, false)
     if (end === UNCLOSED) {
       const line = trimmed(text.slice(from, lineEnd).split(this.delimiter))
       return { end: lineEnd, breaks: 0, row: { line: this.line, cells: line, unclosed: true } }
     }
-    const row = { line: this.line, cells }
+    const row: RawRow = { line: this.line, cells }
+    if (this.isDisputed) row.disputed = true
     const found = { end, breaks: this.breaks, row }
-    return this.isKnotty && end !== UNFINISHED ? { ...found, knotty: this.tidied(text, from, last) } : found
+    if (this.strays.length === 0 || end === UNFINISHED) return found
+    const { strays } = this
+    if (this.backslashes) {
+      row.cells = bared(cells, strays)
+      return found
+    }
+    this.strays = []
+    return { ...found, knotty: { row, text: this.tidied(text, from, last), strays } }
   }
 
   /** The record as csv-parse reads it best: without blanks around its cells, which make stray quotes an error there. */
@@ -142,12 +166,14 @@ export class RowCutter {
         }
         // Text after the closing quote: either the quotes are part of the cell, or the closing one opens another.
         if (this.breaks > breaks) return UNCLOSED
-        this.isKnotty = true
+        this.strays.push(cells.length)
         tail = close + 1
       }
       const end = this.cellEnd(text, tail)
       if (end === text.length && !last) return UNFINISHED
-      cells.push(text.slice(start, end).trim())
+      const cell = text.slice(start, end).trim()
+      if (tail > start && isDisputed(cell, this.delimiter)) this.isDisputed = true
+      cells.push(cell)
       if (end === text.length || isBreak(text, end)) return end
       at = end + this.delimiter.length
     }
@@ -162,13 +188,15 @@ export class RowCutter {
       if (this.breaks > MOST_LINES) return UNCLOSED
       if (quote < 0) return last || this.tooLong(text, record) ? UNCLOSED : UNFINISHED
       if (quote + 1 === text.length && !last) return UNFINISHED
-      if (text.charCodeAt(quote + 1) !== QUOTE) return quote
+      const isPlain = this.backslashes && isEscaped(text, at, quote)
+      if (!isPlain && text.charCodeAt(quote + 1) !== QUOTE) return quote
       this.isDoubled = true
-      from = quote + 2
+      from = quote + (isPlain ? 1 : 2)
     }
   }
 
   private unquoted(cell: string): string {
+    if (this.backslashes) return withoutBackslashes(cell)
     if (!this.isDoubled) return cell
     this.isDoubled = false
     return cell.replaceAll('""', '"')
@@ -211,8 +239,8 @@ export class RowCutter {
     if (this.knotty.length === 0) return
     const parsed = this.parse(this.knotty.map(({ text }) => text).join('\n'))
     if (parsed.length !== this.knotty.length) throw new Fault('csv-parse sees other records than the cutter')
-    this.knotty.forEach(({ row }, i) => {
-      row.cells = parsed[i] ?? row.cells
+    this.knotty.forEach(({ row, strays }, i) => {
+      row.cells = bared(parsed[i] ?? row.cells, strays)
     })
     this.knotty = []
   }
@@ -225,6 +253,10 @@ export class RowCutter {
       record_delimiter: ['\r\n', '\n', '\r'],
     })
   }
+}
+
+function bared(cells: readonly string[], strays: readonly number[]): string[] {
+  return cells.map((cell, at) => (strays.includes(at) ? withoutOuterQuotes(cell) : cell))
 }
 
 function indexOrEnd(text: string, what: string, from: number): number {

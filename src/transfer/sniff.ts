@@ -1,5 +1,7 @@
 import type { Say } from '../errors.ts'
+import { findHeader, namedColumns } from './header-row.ts'
 import { type RawRow, RowCutter } from './rows.ts'
+import { writesBackslashes } from './stray-quotes.ts'
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
@@ -28,20 +30,37 @@ function startsWith(head: Uint8Array, ...bytes: number[]): boolean {
   return bytes.every((byte, i) => head[i] === byte)
 }
 
+/** First bytes of what is no table, in hexadecimal, and the sentence that says so. */
+const BINARY: readonly (readonly [string, NotATable])[] = [
+  ['25504446', 'pdf'],
+  ['1f8b', 'compressed'],
+  ['1f9d', 'compressed'],
+  ['425a68', 'compressed'],
+  ['28b52ffd', 'compressed'],
+  ['fd377a585a', 'compressed'],
+  ['377abcaf271c', 'archive'],
+  ['526172211a07', 'archive'],
+  ['89504e47', 'picture'],
+  ['ffd8ff', 'picture'],
+  ['474946383', 'picture'],
+  ['49492a00', 'picture'],
+  ['4d4d002a', 'picture'],
+  ['7b5c727466', 'richText'],
+  ['53514c69746520666f726d61742033', 'database'],
+]
+
+type NotATable = 'pdf' | 'compressed' | 'archive' | 'picture' | 'richText' | 'database'
+
+/** A tar archive says so here. */
+const TAR_MARK = 257
+
 /** What the file is when its first bytes show that it is no table of text; undefined when it may be one. */
 export function notATable(head: Uint8Array): Say | undefined {
-  const starts = (...bytes: number[]) => startsWith(head, ...bytes)
-  if (starts(0x25, 0x50, 0x44, 0x46)) return (w) => w.reading.pdf
-  if (
-    starts(0x1f, 0x8b) ||
-    starts(0x42, 0x5a, 0x68) ||
-    starts(0x28, 0xb5, 0x2f, 0xfd) ||
-    starts(0xfd, 0x37, 0x7a)
-  )
-    return (w) => w.reading.compressed
-  if (Buffer.from(head.subarray(0, 15)).toString('latin1') === 'SQLite format 3')
-    return (w) => w.reading.database
-  return undefined
+  const bytes = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 512))
+  if (bytes.toString('latin1', TAR_MARK, TAR_MARK + 5) === 'ustar') return (w) => w.reading.archive
+  const start = bytes.toString('hex', 0, 16)
+  const sentence = BINARY.find(([mark]) => start.startsWith(mark))?.[1]
+  return sentence && ((w) => w.reading[sentence])
 }
 
 /** The same for what only the decoded text shows. */
@@ -49,7 +68,7 @@ export function notATableText(head: string): Say | undefined {
   const start = head.slice(0, 2000).trimStart().toLowerCase()
   if (start.startsWith('mime-version:')) return (w) => w.sheets.webArchive
   if (/^\ufeff?\{\s*"schema":\s*"voronka\.copy\//.test(start)) return (w) => w.reading.fullCopy
-  if (head.includes('\0')) return (w) => w.reading.nulBytes
+  if (/^\ufeff?\[\s*(\[[^\]]*\]\s*[,\]]|\]\s*$)/.test(start)) return (w) => w.reading.jsonLists
   return undefined
 }
 
@@ -63,14 +82,15 @@ export function sepLine(text: string): { delimiter: string; length: number } | u
 const SAMPLE_ROWS = 200
 
 /**
- * The delimiter by which most records of the sample have the same number of cells as their header. The sample may end
- * inside a record, which is then left out. A table of one column gives a comma.
+ * The delimiter by which most records of the sample have the same number of cells as their header. Unless the sample
+ * is the `whole` text it may end inside a record, which is then left out. A table of one column gives a comma.
  */
-export function guessDelimiter(sample: string): Delimiter {
+export function guessDelimiter(sample: string, whole = false): Delimiter {
+  const backslashes = writesBackslashes(sample)
   let best: Delimiter = ','
   let bestScore = 0
   for (const delimiter of DELIMITERS) {
-    const score = consistency(sampleRows(sample, delimiter))
+    const score = consistency(sampleRows(sample, whole, new RowCutter(delimiter, backslashes)))
     if (score > bestScore) {
       best = delimiter
       bestScore = score
@@ -79,22 +99,23 @@ export function guessDelimiter(sample: string): Delimiter {
   return best
 }
 
-function sampleRows(sample: string, delimiter: string): RawRow[] {
-  const cutter = new RowCutter(delimiter)
-  const whole = cutter.cut(sample, false)
-  return (whole.length > 1 ? whole : [...whole, ...cutter.cut('', true)]).slice(0, SAMPLE_ROWS)
+function sampleRows(sample: string, whole: boolean, cutter: RowCutter): RawRow[] {
+  const rows = cutter.cut(sample, whole)
+  return (rows.length > 1 ? rows : [...rows, ...cutter.cut('', true)]).slice(0, SAMPLE_ROWS)
 }
 
-/** Grows with the share of records of the usual width, and with that width; a header of another width counts against. */
+/** Grows with the share of records of the usual width, and with that width; an odd header counts against. */
 function consistency(rows: readonly RawRow[]): number {
   const widths = new Map<number, number>()
   for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
-  const header = rows.find(({ cells }) => cells.some((cell) => cell !== ''))?.cells.length ?? 1
+  const header = findHeader(rows)?.row.cells ?? ['']
   const [usual, count] = [...widths].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0])
   const width = Math.max(usual, 1)
   const share = rows.length === 0 ? 0 : count / rows.length
-  const agreement = header === 1 ? 0.01 : header === usual ? 1 : 0.5
-  const score = share * share * Math.log2(width) * agreement
+  const agreement = header.length === 1 ? 0.1 : header.length === usual ? 1 : 0.5
+  const names = namedColumns(header)
+  const named = (names.filter((name) => name !== '').length + 0.5) / (names.length + 0.5)
+  const score = share * share * Math.log2(width) * agreement * named
   // A header alone, or rows all shorter than it, still shows its delimiter.
-  return Math.max(score, header > 1 ? 0.05 * Math.log2(header) : 0)
+  return Math.max(score, header.length > 1 ? 0.05 * Math.log2(header.length) * named : 0)
 }

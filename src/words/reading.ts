@@ -1,4 +1,4 @@
-import type { Translated } from './translated.ts'
+import { plural, type Translated } from './translated.ts'
 
 const en = {
   unknownEncoding: (name: string, known: string) => `Unknown encoding "${name}". Known: ${known}.`,
@@ -18,15 +18,32 @@ const en = {
   fullCopy: 'this is a full copy; it is put back by voronka import all.',
   jsonUnclosed: (line: number) => `the JSON object that begins on line ${line} is never closed.`,
   badJson: 'This is no JSON object: each record is one, {"name": "Ann", …}.',
+  jsonLists: 'this is JSON, but not a list of objects; each record is one: [{"name": "Ann", …}, …].',
   jsonNested: (key: string) =>
     `"${key}" holds an object or a list in a list; a value is a text, a number, true, false or a list of those.`,
   jsonLongNumber: (key: string) =>
     `"${key}" is a number too long to be exact; write it as a text, in quotes.`,
-  nulBytes: 'the file has zero bytes and is not text; save it as CSV UTF-8.',
+  archive: 'this is an archive; unpack it and import the file in it.',
+  picture: 'this is a picture; export the data as CSV or xlsx.',
+  richText: 'this is a text document (RTF); export the data as CSV or xlsx.',
+  nulBytes: (line: number) =>
+    `line ${line} has a zero byte, so this is no text, or a damaged one; save it as CSV UTF-8.`,
   brokenText: (line: number, encoding: string) =>
     `line ${line} does not fit the encoding ${encoding}; name the right one with --encoding.`,
+  strangeText: (line: number, known: string) =>
+    `the letters from line ${line} on make no words in any encoding that is guessed; name theirs with --encoding: ${known}.`,
+  doubtfulEncoding: (encoding: string) =>
+    `Read as ${encoding}, but that is no more than a guess: look at the letters, and name the right encoding with --encoding.`,
   unclosed: 'A quote opened here is never closed.',
   tooManyCells: (cells: number, headers: number) => `${cells} cells where the header has ${headers}.`,
+  strayQuote:
+    'A quote within a cell in quotes: where the cell ends is a guess. Double the quote ("") or take the outer ones away.',
+  shortRows: (count: number) =>
+    count === 1
+      ? 'This row has fewer cells than the header; the missing ones are taken as blank.'
+      : `From here on ${count} rows have fewer cells than the header; the missing ones are taken as blank.`,
+  comment: 'A comment, not a row; the line is passed over.',
+  backslashes: 'Quotes within cells are written \\" here and read as "',
   headerAgain: 'The header is repeated here; the line is passed over.',
   headerBelow: (line: number) => `The header is on line ${line}; the lines above it are left out`,
   footer: (text: string, count: number) =>
@@ -80,15 +97,32 @@ export const readingWords: Translated<ReadingWords> = {
     fullCopy: 'это полная копия базы; её возвращает voronka import all.',
     jsonUnclosed: (line) => `объект JSON, который начинается в строке ${line}, не закрыт.`,
     badJson: 'Это не объект JSON: каждая запись — объект, {"name": "Анна", …}.',
+    jsonLists: 'это JSON, но не список объектов; каждая запись — объект: [{"name": "Анна", …}, …].',
     jsonNested: (key) =>
       `В «${key}» объект или список в списке; значение — текст, число, true, false или список из них.`,
     jsonLongNumber: (key) =>
       `Число в «${key}» слишком длинное, чтобы быть точным; запишите его текстом, в кавычках.`,
-    nulBytes: 'в файле нулевые байты, это не текст; сохраните его как CSV UTF-8.',
+    archive: 'это архив; распакуйте его и загрузите файл из него.',
+    picture: 'это картинка; выгрузите данные в CSV или xlsx.',
+    richText: 'это текстовый документ (RTF); выгрузите данные в CSV или xlsx.',
+    nulBytes: (line) =>
+      `в строке ${line} нулевой байт: это не текст, или он испорчен; сохраните его как CSV UTF-8.`,
     brokenText: (line, encoding) =>
       `строка ${line} не подходит к кодировке ${encoding}; назовите верную: --encoding.`,
+    strangeText: (line, known) =>
+      `буквы начиная со строки ${line} не складываются в слова ни в одной кодировке, которую можно угадать; назовите её: --encoding. Есть: ${known}.`,
+    doubtfulEncoding: (encoding) =>
+      `Прочитано как ${encoding}, но это только догадка: взгляните на буквы и, если они не те, назовите верную кодировку: --encoding.`,
     unclosed: 'Открытая здесь кавычка нигде не закрыта.',
     tooManyCells: (cells, headers) => `Ячеек ${cells}, а в заголовке ${headers}.`,
+    strayQuote:
+      'Кавычка внутри ячейки в кавычках: где ячейка кончается, можно лишь гадать. Удвойте кавычку ("") или уберите внешние.',
+    shortRows: (count) =>
+      count === 1
+        ? 'В этой строке ячеек меньше, чем в заголовке; недостающие считаются пустыми.'
+        : `Отсюда и дальше в ${count} ${plural(count, 'строке', 'строках', 'строках')} ячеек меньше, чем в заголовке; недостающие считаются пустыми.`,
+    comment: 'Это примечание, а не запись; строка пропущена.',
+    backslashes: 'Кавычки внутри ячеек записаны здесь как \\" и прочитаны как "',
     headerAgain: 'Здесь повторён заголовок; строка пропущена.',
     headerBelow: (line) => `Заголовок – в строке ${line}; строки над ним не берутся`,
     footer: (text, count) =>
@@ -133,14 +167,31 @@ export const readingWords: Translated<ReadingWords> = {
     fullCopy: 'це повна копія бази; її повертає voronka import all.',
     jsonUnclosed: (line) => `об’єкт JSON, що починається в рядку ${line}, не закрито.`,
     badJson: 'Це не об’єкт JSON: кожен запис — об’єкт, {"name": "Анна", …}.',
+    jsonLists: 'це JSON, але не список об’єктів; кожен запис — об’єкт: [{"name": "Анна", …}, …].',
     jsonNested: (key) =>
       `У «${key}» об’єкт або список у списку; значення — текст, число, true, false або список із них.`,
     jsonLongNumber: (key) => `Число в «${key}» задовге, щоб бути точним; запишіть його текстом, у лапках.`,
-    nulBytes: 'у файлі нульові байти, це не текст; збережіть його як CSV UTF-8.',
+    archive: 'це архів; розпакуйте його і завантажте файл із нього.',
+    picture: 'це картинка; вивантажте дані в CSV чи xlsx.',
+    richText: 'це текстовий документ (RTF); вивантажте дані в CSV чи xlsx.',
+    nulBytes: (line) =>
+      `у рядку ${line} нульовий байт: це не текст, або він зіпсований; збережіть його як CSV UTF-8.`,
     brokenText: (line, encoding) =>
       `рядок ${line} не пасує до кодування ${encoding}; назвіть правильне: --encoding.`,
+    strangeText: (line, known) =>
+      `літери від рядка ${line} не складаються в слова в жодному кодуванні, яке можна вгадати; назвіть його: --encoding. Є: ${known}.`,
+    doubtfulEncoding: (encoding) =>
+      `Прочитано як ${encoding}, але це лише здогад: погляньте на літери і, якщо вони не ті, назвіть правильне кодування: --encoding.`,
     unclosed: 'Відкрита тут лапка ніде не закрита.',
     tooManyCells: (cells, headers) => `Клітинок ${cells}, а в заголовку ${headers}.`,
+    strayQuote:
+      'Лапка всередині клітинки в лапках: де клітинка кінчається, можна лише гадати. Подвойте лапку ("") або приберіть зовнішні.',
+    shortRows: (count) =>
+      count === 1
+        ? 'У цьому рядку клітинок менше, ніж у заголовку; ті, яких бракує, вважаються порожніми.'
+        : `Звідси й далі у ${count} ${plural(count, 'рядку', 'рядках', 'рядках')} клітинок менше, ніж у заголовку; ті, яких бракує, вважаються порожніми.`,
+    comment: 'Це примітка, а не запис; рядок пропущено.',
+    backslashes: 'Лапки всередині клітинок записано тут як \\" і прочитано як "',
     headerAgain: 'Тут повторено заголовок; рядок пропущено.',
     headerBelow: (line) => `Заголовок – у рядку ${line}; рядки над ним не беруться`,
     footer: (text, count) =>
