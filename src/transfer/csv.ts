@@ -128,7 +128,8 @@ class TextTable implements Table {
   readonly headerLine: number
   readonly notes: readonly Say[]
   warnings: Warning[]
-  #short = { line: 0, count: 0 }
+  /** Lines of rows that were filled up and are not yet passed on: what ends a report is none of them. */
+  readonly #short = new Set<number>()
 
   constructor(
     private readonly reading: Reading,
@@ -166,10 +167,16 @@ class TextTable implements Table {
 
   async *batches(): AsyncGenerator<Row[]> {
     this.warnings = doubtsOf(this.reading)
-    this.#short = { line: 0, count: 0 }
-    yield* withoutFooters(this.records(), this.headers.length, (warning) => this.warnings.push(warning))
-    const { line, count } = this.#short
-    if (count > 0) this.warnings.push({ line, say: (w) => w.reading.shortRows(count) })
+    this.#short.clear()
+    const warn = (warning: Warning) => this.warnings.push(warning)
+    let first = 0
+    let count = 0
+    for await (const batch of withoutFooters(this.records(), this.headers.length, warn)) {
+      if (this.#short.size > 0)
+        for (const { line } of batch) if (this.#short.delete(line) && count++ === 0) first = line
+      yield batch
+    }
+    if (count > 0) warn({ line: first, say: (w) => w.reading.shortRows(count) })
   }
 
   private async *records(): AsyncGenerator<Row[]> {
@@ -205,7 +212,7 @@ class TextTable implements Table {
 
   private rowOf(line: number, cells: string[]): Row {
     const width = this.headers.length
-    if (cells.length < width && this.#short.count++ === 0) this.#short.line = line
+    if (cells.length < width) this.#short.add(line)
     if (cells.length <= width) return { line, cells: filled(cells, width) }
     const extra = cells.findIndex((cell, i) => i >= width && cell.trim() !== '')
     if (extra < 0) {

@@ -1,0 +1,26 @@
+import type { Fates } from './fate.ts'
+
+export const CSV_SPECTRUM: Fates = {
+  'csvs/comma_in_quotes.csv': ['utf-8 , 5 × 1'],
+  'csvs/empty.csv': ['utf-8 , 3 × 2'],
+  'csvs/empty_crlf.csv': ['utf-8 , 3 × 2'],
+  'csvs/escaped_quotes.csv': ['utf-8 , 2 × 2'],
+  'csvs/json.csv': ['utf-8 , 2 × 1'],
+  'csvs/newlines.csv': ['utf-8 , 3 × 3'],
+  'csvs/newlines_crlf.csv': ['utf-8 , 3 × 3'],
+  'csvs/quotes_and_newlines.csv': ['utf-8 , 2 × 2'],
+  'csvs/simple.csv': ['utf-8 , 3 × 1'],
+  'csvs/simple_crlf.csv': ['utf-8 , 3 × 1'],
+  'csvs/utf8.csv': ['utf-8 , 3 × 2'],
+  'json/comma_in_quotes.json': ['utf-8 json 5 × 1'],
+  'json/empty.json': ['utf-8 json 3 × 2'],
+  'json/empty_crlf.json': ['utf-8 json 3 × 2'],
+  'json/escaped_quotes.json': ['utf-8 json 2 × 2'],
+  'json/json.json': ['utf-8 json 2 × 1'],
+  'json/newlines.json': ['utf-8 json 3 × 3'],
+  'json/newlines_crlf.json': ['utf-8 json 3 × 3'],
+  'json/quotes_and_newlines.json': ['utf-8 json 2 × 2'],
+  'json/simple.json': ['utf-8 json 3 × 1'],
+  'json/simple_crlf.json': ['utf-8 json 3 × 1'],
+  'json/utf8.json': ['utf-8 json 3 × 2'],
+}
