@@ -82,11 +82,12 @@ const LINKED = (kind: BookKind) => `insert or ignore into temp.matched(n, record
 const OPEN = `s.n not in (select n from temp.matched)`
 const UNNAMED = `r.external_id is null and r.merged_into is null and r.id not in (select record from temp.matched)`
 
-const SAME_EMAIL = `temp.staged s cross join temp.staged_keys k on k.n = s.n and k.kind = ${STAGED_KEY.email}
-  cross join contact_keys known on known.kind = ${CONTACT_KEY.email} and known.key = k.key`
-
-const SAME_PHONE = `temp.staged s cross join temp.staged_keys k on k.n = s.n and k.kind = ${STAGED_KEY.phone}
-  cross join contact_keys known on known.kind = ${CONTACT_KEY.phone} and known.key = k.key`
+/** From the keys to their rows: the other way round every row would look through all of them. */
+const sameKey = (staged: number, known: number) =>
+  `temp.staged_keys k cross join temp.staged s on s.n = k.n
+  cross join contact_keys known on k.kind = ${staged} and known.kind = ${known} and known.key = k.key`
+const SAME_EMAIL = sameKey(STAGED_KEY.email, CONTACT_KEY.email)
+const SAME_PHONE = sameKey(STAGED_KEY.phone, CONTACT_KEY.phone)
 
 /** Colleagues share a phone: two people who each have an e-mail are the same only by their names. */
 const ONE_PERSON = `(r.folded = s.folded or r.emails = '[]' or s.said -> 'emails' is null)`

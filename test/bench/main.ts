@@ -6,14 +6,24 @@ import { parseArgs } from 'node:util'
 import { benchExport } from './export.ts'
 import { benchImport } from './import.ts'
 import { Bench } from './parts.ts'
+import { benchPeople } from './people.ts'
 import { benchReports } from './reports.ts'
 import { benchStart } from './start.ts'
 
-const PARTS = { start: benchStart, import: benchImport, reports: benchReports, export: benchExport }
+const PARTS = {
+  start: benchStart,
+  import: benchImport,
+  people: benchPeople,
+  reports: benchReports,
+  export: benchExport,
+}
+/** These have no other program to compare with. */
+const ALONE = ['start', 'people']
 const SIZES = { small: 20_000, full: 1_000_000 }
 
 const USAGE = `npm run bench -- [--size small|full] [--only ${Object.keys(PARTS).join('|')}] [--runs N] [--data FOLDER]
 Ratios of ours to a yardstick that did the same work, checked to give the same figures: medians of paired runs.
+For people the yardstick is the same with fewer of them: twice as many are to take twice as long, and no more memory.
 The data are made anew from a fixed seed, or kept in FOLDER from one time to the next (full: 3 GB, some minutes).
 `
 
@@ -44,7 +54,7 @@ function main(): void {
     )
     say(`${'ratio, ours / yardstick'.padEnd(62)}    wall     cpu       ours  runs`)
     for (const [name, part] of parts)
-      if (name !== 'start' && peer.error !== undefined)
+      if (!ALONE.includes(name) && peer.error !== undefined)
         say(`${name}: skipped, there is no sqlite3 to compare with`)
       else part(bench)
   } finally {
