@@ -1,5 +1,5 @@
 import { formatDecimal } from '../render/numbers.ts'
-import type { ColumnUse } from '../transfer/columns.ts'
+import { type ColumnUse, keepsOwn } from '../transfer/columns.ts'
 import type { DateOrder } from '../transfer/date-text.ts'
 import { dateReader } from '../transfer/dates.ts'
 import { likeFirst, likelyFields } from '../transfer/likely-fields.ts'
@@ -9,9 +9,8 @@ import { stagesToChoose } from './import-ask-stages.ts'
 import type { ImportTalk } from './import-talk.ts'
 import { shortened } from './texts.ts'
 
-/** Characters of a header, of a value and of several in a question: it should fit a line. */
+/** Characters of a header and of several values in a question: it should fit a line. */
 const MOST_OF_HEADER = 24
-const MOST_OF_VALUE = 18
 const MOST_OF_VALUES = 24
 
 /** What becomes of a column. */
@@ -82,9 +81,9 @@ function usesOf(talk: ImportTalk, { header, index }: ColumnUse, others: number):
     ...(first === undefined ? [] : [field(first)]),
     ...(isMove ? [{ name: mapping.asEntered, value: 'entered' as const }] : []),
     ...rest.flatMap((name) => (name === undefined ? [] : [field(name)])),
-    ...(entity === 'history' || header === '' ? [] : [own]),
+    ...(!keepsOwn(entity) || header === '' ? [] : [own]),
     ...(look.kind === 'empty' ? [] : [nothing]),
-    ...(others === 0 || entity === 'history'
+    ...(others === 0 || !keepsOwn(entity)
       ? []
       : [{ name: mapping.allOwn(others + 1), value: 'allOwn' as const }]),
     ...(others === 0 ? [] : [{ name: mapping.allNothing(others + 1), value: 'allNothing' as const }]),
@@ -100,75 +99,6 @@ function fieldChoice(talk: ImportTalk, field: string): string {
   const [column] = talk.task.claims.fields.get(field) ?? []
   const gives = column !== undefined && field !== 'phone' && field !== 'email' && field !== 'note'
   return gives ? mapping.instead({ field: shown, header: shortened(column.header, MOST_OF_HEADER) }) : shown
-}
-
-/** Asks for what no column says and without which nothing can be imported. */
-export async function askNeeds(talk: ImportTalk): Promise<void> {
-  for (const { need } of talk.task.lacks())
-    if (need === 'id') await askKey(talk)
-    else if (need !== undefined) await askNeed(talk, need)
-  const { entity, claims } = talk.task
-  const told = ['stage', 'status'].some((field) => claims.fields.has(field) || claims.fixed.has(field))
-  if (entity === 'deals' && !told && claims.entered.length === 0) await askNeed(talk, 'stage')
-}
-
-async function askNeed(talk: ImportTalk, need: 'deal' | 'stage' | 'at'): Promise<void> {
-  const { mapping } = talk.about.context.words
-  const person = await talk.person()
-  const kind = { deal: 'text', stage: 'few', at: 'date' }[need]
-  const columns = namedColumns(talk).map((column) => ({ column, look: talk.looks.of(column.index) }))
-  const fitting = columns.filter(({ look }) => look.kind === kind)
-  const choices: Choice<string | typeof ALL | null>[] = [
-    ...fitting,
-    ...columns.filter((one) => !fitting.includes(one)),
-  ].map(({ column: { header }, look }) => ({
-    name: [header, ...look.samples.map((text) => shortened(text, MOST_OF_VALUE))].join(' · '),
-    value: header,
-  }))
-  const isDeals = talk.task.entity === 'deals'
-  const stages = isDeals ? stagesToChoose(talk) : []
-  if (stages.length > 0) choices.push({ name: mapping.allAtOne, value: ALL })
-  choices.push({ name: isDeals ? mapping.onlyKnown : mapping.noColumn, value: null })
-  const chosen = await person.find(mapping.needs[need], choices)
-  if (chosen === ALL) talk.answer('--set', `stage=${await person.find(mapping.whichStageAll, stages)}`)
-  else if (chosen !== null) talk.answer('--map', `${need}=${chosen}`)
-}
-
-const ALL = Symbol('all at one stage')
-
-/** Which columns tell one row from another. */
-async function askKey(talk: ImportTalk): Promise<void> {
-  const { mapping } = talk.about.context.words
-  const person = await talk.person()
-  const rows = talk.looks.rows
-  const columns = namedColumns(talk)
-    .map(({ header, index }) => ({ header, look: talk.looks.of(index) }))
-    .filter(({ look }) => look.filled > 0)
-    .sort((a, b) => b.look.filled - b.look.repeats - (a.look.filled - a.look.repeats))
-  const choices = columns.map(({ header, look }) => ({
-    name: look.isUnique
-      ? mapping.unique(header)
-      : mapping.repeats({ header, rows: look.repeats, blank: rows - look.filled }),
-    value: { header, alone: look.isUnique || header.includes(',') },
-  }))
-  const first = await person.find(mapping.whichKey, choices)
-  const chosen = [first.header]
-  while (!first.alone) {
-    const more = await person.find(mapping.whichMore(chosen.join(', ')), [
-      ...choices.filter(({ value: { header } }) => !chosen.includes(header) && !header.includes(',')),
-      { name: mapping.enough, value: undefined },
-    ])
-    if (more === undefined) break
-    chosen.push(more.header)
-  }
-  talk.answer('--key', chosen.join(','))
-}
-
-function namedColumns(talk: ImportTalk): ColumnUse[] {
-  const { headers } = talk.about.source.table
-  return talk.task.claims.columns.filter(
-    ({ header, index }) => header !== '' && headers.indexOf(header) === index,
-  )
 }
 
 /** Asks how dates and amounts are to be read that can be read in several ways. */

@@ -1,8 +1,10 @@
 import type { Context } from './context.ts'
-import { askColumns, askNeeds, askReadings } from './import-ask-columns.ts'
+import { askColumns, askReadings } from './import-ask-columns.ts'
+import { askKinds } from './import-ask-kinds.ts'
+import { askNeeds } from './import-ask-needs.ts'
 import { askPipeline, askStages } from './import-ask-stages.ts'
-import type { ImportOptions } from './import-options.ts'
-import { ImportTalk, type Settled, type TalkAbout } from './import-talk.ts'
+import type { ImportOptions, Settled } from './import-options.ts'
+import { ImportTalk, type TalkAbout } from './import-talk.ts'
 
 /** A person sits there who may be asked about the file, and sees what is said. */
 export function mayAsk(context: Context, { file, explain }: ImportOptions): boolean {
@@ -20,6 +22,7 @@ export async function settle(about: TalkAbout): Promise<Settled> {
   await readTogether(talk)
   await askPipeline(talk)
   await askStages(talk)
+  await askKinds(talk)
   await talk.close()
   return talk.settled
 }

@@ -33,8 +33,8 @@ function importOf(kind: BookKind): Run {
         new BookImport(kind, claimColumns(kind, BOOK_FIELDS[kind], headers, options), store, options)
       const settled = mayAsk(context, options)
         ? await settle({ context, typed, store, source, task })
-        : { options }
-      return await new ImportRun(context, store, settled.options, source, task(settled.options)).run()
+        : { options, flags: [] }
+      return await new ImportRun(context, store, settled, source, task(settled.options)).run()
     } finally {
       source.close()
     }

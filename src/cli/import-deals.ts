@@ -20,7 +20,7 @@ import type { Answer, Run } from './command.ts'
 import type { Context } from './context.ts'
 import { mayAsk, settle } from './import-ask.ts'
 import { CustomFields } from './import-custom.ts'
-import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
+import { type ImportOptions, readImportOptions, type Settled, storeOf } from './import-options.ts'
 import { isOwnDealsFile, OwnDealsTask } from './import-own-deals.ts'
 import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
 import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
@@ -35,8 +35,8 @@ export const importDeals: Run = async (context, typed): Promise<Answer> => {
     const asks = mayAsk(context, options) && !isOwnDealsFile(source, options)
     const settled = asks
       ? await settle({ context, typed, store, source, task: dealTasks(store, source) })
-      : { options }
-    return await importDealsFrom(context, store, settled.options, source)
+      : { options, flags: [] }
+    return await importDealsFrom(context, store, settled, source)
   } finally {
     source.close()
   }
@@ -46,10 +46,10 @@ export const importDeals: Run = async (context, typed): Promise<Answer> => {
 export function importDealsFrom(
   context: Context,
   store: Store,
-  options: ImportOptions,
+  settled: Settled,
   source: ImportSource,
 ): Promise<Answer> {
-  return new ImportRun(context, store, options, source, dealTasks(store, source)(options)).run()
+  return new ImportRun(context, store, settled, source, dealTasks(store, source)(settled.options)).run()
 }
 
 /** How a file of deals is imported with these options or those. */

@@ -28,8 +28,8 @@ export const importHistory: Run = async (context, typed): Promise<Answer> => {
   try {
     const task = (options: ImportOptions) => historyTask(store, options, source)
     const asks = mayAsk(context, options) && !isOwnHistory(source.table.headers)
-    const settled = asks ? await settle({ context, typed, store, source, task }) : { options }
-    return await new ImportRun(context, store, settled.options, source, task(settled.options)).run()
+    const settled = asks ? await settle({ context, typed, store, source, task }) : { options, flags: [] }
+    return await new ImportRun(context, store, settled, source, task(settled.options)).run()
   } finally {
     source.close()
   }

@@ -8,6 +8,7 @@ import type { DateOrder } from '../transfer/date-text.ts'
 import { type Encoding, parseEncodingName } from '../transfer/encoding.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { shellWord } from './quoted.ts'
 import { flag, optional, several } from './typed.ts'
 
 /** What an import was told, with the profile's words under those that were typed. */
@@ -116,6 +117,17 @@ export function storeOf(context: Context, typed: Typed): Store {
 export interface Flag {
   readonly flag: string
   readonly value: string
+}
+
+/** What a person settled: the options, and what they answered as the flags that say the same. */
+export interface Settled {
+  readonly options: ImportOptions
+  readonly flags: readonly Flag[]
+}
+
+/** The command with more flags after it, as it could be typed. */
+export function commandWith({ commandLine }: Context, flags: readonly Flag[]): string {
+  return [commandLine, ...flags.flatMap(({ flag, value }) => [flag, shellWord(value)])].join(' ')
 }
 
 /** What was typed with more flags after it. */

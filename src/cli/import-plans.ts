@@ -1,3 +1,4 @@
+import { METRICS } from '../domain/plan.ts'
 import { ManagerBook } from '../store/import-managers.ts'
 import type { Operation } from '../store/operation.ts'
 import { PlanBook } from '../store/plans.ts'
@@ -9,19 +10,23 @@ import { periodColumns } from '../transfer/plan-periods.ts'
 import { PLAN_DATES, PLAN_FIELDS, type PlannedPlans, PlanRows, TOTAL } from '../transfer/plan-rows.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Run } from './command.ts'
-import { type ImportOptions, readImportOptions } from './import-options.ts'
-import { type ColumnFinding, ImportRun, type ImportTask, type Taken } from './import-run.ts'
+import { mayAsk, settle } from './import-ask.ts'
+import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
+import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
 import { listOf } from './import-told.ts'
 
 export const importPlans: Run = async (context, typed) => {
-  const store = context.open('write')
+  const store = storeOf(context, typed)
   const options = readImportOptions(typed, store)
   const source = await openSource(context, options, 'plans')
   try {
-    const claims = claimColumns('plans', PLAN_FIELDS, source.table.headers, options)
-    const task = new PlanImport(claims, store, options)
-    return await new ImportRun(context, store, options, source, task).run()
+    const task = (options: ImportOptions) =>
+      new PlanImport(claimColumns('plans', PLAN_FIELDS, source.table.headers, options), store, options)
+    const settled = mayAsk(context, options)
+      ? await settle({ context, typed, store, source, task })
+      : { options, flags: [] }
+    return await new ImportRun(context, store, settled, source, task(settled.options)).run()
   } finally {
     source.close()
   }
@@ -37,10 +42,19 @@ class PlanImport implements ImportTask {
     private readonly options: ImportOptions,
   ) {}
 
-  lacks(): readonly ColumnFinding[] {
+  lacks(): readonly Lack[] {
     const { fields, fixed } = this.claims
-    const has = fields.has('amount') || fixed.has('amount') || periodColumns(this.claims).length > 0
-    return has ? [] : [{ column: '', say: (w) => w.plans.noAmountColumn }]
+    const has = (field: string) => fields.has(field) || fixed.has(field)
+    const known = METRICS.join(', ')
+    const lacks: Lack[] = []
+    const isWide = periodColumns(this.claims).length > 0
+    if (!has('amount') && !isWide)
+      lacks.push({ need: 'amount', column: '', say: (w) => w.plans.noAmountColumn })
+    if (!isWide && !has('period') && !(has('from') && has('until')))
+      lacks.push({ need: 'period', column: '', say: (w) => w.plans.noPeriodColumn })
+    if (!has('metric'))
+      lacks.push({ need: 'metric', column: '', say: (w) => w.plans.unknownMetric({ text: '', known }) })
+    return lacks
   }
 
   surveyed(): SurveyOptions {

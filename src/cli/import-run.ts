@@ -13,7 +13,7 @@ import type { Context } from './context.ts'
 import { type Counts, type ImportReport, importAnswer, type Next, NO_COUNTS } from './import-answer.ts'
 import { backUpBefore, forgetOldCopies } from './import-backup.ts'
 import { explainColumns } from './import-columns.ts'
-import { type ImportOptions, saveProfile } from './import-options.ts'
+import { commandWith, type ImportOptions, type Settled, saveProfile } from './import-options.ts'
 import { eachRow, type ImportSource, knowsNumbers } from './import-source.ts'
 import { checkTarget, workspaceFiles } from './target.ts'
 
@@ -38,8 +38,15 @@ export interface ColumnFinding {
 
 /** Something without which a file cannot be read; `need` is what a person may be asked for. */
 export interface Lack extends ColumnFinding {
-  readonly need?: 'id' | 'deal' | 'stage' | 'at'
+  readonly need?: Need
 }
+
+export type Need =
+  | 'id'
+  | ('deal' | 'stage' | 'at') // of history
+  | ('when' | 'kind' | 'who') // of activities
+  | 'text' // of tasks
+  | ('metric' | 'amount' | 'period') // of plans
 
 /** What became of the rows; those with problems are in none of the counts. */
 export interface Taken {
@@ -60,6 +67,7 @@ interface Outcome {
 
 /** One import: a first pass that decides how to read the file, a second that writes it, all or nothing. */
 export class ImportRun {
+  readonly options: ImportOptions
   readonly system: string
   /** The moment of the import. */
   readonly now: number
@@ -67,11 +75,12 @@ export class ImportRun {
   constructor(
     readonly context: Context,
     readonly store: Store,
-    readonly options: ImportOptions,
+    private readonly settled: Settled,
     readonly source: ImportSource,
     private readonly task: ImportTask,
   ) {
-    this.system = options.system ?? task.claims.system ?? 'file'
+    this.options = settled.options
+    this.system = this.options.system ?? task.claims.system ?? 'file'
     this.now = context.now(store.zone)
   }
 
@@ -172,7 +181,7 @@ export class ImportRun {
     Staging.prepare(store.db)
     const summary: Record<string, unknown> = {}
     const request = {
-      command: context.commandLine,
+      command: commandWith(context, this.settled.flags),
       now: this.now,
       origin: 'import' as const,
       dryRun: context.dryRun,

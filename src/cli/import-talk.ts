@@ -8,17 +8,18 @@ import type { Ask, Choice } from '../world.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import {
+  commandWith,
   type Flag,
   type ImportOptions,
   isList,
   profilesOf,
   readImportOptions,
+  type Settled,
   withFlags,
 } from './import-options.ts'
 import { showPreview } from './import-preview.ts'
 import type { ImportTask } from './import-run.ts'
 import { eachRow, type ImportSource, knowsNumbers } from './import-source.ts'
-import { shellWord } from './quoted.ts'
 import { shortened } from './texts.ts'
 
 export interface TalkAbout {
@@ -28,12 +29,6 @@ export interface TalkAbout {
   readonly source: ImportSource
   /** How the file would be imported with these options. */
   task(options: ImportOptions): ImportTask
-}
-
-/** What a person answered, as the flags that say the same. */
-export interface Settled {
-  readonly options: ImportOptions
-  readonly flags: readonly Flag[]
 }
 
 /** One conversation: what is known of the file, and what has been answered so far. */
@@ -104,9 +99,14 @@ export class ImportTalk {
     })
   }
 
-  /** Takes an answer. */
+  /** Takes an answer. A column that is to be something after all is not left out any more. */
   answer(flag: string, value: string): void {
-    const others = this.#flags.filter((known) => known.flag !== flag || isList(flag.slice(2)))
+    const header = flag === '--map' ? value.slice(value.indexOf('=') + 1) : undefined
+    const others = this.#flags.filter(
+      (known) =>
+        (known.flag !== flag || isList(flag.slice(2))) &&
+        !(known.flag === '--ignore' && known.value === header),
+    )
     this.#flags = [...others, { flag, value }]
     const { typed, store } = this.about
     this.#options = readImportOptions(withFlags(typed, this.#flags), store)
@@ -131,7 +131,7 @@ export class ImportTalk {
       this.#show()
     }
     await this.save()
-    context.tell((w) => `\n${w.mapping.same}\n${sameCommand(context, this.#flags)}\n`)
+    context.tell((w) => `\n${w.mapping.same}\nvoronka ${commandWith(context, this.#flags)}\n`)
   }
 
   /** Offers to keep the answers for the next file. */
@@ -188,10 +188,4 @@ function harmless(ask: Ask): Ask {
     select: (message, choices, initial) => ask.select(sanitize(message), shown(choices), initial),
     find: (message, choices) => ask.find(sanitize(message), shown(choices)),
   }
-}
-
-/** The command line with more flags after it, to be copied. */
-export function sameCommand({ commandLine }: Context, flags: readonly Flag[]): string {
-  const words = flags.flatMap(({ flag, value }) => [flag, shellWord(value)])
-  return ['voronka', commandLine, ...words].join(' ')
 }

@@ -16,17 +16,21 @@ import {
   INTERNAL,
   isCallLog,
   kindOfFile,
+  LEFT_OUT,
 } from '../transfer/activity-rows.ts'
 import { type Claims, claimColumns, OWN_EXPORT } from '../transfer/columns.ts'
 import type { Row } from '../transfer/csv.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { fixedValues } from '../transfer/fixed-values.ts'
+import { SKIP } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import { TASK_DATES, TASK_FIELDS, TaskRows } from '../transfer/task-rows.ts'
 import type { TouchRowContext } from '../transfer/touch-cells.ts'
+import type { Words } from '../words/words.ts'
 import type { Run } from './command.ts'
-import { type ImportOptions, readImportOptions } from './import-options.ts'
-import { type ColumnFinding, ImportRun, type ImportTask, type Taken } from './import-run.ts'
+import { mayAsk, settle } from './import-ask.ts'
+import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
+import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
 import { listOf } from './import-told.ts'
 
@@ -34,13 +38,13 @@ import { listOf } from './import-told.ts'
 interface Shape {
   readonly fields: readonly string[]
   readonly dates: readonly string[]
-  lacks(claims: Claims): readonly ColumnFinding[]
+  lacks(claims: Claims): readonly Lack[]
   reader(context: TouchRowContext, options: ImportOptions): TouchReader
 }
 
 interface TouchReader {
   readonly warnings: readonly Finding[]
-  read(row: Row): PlannedTouch | readonly Finding[] | typeof INTERNAL
+  read(row: Row): PlannedTouch | readonly Finding[] | typeof INTERNAL | typeof LEFT_OUT
 }
 
 const SHAPES: Readonly<Record<TouchKind, Shape>> = {
@@ -52,12 +56,12 @@ const SHAPES: Readonly<Record<TouchKind, Shape>> = {
       const known = ACTIVITY_KINDS.join(', ')
       const isKnown = fields.has('kind') || fixed.has('kind') || kindOfFile(claims) !== undefined
       return [
-        ...(isKnown
-          ? []
-          : [{ column: '', say: (w: Parameters<Say>[0]) => w.activities.noKindColumn({ known }) }]),
         ...(fields.has('at')
           ? []
-          : [{ column: '', say: (w: Parameters<Say>[0]) => w.activities.noAtColumn }]),
+          : [{ need: 'when' as const, column: '', say: (w: Words) => w.activities.noAtColumn }]),
+        ...(isKnown
+          ? []
+          : [{ need: 'kind' as const, column: '', say: (w: Words) => w.activities.noKindColumn({ known }) }]),
       ]
     },
     reader: (context, { kind }) => new ActivityRows({ ...context, kinds: parseKinds(kind) }),
@@ -65,7 +69,8 @@ const SHAPES: Readonly<Record<TouchKind, Shape>> = {
   tasks: {
     fields: TASK_FIELDS,
     dates: TASK_DATES,
-    lacks: ({ fields }) => (fields.has('text') ? [] : [{ column: '', say: (w) => w.tasks.noTextColumn }]),
+    lacks: ({ fields }) =>
+      fields.has('text') ? [] : [{ need: 'text', column: '', say: (w) => w.tasks.noTextColumn }],
     reader: (context) => new TaskRows(context),
   },
 }
@@ -75,13 +80,17 @@ export const importTasks: Run = importOf('tasks')
 
 function importOf(kind: TouchKind): Run {
   return async (context, typed) => {
-    const store = context.open('write')
+    const store = storeOf(context, typed)
     const options = readImportOptions(typed, store)
     const source = await openSource(context, options, kind)
     try {
-      const claims = claimColumns(kind, SHAPES[kind].fields, source.table.headers, options)
-      const task = new TouchImport(kind, claims, store, options)
-      return await new ImportRun(context, store, options, source, task).run()
+      const { headers } = source.table
+      const task = (options: ImportOptions) =>
+        new TouchImport(kind, claimColumns(kind, SHAPES[kind].fields, headers, options), store, options)
+      const settled = mayAsk(context, options)
+        ? await settle({ context, typed, store, source, task })
+        : { options, flags: [] }
+      return await new ImportRun(context, store, settled, source, task(settled.options)).run()
     } finally {
       source.close()
     }
@@ -104,11 +113,11 @@ class TouchImport implements ImportTask {
   }
 
   /** A call log has a key of its own, and so have the files of recognised systems. */
-  lacks(): readonly ColumnFinding[] {
+  lacks(): readonly Lack[] {
     const { fields, fixed, key, system } = this.claims
     const known = key.length > 0 || fields.has('id') || fields.has('externalId') || fixed.has('id')
     const named = known || this.#isLog || system !== null || this.options.key !== undefined
-    const noId: ColumnFinding[] = named ? [] : [{ column: '', say: (w) => w.import.noIdColumn }]
+    const noId: Lack[] = named ? [] : [{ need: 'id', column: '', say: (w) => w.import.noIdColumn }]
     return [...this.#shape.lacks(this.claims), ...noId]
   }
 
@@ -147,9 +156,11 @@ class TouchImport implements ImportTask {
     const staging = new TouchStaging(store.db, entity, links)
     const problems: Finding[] = []
     let internal = 0
+    let leftOut = 0
     await eachRow(run.context, run.source.table, (row) => {
       const read = rows.read(row)
       if (read === INTERNAL) internal++
+      else if (read === LEFT_OUT) leftOut++
       else if ('said' in read) staging.add(read)
       else problems.push(...read)
     })
@@ -163,7 +174,7 @@ class TouchImport implements ImportTask {
     for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
     const { created, updated, unchanged, skipped, merged } = applied
     return {
-      counts: { created, updated, unchanged, skipped: skipped + internal, merged },
+      counts: { created, updated, unchanged, skipped: skipped + internal + leftOut, merged },
       problems,
       warnings: rows.warnings,
       facts: factsOf(applied, { managers: managers.made, links, internal }),
@@ -201,22 +212,21 @@ function sayStrangers(strangers: ReadonlyMap<string, number>): Say {
     })
 }
 
-/** `--kind TEXT=KIND`. Throws UsageError for what is no kind. */
-function parseKinds(texts: readonly string[]): Map<string, ActivityKind> {
+const KINDS = [...ACTIVITY_KINDS, SKIP] as const
+
+/** `--kind TEXT=KIND`, or `TEXT=skip`; a blank text is a blank cell. Throws UsageError for what is no kind. */
+function parseKinds(texts: readonly string[]): Map<string, ActivityKind | typeof SKIP> {
   return new Map(
     texts.map((text) => {
       const cut = text.lastIndexOf('=')
-      const kind = ACTIVITY_KINDS.find(
-        (known) =>
-          known ===
-          text
-            .slice(cut + 1)
-            .trim()
-            .toLowerCase(),
-      )
-      if (cut < 1 || kind === undefined)
-        throw new UsageError((w) => w.activities.badKind({ text, known: ACTIVITY_KINDS.join(', ') }))
-      return [foldKey(text.slice(0, cut)), kind]
+      const meant = text
+        .slice(cut + 1)
+        .trim()
+        .toLowerCase()
+      const kind = KINDS.find((known) => known === meant)
+      if (cut < 0 || kind === undefined)
+        throw new UsageError((w) => w.activities.badKind({ text, known: KINDS.join(', ') }))
+      return [foldKey(text.slice(0, cut)), kind] as const
     }),
   )
 }

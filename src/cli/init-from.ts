@@ -12,10 +12,9 @@ import type { Answer, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { mayAsk, settleFirst } from './import-ask.ts'
 import { dealTasks, importDealsFrom } from './import-deals.ts'
-import { type ImportOptions, readImportOptions } from './import-options.ts'
+import { commandWith, type ImportOptions, readImportOptions, type Settled } from './import-options.ts'
 import { isOwnDealsFile } from './import-own-deals.ts'
 import { eachRow, type ImportSource, openSource } from './import-source.ts'
-import { type Settled, sameCommand } from './import-talk.ts'
 import { outcomeNames, parsePipeline, splitNames } from './new-pipeline.ts'
 import {
   currencyOfLocale,
@@ -45,17 +44,17 @@ export async function initFrom(context: Context, typed: Typed, file: string): Pr
     const { options, flags } = await settledFirst(context, told, first, source)
     const look = await lookAt(context, typed, source, options)
     const stages = await confirmed(context, typed, source.name, look.stages)
-    if (flags.length > 0) {
-      const order = stages === undefined ? [] : [{ flag: '--stages', value: stages.join(',') }]
-      context.tell((w) => `\n${w.mapping.same}\n${sameCommand(context, [...flags, ...order])}\n`)
-    }
+    const order = stages === undefined ? [] : [{ flag: '--stages', value: stages.join(',') }]
+    const settled = { options, flags: [...flags, ...(context.global.yes ? [] : order)] }
+    if (flags.length > 0)
+      context.tell((w) => `\n${w.mapping.same}\nvoronka ${commandWith(context, settled.flags)}\n`)
     const name = optional(typed, 'pipeline') ?? look.pipeline
     const pipeline = parsePipeline(typed, context.words, name === undefined ? name : parseName(name), stages)
     const chosen = optional(typed, 'currency') ?? look.currency
     const currency = chosen ?? currencyOfLocale(context.locale) ?? 'USD'
     const made = makeWorkspace(context, { pipeline, currency, zone, weekStart })
     const guesses = guessesSaid(context, currency, chosen === undefined)
-    return await filled(context, options, source, { made, guesses })
+    return await filled(context, settled, source, { made, guesses })
   } finally {
     source.close()
   }
@@ -84,19 +83,19 @@ async function settledFirst(
 
 async function filled(
   context: Context,
-  options: ImportOptions,
+  settled: Settled,
   source: ImportSource,
   { made, guesses }: { made: MadeWorkspace; guesses: readonly Say[] },
 ): Promise<Answer> {
   const { dryRun } = context
   try {
-    const answer = await importDealsFrom(context, context.open('write'), options, source)
+    const answer = await importDealsFrom(context, context.open('write'), settled, source)
     const messages = answer.messages ?? []
     if ((answer.exit ?? EXIT.done) !== EXIT.done) {
       forgetWorkspace(context)
       return {
         ...answer,
-        messages: [...messages, (w) => w.workspace.initNotMade({ file: quoted(options.file) })],
+        messages: [...messages, (w) => w.workspace.initNotMade({ file: quoted(settled.options.file) })],
       }
     }
     return {

@@ -7,6 +7,7 @@ import { type ReadCall, readCall } from './call-sides.ts'
 import type { Claims } from './columns.ts'
 import type { Row } from './csv.ts'
 import type { Finding } from './findings.ts'
+import { SKIP } from './stages.ts'
 import { TOUCH_FIELDS, TouchCells, type TouchRowContext } from './touch-cells.ts'
 
 const OWN_FIELDS = [
@@ -48,14 +49,19 @@ export function kindOfFile(claims: Claims): ActivityKind | undefined {
   return claims.fields.has('kind') ? undefined : kindOfColumns(claims)
 }
 
+/** What a text of the column of kinds is; in a file of calls it may say only how they went. */
+export function kindSaid(claims: Claims, text: string): ReturnType<typeof kindOf> {
+  return kindOf(text) ?? (kindOfColumns(claims) === 'call' ? callOf(text) : undefined)
+}
+
 /** The log of a telephone exchange: who called whom, not who did what about whom. */
 export function isCallLog({ fields }: Claims): boolean {
   return (fields.has('caller') && fields.has('callee')) || fields.has('extension')
 }
 
 export interface ActivityRowContext extends TouchRowContext {
-  /** What `--kind` says: folded text → kind. */
-  readonly kinds: ReadonlyMap<string, ActivityKind>
+  /** What `--kind` says: folded text → kind, or that its rows are left out. */
+  readonly kinds: ReadonlyMap<string, ActivityKind | typeof SKIP>
 }
 
 /** Columns of durations, the surest first: what a number in them counts, in seconds. `1:30` is hours in `hours` alone. */
@@ -68,6 +74,8 @@ const UNITS = [
 
 /** A call between colleagues, which is no activity. */
 export const INTERNAL = 'internal'
+/** A row whose kind the user does not want. */
+export const LEFT_OUT = 'leftOut'
 
 type Said = Record<string, string | number>
 
@@ -90,12 +98,13 @@ export class ActivityRows {
   }
 
   /** The activity of a row, what is wrong with it, or that it is passed over. */
-  read(row: Row): PlannedTouch | readonly Finding[] | typeof INTERNAL {
+  read(row: Row): PlannedTouch | readonly Finding[] | typeof INTERNAL | typeof LEFT_OUT {
     const { cells, isOwn } = this.#touch
     cells.turn(row)
     if (row.problem !== undefined) return cells.problems
     const said: Said = {}
     const kind = this.#readKind(said)
+    if (kind === SKIP) return LEFT_OUT
     const call = this.#isLog && !isOwn ? this.#readLog(said) : undefined
     if (call === INTERNAL) return INTERNAL
     if (call === undefined) this.#readDirection(said)
@@ -113,13 +122,13 @@ export class ActivityRows {
     return { line: row.line, ...identity, ...about, manager, said }
   }
 
-  #readKind(said: Said): ActivityKind | undefined {
+  #readKind(said: Said): ActivityKind | typeof SKIP | undefined {
     const { cells } = this.#touch
     const text = cells.text('kind')
     const given = this.context.kinds.get(foldKey(text))
-    const found = kindOf(text) ?? (this.#isOfCalls ? callOf(text) : undefined)
-    const read = given === undefined ? found : { kind: given, direction: null }
-    const kind = text === '' ? this.#kind : read?.kind
+    if (given === SKIP) return SKIP
+    const read = given === undefined ? kindSaid(this.context.claims, text) : { kind: given, direction: null }
+    const kind = text === '' ? (given ?? this.#kind) : read?.kind
     if (kind === undefined) {
       const known = ACTIVITY_KINDS.join(', ')
       cells.problem('kind', (w) =>

@@ -99,6 +99,11 @@ export function knowsHeaders(entity: Entity, headers: readonly string[], options
 /** The name of this program's own exports, as headers know it. */
 export const OWN_EXPORT = 'voronka'
 
+/** Whether rows of the entity have fields of the user's own. */
+export function keepsOwn(entity: Entity): boolean {
+  return entity === 'deals' || entity === 'contacts' || entity === 'companies'
+}
+
 /** Entities whose own exports hold, beside the columns that are known, nothing but the user's own fields. */
 const TAKEN_WHOLE: ReadonlySet<Entity> = new Set(['contacts', 'companies'])
 
@@ -245,7 +250,7 @@ class Claiming {
       this.#use({ header, index, use: 'custom', what: header, by: 'user' })
     else {
       this.#use({ header, index, use: 'unclaimed', what: column.reason, by: 'common' })
-      this.#problems.push({ column: header, say: unclaimed(column) })
+      this.#problems.push({ column: header, say: unclaimed(column, keepsOwn(this.entity)) })
     }
   }
 
@@ -283,9 +288,9 @@ function halves(flag: string, text: string, fields?: readonly string[]): [string
 }
 
 /** A column that nothing claims, with the ways out. */
-function unclaimed({ header, index, reason }: RecognisedColumn): Say {
+function unclaimed({ header, index, reason }: RecognisedColumn, own: boolean): Say {
   const place = index + 1
   if (reason === 'nameless') return (w) => w.import.nameless({ place })
-  if (reason === 'taken') return (w) => w.import.taken({ header })
-  return (w) => w.import.unclaimed({ header })
+  if (reason === 'taken') return (w) => w.import.taken({ header, own })
+  return (w) => w.import.unclaimed({ header, own })
 }

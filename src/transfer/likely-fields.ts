@@ -1,18 +1,30 @@
 import { foldName } from '../domain/name.ts'
+import { ACTIVITY_DATES } from './activity-rows.ts'
 import { BOOK_DATES } from './book-rows.ts'
 import type { ColumnKind, ColumnLook } from './column-look.ts'
 import { DEAL_AMOUNTS, DEAL_DATES } from './deal-fields.ts'
 import type { Entity } from './headers/vocabulary.ts'
 import { commonHeaders } from './headers.ts'
 import { HISTORY_DATES } from './history-rows.ts'
+import { PLAN_DATES } from './plan-rows.ts'
+import { TASK_DATES } from './task-rows.ts'
 
-/** What the values of a field have to look like; fields that are not named take any. */
+/** What the values of a field have to look like; fields that are not named take any but these. */
 const KINDS: ReadonlyMap<string, ColumnKind> = new Map([
-  ...[...DEAL_DATES, ...HISTORY_DATES, ...BOOK_DATES].map((field) => [field, 'date'] as const),
+  ...[DEAL_DATES, HISTORY_DATES, BOOK_DATES, ACTIVITY_DATES, TASK_DATES, PLAN_DATES]
+    .flat()
+    .map((field) => [field, 'date'] as const),
   ...DEAL_AMOUNTS.map((field) => [field, 'number'] as const),
   ['email', 'email'],
   ['phone', 'phone'],
 ])
+
+/** Fields that are of one kind as often as of another. */
+const EITHER: Readonly<Record<string, readonly ColumnKind[]>> = {
+  period: ['date', 'number', 'few', 'text'],
+  caller: ['phone', 'number', 'few', 'text'],
+  callee: ['phone', 'number', 'few', 'text'],
+}
 
 /** Below this, two headers have nothing to do with each other. */
 const ALIKE = 0.55
@@ -58,6 +70,8 @@ export function likeFirst<T>(
 
 function fits(field: string, kind: ColumnKind): boolean {
   if (kind === 'empty') return true
+  const either = EITHER[field]
+  if (either !== undefined) return either.includes(kind)
   const wanted = KINDS.get(field)
   return wanted === undefined ? !['date', 'email', 'phone'].includes(kind) : wanted === kind
 }
@@ -87,6 +101,9 @@ const TEXTS: Readonly<Partial<Record<Entity, Partial<Record<ColumnKind, readonly
   history: { text: ['stage', 'deal'], few: ['stage', 'deal'], number: ['deal', 'amount'] },
   contacts: { text: ['name'] },
   companies: { text: ['name'] },
+  activities: { text: ['text', 'contact'], few: ['kind', 'manager'], date: ['at'], number: ['duration'] },
+  tasks: { text: ['text', 'contact'], few: ['manager'], date: ['due', 'created'], number: [] },
+  plans: { text: ['manager'], few: ['manager', 'metric'], date: ['period'], number: ['amount'] },
 }
 
 /** From 0 to 1: how much of two headers or names is the same words, in whatever form of theirs. */

@@ -27,6 +27,22 @@ export const TOUCH_FIELDS = [
   'text',
   'note',
 ] as const
+/** Fields that say whom a row is about, those of a call log among them. */
+export const ABOUT_WHOM: readonly string[] = [
+  ...[
+    'contact',
+    'contactId',
+    'firstName',
+    'lastName',
+    'email',
+    'phone',
+    'company',
+    'companyId',
+    'deal',
+    'dealId',
+  ],
+  ...['caller', 'callee', 'extension'],
+]
 type TouchField = (typeof TOUCH_FIELDS)[number]
 
 export interface TouchRowContext extends Omit<RowCellsContext, 'asWritten' | 'custom'> {

@@ -14,7 +14,7 @@ const en = {
   list: 'calls, meetings, e-mails, messages and notes, the newest first',
   show: 'one of them',
   rm: 'remove an activity that was written by mistake',
-  kindOption: 'what a text means: --kind "Lunch=meeting"; may be repeated',
+  kindOption: 'what a text means: --kind "Lunch=meeting", "Task=skip" leaves its rows out; may be repeated',
   onlyKind: 'only these: call, meeting, email, message or note',
   onlyManager: 'only those of this manager',
   onlyContact: 'only those with this contact',
@@ -22,9 +22,9 @@ const en = {
   onlyDeal: 'only those about this deal',
   period: 'only those of this period',
   noKind: (p: { known: string }) =>
-    `Nothing says what it was. Fill the kind in, or say it of all rows: --set kind=call (${p.known})`,
+    `Nothing says what it was. Fill the kind in, or say what a blank one means: --kind "=call" (${p.known}, skip)`,
   unknownKind: (p: { text: string; known: string }) =>
-    `"${p.text}" is no kind of activity. Say what it is: --kind "${p.text}=meeting" (${p.known})`,
+    `"${p.text}" is no kind of activity. Say what it is: --kind "${p.text}=meeting" (${p.known}, skip)`,
   badKind: (p: { text: string; known: string }) =>
     `--kind takes TEXT=KIND with one of ${p.known}, not "${p.text}"`,
   badOnlyKind: (p: { text: string; known: string }) => `--kind takes one of ${p.known}, not "${p.text}"`,
@@ -75,7 +75,8 @@ const ru: ActivitiesWords = {
   list: 'звонки, встречи, письма, сообщения и заметки, сначала новые',
   show: 'одно из них',
   rm: 'удалить записанное по ошибке',
-  kindOption: 'что значит текст: --kind "Обед=meeting"; можно несколько раз',
+  kindOption:
+    'что значит текст: --kind "Обед=meeting"; "Задача=skip" — не брать такие строки; можно несколько раз',
   onlyKind: 'только такие: call, meeting, email, message или note',
   onlyManager: 'только этого менеджера',
   onlyContact: 'только с этим контактом',
@@ -83,16 +84,16 @@ const ru: ActivitiesWords = {
   onlyDeal: 'только по этой сделке',
   period: 'только за этот период',
   noKind: (p) =>
-    `Не сказано, что это было. Заполните вид или скажите сразу для всех строк: --set kind=call (${p.known})`,
+    `Не сказано, что это было. Заполните вид или скажите, что значит пустой: --kind "=call" (${p.known}, skip)`,
   unknownKind: (p) =>
-    `«${p.text}» — неизвестный вид действия. Скажите, что это: --kind "${p.text}=meeting" (${p.known})`,
+    `«${p.text}» — неизвестный вид действия. Скажите, что это: --kind "${p.text}=meeting" (${p.known}, skip)`,
   badKind: (p) => `--kind принимает ТЕКСТ=ВИД, где вид — один из ${p.known}, а не «${p.text}»`,
   badOnlyKind: (p) => `--kind принимает одно из ${p.known}, а не «${p.text}»`,
   noKindColumn: (p) =>
-    `Ни один столбец не говорит, что это за действия. Скажите для всех: --set kind=call (${p.known}) или назовите столбец: --map kind=ЗАГОЛОВОК`,
-  noAtColumn: 'Ни один столбец не говорит, когда это было. Назовите его: --map at=ЗАГОЛОВОК',
+    `Ни одна колонка не говорит, что это за действия. Скажите для всех: --set kind=call (${p.known}) или назовите колонку: --map kind=КОЛОНКА`,
+  noAtColumn: 'Ни одна колонка не говорит, когда это было. Назовите её: --map at=КОЛОНКА',
   unknownDirection: (p) =>
-    `«${p.text}» — это не входящий и не исходящий. Исправьте или пропустите столбец: --ignore`,
+    `«${p.text}» — это не входящий и не исходящий. Исправьте или пропустите колонку: --ignore`,
   noDirection:
     'Ни одна из сторон не внутренний номер: неясно, кто кому звонил. Скажите для всех строк: --set direction=in|out',
   unreadableDuration: (p) => `«${p.text}» — не длительность: нужны секунды, 1:15 или 00:01:15`,
@@ -132,7 +133,8 @@ const uk: ActivitiesWords = {
   list: 'дзвінки, зустрічі, листи, повідомлення й нотатки, спершу нові',
   show: 'одне з них',
   rm: 'вилучити записане помилково',
-  kindOption: 'що означає текст: --kind "Обід=meeting"; можна кілька разів',
+  kindOption:
+    'що означає текст: --kind "Обід=meeting"; "Завдання=skip" — не брати такі рядки; можна кілька разів',
   onlyKind: 'лише такі: call, meeting, email, message або note',
   onlyManager: 'лише цього менеджера',
   onlyContact: 'лише з цим контактом',
@@ -140,16 +142,16 @@ const uk: ActivitiesWords = {
   onlyDeal: 'лише за цією угодою',
   period: 'лише за цей період',
   noKind: (p) =>
-    `Не сказано, що це було. Заповніть вид або скажіть одразу для всіх рядків: --set kind=call (${p.known})`,
+    `Не сказано, що це було. Заповніть вид або скажіть, що означає порожній: --kind "=call" (${p.known}, skip)`,
   unknownKind: (p) =>
-    `«${p.text}» — невідомий вид дії. Скажіть, що це: --kind "${p.text}=meeting" (${p.known})`,
+    `«${p.text}» — невідомий вид дії. Скажіть, що це: --kind "${p.text}=meeting" (${p.known}, skip)`,
   badKind: (p) => `--kind приймає ТЕКСТ=ВИД, де вид — один із ${p.known}, а не «${p.text}»`,
   badOnlyKind: (p) => `--kind приймає одне з ${p.known}, а не «${p.text}»`,
   noKindColumn: (p) =>
-    `Жоден стовпець не каже, що це за дії. Скажіть для всіх: --set kind=call (${p.known}) або назвіть стовпець: --map kind=ЗАГОЛОВОК`,
-  noAtColumn: 'Жоден стовпець не каже, коли це було. Назвіть його: --map at=ЗАГОЛОВОК',
+    `Жодна колонка не каже, що це за дії. Скажіть для всіх: --set kind=call (${p.known}) або назвіть колонку: --map kind=КОЛОНКА`,
+  noAtColumn: 'Жодна колонка не каже, коли це було. Назвіть її: --map at=КОЛОНКА',
   unknownDirection: (p) =>
-    `«${p.text}» — це не вхідний і не вихідний. Виправте або пропустіть стовпець: --ignore`,
+    `«${p.text}» — це не вхідний і не вихідний. Виправте або пропустіть колонку: --ignore`,
   noDirection:
     'Жодна зі сторін не є внутрішнім номером: неясно, хто кому дзвонив. Скажіть для всіх рядків: --set direction=in|out',
   unreadableDuration: (p) => `«${p.text}» — не тривалість: потрібні секунди, 1:15 або 00:01:15`,

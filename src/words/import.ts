@@ -47,10 +47,10 @@ const en = {
   noProfile: (p: { text: string; known: string }) =>
     `There is no import profile "${p.text}". ${p.known === '' ? 'None are kept yet: --save-profile NAME' : `There are: ${p.known}`}`,
   nameless: (p: { place: number }) => `Column ${p.place} has no name. Give it one in the file, or empty it`,
-  taken: (p: { header: string }) =>
-    `Another column fills the field that this one could. Choose: --map FIELD="${p.header}", --custom "${p.header}" or --ignore "${p.header}"`,
-  unclaimed: (p: { header: string }) =>
-    `Nothing is known of this column. Say what it is: --map FIELD="${p.header}", --custom "${p.header}" or --ignore "${p.header}"`,
+  taken: (p: { header: string; own: boolean }) =>
+    `Another column fills the field that this one could. Choose: --map FIELD="${p.header}"${p.own ? `, --custom "${p.header}"` : ''} or --ignore "${p.header}"`,
+  unclaimed: (p: { header: string; own: boolean }) =>
+    `Nothing is known of this column. Say what it is: --map FIELD="${p.header}"${p.own ? `, --custom "${p.header}"` : ''} or --ignore "${p.header}"`,
   outdone: (p: { header: string; field: string }) =>
     `Column "${p.header}" is left out: another is the ${p.field}`,
   noIdColumn:
@@ -211,9 +211,9 @@ const ru: OwnWords = {
     `Нет набора параметров «${p.text}». ${p.known === '' ? 'Пока не сохранено ни одного: --save-profile ИМЯ' : `Есть: ${p.known}`}`,
   nameless: (p) => `У колонки ${p.place} нет названия. Назовите её в файле или очистите`,
   taken: (p) =>
-    `Поле, которое подошло бы этой колонке, занято другой. Выберите: --map ПОЛЕ="${p.header}", --custom "${p.header}" или --ignore "${p.header}"`,
+    `Поле, которое подошло бы этой колонке, занято другой. Выберите: --map ПОЛЕ="${p.header}"${p.own ? `, --custom "${p.header}"` : ''} или --ignore "${p.header}"`,
   unclaimed: (p) =>
-    `Неизвестная колонка. Скажите, что это: --map ПОЛЕ="${p.header}", --custom "${p.header}" или --ignore "${p.header}"`,
+    `Неизвестная колонка. Скажите, что это: --map ПОЛЕ="${p.header}"${p.own ? `, --custom "${p.header}"` : ''} или --ignore "${p.header}"`,
   outdone: (p) => `Колонка «${p.header}» не взята: поле ${p.field} заполняет другая`,
   noIdColumn:
     'Нет колонки с id. Назовите её: --map id=КОЛОНКА, или колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА]',
@@ -352,9 +352,9 @@ const uk: OwnWords = {
     `Немає набору параметрів «${p.text}». ${p.known === '' ? 'Поки не збережено жодного: --save-profile ІМ’Я' : `Є: ${p.known}`}`,
   nameless: (p) => `У колонки ${p.place} немає назви. Назвіть її у файлі або очистьте`,
   taken: (p) =>
-    `Поле, яке підійшло б цій колонці, зайняте іншою. Оберіть: --map ПОЛЕ="${p.header}", --custom "${p.header}" або --ignore "${p.header}"`,
+    `Поле, яке підійшло б цій колонці, зайняте іншою. Оберіть: --map ПОЛЕ="${p.header}"${p.own ? `, --custom "${p.header}"` : ''} або --ignore "${p.header}"`,
   unclaimed: (p) =>
-    `Невідома колонка. Скажіть, що це: --map ПОЛЕ="${p.header}", --custom "${p.header}" або --ignore "${p.header}"`,
+    `Невідома колонка. Скажіть, що це: --map ПОЛЕ="${p.header}"${p.own ? `, --custom "${p.header}"` : ''} або --ignore "${p.header}"`,
   outdone: (p) => `Колонку «${p.header}» не взято: поле ${p.field} заповнює інша`,
   noIdColumn:
     'Немає колонки з id. Назвіть її: --map id=КОЛОНКА, або колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА]',

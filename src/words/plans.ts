@@ -22,6 +22,8 @@ const en = {
     'The row does not say for which days. Fill in a period (2026-10, Q4 2026), or the first and last day',
   noAmountColumn:
     'No column says how much is planned. Name it: --map amount=HEADER, or call columns by months: 2026-01',
+  noPeriodColumn:
+    'No column says for which days. Name it: --map period=HEADER, or say it of all rows: --set period=2026-10',
   badAmount: (p: { text: string }) =>
     `"${p.text}" is no amount: write it like 120000, or a whole number for a count`,
   notBoth: 'A plan is of a manager or of a department, not of both',
@@ -52,7 +54,7 @@ const en = {
 export type PlansWords = typeof en
 
 const ru: PlansWords = {
-  import: 'загрузить планы: по строке на план или менеджеры строками, месяцы столбцами',
+  import: 'загрузить планы: по строке на план или менеджеры строками, месяцы колонками',
   set: 'задать план: voronka plan set revenue 120000 --manager Анна --period 2026-10',
   list: 'планы, какие есть сейчас; с --all — все их версии',
   rm: 'удалить план, записанный по ошибке',
@@ -71,7 +73,9 @@ const ru: PlansWords = {
   notWhole: 'Это количество, оно бывает только целым. Исправьте',
   noPeriod: 'Не сказано, на какие дни план. Впишите период (2026-10, 4 кв 2026) или первый и последний день',
   noAmountColumn:
-    'Ни один столбец не говорит, сколько запланировано. Назовите его: --map amount=ЗАГОЛОВОК или назовите столбцы месяцами: 2026-01',
+    'Ни одна колонка не говорит, сколько запланировано. Назовите её: --map amount=КОЛОНКА или назовите колонки месяцами: 2026-01',
+  noPeriodColumn:
+    'Ни одна колонка не говорит, на какой период план. Назовите её: --map period=КОЛОНКА — или скажите о всех строках: --set period=2026-10',
   badAmount: (p) => `«${p.text}» — не сумма: пишите 120000, а для количества — целое число`,
   notBoth: 'План бывает либо менеджера, либо отдела',
   endless: 'План ставят на дни с началом и концом: 2026-10, 4 кв 2026, 2026-10-01..2026-10-15',
@@ -97,7 +101,7 @@ const ru: PlansWords = {
 }
 
 const uk: PlansWords = {
-  import: 'завантажити плани: по рядку на план або менеджери рядками, місяці стовпцями',
+  import: 'завантажити плани: по рядку на план або менеджери рядками, місяці колонками',
   set: 'задати план: voronka plan set revenue 120000 --manager Анна --period 2026-10',
   list: 'плани, які є зараз; з --all — усі їхні версії',
   rm: 'вилучити план, записаний помилково',
@@ -116,7 +120,9 @@ const uk: PlansWords = {
   notWhole: 'Це кількість, вона буває лише цілою. Виправте',
   noPeriod: 'Не сказано, на які дні план. Впишіть період (2026-10, 4 кв 2026) або перший і останній день',
   noAmountColumn:
-    'Жоден стовпець не каже, скільки заплановано. Назвіть його: --map amount=ЗАГОЛОВОК або назвіть стовпці місяцями: 2026-01',
+    'Жодна колонка не каже, скільки заплановано. Назвіть її: --map amount=КОЛОНКА або назвіть колонки місяцями: 2026-01',
+  noPeriodColumn:
+    'Жодна колонка не каже, на який період план. Назвіть її: --map period=КОЛОНКА — або скажіть про всі рядки: --set period=2026-10',
   badAmount: (p) => `«${p.text}» — не сума: пишіть 120000, а для кількості — ціле число`,
   notBoth: 'План буває або менеджера, або відділу',
   endless: 'План ставлять на дні з початком і кінцем: 2026-10, 4 кв 2026, 2026-10-01..2026-10-15',

@@ -6,6 +6,7 @@ import { Screen } from '../support/screen.ts'
 import { type Spawned, spawned } from '../support/spawned.ts'
 
 const ORDERS = fileURLToPath(new URL('../../fixtures/orders.csv', import.meta.url))
+const VISITS = fileURLToPath(new URL('../../fixtures/visits.csv', import.meta.url))
 const ENTER = '\r'
 const DOWN = '\u001b[B'
 
@@ -59,6 +60,7 @@ function pause(ms: number): Promise<void> {
 function home(lang: string): Spawned {
   const made = spawned({ VORONKA_LANG: lang, VORONKA_DB: 'sales.db', LC_ALL: 'C.UTF-8', NO_COLOR: '1' })
   writeFileSync(made.path('orders.csv'), readFileSync(ORDERS))
+  writeFileSync(made.path('visits.csv'), readFileSync(VISITS))
   const init = made.shell('voronka init --stages "Заявка,Замер,Договор" --currency RUB --quiet')
   expect(init).toEqual({ exit: 0, out: '', err: '' })
   return made
@@ -101,6 +103,34 @@ const STEPS = {
   ],
 } as const satisfies Record<string, readonly Step[]>
 
+/** What is asked of a file of activities. */
+const OF_VISITS = {
+  ru: [
+    ['1/4 ', ENTER],
+    ['2/4 ', 'вид', ENTER],
+    ['3/4 ', ENTER],
+    ['4/4 ', ENTER],
+    ['какой это день?', ENTER],
+    ['«Чаепитие»', 'встр', ENTER],
+    ['Вид не указан', 'зам', ENTER],
+    ['«Планёрка»', 'не брать', ENTER],
+    ['Сохранить', 'д', ENTER],
+    ['Под каким', ENTER],
+  ],
+  en: [
+    ['1/4 ', ENTER],
+    ['2/4 ', 'kind', ENTER],
+    ['3/4 ', ENTER],
+    ['4/4 ', ENTER],
+    ['which day is it?', ENTER],
+    ['"Чаепитие"', 'meet', ENTER],
+    ['Blank kind', 'note', ENTER],
+    ['"Планёрка"', 'leave', ENTER],
+    ['Keep these', 'y', ENTER],
+    ['Name of', ENTER],
+  ],
+} as const satisfies Record<string, readonly Step[]>
+
 describe.each(['ru', 'en'] as const)('an import of an unknown file at a terminal (%s)', (lang) => {
   test('every screen of it', async () => {
     const made = home(lang)
@@ -108,6 +138,15 @@ describe.each(['ru', 'en'] as const)('an import of an unknown file at a terminal
     expect([screens[0], screens[8], screens[10], last]).toMatchSnapshot()
     expect([exit, screens.length]).toEqual([0, STEPS[lang].length])
     expect(made.shell('voronka import deals orders.csv --profile orders --quiet').exit).toBe(0)
+  }, 60_000)
+
+  test('every screen of a file of activities', async () => {
+    const made = home(lang)
+    const steps = OF_VISITS[lang]
+    const { exit, screens, last } = await atTerminal(made, ['import', 'activities', 'visits.csv'], steps)
+    expect([screens[0], screens[5], last]).toMatchSnapshot()
+    expect([exit, screens.length]).toEqual([0, steps.length])
+    expect(made.shell('voronka import activities visits.csv --profile visits --quiet').exit).toBe(0)
   }, 60_000)
 
   test('Ctrl-C at a question in the middle', async () => {

@@ -103,7 +103,7 @@ test('what a text means is asked for, and can be said', async () => {
       column: 'Type',
       value: 'Barbecue',
       message:
-        '"Barbecue" is no kind of activity. Say what it is: --kind "Barbecue=meeting" (call, meeting, email, message, note)',
+        '"Barbecue" is no kind of activity. Say what it is: --kind "Barbecue=meeting" (call, meeting, email, message, note, skip)',
     },
   ])
   expect(await counts(made, 'activities', lunch, '--kind', 'barbecue=meeting')).toEqual({

@@ -5,6 +5,7 @@ import { type Person, person } from '../support/person.ts'
 import { type Ran, type RunOptions, type Trial, trial } from './world.ts'
 
 const ORDERS = fileURLToPath(new URL('../../fixtures/orders.csv', import.meta.url))
+const VISITS = fileURLToPath(new URL('../../fixtures/visits.csv', import.meta.url))
 
 /** A workspace with three stages, and a file in it. */
 async function workspace(lines?: readonly string[], more: readonly string[] = []): Promise<Trial> {
@@ -302,6 +303,83 @@ describe('other files', () => {
       ['не брать', 'Company name', false],
     )
     expect([companies.exit, companies.heard]).toMatchSnapshot()
+  })
+
+  const records = (one: Trial, kind: string) => ['import', kind, one.path('orders.csv')]
+  const last = async (one: Trial): Promise<string> =>
+    JSON.parse((await one.run(['journal', '--limit', '1', '--format', 'json'])).out)[0].command.replaceAll(
+      one.folder,
+      'FOLDER',
+    )
+
+  test('activities: columns, the order of dates, what their kinds are', async () => {
+    const one = await workspace(readFileSync(VISITS, 'utf8').trimEnd().split('\n'))
+    const answers = ['id', 'вид', 'когда', 'не брать', '3 апреля', 'встреча', 'заметка', 'не брать', false]
+    const { exit, heard, err, out } = await asked(one, records(one, 'activities'), answers)
+    expect(`${heard.join('\n')}\n---\n${err}---\n${out}`).toMatchSnapshot()
+    expect(exit).toBe(0)
+    const { out: list } = await one.run(['activity', 'list', '--format', 'json'])
+    const found = JSON.parse(list) as { kind: string; at: string; contact: string; text: string | null }[]
+    expect(found.map(({ kind, at, contact, text }) => [kind, at.slice(0, 10), contact, text])).toEqual([
+      ['note', '2026-04-06', 'Вера Дуб', 'Прислала письмо'],
+      ['meeting', '2026-04-05', 'Вера Дуб', null],
+      ['call', '2026-04-04', 'Борис Кот', 'Перезвонить'],
+      ['meeting', '2026-04-03', 'Анна Лис', 'Обсудили окна'],
+    ])
+    const again = await one.run(wordsOf((await last(one)).replace('FOLDER', one.folder)))
+    expect([again.exit, again.out.includes('без изменений')]).toEqual([0, true])
+  })
+
+  test('activities: no column says when, of what kind and with whom', async () => {
+    const one = await workspace([
+      'ID,A,B,C',
+      '1,2026-04-03,anna@fox.example,x',
+      '2,2026-04-04,boris@cat.example,y',
+    ])
+    const answers = ['не брать эту', 'A', 'ни в какой: все', 'письмо', 'B', false]
+    const { exit, heard } = await asked(one, records(one, 'activities'), answers)
+    expect([exit, heard, await last(one)]).toMatchSnapshot()
+  })
+
+  test('tasks: what is to be done, and what tells them apart', async () => {
+    const one = await workspace([
+      'Нужно,Кому,К дню',
+      'Позвонить,Пётр,03/04/2026',
+      'Замерить,Ольга,05/04/2026',
+    ])
+    const answers = ['не брать', 'менеджер', 'срок', 'Нужно', 'Нужно', '3 апреля', false]
+    const { exit, heard } = await asked(one, records(one, 'tasks'), answers)
+    expect([exit, heard, await last(one)]).toMatchSnapshot()
+  })
+
+  test('plans: how much, of what and for when', async () => {
+    const one = await workspace(['Кто это,Сколько нужно,Регион', 'Пётр,"120,000",Юг', 'Ольга,"90,000",Север'])
+    const answers = [
+      'менеджер',
+      'не брать',
+      'отдел',
+      'Сколько',
+      'ни в какой: все на',
+      'скоро',
+      '2026-10',
+      'ни в какой: во',
+    ]
+    const { exit, heard } = await asked(one, records(one, 'plans'), [...answers, 'выручка', '120', false])
+    expect([exit, heard, await last(one)]).toMatchSnapshot()
+    expect((await one.run(['plan', 'list', '--all', '--format', 'csv'])).out).toMatchSnapshot()
+  })
+
+  test.each(['activities', 'tasks', 'plans'])('%s: nobody is asked off a terminal', async (kind) => {
+    const one = await workspace(['Ref,X', 'V-1,2'])
+    const ran = await one.run(records(one, kind))
+    expect([ran.exit, ran.err]).toMatchSnapshot()
+    expect((await one.run([...records(one, kind), '--no-input'], { terminal: 80 })).err).toBe(ran.err)
+  })
+
+  test('the journal keeps what was answered', async () => {
+    const one = await workspace()
+    await asked(one, IMPORT(one), RU)
+    expect(await last(one)).toMatchSnapshot()
   })
 
   test('init --from asks the same, then the order of the stages', async () => {
