@@ -4,7 +4,8 @@ import { Fault, type UserError } from '../errors.ts'
 import { findDeal } from '../store/deal-naming.ts'
 import { withExternalId } from '../store/external-ids.ts'
 import { companiesMergedInto } from '../store/filters.ts'
-import { dotOf, NotThere, typedIdOf } from '../store/naming.ts'
+import { dotOf, pickOne } from '../store/naming.ts'
+import { namedByIds } from '../store/naming-ids.ts'
 import { findCompany, findContact } from '../store/naming-people.ts'
 import type { Store } from '../store/store.ts'
 import { EVERY_TOUCH, type TouchFilter } from '../store/touch-reading.ts'
@@ -43,6 +44,7 @@ function bounds(
 }
 
 const NAMED = { activities: 'activity', tasks: 'task' } as const
+const LETTERS = { activities: 'a', tasks: 't' } as const
 
 /** By its external id, its typed id (`a5`, `t8`), or `.`; a task by its text too. Throws UserError where there is none. */
 export function namedTouch(context: Context, store: Store, kind: TouchKind, text: string): Promise<number> {
@@ -52,12 +54,17 @@ export function namedTouch(context: Context, store: Store, kind: TouchKind, text
 function findTouch(store: Store, kind: TouchKind, text: string): number {
   const { db } = store
   const named = NAMED[kind]
-  const [external] = withExternalId(db, kind, text)
-  if (external !== undefined) return external
-  const id = typedIdOf(named, text) ?? dotOf(db, named, kind, text)
-  const held = db.prepare(`select id from ${kind} where id = ?`).pluck().get(id)
-  if (typeof held === 'number') return held
-  throw new NotThere(named, text, [], undefined)
+  const row = db.prepare(`select id from ${kind} where id = ?`).pluck()
+  const name = db.prepare(`select coalesce(text, '') from ${kind} where id = ?`).pluck()
+  const candidates = (ids: readonly number[]) =>
+    ids.map((id) => ({ id, key: `${LETTERS[kind]}${id}`, name: String(name.get(id)), hint: null }))
+  const found = namedByIds(named, text, {
+    external: (id) => withExternalId(db, kind, id),
+    own: (id) => row.all(id) as number[],
+    candidates,
+  })
+  const dot = found.length > 0 ? undefined : dotOf(db, named, kind, text)
+  return pickOne(named, text, candidates(dot === undefined ? found : [dot]), () => [])
 }
 
 /** What was found by its number a moment ago. */

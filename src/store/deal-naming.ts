@@ -4,13 +4,14 @@ import { foldName } from '../domain/name.ts'
 import { UserError } from '../errors.ts'
 import type { Database } from './database.ts'
 import { withExternalId } from './external-ids.ts'
-import { type Candidate, IS_IMPORT, pickOne, typedIdOf } from './naming.ts'
+import { type Candidate, IS_IMPORT, pickOne } from './naming.ts'
+import { type Ids, namedByIds } from './naming-ids.ts'
 import { contactsByKey } from './naming-people.ts'
 import type { StateRow } from './rows.ts'
 import type { Store } from './store.ts'
 
 /**
- * The deal that a text names: its external id exactly as written; `d17`; `.` for the one last touched; the e-mail or
+ * The deal that a text names: its external id exactly as written, or `d17`; `.` for the one last touched; the e-mail or
  * phone of a contact whose only open deal it is; its title; else a shortened title, or the name of a contact with
  * an open deal. Throws UserError: none, several (`Ambiguous`), or a deal that was removed.
  */
@@ -18,8 +19,7 @@ export function findDeal(store: Store, text: string): number {
   const { db } = store
   const folded = foldName(text)
   const ways = [
-    () => withExternalId(db, 'deal_state', text),
-    () => existing(db, typedIdOf('deal', text)),
+    () => namedByIds('deal', text, idsOf(store, text)),
     () => (text.trim() === '.' ? touchedDeal(db) : []),
     () => openDealsOf(db, contactsByKey(store, text)),
     () => titled(db, folded),
@@ -35,7 +35,7 @@ export function findDeal(store: Store, text: string): number {
 }
 
 /** A deal that was removed is named only to say so. */
-function candidatesOf(store: Store, ids: readonly number[], text: string): Candidate[] {
+function candidatesOf(store: Store, ids: readonly number[], text: string, all = false): Candidate[] {
   // As one value: of a million deals more may fit than a statement has places for.
   const rows = store.db
     .prepare(
@@ -44,10 +44,10 @@ function candidatesOf(store: Store, ids: readonly number[], text: string): Candi
     )
     .all(JSON.stringify(ids)) as Pick<StateRow, 'deal_id' | 'title' | 'stage_id' | 'removed'>[]
   const [first] = rows
-  if (first !== undefined && rows.every((row) => row.removed === 1))
+  if (!all && first !== undefined && rows.every((row) => row.removed === 1))
     throw new UserError((w) => w.deals.isRemoved({ id: `d${first.deal_id}`, title: first.title, text }))
   return rows
-    .filter((row) => row.removed === 0)
+    .filter((row) => all || row.removed === 0)
     .map((row) => ({
       id: row.deal_id,
       key: `d${row.deal_id}`,
@@ -84,9 +84,15 @@ function isOfMany(db: Database, op: number): boolean {
   )
 }
 
-function existing(db: Database, id: number | undefined): number[] {
-  if (id === undefined) return []
-  return db.prepare('select deal_id from deal_state where deal_id = ?').pluck().all(id) as number[]
+/** A deal that was removed still has its number, which so becomes no other's. */
+function idsOf(store: Store, text: string): Ids {
+  const { db } = store
+  const held = db.prepare('select deal_id from deal_state where deal_id = ?').pluck()
+  return {
+    external: (id) => withExternalId(db, 'deal_state', id),
+    own: (id) => held.all(id) as number[],
+    candidates: (ids) => candidatesOf(store, ids, text, true),
+  }
 }
 
 function openDealsOf(db: Database, contacts: readonly number[]): number[] {

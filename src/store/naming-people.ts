@@ -6,14 +6,14 @@ import { parseEmails, parsePhones } from '../domain/phone.ts'
 import { CONTACT_KEY, phoneRegion } from './contact-keys.ts'
 import type { Database } from './database.ts'
 import { withExternalId } from './external-ids.ts'
-import { dotOf, pickOne, SHOWN, typedIdOf } from './naming.ts'
+import { dotOf, pickOne, SHOWN } from './naming.ts'
+import { type Ids, namedByIds } from './naming-ids.ts'
 import type { Store } from './store.ts'
 
 export function findCompany(store: Store, text: string): number {
   const { db } = store
   const ids = [
-    () => withExternalId(db, 'companies', text),
-    () => some(typedIdOf('company', text)),
+    () => namedByIds('company', text, idsOf(db, 'company')),
     () => some(dotOf(db, 'company', 'companies', text)),
     () => companiesByKey(store, text),
     () => namedRows(db, 'companies', foldCompany(text)),
@@ -28,8 +28,7 @@ export function findCompany(store: Store, text: string): number {
 export function findContact(store: Store, text: string): number {
   const { db } = store
   const keys = [
-    () => withExternalId(db, 'contacts', text),
-    () => some(typedIdOf('contact', text)),
+    () => namedByIds('contact', text, idsOf(db, 'contact')),
     () => some(dotOf(db, 'contact', 'contacts', text)),
     () => contactsByKey(store, text),
     () => namedRows(db, 'contacts', foldName(text)),
@@ -56,6 +55,21 @@ export function contactsByKey(store: Store, text: string): number[] {
   )
 }
 
+/** Whoever was merged counts as who they became. */
+function idsOf(db: Database, of: BookOf): Ids {
+  const table = bookTable(of)
+  const letter = of === 'contact' ? 'c' : 'o'
+  const survivors = (ids: readonly number[]) => [
+    ...new Set(ids.flatMap((id) => some(bookSurvivor(db, table, id)))),
+  ]
+  return {
+    external: (text) => survivors(withExternalId(db, table, text)),
+    own: (id) => survivors([id]),
+    candidates: (ids) =>
+      rowsOf(db, table, ids).map(({ id, name }) => ({ id, key: `${letter}${id}`, name, hint: null })),
+  }
+}
+
 export type BookTable = 'companies' | 'contacts'
 
 export function bookTable(of: BookOf): BookTable {
@@ -72,16 +86,13 @@ function firstThatFinds(db: Database, table: BookTable, ways: readonly (() => nu
   for (const way of ways) {
     const ids = new Set(way().flatMap((id) => some(bookSurvivor(db, table, id))))
     if (ids.size === 0) continue
-    const { query } = db
-    return db.all(
-      query
-        .selectFrom(table)
-        .select(['id', 'name'])
-        .where('id', 'in', [...ids])
-        .orderBy('id'),
-    )
+    return rowsOf(db, table, [...ids])
   }
   return []
+}
+
+function rowsOf(db: Database, table: BookTable, ids: readonly number[]): BookRow[] {
+  return db.all(db.query.selectFrom(table).select(['id', 'name']).where('id', 'in', ids).orderBy('id'))
 }
 
 /** Who a merged company or contact has become; itself where it was not merged; undefined where there is none. */

@@ -1,7 +1,7 @@
 import { type Folded, fitting, offered } from '../domain/matching.ts'
 import { foldKey, formerly, parseTypedId, type RecordKind } from '../domain/name.ts'
 import { type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
-import { UserError } from '../errors.ts'
+import { type Say, UserError } from '../errors.ts'
 import type { NamedKind } from '../words/naming.ts'
 import { LANGS, type Lang, wordsFor } from '../words/words.ts'
 import type { Database } from './database.ts'
@@ -11,9 +11,9 @@ import type { Store } from './store.ts'
 /**
  * Naming a record: what a text on the command line means. Each `findX` returns a row id, or throws a UserError:
  * `Ambiguous` when several fit (the command room asks about it on a terminal, see `chosen`), or one with the near
- * names. In this order: an external id exactly as written, a typed id (`c5`), `.` for the record last touched,
- * an e-mail, a phone in any spelling, a name (folded, a unique beginning is enough). A merged record is the one it
- * was merged into.
+ * names. In this order: an external id exactly as written (`ext:W-7`) or a typed id (`c5`, `id:c5`), `.` for the record
+ * last touched, an e-mail, a phone in any spelling, a name (folded, a unique beginning is enough). A merged record is
+ * the one it was merged into.
  */
 export interface Candidate {
   readonly id: number
@@ -30,9 +30,15 @@ export class Ambiguous extends UserError {
     kind: NamedKind,
     readonly text: string,
     readonly candidates: readonly Candidate[],
+    say: Say = (w) =>
+      w.naming.several({
+        kind,
+        text,
+        found: candidates.slice(0, SHOWN).map(candidateText),
+        count: candidates.length,
+      }),
   ) {
-    const found = candidates.slice(0, SHOWN).map(candidateText)
-    super((w) => w.naming.several({ kind, text, found, count: candidates.length }))
+    super(say)
   }
 }
 
@@ -87,9 +93,9 @@ const LIST_COMMANDS: Record<NamedKind, string> = {
   task: 'voronka task list',
 }
 
-/** The row id that a typed id of this kind names (`c5`, also in Cyrillic look-alikes); undefined for other texts. */
+/** The row id that a typed id of this kind names (`c5`, `id:c5`, Cyrillic look-alikes); undefined for other texts. */
 export function typedIdOf(kind: RecordKind, text: string): number | undefined {
-  const typed = parseTypedId(text)
+  const typed = parseTypedId(text.trim().replace(/^id:/i, ''))
   return typed?.kind === kind ? typed.id : undefined
 }
 

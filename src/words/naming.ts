@@ -24,6 +24,18 @@ interface None {
   list: string
 }
 
+/** Those that other systems have ids for. */
+export type IdedKind = 'activity' | 'company' | 'contact' | 'deal' | 'task'
+
+interface TwoIds {
+  kind: IdedKind
+  text: string
+  /** `d1 Doors`, whose number it is here. */
+  here: string
+  /** `d7 Windows`, which another system calls so. */
+  other: string
+}
+
 interface Several {
   kind: NamedKind
   text: string
@@ -91,6 +103,8 @@ const en = {
     `"${text}" fits ${count} ${noun.en[kind][1]}: ${found.join(', ')}${
       count > found.length ? ` and ${count - found.length} more` : ''
     }. Name one of them exactly`,
+  twoIds: ({ kind, text, here, other }: TwoIds) =>
+    `"${text}" is a number here (${here}) and the id of another ${noun.en[kind][0]} in the system it came from (${other}). Say which: id:${text} or ext:${text}`,
   which: (p: { text: string }) => `Which "${p.text}"?`,
   nothingTouched: (p: { kind: NamedKind; list: string }) =>
     `"." is the ${noun.en[p.kind][0]} touched last by hand, and since the last import none has been. All of them: ${p.list}`,
@@ -113,6 +127,8 @@ const ru: NamingWords = {
     const more = count > found.length ? ` и ещё ${count - found.length}` : ''
     return `«${text}» — ${said}: ${found.join(', ')}${more}. Назовите точнее`
   },
+  twoIds: ({ text, here, other }) =>
+    `«${text}» — и номер здесь (${here}), и id в системе, откуда загружено (${other}). Скажите, что из двух: id:${text} или ext:${text}`,
   which: (p) => `Кого или что из них: «${p.text}»?`,
   nothingTouched: (p) =>
     `Точка — это запись, которую последней меняли вручную, а после загрузки ${noun.ru[p.kind]} вручную не меняли. Назовите: номером или названием. Все: ${p.list}`,
@@ -133,6 +149,8 @@ const uk: NamingWords = {
     const more = count > found.length ? ` і ще ${count - found.length}` : ''
     return `«${text}» — ${said}: ${found.join(', ')}${more}. Назвіть точніше`
   },
+  twoIds: ({ text, here, other }) =>
+    `«${text}» — і номер тут (${here}), і id у системі, звідки завантажено (${other}). Скажіть, що з двох: id:${text} чи ext:${text}`,
   which: (p) => `Кого або що з них: «${p.text}»?`,
   nothingTouched: (p) =>
     `Крапка — це запис, який останнім змінювали вручну, а після завантаження ${noun.uk[p.kind]} вручну не змінювали. Назвіть: номером або назвою. Усі: ${p.list}`,
