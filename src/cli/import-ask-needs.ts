@@ -6,7 +6,6 @@ import type { ColumnUse } from '../transfer/columns.ts'
 import { ABOUT_WHOM } from '../transfer/touch-cells.ts'
 import type { Choice } from '../world.ts'
 import { stagesToChoose } from './import-ask-stages.ts'
-import type { Need } from './import-run.ts'
 import type { ImportTalk } from './import-talk.ts'
 import { shortened } from './texts.ts'
 
@@ -25,7 +24,10 @@ const NEEDS = {
   metric: { field: 'metric', looks: ['few'] },
   amount: { field: 'amount', looks: ['number'] },
   period: { field: 'period', looks: ['date', 'few'] },
-} as const satisfies Readonly<Record<Exclude<Need, 'id'>, { field: string; looks: readonly ColumnKind[] }>>
+} as const satisfies Readonly<Record<string, { field: string; looks: readonly ColumnKind[] }>>
+
+/** Something without which a file cannot be read, or hardly; `id`: what tells its rows apart. */
+export type Need = keyof typeof NEEDS | 'id'
 
 /** Asks for what no column says and without which nothing can be imported, or hardly. */
 export async function askNeeds(talk: ImportTalk): Promise<void> {

@@ -11,6 +11,7 @@ import type { Words } from '../words/words.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
 import { type Counts, type ImportReport, importAnswer, type Next, NO_COUNTS } from './import-answer.ts'
+import type { Need } from './import-ask-needs.ts'
 import { backUpBefore, forgetOldCopies } from './import-backup.ts'
 import { explainColumns } from './import-columns.ts'
 import { commandWith, type ImportOptions, type Settled, saveProfile } from './import-options.ts'
@@ -40,13 +41,6 @@ export interface ColumnFinding {
 export interface Lack extends ColumnFinding {
   readonly need?: Need
 }
-
-export type Need =
-  | 'id'
-  | ('deal' | 'stage' | 'at') // of history
-  | ('when' | 'kind' | 'who') // of activities
-  | 'text' // of tasks
-  | ('metric' | 'amount' | 'period') // of plans
 
 /** What became of the rows; those with problems are in none of the counts. */
 export interface Taken {
