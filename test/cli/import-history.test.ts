@@ -60,7 +60,7 @@ To take it back: voronka undo 2
 `,
     err: 'moves.csv: encoding utf-8, delimiter ",", dates ymd, system file\n',
   })
-  expect(await story(made, 'D1')).toEqual([
+  expect(await story(made, 'ext:D1')).toEqual([
     'New 2026-01-05',
     'manager Boris 2026-01-10',
     'amount 150 2026-01-10',
@@ -77,7 +77,7 @@ describe('again', () => {
     expect(await imported(made, SHORT)).toMatchObject({ created: 0, unchanged: 2, operation: null })
     expect(await imported(made, LONGER)).toMatchObject({ created: 2, unchanged: 2, operation: 3 })
     expect(await imported(made, LONGER)).toMatchObject({ created: 0, unchanged: 4, operation: null })
-    expect(await story(made, 'D1')).toEqual([
+    expect(await story(made, 'ext:D1')).toEqual([
       'New 2026-01-05',
       'manager Boris 2026-01-10',
       'amount 150 2026-01-10',
@@ -95,7 +95,7 @@ describe('again', () => {
       created: 2,
       operation: 3,
     })
-    expect(await story(made, 'D1')).toEqual([
+    expect(await story(made, 'ext:D1')).toEqual([
       'New 2026-01-05',
       'Qualified 2026-01-10',
       'Proposal 2026-01-20',
@@ -103,7 +103,7 @@ describe('again', () => {
     ])
     expect(await made.run(['doctor'])).toMatchObject({ exit: 0 })
     await made.run(['undo'])
-    expect(await story(made, 'D1')).toEqual(['Qualified 2026-01-10', 'Won 2026-02-10'])
+    expect(await story(made, 'ext:D1')).toEqual(['Qualified 2026-01-10', 'Won 2026-02-10'])
     expect(await made.run(['doctor'])).toMatchObject({ exit: 0 })
   })
 
@@ -127,22 +127,22 @@ describe('deals imported before their histories', () => {
   test('what was presumed gives way to what is known, and comes back with undo', async () => {
     const made = await workspace()
     await made.run(['import', 'deals', written(made, DEALS, 'deals.csv')])
-    expect(await story(made, 'D1')).toEqual(['New 2026-01-05 ?', 'Won 2026-02-10'])
+    expect(await story(made, 'ext:D1')).toEqual(['New 2026-01-05 ?', 'Won 2026-02-10'])
     expect(await imported(made, MOVES)).toMatchObject({ created: 1, updated: 1, unchanged: 1, operation: 3 })
-    expect(await story(made, 'D1')).toEqual(['New 2026-01-05', 'Qualified 2026-01-10', 'Won 2026-02-10'])
+    expect(await story(made, 'ext:D1')).toEqual(['New 2026-01-05', 'Qualified 2026-01-10', 'Won 2026-02-10'])
     expect(await imported(made, MOVES)).toMatchObject({ unchanged: 3, operation: null })
     await made.run(['undo'])
-    expect(await story(made, 'D1')).toEqual(['New 2026-01-05 ?', 'Won 2026-02-10'])
+    expect(await story(made, 'ext:D1')).toEqual(['New 2026-01-05 ?', 'Won 2026-02-10'])
   })
 
   test('a presumed move is superseded by the real one, later or not', async () => {
     const made = await workspace()
     const open = 'id,created,stage\nD1,2026-01-05,Qualified\n'
     await made.run(['import', 'deals', written(made, open, 'deals.csv')])
-    expect(await story(made, 'D1')).toEqual(['New 2026-01-05 ?', 'Qualified 2026-01-05 ?'])
+    expect(await story(made, 'ext:D1')).toEqual(['New 2026-01-05 ?', 'Qualified 2026-01-05 ?'])
     const { summary: _, ...counts } = await imported(made, MOVES)
     expect(counts).toMatchObject({ created: 1, updated: 2, operation: 3 })
-    expect(await story(made, 'D1')).toEqual(['New 2026-01-05', 'Qualified 2026-01-10', 'Won 2026-02-10'])
+    expect(await story(made, 'ext:D1')).toEqual(['New 2026-01-05', 'Qualified 2026-01-10', 'Won 2026-02-10'])
     expect(await made.run(['doctor'])).toMatchObject({ exit: 0 })
   })
 
@@ -182,14 +182,14 @@ D2,New,2026-01-04
       '',
     ])
     const moves = ['New 2026-01-05', 'Qualified 2026-01-05', 'Proposal 2026-01-05', 'Won 2026-01-06']
-    expect(await story(made, 'D1')).toEqual(moves)
+    expect(await story(made, 'ext:D1')).toEqual(moves)
     expect(await imported(made, NEWEST_FIRST)).toMatchObject({ unchanged: 6, operation: null })
   })
 
   test('an outcome known only by its day comes last in it', async () => {
     const made = await workspace()
     await imported(made, 'deal,stage,date\nD1,Won,2026-01-05\nD1,New,2026-01-05\nD1,Proposal,2026-01-05\n')
-    expect(await story(made, 'D1')).toEqual(['New 2026-01-05', 'Proposal 2026-01-05', 'Won 2026-01-05'])
+    expect(await story(made, 'ext:D1')).toEqual(['New 2026-01-05', 'Proposal 2026-01-05', 'Won 2026-01-05'])
   })
 })
 
@@ -199,7 +199,7 @@ describe('rows', () => {
     const text =
       'deal,stage,date\nD1,New,2026-01-05\nD1,New,2026-01-07\nD1,New,2026-01-07\nD1,Won,2026-01-09\n'
     expect(await imported(made, text)).toMatchObject({ created: 3, merged: 1 })
-    expect(await story(made, 'D1')).toEqual(['New 2026-01-05', 'New 2026-01-07', 'Won 2026-01-09'])
+    expect(await story(made, 'ext:D1')).toEqual(['New 2026-01-05', 'New 2026-01-07', 'Won 2026-01-09'])
     const { out } = await made.run(['funnel', '2026', '--format', 'json'])
     expect(JSON.parse(out).stages[0]).toMatchObject({ entered: 1, medianDays: 4 })
     expect(await imported(made, text)).toMatchObject({ unchanged: 3, merged: 1, operation: null })
@@ -213,7 +213,7 @@ D2,Qualified,2026-01-05,2026-01-03
 D3,Qualified,2026-01-05,2026-01-05
 `
     expect(await imported(made, text)).toMatchObject({ created: 3 })
-    expect(await story(made, 'D1')).toEqual(['New 2026-01-03', 'New 2026-01-05'])
+    expect(await story(made, 'ext:D1')).toEqual(['New 2026-01-03', 'New 2026-01-05'])
     expect(await story(made, 'D2')).toEqual(['New 2026-01-03 ?', 'Qualified 2026-01-05'])
     expect(await story(made, 'D3')).toEqual(['Qualified 2026-01-05'])
     expect(await imported(made, text)).toMatchObject({ unchanged: 3, operation: null })
