@@ -97,7 +97,7 @@ export async function openTable(
   const whole = head.length < HEAD_BYTES
   const sep = sepLine(opening)
   const delimiter = options.delimiter ?? sep?.delimiter ?? guessDelimiter(opening, whole)
-  const backslashes = writesBackslashes(opening)
+  const backslashes = writesBackslashes(opening, delimiter)
   const skipped = sep?.length ?? 0
   const rows = new RowCutter(delimiter, backslashes).cut(opening.slice(skipped), whole)
   const header = findHeader(rows, options.fits)

@@ -47,28 +47,32 @@ export function findHeader(
 }
 
 function underTitles(top: readonly RawRow[], filled: readonly RawRow[]): RawRow | undefined {
-  const at = top.findIndex(
-    (row, i) => !isTitle(row) || (i > 0 && isNumbered(row) && isUsual(row, filled.slice(i + 1))),
-  )
+  const at = top.findIndex((row, i) => {
+    const isBlock = isComment(top[i + 1]?.cells ?? [], { hasComments: false })
+    return !isTitle(row) || (!isBlock && isUsual(row, filled.slice(i + 1)))
+  })
   const row = at > 0 ? top[at] : undefined
   if (row === undefined || row.unclosed || !isUsual(row, filled.slice(at + 1))) return undefined
   const names = namedColumns(row.cells)
-  const isPadded = top.slice(0, at).some(({ cells }) => !isHash(cells) && cells.length === row.cells.length)
+  const titles = top.slice(0, at).filter(({ cells }) => !isHash(cells))
+  const isPadded = titles.some(({ cells }) => cells.length === row.cells.length)
+  // One cell above rows of two may as well be a header whose rows have a comma in them.
+  const isSure = isPadded || titles.length === 0 || names.length > 2
   const isNames = names.every((name) => name !== '' && (isPadded || !/^[\d\s.,:+-]+$|@/.test(name)))
-  return isNames && names.length > 1 && new Set(names).size === names.length ? row : undefined
+  return isSure && isNames && new Set(names).size === names.length ? row : undefined
 }
 
-/** It has as many cells as most of the rows that follow. */
+/** It has several filled cells, and as many in all as most of the rows that follow. */
 function isUsual({ cells }: RawRow, rows: readonly RawRow[]): boolean {
-  return cells.length > 1 && rows.filter((row) => row.cells.length === cells.length).length * 2 > rows.length
+  const same = rows.filter((row) => row.cells.length === cells.length)
+  return filledOf(cells) > 1 && same.length * 2 > rows.length
 }
 
 function isTitle({ cells }: RawRow): boolean {
-  return isHash(cells) || cells.filter((cell) => cell !== '').length === 1
+  return isHash(cells) || filledOf(cells) === 1
 }
 
-/** `#`, `Name`, …: a header whose first column holds numbers. */
-const isNumbered = ({ cells }: RawRow) => cells[0] === '#' && cells.some((cell, i) => i > 0 && cell !== '')
+const filledOf = (cells: readonly string[]) => cells.filter((cell) => cell !== '').length
 
 const isHash = (cells: readonly string[]) => cells[0]?.startsWith('#') === true
 

@@ -91,7 +91,7 @@ const ACCENTS_TOGETHER = -3
 const ACCENT_ALONE = -5
 
 const CLOSERS: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“”', '‘': '’' }
-const USUAL_SYMBOLS = new Set('№«»—–…“”„’‘•₴€©®°\u00a0')
+const USUAL_SYMBOLS = new Set('№«»—–…“”„’‘•₴€£©®°ºª²³½×±§¡¿\u00a0')
 const ACCENTED = new Set('éèêàáâäãåæçíîïñóôöõøúûüßœ')
 
 /** How likely the text is as words of an alphabet other than Latin: a sum of logarithms over its non-ASCII characters. */
@@ -159,6 +159,7 @@ function isMisplaced(text: string, at: number): boolean {
   if (char === '—' || char === '–') return before !== after
   if (char === '\u00a0') return text.charAt(at - 1) === '' || isEdge(text.charAt(at - 1))
   if (char === '»' || char === '”') return after
+  if (char === '£') return isLetter(text.charAt(at + 1))
   return before && after
 }
 

@@ -2,8 +2,10 @@
  * Whether quotes within cells are written `\"` here: somewhere a cell in quotes has one with text after it, where a
  * quote that ends its cell would have a delimiter.
  */
-export function writesBackslashes(sample: string): boolean {
-  return /(?:^|[,;\t|])[ ]?"[^"]*[^"\\]\\" *[^\s,;|"]/m.test(sample)
+export function writesBackslashes(sample: string, delimiter = ','): boolean {
+  const found = sample.matchAll(/(?:^|[,;\t|])[ ]?"[^"]*[^"\\]\\" *([^\s,;|"])/gm)
+  for (const [, next] of found) if (next !== delimiter) return true
+  return false
 }
 
 /** Whether an odd number of backslashes stands before the quote: it does not end the cell that begins at `from`. */

@@ -1,44 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { expect } from 'vitest'
-import { readReal, realPath, realTest } from './real.ts'
-
-realTest('csv-spectrum: every file as its JSON twin', async () => {
-  for (const name of readdirSync(realPath('torture/csv-spectrum/csvs'))) {
-    const { table, rows } = await readReal(`torture/csv-spectrum/csvs/${name}`)
-    const objects = rows.map(({ cells }) =>
-      Object.fromEntries(table.headers.map((header, i) => [header, cells[i]])),
-    )
-    const twin = readFileSync(realPath(`torture/csv-spectrum/json/${basename(name, '.csv')}.json`), 'utf8')
-    expect([name, objects]).toEqual([name, JSON.parse(twin)])
-  }
-})
-
-/** Blank rows are no rows here, and the blanks around an unquoted cell are no part of it. */
-const BLANK = new Set(['all-empty', 'empty-one-column'])
-
-realTest('csv-test-data: every good file as its JSON twin', async () => {
-  for (const name of readdirSync(realPath('torture/csv-test-data/json')).map((file) =>
-    basename(file, '.json'),
-  )) {
-    if (BLANK.has(name)) continue
-    const { table, rows } = await readReal(`torture/csv-test-data/csv/${name}.csv`)
-    const twin: unknown = JSON.parse(
-      readFileSync(realPath(`torture/csv-test-data/json/${name}.json`), 'utf8'),
-    )
-    const read = name.startsWith('header-')
-      ? rows.map(({ cells }) => Object.fromEntries(table.headers.map((header, i) => [header, cells[i]])))
-      : [table.headers, ...rows.map(({ cells }) => cells)]
-    const blanks = name.endsWith('-space') && !name.startsWith('quotes')
-    expect([name, read]).toEqual([name, blanks ? trimmed(twin) : twin])
-  }
-})
-
-function trimmed(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
-    typeof inner === 'string' ? inner.trim() : inner,
-  )
-}
+import { readReal, realTest } from './real.ts'
 
 realTest('CRM files, plain and ruined by spreadsheets: encoding, delimiter, columns, rows', async () => {
   const read: Record<string, unknown[]> = {}

@@ -57,6 +57,8 @@ test('comments and titles above the header are left out with a note, comments be
     ';',
     2,
   ])
+  const orders = await read('# order,name\nA-1,Anna\nA-2,Boris\n')
+  expect([orders.table.headers, orders.rows.length]).toEqual([['# order', 'name'], 2])
   const numbered = await read('#,name\n1,Anna\n#2,Boris\n# 3,\n')
   expect([numbered.table.headers, numbered.rows.map(([, id]) => id), numbered.warnings]).toEqual([
     ['#', 'name'],
@@ -71,6 +73,8 @@ test('a header of one cell stays one where the rows under it look like no header
     ['mail'],
     ['2: 2 cells where the header has 1.', '3: 2 cells where the header has 1.'],
   ])
+  const names = await read('Name\nReed, Ann\nHill, Bob\n')
+  expect(names.table.headers).toEqual(['Name'])
 })
 
 test('a header without an end', async () => {

@@ -47,7 +47,7 @@ const WORDS = {
     firms:
       'Café Größe,Compañía Ibérica,Société Générale,Böhm & Söhne,Müller GmbH,Peña S.A.,L’Oréal,Wave® Ltd,Smith & Co',
     goods:
-      'Tür 2 m²,Plaque 50 × 70,Werkzeug 20 €,éclairage,Instalación,Fenster,Menü – 3 Gänge,Kühlschrank 4 °C',
+      'Tür 2 m²,Plaque 50 × 70,Werkzeug 20 €,éclairage,Instalación,Fenster,Menü – 3 Gänge,Kühlschrank 4 °C,Piso 5º,N.º 77 ½,Fee £500',
     notes: 'rückrufen,à rappeler,llamar mañana,„dringend“,,,très intéressé,später',
   },
 } as const

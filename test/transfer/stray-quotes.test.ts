@@ -52,4 +52,5 @@ test('quotes that are written with a backslash are read so, with a note', async 
     [2, 'C:\\dir\\', '1'],
     [3, '0\\', '\\"0"'],
   ])
+  expect((await read('a~b\n"C:\\dir\\"~1\n', { delimiter: '~' })).rows).toEqual([[2, 'C:\\dir\\', '1']])
 })
