@@ -1,6 +1,7 @@
 import { ACTIVITY_KINDS, type ActivityKind } from '../domain/activity.ts'
 import { foldKey } from '../domain/name.ts'
 import { kindSaid } from '../transfer/activity-rows.ts'
+import { isTaskKind } from '../transfer/activity-texts.ts'
 import { detached } from '../transfer/cache.ts'
 import { OWN_EXPORT } from '../transfer/columns.ts'
 import { SKIP } from '../transfer/stages.ts'
@@ -49,8 +50,8 @@ async function unknownKinds({ task, options, about }: ImportTalk): Promise<reado
     const key = foldKey(text)
     const known = found.get(key)
     if (known !== undefined) known.rows++
-    else if (found.size <= MOST_ASKED && !told.has(key) && kindSaid(task.claims, text) === undefined)
-      found.set(detached(key), { text: detached(text), rows: 1 })
+    else if (told.has(key) || isTaskKind(text) || kindSaid(task.claims, text) !== undefined) return
+    else if (found.size <= MOST_ASKED) found.set(detached(key), { text: detached(text), rows: 1 })
   })
   return [...found.values()]
 }

@@ -13,15 +13,14 @@ import {
   ACTIVITY_DATES,
   ACTIVITY_FIELDS,
   ActivityRows,
-  INTERNAL,
   isCallLog,
   kindOfFile,
-  LEFT_OUT,
 } from '../transfer/activity-rows.ts'
 import { type Claims, claimColumns, OWN_EXPORT } from '../transfer/columns.ts'
 import type { Row } from '../transfer/csv.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { fixedValues } from '../transfer/fixed-values.ts'
+import type { PassedOver } from '../transfer/passed-over.ts'
 import { SKIP } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import { TASK_DATES, TASK_FIELDS, TaskRows } from '../transfer/task-rows.ts'
@@ -44,7 +43,7 @@ interface Shape {
 
 interface TouchReader {
   readonly warnings: readonly Finding[]
-  read(row: Row): PlannedTouch | readonly Finding[] | typeof INTERNAL | typeof LEFT_OUT
+  read(row: Row): PlannedTouch | readonly Finding[] | PassedOver
 }
 
 const SHAPES: Readonly<Record<TouchKind, Shape>> = {
@@ -56,7 +55,7 @@ const SHAPES: Readonly<Record<TouchKind, Shape>> = {
       const known = ACTIVITY_KINDS.join(', ')
       const isKnown = fields.has('kind') || fixed.has('kind') || kindOfFile(claims) !== undefined
       return [
-        ...(fields.has('at')
+        ...(fields.has('at') || fields.has('deadline')
           ? []
           : [{ need: 'when' as const, column: '', say: (w: Words) => w.activities.noAtColumn }]),
         ...(isKnown
@@ -155,12 +154,10 @@ class TouchImport implements ImportTask {
     const links = new TouchLinks(store, operation, { system: run.system, own })
     const staging = new TouchStaging(store.db, entity, links)
     const problems: Finding[] = []
-    let internal = 0
-    let leftOut = 0
+    const apart: Record<PassedOver, number> = { internal: 0, leftOut: 0, otherwise: 0 }
     await eachRow(run.context, run.source.table, (row) => {
       const read = rows.read(row)
-      if (read === INTERNAL) internal++
-      else if (read === LEFT_OUT) leftOut++
+      if (typeof read === 'string') apart[read]++
       else if ('said' in read) staging.add(read)
       else problems.push(...read)
     })
@@ -173,24 +170,31 @@ class TouchImport implements ImportTask {
     const id = claims.key[0] ?? claims.fields.get('id')?.[0] ?? claims.fields.get('externalId')?.[0]
     for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
     const { created, updated, unchanged, skipped, merged } = applied
+    const passed = apart.internal + apart.leftOut + apart.otherwise
     return {
-      counts: { created, updated, unchanged, skipped: skipped + internal + leftOut, merged },
+      counts: { created, updated, unchanged, skipped: skipped + passed, merged },
       problems,
       warnings: rows.warnings,
-      facts: factsOf(applied, { managers: managers.made, links, internal }),
+      facts: factsOf(entity, applied, { managers: managers.made, links, apart }),
     }
   }
 }
 
-function factsOf(
-  { kept }: TouchesApplied,
-  { managers, links, internal }: { managers: readonly string[]; links: TouchLinks; internal: number },
-): Say[] {
+interface Told {
+  readonly managers: readonly string[]
+  readonly links: TouchLinks
+  readonly apart: Readonly<Record<PassedOver, number>>
+}
+
+function factsOf(kind: TouchKind, { kept }: TouchesApplied, { managers, links, apart }: Told): Say[] {
   const facts: Say[] = []
   if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
   if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
   if (links.made > 0) facts.push((w) => w.import.newContacts({ count: links.made }))
+  const { internal, otherwise } = apart
   if (internal > 0) facts.push((w) => w.activities.internal({ count: internal }))
+  const other = kind === 'activities' ? 'tasksApart' : 'notTasks'
+  if (otherwise > 0) facts.push((w) => w.activities[other]({ count: otherwise }))
   if (links.strangers.size > 0) facts.push(sayStrangers(links.strangers))
   if (links.lost > 0) facts.push((w) => w.activities.lost({ count: links.lost }))
   return facts

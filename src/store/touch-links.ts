@@ -40,13 +40,32 @@ export class TouchLinks {
     row: Pick<PlannedTouch, 'contact' | 'company' | 'deal'>,
   ): Record<'contact' | 'company' | 'deal', number | null> {
     const before = this.#misses
+    const client = row.company === null && row.contact !== null && this.#isCompany(row.contact)
     const found = {
-      contact: this.#contactOf(row.contact),
-      company: this.#companyOf(row.company),
+      contact: client ? null : this.#contactOf(row.contact),
+      company: this.#companyOf(client ? row.contact : row.company),
       deal: this.#dealOf(row.deal),
+    }
+    // What a system relates an activity to is a deal or a company.
+    const other = found.deal === null && found.company === null && row.deal !== null && !this.file.own
+    const company = other ? this.#byId('companies', row.deal.id) : undefined
+    if (company !== undefined) {
+      this.#misses--
+      found.company = bookSurvivor(this.store.db, 'companies', company) ?? company
     }
     if (this.#misses > before) this.lost++
     return found
+  }
+
+  /** A client is called by a name alone, whether a person or a company. */
+  #isCompany({ id, name, phones, emails }: PersonPointer): boolean {
+    if (this.file.own || name === null || id !== null || phones.length + emails.length > 0) return false
+    const company = this.#remembered(JSON.stringify(['client', name]), () =>
+      this.#named('contacts', foldName(name), null) === undefined
+        ? (this.#named('companies', foldCompany(name), null) ?? null)
+        : null,
+    )
+    return company !== null
   }
 
   #contactOf(pointer: PersonPointer | null): number | null {

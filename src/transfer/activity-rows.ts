@@ -2,11 +2,21 @@ import { ACTIVITY_KINDS, type ActivityKind, type Direction } from '../domain/act
 import { foldKey } from '../domain/name.ts'
 import type { PlannedTouch } from '../domain/planned-touch.ts'
 import { DAY } from '../domain/zone.ts'
-import { callOf, directionOf, durationOf, heldOf, isAnswered, isDone, kindOf } from './activity-texts.ts'
+import {
+  callOf,
+  directionOf,
+  durationOf,
+  heldOf,
+  isAnswered,
+  isDone,
+  isTaskKind,
+  kindOf,
+} from './activity-texts.ts'
 import { type ReadCall, readCall } from './call-sides.ts'
 import type { Claims } from './columns.ts'
 import type { Row } from './csv.ts'
 import type { Finding } from './findings.ts'
+import { INTERNAL, LEFT_OUT, OTHERWISE, type PassedOver } from './passed-over.ts'
 import { SKIP } from './stages.ts'
 import { TOUCH_FIELDS, TouchCells, type TouchRowContext } from './touch-cells.ts'
 
@@ -16,6 +26,7 @@ const OWN_FIELDS = [
   'outcome',
   'at',
   'time',
+  'deadline',
   'end',
   'duration',
   'minutes',
@@ -31,17 +42,19 @@ const OWN_FIELDS = [
 type OwnField = (typeof OWN_FIELDS)[number]
 
 export const ACTIVITY_FIELDS = [...OWN_FIELDS, ...TOUCH_FIELDS] as const
-export const ACTIVITY_DATES = ['at', 'end', 'answered'] as const
+export const ACTIVITY_DATES = ['at', 'deadline', 'end', 'answered'] as const
 
 /** A file with one of these is of calls, one with one of those of meetings, where nothing says it row by row. */
-const OF_CALLS = ['caller', 'callee', 'extension', 'direction', 'billsec', 'minutes'] as const
+const OF_CALLS = ['caller', 'callee', 'extension', 'direction', 'billsec'] as const
 const OF_MEETINGS = ['end', 'place'] as const
 
 /** The kind of activities that a whole file is of, by its columns; undefined where nothing says it. */
 function kindOfColumns({ fields }: Claims): ActivityKind | undefined {
   const has = (names: readonly string[]) => names.some((name) => fields.has(name))
   if (has(OF_CALLS)) return 'call'
-  return has(OF_MEETINGS) ? 'meeting' : undefined
+  // What is ticked off may be anything.
+  if (has(OF_MEETINGS)) return fields.has('done') ? undefined : 'meeting'
+  return fields.has('minutes') ? 'call' : undefined
 }
 
 /** The same, but undefined too where each row says it. */
@@ -72,11 +85,6 @@ const UNITS = [
   ['hours', 3600],
 ] as const
 
-/** A call between colleagues, which is no activity. */
-export const INTERNAL = 'internal'
-/** A row whose kind the user does not want. */
-export const LEFT_OUT = 'leftOut'
-
 type Said = Record<string, string | number>
 
 /** Turns the rows of a file into activities. Pure but for `manager`, which may make one. */
@@ -98,10 +106,11 @@ export class ActivityRows {
   }
 
   /** The activity of a row, what is wrong with it, or that it is passed over. */
-  read(row: Row): PlannedTouch | readonly Finding[] | typeof INTERNAL | typeof LEFT_OUT {
+  read(row: Row): PlannedTouch | readonly Finding[] | PassedOver {
     const { cells, isOwn } = this.#touch
     cells.turn(row)
     if (row.problem !== undefined) return cells.problems
+    if (!isOwn && this.#isTask()) return OTHERWISE
     const said: Said = {}
     const kind = this.#readKind(said)
     if (kind === SKIP) return LEFT_OUT
@@ -120,6 +129,11 @@ export class ActivityRows {
     if (identity === undefined || cells.problems.length > 0) return cells.problems
     const manager = this.#touch.manager(said, cells.text('manager') || (call?.colleague ?? ''))
     return { line: row.line, ...identity, ...about, manager, said }
+  }
+
+  #isTask(): boolean {
+    const text = this.#touch.cells.text('kind')
+    return !this.context.kinds.has(foldKey(text)) && isTaskKind(text)
   }
 
   #readKind(said: Said): ActivityKind | typeof SKIP | undefined {
@@ -164,7 +178,8 @@ export class ActivityRows {
   #readMoment(said: Said): void {
     const { cells } = this.#touch
     const known = cells.problems.length
-    const moment = this.#touch.moment('at', 'time')
+    // What is only planned may have nothing but the day by which it is to be done.
+    const moment = this.#touch.moment('at', 'time') ?? this.#touch.moment('deadline')
     if (moment === null) {
       if (cells.problems.length === known) cells.problem('at', (w) => w.import.noMoment)
       return

@@ -11,8 +11,8 @@ const KINDS: Readonly<Record<ActivityKind, string>> = {
 }
 
 const DIRECTIONS: Readonly<Record<Direction, string>> = {
-  in: `in|inbound|incoming|received|0|вх|входящий|входящая|входящее|входящие|вхідний|вхідна|вхідне|вхідні`,
-  out: `out|outbound|outgoing|sent|1|callback|исх|исходящий|исходящая|исходящее|исходящие|вихідний|вихідна|вихідне|вихідні|вих`,
+  in: `in|inbound|incoming|received|полученное|полученный|отримане|0|вх|входящий|входящая|входящее|входящие|вхідний|вхідна|вхідне|вхідні`,
+  out: `out|outbound|outgoing|sent|отправленное|отправленный|надіслане|1|callback|исх|исходящий|исходящая|исходящее|исходящие|вихідний|вихідна|вихідне|вихідні|вих`,
 }
 const INTERNAL = table('internal|local|внутренний|внутренние|внутренняя|внутрішній|внутрішні')
 
@@ -43,7 +43,18 @@ function byWord<T extends string>(words: Readonly<Record<T, string>>): ReadonlyM
   )
 }
 
-/** `Входящий звонок` is a call in. Undefined for what is neither. */
+const TASKS = table('task|to do|todo|deadline|follow up|задача|дедлайн|завдання')
+
+/** Whether that kind of a thing to be done is a task, and no call or the like. */
+export function isTaskKind(text: string): boolean {
+  return TASKS.has(foldKey(text))
+}
+
+/** What Bitrix24 writes of calls and letters: on whose part they were. */
+const FROM_CLIENT = table('звонок от клиента|письмо от клиента|дзвінок від клієнта|лист від клієнта')
+const TO_CLIENT = table('звонок клиенту|письмо клиенту|дзвінок клієнту|лист клієнту')
+
+/** `Входящий звонок` is a call in; so is `Звонок (входящий)`. Undefined for what is neither. */
 export function kindOf(text: string): { kind: ActivityKind; direction: Direction | null } | undefined {
   const key = foldKey(text)
   const whole = KIND_OF.get(key)
@@ -54,6 +65,17 @@ export function kindOf(text: string): { kind: ActivityKind; direction: Direction
     }
   const words = key.split(' ')
   const [first = ''] = words
+  const whose = FROM_CLIENT.has(key) ? 'in' : TO_CLIENT.has(key) ? 'out' : undefined
+  const named = KIND_OF.get(first)
+  if (
+    named !== undefined &&
+    (whose !== undefined || key === 'встреча с клиентом' || key === 'зустріч з клієнтом')
+  )
+    return { kind: named, direction: whose ?? null }
+  const [, what = '', way = ''] = /^(.+?)\s*\((.+)\)$/.exec(text.trim()) ?? []
+  const bracketed = KIND_OF.get(foldKey(what))
+  const toward = DIRECTION_OF.get(foldKey(way))
+  if (bracketed !== undefined && toward !== undefined) return { kind: bracketed, direction: toward }
   const direction = DIRECTION_OF.get(first)
   const kind = direction === undefined ? undefined : KIND_OF.get(words.slice(1).join(' '))
   return kind === undefined ? undefined : { kind, direction: direction ?? null }
@@ -94,10 +116,10 @@ export function heldOf(text: string): 'held' | 'planned' | undefined {
 }
 
 const YES = table(
-  'yes|true|1|done|completed|complete|closed|да|выполнена|выполнено|выполнен|готово|завершена|завершено|сделано|закрыта|закрыто|так|виконана|виконано|завершено|зроблено|закрито',
+  'yes|true|1|done|завершене|completed|complete|closed|да|выполнена|выполнено|выполнен|готово|завершена|завершено|сделано|закрыта|закрыто|так|виконана|виконано|завершено|зроблено|закрито',
 )
 const NO = table(
-  'no|false|0|open|to do|todo|not started|in progress|deferred|waiting for input|waiting|planned|нет|новая|не выполнена|не выполнено|открыта|в работе|ждет|отложена|ні|нове|нова|не виконано|відкрите|відкрита|в роботі|відкладено',
+  'no|false|0|open|new|not completed|pending|pending review|declined|ждет выполнения|выполняется|ждет контроля|отклонена|прийняте|виконується|чекає контролю|відкладене|відхилене|прострочене|просрочена|to do|todo|not started|in progress|deferred|waiting for input|waiting|planned|нет|новая|не выполнена|не выполнено|открыта|в работе|ждет|отложена|ні|нове|нова|не виконано|відкрите|відкрита|в роботі|відкладено',
 )
 
 /** Whether something is done; undefined for other texts. */

@@ -1,9 +1,10 @@
 import { foldKey } from '../domain/name.ts'
 import type { PlannedTouch } from '../domain/planned-touch.ts'
 import { PRIORITIES, type Priority, TASK_STATES } from '../domain/task.ts'
-import { isDone } from './activity-texts.ts'
+import { isDone, isTaskKind, kindOf } from './activity-texts.ts'
 import type { Row } from './csv.ts'
 import type { Finding } from './findings.ts'
+import { OTHERWISE, type PassedOver } from './passed-over.ts'
 import { TOUCH_FIELDS, TouchCells, type TouchRowContext } from './touch-cells.ts'
 
 const OWN_FIELDS = [
@@ -16,6 +17,7 @@ const OWN_FIELDS = [
   'recurrence',
   'postponed',
   'created',
+  'kind',
 ] as const
 type OwnField = (typeof OWN_FIELDS)[number]
 
@@ -44,10 +46,12 @@ export class TaskRows {
   }
 
   /** The task of a row, or what is wrong with it. */
-  read(row: Row): PlannedTouch | readonly Finding[] {
+  read(row: Row): PlannedTouch | readonly Finding[] | PassedOver {
     const { cells } = this.#touch
     cells.turn(row)
     if (row.problem !== undefined) return cells.problems
+    const kind = cells.text('kind')
+    if (!isTaskKind(kind) && kindOf(kind) !== undefined) return OTHERWISE
     const said: Said = {}
     this.#touch.sayText(said)
     if (said['text'] === undefined) cells.problem('text', (w) => w.tasks.noText)

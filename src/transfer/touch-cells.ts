@@ -24,6 +24,7 @@ export const TOUCH_FIELDS = [
   'companyId',
   'deal',
   'dealId',
+  'linked',
   'text',
   'note',
 ] as const
@@ -113,7 +114,7 @@ export class TouchCells<Field extends string> {
     otherwise = '',
   ): Pointer | null {
     const { cells, isOwn } = this
-    const cell = cells.text(named)
+    const cell = cells.text(named) || linkedTo(named, cells.text('linked'))
     const name = cell || otherwise
     const ids = cells.text(idField)
     // Several are separated by `;`: the first is the one that is meant.
@@ -174,6 +175,24 @@ export class TouchCells<Field extends string> {
     const clock = { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) }
     return { at: context.zone.instantOf(context.zone.dateOf(read.at), clock), precision: 0 }
   }
+}
+
+const LINK_LABELS = {
+  contact: new Set(['контакт', 'contact']),
+  company: new Set(['компания', 'company', 'компанія']),
+  deal: new Set(['сделка', 'deal', 'угода']),
+} as const
+
+/** `Сделка: Окна;Контакт: Олег Громов, Ирина Панова;` as Bitrix24 writes all that a task is about: the first of a kind. */
+function linkedTo(named: keyof typeof LINK_LABELS, cell: string): string {
+  for (const part of cell.split(';')) {
+    const [, label = '', names = ''] = /^\s*([^:]+):\s*(.+)$/.exec(part) ?? []
+    if (!LINK_LABELS[named].has(label.toLowerCase())) continue
+    const [first = ''] = names.split(', ')
+    // A comma may be the name's own.
+    return named === 'contact' || first === names ? first.trim() : ''
+  }
+  return ''
 }
 
 function withKeys(

@@ -42,6 +42,10 @@ const en = {
   strangers: (p: Strangers) =>
     `${p.calls} ${p.calls === 1 ? 'row' : 'rows'} with numbers that nobody here has (${p.numbers}): ${p.first}${p.more > 0 ? ` and ${p.more} more` : ''}`,
   internal: (p: { count: number }) => `Calls between colleagues, passed over: ${p.count}`,
+  tasksApart: (p: { count: number }) =>
+    `Tasks in the same file, passed over: ${p.count} (they come by voronka import tasks)`,
+  notTasks: (p: { count: number }) =>
+    `Calls, meetings and the like in the same file, passed over: ${p.count} (they come by voronka import activities)`,
   lost: (p: { count: number }) =>
     `Contacts, companies or deals that are not here, named by rows that are now without them: ${p.count}. Import those first, then this file again`,
   none: () => 'No activities: voronka import activities FILE',
@@ -103,6 +107,9 @@ const ru: ActivitiesWords = {
   strangers: (p) =>
     `${p.calls} ${plural(p.calls, 'строка', 'строки', 'строк')} с номерами, которых ни у кого нет (${p.numbers}): ${p.first}${p.more > 0 ? ` и ещё ${p.more}` : ''}`,
   internal: (p) => `Звонки между сотрудниками, пропущены: ${p.count}`,
+  tasksApart: (p) => `Задачи в том же файле, пропущены: ${p.count} (их загружает voronka import tasks)`,
+  notTasks: (p) =>
+    `Звонки, встречи и подобное в том же файле, пропущены: ${p.count} (их загружает voronka import activities)`,
   lost: (p) =>
     `Строк, которые называют контакт, компанию или сделку, которых здесь нет: ${p.count}; взяты без них. Загрузите сначала их, потом этот файл ещё раз`,
   none: () => 'Действий нет: voronka import activities ФАЙЛ',
@@ -161,6 +168,10 @@ const uk: ActivitiesWords = {
   strangers: (p) =>
     `${p.calls} ${plural(p.calls, 'рядок', 'рядки', 'рядків')} з номерами, яких ні в кого немає (${p.numbers}): ${p.first}${p.more > 0 ? ` і ще ${p.more}` : ''}`,
   internal: (p) => `Дзвінки між співробітниками, пропущені: ${p.count}`,
+  tasksApart: (p) =>
+    `Завдання в тому самому файлі, пропущені: ${p.count} (їх завантажує voronka import tasks)`,
+  notTasks: (p) =>
+    `Дзвінки, зустрічі й подібне в тому самому файлі, пропущені: ${p.count} (їх завантажує voronka import activities)`,
   lost: (p) =>
     `Рядків, що називають контакт, компанію чи угоду, яких тут немає: ${p.count}; взято без них. Завантажте спершу їх, потім цей файл іще раз`,
   none: () => 'Дій немає: voronka import activities ФАЙЛ',

@@ -120,6 +120,16 @@ const COMPANIES: readonly (readonly [system: string, ...lines: string[]])[] = [
     '31;Acme;Client;IT;+1 202 555 0101;info@acme.example;acme.example;Ann Reed [3];14.03.2024 10:00:00;',
   ],
   [
+    'bitrix24',
+    'ID;Назва компанії;Тип компанії;Сфера діяльності;Робочий телефон;Робочий e-mail;Корпоративний сайт;Відповідальний;Дата створення;',
+    '31;ТОВ «Ромашка»;Клієнт;IT;+380 44 000 00 01;info@romashka.example;romashka.example;Анна Біла [3];14.03.2024 10:00:00;',
+  ],
+  [
+    'amocrm',
+    'ID,Company name,Responsible user,Created at,Created by,Work phone,Work email,Web,Address',
+    '31,Acme,Ann Reed,14.03.2024 10:00:00,Ann Reed,+1 202 555 0101,info@acme.example,acme.example,Boston',
+  ],
+  [
     'amocrm',
     'Название (компания),Ответственный за компанию,Дата создания (компания),Кем создана компания,Рабочий телефон,Рабочий email,Сайт компании,Адрес (компания)',
     'ООО «Ромашка»,Анна Белова,14.03.2024,Анна Белова,+7 495 000-00-01,info@romashka.example,romashka.example,Москва',

@@ -133,6 +133,8 @@ export const amocrm: SystemHeaders = {
         ['ответственный за контакт', 'рабочий email'],
         ['полное имя контакта', 'рабочий email'],
         ['имя', 'фамилия', 'рабочий email'],
+        ['full name', 'responsible user', 'work email'],
+        ['first name', 'responsible user', 'work email'],
       ],
       fields: {
         id: ['id'],
@@ -160,16 +162,44 @@ export const amocrm: SystemHeaders = {
         ],
       },
     },
+    tasks: {
+      marks: [
+        ['тип задачи', 'текст задачи'],
+        ['тип задачи', 'срок выполнения'],
+        ['тип задачи', 'дата исполнения'],
+        ['task type', 'task text'],
+      ],
+      fields: {
+        id: ['id', 'id задачи', 'task id'],
+        text: ['текст задачи', 'задача', 'task text', 'task'],
+        // A task may have no words of its own.
+        note: ['тип задачи', 'task type'],
+        due: ['дата исполнения', 'срок выполнения', 'срок', 'дата и время', 'дата', 'due date', 'date'],
+        manager: ['ответственный', 'responsible user', 'responsible'],
+        deal: ['объект', 'сделка', 'название сделки', 'object', 'lead'],
+        contact: ['контакт', 'contact'],
+        company: ['компания', 'company'],
+        state: ['статус', 'выполнена', 'status', 'completed'],
+        result: ['результат', 'result'],
+        created: ['дата создания', 'created at'],
+        doneAt: ['дата выполнения', 'дата завершения', 'completed at'],
+      },
+      ignored: { technical: [...technical, 'кем создана', 'постановщик', 'тип объекта', 'object type'] },
+    },
     companies: {
-      marks: [['название (компания)'], ['название компании', 'ответственный за компанию']],
+      marks: [
+        ['название (компания)'],
+        ['название компании', 'ответственный за компанию'],
+        ['company name', 'responsible user', 'work email'],
+      ],
       fields: {
         id: ['id'],
-        name: ['название (компания)', 'название компании', 'название'],
+        name: ['название (компания)', 'название компании', 'название', 'company name'],
         phone: phones,
         email: emails,
         website: ['сайт компании', 'сайт', 'web'],
-        manager: ['ответственный за компанию', 'ответственный'],
-        created: ['дата создания (компания)', 'дата создания'],
+        manager: ['ответственный за компанию', 'ответственный', 'responsible user'],
+        created: ['дата создания (компания)', 'дата создания', 'created at'],
         note: ['примечание', 'примечание #', 'примечание к компании'],
       },
       ignored: {

@@ -36,7 +36,6 @@ const salesforceTechnical = [
   'reminderdatetime',
   'isrecurrence',
   'recurrence*',
-  'tasksubtype',
   'eventsubtype',
   'activitydatetime',
   'isalldayevent',
@@ -72,6 +71,7 @@ export const salesforceRecords: Records = {
     marks: [['whoid', 'whatid', 'subject', 'activitydate', 'status']],
     fields: {
       ...salesforceAbout,
+      kind: ['task subtype', 'tasksubtype', 'type'],
       due: ['activitydate', 'due date', 'date'],
       state: ['status'],
       priority: ['priority'],
@@ -80,7 +80,7 @@ export const salesforceRecords: Records = {
     },
     ignored: {
       technical: salesforceTechnical,
-      noPlace: ['type', 'calldurationinseconds', 'calldisposition'],
+      noPlace: ['calldurationinseconds', 'calldisposition'],
     },
   },
 }

@@ -7,8 +7,11 @@ const pipedriveActivity = {
   id: ['activity - id'],
   manager: ['activity - assigned to user', 'activity - owner', 'activity - user'],
   contact: ['activity - contact person', 'activity - person', 'person - name'],
+  contactId: ['activity - contact person id', 'activity - person id', 'person - id'],
   company: ['activity - organization', 'organization - name'],
+  companyId: ['activity - organization id', 'organization - id'],
   deal: ['activity - deal', 'deal - title'],
+  dealId: ['activity - deal id', 'deal - id'],
   phone: ['person - phone'],
   email: ['person - email'],
   text: ['activity - subject'],
@@ -50,6 +53,7 @@ export const pipedriveRecords: Records = {
     marks: [['activity - subject', 'activity - due date']],
     fields: {
       ...pipedriveActivity,
+      kind: ['activity - type'],
       due: ['activity - due date'],
       dueTime: ['activity - due time'],
       state: ['activity - done', 'activity - status'],
@@ -59,7 +63,7 @@ export const pipedriveRecords: Records = {
     },
     ignored: {
       ...pipedriveIgnored,
-      noPlace: ['activity - type', 'activity - duration', 'activity - location'],
+      noPlace: ['activity - duration', 'activity - location'],
     },
   },
 }
@@ -155,8 +159,6 @@ const zohoTechnical = [
   'semodule',
   'leadid',
   'lead id',
-  'contact name.id',
-  'related to.id',
   'tag',
   'layout',
   'layout.id',
@@ -166,9 +168,9 @@ const zohoTechnical = [
 
 const zohoAbout = {
   contact: ['contact name'],
-  contactId: ['contactid', 'contact id'],
-  companyId: ['accountid', 'account id'],
-  dealId: ['potentialid', 'potential id', 'deal id'],
+  contactId: ['contact name.id', 'contactid', 'contact id'],
+  companyId: ['account name.id', 'accountid', 'account id'],
+  dealId: ['related to.id', 'potentialid', 'potential id', 'deal id'],
   deal: ['related to'],
   note: ['description', 'call agenda'],
 }
