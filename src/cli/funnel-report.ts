@@ -13,6 +13,7 @@ import { Seen } from '../store/seen.ts'
 import type { Store } from '../store/store.ts'
 import type { CellWatch } from './explain.ts'
 import { enter, placesOf } from './funnel-entries.ts'
+import { heldByRetired } from './funnel-retired.ts'
 import { factsQuery, type ReportRequest, shiftReport } from './report-request.ts'
 import { Spellings } from './spellings.ts'
 
@@ -48,6 +49,7 @@ export function funnelReport(
             on: store.zone.dateOf(from),
           }))
         : [],
+    retired: heldByRetired(store, factsQuery(store, request, ASKS[mode]), mode),
     ranked: !overlap && isRanked(request, mode),
     groups,
     compare:

@@ -2,6 +2,7 @@ import { EXIT, type Say } from '../errors.ts'
 import type { Block, Document } from '../render/document.ts'
 import type { Table } from '../transfer/csv.ts'
 import type { Finding } from '../transfer/findings.ts'
+import type { LeftAside } from '../transfer/rejects.ts'
 import { type Words, wordsFor } from '../words/words.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
@@ -169,4 +170,27 @@ function listed(
   )
   const left = groups.size - lines.length
   return left > 0 ? [...lines, (w) => more(w, left)] : lines
+}
+
+/** What became of the rows with problems, which are put into the file at `path`. */
+export function closingOf(
+  rejected: number,
+  refused: boolean,
+  { aside, dryRun, path }: { aside: LeftAside | undefined; dryRun: boolean; path: string },
+): Say[] {
+  if (refused) return [(w) => w.import.nothingWritten({ rejected })]
+  if (rejected === 0 || dryRun) return []
+  if (aside === undefined) return [(w) => w.import.rejectsWritten({ rejected, path })]
+  return [
+    (w) => {
+      const known: Readonly<Record<string, string>> = w.cli.whyNotWritten
+      return w.import.rejectsAside({ rejected, path, ...aside, why: known[aside.why] ?? aside.why })
+    },
+  ]
+}
+
+/** The good rows of a file that is not taken are passed over. */
+export function nothingTaken(counts: Counts): Counts {
+  const { created, updated, skipped } = counts
+  return { ...counts, created: 0, updated: 0, skipped: skipped + created + updated }
 }

@@ -10,12 +10,21 @@ import { Survey, type Surveyed, type SurveyOptions } from '../transfer/survey.ts
 import type { Words } from '../words/words.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
-import { type Counts, type ImportReport, importAnswer, type Next, NO_COUNTS } from './import-answer.ts'
+import {
+  type Counts,
+  closingOf,
+  type ImportReport,
+  importAnswer,
+  type Next,
+  NO_COUNTS,
+  nothingTaken,
+} from './import-answer.ts'
 import type { Need } from './import-ask-needs.ts'
 import { backUpBefore, forgetOldCopies } from './import-backup.ts'
 import { explainColumns } from './import-columns.ts'
 import { commandWith, type ImportOptions, type Settled, saveProfile } from './import-options.ts'
 import { eachRow, type ImportSource, knowsNumbers } from './import-source.ts'
+import { retiredTold, type Told } from './import-told.ts'
 import { checkTarget, workspaceFiles } from './target.ts'
 
 /** What is peculiar to an import of one kind of thing. */
@@ -57,6 +66,13 @@ interface Outcome {
   readonly counts: Counts
   readonly problems: readonly Finding[]
   readonly rejects: Rejects | undefined
+}
+
+/** How far a write has come. `copy` is where the workspace as it was before is kept. */
+interface Done {
+  outcome?: Outcome
+  copy?: string | null
+  retired?: Told
 }
 
 /** One import: a first pass that decides how to read the file, a second that writes it, all or nothing. */
@@ -180,9 +196,11 @@ export class ImportRun {
       origin: 'import' as const,
       dryRun: context.dryRun,
       summary,
+      written: (operation: Operation) => {
+        done.retired = retiredTold(store, operation)
+      },
     }
-    /** `copy` is where the workspace as it was before is kept. */
-    const done: { outcome?: Outcome; copy?: string | null } = {}
+    const done: Done = {}
     try {
       const { operation } = await store.writeFrom(request, async (operation) => {
         const outcome = await this.#apply(operation, surveyed)
@@ -197,16 +215,13 @@ export class ImportRun {
         done.copy = backUpBefore(context, store, outcome.counts)
       })
       if (done.copy) forgetOldCopies(store.path)
-      return this.#answer(rows, surveyed, done.outcome, operation, {
-        aside: done.outcome?.rejects?.keep(),
-        copy: done.copy ?? null,
-      })
+      return this.#answer(rows, surveyed, done, operation, done.outcome?.rejects?.keep())
     } catch (error) {
       if (!(error instanceof NothingWritten)) {
         done.outcome?.rejects?.drop()
         throw error
       }
-      return this.#answer(rows, surveyed, done.outcome, null, { aside: undefined, copy: null })
+      return this.#answer(rows, surveyed, done, null)
     }
   }
 
@@ -230,9 +245,9 @@ export class ImportRun {
   #answer(
     rows: number,
     surveyed: Surveyed,
-    outcome: Outcome | undefined,
+    { outcome, copy = null, retired }: Done,
     operation: number | null,
-    { aside, copy }: { aside: LeftAside | undefined; copy: string | null },
+    aside?: LeftAside,
   ): Answer {
     if (outcome === undefined) throw new Fault('an import ended without an outcome')
     const { taken, problems } = outcome
@@ -240,7 +255,11 @@ export class ImportRun {
     const counts = refused ? nothingTaken(outcome.counts) : outcome.counts
     const sum = Object.values(counts).reduce((a, b) => a + b, 0)
     if (sum !== rows) throw new Fault(`${rows} rows, but ${sum} are accounted for: ${JSON.stringify(counts)}`)
-    const closing = this.#closing(counts.rejected, refused, aside)
+    const closing = closingOf(counts.rejected, refused, {
+      aside,
+      dryRun: this.context.dryRun,
+      path: this.options.rejects ?? '',
+    })
     const outdone = this.task.claims.columns.filter(({ use }) => use === 'outdone')
     const notes: Say[] = outdone.map(
       ({ header, what }) =>
@@ -256,30 +275,19 @@ export class ImportRun {
         problems,
         warnings: [...this.#ofTable(), ...taken.warnings],
         facts: [
-          ...(refused ? [] : taken.facts),
+          ...(refused ? [] : [...taken.facts, ...(retired?.facts ?? [])]),
           ...(copy === null ? [] : [(w: Words) => w.import.copied({ path: copy })]),
         ],
-        more: { ...(refused ? {} : taken.more), ...(copy === null ? {} : { backup: copy }) },
+        more: {
+          ...(refused ? {} : { ...taken.more, ...retired?.more }),
+          ...(copy === null ? {} : { backup: copy }),
+        },
         next: operation === null ? [] : this.#next(operation),
         closing: [...notes, ...closing],
       },
       this.context,
     )
     return aside === undefined ? answer : { ...answer, exit: EXIT.cannotCreate }
-  }
-
-  /** What became of the rows with problems. */
-  #closing(rejected: number, refused: boolean, aside: LeftAside | undefined): Say[] {
-    if (refused) return [(w) => w.import.nothingWritten({ rejected })]
-    if (rejected === 0 || this.context.dryRun) return []
-    const path = this.options.rejects ?? ''
-    if (aside === undefined) return [(w) => w.import.rejectsWritten({ rejected, path })]
-    return [
-      (w) => {
-        const known: Readonly<Record<string, string>> = w.cli.whyNotWritten
-        return w.import.rejectsAside({ rejected, path, ...aside, why: known[aside.why] ?? aside.why })
-      },
-    ]
   }
 }
 
@@ -288,9 +296,3 @@ const OF_THIS_TIME = ['onExisting', 'duplicates']
 
 /** Thrown inside the transaction to take everything back. */
 class NothingWritten extends Error {}
-
-/** The good rows of a file that is not taken are passed over. */
-function nothingTaken(counts: Counts): Counts {
-  const { created, updated, skipped } = counts
-  return { ...counts, created: 0, updated: 0, skipped: skipped + created + updated }
-}

@@ -6,9 +6,12 @@ import type { Gone, Overruled } from '../store/import-changes.ts'
 import type { Applied } from '../store/import-deals.ts'
 import type { Presumed } from '../store/import-presumed.ts'
 import { Labels } from '../store/labels.ts'
+import type { Operation } from '../store/operation.ts'
+import { putIntoRetired } from '../store/stages.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import { changeTexts, fieldName } from './deal-shown.ts'
+import { quoted } from './quoted.ts'
 
 /** What an import of deals tells beside its counts: lines for people, and keys for JSON. */
 export interface Told {
@@ -73,6 +76,23 @@ export function toldOf(
       presumed,
     },
   }
+}
+
+/** Open deals that an import has put where reports have no row for them. */
+export function retiredTold(store: Store, operation: Operation): Told {
+  const held = putIntoRetired(store, operation).map(({ stage, deals }) => ({ stage: stage.name, deals }))
+  if (held.length === 0) return { facts: [], more: {} }
+  const facts = held.map(
+    ({ stage, deals }): Say =>
+      (w) =>
+        w.import.retiredStage({
+          stage,
+          deals,
+          again: quoted(stage),
+          rule: quoted(`${stage}=${w.import.stageWord}`),
+        }),
+  )
+  return { facts, more: { retired: held } }
 }
 
 interface Replaced {

@@ -3,7 +3,7 @@ import { Fault, UsageError } from '../errors.ts'
 import { findPipeline } from '../store/naming.ts'
 import { checkPipelineName, createPipeline, removePipeline, renamePipeline } from '../store/pipelines.ts'
 import { writeSetting } from '../store/settings.ts'
-import { openDealsByStage, updateStage } from '../store/stages.ts'
+import { openDealsByStage, retiredStages, updateStage } from '../store/stages.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import { changedColumns } from './changes.ts'
@@ -119,7 +119,7 @@ export function getPipeline(store: Store, id: number): Pipeline {
   return found
 }
 
-/** The stages in use in order, then the outcomes, then (if wanted) those retired. */
+/** The stages in use in order, then the outcomes, then those retired: the ones that still hold open deals, or all. */
 export function stagesJson(store: Store, pipeline: Pipeline, withRetired = false): StageJson[] {
   const counts = openDealsByStage(store)
   const open = stagesAt(pipeline, Number.POSITIVE_INFINITY)
@@ -131,14 +131,14 @@ export function stagesJson(store: Store, pipeline: Pipeline, withRetired = false
     norm: stage.norm,
     openDeals: counts.get(stage.id) ?? 0,
   })
-  const retired = pipeline.stages.filter((stage) => stage.kind === 'open' && !open.includes(stage))
+  const retired = retiredStages(pipeline).filter(({ id }) => withRetired || counts.has(id))
   return [
     ...open.map((stage, k) =>
       json(stage, 'open', stage.probability ?? rounded(templateProbability(k + 1, open.length))),
     ),
     json(outcomeStage(pipeline, 'won'), 'won', 1),
     json(outcomeStage(pipeline, 'lost'), 'lost', 0),
-    ...(withRetired ? retired.map((stage) => json(stage, 'retired', null)) : []),
+    ...retired.map((stage) => json(stage, 'retired', null)),
   ]
 }
 

@@ -14,6 +14,7 @@ export function funnelJson(report: FunnelReport) {
     attribution: report.attribution,
     ...body(report),
     overlap: report.overlap,
+    ...(report.retired.length === 0 ? {} : { retired: report.retired }),
     ...(report.groups === null
       ? {}
       : {

@@ -69,6 +69,8 @@ export interface FunnelReport extends FunnelBody {
   overlap: boolean
   /** Stages younger than the period: deals went past them before they were there. `on` is a local day. */
   added: readonly { stage: string; on: string }[]
+  /** Open deals in stages that are in use no more, which have no row. */
+  retired: readonly { stage: string; deals: number }[]
   /** Groups can be held against one another: each deal in one of them, none of them younger than the others. */
   ranked: boolean
   groups: FunnelGroup[] | null

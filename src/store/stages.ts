@@ -1,3 +1,4 @@
+import { KIND } from '../domain/deal.ts'
 import { foldKey, renamed } from '../domain/name.ts'
 import { MAX_STAGES, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { Fault, UserError } from '../errors.ts'
@@ -87,6 +88,27 @@ export function retireStage(store: Store, operation: Operation, id: number): voi
 /** Row ids of the open stages in use now, in order. */
 function currentOrder(pipeline: Pipeline): number[] {
   return stagesAt(pipeline, Number.POSITIVE_INFINITY).map(({ id }) => id)
+}
+
+/** Open stages that are in use no more at a moment, ms UTC. */
+export function retiredStages(pipeline: Pipeline, at = Number.POSITIVE_INFINITY): Stage[] {
+  const inUse = stagesAt(pipeline, at)
+  return pipeline.stages.filter((stage) => stage.kind === 'open' && !inUse.includes(stage))
+}
+
+/** How many open deals an operation has put into retired stages, by what it wrote; inside its transaction. */
+export function putIntoRetired(store: Store, { id }: Operation): { stage: Stage; deals: number }[] {
+  const count = store.db
+    .prepare(
+      `select count(*) from deal_state s where s.stage_id = ? and s.outcome = 0 and s.removed = 0
+        and (exists(select 1 from deals d where d.id = s.deal_id and d.op = @op)
+          or exists(select 1 from history h where h.deal_id = s.deal_id and h.op = @op and h.kind = ${KIND.stage}))`,
+    )
+    .pluck()
+  return store.pipelines
+    .flatMap((pipeline) => retiredStages(pipeline))
+    .map((stage) => ({ stage, deals: Number(count.get(stage.id, { op: id })) }))
+    .filter(({ deals }) => deals > 0)
 }
 
 export function pipelineOf(store: Store, stage: Stage): Pipeline {

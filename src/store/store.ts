@@ -24,6 +24,8 @@ export interface WriteRequest {
   dryRun?: boolean
   /** Facts for the journal, filled by the body. */
   summary?: Record<string, unknown>
+  /** Looks at what is written when the copies of it are made, on a dry run too. */
+  written?: (operation: Operation) => void
 }
 
 export interface Written<T> {
@@ -181,6 +183,7 @@ export class Store {
   #end<T>(operation: Operation, result: T, request: WriteRequest): Written<T> {
     this.forget()
     project(this.db, operation.touched, this.projection)
+    request.written?.(operation)
     const keep = operation.changed && request.dryRun !== true
     if (keep) this.#finish(operation, request)
     this.db.raw.exec(keep ? 'commit' : 'rollback')

@@ -53,6 +53,9 @@ const en = {
   presumed: 'Presumed date: not in the file, taken from the nearest date that is.',
   added: (p: { stage: string; day: string }) =>
     `“${p.stage}” is in the funnel since ${p.day}: deals that had gone further by then count as having passed it.`,
+  stageHolds: (p: { stage: string; deals: string }) => `“${p.stage}” ${p.deals}`,
+  retired: (p: { stages: string; counted: boolean }) =>
+    `Open deals in retired stages, which have no row: ${p.stages}.${p.counted ? ' They count at the last stage in use that they reached.' : ''}`,
   mostLost: (p: { stage: string; n: string }) => `Most are lost at “${p.stage}”, ${p.n}. Which ones: `,
   explained: (p: { stage: string; rate: string; n: string; k: string; low: string; high: string }) =>
     `“${p.stage}” ${p.rate}: of ${p.n}, ${p.k} went on. With this many deals the true share may be anything from ${p.low} to ${p.high}.`,
@@ -135,6 +138,9 @@ const ru: FunnelWords = {
   presumed: 'Предположенная дата: в файле не указана и взята из соседней.',
   added: (p) =>
     `«${p.stage}» в воронке с ${p.day}: сделки, которые к тому дню ушли дальше, засчитаны как прошедшие его.`,
+  stageHolds: (p) => `«${p.stage}» ${p.deals}`,
+  retired: (p) =>
+    `В деле на этапах, выведенных из работы (строк у них нет): ${p.stages}.${p.counted ? ' Засчитаны на последнем действующем этапе, до которого дошли.' : ''}`,
   mostLost: (p) => `Больше всего отказов — «${p.stage}», ${p.n}. Чьи: `,
   explained: (p) =>
     `«${p.stage}», ${p.rate}: из ${p.n} дальше прошли ${p.k}. При таком числе сделок настоящая доля может быть от ${p.low} до ${p.high}.`,
@@ -211,6 +217,9 @@ const uk: FunnelWords = {
   presumed: 'Припущена дата: у файлі не вказана і взята із сусідньої.',
   added: (p) =>
     `«${p.stage}» у воронці з ${p.day}: угоди, які до того дня пішли далі, зараховано як такі, що пройшли його.`,
+  stageHolds: (p) => `«${p.stage}» ${p.deals}`,
+  retired: (p) =>
+    `У роботі на етапах, виведених з роботи (рядків у них немає): ${p.stages}.${p.counted ? ' Зараховано на останньому чинному етапі, до якого дійшли.' : ''}`,
   mostLost: (p) => `Найбільше відмов — «${p.stage}», ${p.n}. Чиї: `,
   explained: (p) =>
     `«${p.stage}», ${p.rate}: із ${p.n} далі пройшли ${p.k}. За такої кількості угод справжня частка може бути від ${p.low} до ${p.high}.`,

@@ -34,6 +34,9 @@ const en = {
       .join(', ')}`,
   gone: (p: Some) =>
     `No longer in the file: ${counted(p.count)} (${p.names}${p.more > 0 ? ` and ${counted(p.more)} more; all of them: --format json` : ''}); ${p.count === 1 ? 'it stays as it is' : 'they stay as they are'}`,
+  stageWord: 'STAGE',
+  retiredStage: (p: { stage: string; deals: number; again: string; rule: string }) =>
+    `Open deals that are now in "${p.stage}", a retired stage without a row in reports: ${counted(p.deals)}. Take it into use again: voronka stage add ${p.again}, or say which stage it is: --stage ${p.rule}`,
   kept: (p: { count: number }) => `Edited here since, and so left: ${counted(p.count)}`,
   changedFields: (fields: readonly string[]) => `Fields changed: ${fields.join(', ')}`,
   overruled: (p: { count: number }) =>
@@ -99,6 +102,9 @@ const ru: ImportToldWords = {
       .join(', ')}`,
   gone: (p) =>
     `Больше нет в файле: ${countedRu(p.count)} (${p.names}${p.more > 0 ? ` и ещё ${countedRu(p.more)}; все — с --format json` : ''}); ${p.count === 1 ? 'она остаётся как есть' : 'они остаются как есть'}`,
+  stageWord: 'ЭТАП',
+  retiredStage: (p) =>
+    `Открытых сделок теперь на этапе «${p.stage}», выведенном из работы (в отчётах у него нет строки): ${countedRu(p.deals)}. Вернуть этап: voronka stage add ${p.again}, или скажите, какой это этап: --stage ${p.rule}`,
   kept: (p) => `Изменены здесь и потому не тронуты: ${countedRu(p.count)}`,
   changedFields: (fields) => `Изменились поля: ${fields.join(', ')}`,
   overruled: (p) =>
@@ -159,6 +165,9 @@ const uk: ImportToldWords = {
       .join(', ')}`,
   gone: (p) =>
     `Більше немає у файлі: ${countedRu(p.count)} (${p.names}${p.more > 0 ? ` і ще ${countedRu(p.more)}; усі — з --format json` : ''}); ${p.count === 1 ? 'вона лишається як є' : 'вони лишаються як є'}`,
+  stageWord: 'ЕТАП',
+  retiredStage: (p) =>
+    `Відкритих угод тепер на етапі «${p.stage}», виведеному з роботи (у звітах у нього немає рядка): ${countedRu(p.deals)}. Повернути етап: voronka stage add ${p.again}, або скажіть, який це етап: --stage ${p.rule}`,
   kept: (p) => `Змінено тут і тому не займано: ${countedRu(p.count)}`,
   changedFields: (fields) => `Змінилися поля: ${fields.join(', ')}`,
   overruled: (p) =>

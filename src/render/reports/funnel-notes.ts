@@ -29,13 +29,19 @@ export function wholeNotes(report: FunnelReport, view: ReportView): Line[] {
         funnel.lying({ open: count(totals.open ?? 0), amount: money }),
         funnel.closed({ won, lost }),
         ...closedNote(totals, words),
+        ...retiredNotes(report, words),
       ]
     }
     case 'bitrix24':
-      return [...sumNotes(totals, words), funnel.current, ...addedNotes(report, words)]
+      return [
+        ...sumNotes(totals, words),
+        funnel.current,
+        ...addedNotes(report, words),
+        ...retiredNotes(report, words),
+      ]
     case 'strict':
     case 'visited':
-      return [...sumNotes(totals, words), ...explained(report.stages, words)]
+      return [...sumNotes(totals, words), ...retiredNotes(report, words), ...explained(report.stages, words)]
     case 'cohort':
       return [
         ...sumNotes(totals, words),
@@ -43,6 +49,7 @@ export function wholeNotes(report: FunnelReport, view: ReportView): Line[] {
         ...lossNote(totals, words),
         ...openStageNote(totals, words),
         ...addedNotes(report, words),
+        ...retiredNotes(report, words),
         ...mostLost(report, view),
         ...explained(report.stages, words),
       ]
@@ -92,6 +99,15 @@ export function openSaid(
 /** Stages that deals of the period went past before they were there. */
 export function addedNotes({ added }: FunnelReport, { funnel, lang }: Words): Line[] {
   return added.map(({ stage, on }) => funnel.added({ stage, day: formatDay(on, lang) }))
+}
+
+/** Stages in use no more that hold open deals. */
+export function retiredNotes({ retired, mode }: FunnelReport, { funnel, lang }: Words): Line[] {
+  if (retired.length === 0) return []
+  const said = retired.map(({ stage, deals }) =>
+    funnel.stageHolds({ stage, deals: formatCount(deals, lang) }),
+  )
+  return [funnel.retired({ stages: said.join(', '), counted: mode === 'cohort' })]
 }
 
 /** Of how many lost deals nothing tells the stage of loss. */
