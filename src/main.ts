@@ -55,6 +55,19 @@ function hostZone(tz: string | undefined): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
+const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+async function heeding<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController()
+  const abort = () => stop.abort()
+  for (const signal of ENDS) process.once(signal, abort)
+  try {
+    return await work(stop.signal)
+  } finally {
+    for (const signal of ENDS) process.off(signal, abort)
+  }
+}
+
 function realWorld(): World {
   const tz = process.env['TZ']
   return {
@@ -73,6 +86,7 @@ function realWorld(): World {
     adoptZone: zoneAdopter(),
     homeFolder: homedir,
     tempFolder: tmpdir,
+    heeding,
     ask: (words) => askOnTerminal(process.stderr, words),
   }
 }

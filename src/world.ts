@@ -47,5 +47,7 @@ export interface World {
   readonly adoptZone?: (zone: string) => boolean
   readonly homeFolder: () => string
   readonly tempFolder: () => string
+  /** Does work that a signal to end (Ctrl-C) does not cut off: it is told, and has to end soon. A second one ends all. */
+  readonly heeding?: <T>(work: (stop: AbortSignal) => Promise<T>) => Promise<T>
   readonly ask: (words: AskWords) => Promise<Ask>
 }

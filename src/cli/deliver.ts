@@ -40,10 +40,10 @@ export function planDelivery(context: Context, spec: CommandSpec): Delivery {
 export async function deliver(answer: Answer, delivery: Delivery, context: Context): Promise<void> {
   const { path } = delivery
   if (path === undefined) await print(piecesOf(textOf(answer, delivery, context)), answer, delivery, context)
-  else if (answer.files !== undefined) await writeFolder(path, answer.files)
+  else if (answer.files !== undefined) await writeFolder(path, answer.files, context.world)
   else {
     const contents = await contentsOf(answer, delivery, context)
-    if (contents !== '') await writeWhole(path, piecesOf(contents))
+    if (contents !== '') await writeWhole(path, piecesOf(contents), context.world)
   }
   for (const say of answer.messages ?? []) context.tell(say)
 }

@@ -40,7 +40,7 @@ export async function undoImport(
   }
   // Before anything is changed: what was kept is known, whatever becomes of the file.
   if (keptPath !== undefined && !context.dryRun)
-    await writeWhole(keptPath, [keptCsv(planned, store, context.words)])
+    await writeWhole(keptPath, [keptCsv(planned, store, context.words)], context.world)
   const done: Written<PartlyUndone> = store.undoUntouched(request, blocked)
   const { undone, command, deals, kept, parts } = done.result
   return {
