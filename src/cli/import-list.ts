@@ -1,6 +1,7 @@
+import { formatDay } from '../domain/period.ts'
+import { formatCount } from '../render/numbers.ts'
 import { type ImportEntry, readImports } from '../store/imports.ts'
 import type { Words } from '../words/words.ts'
-import { sayMoment } from './at.ts'
 import type { Answer, Run } from './command.ts'
 import { type ListColumn, listing } from './listing.ts'
 
@@ -14,6 +15,8 @@ export const importList: Run = (context, typed): Answer => {
     title: (w: Words) => w.batches.counts[key],
     kind: 'count' as const,
     value: (entry: ImportEntry) => entry[key],
+    // Nothing is shown as nothing: a column of it gives way on a narrow screen.
+    text: (entry: ImportEntry, w: Words) => (entry[key] === 0 ? '' : formatCount(entry[key], w.lang)),
   })
   const columns: ListColumn<ImportEntry>[] = [
     { key: 'operation', title: (w) => w.setup.operation, kind: 'count', value: ({ operation }) => operation },
@@ -22,7 +25,7 @@ export const importList: Run = (context, typed): Answer => {
       title: (w) => w.setup.when,
       kind: 'date',
       value: moment,
-      text: (entry, w) => sayMoment(moment(entry), store, w),
+      text: (entry, w) => formatDay(moment(entry).slice(0, 10), w.lang),
     },
     {
       key: 'entity',

@@ -24,7 +24,7 @@ const en = {
     created: 'created',
     updated: 'updated',
     unchanged: 'unchanged',
-    rejected: 'rejected',
+    rejected: 'failed',
   },
   entities: {
     deals: 'deals',
@@ -35,9 +35,9 @@ const en = {
     tasks: 'tasks',
   },
   states: {
-    inForce: (_: By) => 'in force',
-    undone: (p: By) => `undone by ${p.operation}`,
-    kept: (p: By) => `undone by ${p.operation}, but for what was edited`,
+    inForce: (_: By) => '',
+    undone: (p: By) => `undone: ${p.operation}`,
+    kept: (p: By) => `partly undone: ${p.operation}`,
   } satisfies Record<State, (p: By) => string>,
   keepEdited: 'of an import, undo what nobody has worked on since, and keep the rest',
   keptFile: 'write the deals that were kept to this CSV file, with the reason',
@@ -88,9 +88,9 @@ const ru: BatchesWords = {
   counts: {
     rows: 'строк',
     created: 'создано',
-    updated: 'обновлено',
+    updated: 'изменено',
     unchanged: 'без изменений',
-    rejected: 'отклонено',
+    rejected: 'ошибок',
   },
   entities: {
     deals: 'сделки',
@@ -101,9 +101,9 @@ const ru: BatchesWords = {
     tasks: 'задачи',
   },
   states: {
-    inForce: () => 'действует',
-    undone: (p) => `отменён операцией ${p.operation}`,
-    kept: (p) => `отменён операцией ${p.operation}, кроме изменённого`,
+    inForce: () => '',
+    undone: (p) => `отменён: ${p.operation}`,
+    kept: (p) => `отменён частью: ${p.operation}`,
   },
   keepEdited: 'отменить из импорта то, над чем с тех пор не работали, а остальное оставить',
   keptFile: 'записать оставленные сделки в этот файл CSV, с причиной',
@@ -148,9 +148,9 @@ const uk: BatchesWords = {
   counts: {
     rows: 'рядків',
     created: 'створено',
-    updated: 'оновлено',
+    updated: 'змінено',
     unchanged: 'без змін',
-    rejected: 'відхилено',
+    rejected: 'помилок',
   },
   entities: {
     deals: 'угоди',
@@ -161,9 +161,9 @@ const uk: BatchesWords = {
     tasks: 'завдання',
   },
   states: {
-    inForce: () => 'чинний',
-    undone: (p) => `скасований операцією ${p.operation}`,
-    kept: (p) => `скасований операцією ${p.operation}, крім зміненого`,
+    inForce: () => '',
+    undone: (p) => `скасовано: ${p.operation}`,
+    kept: (p) => `скасовано частково: ${p.operation}`,
   },
   keepEdited: 'скасувати з імпорту те, з чим відтоді не працювали, а решту залишити',
   keptFile: 'записати залишені угоди в цей файл CSV, з причиною',

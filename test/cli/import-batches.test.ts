@@ -32,8 +32,8 @@ test('imports are listed, in force or not', async () => {
     {
       "err": "",
       "exit": 0,
-      "out": "no.  when                  what   file       rows  created  updated  rejected
-      2  Wed 1 Apr 2026 12:00  deals  deals.csv     3        3        0         0  undone by 4, but for what was edited
+      "out": "no.  when        what   file       rows  created  updated  failed
+      2  1 Apr 2026  deals  deals.csv     3        3                   partly undone: 4
     ",
     }
   `)
@@ -64,8 +64,8 @@ test('imports are listed, in force or not', async () => {
   await run(['undo'])
   await run(['undo', '2'])
   expect((await run(['import', 'list', '--lang', 'uk'])).out).toMatchInlineSnapshot(`
-    "№  коли                 що     файл       рядків  створено  оновлено  відхилено
-    2  ср 01.04.2026 12:00  угоди  deals.csv       3         3         0          0  скасований операцією 7
+    "№  коли        що     файл       рядків  створено  змінено  помилок
+    2  01.04.2026  угоди  deals.csv       3         3                    скасовано: 7
     "
   `)
 })
@@ -228,3 +228,18 @@ test('whatever was done after an import, undoing the rest of it leads there and 
     { numRuns: 12, interruptAfterTimeLimit: 40_000 },
   )
 }, 100_000)
+
+test.each(['ru', 'uk', 'en'])('the list fits a screen of 80 columns, as one table (%s)', async (lang) => {
+  const made = trial({ env: { VORONKA_LANG: lang } })
+  await made.run(['init', '--stages', 'New'])
+  const file = made.path('Сделки из старой системы за март (окна и двери).csv')
+  const rows = Array.from(
+    { length: 12_000 },
+    (_, n) => `${n},Deal ${n},${n > 11_000 ? 'Odd' : 'New'},2026-03-01`,
+  )
+  writeFileSync(file, `id,title,stage,created\n${rows.join('\n')}\n`)
+  await made.run(['import', 'deals', file, '--rejects', made.path('rest.csv')])
+  await made.run(['import', 'contacts', '-', '--key', 'Name'], { stdin: 'Name\nAnna\n' })
+  await made.run(['undo'])
+  expect((await made.run(['import', 'list'], { terminal: 80 })).out).toMatchSnapshot()
+})
