@@ -13,6 +13,7 @@ import { contradicts, type NameLikeness } from './name-likeness.ts'
  * - Both have an e-mail, or a phone, and not the same one: that is common, and still more so of two (−3).
  * - The same name is worth 15 less ten times the log of how many would have it: those who do, or as many as the
  *   words of the name, each as frequent as it is here, would bring together by chance. A given name alone: 8.
+ * - A tax number is of one company, and of its branches (25); two numbers are two companies, but for a slip (−25).
  * - Names that contradict each other weigh against whatever else is the same, and then company and birthday, which
  *   colleagues and twins have in common, say nothing.
  */
@@ -22,6 +23,7 @@ export const POINTS = {
     email: 25,
     phone: 20,
     website: 0,
+    tax: 0,
     roleEmail: 5,
     crowded: 3,
     name: 15,
@@ -37,6 +39,7 @@ export const POINTS = {
     otherEmail: -3,
     otherPhone: -3,
     otherWebsite: 0,
+    otherTax: 0,
     externalId: 12,
     shortExternalId: 3,
   },
@@ -44,6 +47,7 @@ export const POINTS = {
     email: 18,
     phone: 14,
     website: 18,
+    tax: 25,
     roleEmail: 18,
     crowded: 3,
     name: 20,
@@ -59,13 +63,14 @@ export const POINTS = {
     otherEmail: -1,
     otherPhone: -2,
     otherWebsite: -8,
+    otherTax: -25,
     externalId: 12,
     shortExternalId: 3,
   },
 } as const
 
 export type BookOf = 'contact' | 'company'
-export type KeyKind = 'email' | 'phone' | 'website'
+export type KeyKind = 'email' | 'phone' | 'website' | 'tax'
 
 /** What speaks for or against a pair being one; `value` is what is the same, `names` how many different names have it. */
 export interface Evidence {
@@ -80,12 +85,13 @@ export interface Evidence {
     | 'otherEmail'
     | 'otherPhone'
     | 'otherWebsite'
+    | 'otherTax'
   value?: string
   names?: number
   points: number
 }
 
-/** A phone, e-mail or site that two records share, and how many different names it has in all. */
+/** A phone, e-mail, site or tax number that two records share, and how many different names it has in all. */
 export interface SharedKey {
   kind: KeyKind
   value: string
@@ -183,7 +189,12 @@ function otherEvidence(pair: PairFacts): Evidence[] {
   if (company === false) found.push({ kind: 'otherCompany', points: table.otherCompany })
   if (birthday === true && !two) found.push({ kind: 'birthday', points: table.birthday })
   if (birthday === false) found.push({ kind: 'otherBirthday', points: table.otherBirthday })
-  const others = { email: 'otherEmail', phone: 'otherPhone', website: 'otherWebsite' } as const
+  const others = {
+    email: 'otherEmail',
+    phone: 'otherPhone',
+    website: 'otherWebsite',
+    tax: 'otherTax',
+  } as const
   for (const key of differing) found.push({ kind: others[key], points: table[others[key]] })
   return found
 }

@@ -1,14 +1,17 @@
+import type { FieldValue } from '../domain/deal.ts'
 import type { BookOf } from '../domain/likeness.ts'
 import { comparedName, isSlip, signatureOf } from '../domain/name-likeness.ts'
 import { parseEmails, parsePhones } from '../domain/phone.ts'
 import { siteKey } from '../domain/site.ts'
+import { isTaxField, taxKey } from '../domain/tax-number.ts'
 import { BatchInsert } from './batch-insert.ts'
 import { CONTACT_KEY, phoneRegion } from './contact-keys.ts'
 import type { Database } from './database.ts'
+import { parseJson } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** Kinds of staged keys; those of contacts are as in `contact_keys`. */
-export const DUPE_KEY = { ...CONTACT_KEY, website: 3 } as const
+export const DUPE_KEY = { ...CONTACT_KEY, website: 3, tax: 4 } as const
 
 const TABLES = ['dupe_records', 'dupe_keys', 'dupe_crowded', 'dupe_blocks', 'dupe_deletions', 'dupe_pairs']
 
@@ -83,13 +86,15 @@ interface CompanyRow extends NamedRow {
   phone: string | null
   email: string | null
   website: string | null
+  fields: string
 }
 
 function stageCompanies(store: Store): Vocabulary {
   const region = phoneRegion(store)
   const keys = new BatchInsert(store.db, 'temp.dupe_keys', ['kind', 'key', 'id'])
-  const rows = 'select id, folded, phone, email, website from companies'
-  const vocabulary = stageNames<CompanyRow>(store.db, rows, ({ id, phone, email, website }) => {
+  const rows = 'select id, folded, phone, email, website, fields from companies'
+  const taxFields = taxFieldsOf(store.db)
+  const vocabulary = stageNames<CompanyRow>(store.db, rows, ({ id, phone, email, website, fields }) => {
     const add = (kind: number, values: readonly string[]) => {
       for (const value of new Set(values)) keys.add([kind, value, id])
     }
@@ -105,9 +110,28 @@ function stageCompanies(store: Store): Vocabulary {
       )
     const site = website === null ? null : siteKey(website)
     if (site !== null) add(DUPE_KEY.website, [site])
+    if (taxFields.length > 0) add(DUPE_KEY.tax, taxNumbers(fields, taxFields))
   })
   keys.flush()
   return vocabulary
+}
+
+/** Row ids of the fields in which companies keep their tax numbers. */
+function taxFieldsOf(db: Database): string[] {
+  const fields = db.prepare("select id, name from fields where entity = 'company'").all() as {
+    id: number
+    name: string
+  }[]
+  return fields.filter(({ name }) => isTaxField(name)).map(({ id }) => String(id))
+}
+
+/** As keys: the field before the number, for numbers of two states are not to be compared. */
+function taxNumbers(cell: string, taxFields: readonly string[]): string[] {
+  const fields = parseJson<Record<string, FieldValue>>(cell)
+  return taxFields.flatMap((field) => {
+    const number = taxKey(String(fields[field] ?? ''))
+    return number === null ? [] : `${field}:${number}`
+  })
 }
 
 function stageNames<Row extends NamedRow>(

@@ -105,6 +105,7 @@ const KIND_OF_KEY: readonly [KeyKind, number][] = [
   ['email', DUPE_KEY.email],
   ['phone', DUPE_KEY.phone],
   ['website', DUPE_KEY.website],
+  ['tax', DUPE_KEY.tax],
 ]
 
 /** Records that are kept at hand; pairs come by their first record. */
@@ -125,7 +126,9 @@ class Facts {
     const [one, other] = [this.#of(a), this.#of(b)]
     const likeness = compareNames(one.name, other.name)
     const shared = one.keys.filter((key) => other.keys.some((same) => isSame(key, same)))
-    const has = (fact: Fact, kind: number) => fact.keys.some((key) => key.kind === kind)
+    const differ = (kind: number) =>
+      one.keys.some((key) => key.kind === kind && other.keys.some((its) => isComparable(key, its))) &&
+      !shared.some((key) => key.kind === kind)
     const same = (x: unknown, y: unknown) => (x === null || y === null ? null : x === y)
     return likenessOf({
       of: this.of,
@@ -137,11 +140,9 @@ class Facts {
           .filter((key) => key.kind === code)
           .map(({ key }) => ({ key, names: this.#names(code, key) }))
         const [best] = keys.sort((x, y) => x.names - y.names)
-        return best === undefined ? [] : [{ kind, value: best.key, names: best.names }]
+        return best === undefined ? [] : [{ kind, value: shownKey(kind, best.key), names: best.names }]
       }),
-      differing: KIND_OF_KEY.flatMap(([kind, code]) =>
-        has(one, code) && has(other, code) && !shared.some((key) => key.kind === code) ? [kind] : [],
-      ),
+      differing: KIND_OF_KEY.flatMap(([kind, code]) => (differ(code) ? [kind] : [])),
       externalId: one.externalId !== null && one.externalId === other.externalId ? one.externalId : null,
       company: same(one.company, other.company),
       birthday: same(one.birthday, other.birthday),
@@ -205,6 +206,19 @@ class Facts {
       .get(kind, key)
     return typeof names === 'number' ? names : 2
   }
+}
+
+/** Tax numbers are of one field, or say nothing of each other. */
+function isComparable(a: Key, b: Key): boolean {
+  return a.kind === b.kind && (a.kind !== DUPE_KEY.tax || fieldOf(a) === fieldOf(b))
+}
+
+function fieldOf({ key }: Key): string {
+  return key.slice(0, key.indexOf(':'))
+}
+
+function shownKey(kind: KeyKind, key: string): string {
+  return kind === 'tax' ? key.slice(key.indexOf(':') + 1) : key
 }
 
 function isSame(a: Key, b: Key): boolean {

@@ -81,6 +81,7 @@ same e-mail of one's own         25         18
   of a role: info@, sales@        5         18
 same phone, in any spelling      20         14
 same site                                   18
+same tax number                             25    (a field called so)
   on two names at most; with each further name a key says less
   a second key counts half
 same id in another system        12         12    (short ids: 3)
@@ -96,6 +97,7 @@ other names                     -20        -16    (colleagues at one phone)
 other birthday                  -20
 other company                    -4
 other e-mails, other phones  -3, -3     -1, -2    (other sites: -8)
+other tax numbers                          -25
 
 0.95 and more is sure enough for --merge --yes; below 0.5 pairs are shown only
 with --min-score. What was said to be two is never suggested again.`,
@@ -211,6 +213,7 @@ voronka config set import-backup 5000 или off.`,
   почта роли: info@, sales@       5         18
 тот же телефон в любой записи    20         14
 тот же сайт                                 18
+тот же ИНН или ЕДРПОУ                       25    (в своём поле)
   не больше чем у двух имён; с каждым новым именем весит меньше
   второе совпадение – в половину веса
 тот же id в другой системе       12         12    (короткий: 3)
@@ -226,6 +229,7 @@ voronka config set import-backup 5000 или off.`,
 дни рождения разные             -20
 компании разные                  -4
 разная почта, разные телефоны -3, -3    -1, -2    (разные сайты: -8)
+налоговые номера разные                    -25
 
 От 0.95 хватает для --merge --yes; пары ниже 0.5 видны только с --min-score.
 О ком сказано, что это разные, больше не предлагаются.`,
@@ -339,6 +343,7 @@ voronka config set import-backup 5000 або off.`,
   пошта ролі: info@, sales@       5         18
 той самий телефон, хоч як пишуть 20         14
 той самий сайт                              18
+той самий ЄДРПОУ або ІПН                    25    (у своєму полі)
   не більш як у двох імен; з кожним новим іменем важить менше
   другий збіг – на половину ваги
 той самий id в іншій системі     12         12    (короткий: 3)
@@ -354,6 +359,7 @@ voronka config set import-backup 5000 або off.`,
 дні народження різні            -20
 компанії різні                   -4
 різна пошта, різні телефони   -3, -3    -1, -2    (різні сайти: -8)
+податкові номери різні                     -25
 
 Від 0.95 досить для --merge --yes; пари нижче 0.5 видно лише з --min-score.
 Про кого сказано, що це різні, більше не пропонуються.`,

@@ -291,3 +291,22 @@ test('who was said to be two stays so after a merge of either with a third', asy
   await workspace.run(['contact', 'merge', 'c3', 'c1'])
   expect(await pairs('--min-score', '0')).toEqual([])
 })
+
+test('companies: one tax number is one company, two are two', async () => {
+  const rows = [
+    'id,name,phone,ИНН',
+    'F1,ООО Ромашка,,7701234567',
+    'F2,Ромашка и Ко,,7701 234567',
+    'F3,ООО Вектор,+380441112233,7709999999',
+    'F4,ООО Вектор,+380441112233,7708888888',
+    'F5,ООО Луч,,0000000000',
+    'F6,Парус,,0000000000',
+  ]
+  const options = ['--custom', 'ИНН', '--quiet']
+  const ran = await workspace.run(['import', 'companies', '-', ...options], { stdin: `${rows.join('\n')}\n` })
+  expect(ran.exit).toBe(0)
+  expect(await pairs('companies', '--min-score', '0.1')).toEqual([
+    '0.99 o2 o1 same tax number 7701234567, one name is part of the other',
+    '0.44 o3 o4 same name, same phone +380441112233, but other tax numbers',
+  ])
+})
