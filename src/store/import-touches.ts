@@ -80,14 +80,14 @@ function dropLegs(db: Database): number {
 
 function match(db: Database, kind: TouchKind, own: boolean): void {
   db.raw.exec(`insert or ignore into temp.matched(n, record) select s.n, r.id from temp.staged s
-    cross join ${kind} r on r.external_system = s.system and r.external_id = s.id where s.id is not null`)
+    cross join ${kind} r on r.external_system is s.system and r.external_id = s.id where s.id is not null`)
   if (!own) return
   const [when, what] = SAME[kind]
   const second = `r.${when} / 1000 = (s.said ->> '${when}') / 1000`
   const open = 's.id is null and s.n not in (select n from temp.matched)'
   const free = 'r.external_id is null and r.id not in (select record from temp.matched)'
   const row = (from: string, key: string) =>
-    `(select *, row_number() over (partition by ${key} order by 1) as place from ${from})`
+    `(select *, row_number() over (partition by ${key} order by 1) as nth from ${from})`
   const said = `said ->> '${when}', said ->> '${what}', said ->> 'text'`
   db.raw.exec(`
     insert or ignore into temp.matched(n, record) select s.n, r.id from temp.staged s
@@ -96,7 +96,7 @@ function match(db: Database, kind: TouchKind, own: boolean): void {
     insert or ignore into temp.matched(n, record) select s.n, r.id
       from ${row(`temp.staged s where ${open}`, said)} s
       cross join ${row(`${kind} r where ${free}`, `${when}, ${what}, text`)} r
-        on r.place = s.place and ${second} and r.${what} = s.said ->> '${what}' and r.text is s.said ->> 'text';`)
+        on r.nth = s.nth and ${second} and r.${what} = s.said ->> '${what}' and r.text is s.said ->> 'text';`)
 }
 
 function create(db: Database, operation: Operation, kind: TouchKind): number {
