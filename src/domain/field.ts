@@ -57,11 +57,15 @@ export function parseFieldValue(
   }
 }
 
-/** `1 200,5` and `1200.5`; one sign, and no grouping but by blanks. */
+/** `1 200,5` and `1200.5`; one sign, and no grouping but by blanks. What cannot be kept digit by digit is none. */
 function parseNumber(text: string): number | undefined {
   const plain = text
     .replace(/[\s'’]/g, '')
     .replace(',', '.')
     .replace(/^\u2212/, '-')
-  return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+  const [, whole = '', fraction = '0'] = /^[-+]?0*(\d+?)(?:\.(\d+?)0*)?$/.exec(plain) ?? []
+  const digits = fraction === '0' ? whole : `${whole}.${fraction}`
+  const number = Number(plain)
+  const isExact = String(Math.abs(number)) === digits && Math.abs(number) <= Number.MAX_SAFE_INTEGER
+  return digits !== '' && isExact ? number : undefined
 }
