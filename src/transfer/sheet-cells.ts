@@ -9,6 +9,9 @@ import { DAY, SECOND, type Zone } from '../domain/zone.ts'
  */
 export type SheetValue = string | number | null
 
+/** What the sheet of a workbook is called: not what is in it, for Excel keeps "History" for itself. */
+export const OWN_SHEET = 'Voronka'
+
 /** How the numbers of a column are shown; texts are shown as they are in any column. */
 export type SheetKind = 'text' | 'number' | 'money' | 'date' | 'rate' | 'days'
 

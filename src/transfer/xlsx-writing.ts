@@ -1,14 +1,11 @@
 import { writeXlsxStream } from 'hucre/xlsx'
 import { EXIT, UserError } from '../errors.ts'
-import type { SheetKind, SheetValue } from './sheet-cells.ts'
+import { OWN_SHEET, type SheetKind, type SheetValue } from './sheet-cells.ts'
 
 export interface SheetColumn {
   readonly header: string
   readonly kind: SheetKind
 }
-
-/** Not what is in it: Excel keeps "History" for itself. */
-const SHEET = 'Voronka'
 
 /** What a sheet of Excel can hold. */
 const MOST_ROWS = 1_048_576
@@ -26,7 +23,7 @@ export async function* xlsxBytes(
   const first = source.next()
   const head = first.done === true ? [] : first.value
   const stream = writeXlsxStream(rowsOf(columns, head, source), {
-    name: SHEET,
+    name: OWN_SHEET,
     columns: columns.map(({ kind }, index) => columnOf(kind, head, index)),
     freezePane: { rows: 1 },
     maxRowsPerSheet: MOST_ROWS,
@@ -56,23 +53,23 @@ function* rowsOf(
   }
 }
 
-/**
- * A text as the file format has it: what looks like its escapes is escaped, as are blanks at the ends, which readers
- * take for accidents.
- */
+/** What XML has no letter for, or takes for a line end like others; and blanks at the ends, which readers take for accidents. */
+const ESCAPED = /[\u0001-\u0008\u000b-\u001f\ufffe\uffff]|^\s+|\s+$/g
+
+/** A text as the file format has it: what looks like its escapes is escaped too. */
 function written(text: string, column?: SheetColumn, record: SheetValue = null): string {
   if (text.length > MOST_CHARACTERS) {
     const p = { record: String(record ?? ''), column: column?.header ?? '', most: MOST_CHARACTERS }
     throw new UserError((w) => w.sheets.longText(p), EXIT.cannotCreate)
   }
   const safe = text.includes('_x') ? text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : text
-  return /^\s|\s$/.test(safe) ? safe.replace(/^\s+|\s+$/g, escapes) : safe
+  return safe.replace(ESCAPED, escapes)
 }
 
-function escapes(blanks: string): string {
-  return blanks.replace(
-    /\s/g,
-    (blank) => `_x${blank.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+function escapes(letters: string): string {
+  return letters.replace(
+    /./gsu,
+    (letter) => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
   )
 }
 

@@ -24,6 +24,9 @@ export async function openPage(
   return openOneOf(name, await openHtml(name, head, chunks, options.encoding), options)
 }
 
+/** Sheets that are looked at: each look may read the file anew. Others are there by their names. */
+const MOST_SHEETS = 50
+
 /** A sheet, with the row of it that names the columns. */
 interface Candidate {
   readonly sheet: Sheet
@@ -58,8 +61,7 @@ async function bestOf(
   { fits }: TableOptions,
 ): Promise<{ chosen: Candidate | undefined; notes: Say[] }> {
   const found: Candidate[] = []
-  for (const sheet of sheets) {
-    if (sheet.hidden) continue
+  for (const sheet of sheets.filter(({ hidden }) => !hidden).slice(0, MOST_SHEETS)) {
     const candidate = await lookAt(sheet, fits)
     if (candidate !== undefined) found.push(candidate)
   }

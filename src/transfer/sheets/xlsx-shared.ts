@@ -8,6 +8,8 @@ export interface Shared {
   readonly texts: readonly string[]
   readonly kinds: readonly NumberKind[]
   readonly epoch: 1900 | 1904
+  /** The workbook is this program's own: its texts are as they were, blanks, line ends and all. */
+  readonly isOwn: boolean
 }
 
 /** Throws DamagedZip. Neither part need be there. */
@@ -16,13 +18,13 @@ export async function readShared(
   unpack: Unpack,
   texts: string | undefined,
   styles: string | undefined,
-  epoch: 1900 | 1904,
+  { epoch, isOwn }: Pick<Shared, 'epoch' | 'isOwn'>,
 ): Promise<Shared> {
-  const strings = new StringsXml()
+  const strings = new StringsXml(isOwn)
   if (texts !== undefined && zip.has(texts)) await readXml(unpack(texts, true), strings)
   const formats = new StylesXml()
   if (styles !== undefined && zip.has(styles)) await readXml(unpack(styles, true), formats)
-  return { texts: strings.texts, kinds: formats.kinds, epoch }
+  return { texts: strings.texts, kinds: formats.kinds, epoch, isOwn }
 }
 
 /** Collects the text of an element, in one run or several, without the readings that stand over Asian characters. */
@@ -30,6 +32,8 @@ export class RunText {
   text = ''
   #taking = false
   #reading = false
+
+  constructor(private readonly isOwn: boolean) {}
 
   open(name: string): void {
     if (name === 't') this.#taking = !this.#reading
@@ -49,6 +53,7 @@ export class RunText {
   done(): string {
     const { text } = this
     this.text = ''
+    if (this.isOwn) return unescaped(text)
     return text.includes('_x') ? meantText(text) : plainText(text)
   }
 }
@@ -56,7 +61,11 @@ export class RunText {
 /** Characters that XML cannot hold are written `_x000D_`. */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text
-  return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  const letter = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))
+  return text
+    .replace(/_x([0-9a-f]{4})_/gi, letter)
+    .toWellFormed()
+    .replaceAll('\0', '')
 }
 
 const BLANK = '_x(?:0009|000A|0020|00A0|1680|20[0-5][0-9A-F]|3000|FEFF)_'
@@ -75,7 +84,11 @@ function alone(text: string): string {
 
 class StringsXml implements XmlHandler {
   readonly texts: string[] = []
-  readonly #run = new RunText()
+  readonly #run: RunText
+
+  constructor(isOwn: boolean) {
+    this.#run = new RunText(isOwn)
+  }
 
   open(name: string): void {
     this.#run.open(name)

@@ -1,3 +1,4 @@
+import { OWN_SHEET } from '../sheet-cells.ts'
 import type { Sheet, SheetListener, SheetRow, Span, Unpack } from './book.ts'
 import {
   isoText,
@@ -24,7 +25,7 @@ export async function openXlsx(zip: Zip, unpack: Unpack): Promise<Sheet[]> {
   const target = (type: string) => related.find((one) => one.type === type)?.target
   let loading: Promise<Shared> | undefined
   const shared = () => {
-    loading ??= readShared(zip, unpack, target('sharedStrings'), target('styles'), book.epoch)
+    loading ??= readShared(zip, unpack, target('sharedStrings'), target('styles'), book)
     return loading
   }
   return book.sheets.flatMap(({ name, hidden, id }) => {
@@ -81,6 +82,10 @@ class WorkbookXml implements XmlHandler {
   readonly sheets: { name: string; hidden: boolean; id: string }[] = []
   epoch: 1900 | 1904 = 1900
 
+  get isOwn(): boolean {
+    return this.sheets.some(({ name }) => name === OWN_SHEET)
+  }
+
   open(name: string, attributes: Attributes): void {
     if (name === 'workbookPr' && isTrue(attributes['date1904'])) this.epoch = 1904
     if (name !== 'sheet') return
@@ -98,6 +103,7 @@ const isTrue = (text: string | undefined) => text === '1' || text?.toLowerCase()
 class SheetXml implements XmlHandler {
   #rows: SheetRow[] = []
   #line = 0
+  #isOpen = false
   #column = -1
   #cells: string[] = []
   #outside: string | undefined
@@ -106,13 +112,15 @@ class SheetXml implements XmlHandler {
   #value = ''
   #inValue = false
   #isFormula = false
-  readonly #run = new RunText()
+  readonly #run: RunText
 
   constructor(
     private readonly shared: Shared,
     private readonly span: Span,
     private readonly listener: SheetListener | undefined,
-  ) {}
+  ) {
+    this.#run = new RunText(shared.isOwn)
+  }
 
   /** The rows that are whole by now. */
   taken(): SheetRow[] {
@@ -126,8 +134,11 @@ class SheetXml implements XmlHandler {
     else if (name === 'v') this.#inValue = true
     else if (name === 'f') this.#isFormula = true
     else if (name === 'row') {
-      this.#line = Number(attributes['r'] ?? this.#line + 1)
-      if (!(this.#line >= 1 && this.#line <= MOST_ROWS)) throw new DamagedZip()
+      const line = Number(attributes['r'] ?? this.#line + 1)
+      // Rows are told apart by their numbers, which only grow.
+      if (!(Number.isInteger(line) && line > this.#line && line <= MOST_ROWS)) throw new DamagedZip()
+      this.#line = line
+      this.#isOpen = true
       this.#column = -1
     } else if (name === 'mergeCell') this.listener?.merged(attributes['ref'] ?? '')
     else this.#run.open(name)
@@ -199,6 +210,8 @@ class SheetXml implements XmlHandler {
   }
 
   #closeRow(): void {
+    if (!this.#isOpen) throw new DamagedZip()
+    this.#isOpen = false
     const outside = this.#outside
     if (this.#cells.length > 0 || outside !== undefined)
       this.#rows.push({

@@ -98,3 +98,17 @@ test('with a password, or without its content', async () => {
   ).toEqual([65, `-: ${words.sheets.protectedBook}`])
   expect(await refusal(archive({ mimetype: MIME }))).toEqual([65, `-: ${words.sheets.damagedBook}`])
 })
+
+test('of very many sheets the first are looked at, the others are there by their names', async () => {
+  const rows = line(text('<text:p>ID</text:p>') + text('<text:p>A</text:p>'))
+  const tables = Array.from(
+    { length: 20_000 },
+    (_, n) => `<table:table table:name="T${n}">${rows}</table:table>`,
+  )
+  const fits = () => false
+  expect(await refusal(ods(tables.join('')), { fits })).toEqual([
+    65,
+    `-: ${words.sheets.whichSheet({ names: Array.from({ length: 50 }, (_, n) => `T${n}`) })}`,
+  ])
+  expect((await read(ods(tables.join('')), { fits, sheet: 'T19999' })).table.sheet).toBe('T19999')
+})

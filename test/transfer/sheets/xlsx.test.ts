@@ -351,6 +351,14 @@ describe('what is refused', () => {
       'elements too deep in one another',
       () => archive(xlsxFiles({ rows: `${'<x>'.repeat(100_000)}${'</x>'.repeat(100_000)}` })),
     ],
+    [
+      'two rows of one number',
+      () => archive(xlsxFiles({ rows: '<row r="2"><c><v>1</v></c></row>'.repeat(2) })),
+    ],
+    [
+      'a row in a row',
+      () => archive(xlsxFiles({ rows: '<row><row><c><v>1</v></c></row><c><v>2</v></c></row>' })),
+    ],
     ['a row out of bounds', () => archive(xlsxFiles({ rows: '<row r="9999999"><c><v>1</v></c></row>' }))],
     ['a column out of bounds', () => archive(xlsxFiles({ rows: '<row><c r="ZZZZZ1"><v>1</v></c></row>' }))],
   ]
