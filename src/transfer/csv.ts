@@ -2,6 +2,7 @@ import type { Say } from '../errors.ts'
 import type { Words } from '../words/words.ts'
 import { type Decoding, doubtsOf, nulBytes, takeGuess, textPieces } from './decoded.ts'
 import { type Encoding, makeDecoder } from './encoding.ts'
+import { unguarded } from './export-cells.ts'
 import { withoutFooters } from './footers.ts'
 import { guessEncoding } from './guess.ts'
 import { type FoundHeader, findHeader, isComment, namedColumns } from './header-row.ts'
@@ -24,7 +25,10 @@ export interface TableOptions {
 }
 
 export interface Row {
-  /** The line of the file the row starts on, 1-based. */
+  /**
+   * The line of the file the row starts on, 1-based, the row's number in a sheet; of JSON with several objects on a
+   * line, the object's number. No other row has it.
+   */
   readonly line: number
   /** At least as many as there are headers; short rows are filled up with ''. */
   readonly cells: string[]
@@ -140,7 +144,7 @@ class TextTable implements Table {
     const { row, isBelow } = header
     this.rawHeaders = row.cells
     this.headerLine = row.line + this.#offset
-    this.headers = namedColumns(row.cells)
+    this.headers = namedColumns(reading.marked ? row.cells.map(unguarded) : row.cells)
     this.notes = [
       ...(isBelow ? [(w: Words) => w.reading.headerBelow(this.headerLine)] : []),
       ...(reading.backslashes ? [(w: Words) => w.reading.backslashes] : []),

@@ -48,6 +48,7 @@ export async function* textPieces(
   let decoder = makeDecoder(reading.encoding)
   let undecided = reading.strict && reading.encoding === 'utf-8'
   let line = 1
+  let tail = Buffer.alloc(0)
   for await (const chunk of chunks) {
     if (undecided && !isAscii(chunk)) {
       undecided = false
@@ -56,8 +57,12 @@ export async function* textPieces(
       if (reading.encoding !== before) decoder = makeDecoder(reading.encoding)
     }
     const text = decoder.decode(chunk)
-    if (reading.strict && text.includes('\ufffd')) throw brokenText(reading, line, text)
     if (text.includes('\0')) throw nulBytes(reading.name, line, text)
+    if (reading.strict) {
+      if (text.includes('\ufffd') && !isWritten(text, Buffer.concat([tail, chunk]), reading.encoding))
+        throw brokenText(reading, line, text)
+      tail = Buffer.from(chunk.subarray(-2))
+    }
     line = lineAfter(text, line)
     yield { text, last: false }
   }
@@ -71,6 +76,15 @@ export function nulBytes(name: string, line: number, text: string): UserError {
   const at = lineAfter(text.slice(0, text.indexOf('\0')), line)
   return refused(name, (w) => w.reading.nulBytes(at))
 }
+
+/** Whether all replacement characters stand in the bytes themselves: none is in place of what cannot be read. */
+function isWritten(text: string, bytes: Buffer, encoding: Encoding): boolean {
+  return (
+    encoding === 'utf-8' && text.split('\ufffd').length === bytes.toString('latin1').split(WRITTEN).length
+  )
+}
+
+const WRITTEN = Buffer.from('\ufffd').toString('latin1')
 
 function brokenText(reading: Decoding, line: number, text: string): UserError {
   const at = lineAfter(text.slice(0, text.indexOf('\ufffd')), line)

@@ -119,6 +119,9 @@ function decodeWestern(bytes: Uint8Array): string {
 
 const REPLACEMENT = 0xfffd
 
+/** Halves of pairs are none: no text that is kept has them. */
+const isLetter = (point: number) => point < 0xd800 || (point > 0xdfff && point <= 0x10ffff)
+
 function wideDecoder(littleEndian: boolean): Decoder {
   let rest = new Uint8Array(0)
   let started = false
@@ -130,7 +133,7 @@ function wideDecoder(littleEndian: boolean): Decoder {
       let text = ''
       for (let at = 0; at < whole; at += 4) {
         const point = view.getUint32(at, littleEndian)
-        if (started || point !== 0xfeff) text += String.fromCodePoint(point <= 0x10ffff ? point : REPLACEMENT)
+        if (started || point !== 0xfeff) text += String.fromCodePoint(isLetter(point) ? point : REPLACEMENT)
         started = true
       }
       rest = Uint8Array.from(all.subarray(whole))

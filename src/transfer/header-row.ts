@@ -3,9 +3,13 @@ import type { RawRow } from './rows.ts'
 /** Rows among which the header is looked for: reports have titles above it. */
 export const FIRST_ROWS = 20
 
-/** The names of the columns; nameless ones at the end are none. */
+/** The columns that exports of this program have, and no other file. */
+const OWN = ['externalSystem', 'externalId']
+
+/** The names of the columns; nameless ones at the end are none. In exports of this program they are taken as written. */
 export function namedColumns(cells: readonly string[]): string[] {
-  const names = cells.map(cleanHeader)
+  const isOwn = OWN.every((name) => cells.includes(name))
+  const names = isOwn ? [...cells] : cells.map(cleanHeader)
   while (names.length > 1 && names[names.length - 1] === '') names.pop()
   return names
 }

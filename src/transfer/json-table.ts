@@ -33,6 +33,8 @@ class JsonTable implements Table {
   readonly headerLine = 0
   readonly rereadable = true
   headers: readonly string[] = []
+  /** Objects that share a line are told apart by their number: each row has a line of its own. */
+  #sharesLines = false
   #index: ReadonlyMap<string, number> = new Map()
 
   constructor(
@@ -55,8 +57,11 @@ class JsonTable implements Table {
   async open(): Promise<void> {
     const own = new Set<string>()
     const custom = new Set<string>()
+    let line = 0
     for await (const pieces of this.#pieces())
       for (const piece of pieces) {
+        this.#sharesLines ||= piece.line === line
+        line = piece.line
         const object = objectOf(piece)
         if (object === undefined) continue
         for (const [key, value] of Object.entries(object))
@@ -69,8 +74,14 @@ class JsonTable implements Table {
   }
 
   async *batches(): AsyncGenerator<Row[]> {
+    let number = 0
     for await (const pieces of this.#pieces()) {
-      const rows = pieces.map((piece) => this.#rowOf(piece)).filter(isFilled)
+      const rows = pieces
+        .map((piece) => {
+          number++
+          return this.#rowOf(piece, this.#sharesLines ? number : piece.line)
+        })
+        .filter(isFilled)
       if (rows.length > 0) yield rows
     }
   }
@@ -87,8 +98,7 @@ class JsonTable implements Table {
     }
   }
 
-  #rowOf(piece: JsonPiece): Row {
-    const { line } = piece
+  #rowOf(piece: JsonPiece, line: number): Row {
     const cells = this.headers.map(() => '')
     const object = objectOf(piece)
     if (object === undefined) return { line, cells, problem: (w) => w.reading.badJson }
@@ -118,10 +128,10 @@ function isFields(key: string, value: unknown): value is object {
   return key === 'fields' && typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** As a CSV of the same would hold it, or why it cannot. */
+/** As a CSV of the same would hold it, or why it cannot. Escapes can say half of a letter, which no text that is kept has. */
 function cellOf(key: string, value: unknown): string | Say {
   if (value === null) return ''
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '')
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return numberText(key, value)
   if (!Array.isArray(value)) return (w) => w.reading.jsonNested(key)

@@ -50,6 +50,26 @@ test('a line each, with what is wrong of each', async () => {
   })
 })
 
+test('objects on one line are told apart by their number', async () => {
+  expect(await read('[{"n": 1}, {"n": [[]]},\n{"n": 3}]')).toEqual({
+    headers: ['n'],
+    rows: [
+      [1, '1'],
+      [
+        2,
+        '"n" holds an object or a list in a list; a value is a text, a number, true, false or a list of those.',
+      ],
+      [3, '3'],
+    ],
+  })
+})
+
+test('half of a letter is none', async () => {
+  expect((await read(String.raw`{"n": "a\ud800", "m": ["\udc00", "b\ud83d\ude00"]}`)).rows).toEqual([
+    [1, 'a\ufffd', '\ufffd; b😀'],
+  ])
+})
+
 test('an object that is never closed, and a full copy, are refused', async () => {
   const refusal = (text: string) =>
     openTable(chunksOf(text)).then(

@@ -83,9 +83,9 @@ export function isoText(text: string): string {
   return `${day} ${time.length === 5 ? `${time}:00` : time}`
 }
 
-/** As a person would copy it: line ends are one character, blanks about it are none. */
+/** As a person would copy it: line ends are one character, blanks about it are none, nor are zero bytes. */
 export function plainText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim()
+  return text.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim()
 }
 
 /** Formats that a workbook need not spell out, by their number. */

@@ -252,7 +252,7 @@ const LINE_END = '\u0001'
 
 function tidied(text: string): string {
   return text
-    .replace(/[\t\n\f\r ]+/g, ' ')
+    .replace(/[\0\t\n\f\r ]+/g, ' ')
     .replace(/ *\u0001[ \u0001]*/g, '\n')
     .trim()
 }
