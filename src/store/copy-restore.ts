@@ -2,7 +2,8 @@ import { EXIT, UserError } from '../errors.ts'
 import { rebuildCopies } from './copies.ts'
 import type { Cell } from './copy-codecs.ts'
 import type { Database } from './database.ts'
-import { COPY_TABLES, type CopyRow, readRow, tableOf } from './full-copy.ts'
+import { disagreements } from './doctor.ts'
+import { COPY_TABLES, type CopyRow, type CopyTable, readRow, tableOf } from './full-copy.ts'
 import type { Operation } from './operation.ts'
 import type { LabelTable } from './schema.ts'
 import type { Store, WriteRequest, Written } from './store.ts'
@@ -31,19 +32,19 @@ export function restoreCopy(
     clearLabels(store, operation)
     const counts: Record<string, number> = {}
     const runs = new Runs(operation)
-    const insert = inserters(store, operation)
+    const insert = inserter(store, operation)
     for (const { section, row, line } of rows) {
-      const table = tableOf(section)
-      if (table === undefined) throw bad(line, section)
-      const cells = readRow(table, row)
-      if (!Array.isArray(cells)) throw bad(line, `${section}.${cells.key}`)
-      insert(table.name, cells)
-      if (table.label) runs.add(table.name, Number(cells[0]))
+      const { table, id } = insert(section, row, line)
+      if (table.label) runs.add(table.name, id)
       counts[section] = (counts[section] ?? 0) + 1
     }
     runs.end()
     store.forget()
-    rebuildCopies(store.db, store.projection)
+    refuseUnsound(store)
+    overConstraints(
+      () => rebuildCopies(store.db, store.projection),
+      () => unsound('external ids of deals'),
+    )
     operation.addedInBulk()
     return counts
   })
@@ -51,6 +52,26 @@ export function restoreCopy(
 
 function bad(line: number, what: string): UserError {
   return new UserError((w) => w.safety.copyBadRow({ line, what }), EXIT.badInput)
+}
+
+/** What one row alone does not show: names of what is not there, pipelines without an outcome, two deals of one id. */
+function refuseUnsound(store: Store): void {
+  const [first] = disagreements(store)
+  if (first !== undefined) throw unsound(`${first.check}: ${first.first}`)
+}
+
+function unsound(what: string): UserError {
+  return new UserError((w) => w.safety.copyUnsound({ what }), EXIT.badInput)
+}
+
+/** Writes; what the tables do not take, such as an id that is there already, is an error of the copy. */
+function overConstraints(write: () => void, refusal: () => UserError): void {
+  try {
+    write()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw /^SQLITE_(CONSTRAINT|MISMATCH)/.test(code) ? refusal() : error
+  }
 }
 
 function refuseRecords({ db, path }: Store): void {
@@ -72,29 +93,45 @@ function clearLabels({ db }: Store, operation: Operation): void {
         operation.remove(name as LabelTable, id)
 }
 
-function inserters({ db }: Store, operation: Operation): (table: string, cells: readonly Cell[]) => void {
-  const known = new Map(
-    COPY_TABLES.map(({ name, columns, fold, label }) => {
-      const names = Object.keys(columns)
-      const extra = [...(fold === undefined ? [] : ['folded']), ...(label ? [] : ['op'])]
-      const all = [...names, ...extra]
-      const statement = db.prepare(
-        `insert into ${name}(${all.join(', ')}) values (${all.map(() => '?').join(', ')})`,
-      )
-      const nameAt = names.indexOf('name')
-      return [
-        name,
-        (cells: readonly Cell[]) =>
-          statement.run(
-            ...cells,
-            ...(fold === undefined ? [] : [fold(String(cells[nameAt]))]),
-            ...(label ? [] : [operation.id]),
-          ),
-      ] as const
-    }),
+type Inserted = { table: CopyTable; id: number }
+
+/** Reads a row and puts it in. Throws UserError (65) for one that cannot be. */
+function inserter(
+  { db }: Store,
+  operation: Operation,
+): (section: string, row: CopyRow, line: number) => Inserted {
+  const known = new Map(COPY_TABLES.map((table) => [table.name, statementOf(db, table, operation)]))
+  return (section, row, line) => {
+    const table = tableOf(section)
+    if (table === undefined) throw bad(line, section)
+    const cells = readRow(table, row)
+    if (!Array.isArray(cells)) throw bad(line, `${section}.${cells.key}`)
+    overConstraints(
+      () => known.get(table.name)?.(cells),
+      () => bad(line, section),
+    )
+    return { table, id: Number(cells[0]) }
+  }
+}
+
+function statementOf(
+  db: Database,
+  { name, columns, fold, label }: CopyTable,
+  operation: Operation,
+): (cells: readonly Cell[]) => void {
+  const names = Object.keys(columns)
+  const extra = [...(fold === undefined ? [] : ['folded']), ...(label ? [] : ['op'])]
+  const all = [...names, ...extra]
+  const statement = db.prepare(
+    `insert into ${name}(${all.join(', ')}) values (${all.map(() => '?').join(', ')})`,
   )
-  return (table, cells) => {
-    known.get(table)?.(cells)
+  const nameAt = names.indexOf('name')
+  return (cells) => {
+    statement.run(
+      ...cells,
+      ...(fold === undefined ? [] : [fold(String(cells[nameAt]))]),
+      ...(label ? [] : [operation.id]),
+    )
   }
 }
 

@@ -85,17 +85,24 @@ export function mend(store: Store): void {
   }
 }
 
-function invariants(store: Store, onProgress: OnProgress): Finding[] {
+/** What of the records themselves does not agree: without all of it, no history can be folded into copies. */
+export function disagreements(store: Store): Finding[] {
   const { db } = store
-  const references = lostReferences(db)
-  const settings = settingFaults(store)
-  // Without its stages, or the days of its zone, no history can be folded.
-  const foldable = references.length === 0 && settings.length === 0
   return [
     finding('foreignKeys', texts(db, 'select "table" || \' \' || rowid from pragma_foreign_key_check')),
-    finding('references', references),
+    finding('references', lostReferences(db)),
     finding('pipelines', pipelineFaults(store)),
-    finding('settings', settings),
+    finding('settings', settingFaults(store)),
+  ].filter(({ count }) => count > 0)
+}
+
+function invariants(store: Store, onProgress: OnProgress): Finding[] {
+  const { db } = store
+  const found = disagreements(store)
+  // Without its stages, or the days of its zone, no history can be folded.
+  const foldable = !found.some(({ check }) => check === 'references' || check === 'settings')
+  return [
+    ...found,
     finding('operations', texts(db, OUT_OF_RANGE)),
     finding('retracted', texts(db, HALF_RETRACTED)),
     finding('journal', differingImages(db)),
@@ -239,6 +246,7 @@ function settingFaults(store: Store): string[] {
   }
   if (settings.pipeline !== null && !pipelines.some(({ id }) => id === settings.pipeline))
     faults.push(`pipeline ${settings.pipeline}`)
+  if (![1, 2, 3, 4, 5, 6, 7].includes(settings.weekStart)) faults.push(`weekStart ${settings.weekStart}`)
   if (settings.me !== null && !managers.some(({ id }) => id === settings.me)) faults.push(`me ${settings.me}`)
   return faults
 }

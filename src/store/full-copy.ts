@@ -1,14 +1,30 @@
 import { foldCompany, foldKey, foldName } from '../domain/name.ts'
+import { METRICS } from '../domain/plan.ts'
 import {
   type Cell,
   type Codec,
+  currency,
+  day,
+  emails,
+  fields,
+  fitsKind,
   flag,
   historyKind,
-  json,
+  id,
+  ids,
+  jsonText,
   maybeMoment,
+  minor,
   moment,
   named,
-  plain,
+  number,
+  oneOf,
+  phones,
+  rate,
+  text,
+  texts,
+  value,
+  whole,
 } from './copy-codecs.ts'
 import type { Database } from './database.ts'
 import { ORIGINS, OUTCOMES, PRECISIONS } from './rows.ts'
@@ -20,89 +36,91 @@ import { ORIGINS, OUTCOMES, PRECISIONS } from './rows.ts'
  */
 export type CopyRow = Readonly<Record<string, unknown>>
 
-interface CopyTable {
+export interface CopyTable {
   name: string
   /** Column → how it is written, in the order of the copy. */
   columns: Readonly<Record<string, Codec>>
   /** The column `folded`, made anew from the name. */
   fold?: (name: string) => string
+  /** Whether the cells of a row, by their columns, go together. */
+  fits?: (cells: ReadonlyMap<string, Cell>) => boolean
   /** Journaled label rows; else the truth of deals, which carries operations itself. */
   label: boolean
 }
 
-const sourced = { external_system: plain, external_id: plain, said: plain }
+const sourced = { external_system: text, external_id: text, said: jsonText }
 
 /** Whom and what an activity or a task is about. */
-const about = { manager_id: plain, contact_id: plain, company_id: plain, deal_id: plain }
+const about = { manager_id: id, contact_id: id, company_id: id, deal_id: id }
 
-const person = { name: plain, external_system: plain, external_id: plain, created_at: moment }
+const person = { name: text, external_system: text, external_id: text, created_at: moment }
 
 export const COPY_TABLES: readonly CopyTable[] = [
-  { name: 'settings', label: true, columns: { id: plain, key: plain, value: plain } },
+  { name: 'settings', label: true, columns: { id, key: text, value: text } },
   {
     name: 'managers',
     label: true,
     fold: foldKey,
     columns: {
-      id: plain,
-      name: plain,
-      email: plain,
-      department: plain,
-      aliases: json,
+      id,
+      name: text,
+      email: text,
+      department: text,
+      aliases: texts,
       active: flag,
-      merged_into: plain,
+      merged_into: id,
     },
   },
   {
     name: 'pipelines',
     label: true,
     fold: foldKey,
-    columns: { id: plain, name: plain, aliases: json, archived: flag },
+    columns: { id, name: text, aliases: texts, archived: flag },
   },
   {
     name: 'stages',
     label: true,
     fold: foldKey,
     columns: {
-      id: plain,
-      pipeline_id: plain,
+      id,
+      pipeline_id: id,
       kind: named(OUTCOMES),
-      bit: plain,
-      name: plain,
-      aliases: json,
-      probability: plain,
-      norm_days: plain,
+      bit: whole,
+      name: text,
+      aliases: texts,
+      probability: number,
+      norm_days: number,
     },
   },
   {
     name: 'pipeline_versions',
     label: true,
-    columns: { id: plain, pipeline_id: plain, from_at: moment, stages: json },
+    columns: { id, pipeline_id: id, from_at: moment, stages: ids },
   },
   {
     name: 'fields',
     label: true,
     fold: foldKey,
-    columns: { id: plain, entity: plain, name: plain, type: plain, choices: json },
+    columns: { id, entity: text, name: text, type: text, choices: texts },
   },
-  { name: 'fx_rates', label: true, columns: { id: plain, on_date: plain, currency: plain, rate: plain } },
-  { name: 'profiles', label: true, columns: { id: plain, name: plain, settings: plain } },
+  { name: 'fx_rates', label: true, columns: { id, on_date: day, currency, rate } },
+  { name: 'profiles', label: true, columns: { id, name: text, settings: jsonText } },
   {
     name: 'companies',
     label: true,
     fold: foldCompany,
     columns: {
-      id: plain,
+      id,
       ...person,
       created_precision: named(PRECISIONS),
-      phone: plain,
-      email: plain,
-      website: plain,
-      note: plain,
-      manager_id: plain,
-      fields: json,
-      said: plain,
-      merged_into: plain,
+      phone: text,
+      email: text,
+      website: text,
+      note: text,
+      manager_id: id,
+      fields,
+      said: jsonText,
+      merged_into: id,
     },
   },
   {
@@ -110,39 +128,39 @@ export const COPY_TABLES: readonly CopyTable[] = [
     label: true,
     fold: foldName,
     columns: {
-      id: plain,
+      id,
       ...person,
       created_precision: named(PRECISIONS),
-      position: plain,
-      phones: json,
-      emails: json,
-      company_id: plain,
-      manager_id: plain,
-      source: plain,
-      note: plain,
-      birthday: plain,
-      tags: json,
-      fields: json,
-      said: plain,
-      merged_into: plain,
+      position: text,
+      phones,
+      emails,
+      company_id: id,
+      manager_id: id,
+      source: text,
+      note: text,
+      birthday: day,
+      tags: texts,
+      fields,
+      said: jsonText,
+      merged_into: id,
     },
   },
-  { name: 'apart', label: true, columns: { id: plain, entity: plain, one_id: plain, other_id: plain } },
+  { name: 'apart', label: true, columns: { id, entity: text, one_id: id, other_id: id } },
   {
     name: 'activities',
     label: true,
     columns: {
-      id: plain,
-      kind: plain,
-      direction: plain,
-      outcome: plain,
+      id,
+      kind: text,
+      direction: text,
+      outcome: text,
       at: moment,
       precision: named(PRECISIONS),
-      duration: plain,
+      duration: whole,
       ...about,
-      text: plain,
-      place: plain,
-      phone: plain,
+      text,
+      place: text,
+      phone: text,
       ...sourced,
     },
   },
@@ -150,18 +168,18 @@ export const COPY_TABLES: readonly CopyTable[] = [
     name: 'tasks',
     label: true,
     columns: {
-      id: plain,
-      text: plain,
+      id,
+      text,
       ...about,
       due_at: maybeMoment,
       due_precision: named(PRECISIONS),
-      priority: plain,
-      state: plain,
+      priority: text,
+      state: text,
       done_at: maybeMoment,
       done_precision: named(PRECISIONS),
-      result: plain,
-      recurrence: plain,
-      postponed: plain,
+      result: text,
+      recurrence: text,
+      postponed: whole,
       created_at: moment,
       created_precision: named(PRECISIONS),
       ...sourced,
@@ -171,14 +189,14 @@ export const COPY_TABLES: readonly CopyTable[] = [
     name: 'plans',
     label: true,
     columns: {
-      id: plain,
-      manager_id: plain,
-      department: plain,
-      from_on: plain,
-      until_on: plain,
-      metric: plain,
-      amount: plain,
-      currency: plain,
+      id,
+      manager_id: id,
+      department: text,
+      from_on: day,
+      until_on: day,
+      metric: oneOf(METRICS),
+      amount: minor,
+      currency,
       known_at: moment,
     },
   },
@@ -186,47 +204,48 @@ export const COPY_TABLES: readonly CopyTable[] = [
     name: 'deals',
     label: false,
     columns: {
-      id: plain,
-      title: plain,
-      external_system: plain,
-      external_id: plain,
+      id,
+      title: text,
+      external_system: text,
+      external_id: text,
       created_at: moment,
       created_precision: named(PRECISIONS),
       recorded_at: moment,
       origin: named(ORIGINS),
-      actor_id: plain,
+      actor_id: id,
       synthetic: flag,
       stage_synthetic: flag,
       stage_seen: flag,
       amount_synthetic: flag,
-      stage_id: plain,
-      manager_id: plain,
-      company_id: plain,
-      amount: plain,
-      cost: plain,
-      currency: plain,
-      source: plain,
-      product: plain,
-      expected_on: plain,
-      contacts: json,
-      tags: json,
-      fields: json,
-      note: plain,
+      stage_id: id,
+      manager_id: id,
+      company_id: id,
+      amount: minor,
+      cost: minor,
+      currency,
+      source: text,
+      product: text,
+      expected_on: day,
+      contacts: ids,
+      tags: texts,
+      fields,
+      note: text,
     },
   },
   {
     name: 'history',
     label: false,
+    fits: (cells) => fitsKind(cells.get('kind') ?? null, cells.get('value') ?? null),
     columns: {
-      id: plain,
-      deal_id: plain,
+      id,
+      deal_id: id,
       kind: historyKind,
-      value: plain,
-      reason: plain,
+      value,
+      reason: text,
       at: moment,
       precision: named(PRECISIONS),
       recorded_at: moment,
-      actor_id: plain,
+      actor_id: id,
       origin: named(ORIGINS),
       synthetic: flag,
     },
@@ -270,8 +289,8 @@ function writeCell(codec: Codec, cell: Cell): unknown {
 }
 
 /** The cells of a row of the copy in the order of the table's columns, or the key that cannot be read. */
-export function readRow({ columns }: CopyTable, row: CopyRow): Cell[] | { key: string } {
-  const cells: Cell[] = []
+export function readRow({ columns, fits }: CopyTable, row: CopyRow): Cell[] | { key: string } {
+  const cells = new Map<string, Cell>()
   const known = new Set<string>()
   for (const [column, codec] of Object.entries(columns)) {
     const key = camel(column)
@@ -279,10 +298,11 @@ export function readRow({ columns }: CopyTable, row: CopyRow): Cell[] | { key: s
     const value = row[key]
     const cell = value === null && !codec.readsNull ? null : codec.read(value)
     if (cell === undefined) return { key }
-    cells.push(cell)
+    cells.set(column, cell)
   }
   const strange = Object.keys(row).find((key) => !known.has(key))
-  return strange === undefined ? cells : { key: strange }
+  if (strange !== undefined) return { key: strange }
+  return fits?.(cells) === false ? { key: 'value' } : [...cells.values()]
 }
 
 export function tableOf(section: string): CopyTable | undefined {

@@ -68,6 +68,8 @@ const en = {
     `Line ${p.line} of the copy cannot be read: ${p.what}. Nothing was changed`,
   copyCutOff: (p: { line: number }) =>
     `The copy ends in the middle, after line ${p.line}. Nothing was changed`,
+  copyUnsound: (p: { what: string }) =>
+    `The copy does not agree with itself (${p.what}). Nothing was changed`,
   copyNotEmpty: (p: { path: string }) =>
     `${p.path} has records already. Put the copy into a new file: voronka import all FILE --db NEW.db`,
   copyRestored: (p: { path: string; deals: number; history: number; contacts: number }) =>
@@ -141,6 +143,7 @@ const ru: SafetyWords = {
   copyUnreadable: (p) => `${p.path} не прочитать: нет прав`,
   copyBadRow: (p) => `Строку ${p.line} копии не прочитать: ${p.what}. Ничего не изменено`,
   copyCutOff: (p) => `Копия обрывается после строки ${p.line}. Ничего не изменено`,
+  copyUnsound: (p) => `Копия противоречит сама себе (${p.what}). Ничего не изменено`,
   copyNotEmpty: (p) =>
     `В ${p.path} уже есть записи. Поместите копию в новый файл: voronka import all FILE --db NEW.db`,
   copyRestored: (p) =>
@@ -211,6 +214,7 @@ const uk: SafetyWords = {
   copyUnreadable: (p) => `${p.path} не прочитати: немає прав`,
   copyBadRow: (p) => `Рядок ${p.line} копії не прочитати: ${p.what}. Нічого не змінено`,
   copyCutOff: (p) => `Копія обривається після рядка ${p.line}. Нічого не змінено`,
+  copyUnsound: (p) => `Копія суперечить сама собі (${p.what}). Нічого не змінено`,
   copyNotEmpty: (p) =>
     `У ${p.path} вже є записи. Помістіть копію в новий файл: voronka import all FILE --db NEW.db`,
   copyRestored: (p) =>

@@ -165,6 +165,29 @@ test('nothing is half restored', async () => {
     out: '',
     err: 'Line 55 of the copy cannot be read: history.precision. Nothing was changed\n',
   })
+  for (const [from, to, where] of [
+    ['"value":"JPY"', '"value":"XXZ"', 'Line 57 of the copy cannot be read: history.value'],
+    ['"tags":["vip"]', '"tags":"vip"', 'Line 38 of the copy cannot be read: contacts.tags'],
+    [
+      '"dealId":3,"kind":"stage","value":3',
+      '"dealId":3,"kind":"stage","value":99',
+      'The copy does not agree with itself (references: d3)',
+    ],
+    ['"managerId":2', '"managerId":77', 'The copy does not agree with itself (references: d3)'],
+    ['"id":2,"pipelineId":1', '"id":1,"pipelineId":1', 'Line 16 of the copy cannot be read: stages'],
+    [
+      '"value":"Europe/Kyiv"',
+      '"value":"Europe/Nowhere"',
+      'The copy does not agree with itself (settings: timezone Europe/Nowhere)',
+    ],
+  ] as const) {
+    expect([from, text.includes(from)]).toEqual([from, true])
+    expect(await refused('unsound.json', text.replace(from, to))).toEqual({
+      exit: 65,
+      out: '',
+      err: `${where}. Nothing was changed\n`,
+    })
+  }
   for (const [name, content] of [
     ['list.json', '[1]'],
     ['text.txt', 'hello'],
