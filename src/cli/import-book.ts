@@ -83,7 +83,7 @@ class BookImport implements ImportTask {
 
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims, entity } = this
-    const managers = new ManagerBook(store.managers, operation)
+    const managers = new ManagerBook(store.managers, operation, claims.system === OWN_EXPORT)
     const rows = new BookRows({
       kind: entity,
       claims,

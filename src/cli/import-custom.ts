@@ -5,6 +5,7 @@ import { type FieldEntity, readFields } from '../store/fields.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import { type Claims, type Column, OWN_EXPORT } from '../transfer/columns.ts'
+import { ownDecimal } from '../transfer/own-cells.ts'
 import type { CustomColumn } from '../transfer/row-cells.ts'
 import type { Surveyed } from '../transfer/survey.ts'
 import type { ImportRun } from './import-run.ts'
@@ -52,18 +53,19 @@ export class CustomFields {
     field: CustomField,
     column: Column,
     surveyed: Surveyed,
-    { now, context, options }: ImportRun,
+    { now, context, options, source }: ImportRun,
   ): CustomColumn['read'] {
     const { zone, settings } = this.store
-    const { decimal } = options
+    const isOwn = this.claims.system === OWN_EXPORT
+    const decimal = options.decimal ?? (isOwn ? ownDecimal(source.table) : undefined)
     const how = {
       currency: settings.currency,
       when: { now, zone, lang: context.lang },
       ...(decimal === undefined ? {} : { decimal }),
     }
     const dates = surveyed.dates.get(column.index)
-    // Texts of this program's own exports are taken as written, blanks and all.
-    const asWritten = field.type === 'text' && this.claims.system === OWN_EXPORT
+    // Texts of this program's own exports are taken as written, blanks and all; choices too, of which some are no more.
+    const asWritten = isOwn && (field.type === 'text' || field.type === 'choice')
     return (text): FieldValue | undefined => {
       if (asWritten) return text
       if (dates === undefined) return parseFieldValue(field, text, how)

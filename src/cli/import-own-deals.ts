@@ -6,7 +6,7 @@ import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import type { Claims } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
-import { fieldName } from '../transfer/own-cells.ts'
+import { fieldName, ownDecimal } from '../transfer/own-cells.ts'
 import { isOwnDeals, OWN_DEAL_DATES, OwnDealRows, ownFieldHeaders } from '../transfer/own-deal-rows.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
@@ -80,12 +80,12 @@ export class OwnDealsTask implements ImportTask {
     const { store, options } = this
     const { table } = run.source
     const { pipeline } = importPipeline(run.context, store, operation, options)
-    const managers = new ManagerBook(store.managers, operation)
+    const managers = new ManagerBook(store.managers, operation, true)
     const rows = new OwnDealRows({
       headers: table.headers,
       ignored: options.ignore,
       guarded: table.marked,
-      decimal: options.decimal ?? (table.delimiter === ';' ? ',' : '.'),
+      decimal: options.decimal ?? ownDecimal(table),
       currency: store.settings.currency,
       dates: surveyed.dates,
       stages: new StageReader(store.pipelines, pipeline, options.stage, holdsNothing(store)),

@@ -7,6 +7,7 @@ import { OwnNames } from '../store/own-names.ts'
 import type { Store } from '../store/store.ts'
 import type { Claims, Column } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
+import { ownDecimal } from '../transfer/own-cells.ts'
 import { historyFieldHeaders, OwnHistoryRows } from '../transfer/own-history-rows.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
@@ -60,7 +61,7 @@ export class OwnHistoryTask implements ImportTask {
     const { store, options } = this
     const { table } = run.source
     const { pipeline } = importPipeline(run.context, store, operation, options)
-    const managers = new ManagerBook(store.managers, operation)
+    const managers = new ManagerBook(store.managers, operation, true)
     const names = new OwnNames(store, operation)
     const at = surveyed.dates.get(this.#at.index)
     ownFields(store, operation, historyFieldHeaders(table.headers))
@@ -71,7 +72,7 @@ export class OwnHistoryTask implements ImportTask {
       fields: readFields(store.db, 'deal'),
       currency: store.settings.currency,
       guarded: table.marked,
-      decimal: options.decimal ?? (table.delimiter === ';' ? ',' : '.'),
+      decimal: options.decimal ?? ownDecimal(table),
       manager: (name) => managers.id(name),
       company: (name, id) => names.id('companies', name, id),
       contact: (name, id) => names.id('contacts', name, id),

@@ -3,9 +3,10 @@ import { ManagerBook } from '../store/import-managers.ts'
 import type { Operation } from '../store/operation.ts'
 import { PlanBook } from '../store/plans.ts'
 import type { Store } from '../store/store.ts'
-import { type Claims, claimColumns } from '../transfer/columns.ts'
+import { type Claims, claimColumns, OWN_EXPORT } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { fixedValues } from '../transfer/fixed-values.ts'
+import { ownDecimal } from '../transfer/own-cells.ts'
 import { periodColumns } from '../transfer/plan-periods.ts'
 import { PLAN_DATES, PLAN_FIELDS, type PlannedPlans, PlanRows, TOTAL } from '../transfer/plan-rows.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
@@ -18,9 +19,12 @@ import { listOf } from './import-told.ts'
 
 export const importPlans: Run = async (context, typed) => {
   const store = storeOf(context, typed)
-  const options = readImportOptions(typed, store)
-  const source = await openSource(context, options, 'plans')
+  const given = readImportOptions(typed, store)
+  const source = await openSource(context, given, 'plans')
   try {
+    const { system } = claimColumns('plans', PLAN_FIELDS, source.table.headers, given)
+    const options =
+      system === OWN_EXPORT ? { ...given, decimal: given.decimal ?? ownDecimal(source.table) } : given
     const task = (options: ImportOptions) =>
       new PlanImport(claimColumns('plans', PLAN_FIELDS, source.table.headers, options), store, options)
     const settled = mayAsk(context, options)
@@ -76,7 +80,7 @@ class PlanImport implements ImportTask {
     const { store, options, claims } = this
     const { zone, settings } = store
     const { currency } = settings
-    const managers = new ManagerBook(store.managers, operation)
+    const managers = new ManagerBook(store.managers, operation, claims.system === OWN_EXPORT)
     const how = { dateOrder: options.dateOrder, decimal: options.decimal, zone, currency }
     const rows = new PlanRows({
       claims,

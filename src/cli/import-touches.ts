@@ -135,7 +135,7 @@ class TouchImport implements ImportTask {
     const { store, options, claims, entity } = this
     const { zone, settings } = store
     const own = claims.system === OWN_EXPORT
-    const managers = new ManagerBook(store.managers, operation)
+    const managers = new ManagerBook(store.managers, operation, own)
     const how = { dateOrder: options.dateOrder, decimal: options.decimal, zone, currency: settings.currency }
     const rows = this.#shape.reader(
       {

@@ -17,6 +17,8 @@ export class ManagerBook {
   constructor(
     private readonly managers: readonly Manager[],
     private readonly operation: Operation,
+    /** Names of this program's own exports have no numbers after them: all of it is the name. */
+    private readonly isOwn = false,
   ) {
     for (const { id, mergedInto, aliases, email, name } of managers) {
       const current = mergedInto === null ? id : survivorOf(managers, id)
@@ -29,7 +31,7 @@ export class ManagerBook {
   id(text: string): number {
     const known = this.#byText.get(text)
     if (known !== undefined) return known
-    const name = NUMBERED.exec(text)?.[1] ?? text
+    const name = (this.isOwn ? undefined : NUMBERED.exec(text)?.[1]) ?? text
     const id = this.#byKey.get(foldKey(text)) ?? this.#named(name, text) ?? this.#make(name, text)
     this.#byText.set(Buffer.from(text).toString(), id)
     return id

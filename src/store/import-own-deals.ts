@@ -105,9 +105,9 @@ export class OwnDealsImport {
     }
     // Files for Excel have no more than seconds.
     const same = db
-      .prepare('select deal_id from deal_state where deal_id = ? and created_at / 1000 = ? / 1000')
+      .prepare('select deal_id from deal_state where deal_id = ? and created_at / 1000 = ?')
       .pluck()
-      .get(deal, createdAt.at)
+      .get(deal, Math.trunc(createdAt.at / 1000))
     if (id === null) return same === undefined ? this.#moved.find(deal, createdAt.at, values.title) : deal
     if (same === undefined) return undefined
     return this.#past.of(deal).had(KIND.externalId, id) ? deal : undefined

@@ -140,7 +140,7 @@ export function makers<R>({ zone, style }: ExportContext) {
       column(
         'contactIds',
         of,
-        (names) => idsCell('c', names),
+        (names) => quoted(idsCell('c', names)),
         (names) => names.map(({ id }) => typedId('c', id)),
         (names) => idsCell('c', names) || null,
       ),
@@ -160,7 +160,7 @@ export function withFields<R>(
   return [
     ...columns,
     ...fields.map((field): ExportColumn<R> => {
-      const header = taken.has(foldKey(field.name)) ? `field:${field.name}` : field.name
+      const header = taken.has(foldKey(field.name)) ? asField(field.name) : fieldHeader(field.name)
       return {
         header,
         custom: true,
@@ -180,6 +180,17 @@ export function withFields<R>(
       }
     }),
   ]
+}
+
+/** Of a field of the user's own: `field:NAME` where its name could be taken for another. `fieldName` is the inverse. */
+export function asField(name: string): string {
+  return `${FIELD}${name}`
+}
+
+const FIELD = 'field:'
+
+export function fieldHeader(name: string): string {
+  return name.startsWith(FIELD) ? asField(name) : name
 }
 
 function fieldText(field: ExportedField, value: FieldValue, { currency, style }: ExportContext): string {

@@ -4,7 +4,7 @@
  *
  * Recognition. A header row that has `id` (history: `deal`), `externalSystem` and `externalId` is this program's own.
  * Unknown columns beside those below are custom fields under their own names; a field whose name is that of a built-in
- * column, folded, is written `field:NAME`.
+ * column, folded, is written `field:NAME`, and so is one whose name begins like that.
  *
  * Identity. With an `externalId`: external system + id, as written; `externalSystem` empty means no system. Without:
  * the typed id (`d17`, `c5`, `o3`), taken as the same record only where `createdAt` is equal too. A record that is new

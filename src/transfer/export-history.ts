@@ -12,9 +12,11 @@ import {
   typedId,
 } from './export-cells.ts'
 import {
+  asField,
   type Columns,
   type ExportColumn,
   type ExportContext,
+  fieldHeader,
   makers,
   numberCell,
   withFields,
@@ -37,7 +39,7 @@ export function historyColumns(
     make.text('externalId', (row) => row.externalId),
     make.text('kind', (row) => (row.change === null ? 'created' : kindName(row.change.kind))),
     valueColumn(context),
-    make.plain('valueId', (row) => valueIds(row)),
+    make.text('valueId', (row) => valueIds(row)),
     make.moment('at', (row) => row.moment),
     make.plain('precision', (row): Precision => row.moment.precision),
     make.text('actor', (row) => row.actor),
@@ -113,7 +115,7 @@ const KINDS =
 
 function kindName(kind: string | ExportedField): string {
   if (typeof kind === 'string') return kind
-  return KINDS.split(' ').includes(foldKey(kind.name)) ? `field:${kind.name}` : kind.name
+  return KINDS.split(' ').includes(foldKey(kind.name)) ? asField(kind.name) : fieldHeader(kind.name)
 }
 
 function stageOf(row: HistoryRecord) {

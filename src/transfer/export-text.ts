@@ -70,11 +70,12 @@ function objectOf<R>(
   hasFields: boolean,
 ): Record<string, unknown> {
   const object: Record<string, unknown> = {}
-  const fields: Record<string, unknown> = {}
+  const fields: [string, unknown][] = []
   for (const { header, json, custom } of columns) {
     const value = json(record)
     if (custom !== true) object[header] = value
-    else if (value !== undefined) fields[header] = value
+    else if (value !== undefined) fields.push([header, value])
   }
-  return hasFields ? { ...object, fields } : object
+  // From entries, for a field may be called `__proto__`.
+  return hasFields ? { ...object, fields: Object.fromEntries(fields) } : object
 }

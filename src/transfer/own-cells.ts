@@ -4,7 +4,7 @@ import type { CustomField } from '../domain/field.ts'
 import { type DecimalSign, parseAmount } from '../domain/money.ts'
 import { foldKey } from '../domain/name.ts'
 import type { Say } from '../errors.ts'
-import type { Row } from './csv.ts'
+import type { Row, Table } from './csv.ts'
 import type { DateReader } from './dates.ts'
 import { splitList, unguarded } from './export-cells.ts'
 import type { Finding } from './findings.ts'
@@ -100,6 +100,11 @@ export class OwnCells {
   }
 }
 
+/** The sign before fractions in this program's own exports: that of the delimiter, whatever the amounts look like. */
+export function ownDecimal({ delimiter }: Pick<Table, 'delimiter'>): DecimalSign {
+  return delimiter === ';' ? ',' : '.'
+}
+
 /** Ids that a workspace can come to: a longer one was never given, and would take the room of those to come. */
 const OWN_ID = /^[a-z][1-9]\d{0,8}$/
 
@@ -111,7 +116,7 @@ export function rowId(letter: string, cell: string): number | null {
 /** The field that a column of an export is of; its header may say that it is no built-in one. */
 export function fieldOfHeader(fields: readonly CustomField[], header: string): CustomField | undefined {
   const find = (name: string) => fields.find((field) => foldKey(field.name) === foldKey(name))
-  return find(header) ?? find(fieldName(header))
+  return find(fieldName(header)) ?? find(header)
 }
 
 export function fieldName(header: string): string {

@@ -94,16 +94,17 @@ export class PlanRows {
 
   #amounts(metric: Metric | undefined): Pick<Plan, 'from' | 'until' | 'amount' | 'currency'>[] {
     const cells = this.#cells
-    const { claims, amounts, fixed } = this.context
+    const { claims, amounts, fixed, currency: base } = this.context
+    const named = this.#currency(metric)
     const wide = periodColumns(claims).flatMap(({ span, column }) => {
-      const read = amounts.get(column.index)?.read(cells.cell(column)) ?? 'empty'
+      const read = amounts.get(column.index)?.read(cells.cell(column), named) ?? 'empty'
       if (read === 'empty') return []
-      if (!('problem' in read)) return this.#amount(metric, read, span, column)
+      if (!('problem' in read)) return this.#amount(metric, { ...read, meant: named, named }, span, column)
       cells.problemAt(column, read.problem)
       return []
     })
     const [column] = claims.fields.get('amount') ?? []
-    const read = cells.amount('amount')
+    const read = cells.amount('amount', named)
     if (read === null) {
       if (wide.length === 0 && cells.problems.length === 0 && periodColumns(claims).length === 0)
         cells.problem('amount', (w) => w.plans.noAmount)
@@ -111,33 +112,39 @@ export class PlanRows {
     }
     const span = this.#span()
     const place = column ?? { index: -1, header: '' }
-    return span === undefined && !fixed.amounts.has('amount')
-      ? wide
-      : [...wide, ...(span === undefined ? [] : this.#amount(metric, read, span, place))]
+    const meant = fixed.amounts.has('amount') ? base : named
+    if (span === undefined) return wide
+    return [...wide, ...this.#amount(metric, { ...read, meant, named }, span, place)]
   }
 
-  /** Counts are whole; money is in the currency of its cell, its column, or the workspace. */
+  /** Of the row where it names one, else of the workspace; counts have none. */
+  #currency(metric: Metric | undefined): string {
+    const { currency: base } = this.context
+    const text = this.#cells.text('currency')
+    if (metric === undefined || !isMoney(metric)) return base
+    const named = text === '' ? base : currencyNamed(text, base)
+    if (named === undefined) this.#cells.problem('currency', (w) => w.import.noCurrency({ text }))
+    return named ?? base
+  }
+
+  /**
+   * Counts are whole; money is in the currency of its cell, else in the one `named`. A cell that names none was read
+   * with the decimals of the one `meant`.
+   */
   #amount(
     metric: Metric | undefined,
-    read: CellAmount,
+    read: CellAmount & { meant: string; named: string },
     { from, until }: Span,
     column: Column,
   ): Pick<Plan, 'from' | 'until' | 'amount' | 'currency'>[] {
     if (metric === undefined) return []
-    const base = this.context.currency
+    const readIn = read.currency ?? read.meant
     if (isMoney(metric)) {
-      const text = this.#cells.text('currency')
-      const named = text === '' ? base : currencyNamed(text, base)
-      if (named === undefined) {
-        this.#cells.problem('currency', (w) => w.import.noCurrency({ text }))
-        return []
-      }
-      const currency = read.currency ?? named
-      // The cell was read with as many decimals as the base currency has, where it names none.
-      const shift = currencyDigits(currency) - currencyDigits(read.currency ?? base)
+      const currency = read.currency ?? read.named
+      const shift = currencyDigits(currency) - currencyDigits(readIn)
       return [{ from, until, amount: Math.round(read.minor * 10 ** shift), currency }]
     }
-    const amount = read.minor / 10 ** currencyDigits(read.currency ?? base)
+    const amount = read.minor / 10 ** currencyDigits(readIn)
     if (Number.isInteger(amount)) return [{ from, until, amount, currency: null }]
     this.#cells.problemAt(column, (w) => w.plans.notWhole)
     return []
