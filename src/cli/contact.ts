@@ -1,4 +1,5 @@
 import { foldName } from '../domain/name.ts'
+import { shownPhone } from '../domain/phone.ts'
 import { parseWhen } from '../domain/when.ts'
 import { type Say, UsageError } from '../errors.ts'
 import { type ContactRecord, contactRecord, dealsOfContact } from '../store/book.ts'
@@ -63,6 +64,7 @@ export const contactShow: Run = async (context, { args }) => {
   const store = context.open('read')
   const id = await named(context, args[0])
   const json = { ...recordOf(store, id), deals: dealsOfContact(store, id) }
+  const { phones } = getContact(store.db, id)
   return {
     json,
     document: (words) =>
@@ -71,7 +73,7 @@ export const contactShow: Run = async (context, { args }) => {
         [
           [words.records.position, json.position],
           [words.records.company, json.company],
-          [words.records.phone, json.phones.join(', ')],
+          [words.records.phone, phones.map(shownPhone).join(', ')],
           [words.records.email, json.emails.join(', ')],
           [words.records.manager, json.manager],
           [words.records.source, json.source],

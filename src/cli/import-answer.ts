@@ -39,6 +39,8 @@ export interface ImportReport {
   counts: Counts
   operation: number | null
   dryRun: boolean
+  /** Nothing is written because of its problems: rows passed over may be good. */
+  refused: boolean
   problems: readonly Finding[]
   warnings: readonly Finding[]
   /** Beside the counts: what else is worth knowing. */
@@ -106,8 +108,8 @@ function waysOf({ kind, encoding, delimiter, sheet }: HowRead, w: Words): string
   return said.filter((part) => part !== '').join(', ')
 }
 
-function importDocument({ file, rows, counts, facts, next }: ImportReport, w: Words): Document {
-  const titles = w.import.counts
+function importDocument({ file, rows, counts, facts, next, refused }: ImportReport, w: Words): Document {
+  const titles = refused ? { ...w.import.counts, skipped: w.import.notWritten } : w.import.counts
   const shown = KEYS.filter((key) => counts[key] > 0)
   const table: Block = {
     type: 'table',
@@ -176,9 +178,18 @@ function listed(
 export function closingOf(
   rejected: number,
   refused: boolean,
-  { aside, dryRun, path }: { aside: LeftAside | undefined; dryRun: boolean; path: string },
+  {
+    aside,
+    dryRun,
+    path,
+    profile,
+  }: { aside: LeftAside | undefined; dryRun: boolean; path: string; profile: string | undefined },
 ): Say[] {
-  if (refused) return [(w) => w.import.nothingWritten({ rejected })]
+  if (refused)
+    return [
+      (w) => w.import.nothingWritten({ rejected }),
+      ...(profile === undefined ? [] : [(w: Words) => w.import.profileNotSaved({ profile })]),
+    ]
   if (rejected === 0 || dryRun) return []
   if (aside === undefined) return [(w) => w.import.rejectsWritten({ rejected, path })]
   return [

@@ -14,6 +14,7 @@ import type { Moment } from '../transfer/deal-moves.ts'
 import { DealRows } from '../transfer/deal-rows.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { fixedValues } from '../transfer/fixed-values.ts'
+import { hasRejectColumns } from '../transfer/rejects.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
@@ -146,17 +147,24 @@ class DealImport implements ImportTask {
     for (const problem of applied.problems) problems.push(this.#found(problem))
     staging.close()
     const { created, updated, unchanged, skipped, merged } = applied
+    const told = toldOf(applied, {
+      store,
+      now: run.now,
+      managers: managers.made,
+      complete: problems.length + leftOut === 0 && !hasRejectColumns(run.source.table.headers),
+    })
     return {
       counts: { created, updated, unchanged, skipped: skipped + leftOut, merged },
       problems,
       warnings: [...rows.warnings, ...this.#unclear(applied.unclear)],
-      ...toldOf(applied, {
-        store,
-        now: run.now,
-        managers: managers.made,
-        complete: problems.length + leftOut === 0,
-      }),
+      more: told.more,
+      facts: [...told.facts, ...(applied.contacts > 0 ? this.#likeCompanies(rows) : [])],
     }
+  }
+
+  #likeCompanies({ likeCompanies: { names, count } }: DealRows): Say[] {
+    const column = this.claims.fields.get('contact')?.[0]?.header ?? ''
+    return count === 0 ? [] : [(w) => w.import.likeCompanies({ count, names: [...names].join(', '), column })]
   }
 
   #unclear(rows: readonly UnclearRow[]): Finding[] {

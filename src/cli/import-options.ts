@@ -8,7 +8,7 @@ import type { DateOrder } from '../transfer/date-text.ts'
 import { type Encoding, parseEncodingName } from '../transfer/encoding.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { shellWord } from './quoted.ts'
+import { flagOf, shellWord } from './quoted.ts'
 import { flag, optional, several } from './typed.ts'
 
 /** What an import was told, with the profile's words under those that were typed. */
@@ -138,6 +138,18 @@ export function withFlags(typed: Typed, flags: readonly Flag[]): Typed {
     options[name] = isList(name) ? [...several({ args: [], options }, name), value] : value
   }
   return { ...typed, options }
+}
+
+/** The import of another file as this one was told; what it keeps as a profile is told by that. */
+export function sameImport(entity: string, file: string, { kept, saveProfile }: ImportOptions): string {
+  const lists = LISTS.flatMap((name) => (kept.lists[name] ?? []).map((value) => [name, value] as const))
+  const single = SINGLE.flatMap((name) => {
+    const value = kept.single[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  const told = saveProfile === undefined ? [...lists, ...single] : [['profile', saveProfile] as const]
+  const flags = told.map(([name, value]) => `${flagOf(name)} ${shellWord(value)}`)
+  return ['voronka import', entity, shellWord(file), ...flags].join(' ')
 }
 
 /** Whether an option may be given several times. */

@@ -10,18 +10,20 @@ import { Survey, type Surveyed, type SurveyOptions } from '../transfer/survey.ts
 import type { Words } from '../words/words.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
+
 import {
   type Counts,
   closingOf,
   type ImportReport,
   importAnswer,
-  type Next,
   NO_COUNTS,
   nothingTaken,
 } from './import-answer.ts'
+
 import type { Need } from './import-ask-needs.ts'
 import { backUpBefore, forgetOldCopies } from './import-backup.ts'
 import { explainColumns } from './import-columns.ts'
+import { nextOf } from './import-next.ts'
 import { commandWith, type ImportOptions, type Settled, saveProfile } from './import-options.ts'
 import { eachRow, type ImportSource, knowsNumbers } from './import-source.ts'
 import { retiredTold, type Told } from './import-told.ts'
@@ -137,6 +139,7 @@ export class ImportRun {
         facts: [],
         more: {},
         next: [],
+        refused: true,
         closing: [
           ...(known === '' ? [] : [(w: Words) => w.import.fieldsAre({ known })]),
           (w) => w.import.refused,
@@ -150,7 +153,16 @@ export class ImportRun {
     dateOrder: string | null,
   ): Omit<
     ImportReport,
-    'rows' | 'counts' | 'operation' | 'problems' | 'warnings' | 'facts' | 'more' | 'next' | 'closing'
+    | 'rows'
+    | 'counts'
+    | 'operation'
+    | 'refused'
+    | 'problems'
+    | 'warnings'
+    | 'facts'
+    | 'more'
+    | 'next'
+    | 'closing'
   > {
     const { table, name } = this.source
     return {
@@ -169,21 +181,6 @@ export class ImportRun {
   /** What was odd about the rows before anything was made of them. */
   #ofTable(): Finding[] {
     return this.source.table.warnings.map((warning) => ({ ...warning, column: '', value: '' }))
-  }
-
-  /** What to do now, with the command for it. */
-  #next(operation: number): Next[] {
-    const { options, task } = this
-    const { lists, single } = options.kept
-    const told = [...Object.keys(lists), ...Object.keys(single)].some((name) => !OF_THIS_TIME.includes(name))
-    const keep = told && options.saveProfile === undefined && options.profile === undefined
-    return [
-      { say: (w) => w.import.look, command: () => task.look() },
-      { say: (w) => w.import.takeBack, command: () => `voronka undo ${operation}` },
-      ...(keep
-        ? [{ say: (w: Words) => w.import.keepOptions, command: (w: Words) => w.import.saveProfile }]
-        : []),
-    ]
   }
 
   async #write(rows: number, surveyed: Surveyed): Promise<Answer> {
@@ -259,6 +256,7 @@ export class ImportRun {
       aside,
       dryRun: this.context.dryRun,
       path: this.options.rejects ?? '',
+      profile: this.options.saveProfile,
     })
     const outdone = this.task.claims.columns.filter(({ use }) => use === 'outdone')
     const notes: Say[] = outdone.map(
@@ -282,7 +280,11 @@ export class ImportRun {
           ...(refused ? {} : { ...taken.more, ...retired?.more }),
           ...(copy === null ? {} : { backup: copy }),
         },
-        next: operation === null ? [] : this.#next(operation),
+        next:
+          operation === null
+            ? []
+            : nextOf(operation, this.options, this.task, counts.rejected > 0 && aside === undefined),
+        refused,
         closing: [...notes, ...closing],
       },
       this.context,
@@ -290,9 +292,6 @@ export class ImportRun {
     return aside === undefined ? answer : { ...answer, exit: EXIT.cannotCreate }
   }
 }
-
-/** Options that say what to do, not what the file means: nothing to keep for the next one. */
-const OF_THIS_TIME = ['onExisting', 'duplicates']
 
 /** Thrown inside the transaction to take everything back. */
 class NothingWritten extends Error {}

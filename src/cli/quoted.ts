@@ -7,3 +7,8 @@ export function quoted(word: string): string {
 export function shellWord(word: string): string {
   return /^(?!=)[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : quoted(word)
 }
+
+/** The flag of an option by its name in the program: `--on-existing`. */
+export function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}

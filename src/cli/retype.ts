@@ -1,5 +1,6 @@
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { flagOf } from './quoted.ts'
 
 /**
  * The command line that was typed, with these flags instead of its own: something to copy. `period` replaces the
@@ -23,7 +24,7 @@ export function retype(
 function flagWords(key: string, value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => flagWords(key, one))
   if (typeof value !== 'string' || value === '') return []
-  const flag = key === 'explain' ? '-e' : `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  const flag = key === 'explain' ? '-e' : flagOf(key)
   return [flag, quoted(value)]
 }
 

@@ -11,6 +11,8 @@ const LEGAL_FORMS = new Set(
   llc ltd limited inc corp gmbh uab sia`.split(/\s+/),
 )
 
+const SOLE_TRADERS = new Set('ип чп фоп спд дп'.split(' '))
+
 /** Forms that only end a name, for they begin others: "AS Roma", "Company of Heroes". */
 const LAST_FORMS = new Set(
   `incorporated corporation co company ag kg ug llp lp plc sa sas sarl srl spa bv nv oy ab as aps sro doo
@@ -72,6 +74,13 @@ export function foldCompany(text: string): string {
     words.pop()
   }
   return words.join(' ')
+}
+
+/** Whether a name has the legal form of a company at either end. A sole trader is a person. */
+export function isCompanyName(text: string): boolean {
+  const words = foldName(text).split(' ')
+  const ends = [words[0], words.at(-1)].map(formOf)
+  return words.length > 1 && ends.some((form) => LEGAL_FORMS.has(form) && !SOLE_TRADERS.has(form))
 }
 
 /** Stage and manager names as keys: folded, with hyphens, underscores and dots counting as blanks. */

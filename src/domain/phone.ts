@@ -40,6 +40,12 @@ export function parsePhones(text: string, region: string): Phone[] {
   })
 }
 
+/** The number as it is dialled anywhere, with its extension where it was written with one; else as written. */
+export function shownPhone({ e164, raw }: Phone): string {
+  const [extension = ''] = EXTENSION.exec(raw) ?? []
+  return e164 === null ? raw : `${e164} ${extension}`.trim()
+}
+
 /** The e-mail addresses in a cell, labels and brackets about them left out. */
 export function parseEmails(text: string): Email[] {
   return [...text.matchAll(EMAIL)].map(([found]) => {

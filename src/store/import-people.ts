@@ -125,11 +125,31 @@ function settleContacts(db: Database, operation: Operation): Omit<MadePeople, 'c
     db.raw.exec(find)
     if (column === 'folded') db.raw.exec(bySaidName('contacts', 'staged_people', filter))
     else learnKeys(db, operation, column, filter)
+    if (column !== 'folded' && stageOtherKeys(db, column, filter)) {
+      // Whose key is a further one of somebody before is that person, as the same file again would find.
+      const isNobodys = `not exists(select 1 from temp.other_keys o where o.key = p.${column} and o.n < p.n)`
+      made += makePeople(db, operation, `${filter} and ${isNobodys}`, `p.${column}`)
+      db.raw.exec(find)
+    }
     made += makePeople(db, operation, filter, `p.${column}`)
     db.raw.exec(find)
   }
   followMerges(db, 'contacts', 'staged_people')
   return { contacts: made, namelessContacts, unclear }
+}
+
+/** The keys of those who are still nobody beyond the one they are told apart by; false where there are none. */
+function stageOtherKeys(db: Database, column: 'email' | 'phone', filter: string): boolean {
+  const [list, key] = column === 'email' ? ['emails', 'email'] : ['phones', 'e164']
+  db.raw.exec('drop table if exists temp.other_keys; create temp table other_keys(n, key)')
+  const { changes } = db
+    .prepare(
+      `insert into temp.other_keys select p.n, j.value ->> '${key}' from temp.staged_people p, json_each(p.${list}) j
+      where p.id is null and ${filter} and p.${list} like '%},{%' and j.value ->> '${key}' <> p.${column}`,
+    )
+    .run()
+  if (changes > 0) db.raw.exec('create index temp.other_keys_key on other_keys(key, n)')
+  return changes > 0
 }
 
 /** Those that are still nobody, each key once. Returns how many. */

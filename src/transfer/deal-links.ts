@@ -1,21 +1,32 @@
-import { type Email, parseEmails, parsePhones } from '../domain/phone.ts'
+import { isCompanyName } from '../domain/name.ts'
+import { type Email, parseEmails } from '../domain/phone.ts'
 import type { PlannedContact, PlannedLink } from '../domain/planned-deal.ts'
+import { detached } from './cache.ts'
 import type { DealFieldName } from './deal-fields.ts'
 import { pairLinks, parts } from './links.ts'
+import { phonesOf } from './person-cells.ts'
 import type { RowCells } from './row-cells.ts'
 
 /** A name with the e-mail that tells namesakes apart: `Olga Stone (stone@example.com)`. */
 const NAME_AND_EMAIL = /^(.+?)\s*\(([^()\s]+@[^()\s]+)\)$/
+/** So many names are kept to be said. */
+const MOST_NAMES = 3
 const NO_CONTACTS: readonly PlannedContact[] = []
 
 /** Reads which company and which people the rows of a file of deals are linked to. */
 export class DealLinks {
+  /** Names of contacts that are a company's, where the file has no column of companies, and their rows. */
+  readonly likeCompanies = { names: new Set<string>(), count: 0 }
+  readonly #hasCompanies: boolean
+
   constructor(
     private readonly cells: RowCells<DealFieldName>,
     private readonly fileSystem: string | null,
     /** Country of phones that name none. */
     private readonly region: string,
-  ) {}
+  ) {
+    this.#hasCompanies = cells.has('company') || cells.has('companyId')
+  }
 
   /** The one that is said to be the primary one, else the first: a deal has one company. */
   company(system: string): PlannedLink | null {
@@ -41,13 +52,20 @@ export class DealLinks {
     const { cells } = this
     const links = this.#linked('contact', 'contactId', system)
     const emails = cells.all('email').flatMap(parseEmails)
-    const phones = cells.phones('phone').flatMap((cell) => parsePhones(cell, this.region))
+    const phones = phonesOf(cells.phones('phone'), this.region)
     const [first, ...others] = links
     const name = first?.name ?? emails[0]?.raw ?? phones[0]?.raw ?? null
     if (first === undefined && name === null) return NO_CONTACTS
+    if (!this.#hasCompanies && first?.name != null && isCompanyName(first.name)) this.#likeCompany(first.name)
     const main = { id: first?.id ?? null, name, emails, phones }
     if (others.length === 0 && !NAME_AND_EMAIL.test(name ?? '')) return [main]
     return [main, ...others.map((link) => ({ ...link, emails: [], phones: [] }))].map(withOwnEmail)
+  }
+
+  #likeCompany(name: string): void {
+    const { names } = this.likeCompanies
+    this.likeCompanies.count++
+    if (names.size < MOST_NAMES) names.add(detached(name))
   }
 
   #linked(field: 'company' | 'contact', idField: 'companyId' | 'contactId', system: string): PlannedLink[] {

@@ -45,6 +45,11 @@ export class DealRows {
     return this.#cells.warnings
   }
 
+  /** See `DealLinks`. */
+  get likeCompanies(): DealLinks['likeCompanies'] {
+    return this.#links.likeCompanies
+  }
+
   /** The deal of a row, or what is wrong with it: nothing, where it is to be left out. */
   read(row: Row): PlannedDeal | readonly Finding[] {
     const cells = this.#cells

@@ -12,6 +12,8 @@ export interface CellAmount {
   readonly minor: number
   /** Only where the cell itself names one. */
   readonly currency?: string
+  /** A currency sign stood there that the file's encoding has no place for: `120 000 ?`. */
+  readonly signLost?: true
 }
 
 interface Sighting {
@@ -125,13 +127,24 @@ export function amountReader(column: { decimal?: DecimalSign; currency: string }
   }
 }
 
-function readSlowly(text: string, currency: string, decimal: DecimalSign | undefined) {
+function readSlowly(
+  text: string,
+  currency: string,
+  decimal: DecimalSign | undefined,
+): CellAmount | 'empty' | { problem: Say } {
   const trimmed = text.trim()
   if (EMPTY.has(trimmed.toLowerCase())) return 'empty'
   if (ACCOUNTING_ZERO.test(trimmed)) return { minor: 0 }
   const parsed = parseAmount(trimmed, decimal === undefined ? { currency } : { currency, decimal })
-  return 'problem' in parsed ? { problem: sayAmountProblem(trimmed, parsed, currency) } : parsed
+  if (!('problem' in parsed)) return parsed
+  const without = LOST_SIGN.test(trimmed) ? readSlowly(trimmed.replace(/\?/, ''), currency, decimal) : 'empty'
+  return without !== 'empty' && 'minor' in without
+    ? { ...without, signLost: true as const }
+    : { problem: sayAmountProblem(trimmed, parsed, currency) }
 }
+
+/** Spreadsheets write a question mark for a sign that is not in the code page, as ₽ and ₴ are in none of the old. */
+const LOST_SIGN = /^\?\s*[\d-]|\d\s*\?$/
 
 /** `1250`, `-7`, and with two digits of fraction `12.50` and `12,50`: no choice of decimal sign changes them. */
 function plainAmount(text: string, digits: number): number | undefined {

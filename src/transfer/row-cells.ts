@@ -181,9 +181,12 @@ export class RowCells<Field extends string> {
     for (const column of this.context.claims.fields.get(field) ?? []) {
       const read = this.context.amounts.get(column.index)?.read(this.#cells[column.index] ?? '', currency)
       if (read === undefined || read === 'empty') continue
-      if (!('problem' in read)) return read
-      this.problemAt(column, read.problem)
-      return null
+      if ('problem' in read) {
+        this.problemAt(column, read.problem)
+        return null
+      }
+      if (read.signLost) this.warnAt(column, (w) => w.reading.signLost)
+      return read
     }
     return null
   }

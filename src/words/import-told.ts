@@ -23,6 +23,7 @@ const en = {
     merged: 'repeats',
     rejected: 'with problems',
   },
+  notWritten: 'not written',
   moved: (p: { advanced: number; movedBack: number; won: number; lost: number }) =>
     `Since the last import: ${[
       p.advanced > 0 ? `advanced ${counted(p.advanced)}` : '',
@@ -68,6 +69,8 @@ const en = {
     ]
       .filter((part) => part !== '')
       .join(', ')}; import them from the same system, and they get their names`,
+  likeCompanies: (p: { count: number; names: string; column: string }) =>
+    `Contacts that are called like companies (${counted(p.count)} rows: ${p.names}). If the column is of companies: undo, and import with --map "company=${p.column}"`,
   newDeals: (p: { count: number }) => `New deals: ${counted(p.count)}`,
   retold: (p: { count: number }) => `Known deals with more to their history now: ${counted(p.count)}`,
   explained: (p: { count: number }) => `Presumed moves that are known now: ${counted(p.count)}`,
@@ -91,6 +94,7 @@ const ru: ImportToldWords = {
     merged: 'повторы',
     rejected: 'с ошибками',
   },
+  notWritten: 'не записано',
   moved: (p) =>
     `С прошлой загрузки: ${[
       p.advanced > 0 ? `продвинулось ${countedRu(p.advanced)}` : '',
@@ -134,6 +138,8 @@ const ru: ImportToldWords = {
     ]
       .filter((part) => part !== '')
       .join(', ')}; загрузите их из той же системы, и у них появятся имена`,
+  likeCompanies: (p) =>
+    `Контакты, которые зовутся как компании (строк: ${countedRu(p.count)}; ${p.names}). Если в колонке компании – отмените и загрузите с --map "company=${p.column}"`,
   newDeals: (p) => `Новых сделок: ${countedRu(p.count)}`,
   retold: (p) => `Известных сделок, чья история дополнена: ${countedRu(p.count)}`,
   explained: (p) => `Предположенных переходов, о которых теперь известно: ${countedRu(p.count)}`,
@@ -154,6 +160,7 @@ const uk: ImportToldWords = {
     merged: 'повтори',
     rejected: 'з помилками',
   },
+  notWritten: 'не записано',
   moved: (p) =>
     `Від минулого завантаження: ${[
       p.advanced > 0 ? `просунулося ${countedRu(p.advanced)}` : '',
@@ -197,6 +204,8 @@ const uk: ImportToldWords = {
     ]
       .filter((part) => part !== '')
       .join(', ')}; завантажте їх з тієї самої системи, і в них з’являться назви та імена`,
+  likeCompanies: (p) =>
+    `Контакти, що звуться як компанії (рядків: ${countedRu(p.count)}; ${p.names}). Якщо в колонці компанії – скасуйте й завантажте з --map "company=${p.column}"`,
   newDeals: (p) => `Нових угод: ${countedRu(p.count)}`,
   retold: (p) => `Відомих угод, чию історію доповнено: ${countedRu(p.count)}`,
   explained: (p) => `Припущених переходів, про які тепер відомо: ${countedRu(p.count)}`,

@@ -129,8 +129,10 @@ const en = {
   fieldsAre: (p: { known: string }) => `FIELD is one of: ${p.known}`,
   nothingWritten: (p: { rejected: number }) =>
     `Nothing was written: ${counted(p.rejected)} ${p.rejected === 1 ? 'row has' : 'rows have'} problems. Mend them, or take the good rows and put these aside: --rejects FILE`,
+  profileNotSaved: (p: { profile: string }) => `The profile "${p.profile}" is not saved either`,
+  mended: 'Once they are mended:',
   rejectsWritten: (p: { rejected: number; path: string }) =>
-    `Rows with problems: ${counted(p.rejected)}, in ${p.path}. Mend them there and import that file`,
+    `Rows with problems: ${counted(p.rejected)}, in ${p.path}. Mend them there`,
   rejectsAside: (p: { rejected: number; path: string; place: string; why: string }) =>
     `The good rows are written. Those with problems (${counted(p.rejected)}) could not be put into ${p.path} (${p.why}): they are in ${p.place}`,
   newestFirst: 'The file runs newest first: moves of one day are taken from the bottom up',
@@ -276,8 +278,9 @@ const ru: OwnWords = {
   refused: 'Ничего не прочитано: за что принята каждая колонка, покажет --explain-columns',
   nothingWritten: (p) =>
     `Ничего не записано: строк с ошибками — ${countedRu(p.rejected)}. Исправьте их или возьмите хорошие, а эти отложите: --rejects ФАЙЛ`,
-  rejectsWritten: (p) =>
-    `Строк с ошибками: ${countedRu(p.rejected)}, они в ${p.path}. Исправьте их там и загрузите этот файл`,
+  profileNotSaved: (p) => `Набор параметров «${p.profile}» тоже не сохранён`,
+  mended: 'Когда исправите их:',
+  rejectsWritten: (p) => `Строк с ошибками: ${countedRu(p.rejected)}, они в ${p.path}. Исправьте их там`,
   rejectsAside: (p) =>
     `Хорошие строки записаны. Строки с ошибками (${countedRu(p.rejected)}) не удалось записать в ${p.path} (${p.why}): они в ${p.place}`,
   newestFirst: 'Файл идёт от новых к старым: переходы одного дня читаются снизу вверх',
@@ -418,8 +421,9 @@ const uk: OwnWords = {
   refused: 'Нічого не прочитано: за що взято кожну колонку, покаже --explain-columns',
   nothingWritten: (p) =>
     `Нічого не записано: рядків із помилками — ${countedRu(p.rejected)}. Виправте їх або візьміть добрі, а ці відкладіть: --rejects ФАЙЛ`,
-  rejectsWritten: (p) =>
-    `Рядків із помилками: ${countedRu(p.rejected)}, вони в ${p.path}. Виправте їх там і завантажте цей файл`,
+  profileNotSaved: (p) => `Набір параметрів «${p.profile}» теж не збережено`,
+  mended: 'Коли виправите їх:',
+  rejectsWritten: (p) => `Рядків із помилками: ${countedRu(p.rejected)}, вони в ${p.path}. Виправте їх там`,
   rejectsAside: (p) =>
     `Добрі рядки записано. Рядки з помилками (${countedRu(p.rejected)}) не вдалося записати в ${p.path} (${p.why}): вони в ${p.place}`,
   newestFirst: 'Файл іде від нових до старих: переходи одного дня читаються знизу вгору',

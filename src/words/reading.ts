@@ -57,6 +57,8 @@ const en = {
   sheetBroken: 'The formula of this cell is broken. Mend it in the spreadsheet, or empty the cell.',
   roundedId:
     'A spreadsheet has rounded this id, so that different ones look alike. Export again with the column as text, or name other columns that identify a row: --key HEADER[,HEADER].',
+  signLost:
+    'A ? stands where the encoding has no place for the currency sign: taken without it. To name the currency: --set currency=CODE',
   roundedPhone: 'A spreadsheet has rounded this phone: left out. Export again with the column as text.',
   noughtDay: 'Programs write this where there is no date: taken as blank.',
   unlikelyYear: 'An unlikely year; the date is taken as written.',
@@ -134,6 +136,8 @@ export const readingWords: Translated<ReadingWords> = {
     sheetBroken: 'Формула в этой ячейке сломана. Исправьте её в таблице или очистите ячейку.',
     roundedId:
       'Таблица округлила этот id, и разные id стали одинаковыми. Выгрузите заново, сделав колонку текстовой, или назовите другие колонки, по которым узнаётся строка: --key КОЛОНКА[,КОЛОНКА].',
+    signLost:
+      'Вместо знака валюты стоит «?»: в этой кодировке его нет. Взято без него; назвать валюту: --set currency=КОД',
     roundedPhone: 'Таблица округлила этот телефон: он не взят. Выгрузите заново, сделав колонку текстовой.',
     noughtDay: 'Так программы пишут, когда даты нет: считаем её пустой.',
     unlikelyYear: 'Странный год; дата взята как написана.',
@@ -203,6 +207,8 @@ export const readingWords: Translated<ReadingWords> = {
     sheetBroken: 'Формула в цій клітинці зламана. Виправте її в таблиці або очистьте клітинку.',
     roundedId:
       'Таблиця округлила цей id, і різні id стали однаковими. Вивантажте знову, зробивши колонку текстовою, або назвіть інші колонки, за якими впізнається рядок: --key КОЛОНКА[,КОЛОНКА].',
+    signLost:
+      'Замість знака валюти стоїть «?»: у цьому кодуванні його немає. Узято без нього; назвати валюту: --set currency=КОД',
     roundedPhone:
       'Таблиця округлила цей телефон: його не взято. Вивантажте знову, зробивши колонку текстовою.',
     noughtDay: 'Так програми пишуть, коли дати немає: вважаємо її порожньою.',

@@ -236,7 +236,7 @@ D5,New,2026-01-13,5
       out: `Import of moves.csv: 7 rows
 
                rows
-passed over       2
+not written       2
 with problems     5
 `,
       err: `moves.csv: encoding utf-8, delimiter ",", dates ymd, system file

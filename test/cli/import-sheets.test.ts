@@ -104,7 +104,7 @@ deals.csv: Excel workbook, sheet "Deals", dates ymd, system file
       `Sheet "Deals" is read, not "Plan". For another: --sheet NAME
 deals.xlsx: Excel workbook, sheet "Deals", dates ymd, system file
 deals.xlsx:4: Stage: "Nope": There is no such stage in the pipeline "Sales" (New, Offer). Say what it is: --stage "Nope=STAGE|won|lost|skip", or make it: --create-stages "Nope"
-Rows with problems: 1, in ${path('bad.csv')}. Mend them there and import that file
+Rows with problems: 1, in ${path('bad.csv')}. Mend them there
 `,
     ])
     expect(readFileSync(path('bad.csv'), 'utf8')).toBe(

@@ -415,7 +415,7 @@ test('deals of a pipeline that is not there are told the ways; of one that is, t
     Import of file.csv: 3 rows
 
                    rows
-    passed over       1
+    not written       1
     with problems     2
     exit 65"
   `)

@@ -1,0 +1,33 @@
+import type { Words } from '../words/words.ts'
+import type { Next } from './import-answer.ts'
+import { type ImportOptions, sameImport } from './import-options.ts'
+import type { ImportTask } from './import-run.ts'
+
+/** Options that say what to do, not what the file means: nothing to keep for the next one. */
+const OF_THIS_TIME = ['onExisting', 'duplicates']
+
+/** What to do after an import, with the command for it; `setAside` where rows with problems are in their file. */
+export function nextOf(
+  operation: number,
+  options: ImportOptions,
+  task: Pick<ImportTask, 'entity' | 'look'>,
+  setAside: boolean,
+): Next[] {
+  const { kept, profile, saveProfile, rejects = '-' } = options
+  const told = [...Object.keys(kept.lists), ...Object.keys(kept.single)].some(
+    (name) => !OF_THIS_TIME.includes(name),
+  )
+  const keep = told && saveProfile === undefined && profile === undefined
+  const mended: Next = {
+    say: (w) => w.import.mended,
+    command: () => sameImport(task.entity, rejects, options),
+  }
+  return [
+    ...(setAside && rejects !== '-' ? [mended] : []),
+    { say: (w) => w.import.look, command: () => task.look() },
+    { say: (w) => w.import.takeBack, command: () => `voronka undo ${operation}` },
+    ...(keep
+      ? [{ say: (w: Words) => w.import.keepOptions, command: (w: Words) => w.import.saveProfile }]
+      : []),
+  ]
+}
