@@ -105,7 +105,13 @@ class PlanImport implements ImportTask {
     })
     const counts = { created: 0, updated: 0, unchanged: 0, skipped: totals, merged: 0 }
     const book = new PlanBook(store.db, operation)
-    for (const row of read) counts[written(book, row)]++
+    const repeats = new Repeats()
+    for (const row of read) {
+      const fate = repeats.see(row)
+      if (fate === 'new') counts[written(book, row)]++
+      else if (fate === 'merged') counts.merged++
+      else problems.push(fate)
+    }
     return {
       counts,
       problems,
@@ -127,4 +133,22 @@ class PlanImport implements ImportTask {
 function written(book: PlanBook, { plans, knownAt }: PlannedPlans): 'created' | 'updated' | 'unchanged' {
   const done = plans.map((plan) => (knownAt === null ? book.set(plan) : book.setVersion(plan, knownAt)))
   return done.includes('created') ? 'created' : done.includes('updated') ? 'updated' : 'unchanged'
+}
+
+/** Finds rows of a file that plan the same once more, or otherwise. */
+class Repeats {
+  readonly #lines = new Map<string, { line: number; figure: string }>()
+
+  see({ line, plans, knownAt }: PlannedPlans): 'new' | 'merged' | Finding {
+    let isNew = plans.length === 0
+    for (const { amount, currency, ...of } of plans) {
+      const [key, figure] = [JSON.stringify([of, knownAt]), `${amount} ${currency}`]
+      const before = this.#lines.get(key)
+      if (before !== undefined && before.figure !== figure)
+        return { line, column: '', value: '', say: (w) => w.plans.conflict({ line: before.line }) }
+      isNew ||= before === undefined
+      if (before === undefined) this.#lines.set(key, { line, figure })
+    }
+    return isNew ? 'new' : 'merged'
+  }
 }

@@ -61,7 +61,11 @@ export class PlanBook {
 
   /** As an export of this program has it: the version known at that second. */
   setVersion(plan: Plan, knownAt: number): 'created' | 'updated' | 'unchanged' {
-    const same = this.#of(plan).find((one) => Math.floor(one.knownAt / 1000) === Math.floor(knownAt / 1000))
+    const known = this.#of(plan)
+    const second = (at: number) => Math.floor(at / 1000)
+    const same =
+      known.find((one) => one.knownAt === knownAt) ??
+      known.find((one) => second(one.knownAt) === second(knownAt))
     if (same !== undefined && same.amount === plan.amount && same.currency === plan.currency)
       return 'unchanged'
     this.#write(plan, same?.knownAt ?? knownAt, same)

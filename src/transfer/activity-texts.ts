@@ -137,6 +137,14 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 
 /** Seconds: `75` (of `unit` seconds each), `1:15`, `00:01:15`, `1 мин 15 сек`; undefined for what is none of them. */
 export function durationOf(text: string, unit = 1): number | undefined {
+  const seconds = secondsOf(text, unit)
+  return seconds !== undefined && seconds <= MOST_SECONDS ? seconds : undefined
+}
+
+/** Thirty years: nothing that anyone did took longer. */
+const MOST_SECONDS = 1_000_000_000
+
+function secondsOf(text: string, unit: number): number | undefined {
   const cell = text.trim().toLowerCase()
   const [, hours, minutes, seconds] = /^(?:(\d{1,4}):)?(\d{1,4}):(\d\d)(?:\.\d+)?$/.exec(cell) ?? []
   if (minutes !== undefined) return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds)

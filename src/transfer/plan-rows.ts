@@ -42,6 +42,7 @@ export interface PlanRowContext extends Omit<RowCellsContext, 'asWritten' | 'cus
 
 /** The plans of a row: one, or one for each column of a period. */
 export interface PlannedPlans {
+  readonly line: number
   readonly plans: readonly Plan[]
   /** Of this program's own exports: since when the version holds. */
   readonly knownAt: number | null
@@ -81,7 +82,7 @@ export class PlanRows {
     const manager = name === '' ? null : this.context.manager(name)
     // A department beside a manager is where they work, not whose plan it is.
     const of = { manager, department: manager === null ? department : null, metric }
-    return { plans: amounts.map((amount) => ({ ...of, ...amount })), knownAt }
+    return { line: row.line, plans: amounts.map((amount) => ({ ...of, ...amount })), knownAt }
   }
 
   #metric(): Metric | undefined {

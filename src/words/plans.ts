@@ -17,6 +17,8 @@ const en = {
       ? `Nothing says what is planned. Say it of all rows: --set metric=revenue (${p.known})`
       : `"${p.text}" cannot be planned. There are: ${p.known}`,
   noAmount: 'The row has no amount. Fill it in, or take the row out of the file',
+  conflict: (p: { line: number }) =>
+    `Line ${p.line} has another figure for the same plan: leave one of the two`,
   notWhole: 'This is a count, and so a whole number. Correct it',
   noPeriod:
     'The row does not say for which days. Fill in a period (2026-10, Q4 2026), or the first and last day',
@@ -70,6 +72,7 @@ const ru: PlansWords = {
       ? `Не сказано, что запланировано. Скажите для всех строк: --set metric=revenue (${p.known})`
       : `«${p.text}» запланировать нельзя. Можно: ${p.known}`,
   noAmount: 'В строке нет суммы. Впишите её или уберите строку из файла',
+  conflict: (p) => `В строке ${p.line} у того же плана другое значение: оставьте одну из двух`,
   notWhole: 'Это количество, оно бывает только целым. Исправьте',
   noPeriod: 'Не сказано, на какие дни план. Впишите период (2026-10, 4 кв 2026) или первый и последний день',
   noAmountColumn:
@@ -117,6 +120,7 @@ const uk: PlansWords = {
       ? `Не сказано, що заплановано. Скажіть для всіх рядків: --set metric=revenue (${p.known})`
       : `«${p.text}» запланувати не можна. Можна: ${p.known}`,
   noAmount: 'У рядку немає суми. Впишіть її або приберіть рядок із файлу',
+  conflict: (p) => `У рядку ${p.line} той самий план має інше значення: залиште один із двох`,
   notWhole: 'Це кількість, вона буває лише цілою. Виправте',
   noPeriod: 'Не сказано, на які дні план. Впишіть період (2026-10, 4 кв 2026) або перший і останній день',
   noAmountColumn:

@@ -254,3 +254,16 @@ test.each(['activities', 'tasks'] as const)(
   },
   60_000,
 )
+
+test('a duration longer than a life is none', async () => {
+  const made = await workspace()
+  const stdin =
+    'id,kind,at,duration\n1,call,2026-09-01 10:00,99999999999999999999\n2,call,2026-09-01 10:00,999999999999 min\n'
+  expect(await counts(made, 'activities', stdin)).toMatchObject({
+    rejected: 2,
+    problems: [
+      { line: 2, column: 'duration' },
+      { line: 3, column: 'duration' },
+    ],
+  })
+})

@@ -131,3 +131,18 @@ test('what is missing or unclear in a file of plans is said', async () => {
     '5 The row has no amount. Fill it in, or take the row out of the file',
   ])
 })
+
+test('one plan twice in a file counts once, and with another figure is a problem', async () => {
+  const made = await workspace()
+  const row = (amount: number) => `Анна,2026-01-01,2026-01-31,calls,${amount}\n`
+  const file = (...amounts: number[]) => `manager,from,until,metric,amount\n${amounts.map(row).join('')}`
+  expect(await counts(made, file(5, 5), '2026-01-06')).toEqual({ ...none, created: 1 })
+  expect(await made.run(['import', 'plans', '-'], { stdin: file(7, 7, 8) })).toEqual({
+    exit: 65,
+    out: expect.any(String),
+    err: `-: encoding utf-8, delimiter ",", dates ymd, system file
+-:4: Line 2 has another figure for the same plan: leave one of the two
+Nothing was written: 1 row has problems. Mend them, or take the good rows and put these aside: --rejects FILE
+`,
+  })
+})
