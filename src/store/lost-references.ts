@@ -22,6 +22,19 @@ const APART = [
   )
   .join(' union all ')
 
+/** Records merged into one another in a circle live on in nobody, and whoever looked for the one would look for ever. */
+const CIRCLES = ['managers', 'companies', 'contacts']
+  .map(
+    (table) => `select '${table} ' || start from (
+      with recursive way(start, at) as (
+        select id, merged_into from ${table} where merged_into is not null
+        union select way.start, t.merged_into from way join ${table} t on t.id = way.at
+          where t.merged_into is not null)
+      select distinct start from way where start not in (
+        select way.start from way join ${table} t on t.id = way.at where t.merged_into is null))`,
+  )
+  .join(' union all ')
+
 /** Deals that are named by what is done about them; the other names are foreign keys. */
 const ABOUT_DEALS = ['activities', 'tasks']
   .map(
@@ -45,6 +58,7 @@ const REFERENCES = [
     ['deal_id', 'deals'],
   ]),
   { any: APART, each: [APART] },
+  { any: CIRCLES, each: [CIRCLES] },
   { any: ABOUT_DEALS, each: [ABOUT_DEALS] },
 ]
 
