@@ -49,7 +49,8 @@ export function readRow({ columns, fits }: CopyTable, row: CopyRow): Cell[] | { 
     known.add(key)
     const value = row[key]
     const cell = value === null && !codec.readsNull ? null : codec.read(value)
-    if (cell === undefined) return { key }
+    // A row without an id would be given one that nothing points to.
+    if (cell === undefined || (key === 'id' && cell === null)) return { key }
     cells.set(column, cell)
   }
   const strange = Object.keys(row).find((key) => !known.has(key))

@@ -173,6 +173,11 @@ test('nothing is half restored', async () => {
       '"dealId":3,"kind":"stage","value":99',
       'The copy does not agree with itself (references: d3)',
     ],
+    [
+      '{"id":1,"key":"currency"',
+      '{"id":null,"key":"currency"',
+      'Line 3 of the copy cannot be read: settings.id',
+    ],
     ['"mergedInto":null', '"mergedInto":1', 'The copy does not agree with itself (references: managers 1)'],
     ['"managerId":2', '"managerId":77', 'The copy does not agree with itself (references: d3)'],
     ['"id":2,"pipelineId":1', '"id":1,"pipelineId":1', 'Line 16 of the copy cannot be read: stages'],
