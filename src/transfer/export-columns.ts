@@ -1,6 +1,8 @@
 /**
  * The columns of this program's own exports, and how an import must read them so that nothing changes where the
- * records already are, and an empty workspace with the same pipelines comes to give the same export, byte for byte.
+ * records already are, and an empty workspace with the same pipelines and fields, which takes companies, contacts,
+ * history, deals, activities, tasks and plans in this order, comes to give the same exports, byte for byte. A workbook
+ * holds no text of more than 32,767 characters: such an export is refused, never cut.
  *
  * Recognition. A header row that has `id` (history: `deal`), `externalSystem` and `externalId` is this program's own.
  * Unknown columns beside those below are custom fields under their own names; a field whose name is that of a built-in
