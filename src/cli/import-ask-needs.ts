@@ -3,6 +3,7 @@ import { readSpan } from '../domain/period-reading.ts'
 import { METRICS } from '../domain/plan.ts'
 import type { ColumnKind } from '../transfer/column-look.ts'
 import type { ColumnUse } from '../transfer/columns.ts'
+import { hasRejectColumns } from '../transfer/rejects.ts'
 import { ABOUT_WHOM } from '../transfer/touch-cells.ts'
 import type { Choice } from '../world.ts'
 import { stagesToChoose } from './import-ask-stages.ts'
@@ -137,10 +138,12 @@ async function askKey(talk: ImportTalk): Promise<void> {
 
 function namedColumns(talk: ImportTalk): ColumnUse[] {
   const { headers } = talk.about.source.table
+  const own = hasRejectColumns(headers) ? headers.length - 2 : headers.length
   const { columns } = talk.task.claims
   return columns.filter(
     ({ header, index }, at) =>
       header !== '' &&
+      index < own &&
       headers.indexOf(header) === index &&
       columns.findIndex((other) => other.index === index) === at,
   )

@@ -56,10 +56,14 @@ async function askOtherPipeline(talk: ImportTalk, names: readonly string[], only
     .filter(({ pipeline }) => names.includes(pipeline))
     .reduce((sum, one) => sum + one.rows, 0)
   const [first = ''] = names
-  const make: Choice<string | null>[] = only ? [{ name: mapping.make(first), value: null }] : []
+  const own: Choice<string | null> = only
+    ? { name: mapping.make(first), value: null }
+    : { name: mapping.makeFirst, value: '' }
   const into = talk.about.store.pipelines.map(({ name }) => ({ name: mapping.into(name), value: name }))
-  const shown = shortened(names.join(', '), MOST_OF_TEXT)
-  const chosen = await person.find(mapping.otherPipeline({ text: shown, rows }), [...into, ...make])
+  const shown = names.map((name) => shortened(name, MOST_OF_TEXT))
+  const chosen = await person.find(mapping.otherPipeline({ names: shown, rows }), [...into, own])
+  // Several are made one by one, each with its stages; the import then says how.
+  if (chosen === '') return
   if (chosen !== null) return talk.answer('--set', `pipeline=${chosen}`)
   talk.answer('--pipeline', first)
   return askOrder(talk)

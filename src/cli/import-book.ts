@@ -1,5 +1,7 @@
+import { lookUp } from '../domain/look-up.ts'
 import type { BookKind } from '../domain/planned-record.ts'
 import type { Say } from '../errors.ts'
+import { formatCount } from '../render/numbers.ts'
 import { BookStaging } from '../store/book-staging.ts'
 import { phoneRegion } from '../store/contact-keys.ts'
 import { applyBook, type BookApplied } from '../store/import-book.ts'
@@ -11,6 +13,7 @@ import { type Claims, claimColumns, OWN_EXPORT } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { type FixedValues, fixedValues } from '../transfer/fixed-values.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
+import type { Words } from '../words/words.ts'
 import type { Run } from './command.ts'
 import { mayAsk, settle } from './import-ask.ts'
 import { CustomFields } from './import-custom.ts'
@@ -122,18 +125,29 @@ class BookImport implements ImportTask {
       problems,
       warnings: [...rows.warnings, ...warnings],
       facts: factsOf(applied, managers.made, letter, run.context.dryRun ? null : operation.id),
-      more: { kept: applied.kept, gone: applied.gone.map((id) => letter + id), alike: applied.alike },
+      more: {
+        changed: Object.fromEntries(applied.changed),
+        kept: applied.kept,
+        gone: applied.gone.map((id) => letter + id),
+        alike: applied.alike,
+      },
     }
   }
 }
 
 function factsOf(
-  { alike, kept, gone, companies }: BookApplied,
+  { alike, changed, kept, gone, companies }: BookApplied,
   managers: readonly string[],
   letter: string,
   operation: number | null,
 ): Say[] {
   const facts: Say[] = []
+  if (changed.size > 0)
+    facts.push((w) =>
+      w.import.changedFields(
+        [...changed].map(([column, n]) => `${columnName(column, w)} ${formatCount(n, w.lang)}`),
+      ),
+    )
   if (gone.length > 0) facts.push((w) => w.import.gone(firstOf(letter, gone)))
   if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
   if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
@@ -142,6 +156,28 @@ function factsOf(
   if (nameless.companies > 0) facts.push((w) => w.import.idsOnly(nameless))
   if (alike > 0) facts.push((w) => w.dupes.imported({ count: alike, command: dupesOf(operation) }))
   return facts
+}
+
+/** What a column of contacts or companies is called. */
+const TITLES = {
+  name: 'name',
+  position: 'position',
+  phone: 'phone',
+  phones: 'phone',
+  email: 'email',
+  emails: 'email',
+  website: 'website',
+  company_id: 'company',
+  manager_id: 'manager',
+  source: 'source',
+  birthday: 'birthday',
+  tags: 'tags',
+  note: 'note',
+} as const
+
+function columnName(column: string, { records, fields }: Words): string {
+  const title = lookUp(TITLES, column)
+  return title === undefined ? fields.list : records[title]
 }
 
 /** On a trial run there is nothing yet to look at. */

@@ -3,6 +3,7 @@ import { nearest } from '../domain/name.ts'
 import { type Say, UsageError } from '../errors.ts'
 import type { CommandSpec } from './command.ts'
 import { inWords } from './help.ts'
+import { shellWord } from './quoted.ts'
 
 /** Commander's error in our own words; undefined where it was no error (help and version were shown). */
 export function explainUsage(
@@ -28,7 +29,7 @@ function sentence(
   switch (error.code) {
     case 'commander.unknownCommand': {
       const [text, known] = namesNear(quoted, specs, argv)
-      const near = nearest(text, known, 1)[0] ?? null
+      const near = importOf(text) ?? nearest(text, known, 1)[0] ?? null
       return (w) => w.cli.unknownCommand({ text, near: near === null ? null : `voronka ${near}` })
     }
     case 'commander.unknownOption': {
@@ -45,6 +46,12 @@ function sentence(
     default:
       return (w) => w.cli.excessArguments({ command: line })
   }
+}
+
+/** `import FILE` lacks what the file is of; deals are what most are. */
+function importOf(text: string): string | undefined {
+  const [, file] = /^import (.+\.\p{L}{3,4})$/u.exec(text) ?? []
+  return file === undefined ? undefined : `import deals ${shellWord(file)}`
 }
 
 const GLOBAL_FLAGS = [

@@ -12,6 +12,8 @@ import { parseJson } from './rows.ts'
 export interface BookUpdates {
   updated: number
   kept: number
+  /** How many records were changed in which column. */
+  changed: Map<string, number>
 }
 
 type Cell = string | number | null
@@ -76,7 +78,7 @@ function candidates(kind: BookKind, own: boolean): string {
 }
 
 class Update {
-  readonly counts: BookUpdates = { updated: 0, kept: 0 }
+  readonly counts: BookUpdates = { updated: 0, kept: 0, changed: new Map() }
 
   constructor(
     private readonly db: Database,
@@ -104,12 +106,19 @@ class Update {
     if (difference.repeats && target === row.record) this.counts.kept++
     const identity = this.#identity(row, named)
     const changed = Object.keys(patch).length > 0 && operation.update(kind, target, patch)
+    if (changed) this.#count(patch)
     const { linked: _, ...rest } = kept
     const known = this.own ? undefined : isOwner ? { ...rest, ...said } : withOther(kept, also, said)
     const isNew = known !== undefined && JSON.stringify(known) !== JSON.stringify(kept)
     const bookkeeping = { ...identity, ...(isNew ? { said: JSON.stringify(known) } : {}) }
     if (Object.keys(bookkeeping).length > 0) operation.update(kind, row.record, bookkeeping)
     if (changed || Object.keys(identity).length > 0) this.counts.updated++
+  }
+
+  #count(patch: Cells): void {
+    const { changed } = this.counts
+    for (const column of Object.keys(patch))
+      if (column !== 'folded') changed.set(column, (changed.get(column) ?? 0) + 1)
   }
 
   /** A record without an id takes that of the row, and with it the creation that the file knows. */

@@ -28,6 +28,8 @@ export interface BookApplied {
   merged: number
   /** Records in which the file repeats what was changed here since: what is here stays. */
   kept: number
+  /** How many records were changed in which column. */
+  changed: ReadonlyMap<string, number>
   /** Records of the system that the file does not name. */
   gone: Gone
   /** Records that were made though somebody here has the same e-mail or phone, or nothing but the same name. */
@@ -69,6 +71,7 @@ export function applyBook(
     skipped: matched.skipped,
     merged: repeats.merged,
     kept: update.kept,
+    changed: update.changed,
     gone: findGone(db, kind, options.system),
     alike,
     companies,

@@ -59,10 +59,13 @@ const en = {
   dateOrder: (p: { text: string; header: string }) => `"${p.text}" in column "${p.header}": which day is it?`,
   decimal: (p: { text: string; header: string }) => `"${p.text}" in column "${p.header}": how much is it?`,
   whichPipeline: 'Which pipeline are they in?',
-  otherPipeline: (p: { text: string; rows: number }) =>
-    `The file says the pipeline "${p.text}" (rows: ${p.rows}), which is not here. Where do the rows go?`,
+  otherPipeline: (p: { names: readonly string[]; rows: number }) =>
+    p.names.length === 1
+      ? `The file says the pipeline "${p.names.join()}" (rows: ${p.rows}), which is not here. Where do the rows go?`
+      : `The file says the pipelines "${p.names.join('", "')}" (rows: ${p.rows}), which are not here. Where do the rows go?`,
   into: (pipeline: string) => `all into "${pipeline}"`,
   make: (pipeline: string) => `make the pipeline "${pipeline}"`,
+  makeFirst: 'none of these: stop here, and say how to make them',
   pipelineName: 'There is no pipeline yet. What is it called?',
   pipelineStages: 'Its stages in order, with commas between:',
   whichStage: (p: Said) => `"${p.text}" (rows: ${p.rows}): which stage is it?`,
@@ -136,9 +139,13 @@ const ru: MappingWords = {
   dateOrder: (p) => `«${p.text}» в колонке «${p.header}»: какой это день?`,
   decimal: (p) => `«${p.text}» в колонке «${p.header}»: сколько это?`,
   whichPipeline: 'В какой они воронке?',
-  otherPipeline: (p) => `В файле воронка «${p.text}» (строк: ${p.rows}), здесь такой нет. Куда эти строки?`,
+  otherPipeline: (p) =>
+    p.names.length === 1
+      ? `В файле воронка «${p.names.join()}» (строк: ${p.rows}), здесь такой нет. Куда эти строки?`
+      : `В файле воронки «${p.names.join('», «')}» (строк: ${p.rows}), здесь таких нет. Куда эти строки?`,
   into: (pipeline) => `все в воронку «${pipeline}»`,
   make: (pipeline) => `создать воронку «${pipeline}»`,
+  makeFirst: 'ни в какую: остановиться и сказать, как их создать',
   pipelineName: 'Воронки пока нет. Как её назвать?',
   pipelineStages: 'Её этапы по порядку, через запятую:',
   whichStage: (p) => `«${p.text}» (строк: ${p.rows}): какой это этап?`,
@@ -283,9 +290,13 @@ const uk: MappingWords = {
   dateOrder: (p) => `«${p.text}» у колонці «${p.header}»: який це день?`,
   decimal: (p) => `«${p.text}» у колонці «${p.header}»: скільки це?`,
   whichPipeline: 'У якій вони воронці?',
-  otherPipeline: (p) => `У файлі воронка «${p.text}» (рядків: ${p.rows}), тут такої немає. Куди ці рядки?`,
+  otherPipeline: (p) =>
+    p.names.length === 1
+      ? `У файлі воронка «${p.names.join()}» (рядків: ${p.rows}), тут такої немає. Куди ці рядки?`
+      : `У файлі воронки «${p.names.join('», «')}» (рядків: ${p.rows}), тут таких немає. Куди ці рядки?`,
   into: (pipeline) => `усі до воронки «${pipeline}»`,
   make: (pipeline) => `створити воронку «${pipeline}»`,
+  makeFirst: 'у жодну: зупинитися і сказати, як їх створити',
   pipelineName: 'Воронки поки немає. Як її назвати?',
   pipelineStages: 'Її етапи за порядком, через кому:',
   whichStage: (p) => `«${p.text}» (рядків: ${p.rows}): який це етап?`,

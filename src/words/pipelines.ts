@@ -39,7 +39,8 @@ const en = {
   stageChanged: (p: { name: string; changes: string }) => `Changed stage "${p.name}": ${p.changes}`,
   stageRetired: (p: { name: string; stages: string }) => `Retired stage "${p.name}": ${p.stages}`,
   empty: () => 'No pipelines yet: voronka pipeline add NAME --stages "A,B"',
-  noStages: 'Name the stages: --stages "New,Qualified,Proposal", or take a --template',
+  noStages:
+    'Name the stages: --stages "New,Qualified,Proposal", or take a template (all of them: voronka init --template list)',
   noTemplate: (p: { text: string; known: string }) =>
     `There is no template "${p.text}". There are: ${p.known}`,
   twoWays: 'Give --stages or --template, not both',
@@ -108,7 +109,8 @@ const ru: PipelinesWords = {
   stageChanged: (p) => `Изменён этап «${p.name}»: ${p.changes}`,
   stageRetired: (p) => `Этап «${p.name}» выведен из работы: ${p.stages}`,
   empty: () => 'Воронок пока нет: voronka pipeline add ИМЯ --stages "А,Б"',
-  noStages: 'Назовите этапы: --stages "Заявка,Замер,Договор", или возьмите шаблон: --template',
+  noStages:
+    'Назовите этапы: --stages "Заявка,Замер,Договор", или возьмите шаблон (все: voronka init --template list)',
   noTemplate: (p) => `Нет шаблона «${p.text}». Есть: ${p.known}`,
   twoWays: 'Нужно --stages или --template, не оба сразу',
   sameName: (p) => `«${p.name}» стоит дважды среди этапов и исходов: дайте другое название`,
@@ -170,7 +172,8 @@ const uk: PipelinesWords = {
   stageChanged: (p) => `Змінено етап «${p.name}»: ${p.changes}`,
   stageRetired: (p) => `Етап «${p.name}» виведено з роботи: ${p.stages}`,
   empty: () => 'Воронок поки немає: voronka pipeline add НАЗВА --stages "А,Б"',
-  noStages: 'Назвіть етапи: --stages "Заявка,Замір,Договір", або візьміть шаблон: --template',
+  noStages:
+    'Назвіть етапи: --stages "Заявка,Замір,Договір", або візьміть шаблон (усі: voronka init --template list)',
   noTemplate: (p) => `Немає шаблону «${p.text}». Є: ${p.known}`,
   twoWays: 'Потрібно --stages або --template, не обидва разом',
   sameName: (p) => `«${p.name}» стоїть двічі серед етапів і наслідків: дайте іншу назву`,

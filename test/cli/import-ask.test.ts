@@ -250,6 +250,27 @@ describe('single questions', () => {
     expect([make.exit, make.heard]).toMatchSnapshot()
   })
 
+  test('several pipelines of the file that are not here: the import stops and says how they are made', async () => {
+    const one = await workspace([
+      `${HEAD},Pipeline`,
+      '1,A,Замер,5,2026-04-03,Опт',
+      '2,B,Замер,5,2026-04-03,Розница',
+    ])
+    const { exit, heard, err } = await asked(one, IMPORT(one), ['ни в какую', false])
+    expect([exit, heard]).toMatchSnapshot()
+    expect(err).toContain('voronka pipeline add "Опт" --stages "А,Б,В"')
+  })
+
+  test('rows put aside and mended are not told apart by what was wrong with them', async () => {
+    const one = await workspace(['A,Сумма,line,problem', 'x,1,2,Нет этапа', 'y,1,3,Нет этапа'])
+    const { heard } = await asked(
+      one,
+      [...IMPORT(one), '--map', 'title=A', '--set', 'stage=Заявка'],
+      ['A', false],
+    )
+    expect(heard).toMatchSnapshot()
+  })
+
   test('a decimal sign', async () => {
     const one = await workspace([HEAD, '1,A,Замер,"1,234",2026-04-03', '2,B,Замер,"5,678",2026-04-03'])
     const { exit, heard } = await asked(one, IMPORT(one), ['1\u00a0234', false])

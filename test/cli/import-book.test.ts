@@ -167,13 +167,13 @@ Made new, though somebody here has the same e-mail, phone or bare name: 1. Who i
   ['skip', 'created         1\npassed over     1\n', [['c1', 'Ann', ['ann@x.com'], [], null, ['vip']]], ''],
   [
     'update',
-    'created     1\nupdated     1\n\nNew companies (1): Beta\n',
+    'created     1\nupdated     1\n\nFields changed: name 1, company 1, phone 1, tags 1\nNew companies (1): Beta\n',
     [['c1', 'Ann Lee', ['ann@x.com'], ['+380501112233'], 'Beta', ['vip', 'new']]],
     '',
   ],
   [
     'fill',
-    'created     1\nupdated     1\n\nNew companies (1): Beta\n',
+    'created     1\nupdated     1\n\nFields changed: company 1, phone 1\nNew companies (1): Beta\n',
     [['c1', 'Ann', ['ann@x.com'], ['+380501112233'], 'Beta', ['vip']]],
     '',
   ],

@@ -37,8 +37,16 @@ test('a template in the language of the words; what was made is said', async () 
 test.each([
   [['--stages', 'New,new'], 2, '"new" stands twice among the stages and outcomes: give another name\n'],
   [['--stages', 'New,Won'], 2, '"Won" stands twice among the stages and outcomes: give another name\n'],
-  [['--stages', ' , '], 2, 'Name the stages: --stages "New,Qualified,Proposal", or take a --template\n'],
-  [[], 2, 'Name the stages: --stages "New,Qualified,Proposal", or take a --template\n'],
+  [
+    ['--stages', ' , '],
+    2,
+    'Name the stages: --stages "New,Qualified,Proposal", or take a template (all of them: voronka init --template list)\n',
+  ],
+  [
+    [],
+    2,
+    'Name the stages: --stages "New,Qualified,Proposal", or take a template (all of them: voronka init --template list)\n',
+  ],
   [['--template', 'inqury'], 2, 'There is no template "inqury". There are: inquiry\n'],
   [['--stages', 'A', '--currency', 'XXX'], 2, 'No currency "XXX". Give its three-letter code, like EUR\n'],
   [['--stages', 'A', '--week-start', 'noday'], 2, '"noday" is no day of the week: write monday or sunday\n'],

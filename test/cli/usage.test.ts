@@ -39,6 +39,9 @@ test('a mistyped command line is refused with exit 2 and what was meant', async 
     out: '',
     err: 'There is no command "ini". Did you mean voronka init? All commands: voronka help\n',
   })
+  expect((await run(['import', 'deals of May.xlsx'])).err).toBe(
+    'There is no command "import deals of May.xlsx". Did you mean voronka import deals "deals of May.xlsx"? All commands: voronka help\n',
+  )
   expect(await run(['init', '--tempalte', 'calls'])).toEqual({
     exit: 2,
     out: '',

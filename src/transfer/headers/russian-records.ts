@@ -80,7 +80,6 @@ export const russianRecords: RecordHeaders = {
       'звонящий',
       'номер звонящего',
       'от кого',
-      'кто',
       'а номер',
       'источник',
     ],
@@ -96,7 +95,6 @@ export const russianRecords: RecordHeaders = {
       'б номер',
     ],
     extension: ['внутренний номер', 'добавочный', 'внутренний', 'доб', 'номер сотрудника'],
-    manager: (aboutRussian['manager'] ?? []).filter((word) => word !== 'кто'),
   },
   tasks: {
     ...aboutRussian,
