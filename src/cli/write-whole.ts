@@ -8,6 +8,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -29,13 +30,19 @@ export interface NamedPieces {
  * Written beside the target and renamed: whoever reads it sees the old file or the new one, never half. A target that
  * is no file (a device, a pipe) is written into. A signal to end leaves nothing beside it. Throws UserError 73/74/130.
  */
-export function writeWhole(path: string, pieces: Pieces, world: Heeding): Promise<void> {
-  return heeded(world, (stop) => writeBeside(path, pieces, stop))
+export async function writeWhole(path: string, pieces: Pieces, world: Heeding): Promise<void> {
+  const before = statSync(path, { throwIfNoEntry: false })
+  // Signals would not be heard of while a pipe waits for its reader, and there is nothing to clear up: they end us.
+  if (before !== undefined && !before.isFile()) return writeInto(path, 'w', pieces, path, undefined)
+  return heeded(world, (stop) => writeBeside(path, pieces, before, stop))
 }
 
-async function writeBeside(path: string, pieces: Pieces, stop: AbortSignal | undefined): Promise<void> {
-  const before = statSync(path, { throwIfNoEntry: false })
-  if (before !== undefined && !before.isFile()) return writeInto(path, 'w', pieces, path, stop)
+async function writeBeside(
+  path: string,
+  pieces: Pieces,
+  before: Stats | undefined,
+  stop: AbortSignal | undefined,
+): Promise<void> {
   const target = before === undefined ? path : realpathSync(path)
   const folder = folderBeside(target, path)
   try {
