@@ -1,6 +1,6 @@
 import type { Mode } from '../reports/funnel-rules.ts'
 import { eachFact, type FactsQuery } from '../store/funnel-facts.ts'
-import { openDealsByStage, retiredStages } from '../store/stages.ts'
+import { retiredStages } from '../store/stages.ts'
 import type { Store } from '../store/store.ts'
 
 /** Open deals of the population that stand in retired stages, and so in no row of their own; those with most first. */
@@ -9,8 +9,7 @@ export function heldByRetired(
   query: FactsQuery,
   mode: Mode,
 ): { stage: string; deals: number }[] {
-  const held = openDealsByStage(store)
-  const retired = retiredStages(query.pipeline, query.horizon.t).filter(({ id }) => held.has(id))
+  const retired = retiredStages(query.pipeline, query.horizon.t)
   if (mode === 'events' || retired.length === 0) return []
   const counts = new Map(retired.map(({ id }) => [id, 0]))
   eachFact(

@@ -78,3 +78,17 @@ test('a history file too; a deal that is closed, or was there in its time only, 
     retired: [{ stage: 'Survey', deals: 1 }],
   })
 })
+
+test('a funnel of the past says what was so then, wherever the deals have gone since', async () => {
+  const made = await shop()
+  await made.run(['import', 'deals', '-'], { stdin: DEALS })
+  const past = () => made.run(['funnel', 'all', '--mode', 'snapshot', '--as-of', '2026-03-05'])
+  const before = await past()
+  expect(before.out.split('\n').filter((line) => line.includes('retired'))).toEqual([
+    'Open deals in retired stages, which have no row: “Survey” 2.',
+  ])
+  for (const deal of ['d1', 'd2'])
+    expect((await made.run(['deal', 'move', deal, 'Offer', '--at', '2026-03-08'])).exit).toBe(0)
+  expect(await held(made)).toEqual([['Offer', 'open', 3]])
+  expect(await past()).toEqual(before)
+})
