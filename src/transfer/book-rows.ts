@@ -6,7 +6,7 @@ import { OWN_EXPORT } from './columns.ts'
 import type { Row } from './csv.ts'
 import { splitList, unguarded } from './export-cells.ts'
 import type { Finding } from './findings.ts'
-import { pairLinks } from './links.ts'
+import { pairLinks, severalLinks } from './links.ts'
 import { emailsOf, isCyrillic, joinName, phonesOf, tagsOf, withoutLabel } from './person-cells.ts'
 import { RowCells, type RowCellsContext } from './row-cells.ts'
 
@@ -129,16 +129,22 @@ export class BookRows {
     return this.#note(said)
   }
 
-  /** Whom the person works for: by the name alone where names and ids are not as many. */
+  /** Whom the person works for: the first, as a person has one company. */
   #companyOf(said: Said): void {
-    const { cells, own } = { cells: this.#cells, own: this.#own }
-    const names = cells.text('company')
+    const cells = this.#cells
+    if (this.#own) {
+      this.#texts(said, { company: 'company' })
+      return
+    }
     const { system, claims } = this.context
-    const ids = own ? '' : cells.text('companyId')
-    const links = own ? null : pairLinks({ names, ids }, { system, fileSystem: claims.system })
-    const { name, id } = links === null ? { name: names, id: null } : (links[0] ?? { name: null, id: null })
-    if (name !== null && name !== '') said.company = name
-    if (id !== null) said.companyId = id
+    const cell = { names: cells.text('company'), ids: cells.text('companyId') }
+    const { links, uneven } = pairLinks(cell, { system, fileSystem: claims.system })
+    if (uneven !== undefined) cells.warn('company', (w) => w.import.unevenLinks(uneven))
+    const [first, ...others] = links
+    if (first === undefined) return
+    if (others.length > 0) cells.warn('company', (w) => w.import.firstLinked(severalLinks(first, others)))
+    if (first.name !== null) said.company = first.name
+    if (first.id !== null) said.companyId = first.id
   }
 
   #joinedName(): string {
@@ -149,7 +155,7 @@ export class BookRows {
 
   #texts(
     said: Said,
-    fields: Partial<Record<'name' | 'position' | 'manager' | 'source' | 'website', BookField>>,
+    fields: Partial<Record<'name' | 'position' | 'manager' | 'source' | 'website' | 'company', BookField>>,
   ): void {
     for (const [key, field] of Object.entries(fields)) {
       const text = this.#cells.text(field)

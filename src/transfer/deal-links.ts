@@ -3,7 +3,7 @@ import { type Email, parseEmails } from '../domain/phone.ts'
 import type { PlannedContact, PlannedLink } from '../domain/planned-deal.ts'
 import { detached } from './cache.ts'
 import type { DealFieldName } from './deal-fields.ts'
-import { pairLinks, parts } from './links.ts'
+import { pairLinks, severalLinks } from './links.ts'
 import { phonesOf } from './person-cells.ts'
 import type { RowCells } from './row-cells.ts'
 
@@ -41,9 +41,7 @@ export class DealLinks {
     const [first, ...others] = links
     if (first === undefined) return null
     if (others.length > 0)
-      this.cells.warn('company', (w) =>
-        w.import.firstLinked({ first: shown(first), others: others.map(shown).join('; ') }),
-      )
+      this.cells.warn('company', (w) => w.import.firstLinked(severalLinks(first, others)))
     return first
   }
 
@@ -68,20 +66,13 @@ export class DealLinks {
     if (names.size < MOST_NAMES) names.add(detached(name))
   }
 
-  #linked(field: 'company' | 'contact', idField: 'companyId' | 'contactId', system: string): PlannedLink[] {
+  #linked(field: 'company' | 'contact', idField: 'companyId' | 'contactId', system: string) {
     const { cells, fileSystem } = this
     const cell = { names: cells.text(field), ids: cells.text(idField) }
-    const links = pairLinks(cell, { system, fileSystem })
-    if (links !== null) return links
-    // Whose name is whose cannot be told: a name with another's id would be worse than none.
-    const count = (text: string) => parts(text, true).length
-    cells.warn(field, (w) => w.import.unevenLinks({ names: count(cell.names), ids: count(cell.ids) }))
-    return parts(cell.names, true).map((name) => ({ id: null, name }))
+    const { links, uneven } = pairLinks(cell, { system, fileSystem })
+    if (uneven !== undefined) cells.warn(field, (w) => w.import.unevenLinks(uneven))
+    return links
   }
-}
-
-function shown({ name, id }: PlannedLink): string {
-  return name ?? id ?? ''
 }
 
 function withOwnEmail(contact: PlannedContact): PlannedContact {

@@ -7,23 +7,41 @@ const WITH_LISTS = 'hubspot'
 /** What some systems write for no record. */
 const NONE = '0'
 
-/** Whom the cells of names and ids of a row point to; null where they are not as many, so that none is another's. */
+const NO_LINKS: PairedLinks = { links: [] }
+
+export interface PairedLinks {
+  readonly links: readonly PlannedLink[]
+  /** How many there are, where they are not as many: whose id is whose cannot be told, and the names alone are linked. */
+  readonly uneven?: { readonly names: number; readonly ids: number }
+}
+
+/** Whom the cells of names and ids of a row point to. */
 export function pairLinks(
   { names: nameCell, ids: idCell }: { readonly names: string; readonly ids: string },
   { system, fileSystem }: { readonly system: string; readonly fileSystem: string | null },
-): PlannedLink[] | null {
-  if (nameCell === '' && idCell === '') return []
+): PairedLinks {
+  if (nameCell === '' && idCell === '') return NO_LINKS
   const isList = fileSystem === WITH_LISTS
   const names = parts(nameCell, isList)
   const ids = parts(idCell, isList).flatMap((id) => (id === NONE ? [] : canonicalId(system, id)))
-  if (ids.length === 0) return names.map((name) => ({ id: null, name }))
-  if (names.length === 0) return ids.map((id) => ({ id, name: null }))
-  return names.length === ids.length ? ids.map((id, at) => ({ id, name: names[at] ?? null })) : null
+  if (names.length === 0) return { links: ids.map((id) => ({ id, name: null })) }
+  if (names.length === ids.length) return { links: ids.map((id, at) => ({ id, name: names[at] ?? null })) }
+  const links = names.map((name) => ({ id: null, name }))
+  return ids.length === 0 ? { links } : { links, uneven: { names: names.length, ids: ids.length } }
 }
 
-export function parts(cell: string, isList: boolean): readonly string[] {
+function parts(cell: string, isList: boolean): readonly string[] {
   if (cell === '') return []
   if (!isList || !cell.includes(';')) return [cell]
   const all = cell.split(';').map((part) => part.trim())
   return all.filter((part) => part !== '')
+}
+
+/** What the warning that only the first is taken says of them. */
+export function severalLinks(first: PlannedLink, others: readonly PlannedLink[]) {
+  return { first: shown(first), others: others.map(shown).join('; ') }
+}
+
+function shown({ name, id }: PlannedLink): string {
+  return name ?? id ?? ''
 }

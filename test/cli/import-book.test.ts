@@ -316,3 +316,27 @@ test('an export of contacts and companies makes the same export again, plain and
     { numRuns: 15 },
   )
 }, 120_000)
+
+test('several companies of a person: the first is taken, by its name where the ids are not as many', async () => {
+  const made = await workspace()
+  const stdin = `Record ID,First Name,Last Name,Email,Associated Company,Associated Company IDs
+1,Olga,Stone,o@x.ua,Acme;Beta;Gamma,71;72
+2,Ivan,Hill,i@x.ua,Delta;Eta,73;74
+3,Anna,Wood,a@x.ua,Theta,75
+`
+  const { exit, out, err } = await made.run(['import', 'contacts', '-', '--format', 'json'], { stdin })
+  expect([exit, JSON.parse(out).created, err]).toEqual([
+    0,
+    3,
+    `-: encoding utf-8, delimiter ",", system hubspot
+-:2: Associated Company: "Acme;Beta;Gamma": Not as many names as ids (3 and 2): linked by name alone
+-:2: Associated Company: "Acme;Beta;Gamma": Linked to several: "Acme" is taken, "Beta; Gamma" is not
+-:3: Associated Company: "Delta;Eta": Linked to several: "Delta" is taken, "Eta" is not
+`,
+  ])
+  expect((await contacts(made)).map(([, name, , , company]) => [name, company])).toEqual([
+    ['Olga Stone', 'Acme'],
+    ['Ivan Hill', 'Delta'],
+    ['Anna Wood', 'Theta'],
+  ])
+})
