@@ -95,14 +95,11 @@ export class PlanRows {
 
   #amounts(metric: Metric | undefined): Pick<Plan, 'from' | 'until' | 'amount' | 'currency'>[] {
     const cells = this.#cells
-    const { claims, amounts, fixed, currency: base } = this.context
+    const { claims, fixed, currency: base } = this.context
     const named = this.#currency(metric)
     const wide = periodColumns(claims).flatMap(({ span, column }) => {
-      const read = amounts.get(column.index)?.read(cells.cell(column), named) ?? 'empty'
-      if (read === 'empty') return []
-      if (!('problem' in read)) return this.#amount(metric, { ...read, meant: named, named }, span, column)
-      cells.problemAt(column, read.problem)
-      return []
+      const read = cells.amountAt(column, named)
+      return read === null ? [] : this.#amount(metric, { ...read, meant: named, named }, span, column)
     })
     const [column] = claims.fields.get('amount') ?? []
     const read = cells.amount('amount', named)

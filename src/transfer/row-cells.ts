@@ -167,7 +167,10 @@ export class RowCells<Field extends string> {
     return isDate && doubt === 'unlikelyYear' ? read : null
   }
 
-  #taken(column: Column, read: ReturnType<DateReader['read']> | undefined): ReadDate | null {
+  #taken<Value extends object>(
+    column: Column,
+    read: Value | { readonly problem: Say } | 'empty' | undefined,
+  ): Value | null {
     if (read === undefined || read === 'empty') return null
     if (!('problem' in read)) return read
     this.problemAt(column, read.problem)
@@ -179,16 +182,18 @@ export class RowCells<Field extends string> {
     const fixed = this.context.fixed.amounts.get(field)
     if (fixed !== undefined) return fixed
     for (const column of this.context.claims.fields.get(field) ?? []) {
-      const read = this.context.amounts.get(column.index)?.read(this.#cells[column.index] ?? '', currency)
-      if (read === undefined || read === 'empty') continue
-      if ('problem' in read) {
-        this.problemAt(column, read.problem)
-        return null
-      }
-      if (read.signLost) this.warnAt(column, (w) => w.reading.signLost)
-      return read
+      const read = this.amountAt(column, currency)
+      if (read !== null) return read
     }
     return null
+  }
+
+  /** As `amount`, of one column. */
+  amountAt(column: Column, currency?: string): CellAmount | null {
+    const reader = this.context.amounts.get(column.index)
+    const read = this.#taken(column, reader?.read(this.cell(column), currency))
+    if (read?.signLost) this.warnAt(column, (w) => w.reading.signLost)
+    return read
   }
 
   /** The user's own fields by their row ids; undefined where all are blank. */

@@ -146,3 +146,19 @@ Nothing was written: 1 row has problems. Mend them, or take the good rows and pu
 `,
   })
 })
+
+test('a currency sign that the encoding lost is said, of an amount of a row and of a month as a column', async () => {
+  const lost = async (stdin: string) => {
+    const made = await workspace()
+    return (await made.run(['import', 'plans', '-'], { stdin })).err
+  }
+  const say =
+    'A ? stands where the encoding has no place for the currency sign: taken without it. To name the currency: --set currency=CODE'
+  expect([
+    await lost('Manager;Metric;2026-01\nАнна;revenue;120 000 ?\n'),
+    await lost('Manager;Metric;Period;Amount\nАнна;revenue;2026-01;120 000 ?\n'),
+  ]).toEqual([
+    `-: encoding utf-8, delimiter ";", system file\n-:2: 2026-01: "120 000 ?": ${say}\n`,
+    `-: encoding utf-8, delimiter ";", system file\n-:2: Amount: "120 000 ?": ${say}\n`,
+  ])
+})
