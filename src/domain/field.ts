@@ -57,12 +57,16 @@ export function parseFieldValue(
   }
 }
 
+/** Signs of a number that is worth a look: its form is sought in a time that grows with their square. */
+const MOST_SIGNS = 40
+
 /** `1 200,5` and `1200.5`; one sign, and no grouping but by blanks. What cannot be kept digit by digit is none. */
 function parseNumber(text: string): number | undefined {
   const plain = text
     .replace(/[\s'’]/g, '')
     .replace(',', '.')
     .replace(/^\u2212/, '-')
+  if (plain.length > MOST_SIGNS) return undefined
   const [, whole = '', fraction = '0'] = /^[-+]?0*(\d+?)(?:\.(\d+?)0*)?$/.exec(plain) ?? []
   const digits = fraction === '0' ? whole : `${whole}.${fraction}`
   const number = Number(plain)

@@ -28,6 +28,7 @@ test('a number is kept digit by digit, or it is none', () => {
     '123456789012345680000',
     '0.0000001',
     '1'.repeat(400),
+    `1.${'0'.repeat(1_000_000)}x`,
   ])
     expect([text, read(text)]).toEqual([text, undefined])
 })
