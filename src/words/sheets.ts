@@ -12,6 +12,8 @@ const en = {
     `${p.file}: whatever its name, this is an ${{ xlsx: 'Excel workbook (xlsx)', ods: 'OpenDocument workbook (ods)', html: 'HTML page with a table' }[p.kind]}, and it is read as such`,
   taken: (p: { sheet: string; others: readonly string[] }) =>
     `Sheet "${p.sheet}" is read, not ${listed(p.others, '"', '"')}. For another: --sheet NAME`,
+  unseen: (p: { all: number; seen: number }) =>
+    `There are ${p.all} sheets, and only the first ${p.seen} were looked at. For another: --sheet NAME`,
   headerBelow: (p: { row: number }) =>
     `The header is in row ${p.row} of the sheet; the rows above it are left out`,
   outside: (p: { cell: string }) =>
@@ -56,6 +58,7 @@ export const sheetsWords: Translated<SheetsWords> = {
       `${p.file}: как бы файл ни назывался, это ${{ xlsx: 'книга Excel (xlsx)', ods: 'книга OpenDocument (ods)', html: 'страница HTML с таблицей' }[p.kind]}, так она и читается`,
     taken: (p) =>
       `Читается лист «${p.sheet}», а не ${listed(p.others, '«', '»')}. Если нужен другой: --sheet ИМЯ`,
+    unseen: (p) => `Листов ${p.all}, просмотрены первые ${p.seen}. Если нужен другой: --sheet ИМЯ`,
     headerBelow: (p) => `Заголовок – в строке ${p.row} листа; строки над ним не берутся`,
     outside: (p) => `Над ячейкой ${p.cell} нет заголовка. Назовите её колонку или очистите ячейку`,
     merged: (p) =>
@@ -86,6 +89,7 @@ export const sheetsWords: Translated<SheetsWords> = {
       `${p.file}: хоч як файл називається, це ${{ xlsx: 'книга Excel (xlsx)', ods: 'книга OpenDocument (ods)', html: 'сторінка HTML з таблицею' }[p.kind]}, так її й прочитано`,
     taken: (p) =>
       `Читається аркуш «${p.sheet}», а не ${listed(p.others, '«', '»')}. Якщо потрібен інший: --sheet ІМ’Я`,
+    unseen: (p) => `Аркушів ${p.all}, переглянуто перші ${p.seen}. Якщо потрібен інший: --sheet ІМ’Я`,
     headerBelow: (p) => `Заголовок – у рядку ${p.row} аркуша; рядки над ним не беруться`,
     outside: (p) => `Над клітинкою ${p.cell} немає заголовка. Назвіть її колонку або очистьте клітинку`,
     merged: (p) =>

@@ -1,4 +1,5 @@
 import { EXIT, type Say, UserError } from '../../errors.ts'
+import type { Words } from '../../words/words.ts'
 import type { Table, TableOptions } from '../csv.ts'
 import { FIRST_ROWS, namedColumns } from '../header-row.ts'
 import { type Chunks, kept, refused } from '../source.ts'
@@ -43,7 +44,7 @@ async function openOneOf(name: string, book: Book, options: TableOptions): Promi
     options.sheet === undefined
       ? await bestOf(name, book, options)
       : { chosen: await lookAt(namedSheet(book, options.sheet), options.fits), notes: [] }
-  if (chosen === undefined) throw refused(name, (w) => w.reading.empty)
+  if (chosen === undefined) throw refused(name, (w) => sentences(w, (words) => words.reading.empty, ...notes))
   const said: Say[] = [...notes]
   const { header, below, sheet } = chosen
   if (isMisnamed(name, book.kind)) said.unshift((w) => w.sheets.misnamed({ file: name, kind: book.kind }))
@@ -61,18 +62,28 @@ async function bestOf(
   { fits }: TableOptions,
 ): Promise<{ chosen: Candidate | undefined; notes: Say[] }> {
   const found: Candidate[] = []
-  for (const sheet of sheets.filter(({ hidden }) => !hidden).slice(0, MOST_SHEETS)) {
+  const shown = sheets.filter(({ hidden }) => !hidden)
+  for (const sheet of shown.slice(0, MOST_SHEETS)) {
     const candidate = await lookAt(sheet, fits)
     if (candidate !== undefined) found.push(candidate)
   }
+  const all = shown.length
+  const notes: Say[] = all > MOST_SHEETS ? [(w) => w.sheets.unseen({ all, seen: MOST_SHEETS })] : []
   const [first] = found
-  if (found.length <= 1) return { chosen: first, notes: [] }
+  if (found.length <= 1) return { chosen: first, notes }
   const tables = kind === 'html' ? found.filter(({ header }) => count(header) > 1) : []
   const chosen = firstFilled(found.filter((one) => one.fits)) ?? firstFilled(tables)
   const names = (of: readonly Candidate[]) => of.map(({ sheet }) => sheet.name)
-  if (chosen === undefined) throw refused(name, (w) => w.sheets.whichSheet({ names: names(found) }))
+  if (chosen === undefined)
+    throw refused(name, (w) =>
+      sentences(w, (words) => words.sheets.whichSheet({ names: names(found) }), ...notes),
+    )
   const others = names(found.filter((one) => one !== chosen))
-  return { chosen, notes: [(w) => w.sheets.taken({ sheet: chosen.sheet.name, others })] }
+  return { chosen, notes: [(w) => w.sheets.taken({ sheet: chosen.sheet.name, others }), ...notes] }
+}
+
+function sentences(words: Words, ...says: readonly Say[]): string {
+  return says.map((say) => say(words)).join(' ')
 }
 
 function firstFilled(candidates: readonly Candidate[]): Candidate | undefined {

@@ -99,6 +99,9 @@ test('with a password, or without its content', async () => {
   expect(await refusal(archive({ mimetype: MIME }))).toEqual([65, `-: ${words.sheets.damagedBook}`])
 })
 
+const unseen = (all: number) =>
+  `There are ${all} sheets, and only the first 50 were looked at. For another: --sheet NAME`
+
 test('of very many sheets the first are looked at, the others are there by their names', async () => {
   const rows = line(text('<text:p>ID</text:p>') + text('<text:p>A</text:p>'))
   const tables = Array.from(
@@ -108,7 +111,28 @@ test('of very many sheets the first are looked at, the others are there by their
   const fits = () => false
   expect(await refusal(ods(tables.join('')), { fits })).toEqual([
     65,
-    `-: ${words.sheets.whichSheet({ names: Array.from({ length: 50 }, (_, n) => `T${n}`) })}`,
+    `-: ${words.sheets.whichSheet({ names: Array.from({ length: 50 }, (_, n) => `T${n}`) })} ${unseen(20_000)}`,
   ])
   expect((await read(ods(tables.join('')), { fits, sheet: 'T19999' })).table.sheet).toBe('T19999')
+})
+
+test('sheets beyond those that are looked at are said', async () => {
+  const sheet = (name: string, ...cells: string[]) =>
+    `<table:table table:name="${name}">${line(cells.map((cell) => text(`<text:p>${cell}</text:p>`)).join(''))}</table:table>`
+  const blank = Array.from({ length: 49 }, (_, n) => sheet(`Blank ${n}`)).join('')
+  const last = sheet('Last', 'ID', 'A')
+  const fits = (headers: readonly string[]) => headers.includes('ID')
+  const notes = async (tables: string) => {
+    const { table, notes } = await read(ods(tables), { fits })
+    return [table.sheet, ...notes]
+  }
+  expect(await notes(`${blank}${last}`)).toEqual(['Last'])
+  expect(await notes(`${sheet('B', 'x', 'y')}${blank}${last}`)).toEqual(['B', unseen(51)])
+  expect((await read(ods(`${sheet('B', 'x')}${blank}${last}`), { fits, sheet: 'Last' })).notes).toEqual([])
+  const two = `${sheet('B', 'x', 'y')}${sheet('C', 'ID', 'z')}${blank}`
+  expect(await notes(two)).toEqual(['C', words.sheets.taken({ sheet: 'C', others: ['B'] }), unseen(51)])
+  expect(await refusal(ods(`${blank}${blank}`), { fits })).toEqual([
+    65,
+    words.reading.refused('-', `${words.reading.empty} ${unseen(98)}`),
+  ])
 })
