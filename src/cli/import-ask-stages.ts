@@ -153,7 +153,7 @@ function unknownStages(talk: ImportTalk): readonly UnknownStage[] {
     if (named !== '' && where === undefined && foldKey(named) !== foldKey(talk.options.pipeline ?? ''))
       continue
     const isOver = ['won', 'lost'].includes(outcomeOf(status) ?? '')
-    const isOpen = outcomeOf(status) === 'open'
+    const isOpen = outcomeOf(status) === 'open' && !talk.count.statusIsStage
     if (has('status') && !isOpen && (status !== '' || !has('stage'))) add(status, rows, where)
     if (isFlagged) continue
     if ((has('stage') || entity === 'history') && (stage !== '' || !isOver)) add(stage, rows, where)

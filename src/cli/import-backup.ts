@@ -1,7 +1,7 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { UserError } from '../errors.ts'
-import { backUp, backupName } from '../store/backup.ts'
+import { backUp, backupName, leaveNothing } from '../store/backup.ts'
 import { holdsRecords } from '../store/copy-restore.ts'
 import { Store } from '../store/store.ts'
 import type { Context } from './context.ts'
@@ -40,14 +40,22 @@ export function backUpBefore(
   }
 }
 
-/** Takes the oldest copies made before imports away, once the import that made the latest is in. */
+/** Takes the oldest copies made before imports away, once the import that made the latest is in; it never fails. */
 export function forgetOldCopies(workspace: string): void {
+  try {
+    for (const path of copiesOf(workspace).slice(COPIES_KEPT)) leaveNothing(path)
+  } catch {}
+}
+
+/** The latest first. */
+function copiesOf(workspace: string): string[] {
   const folder = dirname(workspace)
-  const copies = readdirSync(folder)
+  return readdirSync(folder)
     .filter((name) => isCopyOf(basename(workspace), name))
-    .map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
-    .sort((a, b) => b.at - a.at)
-  for (const { path } of copies.slice(COPIES_KEPT)) rmSync(path, { force: true })
+    .map((name) => ({ path: join(folder, name), info: statSync(join(folder, name)) }))
+    .filter(({ info }) => info.isFile())
+    .sort((a, b) => b.info.mtimeMs - a.info.mtimeMs)
+    .map(({ path }) => path)
 }
 
 /** Only what was named by this program, as it names them. */

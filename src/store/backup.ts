@@ -34,8 +34,8 @@ export function backUp(store: Store, target: string): void {
   }
 }
 
-/** What hindered the writing may hinder the removal too; it is told once. */
-function leaveNothing(path: string): void {
+/** Takes a file away where that can be done: what hindered its writing may hinder the removal too. */
+export function leaveNothing(path: string): void {
   try {
     rmSync(path, { force: true })
   } catch {}

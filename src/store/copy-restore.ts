@@ -79,11 +79,11 @@ function refuseRecords({ db, path }: Store): void {
   if (holdsRecords(db)) throw new UserError((w) => w.safety.copyNotEmpty({ path }))
 }
 
-const RECORDS = ['deals', 'contacts', 'companies', 'managers', 'activities', 'tasks', 'plans']
-
 /** Anything that people entered or imported, and not only how the workspace is set up. */
 export function holdsRecords(db: Database): boolean {
-  return RECORDS.some((table) => db.prepare(`select 1 from ${table} limit 1`).get() !== undefined)
+  return COPY_TABLES.some(
+    ({ name, records }) => records && db.prepare(`select 1 from ${name} limit 1`).get() !== undefined,
+  )
 }
 
 /** Children before parents. */

@@ -38,6 +38,8 @@ export interface CopyTable {
   fits?: (cells: ReadonlyMap<string, Cell>) => boolean
   /** Journaled label rows; else the truth of deals, which carries operations itself. */
   label: boolean
+  /** What people entered or imported, and not how the workspace is set up. */
+  records?: true
 }
 
 const sourced = { external_system: text, external_id: text, said: jsonText }
@@ -57,6 +59,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
   {
     name: 'managers',
     label: true,
+    records: true,
     fold: foldKey,
     columns: {
       id,
@@ -105,6 +108,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
   {
     name: 'companies',
     label: true,
+    records: true,
     fold: foldCompany,
     columns: {
       id,
@@ -123,6 +127,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
   {
     name: 'contacts',
     label: true,
+    records: true,
     fold: foldName,
     columns: {
       id,
@@ -146,6 +151,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
   {
     name: 'activities',
     label: true,
+    records: true,
     columns: {
       id,
       kind: text,
@@ -164,6 +170,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
   {
     name: 'tasks',
     label: true,
+    records: true,
     columns: {
       id,
       text,
@@ -185,6 +192,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
   {
     name: 'plans',
     label: true,
+    records: true,
     columns: {
       id,
       manager_id: id,
@@ -200,6 +208,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
   {
     name: 'deals',
     label: false,
+    records: true,
     columns: {
       id,
       title: text,

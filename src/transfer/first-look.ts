@@ -73,7 +73,10 @@ export class FirstLook {
 
   /** In the order that the file suggests: stages with a column first, the others as they are met. */
   get stages(): readonly SeenStage[] {
-    return [...this.#stages.values()]
+    const stages = [...this.#stages.values()]
+    // Of a status that tells only whether a deal is over, "in progress" is no stage.
+    const areStages = !this.#isStatus || stages.some(({ name }) => outcomeOf(name) === undefined)
+    return areStages ? stages : []
   }
 
   /** The only pipeline that the file names; undefined where it names none, or several. */
@@ -99,7 +102,7 @@ export class FirstLook {
   #isOpen(text: string, key: string): boolean {
     if (key === '' || this.#outcomes.has(key)) return false
     const outcome = outcomeOf(text)
-    return outcome === undefined || (outcome === 'open' && !this.#isStatus)
+    return outcome === undefined || outcome === 'open'
   }
 
   #addCurrency(code: string | undefined): void {

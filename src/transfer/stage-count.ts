@@ -66,6 +66,17 @@ export class StageCount {
       ...entered.map(({ stage }) => stage),
       ...this.said.filter(({ isOver }) => !isOver).map((one) => one[field]),
     ]
-    return [...new Set(named)].filter((text) => text !== '' && outcomeOf(text) === undefined)
+    return [...new Set(named)].filter(
+      (text) =>
+        text !== '' && (outcomeOf(text) === undefined || (this.statusIsStage && outcomeOf(text) === 'open')),
+    )
+  }
+
+  /** The status is all that tells stages, and it does: then "in progress" among them is a stage as well. */
+  get statusIsStage(): boolean {
+    return (
+      !this.claims.fields.has('stage') &&
+      this.said.some(({ status }) => status !== '' && outcomeOf(status) === undefined)
+    )
   }
 }

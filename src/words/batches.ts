@@ -24,7 +24,7 @@ const en = {
     created: 'created',
     updated: 'updated',
     unchanged: 'unchanged',
-    rejected: 'failed',
+    rejected: 'errors',
   },
   entities: {
     deals: 'deals',
@@ -103,7 +103,7 @@ const ru: BatchesWords = {
   states: {
     inForce: () => '',
     undone: (p) => `отменён: ${p.operation}`,
-    kept: (p) => `отменён частью: ${p.operation}`,
+    kept: (p) => `частично отменён: ${p.operation}`,
   },
   keepEdited: 'отменить из импорта то, над чем с тех пор не работали, а остальное оставить',
   keptFile: 'записать оставленные сделки в этот файл CSV, с причиной',

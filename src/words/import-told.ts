@@ -37,7 +37,7 @@ const en = {
     `No longer in the file: ${counted(p.count)} (${p.names}${p.more > 0 ? ` and ${counted(p.more)} more; all of them: --format json` : ''}); ${p.count === 1 ? 'it stays as it is' : 'they stay as they are'}`,
   stageWord: 'STAGE',
   retiredStage: (p: { stage: string; deals: number; again: string; rule: string }) =>
-    `Open deals that are now in "${p.stage}", a retired stage without a row in reports: ${counted(p.deals)}. Take it into use again: voronka stage add ${p.again}, or say which stage it is: --stage ${p.rule}`,
+    `Open deals that are now in "${p.stage}", a retired stage without a row in reports: ${counted(p.deals)}. Take it into use again: voronka stage add ${p.again}, or import again with --stage ${p.rule}`,
   kept: (p: { count: number }) => `Edited here since, and so left: ${counted(p.count)}`,
   changedFields: (fields: readonly string[]) => `Fields changed: ${fields.join(', ')}`,
   overruled: (p: { count: number }) =>
@@ -70,7 +70,7 @@ const en = {
       .filter((part) => part !== '')
       .join(', ')}; import them from the same system, and they get their names`,
   likeCompanies: (p: { count: number; names: string; column: string }) =>
-    `Contacts that are called like companies (${counted(p.count)} rows: ${p.names}). If the column is of companies: undo, and import with --map "company=${p.column}"`,
+    `Contacts that are called like companies (rows: ${counted(p.count)}; ${p.names}). If the column is of companies: undo, and import with --map "company=${p.column}"`,
   newDeals: (p: { count: number }) => `New deals: ${counted(p.count)}`,
   retold: (p: { count: number }) => `Known deals with more to their history now: ${counted(p.count)}`,
   explained: (p: { count: number }) => `Presumed moves that are known now: ${counted(p.count)}`,
@@ -108,7 +108,7 @@ const ru: ImportToldWords = {
     `Больше нет в файле: ${countedRu(p.count)} (${p.names}${p.more > 0 ? ` и ещё ${countedRu(p.more)}; все — с --format json` : ''}); ${p.count === 1 ? 'она остаётся как есть' : 'они остаются как есть'}`,
   stageWord: 'ЭТАП',
   retiredStage: (p) =>
-    `Открытых сделок теперь на этапе «${p.stage}», выведенном из работы (в отчётах у него нет строки): ${countedRu(p.deals)}. Вернуть этап: voronka stage add ${p.again}, или скажите, какой это этап: --stage ${p.rule}`,
+    `Открытые сделки на этапе «${p.stage}», который выведен из работы и в отчётах не показан: ${countedRu(p.deals)}. Вернуть этап: voronka stage add ${p.again}, или загрузите заново с --stage ${p.rule}`,
   kept: (p) => `Изменены здесь и потому не тронуты: ${countedRu(p.count)}`,
   changedFields: (fields) => `Изменились поля: ${fields.join(', ')}`,
   overruled: (p) =>
@@ -137,9 +137,9 @@ const ru: ImportToldWords = {
       p.contacts > 0 ? `контакты — ${countedRu(p.contacts)}` : '',
     ]
       .filter((part) => part !== '')
-      .join(', ')}; загрузите их из той же системы, и у них появятся имена`,
+      .join(', ')}; загрузите их из той же системы, и у них появятся названия и имена`,
   likeCompanies: (p) =>
-    `Контакты, которые зовутся как компании (строк: ${countedRu(p.count)}; ${p.names}). Если в колонке компании – отмените и загрузите с --map "company=${p.column}"`,
+    `Контакты, которые зовутся как компании (строк: ${countedRu(p.count)}; ${p.names}). Если в колонке компании — отмените и загрузите с --map "company=${p.column}"`,
   newDeals: (p) => `Новых сделок: ${countedRu(p.count)}`,
   retold: (p) => `Известных сделок, чья история дополнена: ${countedRu(p.count)}`,
   explained: (p) => `Предположенных переходов, о которых теперь известно: ${countedRu(p.count)}`,
@@ -174,7 +174,7 @@ const uk: ImportToldWords = {
     `Більше немає у файлі: ${countedRu(p.count)} (${p.names}${p.more > 0 ? ` і ще ${countedRu(p.more)}; усі — з --format json` : ''}); ${p.count === 1 ? 'вона лишається як є' : 'вони лишаються як є'}`,
   stageWord: 'ЕТАП',
   retiredStage: (p) =>
-    `Відкритих угод тепер на етапі «${p.stage}», виведеному з роботи (у звітах у нього немає рядка): ${countedRu(p.deals)}. Повернути етап: voronka stage add ${p.again}, або скажіть, який це етап: --stage ${p.rule}`,
+    `Відкриті угоди на етапі «${p.stage}», який вилучено і якого немає у звітах: ${countedRu(p.deals)}. Повернути етап: voronka stage add ${p.again}, або завантажте заново з --stage ${p.rule}`,
   kept: (p) => `Змінено тут і тому не займано: ${countedRu(p.count)}`,
   changedFields: (fields) => `Змінилися поля: ${fields.join(', ')}`,
   overruled: (p) =>
@@ -205,7 +205,7 @@ const uk: ImportToldWords = {
       .filter((part) => part !== '')
       .join(', ')}; завантажте їх з тієї самої системи, і в них з’являться назви та імена`,
   likeCompanies: (p) =>
-    `Контакти, що звуться як компанії (рядків: ${countedRu(p.count)}; ${p.names}). Якщо в колонці компанії – скасуйте й завантажте з --map "company=${p.column}"`,
+    `Контакти, що звуться як компанії (рядків: ${countedRu(p.count)}; ${p.names}). Якщо в колонці компанії — скасуйте й завантажте з --map "company=${p.column}"`,
   newDeals: (p) => `Нових угод: ${countedRu(p.count)}`,
   retold: (p) => `Відомих угод, чию історію доповнено: ${countedRu(p.count)}`,
   explained: (p) => `Припущених переходів, про які тепер відомо: ${countedRu(p.count)}`,

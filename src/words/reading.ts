@@ -31,7 +31,7 @@ const en = {
   brokenText: (line: number, encoding: string) =>
     `line ${line} does not fit the encoding ${encoding}; name the right one with --encoding.`,
   strangeText: (line: number, known: string) =>
-    `the letters from line ${line} on make no words in any encoding that is guessed; name theirs with --encoding: ${known}.`,
+    `no encoding that can be guessed makes words of the letters from line ${line} on; name it with --encoding: ${known}.`,
   doubtfulEncoding: (encoding: string) =>
     `Read as ${encoding}, but that is no more than a guess: look at the letters, and name the right encoding with --encoding.`,
   unclosed: 'A quote opened here is never closed.',

@@ -126,7 +126,7 @@ const ru: SafetyWords = {
   backupDone: (p) => `Копия: ${p.path}`,
   backupPlanned: (p) => `Копия была бы здесь: ${p.path}`,
   noCopyNoImport: (p) =>
-    `Ничего не импортировано: не вышло сначала скопировать базу. ${p.why}. Импорт без копии: voronka config set import-backup off`,
+    `Ничего не импортировано: не удалось сначала сделать копию базы. ${p.why}. Импорт без копии: voronka config set import-backup off`,
   backupExists: (p) => `${p.path} уже есть и не перезаписывается. Назовите другой файл: voronka backup FILE`,
   restore: 'поставить копию на место базы; заменённый файл сохраняется',
   restoreAsk: (p) => `Заменить ${p.path} на ${p.source}?`,

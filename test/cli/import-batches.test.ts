@@ -32,7 +32,7 @@ test('imports are listed, in force or not', async () => {
     {
       "err": "",
       "exit": 0,
-      "out": "no.  when        what   file       rows  created  updated  failed
+      "out": "no.  when        what   file       rows  created  updated  errors
       2  1 Apr 2026  deals  deals.csv     3        3                   partly undone: 4
     ",
     }

@@ -185,3 +185,26 @@ realTest('maven: one command from the file to its funnel', async () => {
   const { stages } = JSON.parse((await workspace.run(['funnel', 'all', '--format', 'json'])).out)
   expect(stages.map(({ entered }: { entered: number }) => entered)).toEqual([8800, 8300, 4238])
 })
+
+test('a status that also tells stages: what is in progress is at a stage of that name', async () => {
+  const workspace = trial()
+  const write = (statuses: readonly string[]) =>
+    writeFileSync(
+      workspace.path('sheet.csv'),
+      ['id,Статус,Дата', ...statuses.map((status, i) => `${i},${status},01.10.2026`)].join('\n'),
+    )
+  const init = () =>
+    workspace.run(['init', '--from', workspace.path('sheet.csv'), '--yes', '--format', 'json'])
+  write(['в работе', 'КП отправлено', 'В работе', 'отказ'])
+  expect(JSON.parse((await init()).out)).toMatchObject({ stages: 'в работе → КП отправлено' })
+  const deals = JSON.parse((await workspace.run(['deal', 'list', '--sort', 'id', '--format', 'json'])).out)
+  expect(deals.map(({ stage, status }: { stage: string; status: string }) => [stage, status])).toEqual([
+    ['в работе', 'open'],
+    ['КП отправлено', 'open'],
+    ['в работе', 'open'],
+    ['Lost', 'lost'],
+  ])
+  const other = trial()
+  writeFileSync(other.path('sheet.csv'), 'id,Status\n1,Open\n2,Won\n')
+  expect((await other.run(['init', '--from', other.path('sheet.csv'), '--yes'])).exit).toBe(2)
+})
