@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { UserError } from '../errors.ts'
-import { backUp, backupName, leaveNothing } from '../store/backup.ts'
+import { backUp, leaveNothing } from '../store/backup.ts'
 import { holdsRecords } from '../store/copy-restore.ts'
 import { Store } from '../store/store.ts'
 import type { Context } from './context.ts'
@@ -9,7 +9,6 @@ import type { Counts } from './import-answer.ts'
 
 /** So many copies made before imports are kept; older ones are taken away. */
 const COPIES_KEPT = 5
-const MADE_BEFORE = 'before-import'
 
 /**
  * Copies the workspace as it was before the import that is under way in `store`, where that import makes or changes
@@ -28,7 +27,7 @@ export function backUpBefore(
   try {
     if (!holdsRecords(before.db)) return null
     const date = store.zone.dateOf(context.now(store.zone))
-    const path = backupName(store.path, `${MADE_BEFORE}-${date}`)
+    const path = nextCopy(store.path, date)
     backUp(before, path)
     return path
   } catch (error) {
@@ -40,28 +39,41 @@ export function backUpBefore(
   }
 }
 
+/** A name that no copy of that day had before: what was said of one may not be true of another. */
+function nextCopy(workspace: string, date: string): string {
+  const taken = copiesOf(workspace).flatMap((copy) => (copy.date === date ? [copy.number] : []))
+  const number = Math.max(0, ...taken) + 1
+  const { folder, start, extension } = namesOf(workspace)
+  return join(folder, `${start}${date}${number === 1 ? '' : `-${number}`}${extension}`)
+}
+
 /** Takes the oldest copies made before imports away, once the import that made the latest is in; it never fails. */
 export function forgetOldCopies(workspace: string): void {
   try {
-    for (const path of copiesOf(workspace).slice(COPIES_KEPT)) leaveNothing(path)
+    const files = copiesOf(workspace)
+      .map(({ path }) => ({ path, info: statSync(path) }))
+      .filter(({ info }) => info.isFile())
+      .sort((a, b) => b.info.mtimeMs - a.info.mtimeMs)
+    for (const { path } of files.slice(COPIES_KEPT)) leaveNothing(path)
   } catch {}
 }
 
-/** The latest first. */
-function copiesOf(workspace: string): string[] {
-  const folder = dirname(workspace)
-  return readdirSync(folder)
-    .filter((name) => isCopyOf(basename(workspace), name))
-    .map((name) => ({ path: join(folder, name), info: statSync(join(folder, name)) }))
-    .filter(({ info }) => info.isFile())
-    .sort((a, b) => b.info.mtimeMs - a.info.mtimeMs)
-    .map(({ path }) => path)
+/** Only what was named by this program, as it names them. */
+function copiesOf(workspace: string): { path: string; date: string; number: number }[] {
+  const { folder, start, extension } = namesOf(workspace)
+  return readdirSync(folder).flatMap((name) => {
+    if (!name.startsWith(start) || !name.endsWith(extension)) return []
+    const middle = name.slice(start.length, name.length - extension.length)
+    const [, date, number = '1'] = /^(\d{4}-\d\d-\d\d)(?:-(\d+))?$/.exec(middle) ?? []
+    return date === undefined ? [] : [{ path: join(folder, name), date, number: Number(number) }]
+  })
 }
 
-/** Only what was named by this program, as it names them. */
-function isCopyOf(workspace: string, name: string): boolean {
+function namesOf(workspace: string) {
   const extension = extname(workspace)
-  const start = `${basename(workspace, extension)}-${MADE_BEFORE}-`
-  if (!name.startsWith(start) || !name.endsWith(extension)) return false
-  return /^\d{4}-\d\d-\d\d(-\d+)?$/.test(name.slice(start.length, name.length - extension.length))
+  return {
+    folder: dirname(workspace),
+    start: `${basename(workspace, extension)}-before-import-`,
+    extension,
+  }
 }

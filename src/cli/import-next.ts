@@ -1,3 +1,4 @@
+import type { DateOrder } from '../transfer/date-text.ts'
 import type { Words } from '../words/words.ts'
 import type { Next } from './import-answer.ts'
 import { type ImportOptions, sameImport } from './import-options.ts'
@@ -6,12 +7,13 @@ import type { ImportTask } from './import-run.ts'
 /** Options that say what to do, not what the file means: nothing to keep for the next one. */
 const OF_THIS_TIME = ['onExisting', 'duplicates']
 
-/** What to do after an import, with the command for it; `setAside` where rows with problems are in their file. */
+/** What to do after an import, with the command for it; `setAside` where rows with problems
+ * are in their file, whose dates alone may not show the order that all of them did. */
 export function nextOf(
   operation: number,
   options: ImportOptions,
   task: Pick<ImportTask, 'entity' | 'look'>,
-  setAside: boolean,
+  { setAside, orders }: { setAside: boolean; orders: readonly DateOrder[] },
 ): Next[] {
   const { kept, profile, saveProfile, rejects = '-' } = options
   const told = [...Object.keys(kept.lists), ...Object.keys(kept.single)].some(
@@ -20,7 +22,7 @@ export function nextOf(
   const keep = told && saveProfile === undefined && profile === undefined
   const mended: Next = {
     say: (w) => w.import.mended,
-    command: () => sameImport(task.entity, rejects, options),
+    command: () => sameImport(task.entity, rejects, options, orders),
   }
   return [
     ...(setAside && rejects !== '-' ? [mended] : []),

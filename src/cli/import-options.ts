@@ -140,17 +140,32 @@ export function withFlags(typed: Typed, flags: readonly Flag[]): Typed {
   return { ...typed, options }
 }
 
-/** The import of another file as this one was told; what it keeps as a profile is told by that. */
-export function sameImport(entity: string, file: string, { kept, saveProfile }: ImportOptions): string {
+/**
+ * The import of rows put aside, as their file was told; what is kept as a profile is told by that. They are in UTF-8
+ * and on no sheet, whatever the file was.
+ */
+export function sameImport(
+  entity: string,
+  file: string,
+  { kept, saveProfile, encoding }: ImportOptions,
+  orders: readonly DateOrder[],
+): string {
   const lists = LISTS.flatMap((name) => (kept.lists[name] ?? []).map((value) => [name, value] as const))
   const single = SINGLE.flatMap((name) => {
-    const value = kept.single[name]
+    const value = OF_THE_FILE.includes(name) ? undefined : kept.single[name]
     return value === undefined ? [] : [[name, value] as const]
   })
-  const told = saveProfile === undefined ? [...lists, ...single] : [['profile', saveProfile] as const]
+  const told: (readonly [string, string])[] =
+    saveProfile === undefined ? [...lists, ...single] : [['profile', saveProfile] as const]
+  const [order, ...others] = orders
+  if (kept.single.dateOrder === undefined && order !== undefined && order !== 'ymd' && others.length === 0)
+    told.push(['dateOrder', order])
+  if (encoding !== undefined) told.push(['encoding', 'utf-8'])
   const flags = told.map(([name, value]) => `${flagOf(name)} ${shellWord(value)}`)
   return ['voronka import', entity, shellWord(file), ...flags].join(' ')
 }
+
+const OF_THE_FILE: readonly string[] = ['encoding', 'sheet']
 
 /** Whether an option may be given several times. */
 export function isList(name: string): boolean {

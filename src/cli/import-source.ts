@@ -9,12 +9,13 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { EXIT, UserError } from '../errors.ts'
+import { EXIT, Fault, UserError } from '../errors.ts'
 import { knowsHeaders } from '../transfer/columns.ts'
 import { openTable, type Row, type Table } from '../transfer/csv.ts'
 import type { Entity } from '../transfer/headers/vocabulary.ts'
 import { openChunks } from '../transfer/source.ts'
 import type { Context } from './context.ts'
+import type { Counts } from './import-answer.ts'
 import type { ImportOptions } from './import-options.ts'
 
 /** A file to import, which can be read as often as it is needed. */
@@ -119,4 +120,21 @@ const STEP = 20_000
 /** The file itself tells numbers from texts. */
 export function knowsNumbers({ kind }: Table): boolean {
   return ['xlsx', 'ods', 'json'].includes(kind)
+}
+
+/**
+ * Checks that every row is in one of the counts. Another process may write to the file, so that it has other rows by
+ * now: then throws UserError 65.
+ */
+export async function account(
+  context: Context,
+  { table, name }: ImportSource,
+  counts: Counts,
+  rows: number,
+): Promise<void> {
+  const sum = Object.values(counts).reduce((a, b) => a + b, 0)
+  if (sum === rows) return
+  if ((await eachRow(context, table, () => {})) !== rows)
+    throw new UserError((w) => w.import.changedMeanwhile({ file: name }), EXIT.badInput)
+  throw new Fault(`${rows} rows, but ${sum} are accounted for: ${JSON.stringify(counts)}`)
 }

@@ -1,5 +1,6 @@
 import { type BigIntStats, existsSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { lookUp } from '../domain/look-up.ts'
 import { EXIT, UsageError, UserError } from '../errors.ts'
 
 /**
@@ -27,7 +28,11 @@ export function workspaceFiles(path: string): string[] {
 }
 
 function infoOf(path: string): BigIntStats | undefined {
-  return statSync(path, { throwIfNoEntry: false, bigint: true })
+  try {
+    return statSync(path, { throwIfNoEntry: false, bigint: true })
+  } catch (error) {
+    throw error instanceof Error && 'code' in error ? cannotStand(path, String(error.code)) : error
+  }
 }
 
 /** Where no file is yet: the journal of a workspace at rest. */
@@ -40,6 +45,10 @@ function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {
   return one.ino === other?.ino && one.dev === other.dev
 }
 
-function cannotStand(path: string, code: 'ENOENT' | 'EISDIR'): UserError {
-  return new UserError((w) => w.cli.cannotWrite({ path, why: w.cli.whyNotWritten[code] }), EXIT.cannotCreate)
+function cannotStand(path: string, code: string): UserError {
+  const exit = code === 'EACCES' || code === 'EPERM' ? EXIT.noPermission : EXIT.cannotCreate
+  return new UserError(
+    (w) => w.cli.cannotWrite({ path, why: lookUp(w.cli.whyNotWritten, code) ?? code }),
+    exit,
+  )
 }

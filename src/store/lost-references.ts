@@ -43,6 +43,15 @@ const ABOUT_DEALS = ['activities', 'tasks']
   )
   .join(' union all ')
 
+/** People of deals stand in lists. */
+const CONTACTS = [
+  ['deals', 'id', 'contacts', 'true'],
+  ['history', 'deal_id', 'value', `kind = ${KIND.contacts}`],
+].map(
+  ([table, deal, list, condition]) => `select 'd' || t.${deal} from ${table} t, json_each(t.${list}) j
+    where t.retracted = 0 and ${condition} and t.${list} <> '[]' and j.value not in (select id from contacts)`,
+)
+
 const REFERENCES = [
   named('deals', 'id', [
     ['stage_id', 'stages'],
@@ -57,6 +66,7 @@ const REFERENCES = [
     ['actor_id', 'managers'],
     ['deal_id', 'deals'],
   ]),
+  ...CONTACTS.map((lost) => ({ any: `${lost} limit 1`, each: [lost] })),
   { any: APART, each: [APART] },
   { any: CIRCLES, each: [CIRCLES] },
   { any: ABOUT_DEALS, each: [ABOUT_DEALS] },

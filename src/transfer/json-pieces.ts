@@ -26,6 +26,8 @@ export class ObjectCutter {
   #escaped = false
   /** Inside of what is no object, which ends with its line. */
   #stray = false
+  /** Lines on which the lists begin that are not closed. */
+  readonly #lists: number[] = []
 
   cut(text: string, last: boolean): JsonPiece[] {
     const pieces: JsonPiece[] = []
@@ -48,8 +50,11 @@ export class ObjectCutter {
           end(at)
           start = at + 1
         }
-      } else if (isBetween(code)) start = at + 1
-      else {
+      } else if (isBetween(code)) {
+        start = at + 1
+        if (code === OPEN_LIST) this.#lists.push(this.#line)
+        else if (code === CLOSE_LIST) this.#lists.pop()
+      } else {
         start = at
         this.#startLine = this.#line
         if (code === OPEN) this.#depth = 1
@@ -59,6 +64,8 @@ export class ObjectCutter {
     if (this.#depth > 0 || this.#stray) this.#text += text.slice(start)
     if (last && this.#text !== '')
       pieces.push({ line: this.#startLine, text: this.#text, ...(this.#depth > 0 && { unclosed: true }) })
+    const [list] = this.#lists
+    if (last && list !== undefined) pieces.push({ line: list, text: '', unclosed: true })
     return pieces
   }
 

@@ -105,8 +105,9 @@ class JsonTable implements Table {
     let problem: Say | undefined
     const set = (key: string, value: unknown) => {
       const cell = cellOf(key, value)
-      if (typeof cell === 'string') cells[this.#index.get(key) ?? 0] = cell
-      else problem ??= cell
+      if (typeof cell !== 'string') problem ??= cell
+      // What is put aside is as it was.
+      cells[this.#index.get(key) ?? 0] = typeof cell === 'string' ? cell : writtenAs(piece.text, key, value)
     }
     for (const [key, value] of Object.entries(object))
       if (isFields(key, value)) for (const [name, one] of Object.entries(value)) set(name, one)
@@ -149,6 +150,13 @@ function numberText(key: string, value: number): string | Say {
   const text = String(value)
   const isExact = Number.isInteger(value) ? Number.isSafeInteger(value) : !text.includes('e')
   return isExact ? text : (w) => w.reading.jsonLongNumber(key)
+}
+
+/** A number as it is written, with digits that no number here holds; anything else as JSON. */
+function writtenAs(text: string, key: string, value: unknown): string {
+  if (typeof value !== 'number') return JSON.stringify(value)
+  const name = JSON.stringify(key).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`${name}\\s*:\\s*(-?[\\d.eE+-]+)`).exec(text)?.[1] ?? String(value)
 }
 
 function isFilled({ cells, problem }: Row): boolean {

@@ -63,6 +63,8 @@ export async function writeRejects(
             ...own.map((index) => cells[index] ?? ''),
             String(line),
             [...new Set(said)].join('; '),
+            // Cells beyond the header stay beyond it, where they are refused again until the row is mended.
+            ...cells.slice(table.headers.length),
           ])
         }
         if (text !== '') writeFileSync(file, text)

@@ -1,4 +1,4 @@
-import { createReadStream, readSync } from 'node:fs'
+import { readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { EXIT, type Say, UserError } from '../errors.ts'
 
@@ -29,10 +29,15 @@ export async function fileChunks(path: string): Promise<ChunkSource> {
       const head = new Uint8Array(HEAD_BYTES)
       const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0)
       await file.close()
-      const all = () => createReadStream(path, { highWaterMark: CHUNK_BYTES })
-      return { head: head.subarray(0, bytesRead), all }
+      return { head: head.subarray(0, bytesRead), all: () => chunksAt(path) }
     },
   }
+}
+
+/** The file may have gone while a person was asked about it. */
+async function* chunksAt(path: string): AsyncGenerator<Uint8Array> {
+  const file = await opened(path)
+  yield* file.createReadStream({ highWaterMark: CHUNK_BYTES })
 }
 
 /** The bytes of a file that is open already, and may have no name any more; it stays open. */

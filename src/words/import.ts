@@ -131,6 +131,8 @@ const en = {
     `Nothing was written: ${counted(p.rejected)} ${p.rejected === 1 ? 'row has' : 'rows have'} problems. Mend them, or take the good rows and put these aside: --rejects FILE`,
   profileNotSaved: (p: { profile: string }) => `The profile "${p.profile}" is not saved either`,
   mended: 'Once they are mended:',
+  changedMeanwhile: (p: { file: string }) =>
+    `${p.file} changed while it was being read: nothing was imported. Import it again when nobody writes to it`,
   rejectsWritten: (p: { rejected: number; path: string }) =>
     `Rows with problems: ${counted(p.rejected)}, in ${p.path}. Mend them there`,
   rejectsAside: (p: { rejected: number; path: string; place: string; why: string }) =>
@@ -280,6 +282,8 @@ const ru: OwnWords = {
     `Ничего не записано: строк с ошибками — ${countedRu(p.rejected)}. Исправьте их или возьмите хорошие, а эти отложите: --rejects ФАЙЛ`,
   profileNotSaved: (p) => `Набор параметров «${p.profile}» тоже не сохранён`,
   mended: 'Когда исправите их:',
+  changedMeanwhile: (p) =>
+    `${p.file} изменился, пока читался: ничего не импортировано. Загрузите его, когда в него никто не пишет`,
   rejectsWritten: (p) => `Строк с ошибками: ${countedRu(p.rejected)}, они в ${p.path}. Исправьте их там`,
   rejectsAside: (p) =>
     `Хорошие строки записаны. Строки с ошибками (${countedRu(p.rejected)}) не удалось записать в ${p.path} (${p.why}): они в ${p.place}`,
@@ -423,6 +427,8 @@ const uk: OwnWords = {
     `Нічого не записано: рядків із помилками — ${countedRu(p.rejected)}. Виправте їх або візьміть добрі, а ці відкладіть: --rejects ФАЙЛ`,
   profileNotSaved: (p) => `Набір параметрів «${p.profile}» теж не збережено`,
   mended: 'Коли виправите їх:',
+  changedMeanwhile: (p) =>
+    `${p.file} змінився, поки читався: нічого не імпортовано. Завантажте його, коли в нього ніхто не пише`,
   rejectsWritten: (p) => `Рядків із помилками: ${countedRu(p.rejected)}, вони в ${p.path}. Виправте їх там`,
   rejectsAside: (p) =>
     `Добрі рядки записано. Рядки з помилками (${countedRu(p.rejected)}) не вдалося записати в ${p.path} (${p.why}): вони в ${p.place}`,

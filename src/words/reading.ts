@@ -16,7 +16,8 @@ const en = {
   database: 'this is an SQLite database, not a table of text; to open it as a workspace use --db.',
   html: 'this is a web page (HTML) or XML, and there is no table in it; export the data as CSV or xlsx.',
   fullCopy: 'this is a full copy; it is put back by voronka import all.',
-  jsonUnclosed: (line: number) => `the JSON object that begins on line ${line} is never closed.`,
+  jsonUnclosed: (line: number) =>
+    `the JSON object or list that begins on line ${line} is never closed: the file is not whole.`,
   badJson: 'This is no JSON object: each record is one, {"name": "Ann", …}.',
   jsonLists: 'this is JSON, but not a list of objects; each record is one: [{"name": "Ann", …}, …].',
   jsonNested: (key: string) =>
@@ -97,7 +98,8 @@ export const readingWords: Translated<ReadingWords> = {
     database: 'это база SQLite, а не текстовая таблица; чтобы открыть её как рабочую базу, есть --db.',
     html: 'это веб-страница (HTML) или XML без таблицы; выгрузите данные в CSV или xlsx.',
     fullCopy: 'это полная копия базы; её возвращает voronka import all.',
-    jsonUnclosed: (line) => `объект JSON, который начинается в строке ${line}, не закрыт.`,
+    jsonUnclosed: (line) =>
+      `объект или список JSON, который начинается в строке ${line}, не закрыт: файл не целый.`,
     badJson: 'Это не объект JSON: каждая запись — объект, {"name": "Анна", …}.',
     jsonLists: 'это JSON, но не список объектов; каждая запись — объект: [{"name": "Анна", …}, …].',
     jsonNested: (key) =>
@@ -169,7 +171,8 @@ export const readingWords: Translated<ReadingWords> = {
     database: 'це база SQLite, а не текстова таблиця; щоб відкрити її як робочу базу, є --db.',
     html: 'це вебсторінка (HTML) або XML без таблиці; вивантажте дані в CSV чи xlsx.',
     fullCopy: 'це повна копія бази; її повертає voronka import all.',
-    jsonUnclosed: (line) => `об’єкт JSON, що починається в рядку ${line}, не закрито.`,
+    jsonUnclosed: (line) =>
+      `об’єкт або список JSON, що починається в рядку ${line}, не закрито: файл не цілий.`,
     badJson: 'Це не об’єкт JSON: кожен запис — об’єкт, {"name": "Анна", …}.',
     jsonLists: 'це JSON, але не список об’єктів; кожен запис — об’єкт: [{"name": "Анна", …}, …].',
     jsonNested: (key) =>

@@ -73,7 +73,7 @@ test('an encoding that is none of those that are guessed is refused before anyth
   const { exit, err } = await shop.run(['import', 'deals', shop.path('deals.csv')])
   expect([exit, err.split(': utf-8,')[0]]).toEqual([
     65,
-    `${shop.path('deals.csv')}: the letters from line 2 on make no words in any encoding that is guessed; name theirs with --encoding`,
+    `${shop.path('deals.csv')}: no encoding that can be guessed makes words of the letters from line 2 on; name it with --encoding`,
   ])
   const named = await shop.run([
     'import',

@@ -77,7 +77,9 @@ test('rows put aside come with the command that imports them, and say nothing of
   const rejects = room.path('bad.csv')
   const { out } = await load(room, broken, '--rejects', rejects, '--save-profile', 'заявки')
   const command = out.split('\n').find((line) => line.startsWith('Когда исправите их'))
-  expect(command).toBe(`Когда исправите их: voronka import deals ${rejects} --profile заявки`)
+  expect(command).toBe(
+    `Когда исправите их: voronka import deals ${rejects} --profile заявки --date-order dmy`,
+  )
   writeFileSync(rejects, readFileSync(rejects, 'utf8').replace('Ждём', 'Новая'))
   const mended = await room.run(['import', 'deals', rejects, '--profile', 'заявки', '--lang', 'ru'])
   expect([mended.exit, mended.out.includes('Больше нет в файле')]).toEqual([0, false])

@@ -28,7 +28,7 @@ test('open deals that an import puts into a retired stage are kept, said and sho
   const { out } = await made.run(['import', 'deals', '-', '--dry-run'], { stdin: DEALS })
   expect(await held(made)).toEqual([])
   const ran = await made.run(['import', 'deals', '-'], { stdin: DEALS })
-  const said = `Open deals that are now in "Survey", a retired stage without a row in reports: 2. Take it into use again: voronka stage add "Survey", or say which stage it is: --stage "Survey=STAGE"`
+  const said = `Open deals that are now in "Survey", a retired stage without a row in reports: 2. Take it into use again: voronka stage add "Survey", or import again with --stage "Survey=STAGE"`
   for (const text of [out, ran.out])
     expect(text.split('\n').filter((line) => line.includes('retired'))).toEqual([said])
   expect(await held(made)).toEqual([

@@ -191,7 +191,7 @@ test('a status that also tells stages: what is in progress is at a stage of that
   const write = (statuses: readonly string[]) =>
     writeFileSync(
       workspace.path('sheet.csv'),
-      ['id,Статус,Дата', ...statuses.map((status, i) => `${i},${status},01.10.2026`)].join('\n'),
+      ['id,Статус,Дата создания', ...statuses.map((status, i) => `${i},${status},01.10.2026`)].join('\n'),
     )
   const init = () =>
     workspace.run(['init', '--from', workspace.path('sheet.csv'), '--yes', '--format', 'json'])

@@ -77,7 +77,7 @@ test('an object that is never closed, and a full copy, are refused', async () =>
       (error: { say: (w: unknown) => string }) => error.say(wordsFor('en')),
     )
   expect(await refusal('{"a": 1}\n{"a": "2}\n{"a": 3}')).toBe(
-    '-: the JSON object that begins on line 2 is never closed.',
+    '-: the JSON object or list that begins on line 2 is never closed: the file is not whole.',
   )
   expect(await refusal('{"schema":"voronka.copy/1",\n"settings":[]}')).toBe(
     '-: this is a full copy; it is put back by voronka import all.',

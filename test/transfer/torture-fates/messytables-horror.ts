@@ -7,7 +7,7 @@ export const MESSYTABLES_HORROR: Fates = {
   ],
   'begrotingsanalyse-2011.csv': ['utf-8 , 7 × 41', '31 aside from line 2: 20 cells where the header has 7.'],
   'characters.csv': [
-    'refused: the letters from line 1 on make no words in any encoding that is guessed; name theirs with --encoding: utf-8, utf-16le, utf-16be, utf-32le, utf-32be, windows-1251, ibm866, koi8-r, koi8-u, x-mac-cyrillic, windows-1252, iso-8859-5, windows-1250, iso-8859-2, windows-1253, iso-8859-7, windows-1254, windows-1255, windows-1256, windows-1257, gb18030, big5, shift_jis, euc-jp, euc-kr.',
+    'refused: no encoding that can be guessed makes words of the letters from line 1 on; name it with --encoding: utf-8, utf-16le, utf-16be, utf-32le, utf-32be, windows-1251, ibm866, koi8-r, koi8-u, x-mac-cyrillic, windows-1252, iso-8859-5, windows-1250, iso-8859-2, windows-1253, iso-8859-7, windows-1254, windows-1255, windows-1256, windows-1257, gb18030, big5, shift_jis, euc-jp, euc-kr.',
   ],
   'complex.csv': ['utf-8 , 4 × 3'],
   'example.tsv': ['utf-8 tab 17 × 140'],
