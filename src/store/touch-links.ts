@@ -23,6 +23,8 @@ export class TouchLinks {
   /** Such names, of which a row may have several. */
   #misses = 0
   readonly #known = new Map<string, number | null>()
+  /** By a name or a key: up to which record nobody can be one whose id is still to be known. */
+  readonly #passed = new Map<string, number>()
   readonly #own: OwnNames
   readonly #ids: KnownIds
 
@@ -188,14 +190,16 @@ export class TouchLinks {
     const folded = foldName(name)
     const same = db.prepare('select 1 from deal_state where deal_id = ? and folded = ?').get(own, folded)
     if (same !== undefined) return own
-    const named = db
-      .prepare(
-        `select deal_id from deal_state where folded = ? and removed = 0
-          and (? is null or external_system is not ?) limit 2`,
-      )
-      .pluck()
-      .all(folded, id, this.file.system) as number[]
-    return named.length === 1 ? (named[0] ?? null) : null
+    return this.#remembered(JSON.stringify(['titled', folded, id === null]), () => {
+      const named = db
+        .prepare(
+          `select deal_id from deal_state where folded = ? and removed = 0
+            and (? is null or external_system is not ?) limit 2`,
+        )
+        .pluck()
+        .all(folded, id, this.file.system) as number[]
+      return named.length === 1 ? (named[0] ?? null) : null
+    })
   }
 
   #byId(table: BookTable, id: string | null): number | undefined {
@@ -208,32 +212,54 @@ export class TouchLinks {
     return record
   }
 
-  /** Not those of another id of the system, where the row says one. */
   #byKey(kind: number, keys: readonly string[], id: string | null): number | undefined {
-    const find = this.store.db.prepare(
-      `select c.id as record, c.external_system, c.external_id, c.folded, c.said
-        from contact_keys k join contacts c on c.id = k.contact_id
-        where k.kind = ? and k.key = ? order by c.merged_into is not null, c.id`,
-    )
+    const among = `select k.contact_id as record, r.external_system, r.external_id, r.folded, r.said
+      from contact_keys k cross join contacts r on r.id = k.contact_id
+      where k.kind = ${kind} and k.key = ? and k.contact_id > ?`
     for (const key of keys) {
-      const found = this.#first(find.all(kind, key), id)
+      const found = this.#first(among, key, id)
       if (found !== undefined) return found
     }
     return undefined
   }
 
-  /** With an id, by its name alone only who has none yet. */
+  /** With an id, by its name alone only who has none yet, in any system. */
   #named(table: BookTable, folded: string, id: string | null): number | undefined {
-    const find = `select id as record, external_system, external_id, folded, said from ${table}
-      where folded = ? and (? is null or external_id is null or external_system is ?)
-      order by merged_into is not null, id`
-    return this.#first(this.store.db.prepare(find).all(folded, id, this.file.system), id)
+    const among = `select r.id as record, r.external_system, r.external_id, r.folded, r.said
+      from ${table} r where r.folded = ? and r.id > ?`
+    const { system } = this.file
+    return this.#first(among, folded, id, (row) => row.external_id !== null && row.external_system !== system)
   }
 
-  #first(rows: readonly unknown[], id: string | null): number | undefined {
-    const found = (rows as readonly (Identified & { record: number })[]).find(
-      (row) => id === null || !hasOtherId(row, this.file.system),
-    )
-    return found?.record
+  /**
+   * Not those of another id of the system, where the row says one; who was merged away comes last. Whoever has such an
+   * id keeps it, and new records have higher numbers: nobody is looked at twice, however many share a name.
+   * `isOther` says who else is not meant, for good as well.
+   */
+  #first(
+    among: string,
+    key: string,
+    id: string | null,
+    isOther: (row: Identified) => boolean = () => false,
+  ): number | undefined {
+    const { system } = this.file
+    for (const merged of ['is null', 'is not null']) {
+      const find = this.store.db.prepare(`${among} and r.merged_into ${merged} order by record`)
+      const place = JSON.stringify([among, merged, key])
+      const passed = id === null ? 0 : (this.#passed.get(place) ?? 0)
+      const rows = find.iterate(key, passed) as IterableIterator<Identified & { record: number }>
+      for (const row of rows) {
+        if (id === null || !(isOther(row) || hasOtherId(row, system))) return row.record
+        this.#pass(place, row.record)
+      }
+      // Nobody is merged away meanwhile.
+      if (id !== null && merged === 'is not null') this.#pass(place, Number.MAX_SAFE_INTEGER)
+    }
+    return undefined
+  }
+
+  #pass(place: string, record: number): void {
+    if (this.#passed.size >= MOST_KNOWN) this.#passed.clear()
+    this.#passed.set(place, record)
   }
 }
