@@ -83,15 +83,24 @@ export interface UnclearRow {
 
 /** The rows of such people; where a deal has one of that name already, that will be who is meant. */
 function unclearRows(db: Database, people: readonly Unclear[]): UnclearRow[] {
-  const rowsOf =
-    db.prepare(`select s.line, m.deal from temp.staged s left join temp.matched m on m.n = s.deal_id
-    where s.contact = @n or exists(select 1 from json_each(s.contacts) where value = @n) order by s.line`)
+  if (people.length === 0) return []
+  const byNumber = new Map(people.map((person) => [person.n, person]))
+  const rows = db
+    .prepare(
+      `select p.value as n, s.line, m.deal from temp.staged s
+      cross join json_each(iif(s.contacts is null, '[' || s.contact || ']', s.contacts)) p
+      left join temp.matched m on m.n = s.deal_id
+      where p.value in (select value from json_each(?)) order by p.value, s.line`,
+    )
+    .all(JSON.stringify([...byNumber.keys()])) as { n: number; line: number; deal: number | null }[]
   const held = db.prepare(`select 1 from deal_contacts where deal_id = ?
     and contact_id in (select value from json_each(?))`)
-  return people.flatMap(({ n, name, contacts }) => {
-    const rows = rowsOf.all({ n }) as { line: number; deal: number | null }[]
-    const isHeld = (deal: number | null) => held.get(deal, JSON.stringify(contacts)) !== undefined
-    return rows.flatMap(({ line, deal }) => (isHeld(deal) ? [] : { line, name, contacts }))
+  return rows.flatMap(({ n, line, deal }) => {
+    const person = byNumber.get(n)
+    if (person === undefined) return []
+    const { name, contacts } = person
+    const isHeld = deal !== null && held.get(deal, JSON.stringify(contacts)) !== undefined
+    return isHeld ? [] : [{ line, name, contacts }]
   })
 }
 
