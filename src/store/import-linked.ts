@@ -1,7 +1,7 @@
 import { foldCompany, foldName } from '../domain/name.ts'
 import { CONTACT_KEY } from './contact-keys.ts'
 import type { Database } from './database.ts'
-import { hasOtherId, type Identified, KnownIds, knownElsewhere } from './known-ids.ts'
+import { hasOtherId, type Identified, KnownIds, knownElsewhere, MAY_BE_OF_ID } from './known-ids.ts'
 import type { BookTable } from './naming-people.ts'
 import type { Operation } from './operation.ts'
 
@@ -26,15 +26,21 @@ export function settleLinked(db: Database, operation: Operation, table: BookTabl
   nameNameless(db, operation, table)
 }
 
+/** The record whose own the id is. */
+export function findByExternal(db: Database, table: BookTable): void {
+  const staged = STAGED[table]
+  db.raw.exec(`update temp.${staged} set id = (select r.id from ${table} r
+    where r.external_system = ${staged}.system and r.external_id = ${staged}.external)
+    where id is null and external is not null`)
+}
+
+/** So, or as the record of another system that has the id as well. */
 function findById(db: Database, table: BookTable): void {
   const staged = STAGED[table]
-  db.raw.exec(`
-    update temp.${staged} set id = (select r.id from ${table} r
-      where r.external_system = ${staged}.system and r.external_id = ${staged}.external)
-      where id is null and external is not null;
-    update temp.${staged} set id = known.id
+  findByExternal(db, table)
+  db.raw.exec(`update temp.${staged} set id = known.id
       from (select min(id) as id, key from ${knownElsewhere(table)} group by key) known
-      where ${staged}.id is null and external is not null and known.key = system || ' ' || external;`)
+      where ${staged}.id is null and external is not null and known.key = system || ' ' || external`)
 }
 
 interface Pair extends Identified {
@@ -55,7 +61,7 @@ function sameKey(key: 'email' | 'phone', where: string): string {
   return `${PAIR}, ${NO_KEYS} as bare, s.emails, s.phones from temp.staged_people s
     cross join contact_keys k on k.kind = ${CONTACT_KEY[key]} and k.key = s.${key}
     cross join contacts r on r.id = k.contact_id
-    where ${OPEN} and r.merged_into is null and ${where} order by s.n, r.id`
+    where ${OPEN} and r.merged_into is null and ${MAY_BE_OF_ID} and ${where} order by s.n, r.id`
 }
 
 /** Queries of those that seem the same, the surest first. By a name alone only records without any id are. */
@@ -81,45 +87,57 @@ const SAME: Readonly<Record<BookTable, readonly string[]>> = {
   ],
 }
 
+interface Taken {
+  pair: Pair
+  record: number
+  isFirst: boolean
+}
+
 /** Each record is one of the file's: whoever comes first. */
 function takeUp(db: Database, operation: Operation, table: BookTable, same: string): void {
   const ids = new KnownIds(db, operation)
-  const pairs = db.prepare(same).all() as Pair[]
-  const settled = new Map<string, number>()
-  const taken = new Set<number>()
   const settle = db.prepare(`update temp.${STAGED[table]} set id = ? where n = ?`)
-  for (const pair of pairs) {
-    const { n, system, external, record, bare, emails, phones } = pair
-    const key = `${system} ${external}`
-    const known = settled.get(key)
-    if (known === undefined && (taken.has(record) || hasOtherId(pair, system))) continue
-    if (known === undefined) {
+  for (const { pair, record, isFirst } of choose(db, same)) {
+    const { n, system, external, bare, emails, phones } = pair
+    if (isFirst) {
       ids.learn(table, record, { system, id: external })
       if (bare === 1 && (emails !== '[]' || phones !== '[]'))
         operation.update('contacts', record, { emails, phones })
-      settled.set(key, record)
-      taken.add(record)
     }
-    settle.run(known ?? record, n)
+    settle.run(record, n)
   }
+}
+
+/** One record for each of the file's at most. Only they are held: those who share a phone make pairs by the million. */
+function choose(db: Database, same: string): Taken[] {
+  const chosen: Taken[] = []
+  const settled = new Map<string, number>()
+  const taken = new Set<number>()
+  for (const pair of db.prepare(same).iterate() as IterableIterator<Pair>) {
+    const { n, system, external, record } = pair
+    if (chosen.at(-1)?.pair.n === n) continue
+    const key = `${system} ${external}`
+    const known = settled.get(key)
+    if (known === undefined && (taken.has(record) || hasOtherId(pair, system))) continue
+    chosen.push({ pair, record: known ?? record, isFirst: known === undefined })
+    if (known !== undefined) continue
+    settled.set(key, record)
+    taken.add(record)
+  }
+  return chosen
 }
 
 /** Records that were known by nothing but their id are called as a later file calls them. */
 function nameNameless(db: Database, operation: Operation, table: BookTable): void {
   const rows = db
     .prepare(
-      `select r.id, s.name from temp.${STAGED[table]} s cross join ${table} r on r.id = s.id
+      `select r.id, s.name, json_set(r.said, '$.name', s.name) as said from temp.${STAGED[table]} s cross join ${table} r on r.id = s.id
       where s.external is not null and s.name is not null and r.name = r.external_id and s.name <> r.name
         and r.said ->> 'linked' group by r.id having s.n = min(s.n)`,
     )
-    .all() as { id: number; name: string }[]
+    .all() as { id: number; name: string; said: string }[]
   const fold = table === 'companies' ? foldCompany : foldName
-  for (const { id, name } of rows)
-    operation.update(table, id, {
-      name,
-      folded: fold(name),
-      said: JSON.stringify({ name, linked: true }),
-    })
+  for (const { id, name, said } of rows) operation.update(table, id, { name, folded: fold(name), said })
 }
 
 /** What is kept of a record that is made because others point to it. */

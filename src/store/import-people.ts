@@ -1,6 +1,6 @@
 import { CONTACT_KEY } from './contact-keys.ts'
 import type { Database } from './database.ts'
-import { LINKED_SAID, settleLinked } from './import-linked.ts'
+import { findByExternal, LINKED_SAID, settleLinked } from './import-linked.ts'
 import { bookSurvivor } from './naming-people.ts'
 import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'
@@ -46,10 +46,8 @@ export function settlePeople(db: Database, operation: Operation): MadePeople {
 export function settleCompanies(db: Database, operation: Operation): MadeCompanies {
   settleLinked(db, operation, 'companies')
   const linked = makeCompanies(db, operation, 'external is not null', 'system, external')
+  findByExternal(db, 'companies')
   db.raw.exec(`
-    update temp.staged_companies set id = (select r.id from companies r
-      where r.external_system = staged_companies.system and r.external_id = staged_companies.external)
-      where id is null and external is not null;
     update temp.staged_companies set id = (select min(c.id) from companies c where c.folded = staged_companies.folded)
       where id is null;
     ${bySaidName('companies', 'staged_companies')}`)
@@ -116,9 +114,7 @@ function settleContacts(db: Database, operation: Operation): Omit<MadePeople, 'c
   settleLinked(db, operation, 'contacts')
   const namelessContacts = countNameless(db, 'staged_people')
   let made = makePeople(db, operation, 'p.external is not null', 'p.system, p.external')
-  db.raw.exec(`update temp.staged_people set id = (select r.id from contacts r
-    where r.external_system = staged_people.system and r.external_id = staged_people.external)
-    where id is null and external is not null`)
+  findByExternal(db, 'contacts')
   for (const { column, filter } of IDENTITIES) {
     if (column === 'folded') unclear = settleNamesakes(db)
     const find = findPeople(column, filter)

@@ -48,6 +48,10 @@ export function hasOtherId(
   return Object.keys(also ?? {}).some((key) => key.startsWith(`${system} `))
 }
 
+/** In SQL, of a record `r` and a staged row `s`: false only where `hasOtherId` is true of the record's own id. */
+export const MAY_BE_OF_ID = `(r.external_system is not s.system or r.external_id is null or r.external_id = r.folded
+  or r.external_id like '%@%' or r.external_id glob '+[0-9]*')`
+
 /** The contacts and companies by the ids that systems have for them. */
 export class KnownIds {
   /** By table: the records that further systems know, by the keys under which they do. */

@@ -262,6 +262,34 @@ test('known by their ids alone: called so until their own file names them', asyn
   expect((await told(shop))['deals']).toEqual(['1 · Deal 1 · 31 31 · 501 501', '2 · Deal 2'])
 })
 
+test('named by another system, whose id is still known when its file says another phone', async () => {
+  const shop = await shopWith({
+    'deals.csv': [BITRIX_DEALS, bitrixDeal(1, ';', ';501')],
+    'other.csv': [
+      'id,title,stage,contactId,contact,contactPhone',
+      'A1,Doors,In Development,77,Olga Stone,+12025550101',
+    ],
+    'moved.csv': [
+      'id,title,stage,contactId,contact,contactPhone',
+      'A2,Roof,In Development,77,Olga Moss,+12025550199',
+    ],
+  })
+  await shop.run(['import', 'deals', shop.path('deals.csv')], TODAY)
+  expect((await shop.run(['contact', 'edit', '501', '--phone', '+12025550101'])).exit).toBe(0)
+  for (const file of ['other', 'moved'])
+    expect(await load(shop, 'deals', shop.path(`${file}.csv`))).toEqual({
+      exit: 0,
+      system: 'file',
+      problems: [],
+      created: 1,
+    })
+  expect(await told(shop)).toEqual({
+    companies: [],
+    contacts: ['501 · Olga Stone · +12025550101 · 2026-08-24T10:15:00+00:00'],
+    deals: ['1 · Deal 1 · 501 Olga Stone', 'A1 · Doors · 501 Olga Stone', 'A2 · Roof · 501 Olga Stone'],
+  })
+})
+
 test('names and ids that are not as many: by name alone, and it is said', async () => {
   const header =
     'Record ID,Deal Name,Deal Stage,Pipeline,Deal owner,Create Date,Associated Company,Associated Company IDs'
