@@ -5,6 +5,7 @@ import { claimColumns } from '../transfer/columns.ts'
 import { DEAL_FIELDS } from '../transfer/deal-fields.ts'
 import { FirstLook, orderOfTemplate, type SeenStage } from '../transfer/first-look.ts'
 import { usualStages } from '../transfer/headers.ts'
+import { type PipelineSaid, StageCount } from '../transfer/stage-count.ts'
 import { orderOfWords } from '../transfer/stage-rank.ts'
 import { TEMPLATES } from '../words/templates.ts'
 import { LANGS, wordsFor } from '../words/words.ts'
@@ -24,7 +25,7 @@ import {
   makeWorkspace,
   refuseExisting,
 } from './new-workspace.ts'
-import { quoted } from './quoted.ts'
+import { quoted, shellWord } from './quoted.ts'
 import { parseWeekday } from './settings.ts'
 import { parseName } from './texts.ts'
 import { optional } from './typed.ts'
@@ -112,24 +113,48 @@ async function filled(
 async function lookAt(
   context: Context,
   typed: Typed,
-  { table }: ImportSource,
+  { table, name }: ImportSource,
   options: ImportOptions,
 ): Promise<Pick<FirstLook, 'stages' | 'pipeline' | 'currency'>> {
   const claims = claimColumns('deals', DEAL_FIELDS, table.headers, options)
   const { won, lost } = outcomeNames(typed, context.words)
   const look = new FirstLook(claims, { rules: options.stage, outcomes: [won, lost] })
-  await eachRow(context, table, (row) => look.see(row))
+  const count = new StageCount(claims)
+  await eachRow(context, table, (row) => {
+    look.see(row)
+    count.see(row)
+  })
   const templates = LANGS.flatMap((lang) => TEMPLATES.map((id) => wordsFor(lang).templates[id].stages))
-  const order = orderOfTemplate(
-    look.stages.map(({ name }) => name),
-    [...usualStages(claims.system), ...templates],
-  )
+  const inOrder = (names: readonly string[]) =>
+    orderOfTemplate(names, [...usualStages(claims.system), ...templates]) ?? orderOfWords([...names])
+  const several = count.byPipeline
+  if (several.length > 1) throw severalPipelines(name, options.file, several, inOrder)
   const rowsOf = new Map(look.stages.map(({ name, rows }) => [name, rows]))
-  const stages = (order ?? orderOfWords([...rowsOf.keys()])).map((name) => ({
+  const stages = inOrder([...rowsOf.keys()]).map((name) => ({
     name,
     rows: rowsOf.get(name) ?? 0,
   }))
   return { stages, pipeline: look.pipeline, currency: look.currency }
+}
+
+/** Of several pipelines each has stages of its own: they are made one by one, with the commands to copy. */
+function severalPipelines(
+  name: string,
+  file: string,
+  pipelines: readonly PipelineSaid[],
+  inOrder: (names: readonly string[]) => readonly string[],
+): UsageError {
+  const commands = pipelines.map(({ pipeline, open }, index) => {
+    const stages = inOrder(open.filter((stage) => !stage.includes(','))).join(',')
+    return index === 0
+      ? `voronka init --pipeline ${quoted(pipeline)} --stages ${quoted(stages)}`
+      : `voronka pipeline add ${quoted(pipeline)} --stages ${quoted(stages)}`
+  })
+  const lines = [...commands, `voronka import deals ${shellWord(file)}`]
+    .map((command) => `\n  ${command}`)
+    .join('')
+  const names = pipelines.map(({ pipeline }) => pipeline)
+  return new UsageError((w) => w.workspace.fromSeveral({ file: name, names, lines }))
 }
 
 /** The stages in the order that the user gives or agrees to; undefined where the flags say it. */

@@ -1,3 +1,4 @@
+import { foldKey } from '../domain/name.ts'
 import { detached } from './cache.ts'
 import type { Claims, Column } from './columns.ts'
 import type { Row } from './csv.ts'
@@ -12,6 +13,12 @@ export interface SaidStage {
   /** Another column says that the deal is won or closed. */
   readonly isOver: boolean
   readonly rows: number
+}
+
+/** A pipeline that a file names, and its open stages in the order in which the file says them. */
+export interface PipelineSaid {
+  readonly pipeline: string
+  readonly open: readonly string[]
 }
 
 /** Different texts beyond which a column is hardly one of stages. */
@@ -56,6 +63,22 @@ export class StageCount {
 
   get said(): readonly SaidStage[] {
     return [...this.#said.values()]
+  }
+
+  /** The pipelines that the file names, that of most rows first. */
+  get byPipeline(): readonly PipelineSaid[] {
+    const field = this.claims.fields.has('stage') ? 'stage' : 'status'
+    const found = new Map<string, { pipeline: string; rows: number; open: Set<string> }>()
+    for (const { pipeline, rows, isOver, ...one } of this.said) {
+      if (pipeline === '') continue
+      const known = found.get(foldKey(pipeline)) ?? { pipeline, rows: 0, open: new Set() }
+      found.set(foldKey(pipeline), known)
+      known.rows += rows
+      if (!isOver && one[field] !== '' && outcomeOf(one[field]) === undefined) known.open.add(one[field])
+    }
+    return [...found.values()]
+      .sort((a, b) => b.rows - a.rows)
+      .map(({ pipeline, open }) => ({ pipeline, open: [...open] }))
   }
 
   /** The names of open stages, as first spelt, in the order in which the file says them. */

@@ -15,6 +15,8 @@ const en = {
     `${p.flag} says how to read a file: name it with --from FILE, or leave ${p.flag} out`,
   fromNoStages: (p: { file: string }) =>
     `${p.file} names no open stages: name its column (--map "stage=HEADER") or the stages (--stages "A,B,C")`,
+  fromSeveral: (p: { file: string; names: readonly string[]; lines: string }) =>
+    `${p.file} has several pipelines: "${p.names.join('", "')}". Make them, with their stages in the right order, and import it:${p.lines}`,
   fromProposal: (p: { file: string; shown: string }) =>
     `Stages in ${p.file}, with rows: ${p.shown}. The order is a guess: confirm it or type another.`,
   fromUnconfirmed: (p: { file: string; shown: string; command: string }) =>
@@ -59,6 +61,8 @@ const ru: WorkspaceWords = {
     `${p.flag} говорит, как читать файл: назовите его через --from ФАЙЛ или уберите ${p.flag}`,
   fromNoStages: (p) =>
     `В ${p.file} нет открытых этапов: назовите их колонку (--map "stage=КОЛОНКА") или сами этапы (--stages "А,Б,В")`,
+  fromSeveral: (p) =>
+    `В ${p.file} несколько воронок: «${p.names.join('», «')}». Создайте их, поправив порядок этапов, и загрузите файл:${p.lines}`,
   fromProposal: (p) =>
     `Этапы в ${p.file} и строк в каждом: ${p.shown}. Порядок — догадка: подтвердите или наберите другой.`,
   fromUnconfirmed: (p) =>
@@ -97,7 +101,9 @@ const uk: WorkspaceWords = {
   onlyWithFrom: (p) =>
     `${p.flag} каже, як читати файл: назвіть його через --from ФАЙЛ або приберіть ${p.flag}`,
   fromNoStages: (p) =>
-    `У ${p.file} немає відкритих етапів: назвіть їхній стовпець (--map "stage=ЗАГОЛОВОК") або самі етапи (--stages "А,Б,В")`,
+    `У ${p.file} немає відкритих етапів: назвіть їхню колонку (--map "stage=КОЛОНКА") або самі етапи (--stages "А,Б,В")`,
+  fromSeveral: (p) =>
+    `У ${p.file} кілька воронок: «${p.names.join('», «')}». Створіть їх, виправивши порядок етапів, і завантажте файл:${p.lines}`,
   fromProposal: (p) =>
     `Етапи в ${p.file} і рядків у кожному: ${p.shown}. Порядок — здогад: підтвердьте або наберіть інший.`,
   fromUnconfirmed: (p) =>

@@ -208,3 +208,28 @@ test('a status that also tells stages: what is in progress is at a stage of that
   writeFileSync(other.path('sheet.csv'), 'id,Status\n1,Open\n2,Won\n')
   expect((await other.run(['init', '--from', other.path('sheet.csv'), '--yes'])).exit).toBe(2)
 })
+
+test('a file of several pipelines: the commands that make each with its stages', async () => {
+  const workspace = trial()
+  const file = workspace.path('amo.csv')
+  writeFileSync(
+    file,
+    'ID,Воронка,Этап сделки,Дата создания\n1,Опт,Счёт,01.10.2026\n2,Розница,Замер,01.10.2026\n3,розница,Договор,02.10.2026\n4,Розница,Успешно реализовано,02.10.2026\n',
+  )
+  const { exit, err } = await workspace.run(['init', '--from', file, '--yes', '--lang', 'ru'])
+  expect([exit, err]).toEqual([
+    2,
+    `В amo.csv несколько воронок: «Розница», «Опт». Создайте их, поправив порядок этапов, и загрузите файл:
+  voronka init --pipeline "Розница" --stages "Замер,Договор"
+  voronka pipeline add "Опт" --stages "Счёт"
+  voronka import deals ${file}
+`,
+  ])
+  expect(existsSync(workspace.path('trial.db'))).toBe(false)
+  for (const line of err.split('\n').slice(1, -1)) {
+    const words = [...line.trim().matchAll(/"([^"]*)"|(\S+)/g)].map(
+      ([, quoted, bare]) => quoted ?? bare ?? '',
+    )
+    expect([line, (await workspace.run(words.slice(1))).exit]).toEqual([line, 0])
+  }
+})
