@@ -102,7 +102,7 @@ export function addedNotes({ added }: FunnelReport, { funnel, lang }: Words): Li
 }
 
 /** Stages in use no more that hold open deals. */
-export function retiredNotes({ retired, mode }: FunnelReport, { funnel, lang }: Words): Line[] {
+function retiredNotes({ retired, mode }: FunnelReport, { funnel, lang }: Words): Line[] {
   if (retired.length === 0) return []
   const said = retired.map(({ stage, deals }) =>
     funnel.stageHolds({ stage, deals: formatCount(deals, lang) }),
