@@ -15,8 +15,10 @@ export function mayAsk(context: Context, { file, explain }: ImportOptions): bool
 /**
  * Asks a person at a terminal about all of a file that would be refused otherwise: columns, what tells rows apart, the
  * order of dates, the pipeline, stages. Nothing is open for writing meanwhile. The answers are options, as if typed.
+ * Where nobody may be asked, the options are what was typed; this program's own exports leave nothing to ask.
  */
-export async function settle(about: TalkAbout): Promise<Settled> {
+export async function settle(about: TalkAbout, options: ImportOptions, isOwn = false): Promise<Settled> {
+  if (isOwn || !mayAsk(about.context, options)) return { options, flags: [] }
   const talk = new ImportTalk(about)
   if (!talk.mends) return talk.settled
   await readTogether(talk)

@@ -15,7 +15,7 @@ import { type FixedValues, fixedValues } from '../transfer/fixed-values.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Words } from '../words/words.ts'
 import type { Run } from './command.ts'
-import { mayAsk, settle } from './import-ask.ts'
+import { settle } from './import-ask.ts'
 import { CustomFields } from './import-custom.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
@@ -34,9 +34,7 @@ function importOf(kind: BookKind): Run {
       const { headers } = source.table
       const task = (options: ImportOptions) =>
         new BookImport(kind, claimColumns(kind, BOOK_FIELDS[kind], headers, options), store, options)
-      const settled = mayAsk(context, options)
-        ? await settle({ context, typed, store, source, task })
-        : { options, flags: [] }
+      const settled = await settle({ context, typed, store, source, task }, options)
       return await new ImportRun(context, store, settled, source, task(settled.options)).run()
     } finally {
       source.close()

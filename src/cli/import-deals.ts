@@ -19,7 +19,7 @@ import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
 import type { Context } from './context.ts'
-import { mayAsk, settle } from './import-ask.ts'
+import { settle } from './import-ask.ts'
 import { CustomFields } from './import-custom.ts'
 import { type ImportOptions, readImportOptions, type Settled, storeOf } from './import-options.ts'
 import { isOwnDealsFile, OwnDealsTask } from './import-own-deals.ts'
@@ -33,10 +33,8 @@ export const importDeals: Run = async (context, typed): Promise<Answer> => {
   const options = readImportOptions(typed, store)
   const source = await openSource(context, options, 'deals')
   try {
-    const asks = mayAsk(context, options) && !isOwnDealsFile(source, options)
-    const settled = asks
-      ? await settle({ context, typed, store, source, task: dealTasks(store, source) })
-      : { options, flags: [] }
+    const about = { context, typed, store, source, task: dealTasks(store, source) }
+    const settled = await settle(about, options, isOwnDealsFile(source, options))
     return await importDealsFrom(context, store, settled, source)
   } finally {
     source.close()

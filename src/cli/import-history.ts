@@ -13,7 +13,7 @@ import { isOwnHistory } from '../transfer/own-history-rows.ts'
 import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Answer, Run } from './command.ts'
-import { mayAsk, settle } from './import-ask.ts'
+import { settle } from './import-ask.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { OwnHistoryTask } from './import-own-history.ts'
 import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
@@ -27,8 +27,8 @@ export const importHistory: Run = async (context, typed): Promise<Answer> => {
   const source = await openSource(context, options, 'history')
   try {
     const task = (options: ImportOptions) => historyTask(store, options, source)
-    const asks = mayAsk(context, options) && !isOwnHistory(source.table.headers)
-    const settled = asks ? await settle({ context, typed, store, source, task }) : { options, flags: [] }
+    const isOwn = isOwnHistory(source.table.headers)
+    const settled = await settle({ context, typed, store, source, task }, options, isOwn)
     return await new ImportRun(context, store, settled, source, task(settled.options)).run()
   } finally {
     source.close()

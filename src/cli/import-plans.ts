@@ -11,7 +11,7 @@ import { periodColumns } from '../transfer/plan-periods.ts'
 import { PLAN_DATES, PLAN_FIELDS, type PlannedPlans, PlanRows, TOTAL } from '../transfer/plan-rows.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { Run } from './command.ts'
-import { mayAsk, settle } from './import-ask.ts'
+import { settle } from './import-ask.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
@@ -27,9 +27,7 @@ export const importPlans: Run = async (context, typed) => {
       system === OWN_EXPORT ? { ...given, decimal: given.decimal ?? ownDecimal(source.table) } : given
     const task = (options: ImportOptions) =>
       new PlanImport(claimColumns('plans', PLAN_FIELDS, source.table.headers, options), store, options)
-    const settled = mayAsk(context, options)
-      ? await settle({ context, typed, store, source, task })
-      : { options, flags: [] }
+    const settled = await settle({ context, typed, store, source, task }, options)
     return await new ImportRun(context, store, settled, source, task(settled.options)).run()
   } finally {
     source.close()

@@ -27,7 +27,7 @@ import { TASK_DATES, TASK_FIELDS, TaskRows } from '../transfer/task-rows.ts'
 import type { TouchRowContext } from '../transfer/touch-cells.ts'
 import type { Words } from '../words/words.ts'
 import type { Run } from './command.ts'
-import { mayAsk, settle } from './import-ask.ts'
+import { settle } from './import-ask.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
 import { eachRow, openSource } from './import-source.ts'
@@ -86,9 +86,7 @@ function importOf(kind: TouchKind): Run {
       const { headers } = source.table
       const task = (options: ImportOptions) =>
         new TouchImport(kind, claimColumns(kind, SHAPES[kind].fields, headers, options), store, options)
-      const settled = mayAsk(context, options)
-        ? await settle({ context, typed, store, source, task })
-        : { options, flags: [] }
+      const settled = await settle({ context, typed, store, source, task }, options)
       return await new ImportRun(context, store, settled, source, task(settled.options)).run()
     } finally {
       source.close()

@@ -2,12 +2,10 @@ import { boundsOf, parsePeriod } from '../domain/period.ts'
 import type { TouchKind } from '../domain/planned-touch.ts'
 import { Fault, type UserError } from '../errors.ts'
 import { findDeal } from '../store/deal-naming.ts'
-import { withExternalId } from '../store/external-ids.ts'
 import { companiesMergedInto } from '../store/filters.ts'
-import { dotOf, pickOne } from '../store/naming.ts'
-import { namedByIds } from '../store/naming-ids.ts'
 import { findCompany, findContact } from '../store/naming-people.ts'
 import type { Store } from '../store/store.ts'
+import { findTouch } from '../store/touch-naming.ts'
 import { EVERY_TOUCH, type TouchFilter } from '../store/touch-reading.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
@@ -43,28 +41,9 @@ function bounds(
   return boundsOf(parsePeriod(text, { today, weekStart: settings.weekStart }), zone)
 }
 
-const NAMED = { activities: 'activity', tasks: 'task' } as const
-const LETTERS = { activities: 'a', tasks: 't' } as const
-
-/** By its external id, its typed id (`a5`, `t8`), or `.`; a task by its text too. Throws UserError where there is none. */
+/** As `findTouch`; a person at a terminal chooses among several. */
 export function namedTouch(context: Context, store: Store, kind: TouchKind, text: string): Promise<number> {
   return chosen(context, () => findTouch(store, kind, text))
-}
-
-function findTouch(store: Store, kind: TouchKind, text: string): number {
-  const { db } = store
-  const named = NAMED[kind]
-  const row = db.prepare(`select id from ${kind} where id = ?`).pluck()
-  const name = db.prepare(`select coalesce(text, '') from ${kind} where id = ?`).pluck()
-  const candidates = (ids: readonly number[]) =>
-    ids.map((id) => ({ id, key: `${LETTERS[kind]}${id}`, name: String(name.get(id)), hint: null }))
-  const found = namedByIds(named, text, {
-    external: (id) => withExternalId(db, kind, id),
-    own: (id) => row.all(id) as number[],
-    candidates,
-  })
-  const dot = found.length > 0 ? undefined : dotOf(db, named, kind, text)
-  return pickOne(named, text, candidates(dot === undefined ? found : [dot]), () => [])
 }
 
 /** What was found by its number a moment ago. */

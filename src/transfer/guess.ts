@@ -1,6 +1,6 @@
 import { isAscii as isAsciiBytes } from 'node:buffer'
 import { type Encoding, makeDecoder } from './encoding.ts'
-import { alphabetLikeness, westernLikeness } from './likeness.ts'
+import { alphabetLikeness, westernLikeness } from './text-likeness.ts'
 
 export interface Guess {
   readonly encoding: Encoding

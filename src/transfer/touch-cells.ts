@@ -8,12 +8,7 @@ import { unguarded } from './export-cells.ts'
 import { emailsOf, joinName, phonesOf } from './person-cells.ts'
 import { RowCells, type RowCellsContext } from './row-cells.ts'
 
-/** What rows of activities and of tasks may both say. */
-export const TOUCH_FIELDS = [
-  'id',
-  'externalId',
-  'externalSystem',
-  'manager',
+const WHOM = [
   'contact',
   'contactId',
   'firstName',
@@ -24,26 +19,21 @@ export const TOUCH_FIELDS = [
   'companyId',
   'deal',
   'dealId',
+] as const
+
+/** What rows of activities and of tasks may both say. */
+export const TOUCH_FIELDS = [
+  'id',
+  'externalId',
+  'externalSystem',
+  'manager',
+  ...WHOM,
   'linked',
   'text',
   'note',
 ] as const
 /** Fields that say whom a row is about, those of a call log among them. */
-export const ABOUT_WHOM: readonly string[] = [
-  ...[
-    'contact',
-    'contactId',
-    'firstName',
-    'lastName',
-    'email',
-    'phone',
-    'company',
-    'companyId',
-    'deal',
-    'dealId',
-  ],
-  ...['caller', 'callee', 'extension'],
-]
+export const ABOUT_WHOM: readonly string[] = [...WHOM, 'caller', 'callee', 'extension']
 type TouchField = (typeof TOUCH_FIELDS)[number]
 
 export interface TouchRowContext extends Omit<RowCellsContext, 'asWritten' | 'custom'> {

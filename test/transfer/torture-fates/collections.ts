@@ -1,5 +1,4 @@
 import { CLEVERCSV } from './clevercsv.ts'
-import { CSV_SPECTRUM } from './csv-spectrum.ts'
 import { CSV_TEST_DATA } from './csv-test-data.ts'
 import { CSVKIT } from './csvkit.ts'
 import { DATA_TABLE } from './data-table.ts'
@@ -8,6 +7,7 @@ import { FRICTIONLESS } from './frictionless.ts'
 import { MESSYTABLES_HORROR } from './messytables-horror.ts'
 import { NODE_CSV } from './node-csv.ts'
 import { PAPAPARSE } from './papaparse.ts'
+import { CSV_SPECTRUM } from './spectrum.ts'
 import { UNIVOCITY } from './univocity.ts'
 
 /** The fates of all files, by the folder that they stand in. */
