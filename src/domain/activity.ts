@@ -2,6 +2,9 @@
 export const ACTIVITY_KINDS = ['call', 'meeting', 'email', 'message', 'note'] as const
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 
+/** How it ended, beside any words of the user's own; a meeting that is still to be is `planned`. */
+export const ACTIVITY_OUTCOMES = ['answered', 'no-answer', 'missed', 'planned'] as const
+
 /** Whose initiative it was: the client's is `in`. */
 export const DIRECTIONS = ['in', 'out'] as const
 export type Direction = (typeof DIRECTIONS)[number]

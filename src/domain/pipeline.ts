@@ -14,6 +14,12 @@ export interface Stage {
   probability: number | null
   /** Days a deal may stay; null for no norm. */
   norm: number | null
+  /** An invoice is out: a deal that stays is to be asked about after two or three days. */
+  invoice: boolean
+  /** What a deal must have to move on: names of its fields. */
+  criteria: readonly string[]
+  /** A deal that does not have it is refused; else it is warned of. */
+  strict: boolean
 }
 
 /** Open stages in order, as they held from a moment on (ms UTC; the first version holds from the beginning). */

@@ -90,6 +90,9 @@ export const COPY_TABLES: readonly CopyTable[] = [
       aliases: texts,
       probability: number,
       norm_days: number,
+      invoice: flag,
+      criteria: texts,
+      strict: flag,
     },
   },
   {

@@ -70,6 +70,9 @@ create table stages(
   aliases text not null default '[]',
   probability real,
   norm_days real,
+  invoice integer not null default 0,
+  criteria text not null default '[]',
+  strict integer not null default 0,
   unique(pipeline_id, bit)
 ) strict;
 

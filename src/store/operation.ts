@@ -40,6 +40,8 @@ export interface NewChange {
 export class Operation {
   /** Deals whose copies must be made anew when the operation ends. */
   readonly touched = new Set<number>()
+  /** Deals whose copies an undo has made anew already. */
+  readonly renewed = new Set<number>()
   /** The highest ids of both truth tables before the operation. */
   readonly before: { deals: number; history: number }
   #seq = 0

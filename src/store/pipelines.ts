@@ -27,6 +27,9 @@ export function readPipelines(db: Database): Pipeline[] {
           bit: row.bit,
           probability: row.probability,
           norm: row.norm_days,
+          invoice: row.invoice === 1,
+          criteria: parseJson<string[]>(row.criteria),
+          strict: row.strict === 1,
         }),
       ),
     versions: versions

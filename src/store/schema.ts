@@ -53,6 +53,9 @@ export interface Schema {
     aliases: Generated<string>
     probability: number | null
     norm_days: number | null
+    invoice: Generated<number>
+    criteria: Generated<string>
+    strict: Generated<number>
   }
   pipeline_versions: { id: Generated<number>; pipeline_id: number; from_at: number; stages: string }
   fields: {

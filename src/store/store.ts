@@ -13,6 +13,7 @@ import { type ProjectionContext, project } from './projection.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type BuiltOn, refuseTakenIds, restoreLabels, retract, type UndoResult } from './undo.ts'
 import { type PartlyUndone, retractUntouched } from './undo-untouched.ts'
+import { keepUp } from './upkeep.ts'
 
 export interface WriteRequest {
   /** What the journal says was done, e.g. the words of the command. */
@@ -130,6 +131,7 @@ export class Store {
       this.db.raw.pragma('defer_foreign_keys = on')
       refuseTakenIds(this.db, result.undone, this.projection)
       project(this.db, result.touched, this.projection)
+      for (const deal of result.touched) operation.renewed.add(deal)
       restoreLabels(this.db, result.undone)
       operation.addedInBulk()
       return result
@@ -183,6 +185,7 @@ export class Store {
   #end<T>(operation: Operation, result: T, request: WriteRequest): Written<T> {
     this.forget()
     project(this.db, operation.touched, this.projection)
+    if (operation.changed) keepUp(this, operation)
     request.written?.(operation)
     const keep = operation.changed && request.dryRun !== true
     if (keep) this.#finish(operation, request)

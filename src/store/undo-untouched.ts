@@ -69,6 +69,7 @@ export function retractUntouched(
   ).run({ ...op, gone })
   if (removed.length + restored.length > 0) by.addedInBulk()
   project(db, [...removed, ...restored], context)
+  for (const deal of [...removed, ...restored]) by.renewed.add(deal)
   const again = restoreChanged(db, wanted.id, by)
   const removedOf = (part: Part) => removeUnused(db, wanted.id, by, part)
   // In this order: a person is needed as long as a task names them.

@@ -31,11 +31,11 @@ test('a full copy holds what is in force, a record a line', async () => {
     {"id":1,"name":"Вікна","aliases":[],"archived":false}
     ],
     "stages":[
-    {"id":1,"pipelineId":1,"kind":"open","bit":0,"name":"Заявка","aliases":[],"probability":null,"normDays":null},
-    {"id":2,"pipelineId":1,"kind":"open","bit":1,"name":"Замір","aliases":[],"probability":null,"normDays":null},
-    {"id":3,"pipelineId":1,"kind":"open","bit":2,"name":"Договір","aliases":[],"probability":null,"normDays":null},
-    {"id":4,"pipelineId":1,"kind":"won","bit":3,"name":"Виграно","aliases":[],"probability":null,"normDays":null},
-    {"id":5,"pipelineId":1,"kind":"lost","bit":4,"name":"Відмова","aliases":[],"probability":null,"normDays":null}
+    {"id":1,"pipelineId":1,"kind":"open","bit":0,"name":"Заявка","aliases":[],"probability":null,"normDays":null,"invoice":false,"criteria":[],"strict":false},
+    {"id":2,"pipelineId":1,"kind":"open","bit":1,"name":"Замір","aliases":[],"probability":null,"normDays":null,"invoice":false,"criteria":[],"strict":false},
+    {"id":3,"pipelineId":1,"kind":"open","bit":2,"name":"Договір","aliases":[],"probability":null,"normDays":null,"invoice":false,"criteria":[],"strict":false},
+    {"id":4,"pipelineId":1,"kind":"won","bit":3,"name":"Виграно","aliases":[],"probability":null,"normDays":null,"invoice":false,"criteria":[],"strict":false},
+    {"id":5,"pipelineId":1,"kind":"lost","bit":4,"name":"Відмова","aliases":[],"probability":null,"normDays":null,"invoice":false,"criteria":[],"strict":false}
     ],
     "pipelineVersions":[
     {"id":1,"pipelineId":1,"fromAt":null,"stages":[1,2,3]}

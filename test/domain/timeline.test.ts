@@ -22,6 +22,9 @@ const context: FoldContext = {
     probability: null,
     norm: null,
     aliases: [],
+    invoice: false,
+    criteria: [],
+    strict: false,
   }),
   dayOf: (at) => Math.floor(at / DAY),
 }

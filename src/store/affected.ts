@@ -1,0 +1,35 @@
+import type { Operation } from './operation.ts'
+import type { LabelTable } from './schema.ts'
+import type { Store } from './store.ts'
+
+/** Row ids of a label table from…until, both included. */
+export interface IdRange {
+  from: number
+  until: number
+}
+
+/**
+ * The rows of a label table that the operation inserted, changed or removed, or put back as an undo, with repeats:
+ * single rows and the whole ranges of a load in bulk. Inside its transaction.
+ */
+export function affectedRows({ db }: Store, { id }: Operation, table: LabelTable): IdRange[] {
+  return db
+    .prepare(
+      `select distinct row_id as "from", row_until as "until" from changes
+      where table_name = @table and op in (select @id union all select undoes from operations where id = @id)`,
+    )
+    .all({ id, table }) as IdRange[]
+}
+
+/** The deals whose copies the operation made anew, loads in bulk and undo included. Inside its transaction. */
+export function affectedDeals({ db }: Store, { id, touched, renewed, before }: Operation): number[] {
+  const written = db
+    .prepare(
+      `select id from deals where id > @deals and op = @id
+      union select deal_id from history where id > @history and op = @id
+      union select deal_id from history where superseded_by = @id`,
+    )
+    .pluck()
+    .all({ id, ...before }) as number[]
+  return [...new Set([...touched, ...renewed, ...written])]
+}
