@@ -9,7 +9,7 @@ import { dataColumn, type ListColumn, managerColumn } from './listing.ts'
 import { touchCommands } from './touch-commands.ts'
 
 /** An activity as scripts see it. */
-interface Shown {
+export interface ActivityJson {
   id: string
   externalId: string | null
   externalSystem: string | null
@@ -27,7 +27,7 @@ interface Shown {
   phone: string | null
 }
 
-const COLUMNS: readonly ListColumn<Shown>[] = [
+const COLUMNS: readonly ListColumn<ActivityJson>[] = [
   { key: 'id', title: (w) => w.records.id, kind: 'id', value: (one) => one.id },
   {
     key: 'at',
@@ -84,7 +84,7 @@ export const {
     refuse: (text, known) => new UsageError((w) => w.activities.badOnlyKind({ text, known })),
   },
   list: (store, filter, limit) => listActivities(store, filter, limit).map((one) => shown(one, store)),
-  get: (store, id) => shownOf(store, id),
+  get: (store, id) => activityShown(store, id),
   columns: COLUMNS,
   title: titleOf,
   lines: (one, { activities: w, records, lang }) => [
@@ -106,7 +106,7 @@ export const {
   noneFit: (w) => w.activities.noneFit(),
 })
 
-function titleOf({ kind, direction }: Shown, { activities: w }: Words): string {
+function titleOf({ kind, direction }: ActivityJson, { activities: w }: Words): string {
   return [said(w.kinds, kind), direction === null ? null : said(w.directions, direction)]
     .filter((part) => part !== null)
     .join(' ')
@@ -128,7 +128,7 @@ export function momentOf({ at, precision }: Moment, { zone }: Store): string {
   return precision === 'day' ? zone.dateOf(at) : zone.isoString(at)
 }
 
-function shown(record: ActivityRecord, store: Store): Shown {
+function shown(record: ActivityRecord, store: Store): ActivityJson {
   const { contact, company, deal, at, id, ...rest } = record
   return {
     id: `a${id}`,
@@ -149,7 +149,7 @@ function shown(record: ActivityRecord, store: Store): Shown {
   }
 }
 
-function shownOf(store: Store, id: number): Shown | undefined {
+export function activityShown(store: Store, id: number): ActivityJson | undefined {
   const record = getTouch(store, 'activities', id)
   return record && shown(record, store)
 }

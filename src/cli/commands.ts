@@ -8,11 +8,13 @@ import { recordCommands } from './specs/records.ts'
 import { reportCommands } from './specs/reports.ts'
 import { safetyCommands } from './specs/safety.ts'
 import { setupCommands } from './specs/setup.ts'
+import { touchCommands } from './specs/touch.ts'
 import { workspaceCommands } from './specs/workspace.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly CommandSpec[] = [
   ...workspaceCommands,
+  ...touchCommands,
   ...dealCommands,
   ...pipelineCommands,
   ...importCommands,

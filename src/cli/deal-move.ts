@@ -1,16 +1,22 @@
 import { foldKey } from '../domain/name.ts'
 import { Fault, type Say, UsageError, UserError } from '../errors.ts'
-import { firstStage, type Moved, moveDeal, outcomeOfDeal, stateAt } from '../store/deal-writing.ts'
+import { partiesOf } from '../store/about.ts'
+import { firstStage, type Moved, outcomeOfDeal, stateAt } from '../store/deal-writing.ts'
 import type { DealStory } from '../store/deals.ts'
 import { Ambiguous, findPipeline, findStage } from '../store/naming.ts'
+import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
+import type { NewTask } from '../store/touch-writing.ts'
 import type { Words } from '../words/words.ts'
 import { type At, echoAt, parseAt, sayMoment } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { namedDeal, storyOf } from './deal-named.ts'
 import { chosen } from './naming.ts'
+import { type NextStep, readNext, sayNext } from './next-step.ts'
+import { taskShown } from './task.ts'
 import { parseName } from './texts.ts'
+import { sure } from './touch-filter.ts'
 import { optional } from './typed.ts'
 import { change } from './writing.ts'
 
@@ -21,7 +27,8 @@ export const dealMove: Run = async (context, typed) => {
   const stage = await wantedStage(context, store, typed, deal, typed.args[1], at)
   if (stage === undefined)
     throw new UsageError((w) => w.cli.missingArgument({ name: 'stage', command: 'voronka deal move' }))
-  return moved(context, store, deal, stage, at, optional(typed, 'reason') ?? null)
+  const reason = optional(typed, 'reason') ?? null
+  return moved(context, store, deal, { stage, at, reason, next: await readNext(context, store, typed) })
 }
 
 export const won: Run = (context, typed) => closed(context, typed, 'won')
@@ -33,7 +40,8 @@ async function closed(context: Context, typed: Typed, kind: 'won' | 'lost'): Pro
   const deal = await namedDeal(context, store, typed)
   const at = parseAt(context, store, typed)
   const reason = optional(typed, 'reason') ?? typed.args[1] ?? null
-  return moved(context, store, deal, outcomeOfDeal(store, deal, kind), at, reason)
+  const next = await readNext(context, store, typed)
+  return moved(context, store, deal, { stage: outcomeOfDeal(store, deal, kind), at, reason, next })
 }
 
 /** A stage of the deal's own pipeline, or of the one that `--pipeline` names. */
@@ -71,45 +79,69 @@ function stageWithin(store: Store, text: string, pipeline: number, { when }: At,
   }
 }
 
-function moved(
-  context: Context,
-  store: Store,
-  deal: number,
-  stage: number,
-  at: At,
-  reasonText: string | null,
-): Answer {
+/** A move as it was typed. */
+interface TypedMove {
+  stage: number
+  at: At
+  reason: string | null
+  /** What is to be done after it. */
+  next: NextStep | null
+}
+
+function moved(context: Context, store: Store, deal: number, typed: TypedMove): Answer {
+  const { stage, at, next } = typed
   const to = store.stage(stage)
-  const reason = reasonText === null || reasonText.trim() === '' ? null : parseName(reasonText)
+  const reason = typed.reason === null || typed.reason.trim() === '' ? null : parseName(typed.reason)
   if (reason !== null && to.kind !== 'lost')
     throw new UsageError((w) => w.deals.reasonOfNoLoss({ stage: to.name }))
   return change(context, (operation) => {
-    const move = moveDeal(store, operation, deal, { stage, reason, when: at.when, actor: store.settings.me })
+    const actor = store.settings.me
+    const { move: done, task } = record(store, operation, {
+      move: { deal, stage, reason, when: at.when, actor },
+      ...(next !== null && { next: nextTask(store, deal, next) }),
+    })
+    const move = sure(done ?? undefined)
     const json = storyOf(store, deal)
     const { id, title } = json
-    const from = store.stage(move.from).name
-    const since = store.zone.isoString(move.since)
     const now = store.stage(stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.stage)
     const stays = move.next !== null && now.id !== stage
-    const done: Say = (w) =>
-      move.from === stage && reason !== null
-        ? w.deals.reasoned({ id, title, stage: to.name, reason })
-        : w.deals[reopens(store, move.from, stage) ? 'reopened' : 'moved']({
-            id,
-            title,
-            from,
-            to: to.name,
-            when: echoAt(at, w),
-            reason,
-          })
+    const says = move.changed
+      ? sayMoved(store, move, json, { at, reason })
+      : sayThere(store, move, { id, title })
     return {
-      json,
-      says: (w) => (stays ? `${overtaken(store, move, stage, now.name)(w)}\n${done(w)}` : done(w)),
-      unchanged: (w) =>
-        w.deals.thereAlready({ id, title, stage: to.name, since: sayMoment(since, store, w) }),
-      notes: stays ? [] : enteredLate(store, move, json),
+      json: next === null ? json : { ...json, next: task === null ? null : taskShown(store, task) },
+      says: (w) => (stays ? `${overtaken(store, move, stage, now.name)(w)}\n${says(w)}` : says(w)),
+      unchanged: says,
+      notes: [
+        ...(stays ? [] : enteredLate(store, move, json)),
+        ...(next === null ? [] : [sayNext(`t${task}`, next)]),
+      ],
     }
   })
+}
+
+function sayMoved(
+  store: Store,
+  move: Moved,
+  { id, title }: Pick<DealStory, 'id' | 'title'>,
+  { at, reason }: Pick<TypedMove, 'at' | 'reason'>,
+): Say {
+  const [from, to] = [store.stage(move.from).name, store.stage(move.to).name]
+  if (move.from === move.to && reason !== null)
+    return (w) => w.deals.reasoned({ id, title, stage: to, reason })
+  const how = reopens(store, move.from, move.to) ? 'reopened' : 'moved'
+  return (w) => w.deals[how]({ id, title, from, to, when: echoAt(at, w), reason })
+}
+
+function sayThere(store: Store, move: Moved, { id, title }: { id: string; title: string }): Say {
+  const since = store.zone.isoString(move.since)
+  const stage = store.stage(move.to).name
+  return (w) => w.deals.thereAlready({ id, title, stage, since: sayMoment(since, store, w) })
+}
+
+/** A task about the deal, and its client where it has one; mine. */
+function nextTask(store: Store, deal: number, { text, due }: NextStep): NewTask {
+  return { ...partiesOf(store, deal), deal, manager: store.settings.me, text, due }
 }
 
 /** A deal that was closed and is open again. */

@@ -9,7 +9,7 @@ import { dataColumn, type ListColumn, managerColumn } from './listing.ts'
 import { touchCommands } from './touch-commands.ts'
 
 /** A task as scripts see it. */
-interface Shown {
+export interface TaskJson {
   id: string
   externalId: string | null
   externalSystem: string | null
@@ -28,7 +28,7 @@ interface Shown {
   createdAt: string
 }
 
-const COLUMNS: readonly ListColumn<Shown>[] = [
+const COLUMNS: readonly ListColumn<TaskJson>[] = [
   { key: 'id', title: (w) => w.records.id, kind: 'id', value: (one) => one.id },
   {
     key: 'due',
@@ -85,7 +85,7 @@ export const {
     refuse: (text, known) => new UsageError((w) => w.tasks.badState({ text, known })),
   },
   list: (store, filter, limit) => listTasks(store, filter, limit).map((one) => shown(one, store)),
-  get: (store, id) => shownOf(store, id),
+  get: (store, id) => taskShown(store, id),
   columns: COLUMNS,
   title: (one) => one.text,
   lines: (one, { tasks: w, records, lang }) => [
@@ -108,12 +108,12 @@ export const {
   noneFit: (w) => w.tasks.noneFit(),
 })
 
-function shownOf(store: Store, id: number): Shown | undefined {
+export function taskShown(store: Store, id: number): TaskJson | undefined {
   const record = getTouch(store, 'tasks', id)
   return record && shown(record, store)
 }
 
-function shown(record: TaskRecord, store: Store): Shown {
+function shown(record: TaskRecord, store: Store): TaskJson {
   const { contact, company, deal, due, doneAt, createdAt, ...rest } = record
   const maybe = (moment: typeof due) => (moment === null ? null : momentOf(moment, store))
   return {

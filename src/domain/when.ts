@@ -65,14 +65,20 @@ const BEFORE_DAY = /^(?:(?:в|во|на|у|on|by|до|к)\s+)+/
  * UsageError for what cannot be read.
  */
 export function parseWhen(text: string, context: WhenContext): When {
+  const found = readWhen(text, context)
+  if (found === undefined) throw new UsageError((w) => w.when.unreadable(text))
+  return found
+}
+
+/** As `parseWhen`; undefined for what cannot be read. */
+export function readWhen(text: string, context: WhenContext): When | undefined {
   const folded = foldWords(text)
-  const found =
+  return (
     readIso(folded, context) ??
     readSpanOfHours(folded, context) ??
     readDayOnly(folded, context) ??
     readDayAndClock(folded, context)
-  if (found === undefined) throw new UsageError((w) => w.when.unreadable(text))
-  return found
+  )
 }
 
 /** What was understood, with the weekday: `пт 16.10.2026 10:00`. */

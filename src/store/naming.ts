@@ -47,7 +47,7 @@ export class NotThere extends UserError {
   constructor(
     readonly kind: NamedKind,
     readonly text: string,
-    near: readonly string[],
+    readonly near: readonly string[],
     within: string | undefined,
   ) {
     const p = { kind, text, near, list: LIST_COMMANDS[kind], ...(within === undefined ? {} : { within }) }

@@ -32,6 +32,7 @@ import { type StoreWords, storeWords } from './store.ts'
 import { type TasksWords, tasksWords } from './tasks.ts'
 import { type TemplatesWords, templatesWords } from './templates.ts'
 import { type TopicsWords, topicsWords } from './topics.ts'
+import { type TouchWords, touchWords } from './touch.ts'
 import { type WhenWords, whenWords } from './when.ts'
 import { type WorkspaceWords, workspaceWords } from './workspace.ts'
 
@@ -75,6 +76,7 @@ export interface Words {
   readonly tasks: TasksWords
   readonly templates: TemplatesWords
   readonly topics: TopicsWords
+  readonly touch: TouchWords
   readonly when: WhenWords
   readonly workspace: WorkspaceWords
 }
@@ -117,6 +119,7 @@ export function wordsFor(lang: Lang): Words {
     tasks: tasksWords[lang],
     templates: templatesWords[lang],
     topics: topicsWords[lang],
+    touch: touchWords[lang],
     when: whenWords[lang],
     workspace: workspaceWords[lang],
   }

@@ -11,6 +11,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'activity show': ['init --stages Inquiry', 'import activities calls.csv'],
   'company rm': ['init --stages Inquiry', 'company add Daisy'],
   'contact rm': ['init --stages Inquiry', 'contact add Anna'],
+  done: ['init --stages Inquiry', 'import tasks tasks.csv --key Task,Due'],
   'field edit': ['init --stages Inquiry', 'field add Region --type choice --choices North,South'],
   'field rm': ['init --stages Inquiry', 'field add Region'],
   'fx rm': ['init --stages Inquiry', 'fx add 2026-10-14 EUR 1.1'],

@@ -1,6 +1,7 @@
 import type { CommandSpec, OptionSpec } from '../command.ts'
 import { LIST_OPTIONS } from '../listing.ts'
 import { FILTER_OPTIONS } from './filters.ts'
+import { NEXT } from './touch.ts'
 
 const AT: OptionSpec = { flags: '--at <when>', help: (w) => w.deals.at }
 
@@ -88,6 +89,7 @@ export const dealCommands: readonly CommandSpec[] = [
       AT,
       { flags: '--reason <text>', help: (w) => w.deals.reason },
       { flags: '--pipeline <pipeline>', help: (w) => w.deals.toPipeline },
+      NEXT,
     ],
     examples: ['voronka deal move d1 Proposal'],
     load: async () => (await import('../deal-move.ts')).dealMove,
@@ -96,7 +98,7 @@ export const dealCommands: readonly CommandSpec[] = [
     name: 'won',
     args: '<deal>',
     summary: (w) => w.deals.won,
-    options: [AT],
+    options: [AT, NEXT],
     examples: ['voronka won d1'],
     load: async () => (await import('../deal-move.ts')).won,
   },
@@ -104,8 +106,8 @@ export const dealCommands: readonly CommandSpec[] = [
     name: 'lost',
     args: '<deal> [reason]',
     summary: (w) => w.deals.lost,
-    options: [AT, { flags: '--reason <text>', help: (w) => w.deals.reason }],
-    examples: ['voronka lost d1 "too expensive"'],
+    options: [AT, { flags: '--reason <text>', help: (w) => w.deals.reason }, NEXT],
+    examples: ['voronka lost d1 "too expensive" --next "in 3 months ask again"'],
     load: async () => (await import('../deal-move.ts')).lost,
   },
 ]

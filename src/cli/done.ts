@@ -1,0 +1,88 @@
+import { parseTypedId } from '../domain/name.ts'
+import { echoWhen } from '../domain/when.ts'
+import { UsageError, UserError } from '../errors.ts'
+import { record } from '../store/recording.ts'
+import type { Store } from '../store/store.ts'
+import { openTasks } from '../store/task-naming.ts'
+import type { About } from '../store/touch-writing.ts'
+import { sayMoment } from './at.ts'
+import type { Run } from './command.ts'
+import type { Context } from './context.ts'
+import { inWords } from './help.ts'
+import { changeMeeting } from './meeting.ts'
+import { readNext, sayNext } from './next-step.ts'
+import { type TaskJson, taskShown } from './task.ts'
+import { parseName } from './texts.ts'
+import { namedTouch, sure } from './touch-filter.ts'
+import { aboutTexts } from './touch-said.ts'
+import { readMoment } from './touch-values.ts'
+import { change } from './writing.ts'
+
+/** `done t8 TEXT`, `done a17`: a task is done, a planned meeting held. */
+export const done: Run = async (context, typed) => {
+  const store = context.open('write')
+  const [who = await askTask(context, store), ...words] = typed.args
+  if (parseTypedId(who)?.kind === 'activity')
+    return changeMeeting(context, store, { ...typed, args: [who, ...words] })
+  const id = await namedTouch(context, store, 'tasks', who)
+  const at = readMoment(context, store, typed, 'call')
+  const result = words.length === 0 ? null : parseName(words.join(' '))
+  const next = await readNext(context, store, typed)
+  return change(context, (operation) => {
+    const before = sure(taskShown(store, id))
+    const about = aboutOf(store, id)
+    const { task } = record(store, operation, {
+      done: { task: id, when: at.when, result },
+      ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
+    })
+    const json = sure(taskShown(store, id))
+    const who = aboutTexts(store, about)
+    return {
+      json: { ...json, next: task === null ? null : sure(taskShown(store, task)) },
+      says: (w) =>
+        before.state === 'done'
+          ? alreadyDone(json, store)(w)
+          : w.touch.done({
+              id: json.id,
+              text: json.text,
+              facts: [...who, at.typed ? echoWhen(at.when, w.lang) : null, result && w.touch.quoted(result)]
+                .filter((fact) => fact !== null)
+                .join(' · '),
+            }),
+      unchanged: alreadyDone(json, store),
+      notes: task === null || next === null ? [] : [sayNext(`t${task}`, next)],
+    }
+  })
+}
+
+function alreadyDone({ id, text, doneAt }: TaskJson, store: Store) {
+  return (w: Context['words']) =>
+    w.touch.doneAlready({ id, text, when: doneAt === null ? null : sayMoment(doneAt, store, w) })
+}
+
+function aboutOf(store: Store, task: number): About {
+  return store.db
+    .prepare(
+      `select manager_id as manager, contact_id as contact, company_id as company, deal_id as deal
+      from tasks where id = ?`,
+    )
+    .get(task) as About
+}
+
+/** The tasks that are due first, mine where I am known, for a person to choose from. */
+async function askTask(context: Context, store: Store): Promise<string> {
+  if (!context.interactive)
+    throw new UsageError((w) =>
+      w.cli.missingArgument({ name: inWords('<task>', w), command: 'voronka done' }),
+    )
+  const tasks = openTasks(store, store.settings.me)
+  if (tasks.length === 0) throw new UserError((w) => w.touch.nothingToDo)
+  const ask = await context.ask()
+  const choices = tasks.map((id) => {
+    const one = sure(taskShown(store, id))
+    const due = one.due === null ? null : sayMoment(one.due, store, context.words)
+    const name = [one.id, due, one.text, one.contact ?? one.company].filter((part) => part !== null)
+    return { name: name.join(' · '), value: one.id }
+  })
+  return ask.find(context.words.touch.ask.done, choices)
+}

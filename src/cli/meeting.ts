@@ -1,0 +1,79 @@
+import { echoWhen } from '../domain/when.ts'
+import { UserError } from '../errors.ts'
+import type { Known } from '../store/about.ts'
+import { holdMeeting, isPlanned, moveMeeting, PLANNED, plannedMeetings } from '../store/meetings.ts'
+import { record } from '../store/recording.ts'
+import type { Store } from '../store/store.ts'
+import type { About } from '../store/touch-writing.ts'
+import { activityShown } from './activity.ts'
+import type { At } from './at.ts'
+import type { Answer, Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { readNext, sayNext } from './next-step.ts'
+import { taskShown } from './task.ts'
+import { parseName } from './texts.ts'
+import { namedTouch, sure } from './touch-filter.ts'
+import { describeTouch } from './touch-said.ts'
+import { readDuration, readHow, readMoment } from './touch-values.ts'
+import { optional } from './typed.ts'
+import { change } from './writing.ts'
+
+/**
+ * The planned meeting that is meant by a meeting held with the same party on the same day; undefined where none was
+ * planned. Throws UserError for several: which one it was nobody knows.
+ */
+export function plannedWith(store: Store, known: Known, at: At, outcome: string): number | undefined {
+  const { contact, company, deal } = known
+  if (outcome === PLANNED || (contact ?? company ?? deal) === null) return undefined
+  const { date } = at.when
+  const span = { from: store.zone.startOfDay(date), until: store.zone.endOfDay(date) }
+  const [only, ...more] = plannedMeetings(store, known, span)
+  if (only === undefined || more.length === 0) return only?.id
+  const ids = [only, ...more].map(({ id }) => `a${id}`)
+  throw new UserError((w) => w.touch.severalPlanned({ ids }))
+}
+
+/** `meet a17`, `done a17`: a planned meeting was held; with `--at` of a time to come it is put off till then. */
+export async function changeMeeting(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  found?: number,
+): Promise<Answer> {
+  const [who = '', ...words] = typed.args
+  const id = found ?? (await namedTouch(context, store, 'activities', who))
+  if (!isPlanned(store, id)) throw new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
+  const at = readMoment(context, store, typed, 'meeting')
+  const isMoved = at.when.at > context.now(store.zone)
+  const { outcome } = readHow(typed, 'meeting')
+  const place = optional(typed, 'place') ?? null
+  const next = await readNext(context, store, typed)
+  const duration = readDuration(typed)
+  const text = words.length === 0 ? null : parseName(words.join(' '))
+  return change(context, (operation) => {
+    if (isMoved) moveMeeting(operation, id, at.when, place)
+    else holdMeeting(store, operation, id, { when: at.typed ? at.when : null, outcome, text, duration })
+    const about = aboutOf(store, id)
+    const { task } = record(store, operation, {
+      ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
+    })
+    const json = sure(activityShown(store, id))
+    const facts = describeTouch(store, about, { ...json, outcome })
+    const how = json.outcome === PLANNED ? 'putOff' : 'held'
+    return {
+      json: { ...json, next: task === null ? null : sure(taskShown(store, task)) },
+      says: (w) =>
+        w.touch[how]({ id: json.id, facts: facts(at.typed ? echoWhen(at.when, w.lang) : null, w) }),
+      notes: task === null || next === null ? [] : [sayNext(`t${task}`, next)],
+    }
+  })
+}
+
+function aboutOf(store: Store, activity: number): About {
+  return store.db
+    .prepare(
+      `select manager_id as manager, contact_id as contact, company_id as company, deal_id as deal
+      from activities where id = ?`,
+    )
+    .get(activity) as About
+}

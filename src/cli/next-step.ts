@@ -1,0 +1,67 @@
+import { splitWhen } from '../domain/split-when.ts'
+import { echoWhen, parseWhen, type When, type WhenContext } from '../domain/when.ts'
+import { type Say, UsageError, UserError } from '../errors.ts'
+import type { Store } from '../store/store.ts'
+import type { Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { parseName } from './texts.ts'
+import { optional } from './typed.ts'
+
+/** What is to be done next, as understood. */
+export interface NextStep {
+  text: string
+  due: When
+}
+
+/** The step of `--next`; null where it was not given. */
+export async function readNext(context: Context, store: Store, typed: Typed): Promise<NextStep | null> {
+  const text = optional(typed, 'next')
+  return text === undefined ? null : parseNext(context, store, text)
+}
+
+/**
+ * "перезвонить в пт 10": what, and when at its beginning or end. A text without a date is asked about at a terminal.
+ * Throws UsageError for a date that cannot be read or is over, UserError where there is none.
+ */
+export async function parseNext(context: Context, store: Store, text: string): Promise<NextStep> {
+  const how = whenAhead(context, store)
+  const split = splitWhen(text, how)
+  if (split.unreadable !== null) {
+    const said = split.unreadable
+    throw new UsageError((w) => w.touch.nextUnreadable({ text: said }))
+  }
+  const what = split.text === '' ? context.words.touch.nextText : parseName(split.text)
+  if (split.when !== null) return { text: what, due: notOver(split.when, how) }
+  if (!context.interactive) throw new UserError((w) => w.touch.nextWithoutDate({ text: what }))
+  return { text: what, due: await askWhen(context, how, context.words.touch.ask.nextWhen({ text: what })) }
+}
+
+/** Asks until a moment can be read that is still to come. */
+export async function askWhen(context: Context, how: WhenContext, question: string): Promise<When> {
+  const ask = await context.ask()
+  for (;;)
+    try {
+      return notOver(parseWhen(await ask.text(question), how), how)
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      context.tell(error.say)
+    }
+}
+
+/** How a moment that lies ahead is read. */
+export function whenAhead(context: Context, store: Store): WhenContext {
+  const { zone } = store
+  return { now: context.now(zone), zone, lang: context.lang, prefer: 'future' }
+}
+
+/** A day that is not over, or a moment that is still to come. Throws UsageError. */
+export function notOver(when: When, { now, zone }: WhenContext): When {
+  const end = when.precision === 'day' ? zone.endOfDay(when.date) : when.at
+  if (end < now) throw new UsageError((w) => w.touch.dueOver({ when: echoWhen(when, w.lang) }))
+  return when
+}
+
+/** `Next t8: Fri 16.10.2026 10:00 call back` */
+export function sayNext(id: string, { text, due }: NextStep): Say {
+  return (w) => w.touch.next({ id, text, when: echoWhen(due, w.lang) })
+}

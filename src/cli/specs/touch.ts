@@ -1,0 +1,78 @@
+import type { CommandSpec, OptionSpec } from '../command.ts'
+
+const AT: OptionSpec = { flags: '--at <when>', help: (w) => w.touch.at }
+export const NEXT: OptionSpec = { flags: '--next <text>', help: (w) => w.touch.nextFlag }
+const WAYS: readonly OptionSpec[] = [
+  { flags: '--in', help: (w) => w.touch.in },
+  { flags: '--out', help: (w) => w.touch.out },
+]
+const DURATION: OptionSpec = { flags: '--duration <minutes>', help: (w) => w.touch.duration }
+const MEET_AT: OptionSpec = { ...AT, help: (w) => w.touch.meetAt }
+const OUTCOME: OptionSpec = { flags: '--outcome <outcome>', help: (w) => w.touch.outcome }
+const COMMON: readonly OptionSpec[] = [
+  { flags: '--deal <deal>', help: (w) => w.touch.deal },
+  { flags: '--manager <name>', help: (w) => w.touch.manager },
+  AT,
+  NEXT,
+  { flags: '--new', help: (w) => w.touch.new },
+]
+
+/** What is done with people, written down in seconds. */
+export const touchCommands: readonly CommandSpec[] = [
+  {
+    name: 'call',
+    args: '[who] [text...]',
+    summary: (w) => w.touch.call,
+    options: [...WAYS, OUTCOME, DURATION, ...COMMON],
+    examples: [
+      'voronka call c1 "agreed on the price" --next "send the contract fri 10"',
+      'voronka call c1 --outcome no-answer --next "tomorrow call again"',
+    ],
+    load: async () => (await import('../touch.ts')).call,
+  },
+  {
+    name: 'meet',
+    args: '[who] [text...]',
+    summary: (w) => w.touch.meet,
+    options: [
+      OUTCOME,
+      DURATION,
+      { flags: '--place <text>', help: (w) => w.touch.place },
+      ...COMMON.map((option) => (option === AT ? MEET_AT : option)),
+    ],
+    examples: ['voronka meet c1 --at "tomorrow 15:30" --place "their office"'],
+    load: async () => (await import('../touch.ts')).meet,
+  },
+  {
+    name: 'mail',
+    args: '[who] [text...]',
+    summary: (w) => w.touch.mail,
+    options: [...WAYS, OUTCOME, ...COMMON],
+    examples: ['voronka mail c1 "sent the offer" --next "ask about it in 3 days"'],
+    load: async () => (await import('../touch.ts')).mail,
+  },
+  {
+    name: 'message',
+    args: '[who] [text...]',
+    summary: (w) => w.touch.message,
+    options: [...WAYS, OUTCOME, ...COMMON],
+    examples: ['voronka message c1 --in "wants it in white"'],
+    load: async () => (await import('../touch.ts')).message,
+  },
+  {
+    name: 'note',
+    args: '[who] [text...]',
+    summary: (w) => w.touch.note,
+    options: COMMON,
+    examples: ['voronka note c1 "prefers calls after lunch"'],
+    load: async () => (await import('../touch.ts')).note,
+  },
+  {
+    name: 'done',
+    args: '[task] [text...]',
+    summary: (w) => w.touch.doneCommand,
+    options: [AT, NEXT],
+    examples: ['voronka done t1 "they will pay on Friday" --next "check the payment fri"'],
+    load: async () => (await import('../done.ts')).done,
+  },
+]

@@ -1,0 +1,132 @@
+import type { ActivityKind } from '../domain/activity.ts'
+import { parseTypedId } from '../domain/name.ts'
+import { echoWhen } from '../domain/when.ts'
+import type { Say } from '../errors.ts'
+import { aboutWhom, type Known } from '../store/about.ts'
+import { createContact } from '../store/contacts.ts'
+import type { Operation } from '../store/operation.ts'
+import { record } from '../store/recording.ts'
+import type { Store } from '../store/store.ts'
+import type { NewActivity } from '../store/touch-writing.ts'
+import { activityShown } from './activity.ts'
+import type { At } from './at.ts'
+import type { Answer, Run, Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { changeMeeting, plannedWith } from './meeting.ts'
+import { type NextStep, readNext, sayNext } from './next-step.ts'
+import { taskShown } from './task.ts'
+import { parseName } from './texts.ts'
+import { askMissing } from './touch-asked.ts'
+import { sure } from './touch-filter.ts'
+import { describeTouch } from './touch-said.ts'
+import { meetingOutcome, readDeal, readDuration, readHow, readManager, readMoment } from './touch-values.ts'
+import { optional } from './typed.ts'
+import { type Party, readParty } from './whom.ts'
+import { change } from './writing.ts'
+
+export const call = verb('call')
+export const meet = verb('meeting')
+export const mail = verb('email')
+export const message = verb('message')
+export const note = verb('note')
+
+function verb(kind: ActivityKind): Run {
+  return async (context, given) => {
+    const store = context.open('write')
+    const typed = await askMissing(context, given, kind)
+    const [who = '', ...words] = typed.args
+    if (kind === 'meeting' && parseTypedId(who)?.kind === 'activity')
+      return changeMeeting(context, store, typed)
+    const party = await readParty(context, store, typed, who)
+    const known = await knownOf(context, store, typed, party)
+    const at = readMoment(context, store, typed, kind)
+    const how = readHow(typed, kind)
+    const isMeeting = kind === 'meeting'
+    const outcome = isMeeting ? meetingOutcome(how.outcome, at, context.now(store.zone)) : how.outcome
+    const duration = readDuration(typed)
+    const manager = await readManager(context, store, typed)
+    const next = await readNext(context, store, typed)
+    const activity: Omit<NewActivity, keyof Known> = {
+      kind,
+      direction: how.direction,
+      outcome,
+      when: at.when,
+      duration,
+      manager,
+      text: words.length === 0 ? null : parseName(words.join(' ')),
+      place: optional(typed, 'place') ?? null,
+    }
+    const held = outcome === null || !isMeeting ? undefined : plannedWith(store, known, at, outcome)
+    if (held !== undefined) return changeMeeting(context, store, typed, held)
+    return written(context, store, { activity, known, party, next, at })
+  }
+}
+
+/** Whom and what it is about, as far as that is certain; of several open deals a person at a terminal chooses. */
+export async function knownOf(context: Context, store: Store, typed: Typed, party: Party): Promise<Known> {
+  const known =
+    'whom' in party
+      ? aboutWhom(store, party.whom)
+      : { contact: null, company: null, deal: null, isOnlyDeal: false, openDeals: [] }
+  const deal = await readDeal(context, store, typed)
+  return deal === undefined ? known : { ...known, deal, isOnlyDeal: false, openDeals: [] }
+}
+
+interface Touch {
+  activity: Omit<NewActivity, keyof Known>
+  known: Known
+  party: Party
+  next: NextStep | null
+  at: At
+}
+
+function written(context: Context, store: Store, touch: Touch): Answer {
+  const { activity, known, party, next, at } = touch
+  return change(context, (operation) => {
+    const made = madePerson(store, operation, party)
+    const { company, deal } = known
+    const about = { contact: made?.id ?? known.contact, company, deal, manager: activity.manager }
+    const { activity: id, task } = record(store, operation, {
+      activity: { ...activity, ...about },
+      ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
+    })
+    const json = sure(activityShown(store, sure(id ?? undefined)))
+    const facts = describeTouch(store, about, json)
+    const isSaid = at.typed || activity.outcome === 'planned'
+    return {
+      json: { ...json, next: task === null ? null : sure(taskShown(store, task)) },
+      says: (w) =>
+        w.touch.recorded({ id: json.id, facts: facts(isSaid ? echoWhen(at.when, w.lang) : null, w) }),
+      notes: [
+        ...(made === undefined ? [] : [made.says]),
+        ...notesOnDeal(store, known),
+        ...(task === null || next === null ? [] : [sayNext(`t${task}`, next)]),
+      ],
+    }
+  })
+}
+
+/** The contact of a party that is not here yet, made now. */
+export function madePerson(
+  store: Store,
+  operation: Operation,
+  party: Party,
+): { id: number; says: Say } | undefined {
+  if ('whom' in party) return undefined
+  const id = createContact(store, operation, party.person)
+  const { name } = party.person
+  return { id, says: (w) => w.touch.contactMade({ id: `c${id}`, name }) }
+}
+
+/** Said of a deal that was linked unasked, or was not for there are several. */
+export function notesOnDeal(store: Store, { deal, isOnlyDeal, openDeals }: Known): Say[] {
+  if (openDeals.length > 0) {
+    const p = { deals: openDeals.slice(0, MOST_DEALS).map((id) => `d${id}`), count: openDeals.length }
+    return [(w) => w.touch.severalDeals(p)]
+  }
+  if (!isOnlyDeal || deal === null) return []
+  const title = String(store.db.prepare('select title from deal_state where deal_id = ?').pluck().get(deal))
+  return [(w) => w.touch.onlyDeal({ id: `d${deal}`, title })]
+}
+
+const MOST_DEALS = 5

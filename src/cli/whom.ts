@@ -1,0 +1,69 @@
+import { parseEmails } from '../domain/phone.ts'
+import { UserError } from '../errors.ts'
+import type { ContactPatch } from '../store/contacts.ts'
+import type { Whom } from '../store/last-touched.ts'
+import { candidateText, SHOWN } from '../store/naming.ts'
+import type { Store } from '../store/store.ts'
+import { AmbiguousWhom, findWhom, NobodyThere } from '../store/whom-naming.ts'
+import type { Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { parsePhoneTexts } from './person-values.ts'
+import { parseName } from './texts.ts'
+import { flag } from './typed.ts'
+
+/** Someone who is not here yet: made in the operation that first speaks of them. */
+export type NewPerson = ContactPatch & { name: string }
+
+/** Whom a command is about: a record there is, or a contact to make. */
+export type Party = { readonly whom: Whom } | { readonly person: NewPerson }
+
+/**
+ * Whom a text names. Where nobody has that name, phone or e-mail, `--new` makes the contact, and a person at a terminal
+ * is asked whether to; else it is refused with the command that would.
+ */
+export async function readParty(context: Context, store: Store, typed: Typed, text: string): Promise<Party> {
+  try {
+    return { whom: findWhom(store, text) }
+  } catch (error) {
+    if (error instanceof AmbiguousWhom && context.interactive)
+      return { whom: await chooseWhom(context, error) }
+    if (!(error instanceof NobodyThere)) throw error
+    return { person: await newPerson(context, store, typed, error) }
+  }
+}
+
+async function chooseWhom(context: Context, { text, candidates }: AmbiguousWhom): Promise<Whom> {
+  const ask = await context.ask()
+  const choices = candidates.slice(0, SHOWN).map((one, i) => ({
+    name: `${i + 1}. ${candidateText(one)}`,
+    value: one,
+  }))
+  return ask.select(context.words.naming.which({ text }), choices)
+}
+
+async function newPerson(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  nobody: NobodyThere,
+): Promise<NewPerson> {
+  const { text, key, near } = nobody
+  const person = (name: string): NewPerson => ({
+    name: parseName(name),
+    manager: store.settings.me,
+    ...(key === 'phone' && { phones: parsePhoneTexts(store, [text]) }),
+    ...(key === 'email' && { emails: parseEmails(text) }),
+  })
+  if (flag(typed, 'new')) return person(text)
+  const isId = !/[\p{L}\d]{2}/u.test(text)
+  if (isId) throw nobody
+  if (!context.interactive) {
+    const command = `voronka ${context.commandLine} --new`
+    throw new UserError((w) => w.touch.nobodyNew({ text, near, command }))
+  }
+  const ask = await context.ask()
+  const { touch } = context.words
+  if (key !== null) return person(await ask.text(touch.ask.nameOf({ text }), text))
+  if (!(await ask.confirm(touch.ask.make({ text, near }), near.length === 0))) throw nobody
+  return person(text)
+}

@@ -1,0 +1,67 @@
+import { foldKey } from '../domain/name.ts'
+import type { Operation } from './operation.ts'
+import { codeOf, PRECISIONS } from './rows.ts'
+import type { Store } from './store.ts'
+import type { At } from './touch-writing.ts'
+
+/** The outcome of a meeting that took place. */
+export const HELD = 'held'
+export const PLANNED = 'planned'
+
+/** A planned meeting as it is found. */
+export interface PlannedMeeting {
+  id: number
+  at: number
+}
+
+/** Meetings that are still planned with any of these, within a span of time. */
+export function plannedMeetings(
+  store: Store,
+  about: { contact: number | null; company: number | null; deal: number | null },
+  span: { from: number; until: number },
+): PlannedMeeting[] {
+  const party =
+    about.contact !== null
+      ? 'contact_id = @contact'
+      : about.deal !== null
+        ? 'deal_id = @deal'
+        : 'contact_id is null and company_id = @company'
+  return store.db
+    .prepare(
+      `select id, at from activities where kind = 'meeting' and outcome = '${PLANNED}'
+        and ${party} and at >= @from and at < @until order by at, id`,
+    )
+    .all({ ...about, ...span }) as PlannedMeeting[]
+}
+
+export function isPlanned(store: Store, activity: number): boolean {
+  const row = store.db.prepare('select kind, outcome from activities where id = ?').get(activity) as
+    | { kind: string; outcome: string | null }
+    | undefined
+  return row?.kind === 'meeting' && foldKey(row.outcome ?? '') === PLANNED
+}
+
+/** A planned meeting took place; what is said of it stands after what was planned. */
+export function holdMeeting(
+  store: Store,
+  operation: Operation,
+  id: number,
+  held: { when: At | null; outcome: string | null; text: string | null; duration: number | null },
+): void {
+  const before = store.db.prepare('select text from activities where id = ?').pluck().get(id) as string | null
+  operation.update('activities', id, {
+    outcome: held.outcome ?? HELD,
+    ...(held.when !== null && { at: held.when.at, precision: codeOf(PRECISIONS, held.when.precision) }),
+    ...(held.text !== null && { text: before === null ? held.text : `${before} – ${held.text}` }),
+    ...(held.duration !== null && { duration: held.duration }),
+  })
+}
+
+/** A planned meeting will be at another time. */
+export function moveMeeting(operation: Operation, id: number, when: At, place: string | null): void {
+  operation.update('activities', id, {
+    at: when.at,
+    precision: codeOf(PRECISIONS, when.precision),
+    ...(place !== null && { place }),
+  })
+}

@@ -1,0 +1,32 @@
+import { type Move, type Moved, moveDeal } from './deal-writing.ts'
+import type { Operation } from './operation.ts'
+import type { Store } from './store.ts'
+import { finishTask } from './task-writing.ts'
+import { type At, addActivity, addTask, type NewActivity, type NewTask } from './touch-writing.ts'
+
+/** What a person says of one piece of work, all of it at once; what is left out did not happen. */
+export interface Work {
+  activity?: NewActivity
+  /** A task that is done with it. */
+  done?: { task: number; when: At; result: string | null }
+  /** The deal that moves on it. */
+  move?: Move & { deal: number }
+  /** What is to be done next. */
+  next?: NewTask
+}
+
+/** Row ids of what was written. */
+export interface Recorded {
+  activity: number | null
+  task: number | null
+  move: Moved | null
+}
+
+/** Writes what was done, what it changed and what comes next in one operation. Throws as `moveDeal` does. */
+export function record(store: Store, operation: Operation, work: Work): Recorded {
+  const { activity, done, move, next } = work
+  const id = activity === undefined ? null : addActivity(operation, activity)
+  if (done !== undefined) finishTask(store, operation, done.task, done)
+  const moved = move === undefined ? null : moveDeal(store, operation, move.deal, move)
+  return { activity: id, task: next === undefined ? null : addTask(operation, next), move: moved }
+}
