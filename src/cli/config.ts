@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts'
 import { LANGS } from '../words/words.ts'
 import type { Run } from './command.ts'
 import type { Context } from './context.ts'
+import { parseAmountOfDays, parseWorkDays, parseWorkHours, workHoursText } from './day-settings.ts'
 import { chosen } from './naming.ts'
 import { parseCurrency, parseWeekday } from './settings.ts'
 import { change } from './writing.ts'
@@ -22,17 +23,15 @@ const KEYS = {
   pipeline: 'pipeline',
   me: 'me',
   'import-backup': 'importBackup',
+  'work-hours': 'workHours',
+  'work-days': 'workDays',
+  'silent-after': 'silentAfter',
+  'invoice-after': 'invoiceAfter',
+  'dormant-after': 'dormantAfter',
+  'dormant-factor': 'dormantFactor',
 } as const satisfies Record<string, SettingKey>
 type Key = keyof typeof KEYS
-const NAMES: readonly Key[] = [
-  'currency',
-  'timezone',
-  'lang',
-  'week-start',
-  'pipeline',
-  'me',
-  'import-backup',
-]
+const NAMES = Object.keys(KEYS) as readonly Key[]
 
 export const configGet: Run = (context, { args }) => {
   const value = settingText(context.open('read'), parseKey(args[0] ?? ''))
@@ -91,13 +90,21 @@ function settingText(store: Store, key: Key): string | null {
       return settings.me === null ? null : getManager(store, settings.me).name
     case 'import-backup':
       return settings.importBackup === null ? OFF : String(settings.importBackup)
+    case 'work-hours':
+      return workHoursText(settings.workHours)
+    case 'work-days':
+      return settings.workDays.flatMap((day) => WEEKDAYS[day - 1]?.slice(0, 3) ?? []).join(',')
+    default:
+      return String(settings[KEYS[key]])
   }
 }
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /** What may be set to nothing, and is then what it is at first. */
-const TAKEN_AWAY: readonly Key[] = ['lang', 'me', 'import-backup']
+const TAKEN_AWAY: readonly Key[] = NAMES.filter(
+  (key) => !['currency', 'timezone', 'week-start', 'pipeline'].includes(key),
+)
 
 /** What to keep for a text; null takes the setting away. Throws UserError for what is fixed or must be set. */
 async function parseValue(context: Context, key: Key, text: string): Promise<string | number | null> {
@@ -119,6 +126,12 @@ async function parseValue(context: Context, key: Key, text: string): Promise<str
       return chosen(context, () => findManager(store, text))
     case 'import-backup':
       return parseImportBackup(text)
+    case 'work-hours':
+      return parseWorkHours(text)
+    case 'work-days':
+      return parseWorkDays(text)
+    default:
+      return parseAmountOfDays(text)
   }
 }
 

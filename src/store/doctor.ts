@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import { differingImages } from './journal-images.ts'
 import { lostReferences } from './lost-references.ts'
 import type { Store } from './store.ts'
+import { differingKept, rebuildKept } from './upkeep.ts'
 
 /** What may be wrong with a file. `file` and `foreignKeys` are SQLite's own findings. */
 export const CHECKS = [
@@ -21,6 +22,7 @@ export const CHECKS = [
   'orphans',
   'folded',
   'contactKeys',
+  'day',
 ] as const
 
 export type Check = (typeof CHECKS)[number]
@@ -78,6 +80,7 @@ export function mend(store: Store): void {
       for (const { id, name } of misfolded(db, table, fold))
         db.prepare(`update ${table} set folded = ? where id = ?`).run(fold(name), id)
     db.raw.exec(`delete from contact_keys; insert into contact_keys ${WANTED_KEYS}`)
+    rebuildKept(store)
     db.raw.exec('commit')
   } catch (error) {
     if (db.raw.inTransaction) db.raw.exec('rollback')
@@ -113,6 +116,7 @@ function invariants(store: Store, onProgress: OnProgress): Finding[] {
       FOLDED.flatMap(({ table, fold }) => [...misfolded(db, table, fold)].map(({ id }) => `${table} ${id}`)),
     ),
     finding('contactKeys', texts(db, WRONG_KEYS)),
+    finding('day', foldable ? differingKept(store) : []),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { DAY_TABLES } from './day-tables.ts'
 import { RECORD_TABLES } from './record-tables.ts'
 
 /**
@@ -28,6 +29,7 @@ create table operations(
   history_from integer, history_until integer,
   earliest_at integer
 ) strict;
+create index operations_at on operations(at);
 
 create table changes(
   op integer not null references operations(id),
@@ -286,5 +288,7 @@ create table deal_contacts(
   primary key(deal_id, contact_id)
 ) strict, without rowid;
 create index deal_contacts_contact on deal_contacts(contact_id);
+
+${DAY_TABLES}
 `,
 ]

@@ -28,6 +28,8 @@ create index activities_manager on activities(manager_id, at, kind, direction, o
 create index activities_contact on activities(contact_id, at) where contact_id is not null;
 create index activities_company on activities(company_id) where company_id is not null;
 create index activities_deal on activities(deal_id, at) where deal_id is not null;
+create index activities_phone on activities(phone) where phone is not null and contact_id is null;
+create index activities_planned on activities(at) where outcome = 'planned';
 create unique index activities_external on activities(external_system, external_id) where external_id is not null;
 
 create table tasks(
@@ -52,6 +54,7 @@ create table tasks(
   said text
 ) strict;
 create index tasks_open on tasks(due_at, manager_id) where state = 'open';
+create index tasks_done on tasks(done_at) where state = 'done';
 create index tasks_manager on tasks(manager_id, due_at);
 create index tasks_contact on tasks(contact_id) where contact_id is not null;
 create index tasks_company on tasks(company_id) where company_id is not null;

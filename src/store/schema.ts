@@ -249,6 +249,17 @@ export interface Schema {
     total: number | null
   }
   deal_contacts: { deal_id: number; contact_id: number }
+  inquiries: {
+    activity_id: number
+    party: string
+    at: number
+    answered_at: number | null
+    answered_by: number | null
+  }
+  contacted: { whose: string; made_at: number | null; attempted_at: number | null }
+  won_stays: { deal_id: number; stage_id: number; total: number }
+  customers: { customer: string; wins: number; last_win_at: number; median_gap: number | null }
+  stale: { kind: string; key: string }
 }
 
 /** Tables whose rows are edited in place and journaled. */

@@ -1,3 +1,4 @@
+import { DEFAULT_WORK_HOURS, type WorkHours } from '../domain/work-hours.ts'
 import type { Lang } from '../words/words.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
@@ -16,6 +17,16 @@ export interface Settings {
   me: number | null
   /** An import that makes or changes so many rows is preceded by a copy of the workspace; null for none. */
   importBackup: number | null
+  workHours: Omit<WorkHours, 'days'>
+  /** 1 = Monday … 7 */
+  workDays: readonly number[]
+  /** Days without a contact after which a deal is silent. */
+  silentAfter: number
+  /** Days after which an invoice is to be asked about. */
+  invoiceAfter: number
+  /** Days since the last win after which a customer of less than three is dormant; of three, this many usual gaps. */
+  dormantAfter: number
+  dormantFactor: number
 }
 
 const IMPORT_BACKUP = 1000
@@ -36,12 +47,26 @@ export function readSettings(db: Database): Settings {
     pipeline: id('pipeline'),
     me: id('me'),
     importBackup: importBackup(stored.get('importBackup')),
+    workHours: hoursOf(stored.get('workHours')),
+    workDays: stored.get('workDays')?.split(',').map(Number) ?? DEFAULT_WORK_HOURS.days,
+    silentAfter: Number(stored.get('silentAfter') ?? 14),
+    invoiceAfter: Number(stored.get('invoiceAfter') ?? 2),
+    dormantAfter: Number(stored.get('dormantAfter') ?? 180),
+    dormantFactor: Number(stored.get('dormantFactor') ?? 1.5),
   }
 }
 
 function importBackup(text: string | undefined): number | null {
   if (text === OFF) return null
   return text === undefined ? IMPORT_BACKUP : Number(text)
+}
+
+/** Kept as minutes since midnight: `540-1080`. */
+function hoursOf(text: string | undefined): Settings['workHours'] {
+  const [from, until] = (text ?? '').split('-').map(Number)
+  return text === undefined || from === undefined || until === undefined
+    ? { from: DEFAULT_WORK_HOURS.from, until: DEFAULT_WORK_HOURS.until }
+    : { from, until }
 }
 
 function langOf(text: string | undefined): Lang | null {

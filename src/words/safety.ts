@@ -42,6 +42,8 @@ const en = {
     folded: (p: Found) => `${p.count} names cannot be found by search, the first: ${p.first}`,
     contactKeys: (p: Found) =>
       `${p.count} contacts have wrong keys of phones or e-mails, the first: ${p.first}`,
+    day: (p: Found) =>
+      `${p.count} entries for today are not what the calls and deals say, the first: ${p.first}`,
   },
   backup: 'copy the workspace into a file, while others may go on working',
   backupDone: (p: { path: string }) => `Copied to ${p.path}`,
@@ -121,6 +123,7 @@ const ru: SafetyWords = {
     orphans: (p) => `Показанных сделок, которых нет: ${p.count}, первая: ${p.first}`,
     folded: (p) => `Названий, которых не найдёт поиск: ${p.count}, первое: ${p.first}`,
     contactKeys: (p) => `Контактов с неверными ключами телефонов или почты: ${p.count}, первый: ${p.first}`,
+    day: (p) => `Записей для списка дел, расходящихся со звонками и сделками: ${p.count}, первая: ${p.first}`,
   },
   backup: 'скопировать базу в файл, не мешая работе',
   backupDone: (p) => `Копия: ${p.path}`,
@@ -192,6 +195,8 @@ const uk: SafetyWords = {
     orphans: (p) => `Показаних угод, яких немає: ${p.count}, перша: ${p.first}`,
     folded: (p) => `Назв, яких не знайде пошук: ${p.count}, перша: ${p.first}`,
     contactKeys: (p) => `Контактів із хибними ключами телефонів чи пошти: ${p.count}, перший: ${p.first}`,
+    day: (p) =>
+      `Записів для переліку справ, що розходяться з дзвінками й угодами: ${p.count}, перший: ${p.first}`,
   },
   backup: 'скопіювати базу у файл, не заважаючи роботі',
   backupDone: (p) => `Копія: ${p.path}`,

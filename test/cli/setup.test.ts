@@ -104,6 +104,12 @@ test('settings are listed, set and taken away; what history rests on is fixed', 
     pipeline: 'Sales',
     me: 'Вера',
     importBackup: '1000',
+    workHours: '09:00-18:00',
+    workDays: 'mon,tue,wed,thu,fri',
+    silentAfter: '14',
+    invoiceAfter: '2',
+    dormantAfter: '180',
+    dormantFactor: '1.5',
   })
   expect(await workspace.run(['config', 'set', 'lang', ''])).toEqual({
     exit: 0,
@@ -116,6 +122,33 @@ test('settings are listed, set and taken away; what history rests on is fixed', 
     out: '',
     err: 'No setting "timezon". There are: timezone\n',
   })
+})
+
+test('working hours and days, and after how many days something is to be done', async () => {
+  const set = async (key: string, text: string) => (await workspace.run(['config', 'set', key, text])).err
+  expect([
+    await set('work-hours', '10-19.30'),
+    await set('work-hours', '22:00–6:00'),
+    await set('work-hours', '9:00'),
+    await set('work-days', 'пн-сб'),
+    await set('work-days', 'sat-mon, 3'),
+    await set('work-days', 'any'),
+    await set('silent-after', '21'),
+    await set('dormant-factor', '1,25'),
+    await set('invoice-after', '0'),
+    await set('work-days', ''),
+  ]).toEqual([
+    'work-hours is 10:00-19:30 now\n',
+    'work-hours is 22:00-06:00 now\n',
+    '"9:00" are no working hours: write 09:00-18:00\n',
+    'work-days is mon,tue,wed,thu,fri,sat now\n',
+    'work-days is mon,wed,sat,sun now\n',
+    '"any" are no days of the week: write mon-fri or mon,wed,sat\n',
+    'silent-after is 21 now\n',
+    'dormant-factor is 1.25 now\n',
+    '"0" is no number above zero: write one like 14 or 1.5\n',
+    'work-days is mon,tue,wed,thu,fri now\n',
+  ])
 })
 
 test('the journal reads like a diary, the latest first', async () => {

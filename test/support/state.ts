@@ -1,9 +1,20 @@
 import { project } from '../../src/store/projection.ts'
 import { Store } from '../../src/store/store.ts'
+import { rebuildKept } from '../../src/store/upkeep.ts'
 
 export type State = Readonly<Record<string, unknown[]>>
 
-const COPIES = ['deal_state', 'visits', 'deal_contacts', 'contact_keys']
+const COPIES = [
+  'deal_state',
+  'visits',
+  'deal_contacts',
+  'contact_keys',
+  'inquiries',
+  'contacted',
+  'won_stays',
+  'customers',
+  'stale',
+]
 const LABELS = [
   'settings',
   'managers',
@@ -34,6 +45,7 @@ export function copiesAnew(path: string): { kept: State; anew: State } {
     store.db.raw.exec('begin')
     store.db.raw.exec('delete from visits; delete from deal_contacts; delete from deal_state')
     project(store.db, deals, store.projection)
+    rebuildKept(store)
     const anew = rowsOf(store, COPIES)
     store.db.raw.exec('rollback')
     return { kept, anew }

@@ -1,0 +1,38 @@
+import { addDays, weekday } from './date.ts'
+import { DAY, type Instant, SECOND, type Zone } from './zone.ts'
+
+/** When we are there to be reached: minutes since local midnight, `until` excluded, on these days (1 = Monday … 7). */
+export interface WorkHours {
+  from: number
+  until: number
+  days: readonly number[]
+}
+
+export const DEFAULT_WORK_HOURS: WorkHours = { from: 9 * 60, until: 18 * 60, days: [1, 2, 3, 4, 5] }
+
+/** Hours whose end is before their beginning go on after midnight, and are of the day on which they began. */
+export function isWorkTime(at: Instant, { from, until, days }: WorkHours, zone: Zone): boolean {
+  const date = zone.dateOf(at)
+  const [hour = 0, minute = 0] = zone.timeOf(at).split(':').map(Number)
+  const minutes = hour * 60 + minute
+  const day = weekday(date)
+  if (from <= until) return minutes >= from && minutes < until && days.includes(day)
+  if (minutes >= from) return days.includes(day)
+  return minutes < until && days.includes(day === 1 ? 7 : day - 1)
+}
+
+/**
+ * Whole days from one moment to another as a wall clock counts them: until the same time of day, however long the days
+ * between were. Of a day alone (its first moment) these are calendar days. Negative where `to` is earlier.
+ */
+export function fullDays(from: Instant, to: Instant, zone: Zone): number {
+  const wall = (at: Instant) => at + zone.offsetAt(at)
+  return Math.floor((wall(to) - wall(from)) / DAY)
+}
+
+/** The latest moment from which `days` full days have passed at T; a part of a day counts as a day. */
+export function daysBefore(to: Instant, days: number, zone: Zone): Instant {
+  const [hour = 0, minute = 0, second = 0] = zone.timeOf(to).split(':').map(Number)
+  const ms = to - Math.floor(to / SECOND) * SECOND
+  return zone.instantOf(addDays(zone.dateOf(to), -Math.ceil(days)), { hour, minute, second, ms })
+}

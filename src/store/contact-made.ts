@@ -1,0 +1,51 @@
+import { isWorkTime } from '../domain/work-hours.ts'
+import type { Store } from './store.ts'
+
+/**
+ * What a row of activities means to those who wait for us, as conditions of SQL. A side that is not known is ours: most
+ * systems that write down what their people did do not say so. `off_hours` is set up by `prepareHours`.
+ */
+export interface Meaning {
+  /** A contact was made: `silent` and "last contact" count from it. */
+  made: string
+  /** Somebody of ours tried, or was there when the client did. */
+  attempt: string
+  /** The client waits until a later answer. */
+  waits: { call: string; text: string }
+  /** The client called, and we were there. */
+  taken: string
+  /** What answers a call that we missed, and what answers an e-mail or a message. */
+  answers: { call: string; text: string }
+}
+
+export function meaningOf(row: string): Meaning {
+  const { call, written, held } = {
+    call: `${row}.kind = 'call'`,
+    written: `${row}.kind in ('email', 'message')`,
+    held: `${row}.kind = 'meeting' and ${row}.outcome is not 'planned'`,
+  }
+  const inbound = `${row}.direction is 'in'`
+  const outbound = `${row}.direction is not 'in'`
+  const unanswered = `coalesce(${row}.outcome, '') in ('missed', 'no-answer')`
+  const outside = `(${row}.outcome is null or ${row}.outcome = 'no-answer') and off_hours(${row}.at, ${row}.precision)`
+  const missed = `(${call} and ${inbound} and (${row}.outcome is 'missed' or (${outside})))`
+  const taken = `(${call} and ${inbound} and not ${unanswered} and not (${row}.outcome is null and off_hours(${row}.at, ${row}.precision)))`
+  const answersCall = `(${call} and ${outbound}) or ${taken}`
+  const answers = `${answersCall} or (${written} and ${outbound}) or (${held})`
+  return {
+    made: `((${written}) or (${held}) or (${call} and not ${unanswered}))`,
+    attempt: `(${answers})`,
+    waits: { call: missed, text: `(${written} and ${inbound})` },
+    taken,
+    answers: { call: `(${answersCall})`, text: `(${answers})` },
+  }
+}
+
+/** Makes the function of SQL that says whether a moment is outside working hours; a day alone never is. */
+export function prepareHours({ db, settings, zone }: Store): void {
+  const { workHours, workDays } = settings
+  const hours = { ...workHours, days: workDays }
+  db.raw.function('off_hours', (at: unknown, precision: unknown) =>
+    precision === 0 && !isWorkTime(Number(at), hours, zone) ? 1 : 0,
+  )
+}
