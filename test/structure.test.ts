@@ -193,7 +193,8 @@ function migratedTables(): Record<string, string[]> {
   const rows = database.raw
     .prepare(
       `select m.name as tableName, c.name as columnName from sqlite_schema m join pragma_table_info(m.name) c
-       where m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\'`,
+       where m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\'
+         and m.name <> 'search' and m.name not like 'search\\_%' escape '\\' or m.name = 'search_state'`,
     )
     .all() as { tableName: string; columnName: string }[]
   const tables: Record<string, string[]> = {}

@@ -1,5 +1,6 @@
 import type { CommandSpec } from './command.ts'
 import { dealCommands } from './specs/deals.ts'
+import { findingCommands } from './specs/finding.ts'
 import { importCommands } from './specs/import.ts'
 import { managerCommands } from './specs/managers.ts'
 import { peopleCommands } from './specs/people.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...workspaceCommands,
   ...touchCommands,
   ...dealCommands,
+  ...findingCommands,
   ...pipelineCommands,
   ...importCommands,
   ...managerCommands,

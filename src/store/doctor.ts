@@ -5,6 +5,7 @@ import { differingCopies, rebuildCopies } from './copies.ts'
 import type { Database } from './database.ts'
 import { differingImages } from './journal-images.ts'
 import { lostReferences } from './lost-references.ts'
+import { differingSearch, rebuildSearch } from './search-index.ts'
 import type { Store } from './store.ts'
 import { differingKept, rebuildKept } from './upkeep.ts'
 
@@ -23,6 +24,7 @@ export const CHECKS = [
   'folded',
   'contactKeys',
   'day',
+  'search',
 ] as const
 
 export type Check = (typeof CHECKS)[number]
@@ -81,6 +83,7 @@ export function mend(store: Store): void {
         db.prepare(`update ${table} set folded = ? where id = ?`).run(fold(name), id)
     db.raw.exec(`delete from contact_keys; insert into contact_keys ${WANTED_KEYS}`)
     rebuildKept(store)
+    rebuildSearch(store)
     db.raw.exec('commit')
   } catch (error) {
     if (db.raw.inTransaction) db.raw.exec('rollback')
@@ -117,6 +120,7 @@ function invariants(store: Store, onProgress: OnProgress): Finding[] {
     ),
     finding('contactKeys', texts(db, WRONG_KEYS)),
     finding('day', foldable ? differingKept(store) : []),
+    finding('search', differingSearch(store)),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { DAY_TABLES } from './day-tables.ts'
 import { RECORD_TABLES } from './record-tables.ts'
+import { SEARCH_TABLES } from './search-tables.ts'
 
 /**
  * The file format, append only: a released entry never changes. Each runs in one transaction with
@@ -7,7 +8,7 @@ import { RECORD_TABLES } from './record-tables.ts'
  *
  * Two layers. `deals` (how each began) and `history` (what changed) are the truth and are only ever added to;
  * undo marks rows `retracted`, and so does an import that learns what was presumed until then, or an undo of a part of
- * an import (`superseded_by` is that operation). `deal_state`, `visits`, `deal_contacts` and `contact_keys` are copies made from
+ * an import (`superseded_by` is that operation). `deal_state`, `visits`, `deal_contacts`, `contact_keys` and `search` are copies made from
  * them so that reports need not fold histories; `voronka doctor` proves that they agree, which is why `deal_state`
  * needs no foreign keys: they would cost a large import two look-ups a row. The other tables are
  * labels: rows edited in place, every edit kept in `changes` with the row before and after.
@@ -290,5 +291,6 @@ create table deal_contacts(
 create index deal_contacts_contact on deal_contacts(contact_id);
 
 ${DAY_TABLES}
+${SEARCH_TABLES}
 `,
 ]

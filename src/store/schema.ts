@@ -260,6 +260,7 @@ export interface Schema {
   won_stays: { deal_id: number; stage_id: number; total: number }
   customers: { customer: string; wins: number; last_win_at: number; median_gap: number | null }
   stale: { kind: string; key: string }
+  search_state: { id: Generated<number>; upto: number }
 }
 
 /** Tables whose rows are edited in place and journaled. */

@@ -5,6 +5,7 @@ import { differingCustomers, rebuildCustomers, refreshCustomers } from './custom
 import type { Database } from './database.ts'
 import { differingInquiries, rebuildInquiries, refreshInquiries } from './inquiries.ts'
 import type { Operation } from './operation.ts'
+import { keepSearched } from './search-index.ts'
 import type { Store } from './store.ts'
 import { type DealsTouched, differingWonStays, rebuildWonStays, refreshWonStays } from './won-stays.ts'
 
@@ -16,6 +17,7 @@ export function keepUp(store: Store, operation: Operation): void {
   keepUpActivities(store, operation)
   keepUpDeals(store.db, operation)
   store.db.prepare('delete from stale').run()
+  keepSearched(store, operation)
 }
 
 /** Makes anew, from the truth and the copies of deals, what `keepUp` keeps. Inside a transaction. */

@@ -44,6 +44,8 @@ const en = {
       `${p.count} contacts have wrong keys of phones or e-mails, the first: ${p.first}`,
     day: (p: Found) =>
       `${p.count} entries for today are not what the calls and deals say, the first: ${p.first}`,
+    search: (p: Found) =>
+      `${p.count} records are not found by search as they should be, the first: ${p.first}`,
   },
   backup: 'copy the workspace into a file, while others may go on working',
   backupDone: (p: { path: string }) => `Copied to ${p.path}`,
@@ -124,6 +126,7 @@ const ru: SafetyWords = {
     folded: (p) => `Названий, которых не найдёт поиск: ${p.count}, первое: ${p.first}`,
     contactKeys: (p) => `Контактов с неверными ключами телефонов или почты: ${p.count}, первый: ${p.first}`,
     day: (p) => `Записей для списка дел, расходящихся со звонками и сделками: ${p.count}, первая: ${p.first}`,
+    search: (p) => `Записей, которых поиск не найдёт или найдёт зря: ${p.count}, первая: ${p.first}`,
   },
   backup: 'скопировать базу в файл, не мешая работе',
   backupDone: (p) => `Копия: ${p.path}`,
@@ -197,6 +200,7 @@ const uk: SafetyWords = {
     contactKeys: (p) => `Контактів із хибними ключами телефонів чи пошти: ${p.count}, перший: ${p.first}`,
     day: (p) =>
       `Записів для переліку справ, що розходяться з дзвінками й угодами: ${p.count}, перший: ${p.first}`,
+    search: (p) => `Записів, яких пошук не знайде або знайде дарма: ${p.count}, перший: ${p.first}`,
   },
   backup: 'скопіювати базу у файл, не заважаючи роботі',
   backupDone: (p) => `Копія: ${p.path}`,

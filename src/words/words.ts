@@ -26,6 +26,7 @@ import { type RenderWords, renderWords } from './render.ts'
 import { type ReportHeadWords, reportHeadWords } from './report-head.ts'
 import { type ReportsWords, reportsWords } from './reports.ts'
 import { type SafetyWords, safetyWords } from './safety.ts'
+import { type SearchWords, searchWords } from './search.ts'
 import { type SetupWords, setupWords } from './setup.ts'
 import { type SheetsWords, sheetsWords } from './sheets.ts'
 import { type StoreWords, storeWords } from './store.ts'
@@ -70,6 +71,7 @@ export interface Words {
   readonly reportHead: ReportHeadWords
   readonly reports: ReportsWords
   readonly safety: SafetyWords
+  readonly search: SearchWords
   readonly setup: SetupWords
   readonly sheets: SheetsWords
   readonly store: StoreWords
@@ -113,6 +115,7 @@ export function wordsFor(lang: Lang): Words {
     reportHead: reportHeadWords[lang],
     reports: reportsWords[lang],
     safety: safetyWords[lang],
+    search: searchWords[lang],
     setup: setupWords[lang],
     sheets: sheetsWords[lang],
     store: storeWords[lang],

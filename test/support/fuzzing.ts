@@ -99,7 +99,7 @@ export function look(path: string, ...known: readonly Look[]): Look {
     expect(examine(store).findings).toEqual([])
     const tables = store.db
       .prepare(
-        "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name",
+        "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like 'search%' order by name",
       )
       .pluck()
       .all() as string[]

@@ -1,0 +1,16 @@
+import type { CommandSpec } from '../command.ts'
+
+/** Finding what was written, and seeing it whole. */
+export const findingCommands: readonly CommandSpec[] = [
+  {
+    name: 'search',
+    args: '<text...>',
+    summary: (w) => w.search.search,
+    options: [
+      { flags: '--kind <kind>', help: (w) => w.search.onlyKind, repeat: true },
+      { flags: '--limit <n>', help: (w) => w.search.limit },
+    ],
+    examples: ['voronka search Anna', 'voronka search balcony --kind deal', 'voronka search "123-45-67"'],
+    load: async () => (await import('../search.ts')).search,
+  },
+]

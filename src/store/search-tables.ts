@@ -1,0 +1,41 @@
+import type { Wanted } from '../domain/search-words.ts'
+
+/**
+ * Part of the first migration: what `search` looks in, a copy of the words of all records (see `search-text.ts`), and
+ * the last operation whose records are in it. The words are cut and folded by the program, so that the tokenizer has
+ * only to split at blanks. A row's number is its kind and its id (`rowOf`); the words themselves cannot be read back.
+ */
+export const SEARCH_TABLES = `create virtual table search
+  using fts5(words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+create table search_state(id integer primary key check(id = 1), upto integer not null) strict;
+insert into search_state(id, upto) values (1, 0);`
+
+/** What `search` finds, in the order of the numbers of their rows. Part of the file format. */
+export const FOUND_KINDS = ['contact', 'company', 'deal', 'task', 'activity'] as const
+
+export type FoundKind = (typeof FOUND_KINDS)[number]
+
+const ROWS_OF_A_KIND = 2 ** 40
+
+export function rowOf(kind: FoundKind, id: number): number {
+  return (FOUND_KINDS.indexOf(kind) + 1) * ROWS_OF_A_KIND + id
+}
+
+export function placeOf(row: number): { kind: FoundKind; id: number } {
+  const kind = FOUND_KINDS[Math.floor(row / ROWS_OF_A_KIND) - 1] ?? 'activity'
+  return { kind, id: row % ROWS_OF_A_KIND }
+}
+
+/** The words wanted in the language of FTS5. They are letters and digits alone, so nothing of it can be among them. */
+export function matching(wanted: readonly Wanted[]): string {
+  const reading = (starts: readonly string[]) => `(${starts.map((start) => `"${start}" *`).join(' AND ')})`
+  return wanted
+    .map(
+      ({ readings }) =>
+        `(${readings
+          .filter((starts) => starts.length > 0)
+          .map(reading)
+          .join(' OR ')})`,
+    )
+    .join(' AND ')
+}

@@ -1,0 +1,164 @@
+import { fitsWanted, type Wanted } from '../domain/search-words.ts'
+import type { Database } from './database.ts'
+import { bookSurvivor } from './naming-people.ts'
+import { pendingSearch } from './search-index.ts'
+import { partners } from './search-partners.ts'
+import { FOUND_KINDS, type FoundKind, matching, placeOf } from './search-tables.ts'
+import { type Searched, searchedTexts, wordsOfText, wordsOfTexts } from './search-text.ts'
+import type { Store } from './store.ts'
+
+/** A record that was found. */
+export interface Hit {
+  kind: FoundKind
+  id: number
+  /** The text of its own that says most of what was looked for; null where only its people say it. */
+  best: Searched | null
+}
+
+export interface Hits {
+  /** The best first, at most so many as were asked for. */
+  hits: Hit[]
+  /** All that there are. */
+  count: number
+}
+
+/** Of more than these the latest are ranked; all are counted. */
+const RANKED = 2000
+
+/**
+ * Records that have every word wanted, by kind. Of deals the words may be shared between the deal and its people and
+ * company ("иванова балкон"); of tasks and activities too, if at least one is their own. Records whose words are not
+ * kept yet (see `catchUpSearch`) are read one by one.
+ */
+export function searchAll(
+  store: Store,
+  wanted: readonly Wanted[],
+  kinds: readonly FoundKind[],
+  limit: number,
+): Map<FoundKind, Hits> {
+  const found = candidates(store, wanted)
+  for (const [kind, ids] of partners(store, wanted)) {
+    const own = found.get(kind) ?? noCandidates()
+    for (const id of ids) if (!own.ids.has(id)) own.add(id)
+    found.set(kind, own)
+  }
+  return new Map(
+    FOUND_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => {
+      const { ids, count } = found.get(kind) ?? noCandidates()
+      const latest = [...ids].slice(-RANKED)
+      const { hits, fewer } = ranked(store, kind, latest, wanted, limit)
+      return [kind, { hits, count: count - fewer }] as const
+    }),
+  )
+}
+
+class Candidates {
+  count = 0
+  /** The latest of them, at least as many as are ranked. */
+  ids = new Set<number>()
+
+  add(id: number): void {
+    this.count += 1
+    this.ids.add(id)
+    if (this.ids.size > 2 * RANKED) this.ids = new Set([...this.ids].slice(-RANKED))
+  }
+}
+
+function noCandidates(): Candidates {
+  return new Candidates()
+}
+
+function candidates(store: Store, wanted: readonly Wanted[]): Map<FoundKind, Candidates> {
+  const { db } = store
+  const found = new Map(FOUND_KINDS.map((kind) => [kind, noCandidates()]))
+  const pending = pendingSearch(store)
+  const unread = new Map([...pending].map(([kind, ids]) => [kind, new Set(ids)]))
+  db.scan<[number]>('select scan(rowid) from search where search match ?', [matching(wanted)], (row) => {
+    const { kind, id } = placeOf(row)
+    if (unread.get(kind)?.has(id) !== true) found.get(kind)?.add(id)
+  })
+  for (const [kind, ids] of pending)
+    for (const id of fittingRecords(db, kind, ids, wanted)) found.get(kind)?.add(id)
+  return found
+}
+
+function* fittingRecords(
+  db: Database,
+  kind: FoundKind,
+  ids: readonly number[],
+  wanted: readonly Wanted[],
+): Generator<number> {
+  for (let at = 0; at < ids.length; at += 1000)
+    for (const [id, texts] of searchedTexts(db, kind, ids.slice(at, at + 1000))) {
+      const words = wordsOfTexts(texts)
+      if (wanted.every((one) => fitsWanted(words, one))) yield id
+    }
+}
+
+/** Those in whose name a word stands whole first, then those named by its beginning, then the others; else as given. */
+function ranked(
+  store: Store,
+  kind: FoundKind,
+  ids: readonly number[],
+  wanted: readonly Wanted[],
+  limit: number,
+): { hits: Hit[]; fewer: number } {
+  const { db } = store
+  const alive = orderOf(db, kind, ids)
+  const texts = searchedTexts(db, kind, alive)
+  const scored = alive.map((id) => ({ id, ...bestOf(texts.get(id) ?? [], wanted) }))
+  if (kind !== 'task' && kind !== 'activity') {
+    const closed = kind === 'deal' ? closedDeals(db, alive) : new Set<number>()
+    scored.sort((a, b) => Number(closed.has(a.id)) - Number(closed.has(b.id)) || b.score - a.score)
+  }
+  const hits = scored.slice(0, limit).map(({ id, best }) => ({ kind, id, best }))
+  return { hits, fewer: ids.length - alive.length }
+}
+
+/** Ids in the order in which they are shown unless a better fit goes before; each once, under what it was merged into. */
+function orderOf(db: Database, kind: FoundKind, ids: readonly number[]): number[] {
+  const ordered = (sql: string) => db.prepare(sql).pluck().all(JSON.stringify(ids)) as number[]
+  const these = '(select value from json_each(?))'
+  switch (kind) {
+    case 'contact':
+    case 'company': {
+      const table = kind === 'contact' ? 'contacts' : 'companies'
+      const found = ordered(`select id from ${table} where id in ${these} order by created_at desc, id desc`)
+      return [...new Set(found.map((id) => bookSurvivor(db, table, id) ?? id))]
+    }
+    case 'deal':
+      return ordered(`select deal_id from deal_state where removed = 0 and deal_id in ${these}
+        order by outcome <> 0, coalesce(closed_at, stage_at) desc, deal_id desc`)
+    case 'task':
+      return ordered(`select id from tasks where id in ${these}
+        order by state = 'done', coalesce(done_at, due_at) desc nulls last, id desc`)
+    case 'activity':
+      return ordered(`select id from activities where id in ${these} order by at desc, id desc`)
+  }
+}
+
+function closedDeals(db: Database, ids: readonly number[]): Set<number> {
+  const sql =
+    'select deal_id from deal_state where outcome <> 0 and deal_id in (select value from json_each(?))'
+  return new Set(db.prepare(sql).pluck().all(JSON.stringify(ids)) as number[])
+}
+
+function bestOf(
+  texts: readonly Searched[],
+  wanted: readonly Wanted[],
+): { best: Searched | null; score: number } {
+  let best: Searched | null = null
+  let most = 0
+  let score = 0
+  for (const text of texts) {
+    const words = wordsOfText(text)
+    const fits = wanted.filter((one) => fitsWanted(words, one))
+    if (fits.length <= most) continue
+    most = fits.length
+    best = text
+    const whole = fits.filter(({ text: typed }) => words.includes(typed)).length
+    const naming = text.field === 'name' || text.field === 'title' || text.field === 'phone'
+    score = fits.length * 4 + (naming ? 2 : 0) + (whole > 0 ? 1 : 0)
+  }
+  return { best, score }
+}
