@@ -27,7 +27,10 @@ export function affectedDeals({ db }: Store, { id, touched, renewed, before }: O
     .prepare(
       `select id from deals where id > @deals and op = @id
       union select deal_id from history where id > @history and op = @id
-      union select deal_id from history where superseded_by = @id`,
+      union select deal_id from history where superseded_by = @id
+      union select id from deals where superseded_by = @id
+      union select d.id from operations u join deals d on d.id between u.deals_from and u.deals_until and d.op = u.id
+        where u.id = (select undoes from operations where id = @id)`,
     )
     .pluck()
     .all({ id, ...before }) as number[]

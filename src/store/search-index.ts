@@ -43,10 +43,18 @@ export function keepSearched(store: Store, operation: Operation): void {
 }
 
 /** Told without looking at a row: those of a load in bulk would be looked at for nothing. */
-function isLoad(db: Database, { before, touched, renewed }: Operation): boolean {
+function isLoad(db: Database, { id, before, touched, renewed }: Operation): boolean {
   const added = (table: 'deals' | 'history') =>
     Number(db.prepare(`select coalesce(max(id), 0) from ${table}`).pluck().get()) - before[table]
-  return Math.max(touched.size, renewed.size, added('deals'), added('history')) > AT_ONCE
+  const undone = db
+    .prepare(
+      `select max(deals_until - deals_from, history_until - history_from) from operations
+      where id = (select undoes from operations where id = ?)`,
+    )
+    .pluck()
+    .get(id)
+  const most = Math.max(touched.size, renewed.size, added('deals'), added('history'), Number(undone ?? 0))
+  return most > AT_ONCE
 }
 
 function spread(ranges: readonly IdRange[]): number[] {
