@@ -54,7 +54,8 @@ test('those who share a name and a phone are each looked at once for either', ()
     return counted.rows
   }
   const [few, many] = [rowsFor(50), rowsFor(200)]
-  expect(many - few).toBeLessThanOrEqual(2 * 150)
+  // And once at the end, for the words by which search finds what was added.
+  expect(many - few).toBeLessThanOrEqual(3 * 150)
 })
 
 test('by its name alone an id means one who has none yet, in any system, but what stands for one', () => {
