@@ -29,6 +29,7 @@ const KEYS = {
   'invoice-after': 'invoiceAfter',
   'dormant-after': 'dormantAfter',
   'dormant-factor': 'dormantFactor',
+  'task-limit': 'taskLimit',
 } as const satisfies Record<string, SettingKey>
 type Key = keyof typeof KEYS
 const NAMES = Object.keys(KEYS) as readonly Key[]
@@ -90,6 +91,8 @@ function settingText(store: Store, key: Key): string | null {
       return settings.me === null ? null : getManager(store, settings.me).name
     case 'import-backup':
       return settings.importBackup === null ? OFF : String(settings.importBackup)
+    case 'task-limit':
+      return settings.taskLimit === null ? null : String(settings.taskLimit)
     case 'work-hours':
       return workHoursText(settings.workHours)
     case 'work-days':
@@ -126,6 +129,8 @@ async function parseValue(context: Context, key: Key, text: string): Promise<str
       return chosen(context, () => findManager(store, text))
     case 'import-backup':
       return parseImportBackup(text)
+    case 'task-limit':
+      return parseTaskLimit(text)
     case 'work-hours':
       return parseWorkHours(text)
     case 'work-days':
@@ -155,6 +160,12 @@ function hasDeals(store: Store): boolean {
 function parseImportBackup(text: string): string {
   if (text.toLowerCase() === OFF) return OFF
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError((w) => w.setup.badImportBackup({ text }))
+  return text
+}
+
+function parseTaskLimit(text: string): string | null {
+  if (text.toLowerCase() === OFF) return null
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError((w) => w.setup.badTaskLimit({ text }))
   return text
 }
 

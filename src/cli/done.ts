@@ -1,6 +1,6 @@
 import { parseTypedId } from '../domain/name.ts'
 import { echoWhen } from '../domain/when.ts'
-import { UsageError, UserError } from '../errors.ts'
+import { type Say, UsageError, UserError } from '../errors.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
 import { openTasks } from '../store/task-naming.ts'
@@ -31,7 +31,7 @@ export const done: Run = async (context, typed) => {
   return change(context, (operation) => {
     const before = sure(taskShown(store, id))
     const about = aboutOf(store, id)
-    const { task } = record(store, operation, {
+    const { task, again } = record(store, operation, {
       done: { task: id, when: at.when, result },
       ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
     })
@@ -50,7 +50,10 @@ export const done: Run = async (context, typed) => {
                 .join(' · '),
             }),
       unchanged: alreadyDone(json, store),
-      notes: task === null || next === null ? [] : [sayNext(`t${task}`, next)],
+      notes: [
+        ...sayAgain(store, before, again),
+        ...(task === null || next === null ? [] : [sayNext(`t${task}`, next)]),
+      ],
     }
   })
 }
@@ -58,6 +61,16 @@ export const done: Run = async (context, typed) => {
 function alreadyDone({ id, text, doneAt }: TaskJson, store: Store) {
   return (w: Context['words']) =>
     w.touch.doneAlready({ id, text, when: doneAt === null ? null : sayMoment(doneAt, store, w) })
+}
+
+/** Said of a task that repeats: when it is due next, or that it is not, for nobody knows how often. */
+function sayAgain(store: Store, { state, recurrence, due }: TaskJson, again: number | null): Say[] {
+  if (again === null) {
+    const isLost = state === 'open' && recurrence !== null && due !== null
+    return isLost ? [(w) => w.tasks.notRepeated({ text: recurrence })] : []
+  }
+  const { id, text, due: next } = sure(taskShown(store, again))
+  return [(w) => w.tasks.again({ id, text, when: next === null ? '' : sayMoment(next, store, w) })]
 }
 
 function aboutOf(store: Store, task: number): About {

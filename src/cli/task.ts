@@ -4,8 +4,11 @@ import { TASK_STATES } from '../domain/task.ts'
 import { UsageError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { getTouch, listTasks } from '../store/touch-reading.ts'
+import type { Words } from '../words/words.ts'
 import { momentOf } from './activity.ts'
+import type { CardLine } from './card.ts'
 import { dataColumn, type ListColumn, managerColumn } from './listing.ts'
+import { sayRecurrence } from './recurrence-said.ts'
 import { touchCommands } from './touch-commands.ts'
 
 /** A task as scripts see it. */
@@ -88,21 +91,7 @@ export const {
   get: (store, id) => taskShown(store, id),
   columns: COLUMNS,
   title: (one) => one.text,
-  lines: (one, { tasks: w, records, lang }) => [
-    [w.due, one.due === null ? null : formatMoment(one.due, lang)],
-    [w.stateTitle, w.states[one.state] ?? one.state],
-    [w.doneAt, one.doneAt === null ? null : formatMoment(one.doneAt, lang)],
-    [w.result, one.result],
-    [w.priority, w.priorities[one.priority] ?? one.priority],
-    [records.manager, one.manager],
-    [records.contact, one.contact],
-    [records.company, one.company],
-    [records.deal, one.deal],
-    [w.recurrence, one.recurrence],
-    [w.postponed, one.postponed === 0 ? null : one.postponed],
-    [records.created, formatMoment(one.createdAt, lang)],
-    [records.externalId, one.externalId],
-  ],
+  lines: (one, words) => cardLines(one, words),
   removed: (one, w) => w.tasks.removed(one),
   none: (w) => w.tasks.none(),
   noneFit: (w) => w.tasks.noneFit(),
@@ -134,4 +123,23 @@ function shown(record: TaskRecord, store: Store): TaskJson {
     postponed: rest.postponed,
     createdAt: momentOf(createdAt, store),
   }
+}
+
+function cardLines(one: TaskJson, words: Words): CardLine[] {
+  const { tasks: w, records, lang } = words
+  return [
+    [w.due, one.due === null ? null : formatMoment(one.due, lang)],
+    [w.stateTitle, w.states[one.state] ?? one.state],
+    [w.doneAt, one.doneAt === null ? null : formatMoment(one.doneAt, lang)],
+    [w.result, one.result],
+    [w.priority, w.priorities[one.priority] ?? one.priority],
+    [records.manager, one.manager],
+    [records.contact, one.contact],
+    [records.company, one.company],
+    [records.deal, one.deal],
+    [w.recurrence, one.recurrence === null ? null : sayRecurrence(one.recurrence, words)],
+    [w.postponed, one.postponed === 0 ? null : one.postponed],
+    [records.created, formatMoment(one.createdAt, lang)],
+    [records.externalId, one.externalId],
+  ]
 }

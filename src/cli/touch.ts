@@ -12,6 +12,7 @@ import { activityShown } from './activity.ts'
 import type { At } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { notesOnLoad } from './load-said.ts'
 import { changeMeeting, plannedWith } from './meeting.ts'
 import { type NextStep, readNext, sayNext } from './next-step.ts'
 import { taskShown } from './task.ts'
@@ -63,9 +64,14 @@ function verb(kind: ActivityKind): Run {
 }
 
 /** Whom and what it is about, as far as that is certain; of several open deals a person at a terminal chooses. */
-export async function knownOf(context: Context, store: Store, typed: Typed, party: Party): Promise<Known> {
+export async function knownOf(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  party: Party | undefined,
+): Promise<Known> {
   const known =
-    'whom' in party
+    party !== undefined && 'whom' in party
       ? aboutWhom(store, party.whom)
       : { contact: null, company: null, deal: null, isOnlyDeal: false, openDeals: [] }
   const deal = await readDeal(context, store, typed)
@@ -101,9 +107,16 @@ function written(context: Context, store: Store, touch: Touch): Answer {
         ...(made === undefined ? [] : [made.says]),
         ...notesOnDeal(store, known),
         ...(task === null || next === null ? [] : [sayNext(`t${task}`, next)]),
+        ...notesOnLoad(store, plannedIn(about.manager, next, activity)),
       ],
     }
   })
+}
+
+/** What of it takes up a day to come. */
+function plannedIn(manager: number | null, next: NextStep | null, activity: Touch['activity']) {
+  const meeting = activity.outcome === 'planned' ? [{ manager, due: activity.when }] : []
+  return next === null ? meeting : [...meeting, { manager, due: next.due }]
 }
 
 /** The contact of a party that is not here yet, made now. */

@@ -30,10 +30,9 @@ export function splitWhen(text: string, context: WhenContext): SplitWhen {
     const odd = [words[0], words.at(-1)].find((word) => LIKE_DATE.test(bare(word)))
     return { text: words.join(' '), when: null, unreadable: odd ?? null }
   }
+  if (first?.count === words.length) return { text: '', when: first.when, unreadable: null }
   const from = first?.count ?? 0
-  const until = words.length - (last?.count ?? 0)
-  // A text that is nothing but a moment is found from both ends.
-  if (from >= until) return { text: '', when: first?.when ?? last?.when ?? null, unreadable: null }
+  const until = Math.max(from, words.length - (last?.count ?? 0))
   const rest = words.slice(from, until).join(' ').replace(EDGE, '')
   if (first === undefined || last === undefined)
     return { text: rest, when: first?.when ?? last?.when ?? null, unreadable: null }

@@ -19,6 +19,8 @@ export interface Work {
 export interface Recorded {
   activity: number | null
   task: number | null
+  /** The next occurrence of the task that was done. */
+  again: number | null
   move: Moved | null
 }
 
@@ -26,7 +28,8 @@ export interface Recorded {
 export function record(store: Store, operation: Operation, work: Work): Recorded {
   const { activity, done, move, next } = work
   const id = activity === undefined ? null : addActivity(operation, activity)
-  if (done !== undefined) finishTask(store, operation, done.task, done)
+  const finished = done === undefined ? null : finishTask(store, operation, done.task, done)
   const moved = move === undefined ? null : moveDeal(store, operation, move.deal, move)
-  return { activity: id, task: next === undefined ? null : addTask(operation, next), move: moved }
+  const task = next === undefined ? null : addTask(operation, next)
+  return { activity: id, task, again: finished?.again ?? null, move: moved }
 }

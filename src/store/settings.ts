@@ -27,6 +27,8 @@ export interface Settings {
   /** Days since the last win after which a customer of less than three is dormant; of three, this many usual gaps. */
   dormantAfter: number
   dormantFactor: number
+  /** So many tasks and meetings a day are enough for one manager; null for no limit. */
+  taskLimit: number | null
 }
 
 const IMPORT_BACKUP = 1000
@@ -53,6 +55,7 @@ export function readSettings(db: Database): Settings {
     invoiceAfter: Number(stored.get('invoiceAfter') ?? 2),
     dormantAfter: Number(stored.get('dormantAfter') ?? 180),
     dormantFactor: Number(stored.get('dormantFactor') ?? 1.5),
+    taskLimit: id('taskLimit'),
   }
 }
 

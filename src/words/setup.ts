@@ -37,6 +37,7 @@ const en = {
     'invoice-after': 'days after which an invoice is to be asked about',
     'dormant-after': 'days since the last win after which a customer of one or two is dormant',
     'dormant-factor': 'the same in usual gaps, of a customer who bought three times or more',
+    'task-limit': 'so many tasks and meetings a day are enough for one manager; or off',
   },
   set: (p: { key: string; value: string }) => `${p.key} is ${p.value} now`,
   unset: (p: { key: string }) => `${p.key} is not set now`,
@@ -53,6 +54,8 @@ const en = {
   badNumber: (p: { text: string }) => `"${p.text}" is no number above zero: write one like 14 or 1.5`,
   badImportBackup: (p: { text: string }) =>
     `"${p.text}" is no number of rows: write one above zero, like 1000, or off`,
+  badTaskLimit: (p: { text: string }) =>
+    `"${p.text}" is no number of tasks: write one above zero, like 8, or off`,
   journal: 'what was done, the latest first',
   operation: 'no.',
   when: 'when',
@@ -100,6 +103,7 @@ const ru: SetupWords = {
     'invoice-after': 'через сколько дней спросить о выставленном счёте',
     'dormant-after': 'через сколько дней клиент с одной-двумя покупками считается уснувшим',
     'dormant-factor': 'то же в обычных промежутках клиента, купившего трижды и больше',
+    'task-limit': 'столько задач и встреч в день хватит одному менеджеру; off — без предела',
   },
   set: (p) => `Теперь ${p.key}: ${p.value}`,
   unset: (p) => `Теперь ${p.key} не задано`,
@@ -115,6 +119,7 @@ const ru: SetupWords = {
   badDays: (p) => `«${p.text}» — не дни недели: пишите пн-пт или пн,ср,сб`,
   badNumber: (p) => `«${p.text}» — не число больше нуля: пишите, например, 14 или 1,5`,
   badImportBackup: (p) => `«${p.text}» — не число строк: пишите число больше нуля, например 1000, или off`,
+  badTaskLimit: (p) => `«${p.text}» — не число задач: пишите число больше нуля, например 8, или off`,
   journal: 'что было сделано, последнее первым',
   operation: '№',
   when: 'когда',
@@ -159,6 +164,7 @@ const uk: SetupWords = {
     'invoice-after': 'через скільки днів спитати про виставлений рахунок',
     'dormant-after': 'через скільки днів клієнт з однією-двома покупками вважається приспаним',
     'dormant-factor': 'те саме у звичних проміжках клієнта, що купив тричі й більше',
+    'task-limit': 'стільки завдань і зустрічей на день досить одному менеджеру; off — без межі',
   },
   set: (p) => `Тепер ${p.key}: ${p.value}`,
   unset: (p) => `Тепер ${p.key} не задано`,
@@ -175,6 +181,7 @@ const uk: SetupWords = {
   badNumber: (p) => `«${p.text}» — не число, більше за нуль: пишіть, наприклад, 14 або 1,5`,
   badImportBackup: (p) =>
     `«${p.text}» — не кількість рядків: пишіть число більше нуля, наприклад 1000, або off`,
+  badTaskLimit: (p) => `«${p.text}» — не кількість завдань: пишіть число більше нуля, наприклад 8, або off`,
   journal: 'що було зроблено, останнє першим',
   operation: '№',
   when: 'коли',

@@ -20,6 +20,12 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'pipeline rm': ['init --stages Inquiry', 'pipeline add "Repeat sales" --stages Offer'],
   restore: ['init --stages Inquiry', 'backup crm-2026-10-14.db'],
   'stage add': ['init --stages Inquiry,Offer'],
+  'task edit': ['init --stages Inquiry', 'import tasks tasks.csv --key Task,Due'],
+  'task move': [
+    'init --stages Inquiry',
+    'import tasks tasks.csv --key Task,Due',
+    'task add "write up" --due today',
+  ],
   'task rm': ['init --stages Inquiry', 'import tasks tasks.csv --key Task,Due'],
   'task show': ['init --stages Inquiry', 'import tasks tasks.csv --key Task,Due'],
   'task list': ['init --stages Inquiry', 'manager add Anna'],

@@ -110,6 +110,7 @@ test('settings are listed, set and taken away; what history rests on is fixed', 
     invoiceAfter: '2',
     dormantAfter: '180',
     dormantFactor: '1.5',
+    taskLimit: null,
   })
   expect(await workspace.run(['config', 'set', 'lang', ''])).toEqual({
     exit: 0,

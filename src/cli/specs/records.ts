@@ -8,6 +8,16 @@ const ABOUT: readonly OptionSpec[] = [
   { flags: '--deal <deal>', help: (w) => w.activities.onlyDeal },
 ]
 
+const TASK_VALUES: readonly OptionSpec[] = [
+  { flags: '--due <when>', help: (w) => w.tasks.dueFlag },
+  { flags: '--about <who>', help: (w) => w.tasks.about },
+  { flags: '--deal <deal>', help: (w) => w.tasks.deal },
+  { flags: '--manager <name>', help: (w) => w.tasks.managerFlag },
+  { flags: '--priority <priority>', help: (w) => w.tasks.priorityFlag },
+  { flags: '--repeat <how>', help: (w) => w.tasks.repeat },
+  { flags: '--new', help: (w) => w.touch.new },
+]
+
 /** What is done, to be done and planned. */
 export const recordCommands: readonly CommandSpec[] = [
   {
@@ -54,6 +64,49 @@ export const recordCommands: readonly CommandSpec[] = [
     summary: (w) => w.tasks.show,
     examples: ['voronka task show t1'],
     load: async () => (await import('../task.ts')).taskShow,
+  },
+  {
+    name: 'task add',
+    args: '[text...]',
+    summary: (w) => w.tasks.add,
+    options: TASK_VALUES,
+    examples: [
+      'voronka task add "send the offer fri 10" --about c1',
+      'voronka task add "weekly report" --repeat "weekly fri" --due "fri 16:00"',
+    ],
+    load: async () => (await import('../task-add.ts')).taskAdd,
+  },
+  {
+    name: 'task edit',
+    args: '<task>',
+    summary: (w) => w.tasks.edit,
+    options: [{ flags: '--text <text>', help: (w) => w.tasks.textFlag }, ...TASK_VALUES],
+    examples: ['voronka task edit t1 --priority high'],
+    load: async () => (await import('../task-edit.ts')).taskEdit,
+  },
+  {
+    name: 'task move',
+    args: '[task...]',
+    summary: (w) => w.tasks.move,
+    options: [
+      { flags: '--to <when>', help: (w) => w.tasks.to },
+      { flags: '--overdue', help: (w) => w.tasks.overdue },
+      ...ABOUT,
+      { flags: '--period <period>', help: (w) => w.tasks.period },
+    ],
+    examples: ['voronka task move t1 --to "in 3 days"', 'voronka task move --manager Anna --to mon'],
+    load: async () => (await import('../task-move.ts')).taskMove,
+  },
+  {
+    name: 'task load',
+    args: '[period...]',
+    summary: (w) => w.tasks.load,
+    options: [
+      { flags: '--manager <name>', help: (w) => w.activities.onlyManager, repeat: true },
+      ...LIST_OPTIONS,
+    ],
+    examples: ['voronka task load this-week'],
+    load: async () => (await import('../task-load.ts')).taskLoad,
   },
   {
     name: 'task rm',

@@ -1,0 +1,113 @@
+import { canonicalRecurrence } from '../domain/recurrence.ts'
+import { splitWhen } from '../domain/split-when.ts'
+import { echoWhen, parseWhen, type When } from '../domain/when.ts'
+import { UsageError } from '../errors.ts'
+import type { Store } from '../store/store.ts'
+import { addTask } from '../store/touch-writing.ts'
+import type { Run, Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { notesOnLoad } from './load-said.ts'
+import { notOver, whenAhead } from './next-step.ts'
+import { sayRecurrence } from './recurrence-said.ts'
+import { taskShown } from './task.ts'
+import { firstDue, readDue, readPriority, readRepeat } from './task-values.ts'
+import { parseName } from './texts.ts'
+import { knownOf, madePerson, notesOnDeal } from './touch.ts'
+import { sure } from './touch-filter.ts'
+import { aboutTexts } from './touch-said.ts'
+import { readDeal, readManager } from './touch-values.ts'
+import { optional } from './typed.ts'
+import { type Party, readParty } from './whom.ts'
+import { change } from './writing.ts'
+
+/** `task add "перезвонить пт 10" --about Анна`: the date may stand in the text. */
+export const taskAdd: Run = async (context, given) => {
+  const store = context.open('write')
+  const typed = await askMissing(context, given)
+  const { text, due: said } = await readTask(context, store, typed)
+  const repeat = readRepeat(context, store, typed, said) ?? null
+  const due = said ?? (repeat === null ? null : firstDue(context, store, repeat))
+  const party = await readAbout(context, store, typed)
+  const known = await knownOf(context, store, typed, party)
+  const manager = await readManager(context, store, typed)
+  const priority = readPriority(typed) ?? 'normal'
+  const recurrence = repeat === null ? null : canonicalRecurrence(repeat)
+  return change(context, (operation) => {
+    const made = party && madePerson(store, operation, party)
+    const about = { contact: made?.id ?? known.contact, company: known.company, deal: known.deal, manager }
+    const id = addTask(operation, { ...about, text, due, priority, recurrence })
+    const json = sure(taskShown(store, id))
+    const whom = aboutTexts(store, about)
+    return {
+      json,
+      says: (w) => {
+        const facts = [
+          due === null ? w.tasks.noDue : echoWhen(due, w.lang),
+          text,
+          ...whom,
+          w.tasks.priorities[priority],
+          recurrence && sayRecurrence(recurrence, w),
+          manager === store.settings.me ? null : (json.manager ?? w.tasks.everybody),
+        ]
+        return w.tasks.added({ id: json.id, text, facts: facts.filter(Boolean).join(' · ') })
+      },
+      notes: [
+        ...(made === undefined ? [] : [made.says]),
+        ...notesOnDeal(store, known),
+        ...notesOnLoad(store, [{ manager, due }]),
+      ],
+    }
+  })
+}
+
+/** Whom `--about` names; with `--deal` alone, the deal; undefined for nobody. */
+async function readAbout(context: Context, store: Store, typed: Typed): Promise<Party | undefined> {
+  const who = optional(typed, 'about')
+  if (who !== undefined && who.trim() !== '') return readParty(context, store, typed, who)
+  const deal = await readDeal(context, store, typed)
+  return deal == null ? undefined : { whom: { kind: 'deal', id: deal } }
+}
+
+/** What and when: of `--due`, else of the text itself. */
+async function readTask(
+  context: Context,
+  store: Store,
+  typed: Typed,
+): Promise<{ text: string; due: When | null }> {
+  const whole = typed.args.join(' ')
+  const due = readDue(context, store, typed)
+  if (due !== undefined) return { text: parseName(whole), due }
+  const how = whenAhead(context, store)
+  const { text, when, unreadable } = splitWhen(whole, how)
+  if (unreadable !== null) throw new UsageError((w) => w.when.unreadable(unreadable))
+  const what = text === '' ? context.words.touch.nextText : parseName(text)
+  if (when !== null) return { text: what, due: notOver(when, how) }
+  if (!context.interactive || optional(typed, 'repeat') !== undefined) return { text: what, due: null }
+  return { text: what, due: await askDue(context, store) }
+}
+
+async function askDue(context: Context, store: Store): Promise<When | null> {
+  const how = whenAhead(context, store)
+  const ask = await context.ask()
+  for (;;)
+    try {
+      const text = await ask.text(context.words.tasks.ask.due)
+      return text.trim() === '' ? null : notOver(parseWhen(text, how), how)
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      context.tell(error.say)
+    }
+}
+
+async function askMissing(context: Context, typed: Typed): Promise<Typed> {
+  if (typed.args.join(' ').trim() !== '') return typed
+  if (!context.interactive) throw new UsageError((w) => w.tasks.needText)
+  const ask = await context.ask()
+  const words = context.words.tasks.ask
+  const text = (await ask.text(words.text)).trim()
+  if (text === '') throw new UsageError((w) => w.tasks.needText)
+  if (optional(typed, 'about') !== undefined || optional(typed, 'deal') !== undefined)
+    return { ...typed, args: [text] }
+  const about = (await ask.text(words.about)).trim()
+  return { args: [text], options: about === '' ? typed.options : { ...typed.options, about } }
+}

@@ -1,0 +1,143 @@
+import { parseTypedId } from '../domain/name.ts'
+import { echoWhen, parseWhen, type When } from '../domain/when.ts'
+import { UsageError, UserError } from '../errors.ts'
+import { isPlanned, moveMeeting } from '../store/meetings.ts'
+import type { Operation } from '../store/operation.ts'
+import type { Store } from '../store/store.ts'
+import { getTask, updateTask } from '../store/task-writing.ts'
+import { listTasks } from '../store/touch-reading.ts'
+import type { At } from '../store/touch-writing.ts'
+import { activityShown } from './activity.ts'
+import { sayMoment } from './at.ts'
+import type { Run, Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { notesOnLoad } from './load-said.ts'
+import { notOver, whenAhead } from './next-step.ts'
+import { taskShown } from './task.ts'
+import { namedTouch, readTouchFilter, sure } from './touch-filter.ts'
+import { flag, optional } from './typed.ts'
+import { change } from './writing.ts'
+
+/** Something that is put off: an open task or a planned meeting. */
+interface Movable {
+  kind: 'task' | 'meeting'
+  id: number
+}
+
+/** `task move t1 t2 --to fri`, `task move --overdue --to tomorrow`: many at once, one operation. */
+export const taskMove: Run = async (context, typed) => {
+  const store = context.open('write')
+  const to = readTo(context, store, typed)
+  const movables = await readMovables(context, store, typed)
+  return change(context, (operation) => {
+    const moved = movables.map((one) => ({ one, from: shownOf(store, one), due: dueOf(store, one, to) }))
+    for (const { one, due } of moved) move(store, operation, one, due)
+    const records = movables.map((one) => jsonOf(store, one))
+    const ids = records.map(({ id }) => id)
+    const [first, second] = moved
+    const managers = movables.map((one) => managerOf(store, one))
+    return {
+      json: movables.length === 1 && typed.args.length === 1 ? records[0] : records,
+      says: (w) => {
+        const from = first?.from.due ?? null
+        if (first === undefined || second !== undefined)
+          return w.tasks.movedMany({ count: ids.length, to: echoWhen(to, w.lang), ids: listed(ids) })
+        const { id, text } = first.from
+        const was = from === null ? w.tasks.noDue : sayMoment(from, store, w)
+        return w.tasks.moved({ id, text, from: was, to: echoWhen(first.due, w.lang) })
+      },
+      notes: notesOnLoad(
+        store,
+        moved.map(({ due }, i) => ({ due, manager: managers[i] ?? null })),
+      ),
+    }
+  })
+}
+
+function readTo(context: Context, store: Store, typed: Typed): When {
+  const text = optional(typed, 'to')
+  if (text === undefined) throw new UsageError((w) => w.tasks.needTo)
+  const how = whenAhead(context, store)
+  return notOver(parseWhen(text, how), how)
+}
+
+async function readMovables(context: Context, store: Store, typed: Typed): Promise<Movable[]> {
+  if (typed.args.length > 0) {
+    const named: Movable[] = []
+    for (const text of typed.args) named.push(await readMovable(context, store, text))
+    return named
+  }
+  const filters = ['manager', 'contact', 'company', 'deal', 'period']
+  const isMeant = flag(typed, 'overdue') || filters.some((name) => typed.options[name] !== undefined)
+  if (!isMeant) throw new UsageError((w) => w.tasks.needWhich)
+  const filter = { ...(await readTouchFilter(context, store, typed)), states: ['open'] }
+  const now = context.now(store.zone)
+  const tasks = listTasks(store, filter, undefined).map(({ id }): Movable => ({ kind: 'task', id }))
+  const found = tasks.filter(
+    ({ id }) => !flag(typed, 'overdue') || isOverdue(store, getTask(store, id).due, now),
+  )
+  if (found.length === 0) throw new UserError((w) => w.tasks.noneToMove)
+  return found
+}
+
+async function readMovable(context: Context, store: Store, text: string): Promise<Movable> {
+  if (parseTypedId(text)?.kind === 'activity') {
+    const id = await namedTouch(context, store, 'activities', text)
+    if (!isPlanned(store, id)) throw new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
+    return { kind: 'meeting', id }
+  }
+  const id = await namedTouch(context, store, 'tasks', text)
+  const { isOpen, text: what } = getTask(store, id)
+  if (!isOpen) throw new UserError((w) => w.tasks.doneAlready({ id: `t${id}`, text: what }))
+  return { kind: 'task', id }
+}
+
+/** A day is overdue from the next one on, a moment at once. */
+function isOverdue({ zone }: Store, due: At | null, now: number): boolean {
+  if (due === null) return false
+  return (due.precision === 'day' ? zone.endOfDay(zone.dateOf(due.at)) : due.at) <= now
+}
+
+/** A day alone keeps the time of day there was. */
+function dueOf(store: Store, one: Movable, to: When): When {
+  const { zone } = store
+  const now = one.kind === 'task' ? getTask(store, one.id).due : meetingAt(store, one.id)
+  if (to.precision === 'moment' || now === null || now.precision === 'day') return to
+  const time = zone.timeOf(now.at).slice(0, 5)
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return { at: zone.instantOf(to.date, { hour, minute }), precision: 'moment', date: to.date, time }
+}
+
+function meetingAt(store: Store, id: number): At {
+  const row = store.db.prepare('select at, precision from activities where id = ?').get(id) as {
+    at: number
+    precision: number
+  }
+  return { at: row.at, precision: row.precision === 0 ? 'moment' : 'day' }
+}
+
+function move(store: Store, operation: Operation, { kind, id }: Movable, due: At): void {
+  if (kind === 'meeting') moveMeeting(operation, id, due, null)
+  else updateTask(store, operation, id, { due })
+}
+
+function shownOf(store: Store, one: Movable): { id: string; text: string; due: string | null } {
+  if (one.kind === 'task') return sure(taskShown(store, one.id))
+  const { id, text, at, contact, company } = sure(activityShown(store, one.id))
+  return { id, text: text ?? contact ?? company ?? '', due: at }
+}
+
+function jsonOf(store: Store, { kind, id }: Movable) {
+  return kind === 'task' ? sure(taskShown(store, id)) : sure(activityShown(store, id))
+}
+
+function managerOf(store: Store, { kind, id }: Movable): number | null {
+  const table = kind === 'task' ? 'tasks' : 'activities'
+  return store.db.prepare(`select manager_id from ${table} where id = ?`).pluck().get(id) as number | null
+}
+
+const MOST_LISTED = 8
+
+function listed(ids: readonly string[]): string {
+  return `${ids.slice(0, MOST_LISTED).join(', ')}${ids.length > MOST_LISTED ? '…' : ''}`
+}

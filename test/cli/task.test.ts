@@ -1,0 +1,319 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { person } from '../support/person.ts'
+import { jsonOf } from './asking.ts'
+import { type RunOptions, type Trial, trial } from './world.ts'
+
+/** Wednesday, 14 October 2026, 12:00. */
+async function workspace(zone = 'Europe/Kyiv', lang = 'ru'): Promise<Trial> {
+  const home = trial({ env: { VORONKA_LANG: lang } })
+  for (const line of [
+    ['init', '--stages', 'Заявка,Замер', '--currency', 'RUB', '--timezone', zone],
+    ['manager', 'add', 'Олег Ким'],
+    ['me', 'Олег'],
+    ['contact', 'add', 'Анна Иванова'],
+    ['deal', 'add', 'Балкон', '--contact', 'Анна'],
+  ])
+    expect((await home.run(line)).exit).toBe(0)
+  return home
+}
+
+let home: Trial
+beforeEach(async () => {
+  home = await workspace()
+})
+
+const said = async (argv: readonly string[], options?: RunOptions) => {
+  const { exit, out, err } = await home.run(argv, options)
+  expect(out).toBe('')
+  return exit === 0 ? err : `${exit} ${err}`
+}
+const ONLY = 'По сделке d1 Балкон: открытая только она. Без неё: --deal none\n'
+
+describe('task add', () => {
+  test('the date stands in the text or in --due', async () => {
+    expect(await said(['task', 'add', 'отправить', 'договор', 'пт', '10', '--about', 'Анна'])).toBe(
+      `Задача t1: пт 16.10.2026 10:00 · отправить договор · c1 Анна Иванова · d1 Балкон\n${ONLY}`,
+    )
+    expect(await said(['задача', 'добавить', 'акт', '--срок', 'завтра', '--приоритет', 'высокий'])).toBe(
+      'Задача t2: чт 15.10.2026 · акт · высокий\n',
+    )
+    expect(await said(['task', 'add', 'бумага', '--deal', 'd1'])).toBe(
+      'Задача t3: без срока · бумага · c1 Анна Иванова · d1 Балкон\n',
+    )
+    expect(await jsonOf(home, 'task', 'show', 't1')).toEqual({
+      id: 't1',
+      externalId: null,
+      externalSystem: null,
+      text: 'отправить договор',
+      due: '2026-10-16T10:00:00+03:00',
+      state: 'open',
+      priority: 'normal',
+      manager: 'Олег Ким',
+      contact: 'Анна Иванова',
+      company: null,
+      deal: 'd1',
+      doneAt: null,
+      result: null,
+      recurrence: null,
+      postponed: 0,
+      createdAt: '2026-10-14T12:00:00+03:00',
+    })
+  })
+
+  test('what cannot be read is refused', async () => {
+    expect(await said(['task', 'add'])).toBe(
+      '2 Скажите, что сделать: voronka task add "перезвонить" --due завтра\n',
+    )
+    expect(await said(['task', 'add', 'акт', '--due', 'вчера'])).toBe(
+      '2 вт 13.10.2026 уже позади: нужен день или час, который ещё впереди\n',
+    )
+    expect(await said(['task', 'add', 'акт', '--repeat', 'иногда'])).toBe(
+      '2 Непонятно, как часто: «иногда». Можно так: --repeat ежедневно, "по будням", "каждые 3 дня", "пн, чт", "15 числа", "в конце месяца"\n',
+    )
+    expect(await said(['task', 'add', 'акт', '--priority', 'так себе'])).toBe(
+      '2 --priority принимает high, normal или low, а не «так себе»\n',
+    )
+    expect(await jsonOf(home, 'task', 'list')).toEqual([])
+  })
+
+  test('at a terminal what is missing is asked for', async () => {
+    const { ask, heard } = person(['перезвонить', 'Анна', 'не знаю', 'пт 10'])
+    expect(await said(['task', 'add'], { terminal: 80, ask })).toBe(
+      `Непонятная дата «не знаю»: можно так: 2026-10-14, 14.10 15:30, вчера 15:30, пт 10, через 3 дня.
+Задача t1: пт 16.10.2026 10:00 · перезвонить · c1 Анна Иванова · d1 Балкон\n${ONLY}`,
+    )
+    expect(heard).toEqual([
+      'Что сделать? () ⏎ перезвонить',
+      'О ком? (Enter — ни о ком) () ⏎ Анна',
+      'Когда? (завтра, пт 10; Enter — без срока) () ⏎ не знаю',
+      'Когда? (завтра, пт 10; Enter — без срока) () ⏎ пт 10',
+    ])
+  })
+})
+
+describe('task edit', () => {
+  beforeEach(() => home.run(['task', 'add', 'договор пт 10', '--about', 'Анна']))
+
+  test('says what changed; later counts as a postponement, earlier does not', async () => {
+    expect(await said(['task', 'edit', 't1', '--due', 'пн 9', '--priority', 'high'])).toBe(
+      'Изменена t1 договор: срок пт 16.10.2026 10:00 → пн 19.10.2026 09:00 · приоритет normal → высокий · переносов 0 → 1\n',
+    )
+    expect(await said(['task', 'edit', 't1', '--due', 'завтра'])).toBe(
+      'Изменена t1 договор: срок пн 19.10.2026 09:00 → чт 15.10.2026\n',
+    )
+    // The same day with an hour is no later, for a day lasts until its end.
+    expect(await said(['task', 'edit', 't1', '--due', 'завтра 18'])).toBe(
+      'Изменена t1 договор: срок чт 15.10.2026 → чт 15.10.2026 18:00\n',
+    )
+    expect(await said(['task', 'edit', 't1', '--due', 'none', '--about', 'none'])).toBe(
+      'Изменена t1 договор: срок чт 15.10.2026 18:00 → – · контакт Анна Иванова → – · сделка d1 → – · переносов 1 → 2\n',
+    )
+    expect(await said(['undo'])).toMatch(/^Отменено/)
+    expect(await jsonOf(home, 'task', 'show', 't1')).toMatchObject({ postponed: 1, contact: 'Анна Иванова' })
+    expect(await said(['task', 'edit', 't1', '--text', 'договор'])).toBe('Менять нечего: так уже и есть\n')
+  })
+})
+
+describe('task move', () => {
+  beforeEach(async () => {
+    for (const text of ['раз 14.10', 'два 15.10 10:00', 'три 16.10'])
+      await home.run(['task', 'add', text], { now: '2026-10-12' })
+  })
+
+  test('one of them, and it keeps its hour where only a day is named', async () => {
+    expect(await said(['task', 'move', 't2', '--to', 'пн'])).toBe(
+      't2 два: чт 15.10.2026 10:00 → пн 19.10.2026 10:00\n',
+    )
+    expect(await jsonOf(home, 'task', 'show', 't2')).toMatchObject({
+      due: '2026-10-19T10:00:00+03:00',
+      postponed: 1,
+    })
+  })
+
+  test('many at once are one operation', async () => {
+    const late = { now: '2026-10-15T12:00' }
+    expect(await said(['task', 'move', '--overdue', '--manager', 'me', '--to', 'пн'], late)).toBe(
+      'Перенесено на пн 19.10.2026: 2 (t1, t2)\n',
+    )
+    const dues = async () =>
+      ((await jsonOf(home, 'task', 'list', '--sort', 'id')) as { due: string; postponed: number }[]).map(
+        ({ due, postponed }) => `${due} ${postponed}`,
+      )
+    expect(await dues()).toEqual(['2026-10-19 1', '2026-10-19T10:00:00+03:00 1', '2026-10-16 0'])
+    await home.run(['undo'])
+    expect(await dues()).toEqual(['2026-10-14 0', '2026-10-15T10:00:00+03:00 0', '2026-10-16 0'])
+  })
+
+  test('a planned meeting too', async () => {
+    await home.run(['meet', 'Анна', 'замер', '--at', 'завтра 15:30'])
+    expect(await said(['task', 'move', 'a1', '--to', 'пт'])).toBe(
+      'a1 замер: чт 15.10.2026 15:30 → пт 16.10.2026 15:30\n',
+    )
+  })
+
+  test('which, and to when, must be said', async () => {
+    expect(await said(['task', 'move', '--to', 'пн'])).toBe(
+      '2 Скажите, какие задачи: номера или --overdue, --manager, --contact, --company, --deal, --period\n',
+    )
+    expect(await said(['task', 'move', 't1'])).toBe('2 Скажите, на когда: --to завтра\n')
+    expect(await said(['task', 'move', '--deal', 'd1', '--to', 'пн'])).toBe('1 Таких открытых задач нет\n')
+    await home.run(['done', 't1'])
+    expect(await said(['task', 'move', 't1', '--to', 'пн'])).toBe(
+      '1 t1 раз уже выполнена: переносить нечего\n',
+    )
+  })
+})
+
+describe('a task that repeats', () => {
+  const dues = async () =>
+    ((await jsonOf(home, 'task', 'list', '--state', 'open')) as { due: string; recurrence: string }[]).map(
+      ({ due, recurrence }) => `${due} ${recurrence}`,
+    )
+
+  test('makes its next when it is done, in the same operation', async () => {
+    expect(
+      await said(['task', 'add', 'отчёт', '--due', 'пт 16', '--repeat', 'по пятницам', '--about', 'c1']),
+    ).toBe(
+      `Задача t1: пт 16.10.2026 16:00 · отчёт · c1 Анна Иванова · d1 Балкон · каждую неделю: пт\n${ONLY}`,
+    )
+    expect(await said(['готово', 't1', 'сдан'])).toBe(
+      'Готово t1 отчёт · c1 Анна Иванова · d1 Балкон · «сдан»\nСнова t2: пт 23.10.2026 16:00 — отчёт\n',
+    )
+    expect(await jsonOf(home, 'task', 'show', 't2')).toMatchObject({
+      text: 'отчёт',
+      due: '2026-10-23T16:00:00+03:00',
+      contact: 'Анна Иванова',
+      deal: 'd1',
+      recurrence: 'weekly fri',
+      result: null,
+      postponed: 0,
+    })
+    await home.run(['undo'])
+    expect(await dues()).toEqual(['2026-10-16T16:00:00+03:00 weekly fri'])
+  })
+
+  test('one occurrence that was moved does not move the others', async () => {
+    await home.run(['task', 'add', 'отчёт', '--due', 'пт 16', '--repeat', 'weekly'])
+    await home.run(['task', 'move', 't1', '--to', '18.10 12:00'])
+    expect(await dues()).toEqual(['2026-10-18T12:00:00+03:00 weekly fri from 2026-10-16 16:00'])
+    await home.run(['done', 't1'])
+    expect(await dues()).toEqual(['2026-10-23T16:00:00+03:00 weekly fri'])
+  })
+
+  test('without a date is due on the first day of its rhythm; missed ones are not made up for', async () => {
+    await home.run(['task', 'add', 'касса', '--repeat', 'в конце месяца'])
+    expect(await dues()).toEqual(['2026-10-31 month-end'])
+    await home.run(['done', 't1'], { now: '2026-12-05' })
+    expect(await dues()).toEqual(['2026-12-31 month-end'])
+    expect(await said(['task', 'edit', 't2', '--repeat', 'каждые 2 недели пн'])).toBe(
+      'Изменена t2 касса: повтор в последний день месяца → каждые 2 недели: пн\n',
+    )
+    expect(await said(['task', 'edit', 't2', '--repeat', 'none'])).toBe(
+      'Изменена t2 касса: повтор каждые 2 недели: пн → –\n',
+    )
+    expect(await said(['done', 't2'])).toBe('Готово t2 касса\n')
+  })
+
+  test.each([
+    [
+      'Europe/Kyiv',
+      '2026-03-27',
+      '2026-10-23',
+      ['+02:00', '+02:00', '+03:00', '+03:00'],
+      ['+03:00', '+03:00', '+02:00', '+02:00'],
+    ],
+    [
+      'America/New_York',
+      '2026-03-06',
+      '2026-10-30',
+      ['-05:00', '-05:00', '-04:00', '-04:00'],
+      ['-04:00', '-04:00', '-05:00', '-05:00'],
+    ],
+    [
+      'Australia/Lord_Howe',
+      '2026-10-02',
+      '2027-04-02',
+      ['+10:30', '+10:30', '+11:00', '+11:00'],
+      ['+11:00', '+11:00', '+10:30', '+10:30'],
+    ],
+  ])('at 09:30 in %s whatever the clocks do', async (zone, spring, autumn, springOffsets, autumnOffsets) => {
+    home = await workspace(zone)
+    for (const [first, offsets] of [
+      [spring, springOffsets],
+      [autumn, autumnOffsets],
+    ] as const) {
+      const start = { now: `${first}T08:00` }
+      await home.run(['task', 'add', 'планёрка', '--due', `${first} 09:30`, '--repeat', 'daily'], start)
+      const seen: string[] = []
+      for (const _ of offsets) {
+        const [open] = (await jsonOf(home, 'task', 'list', '--state', 'open')) as {
+          id: string
+          due: string
+        }[]
+        seen.push(open?.due.slice(10) ?? '')
+        await home.run(['done', open?.id ?? ''], { now: open?.due ?? '' })
+      }
+      expect(seen).toEqual(offsets.map((offset) => `T09:30:00${offset}`))
+      const [last] = (await jsonOf(home, 'task', 'list', '--state', 'open')) as { id: string }[]
+      await home.run(['task', 'rm', last?.id ?? ''])
+    }
+  })
+
+  test('an hour that the clocks skip comes back the day after', async () => {
+    home = await workspace('America/New_York')
+    await home.run(['task', 'add', 'копия', '--due', '2026-03-07 02:30', '--repeat', 'daily'], {
+      now: '2026-03-06',
+    })
+    await home.run(['done', 't1'], { now: '2026-03-07T03:00' })
+    expect(await dues()).toEqual(['2026-03-08T03:00:00-04:00 daily from 2026-03-08 02:30'])
+    await home.run(['done', 't2'], { now: '2026-03-08T03:00' })
+    expect(await dues()).toEqual(['2026-03-09T02:30:00-04:00 daily'])
+  })
+})
+
+describe('the limit of a day', () => {
+  beforeEach(async () => {
+    await home.run(['config', 'set', 'task-limit', '2'])
+    await home.run(['task', 'add', 'раз пт'])
+    await home.run(['meet', 'Анна', '--at', 'пт 15'])
+  })
+
+  test('beyond it the next free day is named', async () => {
+    expect(await said(['task', 'add', 'три пт 17'])).toBe(
+      'Задача t2: пт 16.10.2026 17:00 · три\nОлег Ким, пт 16.10.2026: дел уже 3, а предел — 2; ближайший свободный день — пн 19.10.2026 (дел 0)\n',
+    )
+    expect(await said(['call', 'Анна', '--deal', 'none', '--next', 'договор пт'])).toBe(
+      'Записано a2: звонок · c1 Анна Иванова · ответили\nДальше t3: пт 16.10.2026 — договор\nОлег Ким, пт 16.10.2026: дел уже 4, а предел — 2; ближайший свободный день — пн 19.10.2026 (дел 0)\n',
+    )
+    expect(await said(['task', 'add', 'касса пн'])).toBe('Задача t4: пн 19.10.2026 · касса\n')
+  })
+
+  test('task load shows every day against it', async () => {
+    await home.run(['manager', 'add', 'Вера Лис'])
+    await home.run(['task', 'add', 'три пт'])
+    await home.run(['task', 'add', 'четыре пн', '--manager', 'Вера'])
+    const ran = await home.run(['task', 'load'])
+    expect(`${ran.out}${ran.err}`).toBe(
+      [
+        'день           менеджер  задач  встреч  всего  предел  сверх',
+        'пт 16.10.2026  Олег Ким      2       1      3       2     +1',
+        'пн 19.10.2026  Вера Лис      1       0      1       2',
+        '',
+      ].join('\n'),
+    )
+    expect(await jsonOf(home, 'task', 'load', '2026-10-16')).toEqual([
+      { date: '2026-10-16', manager: 'Олег Ким', tasks: 2, meetings: 1, total: 3, limit: 2, over: 1 },
+    ])
+    expect(await said(['task', 'load', 'all'])).toBe(
+      '2 У «all» нет начала и конца: пишите this-week, 2026-10 или 2026-10-14..2026-10-30\n',
+    )
+  })
+
+  test('is a number, or off', async () => {
+    expect(await said(['config', 'set', 'task-limit', 'много'])).toBe(
+      '2 «много» — не число задач: пишите число больше нуля, например 8, или off\n',
+    )
+    await home.run(['config', 'set', 'task-limit', 'off'])
+    expect(await said(['task', 'add', 'три пт 17'])).toBe('Задача t2: пт 16.10.2026 17:00 · три\n')
+  })
+})
