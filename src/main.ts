@@ -1,9 +1,10 @@
+import { spawn } from 'node:child_process'
 import { homedir, tmpdir } from 'node:os'
 import { askOnTerminal } from './ask.ts'
 import { COMMANDS } from './cli/commands.ts'
 import { run } from './cli/run.ts'
 import { EXIT } from './errors.ts'
-import type { Sink, World } from './world.ts'
+import type { Executed, Sink, World } from './world.ts'
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {
   return {
@@ -68,6 +69,65 @@ async function heeding<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
   }
 }
 
+/** Characters kept of what a command says. */
+const MOST_OUTPUT = 2000
+
+/** In a group of its own, so that what it began is stopped with it. */
+function execute(
+  [command = '', ...args]: readonly string[],
+  input: string,
+  timeout: number,
+): Promise<Executed> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      shell: false,
+      detached: true,
+      windowsHide: true,
+    })
+    let output = ''
+    let isLate = false
+    const timer = setTimeout(() => {
+      isLate = true
+      stopGroup(child.pid)
+    }, timeout)
+    const end = (executed: Executed) => {
+      clearTimeout(timer)
+      child.stderr.destroy()
+      resolve(isLate ? { how: 'timeout' } : executed)
+    }
+    child.on('error', () => end({ how: 'notFound' }))
+    // Not `close`: something that it left behind may hold its streams for ever.
+    child.on('exit', (exit, signal) => {
+      const ended: Executed =
+        exit === null
+          ? { how: 'killed', signal: String(signal) }
+          : { how: 'ended', exit, output: output.trim() }
+      setImmediate(() => end(ended))
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(0, MOST_OUTPUT)
+    })
+    // A command that does not read its input is no error.
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+  })
+}
+
+function stopGroup(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It is gone already, or there are no groups here.
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      return
+    }
+  }
+}
+
 function realWorld(): World {
   const tz = process.env['TZ']
   return {
@@ -88,6 +148,7 @@ function realWorld(): World {
     tempFolder: tmpdir,
     heeding,
     ask: (words) => askOnTerminal(process.stderr, words),
+    execute,
   }
 }
 

@@ -34,6 +34,13 @@ export interface AskWords {
   readonly neither: string
 }
 
+/** How a command ended: by itself, by a signal (of ours, where it took too long), or never begun. */
+export type Executed =
+  | { readonly how: 'ended'; readonly exit: number; readonly output: string }
+  | { readonly how: 'killed'; readonly signal: string }
+  | { readonly how: 'timeout' }
+  | { readonly how: 'notFound' }
+
 /** Everything outside the program that it can see. Only `main.ts` makes the real one; tests make their own. */
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -50,4 +57,9 @@ export interface World {
   /** Does work that a signal to end (Ctrl-C) does not cut off: it is told, and has to end soon. A second one ends all. */
   readonly heeding?: <T>(work: (stop: AbortSignal) => Promise<T>) => Promise<T>
   readonly ask: (words: AskWords) => Promise<Ask>
+  /**
+   * Runs a command without a shell, the input on its stdin, and stops it and all that it began after so many
+   * milliseconds. Of what it says on stderr the beginning is kept.
+   */
+  readonly execute?: (argv: readonly string[], input: string, timeout: number) => Promise<Executed>
 }

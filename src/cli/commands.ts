@@ -7,6 +7,7 @@ import { peopleCommands } from './specs/people.ts'
 import { pipelineCommands } from './specs/pipelines.ts'
 import { recordCommands } from './specs/records.ts'
 import { reportCommands } from './specs/reports.ts'
+import { ruleCommands } from './specs/rules.ts'
 import { safetyCommands } from './specs/safety.ts'
 import { setupCommands } from './specs/setup.ts'
 import { touchCommands } from './specs/touch.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...dealCommands,
   ...findingCommands,
   ...pipelineCommands,
+  ...ruleCommands,
   ...importCommands,
   ...managerCommands,
   ...peopleCommands,

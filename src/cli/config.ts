@@ -30,6 +30,7 @@ const KEYS = {
   'dormant-after': 'dormantAfter',
   'dormant-factor': 'dormantFactor',
   'task-limit': 'taskLimit',
+  'rule-timeout': 'ruleTimeout',
 } as const satisfies Record<string, SettingKey>
 type Key = keyof typeof KEYS
 const NAMES = Object.keys(KEYS) as readonly Key[]
@@ -135,6 +136,8 @@ async function parseValue(context: Context, key: Key, text: string): Promise<str
       return parseWorkHours(text)
     case 'work-days':
       return parseWorkDays(text)
+    case 'rule-timeout':
+      return parseSeconds(text)
     default:
       return parseAmountOfDays(text)
   }
@@ -166,6 +169,11 @@ function parseImportBackup(text: string): string {
 function parseTaskLimit(text: string): string | null {
   if (text.toLowerCase() === OFF) return null
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError((w) => w.setup.badTaskLimit({ text }))
+  return text
+}
+
+function parseSeconds(text: string): string {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError((w) => w.setup.badSeconds({ text }))
   return text
 }
 

@@ -83,6 +83,11 @@ export class Context {
     return this.#writes
   }
 
+  /** The workspace as far as this run may have changed it for good. */
+  get changed(): Store | undefined {
+    return this.#writes && !this.dryRun ? this.#store : undefined
+  }
+
   /** Takes a workspace just made, e.g. by `init` and `demo`. */
   use(store: Store): Store {
     this.#store?.close()

@@ -10,7 +10,6 @@ import { Survey, type Surveyed, type SurveyOptions } from '../transfer/survey.ts
 import type { Words } from '../words/words.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
-
 import {
   type Counts,
   closingOf,
@@ -19,7 +18,6 @@ import {
   NO_COUNTS,
   nothingTaken,
 } from './import-answer.ts'
-
 import type { Need } from './import-ask-needs.ts'
 import { backUpBefore, forgetOldCopies } from './import-backup.ts'
 import { explainColumns } from './import-columns.ts'
@@ -27,9 +25,10 @@ import { nextOf } from './import-next.ts'
 import { commandWith, type ImportOptions, type Settled, saveProfile } from './import-options.ts'
 import { account, eachRow, type ImportSource, knowsNumbers } from './import-source.ts'
 import { retiredTold, type Told } from './import-told.ts'
+import { firedTold } from './rule-told.ts'
 import { checkTarget, workspaceFiles } from './target.ts'
 
-/** What is peculiar to an import of one kind of thing. */
+/** What is peculiar to an import of one kind. */
 export interface ImportTask {
   readonly entity: Entity
   readonly claims: Claims
@@ -74,7 +73,7 @@ interface Outcome {
 interface Done {
   outcome?: Outcome
   copy?: string | null
-  retired?: Told
+  told?: Told
 }
 
 /** One import: a first pass that decides how to read the file, a second that writes it, all or nothing. */
@@ -194,7 +193,8 @@ export class ImportRun {
       dryRun: context.dryRun,
       summary,
       written: (operation: Operation) => {
-        done.retired = retiredTold(store, operation)
+        const told = retiredTold(store, operation)
+        done.told = { ...told, facts: [...told.facts, ...firedTold(store, operation)] }
       },
     }
     const done: Done = {}
@@ -244,7 +244,7 @@ export class ImportRun {
   #answer(
     rows: number,
     surveyed: Surveyed,
-    { outcome, copy = null, retired }: Done,
+    { outcome, copy = null, told }: Done,
     operation: number | null,
     aside?: LeftAside,
   ): Answer {
@@ -273,11 +273,11 @@ export class ImportRun {
         problems,
         warnings: [...this.#ofTable(), ...taken.warnings],
         facts: [
-          ...(refused ? [] : [...taken.facts, ...(retired?.facts ?? [])]),
+          ...(refused ? [] : [...taken.facts, ...(told?.facts ?? [])]),
           ...(copy === null ? [] : [(w: Words) => w.import.copied({ path: copy })]),
         ],
         more: {
-          ...(refused ? {} : { ...taken.more, ...retired?.more }),
+          ...(refused ? {} : { ...taken.more, ...told?.more }),
           ...(copy === null ? {} : { backup: copy }),
         },
         next:

@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander'
 import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
 import { sanitizeLines } from '../render/sanitize.ts'
+import { anyToSend } from '../store/rule-outbox.ts'
 import { wordsFor } from '../words/words.ts'
 import type { World } from '../world.ts'
 import { inEnglish } from './aliases.ts'
@@ -39,12 +40,21 @@ async function execute(invocation: Invocation, world: World, argv: readonly stri
     const command = await invocation.spec.load()
     const answer: Answer = await command(context, invocation.typed)
     await deliver(answer, delivery, context)
+    await sendTexts(answer, context)
     return answer.exit ?? EXIT.done
   } catch (error) {
     return report(withMaking(error, invocation.spec.name, context), world, context)
   } finally {
     context.close()
   }
+}
+
+/** What rules have to say goes out after the change is there, and its answer. */
+async function sendTexts({ exit = EXIT.done }: Answer, context: Context): Promise<void> {
+  const store = exit === EXIT.done ? context.changed : undefined
+  if (store === undefined || !store.db.raw.open || !anyToSend(store)) return
+  const { sendOutbox } = await import('./rule-sending.ts')
+  await sendOutbox(store, context.world, context.words, (say) => context.tell(say))
 }
 
 function parse(

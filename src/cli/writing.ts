@@ -3,6 +3,7 @@ import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
+import { firedTold } from './rule-told.ts'
 
 /** What a change of the workspace did: the record as it is now, and a sentence about it. */
 export interface Done {
@@ -23,9 +24,10 @@ export function change(context: Context, body: (operation: Operation, store: Sto
   const request = { command: context.commandLine, now: context.now(store.zone), dryRun: context.dryRun }
   const { result } = store.write(request, (operation) => {
     const done = body(operation, store)
-    return { ...done, changed: operation.changed }
+    return { ...done, operation, changed: operation.changed }
   })
   const says: Say = result.changed ? result.says : (result.unchanged ?? ((w) => w.records.unchanged))
   const trial: Say[] = context.dryRun ? [(w) => w.cli.dryRunDone] : []
-  return { json: result.json, messages: [says, ...(result.notes ?? []), ...trial] }
+  const fired = firedTold(store, result.operation)
+  return { json: result.json, messages: [says, ...(result.notes ?? []), ...fired, ...trial] }
 }

@@ -19,7 +19,7 @@ const LAST_FORMS = new Set(
   spzoo pte pty &`.split(/\s+/),
 )
 
-export type RecordKind = 'deal' | 'contact' | 'company' | 'task' | 'manager' | 'activity' | 'plan'
+export type RecordKind = 'deal' | 'contact' | 'company' | 'task' | 'manager' | 'activity' | 'plan' | 'rule'
 
 /** Latin letters, and the Cyrillic ones that look or sound like them. */
 const KINDS: ReadonlyMap<string, RecordKind> = new Map([
@@ -37,6 +37,8 @@ const KINDS: ReadonlyMap<string, RecordKind> = new Map([
   ['а', 'activity'],
   ['p', 'plan'],
   ['р', 'plan'],
+  ['r', 'rule'],
+  ['п', 'rule'],
 ])
 
 export interface TypedId {

@@ -27,6 +27,7 @@ import {
   whole,
 } from './copy-codecs.ts'
 import { ORIGINS, OUTCOMES, PRECISIONS } from './rows.ts'
+import { RULE_COPY_TABLES } from './rule-copy.ts'
 
 export interface CopyTable {
   name: string
@@ -208,6 +209,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
       known_at: moment,
     },
   },
+  ...RULE_COPY_TABLES,
   {
     name: 'deals',
     label: false,

@@ -5,6 +5,8 @@ import { differingCopies, rebuildCopies } from './copies.ts'
 import type { Database } from './database.ts'
 import { differingImages } from './journal-images.ts'
 import { lostReferences } from './lost-references.ts'
+import { renewWaitsOf, wrongWaits } from './rule-events.ts'
+import { readRules } from './rules.ts'
 import { differingSearch, rebuildSearch } from './search-index.ts'
 import type { Store } from './store.ts'
 import { differingKept, rebuildKept } from './upkeep.ts'
@@ -25,6 +27,7 @@ export const CHECKS = [
   'contactKeys',
   'day',
   'search',
+  'ruleWaits',
 ] as const
 
 export type Check = (typeof CHECKS)[number]
@@ -84,6 +87,7 @@ export function mend(store: Store): void {
     db.raw.exec(`delete from contact_keys; insert into contact_keys ${WANTED_KEYS}`)
     rebuildKept(store)
     rebuildSearch(store)
+    renewWaitsOf(store, readRules(db))
     db.raw.exec('commit')
   } catch (error) {
     if (db.raw.inTransaction) db.raw.exec('rollback')
@@ -121,6 +125,7 @@ function invariants(store: Store, onProgress: OnProgress): Finding[] {
     finding('contactKeys', texts(db, WRONG_KEYS)),
     finding('day', foldable ? differingKept(store) : []),
     finding('search', differingSearch(store)),
+    finding('ruleWaits', foldable ? wrongWaits(store, readRules(db)) : []),
   ]
 }
 

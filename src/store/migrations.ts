@@ -1,5 +1,6 @@
 import { DAY_TABLES } from './day-tables.ts'
 import { RECORD_TABLES } from './record-tables.ts'
+import { RULE_TABLES } from './rule-tables.ts'
 import { SEARCH_TABLES } from './search-tables.ts'
 
 /**
@@ -179,6 +180,8 @@ create table apart(
 ) strict;
 
 ${RECORD_TABLES}
+
+${RULE_TABLES}
 
 create table deals(
   id integer primary key,

@@ -89,6 +89,7 @@ const LIST_COMMANDS: Record<NamedKind, string> = {
   field: 'voronka field list',
   manager: 'voronka manager list',
   pipeline: 'voronka pipeline list',
+  rule: 'voronka rule list',
   stage: 'voronka stage list',
   task: 'voronka task list',
 }

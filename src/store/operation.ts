@@ -1,6 +1,7 @@
 import type { DealValues, Origin, Precision } from '../domain/deal.ts'
 import type { Database } from './database.ts'
 import { codeOf, ORIGINS, PRECISIONS } from './rows.ts'
+import type { Fired } from './rule-running.ts'
 import type { LabelTable, Schema } from './schema.ts'
 
 type Cells = Record<string, string | number | null>
@@ -44,6 +45,9 @@ export class Operation {
   readonly renewed = new Set<number>()
   /** The highest ids of both truth tables before the operation. */
   readonly before: { deals: number; history: number }
+  /** What rules did at its end. */
+  readonly fired: Fired[] = []
+  #origin: Origin
   #seq = 0
   #bulk = false
 
@@ -52,11 +56,27 @@ export class Operation {
     readonly id: number,
     /** The moment of the operation, ms UTC. */
     readonly at: number,
-    readonly origin: Origin,
+    origin: Origin,
   ) {
+    this.#origin = origin
     const highest = (table: string) =>
       Number(db.prepare(`select coalesce(max(id), 0) from ${table}`).pluck().get())
     this.before = { deals: highest('deals'), history: highest('history') }
+  }
+
+  get origin(): Origin {
+    return this.#origin
+  }
+
+  /** Runs a part of the operation whose rows are of another origin. */
+  as<T>(origin: Origin, body: () => T): T {
+    const own = this.#origin
+    this.#origin = origin
+    try {
+      return body()
+    } finally {
+      this.#origin = own
+    }
   }
 
   /** True once anything was written. */

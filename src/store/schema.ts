@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
+import type { RuleSchema } from './rule-schema.ts'
 
 /** Tables as Kysely sees them; a test holds this against the file that the migrations make. */
-export interface Schema {
+export interface Schema extends RuleSchema {
   settings: { id: Generated<number>; key: string; value: string }
   operations: {
     id: Generated<number>
@@ -279,3 +280,5 @@ export type LabelTable =
   | 'activities'
   | 'tasks'
   | 'plans'
+  | 'rules'
+  | 'rule_firings'

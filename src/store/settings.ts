@@ -29,9 +29,12 @@ export interface Settings {
   dormantFactor: number
   /** So many tasks and meetings a day are enough for one manager; null for no limit. */
   taskLimit: number | null
+  /** Seconds that a command of a rule may take. */
+  ruleTimeout: number
 }
 
 const IMPORT_BACKUP = 1000
+const RULE_TIMEOUT = 10
 /** Kept for `importBackup` where no copies are wanted. */
 export const OFF = 'off'
 
@@ -56,6 +59,7 @@ export function readSettings(db: Database): Settings {
     dormantAfter: Number(stored.get('dormantAfter') ?? 180),
     dormantFactor: Number(stored.get('dormantFactor') ?? 1.5),
     taskLimit: id('taskLimit'),
+    ruleTimeout: Number(stored.get('ruleTimeout') ?? RULE_TIMEOUT),
   }
 }
 

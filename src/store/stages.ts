@@ -17,6 +17,10 @@ export interface StagePatch {
   probability?: number | null
   /** Days. */
   norm?: number | null
+  invoice?: boolean
+  /** See `Stage`. */
+  criteria?: readonly string[]
+  strict?: boolean
 }
 
 /**
@@ -45,12 +49,12 @@ export function addStage(
 export function updateStage(store: Store, operation: Operation, id: number, patch: StagePatch): void {
   const stage = store.stage(id)
   const pipeline = pipelineOf(store, stage)
-  const { name, place, probability, norm } = patch
+  const { name, place, probability, norm, invoice, criteria, strict } = patch
   const namesake = pipeline.stages.find(
     (other) => other.id !== id && foldKey(other.name) === foldKey(name ?? ''),
   )
   if (namesake !== undefined) throw taken(pipeline, namesake.name)
-  if (stage.kind !== 'open' && (place ?? probability ?? norm) !== undefined)
+  if (stage.kind !== 'open' && (place ?? probability ?? norm ?? invoice ?? criteria ?? strict) !== undefined)
     throw new UserError((w) => w.pipelines.outcomeStays({ name: stage.name }))
   if (name !== undefined)
     operation.update('stages', id, {
@@ -138,11 +142,18 @@ function insertStage(operation: Operation, pipeline: Pipeline, name: string): nu
   })
 }
 
-/** Probability and norm are labels: today's hold for every moment. */
-function setLabels(operation: Operation, id: number, { probability, norm }: StagePatch): void {
+/** All of these are labels: today's hold for every moment. */
+function setLabels(
+  operation: Operation,
+  id: number,
+  { probability, norm, invoice, criteria, strict }: StagePatch,
+): void {
   operation.update('stages', id, {
     ...(probability === undefined ? {} : { probability }),
     ...(norm === undefined ? {} : { norm_days: norm }),
+    ...(invoice === undefined ? {} : { invoice: invoice ? 1 : 0 }),
+    ...(criteria === undefined ? {} : { criteria: JSON.stringify(criteria) }),
+    ...(strict === undefined ? {} : { strict: strict ? 1 : 0 }),
   })
 }
 

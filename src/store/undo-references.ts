@@ -37,16 +37,24 @@ function labels(table: LabelTable, by: LabelTable, id: string, list = ''): strin
   return `select later.op from ${by} t${list} join changes later on later.table_name = '${by}'
       and t.id between later.row_id and later.row_until and later.op > @op
     where exists(select 1 from ${inserted(table)}) and ${among(table, id)}
-      and later.op in (select id from operations where id < @current and retracted_at is null)`
+      and later.op in (select id from operations where id < @current and retracted_at is null and undoes is null)`
 }
 
-/** Later operations in force that wrote activities or tasks which now name deals that the operation made. */
+/**
+ * Later operations in force that wrote activities or tasks which now name deals that the operation made. A task that a
+ * rule made, and nobody worked on, goes with its deal.
+ */
 function aboutDeals(by: 'activities' | 'tasks'): string {
+  const byRule =
+    by === 'activities'
+      ? ''
+      : `and not (t.state = 'open' and t.postponed = 0
+          and exists(select 1 from rule_firings f where f.task_id = t.id))`
   return `select later.op from ${by} t join deals d on d.id = t.deal_id and d.op = @op
       join changes later on later.table_name = '${by}'
         and t.id between later.row_id and later.row_until and later.op > @op
-    where t.deal_id between @from and @until
-      and later.op in (select id from operations where id < @current and retracted_at is null)`
+    where t.deal_id between @from and @until ${byRule}
+      and later.op in (select id from operations where id < @current and retracted_at is null and undoes is null)`
 }
 
 const FIELDS_OF_ROW = ', json_each(t.fields) one'
@@ -85,6 +93,18 @@ export const USERS_OF_INSERTED_LABELS = [
     aboutDeals(by),
   ]),
   labels('managers', 'plans', 't.manager_id'),
+  labels('managers', 'rules', 't.manager_id'),
+  labels('stages', 'rules', 't.stage_id'),
+  labels('pipelines', 'rules', 't.pipeline_id'),
+  labels('fields', 'rules', 't.field_id'),
+  labels('fields', 'rules', 't.due_field_id'),
+  labels('rules', 'rule_firings', 't.rule_id'),
+  labels(
+    'fields',
+    'stages',
+    'cast(substr(one.value, 7) as integer)',
+    ", json_each(t.criteria) one on one.value like 'field:%'",
+  ),
   ...(['contact', 'company'] as const).flatMap((entity) =>
     ['one_id', 'other_id'].map((id) =>
       labels(bookTable(entity), 'apart', `case t.entity when '${entity}' then t.${id} end`),

@@ -149,7 +149,9 @@ function find(db: Database, wanted: number | undefined): OperationRow {
 
 /** Operations in force that touched what this one made: deals it created, label rows it wrote or that point to them. */
 function builtOn(db: Database, operation: OperationRow, current: number): number[] {
-  const inForce = 'select id from operations where id > @op and id < @current and retracted_at is null'
+  // An undo writes nothing of its own but what rules have to say to it, and nothing is built on that.
+  const inForce =
+    'select id from operations where id > @op and id < @current and retracted_at is null and undoes is null'
   const found = db
     .prepare(
       `select distinct op from (

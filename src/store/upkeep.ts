@@ -5,6 +5,7 @@ import { differingCustomers, rebuildCustomers, refreshCustomers } from './custom
 import type { Database } from './database.ts'
 import { differingInquiries, rebuildInquiries, refreshInquiries } from './inquiries.ts'
 import type { Operation } from './operation.ts'
+import { fireRules } from './rule-running.ts'
 import { keepSearched } from './search-index.ts'
 import type { Store } from './store.ts'
 import { type DealsTouched, differingWonStays, rebuildWonStays, refreshWonStays } from './won-stays.ts'
@@ -14,6 +15,8 @@ import { type DealsTouched, differingWonStays, rebuildWonStays, refreshWonStays 
  * changed something, inside its transaction; an undo too.
  */
 export function keepUp(store: Store, operation: Operation): void {
+  // First: what rules make is to be kept ready too.
+  fireRules(store, operation)
   keepUpActivities(store, operation)
   keepUpDeals(store.db, operation)
   store.db.prepare('delete from stale').run()

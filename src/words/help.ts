@@ -152,6 +152,10 @@ const ru: HelpWords = {
     whose: 'чьи',
     words: 'слова',
     zone: 'пояс',
+    rule: 'правило',
+    set: 'набор',
+    word: 'слово',
+    verb: 'list или add',
   },
 }
 
@@ -275,6 +279,10 @@ const uk: HelpWords = {
     whose: 'чиї',
     words: 'слова',
     zone: 'пояс',
+    rule: 'правило',
+    set: 'набір',
+    word: 'слово',
+    verb: 'list або add',
   },
 }
 

@@ -10,6 +10,7 @@ export type NamedKind =
   | 'field'
   | 'manager'
   | 'pipeline'
+  | 'rule'
   | 'stage'
   | 'task'
 
@@ -55,6 +56,7 @@ const noun = {
     field: ['field', 'fields'],
     manager: ['manager', 'managers'],
     pipeline: ['pipeline', 'pipelines'],
+    rule: ['rule', 'rules'],
     stage: ['stage', 'stages'],
     task: ['task', 'tasks'],
   },
@@ -67,6 +69,7 @@ const noun = {
     field: 'поля',
     manager: 'менеджера',
     pipeline: 'воронки',
+    rule: 'правила',
     stage: 'этапа',
     task: 'задачи',
   },
@@ -79,6 +82,7 @@ const noun = {
     field: 'поля',
     manager: 'менеджера',
     pipeline: 'воронки',
+    rule: 'правила',
     stage: 'етапу',
     task: 'завдання',
   },

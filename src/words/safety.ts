@@ -46,6 +46,8 @@ const en = {
       `${p.count} entries for today are not what the calls and deals say, the first: ${p.first}`,
     search: (p: Found) =>
       `${p.count} records are not found by search as they should be, the first: ${p.first}`,
+    ruleWaits: (p: Found) =>
+      `Events that rules wait for do not agree with the deals: ${p.count}, the first is ${p.first}`,
   },
   backup: 'copy the workspace into a file, while others may go on working',
   backupDone: (p: { path: string }) => `Copied to ${p.path}`,
@@ -127,6 +129,7 @@ const ru: SafetyWords = {
     contactKeys: (p) => `Контактов с неверными ключами телефонов или почты: ${p.count}, первый: ${p.first}`,
     day: (p) => `Записей для списка дел, расходящихся со звонками и сделками: ${p.count}, первая: ${p.first}`,
     search: (p) => `Записей, которых поиск не найдёт или найдёт зря: ${p.count}, первая: ${p.first}`,
+    ruleWaits: (p) => `Ожидания правил не сходятся со сделками: ${p.count}, первое: ${p.first}`,
   },
   backup: 'скопировать базу в файл, не мешая работе',
   backupDone: (p) => `Копия: ${p.path}`,
@@ -201,6 +204,7 @@ const uk: SafetyWords = {
     day: (p) =>
       `Записів для переліку справ, що розходяться з дзвінками й угодами: ${p.count}, перший: ${p.first}`,
     search: (p) => `Записів, яких пошук не знайде або знайде дарма: ${p.count}, перший: ${p.first}`,
+    ruleWaits: (p) => `Очікування правил не сходяться з угодами: ${p.count}, перше: ${p.first}`,
   },
   backup: 'скопіювати базу у файл, не заважаючи роботі',
   backupDone: (p) => `Копія: ${p.path}`,

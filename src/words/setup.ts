@@ -38,6 +38,7 @@ const en = {
     'dormant-after': 'days since the last win after which a customer of one or two is dormant',
     'dormant-factor': 'the same in usual gaps, of a customer who bought three times or more',
     'task-limit': 'so many tasks and meetings a day are enough for one manager; or off',
+    'rule-timeout': 'seconds that a command of a rule may take',
   },
   set: (p: { key: string; value: string }) => `${p.key} is ${p.value} now`,
   unset: (p: { key: string }) => `${p.key} is not set now`,
@@ -52,6 +53,7 @@ const en = {
   badHours: (p: { text: string }) => `"${p.text}" are no working hours: write 09:00-18:00`,
   badDays: (p: { text: string }) => `"${p.text}" are no days of the week: write mon-fri or mon,wed,sat`,
   badNumber: (p: { text: string }) => `"${p.text}" is no number above zero: write one like 14 or 1.5`,
+  badSeconds: (p: { text: string }) => `"${p.text}" is no number of seconds: write one above zero, like 10`,
   badImportBackup: (p: { text: string }) =>
     `"${p.text}" is no number of rows: write one above zero, like 1000, or off`,
   badTaskLimit: (p: { text: string }) =>
@@ -104,6 +106,7 @@ const ru: SetupWords = {
     'dormant-after': 'через сколько дней клиент с одной-двумя покупками считается уснувшим',
     'dormant-factor': 'то же в обычных промежутках клиента, купившего трижды и больше',
     'task-limit': 'столько задач и встреч в день хватит одному менеджеру; off — без предела',
+    'rule-timeout': 'сколько секунд может занять команда правила',
   },
   set: (p) => `Теперь ${p.key}: ${p.value}`,
   unset: (p) => `Теперь ${p.key} не задано`,
@@ -118,6 +121,7 @@ const ru: SetupWords = {
   badHours: (p) => `«${p.text}» — не рабочие часы: пишите 09:00-18:00`,
   badDays: (p) => `«${p.text}» — не дни недели: пишите пн-пт или пн,ср,сб`,
   badNumber: (p) => `«${p.text}» — не число больше нуля: пишите, например, 14 или 1,5`,
+  badSeconds: (p) => `«${p.text}» — не число секунд: напишите целое больше нуля, например 10`,
   badImportBackup: (p) => `«${p.text}» — не число строк: пишите число больше нуля, например 1000, или off`,
   badTaskLimit: (p) => `«${p.text}» — не число задач: пишите число больше нуля, например 8, или off`,
   journal: 'что было сделано, последнее первым',
@@ -165,6 +169,7 @@ const uk: SetupWords = {
     'dormant-after': 'через скільки днів клієнт з однією-двома покупками вважається приспаним',
     'dormant-factor': 'те саме у звичних проміжках клієнта, що купив тричі й більше',
     'task-limit': 'стільки завдань і зустрічей на день досить одному менеджеру; off — без межі',
+    'rule-timeout': 'скільки секунд може тривати команда правила',
   },
   set: (p) => `Тепер ${p.key}: ${p.value}`,
   unset: (p) => `Тепер ${p.key} не задано`,
@@ -179,6 +184,7 @@ const uk: SetupWords = {
   badHours: (p) => `«${p.text}» — не робочі години: пишіть 09:00-18:00`,
   badDays: (p) => `«${p.text}» — не дні тижня: пишіть пн-пт або пн,ср,сб`,
   badNumber: (p) => `«${p.text}» — не число, більше за нуль: пишіть, наприклад, 14 або 1,5`,
+  badSeconds: (p) => `«${p.text}» — не число секунд: напишіть ціле більше нуля, наприклад 10`,
   badImportBackup: (p) =>
     `«${p.text}» — не кількість рядків: пишіть число більше нуля, наприклад 1000, або off`,
   badTaskLimit: (p) => `«${p.text}» — не кількість завдань: пишіть число більше нуля, наприклад 8, або off`,

@@ -25,6 +25,7 @@ import { type RecordsWords, recordsWords } from './records.ts'
 import { type RenderWords, renderWords } from './render.ts'
 import { type ReportHeadWords, reportHeadWords } from './report-head.ts'
 import { type ReportsWords, reportsWords } from './reports.ts'
+import { type RulesWords, rulesWords } from './rules.ts'
 import { type SafetyWords, safetyWords } from './safety.ts'
 import { type SearchWords, searchWords } from './search.ts'
 import { type SetupWords, setupWords } from './setup.ts'
@@ -70,6 +71,7 @@ export interface Words {
   readonly render: RenderWords
   readonly reportHead: ReportHeadWords
   readonly reports: ReportsWords
+  readonly rules: RulesWords
   readonly safety: SafetyWords
   readonly search: SearchWords
   readonly setup: SetupWords
@@ -114,6 +116,7 @@ export function wordsFor(lang: Lang): Words {
     render: renderWords[lang],
     reportHead: reportHeadWords[lang],
     reports: reportsWords[lang],
+    rules: rulesWords[lang],
     safety: safetyWords[lang],
     search: searchWords[lang],
     setup: setupWords[lang],

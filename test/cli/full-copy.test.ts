@@ -65,6 +65,10 @@ test('a full copy holds what is in force, a record a line', async () => {
     ],
     "plans":[
     ],
+    "rules":[
+    ],
+    "ruleFirings":[
+    ],
     "deals":[
     {"id":1,"title":"Балкон, 3 вікна","externalSystem":null,"externalId":null,"createdAt":"2026-01-04T07:15:00.000Z","createdPrecision":"moment","recordedAt":"2026-01-05T08:00:00.000Z","origin":"user","actorId":1,"synthetic":false,"stageSynthetic":false,"stageSeen":false,"amountSynthetic":false,"stageId":1,"managerId":1,"companyId":1,"amount":12000050,"cost":8000000,"currency":"UAH","source":"сайт","product":"вікна","expectedOn":"2026-03-01","contacts":[2,1],"tags":["терміново","a; b"],"fields":{"1":4.5,"2":100000,"3":"лист","4":1},"note":"рядок 1\\nрядок 2"},
     {"id":2,"title":"Помилка","externalSystem":null,"externalId":null,"createdAt":"2026-01-04T08:00:00.000Z","createdPrecision":"moment","recordedAt":"2026-01-05T08:00:00.000Z","origin":"user","actorId":null,"synthetic":false,"stageSynthetic":false,"stageSeen":false,"amountSynthetic":false,"stageId":1,"managerId":null,"companyId":null,"amount":null,"cost":null,"currency":"UAH","source":null,"product":null,"expectedOn":null,"contacts":[],"tags":[],"fields":{},"note":null},
@@ -105,6 +109,8 @@ test('a full copy holds what is in force, a record a line', async () => {
       "activities",
       "tasks",
       "plans",
+      "rules",
+      "ruleFirings",
       "deals",
       "history",
     ]
@@ -158,15 +164,15 @@ test('nothing is half restored', async () => {
   expect(await refused('cut.json', text.slice(0, -4))).toEqual({
     exit: 65,
     out: '',
-    err: 'The copy ends in the middle, after line 68. Nothing was changed\n',
+    err: 'The copy ends in the middle, after line 72. Nothing was changed\n',
   })
   expect(await refused('bad.json', text.replace('"precision":"moment"', '"precision":"hour"'))).toEqual({
     exit: 65,
     out: '',
-    err: 'Line 55 of the copy cannot be read: history.precision. Nothing was changed\n',
+    err: 'Line 59 of the copy cannot be read: history.precision. Nothing was changed\n',
   })
   for (const [from, to, where] of [
-    ['"value":"JPY"', '"value":"XXZ"', 'Line 57 of the copy cannot be read: history.value'],
+    ['"value":"JPY"', '"value":"XXZ"', 'Line 61 of the copy cannot be read: history.value'],
     ['"tags":["vip"]', '"tags":"vip"', 'Line 38 of the copy cannot be read: contacts.tags'],
     [
       '"dealId":3,"kind":"stage","value":3',

@@ -111,6 +111,7 @@ test('settings are listed, set and taken away; what history rests on is fixed', 
     dormantAfter: '180',
     dormantFactor: '1.5',
     taskLimit: null,
+    ruleTimeout: '10',
   })
   expect(await workspace.run(['config', 'set', 'lang', ''])).toEqual({
     exit: 0,

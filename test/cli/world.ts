@@ -29,6 +29,8 @@ export interface RunOptions {
   /** Columns of the terminal that stdout and stderr are; none by default. */
   terminal?: number
   ask?: Ask
+  /** How commands of rules are run; they cannot be by default. */
+  execute?: World['execute']
   /** A table of commands other than the real one. */
   commands?: readonly CommandSpec[]
 }
@@ -87,6 +89,7 @@ export function trial(defaults: RunOptions = {}): Trial {
           if (merged.ask === undefined) throw new Error('nobody to ask in this test')
           return merged.ask
         },
+        ...(merged.execute !== undefined && { execute: merged.execute }),
       }
       const exit = await run(argv, world, merged.commands ?? COMMANDS)
       return { exit, out, err }

@@ -6,8 +6,9 @@ import { Store } from '../../src/store/store.ts'
 const LEFT_OUT = [
   ...['changes', 'contact_keys', 'deal_contacts', 'deal_state', 'operations', 'visits'],
   ...['contacted', 'customers', 'inquiries', 'stale', 'won_stays'],
+  ...['rule_outbox', 'rule_waits'],
 ]
-const COLUMNS_LEFT_OUT = ['folded', 'op', 'retracted', 'superseded_by']
+const COLUMNS_LEFT_OUT = ['allowed', 'folded', 'op', 'retracted', 'superseded_by']
 
 test('a full copy holds every column of every table of records', () => {
   const { db } = Store.inMemory()
