@@ -1,4 +1,6 @@
+import { resolve } from 'node:path'
 import { backUp, backupName, isFolder } from '../store/backup.ts'
+import { rememberBackup } from '../store/scrubbing.ts'
 import type { Answer, Run } from './command.ts'
 
 /** Copies the workspace into the file named, a dated one in the folder named, or a dated one beside the workspace. */
@@ -12,7 +14,10 @@ export const backup: Run = (context, { args }): Answer => {
       : isFolder(named)
         ? backupName(context.path, date, named)
         : named
-  if (!context.dryRun) backUp(store, path)
+  if (!context.dryRun) {
+    backUp(store, path)
+    rememberBackup(store, resolve(path))
+  }
   return {
     json: { schema: 'voronka.backup/1', file: path, dryRun: context.dryRun },
     messages: [(w) => (context.dryRun ? w.safety.backupPlanned({ path }) : w.safety.backupDone({ path }))],

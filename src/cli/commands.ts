@@ -10,6 +10,7 @@ import { reportCommands } from './specs/reports.ts'
 import { ruleCommands } from './specs/rules.ts'
 import { safetyCommands } from './specs/safety.ts'
 import { setupCommands } from './specs/setup.ts'
+import { teamCommands } from './specs/team.ts'
 import { touchCommands } from './specs/touch.ts'
 import { workspaceCommands } from './specs/workspace.ts'
 
@@ -24,6 +25,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...importCommands,
   ...managerCommands,
   ...peopleCommands,
+  ...teamCommands,
   ...recordCommands,
   ...setupCommands,
   ...reportCommands,

@@ -22,7 +22,7 @@ import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
-import { keepsFields } from './person-filters.ts'
+import { keepsFields, keepsManager } from './person-filters.ts'
 import { COMPANY_COLUMNS, dealsBlock, fieldLines, ownColumns } from './person-shown.ts'
 import { fieldsAfter, findManagerOrMe, foundBy, parseExternal, parseOwnFields } from './person-values.ts'
 import { clearable, parseEmail, parseName, present } from './texts.ts'
@@ -42,11 +42,9 @@ export const companyAdd: Run = async (context, typed) => {
 export const companyList: Run = async (context, typed) => {
   const store = context.open('read')
   const labels = new Labels(store)
-  const manager = await foundBy(context, typed, 'manager', (text) => findManagerOrMe(store, text))
+  const isOfManager = await keepsManager(context, store, typed)
   const hasFields = keepsFields(parseOwnFields(context, store, typed, 'company'))
-  const companies = readCompanies(store.db)
-    .filter((company) => manager === undefined || company.manager === manager)
-    .filter(hasFields)
+  const companies = readCompanies(store.db).filter(isOfManager).filter(hasFields)
   const records = companies.map((company) => companyRecord(store, labels, company))
   return listing(typed, records, companyColumns(labels), (w) => w.people.noCompanies())
 }

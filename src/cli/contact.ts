@@ -25,7 +25,7 @@ import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
-import { keepsFields } from './person-filters.ts'
+import { keepsFields, keepsManager } from './person-filters.ts'
 import { CONTACT_COLUMNS, dealsBlock, fieldLines, ownColumns } from './person-shown.ts'
 import {
   fieldsAfter,
@@ -212,13 +212,13 @@ async function readFilter(
   store: Store,
 ): Promise<(contact: Contact) => boolean> {
   const company = await foundBy(context, typed, 'company', (text) => findCompany(store, text))
-  const manager = await foundBy(context, typed, 'manager', (text) => findManagerOrMe(store, text))
+  const isOfManager = await keepsManager(context, store, typed)
   const source = optional(typed, 'source')
   const tags = several(typed, 'tag').map(foldName)
   const hasFields = keepsFields(parseOwnFields(context, store, typed, 'contact'))
   return (contact) =>
     (company === undefined || contact.company === company) &&
-    (manager === undefined || contact.manager === manager) &&
+    isOfManager(contact) &&
     (source === undefined || foldName(contact.source ?? '') === foldName(source)) &&
     (tags.length === 0 || contact.tags.some((tag) => tags.includes(foldName(tag)))) &&
     hasFields(contact)

@@ -129,12 +129,23 @@ function valuesMeant(
   return [value]
 }
 
-/** Row ids of the manager and those who were merged into them; null for `(none)`. */
+/** Row ids of the manager, or of all of a department, and of those who were merged into them; null for `(none)`. */
 export function managersMeant(store: Store, text: string): (number | null)[] {
   if (isNone(text)) return [null]
+  const department = departmentMeant(store, text)
+  if (department.length > 0) return department
   const id =
     foldKey(text) === 'me' && store.settings.me !== null ? store.settings.me : findManager(store, text)
   return store.managers.map((manager) => manager.id).filter((one) => survivorOf(store.managers, one) === id)
+}
+
+/** Whoever is in the department of this very name, if no manager is called so. */
+export function departmentMeant({ managers }: Store, text: string): number[] {
+  const wanted = foldKey(text)
+  if (managers.some(({ folded }) => folded === wanted)) return []
+  const among = managers.filter(({ department }) => department !== null && foldKey(department) === wanted)
+  const ids = new Set(among.map(({ id }) => id))
+  return managers.map(({ id }) => id).filter((id) => ids.has(survivorOf(managers, id)))
 }
 
 function companiesMeant(store: Store, text: string): (number | null)[] {

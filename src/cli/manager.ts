@@ -1,4 +1,5 @@
-import { UsageError } from '../errors.ts'
+import { type Say, UsageError } from '../errors.ts'
+import { openWork } from '../store/handing-over.ts'
 import {
   createManager,
   getManager,
@@ -79,8 +80,18 @@ export const managerEdit: Run = async (context, typed) => {
     updateManager(store, operation, id, patch)
     const json = jsonOf(store, id)
     const changes = changedColumns(before, json, COLUMNS)
-    return { json, says: (w) => w.managers.changed({ ...json, changes: changes(w) }) }
+    const notes = patch.active === false ? leftSaid(store, id) : []
+    return { json, notes, says: (w) => w.managers.changed({ ...json, changes: changes(w) }) }
   })
+}
+
+/** Whoever leaves may leave work behind. */
+function leftSaid(store: Store, id: number): Say[] {
+  const { deal, task } = openWork(store, id)
+  const { name } = getManager(store, id)
+  return deal + task === 0
+    ? []
+    : [(w) => w.handover.leftBehind({ id: `m${id}`, name, deals: deal, tasks: task })]
 }
 
 export const managerRm: Run = async (context, { args }) => {

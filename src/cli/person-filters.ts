@@ -1,5 +1,12 @@
 import type { FieldValue } from '../domain/deal.ts'
 import { foldName } from '../domain/name.ts'
+import type { Store } from '../store/store.ts'
+import type { Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { departmentMeant } from './filters.ts'
+import { chosen } from './naming.ts'
+import { findManagerOrMe } from './person-values.ts'
+import { clearable } from './texts.ts'
 
 /** Whether a record has these values in its fields; null stands for "has none". */
 export function keepsFields(
@@ -10,4 +17,18 @@ export function keepsFields(
       ? foldName(value) === foldName(other)
       : (value ?? null) === other
   return ({ fields }) => Object.entries(wanted).every(([id, value]) => same(fields[id], value))
+}
+
+/** `--manager` of a list of people or companies: somebody, a whole department, or, for an empty text, nobody. */
+export async function keepsManager(
+  context: Context,
+  store: Store,
+  typed: Typed,
+): Promise<(record: { manager: number | null }) => boolean> {
+  const text = clearable(typed, 'manager')
+  if (text === undefined) return () => true
+  if (text === null) return ({ manager }) => manager === null
+  const department = departmentMeant(store, text)
+  const ids = department.length > 0 ? department : [await chosen(context, () => findManagerOrMe(store, text))]
+  return ({ manager }) => manager !== null && ids.includes(manager)
 }

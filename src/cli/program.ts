@@ -32,21 +32,39 @@ export function buildProgram(
   root.description(words.cli.tagline)
   addGlobalOptions(root, words)
   const groups = new Map<string, Command>()
+  const grouped = new Set(specs.flatMap(({ name }) => (name.includes(' ') ? [name.split(' ')[0] ?? ''] : [])))
   for (const spec of specs) {
     const [first = '', second] = spec.name.split(' ')
-    const parent = second === undefined ? root : groupOf(root, groups, first, words)
-    const command = parent.command(second ?? first).description(spec.summary(words))
+    const group = second !== undefined || grouped.has(first) ? groupOf(root, groups, first, words) : root
+    const command = second === undefined && group !== root ? group : group.command(second ?? first)
+    command.description(spec.summary(words))
     describe(command, spec, words)
     command.action((...received: unknown[]) => {
       chosen({
         spec,
-        typed: { args: flatten(received.slice(0, -2)), options: command.opts() },
+        typed: { args: flatten(received.slice(0, -2)), options: optionsOf(command, group) },
         global: root.opts<GlobalOptions>(),
       })
     })
   }
   addHelp(root, words, output)
   return root
+}
+
+/**
+ * A first word may be a command and have others under it: `handover NAME`, `handover list`. Commander gives the first
+ * whatever options it knows, though they stand behind the second: they are the second's, or nobody's.
+ */
+function optionsOf(command: Command, group: Command): Typed['options'] {
+  if (command === group || group.parent === null) return command.opts()
+  const own = new Set(command.options.map((option) => option.attributeName()))
+  const given = Object.entries(group.opts()).filter(([name]) => group.getOptionValueSource(name) === 'cli')
+  const [stranger] = given.filter(([name]) => !own.has(name))
+  if (stranger !== undefined) {
+    const flag = group.options.find((option) => option.attributeName() === stranger[0])?.long ?? stranger[0]
+    command.error(`error: unknown option '${flag}'`, { code: 'commander.unknownOption' })
+  }
+  return { ...Object.fromEntries(given), ...command.opts() }
 }
 
 function describe(command: Command, spec: CommandSpec, words: Words): void {

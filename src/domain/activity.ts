@@ -8,3 +8,21 @@ export const ACTIVITY_OUTCOMES = ['answered', 'no-answer', 'missed', 'planned'] 
 /** Whose initiative it was: the client's is `in`. */
 export const DIRECTIONS = ['in', 'out'] as const
 export type Direction = (typeof DIRECTIONS)[number]
+
+/** What of activities and tasks is counted. */
+export const ACTIVITY_METRICS = [
+  'callsIn',
+  'callsOut',
+  'noAnswer',
+  'missed',
+  'meetings',
+  'emailsIn',
+  'emailsOut',
+  'messages',
+  'notes',
+  'tasksAdded',
+  'tasksDone',
+  'tasksOverdue',
+  'tasksPostponed',
+] as const
+export type ActivityMetric = (typeof ACTIVITY_METRICS)[number]

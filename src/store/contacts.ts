@@ -31,18 +31,22 @@ export interface Contact {
   createdAt: number
   createdPrecision: Precision
   mergedInto: number | null
+  /** They had to be forgotten: nothing of them is left. */
+  erased: boolean
 }
 
 /** Undefined leaves as it is, null takes away; lists and fields are the whole new ones. */
 export type ContactPatch = {
-  -readonly [K in Exclude<keyof Contact, 'id' | 'createdAt' | 'createdPrecision' | 'mergedInto'>]?: Contact[K]
+  -readonly [K in Exclude<
+    keyof Contact,
+    'id' | 'createdAt' | 'createdPrecision' | 'mergedInto' | 'erased'
+  >]?: Contact[K]
 }
 
 export function readContacts(db: Database): Contact[] {
   const { query } = db
-  return db
-    .all(query.selectFrom('contacts').selectAll().where('merged_into', 'is', null).orderBy('id'))
-    .map(contactOf)
+  const standing = query.selectFrom('contacts').selectAll().where('merged_into', 'is', null)
+  return db.all(standing.where('erased', '=', 0).orderBy('id')).map(contactOf)
 }
 
 /** The contact of a row id, a merged one too. */
@@ -148,6 +152,7 @@ function contactOf(row: Selectable<Schema['contacts']>): Contact {
     createdAt: row.created_at,
     createdPrecision: nameOf(PRECISIONS, row.created_precision),
     mergedInto: row.merged_into,
+    erased: row.erased === 1,
   }
 }
 

@@ -26,6 +26,7 @@ import {
   value,
   whole,
 } from './copy-codecs.ts'
+import { PEOPLE_COPIES } from './copy-tables-people.ts'
 import { ORIGINS, OUTCOMES, PRECISIONS } from './rows.ts'
 import { RULE_COPY_TABLES } from './rule-copy.ts'
 
@@ -52,8 +53,8 @@ const person = { name: text, external_system: text, external_id: text, created_a
 
 /**
  * What a full copy holds, table by table in the order in which rows may be put back: whatever is in force, ids kept.
- * Left out are copies, folded names, the journal and what was undone. A new table of records is added here, and
- * nowhere else.
+ * Left out are copies, folded names, the journal and what was undone. A new table of records is added here or in
+ * `copy-tables-people.ts`.
  */
 export const COPY_TABLES: readonly CopyTable[] = [
   { name: 'settings', label: true, columns: { id, key: text, value: text } },
@@ -149,6 +150,8 @@ export const COPY_TABLES: readonly CopyTable[] = [
       fields,
       said: jsonText,
       merged_into: id,
+      erased: flag,
+      referred_by: id,
     },
   },
   { name: 'apart', label: true, columns: { id, entity: text, one_id: id, other_id: id } },
@@ -210,6 +213,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
     },
   },
   ...RULE_COPY_TABLES,
+  ...PEOPLE_COPIES,
   {
     name: 'deals',
     label: false,

@@ -58,7 +58,8 @@ export function dropDupes(db: Database): void {
 
 function stageContacts(db: Database): Vocabulary {
   const blocks = new BatchInsert(db, 'temp.dupe_blocks', ['block', 'id'])
-  const rows = 'select id, folded, company_id as company, birthday from contacts'
+  const rows =
+    'select id, folded, company_id as company, birthday from (select * from contacts where erased = 0)'
   const vocabulary = stageNames<ContactRow>(db, rows, ({ id, company, birthday }, words) => {
     // Within a company and a birthday a shared word is enough to compare two people.
     for (const word of new Set(words)) {

@@ -118,6 +118,13 @@ export function removeManager(store: Store, operation: Operation, id: number): v
   const plans = Number(store.db.prepare('select count(*) from plans where manager_id = ?').pluck().get(id))
   if (activities + tasks + plans > 0)
     throw new UserError((w) => w.managers.hasTouches({ name, activities, tasks, plans }))
+  const handovers = store.db
+    .prepare(
+      'select exists(select 1 from handovers where manager_id = @id) or exists(select 1 from handover_items where manager_id = @id)',
+    )
+    .pluck()
+    .get({ id })
+  if (handovers === 1) throw new UserError((w) => w.handover.names({ name }))
   for (const merged of store.managers.filter((manager) => manager.mergedInto === id))
     removeManager(store, operation, merged.id)
   for (const table of ['contacts', 'companies'] as const) {

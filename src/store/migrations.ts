@@ -1,4 +1,6 @@
+import { BOOK_TABLES } from './book-tables.ts'
 import { DAY_TABLES } from './day-tables.ts'
+import { PEOPLE_TABLES } from './people-tables.ts'
 import { RECORD_TABLES } from './record-tables.ts'
 import { RULE_TABLES } from './rule-tables.ts'
 import { SEARCH_TABLES } from './search-tables.ts'
@@ -11,8 +13,8 @@ import { SEARCH_TABLES } from './search-tables.ts'
  * undo marks rows `retracted`, and so does an import that learns what was presumed until then, or an undo of a part of
  * an import (`superseded_by` is that operation). `deal_state`, `visits`, `deal_contacts`, `contact_keys` and `search` are copies made from
  * them so that reports need not fold histories; `voronka doctor` proves that they agree, which is why `deal_state`
- * needs no foreign keys: they would cost a large import two look-ups a row. The other tables are
- * labels: rows edited in place, every edit kept in `changes` with the row before and after.
+ * needs no foreign keys: they would cost a large import two look-ups a row. `backups` are files that hold
+ * copies of the workspace. The other tables are labels: rows edited in place, every edit kept in `changes` with the row before and after.
  * Moments are ms UTC, precision 0 = moment, 1 = local day; money is minor units; flags are 0/1.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -112,76 +114,12 @@ create table profiles(
   settings text not null
 ) strict;
 
-create table companies(
-  id integer primary key autoincrement,
-  name text not null,
-  folded text not null,
-  phone text, email text, website text, note text,
-  manager_id integer references managers(id),
-  fields text not null default '{}',
-  external_system text, external_id text,
-  created_at integer not null,
-  created_precision integer not null,
-  said text,
-  merged_into integer references companies(id)
-) strict;
-create index companies_folded on companies(folded);
-create index companies_merged on companies(merged_into) where merged_into is not null;
-create unique index companies_external on companies(external_system, external_id) where external_id is not null;
-
-create table contacts(
-  id integer primary key autoincrement,
-  name text not null,
-  folded text not null,
-  position text,
-  phones text not null default '[]',
-  emails text not null default '[]',
-  company_id integer references companies(id),
-  manager_id integer references managers(id),
-  source text, note text, birthday text,
-  tags text not null default '[]',
-  fields text not null default '{}',
-  external_system text, external_id text,
-  created_at integer not null,
-  created_precision integer not null,
-  said text,
-  merged_into integer references contacts(id)
-) strict;
-create index contacts_folded on contacts(folded);
-create index contacts_company on contacts(company_id) where company_id is not null;
-create index contacts_merged on contacts(merged_into) where merged_into is not null;
-create unique index contacts_external on contacts(external_system, external_id) where external_id is not null;
-
-create table contact_keys(
-  kind integer not null,
-  key text not null,
-  contact_id integer not null references contacts(id) on delete cascade,
-  primary key(kind, key, contact_id)
-) strict, without rowid;
-create index contact_keys_contact on contact_keys(contact_id);
-create trigger contact_keys_of_new after insert on contacts when new.phones <> '[]' or new.emails <> '[]' begin
-  insert or ignore into contact_keys select 1, p.value ->> 'e164', new.id from json_each(new.phones) p
-    where p.value ->> 'e164' is not null;
-  insert or ignore into contact_keys select 2, e.value ->> 'email', new.id from json_each(new.emails) e;
-end;
-create trigger contact_keys_of_changed after update of phones, emails on contacts begin
-  delete from contact_keys where contact_id = new.id;
-  insert or ignore into contact_keys select 1, p.value ->> 'e164', new.id from json_each(new.phones) p
-    where p.value ->> 'e164' is not null;
-  insert or ignore into contact_keys select 2, e.value ->> 'email', new.id from json_each(new.emails) e;
-end;
-
-create table apart(
-  id integer primary key autoincrement,
-  entity text not null check(entity in ('contact', 'company')),
-  one_id integer not null,
-  other_id integer not null check(other_id > one_id),
-  unique(entity, one_id, other_id)
-) strict;
+${BOOK_TABLES}
 
 ${RECORD_TABLES}
 
 ${RULE_TABLES}
+${PEOPLE_TABLES}
 
 create table deals(
   id integer primary key,

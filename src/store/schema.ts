@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely'
 import type { RuleSchema } from './rule-schema.ts'
+import type { PeopleSchema } from './schema-people.ts'
 
 /** Tables as Kysely sees them; a test holds this against the file that the migrations make. */
-export interface Schema extends RuleSchema {
+export interface Schema extends RuleSchema, PeopleSchema {
   settings: { id: Generated<number>; key: string; value: string }
   operations: {
     id: Generated<number>
@@ -106,6 +107,9 @@ export interface Schema extends RuleSchema {
     created_precision: number
     said: string | null
     merged_into: number | null
+    /** Whoever had to be forgotten: a row without anything of them. */
+    erased: Generated<number>
+    referred_by: number | null
   }
   apart: { id: Generated<number>; entity: string; one_id: number; other_id: number }
   contact_keys: { kind: number; key: string; contact_id: number }
@@ -282,3 +286,4 @@ export type LabelTable =
   | 'plans'
   | 'rules'
   | 'rule_firings'
+  | Exclude<keyof PeopleSchema, 'backups'>

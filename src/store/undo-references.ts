@@ -57,6 +57,13 @@ function aboutDeals(by: 'activities' | 'tasks'): string {
       and later.op in (select id from operations where id < @current and retracted_at is null and undoes is null)`
 }
 
+const HANDED_TABLES = [
+  ['contact', 'contacts'],
+  ['company', 'companies'],
+  ['task', 'tasks'],
+  ['activity', 'activities'],
+] as const satisfies readonly (readonly [string, LabelTable])[]
+
 const FIELDS_OF_ROW = ', json_each(t.fields) one'
 
 /**
@@ -104,6 +111,21 @@ export const USERS_OF_INSERTED_LABELS = [
     'stages',
     'cast(substr(one.value, 7) as integer)',
     ", json_each(t.criteria) one on one.value like 'field:%'",
+  ),
+  labels('managers', 'handovers', 't.manager_id'),
+  labels('tasks', 'handovers', 't.task_id'),
+  labels('managers', 'handover_items', 't.manager_id'),
+  labels('contacts', 'contacts', 't.referred_by'),
+  labels('contacts', 'lifecycle', 't.contact_id'),
+  labels('managers', 'lifecycle', 't.manager_id'),
+  labels('contacts', 'wants', 't.contact_id'),
+  labels('managers', 'wants', 't.manager_id'),
+  labels('tasks', 'wants', 't.task_id'),
+  labels('contacts', 'reactivations', 't.contact_id'),
+  labels('companies', 'reactivations', 't.company_id'),
+  labels('tasks', 'reactivations', 't.task_id'),
+  ...HANDED_TABLES.map(([entity, table]) =>
+    labels(table, 'handover_items', `case t.entity when '${entity}' then t.record_id end`),
   ),
   ...(['contact', 'company'] as const).flatMap((entity) =>
     ['one_id', 'other_id'].map((id) =>

@@ -123,7 +123,9 @@ function touching(table: 'activities' | 'tasks'): string {
 
 /** What names a record, of all that is in force. A row of `id` each. */
 const NAMED: Readonly<Record<Part, readonly string[]>> = {
-  tasks: [],
+  tasks: [
+    'select task_id as id from handovers union all select task_id from wants union all select task_id from reactivations',
+  ],
   activities: [],
   contacts: [
     'select contact_id as id from activities union all select contact_id from tasks',
@@ -131,7 +133,9 @@ const NAMED: Readonly<Record<Part, readonly string[]>> = {
     `select one.value from history h, json_each(h.value) one where h.kind = ${KIND.contacts} and h.retracted = 0`,
     `select one.value from history h, json_each(h.value, '$.values.contacts') one
       where h.kind = ${KIND.created} and h.retracted = 0`,
-    'select merged_into from contacts',
+    'select merged_into from contacts union all select referred_by from contacts',
+    `select contact_id from lifecycle union all select contact_id from wants
+      union all select contact_id from reactivations`,
     "select one_id from apart where entity = 'contact' union all select other_id from apart where entity = 'contact'",
   ],
   companies: [
@@ -140,12 +144,14 @@ const NAMED: Readonly<Record<Part, readonly string[]>> = {
     `select value from history where kind = ${KIND.company} and retracted = 0`,
     `select value ->> '$.values.company' from history where kind = ${KIND.created} and retracted = 0`,
     'select company_id from contacts',
-    'select merged_into from companies',
+    'select merged_into from companies union all select company_id from reactivations',
     "select one_id from apart where entity = 'company' union all select other_id from apart where entity = 'company'",
   ],
   managers: [
     `select manager_id as id from activities union all select manager_id from tasks
-      union all select manager_id from plans`,
+      union all select manager_id from plans union all select manager_id from handovers
+      union all select manager_id from handover_items
+      union all select manager_id from lifecycle union all select manager_id from wants`,
     'select manager_id as id from deals where retracted = 0 union all select actor_id from deals where retracted = 0',
     `select value from history where kind = ${KIND.manager} and retracted = 0`,
     'select actor_id from history where retracted = 0',

@@ -45,6 +45,9 @@ export function retract(
 ): UndoResult {
   const operation = find(db, wanted)
   const later = builtOn(db, operation, by.id)
+  const erased = later.find((id) => isFinal(db, id))
+  if (erased !== undefined)
+    throw new UserError((w) => w.erasing.undoErased({ operation: operation.id, erased }))
   if (later.length > 0) throw new BuiltOn(operation, later)
   db.prepare('update operations set retracted_at = ?, retracted_by = ? where id = ?').run(
     by.at,
@@ -130,7 +133,28 @@ function insertRow(db: Database, table: string, cells: Cells): void {
   )
 }
 
+/** A person was erased: what was there is nowhere any more. */
+function isFinal(db: Database, operation: number): boolean {
+  return db.prepare("select summary ->> '$.final' from operations where id = ?").pluck().get(operation) === 1
+}
+
 function find(db: Database, wanted: number | undefined): OperationRow {
+  const found = findAny(db, wanted)
+  if (isFinal(db, found.id)) {
+    const before = db
+      .prepare(
+        `select max(id) from operations
+        where id < ? and retracted_at is null and undoes is null and summary ->> '$.final' is null`,
+      )
+      .pluck()
+      .get(found.id) as number | null
+    if (before === null) throw new UserError((w) => w.store.nothingToUndo())
+    throw new UserError((w) => w.erasing.notUndoable({ operation: found.id, before }))
+  }
+  return found
+}
+
+function findAny(db: Database, wanted: number | undefined): OperationRow {
   if (wanted === undefined) {
     const last = db
       .prepare(

@@ -6,10 +6,12 @@ import { type CommonWords, commonWords } from './common.ts'
 import { type ConversionWords, conversionWords } from './conversion.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
 import { type DupesWords, dupesWords } from './dupes.ts'
+import { type ErasingWords, erasingWords } from './erasing.ts'
 import { type FieldsWords, fieldsWords } from './fields.ts'
 import { type FilterWords, filterWords } from './filters.ts'
 import { type FunnelWords, funnelWords } from './funnel.ts'
 import { type GroupWords, groupWords } from './groups.ts'
+import { type HandoverWords, handoverWords } from './handover.ts'
 import { type HelpWords, helpWords } from './help.ts'
 import { type ImportWords, importWords } from './import.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
@@ -35,6 +37,7 @@ import { type TasksWords, tasksWords } from './tasks.ts'
 import { type TemplatesWords, templatesWords } from './templates.ts'
 import { type TopicsWords, topicsWords } from './topics.ts'
 import { type TouchWords, touchWords } from './touch.ts'
+import { type TouchReportsWords, touchReportsWords } from './touch-reports.ts'
 import { type WhenWords, whenWords } from './when.ts'
 import { type WorkspaceWords, workspaceWords } from './workspace.ts'
 
@@ -52,10 +55,12 @@ export interface Words {
   readonly conversion: ConversionWords
   readonly deals: DealsWords
   readonly dupes: DupesWords
+  readonly erasing: ErasingWords
   readonly fields: FieldsWords
   readonly filters: FilterWords
   readonly funnel: FunnelWords
   readonly groups: GroupWords
+  readonly handover: HandoverWords
   readonly help: HelpWords
   readonly import: ImportWords
   readonly managers: ManagersWords
@@ -81,6 +86,7 @@ export interface Words {
   readonly templates: TemplatesWords
   readonly topics: TopicsWords
   readonly touch: TouchWords
+  readonly touchReports: TouchReportsWords
   readonly when: WhenWords
   readonly workspace: WorkspaceWords
 }
@@ -97,10 +103,12 @@ export function wordsFor(lang: Lang): Words {
     conversion: conversionWords[lang],
     deals: dealsWords[lang],
     dupes: dupesWords[lang],
+    erasing: erasingWords[lang],
     fields: fieldsWords[lang],
     filters: filterWords[lang],
     funnel: funnelWords[lang],
     groups: groupWords[lang],
+    handover: handoverWords[lang],
     help: helpWords[lang],
     import: importWords[lang],
     managers: managersWords[lang],
@@ -126,6 +134,7 @@ export function wordsFor(lang: Lang): Words {
     templates: templatesWords[lang],
     topics: topicsWords[lang],
     touch: touchWords[lang],
+    touchReports: touchReportsWords[lang],
     when: whenWords[lang],
     workspace: workspaceWords[lang],
   }

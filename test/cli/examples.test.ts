@@ -15,6 +15,13 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'field edit': ['init --stages Inquiry', 'field add Region --type choice --choices North,South'],
   'field rm': ['init --stages Inquiry', 'field add Region'],
   'fx rm': ['init --stages Inquiry', 'fx add 2026-10-14 EUR 1.1'],
+  'handover back': [
+    'init --stages Inquiry',
+    'manager add Anna',
+    'manager add Boris',
+    'deal add Balcony --manager Anna',
+    'handover Anna --to Boris',
+  ],
   'import all': ['init --stages Inquiry', 'export all --output copy.json'],
   'manager rm': ['init --stages Inquiry', 'manager add Anna'],
   'pipeline rm': ['init --stages Inquiry', 'pipeline add "Repeat sales" --stages Offer'],

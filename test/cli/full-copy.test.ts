@@ -54,8 +54,8 @@ test('a full copy holds what is in force, a record a line', async () => {
     {"id":1,"name":"ТОВ «Ромашка; сад»","externalSystem":null,"externalId":null,"createdAt":"2026-01-02T22:00:00.000Z","createdPrecision":"day","phone":"+380 44 123-45-67","email":null,"website":"=HYPERLINK(\\"http://x\\")","note":null,"managerId":1,"fields":{},"said":null,"mergedInto":null}
     ],
     "contacts":[
-    {"id":1,"name":"Іван Кіт","externalSystem":"crm","externalId":"A-1","createdAt":"2026-01-03T09:30:00.250Z","createdPrecision":"moment","position":null,"phones":[{"e164":"+380671234567","raw":"+380671234567"}],"emails":[{"email":"a@b.ua","raw":"A@b.ua"}],"companyId":1,"managerId":null,"source":null,"note":null,"birthday":null,"tags":["vip"],"fields":{},"said":null,"mergedInto":null},
-    {"id":2,"name":"Олена \\"Мрія\\"","externalSystem":null,"externalId":null,"createdAt":"2026-01-03T09:30:00.250Z","createdPrecision":"moment","position":null,"phones":[{"e164":"+380501112233","raw":"+380501112233"}],"emails":[{"email":"a@b.ua","raw":"A@b.ua"}],"companyId":1,"managerId":null,"source":null,"note":null,"birthday":null,"tags":["vip"],"fields":{},"said":null,"mergedInto":null}
+    {"id":1,"name":"Іван Кіт","externalSystem":"crm","externalId":"A-1","createdAt":"2026-01-03T09:30:00.250Z","createdPrecision":"moment","position":null,"phones":[{"e164":"+380671234567","raw":"+380671234567"}],"emails":[{"email":"a@b.ua","raw":"A@b.ua"}],"companyId":1,"managerId":null,"source":null,"note":null,"birthday":null,"tags":["vip"],"fields":{},"said":null,"mergedInto":null,"erased":false,"referredBy":null},
+    {"id":2,"name":"Олена \\"Мрія\\"","externalSystem":null,"externalId":null,"createdAt":"2026-01-03T09:30:00.250Z","createdPrecision":"moment","position":null,"phones":[{"e164":"+380501112233","raw":"+380501112233"}],"emails":[{"email":"a@b.ua","raw":"A@b.ua"}],"companyId":1,"managerId":null,"source":null,"note":null,"birthday":null,"tags":["vip"],"fields":{},"said":null,"mergedInto":null,"erased":false,"referredBy":null}
     ],
     "apart":[
     ],
@@ -68,6 +68,16 @@ test('a full copy holds what is in force, a record a line', async () => {
     "rules":[
     ],
     "ruleFirings":[
+    ],
+    "handovers":[
+    ],
+    "handoverItems":[
+    ],
+    "lifecycle":[
+    ],
+    "wants":[
+    ],
+    "reactivations":[
     ],
     "deals":[
     {"id":1,"title":"Балкон, 3 вікна","externalSystem":null,"externalId":null,"createdAt":"2026-01-04T07:15:00.000Z","createdPrecision":"moment","recordedAt":"2026-01-05T08:00:00.000Z","origin":"user","actorId":1,"synthetic":false,"stageSynthetic":false,"stageSeen":false,"amountSynthetic":false,"stageId":1,"managerId":1,"companyId":1,"amount":12000050,"cost":8000000,"currency":"UAH","source":"сайт","product":"вікна","expectedOn":"2026-03-01","contacts":[2,1],"tags":["терміново","a; b"],"fields":{"1":4.5,"2":100000,"3":"лист","4":1},"note":"рядок 1\\nрядок 2"},
@@ -111,6 +121,11 @@ test('a full copy holds what is in force, a record a line', async () => {
       "plans",
       "rules",
       "ruleFirings",
+      "handovers",
+      "handoverItems",
+      "lifecycle",
+      "wants",
+      "reactivations",
       "deals",
       "history",
     ]
@@ -164,15 +179,15 @@ test('nothing is half restored', async () => {
   expect(await refused('cut.json', text.slice(0, -4))).toEqual({
     exit: 65,
     out: '',
-    err: 'The copy ends in the middle, after line 72. Nothing was changed\n',
+    err: 'The copy ends in the middle, after line 82. Nothing was changed\n',
   })
   expect(await refused('bad.json', text.replace('"precision":"moment"', '"precision":"hour"'))).toEqual({
     exit: 65,
     out: '',
-    err: 'Line 59 of the copy cannot be read: history.precision. Nothing was changed\n',
+    err: 'Line 69 of the copy cannot be read: history.precision. Nothing was changed\n',
   })
   for (const [from, to, where] of [
-    ['"value":"JPY"', '"value":"XXZ"', 'Line 61 of the copy cannot be read: history.value'],
+    ['"value":"JPY"', '"value":"XXZ"', 'Line 71 of the copy cannot be read: history.value'],
     ['"tags":["vip"]', '"tags":"vip"', 'Line 38 of the copy cannot be read: contacts.tags'],
     [
       '"dealId":3,"kind":"stage","value":3',

@@ -4,7 +4,7 @@ import { Store } from '../../src/store/store.ts'
 
 /** Made anew from what the copy holds, or about how it came about here. */
 const LEFT_OUT = [
-  ...['changes', 'contact_keys', 'deal_contacts', 'deal_state', 'operations', 'visits'],
+  ...['backups', 'changes', 'contact_keys', 'deal_contacts', 'deal_state', 'operations', 'visits'],
   ...['contacted', 'customers', 'inquiries', 'stale', 'won_stays'],
   ...['rule_outbox', 'rule_waits'],
 ]

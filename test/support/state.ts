@@ -30,6 +30,8 @@ const LABELS = [
   'activities',
   'tasks',
   'plans',
+  'handovers',
+  'handover_items',
 ]
 
 /** All that is in force in a workspace file: the copies and the labels, row by row. */

@@ -84,6 +84,14 @@ export const peopleCommands: readonly CommandSpec[] = [
     load: async () => (await import('../contact.ts')).contactMerge,
   },
   {
+    name: 'contact erase',
+    args: '<contact>',
+    summary: (w) => w.erasing.command,
+    options: [{ flags: '--everywhere', help: (w) => w.erasing.everywhere }],
+    examples: ['voronka contact erase c1 --dry-run'],
+    load: async () => (await import('../contact-erase.ts')).contactErase,
+  },
+  {
     name: 'company add',
     args: '<name>',
     summary: (w) => w.people.companyAdd,

@@ -1,5 +1,13 @@
-import type { CommandSpec } from '../command.ts'
+import type { CommandSpec, OptionSpec } from '../command.ts'
 import { REPORT_OPTIONS } from './report-options.ts'
+
+/** Reports on what was done have no actor beside the manager, and no money. */
+const TOUCH_OPTIONS: readonly OptionSpec[] = [
+  { flags: '--by <group>', help: (w) => w.touchReports.by },
+  ...REPORT_OPTIONS.filter(
+    ({ flags }) => !/^--(by|compare|attribution|known-at|currency|chart|no-chart)\b/.test(flags),
+  ),
+]
 
 export const reportCommands: readonly CommandSpec[] = [
   {
@@ -28,5 +36,21 @@ export const reportCommands: readonly CommandSpec[] = [
     ],
     examples: ['voronka conversion this-year', 'voronka conversion last-8-weeks --by week'],
     load: async () => (await import('../conversion.ts')).conversion,
+  },
+  {
+    name: 'activity',
+    args: '[period...]',
+    summary: (w) => w.touchReports.activity,
+    options: TOUCH_OPTIONS,
+    examples: ['voronka activity last-month', 'voronka activity this-month --by day'],
+    load: async () => (await import('../activity-report.ts')).activityRun,
+  },
+  {
+    name: 'response',
+    args: '[period...]',
+    summary: (w) => w.touchReports.response,
+    options: TOUCH_OPTIONS,
+    examples: ['voronka response last-month', 'voronka response this-month --by hour'],
+    load: async () => (await import('../response.ts')).response,
   },
 ]

@@ -1,0 +1,151 @@
+import { ACTIVITY_METRICS, type ActivityMetric } from '../../domain/activity.ts'
+import { lookUp } from '../../domain/look-up.ts'
+import { periodTitle } from '../../domain/period.ts'
+import { round4 } from '../../domain/statistics.ts'
+import type { ActivityBody, ActivityGroup, ActivityReport } from '../../reports/activity.ts'
+import type { Words } from '../../words/words.ts'
+import type { Block, Cell, Column, Document, Line, Table, TableBlock, Value } from '../document.ts'
+import { formatCount, formatDecimal } from '../numbers.ts'
+import { headLines, type ReportView, rangeCell, shareCell, shareSaid } from './head.ts'
+
+/** What was done as people read it: contacts by group, tasks by group, then what came of the calls. */
+export function activityDocument(report: ActivityReport, view: ReportView): Document {
+  const { words } = view
+  const { head, by, total, groups } = report
+  const { touchReports: said } = words
+  const title = said.activityTitle({ by: words.groups.by[by] ?? by })
+  const heading = headLines([title, periodTitle(head.period, words)], head, view, [])
+  const isEmpty = total.won + ACTIVITY_METRICS.reduce((sum, metric) => sum + total[metric], 0) === 0
+  if (isEmpty) return { heading, blocks: [{ type: 'lines', lines: [said.nothing] }], data: facts(report) }
+  const hasTasks = groups.some((group) => TASKS.some((metric) => group[metric] > 0))
+  const blocks: Block[] = [
+    table(report, [...CONTACTS.map(countPart), ...reachParts, ...AFTER.map(countPart), wonPart], words),
+    ...(hasTasks ? [table(report, TASKS.map(countPart), words)] : []),
+    { type: 'lines', lines: linesOf(total, words) },
+  ]
+  return { heading, blocks, data: facts(report) }
+}
+
+interface Part {
+  column(words: Words): Column
+  cell(body: ActivityBody, words: Words): Cell | Value
+}
+
+const CONTACTS = ['callsIn', 'missed', 'callsOut', 'noAnswer'] as const
+const AFTER = ['meetings', 'emailsIn', 'emailsOut', 'messages', 'notes'] as const
+const TASKS = ['tasksAdded', 'tasksDone', 'tasksOverdue', 'tasksPostponed'] as const
+
+function countPart(metric: ActivityMetric): Part {
+  return {
+    column: (w) => ({ key: metric, title: w.touchReports.metrics[metric], kind: 'count' }),
+    cell: (body) => body[metric],
+  }
+}
+
+const reachParts: Part[] = [
+  {
+    column: (w) => ({ key: 'reachRate', title: w.touchReports.reach, kind: 'rate' }),
+    cell: ({ reach }, w) => shareCell(reach.k, reach.n, reach.rate, w),
+  },
+  {
+    column: (w) => ({ key: 'reach', title: w.funnel.range, kind: 'interval' }),
+    cell: ({ reach }) => rangeCell(reach.low, reach.high, reach.n),
+  },
+]
+
+const wonPart: Part = {
+  column: (w) => ({ key: 'won', title: w.funnel.won, kind: 'count' }),
+  cell: ({ won }) => ({ value: won, tone: 'good' }),
+}
+
+/** Columns that are empty throughout only take room. */
+function table({ by, groups, total }: ActivityReport, parts: readonly Part[], words: Words): TableBlock {
+  const bodies = [...groups, total]
+  const kept = parts.filter((part) => {
+    const { key } = part.column(words)
+    return key === 'won' || !bodies.every((body) => body[key as ActivityMetric] === 0)
+  })
+  const group: Column = {
+    key: 'group',
+    title: lookUp(words.groups.group, by) ?? by,
+    kind: 'text',
+    shrink: true,
+    min: 10,
+  }
+  const cells = (body: ActivityBody) => kept.map(({ cell }) => cell(body, words))
+  return {
+    type: 'table',
+    columns: [group, ...kept.map(({ column }) => column(words))],
+    rows: [
+      ...groups.map((body) => ({ cells: [keySaid(body, by, words), ...cells(body)] })),
+      ...(groups.length > 1 ? [{ cells: [words.funnel.total, ...cells(total)], total: true }] : []),
+    ],
+  }
+}
+
+function keySaid({ key }: ActivityGroup, by: string, words: Words): string {
+  return key ?? words.groups.without[by] ?? words.common.none
+}
+
+function linesOf(total: ActivityBody, words: Words): Line[] {
+  const { touchReports: said, lang } = words
+  const { journey, outcomes, reach, won, planned } = total
+  const lines: Line[] = []
+  const failed = outcomes.filter(({ outcome }) => outcome === 'no-answer' || outcome === 'missed')
+  const others = outcomes.filter(({ outcome }) => outcome !== null && outcome !== 'answered')
+  if (failed.length > 0 || others.length > 0)
+    lines.push(
+      said.outcomes({
+        of: formatCount(reach.n, lang),
+        list: others.map(
+          ({ outcome, calls }) =>
+            `${said.outcomeNames[outcome ?? ''] ?? outcome} ${formatCount(calls, lang)}`,
+        ),
+      }),
+    )
+  if (journey.called > 0) {
+    const { met, contracts } = journey
+    lines.push(
+      said.journey({
+        called: journey.called,
+        met: shareSaid(met.k, met.n, met.rate, met.low, met.high, words),
+        contracts: shareSaid(contracts.k, contracts.n, contracts.rate, contracts.low, contracts.high, words),
+      }),
+    )
+    if (journey.withoutMeeting > 0) lines.push(said.withoutMeeting(journey.withoutMeeting))
+  }
+  if (won > 0) {
+    const { callsOut, meetings, emailsOut } = total.perWon
+    lines.push(
+      said.perWon({
+        calls: formatDecimal(callsOut ?? 0, 1, lang),
+        meetings: formatDecimal(meetings ?? 0, 1, lang),
+        emails: formatDecimal(emailsOut ?? 0, 1, lang),
+      }),
+    )
+  }
+  if (planned > 0) lines.push(said.planned(planned))
+  return lines
+}
+
+/** One row a group, in the figures of the JSON. */
+function facts({ by, groups }: ActivityReport): Table {
+  const keys = [by, ...ACTIVITY_METRICS, 'won', 'reachRate', 'reachLow', 'reachHigh']
+  const perWon = ACTIVITY_METRICS.map((metric) => `${metric}PerWon`)
+  const clients = ['clientsCalled', 'clientsMet', 'contracts']
+  return {
+    columns: [...keys, ...perWon, ...clients].map((key) => ({ key, title: key, kind: 'text' })),
+    rows: groups.map((group) => ({
+      cells: [
+        group.key,
+        ...ACTIVITY_METRICS.map((metric) => group[metric]),
+        group.won,
+        ...[group.reach.rate, group.reach.low, group.reach.high].map(round4),
+        ...ACTIVITY_METRICS.map((metric) => round4(group.perWon[metric])),
+        group.journey.called,
+        group.journey.met.k,
+        group.journey.contracts.k,
+      ],
+    })),
+  }
+}

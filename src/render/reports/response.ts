@@ -1,0 +1,116 @@
+import { lookUp } from '../../domain/look-up.ts'
+import { formatMoment, periodTitle } from '../../domain/period.ts'
+import { round4 } from '../../domain/statistics.ts'
+import type { ResponseBody, ResponseReport } from '../../reports/response.ts'
+import type { Words } from '../../words/words.ts'
+import type { Block, Cell, Column, Document, Table, TableBlock } from '../document.ts'
+import { formatDecimal } from '../numbers.ts'
+import { headLines, type ReportView } from './head.ts'
+
+/** Somebody who waits, with names for ids. */
+export interface WaitingLine {
+  who: string
+  kind: string
+  id: string
+  at: string
+  manager: string | null
+  hours: number
+}
+
+/** A screen has room for so many of them. */
+const SHOWN = 12
+
+/** How soon who turned to us was answered, by group; then who still waits. */
+export function responseDocument(
+  report: ResponseReport,
+  waiting: readonly WaitingLine[],
+  view: ReportView,
+): Document {
+  const { words } = view
+  const { head, by, total, unassigned } = report
+  const { touchReports: said } = words
+  const title = said.responseTitle({ by: words.groups.by[by] ?? by })
+  const heading = headLines([title, periodTitle(head.period, words)], head, view, [])
+  const data = facts(report)
+  if (total.inquiries === 0) return { heading, blocks: [{ type: 'lines', lines: [said.noInquiries] }], data }
+  const blocks: Block[] = [groupTable(report, words), { type: 'lines', lines: [said.withinMeaning] }]
+  if (waiting.length > 0) blocks.push({ type: 'lines', lines: [said.waiting] }, waitingTable(waiting, words))
+  const more = waiting.length - SHOWN
+  const notes = [
+    ...(more > 0 ? [said.more(more)] : []),
+    ...(unassigned > 0 ? [said.unassigned(unassigned)] : []),
+  ]
+  if (notes.length > 0) blocks.push({ type: 'lines', lines: notes })
+  return { heading, blocks, data }
+}
+
+function groupTable({ by, groups, total }: ResponseReport, words: Words): TableBlock {
+  const { touchReports: said } = words
+  const columns: Column[] = [
+    { key: 'group', title: lookUp(words.groups.group, by) ?? by, kind: 'text', shrink: true, min: 10 },
+    { key: 'inquiries', title: said.inquiries, kind: 'count' },
+    { key: 'answered', title: said.answered, kind: 'count' },
+    { key: 'unanswered', title: said.unanswered, kind: 'count' },
+    { key: 'medianHours', title: said.median, kind: 'text', align: 'right' },
+    { key: 'p90Hours', title: said.p90, kind: 'text', align: 'right' },
+  ]
+  const cells = ({ inquiries, answered, unanswered, medianHours, p90Hours }: ResponseBody) => [
+    inquiries,
+    answered,
+    { value: unanswered, ...(unanswered > 0 && { tone: 'bad' as const }) },
+    spanCell(medianHours, words),
+    spanCell(p90Hours, words),
+  ]
+  return {
+    type: 'table',
+    columns,
+    rows: [
+      ...groups.map(({ key, ...body }) => ({
+        cells: [key ?? words.groups.without[by] ?? words.common.none, ...cells(body)],
+      })),
+      ...(groups.length > 1 ? [{ cells: [words.funnel.total, ...cells(total)], total: true }] : []),
+    ],
+  }
+}
+
+function waitingTable(waiting: readonly WaitingLine[], words: Words): TableBlock {
+  const { touchReports: said, records, lang } = words
+  return {
+    type: 'table',
+    columns: [
+      { key: 'id', title: records.id, kind: 'id' },
+      { key: 'at', title: said.since, kind: 'text' },
+      { key: 'kind', title: said.how, kind: 'text' },
+      { key: 'who', title: said.who, kind: 'text', shrink: true },
+      { key: 'manager', title: records.manager, kind: 'text', shrink: true },
+      { key: 'hours', title: said.waits, kind: 'text', align: 'right' },
+    ],
+    rows: waiting.slice(0, SHOWN).map(({ id, at, kind, who, manager, hours }) => ({
+      cells: [id, formatMoment(at, lang), said.kinds[kind] ?? kind, who, manager, spanCell(hours, words)],
+    })),
+  }
+}
+
+const DAY_AND_A_HALF = 36
+
+/** Minutes below an hour, days above a day and a half. */
+function spanCell(hours: number | null, { touchReports: said, lang }: Words): Cell {
+  if (hours === null) return { value: null }
+  const text =
+    hours < 1
+      ? said.minutes({ n: formatDecimal(hours * 60, 0, lang) })
+      : hours < DAY_AND_A_HALF
+        ? said.hours({ n: formatDecimal(hours, hours < 10 ? 1 : 0, lang) })
+        : said.days({ n: formatDecimal(hours / 24, hours < 240 ? 1 : 0, lang) })
+  return { value: hours, text }
+}
+
+function facts({ by, groups }: ResponseReport): Table {
+  const keys = [by, 'inquiries', 'answered', 'unanswered', 'medianHours', 'p90Hours']
+  return {
+    columns: keys.map((key) => ({ key, title: key, kind: 'text' })),
+    rows: groups.map(({ key, inquiries, answered, unanswered, medianHours, p90Hours }) => ({
+      cells: [key, inquiries, answered, unanswered, round4(medianHours), round4(p90Hours)],
+    })),
+  }
+}

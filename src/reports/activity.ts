@@ -1,0 +1,184 @@
+import {
+  ACTIVITY_METRICS,
+  type ActivityKind,
+  type ActivityMetric,
+  type Direction,
+} from '../domain/activity.ts'
+import { ratio, round4, wilson } from '../domain/statistics.ts'
+import type { ReportHead } from './head.ts'
+
+export type TaskDeed = 'added' | 'done' | 'overdue' | 'postponed'
+
+/** What the store counted; `group` is the key of a group, null for "(none)". */
+export interface ActivityFacts {
+  touches: {
+    group: string | null
+    kind: ActivityKind
+    direction: Direction | null
+    outcome: string | null
+    n: number
+  }[]
+  tasks: { group: string | null; what: TaskDeed; n: number }[]
+  won: { group: string | null; n: number }[]
+  /** Clients who were called, at the group of their first call. */
+  journeys: { group: string | null; met: boolean; won: boolean; n: number }[]
+}
+
+/** A share with its 95 % interval; null of nothing. */
+export interface Share {
+  k: number
+  n: number
+  rate: number | null
+  low: number | null
+  high: number | null
+}
+
+export interface ActivityBody extends Record<ActivityMetric, number> {
+  /** Meetings that are still to be held. */
+  planned: number
+  won: number
+  /** Of outbound calls those that were answered: all but no answer. */
+  reach: Share
+  /** Outbound calls by how they ended, the most frequent first; null where nobody said. */
+  outcomes: { outcome: string | null; calls: number }[]
+  /** Each metric by won deal; null where none was won. */
+  perWon: Record<ActivityMetric, number | null>
+  /** Clients called, of those the ones met since, of those the ones who signed since. */
+  journey: { called: number; met: Share; contracts: Share; withoutMeeting: number }
+}
+
+export interface ActivityGroup extends ActivityBody {
+  key: string | null
+}
+
+export interface ActivityReport {
+  head: ReportHead
+  by: string
+  groups: ActivityGroup[]
+  total: ActivityBody
+}
+
+/** What was done, by group; `keys` are those that are there even if nothing was. Groups come in their order, then "(none)". */
+export function activityReport(
+  head: ReportHead,
+  by: string,
+  facts: ActivityFacts,
+  keys: readonly string[],
+): ActivityReport {
+  const found = [...facts.touches, ...facts.tasks, ...facts.won, ...facts.journeys].map(({ group }) => group)
+  const named = new Set(found.filter((key) => key !== null))
+  const order = [...keys, ...[...named].filter((key) => !keys.includes(key)).sort()]
+  const all: (string | null)[] = [...order, ...(found.includes(null) ? [null] : [])]
+  const of = (key: string | null): ActivityFacts => {
+    const mine = <T extends { group: string | null }>(list: readonly T[]) =>
+      list.filter(({ group }) => group === key)
+    return {
+      touches: mine(facts.touches),
+      tasks: mine(facts.tasks),
+      won: mine(facts.won),
+      journeys: mine(facts.journeys),
+    }
+  }
+  return { head, by, groups: all.map((key) => ({ key, ...bodyOf(of(key)) })), total: bodyOf(facts) }
+}
+
+/** Our people's calls end without an answer; a client's, in that we missed it. A side that nobody named is ours. */
+const UNANSWERED = ['no-answer', 'missed']
+
+function bodyOf({ touches, tasks, won: wins, journeys }: ActivityFacts): ActivityBody {
+  type Touch = ActivityFacts['touches'][number]
+  const count = (is: (touch: Touch) => boolean) => sum(touches.filter(is))
+  const isTaken = ({ outcome }: Touch) => outcome === null || !UNANSWERED.includes(outcome)
+  const isIn = ({ direction }: Touch) => direction === 'in'
+  const of = (kind: ActivityKind, is: (touch: Touch) => boolean) =>
+    count((touch) => touch.kind === kind && is(touch))
+  const deeds = (what: TaskDeed) => sum(tasks.filter((task) => task.what === what))
+  const callsOut = of('call', (touch) => !isIn(touch))
+  const noAnswer = of('call', (touch) => !isIn(touch) && !isTaken(touch))
+  const metrics: Record<ActivityMetric, number> = {
+    callsIn: of('call', (touch) => isIn(touch) && isTaken(touch)),
+    callsOut,
+    noAnswer,
+    missed: of('call', (touch) => isIn(touch) && !isTaken(touch)),
+    meetings: of('meeting', ({ outcome }) => outcome !== 'planned'),
+    emailsIn: of('email', isIn),
+    emailsOut: of('email', (touch) => !isIn(touch)),
+    messages: of('message', () => true),
+    notes: of('note', () => true),
+    tasksAdded: deeds('added'),
+    tasksDone: deeds('done'),
+    tasksOverdue: deeds('overdue'),
+    tasksPostponed: deeds('postponed'),
+  }
+  const won = sum(wins)
+  const called = sum(journeys)
+  const met = sum(journeys.filter((journey) => journey.met))
+  return {
+    ...metrics,
+    planned: of('meeting', ({ outcome }) => outcome === 'planned'),
+    won,
+    reach: share(callsOut - noAnswer, callsOut),
+    outcomes: outcomesOf(touches.filter((touch) => touch.kind === 'call' && !isIn(touch))),
+    perWon: Object.fromEntries(
+      ACTIVITY_METRICS.map((metric) => [metric, ratio(metrics[metric], won)]),
+    ) as Record<ActivityMetric, number | null>,
+    journey: {
+      called,
+      met: share(met, called),
+      contracts: share(sum(journeys.filter((journey) => journey.met && journey.won)), met),
+      withoutMeeting: sum(journeys.filter((journey) => !journey.met && journey.won)),
+    },
+  }
+}
+
+function outcomesOf(calls: ActivityFacts['touches']): ActivityBody['outcomes'] {
+  const counts = new Map<string | null, number>()
+  for (const { outcome, n } of calls) counts.set(outcome, (counts.get(outcome) ?? 0) + n)
+  return [...counts]
+    .map(([outcome, n]) => ({ outcome, calls: n }))
+    .sort((a, b) => b.calls - a.calls || String(a.outcome).localeCompare(String(b.outcome), 'en'))
+}
+
+function share(k: number, n: number): Share {
+  const interval = wilson(k, n)
+  return { k, n, rate: ratio(k, n), low: interval?.low ?? null, high: interval?.high ?? null }
+}
+
+function sum(list: readonly { n: number }[]): number {
+  return list.reduce((all, { n }) => all + n, 0)
+}
+
+/** The report as scripts read it: `voronka.activity/1`. */
+export function activityJson({ head, by, groups, total }: ActivityReport) {
+  return {
+    schema: 'voronka.activity/1',
+    ...head,
+    by,
+    groups: groups.map(({ key, ...body }) => ({ key, ...bodyJson(body) })),
+    total: bodyJson(total),
+  }
+}
+
+function bodyJson({ reach, outcomes, perWon, journey, ...counts }: ActivityBody) {
+  const { called, met, contracts, withoutMeeting } = journey
+  return {
+    ...counts,
+    reachRate: round4(reach.rate),
+    reachLow: round4(reach.low),
+    reachHigh: round4(reach.high),
+    outcomes,
+    perWon: Object.fromEntries(Object.entries(perWon).map(([metric, value]) => [metric, round4(value)])),
+    clients: {
+      called,
+      met: met.k,
+      metRate: round4(met.rate),
+      metLow: round4(met.low),
+      metHigh: round4(met.high),
+      contracts: contracts.k,
+      contractRate: round4(contracts.rate),
+      contractLow: round4(contracts.low),
+      contractHigh: round4(contracts.high),
+      contractsWithoutMeeting: withoutMeeting,
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import type { InquiryItem } from '../reports/response.ts'
+import { meant, type TouchQuery } from './activity-facts.ts'
+import { meaningOf, prepareHours } from './contact-made.ts'
+import { filterCondition } from './filters.ts'
+import { Labels } from './labels.ts'
+import type { Store } from './store.ts'
+
+type Row = [
+  party: string,
+  at: number,
+  answeredAt: number | null,
+  exact: number,
+  manager: number | null,
+  kind: InquiryItem['kind'],
+  id: number,
+]
+
+const COLUMNS = 'party, at, answered_at, exact, manager, kind, id'
+
+/**
+ * Whatever a client turned to us with before the end of the period: inbound activities and new deals, of each party in
+ * the order of time. What was answered at T or later is not answered. Earlier ones too: what comes before an answer to
+ * them is part of them.
+ */
+export function inquiryItems(
+  store: Store,
+  query: Pick<TouchQuery, 'until' | 'horizon' | 'filter'>,
+): InquiryItem[] {
+  prepareHours(store)
+  const { horizon, until, filter } = query
+  const bound = { t: horizon.t, end: until === null ? horizon.t : Math.min(until, horizon.t) }
+  const touches = meant({ filter: { ...filter, managers: [] } }, 'a')
+  const deals = filterCondition({ ...filter, managers: [], created: { from: null, until: bound.end } }, 's')
+  const items: InquiryItem[] = []
+  store.db.scan<Row>(
+    `select scan(${COLUMNS}) from (select ${COLUMNS} from (
+      ${TOUCHES} and ${touches.sql}
+      union all
+      ${leads()} and ${deals.sql}
+    ) order by party, at, kind = 'deal', id)`,
+    [...touches.parameters, ...deals.parameters, bound],
+    (party, at, answeredAt, exact, manager, kind, id) => {
+      items.push({ party, at, answeredAt, exact: exact === 1, manager, kind, id })
+    },
+  )
+  return items
+}
+
+/** Whoever it was for is responsible, else whoever looks after the client, else who answered. */
+const TOUCHES = `select i.party, i.at, case when i.answered_at < @t then i.answered_at end as answered_at,
+    a.precision = 0 as exact, coalesce(a.manager_id, c.manager_id, s.manager_id,
+      case when i.answered_at < @t then answer.manager_id end) as manager, a.kind, a.id
+  from inquiries i cross join activities a on a.id = i.activity_id
+    left join contacts c on c.id = a.contact_id
+    left join deal_state s on s.deal_id = a.deal_id
+    left join activities answer on answer.id = i.answered_by
+  where i.at < @end`
+
+/** A lead is answered by the first attempt to reach the client, else by its first move or its closing. */
+function leads(): string {
+  const { attempt } = meaningOf('a')
+  const since = `${attempt} and a.at >= s.created_at and a.at < @t`
+  const attempted = `(select min(at) from (
+      select min(a.at) as at from activities a where a.deal_id = s.deal_id and ${since}
+      union all
+      select min(a.at) from deal_contacts dc cross join activities a on a.contact_id = dc.contact_id
+        where dc.deal_id = s.deal_id and a.deal_id is null and ${since}
+      union all
+      select min(a.at) from activities a where a.company_id = s.company_id and a.contact_id is null
+        and a.deal_id is null and ${since}))`
+  return `select coalesce((select 'c' || min(dc.contact_id) from deal_contacts dc where dc.deal_id = s.deal_id),
+      'd' || s.deal_id) as party, s.created_at as at,
+    coalesce(${attempted},
+      (select v.left_at from visits v where v.deal_id = s.deal_id and v.seq = 0 and v.left_at < @t)) as answered_at,
+    d.created_precision = 0 and d.synthetic = 0 as exact,
+    coalesce(s.manager_id, (select c.manager_id from deal_contacts dc join contacts c on c.id = dc.contact_id
+      where dc.deal_id = s.deal_id order by c.id limit 1)) as manager, 'deal' as kind, s.deal_id as id
+  from deal_state s cross join deals d on d.id = s.deal_id where s.created_at < @end`
+}
+
+/** A party as people know it: a name, a deal's title, a phone number. */
+export function partyName(store: Store, party: string): string {
+  const labels = new Labels(store)
+  const id = Number(party.slice(1))
+  switch (/^[cdo]\d+$/.test(party) ? party[0] : '') {
+    case 'c':
+      return labels.contact(id)
+    case 'o':
+      return labels.company(id)
+    case 'd': {
+      const title = store.db.prepare('select title from deal_state where deal_id = ?').pluck().get(id)
+      return typeof title === 'string' && title !== '' ? title : party
+    }
+    default:
+      return party
+  }
+}

@@ -1,0 +1,172 @@
+import { plural, type Translated } from './translated.ts'
+
+const en = {
+  activity: 'what was done: calls, meetings, e-mails, tasks, by manager or over time, and what came of it',
+  response: 'how soon those who turn to us are answered, and who still waits',
+  by: 'group by manager, department, hour, day, week, month, quarter or year (default: manager)',
+  noGroup: (p: { report: string; text: string; known: string }) =>
+    `${p.report} --by takes one of ${p.known}, not "${p.text}"`,
+  activityTitle: (p: { by: string }) => `What was done, by ${p.by}`,
+  nothing: 'Nothing was done in this period. What is written down: voronka activity list',
+  metrics: {
+    callsIn: 'in',
+    callsOut: 'calls',
+    noAnswer: 'no answer',
+    missed: 'missed',
+    meetings: 'met',
+    emailsIn: 'mail in',
+    emailsOut: 'sent',
+    messages: 'chats',
+    notes: 'notes',
+    tasksAdded: 'tasks added',
+    tasksDone: 'done',
+    tasksOverdue: 'overdue',
+    tasksPostponed: 'postponed',
+  },
+  reach: 'reached',
+  outcomes: (p: { of: string; list: readonly string[] }) =>
+    `Why not reached, of ${p.of} calls: ${p.list.join(', ')}.`,
+  outcomeNames: { 'no-answer': 'no answer', missed: 'missed', planned: 'planned' } as Readonly<
+    Record<string, string>
+  >,
+  journey: (p: { called: number; met: string; contracts: string }) =>
+    `Calls → meetings → contracts: ${p.called} ${p.called === 1 ? 'client' : 'clients'} called; met ${p.met}; of those signed ${p.contracts}.`,
+  withoutMeeting: (n: number) => `Signed without a meeting: ${n}.`,
+  perWon: (p: { calls: string; meetings: string; emails: string }) =>
+    `For each won deal: ${p.calls} calls out, ${p.meetings} meetings, ${p.emails} e-mails.`,
+  planned: (n: number) => `Meetings still to be held: ${n}.`,
+  responseTitle: (p: { by: string }) => `How soon we answer, by ${p.by}`,
+  inquiries: 'inquiries',
+  answered: 'answered',
+  unanswered: 'waiting',
+  median: 'median',
+  p90: '9 of 10',
+  unassigned: (n: number) => `Nobody is responsible for ${n} of those that wait.`,
+  noInquiries: 'Nobody turned to us in this period.',
+  waiting: 'Who waits, the longest first:',
+  more: (n: number) => `and ${n} more: --format json`,
+  since: 'since',
+  how: 'how',
+  who: 'who',
+  waits: 'waits',
+  kinds: { call: 'call', email: 'e-mail', message: 'message', deal: 'new deal' } as Readonly<
+    Record<string, string>
+  >,
+  withinMeaning:
+    'Hours from the first message, call or new deal to the first answer; 9 of 10 were answered sooner than the last column says.',
+  minutes: (p: { n: string }) => `${p.n} min`,
+  hours: (p: { n: string }) => `${p.n} h`,
+  days: (p: { n: string }) => `${p.n} d`,
+}
+
+export type TouchReportsWords = typeof en
+
+const ru: TouchReportsWords = {
+  activity:
+    'что сделано: звонки, встречи, письма, задачи — по менеджерам или по времени, и что из этого вышло',
+  response: 'как быстро отвечают тем, кто обратился, и кто ещё ждёт',
+  by: 'группы: manager, department, hour, day, week, month, quarter или year (по умолчанию manager)',
+  noGroup: (p) => `${p.report} --by принимает ${p.known}, а не «${p.text}»`,
+  activityTitle: (p) => `Что сделано, по ${p.by}`,
+  nothing: 'За этот период ничего не записано. Что записано вообще: voronka activity list',
+  metrics: {
+    callsIn: 'вход.',
+    callsOut: 'звонки',
+    noAnswer: 'недозв.',
+    missed: 'пропущ.',
+    meetings: 'встречи',
+    emailsIn: 'письма',
+    emailsOut: 'отпр.',
+    messages: 'чаты',
+    notes: 'заметки',
+    tasksAdded: 'задач добавлено',
+    tasksDone: 'сделано',
+    tasksOverdue: 'просрочено',
+    tasksPostponed: 'переносов',
+  },
+  reach: 'дозвон',
+  outcomes: (p) => `Почему не дозвонились, из ${p.of} звонков: ${p.list.join(', ')}.`,
+  outcomeNames: { 'no-answer': 'недозвон', missed: 'пропущенный', planned: 'намечено' },
+  journey: (p) =>
+    `Звонки → встречи → договоры: позвонили ${p.called} ${plural(p.called, 'клиенту', 'клиентам', 'клиентам')}; встретились с ${p.met}; из них подписали ${p.contracts}.`,
+  withoutMeeting: (n) => `Подписали без встречи: ${n}.`,
+  perWon: (p) =>
+    `На одну выигранную сделку: исходящих звонков ${p.calls}, встреч ${p.meetings}, писем ${p.emails}.`,
+  planned: (n) => `Встреч ещё впереди: ${n}.`,
+  responseTitle: (p) => `Как быстро отвечаем, по ${p.by}`,
+  inquiries: 'обращений',
+  answered: 'отвечено',
+  unanswered: 'ждут',
+  median: 'обычно',
+  p90: '9 из 10',
+  unassigned: (n) => `Без ответственного среди тех, кто ждёт: ${n}.`,
+  noInquiries: 'За этот период никто не обращался.',
+  waiting: 'Кто ждёт, дольше всех — сверху:',
+  more: (n) => `и ещё ${n}: --format json`,
+  since: 'с',
+  how: 'как',
+  who: 'кто',
+  waits: 'ждёт',
+  kinds: { call: 'звонок', email: 'письмо', message: 'сообщение', deal: 'новая сделка' },
+  withinMeaning:
+    'Время от первого звонка, сообщения или новой сделки до первого ответа; «9 из 10» — во столько уложились девять ответов из десяти.',
+  minutes: (p) => `${p.n} мин`,
+  hours: (p) => `${p.n} ч`,
+  days: (p) => `${p.n} дн`,
+}
+
+const uk: TouchReportsWords = {
+  activity:
+    'що зроблено: дзвінки, зустрічі, листи, завдання — за менеджерами чи за часом, і що з цього вийшло',
+  response: 'як швидко відповідають тим, хто звернувся, і хто ще чекає',
+  by: 'групи: manager, department, hour, day, week, month, quarter або year (типово manager)',
+  noGroup: (p) => `${p.report} --by приймає ${p.known}, а не «${p.text}»`,
+  activityTitle: (p) => `Що зроблено, за ${p.by}`,
+  nothing: 'За цей період нічого не записано. Що записано взагалі: voronka activity list',
+  metrics: {
+    callsIn: 'вхідні',
+    callsOut: 'дзвінки',
+    noAnswer: 'недодзв.',
+    missed: 'пропущ.',
+    meetings: 'зустрічі',
+    emailsIn: 'листи',
+    emailsOut: 'надісл.',
+    messages: 'чати',
+    notes: 'нотатки',
+    tasksAdded: 'завдань додано',
+    tasksDone: 'зроблено',
+    tasksOverdue: 'прострочено',
+    tasksPostponed: 'перенесень',
+  },
+  reach: 'додзвін',
+  outcomes: (p) => `Чому не додзвонилися, із ${p.of} дзвінків: ${p.list.join(', ')}.`,
+  outcomeNames: { 'no-answer': 'недодзвін', missed: 'пропущений', planned: 'заплановано' },
+  journey: (p) =>
+    `Дзвінки → зустрічі → договори: подзвонили ${p.called} ${plural(p.called, 'клієнту', 'клієнтам', 'клієнтам')}; зустрілися з ${p.met}; з них підписали ${p.contracts}.`,
+  withoutMeeting: (n) => `Підписали без зустрічі: ${n}.`,
+  perWon: (p) =>
+    `На одну виграну угоду: вихідних дзвінків ${p.calls}, зустрічей ${p.meetings}, листів ${p.emails}.`,
+  planned: (n) => `Зустрічей ще попереду: ${n}.`,
+  responseTitle: (p) => `Як швидко відповідаємо, за ${p.by}`,
+  inquiries: 'звернень',
+  answered: 'з відповіддю',
+  unanswered: 'чекають',
+  median: 'зазвичай',
+  p90: '9 із 10',
+  unassigned: (n) => `Без відповідального серед тих, хто чекає: ${n}.`,
+  noInquiries: 'За цей період ніхто не звертався.',
+  waiting: 'Хто чекає, найдовше — згори:',
+  more: (n) => `і ще ${n}: --format json`,
+  since: 'з',
+  how: 'як',
+  who: 'хто',
+  waits: 'чекає',
+  kinds: { call: 'дзвінок', email: 'лист', message: 'повідомлення', deal: 'нова угода' },
+  withinMeaning:
+    'Час від першого дзвінка, повідомлення чи нової угоди до першої відповіді; «9 із 10» — у стільки вклалися дев’ять відповідей із десяти.',
+  minutes: (p) => `${p.n} хв`,
+  hours: (p) => `${p.n} год`,
+  days: (p) => `${p.n} дн`,
+}
+
+export const touchReportsWords: Translated<TouchReportsWords> = { en, ru, uk }

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { type Trial, trial } from './world.ts'
+
+const CALLS = `id,kind,direction,outcome,date,contact,manager
+1,call,out,answered,2026-10-01 10:00,Иванов,Анна
+2,call,out,no-answer,2026-10-02 10:00,Петров,Анна
+3,call,in,missed,2026-10-02 11:00,Петров,Анна
+4,meeting,,,2026-10-05 12:00,Иванов,Анна
+5,email,in,,2026-10-06 09:00,Петров,Борис
+6,email,out,,2026-10-06 09:30,Петров,Борис
+`
+
+async function office(): Promise<Trial> {
+  const room = trial({ now: '2026-10-14' })
+  await room.run(['init', '--stages', 'Заявка,Счёт', '--lang', 'ru', '--timezone', 'Europe/Kyiv'])
+  for (const name of ['Анна', 'Борис', 'Вера']) await room.run(['manager', 'add', name])
+  for (const name of ['Иванов', 'Петров']) await room.run(['contact', 'add', name])
+  await room.run(['import', 'activities', '-'], { stdin: CALLS })
+  await room.run(['deal', 'add', 'окна', '--contact', 'c1', '--manager', 'Анна', '--at', '2026-10-01 09:00'])
+  await room.run(['deal', 'move', 'd1', 'won', '--at', '2026-10-07 10:00'])
+  return room
+}
+
+test('the screen of what was done', async () => {
+  const room = await office()
+  const { exit, out } = await room.run(['активность', 'этот-месяц', '--lang', 'ru'], { terminal: 80 })
+  expect([exit, out.split('\n').map((line) => line.trimEnd())]).toEqual([
+    0,
+    [
+      'Что сделано, по менеджерам · октябрь 2026',
+      'на 14.10.2026, Киев',
+      '',
+      'Менеджер  пропущ.  звонки  недозв.  дозвон  встречи  письма  отпр.  выигр.',
+      'Анна            1       2        1  1 из 2        1       0      0       1',
+      'Борис           0       0        0                0       1      1       0',
+      'Вера            0       0        0                0       0      0       0',
+      'Итого           1       2        1  1 из 2        1       1      1       1',
+      '',
+      'Почему не дозвонились, из 2 звонков: недозвон 1.',
+      'Звонки → встречи → договоры: позвонили 2 клиентам; встретились с 1 из 2; из них',
+      '  подписали 1 из 1.',
+      'На одну выигранную сделку: исходящих звонков 2,0, встреч 1,0, писем 1,0.',
+      '',
+    ],
+  ])
+})
+
+test('as data: the keys of the contract, of those managers only', async () => {
+  const room = await office()
+  const { out } = await room.run(['activity', '2026-10', '--manager', 'Анна', '--format', 'json'])
+  const { groups, schema, by } = JSON.parse(out)
+  expect([schema, by]).toEqual(['voronka.activity/1', 'manager'])
+  const [{ perWon, outcomes, clients, ...anna }, ...others] = groups
+  expect(others).toEqual([])
+  expect(anna).toEqual({
+    key: 'Анна',
+    callsIn: 0,
+    callsOut: 2,
+    noAnswer: 1,
+    missed: 1,
+    meetings: 1,
+    emailsIn: 0,
+    emailsOut: 0,
+    messages: 0,
+    notes: 0,
+    tasksAdded: 0,
+    tasksDone: 0,
+    tasksOverdue: 0,
+    tasksPostponed: 0,
+    planned: 0,
+    won: 1,
+    reachRate: 0.5,
+    reachLow: 0.0945,
+    reachHigh: 0.9055,
+  })
+  expect(perWon.callsOut).toBe(2)
+  expect(outcomes).toEqual([
+    { outcome: 'answered', calls: 1 },
+    { outcome: 'no-answer', calls: 1 },
+  ])
+  expect(clients.contracts).toBe(1)
+})
+
+test('the list of activities goes on beside it, with filters of its own', async () => {
+  const room = await office()
+  const { out } = await room.run(['activity', 'list', '--manager', 'Борис', '--format', 'csv'])
+  expect(out.split('\n')).toHaveLength(4)
+  expect([
+    (await room.run(['activity', '--by', 'source'])).err,
+    (await room.run(['activity', 'list', '--by', 'day'])).err,
+  ]).toEqual([
+    'activity --by принимает manager, department, hour, day, week, month, quarter, year, а не «source»\n',
+    'voronka activity list has no option --by. Its options: voronka activity list --help\n',
+  ])
+})

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest'
+import { type Trial, trial } from './world.ts'
+
+interface Shown {
+  manager: string
+  text: string
+  due: string
+  state: string
+}
+
+async function shown(room: Trial, ...argv: string[]): Promise<Shown[]> {
+  return JSON.parse((await room.run([...argv, '--format', 'json'])).out)
+}
+
+async function office(): Promise<Trial> {
+  const room = trial({ now: '2026-10-14' })
+  const run = async (...argv: string[]) => {
+    const { exit, err } = await room.run(argv)
+    expect([exit, exit === 0 ? '' : err]).toEqual([0, ''])
+  }
+  await run('init', '--stages', 'New,Offer', '--currency', 'UAH')
+  for (const name of ['Анна', 'Борис', 'Вера']) await run('manager', 'add', name)
+  await run('contact', 'add', 'Клиент', '--manager', 'Анна')
+  await run('contact', 'add', 'Другой', '--manager', 'Анна')
+  await run('company', 'add', 'Ромашка', '--manager', 'Анна')
+  for (const [title, amount] of [
+    ['a', '10'],
+    ['b', '70'],
+    ['c', '30'],
+    ['d', '20'],
+    ['e', '5'],
+  ] as const)
+    await run(
+      'deal',
+      'add',
+      title,
+      '--amount',
+      amount,
+      '--manager',
+      'Анна',
+      ...(title === 'c' ? ['--contact', 'c1'] : []),
+    )
+  await run('deal', 'move', 'd5', 'won')
+  const tasks = 'id,text,due,manager,deal,contact\n1,раз,2026-10-20,Анна,3,\n2,два,2026-10-21,Анна,,\n'
+  await room.run(['import', 'tasks', '-'], { stdin: tasks })
+  return room
+}
+
+const managers = async (room: Trial) =>
+  (await shown(room, 'deal', 'list', '--sort', 'id')).map(({ manager }) => manager)
+
+test('open work is shared evenly, what belongs together stays together', async () => {
+  const room = await office()
+  const before = await managers(room)
+  const argv = ['handover', 'Анна', '--to', 'Борис,Вера', '--until', '2026-10-24']
+  expect((await room.run([...argv, '--dry-run'])).exit).toBe(0)
+  expect(await managers(room)).toEqual(before)
+  const { exit, out, err } = await room.run(argv)
+  expect([exit, out, err.split('\n')]).toEqual([
+    0,
+    '',
+    [
+      'Анна: handed over 4 deals, 2 tasks, 2 contacts, 1 company. Back again: voronka handover back m1',
+      '  Борис: 2 deals, 1 task, 1 contact, 1 company, deals of ₴80',
+      '  Вера: 2 deals, 1 task, 1 contact, deals of ₴50',
+      '',
+    ],
+  ])
+  expect(await managers(room)).toEqual(['Борис', 'Борис', 'Вера', 'Вера', 'Анна'])
+  const contacts = await shown(room, 'contact', 'list')
+  expect(contacts.map(({ manager }) => manager)).toEqual(['Вера', 'Борис'])
+  const [, , reminder] = await shown(room, 'task', 'list', '--sort', 'id')
+  expect([reminder?.text, reminder?.due, reminder?.state]).toEqual([
+    'Анна is back: voronka handover back m1',
+    '2026-10-24',
+    'open',
+  ])
+  const { history } = JSON.parse((await room.run(['deal', 'show', 'd1', '--format', 'json'])).out)
+  expect(history.map((row: { kind: string; value: string }) => [row.kind, row.value])).toEqual([
+    ['stage', 'New'],
+    ['manager', 'Борис'],
+  ])
+  expect((await room.run(['doctor'])).exit).toBe(0)
+})
+
+test('what is still with whom it was given to comes back; new work and closed deals stay', async () => {
+  const room = await office()
+  await room.run(['handover', 'Анна', '--to', 'Борис', '--to', 'Вера', '--until', '2026-10-24'])
+  await room.run(['deal', 'move', 'd1', 'won'])
+  await room.run(['deal', 'edit', 'd2', '--manager', 'Вера'])
+  await room.run(['deal', 'add', 'new', '--manager', 'Борис'])
+  expect(await shown(room, 'handover', 'list')).toEqual([
+    {
+      from: 'Анна',
+      to: 'Борис',
+      at: '2026-10-14T12:00:00+00:00',
+      until: '2026-10-24',
+      back: null,
+      given: { deals: 2, tasks: 1, meetings: 0, contacts: 1, companies: 1 },
+      still: { deals: 0, tasks: 1, meetings: 0, contacts: 1, companies: 1 },
+    },
+    {
+      from: 'Анна',
+      to: 'Вера',
+      at: '2026-10-14T12:00:00+00:00',
+      until: '2026-10-24',
+      back: null,
+      given: { deals: 2, tasks: 1, meetings: 0, contacts: 1, companies: 0 },
+      still: { deals: 2, tasks: 1, meetings: 0, contacts: 1, companies: 0 },
+    },
+  ])
+  expect(await room.run(['handover', 'back', 'Анна', '--lang', 'ru'])).toEqual({
+    exit: 0,
+    out: '',
+    err: 'Анна: возвращено 2 сделки, 2 задачи, 2 контакта, 1 компания\n',
+  })
+  expect(await managers(room)).toEqual(['Борис', 'Вера', 'Анна', 'Анна', 'Анна', 'Борис'])
+  const [, , reminder] = await shown(room, 'task', 'list', '--sort', 'id')
+  expect(reminder?.state).toBe('done')
+  expect((await room.run(['handover', 'back', 'Анна'])).err).toBe(
+    'Nothing of Анна is handed over. See: voronka handover list\n',
+  )
+  await room.run(['undo'])
+  expect(await managers(room)).toEqual(['Борис', 'Вера', 'Вера', 'Вера', 'Анна', 'Борис'])
+})
+
+test('a full copy keeps handovers, and undo takes one back whole', async () => {
+  const room = await office()
+  const before = (await room.run(['export', 'all'])).out
+  await room.run(['handover', 'Анна', '--to', 'Борис,Вера'])
+  const copy = (await room.run(['export', 'all'])).out
+  const other = trial({ now: '2026-10-15' })
+  await other.run(['init', '--stages', 'A,B', '--currency', 'UAH'])
+  await other.run(['import', 'all', '-'], { stdin: copy })
+  expect((await other.run(['export', 'all'])).out).toBe(copy)
+  await room.run(['undo'])
+  expect((await room.run(['export', 'all'])).out).toBe(before)
+})
+
+test.each([
+  [['Анна'], 2, 'Say who gets the work: voronka handover m1 --to NAME,NAME'],
+  [['Анна', '--to', 'Анна'], 1, 'Анна cannot hand work over to themselves'],
+  [['Анна', '--to', 'Борис,m2'], 1, 'Борис is named twice in --to'],
+  [['Анна', '--to', 'Борис', '--until', '2026-10-14'], 2, '--until 14 Oct 2026 is not after today'],
+  [['Вера', '--to', 'Борис'], 1, 'Вера has no open work to hand over'],
+])('refused: %j', async (args, exit, sentence) => {
+  const room = await office()
+  expect(await room.run(['handover', ...args])).toEqual({ exit, out: '', err: `${sentence}\n` })
+})
+
+test('whoever leaves is said to leave work behind, and gets none', async () => {
+  const room = await office()
+  const { err } = await room.run(['manager', 'edit', 'Анна', '--inactive'])
+  expect(err.split('\n')[1]).toBe(
+    'Анна leaves open deals (4) and tasks (2). To share them: voronka handover m1 --to NAME,NAME',
+  )
+  expect((await room.run(['handover', 'Борис', '--to', 'Анна'])).err).toBe(
+    'Анна does not work here any more. Name another, or: voronka manager edit m1 --active\n',
+  )
+})
+
+test('a department is named where a manager is: in lists and reports', async () => {
+  const room = await office()
+  await room.run(['manager', 'edit', 'Анна', '--department', 'Отдел продаж'])
+  await room.run(['manager', 'edit', 'Вера', '--department', 'отдел продаж'])
+  await room.run(['deal', 'add', 'v', '--manager', 'Вера'])
+  await room.run(['deal', 'add', 'b', '--manager', 'Борис'])
+  const department = ['--manager', 'отдел продаж']
+  const deals = await shown(room, 'deal', 'list', '--sort', 'id', ...department)
+  expect(deals.map(({ manager }) => manager)).toEqual([...Array(5).fill('Анна'), 'Вера'])
+  expect(await shown(room, 'contact', 'list', ...department)).toHaveLength(2)
+  expect(await shown(room, 'company', 'list', ...department)).toHaveLength(1)
+  expect(await shown(room, 'task', 'list', ...department)).toHaveLength(2)
+  const funnel = JSON.parse((await room.run(['funnel', 'this-month', ...department, '--format', 'json'])).out)
+  expect(funnel.totals.deals).toBe(6)
+})

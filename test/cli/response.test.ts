@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { trial } from './world.ts'
+
+const TOUCHES = `id,kind,direction,outcome,date,contact,manager
+1,email,in,,2026-10-01 10:00,Иванов,Анна
+2,email,in,,2026-10-01 10:20,Иванов,Анна
+3,email,out,,2026-10-01 10:45,Иванов,Анна
+4,call,in,missed,2026-10-05 12:00,Петров,Борис
+5,message,in,,2026-10-13 09:00,Сидоров,
+`
+
+test('who is answered how soon, and who waits: the screen and the data', async () => {
+  const room = trial({ now: '2026-10-14' })
+  await room.run(['init', '--stages', 'Заявка,Счёт', '--lang', 'ru', '--timezone', 'Europe/Kyiv'])
+  for (const name of ['Анна', 'Борис']) await room.run(['manager', 'add', name])
+  for (const name of ['Иванов', 'Петров', 'Сидоров']) await room.run(['contact', 'add', name])
+  await room.run(['import', 'activities', '-'], { stdin: TOUCHES })
+  const { exit, out } = await room.run(['отклик', '2026-10', '--lang', 'ru'], { terminal: 80 })
+  expect([exit, out.split('\n').map((line) => line.trimEnd())]).toEqual([
+    0,
+    [
+      'Как быстро отвечаем, по менеджерам · октябрь 2026',
+      'на 14.10.2026, Киев',
+      '',
+      'Менеджер       обращений  отвечено  ждут  обычно  9 из 10',
+      'Анна                   1         1     0  45 мин   45 мин',
+      'Борис                  1         0     1',
+      'без менеджера          1         0     1',
+      'Итого                  3         1     2  45 мин   45 мин',
+      '',
+      'Время от первого звонка, сообщения или новой сделки до первого ответа; «9 из 10»',
+      '  — во столько уложились девять ответов из десяти.',
+      '',
+      'Кто ждёт, дольше всех — сверху:',
+      '',
+      'id  с                 как        кто      менеджер    ждёт',
+      'a4  05.10.2026 12:00  звонок     Петров   Борис     9,0 дн',
+      'a5  13.10.2026 09:00  сообщение  Сидоров              27 ч',
+      '',
+      'Без ответственного среди тех, кто ждёт: 1.',
+      '',
+    ],
+  ])
+  const json = JSON.parse(
+    (await room.run(['response', '2026-10', '--manager', 'Борис', '--format', 'json'])).out,
+  )
+  expect([json.schema, json.groups, json.waiting]).toEqual([
+    'voronka.response/1',
+    [{ key: 'Борис', inquiries: 1, answered: 0, unanswered: 1, medianHours: null, p90Hours: null }],
+    [
+      {
+        who: 'Петров',
+        kind: 'call',
+        id: 'a4',
+        at: '2026-10-05T12:00:00+03:00',
+        manager: 'Борис',
+        hours: 216,
+      },
+    ],
+  ])
+})

@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { DEFAULT_WORK_HOURS, isWorkTime } from '../../src/domain/work-hours.ts'
+import { Zone } from '../../src/domain/zone.ts'
+import { inquiriesOf } from '../../src/reports/response.ts'
+import { EVERY_DEAL } from '../../src/store/filters.ts'
+import { inquiryItems } from '../../src/store/response-facts.ts'
+import { BEGIN, type Doings, doings, type Touch, workspaceOf } from '../support/touched.ts'
+
+const DAY = 86_400_000
+const UTC = new Zone('UTC')
+
+interface Turn {
+  at: number
+  answeredAt: number | null
+  order: number
+  id: number
+}
+
+/** Whoever turned to us, again: each client's turns in the order of time, each with its answer looked for in all that came later. */
+function turnsOf(all: Doings, t: number): Map<string, Turn[]> {
+  const known = all.touches.map((touch, i) => ({ ...touch, id: i + 1 })).filter(({ at }) => at < t)
+  const partyOf = ({ contact, deal, phone, id }: Touch & { id: number }) =>
+    contact !== null ? `c${contact}` : deal !== null ? `d${deal}` : (phone ?? `a${id}`)
+  const failed = ({ outcome }: Touch) => outcome === 'missed' || outcome === 'no-answer'
+  const off = ({ at }: Touch) => !isWorkTime(at, DEFAULT_WORK_HOURS, UTC)
+  const isIn = ({ direction }: Touch) => direction === 'in'
+  const written = ({ kind }: Touch) => kind === 'email' || kind === 'message'
+  const taken = (one: Touch) =>
+    one.kind === 'call' && isIn(one) && !failed(one) && !(one.outcome === null && off(one))
+  const missed = (one: Touch) =>
+    one.kind === 'call' &&
+    isIn(one) &&
+    (one.outcome === 'missed' || ((one.outcome === null || one.outcome === 'no-answer') && off(one)))
+  const called = (one: Touch) => (one.kind === 'call' && !isIn(one)) || taken(one)
+  const reached = (one: Touch) =>
+    called(one) || (written(one) && !isIn(one)) || (one.kind === 'meeting' && one.outcome !== 'planned')
+  const turns = new Map<string, Turn[]>()
+  const add = (party: string, turn: Turn) => turns.set(party, [...(turns.get(party) ?? []), turn])
+  for (const one of known) {
+    const waits = missed(one) || (written(one) && isIn(one))
+    if (!waits && !taken(one)) continue
+    const later = known
+      .filter(
+        (other) =>
+          partyOf(other) === partyOf(one) &&
+          (other.at > one.at || (other.at === one.at && other.id > one.id)),
+      )
+      .filter(missed(one) ? called : reached)
+      .map(({ at }) => at)
+    const answeredAt = taken(one) ? one.at : later.length === 0 ? null : Math.min(...later)
+    add(partyOf(one), { at: one.at, answeredAt, order: 0, id: one.id })
+  }
+  for (const [i, sale] of all.sales.entries()) {
+    if (sale.at >= t) continue
+    const attempts = known
+      .filter((one) => reached(one) && one.at >= sale.at)
+      .filter(
+        ({ deal, contact }) =>
+          deal === i + 1 || (deal === null && contact !== null && contact === sale.contact),
+      )
+      .map(({ at }) => at)
+    const moved = [sale.moved, sale.won].find((at) => at !== null && at < t) ?? null
+    const answeredAt = attempts.length > 0 ? Math.min(...attempts) : moved
+    const party = sale.contact === null ? `d${i + 1}` : `c${sale.contact}`
+    add(party, { at: sale.at, answeredAt, order: 1, id: i + 1 })
+  }
+  for (const list of turns.values()) list.sort((a, b) => a.at - b.at || a.order - b.order || a.id - b.id)
+  return turns
+}
+
+/** Turn after turn: one that comes before the first answer to those before it belongs to them. */
+function merged(turns: readonly Turn[]): [number, number | null][] {
+  const inquiries: [number, number | null][] = []
+  for (let i = 0; i < turns.length; ) {
+    let answer = turns[i]?.answeredAt ?? null
+    let k = i + 1
+    for (; k < turns.length; k++) {
+      const next = turns[k]
+      if (next === undefined || (answer !== null && next.at > answer)) break
+      if (next.answeredAt !== null)
+        answer = answer === null ? next.answeredAt : Math.min(answer, next.answeredAt)
+    }
+    inquiries.push([turns[i]?.at ?? 0, answer])
+    i = k
+  }
+  return inquiries
+}
+
+test('inquiries and their answers are what looking for each one gives, as of any day', () => {
+  fc.assert(
+    fc.property(doings, fc.integer({ min: 1, max: 70 }), (all, asOf) => {
+      const t = BEGIN + asOf * DAY
+      const store = workspaceOf(all)
+      const items = inquiryItems(store, { until: null, horizon: { t, knownAt: null }, filter: EVERY_DEAL })
+      const found = new Map<string, [number, number | null][]>()
+      for (const { party, at, answeredAt } of inquiriesOf(items))
+        found.set(party, [...(found.get(party) ?? []), [at, answeredAt]])
+      const wanted = new Map([...turnsOf(all, t)].map(([party, turns]) => [party, merged(turns)]))
+      expect([...found].sort()).toEqual([...wanted].sort())
+      store.close()
+    }),
+    { numRuns: 100 },
+  )
+})
