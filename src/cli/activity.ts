@@ -83,7 +83,7 @@ export const {
     known: ACTIVITY_KINDS,
     refuse: (text, known) => new UsageError((w) => w.activities.badOnlyKind({ text, known })),
   },
-  list: (store, filter, limit) => listActivities(store, filter, limit).map((one) => shown(one, store)),
+  list: (store, filter, limit) => listActivities(store, filter, limit).map((one) => activityJson(one, store)),
   get: (store, id) => activityShown(store, id),
   columns: COLUMNS,
   title: titleOf,
@@ -128,7 +128,7 @@ export function momentOf({ at, precision }: Moment, { zone }: Store): string {
   return precision === 'day' ? zone.dateOf(at) : zone.isoString(at)
 }
 
-function shown(record: ActivityRecord, store: Store): ActivityJson {
+export function activityJson(record: ActivityRecord, store: Store): ActivityJson {
   const { contact, company, deal, at, id, ...rest } = record
   return {
     id: `a${id}`,
@@ -151,5 +151,5 @@ function shown(record: ActivityRecord, store: Store): ActivityJson {
 
 export function activityShown(store: Store, id: number): ActivityJson | undefined {
   const record = getTouch(store, 'activities', id)
-  return record && shown(record, store)
+  return record && activityJson(record, store)
 }

@@ -169,7 +169,7 @@ function diary(deal: DealStory, store: Store, words: Words): Block[] {
   ]
 }
 
-function eventText(event: DealEvent, first: boolean, deal: DealStory, words: Words): string {
+export function eventText(event: DealEvent, first: boolean, deal: DealStory, words: Words): string {
   const { deals } = words
   const presumed = event.synthetic ? ` (${deals.presumed})` : ''
   const { kind, value } = event

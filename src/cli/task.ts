@@ -87,7 +87,7 @@ export const {
     known: TASK_STATES,
     refuse: (text, known) => new UsageError((w) => w.tasks.badState({ text, known })),
   },
-  list: (store, filter, limit) => listTasks(store, filter, limit).map((one) => shown(one, store)),
+  list: (store, filter, limit) => listTasks(store, filter, limit).map((one) => taskJson(one, store)),
   get: (store, id) => taskShown(store, id),
   columns: COLUMNS,
   title: (one) => one.text,
@@ -99,10 +99,10 @@ export const {
 
 export function taskShown(store: Store, id: number): TaskJson | undefined {
   const record = getTouch(store, 'tasks', id)
-  return record && shown(record, store)
+  return record && taskJson(record, store)
 }
 
-function shown(record: TaskRecord, store: Store): TaskJson {
+export function taskJson(record: TaskRecord, store: Store): TaskJson {
   const { contact, company, deal, due, doneAt, createdAt, ...rest } = record
   const maybe = (moment: typeof due) => (moment === null ? null : momentOf(moment, store))
   return {

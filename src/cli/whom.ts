@@ -32,7 +32,7 @@ export async function readParty(context: Context, store: Store, typed: Typed, te
   }
 }
 
-async function chooseWhom(context: Context, { text, candidates }: AmbiguousWhom): Promise<Whom> {
+export async function chooseWhom(context: Context, { text, candidates }: AmbiguousWhom): Promise<Whom> {
   const ask = await context.ask()
   const choices = candidates.slice(0, SHOWN).map((one, i) => ({
     name: `${i + 1}. ${candidateText(one)}`,

@@ -8,6 +8,7 @@ import type { Store } from './store.ts'
 
 /** Which activities or tasks are meant: each list is of row ids, any of which will do; null is no condition. */
 export interface TouchFilter {
+  readonly ids: readonly number[] | null
   readonly managers: readonly (number | null)[] | null
   readonly contacts: readonly number[] | null
   readonly companies: readonly number[] | null
@@ -22,6 +23,7 @@ export interface TouchFilter {
 }
 
 export const EVERY_TOUCH: TouchFilter = {
+  ids: null,
   managers: null,
   contacts: null,
   companies: null,
@@ -107,6 +109,7 @@ function list<K extends TouchKind, R>(
 ): R[] {
   const names = new ExportNames(store)
   const conditions = [
+    among('t.id', filter.ids),
     among('t.manager_id', filter.managers),
     among('t.contact_id', filter.contacts),
     among('t.company_id', filter.companies),

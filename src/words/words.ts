@@ -32,6 +32,7 @@ import { type SafetyWords, safetyWords } from './safety.ts'
 import { type SearchWords, searchWords } from './search.ts'
 import { type SetupWords, setupWords } from './setup.ts'
 import { type SheetsWords, sheetsWords } from './sheets.ts'
+import { type ShowWords, showWords } from './show.ts'
 import { type StoreWords, storeWords } from './store.ts'
 import { type TasksWords, tasksWords } from './tasks.ts'
 import { type TemplatesWords, templatesWords } from './templates.ts'
@@ -81,6 +82,7 @@ export interface Words {
   readonly search: SearchWords
   readonly setup: SetupWords
   readonly sheets: SheetsWords
+  readonly show: ShowWords
   readonly store: StoreWords
   readonly tasks: TasksWords
   readonly templates: TemplatesWords
@@ -129,6 +131,7 @@ export function wordsFor(lang: Lang): Words {
     search: searchWords[lang],
     setup: setupWords[lang],
     sheets: sheetsWords[lang],
+    show: showWords[lang],
     store: storeWords[lang],
     tasks: tasksWords[lang],
     templates: templatesWords[lang],

@@ -13,4 +13,12 @@ export const findingCommands: readonly CommandSpec[] = [
     examples: ['voronka search Anna', 'voronka search balcony --kind deal', 'voronka search "123-45-67"'],
     load: async () => (await import('../search.ts')).search,
   },
+  {
+    name: 'show',
+    args: '<what...>',
+    summary: (w) => w.show.show,
+    options: [{ flags: '--all', help: (w) => w.show.all }],
+    examples: ['voronka show c1', 'voronka show d1 --format json', 'voronka show .'],
+    load: async () => (await import('../show.ts')).show,
+  },
 ]

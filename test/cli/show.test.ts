@@ -1,0 +1,291 @@
+import { beforeAll, expect, test } from 'vitest'
+import { firm } from '../support/firm.ts'
+import { person } from '../support/person.ts'
+import type { Trial } from './world.ts'
+
+let small: Trial
+beforeAll(async () => {
+  small = await firm()
+})
+
+const screen = async (...words: string[]) => {
+  const { exit, out, err } = await small.run(['show', ...words], { terminal: 80 })
+  return { exit, err, out: out.split('\n') }
+}
+
+test('a contact', async () => {
+  expect(await screen('иванова')).toMatchInlineSnapshot(`
+    {
+      "err": "",
+      "exit": 0,
+      "out": [
+        "Анна Иванова · c1",
+        "+79161234567 · anna@romashka.example",
+        "ООО «Ромашка» o1",
+        "постоянный",
+        "Любит чай и стеклянные двери",
+        "",
+        "    В деле",
+        "d1  Балкон, 3 окна  Замер, 24 дня · 120 000 ₽  Вера Лис",
+        "",
+        "    Обещано",
+        "t2  Перезвонить Анне: балкон  12.10.2026, просрочено  Вера Лис",
+        "",
+        "   Разговоры",
+        "a4 13.10.2026       заметка                   Перезвонить в среду, обещали смет…",
+        "a2 10.10.2026 19:40 звонок, недозвон          Вера Лис",
+        "a1 01.09.2026 10:00 входящий звонок, ответили Спрашивала про окна на балкон · В…",
+        "",
+        "    Закрытые сделки",
+        "d3  Окно в кухню     Отказ · дорого, ждёт скидку · 01.10.2026",
+        "",
+        "    Сделано",
+        "t3  Отправить смету  02.09.2026  Вера Лис",
+        "",
+        "  voronka call c1",
+        "",
+      ],
+    }
+  `)
+})
+
+test('a company', async () => {
+  expect(await screen('ромашка')).toMatchInlineSnapshot(`
+    {
+      "err": "",
+      "exit": 0,
+      "out": [
+        "ООО «Ромашка» · o1",
+        "+7 495 123-45-00 · romashka.example",
+        "",
+        "    Люди",
+        "c1  Анна Иванова  +79161234567",
+        "",
+        "    В деле",
+        "d1  Балкон, 3 окна  Замер, 24 дня · 120 000 ₽",
+        "",
+        "    Обещано",
+        "t2  Перезвонить Анне: балкон  12.10.2026, просрочено",
+        "",
+        "   Разговоры",
+        "a4 13.10.2026       заметка                   Перезвонить в среду, обещали смету",
+        "a2 10.10.2026 19:40 звонок, недозвон",
+        "a1 01.09.2026 10:00 входящий звонок, ответили Спрашивала про окна на балкон",
+        "",
+        "    Сделано",
+        "t3  Отправить смету  02.09.2026",
+        "",
+        "  voronka contact add --company o1",
+        "",
+      ],
+    }
+  `)
+})
+
+test('a deal', async () => {
+  expect(await screen('балкон')).toMatchInlineSnapshot(`
+    {
+      "err": "",
+      "exit": 0,
+      "out": [
+        "Балкон, 3 окна · d1",
+        "Замер, 24 дня · 120 000 ₽",
+        "ООО «Ромашка» · менеджер: Вера Лис · Окна",
+        "",
+        "    Люди",
+        "c1  Анна Иванова  +79161234567",
+        "",
+        "    Обещано",
+        "t2  Перезвонить Анне: балкон  12.10.2026, просрочено",
+        "",
+        "   Разговоры",
+        "a4 13.10.2026       заметка                   Перезвонить в среду, обещали смету",
+        "a2 10.10.2026 19:40 звонок, недозвон",
+        "a1 01.09.2026 10:00 входящий звонок, ответили Спрашивала про окна на балкон",
+        "",
+        "   Как шло",
+        "   → Замер          вс 20.09.2026 12:00",
+        "   создана: Заявка  вт 01.09.2026 12:00",
+        "",
+        "    Сделано",
+        "t3  Отправить смету  02.09.2026",
+        "",
+        "  voronka call d1",
+        "",
+      ],
+    }
+  `)
+})
+
+test('in English', async () => {
+  expect(await screen('d2', '--lang', 'en')).toMatchInlineSnapshot(`
+    {
+      "err": "",
+      "exit": 0,
+      "out": [
+        "Входная дверь · d2",
+        "Заявка, 39 days · ₽80,000",
+        "manager: Вера Лис",
+        "",
+        "    People",
+        "c2  Пётр Лис  +79037654321",
+        "",
+        "    Promised",
+        "t1  Согласовать замер  14 Oct 2026 10:00, overdue",
+        "",
+        "    Talks",
+        "a3  12 Oct 2026 11:00  meeting  Замер двери, просит скидку",
+        "",
+        "   How it went",
+        "   created: Заявка  Sat 5 Sep 2026 12:00",
+        "",
+        "  voronka call d2",
+        "",
+      ],
+    }
+  `)
+})
+
+test('JSON has it whole', async () => {
+  const { out } = await small.run(['show', 'c2', '--format', 'json'])
+  expect(JSON.parse(out)).toMatchInlineSnapshot(`
+    {
+      "activities": [
+        {
+          "at": "2026-10-12T11:00:00+00:00",
+          "company": null,
+          "contact": "Пётр Лис",
+          "deal": "d2",
+          "direction": null,
+          "duration": 1800,
+          "externalId": null,
+          "externalSystem": null,
+          "id": "a3",
+          "kind": "meeting",
+          "manager": "Вера Лис",
+          "outcome": null,
+          "phone": null,
+          "place": null,
+          "text": "Замер двери, просит скидку",
+        },
+      ],
+      "birthday": null,
+      "company": null,
+      "createdAt": "2026-08-31T12:00:00+00:00",
+      "deals": [
+        {
+          "amount": 80000,
+          "closedAt": null,
+          "company": null,
+          "contacts": [
+            "Пётр Лис",
+          ],
+          "createdAt": "2026-09-05T12:00:00+00:00",
+          "currency": "RUB",
+          "daysInStage": 39,
+          "expectedClose": null,
+          "externalId": null,
+          "externalSystem": null,
+          "fields": {},
+          "id": "d2",
+          "lostReason": null,
+          "manager": "Вера Лис",
+          "pipeline": "Окна",
+          "product": null,
+          "source": null,
+          "stage": "Заявка",
+          "stageSince": "2026-09-05T12:00:00+00:00",
+          "status": "open",
+          "tags": [],
+          "title": "Входная дверь",
+        },
+      ],
+      "emails": [],
+      "externalId": null,
+      "externalSystem": null,
+      "fields": {},
+      "id": "c2",
+      "kind": "contact",
+      "manager": null,
+      "name": "Пётр Лис",
+      "note": null,
+      "phones": [
+        "+79037654321",
+      ],
+      "position": null,
+      "source": null,
+      "tags": [],
+      "tasks": [
+        {
+          "company": null,
+          "contact": "Пётр Лис",
+          "createdAt": "2026-10-13T00:00:00+00:00",
+          "deal": "d2",
+          "doneAt": null,
+          "due": "2026-10-14T10:00:00+00:00",
+          "externalId": null,
+          "externalSystem": null,
+          "id": "t1",
+          "manager": "Вера Лис",
+          "postponed": 0,
+          "priority": "normal",
+          "recurrence": null,
+          "result": null,
+          "state": "open",
+          "text": "Согласовать замер",
+        },
+      ],
+      "worksAt": null,
+    }
+  `)
+})
+
+test('other records by their ids', async () => {
+  const typed = ['t1', 'a3', 'm1']
+  const shown = await Promise.all(typed.map((id) => small.run(['show', id])))
+  const own = await Promise.all(
+    [
+      ['task', 'show', 't1'],
+      ['activity', 'show', 'a3'],
+      ['manager', 'show', 'm1'],
+    ].map((argv) => small.run(argv)),
+  )
+  expect(shown).toEqual(own)
+})
+
+test('a manager by name', async () => {
+  expect(await small.run(['show', 'вера'])).toEqual(await small.run(['manager', 'show', 'm1']))
+})
+
+test('a name that several have', async () => {
+  await small.run(['contact', 'add', 'Ромашкина Ольга'])
+  expect(await small.run(['show', 'рома'])).toMatchInlineSnapshot(`
+    {
+      "err": "«рома» — подходит не одно (2): c3 Ромашкина Ольга, o1 ООО «Ромашка» (+7 495 123-45-00). Назовите точнее
+    ",
+      "exit": 1,
+      "out": "",
+    }
+  `)
+  const chooser = person(['2'])
+  const { out } = await small.run(['show', 'рома'], { terminal: 80, ask: chooser.ask })
+  expect([chooser.heard, out.split('\n')[0]]).toMatchInlineSnapshot(`
+    [
+      [
+        "Кого или что из них: «рома»? [1. c3 Ромашкина Ольга | 2. o1 ООО «Ромашка» (+7 495 123-45-00)] ⏎ 2",
+      ],
+      "ООО «Ромашка» · o1",
+    ]
+  `)
+})
+
+test('nobody', async () => {
+  expect(await small.run(['show', 'кто-то'])).toMatchInlineSnapshot(`
+    {
+      "err": "Нет ни контакта, ни компании, ни сделки «кто-то». Есть: Ромашкина Ольга, Пётр Лис, Анна Иванова. Все: voronka contact list
+    ",
+      "exit": 1,
+      "out": "",
+    }
+  `)
+})
