@@ -101,6 +101,15 @@ export class Context {
     return this.#now
   }
 
+  /** For a command line among others that share the workspace: nobody is asked, and its trial is theirs. */
+  lineOf(commandLine: string): Context {
+    const line = new Context(this.world, { ...this.global, input: false, dryRun: false }, commandLine)
+    line.#store = this.#store
+    line.#now = this.#now
+    line.#writes = this.#writes
+    return line
+  }
+
   get quiet(): boolean {
     return this.global.quiet === true
   }
@@ -128,9 +137,14 @@ export class Context {
       throw new UserError((w) => w.cli.cancelled, EXIT.cancelled)
   }
 
+  /** Says what went wrong on stderr at once, also with `--quiet`. */
+  complain(say: Say): void {
+    this.world.err.write(`${sanitizeLines(say(this.words))}\n`)
+  }
+
   /** Says something on stderr at once, unless `--quiet`. */
   tell(say: Say): void {
-    if (!this.quiet) this.world.err.write(`${sanitizeLines(say(this.words))}\n`)
+    if (!this.quiet) this.complain(say)
   }
 
   close(): void {

@@ -51,7 +51,7 @@ export function overviewDocument(overview: Overview, store: Store, words: Words,
   const today = store.zone.dateOf(how.now)
   const left: [Part, number][] = []
   // Who does it all need not be said on every line.
-  const managers = new Set([...deals, ...tasks, ...activities].map(({ manager }) => manager))
+  const managers = new Set([...deals, ...tasks, ...activities].flatMap(({ manager }) => manager ?? []))
   const others: Others = ({ manager }) => (managers.size < 2 || manager === subject.manager ? null : manager)
   const part = <T>(name: Part, title: string, records: readonly T[], row: (record: T) => Row): Block[] => {
     const shown = how.all ? records : records.slice(0, SHOWN[name])

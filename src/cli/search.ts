@@ -72,7 +72,8 @@ function wantedKinds(typed: Typed): readonly FoundKind[] {
 
 /** Reads what is new since the last search. How many records had to be left unread, where the file cannot be written. */
 function catchUp(context: Context, store: Store): number {
-  if (store.db.raw.readonly || store.db.raw.memory) return countIds(pendingSearch(store))
+  if (store.db.raw.readonly || store.db.raw.memory || store.db.raw.inTransaction)
+    return countIds(pendingSearch(store))
   store.read(() =>
     catchUpSearch(store, (records) => {
       if (records > UNSAID) context.tell((w) => w.search.reading({ records }))

@@ -19,7 +19,7 @@ export const SECTIONS: readonly { title: keyof HelpWords & Title; commands: read
   },
   {
     title: 'files',
-    commands: words('import export backup restore profile'),
+    commands: words('import export batch backup restore profile'),
   },
   {
     title: 'workspace',

@@ -92,15 +92,21 @@ function firstThatFinds(db: Database, table: BookTable, ways: readonly (() => nu
 }
 
 function rowsOf(db: Database, table: BookTable, ids: readonly number[]): BookRow[] {
-  return db.all(db.query.selectFrom(table).select(['id', 'name']).where('id', 'in', ids).orderBy('id'))
+  const select = db.prepare(
+    `select id, name from ${table} where id in (select value from json_each(?)) order by id`,
+  )
+  return select.all(JSON.stringify(ids)) as BookRow[]
 }
 
 /** Who a merged company or contact has become; itself where it was not merged; undefined where there is none. */
 export function bookSurvivor(db: Database, table: BookTable, id: number): number | undefined {
-  const { query } = db
-  const row = db.first(query.selectFrom(table).select('merged_into').where('id', '=', id))
-  if (row === undefined) return undefined
-  return row.merged_into === null ? id : bookSurvivor(db, table, row.merged_into)
+  // Built by hand: it is asked for every person of a list, and of every line of a batch.
+  const into = db.prepare(`select merged_into from ${table} where id = ?`).pluck().get(id) as
+    | number
+    | null
+    | undefined
+  if (into === undefined) return undefined
+  return into === null ? id : bookSurvivor(db, table, into)
 }
 
 /** Companies that have this e-mail, or this phone in whatever spelling. */

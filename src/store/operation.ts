@@ -48,8 +48,11 @@ export class Operation {
   /** What rules did at its end. */
   readonly fired: Fired[] = []
   #origin: Origin
-  #seq = 0
+  /** Which of the label tables it wrote. */
+  readonly labels = new Set<LabelTable>()
+  #seq: number
   #bulk = false
+  readonly #first: number
 
   constructor(
     private readonly db: Database,
@@ -57,8 +60,11 @@ export class Operation {
     /** The moment of the operation, ms UTC. */
     readonly at: number,
     origin: Origin,
+    seq = 0,
   ) {
     this.#origin = origin
+    this.#seq = seq
+    this.#first = seq
     const highest = (table: string) =>
       Number(db.prepare(`select coalesce(max(id), 0) from ${table}`).pluck().get())
     this.before = { deals: highest('deals'), history: highest('history') }
@@ -81,7 +87,7 @@ export class Operation {
 
   /** True once anything was written. */
   get changed(): boolean {
-    return this.#seq > 0 || this.touched.size > 0 || this.#bulk
+    return this.#seq > this.#first || this.touched.size > 0 || this.#bulk
   }
 
   insert<T extends LabelTable>(
@@ -190,6 +196,21 @@ export class Operation {
     this.touched.add(deal)
   }
 
+  /** A part of this operation that tells apart what it changed itself; `joined` when it is done. */
+  part(): Operation {
+    return new Operation(this.db, this.id, this.at, this.origin, this.#seq)
+  }
+
+  /** Takes over what a part changed, whose copies of deals are made already. */
+  joined(part: Operation): void {
+    this.#seq = part.#seq
+    this.#bulk ||= part.changed
+    this.before.deals = Math.min(this.before.deals, part.before.deals)
+    for (const deal of [...part.touched, ...part.renewed]) this.renewed.add(deal)
+    for (const table of part.labels) this.labels.add(table)
+    this.fired.push(...part.fired)
+  }
+
   /** Says that a bulk statement added deals or history rows, and made their copies, itself. */
   addedInBulk(): void {
     this.#bulk = true
@@ -207,6 +228,7 @@ export class Operation {
     after: Cells | null,
   ): void {
     this.#seq += 1
+    this.labels.add(table)
     this.db
       .prepare(
         'insert into changes(op, seq, table_name, row_id, row_until, before, after) values (?, ?, ?, ?, ?, ?, ?)',

@@ -3,13 +3,14 @@ import type { Origin } from '../domain/deal.ts'
 import { foldName } from '../domain/name.ts'
 import type { Pipeline, Stage } from '../domain/pipeline.ts'
 import { hostOffset, Zone } from '../domain/zone.ts'
-import { Fault } from '../errors.ts'
+import { Fault, UserError } from '../errors.ts'
 import type { Database } from './database.ts'
 import { type Manager, readManagers } from './managers.ts'
 import { explain, type OpenOptions, openDatabase, openInMemory } from './open.ts'
 import { Operation } from './operation.ts'
 import { readPipelines } from './pipelines.ts'
 import { type ProjectionContext, project } from './projection.ts'
+import type { LabelTable } from './schema.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type BuiltOn, refuseTakenIds, restoreLabels, retract, type UndoResult } from './undo.ts'
 import { type PartlyUndone, retractUntouched } from './undo-untouched.ts'
@@ -42,6 +43,7 @@ export class Store {
   #pipelines: readonly Pipeline[] | undefined
   #stages: ReadonlyMap<number, Stage> | undefined
   #managers: readonly Manager[] | undefined
+  #batch: { operation: Operation; apart: boolean } | undefined
 
   constructor(
     readonly db: Database,
@@ -100,6 +102,7 @@ export class Store {
    * up to date. All or nothing: whatever is thrown takes everything back.
    */
   write<T>(request: WriteRequest, body: (operation: Operation) => T): Written<T> {
+    if (this.#batch !== undefined) return this.#writePart(this.#batch, request, body)
     try {
       const operation = this.#begin(request)
       return this.#end(operation, body(operation), request)
@@ -112,6 +115,7 @@ export class Store {
 
   /** The same for a change that reads its input as it goes, such as an import of a large file. */
   async writeFrom<T>(request: WriteRequest, body: (operation: Operation) => Promise<T>): Promise<Written<T>> {
+    if (this.#batch !== undefined) throw new UserError((w) => w.store.notInBatch)
     try {
       const operation = this.#begin(request)
       return this.#end(operation, await body(operation), request)
@@ -122,8 +126,24 @@ export class Store {
     }
   }
 
+  /**
+   * Makes all writes that the body does one operation. With `apart`, one that fails takes nothing back but itself, and
+   * the body may go on; without, the body has to throw.
+   */
+  async batch<T>(request: WriteRequest, apart: boolean, body: () => Promise<T>): Promise<Written<T>> {
+    return this.writeFrom(request, async (operation) => {
+      this.#batch = { operation, apart }
+      try {
+        return await body()
+      } finally {
+        this.#batch = undefined
+      }
+    })
+  }
+
   /** Takes an operation back; without a number, the last one in force that is no undo. */
   undo(request: WriteRequest, wanted?: number): Written<UndoResult> {
+    if (this.#batch !== undefined) throw new UserError((w) => w.store.notInBatch)
     return this.write(request, (operation) => {
       const result = retract(this.db, wanted, operation)
       this.forget()
@@ -193,6 +213,29 @@ export class Store {
     return { result, operation: keep ? operation.id : null }
   }
 
+  /** A write of a batch: copies of deals are made at once, for the next one may ask for them. */
+  #writePart<T>(
+    { operation: whole, apart }: { operation: Operation; apart: boolean },
+    request: WriteRequest,
+    body: (operation: Operation) => T,
+  ): Written<T> {
+    const part = whole.part()
+    if (apart) this.db.prepare('savepoint part').run()
+    try {
+      const result = body(part)
+      if (writesSettings(part)) this.forget()
+      project(this.db, part.touched, this.projection)
+      request.written?.(part)
+      if (apart) this.db.prepare('release part').run()
+      whole.joined(part)
+      return { result, operation: part.changed ? part.id : null }
+    } catch (error) {
+      if (apart && this.db.raw.inTransaction) this.db.raw.exec('rollback to part; release part')
+      this.forget()
+      throw explain(error, this.path)
+    }
+  }
+
   #takeBack(error: unknown): unknown {
     const { raw } = this.db
     if (raw.inTransaction) raw.exec('rollback')
@@ -213,3 +256,17 @@ export class Store {
       .run({ summary: JSON.stringify(request.summary ?? {}), op: operation.id, ...operation.before })
   }
 }
+
+/** What a store keeps of the file may be no more. */
+function writesSettings({ labels }: Operation): boolean {
+  return [...labels].some((table) => !PLAIN_RECORDS.has(table))
+}
+
+const PLAIN_RECORDS: ReadonlySet<LabelTable> = new Set([
+  'contacts',
+  'companies',
+  'activities',
+  'tasks',
+  'apart',
+  'plans',
+])

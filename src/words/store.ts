@@ -26,6 +26,7 @@ const en = {
   undoOfUndo: (p: { operation: number }) =>
     `Operation ${p.operation} is itself an undo. Do the work again instead`,
   alreadyUndone: (p: { operation: number }) => `Operation ${p.operation} is undone already`,
+  notInBatch: 'This cannot be done within a batch: run it by itself',
   undoBlocked: (p: { operation: number; later: string; latest: number }) =>
     `Operation ${p.operation} cannot be undone before what was built on it (${p.later}). Undo those first: voronka undo ${p.latest}`,
 }
@@ -53,6 +54,7 @@ const ru: StoreWords = {
   noOperation: (p) => `Нет операции ${p.operation}. Список: voronka journal`,
   undoOfUndo: (p) => `Операция ${p.operation} сама была отменой. Выполните действие заново`,
   alreadyUndone: (p) => `Операция ${p.operation} уже отменена`,
+  notInBatch: 'Внутри пакета команд это не делается: выполните отдельно',
   undoBlocked: (p) =>
     `Операцию ${p.operation} нельзя отменить раньше того, что на неё опирается (${p.later}). Сначала отмените это: voronka undo ${p.latest}`,
 }
@@ -78,6 +80,7 @@ const uk: StoreWords = {
   noOperation: (p) => `Немає операції ${p.operation}. Перелік: voronka journal`,
   undoOfUndo: (p) => `Операція ${p.operation} сама була скасуванням. Виконайте дію знову`,
   alreadyUndone: (p) => `Операцію ${p.operation} вже скасовано`,
+  notInBatch: 'Усередині пакета команд цього не роблять: виконайте окремо',
   undoBlocked: (p) =>
     `Операцію ${p.operation} не можна скасувати раніше за те, що на неї спирається (${p.later}). Спершу скасуйте це: voronka undo ${p.latest}`,
 }

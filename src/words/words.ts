@@ -1,4 +1,5 @@
 import { type ActivitiesWords, activitiesWords } from './activities.ts'
+import { type BatchWords, batchWords } from './batch.ts'
 import { type BatchesWords, batchesWords } from './batches.ts'
 import { type BookWords, bookWords } from './book.ts'
 import { type CliWords, cliWords } from './cli.ts'
@@ -49,6 +50,7 @@ export type Lang = (typeof LANGS)[number]
 export interface Words {
   readonly lang: Lang
   readonly activities: ActivitiesWords
+  readonly batch: BatchWords
   readonly batches: BatchesWords
   readonly book: BookWords
   readonly cli: CliWords
@@ -98,6 +100,7 @@ export function wordsFor(lang: Lang): Words {
   return {
     lang,
     activities: activitiesWords[lang],
+    batch: batchWords[lang],
     batches: batchesWords[lang],
     book: bookWords[lang],
     cli: cliWords[lang],

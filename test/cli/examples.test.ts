@@ -54,6 +54,7 @@ const FILES = {
   'deals.csv': 'ID,Title,Stage,Amount\n1,Balcony,Inquiry,100\n',
   'firms.csv': 'Name,Website\nDaisy,daisy.example\n',
   'people.csv': 'ID,Name,Email\n1,Anna Fox,anna@fox.example\n',
+  'morning.txt': 'call c1 "agreed on the price" # at last\ndeal add Balcony --contact c1\n',
   'log.csv':
     'deal,stage,at\n1,Inquiry,2026-09-01\n1,Paid,2026-09-05\n2,Inquiry,2026-09-02\n2,Declined,2026-09-09\n',
 }

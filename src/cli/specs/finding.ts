@@ -21,4 +21,12 @@ export const findingCommands: readonly CommandSpec[] = [
     examples: ['voronka show c1', 'voronka show d1 --format json', 'voronka show .'],
     load: async () => (await import('../show.ts')).show,
   },
+  {
+    name: 'batch',
+    args: '[file]',
+    summary: (w) => w.batch.batch,
+    options: [{ flags: '--keep-going', help: (w) => w.batch.keepGoing }],
+    examples: ['voronka batch morning.txt', 'voronka batch - --keep-going --format json'],
+    load: async () => (await import('../batch.ts')).batchOf((await import('../commands.ts')).COMMANDS),
+  },
 ]

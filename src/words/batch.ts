@@ -1,0 +1,51 @@
+import { plural, type Translated } from './translated.ts'
+
+interface Ended {
+  written: number
+  failed: number
+  /** What undo takes; null where nothing was changed. */
+  operation: number | null
+}
+
+const en = {
+  batch: 'run command lines from a file, or from standard input: all of them as one operation',
+  keepGoing: 'leave out the lines that fail and write the others',
+  line: (p: { line: number; problem: string }) => `Line ${p.line}: ${p.problem}`,
+  nothingWritten: 'Nothing was written. To write the other lines all the same: --keep-going',
+  done: (p: Ended) =>
+    `Done ${p.written} ${p.written === 1 ? 'line' : 'lines'}${p.failed === 0 ? '' : `, failed ${p.failed}`}${p.operation === null ? '' : `. Take it all back: voronka undo ${p.operation}`}`,
+  openQuote: 'A quote is never closed',
+  notText: (p: { file: string }) => `${p.file} is no text in UTF-8. Save it as UTF-8`,
+  noHelp: 'This is no command that does something',
+  globalOption: (p: { option: string }) => `${p.option} is for all lines: give it to voronka batch`,
+}
+
+export type BatchWords = typeof en
+
+const ru: BatchWords = {
+  batch: 'выполнить команды из файла или со стандартного ввода: все вместе, как одну операцию',
+  keepGoing: 'пропустить строки с ошибками, остальные записать',
+  line: (p) => `Строка ${p.line}: ${p.problem}`,
+  nothingWritten: 'Ничего не записано. Записать остальные строки без неё: --keep-going',
+  done: (p) =>
+    `Выполнено: ${p.written} ${plural(p.written, 'строка', 'строки', 'строк')}${p.failed === 0 ? '' : `, с ошибкой ${p.failed}`}${p.operation === null ? '' : `. Отменить всё: voronka undo ${p.operation}`}`,
+  openQuote: 'Кавычка не закрыта',
+  notText: (p) => `${p.file} — не текст в UTF-8. Сохраните его в UTF-8`,
+  noHelp: 'Это не команда, которая что-то делает',
+  globalOption: (p) => `${p.option} — для всех строк сразу: укажите у voronka batch`,
+}
+
+const uk: BatchWords = {
+  batch: 'виконати команди з файлу або зі стандартного вводу: усі разом, як одну операцію',
+  keepGoing: 'пропустити рядки з помилками, решту записати',
+  line: (p) => `Рядок ${p.line}: ${p.problem}`,
+  nothingWritten: 'Нічого не записано. Записати решту рядків без нього: --keep-going',
+  done: (p) =>
+    `Виконано: ${p.written} ${plural(p.written, 'рядок', 'рядки', 'рядків')}${p.failed === 0 ? '' : `, з помилкою ${p.failed}`}${p.operation === null ? '' : `. Скасувати все: voronka undo ${p.operation}`}`,
+  openQuote: 'Лапки не закрито',
+  notText: (p) => `${p.file} — не текст в UTF-8. Збережіть його в UTF-8`,
+  noHelp: 'Це не команда, яка щось робить',
+  globalOption: (p) => `${p.option} — для всіх рядків одразу: вкажіть біля voronka batch`,
+}
+
+export const batchWords: Translated<BatchWords> = { en, ru, uk }
