@@ -18,7 +18,7 @@ export const findingCommands: readonly CommandSpec[] = [
     args: '<what...>',
     summary: (w) => w.show.show,
     options: [{ flags: '--all', help: (w) => w.show.all }],
-    examples: ['voronka show c1', 'voronka show d1 --format json', 'voronka show .'],
+    examples: ['voronka show c1', 'voronka show d1 --all'],
     load: async () => (await import('../show.ts')).show,
   },
   {
