@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { EXIT, type Say, UsageError, UserError } from '../errors.ts'
 import type { Block, Document } from '../render/document.ts'
+import type { Operation } from '../store/operation.ts'
 import type { Answer, CommandSpec, Run, Typed } from './command.ts'
 import { type CommandLine, commandLines } from './command-lines.ts'
 import type { Context } from './context.ts'
 import { LineParser } from './line-parser.ts'
 import { withMaking } from './naming.ts'
+import { firedTold } from './rule-told.ts'
 import { flag } from './typed.ts'
 
 /** What became of one line. */
@@ -35,6 +37,7 @@ export function batchOf(commands: readonly CommandSpec[]): Run {
       now: context.now(store.zone),
       dryRun: context.dryRun,
       summary: { lines: lines.length },
+      written: (operation: Operation) => batch.rulesFired(firedTold(store, operation)),
     }
     try {
       const { operation } = await store.batch(request, keepGoing, () => batch.run(lines))
@@ -51,6 +54,7 @@ class Batch {
   readonly #says: Say[] = []
   readonly #documents: NonNullable<Answer['document']>[] = []
   #failed = 0
+  #fired: readonly Say[] = []
 
   constructor(
     private readonly context: Context,
@@ -69,6 +73,11 @@ class Batch {
       }
   }
 
+  /** Rules answer the batch as a whole. */
+  rulesFired(says: readonly Say[]): void {
+    this.#fired = says
+  }
+
   answer(operation: number | null): Answer {
     const { keepGoing } = this
     const [failed, written] = [this.#failed, this.#done.length - this.#failed]
@@ -81,7 +90,7 @@ class Batch {
     return {
       json: this.#done,
       ...(this.#documents.length > 0 && !stopped && { document: joined(this.#documents) }),
-      messages: [...(stopped ? this.#says.slice(-1) : this.#says), ended],
+      messages: [...(stopped ? this.#says.slice(-1) : [...this.#says, ...this.#fired]), ended],
       exit: failed > 0 ? EXIT.badInput : EXIT.done,
     }
   }
