@@ -1,7 +1,7 @@
 import { foldKey } from '../domain/name.ts'
 import { Fault, type Say, UsageError, UserError } from '../errors.ts'
 import { partiesOf } from '../store/about.ts'
-import { firstStage, type Moved, outcomeOfDeal, stateAt } from '../store/deal-writing.ts'
+import { editDeal, firstStage, type Moved, outcomeOfDeal, stateAt } from '../store/deal-writing.ts'
 import type { DealStory } from '../store/deals.ts'
 import { Ambiguous, findPipeline, findStage } from '../store/naming.ts'
 import { record } from '../store/recording.ts'
@@ -11,6 +11,7 @@ import type { Words } from '../words/words.ts'
 import { type At, echoAt, parseAt, sayMoment } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { passCriteria } from './criteria.ts'
 import { namedDeal, storyOf } from './deal-named.ts'
 import { chosen } from './naming.ts'
 import { type NextStep, readNext, sayNext } from './next-step.ts'
@@ -88,14 +89,16 @@ interface TypedMove {
   next: NextStep | null
 }
 
-function moved(context: Context, store: Store, deal: number, typed: TypedMove): Answer {
+async function moved(context: Context, store: Store, deal: number, typed: TypedMove): Promise<Answer> {
   const { stage, at, next } = typed
   const to = store.stage(stage)
   const reason = typed.reason === null || typed.reason.trim() === '' ? null : parseName(typed.reason)
   if (reason !== null && to.kind !== 'lost')
     throw new UsageError((w) => w.deals.reasonOfNoLoss({ stage: to.name }))
+  const { patchOf, notes } = await passCriteria(context, store, deal, stage, at)
   return change(context, (operation) => {
     const actor = store.settings.me
+    if (patchOf !== undefined) editDeal(store, operation, deal, patchOf, { when: at.when, actor })
     const { move: done, task } = record(store, operation, {
       move: { deal, stage, reason, when: at.when, actor },
       ...(next !== null && { next: nextTask(store, deal, next) }),
@@ -115,6 +118,7 @@ function moved(context: Context, store: Store, deal: number, typed: TypedMove): 
       notes: [
         ...(stays ? [] : enteredLate(store, move, json)),
         ...(next === null ? [] : [sayNext(`t${task}`, next)]),
+        ...notes,
       ],
     }
   })

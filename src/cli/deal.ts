@@ -2,7 +2,15 @@ import type { DealValues } from '../domain/deal.ts'
 import { formatMoney, majorOf } from '../domain/money.ts'
 import { UsageError } from '../errors.ts'
 import { changesOf } from '../store/deal-history.ts'
-import { addDeal, editDeal, firstStage, moveDeal, removeDeal, stateAt } from '../store/deal-writing.ts'
+import {
+  addDeal,
+  type DealPatch,
+  editDeal,
+  firstStage,
+  moveDeal,
+  removeDeal,
+  stateAt,
+} from '../store/deal-writing.ts'
 import { Labels } from '../store/labels.ts'
 import { findPipeline, findStage } from '../store/naming.ts'
 import type { Store } from '../store/store.ts'
@@ -11,6 +19,7 @@ import { type At, echoAt, parseAt } from './at.ts'
 import { sayChanges } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { passCriteria } from './criteria.ts'
 import { enteredLate, stageTexts, wantedStage } from './deal-move.ts'
 import { namedDeal, storyOf } from './deal-named.ts'
 import { changeTexts, dealCard } from './deal-shown.ts'
@@ -114,11 +123,13 @@ export const dealEdit: Run = async (context, typed) => {
   const title = optional(typed, 'title')
   const stage = await wantedStage(context, store, typed, deal, optional(typed, 'stage'), at)
   const deed = { when: at.when, actor: store.settings.me }
+  const given = (values: DealValues) => ({
+    ...(title !== undefined && { title: parseName(title) }),
+    ...read(values),
+  })
+  const passage = stage === undefined ? undefined : await passCriteria(context, store, deal, stage, at, given)
   return change(context, (operation) => {
-    const patchOf = (values: DealValues) => ({
-      ...(title !== undefined && { title: parseName(title) }),
-      ...read(values),
-    })
+    const patchOf = (values: DealValues) => bothPatches(given(values), passage?.patchOf?.(values) ?? {})
     const changes = editDeal(store, operation, deal, patchOf, deed)
     const move =
       stage === undefined ? undefined : moveDeal(store, operation, deal, { ...deed, stage, reason: null })
@@ -135,9 +146,13 @@ export const dealEdit: Run = async (context, typed) => {
     return {
       json,
       says: (w) => w.deals.changed({ ...json, changes: said(w), when: echoAt(at, w) }),
-      notes: move === undefined ? [] : enteredLate(store, move, json),
+      notes: [...(move === undefined ? [] : enteredLate(store, move, json)), ...(passage?.notes ?? [])],
     }
   })
+}
+
+function bothPatches(one: DealPatch, other: DealPatch): DealPatch {
+  return { ...one, ...other, fields: { ...one.fields, ...other.fields } }
 }
 
 export const dealRm: Run = async (context, typed) => {

@@ -24,8 +24,7 @@ import { explainColumns } from './import-columns.ts'
 import { nextOf } from './import-next.ts'
 import { commandWith, type ImportOptions, type Settled, saveProfile } from './import-options.ts'
 import { account, eachRow, type ImportSource, knowsNumbers } from './import-source.ts'
-import { retiredTold, type Told } from './import-told.ts'
-import { firedTold } from './rule-told.ts'
+import { type Told, writtenTold } from './import-told.ts'
 import { checkTarget, workspaceFiles } from './target.ts'
 
 /** What is peculiar to an import of one kind. */
@@ -193,8 +192,7 @@ export class ImportRun {
       dryRun: context.dryRun,
       summary,
       written: (operation: Operation) => {
-        const told = retiredTold(store, operation)
-        done.told = { ...told, facts: [...told.facts, ...firedTold(store, operation)] }
+        done.told = writtenTold(store, operation)
       },
     }
     const done: Done = {}

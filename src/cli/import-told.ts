@@ -10,8 +10,10 @@ import type { Operation } from '../store/operation.ts'
 import { putIntoRetired } from '../store/stages.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
+import { criteriaTold } from './criteria.ts'
 import { changeTexts, fieldName } from './deal-shown.ts'
 import { quoted } from './quoted.ts'
+import { firedTold } from './rule-told.ts'
 
 /** What an import of deals tells beside its counts: lines for people, and keys for JSON. */
 export interface Told {
@@ -78,8 +80,14 @@ export function toldOf(
   }
 }
 
+/** What there is to say of whatever an import wrote, inside the transaction. */
+export function writtenTold(store: Store, operation: Operation): Told {
+  const { facts, more } = retiredTold(store, operation)
+  return { facts: [...facts, ...criteriaTold(store, operation), ...firedTold(store, operation)], more }
+}
+
 /** Open deals that an import has put where reports have no row for them. */
-export function retiredTold(store: Store, operation: Operation): Told {
+function retiredTold(store: Store, operation: Operation): Told {
   const held = putIntoRetired(store, operation).map(({ stage, deals }) => ({ stage: stage.name, deals }))
   if (held.length === 0) return { facts: [], more: {} }
   const facts = held.map(

@@ -1,7 +1,10 @@
+import { criteriaOf } from '../domain/criteria.ts'
 import { outcomeStage, type Pipeline, type Stage, stagesAt, templateProbability } from '../domain/pipeline.ts'
 import { Fault, UsageError } from '../errors.ts'
+import { readFields } from '../store/fields.ts'
 import { findPipeline } from '../store/naming.ts'
 import { checkPipelineName, createPipeline, removePipeline, renamePipeline } from '../store/pipelines.ts'
+import { rulesByStage } from '../store/rules.ts'
 import { writeSetting } from '../store/settings.ts'
 import { openDealsByStage, retiredStages, updateStage } from '../store/stages.ts'
 import type { Store } from '../store/store.ts'
@@ -25,6 +28,13 @@ export interface StageJson {
   probability: number | null
   norm: number | null
   openDeals: number
+  /** An invoice is out. */
+  invoice: boolean
+  /** Names of the fields that a deal must have to go on. */
+  criteria: string[]
+  strict: boolean
+  /** How many rules wait for something there. */
+  rules: number
 }
 
 interface PipelineJson {
@@ -65,7 +75,7 @@ export const pipelineShow: Run = async (context, { args }) => {
     document: (words) => ({
       heading: [json.default ? `${json.name} (${words.pipelines.isDefault})` : json.name],
       blocks: [
-        { type: 'table', ...tableOf(json.stages, STAGE_COLUMNS.slice(1), words) },
+        { type: 'table', ...tableOf(json.stages, stageColumns(json.stages).slice(1), words) },
         { type: 'lines', lines: json.versions.length > 1 ? versionLines(json.versions, words) : [] },
       ],
     }),
@@ -122,6 +132,8 @@ export function getPipeline(store: Store, id: number): Pipeline {
 /** The stages in use in order, then the outcomes, then those retired: the ones that still hold open deals, or all. */
 export function stagesJson(store: Store, pipeline: Pipeline, withRetired = false): StageJson[] {
   const counts = openDealsByStage(store)
+  const rules = rulesByStage(store)
+  const fields = readFields(store.db, 'deal')
   const open = stagesAt(pipeline, Number.POSITIVE_INFINITY)
   const json = (stage: Stage, kind: StageJson['kind'], probability: number | null): StageJson => ({
     stage: stage.name,
@@ -130,6 +142,10 @@ export function stagesJson(store: Store, pipeline: Pipeline, withRetired = false
     probability,
     norm: stage.norm,
     openDeals: counts.get(stage.id) ?? 0,
+    invoice: stage.invoice,
+    criteria: criteriaOf(stage.criteria, fields).map((one) => (typeof one === 'string' ? one : one.name)),
+    strict: stage.strict,
+    rules: rules.get(stage.id) ?? 0,
   })
   const retired = retiredStages(pipeline).filter(({ id }) => withRetired || counts.has(id))
   return [
@@ -142,7 +158,46 @@ export function stagesJson(store: Store, pipeline: Pipeline, withRetired = false
   ]
 }
 
-export const STAGE_COLUMNS: readonly ListColumn<StageJson>[] = [
+/** On the screen, criteria and rules are told of where there are any. */
+export function stageColumns(stages: readonly StageJson[]): readonly ListColumn<StageJson>[] {
+  const are = {
+    criteria: stages.some(({ criteria }) => criteria.length > 0),
+    rules: stages.some(({ rules }) => rules > 0),
+  }
+  return [
+    ...STAGE_COLUMNS,
+    {
+      key: 'criteria',
+      title: (w) => w.criteria.title,
+      kind: 'text',
+      value: ({ criteria, strict }) =>
+        criteria.length === 0 ? null : criteria.join(', ') + (strict ? ' !' : ''),
+      text: ({ criteria, strict }, w) => {
+        const names: Readonly<Record<string, string>> = { ...w.deals.fields, contact: w.criteria.contact }
+        const said = criteria.map((one) => names[one] ?? one).join(', ')
+        return strict && said !== '' ? `${said} (${w.criteria.strictly})` : said
+      },
+      shrink: true,
+      dataOnly: !are.criteria,
+    },
+    {
+      key: 'invoice',
+      title: (w) => w.criteria.withInvoice,
+      kind: 'text',
+      value: ({ invoice }) => (invoice ? 'yes' : null),
+      dataOnly: true,
+    },
+    {
+      key: 'rules',
+      title: (w) => w.criteria.rules,
+      kind: 'count',
+      value: ({ rules }) => rules,
+      dataOnly: !are.rules,
+    },
+  ]
+}
+
+const STAGE_COLUMNS: readonly ListColumn<StageJson>[] = [
   {
     key: 'pipeline',
     title: (w) => w.records.pipeline,
@@ -156,7 +211,8 @@ export const STAGE_COLUMNS: readonly ListColumn<StageJson>[] = [
     title: (w) => w.pipelines.kind,
     kind: 'text',
     value: (one) => one.kind,
-    text: ({ kind }, w) => w.pipelines.kinds[kind],
+    text: ({ kind, invoice }, w) =>
+      invoice ? `${w.pipelines.kinds[kind]} · ${w.criteria.withInvoice}` : w.pipelines.kinds[kind],
   },
   {
     key: 'probability',

@@ -5,9 +5,10 @@ import type { Store } from '../store/store.ts'
 import { changedColumns } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { readCriteria } from './criteria.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
-import { getPipeline, namedPipeline, STAGE_COLUMNS, type StageJson, stagesJson } from './pipeline.ts'
+import { getPipeline, namedPipeline, type StageJson, stageColumns, stagesJson } from './pipeline.ts'
 import { parseName, present } from './texts.ts'
 import { flag, optional } from './typed.ts'
 import { change, type Done } from './writing.ts'
@@ -29,21 +30,29 @@ export const stageList: Run = async (context, typed) => {
   const stages = store.pipelines
     .filter(({ id }) => only === undefined || id === only)
     .flatMap((pipeline) => stagesJson(store, pipeline, flag(typed, 'retired')))
-  return listing(typed, stages, STAGE_COLUMNS, (w) => w.pipelines.empty())
+  return listing(typed, stages, stageColumns(stages), (w) => w.pipelines.empty())
 }
 
 export const stageEdit: Run = async (context, typed) => {
+  const store = context.open('write')
   const id = await namedStage(context, typed)
   const name = optional(typed, 'name')
   const patch = {
-    ...(await patchOf(context, typed, context.open('write').stage(id).pipeline)),
+    ...(await patchOf(context, typed, store.stage(id).pipeline)),
     ...(name === undefined ? {} : { name: parseName(name) }),
+    ...switches(typed),
   }
-  if (Object.keys(patch).length === 0)
+  const criteria = await readCriteria(context, store, typed, store.stage(id))
+  if (Object.keys(patch).length === 0 && criteria === undefined)
     throw new UsageError((w) => w.records.noChange({ command: 'voronka stage edit' }))
-  return change(context, (operation, store) => {
+  return change(context, (operation) => {
     const before = stageNow(store, id)
-    updateStage(store, operation, id, patch)
+    updateStage(
+      store,
+      operation,
+      id,
+      criteria === undefined ? patch : { ...patch, criteria: criteria(operation) },
+    )
     const after = stageNow(store, id)
     const changes = changedColumns(before, after, EDITED_COLUMNS)
     const { json } = after
@@ -56,6 +65,15 @@ export const stageRm: Run = async (context, typed) => {
   return change(context, (operation, store) => {
     retireStage(store, operation, id)
     return said(store, id, 'stageRetired')
+  })
+}
+
+/** What is switched on and off by a flag of its own. */
+function switches({ options }: Typed): Pick<StagePatch, 'invoice' | 'strict'> {
+  const { invoice, strict } = options
+  return present<Pick<StagePatch, 'invoice' | 'strict'>>({
+    invoice: typeof invoice === 'boolean' ? invoice : undefined,
+    strict: typeof strict === 'boolean' ? strict : undefined,
   })
 }
 
@@ -151,4 +169,22 @@ const EDITED_COLUMNS: readonly ListColumn<StageNow>[] = [
     value: ({ json }) => json.probability,
   },
   { key: 'norm', title: (w) => w.pipelines.normTitle, kind: 'days', value: ({ json }) => json.norm },
+  {
+    key: 'criteria',
+    title: (w) => w.criteria.changes.criteria,
+    kind: 'text',
+    value: ({ json }) => json.criteria.join(', '),
+  },
+  yesNoColumn('strict', ({ json }) => json.strict),
+  yesNoColumn('invoice', ({ json }) => json.invoice),
 ]
+
+function yesNoColumn(key: 'strict' | 'invoice', of: (stage: StageNow) => boolean): ListColumn<StageNow> {
+  return {
+    key,
+    title: (w) => w.criteria.changes[key],
+    kind: 'text',
+    value: (stage) => (of(stage) ? 'yes' : 'no'),
+    text: (stage, { records }) => (of(stage) ? records.yes : records.no),
+  }
+}

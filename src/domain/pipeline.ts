@@ -16,7 +16,7 @@ export interface Stage {
   norm: number | null
   /** An invoice is out: a deal that stays is to be asked about after two or three days. */
   invoice: boolean
-  /** What a deal must have to move on: names of its fields. */
+  /** What a deal must have to move on: keys of `criteria.ts`. */
   criteria: readonly string[]
   /** A deal that does not have it is refused; else it is warned of. */
   strict: boolean

@@ -66,6 +66,11 @@ export function removeField(
 ): void {
   const count = countValues(store, entity, field.id)
   if (count > 0) throw new UserError((w) => w.fields.inUse({ name: field.name, count }))
+  const asking = store.pipelines
+    .flatMap(({ stages }) => stages)
+    .find(({ criteria }) => criteria.includes(`field:${field.id}`))
+  if (asking !== undefined && entity === 'deal')
+    throw new UserError((w) => w.criteria.fieldRequired({ name: field.name, stage: asking.name }))
   operation.remove('fields', field.id)
 }
 

@@ -2,6 +2,7 @@ import type { Unit } from '../domain/date.ts'
 import type { DealState } from '../domain/history.ts'
 import { foldKey } from '../domain/name.ts'
 import { bucketOf } from '../domain/period.ts'
+import { criteriaGrouping } from './criteria.ts'
 import { readFields, shownValue } from './fields.ts'
 import type { Store } from './store.ts'
 
@@ -29,7 +30,7 @@ export const TIME_UNITS: readonly Unit[] = ['day', 'week', 'month', 'quarter', '
 
 /** What deals are grouped by besides fields of the user's own. */
 export const GROUPS: readonly string[] = [
-  ...['manager', 'department', 'source', 'product', 'reason', 'company', 'tag', 'hour'],
+  ...['manager', 'department', 'source', 'product', 'reason', 'company', 'tag', 'hour', 'criteria'],
   ...TIME_UNITS,
 ]
 
@@ -74,6 +75,8 @@ export function groupingOf(store: Store, by: string): Grouping | undefined {
         join: 'left join json_each(s.tags) t',
         overlap: true,
       }
+    case 'criteria':
+      return customField(store, by, plain) ?? criteriaGrouping(store)
     default:
       return customField(store, by, plain)
   }

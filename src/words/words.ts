@@ -5,6 +5,7 @@ import { type BookWords, bookWords } from './book.ts'
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
 import { type ConversionWords, conversionWords } from './conversion.ts'
+import { type CriteriaWords, criteriaWords } from './criteria.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
 import { type DupesWords, dupesWords } from './dupes.ts'
 import { type ErasingWords, erasingWords } from './erasing.ts'
@@ -56,6 +57,7 @@ export interface Words {
   readonly cli: CliWords
   readonly common: CommonWords
   readonly conversion: ConversionWords
+  readonly criteria: CriteriaWords
   readonly deals: DealsWords
   readonly dupes: DupesWords
   readonly erasing: ErasingWords
@@ -106,6 +108,7 @@ export function wordsFor(lang: Lang): Words {
     cli: cliWords[lang],
     common: commonWords[lang],
     conversion: conversionWords[lang],
+    criteria: criteriaWords[lang],
     deals: dealsWords[lang],
     dupes: dupesWords[lang],
     erasing: erasingWords[lang],
