@@ -143,14 +143,9 @@ function fillCommand(deal: number, missing: readonly Criterion[]): string {
   return `voronka deal edit d${deal} ${flags.join(' ')}`
 }
 
-export function criterionName(criterion: Criterion, { deals, criteria }: Words): string {
+function criterionName(criterion: Criterion, { deals, criteria }: Words): string {
   if (typeof criterion !== 'string') return criterion.name
   return criterion === 'contact' ? criteria.contact : deals.fields[criterion]
-}
-
-/** The keys of a stage by names in the language. */
-export function criteriaNames(store: Store, { criteria }: Stage, words: Words): string[] {
-  return criteriaOf(criteria, readFields(store.db, 'deal')).map((one) => criterionName(one, words))
 }
 
 /** What `--require` and `--unrequire` make of a stage's criteria; undefined where neither was given. */

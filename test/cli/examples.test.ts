@@ -43,6 +43,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'task list': ['init --stages Inquiry', 'manager add Anna'],
   'plan set': ['init --stages Inquiry', 'manager add Anna'],
   'plan rm': ['init --stages Inquiry', 'plan set calls 400'],
+  'stage edit': ['init --stages Inquiry,Offer', 'stage add Measuring'],
   'stage rm': ['init --stages Inquiry,Offer', 'stage add Measuring'],
 }
 
