@@ -67,6 +67,9 @@ test('a trial run makes no file', async () => {
   expect(existsSync(workspace.path('trial.db'))).toBe(false)
 })
 
+/** A new stage asks for nothing. */
+const PLAIN = { openDeals: 0, invoice: false, criteria: [], strict: false, rules: 0 }
+
 test('at a terminal the stages and the currency are asked', async () => {
   const workspace = trial({ terminal: 80 })
   await workspace.run(['init'], { ask: answering(5, ' , ', 'One, Two', 'eur') })
@@ -77,10 +80,10 @@ test('at a terminal the stages and the currency are asked', async () => {
       won: 'Won',
       lost: 'Lost',
       stages: [
-        { stage: 'One', pipeline: 'Sales', kind: 'open', probability: 0.3333, norm: null, openDeals: 0 },
-        { stage: 'Two', pipeline: 'Sales', kind: 'open', probability: 0.6667, norm: null, openDeals: 0 },
-        { stage: 'Won', pipeline: 'Sales', kind: 'won', probability: 1, norm: null, openDeals: 0 },
-        { stage: 'Lost', pipeline: 'Sales', kind: 'lost', probability: 0, norm: null, openDeals: 0 },
+        { stage: 'One', pipeline: 'Sales', kind: 'open', probability: 0.3333, norm: null, ...PLAIN },
+        { stage: 'Two', pipeline: 'Sales', kind: 'open', probability: 0.6667, norm: null, ...PLAIN },
+        { stage: 'Won', pipeline: 'Sales', kind: 'won', probability: 1, norm: null, ...PLAIN },
+        { stage: 'Lost', pipeline: 'Sales', kind: 'lost', probability: 0, norm: null, ...PLAIN },
       ],
       openDeals: 0,
     },
