@@ -67,7 +67,8 @@ export const dealAdd: Run = async (context, typed) => {
   })
 }
 
-const NOTHING_KNOWN = {
+/** A deal of which nothing is said. */
+export const NOTHING_KNOWN = {
   title: '',
   manager: null,
   company: null,
@@ -85,7 +86,7 @@ const NOTHING_KNOWN = {
 } as const satisfies Partial<DealValues>
 
 /** The stage named, in the pipeline named; else the first. */
-async function newStage(context: Context, store: Store, typed: Typed, at: At): Promise<number> {
+export async function newStage(context: Context, store: Store, typed: Typed, at: At): Promise<number> {
   const named = optional(typed, 'pipeline')
   const pipeline =
     named === undefined ? defaultPipeline(store) : await chosen(context, () => findPipeline(store, named))

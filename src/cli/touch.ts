@@ -74,8 +74,29 @@ export async function knownOf(
     party !== undefined && 'whom' in party
       ? aboutWhom(store, party.whom)
       : { contact: null, company: null, deal: null, isOnlyDeal: false, openDeals: [] }
-  const deal = await readDeal(context, store, typed)
+  const said = await readDeal(context, store, typed)
+  const deal = said === undefined && known.openDeals.length > 0 ? await askDeal(context, store, known) : said
   return deal === undefined ? known : { ...known, deal, isOnlyDeal: false, openDeals: [] }
+}
+
+/** Which of several open deals it is about: null for none of them, undefined where nobody can be asked. */
+async function askDeal(
+  context: Context,
+  store: Store,
+  { openDeals }: Known,
+): Promise<number | null | undefined> {
+  if (!context.interactive || context.global.yes === true) return undefined
+  const ask = await context.ask()
+  const { touch } = context.words
+  const choices = openDeals.map((id) => ({
+    name: `d${id} ${titleOf(store, id)}`,
+    value: id as number | null,
+  }))
+  return ask.select(touch.ask.deal, [...choices, { name: touch.ask.noDeal, value: null }])
+}
+
+function titleOf(store: Store, deal: number): string {
+  return String(store.db.prepare('select title from deal_state where deal_id = ?').pluck().get(deal))
 }
 
 interface Touch {
@@ -138,7 +159,7 @@ export function notesOnDeal(store: Store, { deal, isOnlyDeal, openDeals }: Known
     return [(w) => w.touch.severalDeals(p)]
   }
   if (!isOnlyDeal || deal === null) return []
-  const title = String(store.db.prepare('select title from deal_state where deal_id = ?').pluck().get(deal))
+  const title = titleOf(store, deal)
   return [(w) => w.touch.onlyDeal({ id: `d${deal}`, title })]
 }
 

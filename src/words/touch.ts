@@ -48,14 +48,14 @@ const en = {
   nextFlag: 'what is to be done next, and when: "send the offer fri 10"',
   nextText: 'get in touch',
   what: {
-    'call-in': 'call from',
-    'call-out': 'call to',
+    'call-in': 'incoming call',
+    'call-out': 'call',
     call: 'call',
-    'email-in': 'e-mail from',
-    'email-out': 'e-mail to',
+    'email-in': 'incoming e-mail',
+    'email-out': 'e-mail',
     email: 'e-mail',
-    'message-in': 'message from',
-    'message-out': 'message to',
+    'message-in': 'incoming message',
+    'message-out': 'message',
     message: 'message',
     meeting: 'meeting',
     note: 'note',
@@ -131,6 +131,8 @@ const en = {
     make: ({ text, near }: Nobody) =>
       `There is no contact "${text}"${near.length === 0 ? '' : ` (there ${near.length === 1 ? 'is' : 'are'}: ${near.join(', ')})`}. Make it?`,
     nameOf: (p: { text: string }) => `Nobody here has ${p.text}. What is the new contact's name?`,
+    deal: 'Which deal is it about?',
+    noDeal: 'none of them',
     done: 'What is done?',
   },
 }
@@ -237,6 +239,8 @@ const ru: TouchWords = {
     make: ({ text, near }) =>
       `Контакта «${text}» нет${near.length === 0 ? '' : ` (есть: ${near.join(', ')})`}. Завести?`,
     nameOf: (p) => `${p.text} ни у кого нет. Как зовут новый контакт?`,
+    deal: 'По какой сделке?',
+    noDeal: 'ни по какой',
     done: 'Что сделано?',
   },
 }
@@ -341,6 +345,8 @@ const uk: TouchWords = {
     make: ({ text, near }) =>
       `Контакту «${text}» немає${near.length === 0 ? '' : ` (є: ${near.join(', ')})`}. Завести?`,
     nameOf: (p) => `${p.text} ні в кого немає. Як звати новий контакт?`,
+    deal: 'За якою угодою?',
+    noDeal: 'за жодною',
     done: 'Що зроблено?',
   },
 }

@@ -24,6 +24,7 @@ import { type PeopleWords, peopleWords } from './people.ts'
 import { type PeriodWords, periodWords } from './period.ts'
 import { type PipelinesWords, pipelinesWords } from './pipelines.ts'
 import { type PlansWords, plansWords } from './plans.ts'
+import { type QuickWords, quickWords } from './quick.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
 import { type RecordsWords, recordsWords } from './records.ts'
 import { type RenderWords, renderWords } from './render.ts'
@@ -76,6 +77,7 @@ export interface Words {
   readonly period: PeriodWords
   readonly pipelines: PipelinesWords
   readonly plans: PlansWords
+  readonly quick: QuickWords
   readonly reading: ReadingWords
   readonly records: RecordsWords
   readonly render: RenderWords
@@ -127,6 +129,7 @@ export function wordsFor(lang: Lang): Words {
     period: periodWords[lang],
     pipelines: pipelinesWords[lang],
     plans: plansWords[lang],
+    quick: quickWords[lang],
     reading: readingWords[lang],
     records: recordsWords[lang],
     render: renderWords[lang],

@@ -20,6 +20,33 @@ const COMMON: readonly OptionSpec[] = [
 /** What is done with people, written down in seconds. */
 export const touchCommands: readonly CommandSpec[] = [
   {
+    name: 'add',
+    args: '[text...]',
+    summary: (w) => w.quick.add,
+    options: [
+      { flags: '--name <name>', help: (w) => w.quick.name },
+      { flags: '--contact <contact>', help: (w) => w.quick.contact },
+      { flags: '--new', help: (w) => w.quick.new },
+      { flags: '--phone <phone>', help: (w) => w.people.phone, repeat: true },
+      { flags: '--email <email>', help: (w) => w.people.email, repeat: true },
+      { flags: '--company <company>', help: (w) => w.deals.company },
+      { flags: '--title <title>', help: (w) => w.quick.title },
+      { flags: '--amount <amount>', help: (w) => w.deals.amount },
+      { flags: '--currency <code>', help: (w) => w.deals.currency },
+      { flags: '--decimal <sign>', help: (w) => w.deals.decimal },
+      { flags: '--source <text>', help: (w) => w.deals.source },
+      { flags: '--product <text>', help: (w) => w.deals.product },
+      { flags: '--stage <stage>', help: (w) => w.deals.stage },
+      { flags: '--pipeline <pipeline>', help: (w) => w.deals.pipeline },
+      { flags: '--manager <manager>', help: (w) => w.deals.manager },
+      NEXT,
+    ],
+    examples: [
+      'voronka add "Anna Fox, Daisy LLC, +1 415 555-01-23, wants 3 windows, $1200, call back tomorrow 10:00"',
+    ],
+    load: async () => (await import('../quick-add.ts')).quickAdd,
+  },
+  {
     name: 'call',
     args: '[who] [text...]',
     summary: (w) => w.touch.call,

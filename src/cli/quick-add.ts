@@ -1,0 +1,94 @@
+import type { DealValues } from '../domain/deal.ts'
+import type { Say } from '../errors.ts'
+import { companyRecord, contactRecord } from '../store/book.ts'
+import { createCompany, getCompany } from '../store/companies.ts'
+import { createContact, distinct, getContact, updateContact } from '../store/contacts.ts'
+import { addDeal } from '../store/deal-writing.ts'
+import { Labels } from '../store/labels.ts'
+import type { Operation } from '../store/operation.ts'
+import { record } from '../store/recording.ts'
+import type { Store } from '../store/store.ts'
+import type { Answer, Run } from './command.ts'
+import type { Context } from './context.ts'
+import { storyOf } from './deal-named.ts'
+import { notesOnLoad } from './load-said.ts'
+import { askEntry, settleEntry } from './quick-asked.ts'
+import { sayQuick } from './quick-said.ts'
+import type { Understood } from './quick-understood.ts'
+import { taskShown } from './task.ts'
+import { sure } from './touch-filter.ts'
+import { nowIn } from './touch-values.ts'
+import { change } from './writing.ts'
+
+/** `add "Анна Иванова, +7 900 123-45-67, хочет 3 окна, 120 000"`: contact, company, deal and task in one operation. */
+export const quickAdd: Run = async (context, given) => {
+  const store = context.open('write')
+  const typed = await askEntry(context, given)
+  const { understood, values } = await settleEntry(context, store, typed)
+  return saved(context, store, understood, values)
+}
+
+function saved(context: Context, store: Store, understood: Understood, values: DealValues): Answer {
+  return change(context, (operation) => {
+    const { next } = understood
+    const company = companyOf(store, operation, understood, values.manager)
+    const contact = contactOf(store, operation, understood, { company, values })
+    const when = nowIn(store, operation.at)
+    const deal = addDeal(
+      store,
+      operation,
+      { ...values, company, contacts: contact === null ? [] : [contact] },
+      { when, actor: store.settings.me },
+    )
+    const about = { contact, company, deal, manager: values.manager }
+    const { task } = record(store, operation, {
+      ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
+    })
+    const labels = new Labels(store)
+    const json = {
+      contact: contact === null ? null : contactRecord(store, labels, getContact(store.db, contact)),
+      company: company === null ? null : companyRecord(store, labels, getCompany(store.db, company)),
+      deal: storyOf(store, deal),
+      next: task === null ? null : sure(taskShown(store, task)),
+    }
+    const ids = { contact, company, deal, task }
+    const lines = sayQuick(store, understood, values, ids)
+    const load = next === null ? [] : notesOnLoad(store, [{ manager: values.manager, due: next.due }])
+    return { json, says: (w) => lines(w).join('\n'), notes: [...understood.notes, ...load] satisfies Say[] }
+  })
+}
+
+function companyOf(
+  store: Store,
+  operation: Operation,
+  { contact, company }: Understood,
+  manager: number | null,
+): number | null {
+  if (company !== null)
+    return 'id' in company ? company.id : createCompany(store, operation, { ...company, manager })
+  return contact !== null && 'id' in contact ? getContact(store.db, contact.id).company : null
+}
+
+/** The contact made, or the one there is with what the entry adds to it. */
+function contactOf(
+  store: Store,
+  operation: Operation,
+  { contact, source }: Understood,
+  { company, values }: { company: number | null; values: DealValues },
+): number | null {
+  if (contact === null) return null
+  if ('name' in contact)
+    return createContact(store, operation, {
+      ...contact,
+      company,
+      manager: values.manager,
+      source: source ?? null,
+    })
+  const before = getContact(store.db, contact.id)
+  updateContact(store, operation, contact.id, {
+    phones: distinct([...before.phones, ...contact.phones], ({ e164, raw }) => e164 ?? raw),
+    emails: distinct([...before.emails, ...contact.emails], ({ email }) => email),
+    company: before.company ?? company,
+  })
+  return contact.id
+}

@@ -1,0 +1,33 @@
+import type { DealValues } from '../domain/deal.ts'
+import type { Store } from '../store/store.ts'
+import type { Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { NOTHING_KNOWN, newStage } from './deal.ts'
+import { readPatch } from './deal-values.ts'
+import type { Understood } from './quick-understood.ts'
+import { nowIn } from './touch-values.ts'
+
+/** The deal but for whose it is. */
+export async function dealValues(
+  context: Context,
+  store: Store,
+  { options }: Typed,
+  { amount, source, title }: Understood,
+): Promise<DealValues> {
+  const at = { when: nowIn(store, context.now(store.zone)), typed: false }
+  const keep = ['currency', 'decimal', 'manager', 'product', 'stage', 'pipeline']
+  const kept = Object.entries(options).filter(([name]) => keep.includes(name))
+  const typed: Typed = {
+    args: [],
+    options: {
+      ...Object.fromEntries(kept),
+      ...(amount !== undefined && { amount }),
+      ...(source !== undefined && { source }),
+    },
+  }
+  const { currency } = store.settings
+  const patch = await readPatch(context, store, typed)
+  const { fields: _, ...deal } = patch({ amount: null, currency, tags: [], contacts: [] })
+  const stage = await newStage(context, store, typed, at)
+  return { ...NOTHING_KNOWN, stage, manager: store.settings.me, currency, ...deal, title }
+}

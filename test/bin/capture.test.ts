@@ -1,0 +1,236 @@
+import { spawn } from '@lydell/node-pty'
+import { describe, expect, test } from 'vitest'
+import { Screen } from '../support/screen.ts'
+import { type Spawned, spawned } from '../support/spawned.ts'
+
+const ENTER = '\r'
+const DOWN = '\u001b[B'
+const CLEAR = '\u0015'
+const CTRL_C = '\u0003'
+
+/** Once the text has been shown, the keys are typed. */
+type Step = readonly [shown: string, ...keys: string[]]
+
+/** The program at a terminal of 80 columns: the screen before the keys of each step, and the last one. */
+async function atTerminal(home: Spawned, argv: readonly string[], steps: readonly Step[]) {
+  const terminal = spawn(home.path('bin/voronka'), [...argv], {
+    cols: 80,
+    rows: 24,
+    cwd: home.folder,
+    env: home.env as Record<string, string>,
+  })
+  const screen = new Screen(80)
+  const screens: string[] = []
+  let since = ''
+  let typing = Promise.resolve()
+  const left = [...steps]
+  terminal.onData((text) => {
+    screen.write(text)
+    since += text
+    const [step] = left
+    if (step === undefined || !since.includes(step[0])) return
+    const [, ...keys] = step
+    left.shift()
+    since = ''
+    typing = typing.then(async () => {
+      // A prompt listens a moment after it is drawn.
+      await pause(120)
+      screens.push(screen.text)
+      for (const key of keys) {
+        terminal.write(key)
+        await pause(60)
+      }
+    })
+  })
+  const exit = await new Promise<number>((resolve) => {
+    terminal.onExit(({ exitCode }) => resolve(exitCode))
+  })
+  await typing
+  return { exit, screens, last: screen.text.replaceAll('\u00a0', ' ') }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}
+
+function home(lang: string): Spawned {
+  const made = spawned({ VORONKA_LANG: lang, VORONKA_DB: 'sales.db', LC_ALL: 'C.UTF-8', NO_COLOR: '1' })
+  const [stages, currency, me] = {
+    ru: ['Заявка,Замер', 'RUB', 'Олег'],
+    en: ['Inquiry,Offer', 'USD', 'Oleg'],
+  }[lang] ?? ['A', 'USD', 'B']
+  const init = made.shell(
+    `voronka init --stages "${stages}" --currency ${currency} --quiet && voronka manager add ${me} --quiet >/dev/null && voronka me ${me} --quiet >/dev/null`,
+  )
+  expect(init).toEqual({ exit: 0, out: '', err: '' })
+  return made
+}
+
+const WIDE = 80
+const widest = (screens: readonly string[]) =>
+  Math.max(...screens.flatMap((screen) => screen.split('\n').map((line) => [...line].length)))
+
+describe('a quick entry', () => {
+  test('in Russian: what is unclear is asked, shown, changed and saved', async () => {
+    const { exit, screens, last } = await atTerminal(
+      home('ru'),
+      ['add', 'Вера Лис, ООО Лютик, +7 999 000-11-22, хочет балкон, 30 000, перезвонить'],
+      [
+        ['Когда: перезвонить?', 'завтра 10', ENTER],
+        ['или что-то изменить?', DOWN, DOWN, DOWN, DOWN, DOWN, DOWN, ENTER],
+        ['Сумма:', CLEAR, '45 т.р.', ENTER],
+        ['или что-то изменить?', ENTER],
+      ],
+    )
+    expect(screens[1]?.replaceAll('\u00a0', ' ')).toBe(
+      [
+        '✔ Когда: перезвонить? (завтра 10:00, пт, через 3 дня) завтра 10',
+        'Контакт   Вера Лис · +79990001122 · новый',
+        'Компания  ООО Лютик · новая',
+        'Сделка    балкон · 30 000 ₽ · Заявка',
+        'Дальше    чт 15.10.2026 10:00 · перезвонить',
+        '? Сохранить так или что-то изменить?',
+        '❯ Сохранить',
+        '  Имя: Вера Лис',
+        '  Телефон: +7 999 000-11-22',
+        '  Почта: –',
+        '  Компания: ООО Лютик',
+        '  Что хочет: балкон',
+        '  Сумма: 30 000',
+        '  Откуда: –',
+        '  Что дальше и когда: перезвонить 15.10.2026 10:00',
+        '  Отмена',
+        '',
+        '↑↓ выбор • ⏎ взять',
+      ].join('\n'),
+    )
+    expect({ exit, last }).toEqual({
+      exit: 0,
+      last: [
+        '✔ Когда: перезвонить? (завтра 10:00, пт, через 3 дня) завтра 10',
+        'Контакт   Вера Лис · +79990001122 · новый',
+        'Компания  ООО Лютик · новая',
+        'Сделка    балкон · 30 000 ₽ · Заявка',
+        'Дальше    чт 15.10.2026 10:00 · перезвонить',
+        '✔ Сохранить так или что-то изменить? Сумма: 30 000',
+        '✔ Сумма: 45 т.р.',
+        'Контакт   Вера Лис · +79990001122 · новый',
+        'Компания  ООО Лютик · новая',
+        'Сделка    балкон · 45 000 ₽ · Заявка',
+        'Дальше    чт 15.10.2026 10:00 · перезвонить',
+        '✔ Сохранить так или что-то изменить? Сохранить',
+        'Контакт   c1 Вера Лис · +79990001122 · новый',
+        'Компания  o1 ООО Лютик · новая',
+        'Сделка    d1 балкон · 45 000 ₽ · Заявка',
+        'Дальше    t1 чт 15.10.2026 10:00 · перезвонить',
+      ].join('\n'),
+    })
+    expect(widest(screens)).toBeLessThanOrEqual(WIDE)
+  })
+
+  test('in English: asked for from nothing, and cancelled', async () => {
+    const made = home('en')
+    const { exit, screens, last } = await atTerminal(
+      made,
+      ['add'],
+      [
+        ['with commas:', 'Anna Fox, +1 415 555 01 23, 3 windows, $1200, $1300', ENTER],
+        ['Which is the amount?', DOWN, ENTER],
+        ['change something?', CTRL_C],
+      ],
+    )
+    expect(screens[1]).toBe(
+      [
+        '✔ Who, phone, what they want, how much, what comes next – with commas: Anna Fox,',
+        ' +1 415 555 01 23, 3 windows, $1200, $1300',
+        '? Which is the amount?',
+        '❯ $1200',
+        '  $1300',
+        '  something else',
+        '',
+        '↑↓ move • ⏎ choose',
+      ].join('\n'),
+    )
+    expect(screens[2]).toBe(
+      [
+        '✔ Who, phone, what they want, how much, what comes next – with commas: Anna Fox,',
+        ' +1 415 555 01 23, 3 windows, $1200, $1300',
+        '✔ Which is the amount? $1300',
+        'Contact  Anna Fox · +14155550123 · new',
+        'Deal     3 windows, $1200 · $1,300.00 · Inquiry',
+        '? Save it so, or change something?',
+        '❯ Save',
+        '  Name: Anna Fox',
+        '  Phone: +1 415 555 01 23',
+        '  E-mail: –',
+        '  Company: –',
+        '  What they want: 3 windows, $1200',
+        '  Amount: $1300',
+        '  Where from: –',
+        '  What comes next, and when: –',
+        '  Cancel',
+        '',
+        '↑↓ move • ⏎ choose',
+      ].join('\n'),
+    )
+    expect([exit, last.split('\n').at(-1)]).toEqual([130, 'Cancelled, nothing was changed'])
+    expect(made.shell('voronka contact list --format json').out).toBe('[]\n')
+  })
+})
+
+describe('a call', () => {
+  test('in Russian: a bare verb asks for everything, the contact is made on the way', async () => {
+    const { exit, last } = await atTerminal(
+      home('ru'),
+      ['звонок'],
+      [
+        ['кто звонил?', '+7 999 000-11-22', ENTER],
+        ['Чем кончилось?', DOWN, DOWN, DOWN, ENTER],
+        ['О чём', 'про балкон', ENTER],
+        ['Что дальше', 'перезвонить', ENTER],
+        ['Как зовут', CLEAR, 'Вера Лис', ENTER],
+        ['Когда: перезвонить?', 'завтра в 11', ENTER],
+      ],
+    )
+    expect({ exit, last }).toEqual({
+      exit: 0,
+      last: [
+        '✔ Кому звонили или кто звонил? +7 999 000-11-22',
+        '✔ Чем кончилось? звонили нам, мы пропустили',
+        '✔ О чём говорили? (Enter — ничего) про балкон',
+        '✔ Что дальше и когда? (перезвонить пт 10; Enter — ничего) перезвонить',
+        '✔ +7 999 000-11-22 ни у кого нет. Как зовут новый контакт? Вера Лис',
+        '✔ Когда: перезвонить? (завтра 10:00, пт, через 3 дня) завтра в 11',
+        'Записано a1: входящий звонок · c1 Вера Лис · пропущенный · «про балкон»',
+        'Новый контакт c1 Вера Лис',
+        'Дальше t1: чт 15.10.2026 11:00 — перезвонить',
+      ].join('\n'),
+    })
+  })
+
+  test('in English: of several the person is chosen, and then the deal', async () => {
+    const made = home('en')
+    made.shell(
+      'for one in "Anna Fox" "Anna Hart"; do voronka contact add "$one"; done; voronka deal add Door --contact "Anna Fox"; voronka deal add Balcony --contact "Anna Fox"',
+    )
+    const { exit, last } = await atTerminal(
+      made,
+      ['call', 'anna', 'agreed', '--next', 'send the offer fri 10'],
+      [
+        ['Which "anna"?', ENTER],
+        ['Which deal', DOWN, ENTER],
+      ],
+    )
+    expect({ exit, last }).toEqual({
+      exit: 0,
+      last: [
+        '✔ Which "anna"? 1. c1 Anna Fox',
+        '✔ Which deal is it about? d2 Balcony',
+        'Noted a1: call · c1 Anna Fox · d2 Balcony · answered · “agreed”',
+        'Next t1: Fri 16 Oct 2026 10:00 – send the offer',
+      ].join('\n'),
+    })
+  })
+})

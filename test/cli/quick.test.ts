@@ -1,0 +1,255 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { person } from '../support/person.ts'
+import { jsonOf } from './asking.ts'
+import { type RunOptions, type Trial, trial } from './world.ts'
+
+let home: Trial
+beforeEach(async () => {
+  home = trial({ env: { VORONKA_LANG: 'ru' } })
+  for (const line of [
+    ['init', '--stages', 'Заявка,Замер', '--currency', 'RUB', '--timezone', 'Europe/Moscow'],
+    ['manager', 'add', 'Олег Ким'],
+    ['me', 'Олег'],
+  ])
+    expect((await home.run(line)).exit).toBe(0)
+})
+
+const said = async (argv: readonly string[], options?: RunOptions) => {
+  const { exit, out, err } = await home.run(argv, options)
+  expect(out).toBe('')
+  return `${exit === 0 ? '' : `${exit} `}${err}`.replaceAll('\u00a0', ' ')
+}
+const count = async (what: string) => ((await jsonOf(home, what, 'list')) as unknown[]).length
+const ANNA = 'Анна Иванова, ООО Ромашка, +7 900 123-45-67, хочет 3 окна, 120 000'
+
+describe('a line', () => {
+  test('makes the contact, the company, the deal and the task in one operation', async () => {
+    expect(await said(['add', `${ANNA}, с сайта, перезвонить завтра в 10`])).toBe(
+      [
+        'Контакт   c1 Анна Иванова · +79001234567 · новый',
+        'Компания  o1 ООО Ромашка · новая',
+        'Сделка    d1 3 окна · 120 000 ₽ · Заявка · откуда: сайт',
+        'Дальше    t1 чт 15.10.2026 10:00 · перезвонить',
+        '',
+      ].join('\n'),
+    )
+    expect(await jsonOf(home, 'contact', 'show', 'c1')).toMatchObject({
+      phones: ['+79001234567'],
+      company: 'ООО Ромашка',
+      manager: 'Олег Ким',
+      source: 'сайт',
+    })
+    expect(await jsonOf(home, 'deal', 'show', 'd1')).toMatchObject({
+      title: '3 окна',
+      stage: 'Заявка',
+      manager: 'Олег Ким',
+      company: 'ООО Ромашка',
+      contacts: ['Анна Иванова'],
+      amount: 120000,
+      source: 'сайт',
+    })
+    expect(await jsonOf(home, 'task', 'show', 't1')).toMatchObject({
+      contact: 'Анна Иванова',
+      company: 'ООО Ромашка',
+      deal: 'd1',
+      manager: 'Олег Ким',
+    })
+    await home.run(['undo'])
+    for (const what of ['contact', 'company', 'deal', 'task']) expect(await count(what)).toBe(0)
+  })
+
+  test('is given back whole as JSON', async () => {
+    expect(await jsonOf(home, 'заявка', ANNA)).toMatchObject({
+      contact: { id: 'c1', name: 'Анна Иванова' },
+      company: { id: 'o1', name: 'ООО Ромашка' },
+      deal: { id: 'd1', title: '3 окна', amount: 120000, history: [{ kind: 'stage' }] },
+      next: null,
+    })
+  })
+
+  test('may be tried first', async () => {
+    expect(await said(['add', 'Анна,', 'балкон', '--dry-run'])).toBe(
+      'Контакт  c1 Анна · новый\nСделка   d1 балкон · без суммы · Заявка\nПробный запуск: ничего не изменено\n',
+    )
+    expect(await count('contact')).toBe(0)
+  })
+
+  test('flags take the place of what it says', async () => {
+    const flags = [
+      '--name',
+      'Анна',
+      '--amount',
+      '$99',
+      '--next',
+      'пн акт',
+      '--stage',
+      'Замер',
+      '--company',
+      '',
+    ]
+    expect(await said(['add', `${ANNA}, перезвонить`, ...flags])).toBe(
+      [
+        'Контакт  c1 Анна · +79001234567 · новый',
+        'Сделка   d1 3 окна · 99 $ · Замер',
+        'Дальше   t1 пн 19.10.2026 · акт',
+        '',
+      ].join('\n'),
+    )
+  })
+})
+
+describe('those who are here already', () => {
+  beforeEach(() => home.run(['add', ANNA]))
+
+  test('are found by phone in any spelling, and the company by its name', async () => {
+    expect(await said(['add', 'Анна, «Ромашка» ООО, 8 900 1234567, a@iv.example, балкон'])).toBe(
+      [
+        'Контакт   c1 Анна Иванова · +79001234567 · a@iv.example · уже есть',
+        'Компания  o1 ООО Ромашка · уже есть',
+        'Сделка    d2 балкон · без суммы · Заявка',
+        '',
+      ].join('\n'),
+    )
+    expect(await jsonOf(home, 'contact', 'list')).toMatchObject([
+      { id: 'c1', phones: ['+79001234567'], emails: ['a@iv.example'] },
+    ])
+    expect(await count('company')).toBe(1)
+  })
+
+  test('the company of a known contact is that of the deal', async () => {
+    await home.run(['add', '+79001234567, дверь'])
+    expect(await jsonOf(home, 'deal', 'show', 'd2')).toMatchObject({
+      company: 'ООО Ромашка',
+      contacts: ['Анна Иванова'],
+    })
+  })
+
+  test('another name to a known phone is refused, and decided at a terminal', async () => {
+    const line = ['add', 'Вера, +79001234567, дверь']
+    expect(await said(line)).toBe(
+      '1 Этот телефон или почта — у c1 Анна Иванова, а не «Вера». Скажите, кто это: --contact c1 или --new\n',
+    )
+    const { ask, heard } = person(['новый контакт', 'Сохранить'])
+    expect(await said(line, { terminal: 80, ask })).toBe(
+      [
+        'Контакт  Вера · +79001234567 · новый',
+        'Сделка   дверь · без суммы · Заявка',
+        'Контакт  c2 Вера · +79001234567 · новый',
+        'Сделка   d2 дверь · без суммы · Заявка',
+        '',
+      ].join('\n'),
+    )
+    expect(heard[0]).toBe('Кто это? [c1 Анна Иванова, +79001234567 | новый контакт] ⏎ новый контакт')
+    expect(await said(['add', '+79001234567, ещё'])).toBe(
+      '1 Такой телефон или почта не у одного: c1 Анна Иванова, +79001234567; c2 Вера, +79001234567. Скажите, кто это: --contact или --new\n',
+    )
+  })
+
+  test('a namesake without a phone is refused; with another phone it is another person, and that is said', async () => {
+    expect(await said(['add', 'Анна Иванова, дверь'])).toBe(
+      '1 «Анна Иванова» уже есть: c1 Анна Иванова, +79001234567. Тот же человек: --contact c1. Другой: --new\n',
+    )
+    expect(await said(['add', 'Анна Иванова, дверь', '--contact', 'c1'])).toBe(
+      'Контакт  c1 Анна Иванова · уже есть\nСделка   d2 дверь · без суммы · Заявка\n',
+    )
+    expect(await said(['add', 'Анна Иванова, +79009999999, дверь'])).toBe(
+      [
+        'Контакт  c2 Анна Иванова · +79009999999 · новый',
+        'Сделка   d3 дверь · без суммы · Заявка',
+        'Есть ещё Анна Иванова: c1. Если это один человек: voronka contact merge',
+        '',
+      ].join('\n'),
+    )
+  })
+})
+
+describe('nothing is guessed', () => {
+  test.each([
+    ['дверь, 10 000', '1 Не сказано, кто это: добавьте имя, телефон, почту или компанию либо --contact'],
+    ['+79990001122, дверь', '1 Телефон или почта есть, а имени нет: --name "Анна Иванова"'],
+    ['Анна, дверь, 10 000, 12 000', '1 Что из этого сумма: 10 000 или 12 000? Скажите: --amount "10 000"'],
+    ['Анна, Балкон, 10 000', '1 Что из этого имя: Анна или Балкон? Скажите: --name "Анна"'],
+    [
+      'Анна, ООО Ромашка, ООО Лютик',
+      '1 Что из этого компания: ООО Ромашка или ООО Лютик? Скажите: --company "ООО Ромашка"',
+    ],
+    [
+      'Анна, 1,250',
+      '2 «1,250» – это тысячи или дробь? Укажите знак дробной части: --decimal , или --decimal .',
+    ],
+    [
+      'Анна, перезвонить',
+      '1 Когда «перезвонить»? Напишите до или после: --next "перезвонить завтра 10:00", "перезвонить пт", "перезвонить через 3 дня"',
+    ],
+    [
+      'Анна, звонок завтра, замер пт',
+      '1 Что дальше: звонок завтра или замер пт? Скажите: --next "звонок завтра"',
+    ],
+    [
+      '',
+      '2 Напишите, кто и что хочет: voronka add "Анна Иванова, +7 900 123-45-67, хочет 3 окна, 120 000, перезвонить завтра"',
+    ],
+  ])('%j', async (text, refusal) => {
+    expect(await said(['add', text])).toBe(`${refusal}\n`)
+    expect(await count('deal')).toBe(0)
+  })
+
+  test('what a flag decides leaves the rest of the kind among what is wanted', async () => {
+    expect(await said(['add', 'Анна, Балкон, 10 000', '--name', 'Анна'])).toBe(
+      'Контакт  c1 Анна · новый\nСделка   d1 Балкон · 10 000 ₽ · Заявка\n',
+    )
+    expect(await said(['add', 'Вера, 1,250', '--decimal', ','])).toBe(
+      'Контакт  c2 Вера · новый\nСделка   d2 Вера · 1,25 ₽ · Заявка\n',
+    )
+  })
+})
+
+describe('at a terminal', () => {
+  test('what is unclear is asked, what was understood is shown, and any of it may be changed', async () => {
+    const { ask, heard } = person([
+      'Анна Иванова, +7 900 123-45-67, балкон, 10 000, 12 000, перезвонить',
+      'пт 10',
+      '12 000',
+      'Что хочет',
+      '2 балкона',
+      'Телефон',
+      'нет',
+      'Сохранить',
+    ])
+    expect(await said(['add'], { terminal: 80, ask })).toBe(
+      [
+        'Контакт  Анна Иванова · +79001234567 · новый',
+        'Сделка   балкон, 10 000 · 12 000 ₽ · Заявка',
+        'Дальше   пт 16.10.2026 10:00 · перезвонить',
+        'Контакт  Анна Иванова · +79001234567 · новый',
+        'Сделка   2 балкона · 12 000 ₽ · Заявка',
+        'Дальше   пт 16.10.2026 10:00 · перезвонить',
+        'В «нет» нет номера телефона: пишите, например, +7 916 123-45-67',
+        'Контакт  Анна Иванова · +79001234567 · новый',
+        'Сделка   2 балкона · 12 000 ₽ · Заявка',
+        'Дальше   пт 16.10.2026 10:00 · перезвонить',
+        'Контакт  c1 Анна Иванова · +79001234567 · новый',
+        'Сделка   d1 2 балкона · 12 000 ₽ · Заявка',
+        'Дальше   t1 пт 16.10.2026 10:00 · перезвонить',
+        '',
+      ].join('\n'),
+    )
+    expect(heard.slice(0, 4)).toEqual([
+      'Кто, телефон, что хочет, сколько, что дальше — через запятую: () ⏎ Анна Иванова, +7 900 123-45-67, балкон, 10 000, 12 000, перезвонить',
+      'Когда: перезвонить? (завтра 10:00, пт, через 3 дня) () ⏎ пт 10',
+      'Что из этого сумма? [10 000 | 12 000 | другое] ⏎ 12 000',
+      'Сохранить так или что-то изменить? [Сохранить | Имя: Анна Иванова | Телефон: +7 900 123-45-67 | Почта: – | Компания: – …] ⏎ Что хочет',
+    ])
+  })
+
+  test('cancelled, nothing is written; --yes and JSON ask nothing', async () => {
+    const no = person(['Отмена'])
+    expect(await said(['add', 'Анна, дверь'], { terminal: 80, ask: no.ask })).toBe(
+      '130 Контакт  Анна · новый\nСделка   дверь · без суммы · Заявка\nОтменено, ничего не изменено\n',
+    )
+    expect(await count('deal')).toBe(0)
+    expect(await said(['add', 'Анна, дверь', '--yes'], { terminal: 80 })).toBe(
+      'Контакт  c1 Анна · новый\nСделка   d1 дверь · без суммы · Заявка\n',
+    )
+  })
+})
