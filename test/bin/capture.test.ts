@@ -159,7 +159,7 @@ describe('a quick entry', () => {
         ' +1 415 555 01 23, 3 windows, $1200, $1300',
         '✔ Which is the amount? $1300',
         'Contact  Anna Fox · +14155550123 · new',
-        'Deal     3 windows, $1200 · $1,300.00 · Inquiry',
+        'Deal     3 windows, $1200 · $1,300 · Inquiry',
         '? Save it so, or change something?',
         '❯ Save',
         '  Name: Anna Fox',

@@ -23,7 +23,7 @@ test('lines are one operation, each sees what those before it did', async () => 
   const before = stateOf(path('trial.db'))
   expect(await run(['batch'], { stdin: LINES })).toMatchInlineSnapshot(`
     {
-      "err": "Noted a1: call to · c1 Anna Fox · answered · “agreed on the price”
+      "err": "Noted a1: call · c1 Anna Fox · answered · “agreed on the price”
     Next t1: Thu 15 Oct 2026 – send the contract
     Added d1 Balcony: New · €1,200
     d1 Balcony: New → Offer
