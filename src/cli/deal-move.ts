@@ -17,6 +17,7 @@ import { chosen } from './naming.ts'
 import { type NextStep, readNext, sayNext } from './next-step.ts'
 import { taskShown } from './task.ts'
 import { parseName } from './texts.ts'
+import { askNext, missing } from './touch-asked.ts'
 import { sure } from './touch-filter.ts'
 import { optional } from './typed.ts'
 import { change } from './writing.ts'
@@ -36,13 +37,37 @@ export const won: Run = (context, typed) => closed(context, typed, 'won')
 
 export const lost: Run = (context, typed) => closed(context, typed, 'lost')
 
-async function closed(context: Context, typed: Typed, kind: 'won' | 'lost'): Promise<Answer> {
+async function closed(context: Context, given: Typed, kind: 'won' | 'lost'): Promise<Answer> {
   const store = context.open('write')
+  const typed = await askClosing(context, store, given, kind)
   const deal = await namedDeal(context, store, typed)
   const at = parseAt(context, store, typed)
   const reason = optional(typed, 'reason') ?? typed.args[1] ?? null
   const next = await readNext(context, store, typed)
   return moved(context, store, deal, { stage: outcomeOfDeal(store, deal, kind), at, reason, next })
+}
+
+/** A bare `won` or `lost` asks a person at a terminal which deal, why it was lost and what is next. */
+async function askClosing(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  kind: 'won' | 'lost',
+): Promise<Typed> {
+  if (typed.args.length > 0) return typed
+  if (!context.interactive) throw missing('deal', kind)
+  const ask = await context.ask()
+  const words = context.words.touch.ask
+  const deal = (await ask.text(words.whichDeal)).trim()
+  if (deal === '') throw missing('deal', kind)
+  const options = { ...typed.options }
+  if (kind === 'lost' && optional(typed, 'reason') === undefined)
+    options['reason'] = await ask.text(words.whyLost)
+  if (optional(typed, 'next') === undefined) {
+    const next = await askNext(context, store)
+    if (next !== null) options['next'] = next
+  }
+  return { args: [deal], options }
 }
 
 /** A stage of the deal's own pipeline, or of the one that `--pipeline` names. */

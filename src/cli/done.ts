@@ -13,7 +13,7 @@ import { changeMeeting } from './meeting.ts'
 import { readNext, sayNext } from './next-step.ts'
 import { type TaskJson, taskShown } from './task.ts'
 import { parseName } from './texts.ts'
-import { namedTouch, sure } from './touch-filter.ts'
+import { namedTask, sure } from './touch-filter.ts'
 import { aboutTexts } from './touch-said.ts'
 import { readMoment } from './touch-values.ts'
 import { change } from './writing.ts'
@@ -24,7 +24,7 @@ export const done: Run = async (context, typed) => {
   const [who = await askTask(context, store), ...words] = typed.args
   if (parseTypedId(who)?.kind === 'activity')
     return changeMeeting(context, store, { ...typed, args: [who, ...words] })
-  const id = await namedTouch(context, store, 'tasks', who)
+  const id = await namedTask(context, store, who)
   const at = readMoment(context, store, typed, 'call')
   const result = words.length === 0 ? null : parseName(words.join(' '))
   const next = await readNext(context, store, typed)

@@ -13,7 +13,7 @@ import { type TaskJson, taskShown } from './task.ts'
 import { firstDue, readDue, readPriority, readRepeat } from './task-values.ts'
 import { parseName, present } from './texts.ts'
 import { knownOf, madePerson } from './touch.ts'
-import { namedTouch, sure } from './touch-filter.ts'
+import { namedTask, sure } from './touch-filter.ts'
 import { readDeal, readManager } from './touch-values.ts'
 import { optional } from './typed.ts'
 import { readParty } from './whom.ts'
@@ -25,7 +25,7 @@ export const taskEdit: Run = async (context, typed) => {
   const store = context.open('write')
   if (!FLAGS.some((name) => optional(typed, name) !== undefined))
     throw new UsageError((w) => w.records.noChange({ command: 'voronka task edit' }))
-  const id = await namedTouch(context, store, 'tasks', typed.args[0] ?? '')
+  const id = await namedTask(context, store, typed.args[0] ?? '')
   const task = getTask(store, id)
   const said = readDue(context, store, typed)
   const repeat = readRepeat(context, store, typed, said === undefined ? task.due : said)

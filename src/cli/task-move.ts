@@ -12,9 +12,9 @@ import { sayMoment } from './at.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { notesOnLoad } from './load-said.ts'
-import { notOver, whenAhead } from './next-step.ts'
+import { askWhen, notOver, whenAhead } from './next-step.ts'
 import { taskShown } from './task.ts'
-import { namedTouch, readTouchFilter, sure } from './touch-filter.ts'
+import { namedTask, namedTouch, readTouchFilter, sure } from './touch-filter.ts'
 import { flag, optional } from './typed.ts'
 import { change } from './writing.ts'
 
@@ -27,7 +27,7 @@ interface Movable {
 /** `task move t1 t2 --to fri`, `task move --overdue --to tomorrow`: many at once, one operation. */
 export const taskMove: Run = async (context, typed) => {
   const store = context.open('write')
-  const to = readTo(context, store, typed)
+  const to = await readTo(context, store, typed)
   const movables = await readMovables(context, store, typed)
   return change(context, (operation) => {
     const moved = movables.map((one) => ({ one, from: shownOf(store, one), due: dueOf(store, one, to) }))
@@ -54,10 +54,12 @@ export const taskMove: Run = async (context, typed) => {
   })
 }
 
-function readTo(context: Context, store: Store, typed: Typed): When {
+/** `--to`; a person at a terminal is asked for it. */
+async function readTo(context: Context, store: Store, typed: Typed): Promise<When> {
   const text = optional(typed, 'to')
-  if (text === undefined) throw new UsageError((w) => w.tasks.needTo)
   const how = whenAhead(context, store)
+  if (text === undefined && context.interactive) return askWhen(context, how, context.words.tasks.ask.to)
+  if (text === undefined) throw new UsageError((w) => w.tasks.needTo)
   return notOver(parseWhen(text, how), how)
 }
 
@@ -86,7 +88,7 @@ async function readMovable(context: Context, store: Store, text: string): Promis
     if (!isPlanned(store, id)) throw new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
     return { kind: 'meeting', id }
   }
-  const id = await namedTouch(context, store, 'tasks', text)
+  const id = await namedTask(context, store, text)
   const { isOpen, text: what } = getTask(store, id)
   if (!isOpen) throw new UserError((w) => w.tasks.doneAlready({ id: `t${id}`, text: what }))
   return { kind: 'task', id }

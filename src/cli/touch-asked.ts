@@ -1,9 +1,11 @@
 import type { ActivityKind } from '../domain/activity.ts'
 import { UsageError } from '../errors.ts'
+import type { Store } from '../store/store.ts'
 import type { Choice } from '../world.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { inWords } from './help.ts'
+import { parseNext } from './next-step.ts'
 import { flag, optional } from './typed.ts'
 
 const COMMANDS: Readonly<Record<ActivityKind, string>> = {
@@ -18,9 +20,14 @@ const COMMANDS: Readonly<Record<ActivityKind, string>> = {
  * What was typed, with what a person at a terminal was asked for because it was not: nothing typed at all leads through
  * the whole of it; with someone named only a note still needs its text. Off a terminal it is refused.
  */
-export async function askMissing(context: Context, typed: Typed, kind: ActivityKind): Promise<Typed> {
+export async function askMissing(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  kind: ActivityKind,
+): Promise<Typed> {
   const [who, ...words] = typed.args
-  if (who === undefined) return askAll(context, typed, kind)
+  if (who === undefined) return askAll(context, store, typed, kind)
   if (kind !== 'note' || words.length > 0) return typed
   return { ...typed, args: [who, await askNote(context)] }
 }
@@ -33,7 +40,7 @@ async function askNote(context: Context): Promise<string> {
   return text
 }
 
-async function askAll(context: Context, typed: Typed, kind: ActivityKind): Promise<Typed> {
+async function askAll(context: Context, store: Store, typed: Typed, kind: ActivityKind): Promise<Typed> {
   if (!context.interactive) throw missing('who', COMMANDS[kind])
   const ask = await context.ask()
   const words = context.words.touch.ask
@@ -54,10 +61,25 @@ async function askAll(context: Context, typed: Typed, kind: ActivityKind): Promi
   const text = (await ask.text(words.text[kind] ?? '')).trim()
   if (kind === 'note' && text === '') throw missing('text', 'note')
   if (optional(typed, 'next') === undefined) {
-    const next = (await ask.text(words.next)).trim()
-    if (next !== '') options['next'] = next
+    const next = await askNext(context, store)
+    if (next !== null) options['next'] = next
   }
   return { args: text === '' ? [who] : [who, text], options }
+}
+
+/** What is next, as `--next` takes it, asked until its date can be read; null for nothing. */
+export async function askNext(context: Context, store: Store): Promise<string | null> {
+  const ask = await context.ask()
+  for (;;)
+    try {
+      const text = (await ask.text(context.words.touch.ask.next)).trim()
+      if (text === '') return null
+      const { text: what, due } = await parseNext(context, store, text)
+      return [what, due.date, due.time].filter((part) => part !== null).join(' ')
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      context.tell(error.say)
+    }
 }
 
 function callChoices({ words }: Context): Choice<Record<string, unknown>>[] {
@@ -70,7 +92,8 @@ function callChoices({ words }: Context): Choice<Record<string, unknown>>[] {
   ]
 }
 
-function missing(name: string, command: string): UsageError {
+/** What a command cannot do without, and nobody is there to be asked for. */
+export function missing(name: string, command: string): UsageError {
   return new UsageError((w) =>
     w.cli.missingArgument({ name: inWords(`<${name}>`, w), command: `voronka ${command}` }),
   )

@@ -5,6 +5,7 @@ import { findDeal } from '../store/deal-naming.ts'
 import { companiesMergedInto } from '../store/filters.ts'
 import { findCompany, findContact } from '../store/naming-people.ts'
 import type { Store } from '../store/store.ts'
+import { findTask } from '../store/task-naming.ts'
 import { findTouch } from '../store/touch-naming.ts'
 import { EVERY_TOUCH, type TouchFilter } from '../store/touch-reading.ts'
 import type { Typed } from './command.ts'
@@ -44,6 +45,11 @@ function bounds(
 /** As `findTouch`; a person at a terminal chooses among several. */
 export function namedTouch(context: Context, store: Store, kind: TouchKind, text: string): Promise<number> {
   return chosen(context, () => findTouch(store, kind, text))
+}
+
+/** As `findTask`; a person at a terminal chooses among several. */
+export function namedTask(context: Context, store: Store, text: string): Promise<number> {
+  return chosen(context, () => findTask(store, text))
 }
 
 /** What was found by its number a moment ago. */

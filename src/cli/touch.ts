@@ -34,7 +34,7 @@ export const note = verb('note')
 function verb(kind: ActivityKind): Run {
   return async (context, given) => {
     const store = context.open('write')
-    const typed = await askMissing(context, given, kind)
+    const typed = await askMissing(context, store, given, kind)
     const [who = '', ...words] = typed.args
     if (kind === 'meeting' && parseTypedId(who)?.kind === 'activity')
       return changeMeeting(context, store, typed)

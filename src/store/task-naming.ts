@@ -1,4 +1,8 @@
+import { fitsWords } from '../domain/matching.ts'
+import { foldName } from '../domain/name.ts'
+import { NotThere, pickOne } from './naming.ts'
 import type { Store } from './store.ts'
+import { findTouch } from './touch-naming.ts'
 
 /** Offered at once: more nobody looks through. */
 const MOST_OFFERED = 200
@@ -12,4 +16,41 @@ export function openTasks(store: Store, manager: number | null): number[] {
     )
     .pluck()
     .all({ manager }) as number[]
+}
+
+/**
+ * A task by its ids or `.`, as `findTouch`, else the open one whose text, or whose contact, has words that begin so.
+ * Throws UserError where there is none, `Ambiguous` where there are several.
+ */
+export function findTask(store: Store, text: string): number {
+  try {
+    return findTouch(store, 'tasks', text)
+  } catch (error) {
+    const folded = foldName(text)
+    if (!(error instanceof NotThere) || !/\p{L}{2}/u.test(folded)) throw error
+    const fit = openWithNames(store).filter(
+      ({ name, contact }) => fitsWords(foldName(name), folded) || fitsWords(contact ?? '', folded),
+    )
+    if (fit.length === 0) throw error
+    return pickOne('task', text, fit, () => [])
+  }
+}
+
+interface OpenTask {
+  id: number
+  key: string
+  name: string
+  hint: string | null
+  /** Folded. */
+  contact: string | null
+}
+
+function openWithNames(store: Store): OpenTask[] {
+  return store.db
+    .prepare(
+      `select t.id, 't' || t.id as key, t.text as name, c.name as hint, c.folded as contact
+      from tasks t left join contacts c on c.id = t.contact_id
+      where t.state = 'open' order by t.due_at is null, t.due_at, t.id`,
+    )
+    .all() as OpenTask[]
 }

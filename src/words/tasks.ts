@@ -48,6 +48,7 @@ const en = {
     text: 'What is to be done?',
     about: 'About whom? (Enter: nobody)',
     due: 'When? (tomorrow, fri 10; Enter: no date)',
+    to: 'Till when? (tomorrow, fri 10, in 3 days)',
   },
   repeats: {
     daily: 'every day',
@@ -136,6 +137,7 @@ const ru: TasksWords = {
     text: 'Что сделать?',
     about: 'О ком? (Enter — ни о ком)',
     due: 'Когда? (завтра, пт 10; Enter — без срока)',
+    to: 'На когда? (завтра, пт 10, через 3 дня)',
   },
   repeats: {
     daily: 'каждый день',
@@ -224,6 +226,7 @@ const uk: TasksWords = {
     text: 'Що зробити?',
     about: 'Про кого? (Enter — ні про кого)',
     due: 'Коли? (завтра, пт 10; Enter — без терміну)',
+    to: 'На коли? (завтра, пт 10, через 3 дні)',
   },
   repeats: {
     daily: 'щодня',

@@ -7,6 +7,32 @@ export interface Topic {
 }
 
 const en = {
+  capture: {
+    about: 'how to write things down in seconds',
+    text: `voronka add "Anna Fox, Daisy LLC, +1 415 555-01-23, wants 3 windows, $1200,
+  call back tomorrow 10:00"     a contact, a company, a deal and a task at once
+voronka call Anna "agreed on the price" --next "send the contract fri 10"
+voronka call Anna --outcome no-answer --next "tomorrow call again"
+voronka call +14155550123 --in --outcome missed --new
+voronka meet Anna --at "tomorrow 15:30" --place "their office"   planned
+voronka meet Anna "took the measures"      held: the planned one is meant
+voronka mail Anna "sent the offer"   voronka note . "prefers mornings"
+voronka lost Balcony "too expensive" --next "ask again in 3 months"
+voronka done t1 "will pay on Friday"       done a5: a planned meeting took place
+
+Whom: a contact, a company or a deal by name, phone, e-mail or number (c5, o3,
+d17); a dot is the one last touched. The only open deal is linked by itself
+(--deal none: it is not). --next takes its date before or after what is to be
+done. A verb alone asks for everything.
+
+voronka task add "weekly report" --due "fri 16:00" --repeat weekly
+voronka task move --overdue --to tomorrow   many at once, in one operation
+voronka config set task-limit 8             voronka task load
+
+--repeat: daily, weekdays, "every 3 days", "weekly mon,thu", "monthly 15",
+"every 2 weeks fri", month-end. The next one is made when one is done, at the
+same local time; moving one leaves the others where they are.`,
+  },
   periods: {
     about: 'how periods and moments are written',
     text: `A report takes its period as the first word or as --period; both ends count.
@@ -138,6 +164,32 @@ with --min-score. What was said to be two is never suggested again.`,
 export type TopicsWords = Record<keyof typeof en, Topic>
 
 const ru: TopicsWords = {
+  capture: {
+    about: 'как записывать за секунды',
+    text: `voronka add "Анна Иванова, ООО Ромашка, +7 900 123-45-67, хочет 3 окна,
+  120 000, перезвонить завтра в 10"     контакт, компания, сделка и задача сразу
+voronka call Анна "обсудили цену" --next "отправить договор пт 10"
+voronka call Анна --outcome недозвон --next "завтра перезвонить"
+voronka call +79001234567 --in --outcome пропущенный --new
+voronka meet Анна --at "завтра 15:30" --place "у них"     встреча назначена
+voronka meet Анна "сняли размеры"     состоялась та, что была назначена
+voronka mail Анна "отправлено КП"     voronka note . "звонить после обеда"
+voronka lost Балкон дорого --next "через 3 месяца спросить снова"
+voronka done t1 "заплатят в пятницу"  done a5: назначенная встреча состоялась
+
+С кем: контакт, компания или сделка по имени, телефону, почте или номеру (c5,
+o3, d17); точка — последняя запись. Единственная открытая сделка указывается
+сама (--deal none — не указывать). В --next дата стоит до или после дела.
+Команда без слов спросит всё сама. Можно и по-русски: voronka звонок Анна.
+
+voronka task add "отчёт" --due "пт 16" --repeat "по пятницам"
+voronka task move --overdue --to завтра     сразу много, одной операцией
+voronka config set task-limit 8             voronka task load
+
+--repeat: ежедневно, "по будням", "каждые 3 дня", "пн, чт", "каждые 2 недели пт",
+"15 числа", "в конце месяца". Следующая задача появляется, когда выполнена эта,
+на то же местное время; перенос одной не сдвигает остальные.`,
+  },
   periods: {
     about: 'как пишутся периоды и моменты',
     text: `Период отчёта – его первое слово или --period; оба конца включены.
@@ -268,6 +320,32 @@ voronka config set import-backup 5000 или off.`,
 }
 
 const uk: TopicsWords = {
+  capture: {
+    about: 'як записувати за секунди',
+    text: `voronka add "Олена Коваль, ТОВ Калина, +380 67 123 45 67, хоче 3 вікна,
+  50 000, передзвонити завтра о 10"     контакт, компанія, угода й завдання разом
+voronka call Олена "узгодили ціну" --next "надіслати договір пт 10"
+voronka call Олена --outcome недодзвін --next "завтра передзвонити"
+voronka call +380671234567 --in --outcome пропущений --new
+voronka meet Олена --at "завтра 15:30" --place "у них"     зустріч призначено
+voronka meet Олена "зняли розміри"    відбулася та, що була призначена
+voronka mail Олена "надіслано КП"     voronka note . "дзвонити після обіду"
+voronka lost Балкон дорого --next "через 3 місяці спитати знову"
+voronka done t1 "заплатять у п'ятницю"  done a5: призначена зустріч відбулася
+
+З ким: контакт, компанія або угода за ім'ям, телефоном, поштою чи номером (c5,
+o3, d17); крапка — останній запис. Єдина відкрита угода вказується сама
+(--deal none — не вказувати). У --next дата стоїть до або після справи.
+Команда без слів спитає все сама. Можна й українською: voronka дзвінок Олена.
+
+voronka task add "звіт" --due "пт 16" --repeat "по п'ятницях"
+voronka task move --overdue --to завтра     одразу багато, однією операцією
+voronka config set task-limit 8             voronka task load
+
+--repeat: щодня, "по буднях", "кожні 3 дні", "пн, чт", "кожні 2 тижні пт",
+"15 числа", "у кінці місяця". Наступне завдання з'являється, коли виконано це,
+на той самий місцевий час; перенесення одного не зсуває інші.`,
+  },
   periods: {
     about: 'як пишуться періоди та моменти',
     text: `Період звіту – його перше слово або --period; обидва кінці включено.

@@ -133,6 +133,8 @@ const en = {
     nameOf: (p: { text: string }) => `Nobody here has ${p.text}. What is the new contact's name?`,
     deal: 'Which deal is it about?',
     noDeal: 'none of them',
+    whichDeal: 'Which deal? (number, title or client)',
+    whyLost: 'Why was it lost? (Enter: not said)',
     done: 'What is done?',
   },
 }
@@ -241,6 +243,8 @@ const ru: TouchWords = {
     nameOf: (p) => `${p.text} ни у кого нет. Как зовут новый контакт?`,
     deal: 'По какой сделке?',
     noDeal: 'ни по какой',
+    whichDeal: 'Какая сделка? (номер, название или клиент)',
+    whyLost: 'Почему отказ? (Enter — не сказано)',
     done: 'Что сделано?',
   },
 }
@@ -347,6 +351,8 @@ const uk: TouchWords = {
     nameOf: (p) => `${p.text} ні в кого немає. Як звати новий контакт?`,
     deal: 'За якою угодою?',
     noDeal: 'за жодною',
+    whichDeal: 'Яка угода? (номер, назва або клієнт)',
+    whyLost: 'Чому відмова? (Enter — не сказано)',
     done: 'Що зроблено?',
   },
 }

@@ -98,6 +98,32 @@ describe('a line', () => {
   })
 })
 
+test('in Ukrainian, in English', async () => {
+  const uk = [
+    'додати',
+    'Олена Коваль, ТОВ Калина, +380 67 123 45 67, хоче 2 вікна, 50 тис, передзвонити пт 10',
+  ]
+  expect(await said(uk, { env: { VORONKA_LANG: 'uk' } })).toBe(
+    [
+      'Контакт   c1 Олена Коваль · +380671234567 · новий',
+      'Компанія  o1 ТОВ Калина · нова',
+      'Угода     d1 2 вікна · 50 000 ₽ · Заявка',
+      'Далі      t1 пт 16.10.2026 10:00 · передзвонити',
+      '',
+    ].join('\n'),
+  )
+  const en = ['add', 'Anna Fox, Daisy LLC, +1 415 555-01-23, wants a door, $1200, call back tomorrow 10:00']
+  expect(await said(en, { env: { VORONKA_LANG: 'en' } })).toBe(
+    [
+      'Contact  c2 Anna Fox · +14155550123 · new',
+      'Company  o2 Daisy LLC · new',
+      'Deal     d2 a door · $1,200 · Заявка',
+      'Next     t2 Thu 15 Oct 2026 10:00 · call back',
+      '',
+    ].join('\n'),
+  )
+})
+
 describe('those who are here already', () => {
   beforeEach(() => home.run(['add', ANNA]))
 

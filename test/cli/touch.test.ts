@@ -284,6 +284,44 @@ describe('done', () => {
   })
 })
 
+describe('a task is named', () => {
+  beforeEach(async () => {
+    await home.run(['task', 'add', 'отправить договор пт', '--about', 'Анна'])
+    await home.run(['task', 'add', 'отправить образцы пн'])
+  })
+
+  test('by its words, or by whom it is about', async () => {
+    expect(await said(['done', 'догов'])).toBe('Готово t1 отправить договор · c1 Анна Иванова · d1 Балкон\n')
+    expect(await said(['done', 'договор'])).toBe('1 Нет задачи «договор». Все: voronka task list\n')
+    await home.run(['undo'])
+    expect(await said(['done', 'иванова', '--dry-run'])).toMatch(/^Готово t1 /)
+    expect(await said(['done', 'отправить'])).toBe(
+      '1 «отправить» — подходит не одному (2): t1 отправить договор (Анна Иванова), t2 отправить образцы. Назовите точнее\n',
+    )
+  })
+
+  test('and put off till when, a terminal asks', async () => {
+    const { ask, heard } = person(['чт'])
+    expect(await said(['task', 'move', 'образцы'], { terminal: 80, ask })).toBe(
+      't2 отправить образцы: пн 19.10.2026 → чт 15.10.2026\n',
+    )
+    expect(heard).toEqual(['На когда? (завтра, пт 10, через 3 дня) () ⏎ чт'])
+  })
+})
+
+test('a bare lost asks which deal, why, and what is next', async () => {
+  expect(await said(['lost'])).toBe('2 voronka lost: не хватает <сделка>. Смотрите: voronka lost --help\n')
+  const asked = person(['балк', 'дорого', 'вчера', 'через месяц спросить'])
+  expect(await said(['lost'], { terminal: 80, ask: asked.ask })).toBe(
+    'вт 13.10.2026 уже позади: нужен день или час, который ещё впереди\nd1 Балкон: Заявка → Отказ (дорого)\nДальше t1: сб 14.11.2026 — спросить\n',
+  )
+  expect(asked.heard.slice(0, 3)).toEqual([
+    'Какая сделка? (номер, название или клиент) () ⏎ балк',
+    'Почему отказ? (Enter — не сказано) () ⏎ дорого',
+    'Что дальше и когда? (перезвонить пт 10; Enter — ничего) () ⏎ вчера',
+  ])
+})
+
 test('a bare verb leads through everything', async () => {
   const { ask, heard } = person(['Анна', 'звонили мы, недозвон', '', 'завтра 10'])
   expect(await said(['call'], { terminal: 80, ask })).toBe(

@@ -96,7 +96,7 @@ export const dealCommands: readonly CommandSpec[] = [
   },
   {
     name: 'won',
-    args: '<deal>',
+    args: '[deal]',
     summary: (w) => w.deals.won,
     options: [AT, NEXT],
     examples: ['voronka won d1'],
@@ -104,7 +104,7 @@ export const dealCommands: readonly CommandSpec[] = [
   },
   {
     name: 'lost',
-    args: '<deal> [reason]',
+    args: '[deal] [reason]',
     summary: (w) => w.deals.lost,
     options: [AT, { flags: '--reason <text>', help: (w) => w.deals.reason }, NEXT],
     examples: ['voronka lost d1 "too expensive" --next "in 3 months ask again"'],
