@@ -192,6 +192,7 @@ export function stageColumns(stages: readonly StageJson[]): readonly ListColumn<
       title: (w) => w.criteria.rules,
       kind: 'count',
       value: ({ rules }) => rules,
+      text: ({ rules }) => (rules === 0 ? '' : String(rules)),
       dataOnly: !are.rules,
     },
   ]

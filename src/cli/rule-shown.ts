@@ -74,14 +74,16 @@ export function sayWhen({ trigger, stage, days }: RuleJson, { rules }: Words): s
   return rules.when({ trigger, stage: stage ?? rules.gone, days: days ?? 0 })
 }
 
-export function sayDoes(rule: RuleJson, { rules, deals }: Words): string {
+export function sayDue({ due, dueField }: RuleJson, { rules }: Words): string | null {
+  return dueField === null ? due : rules.dueOn({ field: dueField })
+}
+
+export function sayDoes(rule: RuleJson, words: Words): string {
   const { text } = rule
+  const { rules, deals } = words
   switch (rule.action) {
     case 'task':
-      return rules.does.task({
-        text,
-        due: rule.dueField === null ? rule.due : rules.dueOn({ field: rule.dueField }),
-      })
+      return rules.does.task({ text, due: sayDue(rule, words) })
     case 'field': {
       const field = fieldSaid(rule.field ?? '', deals.fields)
       return rules.does.field({ field, value: rule.field === 'manager' ? (rule.manager ?? '') : text })

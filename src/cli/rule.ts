@@ -16,7 +16,7 @@ import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
 import { readOutput, readRule, readSet, readTask } from './rule-reading.ts'
-import { type RuleJson, ruleJson, sayDoes, sayFailure, sayWhen } from './rule-shown.ts'
+import { type RuleJson, ruleJson, sayDoes, sayDue, sayFailure, sayWhen } from './rule-shown.ts'
 import { readTemplate, readText } from './rule-template.ts'
 import { parseName } from './texts.ts'
 import { flag, optional } from './typed.ts'
@@ -45,21 +45,28 @@ export const ruleShow: Run = async (context, { args }) => {
   return {
     json,
     document: (words) => {
-      const { rules: w, records } = words
-      return card(`${json.id} ${json.name}`, [
-        [w.columns.when, sayWhen(json, words)],
-        [records.pipeline, json.pipeline],
-        [w.columns.does, sayDoes(json, words)],
-        [w.columns.text, json.action === 'message' ? json.text : null],
-        [w.columns.manager, json.action === 'task' ? (json.manager ?? w.nobody) : null],
-        [w.columns.target, json.target],
-        [w.columns.state, json.on ? w.states.on : w.states.off],
-        [w.columns.since, json.since.slice(0, 10)],
-        [w.columns.waiting, json.waiting],
-        [w.columns.done, json.done],
-        [w.columns.failed, json.failed],
-        [w.columns.last, sayFailure(json, words)],
-      ])
+      const { rules: w, records, tasks } = words
+      const { action } = json
+      // A long text has the whole width.
+      const kind = action === 'task' || action === 'message' ? w.kinds[action] : undefined
+      return card(
+        `${json.id} ${json.name}`,
+        [
+          [w.columns.when, sayWhen(json, words)],
+          [records.pipeline, json.pipeline],
+          [w.columns.does, kind ?? sayDoes(json, words)],
+          [tasks.due, sayDue(json, words)],
+          [w.columns.manager, action === 'task' ? (json.manager ?? w.nobody) : null],
+          [w.columns.target, json.target],
+          [w.columns.state, json.on ? w.states.on : w.states.off],
+          [w.columns.since, json.since.slice(0, 10)],
+          [w.columns.waiting, json.waiting],
+          [w.columns.done, json.done],
+          [w.columns.failed, json.failed],
+          [w.columns.last, sayFailure(json, words)],
+        ],
+        { type: 'lines', lines: kind === undefined ? [] : json.text.split('\n') },
+      )
     },
   }
 }

@@ -50,7 +50,7 @@ interface EventRow {
   precision: number
 }
 
-function eventOf(row: EventRow): RuleEvent {
+export function eventOf(row: EventRow): RuleEvent {
   return {
     rule: row.rule_id,
     deal: row.deal_id,

@@ -1,11 +1,12 @@
 import { MOST_STEPS, type Rule, type RuleEvent, type RuleProblem } from '../domain/rule.ts'
 import { UserError } from '../errors.ts'
 import { affectedDeals, affectedRows } from './affected.ts'
+import type { Database } from './database.ts'
 import { addDeal, editDeal } from './deal-writing.ts'
 import type { Operation } from './operation.ts'
 import { project } from './projection.ts'
-import { codeOf, PRECISIONS, parseJson } from './rows.ts'
-import { dueEvents, type LostFiring, lostFirings, renewWaits, renewWaitsOf } from './rule-events.ts'
+import { codeOf, ORIGINS, PRECISIONS, parseJson } from './rows.ts'
+import { dueEvents, eventOf, type LostFiring, lostFirings, renewWaits, renewWaitsOf } from './rule-events.ts'
 import { putIntoOutbox } from './rule-outbox.ts'
 import { Planner, type RulePlan, refusal, whenOfEvent } from './rule-plans.ts'
 import { getRule, readRules } from './rules.ts'
@@ -25,7 +26,7 @@ export interface Fired {
 /**
  * Brings the firings of rules up to date: every event of a deal that the operation touched, or of a rule that it made,
  * and whatever came due meanwhile, has one. An undo takes away and makes nothing: its events wait for the next write,
- * but those whose firing it took back by itself are never answered. Inside the operation's transaction; a workspace
+ * but those whose firings alone it took back are never answered. Inside the operation's transaction; a workspace
  * without rules costs one look.
  */
 export function fireRules(store: Store, operation: Operation): void {
@@ -41,8 +42,11 @@ export function fireRules(store: Store, operation: Operation): void {
   const rules = readRules(db)
   if (rules.length === 0) return
   const changed = rules.filter(({ id }) => ranges.some(({ from, until }) => id >= from && id <= until))
-  const deals = affectedDeals(store, operation)
-  if (undone !== null) skipTakenBack(store, operation, undone)
+  const takenBack = undone === null ? [] : firingsOf(db, undone)
+  const deals = [
+    ...new Set([...affectedDeals(store, operation), ...takenBack.map(({ deal_id: deal }) => deal)]),
+  ]
+  if (undone !== null && isFiringsAlone(store, undone)) skipTakenBack(store, operation, takenBack)
   dropLost(store, operation, rules, deals)
   renewWaitsOf(store, changed)
   renewWaits(store, rules, deals)
@@ -213,39 +217,53 @@ function dropTask({ db }: Store, operation: Operation, { task }: LostFiring): bo
   return true
 }
 
-/** An undo of firings alone, their visits being there still, is a no to them for good. */
-function skipTakenBack(store: Store, operation: Operation, undone: number): void {
-  const images = store.db
+/** The events that an operation answered. */
+function firingsOf(db: Database, op: number): EventCells[] {
+  const images = db
     .prepare(
       `select after from changes where op = ? and table_name = 'rule_firings' and before is null and after is not null`,
     )
     .pluck()
-    .all(undone) as string[]
-  const taken = store.db.prepare(
+    .all(op) as string[]
+  return images.map((image) => parseJson<EventCells>(image))
+}
+
+interface EventCells {
+  rule_id: number
+  deal_id: number
+  nth: number
+  event_at: number
+  precision: number
+}
+
+/**
+ * An undo of nothing but firings, their visits being there still, is a no to them for good; those that came along with
+ * something else come again.
+ */
+function skipTakenBack({ db }: Store, operation: Operation, events: readonly EventCells[]): void {
+  const taken = db.prepare(
     `select 1 from rule_firings where rule_id = ? and deal_id = ? and nth = ?
       union all select 1 where not exists(select 1 from rules where id = ?)`,
   )
-  for (const image of images) {
-    const {
-      rule_id: rule,
-      deal_id: deal,
-      nth,
-      event_at: at,
-      precision,
-    } = parseJson<{
-      rule_id: number
-      deal_id: number
-      nth: number
-      event_at: number
-      precision: number
-    }>(image)
-    if (taken.get(rule, deal, nth, rule) !== undefined) continue
-    record(
-      operation,
-      { rule, deal, nth, at, precision: precision === 1 ? 'day' : 'moment' },
-      { state: 'skipped' },
+  for (const cells of events)
+    if (taken.get(cells.rule_id, cells.deal_id, cells.nth, cells.rule_id) === undefined)
+      record(operation, eventOf(cells), { state: 'skipped' })
+}
+
+/** Whether an operation wrote only what its firings made. */
+function isFiringsAlone({ db }: Store, op: number): boolean {
+  const other = db
+    .prepare(
+      `select 1 from changes c where c.op = @op and c.table_name <> 'rule_firings'
+        and not (c.table_name = 'tasks' and c.row_id in (select after ->> '$.task_id' from changes f
+          where f.op = @op and f.table_name = 'rule_firings' and f.after is not null))
+      union all select 1 from operations o join deals d on d.id between o.deals_from and o.deals_until
+        where o.id = @op and d.op = @op and d.origin <> @rule
+      union all select 1 from operations o join history h on h.id between o.history_from and o.history_until
+        where o.id = @op and h.op = @op and h.origin <> @rule limit 1`,
     )
-  }
+    .get({ op, rule: codeOf(ORIGINS, 'rule') })
+  return other === undefined
 }
 
 /** Takes failed firings away so that they are tried again by the operation itself. Returns how many. */

@@ -66,7 +66,7 @@ const en = {
       ? `enters "${stage}"`
       : trigger === 'leave'
         ? `leaves "${stage}"`
-        : `in "${stage}" longer than ${days} ${days === 1 ? 'day' : 'days'}`,
+        : `is over ${days} ${days === 1 ? 'day' : 'days'} in "${stage}"`,
   does: {
     task: (p: { text: string; due: string | null }) =>
       `task "${p.text}"${p.due === null ? '' : `, due ${p.due}`}`,
@@ -74,6 +74,7 @@ const en = {
     deal: (p: { pipeline: string }) => `deal in "${p.pipeline}"`,
     message: (p: { text: string; to: string }) => `message "${p.text}" → ${p.to}`,
   },
+  kinds: { task: 'task', message: 'message' },
   dueOn: (p: { field: string }) => `on the day in "${p.field}"`,
   to: { print: 'screen', folder: 'file', command: 'command' },
   gone: 'gone',
@@ -180,7 +181,7 @@ const en = {
   nobody: 'the deal’s manager',
   preset: {
     invoice: {
-      title: 'after an invoice: ask after 2 and after 3 days; marks the stage as invoice',
+      title: 'ask 2 and 3 days after an invoice; the stage is marked so',
       words: ['invoice', 'payment', 'closing', 'счет', 'счёт', 'оплата', 'рахунок'],
       rules: ['Invoice, 2 days', 'Invoice, 3 days'],
       texts: [
@@ -189,7 +190,7 @@ const en = {
       ],
     },
     callback: {
-      title: 'a call back on the promised day, from a date field',
+      title: 'call back on the promised day, which is in a date field',
       words: [
         'contact',
         'call',
@@ -207,13 +208,13 @@ const en = {
       texts: ['Call {contact.name} back as promised: {deal.title}'],
     },
     proposal: {
-      title: 'after a proposal: ask after 3 days',
+      title: 'ask 3 days after a proposal',
       words: ['proposal', 'offer', 'quote', 'предлож', 'кп', 'пропоз'],
       rules: ['Proposal, 3 days'],
       texts: ['Did {contact.name} get the proposal? {deal.title}'],
     },
     reactivation: {
-      title: 'customers who bought half a year ago, and deals lost three months ago: a call on Monday',
+      title: 'a call on Monday: won half a year ago, lost 3 months ago',
       words: [],
       rules: ['Half a year after the win', 'Three months after the loss'],
       texts: ['Call {contact.name} again: bought {deal.title}', 'Ask {contact.name} again: {deal.title}'],
@@ -281,13 +282,14 @@ const ru: RulesWords = {
       ? `приходит на «${stage}»`
       : trigger === 'leave'
         ? `уходит с «${stage}»`
-        : `на «${stage}» дольше ${daysRu(days)}`,
+        : `дольше ${daysRu(days)} на «${stage}»`,
   does: {
     task: (p) => `задача «${p.text}»${p.due === null ? '' : `, срок: ${p.due}`}`,
     field: (p) => `${p.field} = ${p.value === '' ? '–' : p.value}`,
     deal: (p) => `сделка в «${p.pipeline}»`,
     message: (p) => `сообщение «${p.text}» → ${p.to}`,
   },
+  kinds: { task: 'задача', message: 'сообщение' },
   dueOn: (p) => `день из поля «${p.field}»`,
   to: { print: 'экран', folder: 'файл', command: 'команда' },
   gone: 'больше нет',
@@ -388,7 +390,7 @@ const ru: RulesWords = {
   nobody: 'менеджер сделки',
   preset: {
     invoice: {
-      title: 'после счёта: спросить через 2 и через 3 дня; этап отмечается как счёт',
+      title: 'спросить через 2 и 3 дня после счёта; этап отмечается',
       words: en.preset.invoice.words,
       rules: ['Счёт, 2 дня', 'Счёт, 3 дня'],
       texts: [
@@ -397,19 +399,19 @@ const ru: RulesWords = {
       ],
     },
     callback: {
-      title: 'перезвонить в обещанный день — он в поле с датой',
+      title: 'перезвонить в обещанный день, он в поле с датой',
       words: en.preset.callback.words,
       rules: ['Перезвонить, как обещали'],
       texts: ['Перезвонить, как обещали: {contact.name}, {deal.title}'],
     },
     proposal: {
-      title: 'после предложения: спросить через 3 дня',
+      title: 'спросить через 3 дня после предложения',
       words: en.preset.proposal.words,
       rules: ['Предложение, 3 дня'],
       texts: ['Получили ли предложение? {contact.name}, {deal.title}'],
     },
     reactivation: {
-      title: 'кто купил полгода назад и кто отказал три месяца назад: позвонить в понедельник',
+      title: 'звонок в понедельник: выигрыш полгода назад, отказ 3 месяца',
       words: [],
       rules: ['Полгода после выигрыша', 'Три месяца после отказа'],
       texts: [
@@ -473,13 +475,14 @@ const uk: RulesWords = {
       ? `приходить на «${stage}»`
       : trigger === 'leave'
         ? `іде з «${stage}»`
-        : `на «${stage}» довше ${daysUk(days)}`,
+        : `довше ${daysUk(days)} на «${stage}»`,
   does: {
     task: (p) => `завдання «${p.text}»${p.due === null ? '' : `, строк: ${p.due}`}`,
     field: (p) => `${p.field} = ${p.value === '' ? '–' : p.value}`,
     deal: (p) => `угода в «${p.pipeline}»`,
     message: (p) => `повідомлення «${p.text}» → ${p.to}`,
   },
+  kinds: { task: 'завдання', message: 'повідомлення' },
   dueOn: (p) => `день із поля «${p.field}»`,
   to: { print: 'екран', folder: 'файл', command: 'команда' },
   gone: 'більше немає',
@@ -580,7 +583,7 @@ const uk: RulesWords = {
   nobody: 'менеджер угоди',
   preset: {
     invoice: {
-      title: 'після рахунку: спитати через 2 і через 3 дні; етап позначається як рахунок',
+      title: 'спитати через 2 і 3 дні після рахунку; етап позначається',
       words: en.preset.invoice.words,
       rules: ['Рахунок, 2 дні', 'Рахунок, 3 дні'],
       texts: [
@@ -589,19 +592,19 @@ const uk: RulesWords = {
       ],
     },
     callback: {
-      title: 'передзвонити в обіцяний день — він у полі з датою',
+      title: 'передзвонити в обіцяний день, він у полі з датою',
       words: en.preset.callback.words,
       rules: ['Передзвонити, як обіцяли'],
       texts: ['Передзвонити, як обіцяли: {contact.name}, {deal.title}'],
     },
     proposal: {
-      title: 'після пропозиції: спитати через 3 дні',
+      title: 'спитати через 3 дні після пропозиції',
       words: en.preset.proposal.words,
       rules: ['Пропозиція, 3 дні'],
       texts: ['Чи отримали пропозицію? {contact.name}, {deal.title}'],
     },
     reactivation: {
-      title: 'хто купив пів року тому і хто відмовив три місяці тому: зателефонувати в понеділок',
+      title: 'дзвінок у понеділок: виграш пів року тому, відмова 3 місяці',
       words: [],
       rules: ['Пів року після виграшу', 'Три місяці після відмови'],
       texts: [

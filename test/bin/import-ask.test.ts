@@ -1,61 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { spawn } from '@lydell/node-pty'
 import { describe, expect, test } from 'vitest'
-import { Screen } from '../support/screen.ts'
+import { atTerminal, type Step } from '../support/at-terminal.ts'
 import { type Spawned, spawned } from '../support/spawned.ts'
 
 const ORDERS = fileURLToPath(new URL('../../fixtures/orders.csv', import.meta.url))
 const VISITS = fileURLToPath(new URL('../../fixtures/visits.csv', import.meta.url))
 const ENTER = '\r'
 const DOWN = '\u001b[B'
-
-/** Once the text has been shown, the keys are typed. */
-type Step = readonly [shown: string, ...keys: string[]]
-
-/** The program at a terminal of 80 columns: the screen before the keys of each step, and the last one. */
-async function atTerminal(home: Spawned, argv: readonly string[], steps: readonly Step[]) {
-  const terminal = spawn(home.path('bin/voronka'), [...argv], {
-    cols: 80,
-    rows: 50,
-    cwd: home.folder,
-    env: home.env as Record<string, string>,
-  })
-  const screen = new Screen(80)
-  const screens: string[] = []
-  let since = ''
-  let typing = Promise.resolve()
-  const left = [...steps]
-  terminal.onData((text) => {
-    screen.write(text)
-    since += text
-    const [step] = left
-    if (step === undefined || !since.includes(step[0])) return
-    const [, ...keys] = step
-    left.shift()
-    since = ''
-    typing = typing.then(async () => {
-      // A prompt listens a moment after it is drawn.
-      await pause(120)
-      screens.push(screen.text)
-      for (const key of keys) {
-        terminal.write(key)
-        await pause(60)
-      }
-    })
-  })
-  const exit = await new Promise<number>((resolve) => {
-    terminal.onExit(({ exitCode }) => resolve(exitCode))
-  })
-  await typing
-  return { exit, screens, last: screen.text }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms)
-  })
-}
 
 function home(lang: string): Spawned {
   const made = spawned({ VORONKA_LANG: lang, VORONKA_DB: 'sales.db', LC_ALL: 'C.UTF-8', NO_COLOR: '1' })
