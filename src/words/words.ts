@@ -25,6 +25,7 @@ import { type PeriodWords, periodWords } from './period.ts'
 import { type PipelinesWords, pipelinesWords } from './pipelines.ts'
 import { type PlansWords, plansWords } from './plans.ts'
 import { type QuickWords, quickWords } from './quick.ts'
+import { type ReactivationWords, reactivationWords } from './reactivation.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
 import { type RecordsWords, recordsWords } from './records.ts'
 import { type RenderWords, renderWords } from './render.ts'
@@ -78,6 +79,7 @@ export interface Words {
   readonly pipelines: PipelinesWords
   readonly plans: PlansWords
   readonly quick: QuickWords
+  readonly reactivation: ReactivationWords
   readonly reading: ReadingWords
   readonly records: RecordsWords
   readonly render: RenderWords
@@ -130,6 +132,7 @@ export function wordsFor(lang: Lang): Words {
     pipelines: pipelinesWords[lang],
     plans: plansWords[lang],
     quick: quickWords[lang],
+    reactivation: reactivationWords[lang],
     reading: readingWords[lang],
     records: recordsWords[lang],
     render: renderWords[lang],

@@ -53,4 +53,17 @@ export const reportCommands: readonly CommandSpec[] = [
     examples: ['voronka response last-month', 'voronka response this-month --by hour'],
     load: async () => (await import('../response.ts')).response,
   },
+  {
+    name: 'reactivation',
+    args: '[period...]',
+    summary: (w) => w.reactivation.command,
+    options: [
+      { flags: '--make-tasks', help: (w) => w.reactivation.makeTasks },
+      { flags: '--managers <names>', help: (w) => w.reactivation.managers, repeat: true },
+      { flags: '--due <when>', help: (w) => w.reactivation.due },
+      ...REPORT_OPTIONS.filter(({ flags }) => /^--(period|as-of|currency|manager)\b/.test(flags)),
+    ],
+    examples: ['voronka reactivation', 'voronka reactivation --make-tasks --managers m1,m2 --dry-run'],
+    load: async () => (await import('../reactivation.ts')).reactivation,
+  },
 ]

@@ -1,0 +1,218 @@
+import { addDays, weekday } from '../domain/date.ts'
+import { daysSince } from '../domain/dormant.ts'
+import { majorOf } from '../domain/money.ts'
+import { boundsOf, formatDay } from '../domain/period.ts'
+import { shareEvenly } from '../domain/sharing.ts'
+import { parseWhen } from '../domain/when.ts'
+import { DAY } from '../domain/zone.ts'
+import { type Say, UsageError, UserError } from '../errors.ts'
+import { reactivationDocument } from '../render/reports/reactivation.ts'
+import {
+  byStake,
+  type Dormant,
+  meanWorth,
+  type ReactivationReport,
+  reactivationReport,
+  sleeps,
+  type Win,
+} from '../reports/reactivation.ts'
+import { Labels } from '../store/labels.ts'
+import { getManager } from '../store/managers.ts'
+import { survivorOf } from '../store/naming.ts'
+import type { Operation } from '../store/operation.ts'
+import { Customers, readReactivations, wonBack } from '../store/reactivation-facts.ts'
+import { partyName } from '../store/response-facts.ts'
+import type { Store } from '../store/store.ts'
+import { addTask } from '../store/touch-writing.ts'
+import { NOTHING_BEYOND } from './activity-report.ts'
+import type { Run, Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { chosen } from './naming.ts'
+import { findManagerOrMe } from './person-values.ts'
+import { parseReport, type ReportRequest } from './report-request.ts'
+import { reportView } from './report-view.ts'
+import { flag, optional, several } from './typed.ts'
+
+export const reactivation: Run = async (context, typed) => {
+  const makes = flag(typed, 'makeTasks')
+  const store = context.open(makes ? 'write' : 'read')
+  const request = parseReport(context, store, typed)
+  const managers = await managersTyped(context, store, typed)
+  if (!makes && (managers.length > 0 || optional(typed, 'due') !== undefined))
+    throw new UsageError((w) => w.reactivation.needsMake)
+  const made = makes ? await makeTasks(context, store, typed, request, managers) : []
+  const report = store.read(() => reportOf(context, store, request))
+  const names = new Map(report.rows.map(({ customer }) => [customer, partyName(store, customer)]))
+  const view = reportView(context, 'reactivation', typed, request, NOTHING_BEYOND)
+  return {
+    json: jsonOf(store, request, report, names),
+    document: (words) => reactivationDocument(report, names, new Labels(store), store.zone, view(words)),
+    messages: made,
+  }
+}
+
+/** T is the end of a past day, else now. */
+function momentOf(context: Context, store: Store, { horizon }: ReportRequest): number {
+  return Math.min(context.now(store.zone), horizon.t - 1)
+}
+
+function worthIn(store: Store, { currency, rates }: ReportRequest) {
+  return ({ amount, currency: own, at }: Win & { amount: number }) =>
+    rates.convert(amount, own, currency, store.zone.dateOf(at))
+}
+
+function reportOf(context: Context, store: Store, request: ReportRequest): ReactivationReport {
+  const now = momentOf(context, store, request)
+  const customers = new Customers(store, request.horizon)
+  const { from, until } = boundsOf(request.period, store.zone)
+  const reactivations = readReactivations(store, request.horizon.t)
+  const made = reactivations.filter(
+    ({ at }) => (from === null || at >= from) && (until === null || at < until),
+  )
+  const rows = dormant(store, request, customers, now)
+  return reactivationReport(
+    request.head,
+    rows,
+    made.length,
+    wonBack(customers, made),
+    worthIn(store, request),
+  )
+}
+
+function dormant(store: Store, request: ReportRequest, customers: Customers, now: number): Dormant[] {
+  const { zone, settings } = store
+  const today = zone.dateOf(now)
+  const erased = store.db.prepare('select erased from contacts where id = ?').pluck()
+  const wanted = request.filter.managers
+  const worth = worthIn(store, request)
+  const latest = new Map(readReactivations(store, request.horizon.t).map((one) => [one.customer, one]))
+  return customers.all().flatMap((buyer): Dormant[] => {
+    const { customer } = buyer
+    if (!sleeps(buyer, settings, zone, today) || customers.hasOpenDeal(customer)) return []
+    if (customer.startsWith('c') && erased.get(Number(customer.slice(1))) === 1) return []
+    const own = customers.manager(customer)
+    const manager = own === null ? null : survivorOf(store.managers, own)
+    if (wanted.length > 0 && !wanted.includes(manager)) return []
+    const last = latest.get(customer)
+    return [
+      {
+        ...buyer,
+        manager,
+        daysSince: daysSince(buyer.lastWinAt, now, zone),
+        atStake: meanWorth(customers.wins(customer), worth),
+        task: last !== undefined && last.at > buyer.lastWinAt ? last.task : null,
+      },
+    ]
+  })
+}
+
+/** A task for each who sleeps and has none since they last bought: with their manager, or shared among those named. */
+async function makeTasks(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  request: ReportRequest,
+  managers: readonly number[],
+): Promise<Say[]> {
+  const due = dueTyped(context, store, typed)
+  const { words } = context
+  const { result } = store.write(
+    { command: context.commandLine, now: context.now(store.zone), dryRun: context.dryRun },
+    (operation) => {
+      const now = momentOf(context, store, request)
+      const rows = dormant(store, request, new Customers(store, request.horizon), now)
+        .filter(({ task }) => task === null)
+        .sort(byStake)
+      const shares = shareEvenly(
+        rows.map((item) => ({ item, weight: item.atStake ?? 0 })),
+        Math.max(1, managers.length),
+      )
+      for (const [index, row] of rows.entries()) {
+        const manager = managers[shares[index] ?? 0] ?? row.manager ?? store.settings.me
+        make(store, operation, row, { manager, due, words })
+      }
+      return rows.length
+    },
+  )
+  const made: Say = (w) =>
+    result === 0 ? w.reactivation.noneToMake : w.reactivation.made({ n: result, due: formatDay(due, w.lang) })
+  return [made, ...(context.dryRun ? [(w: Context['words']) => w.cli.dryRunDone] : [])]
+}
+
+function make(
+  store: Store,
+  operation: Operation,
+  { customer, wins, lastWinAt }: Dormant,
+  { manager, due, words }: { manager: number | null; due: string; words: Context['words'] },
+): void {
+  const id = Number(customer.slice(1))
+  const [contact, company] = customer.startsWith('c') ? [id, null] : [null, id]
+  const last = formatDay(store.zone.dateOf(lastWinAt), words.lang)
+  const task = addTask(operation, {
+    text: words.reactivation.task({ wins, last }),
+    manager,
+    contact,
+    company,
+    deal: null,
+    due: { at: store.zone.startOfDay(due), precision: 'day' },
+  })
+  operation.insert('reactivations', {
+    contact_id: contact,
+    company_id: company,
+    task_id: task,
+    at: operation.at,
+  })
+}
+
+async function managersTyped(context: Context, store: Store, typed: Typed): Promise<number[]> {
+  const ids: number[] = []
+  for (const text of several(typed, 'managers').flatMap((list) => list.split(','))) {
+    if (text.trim() === '') continue
+    const id = survivorOf(store.managers, await chosen(context, () => findManagerOrMe(store, text.trim())))
+    const { name, active } = getManager(store, id)
+    if (!active) throw new UserError((w) => w.handover.inactive({ name, id: `m${id}` }))
+    if (!ids.includes(id)) ids.push(id)
+  }
+  return ids
+}
+
+/** `--due`, else the last working day of this week, or today where there is none left. */
+function dueTyped(context: Context, store: Store, typed: Typed): string {
+  const { zone, settings } = store
+  const now = context.now(zone)
+  const text = optional(typed, 'due')
+  if (text !== undefined) return parseWhen(text, { now, zone, lang: context.lang, prefer: 'future' }).date
+  const today = zone.dateOf(now)
+  const left = 6 - ((weekday(today) - settings.weekStart + 7) % 7)
+  for (let days = left; days > 0; days--) {
+    const day = addDays(today, days)
+    if (settings.workDays.includes(weekday(day))) return day
+  }
+  return today
+}
+
+function jsonOf(
+  store: Store,
+  { currency }: ReportRequest,
+  { head, rows, atStake, wonBack: back }: ReactivationReport,
+  names: ReadonlyMap<string, string>,
+) {
+  const labels = new Labels(store)
+  return {
+    schema: 'voronka.reactivation/1',
+    ...head,
+    rows: rows.map((row) => ({
+      contact: names.get(row.customer) ?? row.customer,
+      id: row.customer,
+      manager: row.manager === null ? null : labels.manager(row.manager),
+      wins: row.wins,
+      lastWin: store.zone.dateOf(row.lastWinAt),
+      medianGapDays: row.medianGap === null ? null : Math.round((row.medianGap / DAY) * 100) / 100,
+      daysSince: row.daysSince,
+      atStake: row.atStake === null ? null : majorOf(row.atStake, currency),
+      task: row.task === null ? null : `t${row.task}`,
+    })),
+    total: { customers: rows.length, atStake: majorOf(atStake, currency) },
+    wonBack: { ...back, amount: majorOf(back.amount, currency) },
+  }
+}

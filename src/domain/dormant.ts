@@ -1,0 +1,30 @@
+import { addDays, dayNumber, type IsoDate } from './date.ts'
+import { DAY, type Instant, type Zone } from './zone.ts'
+
+export interface Buyer {
+  wins: number
+  lastWinAt: Instant
+  /** Of three wins or more: the median of the spans between one and the next, ms. */
+  medianGap: number | null
+}
+
+export interface DormantAfter {
+  /** Days since the last win, of customers of one or two. */
+  dormantAfter: number
+  /** Times the customer's own median gap, of three wins or more. */
+  dormantFactor: number
+}
+
+/** The first local day on which a customer is dormant: calendar days since the last win exceed the limit. */
+export function dormantOn(
+  { lastWinAt, medianGap }: Buyer,
+  { dormantAfter, dormantFactor }: DormantAfter,
+  zone: Zone,
+): IsoDate {
+  const limit = medianGap === null ? dormantAfter : (dormantFactor * medianGap) / DAY
+  return addDays(zone.dateOf(lastWinAt), Math.floor(limit) + 1)
+}
+
+export function daysSince(at: Instant, now: Instant, zone: Zone): number {
+  return dayNumber(zone.dateOf(now)) - dayNumber(zone.dateOf(at))
+}

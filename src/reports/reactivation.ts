@@ -1,0 +1,79 @@
+import { type Buyer, type DormantAfter, dormantOn } from '../domain/dormant.ts'
+import type { Zone } from '../domain/zone.ts'
+import type { ReportHead } from './head.ts'
+
+/** A won deal. Minor units of its currency; null where nobody said. */
+export interface Win {
+  id: number
+  at: number
+  amount: number | null
+  currency: string
+  manager: number | null
+}
+
+export interface WonBack {
+  customer: string
+  wins: readonly Win[]
+}
+
+export interface Dormant extends Buyer {
+  customer: string
+  manager: number | null
+  daysSince: number
+  /** The mean of what their won deals were worth; minor units of the report's currency. Null where none had an amount. */
+  atStake: number | null
+  /** The task made to win them back since they last bought. */
+  task: number | null
+}
+
+export interface ReactivationReport {
+  head: ReportHead
+  /** The most at stake first. */
+  rows: Dormant[]
+  atStake: number
+  wonBack: { tasks: number; customers: number; deals: number; amount: number }
+}
+
+/** A customer sleeps when they have not bought for longer than they used to, and no deal with them is open. */
+export function sleeps(buyer: Buyer, after: DormantAfter, zone: Zone, today: string): boolean {
+  return dormantOn(buyer, after, zone) <= today
+}
+
+/** The mean amount of wins that have one, rounded half up. `worth` is an amount in the report's currency, of the day it was won. */
+export function meanWorth(
+  wins: readonly Win[],
+  worth: (win: Win & { amount: number }) => number,
+): number | null {
+  const amounts = wins.flatMap((win) => (win.amount === null ? [] : [worth({ ...win, amount: win.amount })]))
+  if (amounts.length === 0) return null
+  return Math.round(amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length)
+}
+
+/** The most at stake first. */
+export function byStake(a: Dormant, b: Dormant): number {
+  return (b.atStake ?? -1) - (a.atStake ?? -1) || a.customer.localeCompare(b.customer, 'en')
+}
+
+export function reactivationReport(
+  head: ReportHead,
+  rows: readonly Dormant[],
+  tasks: number,
+  back: readonly WonBack[],
+  worth: (win: Win & { amount: number }) => number,
+): ReactivationReport {
+  const wins = back.flatMap((one) => one.wins)
+  return {
+    head,
+    rows: [...rows].sort(byStake),
+    atStake: rows.reduce((sum, { atStake }) => sum + (atStake ?? 0), 0),
+    wonBack: {
+      tasks,
+      customers: back.filter((one) => one.wins.length > 0).length,
+      deals: wins.length,
+      amount: wins.reduce(
+        (sum, win) => sum + (win.amount === null ? 0 : worth({ ...win, amount: win.amount })),
+        0,
+      ),
+    },
+  }
+}

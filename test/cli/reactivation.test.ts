@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { KIND } from '../../src/domain/deal.ts'
+import { Customers } from '../../src/store/reactivation-facts.ts'
+import { BEGIN, doings, workspaceOf } from '../support/touched.ts'
+import { type Trial, trial } from './world.ts'
+
+const DAY = 86_400_000
+
+test('customers at any T are what counting their wins one by one gives', () => {
+  fc.assert(
+    fc.property(doings, fc.integer({ min: 0, max: 110 }), (all, day) => {
+      const t = BEGIN + day * DAY
+      const store = workspaceOf(all)
+      const customers = new Customers(store, { t, knownAt: null })
+      const wanted = new Map<string, number[]>()
+      for (const { contact, won } of all.sales)
+        if (contact !== null && won !== null && won < t)
+          wanted.set(`c${contact}`, [...(wanted.get(`c${contact}`) ?? []), won])
+      const median = (gaps: number[]) => {
+        const sorted = gaps.sort((a, b) => a - b)
+        const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
+        return Math.round((low + high) / 2)
+      }
+      const counted = [...wanted].map(([customer, moments]) => {
+        const wins = moments.sort((a, b) => a - b)
+        const gaps = wins.slice(1).map((at, i) => at - (wins[i] ?? 0))
+        return {
+          customer,
+          wins: wins.length,
+          lastWinAt: wins.at(-1),
+          medianGap: wins.length < 3 ? null : median(gaps),
+          open: all.sales.some(
+            ({ at, contact, won }) => `c${contact}` === customer && at < t && (won === null || won >= t),
+          ),
+        }
+      })
+      const found = customers.all().map((one) => ({ ...one, open: customers.hasOpenDeal(one.customer) }))
+      const byName = (a: { customer: string }, b: { customer: string }) => (a.customer < b.customer ? -1 : 1)
+      expect(found.sort(byName)).toEqual(counted.sort(byName))
+      store.close()
+    }),
+    { numRuns: 80 },
+  )
+  expect(KIND.stage).toBe(1)
+})
+
+async function shop(): Promise<Trial> {
+  const room = trial({ now: '2026-10-14' })
+  const run = async (...argv: string[]) => {
+    const { exit, err } = await room.run(argv)
+    expect([exit, exit === 0 ? '' : err]).toEqual([0, ''])
+  }
+  await run('init', '--stages', 'New,Offer', '--currency', 'UAH', '--lang', 'ru', '--timezone', 'Europe/Kyiv')
+  for (const name of ['Анна', 'Борис']) await run('manager', 'add', name)
+  for (const name of ['Частый', 'Редкий', 'Свежий', 'В работе'])
+    await run('contact', 'add', name, '--manager', 'Анна')
+  const sell = async (contact: string, day: string, amount: string) => {
+    await run('deal', 'add', 'x', '--contact', contact, '--amount', amount, '--at', day)
+    await run('deal', 'move', '.', 'won', '--at', day)
+  }
+  for (const day of ['2026-06-01', '2026-06-11', '2026-06-21', '2026-07-05']) await sell('Частый', day, '100')
+  await sell('Редкий', '2026-01-10', '700')
+  await sell('Свежий', '2026-09-01', '50')
+  await sell('В работе', '2026-01-15', '50')
+  await run('deal', 'add', 'y', '--contact', 'В работе')
+  return room
+}
+
+const sleeping = async (room: Trial, ...argv: string[]) =>
+  JSON.parse((await room.run(['reactivation', ...argv, '--format', 'json'])).out)
+
+test('who sleeps by their own rhythm, what is at stake: the data and the screen', async () => {
+  const room = await shop()
+  const { rows, total, schema } = await sleeping(room)
+  expect([schema, rows, total]).toEqual([
+    'voronka.reactivation/1',
+    [
+      {
+        contact: 'Редкий',
+        id: 'c2',
+        manager: 'Анна',
+        wins: 1,
+        lastWin: '2026-01-10',
+        medianGapDays: null,
+        daysSince: 277,
+        atStake: 700,
+        task: null,
+      },
+      {
+        contact: 'Частый',
+        id: 'c1',
+        manager: 'Анна',
+        wins: 4,
+        lastWin: '2026-07-05',
+        medianGapDays: 10,
+        daysSince: 101,
+        atStake: 100,
+        task: null,
+      },
+    ],
+    { customers: 2, atStake: 800 },
+  ])
+  const { out } = await room.run(['reactivation', '--lang', 'ru'], { terminal: 80 })
+  expect(out.split('\n').map((line) => line.trimEnd())).toEqual([
+    'Давно не покупают',
+    'на 14.10.2026, Киев · все менеджеры · клиентов: 2',
+    '',
+    'id  кто     менеджер  покупок  последняя   обычно дн  прошло дн  на кону',
+    'c2  Редкий  Анна            1  10.01.2026                   277    700\u00a0₴',
+    'c1  Частый  Анна            4  05.07.2026         10        101    100\u00a0₴',
+    '',
+    'На кону, по одной обычной покупке каждого: 800\u00a0₴.',
+    'Без задачи: 2. Поставить: voronka reactivation --make-tasks',
+    '',
+  ])
+})
+
+test('as of a past day they are as they were then', async () => {
+  const room = await shop()
+  const ids = async (day: string) =>
+    (await sleeping(room, '--as-of', day)).rows.map(({ id }: { id: string }) => id)
+  expect([
+    await ids('2026-07-09'),
+    await ids('2026-07-15'),
+    await ids('2026-07-20'),
+    await ids('2026-08-01'),
+  ]).toEqual([[], ['c2', 'c4'], ['c2', 'c4'], ['c2', 'c1', 'c4']])
+})
+
+test('tasks are shared, made once, again only after they bought and slept again; what was won back is counted', async () => {
+  const room = await shop()
+  const make = ['reactivation', '--make-tasks', '--managers', 'Анна,Борис']
+  expect((await room.run([...make, '--dry-run'])).err).toBe(
+    'Поставлено задач: 2, срок 16.10.2026\nПробный запуск: ничего не изменено\n',
+  )
+  expect((await room.run(make)).err).toBe('Поставлено задач: 2, срок 16.10.2026\n')
+  const tasks = JSON.parse((await room.run(['task', 'list', '--sort', 'id', '--format', 'json'])).out)
+  expect(
+    tasks.map(({ text, manager, contact, due }: Record<string, string>) => [text, manager, contact, due]),
+  ).toEqual([
+    ['Вернуть клиента: 1 покупка, последняя 10.01.2026', 'Анна', 'Редкий', '2026-10-16'],
+    ['Вернуть клиента: 4 покупки, последняя 05.07.2026', 'Борис', 'Частый', '2026-10-16'],
+  ])
+  const none = 'Новых задач нет: у всех, кто давно не покупает, задача уже есть\n'
+  expect((await room.run(make)).err).toBe(none)
+  await room.run(['done', 't2'], { now: '2026-10-15' })
+  expect((await room.run(make, { now: '2026-10-15' })).err).toBe(none)
+  const buys = { now: '2026-10-20 12:00' }
+  await room.run(['deal', 'add', 'again', '--contact', 'c1', '--amount', '130'], buys)
+  await room.run(['deal', 'move', '.', 'won'], buys)
+  const { out } = await room.run(['reactivation', '--format', 'json'], { now: '2026-10-21' })
+  expect(JSON.parse(out).wonBack).toEqual({ tasks: 2, customers: 1, deals: 1, amount: 130 })
+  expect((await room.run(make, { now: '2027-06-01' })).err).toMatch(/^Поставлено задач: 2,/)
+  await room.run(['undo'])
+  expect((await room.run(['doctor'])).exit).toBe(0)
+})
+
+test('flags that only tasks need are refused without them', async () => {
+  const room = await shop()
+  expect((await room.run(['reactivation', '--managers', 'Анна'])).err).toBe(
+    '--managers и --due нужны вместе с --make-tasks\n',
+  )
+})
