@@ -1,7 +1,7 @@
 import { foldName } from '../domain/name.ts'
 import { shownPhone } from '../domain/phone.ts'
 import { parseWhen } from '../domain/when.ts'
-import { type Say, UsageError } from '../errors.ts'
+import { type Say, UsageError, UserError } from '../errors.ts'
 import { type ContactRecord, contactRecord, dealsOfContact } from '../store/book.ts'
 import {
   type Contact,
@@ -15,6 +15,7 @@ import {
   updateContact,
 } from '../store/contacts.ts'
 import { Labels } from '../store/labels.ts'
+import { setLifecycle } from '../store/lifecycle.ts'
 import { mergeContacts } from '../store/merging.ts'
 import { findCompany, findContact } from '../store/naming-people.ts'
 import type { Store } from '../store/store.ts'
@@ -22,6 +23,7 @@ import { sayMoment } from './at.ts'
 import { card } from './card.ts'
 import { changedColumns } from './changes.ts'
 import type { Run, Typed } from './command.ts'
+import { keepsLifecycle, lifeLines, lifeOf, readLifecycle } from './contact-life.ts'
 import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
@@ -44,8 +46,10 @@ import { change } from './writing.ts'
 export const contactAdd: Run = async (context, typed) => {
   const name = parseName(typed.args[0])
   const patch = await readPatch(context, typed)
+  const life = readLifecycle(context, context.open('write'), typed)
   return change(context, (operation, store) => {
     const id = createContact(store, operation, { ...patch(NOTHING), name })
+    if (life !== undefined) setLifecycle(store, operation, id, life.stage, life.when)
     const { json, notes } = done(store, id)
     return { json, notes, says: (w) => w.people.added(json) }
   })
@@ -63,7 +67,8 @@ export const contactList: Run = async (context, typed) => {
 export const contactShow: Run = async (context, { args }) => {
   const store = context.open('read')
   const id = await named(context, args[0])
-  const json = { ...recordOf(store, id), deals: dealsOfContact(store, id) }
+  const life = lifeOf(context, store, id)
+  const json = { ...recordOf(store, id), ...life, deals: dealsOfContact(store, id) }
   const { phones } = getContact(store.db, id)
   return {
     json,
@@ -77,6 +82,8 @@ export const contactShow: Run = async (context, { args }) => {
           [words.records.email, json.emails.join(', ')],
           [words.records.manager, json.manager],
           [words.records.source, json.source],
+          [words.lifecycle.referredTitle, json.referredBy],
+          ...lifeLines(store, life, words),
           [words.records.birthday, json.birthday],
           [words.records.tags, json.tags.join(', ')],
           ...fieldLines(json.fields, words),
@@ -92,14 +99,28 @@ export const contactShow: Run = async (context, { args }) => {
 export const contactEdit: Run = async (context, typed) => {
   const id = await named(context, typed.args[0], 'write')
   const patch = await readPatch(context, typed)
+  const life = readLifecycle(context, context.open('write'), typed)
   return change(context, (operation, store) => {
     const values = patch(getContact(store.db, id))
-    if (Object.keys(values).length === 0)
+    if (values.referredBy === id) {
+      const { name } = getContact(store.db, id)
+      throw new UserError((w) => w.lifecycle.itself({ name }))
+    }
+    if (Object.keys(values).length === 0 && life === undefined)
       throw new UsageError((w) => w.records.noChange({ command: 'voronka contact edit' }))
     const before = recordOf(store, id)
     updateContact(store, operation, id, values)
+    if (life !== undefined) setLifecycle(store, operation, id, life.stage, life.when)
     const { json, notes } = done(store, id)
     const changes = changedColumns(before, json, contactColumns(new Labels(store)))
+    if (life !== undefined && Object.keys(values).length === 0) {
+      const { stage } = life
+      return {
+        json,
+        notes,
+        says: (w) => w.lifecycle.now({ ...json, stage: w.lifecycle.names[stage] ?? stage }),
+      }
+    }
     return { json, notes, says: (w) => w.people.changed({ ...json, changes: changes(w) }) }
   })
 }
@@ -177,6 +198,7 @@ async function readPatch(context: Context, typed: Typed): Promise<(before: Lists
     company: await foundBy(context, typed, 'company', (text) => findCompany(store, text)),
     manager: await foundBy(context, typed, 'manager', (text) => findManagerOrMe(store, text)),
     position: clearable(typed, 'position'),
+    referredBy: await foundBy(context, typed, 'referredBy', (text) => findContact(store, text)),
     source: clearable(typed, 'source'),
     note: clearable(typed, 'note'),
     birthday: birthday ? parseWhen(birthday, when).date : birthday,
@@ -213,12 +235,14 @@ async function readFilter(
 ): Promise<(contact: Contact) => boolean> {
   const company = await foundBy(context, typed, 'company', (text) => findCompany(store, text))
   const isOfManager = await keepsManager(context, store, typed)
+  const isOfLifecycle = keepsLifecycle(context, store, typed)
   const source = optional(typed, 'source')
   const tags = several(typed, 'tag').map(foldName)
   const hasFields = keepsFields(parseOwnFields(context, store, typed, 'contact'))
   return (contact) =>
     (company === undefined || contact.company === company) &&
     isOfManager(contact) &&
+    isOfLifecycle(contact) &&
     (source === undefined || foldName(contact.source ?? '') === foldName(source)) &&
     (tags.length === 0 || contact.tags.some((tag) => tags.includes(foldName(tag)))) &&
     hasFields(contact)

@@ -29,6 +29,13 @@ export const CONTACT_COLUMNS: readonly ListColumn<ContactRecord>[] = [
   managerColumn(),
   { key: 'source', title: (w) => w.records.source, kind: 'text', value: (one) => one.source, shrink: true },
   inFiles('position', 'position', (one: ContactRecord) => one.position),
+  {
+    key: 'referredBy',
+    title: (w) => w.lifecycle.referredTitle,
+    kind: 'text',
+    value: (one) => one.referredBy,
+    dataOnly: true,
+  },
   inFiles('birthday', 'birthday', (one) => one.birthday),
   inFiles('tags', 'tags', (one) => joined(one.tags)),
   inFiles('note', 'note', (one) => one.note),

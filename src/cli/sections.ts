@@ -8,7 +8,7 @@ export const SECTIONS: readonly { title: keyof HelpWords & Title; commands: read
   },
   {
     title: 'records',
-    commands: words('deal contact company manager me handover task dupes'),
+    commands: words('deal contact company manager me handover task want dupes'),
   },
   {
     title: 'reports',

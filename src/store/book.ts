@@ -20,6 +20,7 @@ export interface ContactRecord {
   company: string | null
   manager: string | null
   source: string | null
+  referredBy: string | null
   birthday: string | null
   note: string | null
   tags: readonly string[]
@@ -63,6 +64,7 @@ export function contactRecord(store: Store, labels: Labels, contact: Contact): C
     company: contact.company === null ? null : labels.company(contact.company),
     manager: contact.manager === null ? null : labels.manager(contact.manager),
     source: contact.source,
+    referredBy: contact.referredBy === null ? null : labels.contact(contact.referredBy),
     birthday: contact.birthday,
     note: contact.note,
     tags: contact.tags,

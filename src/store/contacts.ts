@@ -5,6 +5,7 @@ import type { Email, Phone } from '../domain/phone.ts'
 import { Fault, UserError } from '../errors.ts'
 import { forgetApart } from './apart.ts'
 import type { Database } from './database.ts'
+import { removeKept } from './lifecycle.ts'
 import type { Operation } from './operation.ts'
 import { nameOf, PRECISIONS, parseJson } from './rows.ts'
 import type { Schema } from './schema.ts'
@@ -20,6 +21,8 @@ export interface Contact {
   company: number | null
   manager: number | null
   source: string | null
+  /** Who sent them to us. */
+  referredBy: number | null
   note: string | null
   /** `YYYY-MM-DD` */
   birthday: string | null
@@ -102,6 +105,7 @@ export function removeContact(store: Store, operation: Operation, id: number): v
     throw new UserError((w) => w.people.hasTouches({ name, ...touches }))
   checkNotMergedInto(store.db, 'contacts', id, name)
   forgetApart(store.db, operation, 'contact', id)
+  removeKept(store.db, operation, id)
   operation.remove('contacts', id)
 }
 
@@ -143,6 +147,7 @@ function contactOf(row: Selectable<Schema['contacts']>): Contact {
     company: row.company_id,
     manager: row.manager_id,
     source: row.source,
+    referredBy: row.referred_by,
     note: row.note,
     birthday: row.birthday,
     tags: parseJson<string[]>(row.tags),
@@ -167,6 +172,7 @@ export function contactCells(patch: ContactPatch): Record<string, string | numbe
     company_id: patch.company,
     manager_id: patch.manager,
     source: patch.source,
+    referred_by: patch.referredBy,
     note: patch.note,
     birthday: patch.birthday,
     tags: json(patch.tags),

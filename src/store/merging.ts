@@ -6,6 +6,7 @@ import { type Company, getCompany } from './companies.ts'
 import { type Contact, contactCells, distinct, getContact } from './contacts.ts'
 import { type FieldEntity, readFields, shownValue } from './fields.ts'
 import { Labels } from './labels.ts'
+import { moveKept } from './lifecycle.ts'
 import type { Operation } from './operation.ts'
 import { foldDeal, project } from './projection.ts'
 import type { Store } from './store.ts'
@@ -39,6 +40,7 @@ export function mergeContacts(
       company: kept.company ?? gone.company,
       manager: kept.manager ?? gone.manager,
       source: kept.source ?? gone.source,
+      referredBy: referrerOf(kept, gone),
       note: joinedNote(kept.note, gone.note, leftoverNote(words, `c${from} ${gone.name}`, left)),
       birthday: kept.birthday ?? gone.birthday,
       tags: distinct([...kept.tags, ...gone.tags], foldName),
@@ -47,7 +49,16 @@ export function mergeContacts(
   )
   operation.update('contacts', from, { merged_into: into })
   moveTouches(store.db, operation, 'contact_id', into, from)
+  moveKept(store.db, operation, into, from)
   return { deals: moveDeals(store, operation, into, from) }
+}
+
+/** Nobody is sent by themselves. */
+function referrerOf(kept: Contact, gone: Contact): number | null {
+  const [own, other] = [kept.referredBy, gone.referredBy].map((id) =>
+    id === kept.id || id === gone.id ? null : id,
+  )
+  return own ?? other ?? null
 }
 
 /** In every deal of the one contact stands the other from now on. Returns how many deals that are. */
@@ -97,6 +108,8 @@ export function mergeCompanies(
   })
   operation.update('companies', from, { merged_into: into })
   moveTouches(db, operation, 'company_id', into, from)
+  for (const id of db.prepare('select id from reactivations where company_id = ?').pluck().all(from))
+    operation.update('reactivations', Number(id), { company_id: into })
   const contacts = db.all(db.query.selectFrom('contacts').select('id').where('company_id', '=', from))
   for (const { id } of contacts) operation.update('contacts', id, { company_id: into })
   const deals = Number(db.prepare('select count(*) from deal_state where company_id = ?').pluck().get(from))

@@ -26,6 +26,7 @@ const en = {
     rule: 'rules on a change of stage',
     stage: 'stages of a pipeline',
     task: 'tasks',
+    want: 'goods that clients wait for',
   },
   placeholders: {} as Readonly<Record<string, string>>,
 }
@@ -58,6 +59,7 @@ const ru: HelpWords = {
     rule: 'правила при смене этапа',
     stage: 'этапы воронки',
     task: 'задачи',
+    want: 'товары, которых ждут клиенты',
   },
   placeholders: {
     AT: 'КОГДА',
@@ -106,6 +108,8 @@ const ru: HelpWords = {
     mode: 'способ',
     n: 'число',
     name: 'имя',
+    product: 'товар',
+    want: 'ожидание',
     names: 'имена',
     number: 'число',
     operation: 'операция',
@@ -185,6 +189,7 @@ const uk: HelpWords = {
     rule: 'правила при зміні етапу',
     stage: 'етапи воронки',
     task: 'завдання',
+    want: 'товари, на які чекають клієнти',
   },
   placeholders: {
     AT: 'КОЛИ',
@@ -233,6 +238,8 @@ const uk: HelpWords = {
     mode: 'спосіб',
     n: 'число',
     name: 'назва',
+    product: 'товар',
+    want: 'очікування',
     names: 'назви',
     number: 'число',
     operation: 'операція',

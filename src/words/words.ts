@@ -16,6 +16,7 @@ import { type GroupWords, groupWords } from './groups.ts'
 import { type HandoverWords, handoverWords } from './handover.ts'
 import { type HelpWords, helpWords } from './help.ts'
 import { type ImportWords, importWords } from './import.ts'
+import { type LifecycleWords, lifecycleWords } from './lifecycle.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
 import { type MappingWords, mappingWords } from './mapping.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
@@ -70,6 +71,7 @@ export interface Words {
   readonly handover: HandoverWords
   readonly help: HelpWords
   readonly import: ImportWords
+  readonly lifecycle: LifecycleWords
   readonly managers: ManagersWords
   readonly mapping: MappingWords
   readonly money: MoneyWords
@@ -123,6 +125,7 @@ export function wordsFor(lang: Lang): Words {
     handover: handoverWords[lang],
     help: helpWords[lang],
     import: importWords[lang],
+    lifecycle: lifecycleWords[lang],
     managers: managersWords[lang],
     mapping: mappingWords[lang],
     money: moneyWords[lang],

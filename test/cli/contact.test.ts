@@ -20,6 +20,11 @@ const anna = {
   company: null,
   manager: null,
   source: 'сайт',
+  referredBy: null,
+  lifecycle: 'lead',
+  lifecycleHistory: [],
+  referred: { people: [], deals: 0, amount: 0, currency: 'UAH' },
+  waitsFor: [],
   birthday: null,
   note: null,
   tags: [],
@@ -160,7 +165,7 @@ test('a list is filtered, sorted and cut', async () => {
   expect(await workspace.run(['contact', 'list', '--sort', 'nam'])).toEqual({
     exit: 2,
     out: '',
-    err: 'There is no column "nam" to sort by. Did you mean name? There are: id, name, phones, emails, company, manager, source, position, birthday, tags, note, externalId, createdAt\n',
+    err: 'There is no column "nam" to sort by. Did you mean name? There are: id, name, phones, emails, company, manager, source, position, referredBy, birthday, tags, note, externalId, createdAt\n',
   })
   expect(await workspace.run(['undo', '2'])).toEqual({
     exit: 1,

@@ -35,6 +35,11 @@ test('nothing of a merged contact is lost: what has no place on the survivor is 
     company: 'Мрія',
     manager: 'Вера',
     source: 'сайт',
+    referredBy: null,
+    lifecycle: 'lead',
+    lifecycleHistory: [],
+    referred: { people: [], deals: 0, amount: 0, currency: 'UAH' },
+    waitsFor: [],
     birthday: '1990-01-02',
     note:
       'звонить утром\nзвонить вечером\nСлито: c2 Белова А. (должность: бухгалтер; компания: Рудь; менеджер: Глеб; ' +
