@@ -125,6 +125,9 @@ export function removeManager(store: Store, operation: Operation, id: number): v
     .pluck()
     .get({ id })
   if (handovers === 1) throw new UserError((w) => w.handover.names({ name }))
+  for (const table of ['lifecycle', 'wants'] as const)
+    for (const row of store.db.prepare(`select id from ${table} where manager_id = ?`).pluck().all(id))
+      operation.update(table, Number(row), { manager_id: null })
   for (const merged of store.managers.filter((manager) => manager.mergedInto === id))
     removeManager(store, operation, merged.id)
   for (const table of ['contacts', 'companies'] as const) {

@@ -13,9 +13,18 @@ export function scrubFile(store: Store): boolean {
   const { raw } = db
   catchUpSearch(store, () => {})
   for (const index of searchIndexes(db)) raw.exec(`insert into ${index}(${index}) values ('optimize')`)
-  raw.exec('vacuum')
+  try {
+    raw.exec('vacuum')
+  } catch (error) {
+    if (isBusy(error)) return false
+    throw error
+  }
   const [done] = raw.pragma('wal_checkpoint(truncate)') as { busy: number }[]
   return done?.busy === 0
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code))
 }
 
 /** A full-text index keeps words of deleted rows until its parts are joined. */

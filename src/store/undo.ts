@@ -46,7 +46,8 @@ export function retract(
   const operation = find(db, wanted)
   const later = builtOn(db, operation, by.id)
   const erased = later.find((id) => isFinal(db, id))
-  if (erased !== undefined)
+  // Of an import the rest can still be taken back.
+  if (erased !== undefined && parseJson<{ entity?: string }>(operation.summary).entity === undefined)
     throw new UserError((w) => w.erasing.undoErased({ operation: operation.id, erased }))
   if (later.length > 0) throw new BuiltOn(operation, later)
   db.prepare('update operations set retracted_at = ?, retracted_by = ? where id = ?').run(
@@ -190,7 +191,7 @@ function builtOn(db: Database, operation: OperationRow, current: number): number
             and later.row_id <= mine.row_until and later.row_until >= mine.row_id and later.op > @op
           where mine.op = @op and later.op in (${inForce})
         ${USERS_OF_INSERTED_LABELS}
-      ) order by op limit 5`,
+      ) order by (select coalesce(summary ->> '$.final', 0) from operations o where o.id = op) desc, op limit 5`,
     )
     .pluck()
     .all({ op: operation.id, current, from: operation.deals_from ?? 1, until: operation.deals_until ?? 0 })

@@ -139,6 +139,19 @@ test('it is asked on a terminal, refused off one, and cannot be undone, nor what
   })
 })
 
+test('the rest of an import of theirs can still be taken back', async () => {
+  const room = trial({ now: '2026-03-10' })
+  await done(room, 'init', '--stages', 'New,Offer')
+  const people = 'id,name,phone\n1,Евдокія,+380671239876\n2,Інший,+380501112233\n'
+  expect((await room.run(['import', 'contacts', '-'], { stdin: people })).exit).toBe(0)
+  await done(room, 'contact', 'erase', 'c1', '--yes')
+  expect((await room.run(['undo', '2'])).exit).toBe(1)
+  expect((await room.run(['undo', '2', '--keep-edited'])).exit).toBe(0)
+  expect(await done(room, 'contact', 'list', '--format', 'csv')).toMatch(/^id,[^\n]*\n$/)
+  expect((await room.run(['doctor'])).exit).toBe(0)
+  expect(await found(room)).toEqual([])
+})
+
 test('somebody of the same name keeps their own records', async () => {
   const room = await known()
   await done(room, 'contact', 'add', PERSON, '--phone', '+380509998877')
