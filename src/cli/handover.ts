@@ -4,6 +4,7 @@ import { Rates } from '../domain/rates.ts'
 import { parseWhen } from '../domain/when.ts'
 import { type Say, UsageError, UserError } from '../errors.ts'
 import { formatMoney } from '../render/numbers.ts'
+import { ofSaid } from '../render/reports/head.ts'
 import {
   type HandedCounts,
   handBack,
@@ -99,12 +100,35 @@ export const handoverList: Run = (context, typed) => {
       }),
     ),
   )
-  return listing(typed, rows, columnsOf(store), (w) => w.handover.none())
+  return listing(typed, rows, columnsOf(store, rows), (w) => w.handover.none())
 }
 
-function columnsOf({ zone }: Store): ListColumn<HandoverJson>[] {
-  const total = (counts: ReturnType<typeof worded>) => Object.values(counts).reduce((a, b) => a + b, 0)
-  const said = (counts: ReturnType<typeof worded>, w: Words) => w.handover.work(unworded(counts))
+/** How much of what was given is still there; of what came back, what was given. */
+function countColumns(
+  of: keyof ReturnType<typeof worded>,
+  title: (w: Words) => string,
+): ListColumn<HandoverJson>[] {
+  return [
+    {
+      key: of,
+      title,
+      kind: 'text',
+      align: 'right',
+      value: ({ given }) => given[of],
+      text: ({ given, still, back }, w) =>
+        given[of] === 0 ? '' : back === null ? ofSaid(still[of], given[of], w) : String(given[of]),
+    },
+    {
+      key: `still${of[0]?.toUpperCase()}${of.slice(1)}`,
+      title: () => '',
+      kind: 'count',
+      value: ({ still }) => still[of],
+      dataOnly: true,
+    },
+  ]
+}
+
+function columnsOf({ zone }: Store, rows: readonly HandoverJson[]): ListColumn<HandoverJson>[] {
   const day = (text: string | null, w: Words) =>
     text === null ? '' : formatDay(text.length > 10 ? zone.dateOf(Date.parse(text)) : text, w.lang)
   return [
@@ -123,6 +147,7 @@ function columnsOf({ zone }: Store): ListColumn<HandoverJson>[] {
       kind: 'date',
       value: (one) => one.until,
       text: (one, w) => day(one.until, w),
+      dataOnly: rows.every(({ until }) => until === null),
     },
     {
       key: 'back',
@@ -130,23 +155,16 @@ function columnsOf({ zone }: Store): ListColumn<HandoverJson>[] {
       kind: 'date',
       value: (one) => one.back,
       text: (one, w) => day(one.back, w),
+      dataOnly: rows.every(({ back }) => back === null),
     },
-    {
-      key: 'given',
-      title: (w) => w.handover.given,
-      kind: 'text',
-      value: (one) => total(one.given),
-      text: (one, w) => said(one.given, w),
-      shrink: true,
-    },
-    {
-      key: 'still',
-      title: (w) => w.handover.still,
-      kind: 'text',
-      value: (one) => total(one.still),
-      text: (one, w) => (one.back === null ? said(one.still, w) : ''),
-      shrink: true,
-    },
+    ...countColumns('deals', (w) => w.handover.deals),
+    ...countColumns('tasks', (w) => w.handover.tasks),
+    ...countColumns('contacts', (w) => w.handover.contacts),
+    ...countColumns('meetings', (w) => w.handover.meetings).map((column) => ({ ...column, dataOnly: true })),
+    ...countColumns('companies', (w) => w.handover.companies).map((column) => ({
+      ...column,
+      dataOnly: true,
+    })),
   ]
 }
 
@@ -213,11 +231,6 @@ function sumOf(receivers: readonly Receiver[]): HandedCounts {
 
 function worded({ deal, contact, company, task, activity }: HandedCounts) {
   return { deals: deal, tasks: task, meetings: activity, contacts: contact, companies: company }
-}
-
-function unworded(counts: ReturnType<typeof worded>): HandedCounts {
-  const { deals, tasks, meetings, contacts, companies } = counts
-  return { deal: deals, task: tasks, activity: meetings, contact: contacts, company: companies }
 }
 
 function receiverJson(store: Store, receiver: Receiver) {

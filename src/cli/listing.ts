@@ -15,6 +15,7 @@ export interface ListColumn<T> {
   /** How people see it, where the value is a code. */
   text?: (record: T, words: Words) => string
   currency?: string
+  align?: 'left' | 'right'
   /** A narrow terminal may cut it. */
   shrink?: boolean
   /** Seen in csv and tsv only. */

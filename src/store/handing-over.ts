@@ -178,7 +178,7 @@ export function handedItems(
     found.given[entity] += 1
     if (still === 1) found.still[entity] += 1
   }
-  return [...byManager.values()]
+  return [...byManager.values()].sort((a, b) => a.manager - b.manager)
 }
 
 interface Item {

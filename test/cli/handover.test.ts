@@ -174,3 +174,16 @@ test('a department is named where a manager is: in lists and reports', async () 
   const funnel = JSON.parse((await room.run(['funnel', 'this-month', ...department, '--format', 'json'])).out)
   expect(funnel.totals.deals).toBe(6)
 })
+
+test('the list fits a screen: how much of it is still where it was given', async () => {
+  const room = await office()
+  await room.run(['handover', 'Анна', '--to', 'Борис,Вера', '--until', '2026-10-24'])
+  await room.run(['deal', 'move', 'd1', 'won'])
+  const { out } = await room.run(['handover', 'list', '--lang', 'ru'], { terminal: 80 })
+  expect(out.split('\n').map((line) => line.trimEnd())).toEqual([
+    'чьё   кому   с           до          сделки  задачи  контакты',
+    'Анна  Борис  14.10.2026  24.10.2026  1 из 2  1 из 1    1 из 1',
+    'Анна  Вера   14.10.2026  24.10.2026  2 из 2  1 из 1    1 из 1',
+    '',
+  ])
+})
