@@ -56,6 +56,7 @@ export const contactErase: Run = async (context, typed) => {
     messages: [
       (w) =>
         context.dryRun ? w.erasing.planned({ ...who, ...counts }) : w.erasing.done({ ...who, ...counts }),
+      ...(context.dryRun ? [] : [(w: Words) => w.erasing.forGood]),
       ...(namesakes.length === 0 ? [] : [namesakesSaid(namesakes)]),
       ...(elsewhere.length === 0 ? [] : [elsewhereSaid(elsewhere, everywhere)]),
       ...(copies.length === 0 ? [] : [(w: Words) => w.erasing.copies({ paths: copies })]),

@@ -23,7 +23,7 @@ const en = {
   needsYes: (p: { id: string; name: string }) =>
     `Erasing ${p.id} ${p.name} cannot be undone. To do it without being asked, add --yes; to see what it would do, --dry-run`,
   done: (p: Counts & { id: string }) =>
-    `${p.id} is forgotten for good (deals: ${p.deals}, activities: ${p.activities}, tasks: ${p.tasks} keep their numbers). This cannot be undone, nor can earlier changes of them`,
+    `${p.id} is forgotten for good (deals: ${p.deals}, activities: ${p.activities}, tasks: ${p.tasks} keep their numbers)`,
   planned: (p: Counts & { id: string; name: string }) =>
     `${p.id} ${p.name} would be forgotten for good (deals: ${p.deals}, activities: ${p.activities}, tasks: ${p.tasks} would keep their numbers)`,
   already: (p: { id: string }) => `${p.id} is erased already`,
@@ -36,6 +36,7 @@ const en = {
     `Copies of the workspace that still hold the person; delete them yourself:\n${p.paths.map((path) => `  ${path}`).join('\n')}`,
   held: (p: { id: string }) =>
     `Another program has the file open, so bytes of the person may remain in it. Close it and run: voronka contact erase ${p.id}`,
+  forGood: 'This cannot be undone, nor can earlier changes of these records',
   again: 'Importing a file that still names them would bring them back',
   notUndoable: (p: { operation: number; before: number }) =>
     `Operation ${p.operation} erased a person, which cannot be undone. An earlier one: voronka undo ${p.before}`,
@@ -53,8 +54,7 @@ const ru: ErasingWords = {
   ask: (p) => `Забыть ${p.id} ${p.name} навсегда? Отменить это нельзя; числа в отчётах останутся`,
   needsYes: (p) =>
     `Удаление данных ${p.id} ${p.name} нельзя отменить. Чтобы выполнить без вопроса, добавьте --yes; посмотреть, что будет, — --dry-run`,
-  done: (p) =>
-    `${p.id}: данные удалены навсегда (${sums(p)} — числа сохранены). Отменить это нельзя, как и прежние изменения этих записей`,
+  done: (p) => `${p.id}: данные удалены навсегда (${sums(p)} — числа сохранены)`,
   planned: (p) => `${p.id} ${p.name}: данные были бы удалены навсегда (${sums(p)} — числа сохранились бы)`,
   already: (p) => `${p.id}: данные уже удалены`,
   namesakes: (p) => `Так же зовут: ${p.people.join(', ')}. Эти записи не тронуты`,
@@ -64,6 +64,7 @@ const ru: ErasingWords = {
     `Копии базы, в которых человек ещё есть; удалите их сами:\n${p.paths.map((path) => `  ${path}`).join('\n')}`,
   held: (p) =>
     `Файл открыт другой программой, поэтому в нём могли остаться следы. Закройте её и выполните: voronka contact erase ${p.id}`,
+  forGood: 'Отменить это нельзя, как и прежние изменения этих записей',
   again: 'Если импортировать файл, где этот человек ещё есть, он вернётся',
   notUndoable: (p) =>
     `Операция ${p.operation} удалила данные человека, её нельзя отменить. Более раннюю: voronka undo ${p.before}`,
@@ -87,8 +88,7 @@ const uk: ErasingWords = {
   ask: (p) => `Забути ${p.id} ${p.name} назавжди? Скасувати це не можна; числа у звітах залишаться`,
   needsYes: (p) =>
     `Вилучення даних ${p.id} ${p.name} не можна скасувати. Щоб виконати без запитання, додайте --yes; побачити, що буде, — --dry-run`,
-  done: (p) =>
-    `${p.id}: дані вилучено назавжди (${sumsUk(p)} — числа збережено). Скасувати це не можна, як і попередні зміни цих записів`,
+  done: (p) => `${p.id}: дані вилучено назавжди (${sumsUk(p)} — числа збережено)`,
   planned: (p) => `${p.id} ${p.name}: дані було б вилучено назавжди (${sumsUk(p)} — числа збереглися б)`,
   already: (p) => `${p.id}: дані вже вилучено`,
   namesakes: (p) => `Так само звуть: ${p.people.join(', ')}. Ці записи не змінено`,
@@ -98,6 +98,7 @@ const uk: ErasingWords = {
     `Копії бази, у яких людина ще є; видаліть їх самі:\n${p.paths.map((path) => `  ${path}`).join('\n')}`,
   held: (p) =>
     `Файл відкрито іншою програмою, тож у ньому могли залишитися сліди. Закрийте її та виконайте: voronka contact erase ${p.id}`,
+  forGood: 'Скасувати це не можна, як і попередні зміни цих записів',
   again: 'Якщо імпортувати файл, де ця людина ще є, вона повернеться',
   notUndoable: (p) =>
     `Операція ${p.operation} вилучила дані людини, її не можна скасувати. Більш ранню: voronka undo ${p.before}`,

@@ -67,8 +67,8 @@ const ru: LifecycleWords = {
   noCustomer: 'Клиентом вручную не делают: им становятся с первой выигранной сделки',
   atAlone: '--at нужен вместе с --lifecycle',
   now: (p) => `${p.id} ${p.name}: ${p.stage}`,
-  referredTitle: 'рекомендация',
-  referralsTitle: 'порекомендовал',
+  referredTitle: 'от кого',
+  referralsTitle: 'рекомендации',
   referrals: (p) =>
     `${p.people} ${plural(p.people, 'человек', 'человека', 'человек')}, выиграно сделок: ${p.deals}, ${p.amount}`,
   itself: (p) => `${p.name}: нельзя порекомендовать самого себя`,
@@ -110,8 +110,8 @@ const uk: LifecycleWords = {
   noCustomer: 'Клієнтом уручну не роблять: ним стають з першої виграної угоди',
   atAlone: '--at потрібен разом із --lifecycle',
   now: (p) => `${p.id} ${p.name}: ${p.stage}`,
-  referredTitle: 'рекомендація',
-  referralsTitle: 'порекомендував',
+  referredTitle: 'від кого',
+  referralsTitle: 'рекомендації',
   referrals: (p) =>
     `${p.people} ${plural(p.people, 'людина', 'людини', 'людей')}, виграно угод: ${p.deals}, ${p.amount}`,
   itself: (p) => `${p.name}: не можна порекомендувати самого себе`,
