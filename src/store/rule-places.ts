@@ -7,6 +7,7 @@ import { type Company, getCompany } from './companies.ts'
 import { type Contact, getContact } from './contacts.ts'
 import { shownValue } from './fields.ts'
 import type { Labels } from './labels.ts'
+import { survivorOf } from './naming.ts'
 import { bookSurvivor } from './naming-people.ts'
 import type { Store } from './store.ts'
 
@@ -139,7 +140,9 @@ class Places {
 
   #manager(name: string): string {
     const { store, subject } = this
-    const manager = store.managers.find(({ id }) => id === subject.manager)
+    const { managers } = store
+    const alive = subject.manager === null ? null : survivorOf(managers, subject.manager)
+    const manager = managers.find(({ id }) => id === alive)
     if (manager === undefined) return ''
     if (name === 'name' || name === 'email') return manager[name] ?? ''
     throw new PlaceGone(name)

@@ -201,6 +201,31 @@ Rule "For Anna" did nothing for d1: Anna works here no more. Then: voronka rule 
   await done(made, ['doctor'])
 })
 
+test('a manager who was merged is who they became, in the rule and in the deal', async () => {
+  const made = await office()
+  await done(made, ['manager', 'add', 'Anna B', '--email', 'b@kit.example'])
+  await done(made, ['rule', 'add', 'For B', '--enter', 'Proposal', '--task', 'Send', '--manager', 'Anna B'])
+  await done(made, [
+    'rule',
+    'add',
+    'Who',
+    '--enter',
+    'Proposal',
+    '--message',
+    '{manager.name} {manager.email}',
+  ])
+  await done(made, ['deal', 'add', 'Door', '--manager', 'Anna B'])
+  await done(made, ['manager', 'merge', 'm1', 'm2'])
+  expect(await done(made, ['deal', 'move', 'Door', 'Proposal'])).toBe(
+    `d1 Door: New → Proposal
+Rule "For B": task t1 "Send", due Wed 14 Oct 2026, Anna
+Rule "Who": message about d1 → screen
+"Who", d1:
+Anna b@kit.example
+`,
+  )
+})
+
 test('a text goes to a command on its stdin after the change, and is not sent twice', async () => {
   const made = await office()
   const sent: { argv: readonly string[]; input: string }[] = []
