@@ -51,6 +51,11 @@ function optionInEnglish(word: string): string {
   return option === undefined ? word : `--${option}${rest}`
 }
 
+/** There is no command in it, and no call for help. */
+export function isBare(argv: readonly string[]): boolean {
+  return !argv.includes('--') && bareWords(argv).length === 0
+}
+
 /** Where the words stand that are no option and no value of an option before the command; all that follow it. */
 function bareWords(argv: readonly string[]): number[] {
   const places: number[] = []

@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.ts'
+import { dayCommands } from './specs/day.ts'
 import { dealCommands } from './specs/deals.ts'
 import { findingCommands } from './specs/finding.ts'
 import { importCommands } from './specs/import.ts'
@@ -17,6 +18,7 @@ import { workspaceCommands } from './specs/workspace.ts'
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly CommandSpec[] = [
   ...workspaceCommands,
+  ...dayCommands,
   ...touchCommands,
   ...dealCommands,
   ...findingCommands,

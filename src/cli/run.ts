@@ -4,7 +4,8 @@ import { sanitizeLines } from '../render/sanitize.ts'
 import { anyToSend } from '../store/rule-outbox.ts'
 import { wordsFor } from '../words/words.ts'
 import type { World } from '../world.ts'
-import { inEnglish } from './aliases.ts'
+import { inEnglish, isBare } from './aliases.ts'
+import { bare } from './bare.ts'
 import type { Answer, CommandSpec } from './command.ts'
 import { Context, type GlobalOptions } from './context.ts'
 import { deliver, planDelivery } from './deliver.ts'
@@ -22,7 +23,7 @@ export async function run(
   world: World,
   specs: readonly CommandSpec[],
 ): Promise<ExitCode> {
-  const english = inEnglish(argv, specs)
+  const english = isBareOnTerminal(argv, world) ? [...argv, 'today'] : inEnglish(argv, specs)
   const context = new Context(world, earlyOptions(english), commandLine(argv))
   try {
     const invocation = parse(english, world, specs, context)
@@ -33,12 +34,19 @@ export async function run(
   }
 }
 
+/** On a terminal, nothing but options asks what is to be done; off it, a script is told what there is. */
+function isBareOnTerminal(argv: readonly string[], { out }: World): boolean {
+  return out.isTTY && !argv.some((word) => /^-h$|^--(help|format|output)/.test(word)) && isBare(argv)
+}
+
 async function execute(invocation: Invocation, world: World, argv: readonly string[]): Promise<ExitCode> {
   const context = new Context(world, invocation.global, commandLine(argv))
   try {
     const delivery = planDelivery(context, invocation.spec)
     const command = await invocation.spec.load()
-    const answer: Answer = await command(context, invocation.typed)
+    const answer: Answer = isBareOnTerminal(argv, world)
+      ? await bare(() => command(context, invocation.typed), context)
+      : await command(context, invocation.typed)
     await deliver(answer, delivery, context)
     await sendTexts(answer, context)
     return answer.exit ?? EXIT.done

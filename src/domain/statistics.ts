@@ -114,3 +114,8 @@ function normalTail(z: number): number {
   const sum = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t
   return sum * Math.exp(-x * x)
 }
+
+/** The place, from 1, of the smallest of n sorted values that this share of them does not exceed (nearest rank). */
+export function nearestRank(n: number, share: number): number {
+  return Math.max(1, Math.ceil(n * share - 1e-9))
+}

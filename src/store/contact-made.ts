@@ -3,7 +3,7 @@ import type { Store } from './store.ts'
 
 /**
  * What a row of activities means to those who wait for us, as conditions of SQL. A side that is not known is ours: most
- * systems that write down what their people did do not say so. `off_hours` is set up by `prepareHours`.
+ * systems that write down what their people did do not say so. What is only planned is none of it. `off_hours` is set up by `prepareHours`.
  */
 export interface Meaning {
   /** A contact was made: `silent` and "last contact" count from it. */
@@ -19,11 +19,10 @@ export interface Meaning {
 }
 
 export function meaningOf(row: string): Meaning {
-  const { call, written, held } = {
-    call: `${row}.kind = 'call'`,
-    written: `${row}.kind in ('email', 'message')`,
-    held: `${row}.kind = 'meeting' and ${row}.outcome is not 'planned'`,
-  }
+  const isDone = `${row}.outcome is not 'planned'`
+  const call = `${row}.kind = 'call' and ${isDone}`
+  const written = `${row}.kind in ('email', 'message') and ${isDone}`
+  const held = `${row}.kind = 'meeting' and ${isDone}`
   const inbound = `${row}.direction is 'in'`
   const outbound = `${row}.direction is not 'in'`
   const unanswered = `coalesce(${row}.outcome, '') in ('missed', 'no-answer')`

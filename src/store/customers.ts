@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import type { DealsTouched } from './won-stays.ts'
 
 /** The gaps between fewer wins tell nothing of how often a customer buys. */
-export const ENOUGH_WINS = 3
+const ENOUGH_WINS = 3
 
 const WON = 1
 

@@ -1,3 +1,4 @@
+import type { ActivityKind } from '../domain/activity.ts'
 import { foldKey } from '../domain/name.ts'
 import type { Operation } from './operation.ts'
 import { codeOf, PRECISIONS } from './rows.ts'
@@ -35,10 +36,13 @@ export function plannedMeetings(
 }
 
 export function isPlanned(store: Store, activity: number): boolean {
-  const row = store.db.prepare('select kind, outcome from activities where id = ?').get(activity) as
-    | { kind: string; outcome: string | null }
-    | undefined
-  return row?.kind === 'meeting' && foldKey(row.outcome ?? '') === PLANNED
+  const outcome = store.db.prepare('select outcome from activities where id = ?').pluck().get(activity)
+  return typeof outcome === 'string' && foldKey(outcome) === PLANNED
+}
+
+/** How what was planned, mostly a meeting, ended where nothing else is said. */
+const DONE: Readonly<Record<ActivityKind, string | null>> = {
+  ...{ meeting: HELD, call: 'answered', email: null, message: null, note: null },
 }
 
 /** A planned meeting took place; what is said of it stands after what was planned. */
@@ -48,9 +52,11 @@ export function holdMeeting(
   id: number,
   held: { when: At | null; outcome: string | null; text: string | null; duration: number | null },
 ): void {
-  const before = store.db.prepare('select text from activities where id = ?').pluck().get(id) as string | null
+  const { kind, text: before } = store.db
+    .prepare('select kind, text from activities where id = ?')
+    .get(id) as { kind: ActivityKind; text: string | null }
   operation.update('activities', id, {
-    outcome: held.outcome ?? HELD,
+    outcome: held.outcome ?? DONE[kind],
     ...(held.when !== null && { at: held.when.at, precision: codeOf(PRECISIONS, held.when.precision) }),
     ...(held.text !== null && { text: before === null ? held.text : `${before} – ${held.text}` }),
     ...(held.duration !== null && { duration: held.duration }),

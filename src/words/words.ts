@@ -21,6 +21,7 @@ import { type ManagersWords, managersWords } from './managers.ts'
 import { type MappingWords, mappingWords } from './mapping.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
 import { type NamingWords, namingWords } from './naming.ts'
+import { type NextWords, nextWords } from './next.ts'
 import { type PeopleWords, peopleWords } from './people.ts'
 import { type PeriodWords, periodWords } from './period.ts'
 import { type PipelinesWords, pipelinesWords } from './pipelines.ts'
@@ -39,8 +40,10 @@ import { type SetupWords, setupWords } from './setup.ts'
 import { type SheetsWords, sheetsWords } from './sheets.ts'
 import { type ShowWords, showWords } from './show.ts'
 import { type StoreWords, storeWords } from './store.ts'
+import { type StuckWords, stuckWords } from './stuck.ts'
 import { type TasksWords, tasksWords } from './tasks.ts'
 import { type TemplatesWords, templatesWords } from './templates.ts'
+import { type TodayWords, todayWords } from './today.ts'
 import { type TopicsWords, topicsWords } from './topics.ts'
 import { type TouchWords, touchWords } from './touch.ts'
 import { type TouchReportsWords, touchReportsWords } from './touch-reports.ts'
@@ -76,6 +79,7 @@ export interface Words {
   readonly mapping: MappingWords
   readonly money: MoneyWords
   readonly naming: NamingWords
+  readonly next: NextWords
   readonly people: PeopleWords
   readonly period: PeriodWords
   readonly pipelines: PipelinesWords
@@ -94,8 +98,10 @@ export interface Words {
   readonly sheets: SheetsWords
   readonly show: ShowWords
   readonly store: StoreWords
+  readonly stuck: StuckWords
   readonly tasks: TasksWords
   readonly templates: TemplatesWords
+  readonly today: TodayWords
   readonly topics: TopicsWords
   readonly touch: TouchWords
   readonly touchReports: TouchReportsWords
@@ -130,6 +136,7 @@ export function wordsFor(lang: Lang): Words {
     mapping: mappingWords[lang],
     money: moneyWords[lang],
     naming: namingWords[lang],
+    next: nextWords[lang],
     people: peopleWords[lang],
     period: periodWords[lang],
     pipelines: pipelinesWords[lang],
@@ -148,8 +155,10 @@ export function wordsFor(lang: Lang): Words {
     sheets: sheetsWords[lang],
     show: showWords[lang],
     store: storeWords[lang],
+    stuck: stuckWords[lang],
     tasks: tasksWords[lang],
     templates: templatesWords[lang],
+    today: todayWords[lang],
     topics: topicsWords[lang],
     touch: touchWords[lang],
     touchReports: touchReportsWords[lang],

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchDay } from './day.ts'
 import { benchExport } from './export.ts'
 import { benchImport } from './import.ts'
 import { Bench } from './parts.ts'
@@ -16,14 +17,16 @@ const PARTS = {
   people: benchPeople,
   reports: benchReports,
   export: benchExport,
+  day: benchDay,
 }
 /** These have no other program to compare with. */
-const ALONE = ['start', 'people']
+const ALONE = ['start', 'people', 'day']
 const SIZES = { small: 20_000, full: 1_000_000 }
 
 const USAGE = `npm run bench -- [--size small|full] [--only ${Object.keys(PARTS).join('|')}] [--runs N] [--data FOLDER]
 Ratios of ours to a yardstick that did the same work, checked to give the same figures: medians of paired runs.
 For people the yardstick is the same with fewer of them: twice as many are to take twice as long, and no more memory.
+The day has a tenth of the deals, as many contacts and ten times as many activities.
 The data are made anew from a fixed seed, or kept in FOLDER from one time to the next (full: 3 GB, some minutes).
 `
 

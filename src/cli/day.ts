@@ -1,0 +1,104 @@
+import type { Lasts, OpenDeal } from '../domain/day.ts'
+import { Rates } from '../domain/rates.ts'
+import { UserError } from '../errors.ts'
+import { type DealFlags, daysOf, flagsOf, type StageOfDay } from '../reports/deal-flags.ts'
+import { type TodayItem, todayItems } from '../reports/today.ts'
+import { newlyDormant } from '../store/customers-at.ts'
+import { readRates } from '../store/horizon.ts'
+import { lastsAt } from '../store/lasts-at.ts'
+import { DealsAt } from '../store/open-deals.ts'
+import type { Store } from '../store/store.ts'
+import { openTasksAt, plannedAt } from '../store/tasks-at.ts'
+import { usualStay } from '../store/usual-stays.ts'
+import { waitingAt } from '../store/waiting-at.ts'
+
+/** Whose day it is: row ids of a manager and those merged into them; null for everyone's. */
+export type Whose = ReadonlySet<number | null> | null
+
+export interface Day {
+  now: number
+  items: readonly TodayItem[]
+  /** The open deals of those whose day it is. */
+  deals: readonly OpenDeal[]
+}
+
+/** Everything that is to be done at T, and the deals in work. */
+export function dayAt(store: Store, now: number, whose: Whose): Day {
+  const at = new DealsAt(store, now)
+  const all = at.open()
+  const deals = whose === null ? all : all.filter(({ manager }) => whose.has(manager))
+  // Among nobody's deals there may be leads that anyone may take.
+  const seen = all.filter(
+    ({ manager, isNew }) => whose?.has(manager) !== false || (manager === null && isNew),
+  )
+  const dues = [...openTasksAt(store, now), ...plannedAt(store, now, Number.MAX_SAFE_INTEGER)]
+  const items = todayItems({
+    now,
+    zone: store.zone,
+    dues,
+    waiting: waitingAt(at),
+    flags: flagsAt(at, seen, dues),
+    dormant: newlyDormant(at),
+    managers: whose,
+    isTeam: store.managers.some(({ active, mergedInto }) => active && mergedInto === null),
+  })
+  return { now, items, deals }
+}
+
+/** What is to be noticed about these open deals at T. */
+export function flagsAt(
+  at: DealsAt,
+  deals: readonly OpenDeal[],
+  dues = [...openTasksAt(at.store, at.now), ...plannedAt(at.store, at.now, Number.MAX_SAFE_INTEGER)],
+): DealFlags[] {
+  const { store, now } = at
+  const whole = at.withContacts(deals)
+  const lasts: Map<number, Lasts> = lastsAt(store, whole, now)
+  const { silentAfter, invoiceAfter } = store.settings
+  const patience = { silentAfter, invoiceAfter }
+  return flagsOf(whole, { now, zone: store.zone, patience, stages: stagesOf(at, whole), lasts, dues })
+}
+
+function stagesOf(at: DealsAt, deals: readonly OpenDeal[]): Map<number, StageOfDay> {
+  const ids = [...new Set(deals.map(({ stage }) => stage))]
+  return new Map(
+    ids.map((id) => {
+      const { name, norm, invoice } = at.store.stage(id)
+      const usual = norm === null ? usualStay(at, id) : null
+      return [id, { name, invoice, norm: norm ?? (usual === null ? null : daysOf(usual)) }]
+    }),
+  )
+}
+
+/** Deals in work of one stage, and their worth in the base currency, minor units; null where a rate is missing. */
+export interface InWork {
+  pipeline: number
+  stage: number
+  deals: number
+  amount: number | null
+}
+
+export function inWork(store: Store, { deals, now }: Day): InWork[] {
+  const { currency } = store.settings
+  const on = store.zone.dateOf(now)
+  let rates: Rates | undefined
+  const worth = ({ amount, currency: own }: OpenDeal) => {
+    if (amount === null || own === currency) return amount ?? 0
+    rates ??= new Rates(currency, readRates(store))
+    try {
+      return rates.convert(amount, own, currency, on)
+    } catch (error) {
+      if (error instanceof UserError) return null
+      throw error
+    }
+  }
+  const found = new Map<number, InWork>()
+  for (const deal of deals) {
+    const { stage, pipeline } = deal
+    const before = found.get(stage) ?? { pipeline, stage, deals: 0, amount: 0 }
+    const more = worth(deal)
+    const amount = before.amount === null || more === null ? null : before.amount + more
+    found.set(stage, { ...before, deals: before.deals + 1, amount })
+  }
+  return store.pipelines.flatMap(({ stages }) => stages.flatMap(({ id }) => found.get(id) ?? []))
+}

@@ -1,0 +1,98 @@
+import type { ActivityKind } from '../domain/activity.ts'
+import { Fault } from '../errors.ts'
+import type { TodayItem } from '../reports/today.ts'
+import { holdMeeting, moveMeeting } from '../store/meetings.ts'
+import type { Operation } from '../store/operation.ts'
+import { record, type Work } from '../store/recording.ts'
+import type { Store } from '../store/store.ts'
+import { updateTask } from '../store/task-writing.ts'
+import type { About } from '../store/touch-writing.ts'
+import type { Answer } from './command.ts'
+import type { Context } from './context.ts'
+import type { Happened } from './next-asked.ts'
+import { sayNext } from './next-step.ts'
+import { change } from './writing.ts'
+
+/** Writes what became of one thing of the day, in one operation. */
+export function writeHappened(context: Context, item: TodayItem, happened: Happened): Answer {
+  return change(context, (operation, store) => {
+    if (happened.what === 'postponed') return postponed(store, operation, item, happened.to)
+    const { text, next } = happened
+    const about = aboutOf(store, item)
+    if (item.of.what === 'due' && item.of.due.what !== 'task')
+      holdMeeting(store, operation, item.of.due.id, { when: null, outcome: null, text, duration: null })
+    const { task } = record(store, operation, {
+      ...workOf(item, happened, about, operation.at),
+      ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
+    })
+    return {
+      json: null,
+      says: (w) => w.next.written,
+      notes: task === null || next === null ? [] : [sayNext(`t${task}`, next)],
+    }
+  })
+}
+
+const TALKS: Readonly<Record<string, ActivityKind>> = {
+  ...{ answered: 'call', 'no-answer': 'call', email: 'email', message: 'message' },
+}
+
+/** A call that nobody answered leaves a task open. */
+function workOf(
+  item: TodayItem,
+  happened: Exclude<Happened, { what: 'postponed' }>,
+  about: About,
+  now: number,
+): Work {
+  const when = { at: now, precision: 'moment' as const }
+  const kind = TALKS[happened.what]
+  const isOver = item.task !== null && (happened.what !== 'no-answer' || happened.next !== null)
+  return {
+    ...(kind !== undefined && {
+      activity: {
+        ...about,
+        ...{ kind, direction: 'out' as const, when, duration: null, text: happened.text },
+        outcome: kind === 'call' ? happened.what : null,
+        phone: about.contact === null ? item.phone : null,
+      },
+    }),
+    ...(isOver && item.task !== null && { done: { task: item.task, when, result: happened.text } }),
+  }
+}
+
+/** Put off: the task or the meeting itself; of anything else, a task for that time. */
+function postponed(
+  store: Store,
+  operation: Operation,
+  item: TodayItem,
+  to: Extract<Happened, { what: 'postponed' }>['to'],
+) {
+  if (item.task !== null) updateTask(store, operation, item.task, { due: to })
+  else if (item.of.what === 'due') moveMeeting(operation, item.of.due.id, to, null)
+  else {
+    const text = item.text ?? ''
+    const about = aboutOf(store, item)
+    const step = { text: text === '' ? '…' : text, due: to }
+    const { task } = record(store, operation, { next: { ...about, ...step } })
+    if (task === null) throw new Fault('no task was made')
+    return { json: null, says: sayNext(`t${task}`, step) }
+  }
+  return { json: null, says: (w: Context['words']) => w.next.written }
+}
+
+/** Written by me; else by whose it is. A deal's first person is whom one talks to. */
+function aboutOf({ settings, db }: Store, item: TodayItem): About {
+  const person =
+    item.deal === null
+      ? undefined
+      : (db
+          .prepare('select contact_id from deal_contacts where deal_id = ? order by contact_id limit 1')
+          .pluck()
+          .get(item.deal) as number | undefined)
+  return {
+    manager: settings.me ?? item.manager,
+    contact: item.contact ?? person ?? null,
+    company: item.company,
+    deal: item.deal,
+  }
+}

@@ -1,0 +1,90 @@
+import { UserError } from '../errors.ts'
+import { renderDocument } from '../render/render.ts'
+import { itemDocument } from '../render/reports/next.ts'
+import { colorLevel } from '../render/style.ts'
+import type { TodayItem } from '../reports/today.ts'
+import { lastTouches } from '../store/last-touches.ts'
+import type { Store } from '../store/store.ts'
+import type { Answer, Run } from './command.ts'
+import type { Context } from './context.ts'
+import { dayAt } from './day.ts'
+import { colorFlag } from './deliver.ts'
+import { askWhatHappened, type Happened } from './next-asked.ts'
+import { writeHappened } from './next-written.ts'
+import { whoseDay } from './today.ts'
+import { ItemNames } from './today-json.ts'
+
+/**
+ * Goes through the day one by one: shows each with the last contacts, asks what happened and what comes next, and writes
+ * that at once, as an operation of its own. Off a terminal it says what is first and the command for it.
+ */
+export const next: Run = async (context, typed): Promise<Answer> => {
+  const store = context.open(context.interactive ? 'write' : 'read')
+  const whose = whoseDay(store, typed)
+  const left = () =>
+    dayAt(store, context.now(store.zone), whose).items.filter(({ kind }) => kind !== 'tomorrow')
+  if (!context.interactive) return first(context, store, left())
+  const passed = new Set<string>()
+  let done = 0
+  for (;;) {
+    const items = left()
+    const item = items.find((one) => !passed.has(keyOf(one)))
+    if (item === undefined) break
+    passed.add(keyOf(item))
+    show(context, store, item, {
+      at: passed.size,
+      of: passed.size + items.filter((one) => !passed.has(keyOf(one))).length,
+    })
+    const happened = await asked(context, store, item)
+    if (happened === 'stop') break
+    if (happened === 'skip') continue
+    for (const say of writeHappened(context, item, happened).messages ?? []) context.tell(say)
+    done += 1
+  }
+  return { messages: [(w) => w.next.through({ done })] }
+}
+
+/** Asked again where the answer cannot be read; nothing is written until all of it is there. */
+async function asked(context: Context, store: Store, item: TodayItem): Promise<Happened | 'skip' | 'stop'> {
+  for (;;)
+    try {
+      return await askWhatHappened(context, store, item)
+    } catch (error) {
+      if (!(error instanceof UserError) || error.exit === CANCELLED) throw error
+      context.tell(error.say)
+    }
+}
+
+const CANCELLED = 130
+
+/** The same thing to do, however often the day is read. */
+function keyOf({ kind, task, activity, deal, contact, company, phone, of }: TodayItem): string {
+  const id =
+    of.what === 'due' ? (task ?? activity) : of.what === 'waiting' ? of.waiting.party : (deal ?? contact)
+  return [of.what === 'deal' ? 'deal' : kind, of.what, id, company, phone].join(' ')
+}
+
+function first(context: Context, store: Store, items: readonly TodayItem[]): Answer {
+  const [item] = items
+  if (item === undefined) return { json: null, messages: [(w) => w.today.nothing] }
+  const json = new ItemNames(store).json(item)
+  const { zone } = store
+  const view = {
+    now: context.now(zone),
+    zone,
+    place: null,
+    talks: lastTouches(store, item, context.now(zone)),
+  }
+  return { json, document: (words) => itemDocument({ item, json }, { ...view, words }) }
+}
+
+function show(context: Context, store: Store, item: TodayItem, place: { at: number; of: number }): void {
+  const { world, words, lang } = context
+  const json = new ItemNames(store).json(item)
+  const { zone } = store
+  const now = context.now(zone)
+  const view = { now, zone, place, words, talks: lastTouches(store, item, now) }
+  const color = colorLevel({ flag: colorFlag(context.global.color), env: world.env, isTTY: world.err.isTTY })
+  const style = { color, width: world.err.columns ?? 80, unicode: true, lang }
+  world.err.write(`\n${renderDocument(itemDocument({ item, json }, view), 'table', style)}\n`)
+}

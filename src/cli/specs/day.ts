@@ -1,0 +1,38 @@
+import type { CommandSpec, OptionSpec } from '../command.ts'
+import { FILTER_OPTIONS } from './filters.ts'
+
+/** Whose day it is. */
+const WHOSE: readonly OptionSpec[] = [
+  { flags: '--manager <name>', help: (w) => w.today.ofManager, repeat: true },
+  { flags: '--all', help: (w) => w.today.ofAll },
+]
+
+export const dayCommands: readonly CommandSpec[] = [
+  {
+    name: 'today',
+    summary: (w) => w.today.summary,
+    options: WHOSE,
+    examples: ['voronka today', 'voronka today --all', 'voronka today --manager "Boris Kim" --format json'],
+    load: async () => (await import('../today.ts')).today,
+  },
+  {
+    name: 'next',
+    summary: (w) => w.today.nextSummary,
+    options: WHOSE,
+    examples: ['voronka next', 'voronka next --all'],
+    load: async () => (await import('../next.ts')).next,
+  },
+  {
+    name: 'stuck',
+    args: '[period...]',
+    summary: (w) => w.stuck.summary,
+    options: [
+      { flags: '--period <period>', help: (w) => w.stuck.period },
+      { flags: '--by <group>', help: (w) => w.stuck.by },
+      { flags: '--as-of <date>', help: (w) => w.reports.asOf },
+      ...FILTER_OPTIONS,
+    ],
+    examples: ['voronka stuck', 'voronka stuck --by manager', 'voronka stuck --manager "Boris Kim"'],
+    load: async () => (await import('../stuck.ts')).stuck,
+  },
+]

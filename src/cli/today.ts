@@ -1,0 +1,100 @@
+import { majorOf } from '../domain/money.ts'
+import { UsageError } from '../errors.ts'
+import { type TodayView, todayDocument } from '../render/reports/today.ts'
+import type { ItemJson } from '../reports/today.ts'
+import type { Store } from '../store/store.ts'
+import type { Answer, Run, Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { type Day, dayAt, type InWork, inWork, type Whose } from './day.ts'
+import { type PlanToday, planToday } from './day-plan.ts'
+import { managersMeant } from './filters.ts'
+import { ItemNames } from './today-json.ts'
+import { flag, several } from './typed.ts'
+
+/** What is to be done today: mine, where it is known who I am, a manager's, or everyone's. */
+export const today: Run = (context, typed): Answer => {
+  const store = context.open('read')
+  return store.read(() => {
+    const now = context.now(store.zone)
+    const whose = whoseDay(store, typed)
+    const day = dayAt(store, now, whose)
+    const names = new ItemNames(store)
+    const items = day.items.map((item) => names.json(item))
+    const shown = { day, items, whose, plan: planToday(store, now, whose), inWork: inWork(store, day) }
+    return { json: jsonOf(store, shown), document: screenOf(context, store, shown) }
+  })
+}
+
+/** `--manager` (repeatable), `--all`, else me. Throws UsageError for both. */
+export function whoseDay(store: Store, typed: Typed): Whose {
+  const named = several(typed, 'manager')
+  if (named.length > 0 && flag(typed, 'all')) throw new UsageError((w) => w.today.whoseAndAll)
+  if (flag(typed, 'all')) return null
+  if (named.length > 0) return new Set(named.flatMap((text) => managersMeant(store, text)))
+  const { me } = store.settings
+  return me === null ? null : new Set([me])
+}
+
+interface Shown {
+  day: Day
+  items: readonly ItemJson[]
+  whose: Whose
+  plan: PlanToday | null
+  inWork: readonly InWork[]
+}
+
+function jsonOf(store: Store, { day, items, whose, plan, inWork }: Shown) {
+  const { zone, settings } = store
+  return {
+    schema: 'voronka.today/1',
+    date: zone.dateOf(day.now),
+    now: zone.isoString(day.now),
+    timezone: settings.timezone,
+    managers: whose === null ? null : namesOf(store, whose),
+    currency: settings.currency,
+    plan,
+    items,
+    inWork: inWork.map(({ pipeline, stage, deals, amount }) => ({
+      pipeline: store.pipelines.find(({ id }) => id === pipeline)?.name ?? null,
+      stage: store.stage(stage).name,
+      deals,
+      amount: amount === null ? null : majorOf(amount, settings.currency),
+    })),
+  }
+}
+
+function namesOf({ managers }: Store, whose: ReadonlySet<number | null>): (string | null)[] {
+  const names = [...whose].map((id) => managers.find((one) => one.id === id && one.mergedInto === null)?.name)
+  return names.filter((name) => name !== undefined)
+}
+
+/** Where there are more of a kind, a terminal shows so many and says how to see the others. */
+const MOST = 10
+
+function screenOf(context: Context, store: Store, { day, items, whose, plan, inWork }: Shown) {
+  const { world } = context
+  const columns = world.out.isTTY ? (world.out.columns ?? 80) : null
+  const view: Omit<TodayView, 'words'> = {
+    now: day.now,
+    zone: store.zone,
+    rows: day.items.flatMap((item, i) => {
+      const json = items[i]
+      return json === undefined ? [] : [{ item, json }]
+    }),
+    most: columns === null || context.global.output !== undefined ? null : MOST,
+    isWide: columns === null || columns >= WIDE,
+    isTeamList: whose === null || whose.size > 1,
+    plan,
+    inWork: inWork.map((one) => ({
+      ...one,
+      pipeline: store.pipelines.find(({ id }) => id === one.pipeline)?.name ?? '',
+      stage: store.stage(one.stage).name,
+    })),
+    currency: store.settings.currency,
+    pipelines: store.pipelines.length,
+  }
+  return (words: TodayView['words']) => todayDocument({ ...view, words })
+}
+
+/** From so many columns on there is room for telephone numbers. */
+const WIDE = 104

@@ -1,0 +1,73 @@
+import type { ActivityKind } from './activity.ts'
+import type { Buyer } from './dormant.ts'
+import type { Instant } from './zone.ts'
+
+/** What the working day is made of, as it stands at T. Ids are row ids; survivors of those that were merged. */
+
+export interface OpenDeal {
+  id: number
+  title: string
+  pipeline: number
+  stage: number
+  manager: number | null
+  company: number | null
+  contacts: readonly number[]
+  /** Minor units. */
+  amount: number | null
+  currency: string
+  createdAt: Instant
+  stageAt: Instant
+  /** It never left the first stage of its pipeline. */
+  isNew: boolean
+}
+
+/** The last contact made with whom a deal is about, and the last attempt at one; null for none. */
+export interface Lasts {
+  contact: Instant | null
+  attempt: Instant | null
+}
+
+/** What is to be done: a task, or an activity that is planned, mostly a meeting. */
+export interface Due {
+  what: 'task' | ActivityKind
+  id: number
+  text: string | null
+  /** Null where no day was set. */
+  at: Instant | null
+  /** Only the day is known: `at` is its start. */
+  isDay: boolean
+  manager: number | null
+  contact: number | null
+  company: number | null
+  deal: number | null
+  isUrgent: boolean
+  place: string | null
+  phone: string | null
+  createdAt: Instant
+}
+
+/** A client who turned to us and is not answered yet: everything of one kind since the last answer. */
+export interface Waiting {
+  kind: 'call' | 'text'
+  /** As `inquiries` has it. */
+  party: string
+  /** The first and the last time; how often. */
+  since: Instant
+  last: Instant
+  count: number
+  /** Kind, text and id of the last activity. */
+  what: string
+  text: string | null
+  activity: number
+  manager: number | null
+  contact: number | null
+  company: number | null
+  deal: number | null
+  phone: string | null
+}
+
+/** Someone who has bought: `c5` a contact, `o3` a company whose deals name no contact. */
+export interface Customer extends Buyer {
+  customer: string
+  manager: number | null
+}

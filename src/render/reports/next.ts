@@ -1,0 +1,58 @@
+import { formatDay } from '../../domain/period.ts'
+import type { Instant, Zone } from '../../domain/zone.ts'
+import type { ItemJson, TodayItem } from '../../reports/today.ts'
+import type { Words } from '../../words/words.ts'
+import type { Document, Line, Tone } from '../document.ts'
+import { formatMoney } from '../numbers.ts'
+import { whatOf, whenCell } from './today.ts'
+
+interface NextView {
+  words: Words
+  now: Instant
+  zone: Zone
+  /** Which of how many it is. */
+  place: { at: number; of: number } | null
+  talks: readonly {
+    kind: string
+    direction: string | null
+    outcome: string | null
+    at: Instant
+    text: string | null
+  }[]
+}
+
+/** One thing to do: who, what, their number, and what was said last. */
+export function itemDocument(row: { item: TodayItem; json: ItemJson }, view: NextView): Document {
+  const { words, zone, place, talks } = view
+  const { json } = row
+  const { lang } = words
+  const when = whenCell(row, view)
+  const who = [json.contact ?? json.company, json.phone].filter((part) => part !== null).join('  ')
+  const amount = json.amount === null ? null : formatMoney(json.amount, json.currency ?? undefined, lang, 0)
+  const what = [whatOf(row, view), json.deal, amount]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ')
+  const title: Line = [
+    ...(place === null ? [] : [{ text: `${place.at}/${place.of}  `, tone: 'dim' as const }]),
+    toned(String(when.value ?? ''), when.tone),
+    `  ${who}`,
+  ]
+  const said = talks.map(({ kind, direction, outcome, at, text }): Line => {
+    const key = direction === null ? kind : `${kind}-${direction}`
+    const how = outcome === null ? null : (words.touch.outcomes[outcome] ?? outcome)
+    const facts = [words.next.talks[key] ?? kind, how, text].filter((part) => part !== null)
+    const day = `${formatDay(zone.dateOf(at), lang)} ${zone.timeOf(at).slice(0, 5)}`
+    return [{ text: `  ${day}  ${facts.join(' · ')}`, tone: 'dim' }]
+  })
+  return {
+    heading: [title],
+    blocks: [
+      { type: 'lines', lines: [what, ...said] },
+      ...(place === null ? [{ type: 'command' as const, command: json.command }] : []),
+    ],
+  }
+}
+
+function toned(text: string, tone: Tone | undefined) {
+  return tone === undefined ? text : { text, tone }
+}

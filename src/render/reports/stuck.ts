@@ -1,0 +1,114 @@
+import { formatDay } from '../../domain/period.ts'
+import type { StuckReport, StuckRow } from '../../reports/stuck.ts'
+import type { Words } from '../../words/words.ts'
+import type { Cell, Column, Document, Table, TableBlock, Value } from '../document.ts'
+import { headLines, type ReportView } from './head.ts'
+
+/** Deals that are stuck or silent, or how many each manager has of them. */
+export function stuckDocument(report: StuckReport, view: ReportView, silentAfter: number): Document {
+  const { words } = view
+  const { rows, open, pipeline, groups } = report
+  const counts = words.stuck.counts({
+    stuck: rows.filter(({ stuck }) => stuck).length,
+    silent: rows.filter(({ silent }) => silent).length,
+    of: open,
+  })
+  const heading = headLines([words.stuck.title({ pipeline })], report.head, view, [counts])
+  if (rows.length === 0)
+    return { heading, blocks: [{ type: 'lines', lines: [words.stuck.none] }], data: facts(rows) }
+  return {
+    heading,
+    blocks: [
+      groups === null ? dealTable(rows, words) : groupTable(report, words),
+      { type: 'lines', lines: [words.stuck.about({ silentAfter })] },
+    ],
+    ...(groups === null && { data: facts(rows) }),
+  }
+}
+
+function dealTable(rows: readonly StuckRow[], words: Words): TableBlock {
+  const { stuck: w, records, lang } = words
+  const parts: { column: Column; cell: (row: StuckRow) => Cell | Value }[] = [
+    {
+      column: { key: 'deal', title: w.deal, kind: 'id' },
+      cell: ({ deal }) => ({ value: deal, tone: 'act' }),
+    },
+    { column: { key: 'title', title: w.name, kind: 'text', shrink: true }, cell: ({ title }) => title },
+    {
+      column: { key: 'stage', title: records.stage, kind: 'text', shrink: true },
+      cell: ({ stage }) => stage,
+    },
+    {
+      column: { key: 'manager', title: records.manager, kind: 'text', shrink: true },
+      cell: ({ manager }) => manager,
+    },
+    {
+      column: { key: 'days', title: w.days, kind: 'count' },
+      cell: ({ days, stuck }) => ({ value: days, ...(stuck && { tone: 'bad' as const }) }),
+    },
+    { column: { key: 'norm', title: w.norm, kind: 'days' }, cell: ({ norm }) => norm },
+    {
+      column: { key: 'stuck', title: w.stuck, kind: 'text' },
+      cell: ({ stuck }) => ({ value: stuck ? w.yes : '', tone: 'bad' }),
+    },
+    {
+      column: { key: 'silent', title: w.silent, kind: 'text' },
+      cell: ({ silent }) => ({ value: silent ? w.yes : '', tone: 'warn' }),
+    },
+    {
+      column: { key: 'lastContact', title: w.lastContact, kind: 'text' },
+      cell: ({ lastContact }) => (lastContact === null ? w.never : formatDay(lastContact.slice(0, 10), lang)),
+    },
+  ]
+  return {
+    type: 'table',
+    columns: parts.map(({ column }) => column),
+    rows: rows.map((row) => ({ cells: parts.map(({ cell }) => cell(row)) })),
+  }
+}
+
+function groupTable(
+  { groups, rows, open }: StuckReport,
+  { stuck: w, records, common, funnel }: Words,
+): TableBlock {
+  return {
+    type: 'table',
+    columns: [
+      { key: 'manager', title: records.manager, kind: 'text' },
+      { key: 'stuck', title: w.stuck, kind: 'count' },
+      { key: 'silent', title: w.silent, kind: 'count' },
+      { key: 'open', title: w.open, kind: 'count' },
+    ],
+    rows: [
+      ...(groups ?? []).map(({ key, stuck, silent, open: all }) => ({
+        cells: [key ?? common.none, stuck, silent, all],
+      })),
+      {
+        cells: [
+          funnel.total,
+          rows.filter(({ stuck }) => stuck).length,
+          rows.filter(({ silent }) => silent).length,
+          open,
+        ],
+        total: true,
+      },
+    ],
+  }
+}
+
+const KEYS = [
+  ...(['deal', 'title', 'stage', 'manager', 'days', 'norm', 'stuck', 'silent'] as const),
+  ...(['lastContact', 'amount', 'currency'] as const),
+]
+
+function facts(rows: readonly StuckRow[]): Table {
+  return {
+    columns: KEYS.map((key) => ({ key, title: key, kind: 'text' })),
+    rows: rows.map((row) => ({
+      cells: KEYS.map((key) => {
+        const value = row[key]
+        return typeof value === 'boolean' ? String(value) : value
+      }),
+    })),
+  }
+}

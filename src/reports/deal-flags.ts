@@ -1,0 +1,110 @@
+import type { Due, Lasts, OpenDeal } from '../domain/day.ts'
+import { fullDays } from '../domain/work-hours.ts'
+import { DAY, type Instant, type Zone } from '../domain/zone.ts'
+
+/** What the workspace says of when something is to be done about a deal. Days. */
+export interface Patience {
+  silentAfter: number
+  invoiceAfter: number
+}
+
+export interface StageOfDay {
+  name: string
+  /** Days a deal may stay: set for the stage, else what nine of ten won deals took; null for no norm. */
+  norm: number | null
+  invoice: boolean
+}
+
+/** What is to be noticed about an open deal at T. */
+export interface DealFlags {
+  deal: OpenDeal
+  stage: string
+  /** Full days in its stage; its norm. */
+  days: number
+  norm: number | null
+  stuck: boolean
+  /** Since when nobody was in touch: the last contact, or the creation where there was none since. */
+  silentSince: Instant
+  silent: boolean
+  lastContact: Instant | null
+  /** The invoice is out, and nobody has asked about it. */
+  invoice: boolean
+  /** It is a new lead, and nobody has tried to reach them yet. */
+  unanswered: boolean
+}
+
+/** What flags are made from, all at T. */
+export interface FlagFacts {
+  now: Instant
+  zone: Zone
+  patience: Patience
+  stages: ReadonlyMap<number, StageOfDay>
+  lasts: ReadonlyMap<number, Lasts>
+  /** Open tasks and planned meetings. */
+  dues: readonly Due[]
+}
+
+/**
+ * Stuck: more full days in its stage than the norm. Silent: no contact for so many full days, counted from the last
+ * contact or the creation, whichever is later, and nothing planned for today or later. Invoice: so many full days in a
+ * stage with an invoice without a contact since it came there, and nothing planned since or for later. Unanswered: a new
+ * lead that nobody has tried to reach since it came. Planned is what names the deal, or one of its people and no deal.
+ */
+export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags[] {
+  const { now, zone, patience, stages, lasts } = facts
+  const plans = new Plans(facts.dues)
+  const today = zone.startOfDay(zone.dateOf(now))
+  return deals.map((deal) => {
+    const stage = stages.get(deal.stage)
+    const { contact, attempt } = lasts.get(deal.id) ?? { contact: null, attempt: null }
+    const days = fullDays(deal.stageAt, now, zone)
+    const norm = stage?.norm ?? null
+    const silentSince = Math.max(contact ?? deal.createdAt, deal.createdAt)
+    const { stageAt } = deal
+    return {
+      deal,
+      stage: stage?.name ?? '',
+      days,
+      norm,
+      stuck: norm !== null && days > norm,
+      silentSince,
+      silent:
+        fullDays(silentSince, now, zone) >= patience.silentAfter &&
+        !plans.of(deal).some(({ at }) => at !== null && at >= today),
+      lastContact: contact,
+      invoice:
+        stage?.invoice === true &&
+        days >= patience.invoiceAfter &&
+        (contact ?? 0) <= stageAt &&
+        !plans.of(deal).some(({ at, createdAt }) => createdAt >= stageAt || (at ?? 0) >= stageAt),
+      unanswered: deal.isNew && (attempt === null || attempt < deal.createdAt),
+    }
+  })
+}
+
+/** Days of a stay of so many ms. */
+export function daysOf(ms: number): number {
+  return ms / DAY
+}
+
+/** What is planned about a deal. */
+class Plans {
+  readonly #ofDeals = new Map<number, Due[]>()
+  readonly #ofPeople = new Map<number, Due[]>()
+
+  constructor(dues: readonly Due[]) {
+    const add = (map: Map<number, Due[]>, key: number, due: Due) => {
+      const list = map.get(key)
+      if (list === undefined) map.set(key, [due])
+      else list.push(due)
+    }
+    for (const due of dues)
+      if (due.deal !== null) add(this.#ofDeals, due.deal, due)
+      else if (due.contact !== null) add(this.#ofPeople, due.contact, due)
+  }
+
+  of({ id, contacts }: OpenDeal): Due[] {
+    const own = this.#ofDeals.get(id) ?? []
+    return contacts.length === 0 ? own : [...own, ...contacts.flatMap((one) => this.#ofPeople.get(one) ?? [])]
+  }
+}

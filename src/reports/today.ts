@@ -1,0 +1,196 @@
+import { addDays } from '../domain/date.ts'
+import type { Customer, Due, Waiting } from '../domain/day.ts'
+import type { Instant, Zone } from '../domain/zone.ts'
+import type { DealFlags } from './deal-flags.ts'
+
+/** In the order of urgency. */
+export const TODAY_KINDS = [
+  'overdue',
+  'missedCall',
+  'unanswered',
+  'unassigned',
+  'today',
+  'invoice',
+  'stuck',
+  'silent',
+  'reactivation',
+  'tomorrow',
+] as const
+export type TodayKind = (typeof TODAY_KINDS)[number]
+
+/** One thing to do. Row ids; what it is made from stands beside. */
+export interface TodayItem {
+  kind: TodayKind
+  manager: number | null
+  contact: number | null
+  company: number | null
+  deal: number | null
+  task: number | null
+  /** A planned meeting, or the last activity of a client who waits. */
+  activity: number | null
+  text: string | null
+  /** When it is to be done, and since when it waits, ms UTC. */
+  due: { at: Instant; isDay: boolean } | null
+  since: Instant | null
+  phone: string | null
+  place: string | null
+  of:
+    | { what: 'due'; due: Due }
+    | { what: 'waiting'; waiting: Waiting }
+    | { what: 'deal'; flags: DealFlags }
+    | { what: 'customer'; customer: Customer }
+}
+
+/** One thing to do, as scripts see it. */
+export interface ItemJson {
+  kind: string
+  manager: string | null
+  contact: string | null
+  deal: string | null
+  task: string | null
+  text: string | null
+  due: string | null
+  since: string | null
+  command: string
+  contactId: string | null
+  company: string | null
+  phone: string | null
+  activity: string | null
+  place: string | null
+  amount: number | null
+  currency: string | null
+}
+
+export interface TodayFacts {
+  now: Instant
+  zone: Zone
+  dues: readonly Due[]
+  waiting: readonly Waiting[]
+  flags: readonly DealFlags[]
+  dormant: readonly Customer[]
+  /** Whose list it is; null for everyone's. What is nobody's yet stands in every list. */
+  managers: ReadonlySet<number | null> | null
+  /** There are people to whom work can be assigned. */
+  isTeam: boolean
+}
+
+/** Everything that is to be done at T, the most urgent first. */
+export function todayItems(facts: TodayFacts): TodayItem[] {
+  const answered = waitingKeys(facts.waiting)
+  const items = [
+    ...facts.dues.flatMap((due) => dueItem(due, facts) ?? []),
+    ...facts.waiting.map((waiting) => waitingItem(waiting, facts)),
+    ...facts.flags.flatMap((flags) => dealItems(flags, facts, answered)),
+    ...facts.dormant.map((customer) => customerItem(customer)),
+  ]
+  const { managers } = facts
+  const mine = (item: TodayItem) =>
+    managers === null || managers.has(item.manager) || (item.manager === null && isForAnyone(item))
+  return items.filter(mine).sort((a, b) => place(a) - place(b) || within(a, b))
+}
+
+/** A promise, a client who waits: whoever sees it first takes it. */
+function isForAnyone({ of, kind }: TodayItem): boolean {
+  return of.what === 'due' || of.what === 'waiting' || kind === 'unanswered' || kind === 'unassigned'
+}
+
+/** Of the day alone: overdue from the next day on; else from the moment on. What has no day is not due. */
+function dueItem(due: Due, { now, zone }: TodayFacts): TodayItem | undefined {
+  if (due.at === null) return undefined
+  const today = zone.dateOf(now)
+  const day = zone.dateOf(due.at)
+  const isOver = due.isDay ? day < today : due.at < now
+  const kind = isOver
+    ? 'overdue'
+    : day === today
+      ? 'today'
+      : day === addDays(today, 1)
+        ? 'tomorrow'
+        : undefined
+  if (kind === undefined) return undefined
+  const { manager, contact, company, deal, text, place, phone } = due
+  return {
+    ...{ kind, manager, contact, company, deal, text, place, phone },
+    task: due.what === 'task' ? due.id : null,
+    activity: due.what === 'task' ? null : due.id,
+    due: { at: due.at, isDay: due.isDay },
+    since: null,
+    of: { what: 'due', due },
+  }
+}
+
+function waitingItem(waiting: Waiting, { isTeam }: TodayFacts): TodayItem {
+  const { manager, contact, company, deal, text, activity, phone, since } = waiting
+  const kind = waiting.kind === 'call' ? 'missedCall' : 'unanswered'
+  return {
+    kind: manager === null && isTeam ? 'unassigned' : kind,
+    ...{ manager, contact, company, deal, text, activity, phone, since },
+    task: null,
+    due: null,
+    place: null,
+    of: { what: 'waiting', waiting },
+  }
+}
+
+/** By whom a client waits, so that a new lead of the same client is not told twice. */
+function waitingKeys(waiting: readonly Waiting[]): ReadonlySet<string> {
+  return new Set(waiting.flatMap(({ party, deal }) => (deal === null ? [party] : [party, `d${deal}`])))
+}
+
+function dealItems(flags: DealFlags, { isTeam }: TodayFacts, told: ReadonlySet<string>): TodayItem[] {
+  const { deal } = flags
+  const isTold = [`d${deal.id}`, ...deal.contacts.map((id) => `c${id}`)].some((key) => told.has(key))
+  const item = (kind: TodayKind, since: Instant): TodayItem => ({
+    kind,
+    manager: deal.manager,
+    contact: deal.contacts[0] ?? null,
+    company: deal.company,
+    deal: deal.id,
+    text: deal.title,
+    since,
+    ...{ task: null, activity: null, due: null, phone: null, place: null },
+    of: { what: 'deal', flags },
+  })
+  const lead = deal.manager === null && isTeam ? 'unassigned' : 'unanswered'
+  return [
+    ...(flags.unanswered && !isTold ? [item(lead, deal.createdAt)] : []),
+    ...(flags.invoice ? [item('invoice', deal.stageAt)] : []),
+    ...(flags.stuck ? [item('stuck', deal.stageAt)] : []),
+    ...(flags.silent ? [item('silent', flags.silentSince)] : []),
+  ]
+}
+
+function customerItem(customer: Customer): TodayItem {
+  const id = Number(customer.customer.slice(1))
+  const isPerson = customer.customer.startsWith('c')
+  return {
+    kind: 'reactivation',
+    manager: customer.manager,
+    contact: isPerson ? id : null,
+    company: isPerson ? null : id,
+    since: customer.lastWinAt,
+    ...{ deal: null, task: null, activity: null, text: null, due: null, phone: null, place: null },
+    of: { what: 'customer', customer },
+  }
+}
+
+function place({ kind }: TodayItem): number {
+  return TODAY_KINDS.indexOf(kind)
+}
+
+/** What is due: the urgent, then the earliest. Who waits: the last to come, who is still at the phone. Deals: the longest. */
+function within(a: TodayItem, b: TodayItem): number {
+  if (a.of.what === 'due' && b.of.what === 'due')
+    return (
+      Number(b.of.due.isUrgent) - Number(a.of.due.isUrgent) ||
+      (a.of.due.at ?? 0) - (b.of.due.at ?? 0) ||
+      a.of.due.id - b.of.due.id
+    )
+  const isNewsFirst = a.kind === 'missedCall' || a.kind === 'unanswered' || a.kind === 'unassigned'
+  const byTime = isNewsFirst ? lastOf(b) - lastOf(a) : lastOf(a) - lastOf(b)
+  return byTime || (a.deal ?? 0) - (b.deal ?? 0) || (a.activity ?? 0) - (b.activity ?? 0)
+}
+
+function lastOf({ of, since }: TodayItem): Instant {
+  return of.what === 'waiting' ? of.waiting.last : (since ?? 0)
+}

@@ -1,0 +1,55 @@
+import type { Lasts, OpenDeal } from '../domain/day.ts'
+import { meaningOf, prepareHours } from './contact-made.ts'
+import type { Store } from './store.ts'
+
+/** Of these deals, by their ids, at T. An activity is a deal's where it names it, or else its people, or its company. */
+export function lastsAt(store: Store, deals: readonly OpenDeal[], now: number): Map<number, Lasts> {
+  const keys = new Set<string>()
+  for (const deal of deals) for (const key of keysOf(deal)) keys.add(key)
+  const found = new Map<string, Lasts>()
+  const later: string[] = []
+  store.db.scan<[string, number | null, number | null]>(
+    `select scan(k.whose, k.made_at, k.attempted_at) from json_each(?) j cross join contacted k on k.whose = j.value`,
+    [JSON.stringify([...keys])],
+    (whose, contact, attempt) => {
+      if ((contact ?? 0) > now || (attempt ?? 0) > now) later.push(whose)
+      else found.set(whose, { contact, attempt })
+    },
+  )
+  if (later.length > 0) prepareHours(store)
+  for (const whose of later) found.set(whose, lastsBefore(store, whose, now))
+  return new Map(deals.map((deal) => [deal.id, latest(keysOf(deal).flatMap((key) => found.get(key) ?? []))]))
+}
+
+function keysOf({ id, contacts, company }: OpenDeal): string[] {
+  return [`d${id}`, ...contacts.map((contact) => `c${contact}`), ...(company === null ? [] : [`o${company}`])]
+}
+
+function latest(all: readonly Lasts[]): Lasts {
+  const most = (values: readonly (number | null)[]) =>
+    values.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null)
+  return {
+    contact: most(all.map(({ contact }) => contact)),
+    attempt: most(all.map(({ attempt }) => attempt)),
+  }
+}
+
+const WHICH: Readonly<Record<string, string>> = {
+  d: 'a.deal_id = @id',
+  c: 'a.contact_id = @id and a.deal_id is null',
+  o: 'a.company_id = @id and a.deal_id is null and a.contact_id is null',
+}
+
+/** The same from the activities themselves: what is kept is of a later day. */
+function lastsBefore({ db }: Store, whose: string, now: number): Lasts {
+  const { made, attempt } = meaningOf('a')
+  const last = (condition: string) =>
+    db
+      .prepare(
+        `select a.at from activities a where ${WHICH[whose.slice(0, 1)]} and a.at <= @now and ${condition}
+          order by a.at desc limit 1`,
+      )
+      .pluck()
+      .get({ id: Number(whose.slice(1)), now }) as number | undefined
+  return { contact: last(made) ?? null, attempt: last(attempt) ?? null }
+}

@@ -1,0 +1,135 @@
+import type { OpenDeal } from '../domain/day.ts'
+import type { DealState } from '../domain/history.ts'
+import { stagesAt } from '../domain/pipeline.ts'
+import { type DealFilter, EVERY_DEAL, filterCondition, matches } from './filters.ts'
+import { unsettled } from './funnel-facts.ts'
+import { survivorOf } from './naming.ts'
+import { nameOf, OUTCOMES } from './rows.ts'
+import type { Store } from './store.ts'
+
+/** What is asked of the deals as of one moment: everything dated at T or before counts. */
+export class DealsAt {
+  /** Deals that something happened to after T, as they were at T; those that were not there yet are null. */
+  readonly moved = new Map<number, DealState | null>()
+  readonly #first: ReadonlyMap<number, { id: number; bit: number }>
+
+  constructor(
+    readonly store: Store,
+    readonly now: number,
+  ) {
+    const { db } = store
+    const t = now + 1
+    const later = db.prepare('select deal_id from deal_state where last_at >= ?').pluck().all(t) as number[]
+    for (const id of later) this.moved.set(id, null)
+    const query = { horizon: { t, knownAt: null }, from: null, until: null, population: 'current' as const }
+    for (const { id, state } of unsettled(store, query)) this.moved.set(id, state)
+    this.#first = new Map(
+      store.pipelines.flatMap((pipeline) => {
+        const [first] = stagesAt(pipeline, t)
+        return first === undefined ? [] : [[pipeline.id, first]]
+      }),
+    )
+  }
+
+  /** Every open deal, without its contacts: those are filled in for those that are looked into (`withContacts`). */
+  open(filter: DealFilter = EVERY_DEAL): OpenDeal[] {
+    const deals: OpenDeal[] = []
+    const { db, managers } = this.store
+    const survivors = new Map(managers.map(({ id }) => [id, survivorOf(managers, id)]))
+    const managerOf = (id: number | null) => (id === null ? null : (survivors.get(id) ?? id))
+    const companyOf = this.#companies()
+    const { sql, parameters } = filterCondition(filter, 's')
+    db.scan<Row>(
+      `select scan(deal_id, title, pipeline_id, stage_id, manager_id, company_id, amount, currency, created_at, stage_at,
+        visited) from deal_state s where s.outcome = 0 and +s.last_at <= ? and ${sql}`,
+      [this.now, ...parameters],
+      (id, title, pipeline, stage, manager, company, amount, currency, createdAt, stageAt, visited) => {
+        const first = this.#first.get(pipeline)
+        deals.push({
+          ...{ id, title, pipeline, stage, amount, currency, createdAt, stageAt },
+          manager: managerOf(manager),
+          company: companyOf(company),
+          contacts: [],
+          isNew: first?.id === stage && visited === 2 ** first.bit && stageAt === createdAt,
+        })
+      },
+    )
+    for (const [id, state] of this.moved) {
+      if (state === null || state.outcome !== 'open' || !matches(state, filter)) continue
+      const { values, pipeline, createdAt, visits } = state
+      const { title, stage, manager, company, contacts, amount, currency } = values
+      deals.push({
+        ...{ id, title, pipeline, stage, contacts, amount, currency, createdAt },
+        manager: managerOf(manager),
+        company: companyOf(company),
+        stageAt: visits.at(-1)?.enteredAt ?? createdAt,
+        isNew: this.#first.get(pipeline)?.id === stage && visits.length === 1,
+      })
+    }
+    return deals
+  }
+
+  /** The deals with the people in them. */
+  withContacts(deals: readonly OpenDeal[]): OpenDeal[] {
+    const people = new Map<number, number[]>()
+    this.store.db.scan<[number, number]>(
+      `select scan(dc.deal_id, dc.contact_id) from json_each(?) d cross join deal_contacts dc on dc.deal_id = d.value`,
+      [JSON.stringify(deals.filter(({ id }) => !this.moved.has(id)).map(({ id }) => id))],
+      (deal, contact) => {
+        const list = people.get(deal)
+        if (list === undefined) people.set(deal, [contact])
+        else list.push(contact)
+      },
+    )
+    return deals.map((deal) => ({ ...deal, contacts: people.get(deal.id) ?? this.#survivors(deal.contacts) }))
+  }
+
+  /** The outcome at T of a deal that was won or lost by then. */
+  outcomeOf(id: number): 'open' | 'won' | 'lost' | null {
+    if (this.moved.has(id)) return this.moved.get(id)?.outcome ?? null
+    const code = this.store.db
+      .prepare('select outcome from deal_state where deal_id = ? and removed = 0')
+      .pluck()
+      .get(id)
+    return typeof code === 'number' ? nameOf(OUTCOMES, code) : null
+  }
+
+  /** A contact that was merged has moved on in all that is read beside the deals of a past day. */
+  #survivors(contacts: readonly number[]): number[] {
+    return contacts.map((id) => mergedInto(this.store, 'contacts', id))
+  }
+
+  #companies(): (id: number | null) => number | null {
+    const rows = this.store.db
+      .prepare('select id from companies where merged_into is not null')
+      .pluck()
+      .all() as number[]
+    const merged = new Map(rows.map((id) => [id, mergedInto(this.store, 'companies', id)]))
+    return (id) => (id === null ? null : (merged.get(id) ?? id))
+  }
+}
+
+type Row = [
+  id: number,
+  title: string,
+  pipeline: number,
+  stage: number,
+  manager: number | null,
+  company: number | null,
+  amount: number | null,
+  currency: string,
+  createdAt: number,
+  stageAt: number,
+  visited: number,
+]
+
+/** The record that lives on for this one. */
+export function mergedInto({ db }: Store, table: 'contacts' | 'companies', id: number): number {
+  const next = db.prepare(`select merged_into from ${table} where id = ?`)
+  let at = id
+  for (;;) {
+    const into = next.pluck().get(at)
+    if (typeof into !== 'number') return at
+    at = into
+  }
+}

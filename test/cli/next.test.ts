@@ -1,0 +1,128 @@
+import { beforeEach, expect, test } from 'vitest'
+import { person } from '../support/person.ts'
+import { type Trial, trial } from './world.ts'
+
+let room: Trial
+const NOW = '2026-10-14T12:00'
+
+beforeEach(async () => {
+  room = trial({ now: NOW })
+  const lines: [string, ...string[]][] = [
+    ['2026-09-01', 'init', '--stages', 'Заявка,Замер', '--currency', 'RUB', '--timezone', 'Europe/Moscow'],
+    ['2026-09-01', 'contact', 'add', 'Пётр Лис', '--phone', '+79161234567'],
+    ['2026-09-01', 'contact', 'add', 'Ольга Мороз', '--phone', '+79031112233'],
+    ['2026-10-12', 'deal', 'add', 'Балкон', '--contact', 'Пётр', '--amount', '120000'],
+    ['2026-10-12', 'call', 'c1', 'прошу замер'],
+    ['2026-10-13T19:40', 'call', 'c2', '--outcome', 'missed'],
+    ['2026-10-12', 'task', 'add', 'перезвонить', '--about', 'c1', '--due', '2026-10-13'],
+    ['2026-10-12', 'task', 'add', 'смета', '--about', 'c1', '--due', '2026-10-14'],
+  ]
+  for (const [now, ...line] of lines) {
+    const ran = await room.run(line, { now })
+    if (ran.exit !== 0) throw new Error(`${line.join(' ')}: ${ran.err}`)
+  }
+})
+
+test('off a terminal: what is first, and the command for it', async () => {
+  expect(await room.run(['next', '--lang', 'ru'])).toMatchInlineSnapshot(`
+    {
+      "err": "",
+      "exit": 0,
+      "out": "просрочено 1 дн  Пётр Лис  +79161234567
+
+    перезвонить · d1 · 120 000 ₽
+      12.10.2026 12:00  звонили мы · ответили · прошу замер
+
+      voronka done t1
+    ",
+    }
+  `)
+  const { out } = await room.run(['next', '--format', 'json'])
+  expect(JSON.parse(out).command).toBe('voronka done t1')
+})
+
+test('one after another: each is written at once, as one operation', async () => {
+  const one = person([
+    ...['позвонили: поговорили', 'ждут смету', 'перезвонить 16.10 10:00'],
+    ...['позвонили: не отвечает', '', ''],
+    ...['отложить', '20.10'],
+  ])
+  const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
+  expect(ran).toMatchInlineSnapshot(`
+    {
+      "err": "
+    1/3  просрочено 1 дн  Пётр Лис  +79161234567
+
+    перезвонить · d1 · 120 000 ₽
+      12.10.2026 12:00  звонили мы · ответили · прошу замер
+
+    Записано
+    Дальше t3: пт 16.10.2026 10:00 — перезвонить
+
+    2/3  пропущен вчера 19:40  Ольга Мороз  +79031112233
+
+    не перезвонили
+      13.10.2026 19:40  звонили нам · пропущенный
+
+    Записано
+
+    3/3  сегодня  Пётр Лис  +79161234567
+
+    смета · d1 · 120 000 ₽
+      14.10.2026 12:00  звонили мы · ответили · ждут смету
+      12.10.2026 12:00  звонили мы · ответили · прошу замер
+
+    Записано
+    Записано: 3
+    ",
+      "exit": 0,
+      "out": "",
+    }
+  `)
+  expect(one.heard).toMatchInlineSnapshot(`
+    [
+      "Что вышло? [позвонили: поговорили | позвонили: не отвечает | написали письмо | написали сообщение | сделано …] ⏎ позвонили: поговорили",
+      "В двух словах (можно пусто): () ⏎ ждут смету",
+      "Что дальше и когда (можно пусто): () ⏎ перезвонить 16.10 10:00",
+      "Что вышло? [позвонили: поговорили | позвонили: не отвечает | написали письмо | написали сообщение | отложить …] ⏎ позвонили: не отвечает",
+      "В двух словах (можно пусто): () ⏎ ",
+      "Что дальше и когда (можно пусто): () ⏎ ",
+      "Что вышло? [позвонили: поговорили | позвонили: не отвечает | написали письмо | написали сообщение | сделано …] ⏎ отложить",
+      "До какого времени? () ⏎ 20.10",
+    ]
+  `)
+  expect((await room.run(['task', 'list', '--format', 'csv'])).out).toMatchInlineSnapshot(`
+    "id,due,text,state,priority,manager,contact,company,deal,doneAt,result,recurrence,postponed,createdAt,externalId,externalSystem
+    t3,2026-10-16T10:00:00+03:00,перезвонить,open,normal,,Пётр Лис,,d1,,,,0,2026-10-14T12:00:00+03:00,,
+    t2,2026-10-20,смета,open,normal,,Пётр Лис,,d1,,,,1,2026-10-12T12:00:00+03:00,,
+    t1,2026-10-13,перезвонить,done,normal,,Пётр Лис,,d1,2026-10-14T12:00:00+03:00,ждут смету,,0,2026-10-12T12:00:00+03:00,,
+    "
+  `)
+  expect((await room.run(['journal', '--limit', '3', '--format', 'csv'])).out).toMatchInlineSnapshot(`
+    "operation,at,command,state
+    11,2026-10-14T12:00:00+03:00,next --lang ru,
+    10,2026-10-14T12:00:00+03:00,next --lang ru,
+    9,2026-10-14T12:00:00+03:00,next --lang ru,
+    "
+  `)
+})
+
+test('what was answered before Ctrl-C stays, and nothing of what was not', async () => {
+  const one = person(['сделано', 'ок', '', 'позвонили: поговорили', null])
+  const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
+  expect(ran.exit).toBe(130)
+  const left = JSON.parse((await room.run(['today', '--format', 'json'])).out)
+  expect(left.items.map(({ command }: { command: string }) => command)).toEqual([
+    'voronka call c2',
+    'voronka done t2',
+  ])
+})
+
+test('an answer that cannot be read is asked for again; skipped things come no more', async () => {
+  const one = person([
+    ...['позвонили: поговорили', '', 'перезвонить 32.13'],
+    ...['пропустить', 'пропустить', 'пропустить'],
+  ])
+  const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
+  expect([ran.exit, ran.err.trim().split('\n').at(-1)]).toEqual([0, 'Записано: 0'])
+})

@@ -1,0 +1,400 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type Trial, trial } from './world.ts'
+
+let room: Trial
+
+/** A Wednesday; the workspace was filled in the days before it. */
+const NOW = '2026-10-14T12:00'
+const AT = { now: NOW }
+
+beforeEach(async () => {
+  room = trial({ now: NOW })
+  const lines: [string, ...string[]][] = [
+    [
+      '2026-09-01',
+      'init',
+      '--stages',
+      'Заявка,Замер,Счёт',
+      '--currency',
+      'RUB',
+      '--timezone',
+      'Europe/Moscow',
+    ],
+    ['2026-09-01', 'manager', 'add', 'Анна Белова'],
+    ['2026-09-01', 'manager', 'add', 'Борис Ким'],
+    ['2026-09-01', 'me', 'Анна'],
+    ['2026-09-01', 'contact', 'add', 'Пётр Лис', '--phone', '+79161234567', '--manager', 'Анна'],
+    ['2026-09-01', 'contact', 'add', 'Ольга Мороз', '--phone', '+79031112233', '--manager', 'Борис'],
+    ['2026-09-02', 'deal', 'add', 'Балкон', '--contact', 'Пётр', '--amount', '120000', '--manager', 'Анна'],
+    ['2026-09-03', 'call', 'c1', 'прошу замер'],
+    ['2026-09-03', 'deal', 'move', 'd1', 'Замер'],
+    ['2026-10-12T10:00', 'deal', 'add', 'Окна', '--contact', 'Ольга', '--manager', 'Борис'],
+    ['2026-10-13T10:00', 'deal', 'add', 'Дверь', '--manager', ''],
+    ['2026-10-13T19:40', 'call', 'Пётр', '--outcome', 'missed', '--deal', 'none'],
+    ['2026-10-10', 'task', 'add', 'перезвонить', '--about', 'c1', '--due', '2026-10-12'],
+    ['2026-10-10', 'task', 'add', 'согласовать замер', '--about', 'c1', '--due', '2026-10-14 18:00'],
+    [
+      '2026-10-10',
+      'task',
+      'add',
+      'отправить договор',
+      '--about',
+      'c2',
+      '--due',
+      '2026-10-15',
+      '--manager',
+      'Борис',
+    ],
+    ['2026-10-10', 'meet', 'c1', '--at', '2026-10-14 15:00', '--place', 'у заказчика'],
+  ]
+  for (const [now, ...line] of lines) {
+    const ran = await room.run(line, { now })
+    if (ran.exit !== 0) throw new Error(`${line.join(' ')}: ${ran.err}`)
+  }
+})
+
+test('my day, on a terminal', async () => {
+  expect(await room.run(['today', '--lang', 'ru'], { ...AT, terminal: 80 })).toMatchInlineSnapshot(`
+    {
+      "err": "",
+      "exit": 0,
+      "out": "Ср, 14 октября · просрочено 1, на сегодня 4, завтра 0
+
+    когда                 кто       что                        сумма  команда
+    просрочено 2 дн       Пётр Лис  перезвонить            120 000 ₽  done t1
+    пропущен вчера 19:40  Пётр Лис  не перезвонили                    call c1
+    заявка вчера 10:00              Дверь                             call d3
+    сегодня 15:00         Пётр Лис  встреча · у заказчика  120 000 ₽  done a3
+    сегодня 18:00         Пётр Лис  согласовать замер      120 000 ₽  done t2
+
+    В деле: Замер 1                                                     на 120 000 ₽
+    Дальше: voronka next — по очереди · done t1 · call c1 · add — новая заявка
+    ",
+    }
+  `)
+})
+
+test('everyone’s day, of a script', async () => {
+  const ran = await room.run(['today', '--all', '--format', 'json'], AT)
+  expect(JSON.parse(ran.out)).toMatchInlineSnapshot(`
+    {
+      "currency": "RUB",
+      "date": "2026-10-14",
+      "inWork": [
+        {
+          "amount": 0,
+          "deals": 2,
+          "pipeline": "Sales",
+          "stage": "Заявка",
+        },
+        {
+          "amount": 120000,
+          "deals": 1,
+          "pipeline": "Sales",
+          "stage": "Замер",
+        },
+      ],
+      "items": [
+        {
+          "activity": null,
+          "amount": 120000,
+          "command": "voronka done t1",
+          "company": null,
+          "contact": "Пётр Лис",
+          "contactId": "c1",
+          "currency": "RUB",
+          "deal": "d1",
+          "due": "2026-10-12",
+          "kind": "overdue",
+          "manager": "Анна Белова",
+          "phone": "+79161234567",
+          "place": null,
+          "since": null,
+          "task": "t1",
+          "text": "перезвонить",
+        },
+        {
+          "activity": "a2",
+          "amount": null,
+          "command": "voronka call c1",
+          "company": null,
+          "contact": "Пётр Лис",
+          "contactId": "c1",
+          "currency": null,
+          "deal": null,
+          "due": null,
+          "kind": "missedCall",
+          "manager": "Анна Белова",
+          "phone": "+79161234567",
+          "place": null,
+          "since": "2026-10-13T19:40:00+03:00",
+          "task": null,
+          "text": null,
+        },
+        {
+          "activity": null,
+          "amount": null,
+          "command": "voronka call c2",
+          "company": null,
+          "contact": "Ольга Мороз",
+          "contactId": "c2",
+          "currency": null,
+          "deal": "d2",
+          "due": null,
+          "kind": "unanswered",
+          "manager": "Борис Ким",
+          "phone": "+79031112233",
+          "place": null,
+          "since": "2026-10-12T10:00:00+03:00",
+          "task": null,
+          "text": "Окна",
+        },
+        {
+          "activity": null,
+          "amount": null,
+          "command": "voronka call d3",
+          "company": null,
+          "contact": null,
+          "contactId": null,
+          "currency": null,
+          "deal": "d3",
+          "due": null,
+          "kind": "unassigned",
+          "manager": null,
+          "phone": null,
+          "place": null,
+          "since": "2026-10-13T10:00:00+03:00",
+          "task": null,
+          "text": "Дверь",
+        },
+        {
+          "activity": "a3",
+          "amount": 120000,
+          "command": "voronka done a3",
+          "company": null,
+          "contact": "Пётр Лис",
+          "contactId": "c1",
+          "currency": "RUB",
+          "deal": "d1",
+          "due": "2026-10-14T15:00:00+03:00",
+          "kind": "today",
+          "manager": "Анна Белова",
+          "phone": "+79161234567",
+          "place": "у заказчика",
+          "since": null,
+          "task": null,
+          "text": null,
+        },
+        {
+          "activity": null,
+          "amount": 120000,
+          "command": "voronka done t2",
+          "company": null,
+          "contact": "Пётр Лис",
+          "contactId": "c1",
+          "currency": "RUB",
+          "deal": "d1",
+          "due": "2026-10-14T18:00:00+03:00",
+          "kind": "today",
+          "manager": "Анна Белова",
+          "phone": "+79161234567",
+          "place": null,
+          "since": null,
+          "task": "t2",
+          "text": "согласовать замер",
+        },
+        {
+          "activity": null,
+          "amount": null,
+          "command": "voronka done t3",
+          "company": null,
+          "contact": "Ольга Мороз",
+          "contactId": "c2",
+          "currency": null,
+          "deal": "d2",
+          "due": "2026-10-15",
+          "kind": "tomorrow",
+          "manager": "Борис Ким",
+          "phone": "+79031112233",
+          "place": null,
+          "since": null,
+          "task": "t3",
+          "text": "отправить договор",
+        },
+      ],
+      "managers": null,
+      "now": "2026-10-14T12:00:00+03:00",
+      "plan": null,
+      "schema": "voronka.today/1",
+      "timezone": "Europe/Moscow",
+    }
+  `)
+})
+
+test('whose day it is', async () => {
+  const kinds = async (...words: string[]) => {
+    const { out } = await room.run(['today', ...words, '--format', 'csv'], AT)
+    const rows = out.trim().split('\n').slice(1)
+    return rows.map((line) => line.split(',').slice(0, 3).join(' '))
+  }
+  expect([
+    await kinds('--manager', 'Борис'),
+    await kinds('--manager', 'Анна', '--manager', 'Борис'),
+  ]).toMatchInlineSnapshot(`
+    [
+      [
+        "unanswered Борис Ким Ольга Мороз",
+        "unassigned  ",
+        "tomorrow Борис Ким Ольга Мороз",
+      ],
+      [
+        "overdue Анна Белова Пётр Лис",
+        "missedCall Анна Белова Пётр Лис",
+        "unanswered Борис Ким Ольга Мороз",
+        "unassigned  ",
+        "today Анна Белова Пётр Лис",
+        "today Анна Белова Пётр Лис",
+        "tomorrow Борис Ким Ольга Мороз",
+      ],
+    ]
+  `)
+  expect(await room.run(['today', '--all', '--manager', 'Анна'], AT)).toEqual({
+    exit: 2,
+    out: '',
+    err: 'Either --manager or --all: leave one of them out\n',
+  })
+})
+
+test('a past day is as it was: what was done, put off or taken away since is not yet', async () => {
+  const before = await room.run(['today', '--format', 'json'], AT)
+  for (const line of [
+    ['done', 't1', 'договорились'],
+    ['task', 'edit', 't2', '--due', '2026-10-20'],
+    ['call', 'c1', 'перезвонил'],
+    ['done', 'a3'],
+    ['deal', 'move', 'd1', 'Счёт'],
+    ['task', 'rm', 't3'],
+  ])
+    expect((await room.run(line, { now: '2026-10-16' })).exit).toBe(0)
+  expect(await room.run(['today', '--format', 'json'], AT)).toEqual(before)
+  expect(
+    (await room.run(['today', '--lang', 'ru'], { now: '2026-10-16', terminal: 80 })).out,
+  ).toMatchInlineSnapshot(`
+    "Пт, 16 октября · на сегодня 1, завтра 0
+
+    когда        кто  что    сумма  команда
+    заявка 3 дн       Дверь         call d3
+
+    В деле: Счёт 1                                                      на 120 000 ₽
+    Дальше: voronka next — по очереди · call d3 · add — новая заявка
+    "
+  `)
+})
+
+test('stuck and silent deals', async () => {
+  await room.run(['stage', 'edit', 'Замер', '--norm', '10'])
+  expect((await room.run(['stuck', '--lang', 'ru'], AT)).out).toMatchInlineSnapshot(`
+    "Застрявшие и без связи · воронка «Sales»
+    на 14.10.2026, Москва · все менеджеры · застряли 1, без связи 0 из 3 в деле
+
+    сделка  название  этап   менеджер     дней  норма  застряла  без связи  последняя связь
+    d1      Балкон    Замер  Анна Белова    41     10  да                   03.09.2026
+
+    Застряла — стоит на этапе дольше нормы или дольше, чем 9 из 10 выигранных. Без связи — 14 дн никто не связывался и ничего не назначено.
+    "
+  `)
+  expect((await room.run(['stuck', '--by', 'manager'], AT)).out).toMatchInlineSnapshot(`
+    "Stuck and silent · pipeline "Sales"
+    as of 14 Oct 2026, Moscow · all managers · stuck 1, silent 0 of 3 in work
+
+    manager      stuck  silent  in work
+    Анна Белова      1       0        1
+    Борис Ким        0       0        1
+    (none)           0       0        1
+    Total            1       0        3
+
+    Stuck: longer in its stage than the norm, or than 9 of 10 won deals took. Silent: no contact for 14 days and nothing planned.
+    "
+  `)
+  expect(JSON.parse((await room.run(['stuck', '--format', 'json'], AT)).out)).toMatchInlineSnapshot(`
+    {
+      "asOf": "2026-10-14",
+      "currency": "RUB",
+      "filters": {},
+      "knownAt": null,
+      "lateEntries": 0,
+      "open": 3,
+      "period": {
+        "from": null,
+        "label": "all",
+        "until": null,
+      },
+      "pipeline": "Sales",
+      "rows": [
+        {
+          "amount": 120000,
+          "currency": "RUB",
+          "days": 41,
+          "deal": "d1",
+          "lastContact": "2026-09-03T12:00:00+03:00",
+          "manager": "Анна Белова",
+          "norm": 10,
+          "silent": false,
+          "stage": "Замер",
+          "stuck": true,
+          "title": "Балкон",
+        },
+      ],
+      "schema": "voronka.stuck/1",
+      "timezone": "Europe/Moscow",
+    }
+  `)
+  expect((await room.run(['stuck', '--by', 'source'], AT)).err).toBe(
+    'This report is summed up by manager only, not by "source"\n',
+  )
+})
+
+test('nobody waits and nothing is due', async () => {
+  const empty = trial({ now: NOW })
+  await empty.run(['init', '--stages', 'New'])
+  expect(await empty.run(['today'], { terminal: 80 })).toMatchInlineSnapshot(`
+    {
+      "err": "",
+      "exit": 0,
+      "out": "Wed, 14 October · today 0, tomorrow 0
+
+    Nothing is to be done: nobody waits, nothing is due.
+
+    Next: add – a new inquiry
+    ",
+    }
+  `)
+})
+
+test('bare: the day on a terminal, help off it, and three ways in where there is no workspace', async () => {
+  expect(await room.run(['--lang', 'ru'], { ...AT, terminal: 80 })).toEqual(
+    await room.run(['today', '--lang', 'ru'], { ...AT, terminal: 80 }),
+  )
+  expect(await room.run([], AT)).toEqual(await room.run(['help'], AT))
+  const nowhere = trial()
+  expect((await nowhere.run(['--lang', 'ru'], { terminal: 80 })).out).toMatchInlineSnapshot(`
+    "Базы ещё нет. Начать можно так:
+
+      voronka demo                    осмотреться на примере
+      voronka init --from сделки.csv  загрузить файл со сделками
+      voronka init                    начать с чистого листа
+
+    Все команды: voronka help
+    "
+  `)
+  expect((await nowhere.run([], { terminal: 80 })).out).toMatchInlineSnapshot(`
+    "There is no workspace yet. Three ways in:
+
+      voronka demo                    look around in sample data
+      voronka init --from deals.csv   begin with a file of deals
+      voronka init                    begin from scratch
+
+    All commands: voronka help
+    "
+  `)
+})
