@@ -71,7 +71,7 @@ const COMPANY = 'select name, merged_into as "into", phone from companies where 
 function commandOf(item: TodayItem, contact: number | null): string {
   if (item.task !== null) return `done t${item.task}`
   if (item.of.what === 'due') return `done a${item.activity}`
-  if (item.kind === 'stuck' && item.deal !== null) return `deal show d${item.deal}`
+  if (item.kind === 'stuck' && item.deal !== null) return `show d${item.deal}`
   const verb = item.of.what === 'waiting' ? VERBS[item.of.waiting.what] : undefined
   const who =
     contact !== null
