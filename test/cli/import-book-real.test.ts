@@ -51,6 +51,8 @@ realTest('clients: both encodings are the same people, with equal dates', async 
     createdAt: Date.UTC(2016, 2, 26, 21),
     createdPrecision: 'day',
     mergedInto: null,
+    erased: false,
+    referredBy: null,
   })
   store.close()
 })

@@ -213,6 +213,7 @@ test('JSON has it whole', async () => {
         "+79037654321",
       ],
       "position": null,
+      "referredBy": null,
       "source": null,
       "tags": [],
       "tasks": [
