@@ -1,5 +1,5 @@
-import { addDays, weekday } from './date.ts'
-import { DAY, type Instant, SECOND, type Zone } from './zone.ts'
+import { addDays } from './date.ts'
+import { DAY, type Instant, MINUTE, SECOND, type Zone } from './zone.ts'
 
 /** When we are there to be reached: minutes since local midnight, `until` excluded, on these days (1 = Monday … 7). */
 export interface WorkHours {
@@ -12,14 +12,16 @@ export const DEFAULT_WORK_HOURS: WorkHours = { from: 9 * 60, until: 18 * 60, day
 
 /** Hours whose end is before their beginning go on after midnight, and are of the day on which they began. */
 export function isWorkTime(at: Instant, { from, until, days }: WorkHours, zone: Zone): boolean {
-  const date = zone.dateOf(at)
-  const [hour = 0, minute = 0] = zone.timeOf(at).split(':').map(Number)
-  const minutes = hour * 60 + minute
-  const day = weekday(date)
-  if (from <= until) return minutes >= from && minutes < until && days.includes(day)
-  if (minutes >= from) return days.includes(day)
-  return minutes < until && days.includes(day === 1 ? 7 : day - 1)
+  const local = at + zone.offsetAt(at)
+  const date = Math.floor(local / DAY)
+  const minutes = Math.floor((local - date * DAY) / MINUTE)
+  const isDay = (n: number) => days.includes(((((n + THURSDAY - 1) % 7) + 7) % 7) + 1)
+  if (from <= until) return minutes >= from && minutes < until && isDay(date)
+  return minutes >= from ? isDay(date) : minutes < until && isDay(date - 1)
 }
+
+/** The weekday of 1970-01-01. */
+const THURSDAY = 4
 
 /**
  * Whole days from one moment to another as a wall clock counts them: until the same time of day, however long the days
