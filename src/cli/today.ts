@@ -83,7 +83,7 @@ function screenOf(context: Context, store: Store, { day, items, whose, plan, inW
     }),
     most: columns === null || context.global.output !== undefined ? null : MOST,
     isWide: columns === null || columns >= WIDE,
-    isTeamList: whose === null || whose.size > 1,
+    isTeamList: store.managers.length > 1 && (whose === null || whose.size > 1),
     plan,
     inWork: inWork.map((one) => ({
       ...one,
