@@ -11,7 +11,10 @@ const WON = 1
 /** Makes the customers of these deals anew, and those from whose deals something was taken away. */
 export function refreshCustomers(db: Database, { above, others }: DealsTouched): void {
   // The first load of a file: there is nobody else.
-  if (above === 0) return rebuildCustomers(db)
+  if (above === 0) {
+    rebuildCustomers(db)
+    return
+  }
   db.raw.exec(`create temp table if not exists whose_wins(customer text primary key);
     delete from temp.whose_wins;
     insert into temp.whose_wins select key from stale where kind = 'customer'`)
