@@ -34,6 +34,7 @@ const KEYS = {
 } as const satisfies Record<string, SettingKey>
 type Key = keyof typeof KEYS
 const NAMES = Object.keys(KEYS) as readonly Key[]
+export const CONFIG_KEYS: readonly string[] = NAMES
 
 export const configGet: Run = (context, { args }) => {
   const value = settingText(context.open('read'), parseKey(args[0] ?? ''))

@@ -7,6 +7,7 @@ import type { World } from '../world.ts'
 import { inEnglish, isBare } from './aliases.ts'
 import { bare } from './bare.ts'
 import type { Answer, CommandSpec } from './command.ts'
+import { COMPLETE } from './completed.ts'
 import { Context, type GlobalOptions } from './context.ts'
 import { deliver, planDelivery } from './deliver.ts'
 import { withMaking } from './naming.ts'
@@ -23,6 +24,7 @@ export async function run(
   world: World,
   specs: readonly CommandSpec[],
 ): Promise<ExitCode> {
+  if (argv[0] === COMPLETE) return complete(argv.slice(1), world, specs)
   const english = isBareOnTerminal(argv, world) ? [...argv, 'today'] : inEnglish(argv, specs)
   const context = new Context(world, earlyOptions(english), commandLine(argv))
   try {
@@ -37,6 +39,35 @@ export async function run(
 /** On a terminal, nothing but options asks what is to be done; off it, a script is told what there is. */
 function isBareOnTerminal(argv: readonly string[], { out }: World): boolean {
   return out.isTTY && !argv.some((word) => /^-h$|^--(help|format|output)/.test(word)) && isBare(argv)
+}
+
+/** Answers a shell, which shows nothing of what goes wrong; the tree of commands is not built for it. */
+async function complete(
+  words: readonly string[],
+  world: World,
+  specs: readonly CommandSpec[],
+): Promise<ExitCode> {
+  const { completions } = await import('./complete.ts')
+  const context = new Context(world, completedOptions(words), '')
+  try {
+    world.out.write(completions(words, specs, context))
+    return EXIT.done
+  } catch (error) {
+    return report(error, world, context)
+  } finally {
+    context.close()
+  }
+}
+
+/** The workspace and the language that the line being typed names already. */
+function completedOptions(words: readonly string[]): GlobalOptions {
+  const before = words.slice(0, -1)
+  const value = (flag: string) => {
+    const at = before.indexOf(flag)
+    return at < 0 ? undefined : before[at + 1]
+  }
+  const [db, lang] = [value('--db'), value('--lang')]
+  return { ...(db !== undefined && { db }), ...(lang !== undefined && { lang }) }
 }
 
 async function execute(invocation: Invocation, world: World, argv: readonly string[]): Promise<ExitCode> {

@@ -4,6 +4,7 @@ import { type BatchesWords, batchesWords } from './batches.ts'
 import { type BookWords, bookWords } from './book.ts'
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
+import { type CompletionWords, completionWords } from './completion.ts'
 import { type ConversionWords, conversionWords } from './conversion.ts'
 import { type CriteriaWords, criteriaWords } from './criteria.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
@@ -62,6 +63,7 @@ export interface Words {
   readonly book: BookWords
   readonly cli: CliWords
   readonly common: CommonWords
+  readonly completion: CompletionWords
   readonly conversion: ConversionWords
   readonly criteria: CriteriaWords
   readonly deals: DealsWords
@@ -119,6 +121,7 @@ export function wordsFor(lang: Lang): Words {
     book: bookWords[lang],
     cli: cliWords[lang],
     common: commonWords[lang],
+    completion: completionWords[lang],
     conversion: conversionWords[lang],
     criteria: criteriaWords[lang],
     deals: dealsWords[lang],

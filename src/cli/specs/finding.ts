@@ -22,6 +22,13 @@ export const findingCommands: readonly CommandSpec[] = [
     load: async () => (await import('../show.ts')).show,
   },
   {
+    name: 'completion',
+    args: '<shell>',
+    summary: (w) => w.completion.completion,
+    examples: ['voronka completion bash', 'voronka completion zsh', 'voronka completion fish'],
+    load: async () => (await import('../completion.ts')).completion,
+  },
+  {
     name: 'batch',
     args: '[file]',
     summary: (w) => w.batch.batch,
