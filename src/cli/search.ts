@@ -2,9 +2,10 @@ import { formatMoment } from '../domain/period.ts'
 import { parseSearch, type Wanted } from '../domain/search-words.ts'
 import { UsageError } from '../errors.ts'
 import type { Block, Table } from '../render/document.ts'
+import { formatCount } from '../render/numbers.ts'
 import { type FoundRecord, foundRecords } from '../store/found-records.ts'
 import { Labels } from '../store/labels.ts'
-import { type Hits, searchAll } from '../store/search.ts'
+import { type Hits, MOST_COUNTED, searchAll } from '../store/search.ts'
 import { catchUpSearch, countIds, pendingSearch } from '../store/search-index.ts'
 import { FOUND_KINDS, type FoundKind } from '../store/search-tables.ts'
 import type { Store } from '../store/store.ts'
@@ -23,6 +24,9 @@ import { optional, several } from './typed.ts'
 const ON_A_TERMINAL = 7
 const ELSEWHERE = 100
 
+/** What a person may be told to ask for. */
+const MOST_LISTED = 100
+
 /** Fewer records than these are read at once without a word of it. */
 const UNSAID = 20_000
 
@@ -39,7 +43,7 @@ export const search: Run = (context, typed) => {
   const labels = new Labels(store)
   const shown = [...found].flatMap(([, { hits }]) => foundRecords(store, labels, hits))
   const more = [...found].filter(([, { hits, count }]) => count > hits.length)
-  const longest = Math.max(0, ...more.map(([, { count }]) => count))
+  const longest = Math.min(MOST_LISTED, Math.max(0, ...more.map(([, { count }]) => count)))
   const only = several(typed, 'kind').map((kind) => ` --kind ${kind}`)
   const line = `voronka search ${typed.args.map(shellWord).join(' ')}${only.join('')} --limit ${longest}`
   return {
@@ -91,7 +95,9 @@ function groupBlock(
 ): Block {
   const title = words.search.kinds[kind]
   const many =
-    count > records.length ? `${title} · ${words.search.of({ shown: records.length, count })}` : title
+    count > records.length
+      ? `${title} · ${count >= MOST_COUNTED ? words.search.ofMany({ shown: records.length, count: formatCount(count, words.lang) }) : words.search.of({ shown: records.length, count })}`
+      : title
   return {
     type: 'table',
     columns: [

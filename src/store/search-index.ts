@@ -1,7 +1,7 @@
 import { affectedDeals, affectedRows, type IdRange } from './affected.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
-import { FOUND_KINDS, type FoundKind, placeOf, rowOf } from './search-tables.ts'
+import { FOUND_KINDS, type FoundKind, keptWords, placeOf, rowOf } from './search-tables.ts'
 import { searchedTexts, wordsOfTexts } from './search-text.ts'
 import type { Store } from './store.ts'
 
@@ -163,7 +163,7 @@ function keep(db: Database, ids: Ids, fresh = false): void {
         const row = rowOf(kind, id)
         if (!fresh) remove.run(row)
         const words = wordsOfTexts(texts.get(id) ?? [])
-        if (words.length > 0) insert.run(row, [...new Set(words)].join(' '))
+        if (words.length > 0) insert.run(row, keptWords(kind, words))
       }
     }
   }

@@ -18,12 +18,15 @@ export interface Hit {
 export interface Hits {
   /** The best first, at most so many as were asked for. */
   hits: Hit[]
-  /** All that there are. */
+  /** All that there are, or `MOST_COUNTED` where there are as many or more. */
   count: number
 }
 
-/** Of more than these the latest are ranked; all are counted. */
-const RANKED = 2000
+/** Of more records of a kind than these the latest are looked at. */
+export const MOST_COUNTED = 10_000
+
+/** Of more people or deals than these the latest are ordered by how well they fit. */
+const RANKED = 500
 
 /**
  * Records that have every word wanted, by kind. Of deals the words may be shared between the deal and its people and
@@ -36,50 +39,30 @@ export function searchAll(
   kinds: readonly FoundKind[],
   limit: number,
 ): Map<FoundKind, Hits> {
-  const found = candidates(store, wanted)
-  for (const [kind, ids] of partners(store, wanted)) {
-    const own = found.get(kind) ?? noCandidates()
-    for (const id of ids) if (!own.ids.has(id)) own.add(id)
-    found.set(kind, own)
-  }
+  const pending = pendingSearch(store)
+  const people = partners(store, wanted, kinds)
   return new Map(
     FOUND_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => {
-      const { ids, count } = found.get(kind) ?? noCandidates()
-      const latest = [...ids].slice(-RANKED)
-      const { hits, fewer } = ranked(store, kind, latest, wanted, limit)
-      return [kind, { hits, count: count - fewer }] as const
+      const found = new Set(people.get(kind))
+      for (const id of candidates(store.db, wanted, kind, pending.get(kind) ?? [])) found.add(id)
+      return [kind, ranked(store.db, kind, [...found], wanted, limit)] as const
     }),
   )
 }
 
-class Candidates {
-  count = 0
-  /** The latest of them, at least as many as are ranked. */
-  ids = new Set<number>()
-
-  add(id: number): void {
-    this.count += 1
-    this.ids.add(id)
-    if (this.ids.size > 2 * RANKED) this.ids = new Set([...this.ids].slice(-RANKED))
-  }
-}
-
-function noCandidates(): Candidates {
-  return new Candidates()
-}
-
-function candidates(store: Store, wanted: readonly Wanted[]): Map<FoundKind, Candidates> {
-  const { db } = store
-  const found = new Map(FOUND_KINDS.map((kind) => [kind, noCandidates()]))
-  const pending = pendingSearch(store)
-  const unread = new Map([...pending].map(([kind, ids]) => [kind, new Set(ids)]))
-  db.scan<[number]>('select scan(rowid) from search where search match ?', [matching(wanted)], (row) => {
-    const { kind, id } = placeOf(row)
-    if (unread.get(kind)?.has(id) !== true) found.get(kind)?.add(id)
-  })
-  for (const [kind, ids] of pending)
-    for (const id of fittingRecords(db, kind, ids, wanted)) found.get(kind)?.add(id)
-  return found
+function candidates(
+  db: Database,
+  wanted: readonly Wanted[],
+  kind: FoundKind,
+  pending: readonly number[],
+): number[] {
+  const rows = db
+    .prepare('select rowid from search where search match ? order by rowid desc limit ?')
+    .pluck()
+    .all(matching(wanted, kind), MOST_COUNTED) as number[]
+  const unread = new Set(pending)
+  const kept = rows.map((row) => placeOf(row).id).filter((id) => !unread.has(id))
+  return [...fittingRecords(db, kind, pending, wanted), ...kept]
 }
 
 function* fittingRecords(
@@ -97,22 +80,25 @@ function* fittingRecords(
 
 /** Those in whose name a word stands whole first, then those named by its beginning, then the others; else as given. */
 function ranked(
-  store: Store,
+  db: Database,
   kind: FoundKind,
   ids: readonly number[],
   wanted: readonly Wanted[],
   limit: number,
-): { hits: Hit[]; fewer: number } {
-  const { db } = store
-  const alive = orderOf(db, kind, ids)
-  const texts = searchedTexts(db, kind, alive)
-  const scored = alive.map((id) => ({ id, ...bestOf(texts.get(id) ?? [], wanted) }))
-  if (kind !== 'task' && kind !== 'activity') {
-    const closed = kind === 'deal' ? closedDeals(db, alive) : new Set<number>()
+): Hits {
+  const ordered = orderOf(db, kind, ids)
+  const byTime = kind === 'task' || kind === 'activity'
+  const looked = ordered.slice(0, byTime ? limit : Math.max(limit, RANKED))
+  const texts = searchedTexts(db, kind, looked)
+  const scored = looked.map((id) => ({ id, ...bestOf(texts.get(id) ?? [], wanted) }))
+  if (!byTime) {
+    const closed = kind === 'deal' ? closedDeals(db, looked) : new Set<number>()
     scored.sort((a, b) => Number(closed.has(a.id)) - Number(closed.has(b.id)) || b.score - a.score)
   }
-  const hits = scored.slice(0, limit).map(({ id, best }) => ({ kind, id, best }))
-  return { hits, fewer: ids.length - alive.length }
+  return {
+    hits: scored.slice(0, limit).map(({ id, best }) => ({ kind, id, best })),
+    count: ordered.length,
+  }
 }
 
 /** Ids in the order in which they are shown unless a better fit goes before; each once, under what it was merged into. */

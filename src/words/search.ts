@@ -14,6 +14,7 @@ const en = {
   none: (p: { text: string }) => `Nothing found: ${p.text}`,
   more: (p: { line: string }) => `There are more: ${p.line}`,
   of: (p: { shown: number; count: number }) => `${p.shown} of ${p.count}`,
+  ofMany: (p: { shown: number; count: string }) => `${p.shown} of ${p.count} or more`,
   kinds: {
     contact: 'People',
     company: 'Companies',
@@ -49,6 +50,7 @@ const ru: SearchWords = {
   none: (p) => `Ничего не найдено: ${p.text}`,
   more: (p) => `Есть ещё: ${p.line}`,
   of: (p) => `${p.shown} из ${p.count}`,
+  ofMany: (p) => `${p.shown}, всего не меньше ${p.count}`,
   kinds: {
     contact: 'Люди',
     company: 'Компании',
@@ -82,6 +84,7 @@ const uk: SearchWords = {
   none: (p) => `Нічого не знайдено: ${p.text}`,
   more: (p) => `Є ще: ${p.line}`,
   of: (p) => `${p.shown} із ${p.count}`,
+  ofMany: (p) => `${p.shown}, усього не менше ${p.count}`,
   kinds: {
     contact: 'Люди',
     company: 'Компанії',
