@@ -1,3 +1,4 @@
+import type * as ChildProcess from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { homedir, tmpdir } from 'node:os'
 import { askOnTerminal } from './ask.ts'
@@ -15,6 +16,9 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
     isTTY: stream.isTTY === true,
     get columns() {
       return stream.isTTY ? stream.columns : undefined
+    },
+    get rows() {
+      return stream.isTTY ? stream.rows : undefined
     },
   }
 }
@@ -148,9 +152,32 @@ function realWorld(): World {
     tempFolder: tmpdir,
     heeding,
     ask: (words) => askOnTerminal(process.stderr, words),
+    page,
     execute,
   }
 }
+
+/** `less` is told, as git tells it, to end where all fits on a screen, and to leave colours and the text as they are. */
+async function page(pager: string, text: string): Promise<boolean> {
+  // Loaded here: few answers are longer than the terminal.
+  const { spawn }: typeof ChildProcess = require('node:child_process')
+  const env = { LESS: 'FRX', LESSCHARSET: 'utf-8', ...process.env }
+  const shown = spawn(pager, { shell: true, stdio: ['pipe', 'inherit', 'inherit'], env })
+  // Who leaves the pager early has seen enough; Ctrl-C is the pager's.
+  shown.stdin.on('error', () => {})
+  const ignore = () => {}
+  process.on('SIGINT', ignore)
+  shown.stdin.end(text)
+  const exit = await new Promise<number | null>((resolve) => {
+    shown.once('error', () => resolve(NOT_FOUND))
+    shown.once('close', resolve)
+  })
+  process.off('SIGINT', ignore)
+  return exit !== NOT_FOUND
+}
+
+/** What a shell says of a command that is not there. */
+const NOT_FOUND = 127
 
 async function main(): Promise<void> {
   minding(process.stdout)

@@ -5,6 +5,8 @@ export interface Sink {
   drain(): Promise<boolean>
   readonly isTTY: boolean
   readonly columns: number | undefined
+  /** Lines of the terminal. */
+  readonly rows?: number | undefined
 }
 
 export interface Choice<T> {
@@ -57,6 +59,8 @@ export interface World {
   /** Does work that a signal to end (Ctrl-C) does not cut off: it is told, and has to end soon. A second one ends all. */
   readonly heeding?: <T>(work: (stop: AbortSignal) => Promise<T>) => Promise<T>
   readonly ask: (words: AskWords) => Promise<Ask>
+  /** Shows a long text by a program that turns pages, on the terminal; false where that could not be started. */
+  readonly page?: (pager: string, text: string) => Promise<boolean>
   /**
    * Runs a command without a shell, the input on its stdin, and stops it and all that it began after so many
    * milliseconds. Of what it says on stderr the beginning is kept.

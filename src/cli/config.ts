@@ -30,6 +30,7 @@ const KEYS = {
   'dormant-after': 'dormantAfter',
   'dormant-factor': 'dormantFactor',
   'task-limit': 'taskLimit',
+  pager: 'pager',
   'rule-timeout': 'ruleTimeout',
 } as const satisfies Record<string, SettingKey>
 type Key = keyof typeof KEYS
@@ -84,6 +85,7 @@ function settingText(store: Store, key: Key): string | null {
     case 'currency':
     case 'timezone':
     case 'lang':
+    case 'pager':
       return settings[key]
     case 'week-start':
       return WEEKDAYS[settings.weekStart - 1] ?? null
@@ -133,6 +135,8 @@ async function parseValue(context: Context, key: Key, text: string): Promise<str
       return parseImportBackup(text)
     case 'task-limit':
       return parseTaskLimit(text)
+    case 'pager':
+      return parsePager(text)
     case 'work-hours':
       return parseWorkHours(text)
     case 'work-days':
@@ -159,6 +163,13 @@ function everHadDeals(store: Store): boolean {
 /** Deals say their own currency, so those that were taken back hold no base currency fast. */
 function hasDeals(store: Store): boolean {
   return store.db.prepare('select 1 from deals where retracted = 0 limit 1').get() !== undefined
+}
+
+/** On is what it is at first, so nothing is kept for it. */
+function parsePager(text: string): string | null {
+  const word = text.toLowerCase()
+  if (word !== OFF && word !== 'on') throw new UsageError((w) => w.setup.badPager({ text }))
+  return word === OFF ? OFF : null
 }
 
 function parseImportBackup(text: string): string {

@@ -3,6 +3,7 @@ import { parseWhen } from '../domain/when.ts'
 import type { Instant, Zone } from '../domain/zone.ts'
 import { EXIT, type Say, UsageError, UserError } from '../errors.ts'
 import { sanitizeLines } from '../render/sanitize.ts'
+import { OFF } from '../store/settings.ts'
 import { Store } from '../store/store.ts'
 import { LANGS, type Lang, type Words, wordsFor } from '../words/words.ts'
 import type { Ask, World } from '../world.ts'
@@ -17,8 +18,9 @@ export interface GlobalOptions {
   color?: string
   quiet?: boolean
   yes?: boolean
-  /** Commander's negation of `--no-input`. */
+  /** Commander's negations of `--no-input` and `--no-pager`. */
   input?: boolean
+  pager?: boolean
   dryRun?: boolean
 }
 
@@ -101,6 +103,14 @@ export class Context {
     return this.#now
   }
 
+  /** What turns the pages of a long answer on the terminal; undefined where nothing is to. */
+  get pager(): string | undefined {
+    const { env } = this.world
+    if (this.global.pager === false || this.#store?.settings.pager === OFF) return undefined
+    const named = env['VORONKA_PAGER'] ?? env['PAGER'] ?? LESS
+    return named === '' || named === 'cat' || env['TERM'] === 'dumb' ? undefined : named
+  }
+
   /** For a command line among others that share the workspace: nobody is asked, and its trial is theirs. */
   lineOf(commandLine: string): Context {
     const line = new Context(this.world, { ...this.global, input: false, dryRun: false }, commandLine)
@@ -167,6 +177,9 @@ export class Context {
     return when.precision === 'day' ? zone.instantOf(date, { hour: 12, minute: 0 }) : when.at
   }
 }
+
+/** Where there is no `less`, the terminal scrolls. */
+const LESS = 'if command -v less >/dev/null; then less; else cat; fi'
 
 function langOf(text: string | undefined): Lang | undefined {
   const start = text?.slice(0, 2).toLowerCase()

@@ -65,13 +65,25 @@ function* disarmed(pieces: Iterable<string>): Generator<string> {
   for (const piece of pieces) yield disarm(piece)
 }
 
+/** Shows what is longer than the terminal page by page. A text for other programs is not paged. */
+async function paged(pieces: Iterable<string>, answer: Answer, context: Context): Promise<boolean> {
+  const { out, page } = context.world
+  const { pager } = context
+  if (!out.isTTY || answer.text !== undefined || page === undefined || pager === undefined) return false
+  const text = [...pieces].join('')
+  if (text.split('\n').length <= (out.rows ?? Number.POSITIVE_INFINITY)) return false
+  return page(pager, text)
+}
+
 /** Nothing is made that nobody reads: the next piece is asked for when the last one is taken. */
 async function print(
   pieces: Iterable<string>,
   answer: Answer,
   { format }: Delivery,
-  { world: { out } }: Context,
+  context: Context,
 ): Promise<void> {
+  if (await paged(pieces, answer, context)) return
+  const { out } = context.world
   const isRaw = answer.text !== undefined || format === 'csv'
   for (const piece of isRaw && out.isTTY ? disarmed(pieces) : pieces) {
     out.write(piece)

@@ -1,7 +1,11 @@
-import { countOperations, type JournalEntry, readJournal } from '../store/journal.ts'
+import { echoWhen, parseWhen } from '../domain/when.ts'
+import type { Block, Row } from '../render/document.ts'
+import { toldOf } from '../store/diary.ts'
+import { countOperations, type JournalEntry, readEntry, readJournal } from '../store/journal.ts'
+import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
-import { sayMoment } from './at.ts'
 import type { Run } from './command.ts'
+import { toldText } from './deeds.ts'
 import { parseLimit } from './listing.ts'
 import { optional } from './typed.ts'
 
@@ -17,29 +21,31 @@ export const journal: Run = (context, typed) => {
   const all = countOperations(store.db)
   const moment = ({ at }: JournalEntry) => store.zone.isoString(at)
   return {
-    json: entries.map((entry) => ({ ...entry, at: moment(entry), undone: entry.undoneBy !== null })),
+    json: entries.map((entry) => ({
+      ...entry,
+      at: moment(entry),
+      undone: entry.undoneBy !== null,
+      what: whatWasDone(store, entry, context.words),
+    })),
     document: (words) => ({
       heading: [],
-      blocks: [
-        {
-          type: 'table',
-          columns: [
-            { key: 'operation', title: words.setup.operation, kind: 'id', align: 'right' },
-            { key: 'at', title: words.setup.when, kind: 'text' },
-            { key: 'command', title: words.setup.command, kind: 'text', shrink: true, min: 20 },
-            { key: 'state', title: '', kind: 'text' },
+      blocks: daysOf(entries, store).map((day) => dayBlock(day, store, words)),
+      data: {
+        columns: ['operation', 'at', 'command', 'state', 'what'].map((key) => ({
+          key,
+          title: key,
+          kind: 'text',
+        })),
+        rows: entries.map((entry) => ({
+          cells: [
+            entry.operation,
+            moment(entry),
+            entry.command,
+            stateOf(entry, words),
+            whatWasDone(store, entry, words),
           ],
-          rows: entries.map((entry) => ({
-            cells: [
-              entry.operation,
-              { value: moment(entry), text: sayMoment(moment(entry), store, words) },
-              entry.command,
-              stateOf(entry, words),
-            ],
-            ...(entry.undoneBy !== null && { tone: 'dim' }),
-          })),
-        },
-      ],
+        })),
+      },
     }),
     messages:
       all === 0
@@ -47,6 +53,54 @@ export const journal: Run = (context, typed) => {
         : limit !== undefined && all > entries.length && limit > 0
           ? [(w) => w.setup.more({ limit, all })]
           : [],
+  }
+}
+
+/** In the words of a diary; the command where these would say nothing. */
+export function whatWasDone(store: Store, entry: JournalEntry, words: Words): string {
+  const { summary, undoes, operation, command } = entry
+  if (undoes !== null) {
+    const undone = readEntry(store.db, undoes)
+    if (undone !== undefined) return words.diary.tookBack({ what: whatWasDone(store, undone, words) })
+  }
+  const { file } = summary
+  if (typeof file === 'string') return words.diary.loaded({ file })
+  return toldText(toldOf(store, operation), words) || command
+}
+
+/** Operations of one local day after another, the latest first. */
+function daysOf(entries: readonly JournalEntry[], { zone }: Store): JournalEntry[][] {
+  const days = new Map<string, JournalEntry[]>()
+  for (const entry of entries) {
+    const day = zone.dateOf(entry.at)
+    days.set(day, [...(days.get(day) ?? []), entry])
+  }
+  return [...days.values()]
+}
+
+function dayBlock(entries: readonly JournalEntry[], store: Store, words: Words): Block {
+  const { zone } = store
+  const day = zone.dateOf(entries[0]?.at ?? 0)
+  const title = echoWhen(parseWhen(day, { now: 0, zone, lang: words.lang }), words.lang)
+  return {
+    type: 'table',
+    columns: [
+      { key: 'operation', title: '', kind: 'id', align: 'right' },
+      { key: 'time', title: '', kind: 'text' },
+      { key: 'what', title, kind: 'text', shrink: true, min: 30 },
+      { key: 'state', title: '', kind: 'text' },
+    ],
+    rows: entries.map(
+      (entry): Row => ({
+        cells: [
+          entry.operation,
+          zone.timeOf(entry.at).slice(0, 5),
+          whatWasDone(store, entry, words),
+          entry.undoneBy === null ? null : stateOf(entry, words),
+        ],
+        ...(entry.undoneBy !== null && { tone: 'dim' }),
+      }),
+    ),
   }
 }
 

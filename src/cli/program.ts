@@ -129,6 +129,7 @@ export function addGlobalOptions(root: Command, { cli }: Words): void {
     .option('--quiet', cli.quiet)
     .option('--yes', cli.yes)
     .option('--no-input', cli.noInput)
+    .option('--no-pager', cli.noPager)
     .option('--dry-run', cli.dryRun)
     // Answered before anything is loaded, by `bin/voronka.js`.
     .option('-V, --version', cli.versionOption)

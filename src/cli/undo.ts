@@ -1,7 +1,11 @@
 import { UsageError } from '../errors.ts'
 import { isImport } from '../store/imports.ts'
+import { readEntry } from '../store/journal.ts'
+import type { Store } from '../store/store.ts'
 import { BuiltOn } from '../store/undo.ts'
+import type { Words } from '../words/words.ts'
 import type { Answer, Run } from './command.ts'
+import { whatWasDone } from './journal.ts'
 import { flag, optional } from './typed.ts'
 
 export const undo: Run = async (context, typed): Promise<Answer> => {
@@ -16,6 +20,7 @@ export const undo: Run = async (context, typed): Promise<Answer> => {
   const request = { command: context.commandLine, now: context.now(store.zone), dryRun: context.dryRun }
   try {
     const { result, operation } = store.undo(request, wanted)
+    const undone = { operation: result.undone, command: result.command }
     return {
       json: {
         schema: 'voronka.undo/1',
@@ -25,7 +30,7 @@ export const undo: Run = async (context, typed): Promise<Answer> => {
         dryRun: context.dryRun,
       },
       messages: [
-        (w) => w.workspace.undone({ operation: result.undone, command: result.command }),
+        (w) => w.workspace.undone({ ...undone, what: whatWasUndone(store, result.undone, w) }),
         ...(context.dryRun ? [(w: typeof context.words) => w.cli.dryRunDone] : []),
       ],
     }
@@ -34,4 +39,11 @@ export const undo: Run = async (context, typed): Promise<Answer> => {
     const { undoImport } = await import('./undo-import.ts')
     return undoImport(context, store, request, error, { keepEdited, keptPath })
   }
+}
+
+/** Null where the command says it all. */
+function whatWasUndone(store: Store, operation: number, words: Words): string | null {
+  const entry = readEntry(store.db, operation)
+  const what = entry && whatWasDone(store, entry, words)
+  return what === undefined || what === entry?.command ? null : what
 }

@@ -64,6 +64,7 @@ const GLOBAL_FLAGS = [
   '--quiet',
   '--yes',
   '--no-input',
+  '--no-pager',
   '--dry-run',
 ]
 

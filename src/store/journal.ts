@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely'
 import type { Database } from './database.ts'
 import { parseJson } from './rows.ts'
+import type { Schema } from './schema.ts'
 
 /** One operation as the journal tells it. */
 export interface JournalEntry {
@@ -19,14 +21,24 @@ export interface JournalEntry {
 export function readJournal(db: Database, limit?: number): JournalEntry[] {
   const { query } = db
   const all = query.selectFrom('operations').selectAll().orderBy('id', 'desc')
-  return db.all(limit === undefined ? all : all.limit(limit)).map((row) => ({
+  return db.all(limit === undefined ? all : all.limit(limit)).map(entryOf)
+}
+
+/** Undefined where there is no operation of that number. */
+export function readEntry(db: Database, operation: number): JournalEntry | undefined {
+  const row = db.first(db.query.selectFrom('operations').selectAll().where('id', '=', operation))
+  return row && entryOf(row)
+}
+
+function entryOf(row: Selectable<Schema['operations']>): JournalEntry {
+  return {
     operation: row.id,
     at: row.at,
     command: row.command,
     undoneBy: row.retracted_by,
     undoes: row.undoes,
     summary: parseJson<Record<string, unknown>>(row.summary),
-  }))
+  }
 }
 
 export function countOperations(db: Database): number {

@@ -29,6 +29,8 @@ export interface Settings {
   dormantFactor: number
   /** So many tasks and meetings a day are enough for one manager; null for no limit. */
   taskLimit: number | null
+  /** `off` where long answers are not shown page by page. */
+  pager: string | null
   /** Seconds that a command of a rule may take. */
   ruleTimeout: number
 }
@@ -59,6 +61,7 @@ export function readSettings(db: Database): Settings {
     dormantAfter: Number(stored.get('dormantAfter') ?? 180),
     dormantFactor: Number(stored.get('dormantFactor') ?? 1.5),
     taskLimit: id('taskLimit'),
+    pager: stored.get('pager') ?? null,
     ruleTimeout: Number(stored.get('ruleTimeout') ?? RULE_TIMEOUT),
   }
 }

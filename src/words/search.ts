@@ -71,7 +71,7 @@ const ru: SearchWords = {
 }
 
 const uk: SearchWords = {
-  search: 'знайти людей, компанії, угоди, задачі й розмови: за словами, телефоном, поштою, міткою',
+  search: 'знайти людей, компанії, угоди, завдання й розмови: за словами, телефоном, поштою, міткою',
   onlyKind: 'лише такі: contact, company, deal, task або activity; можна повторювати',
   limit: 'показати стільки кожного виду',
   nothingToFind: (p) =>
@@ -89,7 +89,7 @@ const uk: SearchWords = {
     contact: 'Люди',
     company: 'Компанії',
     deal: 'Угоди',
-    task: 'Задачі',
+    task: 'Завдання',
     activity: 'Розмови й нотатки',
   },
   fields: {

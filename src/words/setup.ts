@@ -37,6 +37,7 @@ const en = {
     'invoice-after': 'days after which an invoice is to be asked about',
     'dormant-after': 'days since the last win after which a customer of one or two is dormant',
     'dormant-factor': 'the same in usual gaps, of a customer who bought three times or more',
+    pager: 'off: long answers on a terminal are not shown page by page',
     'task-limit': 'so many tasks and meetings a day are enough for one manager; or off',
     'rule-timeout': 'seconds that a command of a rule may take',
   },
@@ -54,6 +55,7 @@ const en = {
   badDays: (p: { text: string }) => `"${p.text}" are no days of the week: write mon-fri or mon,wed,sat`,
   badNumber: (p: { text: string }) => `"${p.text}" is no number above zero: write one like 14 or 1.5`,
   badSeconds: (p: { text: string }) => `"${p.text}" is no number of seconds: write one above zero, like 10`,
+  badPager: (p: { text: string }) => `pager is on or off, not "${p.text}"`,
   badImportBackup: (p: { text: string }) =>
     `"${p.text}" is no number of rows: write one above zero, like 1000, or off`,
   badTaskLimit: (p: { text: string }) =>
@@ -105,6 +107,7 @@ const ru: SetupWords = {
     'invoice-after': 'через сколько дней спросить о выставленном счёте',
     'dormant-after': 'через сколько дней клиент с одной-двумя покупками считается уснувшим',
     'dormant-factor': 'то же в обычных промежутках клиента, купившего трижды и больше',
+    pager: 'off — не листать длинные ответы на экране',
     'task-limit': 'столько задач и встреч в день хватит одному менеджеру; off — без предела',
     'rule-timeout': 'сколько секунд может занять команда правила',
   },
@@ -122,6 +125,7 @@ const ru: SetupWords = {
   badDays: (p) => `«${p.text}» — не дни недели: пишите пн-пт или пн,ср,сб`,
   badNumber: (p) => `«${p.text}» — не число больше нуля: пишите, например, 14 или 1,5`,
   badSeconds: (p) => `«${p.text}» — не число секунд: напишите целое больше нуля, например 10`,
+  badPager: (p) => `pager — это on или off, а не «${p.text}»`,
   badImportBackup: (p) => `«${p.text}» — не число строк: пишите число больше нуля, например 1000, или off`,
   badTaskLimit: (p) => `«${p.text}» — не число задач: пишите число больше нуля, например 8, или off`,
   journal: 'что было сделано, последнее первым',
@@ -168,6 +172,7 @@ const uk: SetupWords = {
     'invoice-after': 'через скільки днів спитати про виставлений рахунок',
     'dormant-after': 'через скільки днів клієнт з однією-двома покупками вважається приспаним',
     'dormant-factor': 'те саме у звичних проміжках клієнта, що купив тричі й більше',
+    pager: 'off — не гортати довгі відповіді на екрані',
     'task-limit': 'стільки завдань і зустрічей на день досить одному менеджеру; off — без межі',
     'rule-timeout': 'скільки секунд може тривати команда правила',
   },
@@ -185,6 +190,7 @@ const uk: SetupWords = {
   badDays: (p) => `«${p.text}» — не дні тижня: пишіть пн-пт або пн,ср,сб`,
   badNumber: (p) => `«${p.text}» — не число, більше за нуль: пишіть, наприклад, 14 або 1,5`,
   badSeconds: (p) => `«${p.text}» — не число секунд: напишіть ціле більше нуля, наприклад 10`,
+  badPager: (p) => `pager — це on або off, а не «${p.text}»`,
   badImportBackup: (p) =>
     `«${p.text}» — не кількість рядків: пишіть число більше нуля, наприклад 1000, або off`,
   badTaskLimit: (p) => `«${p.text}» — не кількість завдань: пишіть число більше нуля, наприклад 8, або off`,

@@ -69,11 +69,11 @@ const uk: ShowWords = {
   more: {
     people: (n) => `людей ${n}`,
     deals: (n) => `угод у роботі ${n}`,
-    tasks: (n) => `задач ${n}`,
+    tasks: (n) => `завдань ${n}`,
     activities: (n) => `розмов ${n}`,
     history: (n) => `змін ${n}`,
     closed: (n) => `закритих угод ${n}`,
-    done: (n) => `зроблених задач ${n}`,
+    done: (n) => `зроблених завдань ${n}`,
   },
 }
 

@@ -8,6 +8,7 @@ import { type CompletionWords, completionWords } from './completion.ts'
 import { type ConversionWords, conversionWords } from './conversion.ts'
 import { type CriteriaWords, criteriaWords } from './criteria.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
+import { type DiaryWords, diaryWords } from './diary.ts'
 import { type DupesWords, dupesWords } from './dupes.ts'
 import { type ErasingWords, erasingWords } from './erasing.ts'
 import { type FieldsWords, fieldsWords } from './fields.ts'
@@ -67,6 +68,7 @@ export interface Words {
   readonly conversion: ConversionWords
   readonly criteria: CriteriaWords
   readonly deals: DealsWords
+  readonly diary: DiaryWords
   readonly dupes: DupesWords
   readonly erasing: ErasingWords
   readonly fields: FieldsWords
@@ -125,6 +127,7 @@ export function wordsFor(lang: Lang): Words {
     conversion: conversionWords[lang],
     criteria: criteriaWords[lang],
     deals: dealsWords[lang],
+    diary: diaryWords[lang],
     dupes: dupesWords[lang],
     erasing: erasingWords[lang],
     fields: fieldsWords[lang],

@@ -39,8 +39,8 @@ const en = {
   whichCurrency: (p: { text: string; codes: string }) =>
     `"${p.text}" may be any of ${p.codes}: give the three-letter code`,
   undo: 'take the last operation back, or the one named',
-  undone: (p: { operation: number; command: string }) =>
-    `Undone: operation ${p.operation} (voronka ${p.command})`,
+  undone: (p: { operation: number; command: string; what: string | null }) =>
+    `Undone: operation ${p.operation}${p.what === null ? '' : ` – ${p.what}`} (voronka ${p.command})`,
   badOperation: (p: { text: string }) => `"${p.text}" is no operation number. See the list: voronka journal`,
 }
 
@@ -83,7 +83,8 @@ const ru: WorkspaceWords = {
   noCurrency: (p) => `Нет валюты «${p.text}». Нужен код из трёх букв, например EUR`,
   whichCurrency: (p) => `«${p.text}» — это может быть ${p.codes}: напишите код из трёх букв`,
   undo: 'отменить последнюю операцию или названную',
-  undone: (p) => `Отменено: операция ${p.operation} (voronka ${p.command})`,
+  undone: (p) =>
+    `Отменено: операция ${p.operation}${p.what === null ? '' : ` — ${p.what}`} (voronka ${p.command})`,
   badOperation: (p) => `«${p.text}» — не номер операции. Список: voronka journal`,
 }
 
@@ -124,7 +125,8 @@ const uk: WorkspaceWords = {
   noCurrency: (p) => `Немає валюти «${p.text}». Потрібен код із трьох літер, наприклад EUR`,
   whichCurrency: (p) => `«${p.text}» — це може бути ${p.codes}: напишіть код із трьох літер`,
   undo: 'скасувати останню операцію або названу',
-  undone: (p) => `Скасовано: операція ${p.operation} (voronka ${p.command})`,
+  undone: (p) =>
+    `Скасовано: операція ${p.operation}${p.what === null ? '' : ` — ${p.what}`} (voronka ${p.command})`,
   badOperation: (p) => `«${p.text}» — не номер операції. Перелік: voronka journal`,
 }
 

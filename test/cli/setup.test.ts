@@ -157,15 +157,13 @@ test('the journal reads like a diary, the latest first', async () => {
   await workspace.run(['manager', 'add', 'Анна Белова'])
   await workspace.run(['undo'])
   await workspace.run(['manager', 'list'])
-  expect((await workspace.run(['journal', '--lang', 'ru'])).out).toBe(
-    [
-      '№  когда                что',
-      '3  ср 14.10.2026 12:00  undo                        отмена операции 2',
-      '2  ср 14.10.2026 12:00  manager add "Анна Белова"   отменено операцией 3',
-      '1  ср 14.10.2026 12:00  init --stages New,Proposal',
-      '',
-    ].join('\n'),
-  )
+  expect((await workspace.run(['journal', '--lang', 'ru'])).out).toMatchInlineSnapshot(`
+    "          ср 14.10.2026
+    3  12:00  отменено: менеджер m1 «Анна Белова»: добавлено
+    2  12:00  менеджер m1 «Анна Белова»: добавлено            отменено операцией 3
+    1  12:00  init --stages New,Proposal
+    "
+  `)
   expect(await jsonOf(workspace, 'journal', '--limit', '1')).toEqual([
     {
       operation: 3,
@@ -175,6 +173,7 @@ test('the journal reads like a diary, the latest first', async () => {
       undoes: 2,
       summary: {},
       undone: false,
+      what: 'taken back: added: manager m1 “Анна Белова”',
     },
   ])
 })

@@ -1,0 +1,94 @@
+import type { Translated } from './translated.ts'
+
+interface OfDeal {
+  deal: string
+  title: string
+}
+
+const en = {
+  dealAdded: (p: OfDeal & { stage: string }) => `new deal ${p.deal} ${p.title} (${p.stage})`,
+  dealMoved: (p: OfDeal & { from: string; to: string; reason: string | null }) =>
+    `${p.deal} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : `, ${p.reason}`}`,
+  dealEdited: (p: OfDeal & { field: string | null }) =>
+    `${p.deal} ${p.title}: changed${p.field === null ? '' : ` ${p.field}`}`,
+  dealRemoved: (p: OfDeal) => `removed deal ${p.deal} ${p.title}`,
+  setting: (p: { key: string; value: string | null }) =>
+    `setting ${p.key}${p.value === null ? ': none' : ''}`,
+  more: (n: number) => `and ${n} more`,
+  named: (name: string) => `“${name}”`,
+  tookBack: (p: { what: string }) => `taken back: ${p.what}`,
+  loaded: (p: { file: string }) => `import of ${p.file}`,
+  what: 'what was done',
+  how: { added: 'added', changed: 'changed', removed: 'removed', done: 'done' },
+  records: {
+    contacts: 'contact',
+    companies: 'company',
+    activities: 'activity',
+    tasks: 'task',
+    managers: 'manager',
+    plans: 'plan',
+    rules: 'rule',
+    pipelines: 'pipeline',
+    stages: 'stage',
+    fields: 'field',
+    fx_rates: 'rate',
+  },
+}
+
+export type DiaryWords = typeof en
+
+const ru: DiaryWords = {
+  dealAdded: (p) => `новая сделка ${p.deal} ${p.title} (${p.stage})`,
+  dealMoved: (p) => `${p.deal} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : `, ${p.reason}`}`,
+  dealEdited: (p) => `${p.deal} ${p.title}: изменено${p.field === null ? '' : ` — ${p.field}`}`,
+  dealRemoved: (p) => `удалена сделка ${p.deal} ${p.title}`,
+  setting: (p) => `настройка ${p.key}${p.value === null ? ': убрана' : ''}`,
+  more: (n) => `и ещё ${n}`,
+  named: (name) => `«${name}»`,
+  tookBack: (p) => `отменено: ${p.what}`,
+  loaded: (p) => `загрузка ${p.file}`,
+  what: 'что сделано',
+  how: { added: 'добавлено', changed: 'изменено', removed: 'удалено', done: 'выполнено' },
+  records: {
+    contacts: 'контакт',
+    companies: 'компания',
+    activities: 'действие',
+    tasks: 'задача',
+    managers: 'менеджер',
+    plans: 'план',
+    rules: 'правило',
+    pipelines: 'воронка',
+    stages: 'этап',
+    fields: 'поле',
+    fx_rates: 'курс',
+  },
+}
+
+const uk: DiaryWords = {
+  dealAdded: (p) => `нова угода ${p.deal} ${p.title} (${p.stage})`,
+  dealMoved: (p) => `${p.deal} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : `, ${p.reason}`}`,
+  dealEdited: (p) => `${p.deal} ${p.title}: змінено${p.field === null ? '' : ` — ${p.field}`}`,
+  dealRemoved: (p) => `вилучено угоду ${p.deal} ${p.title}`,
+  setting: (p) => `налаштування ${p.key}${p.value === null ? ': прибрано' : ''}`,
+  more: (n) => `і ще ${n}`,
+  named: (name) => `«${name}»`,
+  tookBack: (p) => `скасовано: ${p.what}`,
+  loaded: (p) => `завантаження ${p.file}`,
+  what: 'що зроблено',
+  how: { added: 'додано', changed: 'змінено', removed: 'вилучено', done: 'виконано' },
+  records: {
+    contacts: 'контакт',
+    companies: 'компанія',
+    activities: 'дія',
+    tasks: 'завдання',
+    managers: 'менеджер',
+    plans: 'план',
+    rules: 'правило',
+    pipelines: 'воронка',
+    stages: 'етап',
+    fields: 'поле',
+    fx_rates: 'курс',
+  },
+}
+
+export const diaryWords: Translated<DiaryWords> = { en, ru, uk }
