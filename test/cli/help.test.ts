@@ -49,6 +49,7 @@ test('the whole program, on a small table of commands', async () => {
       --quiet            say nothing but the answer
       --yes              answer yes to every question
       --no-input         ask nothing
+      --no-pager         show long answers whole, not page by page
       --dry-run          show what would change, change nothing
       -V, --version      show the version
       -h, --help         show help

@@ -111,6 +111,7 @@ test('settings are listed, set and taken away; what history rests on is fixed', 
     dormantAfter: '180',
     dormantFactor: '1.5',
     taskLimit: null,
+    pager: null,
     ruleTimeout: '10',
   })
   expect(await workspace.run(['config', 'set', 'lang', ''])).toEqual({
@@ -159,8 +160,8 @@ test('the journal reads like a diary, the latest first', async () => {
   await workspace.run(['manager', 'list'])
   expect((await workspace.run(['journal', '--lang', 'ru'])).out).toMatchInlineSnapshot(`
     "          ср 14.10.2026
-    3  12:00  отменено: менеджер m1 «Анна Белова»: добавлено
-    2  12:00  менеджер m1 «Анна Белова»: добавлено            отменено операцией 3
+    3  12:00  отменено: добавлено: менеджер m1 «Анна Белова»
+    2  12:00  добавлено: менеджер m1 «Анна Белова»            отменено операцией 3
     1  12:00  init --stages New,Proposal
     "
   `)
