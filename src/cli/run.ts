@@ -6,7 +6,7 @@ import { wordsFor } from '../words/words.ts'
 import type { World } from '../world.ts'
 import { inEnglish, isBare } from './aliases.ts'
 import { bare } from './bare.ts'
-import type { Answer, CommandSpec } from './command.ts'
+import type { Answer, CommandSpec, Typed } from './command.ts'
 import { COMPLETE } from './completed.ts'
 import { Context, type GlobalOptions } from './context.ts'
 import { deliver, planDelivery } from './deliver.ts'
@@ -75,9 +75,10 @@ async function execute(invocation: Invocation, world: World, argv: readonly stri
   try {
     const delivery = planDelivery(context, invocation.spec)
     const command = await invocation.spec.load()
+    const typed = await withFilter(context, invocation)
     const answer: Answer = isBareOnTerminal(argv, world)
-      ? await bare(() => command(context, invocation.typed), context)
-      : await command(context, invocation.typed)
+      ? await bare(() => command(context, typed), context)
+      : await command(context, typed)
     await deliver(answer, delivery, context)
     await sendTexts(answer, context)
     return answer.exit ?? EXIT.done
@@ -94,6 +95,13 @@ async function sendTexts({ exit = EXIT.done }: Answer, context: Context): Promis
   if (store === undefined || !store.db.raw.open || !anyToSend(store)) return
   const { sendOutbox } = await import('./rule-sending.ts')
   await sendOutbox(store, context.world, context.words, (say) => context.tell(say))
+}
+
+/** Loaded only where a filter is named. */
+async function withFilter(context: Context, { spec, typed }: Invocation): Promise<Typed> {
+  if (typed.options['filter'] === undefined) return typed
+  const { withSavedFilter } = await import('./saved-filter.ts')
+  return withSavedFilter(context, spec, typed)
 }
 
 function parse(

@@ -23,7 +23,7 @@ export const SECTIONS: readonly { title: keyof HelpWords & Title; commands: read
   },
   {
     title: 'workspace',
-    commands: words('init demo config pipeline stage field rule fx journal doctor completion help'),
+    commands: words('init demo config pipeline stage field filter rule fx journal doctor completion help'),
   },
 ]
 

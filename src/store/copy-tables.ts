@@ -109,6 +109,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
     columns: { id, entity: text, name: text, type: text, choices: texts },
   },
   { name: 'fx_rates', label: true, columns: { id, on_date: day, currency, rate } },
+  { name: 'saved_filters', label: true, fold: foldKey, columns: { id, name: text, options: jsonText } },
   { name: 'profiles', label: true, columns: { id, name: text, settings: jsonText } },
   {
     name: 'companies',

@@ -43,6 +43,7 @@ const LETTERS = {
   stages: '',
   fields: '',
   fx_rates: '',
+  saved_filters: '',
 } as const
 
 export type RecordTable = keyof typeof LETTERS

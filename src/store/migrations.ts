@@ -3,6 +3,7 @@ import { DAY_TABLES } from './day-tables.ts'
 import { PEOPLE_TABLES } from './people-tables.ts'
 import { RECORD_TABLES } from './record-tables.ts'
 import { RULE_TABLES } from './rule-tables.ts'
+import { FILTER_TABLES } from './saved-filters.ts'
 import { SEARCH_TABLES } from './search-tables.ts'
 
 /**
@@ -233,5 +234,7 @@ create index deal_contacts_contact on deal_contacts(contact_id);
 
 ${DAY_TABLES}
 ${SEARCH_TABLES}
+
+${FILTER_TABLES}
 `,
 ]

@@ -265,6 +265,7 @@ export interface Schema extends RuleSchema, PeopleSchema {
   won_stays: { deal_id: number; stage_id: number; total: number }
   customers: { customer: string; wins: number; last_win_at: number; median_gap: number | null }
   stale: { kind: string; key: string }
+  saved_filters: { id: Generated<number>; name: string; folded: string; options: string }
   search_state: { id: Generated<number>; upto: number }
 }
 
@@ -278,6 +279,7 @@ export type LabelTable =
   | 'fields'
   | 'fx_rates'
   | 'profiles'
+  | 'saved_filters'
   | 'companies'
   | 'contacts'
   | 'apart'

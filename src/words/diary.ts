@@ -32,6 +32,7 @@ const en = {
     stages: 'stage',
     fields: 'field',
     fx_rates: 'rate',
+    saved_filters: 'filter',
   },
 }
 
@@ -61,6 +62,7 @@ const ru: DiaryWords = {
     stages: 'этап',
     fields: 'поле',
     fx_rates: 'курс',
+    saved_filters: 'отбор',
   },
 }
 
@@ -88,6 +90,7 @@ const uk: DiaryWords = {
     stages: 'етап',
     fields: 'поле',
     fx_rates: 'курс',
+    saved_filters: 'відбір',
   },
 }
 

@@ -37,6 +37,7 @@ import { type ReportHeadWords, reportHeadWords } from './report-head.ts'
 import { type ReportsWords, reportsWords } from './reports.ts'
 import { type RulesWords, rulesWords } from './rules.ts'
 import { type SafetyWords, safetyWords } from './safety.ts'
+import { type SavedFilterWords, savedFilterWords } from './saved-filters.ts'
 import { type SearchWords, searchWords } from './search.ts'
 import { type SetupWords, setupWords } from './setup.ts'
 import { type SheetsWords, sheetsWords } from './sheets.ts'
@@ -97,6 +98,7 @@ export interface Words {
   readonly reports: ReportsWords
   readonly rules: RulesWords
   readonly safety: SafetyWords
+  readonly savedFilters: SavedFilterWords
   readonly search: SearchWords
   readonly setup: SetupWords
   readonly sheets: SheetsWords
@@ -156,6 +158,7 @@ export function wordsFor(lang: Lang): Words {
     reports: reportsWords[lang],
     rules: rulesWords[lang],
     safety: safetyWords[lang],
+    savedFilters: savedFilterWords[lang],
     search: searchWords[lang],
     setup: setupWords[lang],
     sheets: sheetsWords[lang],

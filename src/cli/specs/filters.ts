@@ -11,4 +11,5 @@ export const FILTER_OPTIONS: readonly OptionSpec[] = [
   { flags: '--tag <tag>', help: (w) => w.filters.tag, repeat: true },
   { flags: '--company <name>', help: (w) => w.filters.company, repeat: true },
   { flags: '--field <name=value>', help: (w) => w.filters.field, repeat: true },
+  { flags: '--filter <name>', help: (w) => w.savedFilters.use },
 ]

@@ -1,4 +1,6 @@
 import type { CommandSpec } from '../command.ts'
+import { LIST_OPTIONS } from '../listing.ts'
+import { FILTER_OPTIONS } from './filters.ts'
 
 /** Finding what was written, and seeing it whole. */
 export const findingCommands: readonly CommandSpec[] = [
@@ -20,6 +22,38 @@ export const findingCommands: readonly CommandSpec[] = [
     options: [{ flags: '--all', help: (w) => w.show.all }],
     examples: ['voronka show c1', 'voronka show d1 --all'],
     load: async () => (await import('../show.ts')).show,
+  },
+  {
+    name: 'filter save',
+    args: '<name>',
+    summary: (w) => w.savedFilters.save,
+    options: [
+      ...FILTER_OPTIONS.filter(({ flags }) => !flags.startsWith('--filter ')),
+      { flags: '--period <period>', help: (w) => w.savedFilters.period },
+    ],
+    examples: ['voronka filter save hot --status open --stage Offer'],
+    load: async () => (await import('../saved-filter.ts')).filterSave,
+  },
+  {
+    name: 'filter list',
+    summary: (w) => w.savedFilters.list,
+    options: LIST_OPTIONS,
+    examples: ['voronka filter list'],
+    load: async () => (await import('../saved-filter.ts')).filterList,
+  },
+  {
+    name: 'filter show',
+    args: '<name>',
+    summary: (w) => w.savedFilters.show,
+    examples: ['voronka filter show hot'],
+    load: async () => (await import('../saved-filter.ts')).filterShow,
+  },
+  {
+    name: 'filter rm',
+    args: '<name>',
+    summary: (w) => w.savedFilters.rm,
+    examples: ['voronka filter rm hot --dry-run'],
+    load: async () => (await import('../saved-filter.ts')).filterRm,
   },
   {
     name: 'completion',
