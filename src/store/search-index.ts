@@ -121,13 +121,6 @@ export function rebuildSearch({ db }: Store): void {
   setUpto(db, lastOperation(db))
 }
 
-/** Leaves no trace of records in the words: not in rows marked as gone either. Inside a transaction. */
-export function eraseFromSearch({ db }: Store, records: readonly { kind: FoundKind; id: number }[]): void {
-  const remove = db.prepare('delete from search where rowid = ?')
-  for (const { kind, id } of records) remove.run(rowOf(kind, id))
-  db.raw.exec(`insert into search(search) values ('optimize')`)
-}
-
 /** Rows whose words are kept though there is no such record, and records without words: `contact 5`. */
 export function* differingSearch(store: Store): Generator<string> {
   const { db } = store

@@ -4,7 +4,7 @@ import { parseSearch } from '../../src/domain/search-words.ts'
 import { createContact } from '../../src/store/contacts.ts'
 import { examine, mend } from '../../src/store/doctor.ts'
 import { searchAll } from '../../src/store/search.ts'
-import { catchUpSearch, eraseFromSearch, pendingSearch } from '../../src/store/search-index.ts'
+import { catchUpSearch, pendingSearch } from '../../src/store/search-index.ts'
 import { FOUND_KINDS } from '../../src/store/search-tables.ts'
 import { Store } from '../../src/store/store.ts'
 
@@ -95,15 +95,4 @@ test('the doctor finds and mends words that are lost or too many', () => {
   expect(examine(store).findings).toEqual([{ check: 'search', count: 2, first: 'contact 1' }])
   mend(store)
   expect(examine(store).findings).toEqual([])
-})
-
-test('who is erased leaves no trace', () => {
-  const store = workspace(['Wolfeschlegelstein', 'Boris'])
-  const traces = () =>
-    (store.db.prepare('select block from search_data').pluck().all() as Buffer[]).filter((block) =>
-      block.includes('wolfeschlegelstein'),
-    ).length
-  expect(traces()).toBe(1)
-  eraseFromSearch(store, [{ kind: 'contact', id: 1 }])
-  expect(traces()).toBe(0)
 })
