@@ -7,6 +7,9 @@ import { PlainLines } from './plain-line.ts'
 import { buildProgram, type Invocation } from './program.ts'
 import { explainUsage } from './usage.ts'
 
+/** `--no-input` and its like: commander says that they were not given. */
+const NEGATED: ReadonlySet<string> = new Set(['input', 'pager'])
+
 /** Reads many command lines: the tree of commands is built for the first that needs it, and each command is loaded once. */
 export class LineParser {
   readonly #loaded = new Map<CommandSpec, Run>()
@@ -34,7 +37,9 @@ export class LineParser {
     }
     const found = this.#taken()
     if (found === undefined) throw new UsageError((w) => w.batch.noHelp)
-    const [global] = Object.keys(found.global).filter((name) => name !== 'input')
+    const [global] = Object.entries(found.global).flatMap(([name, value]) =>
+      value === true && NEGATED.has(name) ? [] : name,
+    )
     if (global !== undefined) throw new UsageError((w) => w.batch.globalOption({ option: `--${global}` }))
     return found
   }

@@ -76,7 +76,7 @@ function addedDeals(store: Store, operation: number): Counted {
       did: 'dealAdded',
       deal: `d${id}`,
       title,
-      stage: store.stage(stage).name,
+      stage: stageName(store.db, stage),
     })),
   }
 }
@@ -102,8 +102,8 @@ function changedDeals(store: Store, operation: number): Counted {
         return {
           did: 'dealMoved',
           ...deal,
-          from: store.stage(from).name,
-          to: store.stage(Number(value)).name,
+          from: stageName(store.db, from),
+          to: stageName(store.db, Number(value)),
           reason,
         }
       if (kind === KIND.removed && value === 1) return { did: 'dealRemoved', ...deal }
@@ -176,6 +176,11 @@ function whomOf(db: Database, row: Cells): string | null {
     named('contacts', row['contact_id']) ??
     named('companies', row['contact_id'] === undefined ? null : row['company_id'])
   return typeof name === 'string' ? name : null
+}
+
+/** An undo may have taken the stage away with the deal. */
+function stageName(db: Database, id: number): string {
+  return String(db.prepare('select name from stages where id = ?').pluck().get(id) ?? '')
 }
 
 function countOf(db: Database, from: string, operation: number): number {

@@ -6,7 +6,8 @@ interface OfDeal {
 }
 
 const en = {
-  dealAdded: (p: OfDeal & { stage: string }) => `new deal ${p.deal} ${p.title} (${p.stage})`,
+  dealAdded: (p: OfDeal & { stage: string }) =>
+    `new deal ${p.deal} ${p.title}${p.stage === '' ? '' : ` (${p.stage})`}`,
   dealMoved: (p: OfDeal & { from: string; to: string; reason: string | null }) =>
     `${p.deal} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : `, ${p.reason}`}`,
   dealEdited: (p: OfDeal & { field: string | null }) =>
@@ -39,7 +40,7 @@ const en = {
 export type DiaryWords = typeof en
 
 const ru: DiaryWords = {
-  dealAdded: (p) => `новая сделка ${p.deal} ${p.title} (${p.stage})`,
+  dealAdded: (p) => `новая сделка ${p.deal} ${p.title}${p.stage === '' ? '' : ` (${p.stage})`}`,
   dealMoved: (p) => `${p.deal} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : `, ${p.reason}`}`,
   dealEdited: (p) => `${p.deal} ${p.title}: изменено${p.field === null ? '' : ` — ${p.field}`}`,
   dealRemoved: (p) => `удалена сделка ${p.deal} ${p.title}`,
@@ -67,7 +68,7 @@ const ru: DiaryWords = {
 }
 
 const uk: DiaryWords = {
-  dealAdded: (p) => `нова угода ${p.deal} ${p.title} (${p.stage})`,
+  dealAdded: (p) => `нова угода ${p.deal} ${p.title}${p.stage === '' ? '' : ` (${p.stage})`}`,
   dealMoved: (p) => `${p.deal} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : `, ${p.reason}`}`,
   dealEdited: (p) => `${p.deal} ${p.title}: змінено${p.field === null ? '' : ` — ${p.field}`}`,
   dealRemoved: (p) => `вилучено угоду ${p.deal} ${p.title}`,
