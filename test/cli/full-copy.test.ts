@@ -48,6 +48,8 @@ test('a full copy holds what is in force, a record a line', async () => {
     ],
     "fxRates":[
     ],
+    "savedFilters":[
+    ],
     "profiles":[
     ],
     "companies":[
@@ -112,6 +114,7 @@ test('a full copy holds what is in force, a record a line', async () => {
       "pipelineVersions",
       "fields",
       "fxRates",
+      "savedFilters",
       "profiles",
       "companies",
       "contacts",
@@ -179,7 +182,7 @@ test('nothing is half restored', async () => {
   expect(await refused('cut.json', text.slice(0, -4))).toEqual({
     exit: 65,
     out: '',
-    err: 'The copy ends in the middle, after line 82. Nothing was changed\n',
+    err: 'The copy ends in the middle, after line 84. Nothing was changed\n',
   })
   expect(await refused('bad.json', text.replace('"precision":"moment"', '"precision":"hour"'))).toEqual({
     exit: 65,
