@@ -131,13 +131,18 @@ function headingOf({ subject, companies }: Overview, store: Store, words: Words)
   ]
 }
 
-function contactLines(one: ContactRecord, company: CompanyRecord | undefined, { records }: Words): string[] {
+function contactLines(
+  one: ContactRecord,
+  company: CompanyRecord | undefined,
+  { records, lifecycle }: Words,
+): string[] {
   const at = company === undefined ? null : `${company.name} ${company.id}`
   return [
     joined(one.phones.join(', '), one.emails.join(', ')),
     joined(one.position, at, one.manager && `${records.manager}: ${one.manager}`),
     joined(
       one.source && `${records.source}: ${one.source}`,
+      one.referredBy && `${lifecycle.referredTitle}: ${one.referredBy}`,
       one.tags.join(', '),
       one.birthday && `${records.birthday}: ${one.birthday}`,
     ),

@@ -187,11 +187,11 @@ test('nothing is half restored', async () => {
   expect(await refused('bad.json', text.replace('"precision":"moment"', '"precision":"hour"'))).toEqual({
     exit: 65,
     out: '',
-    err: 'Line 69 of the copy cannot be read: history.precision. Nothing was changed\n',
+    err: 'Line 71 of the copy cannot be read: history.precision. Nothing was changed\n',
   })
   for (const [from, to, where] of [
-    ['"value":"JPY"', '"value":"XXZ"', 'Line 71 of the copy cannot be read: history.value'],
-    ['"tags":["vip"]', '"tags":"vip"', 'Line 38 of the copy cannot be read: contacts.tags'],
+    ['"value":"JPY"', '"value":"XXZ"', 'Line 73 of the copy cannot be read: history.value'],
+    ['"tags":["vip"]', '"tags":"vip"', 'Line 40 of the copy cannot be read: contacts.tags'],
     [
       '"dealId":3,"kind":"stage","value":3',
       '"dealId":3,"kind":"stage","value":99',
@@ -204,7 +204,7 @@ test('nothing is half restored', async () => {
     ],
     ['"mergedInto":null', '"mergedInto":1', 'The copy does not agree with itself (references: managers 1)'],
     ['"managerId":2', '"managerId":77', 'The copy does not agree with itself (references: d3)'],
-    ['"id":2,"pipelineId":1', '"id":1,"pipelineId":1', 'Line 16 of the copy cannot be read: stages'],
+    ['"id":2,"pipelineId":1', '"id":1,"pipelineId":1', 'Line 18 of the copy cannot be read: stages'],
     [
       '"value":"Europe/Kyiv"',
       '"value":"Europe/Nowhere"',
