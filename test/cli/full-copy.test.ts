@@ -204,7 +204,7 @@ test('nothing is half restored', async () => {
     ],
     ['"mergedInto":null', '"mergedInto":1', 'The copy does not agree with itself (references: managers 1)'],
     ['"managerId":2', '"managerId":77', 'The copy does not agree with itself (references: d3)'],
-    ['"id":2,"pipelineId":1', '"id":1,"pipelineId":1', 'Line 18 of the copy cannot be read: stages'],
+    ['"id":2,"pipelineId":1', '"id":1,"pipelineId":1', 'Line 16 of the copy cannot be read: stages'],
     [
       '"value":"Europe/Kyiv"',
       '"value":"Europe/Nowhere"',
