@@ -1,9 +1,11 @@
 import type { DemoWords } from '../words/demo.ts'
 import { addDays, weekday } from './date.ts'
+import { Random } from './demo-random.ts'
+import { type DemoTouches, demoTouches } from './demo-touches.ts'
 import type { Instant, Zone } from './zone.ts'
 
 /** A year of an invented business, by index into its words: what the demo workspace is filled with. */
-export interface DemoYear {
+export interface DemoYear extends DemoTouches {
   contacts: readonly DemoContact[]
   deals: readonly DemoDeal[]
 }
@@ -17,7 +19,7 @@ interface DemoContact {
   at: Instant
 }
 
-interface DemoDeal {
+export interface DemoDeal {
   title: string
   contact: number
   company: number | null
@@ -64,7 +66,7 @@ export function demoYear(words: DemoWords, zone: Zone, now: Instant): DemoYear {
     .filter((at) => at < now)
     .sort((a, b) => a - b)
     .map((at) => demoDeal(at, contacts, words, zone, now, random))
-  return { contacts, deals }
+  return { contacts, deals, ...demoTouches(deals, words, zone, now) }
 }
 
 function demoDeal(
@@ -142,39 +144,4 @@ function later(at: Instant, days: number, zone: Zone, random: Random): Instant {
 function workingMoment(day: string, zone: Zone, random: Random): Instant {
   const monday = weekday(day) > 5 ? addDays(day, 8 - weekday(day)) : day
   return zone.instantOf(monday, { hour: 9 + random.below(9), minute: random.below(60) })
-}
-
-/** Mulberry32: small, and the same everywhere. */
-class Random {
-  constructor(private state: number) {}
-
-  /** 0 ≤ x < 1 */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-
-  below(n: number): number {
-    return Math.floor(this.next() * n)
-  }
-
-  /** Mostly below 1, now and then several times as much: how long people take. */
-  spread(): number {
-    return -Math.log(1 - this.next()) * 0.9 + 0.1
-  }
-
-  of<T>(list: readonly T[]): T {
-    return list[this.below(list.length)] as T
-  }
-
-  weighted(shares: readonly number[]): number {
-    let left = this.next()
-    const found = shares.findIndex((share) => {
-      left -= share
-      return left < 0
-    })
-    return Math.max(found, 0)
-  }
 }

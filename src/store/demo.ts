@@ -5,8 +5,10 @@ import { foldCompany, foldKey, foldName } from '../domain/name.ts'
 import type { DemoWords } from '../words/demo.ts'
 import type { Operation } from './operation.ts'
 import { createPipeline } from './pipelines.ts'
+import { codeOf, PRECISIONS } from './rows.ts'
 import { writeSetting } from './settings.ts'
 import type { Store } from './store.ts'
+import { addActivity } from './touch-writing.ts'
 
 /** Fills a new workspace with the year of an invented business, as if each thing had been entered when it happened. */
 export function fillDemo(store: Store, year: DemoYear, words: DemoWords, now: number): void {
@@ -22,6 +24,9 @@ export function fillDemo(store: Store, year: DemoYear, words: DemoWords, now: nu
     store.forget()
     const stages = store.pipelines[0]?.stages.map(({ id }) => id) ?? []
     writeDeals(operation, year, words, stages)
+    writeTouches(operation, year)
+    const contract = stages[words.stages.length - 1]
+    if (contract !== undefined) operation.update('stages', contract, { invoice: 1 })
   })
 }
 
@@ -84,6 +89,39 @@ function writeDeals(operation: Operation, year: DemoYear, words: DemoWords, stag
         actor,
         reason: move.reason,
       })
+  }
+}
+
+/** What was done and what is promised; of deals by their places, which are their row ids less one. */
+function writeTouches(operation: Operation, year: DemoYear): void {
+  const about = (place: number | null) => {
+    const deal = place === null ? undefined : year.deals[place]
+    return {
+      manager: deal === undefined ? null : deal.manager + 1,
+      contact: deal === undefined ? null : deal.contact + 1,
+      company: null,
+      deal: place === null ? null : place + 1,
+    }
+  }
+  for (const { deal, at, minutes, ...activity } of year.activities)
+    addActivity(operation, {
+      ...activity,
+      ...about(deal),
+      when: { at, precision: 'moment' },
+      duration: minutes === null ? null : minutes * 60,
+    })
+  for (const { deal, text, due, at } of year.tasks) {
+    const { manager, contact } = about(deal)
+    operation.insert('tasks', {
+      text,
+      manager_id: manager,
+      contact_id: contact,
+      deal_id: deal + 1,
+      due_at: due.at,
+      due_precision: codeOf(PRECISIONS, due.precision),
+      created_at: at,
+      created_precision: codeOf(PRECISIONS, 'moment'),
+    })
   }
 }
 

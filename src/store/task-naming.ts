@@ -1,4 +1,4 @@
-import { fitsWords } from '../domain/matching.ts'
+import { fitting } from '../domain/matching.ts'
 import { foldName } from '../domain/name.ts'
 import { NotThere, pickOne } from './naming.ts'
 import type { Store } from './store.ts'
@@ -19,7 +19,8 @@ export function openTasks(store: Store, manager: number | null): number[] {
 }
 
 /**
- * A task by its ids or `.`, as `findTouch`, else the open one whose text, or whose contact, has words that begin so.
+ * A task by its ids or `.`, as `findTouch`, else the open one whose text or contact is that,
+ * or has words that begin so.
  * Throws UserError where there is none, `Ambiguous` where there are several.
  */
 export function findTask(store: Store, text: string): number {
@@ -28,9 +29,11 @@ export function findTask(store: Store, text: string): number {
   } catch (error) {
     const folded = foldName(text)
     if (!(error instanceof NotThere) || !/\p{L}{2}/u.test(folded)) throw error
-    const fit = openWithNames(store).filter(
-      ({ name, contact }) => fitsWords(foldName(name), folded) || fitsWords(contact ?? '', folded),
-    )
+    const open = openWithNames(store).map((item) => ({
+      item,
+      names: [foldName(item.name), item.contact ?? ''],
+    }))
+    const fit = fitting(open, folded, 'person')
     if (fit.length === 0) throw error
     return pickOne('task', text, fit, () => [])
   }

@@ -28,6 +28,24 @@ interface DemoWords {
   /** Why deals are lost in each of the open stages. */
   reasons: readonly (readonly string[])[]
   urgent: string
+  talks: DemoTalks
+}
+
+/** What is said and written down about deals. */
+interface DemoTalks {
+  request: string
+  asked: string
+  firstCall: string
+  measuring: string
+  offer: string
+  thinking: readonly string[]
+  contract: string
+  invoice: string
+  place: string
+  /** A task for each of the open stages. */
+  next: readonly string[]
+  /** The number of someone nobody knows. */
+  stranger: string
 }
 
 const en: DemoWords = {
@@ -57,6 +75,29 @@ const en: DemoWords = {
     ['no money after all', 'did not like the terms'],
   ],
   urgent: 'urgent',
+  talks: {
+    request: 'a request from the website',
+    asked: 'asked about prices and dates',
+    firstCall: 'what they need, when to measure',
+    measuring: 'measured on site',
+    offer: 'the proposal is sent',
+    thinking: [
+      'still thinking it over',
+      'asks for a discount',
+      'compares with others',
+      'waits for the family',
+    ],
+    contract: 'the contract is signed',
+    invoice: 'the invoice is sent',
+    place: 'at the client’s',
+    next: [
+      'call back about measuring',
+      'send the proposal',
+      'ask about the proposal',
+      'remind of the invoice',
+    ],
+    stranger: '+12025550142',
+  },
 }
 
 const ru: DemoWords = {
@@ -117,6 +158,19 @@ const ru: DemoWords = {
     ['нет денег', 'не подошли условия'],
   ],
   urgent: 'срочно',
+  talks: {
+    request: 'заявка с сайта',
+    asked: 'спрашивали о ценах и сроках',
+    firstCall: 'что нужно и когда замер',
+    measuring: 'замер на месте',
+    offer: 'отправлено предложение',
+    thinking: ['ещё думают', 'просят скидку', 'сравнивают с другими', 'ждут решения семьи'],
+    contract: 'договор подписан',
+    invoice: 'счёт отправлен',
+    place: 'у клиента',
+    next: ['перезвонить о замере', 'отправить предложение', 'спросить о предложении', 'напомнить о счёте'],
+    stranger: '+79165550142',
+  },
 }
 
 const uk: DemoWords = {
@@ -177,6 +231,24 @@ const uk: DemoWords = {
     ['немає грошей', 'не підійшли умови'],
   ],
   urgent: 'терміново',
+  talks: {
+    request: 'заявка із сайту',
+    asked: 'питали про ціни та строки',
+    firstCall: 'що потрібно й коли замір',
+    measuring: 'замір на місці',
+    offer: 'надіслано пропозицію',
+    thinking: ['ще думають', 'просять знижку', 'порівнюють з іншими', 'чекають на рішення родини'],
+    contract: 'договір підписано',
+    invoice: 'рахунок надіслано',
+    place: 'у клієнта',
+    next: [
+      'передзвонити про замір',
+      'надіслати пропозицію',
+      'спитати про пропозицію',
+      'нагадати про рахунок',
+    ],
+    stranger: '+380675550142',
+  },
 }
 
 export const demoWords: Translated<DemoWords> = { en, ru, uk }

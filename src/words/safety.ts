@@ -84,6 +84,7 @@ const en = {
   demoMade: (p: { path: string; manager: string; period: string }) =>
     `A year of an invented business, in ${p.path}. Try:
   export VORONKA_DB=${p.path}
+  voronka today
   voronka funnel ${p.period} --by manager
   voronka deal list --status open --manager "${p.manager}"
   voronka doctor`,
@@ -161,6 +162,7 @@ const ru: SafetyWords = {
   demoMade: (p) =>
     `Год придуманного дела — в ${p.path}. Попробуйте:
   export VORONKA_DB=${p.path}
+  voronka today
   voronka funnel ${p.period} --by manager
   voronka deal list --status open --manager "${p.manager}"
   voronka doctor`,
@@ -236,6 +238,7 @@ const uk: SafetyWords = {
   demoMade: (p) =>
     `Рік вигаданої справи — у ${p.path}. Спробуйте:
   export VORONKA_DB=${p.path}
+  voronka today
   voronka funnel ${p.period} --by manager
   voronka deal list --status open --manager "${p.manager}"
   voronka doctor`,

@@ -62,3 +62,19 @@ test('there is something to say: a strong manager, a weak stage, deals that came
   )
   expect(reopened.length).toBeGreaterThan(1)
 })
+
+test.each(['en', 'ru', 'uk'])('a day full of things to do in %s, of kinds of every sort', async (lang) => {
+  const room = trial()
+  const path = room.path('demo.db')
+  await room.run(['demo', '--db', path, '--lang', lang])
+  const { out } = await room.run(['today', '--all', '--format', 'json', '--db', path])
+  const items: { kind: string; since: string | null }[] = JSON.parse(out).items
+  expect([...new Set(items.map(({ kind }) => kind))].sort()).toEqual(
+    expect.arrayContaining(['missedCall', 'overdue', 'stuck', 'today', 'tomorrow']),
+  )
+  const done = await room.run(['export', 'activities', '--format', 'ndjson', '--db', path])
+  const lines = done.out.trimEnd().split('\n')
+  const moments = lines.map((line) => Date.parse(JSON.parse(line).at))
+  expect(moments.length).toBeGreaterThan(1500)
+  expect(Math.max(...moments)).toBeLessThan(Date.parse('2026-10-14T16:00:00Z'))
+})

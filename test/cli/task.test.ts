@@ -317,3 +317,8 @@ describe('the limit of a day', () => {
     expect(await said(['task', 'add', 'три пт 17'])).toBe('Задача t2: пт 16.10.2026 17:00 · три\n')
   })
 })
+
+test('a task is named by its whole words before others that begin so', async () => {
+  for (const text of ['позвонить маме', 'позвонить']) await home.run(['task', 'add', text])
+  expect(await said(['done', 'позвонить'])).toMatch(/^Готово t\d+ позвонить\n$/)
+})
