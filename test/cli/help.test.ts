@@ -62,6 +62,8 @@ test('the whole program, on a small table of commands', async () => {
 
     Topics:
       voronka help capture     how to write things down in seconds
+      voronka help day         what stands in the day, and why
+      voronka help rules       what happens by itself when a deal changes its stage
       voronka help periods     how periods and moments are written
       voronka help modes       what each way of counting a funnel counts
       voronka help import      how files of other programs are read
@@ -142,7 +144,7 @@ test('what there is no help on', async () => {
   expect(await shelf('help', 'deal', 'mvoe')).toEqual({
     exit: 2,
     out: '',
-    err: 'There is no help on "deal mvoe". Did you mean voronka help deal move? Topics: capture, periods, modes, import, dupes, cron, exit-codes. All commands: voronka help\n',
+    err: 'There is no help on "deal mvoe". Did you mean voronka help deal move? Topics: capture, day, rules, periods, modes, import, dupes, cron, exit-codes. All commands: voronka help\n',
   })
   expect((await shelf('help', 'constructor')).exit).toBe(2)
 })
