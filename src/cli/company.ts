@@ -33,7 +33,7 @@ export const companyAdd: Run = async (context, typed) => {
   const name = parseName(typed.args[0])
   const patch = await readPatch(context, typed)
   return change(context, (operation, store) => {
-    const id = createCompany(store, operation, { ...patch({}), name })
+    const id = createCompany(store, operation, { manager: store.settings.me, ...patch({}), name })
     const json = recordOf(store, id)
     return { json, says: (w) => w.people.added(json) }
   })

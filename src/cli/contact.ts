@@ -48,7 +48,7 @@ export const contactAdd: Run = async (context, typed) => {
   const patch = await readPatch(context, typed)
   const life = readLifecycle(context, context.open('write'), typed)
   return change(context, (operation, store) => {
-    const id = createContact(store, operation, { ...patch(NOTHING), name })
+    const id = createContact(store, operation, { manager: store.settings.me, ...patch(NOTHING), name })
     if (life !== undefined) setLifecycle(store, operation, id, life.stage, life.when)
     const { json, notes } = done(store, id)
     return { json, notes, says: (w) => w.people.added(json) }
