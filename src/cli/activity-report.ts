@@ -8,8 +8,8 @@ import type { Store } from '../store/store.ts'
 import { meant } from './aliases.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { parseReport, type ReportRequest } from './report-request.ts'
-import { reportView } from './report-view.ts'
+import { momentOf, parseReport, type ReportRequest } from './report-request.ts'
+import { NOTHING_BEYOND, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
 /** What activities and tasks are grouped by. */
@@ -40,8 +40,6 @@ export const activityRun: Run = (context, typed) => {
   })
 }
 
-export const NOTHING_BEYOND = { latest: null, outside: 0 }
-
 /** A report on activities is of all pipelines unless one is named. */
 export function touchRequest(
   context: Context,
@@ -62,7 +60,7 @@ export function touchRequest(
   const query = {
     ...boundsOf(request.period, store.zone),
     horizon: request.horizon,
-    now: context.now(store.zone),
+    now: momentOf(parsed, context, store),
     filter,
     grouping,
   }

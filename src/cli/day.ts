@@ -24,7 +24,7 @@ export interface Day {
 
 /** Everything that is to be done at T, and the deals in work. */
 export function dayAt(store: Store, now: number, whose: Whose): Day {
-  const at = new DealsAt(store, now)
+  const at = new DealsAt(store, { t: now + 1, knownAt: null })
   const all = at.open()
   const deals = whose === null ? all : all.filter(({ manager }) => whose.has(manager))
   // Among nobody's deals there may be leads that anyone may take.

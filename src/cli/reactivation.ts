@@ -1,5 +1,5 @@
 import { addDays, weekday } from '../domain/date.ts'
-import { daysSince } from '../domain/dormant.ts'
+import { daysSince, type Win } from '../domain/dormant.ts'
 import { majorOf } from '../domain/money.ts'
 import { boundsOf, formatDay } from '../domain/period.ts'
 import { shareEvenly } from '../domain/sharing.ts'
@@ -13,24 +13,23 @@ import {
   meanWorth,
   type ReactivationReport,
   reactivationReport,
-  sleeps,
-  type Win,
 } from '../reports/reactivation.ts'
+import { CustomersAt } from '../store/customers-at.ts'
 import { Labels } from '../store/labels.ts'
 import { getManager } from '../store/managers.ts'
 import { survivorOf } from '../store/naming.ts'
+import { DealsAt } from '../store/open-deals.ts'
 import type { Operation } from '../store/operation.ts'
-import { Customers, readReactivations, wonBack } from '../store/reactivation-facts.ts'
+import { readReactivations, wonBack } from '../store/reactivation-facts.ts'
 import { partyName } from '../store/response-facts.ts'
 import type { Store } from '../store/store.ts'
 import { addTask } from '../store/touch-writing.ts'
-import { NOTHING_BEYOND } from './activity-report.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { chosen } from './naming.ts'
 import { findManagerOrMe } from './person-values.ts'
 import { parseReport, type ReportRequest } from './report-request.ts'
-import { reportView } from './report-view.ts'
+import { NOTHING_BEYOND, reportView } from './report-view.ts'
 import { flag, optional, several } from './typed.ts'
 
 export const reactivation: Run = async (context, typed) => {
@@ -41,7 +40,7 @@ export const reactivation: Run = async (context, typed) => {
   if (!makes && (managers.length > 0 || optional(typed, 'due') !== undefined))
     throw new UsageError((w) => w.reactivation.needsMake)
   const made = makes ? await makeTasks(context, store, typed, request, managers) : []
-  const report = store.read(() => reportOf(context, store, request))
+  const report = store.read(() => reportOf(store, request))
   const names = new Map(report.rows.map(({ customer }) => [customer, partyName(store, customer)]))
   const view = reportView(context, 'reactivation', typed, request, NOTHING_BEYOND)
   return {
@@ -51,25 +50,19 @@ export const reactivation: Run = async (context, typed) => {
   }
 }
 
-/** T is the end of a past day, else now. */
-function momentOf(context: Context, store: Store, { horizon }: ReportRequest): number {
-  return Math.min(context.now(store.zone), horizon.t - 1)
-}
-
 function worthIn(store: Store, { currency, rates }: ReportRequest) {
   return ({ amount, currency: own, at }: Win & { amount: number }) =>
     rates.convert(amount, own, currency, store.zone.dateOf(at))
 }
 
-function reportOf(context: Context, store: Store, request: ReportRequest): ReactivationReport {
-  const now = momentOf(context, store, request)
-  const customers = new Customers(store, request.horizon)
+function reportOf(store: Store, request: ReportRequest): ReactivationReport {
+  const customers = new CustomersAt(new DealsAt(store, request.horizon))
   const { from, until } = boundsOf(request.period, store.zone)
   const reactivations = readReactivations(store, request.horizon.t)
   const made = reactivations.filter(
     ({ at }) => (from === null || at >= from) && (until === null || at < until),
   )
-  const rows = dormant(store, request, customers, now)
+  const rows = dormant(store, request, customers)
   return reactivationReport(
     request.head,
     rows,
@@ -79,31 +72,22 @@ function reportOf(context: Context, store: Store, request: ReportRequest): React
   )
 }
 
-function dormant(store: Store, request: ReportRequest, customers: Customers, now: number): Dormant[] {
-  const { zone, settings } = store
-  const today = zone.dateOf(now)
-  const erased = store.db.prepare('select erased from contacts where id = ?').pluck()
+function dormant(store: Store, request: ReportRequest, customers: CustomersAt): Dormant[] {
   const wanted = request.filter.managers
   const worth = worthIn(store, request)
   const latest = new Map(readReactivations(store, request.horizon.t).map((one) => [one.customer, one]))
-  return customers.all().flatMap((buyer): Dormant[] => {
-    const { customer } = buyer
-    if (!sleeps(buyer, settings, zone, today) || customers.hasOpenDeal(customer)) return []
-    if (customer.startsWith('c') && erased.get(Number(customer.slice(1))) === 1) return []
-    const own = customers.manager(customer)
-    const manager = own === null ? null : survivorOf(store.managers, own)
-    if (wanted.length > 0 && !wanted.includes(manager)) return []
-    const last = latest.get(customer)
-    return [
-      {
+  return customers
+    .dormant()
+    .filter(({ manager }) => wanted.length === 0 || wanted.includes(manager))
+    .map((buyer): Dormant => {
+      const last = latest.get(buyer.customer)
+      return {
         ...buyer,
-        manager,
-        daysSince: daysSince(buyer.lastWinAt, now, zone),
-        atStake: meanWorth(customers.wins(customer), worth),
+        daysSince: daysSince(buyer.lastWinAt, request.horizon.t - 1, store.zone),
+        atStake: meanWorth(customers.wins(buyer.customer), worth),
         task: last !== undefined && last.at > buyer.lastWinAt ? last.task : null,
-      },
-    ]
-  })
+      }
+    })
 }
 
 /** A task for each who sleeps and has none since they last bought: with their manager, or shared among those named. */
@@ -119,8 +103,7 @@ async function makeTasks(
   const { result } = store.write(
     { command: context.commandLine, now: context.now(store.zone), dryRun: context.dryRun },
     (operation) => {
-      const now = momentOf(context, store, request)
-      const rows = dormant(store, request, new Customers(store, request.horizon), now)
+      const rows = dormant(store, request, new CustomersAt(new DealsAt(store, request.horizon)))
         .filter(({ task }) => task === null)
         .sort(byStake)
       const shares = shareEvenly(

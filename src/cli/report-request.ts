@@ -11,6 +11,7 @@ import {
 } from '../domain/period.ts'
 import type { Pipeline } from '../domain/pipeline.ts'
 import { Rates } from '../domain/rates.ts'
+import type { Instant } from '../domain/zone.ts'
 import { UsageError, UserError } from '../errors.ts'
 import type { ReportHead } from '../reports/head.ts'
 import type { DealFilter } from '../store/filters.ts'
@@ -92,6 +93,12 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
       lateEntries: lateEntries(store, horizon),
     },
   }
+}
+
+/** T as a moment, for what is counted in hours and full days: the present on T's own day, else the last of that day. */
+export function momentOf({ asOf, horizon }: ReportRequest, context: Context, { zone }: Store): Instant {
+  const now = context.now(zone)
+  return asOf === zone.dateOf(now) ? now : horizon.t - 1
 }
 
 /**

@@ -28,6 +28,9 @@ export function reportView(
   })
 }
 
+/** Of reports that say nothing of other days. */
+export const NOTHING_BEYOND: Beyond = { latest: null, outside: 0 }
+
 /** What there is beyond a report, and what is said of it beside the report. */
 export interface Found extends Beyond {
   messages: readonly Say[]

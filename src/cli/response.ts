@@ -2,15 +2,15 @@ import { responseDocument } from '../render/reports/response.ts'
 import { inquiriesOf, responseJson, responseReport } from '../reports/response.ts'
 import { Labels } from '../store/labels.ts'
 import { inquiryItems, partyName } from '../store/response-facts.ts'
-import { NOTHING_BEYOND, touchRequest } from './activity-report.ts'
+import { touchRequest } from './activity-report.ts'
 import type { Run } from './command.ts'
-import { reportView } from './report-view.ts'
+import { NOTHING_BEYOND, reportView } from './report-view.ts'
 
 export const response: Run = (context, typed) => {
   const store = context.open('read')
   return store.read(() => {
     const { request, query } = touchRequest(context, store, typed, 'response')
-    const { grouping, from, filter, horizon, now } = query
+    const { grouping, from, filter, now } = query
     const all = inquiriesOf(inquiryItems(store, query))
     const inquiries = all.filter(
       ({ at, manager }) =>
@@ -21,7 +21,7 @@ export const response: Run = (context, typed) => {
       grouping.by,
       inquiries,
       ({ at, manager }) => grouping.label(grouping.time ? at : manager),
-      Math.min(now, horizon.t),
+      now,
     )
     const labels = new Labels(store)
     const waiting = report.waiting.map(({ party, at, exact, kind, id, manager, hours }) => ({

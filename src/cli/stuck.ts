@@ -7,8 +7,8 @@ import { DealsAt } from '../store/open-deals.ts'
 import { meant } from './aliases.ts'
 import type { Answer, Run } from './command.ts'
 import { flagsAt } from './day.ts'
-import { parseReport } from './report-request.ts'
-import { reportView } from './report-view.ts'
+import { momentOf, parseReport } from './report-request.ts'
+import { NOTHING_BEYOND, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
 /** Open deals that stay too long in their stage, or about which nobody was in touch for long. */
@@ -24,10 +24,8 @@ export const stuck: Run = (context, typed): Answer => {
       args: typed.args,
       options: hasPeriod ? options : { ...options, period: 'all' },
     })
-    const now = context.now(store.zone)
-    // Of today the present moment counts, of another day its end.
-    const isToday = request.asOf === store.zone.dateOf(now)
-    const at = new DealsAt(store, isToday ? now : request.horizon.t - 1)
+    const now = momentOf(request, context, store)
+    const at = new DealsAt(store, { ...request.horizon, t: now + 1 })
     const filter = { ...request.filter, created: boundsOf(request.period, store.zone) }
     const flags = flagsAt(at, at.open(filter))
     const labels = new Labels(store)
@@ -38,8 +36,7 @@ export const stuck: Run = (context, typed): Answer => {
       nameOf: (manager) => labels.manager(manager),
       zone: store.zone,
     })
-    const beyond = { latest: null, outside: 0 }
-    const view = reportView(context, 'stuck', typed, { ...request, grouping: undefined }, beyond)
+    const view = reportView(context, 'stuck', typed, { ...request, grouping: undefined }, NOTHING_BEYOND)
     const { silentAfter } = store.settings
     return {
       json: stuckJson(report),

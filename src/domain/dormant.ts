@@ -8,6 +8,15 @@ export interface Buyer {
   medianGap: number | null
 }
 
+/** A won deal. Minor units of its currency; null where nobody said. */
+export interface Win {
+  id: number
+  at: number
+  amount: number | null
+  currency: string
+  manager: number | null
+}
+
 export interface DormantAfter {
   /** Days since the last win, of customers of one or two. */
   dormantAfter: number

@@ -1,24 +1,13 @@
-import { type Buyer, type DormantAfter, dormantOn } from '../domain/dormant.ts'
-import type { Zone } from '../domain/zone.ts'
+import type { Customer } from '../domain/day.ts'
+import type { Win } from '../domain/dormant.ts'
 import type { ReportHead } from './head.ts'
-
-/** A won deal. Minor units of its currency; null where nobody said. */
-export interface Win {
-  id: number
-  at: number
-  amount: number | null
-  currency: string
-  manager: number | null
-}
 
 export interface WonBack {
   customer: string
   wins: readonly Win[]
 }
 
-export interface Dormant extends Buyer {
-  customer: string
-  manager: number | null
+export interface Dormant extends Customer {
   daysSince: number
   /** The mean of what their won deals were worth; minor units of the report's currency. Null where none had an amount. */
   atStake: number | null
@@ -32,11 +21,6 @@ export interface ReactivationReport {
   rows: Dormant[]
   atStake: number
   wonBack: { tasks: number; customers: number; deals: number; amount: number }
-}
-
-/** A customer sleeps when they have not bought for longer than they used to, and no deal with them is open. */
-export function sleeps(buyer: Buyer, after: DormantAfter, zone: Zone, today: string): boolean {
-  return dormantOn(buyer, after, zone) <= today
 }
 
 /** The mean amount of wins that have one, rounded half up. `worth` is an amount in the report's currency, of the day it was won. */

@@ -11,7 +11,7 @@ export interface TouchQuery {
   from: number | null
   until: number | null
   horizon: Horizon
-  /** What is overdue is so now, at the latest at T. */
+  /** T as a moment: what is overdue is so by then. */
   now: number
   filter: DealFilter
   /** By manager, department or a unit of time. */
@@ -65,7 +65,6 @@ function tasks(store: Store, query: TouchQuery): ActivityFacts['tasks'] {
     if (known === undefined) counts.set(key, { group, what, n })
     else known.n += n
   }
-  const latest = Math.min(now, horizon.t)
   const rows: (readonly (number | null)[])[] = []
   db.scan<(number | null)[]>(
     `select scan(t.manager_id, t.created_at, t.due_at, t.due_precision, t.done_at, t.postponed) from tasks t where ${sql}`,
@@ -77,8 +76,7 @@ function tasks(store: Store, query: TouchQuery): ActivityFacts['tasks'] {
     if (doneAt != null) count('done', manager, doneAt)
     if (dueAt == null) continue
     const deadline = precision === 1 ? zone.endOfDay(zone.dateOf(dueAt)) : dueAt
-    const isLate =
-      doneAt == null || doneAt >= latest ? deadline < latest : doneAt > dueAt && doneAt >= deadline
+    const isLate = doneAt == null || doneAt > now ? deadline < now : doneAt > dueAt && doneAt >= deadline
     if (isLate) count('overdue', manager, dueAt)
     count('postponed', manager, dueAt, postponed ?? 0)
   }

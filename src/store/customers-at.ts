@@ -1,128 +1,166 @@
-import { addDays, firstOfWeek } from '../domain/date.ts'
+import { addDays, firstOfWeek, type IsoDate } from '../domain/date.ts'
 import type { Customer } from '../domain/day.ts'
-import { dormantOn } from '../domain/dormant.ts'
+import type { Outcome } from '../domain/deal.ts'
+import { type Buyer, dormantOn, type Win } from '../domain/dormant.ts'
 import { medianGap } from './customers.ts'
 import { survivorOf } from './naming.ts'
-import { type DealsAt, mergedInto } from './open-deals.ts'
-import type { Store } from './store.ts'
+import type { DealsAt } from './open-deals.ts'
+import { nameOf, OUTCOMES } from './rows.ts'
 
-/** Customers at T. `within` is a condition of SQL on the table `customers` (alias k) that spares reading all. */
-export function customersAt(at: DealsAt, within = 'true'): Customer[] {
-  const { store, moved } = at
-  const changed = changedCustomers(at)
-  const kept = store.db
-    .prepare(
-      `select customer, wins, last_win_at as lastWinAt, median_gap as medianGap, null as manager from customers k
-      where ${within} order by customer`,
-    )
-    .all() as Customer[]
-  if (moved.size === 0) return kept
-  const anew = [...changed].flatMap((customer) => customerAt(at, customer) ?? [])
-  return [...kept.filter(({ customer }) => !changed.has(customer)), ...anew]
+/** `c5` a contact, `o3` a company of deals without contacts. */
+export interface CustomerAt extends Buyer {
+  customer: string
 }
 
-/** Those who became dormant within the week of T, up to its day, and with whom no deal is open. */
-export function newlyDormant(at: DealsAt): Customer[] {
-  const { store, now } = at
-  const { zone, settings } = store
-  const today = zone.dateOf(now)
-  const monday = firstOfWeek(today, settings.weekStart)
-  const back = -Math.floor(settings.dormantAfter) - 1
-  const from = zone.startOfDay(addDays(monday, back))
-  const until = zone.endOfDay(addDays(today, back))
-  const within = `k.median_gap is not null or (k.last_win_at >= ${from} and k.last_win_at < ${until})`
-  return customersAt(at, within)
-    .filter((customer) => {
-      const day = dormantOn(customer, settings, zone)
-      return day >= monday && day <= today && !hasOpenDeal(at, customer.customer)
-    })
-    .map((customer) => ({ ...customer, manager: managerOfCustomer(at, customer.customer) }))
+interface DealAt {
+  id: number
+  outcome: Outcome
+  closedAt: number | null
+  amount: number | null
+  currency: string
+  manager: number | null
+  /** Of a company: it is with somebody there, whose own it counts as. */
+  isOther: boolean
 }
 
-/** Whose contact or company it is, else who owned the deal that was won last. */
-export function managerOfCustomer(at: DealsAt, customer: string): number | null {
-  const { db, managers } = at.store
-  const table = customer.startsWith('c') ? 'contacts' : 'companies'
-  const own = db
-    .prepare(`select manager_id from ${table} where id = ?`)
-    .pluck()
-    .get(Number(customer.slice(1)))
-  const state = db.prepare(
-    'select closed_at as closedAt, manager_id as manager from deal_state where deal_id = ?',
-  )
-  const won = dealsOf(at, customer)
-    .filter((id) => at.outcomeOf(id) === 'won')
-    .map((id) => {
-      const then = at.moved.get(id)
-      return then == null
-        ? (state.get(id) as { closedAt: number; manager: number | null })
-        : { closedAt: then.closedAt ?? 0, manager: then.values.manager }
-    })
-    .sort((a, b) => b.closedAt - a.closedAt)
-  const manager = typeof own === 'number' ? own : (won[0]?.manager ?? null)
-  return manager === null ? null : survivorOf(managers, manager)
-}
+/** Customers and their deals at T: from what is kept ready, but for those in whose deals something happened since. */
+export class CustomersAt {
+  /** Those of whom anything has moved since T, with what they had then of the deals that moved. */
+  readonly #moved: ReadonlyMap<string, readonly DealAt[]>
 
-export function hasOpenDeal(at: DealsAt, customer: string): boolean {
-  return dealsOf(at, customer).some((id) => at.outcomeOf(id) === 'open')
-}
-
-/** Customers in whose deals something happened after T. */
-function changedCustomers({ store, moved }: DealsAt): Set<string> {
-  const changed = new Set<string>()
-  const contacts = store.db.prepare('select contact_id from deal_contacts where deal_id = ?').pluck()
-  const company = store.db.prepare('select company_id from deal_state where deal_id = ?').pluck()
-  for (const [id, state] of moved) {
-    const then = state?.values.contacts.map((one) => mergedInto(store, 'contacts', one)) ?? []
-    for (const contact of [...(contacts.all(id) as number[]), ...then]) changed.add(`c${contact}`)
-    for (const one of [company.get(id), state?.values.company])
-      if (typeof one === 'number') changed.add(`o${mergedInto(store, 'companies', one)}`)
+  constructor(private readonly at: DealsAt) {
+    this.#moved = movedDeals(at)
   }
-  return changed
-}
 
-function customerAt(at: DealsAt, customer: string): Customer | undefined {
-  const closed = at.store.db.prepare('select closed_at from deal_state where deal_id = ?').pluck()
-  const wins = dealsOf(at, customer)
-    .filter((id) => at.outcomeOf(id) === 'won' && (customer.startsWith('c') || !namesAnyone(at, id)))
-    .map((id) => at.moved.get(id)?.closedAt ?? Number(closed.get(id)))
-    .sort((a, b) => a - b)
-  const last = wins.at(-1)
-  if (last === undefined) return undefined
-  return { customer, wins: wins.length, lastWinAt: last, medianGap: medianGap(wins), manager: null }
-}
+  /** `within` is a condition of SQL on the table `customers` (alias k) that spares reading all; those that moved come anyway. */
+  all(within = 'true'): CustomerAt[] {
+    const kept = this.at.store.db
+      .prepare(
+        `select customer, wins, last_win_at as lastWinAt, median_gap as medianGap from customers k
+        where ${within} order by customer`,
+      )
+      .all() as CustomerAt[]
+    if (this.#moved.size === 0) return kept
+    const anew = [...this.#moved.keys()].flatMap((customer): CustomerAt[] => {
+      const wins = this.wins(customer).map(({ at }) => at)
+      const lastWinAt = wins.at(-1)
+      return lastWinAt === undefined
+        ? []
+        : [{ customer, wins: wins.length, lastWinAt, medianGap: medianGap(wins) }]
+    })
+    return [...kept.filter(({ customer }) => !this.#moved.has(customer)), ...anew]
+  }
 
-/** Deals that are the customer's at T: by their contacts, or by their company, with whomever there. */
-function dealsOf({ store, moved }: DealsAt, customer: string): number[] {
-  const id = Number(customer.slice(1))
-  const settled = (
-    customer.startsWith('c')
-      ? store.db.prepare('select deal_id from deal_contacts where contact_id = ?').pluck().all(id)
-      : companyDeals(store, id)
-  ) as number[]
-  const then = [...moved].flatMap(([deal, state]) => {
-    const { contacts = [], company = null } = state?.values ?? {}
-    const isTheirs = customer.startsWith('c')
-      ? contacts.some((one) => mergedInto(store, 'contacts', one) === id)
-      : company !== null && mergedInto(store, 'companies', company) === id
-    return isTheirs ? [deal] : []
-  })
-  return [...settled.filter((deal) => !moved.has(deal)), ...then]
-}
-
-function companyDeals({ db }: Store, id: number): unknown[] {
-  return db
-    .prepare(
-      `with recursive merged(id) as (
-        select ? union select companies.id from companies join merged on companies.merged_into = merged.id)
-      select s.deal_id from merged cross join deal_state s on s.company_id = merged.id`,
+  /** Those who are dormant on T's day and became so on this day or later, and with whom no deal is open. */
+  dormant(since?: IsoDate): Customer[] {
+    const { store, now } = this.at
+    const { zone, settings } = store
+    const today = zone.dateOf(now)
+    const back = -Math.floor(settings.dormantAfter) - 1
+    const until = zone.endOfDay(addDays(today, back))
+    const from = since === undefined ? null : zone.startOfDay(addDays(since, back))
+    const erased = store.db.prepare('select erased from contacts where id = ?').pluck()
+    return this.all(
+      `k.median_gap is not null or (k.last_win_at < ${until}${from === null ? '' : ` and k.last_win_at >= ${from}`})`,
     )
-    .pluck()
-    .all(id)
+      .filter((one) => {
+        const day = dormantOn(one, settings, zone)
+        return day <= today && (since === undefined || day >= since)
+      })
+      .filter(({ customer }) => !this.hasOpenDeal(customer))
+      .filter(({ customer }) => !isPerson(customer) || erased.get(idOf(customer)) !== 1)
+      .map((one) => ({ ...one, manager: this.manager(one.customer) }))
+  }
+
+  /** In the order of time. */
+  wins(customer: string): Win[] {
+    return this.#deals(customer)
+      .flatMap(({ outcome, closedAt, isOther, id, amount, currency, manager }) =>
+        outcome === 'won' && closedAt !== null && !isOther
+          ? [{ id, at: closedAt, amount, currency, manager }]
+          : [],
+      )
+      .sort((a, b) => a.at - b.at || a.id - b.id)
+  }
+
+  /** With a company, whoever of it the open deal is with. */
+  hasOpenDeal(customer: string): boolean {
+    return this.#deals(customer).some(({ outcome }) => outcome === 'open')
+  }
+
+  /** Whose contact or company it is, else who owned what was won last; the survivor of merged ones. */
+  manager(customer: string): number | null {
+    const { db, managers } = this.at.store
+    const own = db
+      .prepare(`select manager_id from ${isPerson(customer) ? 'contacts' : 'companies'} where id = ?`)
+      .pluck()
+      .get(idOf(customer))
+    const manager = typeof own === 'number' ? own : (this.wins(customer).at(-1)?.manager ?? null)
+    return manager === null ? null : survivorOf(managers, manager)
+  }
+
+  #deals(customer: string): DealAt[] {
+    const { store, moved } = this.at
+    const rows = store.db.prepare(isPerson(customer) ? OF_CONTACT : OF_COMPANY).all(idOf(customer)) as Row[]
+    const settled = rows
+      .filter(({ id }) => !moved.has(id))
+      .map(({ outcome, named, ...deal }) => ({
+        ...deal,
+        outcome: nameOf(OUTCOMES, outcome),
+        isOther: !isPerson(customer) && named === 1,
+      }))
+    return [...settled, ...(this.#moved.get(customer) ?? [])]
+  }
 }
 
-function namesAnyone({ store, moved }: DealsAt, deal: number): boolean {
-  const state = moved.get(deal)
-  if (state !== undefined && state !== null) return state.values.contacts.length > 0
-  return store.db.prepare('select 1 from deal_contacts where deal_id = ? limit 1').get(deal) !== undefined
+/** Those who became dormant within the week of T, up to its day. */
+export function newlyDormant(at: DealsAt): Customer[] {
+  const { zone, settings } = at.store
+  return new CustomersAt(at).dormant(firstOfWeek(zone.dateOf(at.now), settings.weekStart))
+}
+
+type Row = Omit<DealAt, 'outcome' | 'isOther'> & { outcome: number; named: 0 | 1 }
+
+const DEAL = `s.deal_id as id, s.outcome, s.closed_at as closedAt, s.amount, s.currency, s.manager_id as manager,
+  exists(select 1 from deal_contacts named where named.deal_id = s.deal_id) as named`
+const OF_CONTACT = `select ${DEAL} from deal_contacts dc join deal_state s on s.deal_id = dc.deal_id
+  where dc.contact_id = ? and s.removed = 0`
+const OF_COMPANY = `with recursive merged(id) as (
+    select ? union select companies.id from companies join merged on companies.merged_into = merged.id)
+  select ${DEAL} from merged cross join deal_state s on s.company_id = merged.id where s.removed = 0`
+
+/** Whoever has a deal that moved since T, now or then, with those that they had then. */
+function movedDeals(at: DealsAt): Map<string, DealAt[]> {
+  const { db } = at.store
+  const found = new Map<string, DealAt[]>()
+  const of = (customer: string) => {
+    const known = found.get(customer)
+    if (known !== undefined) return known
+    const deals: DealAt[] = []
+    found.set(customer, deals)
+    return deals
+  }
+  const contacts = db.prepare('select contact_id from deal_contacts where deal_id = ?').pluck()
+  const company = db.prepare('select company_id from deal_state where deal_id = ?').pluck()
+  for (const [id, state] of at.moved) {
+    for (const contact of contacts.all(id) as number[]) of(`c${contact}`)
+    const now = at.companyOf(company.get(id) as number | null)
+    if (now !== null) of(`o${now}`)
+    if (state === null) continue
+    const { amount, currency, manager } = state.values
+    const deal = { id, outcome: state.outcome, closedAt: state.closedAt, amount, currency, manager }
+    const people = at.contactsOf(state)
+    for (const contact of people) of(`c${contact}`).push({ ...deal, isOther: false })
+    const then = at.companyOf(state.values.company)
+    if (then !== null) of(`o${then}`).push({ ...deal, isOther: people.length > 0 })
+  }
+  return found
+}
+
+function isPerson(customer: string): boolean {
+  return customer.startsWith('c')
+}
+
+function idOf(customer: string): number {
+  return Number(customer.slice(1))
 }

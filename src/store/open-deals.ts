@@ -4,24 +4,33 @@ import { stagesAt } from '../domain/pipeline.ts'
 import { type DealFilter, EVERY_DEAL, filterCondition, matches } from './filters.ts'
 import { unsettled } from './funnel-facts.ts'
 import { survivorOf } from './naming.ts'
-import { nameOf, OUTCOMES } from './rows.ts'
+import { bookSurvivor } from './naming-people.ts'
+import type { Horizon } from './states-at.ts'
 import type { Store } from './store.ts'
 
-/** What is asked of the deals as of one moment: everything dated at T or before counts. */
+/** What is asked of the deals as of one moment: everything dated at `now` or before counts. */
 export class DealsAt {
   /** Deals that something happened to after T, as they were at T; those that were not there yet are null. */
   readonly moved = new Map<number, DealState | null>()
   readonly #first: ReadonlyMap<number, { id: number; bit: number }>
+  /** Those that were merged into others. */
+  readonly #companies: ReadonlyMap<number, number>
+
+  readonly now: number
 
   constructor(
     readonly store: Store,
-    readonly now: number,
+    horizon: Horizon,
   ) {
     const { db } = store
-    const t = now + 1
-    const later = db.prepare('select deal_id from deal_state where last_at >= ?').pluck().all(t) as number[]
+    const { t, knownAt } = horizon
+    this.now = t - 1
+    const later = db
+      .prepare(`select deal_id from deal_state where ${knownAt === null ? 'last_at >= ?' : '? is not null'}`)
+      .pluck()
+      .all(t) as number[]
     for (const id of later) this.moved.set(id, null)
-    const query = { horizon: { t, knownAt: null }, from: null, until: null, population: 'current' as const }
+    const query = { horizon, from: null, until: null, population: 'current' as const }
     for (const { id, state } of unsettled(store, query)) this.moved.set(id, state)
     this.#first = new Map(
       store.pipelines.flatMap((pipeline) => {
@@ -29,6 +38,11 @@ export class DealsAt {
         return first === undefined ? [] : [[pipeline.id, first]]
       }),
     )
+    const merged = db
+      .prepare('select id from companies where merged_into is not null')
+      .pluck()
+      .all() as number[]
+    this.#companies = new Map(merged.map((id) => [id, bookSurvivor(db, 'companies', id) ?? id]))
   }
 
   /** Every open deal, without its contacts: those are filled in for those that are looked into (`withContacts`). */
@@ -37,18 +51,18 @@ export class DealsAt {
     const { db, managers } = this.store
     const survivors = new Map(managers.map(({ id }) => [id, survivorOf(managers, id)]))
     const managerOf = (id: number | null) => (id === null ? null : (survivors.get(id) ?? id))
-    const companyOf = this.#companies()
     const { sql, parameters } = filterCondition(filter, 's')
     db.scan<Row>(
       `select scan(deal_id, title, pipeline_id, stage_id, manager_id, company_id, amount, currency, created_at, stage_at,
-        visited) from deal_state s where s.outcome = 0 and +s.last_at <= ? and ${sql}`,
-      [this.now, ...parameters],
+        visited) from deal_state s where s.outcome = 0 and ${sql}`,
+      parameters,
       (id, title, pipeline, stage, manager, company, amount, currency, createdAt, stageAt, visited) => {
+        if (this.moved.has(id)) return
         const first = this.#first.get(pipeline)
         deals.push({
           ...{ id, title, pipeline, stage, amount, currency, createdAt, stageAt },
           manager: managerOf(manager),
-          company: companyOf(company),
+          company: this.companyOf(company),
           contacts: [],
           isNew: first?.id === stage && visited === 2 ** first.bit && stageAt === createdAt,
         })
@@ -57,11 +71,12 @@ export class DealsAt {
     for (const [id, state] of this.moved) {
       if (state === null || state.outcome !== 'open' || !matches(state, filter)) continue
       const { values, pipeline, createdAt, visits } = state
-      const { title, stage, manager, company, contacts, amount, currency } = values
+      const { title, stage, manager, company, amount, currency } = values
       deals.push({
-        ...{ id, title, pipeline, stage, contacts, amount, currency, createdAt },
+        ...{ id, title, pipeline, stage, amount, currency, createdAt },
+        contacts: this.contactsOf(state),
         manager: managerOf(manager),
-        company: companyOf(company),
+        company: this.companyOf(company),
         stageAt: visits.at(-1)?.enteredAt ?? createdAt,
         isNew: this.#first.get(pipeline)?.id === stage && visits.length === 1,
       })
@@ -81,31 +96,17 @@ export class DealsAt {
         else list.push(contact)
       },
     )
-    return deals.map((deal) => ({ ...deal, contacts: people.get(deal.id) ?? this.#survivors(deal.contacts) }))
-  }
-
-  /** The outcome at T of a deal that was won or lost by then. */
-  outcomeOf(id: number): 'open' | 'won' | 'lost' | null {
-    if (this.moved.has(id)) return this.moved.get(id)?.outcome ?? null
-    const code = this.store.db
-      .prepare('select outcome from deal_state where deal_id = ? and removed = 0')
-      .pluck()
-      .get(id)
-    return typeof code === 'number' ? nameOf(OUTCOMES, code) : null
+    return deals.map((deal) => ({ ...deal, contacts: people.get(deal.id) ?? deal.contacts }))
   }
 
   /** A contact that was merged has moved on in all that is read beside the deals of a past day. */
-  #survivors(contacts: readonly number[]): number[] {
-    return contacts.map((id) => mergedInto(this.store, 'contacts', id))
+  contactsOf({ values }: DealState): number[] {
+    return [...new Set(values.contacts.map((id) => bookSurvivor(this.store.db, 'contacts', id) ?? id))]
   }
 
-  #companies(): (id: number | null) => number | null {
-    const rows = this.store.db
-      .prepare('select id from companies where merged_into is not null')
-      .pluck()
-      .all() as number[]
-    const merged = new Map(rows.map((id) => [id, mergedInto(this.store, 'companies', id)]))
-    return (id) => (id === null ? null : (merged.get(id) ?? id))
+  /** The company that lives on for this one. */
+  companyOf(id: number | null): number | null {
+    return id === null ? null : (this.#companies.get(id) ?? id)
   }
 }
 
@@ -122,14 +123,3 @@ type Row = [
   stageAt: number,
   visited: number,
 ]
-
-/** The record that lives on for this one. */
-export function mergedInto({ db }: Store, table: 'contacts' | 'companies', id: number): number {
-  const next = db.prepare(`select merged_into from ${table} where id = ?`)
-  let at = id
-  for (;;) {
-    const into = next.pluck().get(at)
-    if (typeof into !== 'number') return at
-    at = into
-  }
-}

@@ -15,7 +15,7 @@ export function revenueAt(
   since: number,
   managers: ReadonlySet<number | null> | null,
 ): Win[] {
-  const { moved } = new DealsAt(store, now)
+  const { moved } = new DealsAt(store, { t: now + 1, knownAt: null })
   const rows = store.db
     .prepare(
       `select deal_id as id, manager_id as manager, amount, currency, closed_at as closedAt from deal_state
