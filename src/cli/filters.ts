@@ -11,7 +11,7 @@ import {
   type FieldFilter,
   knownTexts,
 } from '../store/filters.ts'
-import { findManager, findPipeline, findStage, pickOne, survivorOf } from '../store/naming.ts'
+import { findManager, findPipeline, findStage, idsOfManager, pickOne, survivorOf } from '../store/naming.ts'
 import { findCompany } from '../store/naming-people.ts'
 import type { Store } from '../store/store.ts'
 import type { TextKind } from '../words/filters.ts'
@@ -136,7 +136,7 @@ export function managersMeant(store: Store, text: string): (number | null)[] {
   if (department.length > 0) return department
   const id =
     foldKey(text) === 'me' && store.settings.me !== null ? store.settings.me : findManager(store, text)
-  return store.managers.map((manager) => manager.id).filter((one) => survivorOf(store.managers, one) === id)
+  return idsOfManager(store.managers, id)
 }
 
 /** Whoever is in the department of this very name, if no manager is called so. */

@@ -2,6 +2,7 @@ import { majorOf } from '../domain/money.ts'
 import { UsageError } from '../errors.ts'
 import { type TodayView, todayDocument } from '../render/reports/today.ts'
 import type { ItemJson } from '../reports/today.ts'
+import { idsOfManager } from '../store/naming.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
@@ -32,7 +33,7 @@ export function whoseDay(store: Store, typed: Typed): Whose {
   if (flag(typed, 'all')) return null
   if (named.length > 0) return new Set(named.flatMap((text) => managersMeant(store, text)))
   const { me } = store.settings
-  return me === null ? null : new Set([me])
+  return me === null ? null : new Set(idsOfManager(store.managers, me))
 }
 
 interface Shown {
@@ -83,7 +84,7 @@ function screenOf(context: Context, store: Store, { day, items, whose, plan, inW
     }),
     most: columns === null || context.global.output !== undefined ? null : MOST,
     isWide: columns === null || columns >= WIDE,
-    isTeamList: store.managers.length > 1 && (whose === null || whose.size > 1),
+    isTeamList: store.managers.length > 1 && (whose === null || namesOf(store, whose).length > 1),
     plan,
     inWork: inWork.map((one) => ({
       ...one,

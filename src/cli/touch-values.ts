@@ -1,8 +1,7 @@
-import type { ActivityKind, Direction } from '../domain/activity.ts'
+import { ACTIVITY_OUTCOMES, type ActivityKind, type Direction, HELD, PLANNED } from '../domain/activity.ts'
 import { echoWhen, parseWhen, type When } from '../domain/when.ts'
 import { UsageError, UserError } from '../errors.ts'
 import { findDeal } from '../store/deal-naming.ts'
-import { HELD, PLANNED } from '../store/meetings.ts'
 import type { Store } from '../store/store.ts'
 import { meant } from './aliases.ts'
 import type { At } from './at.ts'
@@ -13,9 +12,6 @@ import { chosen } from './naming.ts'
 import { findManagerOrMe } from './person-values.ts'
 import { parseName } from './texts.ts'
 import { flag, optional } from './typed.ts'
-
-/** Outcomes that have a name; any other text is one of the user's own. */
-const OUTCOMES = ['answered', 'no-answer', 'missed', 'planned', 'held'] as const
 
 export interface HowItWent {
   /** Whose initiative it was: ours where nothing is said. A meeting and a note have none. */
@@ -31,7 +27,7 @@ export function readHow(typed: Typed, kind: ActivityKind): HowItWent {
   const [isIn, isOut] = [flag(typed, 'in'), flag(typed, 'out')]
   if (isIn && isOut) throw new UsageError((w) => w.touch.inAndOut)
   const text = optional(typed, 'outcome')
-  const outcome = text === undefined ? null : (meant('outcome', text, OUTCOMES) ?? parseName(text))
+  const outcome = text === undefined ? null : (meant('outcome', text, ACTIVITY_OUTCOMES) ?? parseName(text))
   if (kind === 'meeting' || kind === 'note') return { direction: null, outcome }
   if (kind !== 'call') return { direction: isIn ? 'in' : 'out', outcome }
   if (outcome === 'missed' && isOut) throw new UsageError((w) => w.touch.missedOut)

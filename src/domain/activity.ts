@@ -2,8 +2,14 @@
 export const ACTIVITY_KINDS = ['call', 'meeting', 'email', 'message', 'note'] as const
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 
-/** How it ended, beside any words of the user's own; a meeting that is still to be is `planned`. */
-export const ACTIVITY_OUTCOMES = ['answered', 'no-answer', 'missed', 'planned'] as const
+/** What is still to be, mostly a meeting: nothing was done yet. */
+export const PLANNED = 'planned'
+/** A meeting that took place. */
+export const HELD = 'held'
+/** How it ended, beside any words of the user's own. */
+export const ACTIVITY_OUTCOMES = ['answered', 'no-answer', 'missed', PLANNED, HELD] as const
+/** Of a call: they were not there, or we were not. */
+export const UNANSWERED: readonly string[] = ['no-answer', 'missed']
 
 /** Whose initiative it was: the client's is `in`. */
 export const DIRECTIONS = ['in', 'out'] as const

@@ -17,6 +17,8 @@ export interface OpenDeal {
   currency: string
   createdAt: Instant
   stageAt: Instant
+  /** Of a deal that is nobody's: with whom its people are. */
+  clientOf: number | null
   /** It never left the first stage of its pipeline. */
   isNew: boolean
 }

@@ -3,6 +3,8 @@ import {
   type ActivityKind,
   type ActivityMetric,
   type Direction,
+  PLANNED,
+  UNANSWERED,
 } from '../domain/activity.ts'
 import { ratio, round4, wilson } from '../domain/statistics.ts'
 import type { ReportHead } from './head.ts'
@@ -16,6 +18,8 @@ export interface ActivityFacts {
     kind: ActivityKind
     direction: Direction | null
     outcome: string | null
+    /** An inbound call, and we were there. */
+    taken: boolean
     n: number
   }[]
   tasks: { group: string | null; what: TaskDeed; n: number }[]
@@ -82,25 +86,22 @@ export function activityReport(
   return { head, by, groups: all.map((key) => ({ key, ...bodyOf(of(key)) })), total: bodyOf(facts) }
 }
 
-/** Our people's calls end without an answer; a client's, in that we missed it. A side that nobody named is ours. */
-const UNANSWERED = ['no-answer', 'missed']
-
 function bodyOf({ touches, tasks, won: wins, journeys }: ActivityFacts): ActivityBody {
   type Touch = ActivityFacts['touches'][number]
-  const count = (is: (touch: Touch) => boolean) => sum(touches.filter(is))
-  const isTaken = ({ outcome }: Touch) => outcome === null || !UNANSWERED.includes(outcome)
+  const done = touches.filter(({ outcome }) => outcome !== PLANNED)
+  // A side that nobody named is ours.
   const isIn = ({ direction }: Touch) => direction === 'in'
   const of = (kind: ActivityKind, is: (touch: Touch) => boolean) =>
-    count((touch) => touch.kind === kind && is(touch))
+    sum(done.filter((touch) => touch.kind === kind && is(touch)))
   const deeds = (what: TaskDeed) => sum(tasks.filter((task) => task.what === what))
   const callsOut = of('call', (touch) => !isIn(touch))
-  const noAnswer = of('call', (touch) => !isIn(touch) && !isTaken(touch))
+  const noAnswer = of('call', (touch) => !isIn(touch) && UNANSWERED.includes(touch.outcome ?? ''))
   const metrics: Record<ActivityMetric, number> = {
-    callsIn: of('call', (touch) => isIn(touch) && isTaken(touch)),
+    callsIn: of('call', ({ taken }) => taken),
     callsOut,
     noAnswer,
-    missed: of('call', (touch) => isIn(touch) && !isTaken(touch)),
-    meetings: of('meeting', ({ outcome }) => outcome !== 'planned'),
+    missed: of('call', (touch) => isIn(touch) && !touch.taken),
+    meetings: of('meeting', () => true),
     emailsIn: of('email', isIn),
     emailsOut: of('email', (touch) => !isIn(touch)),
     messages: of('message', () => true),
@@ -115,10 +116,10 @@ function bodyOf({ touches, tasks, won: wins, journeys }: ActivityFacts): Activit
   const met = sum(journeys.filter((journey) => journey.met))
   return {
     ...metrics,
-    planned: of('meeting', ({ outcome }) => outcome === 'planned'),
+    planned: sum(touches.filter(({ kind, outcome }) => kind === 'meeting' && outcome === PLANNED)),
     won,
     reach: share(callsOut - noAnswer, callsOut),
-    outcomes: outcomesOf(touches.filter((touch) => touch.kind === 'call' && !isIn(touch))),
+    outcomes: outcomesOf(done.filter((touch) => touch.kind === 'call' && !isIn(touch))),
     perWon: Object.fromEntries(
       ACTIVITY_METRICS.map((metric) => [metric, ratio(metrics[metric], won)]),
     ) as Record<ActivityMetric, number | null>,

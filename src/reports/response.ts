@@ -1,4 +1,4 @@
-import { medianOf, round4 } from '../domain/statistics.ts'
+import { medianOf, nearestRank, round4 } from '../domain/statistics.ts'
 import type { ReportHead } from './head.ts'
 
 /** One turn to us: an inbound activity or a new deal. `answeredAt` is before T, or null. */
@@ -115,7 +115,7 @@ function bodyOf(inquiries: readonly Inquiry[]): ResponseBody {
     answered: answered.length,
     unanswered: inquiries.length - answered.length,
     medianHours: medianOf(hours),
-    p90Hours: hours[Math.ceil(hours.length * 0.9) - 1] ?? null,
+    p90Hours: hours[nearestRank(hours.length, 0.9) - 1] ?? null,
   }
 }
 

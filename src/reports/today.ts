@@ -140,9 +140,9 @@ function waitingKeys(waiting: readonly Waiting[]): ReadonlySet<string> {
 function dealItems(flags: DealFlags, { isTeam }: TodayFacts, told: ReadonlySet<string>): TodayItem[] {
   const { deal } = flags
   const isTold = [`d${deal.id}`, ...deal.contacts.map((id) => `c${id}`)].some((key) => told.has(key))
-  const item = (kind: TodayKind, since: Instant): TodayItem => ({
+  const item = (kind: TodayKind, since: Instant, manager = deal.manager): TodayItem => ({
     kind,
-    manager: deal.manager,
+    manager,
     contact: deal.contacts[0] ?? null,
     company: deal.company,
     deal: deal.id,
@@ -151,9 +151,10 @@ function dealItems(flags: DealFlags, { isTeam }: TodayFacts, told: ReadonlySet<s
     ...{ task: null, activity: null, due: null, phone: null, place: null },
     of: { what: 'deal', flags },
   })
-  const lead = deal.manager === null && isTeam ? 'unassigned' : 'unanswered'
+  const taker = deal.manager ?? deal.clientOf
+  const lead = taker === null && isTeam ? 'unassigned' : 'unanswered'
   return [
-    ...(flags.unanswered && !isTold ? [item(lead, deal.createdAt)] : []),
+    ...(flags.unanswered && !isTold ? [item(lead, deal.createdAt, taker)] : []),
     ...(flags.invoice ? [item('invoice', deal.stageAt)] : []),
     ...(flags.stuck ? [item('stuck', deal.stageAt)] : []),
     ...(flags.silent ? [item('silent', flags.silentSince)] : []),

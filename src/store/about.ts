@@ -48,7 +48,7 @@ function companyOf(store: Store, contact: number): number | null {
 }
 
 /** Of a contact, those merged into it included, or of a company. */
-export function openDealsOf(store: Store, { kind, id }: Whom): number[] {
+function openDealsOf(store: Store, { kind, id }: Whom): number[] {
   const table = kind === 'contact' ? 'contacts' : 'companies'
   const deals =
     kind === 'contact'

@@ -1,4 +1,6 @@
+import { PLANNED } from '../domain/activity.ts'
 import type { ActivityFacts, TaskDeed } from '../reports/activity.ts'
+import { meaningOf, prepareHours } from './contact-made.ts'
 import { partySql } from './day-tables.ts'
 import { type Condition, type DealFilter, filterCondition } from './filters.ts'
 import { eachFact } from './funnel-facts.ts'
@@ -32,23 +34,30 @@ export function activityFacts(store: Store, query: TouchQuery): ActivityFacts {
 
 const QUARTER = 900_000
 
-function touches({ db }: Store, query: TouchQuery): ActivityFacts['touches'] {
+function touches(store: Store, query: TouchQuery): ActivityFacts['touches'] {
+  const { db } = store
   const { grouping } = query
+  prepareHours(store)
   const { sql, parameters } = meant(query, 'a')
   const raw = grouping.time ? `a.at / ${QUARTER} * ${QUARTER}` : 'a.manager_id'
   const rows = db
     .prepare(
-      `select ${raw} as raw, a.kind, a.direction, a.outcome, count(*) as n from activities a
-      where ${sql} and ${within('a.at', query)} group by 1, 2, 3, 4`,
+      `select ${raw} as raw, a.kind, a.direction, a.outcome, ${meaningOf('a').taken} as taken, count(*) as n
+      from activities a where ${sql} and ${within('a.at', query)} group by 1, 2, 3, 4, 5`,
     )
     .all(...parameters, bounds(query)) as {
     raw: number | null
     kind: ActivityFacts['touches'][number]['kind']
     direction: 'in' | 'out' | null
     outcome: string | null
+    taken: 0 | 1
     n: number
   }[]
-  return rows.map(({ raw: value, ...row }) => ({ group: grouping.label(value), ...row }))
+  return rows.map(({ raw: value, taken, ...row }) => ({
+    ...row,
+    group: grouping.label(value),
+    taken: taken === 1,
+  }))
 }
 
 /** A task counts by when each thing happened to it; it is overdue from when it should have been done. */
@@ -122,10 +131,10 @@ function journeys({ db }: Store, query: TouchQuery): ActivityFacts['journeys'] {
       `with calls as (
         select party, min(at) as at, manager from (
           select ${partySql('a')} as party, a.at, a.manager_id as manager from activities a
-          where a.kind = 'call' and ${sql} and ${within('a.at', query)}) group by party),
+          where a.kind = 'call' and a.outcome is not '${PLANNED}' and ${sql} and ${within('a.at', query)}) group by party),
       meetings as (
         select ${partySql('a')} as party, max(a.at) as at from activities a
-        where a.kind = 'meeting' and a.outcome is not 'planned' and a.at < @t group by 1),
+        where a.kind = 'meeting' and a.outcome is not '${PLANNED}' and a.at < @t group by 1),
       won as (
         select v.deal_id, max(v.entered_at) as at from visits v join stages st on st.id = v.stage_id
         where st.kind = 1 and v.entered_at < @t and (v.left_at is null or v.left_at >= @t) group by 1),

@@ -1,3 +1,4 @@
+import { PLANNED, UNANSWERED } from '../domain/activity.ts'
 import { isWorkTime } from '../domain/work-hours.ts'
 import type { Store } from './store.ts'
 
@@ -19,13 +20,13 @@ export interface Meaning {
 }
 
 export function meaningOf(row: string): Meaning {
-  const isDone = `${row}.outcome is not 'planned'`
+  const isDone = `${row}.outcome is not '${PLANNED}'`
   const call = `${row}.kind = 'call' and ${isDone}`
   const written = `${row}.kind in ('email', 'message') and ${isDone}`
   const held = `${row}.kind = 'meeting' and ${isDone}`
   const inbound = `${row}.direction is 'in'`
   const outbound = `${row}.direction is not 'in'`
-  const unanswered = `coalesce(${row}.outcome, '') in ('missed', 'no-answer')`
+  const unanswered = `coalesce(${row}.outcome, '') in (${UNANSWERED.map((one) => `'${one}'`).join(', ')})`
   const outside = `(${row}.outcome is null or ${row}.outcome = 'no-answer') and off_hours(${row}.at, ${row}.precision)`
   const missed = `(${call} and ${inbound} and (${row}.outcome is 'missed' or (${outside})))`
   const taken = `(${call} and ${inbound} and not ${unanswered} and not (${row}.outcome is null and off_hours(${row}.at, ${row}.precision)))`

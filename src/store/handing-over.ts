@@ -2,7 +2,7 @@ import { KIND } from '../domain/deal.ts'
 import type { Rates } from '../domain/rates.ts'
 import { shareEvenly } from '../domain/sharing.ts'
 import type { Database } from './database.ts'
-import { survivorOf } from './naming.ts'
+import { idsOfManager, survivorOf } from './naming.ts'
 import type { Operation } from './operation.ts'
 import type { Store } from './store.ts'
 
@@ -36,9 +36,7 @@ export function handOver(
   { from, to, until, rates }: { from: number; to: readonly number[]; until: string | null; rates: Rates },
 ): { handover: number; receivers: Receiver[] } {
   const { db } = store
-  const mine = JSON.stringify(
-    store.managers.map(({ id }) => id).filter((id) => survivorOf(store.managers, id) === from),
-  )
+  const mine = JSON.stringify(idsOfManager(store.managers, from))
   const handover = operation.insert('handovers', { manager_id: from, at: operation.at, until_on: until })
   const receivers = to.map(
     (manager): Receiver => ({ manager, amount: 0, deal: 0, contact: 0, company: 0, task: 0, activity: 0 }),
@@ -139,9 +137,7 @@ function giveDeal({ db, settings }: Store, operation: Operation, deal: number, m
 
 /** The open deals and tasks of a manager. */
 export function openWork({ db, managers }: Store, manager: number): { deal: number; task: number } {
-  const mine = JSON.stringify(
-    managers.map(({ id }) => id).filter((id) => survivorOf(managers, id) === manager),
-  )
+  const mine = JSON.stringify(idsOfManager(managers, manager))
   const count = (sql: string) => db.prepare(sql).all({ mine }).length
   return { deal: count(OPEN_DEALS), task: count(OPEN_TASKS) }
 }

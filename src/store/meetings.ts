@@ -1,13 +1,9 @@
-import type { ActivityKind } from '../domain/activity.ts'
+import { type ActivityKind, HELD, PLANNED } from '../domain/activity.ts'
 import { foldKey } from '../domain/name.ts'
 import type { Operation } from './operation.ts'
 import { codeOf, PRECISIONS } from './rows.ts'
 import type { Store } from './store.ts'
 import type { At } from './touch-writing.ts'
-
-/** The outcome of a meeting that took place. */
-export const HELD = 'held'
-export const PLANNED = 'planned'
 
 /** A planned meeting as it is found. */
 export interface PlannedMeeting {

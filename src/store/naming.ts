@@ -222,6 +222,14 @@ export function survivorOf(
   return into === null ? id : survivorOf(managers, into)
 }
 
+/** The manager and those who were merged into them. */
+export function idsOfManager(
+  managers: readonly { id: number; mergedInto: number | null }[],
+  survivor: number,
+): number[] {
+  return managers.map(({ id }) => id).filter((id) => survivorOf(managers, id) === survivor)
+}
+
 /** The id that `.` names; undefined for other texts. Throws UserError where nothing was touched yet. */
 export function dotOf(db: Database, kind: NamedKind, table: LabelTable, text: string): number | undefined {
   if (text.trim() !== '.') return undefined

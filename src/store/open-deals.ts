@@ -64,6 +64,7 @@ export class DealsAt {
           manager: managerOf(manager),
           company: this.companyOf(company),
           contacts: [],
+          clientOf: null,
           isNew: first?.id === stage && visited === 2 ** first.bit && stageAt === createdAt,
         })
       },
@@ -75,6 +76,7 @@ export class DealsAt {
       deals.push({
         ...{ id, title, pipeline, stage, amount, currency, createdAt },
         contacts: this.contactsOf(state),
+        clientOf: null,
         manager: managerOf(manager),
         company: this.companyOf(company),
         stageAt: visits.at(-1)?.enteredAt ?? createdAt,
@@ -84,7 +86,7 @@ export class DealsAt {
     return deals
   }
 
-  /** The deals with the people in them. */
+  /** The deals with the people in them, and of those that are nobody's, whose the people are. */
   withContacts(deals: readonly OpenDeal[]): OpenDeal[] {
     const people = new Map<number, number[]>()
     this.store.db.scan<[number, number]>(
@@ -96,7 +98,21 @@ export class DealsAt {
         else list.push(contact)
       },
     )
-    return deals.map((deal) => ({ ...deal, contacts: people.get(deal.id) ?? deal.contacts }))
+    const manager = this.store.db
+      .prepare(
+        `select c.manager_id from json_each(?) j cross join contacts c on c.id = j.value
+        where c.manager_id is not null order by c.id limit 1`,
+      )
+      .pluck()
+    return deals.map((deal) => {
+      const contacts = people.get(deal.id) ?? deal.contacts
+      const clientOf = deal.manager === null ? manager.get(JSON.stringify(contacts)) : undefined
+      return {
+        ...deal,
+        contacts,
+        clientOf: typeof clientOf === 'number' ? survivorOf(this.store.managers, clientOf) : null,
+      }
+    })
   }
 
   /** A contact that was merged has moved on in all that is read beside the deals of a past day. */

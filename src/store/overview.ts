@@ -1,3 +1,4 @@
+import { fullDays } from '../domain/work-hours.ts'
 import { type DealRecord, dealList } from './deals.ts'
 import { companiesMergedInto } from './filters.ts'
 import type { Labels } from './labels.ts'
@@ -8,7 +9,7 @@ import type { Store } from './store.ts'
 export interface DealInView extends DealRecord {
   /** ISO 8601. */
   stageSince: string
-  /** Local days since it entered its stage; null of a closed deal. */
+  /** Full days since it entered its stage; null of a closed deal. */
   daysInStage: number | null
 }
 
@@ -74,7 +75,6 @@ export function around(store: Store, { kind, id }: Whom): Around {
 /** Deals in the order of their ids here. */
 export function dealsInView(store: Store, labels: Labels, ids: readonly number[], now: number): DealInView[] {
   const { zone } = store
-  const today = Date.parse(zone.dateOf(now))
   const since = new Map(
     store.db
       .prepare('select deal_id, stage_at from deal_state where deal_id in (select value from json_each(?))')
@@ -86,12 +86,11 @@ export function dealsInView(store: Store, labels: Labels, ids: readonly number[]
     const record = records.get(`d${id}`)
     const at = since.get(id)
     if (record === undefined || at === undefined) return []
-    const days = Math.round((today - Date.parse(zone.dateOf(at))) / 86_400_000)
     return [
       {
         ...record,
         stageSince: zone.isoString(at),
-        daysInStage: record.status === 'open' ? Math.max(0, days) : null,
+        daysInStage: record.status === 'open' ? Math.max(0, fullDays(at, now, zone)) : null,
       },
     ]
   })

@@ -48,11 +48,12 @@ export function inquiryItems(
 
 /** Whoever it was for is responsible, else whoever looks after the client, else who answered. */
 const TOUCHES = `select i.party, i.at, case when i.answered_at < @t then i.answered_at end as answered_at,
-    a.precision = 0 as exact, coalesce(a.manager_id, c.manager_id, s.manager_id,
+    a.precision = 0 as exact, coalesce(a.manager_id, c.manager_id, s.manager_id, o.manager_id,
       case when i.answered_at < @t then answer.manager_id end) as manager, a.kind, a.id
   from inquiries i cross join activities a on a.id = i.activity_id
     left join contacts c on c.id = a.contact_id
     left join deal_state s on s.deal_id = a.deal_id
+    left join companies o on o.id = a.company_id
     left join activities answer on answer.id = i.answered_by
   where i.at < @end`
 
@@ -74,7 +75,7 @@ function leads(): string {
       (select v.left_at from visits v where v.deal_id = s.deal_id and v.seq = 0 and v.left_at < @t)) as answered_at,
     d.created_precision = 0 and d.synthetic = 0 as exact,
     coalesce(s.manager_id, (select c.manager_id from deal_contacts dc join contacts c on c.id = dc.contact_id
-      where dc.deal_id = s.deal_id order by c.id limit 1)) as manager, 'deal' as kind, s.deal_id as id
+      where dc.deal_id = s.deal_id and c.manager_id is not null order by c.id limit 1)) as manager, 'deal' as kind, s.deal_id as id
   from deal_state s cross join deals d on d.id = s.deal_id where s.created_at < @end`
 }
 

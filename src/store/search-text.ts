@@ -1,3 +1,4 @@
+import { ACTIVITY_OUTCOMES } from '../domain/activity.ts'
 import { KIND } from '../domain/deal.ts'
 import { phoneWords, searchWords } from '../domain/search-words.ts'
 import type { Database } from './database.ts'
@@ -110,7 +111,7 @@ const SOURCES: Record<FoundKind, Source> = {
   },
   activity: {
     sql: `select id, text, phone, place,
-        case when outcome in ('answered', 'no-answer', 'missed', 'planned') then null else outcome end, external_id
+        case when outcome in (${ACTIVITY_OUTCOMES.map((one) => `'${one}'`).join(', ')}) then null else outcome end, external_id
       from activities where id`,
     fields: ['text', 'phone', 'place', 'outcome', 'externalId'],
   },

@@ -81,7 +81,7 @@ function ided(store: Store, text: string): Whom | undefined {
 const KINDS = ['contact', 'company', 'deal'] as const
 
 /** Whether a text is a phone or an e-mail: no name then. */
-export function keyKind(text: string): 'phone' | 'email' | null {
+function keyKind(text: string): 'phone' | 'email' | null {
   if (parseEmails(text).length > 0) return 'email'
   return /^\+?[\d\s()./-]{5,}$/.test(text) ? 'phone' : null
 }
@@ -165,7 +165,7 @@ function described(store: Store, found: readonly Whom[]): Candidate[] {
 const LETTERS = { contact: 'c', company: 'o', deal: 'd' } as const
 
 /** What people call it: `c5`, its name, and what tells it from its namesakes. */
-export function describe(
+function describe(
   store: Store,
   { kind, id }: Whom,
 ): { key: string; name: string; hint: string | null } {

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DEFAULT_WORK_HOURS, isWorkTime } from '../../src/domain/work-hours.ts'
+import { Zone } from '../../src/domain/zone.ts'
 import { type ActivityBody, activityReport } from '../../src/reports/activity.ts'
 import type { ReportHead } from '../../src/reports/head.ts'
 import { activityFacts } from '../../src/store/activity-facts.ts'
@@ -8,6 +10,7 @@ import { groupingOf } from '../../src/store/groups.ts'
 import { BEGIN, type Doings, doings, startOfDay, workspaceOf } from '../support/touched.ts'
 
 const DAY = 86_400_000
+const UTC = new Zone('UTC')
 const HEAD: ReportHead = {
   period: { from: null, until: null, label: 'x' },
   timezone: 'UTC',
@@ -28,9 +31,13 @@ function counted(
 ) {
   const end = Math.min(until, t)
   const within = (at: number | null) => at !== null && at >= from && at < end
-  const touches = all.touches.filter(({ at, manager }) => within(at) && mine(manager))
+  const touches = all.touches.filter(
+    ({ at, manager, outcome }) => within(at) && mine(manager) && outcome !== 'planned',
+  )
   const calls = touches.filter(({ kind }) => kind === 'call')
   const failed = (outcome: string | null) => outcome === 'no-answer' || outcome === 'missed'
+  const lost = ({ at, outcome }: Doings['touches'][number]) =>
+    failed(outcome) || (outcome === null && !isWorkTime(at, DEFAULT_WORK_HOURS, UTC))
   const n = (list: readonly unknown[]) => list.length
   const todos = all.todos.filter(({ manager }) => mine(manager))
   const overdue = todos.filter(({ due, done }) => {
@@ -42,11 +49,11 @@ function counted(
   })
   const dueWithin = todos.filter(({ due }) => due !== null && within(due.day ? startOfDay(due.at) : due.at))
   return {
-    callsIn: n(calls.filter(({ direction, outcome }) => direction === 'in' && !failed(outcome))),
+    callsIn: n(calls.filter((call) => call.direction === 'in' && !lost(call))),
     callsOut: n(calls.filter(({ direction }) => direction !== 'in')),
     noAnswer: n(calls.filter(({ direction, outcome }) => direction !== 'in' && failed(outcome))),
-    missed: n(calls.filter(({ direction, outcome }) => direction === 'in' && failed(outcome))),
-    meetings: n(touches.filter(({ kind, outcome }) => kind === 'meeting' && outcome !== 'planned')),
+    missed: n(calls.filter((call) => call.direction === 'in' && lost(call))),
+    meetings: n(touches.filter(({ kind }) => kind === 'meeting')),
     emailsIn: n(touches.filter(({ kind, direction }) => kind === 'email' && direction === 'in')),
     emailsOut: n(touches.filter(({ kind, direction }) => kind === 'email' && direction !== 'in')),
     messages: n(touches.filter(({ kind }) => kind === 'message')),
@@ -74,7 +81,14 @@ function clients(
   const found = { called: 0, met: 0, contracts: 0, withoutMeeting: 0 }
   for (const party of new Set(known.map((touch) => touch.party))) {
     const calls = known
-      .filter((touch) => touch.party === party && touch.kind === 'call' && touch.at >= from && touch.at < end)
+      .filter(
+        (touch) =>
+          touch.party === party &&
+          touch.kind === 'call' &&
+          touch.outcome !== 'planned' &&
+          touch.at >= from &&
+          touch.at < end,
+      )
       .sort((a, b) => a.at - b.at || a.id - b.id)
     const [first] = calls
     if (first === undefined || !mine(first.manager)) continue
@@ -137,9 +151,9 @@ test('every figure is what counting one by one gives, for each manager and all, 
 
 test('rates carry their sample, and of no deals nothing is said for each', () => {
   const touches = [
-    { group: 'Anna', kind: 'call', direction: 'out', outcome: 'answered', n: 30 },
-    { group: 'Anna', kind: 'call', direction: 'out', outcome: 'no-answer', n: 12 },
-    { group: null, kind: 'call', direction: 'out', outcome: null, n: 8 },
+    { group: 'Anna', kind: 'call', direction: 'out', outcome: 'answered', taken: false, n: 30 },
+    { group: 'Anna', kind: 'call', direction: 'out', outcome: 'no-answer', taken: false, n: 12 },
+    { group: null, kind: 'call', direction: 'out', outcome: null, taken: false, n: 8 },
   ] as const
   const { groups, total } = activityReport(
     HEAD,

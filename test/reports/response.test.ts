@@ -19,7 +19,9 @@ interface Turn {
 
 /** Whoever turned to us, again: each client's turns in the order of time, each with its answer looked for in all that came later. */
 function turnsOf(all: Doings, t: number): Map<string, Turn[]> {
-  const known = all.touches.map((touch, i) => ({ ...touch, id: i + 1 })).filter(({ at }) => at < t)
+  const known = all.touches
+    .map((touch, i) => ({ ...touch, id: i + 1 }))
+    .filter(({ at, outcome }) => at < t && outcome !== 'planned')
   const partyOf = ({ contact, deal, phone, id }: Touch & { id: number }) =>
     contact !== null ? `c${contact}` : deal !== null ? `d${deal}` : (phone ?? `a${id}`)
   const failed = ({ outcome }: Touch) => outcome === 'missed' || outcome === 'no-answer'
@@ -33,8 +35,7 @@ function turnsOf(all: Doings, t: number): Map<string, Turn[]> {
     isIn(one) &&
     (one.outcome === 'missed' || ((one.outcome === null || one.outcome === 'no-answer') && off(one)))
   const called = (one: Touch) => (one.kind === 'call' && !isIn(one)) || taken(one)
-  const reached = (one: Touch) =>
-    called(one) || (written(one) && !isIn(one)) || (one.kind === 'meeting' && one.outcome !== 'planned')
+  const reached = (one: Touch) => called(one) || (written(one) && !isIn(one)) || one.kind === 'meeting'
   const turns = new Map<string, Turn[]>()
   const add = (party: string, turn: Turn) => turns.set(party, [...(turns.get(party) ?? []), turn])
   for (const one of known) {

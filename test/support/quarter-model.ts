@@ -124,9 +124,10 @@ export function expectedAt(facts: Facts, now: number): string[] {
     const contact = Math.max(sale.created, ...theirs.filter(isContact).map(({ at }) => at))
     const line = (kind: string) => lines.push(lineOf(kind, `d${sale.id}`, sale.manager))
     const isTold = waiting.some(({ key, sales: of }) => key === `c${sale.person}` || of.includes(sale.id))
+    const taker = sale.manager ?? facts.people.find(({ id }) => id === sale.person)?.manager ?? null
     const isTried = theirs.some((talk) => isAttempt(talk) && talk.at >= sale.created)
     if (stage === 0 && sale.steps.length === 0 && !isTried && !isTold)
-      line(sale.manager === null ? 'unassigned' : 'unanswered')
+      lines.push(lineOf(taker === null ? 'unassigned' : 'unanswered', `d${sale.id}`, taker))
     const days = fullDays(since, now)
     if (
       stage === INVOICE &&

@@ -91,9 +91,8 @@ function linesOf(total: ActivityBody, words: Words): Line[] {
   const { touchReports: said, lang } = words
   const { journey, outcomes, reach, won, planned } = total
   const lines: Line[] = []
-  const failed = outcomes.filter(({ outcome }) => outcome === 'no-answer' || outcome === 'missed')
   const others = outcomes.filter(({ outcome }) => outcome !== null && outcome !== 'answered')
-  if (failed.length > 0 || others.length > 0)
+  if (others.length > 0)
     lines.push(
       said.outcomes({
         of: formatCount(reach.n, lang),
