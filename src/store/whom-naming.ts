@@ -165,10 +165,7 @@ function described(store: Store, found: readonly Whom[]): Candidate[] {
 const LETTERS = { contact: 'c', company: 'o', deal: 'd' } as const
 
 /** What people call it: `c5`, its name, and what tells it from its namesakes. */
-function describe(
-  store: Store,
-  { kind, id }: Whom,
-): { key: string; name: string; hint: string | null } {
+function describe(store: Store, { kind, id }: Whom): { key: string; name: string; hint: string | null } {
   const statements = {
     contact: `select c.name, coalesce((select o.name from companies o where o.id = c.company_id),
         (select json_extract(p.value, '$.raw') from json_each(c.phones) p limit 1)) as hint
