@@ -8,7 +8,7 @@ import { readRates } from '../store/horizon.ts'
 import { lastsAt } from '../store/lasts-at.ts'
 import { DealsAt } from '../store/open-deals.ts'
 import type { Store } from '../store/store.ts'
-import { openTasksAt, plannedAt } from '../store/tasks-at.ts'
+import { duesAt } from '../store/tasks-at.ts'
 import { usualStay } from '../store/usual-stays.ts'
 import { waitingAt } from '../store/waiting-at.ts'
 
@@ -31,7 +31,7 @@ export function dayAt(store: Store, now: number, whose: Whose): Day {
   const seen = all.filter(
     ({ manager, isNew }) => whose?.has(manager) !== false || (manager === null && isNew),
   )
-  const dues = [...openTasksAt(store, now), ...plannedAt(store, now, Number.MAX_SAFE_INTEGER)]
+  const dues = duesAt(store, now)
   const items = todayItems({
     now,
     zone: store.zone,
@@ -49,7 +49,7 @@ export function dayAt(store: Store, now: number, whose: Whose): Day {
 export function flagsAt(
   at: DealsAt,
   deals: readonly OpenDeal[],
-  dues = [...openTasksAt(at.store, at.now), ...plannedAt(at.store, at.now, Number.MAX_SAFE_INTEGER)],
+  dues = duesAt(at.store, at.now),
 ): DealFlags[] {
   const { store, now } = at
   const whole = at.withContacts(deals)

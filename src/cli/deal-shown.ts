@@ -47,11 +47,7 @@ export function dealsDocument(
 
 function amountCell({ amount, currency }: DealRecord, words: Words): Cell {
   if (amount === null) return { value: null }
-  return { value: amount, text: moneyText(amount, currency, words) }
-}
-
-function moneyText(amount: number, currency: string, words: Words): string {
-  return formatMoney(amount, currency, words.lang, Number.isInteger(amount) ? 0 : 2)
+  return { value: amount, text: formatMoney(amount, currency, words.lang) }
 }
 
 /** The keys of a record in their order, then the user's own fields by their names. */
@@ -110,7 +106,8 @@ function plain(value: ShownValue | readonly string[] | null): Value {
 /** One deal: its facts, then its history as a diary. */
 export function dealCard(deal: DealStory, extra: DealExtra, store: Store, words: Words): Document {
   const { records: heads, deals } = words
-  const money = (amount: number | null) => (amount === null ? null : moneyText(amount, deal.currency, words))
+  const money = (amount: number | null) =>
+    amount === null ? null : formatMoney(amount, deal.currency, words.lang)
   const where = store.pipelines.length > 1 ? `${deal.stage} · ${deal.pipeline}` : deal.stage
   const lines: CardLine[] = [
     [heads.stage, where],
@@ -183,7 +180,7 @@ export function eventText(event: DealEvent, first: boolean, deal: DealStory, wor
 
 function valueText(kind: string, value: DealEvent['value'], currency: string, words: Words): string {
   const isMoney = (kind === 'amount' || kind === 'cost') && typeof value === 'number'
-  return isMoney ? moneyText(value, currency, words) : fieldText(value, words)
+  return isMoney ? formatMoney(value, currency, words.lang) : fieldText(value, words)
 }
 
 /** An edited field as its name, what it was and what it is. */

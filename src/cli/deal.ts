@@ -1,4 +1,4 @@
-import type { DealValues } from '../domain/deal.ts'
+import { type DealValues, NOTHING_KNOWN } from '../domain/deal.ts'
 import { formatMoney, majorOf } from '../domain/money.ts'
 import { UsageError } from '../errors.ts'
 import { changesOf } from '../store/deal-history.ts'
@@ -66,24 +66,6 @@ export const dealAdd: Run = async (context, typed) => {
     return { json, says: (w) => w.deals.added({ ...json, facts: facts(w), when: echoAt(at, w) }) }
   })
 }
-
-/** A deal of which nothing is said. */
-export const NOTHING_KNOWN = {
-  title: '',
-  manager: null,
-  company: null,
-  contacts: [],
-  amount: null,
-  cost: null,
-  source: null,
-  product: null,
-  expected: null,
-  tags: [],
-  fields: {},
-  note: null,
-  externalSystem: null,
-  externalId: null,
-} as const satisfies Partial<DealValues>
 
 /** The stage named, in the pipeline named; else the first. */
 export async function newStage(context: Context, store: Store, typed: Typed, at: At): Promise<number> {

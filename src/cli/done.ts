@@ -1,10 +1,10 @@
 import { parseTypedId } from '../domain/name.ts'
 import { echoWhen } from '../domain/when.ts'
 import { type Say, UsageError, UserError } from '../errors.ts'
+import { aboutTouch } from '../store/about.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
 import { openTasks } from '../store/task-naming.ts'
-import type { About } from '../store/touch-writing.ts'
 import { sayMoment } from './at.ts'
 import type { Run } from './command.ts'
 import type { Context } from './context.ts'
@@ -30,7 +30,7 @@ export const done: Run = async (context, typed) => {
   const next = await readNext(context, store, typed)
   return change(context, (operation) => {
     const before = sure(taskShown(store, id))
-    const about = aboutOf(store, id)
+    const about = aboutTouch(store, 'tasks', id)
     const { task, again } = record(store, operation, {
       done: { task: id, when: at.when, result },
       ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
@@ -71,15 +71,6 @@ function sayAgain(store: Store, { state, recurrence, due }: TaskJson, again: num
   }
   const { id, text, due: next } = sure(taskShown(store, again))
   return [(w) => w.tasks.again({ id, text, when: next === null ? '' : sayMoment(next, store, w) })]
-}
-
-function aboutOf(store: Store, task: number): About {
-  return store.db
-    .prepare(
-      `select manager_id as manager, contact_id as contact, company_id as company, deal_id as deal
-      from tasks where id = ?`,
-    )
-    .get(task) as About
 }
 
 /** The tasks that are due first, mine where I am known, for a person to choose from. */

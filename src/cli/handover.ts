@@ -16,7 +16,6 @@ import {
 import { readRates } from '../store/horizon.ts'
 import { Labels } from '../store/labels.ts'
 import { getManager } from '../store/managers.ts'
-import { survivorOf } from '../store/naming.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import { addTask } from '../store/touch-writing.ts'
@@ -25,7 +24,7 @@ import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
-import { findManagerOrMe } from './person-values.ts'
+import { findManagerOrMe, managersToGet } from './person-values.ts'
 import { optional, several } from './typed.ts'
 import { change } from './writing.ts'
 
@@ -174,15 +173,11 @@ function named(context: Context, text = ''): Promise<number> {
 }
 
 async function receiversTyped(context: Context, store: Store, typed: Typed, from: number): Promise<number[]> {
-  const names = several(typed, 'to').flatMap((text) => text.split(',').map((name) => name.trim()))
   const to: number[] = []
-  for (const name of names.filter((text) => text !== '')) {
-    const id = survivorOf(store.managers, await chosen(context, () => findManagerOrMe(store, name)))
-    const found = getManager(store, id)
-    if (id === from) throw new UserError((w) => w.handover.toItself(found))
-    if (!found.active) throw new UserError((w) => w.handover.inactive({ name: found.name, id: `m${id}` }))
-    if (to.includes(id)) throw new UserError((w) => w.handover.twice(found))
-    to.push(id)
+  for (const manager of await managersToGet(context, store, several(typed, 'to'))) {
+    if (manager.id === from) throw new UserError((w) => w.handover.toItself(manager))
+    if (to.includes(manager.id)) throw new UserError((w) => w.handover.twice(manager))
+    to.push(manager.id)
   }
   if (to.length === 0) throw new UsageError((w) => w.handover.noTo({ from: `m${from}` }))
   return to

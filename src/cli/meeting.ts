@@ -1,11 +1,10 @@
 import { PLANNED } from '../domain/activity.ts'
 import { echoWhen } from '../domain/when.ts'
 import { UserError } from '../errors.ts'
-import type { Known } from '../store/about.ts'
+import { aboutTouch, type Known } from '../store/about.ts'
 import { holdMeeting, isPlanned, moveMeeting, plannedMeetings } from '../store/meetings.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
-import type { About } from '../store/touch-writing.ts'
 import { activityShown } from './activity.ts'
 import type { At } from './at.ts'
 import type { Answer, Typed } from './command.ts'
@@ -54,7 +53,7 @@ export async function changeMeeting(
   return change(context, (operation) => {
     if (isMoved) moveMeeting(operation, id, at.when, place)
     else holdMeeting(store, operation, id, { when: at.typed ? at.when : null, outcome, text, duration })
-    const about = aboutOf(store, id)
+    const about = aboutTouch(store, 'activities', id)
     const { task } = record(store, operation, {
       ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
     })
@@ -68,13 +67,4 @@ export async function changeMeeting(
       notes: task === null || next === null ? [] : [sayNext(`t${task}`, next)],
     }
   })
-}
-
-function aboutOf(store: Store, activity: number): About {
-  return store.db
-    .prepare(
-      `select manager_id as manager, contact_id as contact, company_id as company, deal_id as deal
-      from activities where id = ?`,
-    )
-    .get(activity) as About
 }

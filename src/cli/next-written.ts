@@ -1,6 +1,7 @@
 import type { ActivityKind } from '../domain/activity.ts'
 import { Fault } from '../errors.ts'
 import type { TodayItem } from '../reports/today.ts'
+import { firstPersonOf } from '../store/about.ts'
 import { holdMeeting, moveMeeting } from '../store/meetings.ts'
 import type { Operation } from '../store/operation.ts'
 import { record, type Work } from '../store/recording.ts'
@@ -80,18 +81,11 @@ function postponed(
   return { json: null, says: (w: Context['words']) => w.next.written }
 }
 
-/** Written by me; else by whose it is. A deal's first person is whom one talks to. */
-function aboutOf({ settings, db }: Store, item: TodayItem): About {
-  const person =
-    item.deal === null
-      ? undefined
-      : (db
-          .prepare('select contact_id from deal_contacts where deal_id = ? order by contact_id limit 1')
-          .pluck()
-          .get(item.deal) as number | undefined)
+/** Written by me; else by whose it is. */
+function aboutOf(store: Store, item: TodayItem): About {
   return {
-    manager: settings.me ?? item.manager,
-    contact: item.contact ?? person ?? null,
+    manager: store.settings.me ?? item.manager,
+    contact: item.contact ?? firstPersonOf(store, item.deal),
     company: item.company,
     deal: item.deal,
   }

@@ -251,7 +251,7 @@ function moneyText(
   { amount, currency }: { amount: number | null; currency: string },
   { lang }: Words,
 ): string | null {
-  return amount === null ? null : formatMoney(amount, currency, lang, Number.isInteger(amount) ? 0 : 2)
+  return amount === null ? null : formatMoney(amount, currency, lang)
 }
 
 function id(text: string): Cell {

@@ -118,5 +118,5 @@ export function dealsBlock(deals: readonly DealLine[], words: Words): Block[] {
 
 function amountCell({ amount, currency }: DealLine, { lang }: Words): Cell {
   if (amount === null) return { value: null }
-  return { value: amount, text: formatMoney(amount, currency, lang, Number.isInteger(amount) ? 0 : 2) }
+  return { value: amount, text: formatMoney(amount, currency, lang) }
 }

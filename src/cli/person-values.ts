@@ -5,7 +5,8 @@ import { type Say, UsageError, UserError } from '../errors.ts'
 import { phoneRegion } from '../store/contact-keys.ts'
 import { OWN_SYSTEM } from '../store/deal-writing.ts'
 import { type FieldEntity, readFields } from '../store/fields.ts'
-import { findManager } from '../store/naming.ts'
+import { getManager, type Manager } from '../store/managers.ts'
+import { findManager, survivorOf } from '../store/naming.ts'
 import type { Store } from '../store/store.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
@@ -13,6 +14,23 @@ import { fieldContext, parseFieldAssignment, sayBadValue } from './filters.ts'
 import { chosen } from './naming.ts'
 import { clearable } from './texts.ts'
 import { several } from './typed.ts'
+
+/** Managers of lists with commas, each of them active. Throws UserError. */
+export async function managersToGet(
+  context: Context,
+  store: Store,
+  texts: readonly string[],
+): Promise<Manager[]> {
+  const found: Manager[] = []
+  for (const text of texts.flatMap((list) => list.split(',')).map((name) => name.trim())) {
+    if (text === '') continue
+    const id = survivorOf(store.managers, await chosen(context, () => findManagerOrMe(store, text)))
+    const manager = getManager(store, id)
+    if (!manager.active) throw new UserError((w) => w.handover.inactive({ name: manager.name, id: `m${id}` }))
+    found.push(manager)
+  }
+  return found
+}
 
 /** Every phone of the texts. Throws UsageError for a text with none in it. */
 export function parsePhoneTexts(store: Store, texts: readonly string[]): Phone[] {

@@ -13,6 +13,7 @@ import {
 import { type Say, UsageError, UserError } from '../errors.ts'
 import { phoneRegion } from '../store/contact-keys.ts'
 import { getContact } from '../store/contacts.ts'
+import { Labels } from '../store/labels.ts'
 import { findContact } from '../store/naming-people.ts'
 import { companyNamed, contactsNamed, contactsWithKeys, sourceNamed } from '../store/quick-lookup.ts'
 import type { Store } from '../store/store.ts'
@@ -268,9 +269,5 @@ function titleOf(
   if (said.trim() !== '') return parseName(said)
   if (contact !== null) return 'name' in contact ? contact.name : getContact(store.db, contact.id).name
   if (company === null) return ''
-  return 'name' in company ? company.name : String(nameOfCompany(store, company.id))
-}
-
-function nameOfCompany(store: Store, id: number): unknown {
-  return store.db.prepare('select name from companies where id = ?').pluck().get(id)
+  return 'name' in company ? company.name : new Labels(store).company(company.id)
 }

@@ -3,9 +3,8 @@ import { daysSince, type Win } from '../domain/dormant.ts'
 import { majorOf } from '../domain/money.ts'
 import { boundsOf, formatDay } from '../domain/period.ts'
 import { shareEvenly } from '../domain/sharing.ts'
-import { parseWhen } from '../domain/when.ts'
 import { DAY } from '../domain/zone.ts'
-import { type Say, UsageError, UserError } from '../errors.ts'
+import { type Say, UsageError } from '../errors.ts'
 import { reactivationDocument } from '../render/reports/reactivation.ts'
 import {
   byStake,
@@ -16,8 +15,6 @@ import {
 } from '../reports/reactivation.ts'
 import { CustomersAt } from '../store/customers-at.ts'
 import { Labels } from '../store/labels.ts'
-import { getManager } from '../store/managers.ts'
-import { survivorOf } from '../store/naming.ts'
 import { DealsAt } from '../store/open-deals.ts'
 import type { Operation } from '../store/operation.ts'
 import { readReactivations, wonBack } from '../store/reactivation-facts.ts'
@@ -26,17 +23,18 @@ import type { Store } from '../store/store.ts'
 import { addTask } from '../store/touch-writing.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { chosen } from './naming.ts'
-import { findManagerOrMe } from './person-values.ts'
+import { managersToGet } from './person-values.ts'
 import { parseReport, type ReportRequest } from './report-request.ts'
 import { NOTHING_BEYOND, reportView } from './report-view.ts'
+import { readDue } from './task-values.ts'
 import { flag, optional, several } from './typed.ts'
 
 export const reactivation: Run = async (context, typed) => {
   const makes = flag(typed, 'makeTasks')
   const store = context.open(makes ? 'write' : 'read')
   const request = parseReport(context, store, typed)
-  const managers = await managersTyped(context, store, typed)
+  const named = await managersToGet(context, store, several(typed, 'managers'))
+  const managers = [...new Set(named.map(({ id }) => id))]
   if (!makes && (managers.length > 0 || optional(typed, 'due') !== undefined))
     throw new UsageError((w) => w.reactivation.needsMake)
   const made = makes ? await makeTasks(context, store, typed, request, managers) : []
@@ -147,24 +145,12 @@ function make(
   })
 }
 
-async function managersTyped(context: Context, store: Store, typed: Typed): Promise<number[]> {
-  const ids: number[] = []
-  for (const text of several(typed, 'managers').flatMap((list) => list.split(','))) {
-    if (text.trim() === '') continue
-    const id = survivorOf(store.managers, await chosen(context, () => findManagerOrMe(store, text.trim())))
-    const { name, active } = getManager(store, id)
-    if (!active) throw new UserError((w) => w.handover.inactive({ name, id: `m${id}` }))
-    if (!ids.includes(id)) ids.push(id)
-  }
-  return ids
-}
-
 /** `--due`, else the last working day of this week, or today where there is none left. */
 function dueTyped(context: Context, store: Store, typed: Typed): string {
   const { zone, settings } = store
   const now = context.now(zone)
-  const text = optional(typed, 'due')
-  if (text !== undefined) return parseWhen(text, { now, zone, lang: context.lang, prefer: 'future' }).date
+  const said = readDue(context, store, typed)
+  if (said != null) return said.date
   const today = zone.dateOf(now)
   const left = 6 - ((weekday(today) - settings.weekStart + 7) % 7)
   for (let days = left; days > 0; days--) {

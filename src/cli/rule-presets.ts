@@ -15,7 +15,7 @@ import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { listing } from './listing.ts'
 import { getPipeline, namedPipeline } from './pipeline.ts'
-import { namedStage } from './rule-reading.ts'
+import { NOTHING, namedStage } from './rule-reading.ts'
 import { ruleJson } from './rule-shown.ts'
 import { readTemplate } from './rule-template.ts'
 import { optional } from './typed.ts'
@@ -111,23 +111,13 @@ function rulesOf(
 ): NewRule[] {
   const { rules: names, texts } = w.preset[preset]
   const rule = (nth: number, rest: Pick<Rule, 'trigger' | 'days'> & Partial<Rule>): NewRule => ({
+    ...NOTHING,
     name: names[nth] ?? '',
     stage: stages[0] ?? 0,
     action: 'task',
     since: null,
     text: readTemplate(store, texts[nth] ?? ''),
-    manager: null,
-    due: null,
-    dueField: null,
     lang,
-    priority: 'normal',
-    field: null,
-    ownField: null,
-    pipeline: null,
-    withAmount: false,
-    output: null,
-    target: null,
-    allowed: false,
     ...rest,
   })
   const stays = (nth: number, days: number, rest: Partial<Rule> = {}) =>

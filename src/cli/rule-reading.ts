@@ -32,7 +32,8 @@ export async function readRule(context: Context, store: Store, typed: Typed): Pr
   }
 }
 
-const NOTHING = {
+/** What a rule has beside its event and what it does. */
+export const NOTHING = {
   days: null,
   text: '',
   manager: null,

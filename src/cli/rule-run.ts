@@ -3,8 +3,8 @@ import type { RuleEvent } from '../domain/rule.ts'
 import { type Say, UserError } from '../errors.ts'
 import { findDeal } from '../store/deal-naming.ts'
 import { Labels } from '../store/labels.ts'
-import { anyDue, dueEvents, eventsWithin } from '../store/rule-events.ts'
-import { anyToSend, type OutboxEntry, outboxEntries, retryEntry } from '../store/rule-outbox.ts'
+import { dueEvents, eventsWithin } from '../store/rule-events.ts'
+import { type OutboxEntry, outboxEntries, retryEntry } from '../store/rule-outbox.ts'
 import { Planner, type RulePlan } from '../store/rule-plans.ts'
 import { type Fired, fireRules, forgetFailures } from '../store/rule-running.ts'
 import { getRule, readRules } from '../store/rules.ts'
@@ -14,7 +14,7 @@ import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
 import { namedRule } from './rule.ts'
-import { sayTarget, sendOutbox } from './rule-sending.ts'
+import { sayTarget } from './rule-sending.ts'
 import { sayFired } from './rule-told.ts'
 import { flag, optional } from './typed.ts'
 import { change } from './writing.ts'
@@ -202,25 +202,4 @@ export const ruleRetry: Run = async (context, typed) => {
       failed.length + firings === 0 ? (w) => w.rules.nothingFailed : (w) => w.rules.retried(counts)
     return { json: counts, says, unchanged: says }
   })
-}
-
-/**
- * Makes what rules have due by now and sends what waits, before something is shown that depends on it. An operation of
- * its own, of origin `rule`; where the file cannot be written or is busy, nothing happens and nothing is said. Shows
- * nothing but the texts and failures of rules. Not on a trial run.
- */
-export async function runDueRules(context: Context): Promise<void> {
-  const store = context.open('read')
-  const now = context.now(store.zone)
-  const { raw } = store.db
-  // A file that cannot be written may be read from a copy in memory, which nobody keeps.
-  const isKept = !raw.readonly && (!raw.memory || store.path === ':memory:')
-  if (context.dryRun || !isKept || !(anyDue(store, now) || anyToSend(store))) return
-  try {
-    const request = { command: 'voronka rule run', now, origin: 'rule' as const }
-    store.write(request, (operation) => fireRules(store, operation))
-    await sendOutbox(store, context.world, context.words, (say) => context.tell(say))
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-  }
 }

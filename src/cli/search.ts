@@ -2,7 +2,7 @@ import { formatMoment } from '../domain/period.ts'
 import { parseSearch, type Wanted } from '../domain/search-words.ts'
 import { UsageError } from '../errors.ts'
 import type { Block, Table } from '../render/document.ts'
-import { formatCount } from '../render/numbers.ts'
+import { formatCount, formatMoney } from '../render/numbers.ts'
 import { type FoundRecord, foundRecords } from '../store/found-records.ts'
 import { Labels } from '../store/labels.ts'
 import { type Hits, MOST_COUNTED, searchAll } from '../store/search.ts'
@@ -14,7 +14,6 @@ import { meant } from './aliases.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { fieldName } from './deal-shown.ts'
-import { foundMoney } from './found-texts.ts'
 import { parseLimit } from './listing.ts'
 import { shellWord } from './quoted.ts'
 import { snippetOf } from './snippet.ts'
@@ -135,7 +134,7 @@ function aboutOf({ hit, at, precision, facts, amount }: FoundRecord, words: Word
   return [
     dated === null ? null : formatMoment(precision === 'day' ? dated.slice(0, 10) : dated, words.lang),
     ...parts,
-    amount === null ? null : foundMoney(amount, words),
+    amount === null ? null : formatMoney(amount.amount, amount.currency, words.lang),
   ]
     .filter((part) => part !== null && part !== '')
     .join(' · ')

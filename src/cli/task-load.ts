@@ -4,7 +4,6 @@ import { echoWhen } from '../domain/when.ts'
 import { UsageError } from '../errors.ts'
 import { Labels } from '../store/labels.ts'
 import { loadPerDay } from '../store/load.ts'
-import { survivorOf } from '../store/naming.ts'
 import type { Store } from '../store/store.ts'
 import type { Run } from './command.ts'
 import { managersMeant } from './filters.ts'
@@ -48,8 +47,8 @@ export const taskLoad: Run = (context, typed) => {
   return listing(typed, records, columns(store), (w) => w.tasks.nothingPlanned)
 }
 
-function nameOf(store: Store, labels: Labels, manager: number | null): string | null {
-  return manager === null ? null : labels.manager(survivorOf(store.managers, manager))
+function nameOf(_store: Store, labels: Labels, manager: number | null): string | null {
+  return manager === null ? null : labels.manager(manager)
 }
 
 function columns({ zone, settings }: Store): ListColumn<Shown>[] {

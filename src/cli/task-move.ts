@@ -1,7 +1,9 @@
 import { parseTypedId } from '../domain/name.ts'
+import { isOverdue } from '../domain/task.ts'
 import { echoWhen, parseWhen, type When } from '../domain/when.ts'
 import { UsageError, UserError } from '../errors.ts'
-import { isPlanned, moveMeeting } from '../store/meetings.ts'
+import { aboutTouch } from '../store/about.ts'
+import { isPlanned, meetingAt, moveMeeting } from '../store/meetings.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import { getTask, updateTask } from '../store/task-writing.ts'
@@ -35,7 +37,9 @@ export const taskMove: Run = async (context, typed) => {
     const records = movables.map((one) => jsonOf(store, one))
     const ids = records.map(({ id }) => id)
     const [first, second] = moved
-    const managers = movables.map((one) => managerOf(store, one))
+    const managers = movables.map(
+      (one) => aboutTouch(store, one.kind === 'task' ? 'tasks' : 'activities', one.id).manager,
+    )
     return {
       json: movables.length === 1 && typed.args.length === 1 ? records[0] : records,
       says: (w) => {
@@ -75,9 +79,10 @@ async function readMovables(context: Context, store: Store, typed: Typed): Promi
   const filter = { ...(await readTouchFilter(context, store, typed)), states: ['open'] }
   const now = context.now(store.zone)
   const tasks = listTasks(store, filter, undefined).map(({ id }): Movable => ({ kind: 'task', id }))
-  const found = tasks.filter(
-    ({ id }) => !flag(typed, 'overdue') || isOverdue(store, getTask(store, id).due, now),
-  )
+  const found = tasks.filter(({ id }) => {
+    const { due } = getTask(store, id)
+    return !flag(typed, 'overdue') || (due !== null && isOverdue(due, now, store.zone))
+  })
   if (found.length === 0) throw new UserError((w) => w.tasks.noneToMove)
   return found
 }
@@ -94,12 +99,6 @@ async function readMovable(context: Context, store: Store, text: string): Promis
   return { kind: 'task', id }
 }
 
-/** A day is overdue from the next one on, a moment at once. */
-function isOverdue({ zone }: Store, due: At | null, now: number): boolean {
-  if (due === null) return false
-  return (due.precision === 'day' ? zone.endOfDay(zone.dateOf(due.at)) : due.at) <= now
-}
-
 /** A day alone keeps the time of day there was. */
 function dueOf(store: Store, one: Movable, to: When): When {
   const { zone } = store
@@ -108,14 +107,6 @@ function dueOf(store: Store, one: Movable, to: When): When {
   const time = zone.timeOf(now.at).slice(0, 5)
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return { at: zone.instantOf(to.date, { hour, minute }), precision: 'moment', date: to.date, time }
-}
-
-function meetingAt(store: Store, id: number): At {
-  const row = store.db.prepare('select at, precision from activities where id = ?').get(id) as {
-    at: number
-    precision: number
-  }
-  return { at: row.at, precision: row.precision === 0 ? 'moment' : 'day' }
 }
 
 function move(store: Store, operation: Operation, { kind, id }: Movable, due: At): void {
@@ -131,11 +122,6 @@ function shownOf(store: Store, one: Movable): { id: string; text: string; due: s
 
 function jsonOf(store: Store, { kind, id }: Movable) {
   return kind === 'task' ? sure(taskShown(store, id)) : sure(activityShown(store, id))
-}
-
-function managerOf(store: Store, { kind, id }: Movable): number | null {
-  const table = kind === 'task' ? 'tasks' : 'activities'
-  return store.db.prepare(`select manager_id from ${table} where id = ?`).pluck().get(id) as number | null
 }
 
 const MOST_LISTED = 8

@@ -1,12 +1,8 @@
 import { majorOf } from '../domain/money.ts'
 import type { ItemJson, TodayItem } from '../reports/today.ts'
+import { firstPersonOf, reachOf, worthOf } from '../store/about.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
-
-interface Person {
-  name: string
-  phone: string | null
-}
 
 /** Names what items point to. */
 export class ItemNames {
@@ -19,10 +15,10 @@ export class ItemNames {
   json(item: TodayItem): ItemJson {
     const { manager, deal, task, activity, text, place, due, since } = item
     const { zone } = this.store
-    const contact = item.contact ?? this.#contactOf(deal)
-    const person = contact === null ? null : this.#find(PERSON, contact)
-    const company = item.company === null ? null : this.#find(COMPANY, item.company)
-    const own = item.of.what === 'deal' ? item.of.flags.deal : this.#dealOf(deal)
+    const contact = item.contact ?? firstPersonOf(this.store, deal)
+    const person = contact === null ? null : reachOf(this.store, 'contacts', contact)
+    const company = item.company === null ? null : reachOf(this.store, 'companies', item.company)
+    const own = item.of.what === 'deal' ? item.of.flags.deal : worthOf(this.store, deal)
     return {
       kind: item.kind,
       manager: manager === null ? null : this.#labels.manager(manager),
@@ -42,30 +38,7 @@ export class ItemNames {
       currency: own == null || own.amount === null ? null : own.currency,
     }
   }
-
-  #dealOf(id: number | null): { amount: number | null; currency: string } | null {
-    if (id === null) return null
-    const row = this.store.db.prepare('select amount, currency from deal_state where deal_id = ?').get(id)
-    return (row as { amount: number | null; currency: string } | undefined) ?? null
-  }
-
-  #contactOf(deal: number | null): number | null {
-    if (deal === null) return null
-    const sql = 'select contact_id from deal_contacts where deal_id = ? order by contact_id limit 1'
-    return (this.store.db.prepare(sql).pluck().get(deal) as number | undefined) ?? null
-  }
-
-  /** The record that lives on for this one. */
-  #find(sql: string, id: number): Person | null {
-    const row = this.store.db.prepare(sql).get(id) as (Person & { into: number | null }) | undefined
-    if (row === undefined) return null
-    return row.into === null ? row : this.#find(sql, row.into)
-  }
 }
-
-const PERSON = `select name, merged_into as "into", coalesce(phones ->> '$[0].e164', phones ->> '$[0].raw') as phone
-  from contacts where id = ?`
-const COMPANY = 'select name, merged_into as "into", phone from companies where id = ?'
 
 /** The words after `voronka` that deal with it. */
 function commandOf(item: TodayItem, contact: number | null): string {

@@ -43,16 +43,13 @@ export function whatItIs({ kind, direction }: Pick<Touched, 'kind' | 'direction'
 /** `c5 Anna Fox`, else the company, and `d3 Balcony`. */
 export function aboutTexts(store: Store, { contact, company, deal }: Omit<About, 'manager'>): string[] {
   const labels = new Labels(store)
-  const title = () => store.db.prepare('select title from deal_state where deal_id = ?').pluck().get(deal)
-  // A deal made in this same operation has no copy yet.
-  const created = () => store.db.prepare('select title from deals where id = ?').pluck().get(deal)
   return [
     contact !== null
       ? `c${contact} ${labels.contact(contact)}`
       : company !== null
         ? `o${company} ${labels.company(company)}`
         : null,
-    deal === null ? null : `d${deal} ${title() ?? created()}`,
+    deal === null ? null : `d${deal} ${labels.deal(deal)}`,
   ].filter((text) => text !== null)
 }
 

@@ -4,6 +4,7 @@ import { echoWhen } from '../domain/when.ts'
 import type { Say } from '../errors.ts'
 import { aboutWhom, type Known } from '../store/about.ts'
 import { createContact } from '../store/contacts.ts'
+import { Labels } from '../store/labels.ts'
 import type { Operation } from '../store/operation.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
@@ -88,15 +89,12 @@ async function askDeal(
   if (!context.interactive || context.global.yes === true) return undefined
   const ask = await context.ask()
   const { touch } = context.words
+  const labels = new Labels(store)
   const choices = openDeals.map((id) => ({
-    name: `d${id} ${titleOf(store, id)}`,
+    name: `d${id} ${labels.deal(id)}`,
     value: id as number | null,
   }))
   return ask.select(touch.ask.deal, [...choices, { name: touch.ask.noDeal, value: null }])
-}
-
-function titleOf(store: Store, deal: number): string {
-  return String(store.db.prepare('select title from deal_state where deal_id = ?').pluck().get(deal))
 }
 
 interface Touch {
@@ -159,7 +157,7 @@ export function notesOnDeal(store: Store, { deal, isOnlyDeal, openDeals }: Known
     return [(w) => w.touch.severalDeals(p)]
   }
   if (!isOnlyDeal || deal === null) return []
-  const title = titleOf(store, deal)
+  const title = new Labels(store).deal(deal)
   return [(w) => w.touch.onlyDeal({ id: `d${deal}`, title })]
 }
 

@@ -1,5 +1,4 @@
 import { formatDay } from '../domain/period.ts'
-import { parseWhen } from '../domain/when.ts'
 import { UserError } from '../errors.ts'
 import { getContact } from '../store/contacts.ts'
 import { Labels } from '../store/labels.ts'
@@ -8,12 +7,13 @@ import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import { addTask } from '../store/touch-writing.ts'
 import { addWant, readWants, type Want, wantsOf } from '../store/wants.ts'
-import type { Run, Typed } from './command.ts'
+import type { Run } from './command.ts'
 import type { Context } from './context.ts'
 import { type ListColumn, listing, managerColumn } from './listing.ts'
 import { chosen } from './naming.ts'
 import { findManagerOrMe, foundBy } from './person-values.ts'
 import { quoted } from './quoted.ts'
+import { readDue } from './task-values.ts'
 import { parseName } from './texts.ts'
 import { flag, optional } from './typed.ts'
 import { change } from './writing.ts'
@@ -65,7 +65,7 @@ export const wantArrived: Run = (context, typed) => {
   const store = context.open('write')
   const text = parseName(typed.args.join(' '))
   const makes = flag(typed, 'makeTasks')
-  const due = dueTyped(context, store, typed)
+  const due = readDue(context, store, typed)?.date ?? store.zone.dateOf(context.now(store.zone))
   const waiting = wantsOf(
     readWants(store.db).filter(({ task }) => task === null),
     text,
@@ -123,14 +123,6 @@ function makeTask(
     deal: null,
     due: { at: store.zone.startOfDay(due), precision: 'day' },
   })
-}
-
-function dueTyped(context: Context, store: Store, typed: Typed): string {
-  const { zone } = store
-  const now = context.now(zone)
-  const text = optional(typed, 'due')
-  if (text === undefined) return zone.dateOf(now)
-  return parseWhen(text, { now, zone, lang: context.lang, prefer: 'future' }).date
 }
 
 function recordOf(store: Store, id: number): WantJson {

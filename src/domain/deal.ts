@@ -27,6 +27,24 @@ export interface DealValues {
   externalId: string | null
 }
 
+/** A deal of which nothing is said. */
+export const NOTHING_KNOWN = {
+  title: '',
+  manager: null,
+  company: null,
+  contacts: [],
+  amount: null,
+  cost: null,
+  source: null,
+  product: null,
+  expected: null,
+  tags: [],
+  fields: {},
+  note: null,
+  externalSystem: null,
+  externalId: null,
+} as const satisfies Partial<DealValues>
+
 export type DealField = keyof DealValues
 
 /**

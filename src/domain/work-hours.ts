@@ -1,5 +1,4 @@
-import { addDays } from './date.ts'
-import { DAY, type Instant, MINUTE, SECOND, type Zone } from './zone.ts'
+import { DAY, type Instant, MINUTE, type Zone } from './zone.ts'
 
 /** When we are there to be reached: minutes since local midnight, `until` excluded, on these days (1 = Monday … 7). */
 export interface WorkHours {
@@ -30,11 +29,4 @@ const THURSDAY = 4
 export function fullDays(from: Instant, to: Instant, zone: Zone): number {
   const wall = (at: Instant) => at + zone.offsetAt(at)
   return Math.floor((wall(to) - wall(from)) / DAY)
-}
-
-/** The latest moment from which `days` full days have passed at T; a part of a day counts as a day. */
-export function daysBefore(to: Instant, days: number, zone: Zone): Instant {
-  const [hour = 0, minute = 0, second = 0] = zone.timeOf(to).split(':').map(Number)
-  const ms = to - Math.floor(to / SECOND) * SECOND
-  return zone.instantOf(addDays(zone.dateOf(to), -Math.ceil(days)), { hour, minute, second, ms })
 }

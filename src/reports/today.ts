@@ -1,5 +1,6 @@
 import { addDays } from '../domain/date.ts'
 import type { Customer, Due, Waiting } from '../domain/day.ts'
+import { isOverdue } from '../domain/task.ts'
 import type { Instant, Zone } from '../domain/zone.ts'
 import type { DealFlags } from './deal-flags.ts'
 
@@ -94,12 +95,12 @@ function isForAnyone({ of, kind }: TodayItem): boolean {
   return of.what === 'due' || of.what === 'waiting' || kind === 'unanswered' || kind === 'unassigned'
 }
 
-/** Of the day alone: overdue from the next day on; else from the moment on. What has no day is not due. */
+/** What has no day is not due. */
 function dueItem(due: Due, { now, zone }: TodayFacts): TodayItem | undefined {
   if (due.at === null) return undefined
   const today = zone.dateOf(now)
   const day = zone.dateOf(due.at)
-  const isOver = due.isDay ? day < today : due.at < now
+  const isOver = isOverdue({ at: due.at, precision: due.isDay ? 'day' : 'moment' }, now, zone)
   const kind = isOver
     ? 'overdue'
     : day === today

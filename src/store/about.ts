@@ -1,5 +1,6 @@
+import type { TouchKind } from '../domain/planned-touch.ts'
 import type { Whom } from './last-touched.ts'
-import { bookSurvivor } from './naming-people.ts'
+import { type BookTable, bookSurvivor } from './naming-people.ts'
 import type { Store } from './store.ts'
 import type { About } from './touch-writing.ts'
 
@@ -27,6 +28,22 @@ export function aboutWhom(store: Store, { kind, id }: Whom): Known {
     isOnlyDeal,
     openDeals: isOnlyDeal ? [] : open,
   }
+}
+
+/** Whom an activity or a task is about. */
+export function aboutTouch({ db }: Store, kind: TouchKind, id: number): About {
+  return db
+    .prepare(
+      `select manager_id as manager, contact_id as contact, company_id as company, deal_id as deal
+      from ${kind} where id = ?`,
+    )
+    .get(id) as About
+}
+
+/** The first of a deal's people: whom one talks to about it. */
+export function firstPersonOf({ db }: Store, deal: number | null): number | null {
+  const sql = 'select min(contact_id) from deal_contacts where deal_id = ?'
+  return deal === null ? null : (db.prepare(sql).pluck().get(deal) as number | null)
 }
 
 /** The one contact and the company of a deal; null where it has none, or several contacts. */
@@ -62,4 +79,30 @@ function openDealsOf(store: Store, { kind, id }: Whom): number[] {
     )
     .pluck()
     .all({ id }) as number[]
+}
+
+/** Someone's name and number, as who they are by now. */
+export interface Reach {
+  name: string
+  phone: string | null
+}
+
+const REACH = {
+  contacts:
+    "select name, coalesce(phones ->> '$[0].e164', phones ->> '$[0].raw') as phone from contacts where id = ?",
+  companies: 'select name, phone from companies where id = ?',
+} as const
+
+export function reachOf({ db }: Store, table: BookTable, id: number): Reach | null {
+  const row = db.prepare(REACH[table]).get(bookSurvivor(db, table, id)) as Reach | undefined
+  return row ?? null
+}
+
+/** What a deal is worth now; minor units. */
+export function worthOf(
+  { db }: Store,
+  deal: number | null,
+): { amount: number | null; currency: string } | null {
+  const row = db.prepare('select amount, currency from deal_state where deal_id = ?').get(deal)
+  return (row as { amount: number | null; currency: string } | undefined) ?? null
 }

@@ -1,10 +1,12 @@
 import { PLANNED } from '../domain/activity.ts'
+import { isOverdue } from '../domain/task.ts'
 import type { ActivityFacts, TaskDeed } from '../reports/activity.ts'
 import { meaningOf, prepareHours } from './contact-made.ts'
 import { partySql } from './day-tables.ts'
 import { type Condition, type DealFilter, filterCondition } from './filters.ts'
 import { eachFact } from './funnel-facts.ts'
 import type { Grouping } from './groups.ts'
+import { nameOf, PRECISIONS } from './rows.ts'
 import type { Horizon } from './states-at.ts'
 import type { Store } from './store.ts'
 
@@ -84,9 +86,8 @@ function tasks(store: Store, query: TouchQuery): ActivityFacts['tasks'] {
     if (createdAt != null) count('added', manager, createdAt)
     if (doneAt != null) count('done', manager, doneAt)
     if (dueAt == null) continue
-    const deadline = precision === 1 ? zone.endOfDay(zone.dateOf(dueAt)) : dueAt
-    const isLate = doneAt == null || doneAt > now ? deadline < now : doneAt > dueAt && doneAt >= deadline
-    if (isLate) count('overdue', manager, dueAt)
+    const due = { at: dueAt, precision: nameOf(PRECISIONS, precision ?? 0) }
+    if (isOverdue(due, Math.min(doneAt ?? now, now), zone)) count('overdue', manager, dueAt)
     count('postponed', manager, dueAt, postponed ?? 0)
   }
   return [...counts.values()]

@@ -1,3 +1,4 @@
+import { NOTHING_KNOWN } from '../domain/deal.ts'
 import { type Creation, type FoldContext, fold } from '../domain/history.ts'
 import { foldName } from '../domain/name.ts'
 import { stagesAt } from '../domain/pipeline.ts'
@@ -133,20 +134,10 @@ class HistoryImport {
 
   #valuesOf({ system, id, title }: Case): Creation['values'] {
     return {
+      ...NOTHING_KNOWN,
       title: title ?? id,
       stage: 0,
-      manager: null,
-      company: null,
-      contacts: [],
-      amount: null,
-      cost: null,
       currency: this.store.settings.currency,
-      source: null,
-      product: null,
-      expected: null,
-      tags: [],
-      fields: {},
-      note: null,
       externalSystem: system,
       externalId: id,
     }

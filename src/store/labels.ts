@@ -31,6 +31,14 @@ export class Labels {
     return this.#book('contacts', id) ?? `c${id}`
   }
 
+  /** Of a deal made in this same operation too, which has no copy yet. */
+  deal(id: number): string {
+    const { db } = this.store
+    const title = (table: string, key: string) =>
+      db.prepare(`select title from ${table} where ${key} = ?`).pluck().get(id) as string | undefined
+    return title('deal_state', 'deal_id') ?? title('deals', 'id') ?? `d${id}`
+  }
+
   /** The people of a deal, each once however often they were merged, in the order in which they were added here. */
   contacts(ids: readonly number[]): string[] {
     if (ids.length === 0) return []

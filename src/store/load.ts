@@ -1,4 +1,5 @@
 import { addDays, type IsoDate, weekday } from '../domain/date.ts'
+import { survivorOf } from './naming.ts'
 import type { Store } from './store.ts'
 
 /** What one manager has to do on one local day; null is nobody's. */
@@ -21,7 +22,8 @@ export function loadPerDay(store: Store, from: IsoDate, until: IsoDate): DayLoad
     )
     .all({ from: zone.startOfDay(from), until: zone.startOfDay(until) }) as Row[]
   const loads = new Map<string, DayLoad>()
-  for (const { what, manager, at } of rows) {
+  for (const { what, manager: own, at } of rows) {
+    const manager = own === null ? null : survivorOf(store.managers, own)
     const date = zone.dateOf(at)
     const key = `${date} ${manager ?? ''}`
     const load = loads.get(key) ?? { date, manager, tasks: 0, meetings: 0 }

@@ -1,7 +1,7 @@
 import { type ActivityKind, HELD, PLANNED } from '../domain/activity.ts'
 import { foldKey } from '../domain/name.ts'
 import type { Operation } from './operation.ts'
-import { codeOf, PRECISIONS } from './rows.ts'
+import { codeOf, nameOf, PRECISIONS } from './rows.ts'
 import type { Store } from './store.ts'
 import type { At } from './touch-writing.ts'
 
@@ -34,6 +34,14 @@ export function plannedMeetings(
 export function isPlanned(store: Store, activity: number): boolean {
   const outcome = store.db.prepare('select outcome from activities where id = ?').pluck().get(activity)
   return typeof outcome === 'string' && foldKey(outcome) === PLANNED
+}
+
+export function meetingAt({ db }: Store, id: number): At {
+  const { at, precision } = db.prepare('select at, precision from activities where id = ?').get(id) as {
+    at: number
+    precision: number
+  }
+  return { at, precision: nameOf(PRECISIONS, precision) }
 }
 
 /** How what was planned, mostly a meeting, ended where nothing else is said. */

@@ -88,10 +88,8 @@ export function partyName(store: Store, party: string): string {
       return labels.contact(id)
     case 'o':
       return labels.company(id)
-    case 'd': {
-      const title = store.db.prepare('select title from deal_state where deal_id = ?').pluck().get(id)
-      return typeof title === 'string' && title !== '' ? title : party
-    }
+    case 'd':
+      return labels.deal(id) || party
     default:
       return party
   }

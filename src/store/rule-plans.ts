@@ -1,4 +1,4 @@
-import type { DealValues } from '../domain/deal.ts'
+import { type DealValues, NOTHING_KNOWN } from '../domain/deal.ts'
 import { parseFieldValue } from '../domain/field.ts'
 import { parseAmount } from '../domain/money.ts'
 import type { Rule, RuleEvent, RuleProblem } from '../domain/rule.ts'
@@ -179,22 +179,14 @@ export class Planner {
       does: 'deal',
       pipeline: store.pipelines.find(({ id }) => id === pipeline)?.name ?? '',
       values: {
+        ...NOTHING_KNOWN,
         title: filled(store, this.#labels, rule, subject) || values.title,
         stage: firstStage(store, pipeline),
         manager: this.#working(subject.manager),
         company: values.company,
         contacts: values.contacts,
         amount: rule.withAmount ? values.amount : null,
-        cost: null,
         currency: values.currency,
-        source: null,
-        product: null,
-        expected: null,
-        tags: [],
-        fields: {},
-        note: null,
-        externalSystem: null,
-        externalId: null,
       },
     }
   }

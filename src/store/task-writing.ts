@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { canonicalRecurrence, nextOccurrence, parseRecurrence, type Scheduled } from '../domain/recurrence.ts'
-import type { Priority } from '../domain/task.ts'
+import { deadlineOf, type Priority } from '../domain/task.ts'
 import type { Zone } from '../domain/zone.ts'
 import { Fault } from '../errors.ts'
 import type { Operation } from './operation.ts'
@@ -139,10 +139,9 @@ function given<T extends object>(cells: T): { [K in keyof T]: Exclude<T[K], unde
   return Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== undefined)) as never
 }
 
-/** A day is over with its end; what has no date is due after everything else. */
+/** What has no date is due after everything else. */
 function deadline(zone: Zone, due: At | null): number {
-  if (due === null) return Number.POSITIVE_INFINITY
-  return due.precision === 'day' ? zone.endOfDay(zone.dateOf(due.at)) : due.at
+  return due === null ? Number.POSITIVE_INFINITY : deadlineOf(due, zone)
 }
 
 /** The rhythm of an occurrence that moves; undefined where it stays as it is. */

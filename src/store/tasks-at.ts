@@ -4,8 +4,13 @@ import { type LabelsAt, labelsAt } from './labels-at.ts'
 import { survivorOf } from './naming.ts'
 import type { Store } from './store.ts'
 
+/** What was to be done at T. */
+export function duesAt(store: Store, now: number): Due[] {
+  return [...openTasksAt(store, now), ...plannedAt(store, now)]
+}
+
 /** Every task that was open at T. What was done, put off or taken away later was then as it was before. */
-export function openTasksAt(store: Store, now: number): Due[] {
+function openTasksAt(store: Store, now: number): Due[] {
   const labels = labelsAt(store, 'tasks', now)
   const found = rowsOf<TaskRow>(
     store,
@@ -32,17 +37,17 @@ export function openTasksAt(store: Store, now: number): Due[] {
     }))
 }
 
-/** Meetings, and now and then calls, that were planned at T, with a beginning before `until`. */
-export function plannedAt(store: Store, now: number, until: number): Due[] {
+/** Meetings, and now and then calls, that were planned at T. */
+function plannedAt(store: Store, now: number): Due[] {
   const labels = labelsAt(store, 'activities', now)
   const rows = rowsOf<PlannedRow>(
     store,
-    `select ${PLANNED_COLUMNS} from activities where outcome = 'planned' and at < @until`,
-    { until },
+    `select ${PLANNED_COLUMNS} from activities where outcome = 'planned'`,
+    {},
     labels,
   )
   return rows
-    .filter((row) => row.outcome === 'planned' && row.at < until)
+    .filter((row) => row.outcome === 'planned')
     .filter(({ id }) => !labels.isLater(id))
     .map((row) => ({
       what: row.kind,

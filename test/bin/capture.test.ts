@@ -1,6 +1,5 @@
-import { spawn } from '@lydell/node-pty'
 import { describe, expect, test } from 'vitest'
-import { Screen } from '../support/screen.ts'
+import { atTerminal, type Step } from '../support/at-terminal.ts'
 import { type Spawned, spawned } from '../support/spawned.ts'
 
 const ENTER = '\r'
@@ -8,51 +7,10 @@ const DOWN = '\u001b[B'
 const CLEAR = '\u0015'
 const CTRL_C = '\u0003'
 
-/** Once the text has been shown, the keys are typed. */
-type Step = readonly [shown: string, ...keys: string[]]
-
-/** The program at a terminal of 80 columns: the screen before the keys of each step, and the last one. */
-async function atTerminal(home: Spawned, argv: readonly string[], steps: readonly Step[]) {
-  const terminal = spawn(home.path('bin/voronka'), [...argv], {
-    cols: 80,
-    rows: 24,
-    cwd: home.folder,
-    env: home.env as Record<string, string>,
-  })
-  const screen = new Screen(80)
-  const screens: string[] = []
-  let since = ''
-  let typing = Promise.resolve()
-  const left = [...steps]
-  terminal.onData((text) => {
-    screen.write(text)
-    since += text
-    const [step] = left
-    if (step === undefined || !since.includes(step[0])) return
-    const [, ...keys] = step
-    left.shift()
-    since = ''
-    typing = typing.then(async () => {
-      // A prompt listens a moment after it is drawn.
-      await pause(120)
-      screens.push(screen.text)
-      for (const key of keys) {
-        terminal.write(key)
-        await pause(60)
-      }
-    })
-  })
-  const exit = await new Promise<number>((resolve) => {
-    terminal.onExit(({ exitCode }) => resolve(exitCode))
-  })
-  await typing
-  return { exit, screens, last: screen.text.replaceAll('\u00a0', ' ') }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms)
-  })
+/** The program at a terminal of 24 rows. */
+async function onScreen(home: Spawned, argv: readonly string[], steps: readonly Step[]) {
+  const seen = await atTerminal(home, argv, steps, 24)
+  return { ...seen, last: seen.last.replaceAll('\u00a0', ' ') }
 }
 
 function home(lang: string): Spawned {
@@ -74,7 +32,7 @@ const widest = (screens: readonly string[]) =>
 
 describe('a quick entry', () => {
   test('in Russian: what is unclear is asked, shown, changed and saved', async () => {
-    const { exit, screens, last } = await atTerminal(
+    const { exit, screens, last } = await onScreen(
       home('ru'),
       ['add', 'Вера Лис, ООО Лютик, +7 999 000-11-22, хочет балкон, 30 000, перезвонить'],
       [
@@ -132,7 +90,7 @@ describe('a quick entry', () => {
 
   test('in English: asked for from nothing, and cancelled', async () => {
     const made = home('en')
-    const { exit, screens, last } = await atTerminal(
+    const { exit, screens, last } = await onScreen(
       made,
       ['add'],
       [
@@ -182,7 +140,7 @@ describe('a quick entry', () => {
 
 describe('a call', () => {
   test('in Russian: a bare verb asks for everything, the contact is made on the way', async () => {
-    const { exit, last } = await atTerminal(
+    const { exit, last } = await onScreen(
       home('ru'),
       ['звонок'],
       [
@@ -215,7 +173,7 @@ describe('a call', () => {
     made.shell(
       'for one in "Anna Fox" "Anna Hart"; do voronka contact add "$one"; done; voronka deal add Door --contact "Anna Fox"; voronka deal add Balcony --contact "Anna Fox"',
     )
-    const { exit, last } = await atTerminal(
+    const { exit, last } = await onScreen(
       made,
       ['call', 'anna', 'agreed', '--next', 'send the offer fri 10'],
       [

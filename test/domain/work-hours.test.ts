@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysBefore, fullDays, isWorkTime } from '../../src/domain/work-hours.ts'
+import { fullDays, isWorkTime } from '../../src/domain/work-hours.ts'
 import { Zone } from '../../src/domain/zone.ts'
 
 const kyiv = new Zone('Europe/Kyiv')
@@ -23,6 +23,4 @@ test('a full day ends at the same time of day, also when the clocks change', () 
   expect(fullDays(from, at('2026-03-29', 11, 59), kyiv)).toBe(0)
   expect(fullDays(from, at('2026-03-29', 12), kyiv)).toBe(1)
   expect(at('2026-03-29', 12) - from).toBe(23 * 3_600_000)
-  expect(daysBefore(at('2026-03-29', 12), 1, kyiv)).toBe(from)
-  expect(daysBefore(at('2026-04-11', 12), 13.5, kyiv)).toBe(from)
 })

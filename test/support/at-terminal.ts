@@ -5,11 +5,11 @@ import type { Spawned } from './spawned.ts'
 /** Once the text has been shown, the keys are typed. */
 export type Step = readonly [shown: string, ...keys: string[]]
 
-/** The program at a terminal of 80 columns: the screen before the keys of each step, and the last one. */
-export async function atTerminal(home: Spawned, argv: readonly string[], steps: readonly Step[]) {
+/** The program at a terminal of 80 columns and so many rows: the screen before the keys of each step, and the last one. */
+export async function atTerminal(home: Spawned, argv: readonly string[], steps: readonly Step[], rows = 50) {
   const terminal = spawn(home.path('bin/voronka'), [...argv], {
     cols: 80,
-    rows: 50,
+    rows,
     cwd: home.folder,
     env: home.env as Record<string, string>,
   })
