@@ -1,4 +1,4 @@
-import { echoWhen, parseWhen, type When } from '../domain/when.ts'
+import { echoWhen, ofMoment, parseWhen, type When } from '../domain/when.ts'
 import { UserError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
@@ -17,10 +17,7 @@ export function parseAt(context: Context, store: Store, typed: Typed): At {
   const { zone } = store
   const now = context.now(zone)
   const text = optional(typed, 'at')
-  if (text === undefined) {
-    const time = zone.timeOf(now).slice(0, 5)
-    return { when: { at: now, precision: 'moment', date: zone.dateOf(now), time }, typed: false }
-  }
+  if (text === undefined) return { when: ofMoment(now, zone), typed: false }
   const when = parseWhen(text, { now, zone, lang: context.lang, prefer: 'past' })
   if (when.at > now) throw new UserError((w) => w.deals.inFuture({ when: echoWhen(when, w.lang) }))
   return { when, typed: true }

@@ -1,4 +1,4 @@
-import { echoWhen, parseWhen } from '../domain/when.ts'
+import { echoWhen, ofDay } from '../domain/when.ts'
 import type { Block, Row } from '../render/document.ts'
 import { toldOf } from '../store/diary.ts'
 import { countOperations, type JournalEntry, readEntry, readJournal } from '../store/journal.ts'
@@ -81,7 +81,7 @@ function daysOf(entries: readonly JournalEntry[], { zone }: Store): JournalEntry
 function dayBlock(entries: readonly JournalEntry[], store: Store, words: Words): Block {
   const { zone } = store
   const day = zone.dateOf(entries[0]?.at ?? 0)
-  const title = echoWhen(parseWhen(day, { now: 0, zone, lang: words.lang }), words.lang)
+  const title = echoWhen(ofDay(day, zone), words.lang)
   return {
     type: 'table',
     columns: [

@@ -1,15 +1,14 @@
-import { echoWhen } from '../domain/when.ts'
+import { echoWhen, type Moment, ofDay } from '../domain/when.ts'
 import type { Say } from '../errors.ts'
 import { Labels } from '../store/labels.ts'
 import { overloadOn } from '../store/load.ts'
 import type { Store } from '../store/store.ts'
-import type { At } from '../store/touch-writing.ts'
 import type { Words } from '../words/words.ts'
 
 /** Something to be done, as it was just written. */
 interface Planned {
   manager: number | null
-  due: At | null
+  due: Moment | null
 }
 
 /** Said of days that now hold more than the limit; read inside the transaction. */
@@ -30,10 +29,7 @@ function sayOver(store: Store, manager: number | null, date: string): Say[] {
   const limit = store.settings.taskLimit
   if (over === undefined || limit === null) return []
   const name = manager === null ? null : new Labels(store).manager(manager)
-  const day = (iso: string, { lang }: Words) => {
-    const at = store.zone.startOfDay(iso)
-    return echoWhen({ at, precision: 'day', date: iso, time: null }, lang)
-  }
+  const day = (iso: string, { lang }: Words) => echoWhen(ofDay(iso, store.zone), lang)
   const { free } = over
   return [
     (w) => {

@@ -1,4 +1,5 @@
 import type { DealValues } from '../domain/deal.ts'
+import { ofMoment } from '../domain/when.ts'
 import type { Say } from '../errors.ts'
 import { companyRecord, contactRecord } from '../store/book.ts'
 import { createCompany, getCompany } from '../store/companies.ts'
@@ -17,7 +18,6 @@ import { sayQuick } from './quick-said.ts'
 import type { Understood } from './quick-understood.ts'
 import { taskShown } from './task.ts'
 import { sure } from './touch-filter.ts'
-import { nowIn } from './touch-values.ts'
 import { change } from './writing.ts'
 
 /** `add "Анна Иванова, +7 900 123-45-67, хочет 3 окна, 120 000"`: contact, company, deal and task in one operation. */
@@ -33,7 +33,7 @@ function saved(context: Context, store: Store, understood: Understood, values: D
     const { next } = understood
     const company = companyOf(store, operation, understood, values.manager)
     const contact = contactOf(store, operation, understood, { company, values })
-    const when = nowIn(store, operation.at)
+    const when = ofMoment(operation.at, store.zone)
     const deal = addDeal(
       store,
       operation,

@@ -1,11 +1,11 @@
 import { type DealValues, NOTHING_KNOWN } from '../domain/deal.ts'
+import { ofMoment } from '../domain/when.ts'
 import type { Store } from '../store/store.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { newStage } from './deal.ts'
 import { readPatch } from './deal-values.ts'
 import type { Understood } from './quick-understood.ts'
-import { nowIn } from './touch-values.ts'
 
 /** The deal but for whose it is. */
 export async function dealValues(
@@ -14,7 +14,7 @@ export async function dealValues(
   { options }: Typed,
   { amount, source, title }: Understood,
 ): Promise<DealValues> {
-  const at = { when: nowIn(store, context.now(store.zone)), typed: false }
+  const at = { when: ofMoment(context.now(store.zone), store.zone), typed: false }
   const keep = ['currency', 'decimal', 'manager', 'product', 'stage', 'pipeline']
   const kept = Object.entries(options).filter(([name]) => keep.includes(name))
   const typed: Typed = {

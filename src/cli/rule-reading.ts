@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { foldKey } from '../domain/name.ts'
 import { OUTPUTS, type Output, type Rule, SET_FIELDS, type SetField, type Trigger } from '../domain/rule.ts'
-import { PRIORITIES } from '../domain/task.ts'
 import { renamePlaces } from '../domain/template.ts'
 import { parseWhen } from '../domain/when.ts'
 import { UsageError, UserError } from '../errors.ts'
@@ -15,6 +14,7 @@ import type { Context } from './context.ts'
 import { parseFieldAssignment } from './filters.ts'
 import { chosen } from './naming.ts'
 import { readTemplate, readText } from './rule-template.ts'
+import { readPriority } from './task-values.ts'
 import { parseName, shortened } from './texts.ts'
 import { flag, optional, several } from './typed.ts'
 
@@ -164,7 +164,7 @@ export async function readTask(context: Context, store: Store, typed: Typed): Pr
   const due = optional(typed, 'due')
   const dueField = optional(typed, 'dueField')
   const manager = optional(typed, 'manager')
-  const priority = optional(typed, 'priority')
+  const priority = readPriority(typed)
   const { zone } = store
   // Read now so that what cannot be read is said now.
   if (due !== undefined && due.trim() !== '')
@@ -175,7 +175,7 @@ export async function readTask(context: Context, store: Store, typed: Typed): Pr
     ...(manager !== undefined && {
       manager: manager.trim() === '' ? null : await chosen(context, () => findManager(store, manager)),
     }),
-    ...(priority !== undefined && { priority: parsePriority(priority) }),
+    ...(priority !== undefined && { priority }),
   }
 }
 
@@ -184,12 +184,6 @@ function readDateField(store: Store, text: string): number | null {
   const { field } = parseFieldAssignment(readFields(store.db, 'deal'), `${text}=`)
   if (field.type !== 'date') throw new UserError((w) => w.rules.notDateField({ field: field.name }))
   return field.id
-}
-
-function parsePriority(text: string): Rule['priority'] {
-  const found = PRIORITIES.find((one) => one === text.trim().toLowerCase())
-  if (found === undefined) throw new UsageError((w) => w.rules.badPriority({ text }))
-  return found
 }
 
 /** Where a message goes; undefined where nothing was said of it. */

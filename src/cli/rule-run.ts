@@ -26,7 +26,7 @@ export const ruleRun: Run = (context, typed) =>
     operation.as('rule', () => fireRules(store, operation))
     const count = operation.fired.length
     return {
-      json: { fired: operation.fired.map(firedJson), again },
+      json: { fired: operation.fired.map((one) => firedJson(store, one)), again },
       says: (w) => (count === 0 ? w.rules.nothingDue : w.rules.ran({ count })),
       unchanged: (w) => w.rules.nothingDue,
     }
@@ -46,7 +46,7 @@ export const ruleTest: Run = async (context, typed) => {
   })
   const labels = new Labels(store)
   return {
-    json: planned.map(firedJson),
+    json: planned.map((one) => firedJson(store, one)),
     document: (words) => ({
       heading: [],
       blocks: [
@@ -80,12 +80,12 @@ function spanOf({ zone, settings }: Store, now: number, text: string): { from: n
 /** Before all history there can be. */
 const LONG_AGO = -(2 ** 46)
 
-function firedJson({ rule, event, plan, task, opened }: Fired) {
+function firedJson(store: Store, { rule, event, plan, task, opened }: Fired) {
   return {
     rule: `r${rule.id}`,
     deal: `d${event.deal}`,
     nth: event.nth,
-    at: new Date(event.at).toISOString(),
+    at: store.zone.isoString(event.at),
     does: plan.does,
     task: task === null ? null : `t${task}`,
     opened: opened === null ? null : `d${opened}`,

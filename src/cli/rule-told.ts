@@ -1,10 +1,9 @@
-import { echoWhen } from '../domain/when.ts'
+import { echoWhen, whenOf } from '../domain/when.ts'
 import type { Say } from '../errors.ts'
 import { Labels } from '../store/labels.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Fired } from '../store/rule-running.ts'
 import type { Store } from '../store/store.ts'
-import type { At } from '../store/touch-writing.ts'
 
 /** More would hide what the command itself did. */
 const MOST_TOLD = 5
@@ -29,7 +28,14 @@ export function sayFired(
       const manager = id === null ? null : labels.manager(id)
       const task = made.task === null ? '' : `t${made.task}`
       return (w) =>
-        w.rules.firedTask({ rule, deal, task, text, manager, due: due && sayDue(store, due, w.lang) })
+        w.rules.firedTask({
+          rule,
+          deal,
+          task,
+          text,
+          manager,
+          due: due && echoWhen(whenOf(due, store.zone), w.lang),
+        })
     }
     case 'field':
       return (w) =>
@@ -49,12 +55,4 @@ export function sayFired(
 /** A field of ours by its name in the language; the user's own as they called it. */
 export function fieldSaid(field: string, names: Readonly<Record<string, string>>): string {
   return names[field] ?? field
-}
-
-function sayDue({ zone }: Store, { at, precision }: At, lang: 'en' | 'ru' | 'uk'): string {
-  const date = zone.dateOf(at)
-  return echoWhen(
-    { at, precision, date, time: precision === 'day' ? null : zone.timeOf(at).slice(0, 5) },
-    lang,
-  )
 }

@@ -1,6 +1,6 @@
 import { addDays } from '../domain/date.ts'
 import { parsePeriod } from '../domain/period.ts'
-import { echoWhen } from '../domain/when.ts'
+import { echoWhen, ofDay } from '../domain/when.ts'
 import { UsageError } from '../errors.ts'
 import { Labels } from '../store/labels.ts'
 import { loadPerDay } from '../store/load.ts'
@@ -73,8 +73,7 @@ function columns({ zone, settings }: Store): ListColumn<Shown>[] {
       title: (w) => w.tasks.loadDay,
       kind: 'date',
       value: (one) => one.date,
-      text: ({ date }, w) =>
-        echoWhen({ at: zone.startOfDay(date), precision: 'day', date, time: null }, w.lang),
+      text: ({ date }, w) => echoWhen(ofDay(date, zone), w.lang),
     },
     {
       key: 'manager',

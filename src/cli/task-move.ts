@@ -1,6 +1,6 @@
 import { parseTypedId } from '../domain/name.ts'
 import { isOverdue } from '../domain/task.ts'
-import { echoWhen, parseWhen, type When } from '../domain/when.ts'
+import { echoWhen, type Moment, parseWhen, type When } from '../domain/when.ts'
 import { UsageError, UserError } from '../errors.ts'
 import { aboutTouch } from '../store/about.ts'
 import { isPlanned, meetingAt, moveMeeting } from '../store/meetings.ts'
@@ -8,7 +8,6 @@ import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import { getTask, updateTask } from '../store/task-writing.ts'
 import { listTasks } from '../store/touch-reading.ts'
-import type { At } from '../store/touch-writing.ts'
 import { activityShown } from './activity.ts'
 import { sayMoment } from './at.ts'
 import type { Run, Typed } from './command.ts'
@@ -109,7 +108,7 @@ function dueOf(store: Store, one: Movable, to: When): When {
   return { at: zone.instantOf(to.date, { hour, minute }), precision: 'moment', date: to.date, time }
 }
 
-function move(store: Store, operation: Operation, { kind, id }: Movable, due: At): void {
+function move(store: Store, operation: Operation, { kind, id }: Movable, due: Moment): void {
   if (kind === 'meeting') moveMeeting(operation, id, due, null)
   else updateTask(store, operation, id, { due })
 }

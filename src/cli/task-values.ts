@@ -1,9 +1,8 @@
 import { firstDay, parseRecurrence, type Recurrence } from '../domain/recurrence.ts'
 import { PRIORITIES, type Priority } from '../domain/task.ts'
-import { parseWhen, type When } from '../domain/when.ts'
+import { type Moment, ofDay, parseWhen, type When } from '../domain/when.ts'
 import { UsageError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
-import type { At } from '../store/touch-writing.ts'
 import { meant } from './aliases.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
@@ -33,7 +32,7 @@ export function readRepeat(
   context: Context,
   store: Store,
   typed: Typed,
-  due: At | null,
+  due: Moment | null,
 ): Recurrence | null | undefined {
   const text = optional(typed, 'repeat')
   if (text === undefined) return undefined
@@ -47,6 +46,5 @@ export function readRepeat(
 /** A task that repeats is due somewhen: where nothing is said, on the first day of its rhythm from today on. */
 export function firstDue(context: Context, store: Store, { rhythm }: Recurrence): When {
   const { zone } = store
-  const date = firstDay(rhythm, zone.dateOf(context.now(zone)))
-  return { at: zone.startOfDay(date), precision: 'day', date, time: null }
+  return ofDay(firstDay(rhythm, zone.dateOf(context.now(zone))), zone)
 }

@@ -1,5 +1,5 @@
 import { ACTIVITY_OUTCOMES, type ActivityKind, type Direction, HELD, PLANNED } from '../domain/activity.ts'
-import { echoWhen, parseWhen, type When } from '../domain/when.ts'
+import { echoWhen, ofMoment, parseWhen } from '../domain/when.ts'
 import { UsageError, UserError } from '../errors.ts'
 import { findDeal } from '../store/deal-naming.ts'
 import type { Store } from '../store/store.ts'
@@ -72,16 +72,12 @@ export function readMoment(context: Context, store: Store, typed: Typed, kind: A
   const { zone } = store
   const now = context.now(zone)
   const text = optional(typed, 'at')
-  if (text === undefined) return { when: nowIn(store, now), typed: false }
+  if (text === undefined) return { when: ofMoment(now, zone), typed: false }
   const how = { now, zone, lang: context.lang }
   const when = parseWhen(text, kind === 'meeting' ? how : { ...how, prefer: 'past' })
   if (when.at > now && kind !== 'meeting')
     throw new UserError((w) => w.touch.inFuture({ when: echoWhen(when, w.lang) }))
   return { when, typed: true }
-}
-
-export function nowIn({ zone }: Store, now: number): When {
-  return { at: now, precision: 'moment', date: zone.dateOf(now), time: zone.timeOf(now).slice(0, 5) }
 }
 
 /** A meeting is planned where it is still to come, and held else. */

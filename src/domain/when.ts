@@ -19,10 +19,14 @@ import { formatDay } from './period.ts'
 import { MOST_UNITS } from './period-reading.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND, type WallTime, type Zone } from './zone.ts'
 
-/** A moment as the user wrote it. Known as a day only, `at` is the start of that day and `time` is null. */
-export interface When {
+/** Known as a day only, `at` is the start of that local day. */
+export interface Moment {
   at: Instant
   precision: 'moment' | 'day'
+}
+
+/** A moment as the user wrote it; of a day only, `time` is null. */
+export interface When extends Moment {
   /** The local day. */
   date: IsoDate
   /** `HH:MM` on the local clock. */
@@ -238,12 +242,18 @@ function offsetOf(text: string): number {
   return sign === '-' ? -ahead : ahead
 }
 
-function ofDay(date: IsoDate, zone: Zone): When {
+/** A day alone. */
+export function ofDay(date: IsoDate, zone: Zone): When {
   return { at: zone.startOfDay(date), precision: 'day', date, time: null }
 }
 
-function ofMoment(at: Instant, zone: Zone): When {
+export function ofMoment(at: Instant, zone: Zone): When {
   return { at, precision: 'moment', date: zone.dateOf(at), time: zone.timeOf(at).slice(0, 5) }
+}
+
+/** As a person would have written it. */
+export function whenOf({ at, precision }: Moment, zone: Zone): When {
+  return precision === 'day' ? ofDay(zone.dateOf(at), zone) : ofMoment(at, zone)
 }
 
 function days(offset: number): (word: string) => [string, number] {

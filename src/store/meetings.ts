@@ -1,9 +1,9 @@
 import { type ActivityKind, HELD, PLANNED } from '../domain/activity.ts'
 import { foldKey } from '../domain/name.ts'
+import type { Moment } from '../domain/when.ts'
 import type { Operation } from './operation.ts'
 import { codeOf, nameOf, PRECISIONS } from './rows.ts'
 import type { Store } from './store.ts'
-import type { At } from './touch-writing.ts'
 
 /** A planned meeting as it is found. */
 export interface PlannedMeeting {
@@ -36,7 +36,7 @@ export function isPlanned(store: Store, activity: number): boolean {
   return typeof outcome === 'string' && foldKey(outcome) === PLANNED
 }
 
-export function meetingAt({ db }: Store, id: number): At {
+export function meetingAt({ db }: Store, id: number): Moment {
   const { at, precision } = db.prepare('select at, precision from activities where id = ?').get(id) as {
     at: number
     precision: number
@@ -54,7 +54,7 @@ export function holdMeeting(
   store: Store,
   operation: Operation,
   id: number,
-  held: { when: At | null; outcome: string | null; text: string | null; duration: number | null },
+  held: { when: Moment | null; outcome: string | null; text: string | null; duration: number | null },
 ): void {
   const { kind, text: before } = store.db
     .prepare('select kind, text from activities where id = ?')
@@ -68,7 +68,7 @@ export function holdMeeting(
 }
 
 /** A planned meeting will be at another time. */
-export function moveMeeting(operation: Operation, id: number, when: At, place: string | null): void {
+export function moveMeeting(operation: Operation, id: number, when: Moment, place: string | null): void {
   operation.update('activities', id, {
     at: when.at,
     precision: codeOf(PRECISIONS, when.precision),

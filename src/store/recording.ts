@@ -1,14 +1,15 @@
+import type { Moment } from '../domain/when.ts'
 import { type Move, type Moved, moveDeal } from './deal-writing.ts'
 import type { Operation } from './operation.ts'
 import type { Store } from './store.ts'
 import { finishTask } from './task-writing.ts'
-import { type At, addActivity, addTask, type NewActivity, type NewTask } from './touch-writing.ts'
+import { addActivity, addTask, type NewActivity, type NewTask } from './touch-writing.ts'
 
 /** What a person says of one piece of work, all of it at once; what is left out did not happen. */
 export interface Work {
   activity?: NewActivity
   /** A task that is done with it. */
-  done?: { task: number; when: At; result: string | null }
+  done?: { task: number; when: Moment; result: string | null }
   /** The deal that moves on it. */
   move?: Move & { deal: number }
   /** What is to be done next. */

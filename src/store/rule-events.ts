@@ -120,11 +120,6 @@ export function dueEvents({ db }: Store, until: number, deals?: readonly number[
   return rows.map(eventOf)
 }
 
-/** Whether any event is due, without looking at them all. */
-export function anyDue({ db }: Store, until: number): boolean {
-  return db.prepare('select 1 from rule_waits where event_at <= ? limit 1').get(until) !== undefined
-}
-
 export interface PastEvents {
   from: number
   until: number

@@ -2,7 +2,7 @@ import { type DealValues, NOTHING_KNOWN } from '../domain/deal.ts'
 import { parseFieldValue } from '../domain/field.ts'
 import { parseAmount } from '../domain/money.ts'
 import type { Rule, RuleEvent, RuleProblem } from '../domain/rule.ts'
-import { parseWhen, type When, type WhenContext } from '../domain/when.ts'
+import { type Moment, parseWhen, type WhenContext } from '../domain/when.ts'
 import { UserError } from '../errors.ts'
 import { wordsFor } from '../words/words.ts'
 import { type DealPatch, firstStage, stateAt } from './deal-writing.ts'
@@ -11,7 +11,7 @@ import { survivorOf } from './naming.ts'
 import { filled, PlaceGone, peopleOf, type Subject } from './rule-places.ts'
 import { pipelineThere } from './rules.ts'
 import type { Store } from './store.ts'
-import type { At, NewTask } from './touch-writing.ts'
+import type { NewTask } from './touch-writing.ts'
 
 /** What a rule does at an event, all of it settled and nothing written yet. */
 export type RulePlan =
@@ -100,9 +100,9 @@ export class Planner {
     }
   }
 
-  #due(rule: Rule, { event, values }: Subject): At {
+  #due(rule: Rule, { event, values }: Subject): Moment {
     const { zone } = this.store
-    const day = (date: string): At => ({ at: zone.startOfDay(date), precision: 'day' })
+    const day = (date: string): Moment => ({ at: zone.startOfDay(date), precision: 'day' })
     const today = day(zone.dateOf(event.at))
     if (rule.dueField !== null) {
       const field = this.#labels.fields('deal').find(({ id }) => id === rule.dueField)
@@ -195,12 +195,4 @@ export class Planner {
 /** A sentence of the program itself, in the language of the rule. */
 export function refusal(error: UserError, { lang }: Pick<Rule, 'lang'>): RuleProblem {
   return { code: 'refused', name: error.say(wordsFor(lang)) }
-}
-
-/** The moment of an event as a person would have typed it. */
-export function whenOfEvent({ zone }: Store, { at, precision }: RuleEvent): When {
-  const date = zone.dateOf(at)
-  return precision === 'day'
-    ? { at: zone.startOfDay(date), precision, date, time: null }
-    : { at, precision, date, time: zone.timeOf(at).slice(0, 5) }
 }

@@ -1,4 +1,5 @@
 import { MOST_STEPS, type Rule, type RuleEvent, type RuleProblem } from '../domain/rule.ts'
+import { whenOf } from '../domain/when.ts'
 import { UserError } from '../errors.ts'
 import { affectedDeals, affectedRows } from './affected.ts'
 import type { Database } from './database.ts'
@@ -8,7 +9,7 @@ import { project } from './projection.ts'
 import { codeOf, ORIGINS, PRECISIONS, parseJson } from './rows.ts'
 import { dueEvents, eventOf, type LostFiring, lostFirings, renewWaits, renewWaitsOf } from './rule-events.ts'
 import { putIntoOutbox } from './rule-outbox.ts'
-import { Planner, type RulePlan, refusal, whenOfEvent } from './rule-plans.ts'
+import { Planner, type RulePlan, refusal } from './rule-plans.ts'
 import { getRule, readRules } from './rules.ts'
 import type { Store } from './store.ts'
 import { addTask } from './touch-writing.ts'
@@ -154,7 +155,7 @@ class Firing {
 
   #make(event: RuleEvent, plan: RulePlan): { task_id?: number; opened_id?: number } {
     const { store, operation } = this
-    const deed = { when: whenOfEvent(store, event), actor: null }
+    const deed = { when: whenOf(event, store.zone), actor: null }
     switch (plan.does) {
       case 'task':
         return { task_id: addTask(operation, plan.task) }

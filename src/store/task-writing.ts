@@ -1,13 +1,14 @@
 import type { Selectable } from 'kysely'
 import { canonicalRecurrence, nextOccurrence, parseRecurrence, type Scheduled } from '../domain/recurrence.ts'
 import { deadlineOf, type Priority } from '../domain/task.ts'
+import type { Moment } from '../domain/when.ts'
 import type { Zone } from '../domain/zone.ts'
 import { Fault } from '../errors.ts'
 import type { Operation } from './operation.ts'
 import { codeOf, nameOf, PRECISIONS } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
-import { type About, type At, addTask } from './touch-writing.ts'
+import { type About, addTask } from './touch-writing.ts'
 
 type Row = Selectable<Schema['tasks']>
 
@@ -15,7 +16,7 @@ type Row = Selectable<Schema['tasks']>
 export interface Task extends About {
   id: number
   text: string
-  due: At | null
+  due: Moment | null
   priority: Priority
   recurrence: string | null
   isOpen: boolean
@@ -43,7 +44,7 @@ function rowOf(store: Store, id: number): Row {
   return row
 }
 
-function dueOf({ due_at: at, due_precision: precision }: Row): At | null {
+function dueOf({ due_at: at, due_precision: precision }: Row): Moment | null {
   return at === null ? null : { at, precision: nameOf(PRECISIONS, precision ?? 0) }
 }
 
@@ -59,7 +60,7 @@ export function finishTask(
   store: Store,
   operation: Operation,
   id: number,
-  { when, result }: { when: At; result: string | null },
+  { when, result }: { when: Moment; result: string | null },
 ): FinishedTask {
   const task = getTask(store, id)
   if (!task.isOpen) return { changed: false, again: null }
@@ -82,7 +83,7 @@ function occurrenceAfter(
   zone: Zone,
   { due, recurrence }: Task,
   done: number,
-): { due: At; recurrence: string } | undefined {
+): { due: Moment; recurrence: string } | undefined {
   if (due === null || recurrence === null) return undefined
   const read = parseRecurrence(recurrence, zone.dateOf(due.at))
   if (read === undefined) return undefined
@@ -101,7 +102,7 @@ function occurrenceAfter(
   }
 }
 
-function scheduledAt(zone: Zone, { at, precision }: At): Scheduled {
+function scheduledAt(zone: Zone, { at, precision }: Moment): Scheduled {
   return { date: zone.dateOf(at), time: precision === 'day' ? null : zone.timeOf(at).slice(0, 5) }
 }
 
@@ -140,12 +141,12 @@ function given<T extends object>(cells: T): { [K in keyof T]: Exclude<T[K], unde
 }
 
 /** What has no date is due after everything else. */
-function deadline(zone: Zone, due: At | null): number {
+function deadline(zone: Zone, due: Moment | null): number {
   return due === null ? Number.POSITIVE_INFINITY : deadlineOf(due, zone)
 }
 
 /** The rhythm of an occurrence that moves; undefined where it stays as it is. */
-function rhythmMoved(zone: Zone, task: Task, due: At | null | undefined): string | undefined {
+function rhythmMoved(zone: Zone, task: Task, due: Moment | null | undefined): string | undefined {
   if (due === undefined || due === null || task.due === null || task.recurrence === null) return undefined
   const read = parseRecurrence(task.recurrence, zone.dateOf(task.due.at))
   if (read === undefined || read.from !== null) return undefined

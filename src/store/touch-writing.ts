@@ -1,6 +1,6 @@
 import type { ActivityKind, Direction } from '../domain/activity.ts'
-import type { Precision } from '../domain/deal.ts'
 import type { Priority } from '../domain/task.ts'
+import type { Moment } from '../domain/when.ts'
 import type { Operation } from './operation.ts'
 import { codeOf, PRECISIONS } from './rows.ts'
 
@@ -12,18 +12,12 @@ export interface About {
   deal: number | null
 }
 
-/** A moment, ms UTC; known as a day only, the start of that local day. */
-export interface At {
-  at: number
-  precision: Precision
-}
-
 export interface NewActivity extends About {
   kind: ActivityKind
   direction: Direction | null
   /** One of `ACTIVITY_OUTCOMES`, or the user's own words. */
   outcome: string | null
-  when: At
+  when: Moment
   /** Seconds. */
   duration: number | null
   text: string | null
@@ -34,7 +28,7 @@ export interface NewActivity extends About {
 
 export interface NewTask extends About {
   text: string
-  due: At | null
+  due: Moment | null
   priority?: Priority
   recurrence?: string | null
 }

@@ -173,7 +173,6 @@ const en = {
     `Nothing is called {${p.place}}. There are: ${p.known.map((one) => `{${one}}`).join(', ')}`,
   badSet: (p: { text: string; known: string }) =>
     `"${p.text}" sets no field: write FIELD=VALUE, with one of ${p.known} or a field of your own (voronka field list)`,
-  badPriority: (p: { text: string }) => `"${p.text}" is no priority: high, normal or low`,
   notDateField: (p: { field: string }) => `"${p.field}" is no date field`,
   badCommand: (p: { text: string }) =>
     `"${p.text}" is no command: write it word by word (--command msmtp --command=-t) or as a JSON list`,
@@ -382,7 +381,6 @@ const ru: RulesWords = {
   badPlace: (p) => `Нет ничего с именем {${p.place}}. Есть: ${p.known.map((one) => `{${one}}`).join(', ')}`,
   badSet: (p) =>
     `«${p.text}» — не поле и значение: напишите ПОЛЕ=ЗНАЧЕНИЕ, поле — одно из ${p.known} или своё (voronka field list)`,
-  badPriority: (p) => `«${p.text}» — не важность: high, normal или low`,
   notDateField: (p) => `«${p.field}» — не поле с датой`,
   badCommand: (p) =>
     `«${p.text}» — не команда: пишите по словам (--command msmtp --command=-t) или списком JSON`,
@@ -575,7 +573,6 @@ const uk: RulesWords = {
   badPlace: (p) => `Немає нічого з іменем {${p.place}}. Є: ${p.known.map((one) => `{${one}}`).join(', ')}`,
   badSet: (p) =>
     `«${p.text}» — не поле і значення: напишіть ПОЛЕ=ЗНАЧЕННЯ, поле — одне з ${p.known} або своє (voronka field list)`,
-  badPriority: (p) => `«${p.text}» — не важливість: high, normal або low`,
   notDateField: (p) => `«${p.field}» — не поле з датою`,
   badCommand: (p) =>
     `«${p.text}» — не команда: пишіть по словах (--command msmtp --command=-t) або списком JSON`,

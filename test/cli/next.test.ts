@@ -99,10 +99,10 @@ test('one after another: each is written at once, as one operation', async () =>
     "
   `)
   expect((await room.run(['journal', '--limit', '3', '--format', 'csv'])).out).toMatchInlineSnapshot(`
-    "operation,at,command,state
-    11,2026-10-14T12:00:00+03:00,next --lang ru,
-    10,2026-10-14T12:00:00+03:00,next --lang ru,
-    9,2026-10-14T12:00:00+03:00,next --lang ru,
+    "operation,at,command,state,what
+    11,2026-10-14T12:00:00+03:00,next --lang ru,,changed: task t2 Пётр Лис “смета”
+    10,2026-10-14T12:00:00+03:00,next --lang ru,,call a4 Ольга Мороз
+    9,2026-10-14T12:00:00+03:00,next --lang ru,,call a3 Пётр Лис “ждут смету”; done: task t1 Пётр Лис “перезвонить”; added: task t3 Пётр Лис “перезвонить”
     "
   `)
 })
