@@ -94,7 +94,7 @@ function dayBlock(entries: readonly JournalEntry[], store: Store, words: Words):
       (entry): Row => ({
         cells: [
           entry.operation,
-          zone.timeOf(entry.at).slice(0, 5),
+          zone.clockOf(entry.at),
           whatWasDone(store, entry, words),
           entry.undoneBy === null ? null : stateOf(entry, words),
         ],

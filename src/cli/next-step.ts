@@ -1,4 +1,5 @@
 import { splitWhen } from '../domain/split-when.ts'
+import { isOverdue } from '../domain/task.ts'
 import { echoWhen, parseWhen, type When, type WhenContext } from '../domain/when.ts'
 import { type Say, UsageError, UserError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
@@ -56,8 +57,8 @@ export function whenAhead(context: Context, store: Store): WhenContext {
 
 /** A day that is not over, or a moment that is still to come. Throws UsageError. */
 export function notOver(when: When, { now, zone }: WhenContext): When {
-  const end = when.precision === 'day' ? zone.endOfDay(when.date) : when.at
-  if (end < now) throw new UsageError((w) => w.touch.dueOver({ when: echoWhen(when, w.lang) }))
+  if (isOverdue(when, now, zone))
+    throw new UsageError((w) => w.touch.dueOver({ when: echoWhen(when, w.lang) }))
   return when
 }
 

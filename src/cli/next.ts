@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { EXIT, UserError } from '../errors.ts'
 import { renderDocument } from '../render/render.ts'
 import { itemDocument } from '../render/reports/next.ts'
 import { colorLevel } from '../render/style.ts'
@@ -50,12 +50,10 @@ async function asked(context: Context, store: Store, item: TodayItem): Promise<H
     try {
       return await askWhatHappened(context, store, item)
     } catch (error) {
-      if (!(error instanceof UserError) || error.exit === CANCELLED) throw error
+      if (!(error instanceof UserError) || error.exit === EXIT.cancelled) throw error
       context.tell(error.say)
     }
 }
-
-const CANCELLED = 130
 
 /** The same thing to do, however often the day is read. */
 function keyOf({ kind, task, activity, deal, contact, company, phone, of }: TodayItem): string {

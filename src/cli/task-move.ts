@@ -103,7 +103,7 @@ function dueOf(store: Store, one: Movable, to: When): When {
   const { zone } = store
   const now = one.kind === 'task' ? getTask(store, one.id).due : meetingAt(store, one.id)
   if (to.precision === 'moment' || now === null || now.precision === 'day') return to
-  const time = zone.timeOf(now.at).slice(0, 5)
+  const time = zone.clockOf(now.at)
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return { at: zone.instantOf(to.date, { hour, minute }), precision: 'moment', date: to.date, time }
 }

@@ -2,6 +2,7 @@ import { type AmountProblem, parseAmount } from './money.ts'
 import { foldName, isCompanyName } from './name.ts'
 import { type Email, type Phone, parseEmails, parsePhones } from './phone.ts'
 import { splitWhen } from './split-when.ts'
+import { deadlineOf } from './task.ts'
 import type { When, WhenContext } from './when.ts'
 
 /** What one piece of a quick entry is taken for. */
@@ -137,8 +138,7 @@ const TO_DO =
 /** A piece with a date at an end of it is to be done then; one that begins with what is to be done lacks its date. */
 function stepOf(text: string, context: QuickContext): Piece[] | undefined {
   const { text: what, when } = splitWhen(text, context)
-  const isAhead =
-    when !== null && (when.precision === 'day' ? context.zone.endOfDay(when.date) : when.at) > context.now
+  const isAhead = when !== null && deadlineOf(when, context.zone) > context.now
   if (when !== null && isAhead) return [{ kind: 'next', text, step: { text: what, due: when } }]
   return TO_DO.test(text) ? [{ kind: 'undated', text }] : undefined
 }

@@ -248,7 +248,7 @@ export function ofDay(date: IsoDate, zone: Zone): When {
 }
 
 export function ofMoment(at: Instant, zone: Zone): When {
-  return { at, precision: 'moment', date: zone.dateOf(at), time: zone.timeOf(at).slice(0, 5) }
+  return { at, precision: 'moment', date: zone.dateOf(at), time: zone.clockOf(at) }
 }
 
 /** As a person would have written it. */

@@ -81,6 +81,11 @@ export class Zone {
     return `${pad2(Math.floor(seconds / 3600))}:${pad2(Math.floor(seconds / 60) % 60)}:${pad2(seconds % 60)}`
   }
 
+  /** `HH:MM` on the wall clock. */
+  clockOf(at: Instant): string {
+    return this.timeOf(at).slice(0, 5)
+  }
+
   /**
    * The moment a wall clock shows this. A time the clocks skip is the moment they jump, so that a later
    * reading is never an earlier moment; a time they show twice is the earlier of the two.

@@ -40,7 +40,7 @@ export function momentWithin(store: Store, deal: number, when: When): number {
   }
   const at = when.precision === 'day' ? latest() : when.at
   if (at < createdAt) {
-    const clock = when.date === zone.dateOf(createdAt) ? zone.timeOf(createdAt).slice(0, 5) : null
+    const clock = when.date === zone.dateOf(createdAt) ? zone.clockOf(createdAt) : null
     const created = { at: createdAt, precision: when.precision, date: zone.dateOf(createdAt), time: clock }
     throw new UserError((w) =>
       w.deals.beforeCreation({ id: `d${deal}`, title, created: echoWhen(created, w.lang) }),

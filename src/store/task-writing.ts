@@ -95,7 +95,7 @@ function occurrenceAfter(
   }
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   const at = zone.instantOf(next, { hour, minute })
-  const from = zone.timeOf(at).slice(0, 5) === time ? null : { date: next, time }
+  const from = zone.clockOf(at) === time ? null : { date: next, time }
   return {
     due: { at, precision: 'moment' },
     recurrence: canonicalRecurrence({ rhythm: read.rhythm, from }),
@@ -103,7 +103,7 @@ function occurrenceAfter(
 }
 
 function scheduledAt(zone: Zone, { at, precision }: Moment): Scheduled {
-  return { date: zone.dateOf(at), time: precision === 'day' ? null : zone.timeOf(at).slice(0, 5) }
+  return { date: zone.dateOf(at), time: precision === 'day' ? null : zone.clockOf(at) }
 }
 
 /** Undefined leaves as it is, null takes away. */

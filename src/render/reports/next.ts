@@ -41,7 +41,7 @@ export function itemDocument(row: { item: TodayItem; json: ItemJson }, view: Nex
     const key = direction === null ? kind : `${kind}-${direction}`
     const how = outcome === null ? null : (words.touch.outcomes[outcome] ?? outcome)
     const facts = [words.next.talks[key] ?? kind, how, text].filter((part) => part !== null)
-    const day = `${formatDay(zone.dateOf(at), lang)} ${zone.timeOf(at).slice(0, 5)}`
+    const day = `${formatDay(zone.dateOf(at), lang)} ${zone.clockOf(at)}`
     return [{ text: `  ${day}  ${facts.join(' · ')}`, tone: 'dim' }]
   })
   return {

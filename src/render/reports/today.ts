@@ -160,7 +160,7 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
 /** When it is to be done, or since when it waits. */
 export function whenCell({ item }: TodayRow, { words, now, zone }: Seen): Cell {
   const { today: w } = words
-  const clock = (at: Instant) => zone.timeOf(at).slice(0, 5)
+  const clock = (at: Instant) => zone.clockOf(at)
   const ago = (at: Instant) => {
     const days = daysSince(at, now, zone)
     if (days === 0) return clock(at)
