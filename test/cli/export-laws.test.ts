@@ -87,11 +87,15 @@ test.each([
   ['en', WAYS],
   ['ru', EXCEL],
   ['uk', EXCEL],
-] as const)('the demo workspace in %s goes out and comes back', async (lang, ways) => {
-  const made = trial()
-  await made.run(['--lang', lang, 'demo', '--db', made.path('trial.db')])
-  for (const way of ways) await checkTrip(made, way)
-})
+] as const)(
+  'the demo workspace in %s goes out and comes back',
+  async (lang, ways) => {
+    const made = trial()
+    await made.run(['--lang', lang, 'demo', '--db', made.path('trial.db')])
+    for (const way of ways) await checkTrip(made, way)
+  },
+  120_000,
+)
 
 test('texts, moments and numbers that a spreadsheet would harm', async () => {
   const made = trial({ now: '2026-11-02' })

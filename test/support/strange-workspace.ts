@@ -132,6 +132,9 @@ const pipelineRows = (pipelines: readonly string[], stages: readonly (readonly s
       aliases: [],
       probability: null,
       normDays: null,
+      invoice: n === 1,
+      criteria: n === 0 ? ['amount'] : [],
+      strict: pipeline === 1,
     })),
   ),
   pipelineVersions: pipelines.map((_, n) => ({
@@ -203,7 +206,15 @@ const contact =
         sourced(n),
         created,
       )
-      .map(([own, source, began]) => ({ ...own, ...source, ...began, said: null, mergedInto: null }))
+      .map(([own, source, began]) => ({
+        ...own,
+        ...source,
+        ...began,
+        said: null,
+        mergedInto: null,
+        referredBy: null,
+        erased: false,
+      }))
 
 interface People {
   readonly companies: readonly unknown[]
