@@ -2,6 +2,7 @@ import { parseIsoDate } from '../domain/date.ts'
 import { parseWhen } from '../domain/when.ts'
 import type { Instant, Zone } from '../domain/zone.ts'
 import { EXIT, type Say, UsageError, UserError } from '../errors.ts'
+import { saidAt } from '../render/said.ts'
 import { sanitizeLines } from '../render/sanitize.ts'
 import { OFF } from '../store/settings.ts'
 import { Store } from '../store/store.ts'
@@ -149,7 +150,7 @@ export class Context {
 
   /** Says what went wrong on stderr at once, also with `--quiet`. */
   complain(say: Say): void {
-    this.world.err.write(`${sanitizeLines(say(this.words))}\n`)
+    this.world.err.write(`${saidAt(this.world.err.columns, sanitizeLines(say(this.words)))}\n`)
   }
 
   /** Says something on stderr at once, unless `--quiet`. */

@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander'
 import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
+import { saidAt } from '../render/said.ts'
 import { sanitizeLines } from '../render/sanitize.ts'
 import { anyToSend } from '../store/rule-outbox.ts'
 import { wordsFor } from '../words/words.ts'
@@ -150,7 +151,7 @@ function earlyOptions(argv: readonly string[]): GlobalOptions {
 /** Sentences quote what was typed and what is in the data: both are made safe to show. */
 function report(error: unknown, world: World, context: Context): ExitCode {
   const words = wordsOrEnglish(context)
-  const tell = (text: string) => world.err.write(`${sanitizeLines(text)}\n`)
+  const tell = (text: string) => world.err.write(`${saidAt(world.err.columns, sanitizeLines(text))}\n`)
   if (error instanceof UserError) {
     tell(error.say(words))
     return error.exit

@@ -7,6 +7,9 @@ import { type Ran, type RunOptions, type Trial, trial } from './world.ts'
 const ORDERS = fileURLToPath(new URL('../../fixtures/orders.csv', import.meta.url))
 const VISITS = fileURLToPath(new URL('../../fixtures/visits.csv', import.meta.url))
 
+/** A terminal at which no sentence is broken. */
+const WIDE = 1000
+
 /** A workspace with three stages, and a file in it. */
 async function workspace(lines?: readonly string[], more: readonly string[] = []): Promise<Trial> {
   const made = trial({ env: { VORONKA_LANG: 'ru' } })
@@ -187,7 +190,7 @@ describe('a file that nobody knows', () => {
     '%s %s: nothing is asked',
     async (...more) => {
       const one = await workspace()
-      const there = await one.run([...IMPORT(one), ...more], { terminal: 80 })
+      const there = await one.run([...IMPORT(one), ...more], { terminal: WIDE })
       const elsewhere = await one.run([...IMPORT(one), ...more])
       expect([there.exit, there.err]).toEqual([65, elsewhere.err])
     },
@@ -394,7 +397,7 @@ describe('other files', () => {
     const one = await workspace(['Ref,X', 'V-1,2'])
     const ran = await one.run(records(one, kind))
     expect([ran.exit, ran.err]).toMatchSnapshot()
-    expect((await one.run([...records(one, kind), '--no-input'], { terminal: 80 })).err).toBe(ran.err)
+    expect((await one.run([...records(one, kind), '--no-input'], { terminal: WIDE })).err).toBe(ran.err)
   })
 
   test('the journal keeps what was answered', async () => {

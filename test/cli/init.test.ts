@@ -91,7 +91,7 @@ test('at a terminal the stages and the currency are asked', async () => {
 })
 
 test('a currency that is none is asked for again, and which of several where one word means them', async () => {
-  const workspace = trial({ terminal: 80 })
+  const workspace = trial({ terminal: 120 })
   const ran = await workspace.run(['init'], { ask: answering(0, 'золото', 'манат', 1) })
   expect(ran).toEqual({
     exit: 0,

@@ -78,7 +78,7 @@ describe('task add', () => {
 
   test('at a terminal what is missing is asked for', async () => {
     const { ask, heard } = person(['перезвонить', 'Анна', 'не знаю', 'пт 10'])
-    expect(await said(['task', 'add'], { terminal: 80, ask })).toBe(
+    expect(await said(['task', 'add'], { terminal: 120, ask })).toBe(
       `Непонятная дата «не знаю»: можно так: 2026-10-14, 14.10 15:30, вчера 15:30, пт 10, через 3 дня.
 Задача t1: пт 16.10.2026 10:00 · перезвонить · c1 Анна Иванова · d1 Балкон\n${ONLY}`,
     )
