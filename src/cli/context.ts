@@ -121,6 +121,12 @@ export class Context {
     return line
   }
 
+  /** The answer is to be JSON: its records are read only then. */
+  get wantsJson(): boolean {
+    const { format, output } = this.global
+    return format === undefined ? /\.json$/i.test(output ?? '') : format === 'json'
+  }
+
   get quiet(): boolean {
     return this.global.quiet === true
   }

@@ -129,19 +129,22 @@ async function moved(context: Context, store: Store, deal: number, typed: TypedM
       ...(next !== null && { next: nextTask(store, deal, next) }),
     })
     const move = sure(done ?? undefined)
-    const json = storyOf(store, deal)
-    const { id, title } = json
-    const now = store.stage(stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.stage)
+    const { title, stage: last } = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values
+    const id = `d${deal}`
+    const now = store.stage(last)
     const stays = move.next !== null && now.id !== stage
     const says = move.changed
-      ? sayMoved(store, move, json, { at, reason })
+      ? sayMoved(store, move, { id, title }, { at, reason })
       : sayThere(store, move, { id, title })
     return {
-      json: next === null ? json : { ...json, next: task === null ? null : taskShown(store, task) },
+      json: () => {
+        const json = storyOf(store, deal)
+        return next === null ? json : { ...json, next: task === null ? null : taskShown(store, task) }
+      },
       says: (w) => (stays ? `${overtaken(store, move, stage, now.name)(w)}\n${says(w)}` : says(w)),
       unchanged: says,
       notes: [
-        ...(stays ? [] : enteredLate(store, move, json)),
+        ...(stays ? [] : enteredLate(store, move, { stage: now.name })),
         ...(next === null ? [] : [sayNext(`t${task}`, next)]),
         ...notes,
       ],
@@ -201,7 +204,7 @@ function overtaken(store: Store, { next }: Moved, stage: number, now: string): S
 }
 
 /** Said of a move entered late: what came after it, and where the deal is now. */
-export function enteredLate(store: Store, { next }: Moved, { stage: now }: DealStory): Say[] {
+export function enteredLate(store: Store, { next }: Moved, { stage: now }: Pick<DealStory, 'stage'>): Say[] {
   if (next === null) return []
   const { name } = store.stage(next.stage)
   const at = store.zone.isoString(next.at)

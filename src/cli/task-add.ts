@@ -2,6 +2,7 @@ import { canonicalRecurrence } from '../domain/recurrence.ts'
 import { splitWhen } from '../domain/split-when.ts'
 import { echoWhen, parseWhen, type When } from '../domain/when.ts'
 import { UsageError } from '../errors.ts'
+import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
 import { addTask } from '../store/touch-writing.ts'
 import type { Run, Typed } from './command.ts'
@@ -36,10 +37,11 @@ export const taskAdd: Run = async (context, given) => {
     const made = party && madePerson(store, operation, party)
     const about = { contact: made?.id ?? known.contact, company: known.company, deal: known.deal, manager }
     const id = addTask(operation, { ...about, text, due, priority, recurrence })
-    const json = sure(taskShown(store, id))
     const whom = aboutTexts(store, about)
+    const { me } = store.settings
+    const whose = manager === null || manager === me ? null : new Labels(store).manager(manager)
     return {
-      json,
+      json: () => sure(taskShown(store, id)),
       says: (w) => {
         const facts = [
           due === null ? w.tasks.noDue : echoWhen(due, w.lang),
@@ -47,9 +49,9 @@ export const taskAdd: Run = async (context, given) => {
           ...whom,
           w.tasks.priorities[priority],
           recurrence && sayRecurrence(recurrence, w),
-          manager === store.settings.me ? null : (json.manager ?? w.tasks.everybody),
+          manager === me ? null : (whose ?? w.tasks.everybody),
         ]
-        return w.tasks.added({ id: json.id, text, facts: facts.filter(Boolean).join(' · ') })
+        return w.tasks.added({ id: `t${id}`, text, facts: facts.filter(Boolean).join(' · ') })
       },
       notes: [
         ...(made === undefined ? [] : [made.says]),

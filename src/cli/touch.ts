@@ -115,13 +115,21 @@ function written(context: Context, store: Store, touch: Touch): Answer {
       activity: { ...activity, ...about },
       ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
     })
-    const json = sure(activityShown(store, sure(id ?? undefined)))
-    const facts = describeTouch(store, about, json)
+    const activityId = sure(id ?? undefined)
+    const { manager: whose } = about
+    const manager = whose === null || whose === store.settings.me ? null : new Labels(store).manager(whose)
+    const facts = describeTouch(store, about, { place: null, ...activity, manager })
     const isSaid = at.typed || activity.outcome === 'planned'
     return {
-      json: { ...json, next: task === null ? null : sure(taskShown(store, task)) },
+      json: () => ({
+        ...sure(activityShown(store, activityId)),
+        next: task === null ? null : sure(taskShown(store, task)),
+      }),
       says: (w) =>
-        w.touch.recorded({ id: json.id, facts: facts(isSaid ? echoWhen(at.when, w.lang) : null, w) }),
+        w.touch.recorded({
+          id: `a${activityId}`,
+          facts: facts(isSaid ? echoWhen(at.when, w.lang) : null, w),
+        }),
       notes: [
         ...(made === undefined ? [] : [made.says]),
         ...notesOnDeal(store, known),

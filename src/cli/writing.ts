@@ -7,6 +7,7 @@ import { firedTold } from './rule-told.ts'
 
 /** What a change of the workspace did: the record as it is now, and a sentence about it. */
 export interface Done {
+  /** The record, or what reads it: asked for in the transaction, where JSON is wanted. */
   json: unknown
   says: Say
   /** Said instead where there was nothing to change. */
@@ -24,10 +25,15 @@ export function change(context: Context, body: (operation: Operation, store: Sto
   const request = { command: context.commandLine, now: context.now(store.zone), dryRun: context.dryRun }
   const { result } = store.write(request, (operation) => {
     const done = body(operation, store)
-    return { ...done, operation, changed: operation.changed }
+    return { ...done, json: wantedJson(context, done.json), operation, changed: operation.changed }
   })
   const says: Say = result.changed ? result.says : (result.unchanged ?? ((w) => w.records.unchanged))
   const trial: Say[] = context.dryRun ? [(w) => w.cli.dryRunDone] : []
   const fired = firedTold(store, result.operation)
   return { json: result.json, messages: [says, ...(result.notes ?? []), ...fired, ...trial] }
+}
+
+function wantedJson({ wantsJson }: Context, json: unknown): unknown {
+  if (typeof json !== 'function') return json
+  return wantsJson ? json() : null
 }

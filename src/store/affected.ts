@@ -21,12 +21,15 @@ export function affectedRows({ db }: Store, { id }: Operation, table: LabelTable
     .all({ id, table }) as IdRange[]
 }
 
-/** The deals whose copies the operation made anew, loads in bulk and undo included. Inside its transaction. */
+/**
+ * The deals whose copies the operation made anew, loads in bulk and undo included. Inside its transaction. `not indexed`
+ * keeps to the row ids: for the sake of its order SQLite would go through the whole index of the history.
+ */
 export function affectedDeals({ db }: Store, { id, touched, renewed, before }: Operation): number[] {
   const written = db
     .prepare(
-      `select id from deals where id > @deals and op = @id
-      union select deal_id from history where id > @history and op = @id
+      `select id from deals not indexed where id > @deals and op = @id
+      union select deal_id from history not indexed where id > @history and op = @id
       union select deal_id from history where superseded_by = @id
       union select id from deals where superseded_by = @id
       union select d.id from operations u join deals d on d.id between u.deals_from and u.deals_until and d.op = u.id

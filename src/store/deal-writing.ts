@@ -4,7 +4,7 @@ import { outcomeStage, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { echoWhen, type When } from '../domain/when.ts'
 import { Fault, UserError } from '../errors.ts'
 import type { NewChange, Operation } from './operation.ts'
-import { changeOf, creationOf, type DealRow, type HistoryRow } from './rows.ts'
+import { changeOf, creationOf, type DealRow } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** Deals typed by hand share the system of plain files, so that a file with their ids meets them. */
@@ -51,15 +51,10 @@ export function momentWithin(store: Store, deal: number, when: When): number {
 
 /** The deal as it was with everything up to and at a moment. Throws Fault for a deal that is not in force. */
 export function stateAt(store: Store, deal: number, at: number): DealState {
-  const { db } = store
-  const row = db.prepare('select * from deals where id = ? and retracted = 0').get(deal) as
-    | DealRow
-    | undefined
-  if (row === undefined) throw new Fault(`there is no deal ${deal}`)
-  const rows = db
-    .prepare('select * from history where deal_id = ? and retracted = 0 and at <= ? order by at, id')
-    .all(deal, at) as HistoryRow[]
-  return fold(creationOf(row), rows.map(changeOf), store.projection)
+  const told = store.told(deal)
+  if (told === undefined) throw new Fault(`there is no deal ${deal}`)
+  const changes = told.changes.filter((row) => row.at <= at)
+  return fold(creationOf(told.creation), changes.map(changeOf), store.projection)
 }
 
 /**

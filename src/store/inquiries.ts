@@ -12,26 +12,31 @@ const COLUMNS = 'activity_id, party, at, answered_at, answered_by'
 /** Parties above which all rows are made anew: looking each up costs more. */
 const MANY = 50_000
 
-/** Makes the inquiries of these parties anew; the rows of activities that are no more are gone by then. */
+/**
+ * Makes the inquiries of these parties anew; the rows of activities that are no more are gone by then. What a new
+ * activity may answer came before it, since the last that answers anything: nothing earlier is looked at.
+ */
 export function refreshInquiries(db: Database, ranges: string): void {
-  db.raw.exec(`create temp table if not exists parties(party text primary key, kind text, id integer);
+  db.raw.exec(`create temp table if not exists parties(party text primary key, kind text, id integer, since integer);
     delete from temp.parties`)
   db.prepare(
-    `insert or ignore into temp.parties select ${partySql('a')},
+    `insert into temp.parties select ${partySql('a')},
       case when a.contact_id is not null then 'c' when a.deal_id is not null then 'd'
         when a.company_id is not null then 'o' when a.phone is not null then 'p' else 'a' end,
-      coalesce(a.contact_id, a.deal_id, a.company_id, a.id)
-    from json_each(?) r cross join activities a on a.id between r.value ->> 0 and r.value ->> 1`,
+      coalesce(a.contact_id, a.deal_id, a.company_id, a.id), min(a.at)
+    from json_each(?) r cross join activities a on a.id between r.value ->> 0 and r.value ->> 1 group by 1`,
   ).run(ranges)
-  db.raw.exec(`insert or ignore into temp.parties select key,
+  db.raw.exec(`insert or replace into temp.parties select key,
       case when substr(key, 1, 1) in ('c', 'd', 'o', 'a') then substr(key, 1, 1) else 'p' end,
-      cast(substr(key, 2) as integer) from stale where kind = 'party'`)
+      cast(substr(key, 2) as integer), null from stale where kind = 'party'`)
   const count = Number(db.prepare('select count(*) from temp.parties').pluck().get())
   if (count > MANY) rebuildInquiries(db)
-  else if (count > 0)
-    db.raw.exec(
+  else if (count > 0) {
+    db.prepare(SINCE).run()
+    db.prepare(
       `insert or replace into inquiries(${COLUMNS}) ${inquiriesOf(OF_PARTIES, 'order by activity_id')}`,
-    )
+    ).run()
+  }
   db.raw.exec('delete from temp.parties')
 }
 
@@ -68,9 +73,21 @@ const OF_PARTIES = [
 ]
   .map(
     (joined) =>
-      `select ${READ}, p.party from temp.parties p cross join activities ${joined} and a.kind <> 'note'`,
+      `select ${READ}, p.party from temp.parties p cross join activities ${joined} and a.kind <> 'note'
+        and a.at >= coalesce(p.since, -9e15)`,
   )
   .join(' union all ')
+
+/** What answers a call answers whatever came before it; of those whose activities lie in the order of time. */
+const SINCE = `update temp.parties set since = case kind ${[
+  ['c', 'a.contact_id = parties.id'],
+  ['d', 'a.deal_id = parties.id and a.contact_id is null'],
+]
+  .map(
+    ([kind, which]) => `when '${kind}' then (select a.at from activities a
+      where ${which} and a.at < parties.since and (${meaningOf('a').answers.call}) order by a.at desc limit 1)`,
+  )
+  .join(' ')} end where since is not null`
 
 /** Seconds since 1900 and the id, in one number whose order is theirs. */
 const ANSWER = `(max(0, min(a.at / 1000 + 2208988800, 8589934591)) << 30) | a.id`

@@ -65,9 +65,7 @@ export class Operation {
     this.#origin = origin
     this.#seq = seq
     this.#first = seq
-    const highest = (table: string) =>
-      Number(db.prepare(`select coalesce(max(id), 0) from ${table}`).pluck().get())
-    this.before = { deals: highest('deals'), history: highest('history') }
+    this.before = db.prepare(HIGHEST).get() as Operation['before']
   }
 
   get origin(): Origin {
@@ -96,12 +94,13 @@ export class Operation {
   ): number {
     const given = Object.entries(cells as Cells).filter(([, value]) => value !== undefined)
     const names = given.map(([name]) => name)
-    const id = Number(
-      this.db
-        .prepare(`insert into ${table}(${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
-        .run(...given.map(([, value]) => value)).lastInsertRowid,
-    )
-    this.journal(table, id, id, null, this.#row(table, id))
+    const row = this.db
+      .prepare(
+        `insert into ${table}(${names.join(', ')}) values (${names.map(() => '?').join(', ')}) returning *`,
+      )
+      .get(...given.map(([, value]) => value)) as Cells
+    const id = Number(row['id'])
+    this.journal(table, id, id, null, row)
     return id
   }
 
@@ -117,10 +116,10 @@ export class Operation {
     )
     if (differing.length === 0) return false
     const sets = differing.map(([name]) => `${name} = ?`).join(', ')
-    this.db
-      .prepare(`update ${table} set ${sets} where id = ?`)
-      .run(...differing.map(([, value]) => value), id)
-    this.journal(table, id, id, before, this.#row(table, id))
+    const after = this.db
+      .prepare(`update ${table} set ${sets} where id = ? returning *`)
+      .get(...differing.map(([, value]) => value), id) as Cells
+    this.journal(table, id, id, before, after)
     return true
   }
 
@@ -244,6 +243,9 @@ export class Operation {
       )
   }
 }
+
+const HIGHEST = `select (select coalesce(max(id), 0) from deals) as deals,
+  (select coalesce(max(id), 0) from history) as history`
 
 const INSERT_DEAL = `insert into deals(
   id, op, recorded_at, origin, actor_id, created_at, created_precision, synthetic, stage_synthetic, stage_seen, amount_synthetic,

@@ -9,7 +9,7 @@ import { type Manager, readManagers } from './managers.ts'
 import { explain, type OpenOptions, openDatabase, openInMemory } from './open.ts'
 import { Operation } from './operation.ts'
 import { readPipelines } from './pipelines.ts'
-import { type ProjectionContext, project } from './projection.ts'
+import { type ProjectionContext, project, readTold, type Told } from './projection.ts'
 import type { LabelTable } from './schema.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type BuiltOn, refuseTakenIds, restoreLabels, retract, type UndoResult } from './undo.ts'
@@ -44,6 +44,7 @@ export class Store {
   #stages: ReadonlyMap<number, Stage> | undefined
   #managers: readonly Manager[] | undefined
   #batch: { operation: Operation; apart: boolean } | undefined
+  #told: { deal: number; changes: unknown; told: Told | undefined } | undefined
 
   constructor(
     readonly db: Database,
@@ -94,7 +95,20 @@ export class Store {
       stage: (id) => this.stage(id),
       dayOf: (at) => dayNumber(zone.dateOf(at)),
       foldTitle: foldName,
+      told: (id) => this.told(id),
     }
+  }
+
+  /**
+   * A deal as its rows in force tell it. A line of a batch asks for it again and again: there nobody else can write, so
+   * that it is the same for as long as nothing was written here.
+   */
+  told(deal: number): Told | undefined {
+    if (this.#batch === undefined) return readTold(this.db, deal)
+    const changes = this.db.prepare('select total_changes()').pluck().get()
+    if (this.#told?.deal !== deal || this.#told.changes !== changes)
+      this.#told = { deal, changes, told: readTold(this.db, deal) }
+    return this.#told.told
   }
 
   /**
@@ -185,6 +199,7 @@ export class Store {
     this.#pipelines = undefined
     this.#stages = undefined
     this.#managers = undefined
+    this.#told = undefined
   }
 
   #readZone(): Zone {
