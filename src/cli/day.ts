@@ -4,8 +4,10 @@ import { UserError } from '../errors.ts'
 import { type DealFlags, daysOf, flagsOf, type StageOfDay } from '../reports/deal-flags.ts'
 import { type TodayItem, todayItems } from '../reports/today.ts'
 import { newlyDormant } from '../store/customers-at.ts'
+import { EVERY_DEAL } from '../store/filters.ts'
 import { readRates } from '../store/horizon.ts'
 import { lastsAt } from '../store/lasts-at.ts'
+import { survivorOf } from '../store/naming.ts'
 import { DealsAt } from '../store/open-deals.ts'
 import type { Store } from '../store/store.ts'
 import { duesAt } from '../store/tasks-at.ts'
@@ -25,7 +27,9 @@ export interface Day {
 /** Everything that is to be done at T, and the deals in work. */
 export function dayAt(store: Store, now: number, whose: Whose): Day {
   const at = new DealsAt(store, { t: now + 1, knownAt: null })
-  const all = at.open()
+  const all = at.open(
+    whose === null ? EVERY_DEAL : { ...EVERY_DEAL, managers: [...ownersOf(store, whose), null] },
+  )
   const deals = whose === null ? all : all.filter(({ manager }) => whose.has(manager))
   // Among nobody's deals there may be leads that anyone may take.
   const seen = all.filter(
@@ -43,6 +47,11 @@ export function dayAt(store: Store, now: number, whose: Whose): Day {
     isTeam: store.managers.some(({ active, mergedInto }) => active && mergedInto === null),
   })
   return { now, items, deals }
+}
+
+/** Those whose deals are theirs: the managers themselves, and those merged into them. */
+function ownersOf({ managers }: Store, whose: ReadonlySet<number | null>): number[] {
+  return managers.flatMap(({ id }) => (whose.has(survivorOf(managers, id)) ? [id] : []))
 }
 
 /** What is to be noticed about these open deals at T. */

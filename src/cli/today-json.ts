@@ -40,6 +40,23 @@ export class ItemNames {
   }
 }
 
+/** The items of a day, each named when it is first looked at: a screen shows few of them. */
+export function namedItems(
+  names: ItemNames,
+  items: readonly TodayItem[],
+): { item: TodayItem; readonly json: ItemJson }[] {
+  return items.map((item) => {
+    let json: ItemJson | undefined
+    return {
+      item,
+      get json() {
+        json ??= names.json(item)
+        return json
+      },
+    }
+  })
+}
+
 /** The words after `voronka` that deal with it. */
 function commandOf(item: TodayItem, contact: number | null): string {
   if (item.task !== null) return `done t${item.task}`

@@ -1,7 +1,6 @@
 import { majorOf } from '../domain/money.ts'
 import { UsageError } from '../errors.ts'
-import { type TodayView, todayDocument } from '../render/reports/today.ts'
-import type { ItemJson } from '../reports/today.ts'
+import { type TodayRow, type TodayView, todayDocument } from '../render/reports/today.ts'
 import { idsOfManager } from '../store/naming.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer, Run, Typed } from './command.ts'
@@ -9,7 +8,7 @@ import type { Context } from './context.ts'
 import { type Day, dayAt, type InWork, inWork, type Whose } from './day.ts'
 import { type PlanToday, planToday } from './day-plan.ts'
 import { managersMeant } from './filters.ts'
-import { ItemNames } from './today-json.ts'
+import { ItemNames, namedItems } from './today-json.ts'
 import { flag, several } from './typed.ts'
 
 /** What is to be done today: mine, where it is known who I am, a manager's, or everyone's. */
@@ -20,9 +19,15 @@ export const today: Run = (context, typed): Answer => {
     const whose = whoseDay(store, typed)
     const day = dayAt(store, now, whose)
     const names = new ItemNames(store)
-    const items = day.items.map((item) => names.json(item))
-    const shown = { day, items, whose, plan: planToday(store, now, whose), inWork: inWork(store, day) }
-    return { json: jsonOf(store, shown), document: screenOf(context, store, shown) }
+    const isScreen = context.world.out.isTTY && context.global.output === undefined && !context.wantsJson
+    // Of a batch that is tried or taken back, nothing can be read later.
+    const isSeenLater = isScreen && !store.db.raw.inTransaction
+    const rows = isSeenLater
+      ? namedItems(names, day.items)
+      : day.items.map((item) => ({ item, json: names.json(item) }))
+    const shown = { day, rows, whose, plan: planToday(store, now, whose), inWork: inWork(store, day) }
+    const json = context.wantsJson ? jsonOf(store, shown) : null
+    return { json, document: screenOf(context, store, shown) }
   })
 }
 
@@ -38,13 +43,13 @@ export function whoseDay(store: Store, typed: Typed): Whose {
 
 interface Shown {
   day: Day
-  items: readonly ItemJson[]
+  rows: readonly TodayRow[]
   whose: Whose
   plan: PlanToday | null
   inWork: readonly InWork[]
 }
 
-function jsonOf(store: Store, { day, items, whose, plan, inWork }: Shown) {
+function jsonOf(store: Store, { day, rows, whose, plan, inWork }: Shown) {
   const { zone, settings } = store
   return {
     schema: 'voronka.today/1',
@@ -54,7 +59,7 @@ function jsonOf(store: Store, { day, items, whose, plan, inWork }: Shown) {
     managers: whose === null ? null : namesOf(store, whose),
     currency: settings.currency,
     plan,
-    items,
+    items: rows.map(({ json }) => json),
     inWork: inWork.map(({ pipeline, stage, deals, amount }) => ({
       pipeline: store.pipelines.find(({ id }) => id === pipeline)?.name ?? null,
       stage: store.stage(stage).name,
@@ -72,16 +77,13 @@ function namesOf({ managers }: Store, whose: ReadonlySet<number | null>): (strin
 /** Where there are more of a kind, a terminal shows so many and says how to see the others. */
 const MOST = 10
 
-function screenOf(context: Context, store: Store, { day, items, whose, plan, inWork }: Shown) {
+function screenOf(context: Context, store: Store, { day, rows, whose, plan, inWork }: Shown) {
   const { world } = context
   const columns = world.out.isTTY ? (world.out.columns ?? 80) : null
   const view: Omit<TodayView, 'words'> = {
     now: day.now,
     zone: store.zone,
-    rows: day.items.flatMap((item, i) => {
-      const json = items[i]
-      return json === undefined ? [] : [{ item, json }]
-    }),
+    rows,
     most: columns === null || context.global.output !== undefined ? null : MOST,
     isWide: columns === null || columns >= WIDE,
     isTeamList: store.managers.length > 1 && (whose === null || namesOf(store, whose).length > 1),

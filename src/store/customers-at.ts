@@ -60,8 +60,13 @@ export class CustomersAt {
     const until = zone.endOfDay(addDays(today, back))
     const from = since === undefined ? null : zone.startOfDay(addDays(since, back))
     const erased = store.db.prepare('select erased from contacts where id = ?').pluck()
+    // Of those with a gap of their own, two days more on either side: days are counted by the calendar, below.
+    const byGap = `k.last_win_at + k.median_gap * ${settings.dormantFactor}`
+    const last = zone.endOfDay(addDays(today, 2))
+    const first = since === undefined ? null : zone.startOfDay(addDays(since, -3))
     return this.all(
-      `k.median_gap is not null or (k.last_win_at < ${until}${from === null ? '' : ` and k.last_win_at >= ${from}`})`,
+      `(${byGap} < ${last}${first === null ? '' : ` and ${byGap} >= ${first}`})
+        or (k.median_gap is null and k.last_win_at < ${until}${from === null ? '' : ` and k.last_win_at >= ${from}`})`,
     )
       .filter((one) => {
         const day = dormantOn(one, settings, zone)

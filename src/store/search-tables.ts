@@ -1,4 +1,4 @@
-import type { Wanted } from '../domain/search-words.ts'
+import { searchWords, type Wanted } from '../domain/search-words.ts'
 
 /**
  * Part of the first migration: what `search` looks in, a copy of the words of all records (see `search-text.ts`), and
@@ -42,15 +42,16 @@ export function keptWords(kind: FoundKind, words: readonly string[]): string {
 
 /**
  * The words wanted of records of a kind in the language of FTS5. They are letters and digits alone, so nothing of it can
- * be among them.
+ * be among them. `whole`: the words themselves, not what begins with them.
  */
-export function matching(wanted: readonly Wanted[], kind: FoundKind): string {
+export function matching(wanted: readonly Wanted[], kind: FoundKind, whole = false): string {
+  const end = whole ? '' : ' *'
   const reading = (starts: readonly string[]) =>
-    `(${starts.map((start) => `"${MARKS[kind]}${start}" *`).join(' AND ')})`
+    `(${starts.map((start) => `"${MARKS[kind]}${start}"${end}`).join(' AND ')})`
   return wanted
     .map(
-      ({ readings }) =>
-        `(${readings
+      ({ text, readings }) =>
+        `(${[...readings, ...(whole ? [searchWords(text)] : [])]
           .filter((starts) => starts.length > 0)
           .map(reading)
           .join(' OR ')})`,

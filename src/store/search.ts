@@ -22,7 +22,7 @@ export interface Hits {
   count: number
 }
 
-/** Of more records of a kind than these the latest are looked at. */
+/** Of more records of a kind than these the latest are looked at, of those that have the words whole if there are so many. */
 export const MOST_COUNTED = 10_000
 
 /** Of more people or deals than these the latest are ordered by how well they fit. */
@@ -56,13 +56,23 @@ function candidates(
   kind: FoundKind,
   pending: readonly number[],
 ): number[] {
-  const rows = db
-    .prepare('select rowid from search where search match ? order by rowid desc limit ?')
-    .pluck()
-    .all(matching(wanted, kind), MOST_COUNTED) as number[]
+  const rows = keptRows(db, wanted, kind)
   const unread = new Set(pending)
   const kept = rows.map((row) => placeOf(row).id).filter((id) => !unread.has(id))
   return [...fittingRecords(db, kind, pending, wanted), ...kept]
+}
+
+/**
+ * The beginnings of words are looked up at the cost of all that have them; words themselves, of the latest only: those
+ * come first, and are enough where they are many.
+ */
+function keptRows(db: Database, wanted: readonly Wanted[], kind: FoundKind): number[] {
+  const latest = db
+    .prepare('select rowid from search where search match ? order by rowid desc limit ?')
+    .pluck()
+  const whole = latest.all(matching(wanted, kind, true), MOST_COUNTED) as number[]
+  if (whole.length >= MOST_COUNTED) return whole
+  return latest.all(matching(wanted, kind), MOST_COUNTED) as number[]
 }
 
 function* fittingRecords(

@@ -12,7 +12,7 @@ import { displayWidth } from '../width.ts'
 /** An item with its names, as scripts see them. */
 export interface TodayRow {
   item: TodayItem
-  json: ItemJson
+  readonly json: ItemJson
 }
 
 type Seen = Pick<TodayView, 'words' | 'now' | 'zone'>
@@ -46,7 +46,14 @@ export function todayDocument(view: TodayView): Document {
   const more = moreLines(told, shown, view)
   if (more.length > 0) blocks.push({ type: 'lines', lines: more })
   blocks.push({ type: 'lines', lines: [...workLines(view), nextLine(shown, words)] })
-  return { heading: [headLine(view)], blocks, data: facts(view.rows) }
+  return {
+    heading: [headLine(view)],
+    blocks,
+    // All rows with all names: only where they are asked for.
+    get data() {
+      return facts(view.rows)
+    },
+  }
 }
 
 /** What else is to be noticed about a deal stands in the line of the most urgent of it. */
