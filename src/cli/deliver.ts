@@ -45,7 +45,8 @@ export async function deliver(answer: Answer, delivery: Delivery, context: Conte
     const contents = await contentsOf(answer, delivery, context)
     if (contents !== '') await writeWhole(path, piecesOf(contents), context.world)
   }
-  for (const say of answer.messages ?? []) context.tell(say)
+  const { messages = [] } = answer
+  if (messages.length > 0) context.tell((words) => messages.map((say) => say(words)).join('\n'))
 }
 
 async function contentsOf(answer: Answer, delivery: Delivery, context: Context): Promise<string | Pieces> {

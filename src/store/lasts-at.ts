@@ -4,8 +4,8 @@ import type { Store } from './store.ts'
 
 /** Of these deals, by their ids, at T. An activity is a deal's where it names it, or else its people, or its company. */
 export function lastsAt(store: Store, deals: readonly OpenDeal[], now: number): Map<number, Lasts> {
-  const keys = new Set<string>()
-  for (const deal of deals) for (const key of keysOf(deal)) keys.add(key)
+  const keysOfDeals = deals.map(keysOf)
+  const keys = new Set(keysOfDeals.flat())
   const found = new Map<string, Lasts>()
   const later: string[] = []
   store.db.scan<[string, number | null, number | null]>(
@@ -18,7 +18,9 @@ export function lastsAt(store: Store, deals: readonly OpenDeal[], now: number): 
   )
   if (later.length > 0) prepareHours(store)
   for (const whose of later) found.set(whose, lastsBefore(store, whose, now))
-  return new Map(deals.map((deal) => [deal.id, latest(keysOf(deal).flatMap((key) => found.get(key) ?? []))]))
+  return new Map(
+    deals.map(({ id }, i) => [id, latest((keysOfDeals[i] ?? []).flatMap((key) => found.get(key) ?? []))]),
+  )
 }
 
 function keysOf({ id, contacts, company }: OpenDeal): string[] {

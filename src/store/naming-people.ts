@@ -12,8 +12,11 @@ import type { Store } from './store.ts'
 
 export function findCompany(store: Store, text: string): number {
   const { db } = store
+  const byId = namedByIds('company', text, idsOf(db, 'company'))
+  const [only] = byId
+  if (only !== undefined && byId.length === 1) return only
   const ids = [
-    () => namedByIds('company', text, idsOf(db, 'company')),
+    () => byId,
     () => some(dotOf(db, 'company', 'companies', text)),
     () => companiesByKey(store, text),
     () => namedRows(db, 'companies', foldCompany(text)),
@@ -27,8 +30,11 @@ export function findCompany(store: Store, text: string): number {
 
 export function findContact(store: Store, text: string): number {
   const { db } = store
+  const byId = namedByIds('contact', text, idsOf(db, 'contact'))
+  const [only] = byId
+  if (only !== undefined && byId.length === 1) return only
   const keys = [
-    () => namedByIds('contact', text, idsOf(db, 'contact')),
+    () => byId,
     () => some(dotOf(db, 'contact', 'contacts', text)),
     () => contactsByKey(store, text),
     () => namedRows(db, 'contacts', foldName(text)),

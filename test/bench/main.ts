@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { benchDay } from './day.ts'
+import { benchAdding, benchBatch, benchDay, benchSearch, benchShow } from './day.ts'
 import { benchExport } from './export.ts'
 import { benchImport } from './import.ts'
 import { Bench } from './parts.ts'
@@ -18,15 +18,19 @@ const PARTS = {
   reports: benchReports,
   export: benchExport,
   day: benchDay,
+  search: benchSearch,
+  show: benchShow,
+  batch: benchBatch,
+  adding: benchAdding,
 }
 /** These have no other program to compare with. */
-const ALONE = ['start', 'people', 'day']
+const ALONE = ['start', 'people', 'day', 'search', 'show', 'batch', 'adding']
 const SIZES = { small: 20_000, full: 1_000_000 }
 
 const USAGE = `npm run bench -- [--size small|full] [--only ${Object.keys(PARTS).join('|')}] [--runs N] [--data FOLDER]
 Ratios of ours to a yardstick that did the same work, checked to give the same figures: medians of paired runs.
 For people the yardstick is the same with fewer of them: twice as many are to take twice as long, and no more memory.
-The day has a tenth of the deals, as many contacts and ten times as many activities.
+The day, search, show, batch and adding have a tenth of the deals, as many contacts and ten times as many activities.
 The data are made anew from a fixed seed, or kept in FOLDER from one time to the next (full: 3 GB, some minutes).
 `
 

@@ -104,7 +104,7 @@ export function compare(
   return { name, wall: middle(walls), cpu: middle(cpus), seconds: middle(seconds), runs }
 }
 
-function middle(values: readonly number[]): number {
+export function middle(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[sorted.length >> 1] ?? Number.NaN
 }
