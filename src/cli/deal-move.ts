@@ -13,6 +13,7 @@ import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { passCriteria } from './criteria.ts'
 import { namedDeal, storyOf } from './deal-named.ts'
+import { notesOnTasksLeft } from './left-open.ts'
 import { chosen } from './naming.ts'
 import { type NextStep, readNext, sayNext } from './next-step.ts'
 import { taskShown } from './task.ts'
@@ -146,6 +147,7 @@ async function moved(context: Context, store: Store, deal: number, typed: TypedM
       notes: [
         ...(stays ? [] : enteredLate(store, move, { stage: now.name })),
         ...(next === null ? [] : [sayNext(`t${task}`, next)]),
+        ...(to.kind === 'open' || stays ? [] : notesOnTasksLeft(store, deal, task)),
         ...notes,
       ],
     }

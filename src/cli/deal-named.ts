@@ -1,4 +1,5 @@
 import { formatMoney } from '../domain/money.ts'
+import { formatDay } from '../domain/period.ts'
 import { Fault } from '../errors.ts'
 import { findDeal } from '../store/deal-naming.ts'
 import { stateAt } from '../store/deal-writing.ts'
@@ -24,7 +25,7 @@ function telling(context: Context, store: Store, deal: number): string {
   const { amount, currency } = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values
   const client = company ?? contacts[0] ?? null
   const sum = amount === null ? null : formatMoney(amount, currency, context.lang)
-  const facts = [stage, client, sum, manager, createdAt.slice(0, 10)]
+  const facts = [stage, client, sum, manager, formatDay(createdAt.slice(0, 10), context.lang)]
   return facts.filter((fact) => fact !== null).join(' · ')
 }
 

@@ -5,8 +5,8 @@ import { aboutTouch } from '../store/about.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
 import { openTasks } from '../store/task-naming.ts'
-import { sayMoment } from './at.ts'
-import type { Run } from './command.ts'
+import { type At, sayMoment } from './at.ts'
+import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { inWords } from './help.ts'
 import { changeMeeting } from './meeting.ts'
@@ -16,6 +16,7 @@ import { parseName } from './texts.ts'
 import { namedTask, sure } from './touch-filter.ts'
 import { aboutTexts } from './touch-said.ts'
 import { readMoment } from './touch-values.ts'
+import { optional } from './typed.ts'
 import { change } from './writing.ts'
 
 /** `done t8 TEXT`, `done a17`: a task is done, a planned meeting held. */
@@ -24,6 +25,8 @@ export const done: Run = async (context, typed) => {
   const [who = await askTask(context, store), ...words] = typed.args
   if (parseTypedId(who)?.kind === 'activity')
     return changeMeeting(context, store, { ...typed, args: [who, ...words] })
+  if (words.length > 0 && words.every((word) => parseTypedId(word)?.kind === 'task'))
+    return doneTogether(context, store, typed, [who, ...words])
   const id = await namedTask(context, store, who)
   const at = readMoment(context, store, typed, 'call')
   const result = words.length === 0 ? null : parseName(words.join(' '))
@@ -36,19 +39,9 @@ export const done: Run = async (context, typed) => {
       ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
     })
     const json = sure(taskShown(store, id))
-    const who = aboutTexts(store, about)
     return {
       json: { ...json, next: task === null ? null : sure(taskShown(store, task)) },
-      says: (w) =>
-        before.state === 'done'
-          ? alreadyDone(json, store)(w)
-          : w.touch.done({
-              id: json.id,
-              text: json.text,
-              facts: [...who, at.typed ? echoWhen(at.when, w.lang) : null, result && w.touch.quoted(result)]
-                .filter((fact) => fact !== null)
-                .join(' · '),
-            }),
+      says: sayDone(store, before, json, at, result),
       unchanged: alreadyDone(json, store),
       notes: [
         ...sayAgain(store, before, again),
@@ -56,6 +49,42 @@ export const done: Run = async (context, typed) => {
       ],
     }
   })
+}
+
+/** `done t3 t4`: several tasks, as one operation. */
+async function doneTogether(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  names: readonly string[],
+): Promise<Answer> {
+  if (optional(typed, 'next') !== undefined) throw new UsageError((w) => w.touch.nextOfSeveral)
+  const ids: number[] = []
+  for (const name of names) ids.push(await namedTask(context, store, name))
+  const at = readMoment(context, store, typed, 'call')
+  return change(context, (operation) => {
+    const all = [...new Set(ids)].map((id) => {
+      const before = sure(taskShown(store, id))
+      const { again } = record(store, operation, { done: { task: id, when: at.when, result: null } })
+      const json = sure(taskShown(store, id))
+      return { json, says: [sayDone(store, before, json, at, null), ...sayAgain(store, before, again)] }
+    })
+    const says: Say = (w) => all.flatMap((one) => one.says.map((say) => say(w))).join('\n')
+    return { json: all.map(({ json }) => json), says, unchanged: says }
+  })
+}
+
+function sayDone(store: Store, before: TaskJson, json: TaskJson, at: At, result: string | null): Say {
+  if (before.state === 'done') return alreadyDone(json, store)
+  const who = aboutTexts(store, aboutTouch(store, 'tasks', Number(json.id.slice(1))))
+  return (w) =>
+    w.touch.done({
+      id: json.id,
+      text: json.text,
+      facts: [...who, at.typed ? echoWhen(at.when, w.lang) : null, result && w.touch.quoted(result)]
+        .filter((fact) => fact !== null)
+        .join(' · '),
+    })
 }
 
 function alreadyDone({ id, text, doneAt }: TaskJson, store: Store) {

@@ -1,4 +1,4 @@
-import { splitWhen } from '../domain/split-when.ts'
+import { type SplitWhen, splitWhen } from '../domain/split-when.ts'
 import { isOverdue } from '../domain/task.ts'
 import { echoWhen, parseWhen, type When, type WhenContext } from '../domain/when.ts'
 import { type Say, UsageError, UserError } from '../errors.ts'
@@ -31,10 +31,16 @@ export async function parseNext(context: Context, store: Store, text: string): P
     const said = split.unreadable
     throw new UsageError((w) => w.touch.nextUnreadable({ text: said }))
   }
-  const what = split.text === '' ? context.words.touch.nextText : parseName(split.text)
+  const what = stepText(context, split)
   if (split.when !== null) return { text: what, due: notOver(split.when, how) }
   if (!context.interactive) throw new UserError((w) => w.touch.nextWithoutDate({ text: what }))
   return { text: what, due: await askWhen(context, how, context.words.touch.ask.nextWhen({ text: what })) }
+}
+
+/** What is to be done, with the part of the day that was said: `связаться утром`. */
+export function stepText(context: Context, { text, part }: Pick<SplitWhen, 'text' | 'part'>): string {
+  const what = text === '' ? context.words.touch.nextText : text
+  return parseName(part === null ? what : `${what} ${part}`)
 }
 
 /** Asks until a moment can be read that is still to come. */

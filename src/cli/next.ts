@@ -35,7 +35,9 @@ export const next: Run = async (context, typed): Promise<Answer> => {
       at: passed.size,
       of: passed.size + items.filter((one) => !passed.has(keyOf(one))).length,
     })
-    const happened = await asked(context, store, item)
+    const happened = await asked(context, store, item).catch((error: unknown) => {
+      throw withDone(error, done)
+    })
     if (happened === 'stop') break
     if (happened === 'skip') continue
     for (const say of writeHappened(context, item, happened).messages ?? []) context.tell(say)
@@ -53,6 +55,12 @@ async function asked(context: Context, store: Store, item: TodayItem): Promise<H
       if (!(error instanceof UserError) || error.exit === EXIT.cancelled) throw error
       context.tell(error.say)
     }
+}
+
+/** Leaving half-way leaves what was written: it is told how much that is. */
+function withDone(error: unknown, done: number): unknown {
+  const isLeft = error instanceof UserError && error.exit === EXIT.cancelled
+  return isLeft && done > 0 ? new UserError((w) => w.next.left({ done }), EXIT.cancelled) : error
 }
 
 /** The same thing to do, however often the day is read. */

@@ -163,12 +163,21 @@ function helpIn(words: Words): Partial<Help> {
   }
   return {
     styleTitle: (title) => titles[title] ?? title,
-    // Commands of their own section first, in the order of the sections.
+    // Commands of their own section first, sections and commands in the order of the table.
     groupItems: (_all, visible, groupOfItem) => {
       const groups = new Map(SECTIONS.map(({ title }) => [words.help[title], [] as typeof visible]))
       for (const item of visible)
         groups.set(groupOfItem(item), [...(groups.get(groupOfItem(item)) ?? []), item])
-      return new Map([...groups].filter(([, items]) => items.length > 0))
+      const order = new Map(SECTIONS.flatMap(({ commands }) => commands).map((name, at) => [name, at]))
+      const placeOf = (item: (typeof visible)[number]) =>
+        'registeredArguments' in item && item.parent?.parent === null
+          ? (order.get(item.name()) ?? order.size)
+          : 0
+      return new Map(
+        [...groups]
+          .filter(([, items]) => items.length > 0)
+          .map(([title, items]) => [title, items.sort((a, b) => placeOf(a) - placeOf(b))]),
+      )
     },
     subcommandTerm: (command) => [command.name(), ...argumentsOf(command, words)].join(' '),
     subcommandDescription: (command) => command.summary() || command.description(),

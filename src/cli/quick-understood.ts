@@ -21,7 +21,7 @@ import type { Words } from '../words/words.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { chosen } from './naming.ts'
-import { type NextStep, parseNext, whenAhead } from './next-step.ts'
+import { type NextStep, parseNext, stepText, whenAhead } from './next-step.ts'
 import { notesOnPhones, parseEmailTexts, parsePhoneTexts } from './person-values.ts'
 import { parseName } from './texts.ts'
 import { flag, optional, several } from './typed.ts'
@@ -79,15 +79,16 @@ export async function understand(context: Context, store: Store, typed: Typed): 
   const company = companyOf(store, read)
   const found = await contactOf(context, store, read)
   const source = read.one('source')
+  const title = titleOf(read, found.contact, company, store)
   if (found.contact === null && company === null) throw new Unclear('name', [], (w) => w.quick.nobody)
   return {
     contact: found.contact,
     company,
-    title: titleOf(read, found.contact, company, store),
+    title,
     amount,
     source: source === undefined ? undefined : (sourceNamed(store, source) ?? parseName(source)),
     next,
-    notes: found.notes,
+    notes: [...found.notes, ...(amount === undefined ? notesOnFigures(title) : [])],
   }
 }
 
@@ -161,7 +162,7 @@ async function nextOf(context: Context, store: Store, read: QuickReading): Promi
   }
   const step = only?.step
   if (step === undefined) return null
-  return { text: step.text === '' ? context.words.touch.nextText : step.text, due: step.due }
+  return { text: stepText(context, { text: step.text, part: step.part ?? null }), due: step.due }
 }
 
 /** Throws UsageError for one that only looks like an amount. */
@@ -265,9 +266,22 @@ function titleOf(
   company: Understood['company'],
   store: Store,
 ): string {
-  const said = optional(read.typed, 'title') ?? read.wish.join(', ')
+  // What was answered to "who is it?" may stand among what is wanted.
+  const name = contact !== null && 'name' in contact ? foldName(contact.name) : null
+  const wish = read.wish.filter((text) => foldName(text) !== name)
+  const said = optional(read.typed, 'title') ?? wish.join(', ')
   if (said.trim() !== '') return parseName(said)
   if (contact !== null) return 'name' in contact ? contact.name : getContact(store.db, contact.id).name
   if (company === null) return ''
   return 'name' in company ? company.name : new Labels(store).company(company.id)
+}
+
+/** A number in a title that may be what it costs; `1500x1400` is a size. */
+const FIGURE =
+  /(?<![\p{L}\d.,*×-])(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{4,8}|\d{1,3}\s?[-–]\s?\d{1,3}(?=\s?(?:тыс|тис|[ктk]))|\d{1,4}(?=\s?[тt](?![\p{L}])))(?:\s?(?:тыс|тис|[ктkt])\.?)?(?![\p{L}\d*×-])/u
+
+/** Said where no amount was given, and a number that may be it stands in the title. */
+function notesOnFigures(title: string): Say[] {
+  const figure = FIGURE.exec(title)?.[0]
+  return figure === undefined ? [] : [(w) => w.quick.figure({ figure })]
 }

@@ -51,7 +51,7 @@ const presetList: Run = (_, typed) =>
 
 const presetAdd: Run = async (context, typed) => {
   const text = typed.args[1] ?? ''
-  const preset = PRESETS.find((one) => one === text.trim().toLowerCase())
+  const preset = meant('preset', text, PRESETS)
   if (preset === undefined) throw new UsageError((w) => w.rules.noPreset({ text, known: PRESETS.join(', ') }))
   const store = context.open('write')
   const stages = await stagesOf(context, store, typed, preset)

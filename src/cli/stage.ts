@@ -174,6 +174,10 @@ const EDITED_COLUMNS: readonly ListColumn<StageNow>[] = [
     title: (w) => w.criteria.changes.criteria,
     kind: 'text',
     value: ({ json }) => json.criteria.join(', '),
+    text: ({ json }, w) => {
+      const names: Readonly<Record<string, string>> = { ...w.deals.fields, contact: w.criteria.contact }
+      return json.criteria.map((one) => names[one] ?? one).join(', ')
+    },
   },
   yesNoColumn('strict', ({ json }) => json.strict),
   yesNoColumn('invoice', ({ json }) => json.invoice),

@@ -8,7 +8,7 @@ import { addTask } from '../store/touch-writing.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { notesOnLoad } from './load-said.ts'
-import { notOver, whenAhead } from './next-step.ts'
+import { notOver, stepText, whenAhead } from './next-step.ts'
 import { sayRecurrence } from './recurrence-said.ts'
 import { taskShown } from './task.ts'
 import { firstDue, readDue, readPriority, readRepeat } from './task-values.ts'
@@ -80,9 +80,10 @@ async function readTask(
   const due = readDue(context, store, typed)
   if (due !== undefined) return { text: parseName(whole), due }
   const how = whenAhead(context, store)
-  const { text, when, unreadable } = splitWhen(whole, how)
+  const split = splitWhen(whole, how)
+  const { when, unreadable } = split
   if (unreadable !== null) throw new UsageError((w) => w.when.unreadable(unreadable))
-  const what = text === '' ? context.words.touch.nextText : parseName(text)
+  const what = stepText(context, split)
   if (when !== null) return { text: what, due: notOver(when, how) }
   if (!context.interactive || optional(typed, 'repeat') !== undefined) return { text: what, due: null }
   return { text: what, due: await askDue(context, store) }

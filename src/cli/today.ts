@@ -2,6 +2,8 @@ import { majorOf } from '../domain/money.ts'
 import { UsageError } from '../errors.ts'
 import { type TodayRow, type TodayView, todayDocument } from '../render/reports/today.ts'
 import { idsOfManager } from '../store/naming.ts'
+import { dueEvents } from '../store/rule-events.ts'
+import { readRules } from '../store/rules.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
@@ -25,7 +27,10 @@ export const today: Run = (context, typed): Answer => {
     const rows = isSeenLater
       ? namedItems(names, day.items)
       : day.items.map((item) => ({ item, json: names.json(item) }))
-    const shown = { day, rows, whose, plan: planToday(store, now, whose), inWork: inWork(store, day) }
+    const shown = {
+      ...{ day, rows, whose, plan: planToday(store, now, whose), inWork: inWork(store, day) },
+      rulesDue: rulesDue(store, now),
+    }
     const json = context.wantsJson ? jsonOf(store, shown) : null
     return { json, document: screenOf(context, store, shown) }
   })
@@ -47,6 +52,8 @@ interface Shown {
   whose: Whose
   plan: PlanToday | null
   inWork: readonly InWork[]
+  /** Things that rules have to do by now: they do them at the next change. */
+  rulesDue: number
 }
 
 function jsonOf(store: Store, { day, rows, whose, plan, inWork }: Shown) {
@@ -74,10 +81,17 @@ function namesOf({ managers }: Store, whose: ReadonlySet<number | null>): (strin
   return names.filter((name) => name !== undefined)
 }
 
+function rulesDue(store: Store, now: number): number {
+  const due = dueEvents(store, now)
+  if (due.length === 0) return 0
+  const on = new Set(readRules(store.db).flatMap(({ id, state }) => (state === 'on' ? [id] : [])))
+  return due.filter(({ rule }) => on.has(rule)).length
+}
+
 /** Where there are more of a kind, a terminal shows so many and says how to see the others. */
 const MOST = 10
 
-function screenOf(context: Context, store: Store, { day, rows, whose, plan, inWork }: Shown) {
+function screenOf(context: Context, store: Store, { day, rows, whose, plan, inWork, rulesDue }: Shown) {
   const { world } = context
   const columns = world.out.isTTY ? (world.out.columns ?? 80) : null
   const view: Omit<TodayView, 'words'> = {
@@ -95,6 +109,7 @@ function screenOf(context: Context, store: Store, { day, rows, whose, plan, inWo
     })),
     currency: store.settings.currency,
     pipelines: store.pipelines.length,
+    rulesDue: columns === null ? 0 : rulesDue,
   }
   return (words: TodayView['words']) => todayDocument({ ...view, words })
 }

@@ -19,15 +19,25 @@ export interface HowItWent {
   outcome: string | null
 }
 
+/** Words of a call that say of themselves that nobody was there: `не ответил`, `нет ответа, попробую завтра`. */
+const NOBODY_THERE =
+  /^(?:(?:телефон |трубку |пока )?(?:не (?:ответил[аи]?|отвечает|отвечают|бер[её]т|берут|взял[аи]?|дозвонил(?:ся|ась|ись)|відповіл[аи]|відповів|відповідає|бере|додзвонил(?:ася|ися)|додзвонився)(?: (?:трубку|телефон|слухавку))?|нет ответа|без ответа|недозвон|недодзвін|немає відповіді|без відповіді|занято|зайнято|недоступ(?:ен|на)|недоступн(?:ий|а))|no answer|not answered|did(?:n['’]t| not) (?:answer|pick up)|no reply|busy|line busy)\s*(?:$|[.,;!–—-])/iu
+
+/** Whether the words of a call, with no outcome beside them, say that nobody answered. */
+export function saysNobodyThere(text: string): boolean {
+  return NOBODY_THERE.test(text.trim())
+}
+
 /**
- * `--in`, `--out` and `--outcome`. A call was answered where nothing is said; an inbound one without an answer was missed
+ * `--in`, `--out` and `--outcome`; a call whose words say that nobody answered was not answered. A call was answered where nothing is said; an inbound one without an answer was missed
  * by us, and a missed one can only have been inbound.
  */
-export function readHow(typed: Typed, kind: ActivityKind): HowItWent {
+export function readHow(typed: Typed, kind: ActivityKind, words = ''): HowItWent {
   const [isIn, isOut] = [flag(typed, 'in'), flag(typed, 'out')]
   if (isIn && isOut) throw new UsageError((w) => w.touch.inAndOut)
   const text = optional(typed, 'outcome')
-  const outcome = text === undefined ? null : (meant('outcome', text, ACTIVITY_OUTCOMES) ?? parseName(text))
+  const said = kind === 'call' && saysNobodyThere(words) ? 'no-answer' : null
+  const outcome = text === undefined ? said : (meant('outcome', text, ACTIVITY_OUTCOMES) ?? parseName(text))
   if (kind === 'meeting' || kind === 'note') return { direction: null, outcome }
   if (kind !== 'call') return { direction: isIn ? 'in' : 'out', outcome }
   if (outcome === 'missed' && isOut) throw new UsageError((w) => w.touch.missedOut)

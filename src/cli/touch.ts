@@ -13,6 +13,7 @@ import { activityShown } from './activity.ts'
 import type { At } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { notesOnMeetingBeside, notesOnNobodyReached } from './left-open.ts'
 import { notesOnLoad } from './load-said.ts'
 import { changeMeeting, plannedWith } from './meeting.ts'
 import { type NextStep, readNext, sayNext } from './next-step.ts'
@@ -42,7 +43,7 @@ function verb(kind: ActivityKind): Run {
     const party = await readParty(context, store, typed, who)
     const known = await knownOf(context, store, typed, party)
     const at = readMoment(context, store, typed, kind)
-    const how = readHow(typed, kind)
+    const how = readHow(typed, kind, words.join(' '))
     const isMeeting = kind === 'meeting'
     const outcome = isMeeting ? meetingOutcome(how.outcome, at, context.now(store.zone)) : how.outcome
     const duration = readDuration(typed)
@@ -109,6 +110,8 @@ function written(context: Context, store: Store, touch: Touch): Answer {
   const { activity, known, party, next, at } = touch
   return change(context, (operation) => {
     const made = madePerson(store, operation, party)
+    const beside =
+      activity.outcome === 'planned' ? notesOnMeetingBeside(store, known, context.now(store.zone)) : []
     const { company, deal } = known
     const about = { contact: made?.id ?? known.contact, company, deal, manager: activity.manager }
     const { activity: id, task } = record(store, operation, {
@@ -133,6 +136,8 @@ function written(context: Context, store: Store, touch: Touch): Answer {
       notes: [
         ...(made === undefined ? [] : [made.says]),
         ...notesOnDeal(store, known),
+        ...beside,
+        ...(activity.outcome === 'no-answer' ? notesOnNobodyReached(store, about) : []),
         ...(task === null || next === null ? [] : [sayNext(`t${task}`, next)]),
         ...notesOnLoad(store, plannedIn(about.manager, next, activity)),
       ],

@@ -25,7 +25,7 @@ export interface Piece {
   readonly phone?: Phone
   readonly email?: Email
   /** What is to be done, and when. */
-  readonly step?: { text: string; due: When }
+  readonly step?: { text: string; due: When; part?: string }
   /** An amount that cannot be read for sure. */
   readonly problem?: AmountProblem
 }
@@ -51,7 +51,7 @@ export function readQuickEntry(text: string, context: QuickContext): Piece[] {
     .flatMap((part) => ('kind' in part ? [part] : piecesOf(part.text, context)))
 }
 
-const DIALLED = /(?:\+|(?<![\d.,]))\(?\d[\d\s()./-]{5,}\d/g
+const DIALLED = /(?:\+|(?<![\d.,]))\(?\d[\d\s()./-]{5,}\d(?:\s*(?:доб|дод|вн|ext)[.:]?\s*\d{1,6}(?!\d))?/giu
 const KEY_LABEL =
   /(?:^|\s)(?:тел(?:ефон)?|моб(?:ильный|ільний)?|phone|tel|mob(?:ile)?|e-?mail|mail|почта|пошта|whatsapp|telegram|viber)[.:]*\s*$/iu
 
@@ -87,7 +87,7 @@ function bare(text: string): string {
 
 /** A number of ten digits or with a plus; a shorter one with hyphens only where it is the whole piece. */
 function phoneOf(found: string, whole: string, { region }: QuickContext): Phone | undefined {
-  const digits = found.replace(/\D/g, '').length
+  const digits = found.replace(/[\s]*\p{L}.*$/u, '').replace(/\D/g, '').length
   if (digits > 15 || /^\s*\d{4}-\d\d-\d\d/.test(found)) return undefined
   const isAlone = bare(whole.replace(KEY_LABEL, '')) === bare(found)
   const isSure = found.startsWith('+') || digits >= 10
@@ -137,9 +137,10 @@ const TO_DO =
 
 /** A piece with a date at an end of it is to be done then; one that begins with what is to be done lacks its date. */
 function stepOf(text: string, context: QuickContext): Piece[] | undefined {
-  const { text: what, when } = splitWhen(text, context)
+  const { text: what, part, when } = splitWhen(text, context)
   const isAhead = when !== null && deadlineOf(when, context.zone) > context.now
-  if (when !== null && isAhead) return [{ kind: 'next', text, step: { text: what, due: when } }]
+  if (when !== null && isAhead)
+    return [{ kind: 'next', text, step: { text: what, due: when, ...(part !== null && { part }) } }]
   return TO_DO.test(text) ? [{ kind: 'undated', text }] : undefined
 }
 

@@ -17,6 +17,7 @@ import {
 } from './date.ts'
 import { formatDay } from './period.ts'
 import { MOST_UNITS } from './period-reading.ts'
+import { dayOfPart, partOfDay, plainlySaid, readSpokenDay } from './spoken-when.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND, type WallTime, type Zone } from './zone.ts'
 
 /** Known as a day only, `at` is the start of that local day. */
@@ -58,11 +59,12 @@ const HALF_HOUR = /(?:half an hour|полчаса|пів ?години)/g
 const ISO =
   /^(\d{4}-\d\d-\d\d)(?:[t ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d{1,9}))?(z| ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/
 const CLOCK =
-  /^(.*?)(?:^|[\s,]+)(в|во|о|об|at|@)?\s*(\d{1,2})(?:([:.])(\d\d))?(?::(\d\d))?\s*(am|pm|ч|h|утра|ранку|ночи|ночі|дня|вечера|вечора)?\.?$/
+  /^(.*?)(?:^|[\s,]+)(в|во|о|об|at|@|после|після|after)?\s*(\d{1,2})(?:([:.])(\d\d))?(?::(\d\d))?\s*(am|pm|ч|h|утра|ранку|ночи|ночі|дня|вечера|вечора)?\.?$/
 const AHEAD = /^(?:(через|in)|за) (?:(\d{1,4}|an?|один|одну) )?(\S+)$/
 const AGO = /^(?:(\d{1,4}|an?|один|одну) )?(\S+) (?:назад|тому|ago)$/
 const END_OF = /^(?:(?:the )?end of(?: the)?|конец|конца|кінець|кінця)(?: this)? (\S+)$/
-const BEFORE_DAY = /^(?:(?:в|во|на|у|on|by|до|к)\s+)+/
+const BEFORE_DAY =
+  /^(?:(?:в|во|на|у|on|by|до|к|ко|не позже|не раньше|не пізніше|не раніше|not before|not later than)\s+)+/
 
 /**
  * A moment or a day in the words of any of the three languages; dates with dots are day-first. Throws
@@ -76,13 +78,30 @@ export function parseWhen(text: string, context: WhenContext): When {
 
 /** As `parseWhen`; undefined for what cannot be read. */
 export function readWhen(text: string, context: WhenContext): When | undefined {
-  const folded = foldWords(text)
+  const folded = plainlySaid(foldWords(text))
+  return readPlain(folded, context) ?? readPartOfDay(folded, context)
+}
+
+function readPlain(folded: string, context: WhenContext): When | undefined {
   return (
     readIso(folded, context) ??
     readSpanOfHours(folded, context) ??
     readDayOnly(folded, context) ??
     readDayAndClock(folded, context)
   )
+}
+
+/** `завтра утром` is known as a day; the part of the day is the caller's to keep. */
+function readPartOfDay(folded: string, context: WhenContext): When | undefined {
+  const found = partOfDay(folded)
+  if (found === undefined) return undefined
+  const { now, zone, prefer } = context
+  if (found.rest === '') {
+    const isMorningOver = zone.timeOf(now) >= '12'
+    return ofDay(dayOfPart(found.part, zone.dateOf(now), isMorningOver, prefer), zone)
+  }
+  const day = readPlain(found.rest, context)
+  return day?.precision === 'day' ? day : undefined
 }
 
 /** What was understood, with the weekday: `пт 16.10.2026 10:00`. */
@@ -129,7 +148,9 @@ function readDayAndClock(text: string, context: WhenContext): When | undefined {
   }
   if (!isWallTime(time.hour, time.minute, time.second)) return undefined
   // A number alone is no time of day, nor is 10.30, which may be a date gone wrong.
-  const aloneClear = sign === ':' || (sign === undefined && (at !== undefined || part !== undefined))
+  const isAfter = /^(?:после|після|after)$/.test(at ?? '')
+  const aloneClear =
+    sign === ':' || (sign === undefined && ((at !== undefined && !isAfter) || part !== undefined))
   if (day === '' && !aloneClear) return undefined
   const date = day === '' ? dayOfClock(time, context) : readDay(day, context, time)
   return date === undefined ? undefined : ofMoment(context.zone.instantOf(date, time), context.zone)
@@ -149,8 +170,9 @@ function readDay(text: string, context: WhenContext, time: WallTime | undefined)
   const span = readSpan(text, context.lang)
   if (span !== undefined) {
     const unit = unitOfWord(span.unit)
+    if (unit === undefined) return readSpokenDay(text, today, context.prefer)
     const readable = unit === 'day' || Math.abs(span.count) <= MOST_UNITS
-    return unit !== undefined && readable ? addUnits(today, unit, span.count) : undefined
+    return readable ? addUnits(today, unit, span.count) : undefined
   }
   const plain = text.replace(BEFORE_DAY, '')
   const offset = DAYS_FROM_TODAY.get(plain)
@@ -159,7 +181,7 @@ function readDay(text: string, context: WhenContext, time: WallTime | undefined)
   if (name !== undefined) return dayOfWeekday(name, today, context, time)
   const end = unitOfWord(END_OF.exec(plain)?.[1] ?? '')
   if (end !== undefined) return addDays(addUnits(firstOf(end, today, 1), end, 1), -1)
-  return readDate(plain, today, context.prefer)
+  return readDate(plain, today, context.prefer) ?? readSpokenDay(text, today, context.prefer)
 }
 
 /** `14.09`, `14.09.26`, `14.09.2026`, `14 сентября 2026`, `Sep 14`. */

@@ -29,7 +29,7 @@ export interface DealFlags {
   lastContact: Instant | null
   /** The invoice is out, and nobody has asked about it. */
   invoice: boolean
-  /** It is a new lead, and nobody has tried to reach them yet. */
+  /** It is a new lead, and nobody has tried to reach them yet or has said when. */
   unanswered: boolean
 }
 
@@ -48,7 +48,7 @@ export interface FlagFacts {
  * Stuck: more full days in its stage than the norm. Silent: no contact for so many full days, counted from the last
  * contact or the creation, whichever is later, and nothing planned for today or later. Invoice: so many full days in a
  * stage with an invoice without a contact since it came there, and nothing planned since or for later. Unanswered: a new
- * lead that nobody has tried to reach since it came. Planned is what names the deal, or one of its people and no deal.
+ * lead that nobody has tried to reach since it came, and nothing with a day is planned. Planned is what names the deal, or one of its people and no deal.
  */
 export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags[] {
   const { now, zone, patience, stages, lasts } = facts
@@ -77,7 +77,10 @@ export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags
         days >= patience.invoiceAfter &&
         (contact ?? 0) <= stageAt &&
         !plans.of(deal).some(({ at, createdAt }) => createdAt >= stageAt || (at ?? 0) >= stageAt),
-      unanswered: deal.isNew && (attempt === null || attempt < deal.createdAt),
+      unanswered:
+        deal.isNew &&
+        (attempt === null || attempt < deal.createdAt) &&
+        !plans.of(deal).some(({ at }) => at !== null),
     }
   })
 }

@@ -13,7 +13,7 @@ import type { Store } from './store.ts'
 /**
  * The deal that a text names: its external id exactly as written, or `d17`; `.` for the one last touched; the e-mail or
  * phone of a contact whose only open deal it is; its title; else a shortened title, or the name of a contact with
- * an open deal. Throws UserError: none, several (`Ambiguous`), or a deal that was removed.
+ * an open deal; else that of a company. Throws UserError: none, several (`Ambiguous`), or a deal that was removed.
  */
 export function findDeal(store: Store, text: string): number {
   const { db } = store
@@ -24,6 +24,7 @@ export function findDeal(store: Store, text: string): number {
     () => openDealsOf(db, contactsByKey(store, text)),
     () => titled(db, folded),
     () => [...new Set([...shortened(db, folded), ...openDealsOf(db, contactsNamed(db, folded))])],
+    () => openDealsOfCompanies(db, folded),
   ]
   for (const way of ways) {
     const ids = way()
@@ -141,6 +142,22 @@ function contactsNamed(db: Database, folded: string): number[] {
 
 function fittingIds(rows: readonly { id: number; folded: string }[], folded: string): number[] {
   return rows.filter((row) => fitsWords(row.folded, folded)).map((row) => row.id)
+}
+
+function openDealsOfCompanies(db: Database, folded: string): number[] {
+  const words = wordsOf(folded)
+  if (words.length === 0) return []
+  const holding = words.reduce(
+    (select, word) => select.where(sql<boolean>`instr(folded, ${word}) > 0`),
+    db.query.selectFrom('companies').select(['id', 'folded']),
+  )
+  return db
+    .prepare(
+      `select deal_id from deal_state where company_id in (select value from json_each(?))
+      and outcome = 0 and removed = 0 order by 1`,
+    )
+    .pluck()
+    .all(JSON.stringify(fittingIds(db.all(holding), folded))) as number[]
 }
 
 /** Comparing with more titles than these would keep a person waiting for a refusal. */

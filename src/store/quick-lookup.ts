@@ -8,9 +8,13 @@ export function contactsWithKeys(store: Store, keys: readonly string[]): number[
   return [...new Set(ids.flatMap((id) => bookSurvivor(store.db, 'contacts', id) ?? []))]
 }
 
-/** Contacts in force of exactly this name. */
+/** Contacts in force of exactly this name; of two words, in the other order too where none is in this. */
 export function contactsNamed(store: Store, name: string): number[] {
-  return idsNamed(store, 'contacts', foldName(name))
+  const folded = foldName(name)
+  const found = idsNamed(store, 'contacts', folded)
+  const [first, second, ...more] = folded.split(' ')
+  if (found.length > 0 || second === undefined || more.length > 0) return found
+  return idsNamed(store, 'contacts', `${second} ${first}`)
 }
 
 /** The company of exactly this name, its legal form aside; there is one at most. */

@@ -20,6 +20,7 @@ const en = {
   until: 'Until when?',
   written: 'Noted',
   through: (p: { done: number }) => `Written down: ${p.done}`,
+  left: (p: { done: number }) => `Stopped here. Written down: ${p.done}; what was asked last was not`,
   talks: {
     'call-in': 'they called',
     'call-out': 'we called',
@@ -54,6 +55,7 @@ const ru: NextWords = {
   until: 'До какого времени?',
   written: 'Записано',
   through: (p) => `Записано: ${p.done}`,
+  left: (p) => `Прервано. Записано: ${p.done}; последнее — нет`,
   talks: {
     'call-in': 'звонили нам',
     'call-out': 'звонили мы',
@@ -86,6 +88,7 @@ const uk: NextWords = {
   until: 'До якого часу?',
   written: 'Записано',
   through: (p) => `Записано: ${p.done}`,
+  left: (p) => `Перервано. Записано: ${p.done}; останнє — ні`,
   talks: {
     'call-in': 'дзвонили нам',
     'call-out': 'дзвонили ми',

@@ -36,6 +36,8 @@ const en = {
     `"${p.name}" is here already: ${p.found.join('; ')}. The same person: --contact ${p.first}. Another one: --new`,
   namesakeNoted: (p: { id: string; name: string }) =>
     `There is another ${p.name}: ${p.id}. If it is one person: voronka contact merge`,
+  figure: (p: { figure: string }) =>
+    `No amount was given, but the title has “${p.figure}”. If that is it: voronka deal edit . --amount …; next time, put a comma before it`,
   labels: { contact: 'Contact', company: 'Company', deal: 'Deal', next: 'Next' },
   fresh: { contact: 'new', company: 'new' },
   known: { contact: 'known', company: 'known' },
@@ -102,6 +104,8 @@ const ru: QuickWords = {
   namesake: (p) =>
     `«${p.name}» уже есть: ${p.found.join('; ')}. Тот же человек: --contact ${p.first}. Другой: --new`,
   namesakeNoted: (p) => `Есть ещё ${p.name}: ${p.id}. Если это один человек: voronka contact merge`,
+  figure: (p) =>
+    `Суммы нет, а в названии стоит «${p.figure}». Если это она: voronka deal edit . --amount …; в другой раз отделите её запятой`,
   labels: { contact: 'Контакт', company: 'Компания', deal: 'Сделка', next: 'Дальше' },
   fresh: { contact: 'новый', company: 'новая' },
   known: { contact: 'уже есть', company: 'уже есть' },
@@ -164,6 +168,8 @@ const uk: QuickWords = {
   namesake: (p) =>
     `«${p.name}» уже є: ${p.found.join('; ')}. Та сама людина: --contact ${p.first}. Інша: --new`,
   namesakeNoted: (p) => `Є ще ${p.name}: ${p.id}. Якщо це одна людина: voronka contact merge`,
+  figure: (p) =>
+    `Суми немає, а в назві є «${p.figure}». Якщо це вона: voronka deal edit . --amount …; іншим разом відділіть її комою`,
   labels: { contact: 'Контакт', company: 'Компанія', deal: 'Угода', next: 'Далі' },
   fresh: { contact: 'новий', company: 'нова' },
   known: { contact: 'уже є', company: 'уже є' },

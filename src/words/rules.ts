@@ -392,7 +392,7 @@ const ru: RulesWords = {
       words: en.preset.invoice.words,
       rules: ['Счёт, 2 дня', 'Счёт, 3 дня'],
       texts: [
-        'Узнать у {contact.name} про счёт: {deal.title}',
+        'Узнать про счёт: {contact.name}, {deal.title}',
         'Позвонить об оплате: {deal.title}, {deal.amount}',
       ],
     },
@@ -584,7 +584,7 @@ const uk: RulesWords = {
       words: en.preset.invoice.words,
       rules: ['Рахунок, 2 дні', 'Рахунок, 3 дні'],
       texts: [
-        'Дізнатися в {contact.name} про рахунок: {deal.title}',
+        'Дізнатися про рахунок: {contact.name}, {deal.title}',
         'Зателефонувати про оплату: {deal.title}, {deal.amount}',
       ],
     },

@@ -63,6 +63,7 @@ const en = {
   inWork: (p: { pipeline: string | null; stages: string }) =>
     `In work${p.pipeline === null ? '' : ` (${p.pipeline})`}: ${p.stages}`,
   worth: (p: { amount: string }) => `worth ${p.amount}`,
+  rulesDue: (p: { n: number }) => `Due by rules, not done yet: ${p.n}. To do it now: `,
   next: 'Next: ',
   oneByOne: ' – one by one',
   addNew: ' – a new inquiry',
@@ -131,6 +132,7 @@ const ru: TodayWords = {
   nothing: 'Дел нет: никто не ждёт, ничего не назначено.',
   inWork: (p) => `В деле${p.pipeline === null ? '' : ` («${p.pipeline}»)`}: ${p.stages}`,
   worth: (p) => `на ${p.amount}`,
+  rulesDue: (p) => `По правилам пора, но ещё не сделано: ${p.n}. Сделать: `,
   next: 'Дальше: ',
   oneByOne: ' — по очереди',
   addNew: ' — новая заявка',
@@ -197,6 +199,7 @@ const uk: TodayWords = {
   nothing: 'Справ немає: ніхто не чекає, нічого не призначено.',
   inWork: (p) => `У роботі${p.pipeline === null ? '' : ` («${p.pipeline}»)`}: ${p.stages}`,
   worth: (p) => `на ${p.amount}`,
+  rulesDue: (p) => `За правилами час, але ще не зроблено: ${p.n}. Зробити: `,
   next: 'Далі: ',
   oneByOne: ' — по черзі',
   addNew: ' — нова заявка',

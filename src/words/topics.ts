@@ -42,7 +42,7 @@ overdue     a promised day, or hour, is past; a meeting nobody said was held
 missed      a call nobody took, or one outside work-hours, until somebody calls
             back or they are answered
 no answer   an e-mail or a message that waits
-inquiry     a new deal whose people nobody has tried to reach
+inquiry     a new deal whose people nobody has tried to reach, nothing planned
 nobody's    the same, and no manager is named
 invoice     a deal in a stage marked so (stage edit S --invoice) for two days or
             more, with no contact and nothing planned since it came there
@@ -94,7 +94,8 @@ zone of the workspace. --as-of DATE shows a report as it stood at the end of
 that day, --known-at DATE by what was entered until then.
 
 Moments (--at): 2026-09-14T15:30, "14.09 15:30" (day first),
-tomorrow, "fri 10:00", "in 3 days"; Russian and Ukrainian words do as well.`,
+tomorrow, "fri 10:00", "in 3 days", "on the 25th", "next tuesday", "tomorrow
+morning" (the day; the words stay with the task). Russian and Ukrainian too.`,
   },
   modes: {
     about: 'what each way of counting a funnel counts',
@@ -246,6 +247,7 @@ voronka config set task-limit 8             voronka task load
                пока не перезвонят или не ответят
 без ответа     письмо или сообщение ждёт
 заявка         новая сделка, с людьми которой ещё не пробовали связаться
+               и ничего не назначено
 ничья          то же, и ни за кем не закреплено
 счёт           сделка стоит на этапе со счётом (stage edit Э --invoice) два
                дня и больше, и с тех пор ни разговора, ни планов
@@ -299,7 +301,8 @@ voronka rule run --quiet     для cron: всё, чему подошёл сро
 конец того дня, --known-at ДАТА – по тому, что было введено до его конца.
 
 Моменты (--at): 2026-09-14T15:30, "14.09 15:30" (день впереди),
-завтра, "пт 10:00", "через 3 дня"; по-английски и по-украински тоже.`,
+завтра, "пт 10:00", "через 3 дня", "25-го", "в следующий вторник", "в пн после
+обеда" (день; слова остаются в задаче); по-английски и по-украински тоже.`,
   },
   modes: {
     about: 'что считает каждый способ построения воронки',
@@ -449,6 +452,7 @@ voronka config set task-limit 8             voronka task load
                доки не передзвонять чи не відповідять
 без відповіді  лист або повідомлення чекає
 заявка         нова угода, з людьми якої ще не пробували зв'язатися
+               і нічого не призначено
 нічия          те саме, і ні за ким не закріплено
 рахунок        угода стоїть на етапі з рахунком (stage edit Е --invoice) два
                дні й більше, і відтоді ні розмови, ні планів
@@ -503,7 +507,8 @@ voronka rule run --quiet     для cron: усе, чому настав стро
 кінець того дня, --known-at ДАТА – за тим, що було введено до його кінця.
 
 Моменти (--at): 2026-09-14T15:30, "14.09 15:30" (день спереду),
-завтра, "пт 10:00", "через 3 дні"; англійською та російською теж.`,
+завтра, "пт 10:00", "через 3 дні", "25-го", "наступного вівторка", "у пн після
+обіду" (день; «після обіду» лишиться в завданні); англійською та російською теж.`,
   },
   modes: {
     about: 'що рахує кожен спосіб побудови воронки',

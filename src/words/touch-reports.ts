@@ -30,7 +30,7 @@ const en = {
     Record<string, string>
   >,
   journey: (p: { called: number; met: string; contracts: string }) =>
-    `Calls → meetings → contracts: ${p.called} ${p.called === 1 ? 'client' : 'clients'} called; met ${p.met}; of those signed ${p.contracts}.`,
+    `Calls → meetings → contracts: calls with ${p.called} ${p.called === 1 ? 'client' : 'clients'}; met ${p.met}; of those signed ${p.contracts}.`,
   withoutMeeting: (n: number) => `Signed without a meeting: ${n}.`,
   perWon: (p: { calls: string; meetings: string; emails: string }) =>
     `For each won deal: ${p.calls} calls out, ${p.meetings} meetings, ${p.emails} e-mails.`,
@@ -88,7 +88,7 @@ const ru: TouchReportsWords = {
   outcomes: (p) => `Почему не дозвонились, из ${p.of} звонков: ${p.list.join(', ')}.`,
   outcomeNames: { 'no-answer': 'недозвон', missed: 'пропущенный', planned: 'намечено' },
   journey: (p) =>
-    `Звонки → встречи → договоры: позвонили ${p.called} ${plural(p.called, 'клиенту', 'клиентам', 'клиентам')}; встретились с ${p.met}; из них подписали ${p.contracts}.`,
+    `Звонки → встречи → договоры: звонки — с ${p.called} ${plural(p.called, 'клиентом', 'клиентами', 'клиентами')}; встретились с ${p.met}; из них подписали ${p.contracts}.`,
   withoutMeeting: (n) => `Подписали без встречи: ${n}.`,
   perWon: (p) =>
     `На одну выигранную сделку: исходящих звонков ${p.calls}, встреч ${p.meetings}, писем ${p.emails}.`,
@@ -142,7 +142,7 @@ const uk: TouchReportsWords = {
   outcomes: (p) => `Чому не додзвонилися, із ${p.of} дзвінків: ${p.list.join(', ')}.`,
   outcomeNames: { 'no-answer': 'недодзвін', missed: 'пропущений', planned: 'заплановано' },
   journey: (p) =>
-    `Дзвінки → зустрічі → договори: подзвонили ${p.called} ${plural(p.called, 'клієнту', 'клієнтам', 'клієнтам')}; зустрілися з ${p.met}; з них підписали ${p.contracts}.`,
+    `Дзвінки → зустрічі → договори: дзвінки — з ${p.called} ${plural(p.called, 'клієнтом', 'клієнтами', 'клієнтами')}; зустрілися з ${p.met}; з них підписали ${p.contracts}.`,
   withoutMeeting: (n) => `Підписали без зустрічі: ${n}.`,
   perWon: (p) =>
     `На одну виграну угоду: вихідних дзвінків ${p.calls}, зустрічей ${p.meetings}, листів ${p.emails}.`,

@@ -28,6 +28,11 @@ interface Due {
   when: string
 }
 
+interface Left {
+  tasks: readonly string[]
+  ids: readonly string[]
+}
+
 const en = {
   call: 'write down a call: who, what was said, what comes next',
   meet: 'write down a meeting, or plan one',
@@ -100,8 +105,15 @@ const en = {
   nextUnreadable: (p: { text: string }) =>
     `Cannot read when: “${p.text}”. Write --next "call back fri 10", "tomorrow 15:30 send the offer" or "ask again in 3 months"`,
   nextWithoutDate: (p: { text: string }) =>
-    `When is “${p.text}” due? Write it before or after: --next "${p.text} tomorrow 10:00", "${p.text} fri", "${p.text} in 3 days"`,
+    `When is “${p.text}” due? The day stands first or last: --next "call back tomorrow 10:00", "fri after lunch send the offer", "on the 25th", "in 3 days"`,
   dueOver: (p: { when: string }) => `${p.when} is over: write a day or an hour that is still to come`,
+  nextOfSeveral: 'What comes next is of one task: mark them as done one at a time',
+  tasksLeft: ({ tasks, ids }: Left) =>
+    `Still open: ${tasks.join(', ')}. No longer needed: voronka task rm ${ids[0]}; done: voronka done ${ids.join(' ')}`,
+  meetingBeside: (p: { id: string; when: string }) =>
+    `Another one is planned already: ${p.id}, ${p.when}. To put that off instead: voronka undo, then voronka task move ${p.id} --to …`,
+  nothingPlanned:
+    'Nobody was reached, and nothing is planned: --next "tomorrow 10 call again" would remind you',
   nothingToDo: 'No open tasks. A new one: voronka task add "call back" --due tomorrow',
   ask: {
     whom: {
@@ -210,8 +222,14 @@ const ru: TouchWords = {
   nextUnreadable: (p) =>
     `Непонятно когда: «${p.text}». Можно так: --next "перезвонить пт 10", "завтра 15:30 отправить договор", "спросить снова через 3 месяца"`,
   nextWithoutDate: (p) =>
-    `Когда «${p.text}»? Напишите до или после: --next "${p.text} завтра 10:00", "${p.text} пт", "${p.text} через 3 дня"`,
+    `Когда «${p.text}»? День стоит в начале или в конце: --next "перезвонить завтра 10:00", "пт после обеда выслать КП", "25-го", "через 3 дня"`,
   dueOver: (p) => `${p.when} уже позади: нужен день или час, который ещё впереди`,
+  nextOfSeveral: 'Что дальше — говорится об одной задаче: отмечайте такие по одной',
+  tasksLeft: ({ tasks, ids }) =>
+    `Задачи остались: ${tasks.join(', ')}. Больше не нужна: voronka task rm ${ids[0]}; сделано: voronka done ${ids.join(' ')}`,
+  meetingBeside: (p) =>
+    `С ними уже назначена встреча: ${p.id}, ${p.when}. Если это она и есть: voronka undo, затем voronka task move ${p.id} --to …`,
+  nothingPlanned: 'Не дозвонились, и дальше ничего не назначено. Напомнит: --next "завтра в 10 перезвонить"',
   nothingToDo: 'Открытых задач нет. Новая: voronka task add "перезвонить" --due завтра',
   ask: {
     whom: {
@@ -318,8 +336,14 @@ const uk: TouchWords = {
   nextUnreadable: (p) =>
     `Незрозуміло коли: «${p.text}». Можна так: --next "передзвонити пт 10", "завтра 15:30 надіслати договір", "спитати знову через 3 місяці"`,
   nextWithoutDate: (p) =>
-    `Коли «${p.text}»? Напишіть до або після: --next "${p.text} завтра 10:00", "${p.text} пт", "${p.text} через 3 дні"`,
+    `Коли «${p.text}»? День стоїть на початку або в кінці: --next "передзвонити завтра 10:00", "пт після обіду надіслати КП", "25-го", "через 3 дні"`,
   dueOver: (p) => `${p.when} уже минуло: потрібен день або час, що ще попереду`,
+  nextOfSeveral: 'Що далі — кажуть про одне завдання: позначайте такі по одному',
+  tasksLeft: ({ tasks, ids }) =>
+    `Завдання лишилися: ${tasks.join(', ')}. Більше не потрібне: voronka task rm ${ids[0]}; зроблено: voronka done ${ids.join(' ')}`,
+  meetingBeside: (p) =>
+    `З ними вже призначено зустріч: ${p.id}, ${p.when}. Якщо це вона і є: voronka undo, потім voronka task move ${p.id} --to …`,
+  nothingPlanned: 'Не додзвонилися, і далі нічого не призначено. Нагадає: --next "завтра о 10 передзвонити"',
   nothingToDo: 'Відкритих завдань немає. Нове: voronka task add "передзвонити" --due завтра',
   ask: {
     whom: {

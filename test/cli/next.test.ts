@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { EXIT, UserError } from '../../src/errors.ts'
 import { person } from '../support/person.ts'
 import { type Trial, trial } from './world.ts'
 
@@ -125,4 +126,41 @@ test('an answer that cannot be read is asked for again; skipped things come no m
   ])
   const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
   expect([ran.exit, ran.err.trim().split('\n').at(-1)]).toEqual([0, 'Записано: 0'])
+})
+
+test('left half-way, what was written stays, and that is said', async () => {
+  const { ask } = person(['позвонили: поговорили', 'ждут смету', ''])
+  const select = ask.select
+  let asked = 0
+  const leaving = {
+    ...ask,
+    select: (async (...of: Parameters<typeof select>) => {
+      asked += 1
+      if (asked > 1) throw new UserError((w) => w.cli.cancelled, EXIT.cancelled)
+      return select(...of)
+    }) as typeof select,
+  }
+  const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: leaving })
+  expect([ran.exit, ran.err.split('\n').at(-2)]).toEqual([130, 'Прервано. Записано: 1; последнее — нет'])
+})
+
+test('a lead with something planned is not told of again; what rules have due is told of', async () => {
+  await room.run(['add', 'Лев Тихий, +79051112233, дверь'])
+  const kinds = async () =>
+    (
+      JSON.parse((await room.run(['today', '--format', 'json'])).out).items as {
+        kind: string
+        deal: string
+      }[]
+    )
+      .filter(({ deal }) => deal === 'd2')
+      .map(({ kind }) => kind)
+  expect(await kinds()).toEqual(['unanswered'])
+  await room.run(['task', 'add', 'замер', '--deal', 'd2', '--due', '2026-10-15'])
+  expect(await kinds()).toEqual(['tomorrow'])
+  await room.run(['rule', 'add', '--stay', 'Заявка', '--days', '3', '--task', 'спросить'])
+  const screen = await room.run(['today', '--lang', 'ru'], { terminal: 80, now: '2026-10-20T09:00' })
+  expect(screen.out.split('\n').filter((line) => line.startsWith('По правилам'))).toEqual([
+    'По правилам пора, но ещё не сделано: 2. Сделать: voronka rule run',
+  ])
 })

@@ -98,6 +98,42 @@ describe('a line', () => {
   })
 })
 
+test('what may be an amount is told; an extension stays with its phone', async () => {
+  expect(await said(['add', 'Лев Тихий, 8(495)123-45-67 доб 12, три окна 85000'])).toBe(
+    [
+      'Контакт  c1 Лев Тихий · +74951234567 · новый',
+      'Сделка   d1 три окна 85000 · без суммы · Заявка',
+      'Суммы нет, а в названии стоит «85000». Если это она: voronka deal edit . --amount …; в другой раз отделите её запятой',
+      '',
+    ].join('\n'),
+  )
+  expect((await home.run(['contact', 'show', 'c1'])).out).toMatch(/доб 12/)
+  const figures = [
+    'окна в дачу 40-50 тыс',
+    '2 окна 50 т',
+    'окно 1500x1400',
+    'окно 2 створки',
+    'дом 25 000 или 30 000',
+  ]
+  const told = []
+  for (const [i, wish] of figures.entries())
+    told.push(/«(.*)»/.exec(await said(['add', `${wish}, +7916000000${i}`, '--name', 'Ян Кит']))?.[1] ?? null)
+  expect(told).toEqual(['40-50 тыс', '50 т', null, null, '25 000'])
+})
+
+test('a name whose words stand the other way round is here already', async () => {
+  await home.run(['contact', 'add', 'Иванова Мария'])
+  expect(await said(['add', 'мария иванова, балкон'])).toBe(
+    '1 «мария иванова» уже есть: c1 Иванова Мария. Тот же человек: --contact c1. Другой: --new\n',
+  )
+})
+
+test('the name that is answered is not what is wanted', async () => {
+  const one = person(['Петров', 'Сохранить'])
+  await home.run(['add', 'петров +7(903)555 12 12 балкон'], { terminal: 80, ask: one.ask })
+  expect(await jsonOf(home, 'deal', 'show', 'd1')).toMatchObject({ title: 'балкон', contacts: ['Петров'] })
+})
+
 test('in Ukrainian, in English', async () => {
   const uk = [
     'додати',
@@ -205,7 +241,7 @@ describe('nothing is guessed', () => {
     ],
     [
       'Анна, перезвонить',
-      '1 Когда «перезвонить»? Напишите до или после: --next "перезвонить завтра 10:00", "перезвонить пт", "перезвонить через 3 дня"',
+      '1 Когда «перезвонить»? День стоит в начале или в конце: --next "перезвонить завтра 10:00", "пт после обеда выслать КП", "25-го", "через 3 дня"',
     ],
     [
       'Анна, звонок завтра, замер пт',

@@ -331,9 +331,7 @@ test('ready sets name their stage themselves where that is clear', async () => {
   expect(await done(made, ['rule', 'preset', 'add', 'invoice'])).toBe(
     'Made for "Invoice": "Invoice, 2 days", "Invoice, 3 days"\n',
   )
-  expect(await done(made, ['rule', 'preset', 'add', 'proposal'])).toBe(
-    'Made for "Proposal": "Proposal, 3 days"\n',
-  )
+  expect(await done(made, ['rule', 'preset', 'add', 'кп'])).toBe('Made for "Proposal": "Proposal, 3 days"\n')
   expect(await made.run(['rule', 'preset', 'add', 'callback'])).toMatchObject({ exit: 0 })
   expect(await done(made, ['rule', 'preset', 'add', 'reactivation', '--lang', 'ru'])).toBe(
     'Для «Won, Lost» заведено: «Полгода после выигрыша», «Три месяца после отказа»\n',

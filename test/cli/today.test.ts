@@ -134,24 +134,6 @@ test('everyone’s day, of a script', async () => {
         {
           "activity": null,
           "amount": null,
-          "command": "voronka call c2",
-          "company": null,
-          "contact": "Ольга Мороз",
-          "contactId": "c2",
-          "currency": null,
-          "deal": "d2",
-          "due": null,
-          "kind": "unanswered",
-          "manager": "Борис Ким",
-          "phone": "+79031112233",
-          "place": null,
-          "since": "2026-10-12T10:00:00+03:00",
-          "task": null,
-          "text": "Окна",
-        },
-        {
-          "activity": null,
-          "amount": null,
           "command": "voronka call d3",
           "company": null,
           "contact": null,
@@ -243,14 +225,12 @@ test('whose day it is', async () => {
   ]).toMatchInlineSnapshot(`
     [
       [
-        "unanswered Борис Ким Ольга Мороз",
         "unassigned  ",
         "tomorrow Борис Ким Ольга Мороз",
       ],
       [
         "overdue Анна Белова Пётр Лис",
         "missedCall Анна Белова Пётр Лис",
-        "unanswered Борис Ким Ольга Мороз",
         "unassigned  ",
         "today Анна Белова Пётр Лис",
         "today Анна Белова Пётр Лис",

@@ -73,6 +73,29 @@ describe('a call', () => {
     expect(await jsonOf(home, 'звонок', 'Анна', ...flags)).toMatchObject({ direction, outcome })
   })
 
+  test.each([
+    [['не', 'ответил'], 'недозвон'],
+    [['нет ответа, попробую завтра'], 'недозвон'],
+    [['не берёт трубку'], 'недозвон'],
+    [['занято'], 'недозвон'],
+    [['нет ответа по смете'], 'ответили'],
+    [['не ответил на письмо'], 'ответили'],
+    [['не ответил', '--outcome', 'ответил'], 'ответили'],
+  ])('%s: %s', async (words, outcome) => {
+    const line = await said(['call', 'Анна', ...words])
+    expect(line.split(' · ')[3]).toBe(outcome)
+  })
+
+  test('that nobody answered: a next step is asked for where nothing is planned', async () => {
+    const line = 'Записано a1: звонок · c1 Анна Иванова · d1 Балкон · недозвон\n'
+    expect(await said(['call', 'Анна', '--outcome', 'недозвон'])).toBe(
+      `${line}${ONLY}Не дозвонились, и дальше ничего не назначено. Напомнит: --next "завтра в 10 перезвонить"\n`,
+    )
+    await home.run(['undo'])
+    await home.run(['task', 'add', 'перезвонить', '--about', 'Анна', '--due', 'завтра'])
+    expect(await said(['call', 'Анна', '--outcome', 'недозвон'])).toBe(`${line.replace('a1', 'a2')}${ONLY}`)
+  })
+
   test('what cannot be is refused', async () => {
     expect(await said(['call', 'Анна', '--in', '--out'])).toBe('2 Либо от них (--in), либо от нас (--out)\n')
     expect(await said(['call', 'Анна', '--out', '--outcome', 'missed'])).toBe(
@@ -226,7 +249,7 @@ describe('a meeting', () => {
 describe('the next step', () => {
   test('without a date it is refused, and asked for at a terminal', async () => {
     expect(await said(['call', 'Анна', '--next', 'перезвонить'])).toBe(
-      '1 Когда «перезвонить»? Напишите до или после: --next "перезвонить завтра 10:00", "перезвонить пт", "перезвонить через 3 дня"\n',
+      '1 Когда «перезвонить»? День стоит в начале или в конце: --next "перезвонить завтра 10:00", "пт после обеда выслать КП", "25-го", "через 3 дня"\n',
     )
     expect(await said(['call', 'Анна', '--next', 'перезвонить 32.13'])).toBe(
       '2 Непонятно когда: «32.13». Можно так: --next "перезвонить пт 10", "завтра 15:30 отправить договор", "спросить снова через 3 месяца"\n',
@@ -242,12 +265,16 @@ describe('the next step', () => {
     expect(heard).toHaveLength(2)
   })
 
+  test('of a deal that its company names', async () => {
+    expect(await said(['won', 'Ромашка'])).toBe('d1 Балкон: Заявка → Выиграно\n')
+  })
+
   test('of a won and of a lost deal', async () => {
     expect(await said(['won', 'Балкон', '--next', 'через месяц спросить отзыв'])).toBe(
       'd1 Балкон: Заявка → Выиграно\nДальше t1: сб 14.11.2026 — спросить отзыв\n',
     )
     expect(await said(['отказ', 'd1', 'передумали', '--потом', 'через 3 месяца'])).toBe(
-      'd1 Балкон: Выиграно → Отказ (передумали)\nДальше t2: чт 14.01.2027 — связаться\n',
+      'd1 Балкон: Выиграно → Отказ (передумали)\nДальше t2: чт 14.01.2027 — связаться\nЗадачи остались: t1 спросить отзыв. Больше не нужна: voronka task rm t1; сделано: voronka done t1\n',
     )
     expect(await jsonOf(home, 'task', 'show', 't2')).toMatchObject({ contact: 'Анна Иванова', deal: 'd1' })
     expect(await said(['undo'])).toMatch(/^Отменено/)
@@ -269,6 +296,19 @@ describe('done', () => {
       doneAt: '2026-10-14T12:00:00+03:00',
       result: 'подпишут',
     })
+  })
+
+  test('of several tasks at once, as one operation', async () => {
+    await home.run(['task', 'add', 'сверить кассу'])
+    expect(await said(['done', 't1', 't2'])).toBe(
+      'Готово t1 отправить договор · c1 Анна Иванова · d1 Балкон\nГотово t2 сверить кассу\n',
+    )
+    expect(await said(['done', 't1', 't2', '--next', 'завтра позвонить'])).toBe(
+      '2 Что дальше — говорится об одной задаче: отмечайте такие по одной\n',
+    )
+    await home.run(['undo'])
+    const tasks = (await jsonOf(home, 'task', 'list')) as { state: string }[]
+    expect(tasks.map(({ state }) => state)).toEqual(['open', 'open'])
   })
 
   test('at a terminal the task is chosen', async () => {

@@ -126,7 +126,7 @@ export function expectedAt(facts: Facts, now: number): string[] {
     const isTold = waiting.some(({ key, sales: of }) => key === `c${sale.person}` || of.includes(sale.id))
     const taker = sale.manager ?? facts.people.find(({ id }) => id === sale.person)?.manager ?? null
     const isTried = theirs.some((talk) => isAttempt(talk) && talk.at >= sale.created)
-    if (stage === 0 && sale.steps.length === 0 && !isTried && !isTold)
+    if (stage === 0 && sale.steps.length === 0 && !isTried && !isTold && plans.length === 0)
       lines.push(lineOf(taker === null ? 'unassigned' : 'unanswered', `d${sale.id}`, taker))
     const days = fullDays(since, now)
     if (

@@ -33,6 +33,8 @@ export interface TodayView {
   inWork: readonly { pipeline: string; stage: string; deals: number; amount: number | null }[]
   currency: string
   pipelines: number
+  /** Things that rules have to do by now and do not do before something is written. */
+  rulesDue: number
 }
 
 /** The day as people read it: what is to be done, what is in work, what to type next. */
@@ -45,7 +47,7 @@ export function todayDocument(view: TodayView): Document {
   else blocks.push({ type: 'lines', lines: [words.today.nothing] })
   const more = moreLines(told, shown, view)
   if (more.length > 0) blocks.push({ type: 'lines', lines: more })
-  blocks.push({ type: 'lines', lines: [...workLines(view), nextLine(shown, words)] })
+  blocks.push({ type: 'lines', lines: [...workLines(view), ...rulesLine(view), nextLine(shown, words)] })
   return {
     heading: [headLine(view)],
     blocks,
@@ -65,6 +67,11 @@ function oncePerDeal(rows: readonly TodayRow[]): TodayRow[] {
     seen.add(item.deal)
     return isFirst
   })
+}
+
+function rulesLine({ rulesDue: n, words }: TodayView): Line[] {
+  if (n === 0) return []
+  return [[words.today.rulesDue({ n }), { text: 'voronka rule run', tone: 'act' as const }]]
 }
 
 function capped(rows: readonly TodayRow[], most: number): TodayRow[] {

@@ -1,0 +1,42 @@
+import type { Say } from '../errors.ts'
+import { plannedMeetings } from '../store/meetings.ts'
+import type { Store } from '../store/store.ts'
+import { sayMoment } from './at.ts'
+
+interface Parties {
+  contact: number | null
+  company: number | null
+  deal: number | null
+}
+
+/** Said of a deal that is closed while tasks about it are open; but for the one made with the closing. */
+export function notesOnTasksLeft(store: Store, deal: number, made: number | null): Say[] {
+  const rows = store.db
+    .prepare(`select id, text from tasks where deal_id = ? and state = 'open' and id is not ? order by id`)
+    .all(deal, made) as { id: number; text: string }[]
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => `t${id}`)
+  const tasks = rows.map(({ id, text }) => `t${id} ${text}`)
+  return [(w) => w.touch.tasksLeft({ tasks, ids })]
+}
+
+/** Said of a call that nobody answered while nothing is to be done with them next. */
+export function notesOnNobodyReached(store: Store, { contact, company, deal }: Parties): Say[] {
+  const party = contact !== null ? 'contact_id = @contact' : 'contact_id is null and company_id = @company'
+  const planned = store.db
+    .prepare(
+      `select 1 from tasks where state = 'open' and due_at is not null and (${party} or deal_id = @deal)
+      union all select 1 from activities where outcome = 'planned' and (${party} or deal_id = @deal) limit 1`,
+    )
+    .get({ contact, company, deal })
+  return planned === undefined ? [(w) => w.touch.nothingPlanned] : []
+}
+
+/** Said of a meeting that is planned beside another with the same people that is still to come. */
+export function notesOnMeetingBeside(store: Store, about: Parties, now: number): Say[] {
+  if ((about.contact ?? about.company ?? about.deal) === null) return []
+  const [one] = plannedMeetings(store, about, { from: now, until: Number.MAX_SAFE_INTEGER })
+  if (one === undefined) return []
+  const at = store.zone.isoString(one.at)
+  return [(w) => w.touch.meetingBeside({ id: `a${one.id}`, when: sayMoment(at, store, w) })]
+}
