@@ -98,7 +98,7 @@ class Batch {
   async #runLine({ line, text, words, isOpen }: CommandLine): Promise<void> {
     if (isOpen) throw new UsageError((w) => w.batch.openQuote)
     const { spec, typed } = this.parser.parse(words)
-    if (LEFT_OUT.has(spec.name.split(' ')[0] ?? '')) throw new UserError((w) => w.store.notInBatch)
+    if (LEFT_OUT.has(spec.name) || LEFT_OUT.has(spec.name.split(' ')[0] ?? '')) throw new UserError((w) => w.store.notInBatch)
     const context = this.context.lineOf(text.replace(/^voronka\s+/, ''))
     const answer = await this.#answerOf(spec, typed, context)
     this.#done.push({ line, command: text, result: answer.json ?? null, error: null })
@@ -125,9 +125,9 @@ class Batch {
   }
 }
 
-/** They write files, read standard input or are transactions of their own. */
+/** They write files, read standard input, cannot be taken back or are transactions of their own. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
-  'batch init demo import export backup restore undo doctor completion help'.split(' '),
+  ['contact erase', ...'batch init demo import export backup restore undo doctor completion help'.split(' ')],
 )
 
 /** What the lines that only read have to show, one after another. */

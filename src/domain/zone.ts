@@ -62,7 +62,8 @@ export class Zone {
 
   /** The first moment that no longer belongs to the day. */
   endOfDay(iso: IsoDate): Instant {
-    return this.startOfDay(isoOfDay(dayNumber(iso) + 1))
+    const { start, plain } = this.#localDay(iso)
+    return plain ? start + DAY : this.#resolve((dayNumber(iso) + 1) * DAY)
   }
 
   dateOf(at: Instant): IsoDate {
@@ -153,16 +154,12 @@ export class Zone {
  */
 export function hostOffset(at: Instant): number {
   const local = new Date(at)
-  const wall = Date.UTC(
-    local.getFullYear(),
-    local.getMonth(),
-    local.getDate(),
-    local.getHours(),
-    local.getMinutes(),
-    local.getSeconds(),
-    local.getMilliseconds(),
+  // `Date.UTC` would take the years before 100 for those of the 20th century.
+  const wall = new Date(0)
+  wall.setUTCFullYear(local.getFullYear(), local.getMonth(), local.getDate())
+  return (
+    wall.setUTCHours(local.getHours(), local.getMinutes(), local.getSeconds(), local.getMilliseconds()) - at
   )
-  return wall - at
 }
 
 /** Clocks change on whole seconds, some time after the start of a UTC day and at its end at the latest. */

@@ -1,4 +1,4 @@
-import { foldCompany } from '../domain/name.ts'
+import { foldCompany, foldKey } from '../domain/name.ts'
 import { changeTexts, type Traces } from '../domain/traces.ts'
 import type { Database } from './database.ts'
 import type { Cells } from './erasing.ts'
@@ -26,9 +26,9 @@ export interface Search {
 
 /** How workspaces are set up, who works here, and copies that are made of the other tables. */
 const PASSED_OVER = new Set(
-  `settings managers pipelines pipeline_versions stages fields fx_rates profiles saved_filters backups apart plans
+  `settings managers pipelines pipeline_versions stages fields fx_rates profiles backups apart plans
   contact_keys deal_state visits deal_contacts changes inquiries contacted customers won_stays stale search_state
-  rules rule_waits`.split(/\s+/),
+  rule_waits`.split(/\s+/),
 )
 
 /** Who somebody else is, is no free text. */
@@ -40,7 +40,9 @@ const JOURNALED = [
   'activities',
   'tasks',
   'wants',
+  'rules',
   'rule_firings',
+  'saved_filters',
 ] as const satisfies readonly LabelTable[]
 
 /** Whatever text of the file names the person beside their own records; of tables added later too. */
@@ -149,6 +151,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   companies: 'o',
   activities: 'a',
   tasks: 't',
+  wants: 'w',
+  rules: 'r',
 }
 
 function recordName(table: string, row: Cells & { row_number: number }): string {
@@ -172,7 +176,7 @@ function takeOut(
     const without = changeTexts(row[name] ?? null, (text) => traces.without(text, mark))
     patch[name] = name === 'external_id' ? `${without} ${recordName(table, row)}` : without
   }
-  if (table === 'companies' && typeof patch['name'] === 'string') patch['folded'] = foldCompany(patch['name'])
+  Object.assign(patch, nameWithout(table, id, patch))
   const label = JOURNALED.find((known) => known === table)
   if (label !== undefined) {
     operation.update(label, id, patch)
@@ -211,7 +215,12 @@ function imageWithout(table: string, id: number, image: Cells, traces: Traces, m
     if (without === cell) continue
     changed[name] = name === 'external_id' ? `${without} ${recordName(table, { row_number: id })}` : without
   }
-  const { name } = changed
-  if (table === 'companies' && typeof name === 'string') changed['folded'] = foldCompany(name)
-  return changed
+  return changed['name'] === image['name'] ? changed : { ...changed, ...nameWithout(table, id, changed) }
+}
+
+/** Names by which records are looked up are kept folded too; those of filters stay different from one another. */
+function nameWithout(table: string, id: number, { name }: Cells): Cells {
+  if (typeof name !== 'string') return {}
+  if (table === 'companies') return { folded: foldCompany(name) }
+  return table === 'saved_filters' ? { name: `${name} ${id}`, folded: foldKey(`${name} ${id}`) } : {}
 }

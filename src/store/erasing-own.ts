@@ -109,6 +109,12 @@ function operationsOf(
           select 1 from json_each(case table_name when 'contacts' then @contacts when 'activities' then @activities else @tasks end) one
           where one.value between c.row_id and c.row_until)
         union all
+        select op, 1 from changes where table_name in ('wants', 'lifecycle')
+          and coalesce(after, before) ->> '$.contact_id' in (select value from json_each(@contacts))
+        union all
+        select op, 2 from changes where table_name = 'contacts'
+          and after ->> '$.referred_by' in (select value from json_each(@contacts))
+        union all
         select op, 2 from deals where id in (select value from json_each(@deals))
         union all
         select op, 2 from history where deal_id in (select value from json_each(@deals))

@@ -143,7 +143,7 @@ function emptyJournal(db: Database, emptied: Emptied, current: number): void {
   const rows = db
     .prepare(
       `select op, seq, table_name as "table", row_id as row, before, after from changes
-      where table_name in ('contacts', 'activities', 'tasks') and (before is not null or after is not null)`,
+      where table_name in ('contacts', 'activities', 'tasks', 'wants') and (before is not null or after is not null)`,
     )
     .all() as { op: number; seq: number; table: LabelTable; row: number; before: string; after: string }[]
   const write = db.prepare('update changes set before = ?, after = ? where op = ? and seq = ?')
@@ -204,6 +204,10 @@ class Emptied {
   row(table: LabelTable, id: number, cells: Cells): Cells {
     const { records } = this
     if (table === 'contacts') return records.contacts.has(id) ? this.#contact(cells) : {}
+    if (table === 'wants')
+      return records.contacts.has(Number(cells['contact_id']))
+        ? { product: this.told(cells['product'] ?? null) }
+        : {}
     if (table !== 'activities' && table !== 'tasks') return {}
     const isOwn = records[table].has(id) || records.contacts.has(Number(cells['contact_id']))
     if (isOwn) return table === 'activities' ? this.#activity(id, cells) : this.#task(id, cells)

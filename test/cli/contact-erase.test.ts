@@ -94,6 +94,24 @@ test('nothing of the person is left in the file, its log and its shared memory',
   expect((await room.run(['doctor'])).exit).toBe(0)
 })
 
+test('wants, stages of life, referrals, rules and saved filters keep nothing of the person either', async () => {
+  const room = trial({ now: '2026-03-10' })
+  await done(room, 'init', '--stages', 'New,Offer', '--timezone', 'Europe/Kyiv')
+  await done(room, 'contact', 'add', PERSON)
+  await done(room, 'contact', 'add', 'Інший', '--referred-by', 'Мартинюк')
+  await done(room, 'want', 'add', 'Мартинюк', 'двері для Мартинюк')
+  await done(room, 'contact', 'edit', 'Мартинюк', '--lifecycle', 'mql')
+  await done(room, 'rule', 'add', `для ${PERSON}`, '--enter', 'Offer', '--task', `Спитати: ${PERSON}`)
+  await done(room, 'filter', 'save', PERSON, '--status', 'open')
+  const { err } = await room.run(['contact', 'erase', 'c1', '--yes', '--everywhere'])
+  expect(err.split('\n')[2]).toBe(
+    'Also taken out of texts of others: journal 6, journal 7, r1, saved_filters 1',
+  )
+  expect(found(room)).toEqual([])
+  expect((await room.run(['doctor'])).exit).toBe(0)
+  expect(await done(room, 'filter', 'list', '--format', 'json')).toMatch(/"name": "\(erased\) 1"/)
+})
+
 test('texts of others are named, and stay unless asked; a trial changes nothing', async () => {
   const room = await known()
   const before = await done(room, 'export', 'all')

@@ -132,3 +132,13 @@ test('an unknown zone says what to write', () => {
     'Unknown time zone “Europe/Nowhere”: write it as region and city, like Europe/Kyiv or America/New_York, or UTC.',
   )
 })
+
+test('days of the first and the last years are days like others, by the clock of the host too', () => {
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  for (const offsetOf of [undefined, hostOffset])
+    for (const day of ['0001-01-02', '0050-03-01', '0099-12-31', '9999-12-31']) {
+      const zone = new Zone(own, offsetOf)
+      expect([day, zone.endOfDay(day) - zone.startOfDay(day)]).toEqual([day, DAY])
+      expect(zone.dateOf(zone.startOfDay(day))).toBe(day)
+    }
+})
