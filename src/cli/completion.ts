@@ -14,21 +14,28 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const
 
 /**
  * The program answers a candidate a line, with what it stands for behind a tab. Bash has no place for that but the list of
- * several candidates; what begins alike there are the candidates themselves. Where nothing is answered, files are.
+ * several candidates; what begins alike there are the candidates themselves. Names come from anywhere, and Bash writes
+ * them as they are: they are quoted here, within quotes by Bash, as files are, which alone does not quote all that a shell
+ * would run. Where nothing is answered, files are.
  */
 const SCRIPTS = {
   bash: `_voronka() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} value about
+  local cur=\${COMP_WORDS[COMP_CWORD]} quote= value about
   local -a shown=()
   [[ $cur == '=' ]] && cur=
+  case $cur in
+    [\\"\\']*) quote=\${cur:0:1} cur=\${cur:1} ;;
+    *) cur=\${cur//\\\\/} ;;
+  esac
   while IFS=$'\\t' read -r value about; do
+    [[ -z $quote ]] && printf -v value '%q' "$value"
     COMPREPLY+=("$value")
     shown+=("$value\${about:+  ($about)}")
-  done < <(voronka ${COMPLETE} "\${COMP_WORDS[@]:1:COMP_CWORD-1}" "\${cur#[\\"\\']}" 2>/dev/null)
-  if ((\${#COMPREPLY[@]} > 1)); then
+  done < <(voronka ${COMPLETE} "\${COMP_WORDS[@]:1:COMP_CWORD-1}" "$cur" 2>/dev/null)
+  if [[ -n $quote ]]; then
+    ((\${#COMPREPLY[@]} > 0)) && compopt -o filenames 2>/dev/null
+  elif ((\${#COMPREPLY[@]} > 1)); then
     COMPREPLY=("\${shown[@]}")
-  elif ((\${#COMPREPLY[@]} == 1)); then
-    compopt -o filenames 2>/dev/null
   fi
 }
 complete -o bashdefault -o default -o nosort -F _voronka voronka

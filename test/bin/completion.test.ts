@@ -79,6 +79,12 @@ test('several are listed with what they are', async () => {
   `)
 }, 20_000)
 
+test('what several names have in common is written so that a shell takes it for a name', async () => {
+  for (const last of ['Один', 'Два'])
+    expect(home.shell(`voronka contact add 'x\`touch owned\`; Лис ${last}' --quiet`).exit).toBe(0)
+  expect(await typed('voronka call x')).toEqual(['$ voronka call x\\`touch\\ owned\\`\\;\\ Лис\\'])
+}, 20_000)
+
 test('other shells are given what is theirs', () => {
   for (const shell of ['zsh', 'fish']) {
     const { exit, out } = home.shell(`voronka completion ${shell}`)
