@@ -43,6 +43,8 @@ export function retract(
   wanted: number | undefined,
   by: { id: number; at: number },
 ): UndoResult {
+  // The number that the undo itself has got is no operation yet.
+  if (wanted === by.id) throw new UserError((w) => w.store.noOperation({ operation: wanted }))
   const operation = find(db, wanted)
   const later = builtOn(db, operation, by.id)
   const erased = later.find((id) => isFinal(db, id))

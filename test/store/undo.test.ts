@@ -86,6 +86,17 @@ test('undoing everything leaves nothing in force, and then there is nothing to u
   expect(() => store.undo({ command: 'undo', now: 1 })).toThrow('There is nothing to undo')
 })
 
+test('a number that comes next is no operation, not the undo itself', () => {
+  const store = workspace()
+  addDeal(store, DAY)
+  const before = tables(store)
+  for (const wanted of [3, 4])
+    expect(() => store.undo({ command: 'undo', now: 2 * DAY }, wanted)).toThrow(
+      `There is no operation ${wanted}`,
+    )
+  expect(tables(store)).toEqual(before)
+})
+
 test('an operation that others built on is not undone before them', () => {
   const store = workspace()
   addDeal(store, DAY)
