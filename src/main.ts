@@ -182,7 +182,13 @@ const NOT_FOUND = 127
 async function main(): Promise<void> {
   minding(process.stdout)
   minding(process.stderr)
+  let ended = false
+  // A question whose input ends (Ctrl-D) leaves nothing to wait for: the process is over before the answer is.
+  process.once('exit', () => {
+    if (!ended) process.exitCode ||= EXIT.cancelled
+  })
   const exit = await run(process.argv.slice(2), realWorld(), COMMANDS)
+  ended = true
   process.exitCode ??= exit
 }
 

@@ -102,10 +102,13 @@ function textOf(
   if (answer.document === undefined) return ''
   const { world, words, lang } = context
   const toTerminal = world.out.isTTY && path === undefined
-  const width = toTerminal ? (world.out.columns ?? 80) : null
+  const width = toTerminal ? Math.max(world.out.columns || 80, NARROWEST) : null
   if (format === 'xlsx') return ''
   return renderDocument(answer.document(words), format, { color, width, unicode: toTerminal, lang })
 }
+
+/** Columns below which a screen is left to the terminal to break. One that says it has none has told nothing. */
+const NARROWEST = 20
 
 function wantedFormat(text: string | undefined, { formats }: CommandSpec): Format {
   if (text === undefined) return 'table'

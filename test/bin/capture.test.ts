@@ -6,6 +6,7 @@ const ENTER = '\r'
 const DOWN = '\u001b[B'
 const CLEAR = '\u0015'
 const CTRL_C = '\u0003'
+const CTRL_D = '\u0004'
 
 /** The program at a terminal of 24 rows. */
 async function onScreen(home: Spawned, argv: readonly string[], steps: readonly Step[]) {
@@ -136,6 +137,11 @@ describe('a quick entry', () => {
     expect([exit, last.split('\n').at(-1)]).toEqual([130, 'Cancelled, nothing was changed'])
     expect(made.shell('voronka contact list --format json').out).toBe('[]\n')
   })
+})
+
+test('a question whose input ends is cancelled, as one that is broken off', async () => {
+  const { exit, last } = await atTerminal(home('en'), ['add'], [['with commas:', CTRL_D]])
+  expect([exit, last.split('\n').at(-1)]).toEqual([130, 'Cancelled, nothing was changed'])
 })
 
 describe('a call', () => {

@@ -258,6 +258,14 @@ test('a manager by name', async () => {
   expect(await small.run(['show', 'вера'])).toEqual(await small.run(['manager', 'show', 'm1']))
 })
 
+test('terminals too narrow for anything, or of a width they do not know', async () => {
+  const at = async (terminal: number) => small.run(['show', 'иванова'], { terminal })
+  const narrowest = await at(20)
+  expect(narrowest.exit).toBe(0)
+  for (const width of [1, 2, 7, 19]) expect(await at(width)).toEqual(narrowest)
+  expect(await at(0)).toEqual(await at(80))
+})
+
 test('a name that several have', async () => {
   await small.run(['contact', 'add', 'Ромашкина Ольга'])
   expect(await small.run(['show', 'рома'])).toMatchInlineSnapshot(`
