@@ -98,7 +98,8 @@ class Batch {
   async #runLine({ line, text, words, isOpen }: CommandLine): Promise<void> {
     if (isOpen) throw new UsageError((w) => w.batch.openQuote)
     const { spec, typed } = this.parser.parse(words)
-    if (LEFT_OUT.has(spec.name) || LEFT_OUT.has(spec.name.split(' ')[0] ?? '')) throw new UserError((w) => w.store.notInBatch)
+    if (LEFT_OUT.has(spec.name) || LEFT_OUT.has(spec.name.split(' ')[0] ?? ''))
+      throw new UserError((w) => w.store.notInBatch)
     const context = this.context.lineOf(text.replace(/^voronka\s+/, ''))
     const answer = await this.#answerOf(spec, typed, context)
     this.#done.push({ line, command: text, result: answer.json ?? null, error: null })
@@ -126,9 +127,10 @@ class Batch {
 }
 
 /** They write files, read standard input, cannot be taken back or are transactions of their own. */
-const LEFT_OUT: ReadonlySet<string> = new Set(
-  ['contact erase', ...'batch init demo import export backup restore undo doctor completion help'.split(' ')],
-)
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'contact erase',
+  ...'batch init demo import export backup restore undo doctor completion help'.split(' '),
+])
 
 /** What the lines that only read have to show, one after another. */
 function joined(documents: readonly NonNullable<Answer['document']>[]): NonNullable<Answer['document']> {
