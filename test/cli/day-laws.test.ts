@@ -104,7 +104,7 @@ test('whatever is taken back, in whatever order, leaves a workspace that is soun
         await sound(copy)
         for (const line of [
           ['export', 'all'],
-            ['task', 'list'],
+          ['task', 'list'],
           ['want', 'list'],
           ['stuck'],
           ['search', 'Ivan'],
