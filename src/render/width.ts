@@ -80,13 +80,15 @@ export function wrapRanges(text: string, width: number, indent: number): [from: 
   const room = () => Math.max(1, width - (ranges.length === 0 ? 0 : indent))
   for (const { index, 0: token } of text.matchAll(/ *[^ ]+/g)) {
     const end = index + token.length
-    if (displayWidth(text.slice(from, end)) > room()) {
+    if (end - from > LOOK_AHEAD * room() || displayWidth(text.slice(from, end)) > room()) {
       if (to > from) {
         ranges.push([from, to])
         from = end - token.replace(/^ +/, '').length
       }
-      while (displayWidth(text.slice(from, end)) > room()) {
-        const part = head(text.slice(from, end), room()) || firstCluster(text.slice(from, end))
+      // So much of a word as a line may take is looked at, not the megabyte that may follow it.
+      const ahead = () => text.slice(from, Math.min(end, from + LOOK_AHEAD * room()))
+      for (let left = ahead(); displayWidth(left) > room(); left = ahead()) {
+        const part = head(left, room()) || firstCluster(left)
         if (part.length === end - from) break
         ranges.push([from, from + part.length])
         from += part.length
@@ -96,6 +98,9 @@ export function wrapRanges(text: string, width: number, indent: number): [from: 
   }
   return to > from ? [...ranges, [from, to]] : ranges
 }
+
+/** Code units that a column may take: a letter and its marks, an emoji and its tone. */
+const LOOK_AHEAD = 16
 
 function firstCluster(text: string): string {
   return clusters(text)[0] ?? text

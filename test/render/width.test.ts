@@ -71,3 +71,11 @@ describe('wrapText', () => {
     )
   })
 })
+
+it('a word of a megabyte is broken in the time that its length takes', () => {
+  const started = performance.now()
+  const lines = wrapText(`see ${'я'.repeat(1_000_000)} there`, 60)
+  expect(lines.length).toBe(Math.ceil(1_000_000 / 60) + 1)
+  expect(lines.slice(1, -1).every((line) => line.length === 60)).toBe(true)
+  expect(performance.now() - started).toBeLessThan(5_000)
+})
