@@ -16,23 +16,36 @@ const VALUED = ['--db', '--format', '--output', '--lang', '--now', '--color']
 
 /** A command line with its command and the names of its options in English; what is not known stays as it is. */
 export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]): string[] {
-  const english = argv.map((word) => optionInEnglish(word))
+  const english = [...argv]
   const places = bareWords(english)
   const [first, second] = places
-  if (first === undefined) return english
+  if (first === undefined) return withOptions(english, Object.keys(ALIASES.option))
   const names = specs.map(({ name }) => name.split(' '))
   const command = meant('command', english[first] ?? '', [...names.map(([one = '']) => one), 'help'])
-  if (command === undefined) return english
+  if (command === undefined) return withOptions(english, Object.keys(ALIASES.option))
   english[first] = command
   if (command === 'help') {
     for (const place of places.slice(1)) english[place] = helpWord(english[place] ?? '', names)
-    return english
+    return withOptions(english, Object.keys(ALIASES.option))
   }
   const verbs =
     command === 'export' ? RECORDS : names.flatMap(([one, two]) => (one === command && two ? [two] : []))
   if (second !== undefined)
     english[second] = meant('verb', english[second] ?? '', verbs) ?? english[second] ?? ''
-  return english
+  const verb = second === undefined ? undefined : english[second]
+  const spec =
+    specs.find(({ name }) => name === `${command} ${verb}`) ?? specs.find(({ name }) => name === command)
+  return withOptions(english, optionsBySense(spec))
+}
+
+/** Names of options, those of the command first: one word may stand for several, as `до` for a term and for an end. */
+function optionsBySense(spec: CommandSpec | undefined): string[] {
+  const own = (spec?.options ?? []).flatMap(({ flags }) => /--([\w-]+)/.exec(flags)?.[1] ?? [])
+  return [...own, ...Object.keys(ALIASES.option)]
+}
+
+function withOptions(argv: readonly string[], known: readonly string[]): string[] {
+  return argv.map((word) => optionInEnglish(word, known))
 }
 
 /** What `export` takes; `import` has a command for each. */
@@ -45,9 +58,9 @@ function helpWord(text: string, names: readonly (readonly string[])[]): string {
 }
 
 /** `--по` and `--по=…`. Latin options are left to the parser, whatever they are. */
-function optionInEnglish(word: string): string {
+function optionInEnglish(word: string, known: readonly string[]): string {
   const [, name, rest = ''] = /^--(\p{Script=Cyrillic}[\p{Script=Cyrillic}-]*)(=.*)?$/su.exec(word) ?? []
-  const option = name === undefined ? undefined : meant('option', name, Object.keys(ALIASES.option))
+  const option = name === undefined ? undefined : meant('option', name, known)
   return option === undefined ? word : `--${option}${rest}`
 }
 

@@ -113,15 +113,14 @@ export const contactEdit: Run = async (context, typed) => {
     if (life !== undefined) setLifecycle(store, operation, id, life.stage, life.when)
     const { json, notes } = done(store, id)
     const changes = changedColumns(before, json, contactColumns(new Labels(store)))
-    if (life !== undefined && Object.keys(values).length === 0) {
-      const { stage } = life
-      return {
-        json,
-        notes,
-        says: (w) => w.lifecycle.now({ ...json, stage: w.lifecycle.names[stage] ?? stage }),
-      }
+    const now = lifeOf(context, store, id).lifecycle
+    const stageSaid: Say = (w) => w.lifecycle.now({ ...json, stage: w.lifecycle.names[now] ?? now })
+    if (life !== undefined && Object.keys(values).length === 0) return { json, notes, says: stageSaid }
+    return {
+      json,
+      notes: [...(life === undefined ? [] : [stageSaid]), ...notes],
+      says: (w) => w.people.changed({ ...json, changes: changes(w) }),
     }
-    return { json, notes, says: (w) => w.people.changed({ ...json, changes: changes(w) }) }
   })
 }
 

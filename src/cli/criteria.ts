@@ -218,3 +218,11 @@ export function criteriaTold(store: Store, operation: Operation): Say[] {
     return (w) => w.criteria.imported(p)
   })
 }
+
+export function namesOfCriteria(
+  criteria: readonly string[],
+  { criteria: { contact }, deals }: Words,
+): string {
+  const names: Readonly<Record<string, string>> = { ...deals.fields, contact }
+  return criteria.map((one) => names[one] ?? one).join(', ')
+}

@@ -173,8 +173,9 @@ function named(context: Context, text = ''): Promise<number> {
 }
 
 async function receiversTyped(context: Context, store: Store, typed: Typed, from: number): Promise<number[]> {
+  const said = [...typed.args.slice(1), ...several(typed, 'to')]
   const to: number[] = []
-  for (const manager of await managersToGet(context, store, several(typed, 'to'))) {
+  for (const manager of await managersToGet(context, store, said)) {
     if (manager.id === from) throw new UserError((w) => w.handover.toItself(manager))
     if (to.includes(manager.id)) throw new UserError((w) => w.handover.twice(manager))
     to.push(manager.id)

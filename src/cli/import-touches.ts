@@ -188,6 +188,8 @@ function factsOf(kind: TouchKind, { kept }: TouchesApplied, { managers, links, a
   const facts: Say[] = []
   if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
   if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
+  const [number] = managers.filter((name) => /^\d+$/.test(name))
+  if (number !== undefined) facts.push((w) => w.activities.whoseNumber({ number }))
   if (links.made > 0) facts.push((w) => w.import.newContacts({ count: links.made }))
   const { internal, otherwise } = apart
   if (internal > 0) facts.push((w) => w.activities.internal({ count: internal }))

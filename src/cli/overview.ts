@@ -1,4 +1,4 @@
-import { formatMoment } from '../domain/period.ts'
+import { formatDay, formatMoment } from '../domain/period.ts'
 import type { Block, Cell, Document, Line, Row } from '../render/document.ts'
 import { formatMoney } from '../render/numbers.ts'
 import type { CompanyRecord, ContactRecord } from '../store/book.ts'
@@ -134,7 +134,7 @@ function headingOf({ subject, companies }: Overview, store: Store, words: Words)
 function contactLines(
   one: ContactRecord,
   company: CompanyRecord | undefined,
-  { records, lifecycle }: Words,
+  { records, lifecycle, lang }: Words,
 ): string[] {
   const at = company === undefined ? null : `${company.name} ${company.id}`
   return [
@@ -144,7 +144,7 @@ function contactLines(
       one.source && `${records.source}: ${one.source}`,
       one.referredBy && `${lifecycle.referredTitle}: ${one.referredBy}`,
       one.tags.join(', '),
-      one.birthday && `${records.birthday}: ${one.birthday}`,
+      one.birthday && `${records.birthday}: ${formatDay(one.birthday, lang)}`,
     ),
   ]
 }

@@ -12,6 +12,7 @@ import type { Words } from '../words/words.ts'
 import { changedColumns } from './changes.ts'
 import type { Run } from './command.ts'
 import type { Context } from './context.ts'
+import { namesOfCriteria } from './criteria.ts'
 import { type ListColumn, listing, tableOf } from './listing.ts'
 import { chosen } from './naming.ts'
 import { parsePipeline } from './new-pipeline.ts'
@@ -173,8 +174,7 @@ export function stageColumns(stages: readonly StageJson[]): readonly ListColumn<
       value: ({ criteria, strict }) =>
         criteria.length === 0 ? null : criteria.join(', ') + (strict ? ' !' : ''),
       text: ({ criteria, strict }, w) => {
-        const names: Readonly<Record<string, string>> = { ...w.deals.fields, contact: w.criteria.contact }
-        const said = criteria.map((one) => names[one] ?? one).join(', ')
+        const said = namesOfCriteria(criteria, w)
         return strict && said !== '' ? `${said} (${w.criteria.strictly})` : said
       },
       shrink: true,

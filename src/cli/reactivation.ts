@@ -57,8 +57,12 @@ function reportOf(store: Store, request: ReportRequest): ReactivationReport {
   const customers = new CustomersAt(new DealsAt(store, request.horizon))
   const { from, until } = boundsOf(request.period, store.zone)
   const reactivations = readReactivations(store, request.horizon.t)
+  const wanted = request.filter.managers
   const made = reactivations.filter(
-    ({ at }) => (from === null || at >= from) && (until === null || at < until),
+    ({ at, manager }) =>
+      (from === null || at >= from) &&
+      (until === null || at < until) &&
+      (wanted.length === 0 || wanted.includes(manager === null ? null : survivorOf(store.managers, manager))),
   )
   const rows = dormant(store, request, customers)
   return reactivationReport(
@@ -101,9 +105,8 @@ async function makeTasks(
   const { result } = store.write(
     { command: context.commandLine, now: context.now(store.zone), dryRun: context.dryRun },
     (operation) => {
-      const rows = dormant(store, request, new CustomersAt(new DealsAt(store, request.horizon)))
-        .filter(({ task }) => task === null)
-        .sort(byStake)
+      const all = dormant(store, request, new CustomersAt(new DealsAt(store, request.horizon)))
+      const rows = all.filter(({ task }) => task === null).sort(byStake)
       const shares = shareEvenly(
         rows.map((item) => ({ item, weight: item.atStake ?? 0 })),
         Math.max(1, managers.length),
@@ -112,11 +115,15 @@ async function makeTasks(
         const manager = managers[shares[index] ?? 0] ?? row.manager ?? store.settings.me
         make(store, operation, row, { manager, due, words })
       }
-      return rows.length
+      return { made: rows.length, of: all.length }
     },
   )
   const made: Say = (w) =>
-    result === 0 ? w.reactivation.noneToMake : w.reactivation.made({ n: result, due: formatDay(due, w.lang) })
+    result.of === 0
+      ? w.reactivation.nobodyToMake
+      : result.made === 0
+        ? w.reactivation.noneToMake
+        : w.reactivation.made({ n: result.made, due: formatDay(due, w.lang) })
   return [made, ...(context.dryRun ? [(w: Context['words']) => w.cli.dryRunDone] : [])]
 }
 

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import { changedColumns } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { readCriteria } from './criteria.ts'
+import { namesOfCriteria, readCriteria } from './criteria.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
 import { getPipeline, namedPipeline, type StageJson, stageColumns, stagesJson } from './pipeline.ts'
@@ -174,10 +174,7 @@ const EDITED_COLUMNS: readonly ListColumn<StageNow>[] = [
     title: (w) => w.criteria.changes.criteria,
     kind: 'text',
     value: ({ json }) => json.criteria.join(', '),
-    text: ({ json }, w) => {
-      const names: Readonly<Record<string, string>> = { ...w.deals.fields, contact: w.criteria.contact }
-      return json.criteria.map((one) => names[one] ?? one).join(', ')
-    },
+    text: ({ json }, w) => namesOfCriteria(json.criteria, w),
   },
   yesNoColumn('strict', ({ json }) => json.strict),
   yesNoColumn('invoice', ({ json }) => json.invoice),

@@ -6,6 +6,8 @@ import type { Store } from './store.ts'
 export interface Reactivation {
   customer: string
   task: number
+  /** Whose task it is. */
+  manager: number | null
   at: number
 }
 
@@ -13,7 +15,8 @@ export interface Reactivation {
 export function readReactivations({ db }: Store, t: number): Reactivation[] {
   return db
     .prepare(
-      `select coalesce('c' || r.contact_id, 'o' || r.company_id) as customer, r.task_id as task, r.at
+      `select coalesce('c' || r.contact_id, 'o' || r.company_id) as customer, r.task_id as task,
+        t.manager_id as manager, r.at
       from reactivations r join tasks t on t.id = r.task_id where r.at < ? order by r.at, r.id`,
     )
     .all(t) as Reactivation[]

@@ -57,7 +57,10 @@ const TOUCHES = `select i.party, i.at, case when i.answered_at < @t then i.answe
     left join activities answer on answer.id = i.answered_by
   where i.at < @end`
 
-/** A lead is answered by the first attempt to reach the client, else by its first move or its closing. */
+/**
+ * A lead is answered by the first attempt to reach the client, its first move or its closing, whichever was first: a
+ * call made long after it moved on is no answer to it, and what came in between is an inquiry of its own.
+ */
 function leads(): string {
   const { attempt } = meaningOf('a')
   const since = `${attempt} and a.at >= s.created_at and a.at < @t`
@@ -68,11 +71,12 @@ function leads(): string {
         where dc.deal_id = s.deal_id and a.deal_id is null and ${since}
       union all
       select min(a.at) from activities a where a.company_id = s.company_id and a.contact_id is null
-        and a.deal_id is null and ${since}))`
+        and a.deal_id is null and ${since}
+      union all
+      select v.left_at from visits v where v.deal_id = s.deal_id and v.seq = 0 and v.left_at < @t))`
   return `select coalesce((select 'c' || min(dc.contact_id) from deal_contacts dc where dc.deal_id = s.deal_id),
       'd' || s.deal_id) as party, s.created_at as at,
-    coalesce(${attempted},
-      (select v.left_at from visits v where v.deal_id = s.deal_id and v.seq = 0 and v.left_at < @t)) as answered_at,
+    ${attempted} as answered_at,
     d.created_precision = 0 and d.synthetic = 0 as exact,
     coalesce(s.manager_id, (select c.manager_id from deal_contacts dc join contacts c on c.id = dc.contact_id
       where dc.deal_id = s.deal_id and c.manager_id is not null order by c.id limit 1)) as manager, 'deal' as kind, s.deal_id as id

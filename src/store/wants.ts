@@ -1,5 +1,6 @@
 import { fitting } from '../domain/matching.ts'
 import { foldKey } from '../domain/name.ts'
+import { fitsWanted, parseSearch, searchWords } from '../domain/search-words.ts'
 import type { Operation } from './operation.ts'
 import type { Store } from './store.ts'
 
@@ -42,8 +43,11 @@ export function readWants(db: Store['db']): Want[] {
     .all() as Want[]
 }
 
-/** Those that wait for goods of this name, or whose name begins so. */
+/** Those that wait for goods of this name, or whose name begins so, in whatever form and order of its words. */
 export function wantsOf(wants: readonly Want[], product: string): Want[] {
   const folded = wants.map((want) => ({ item: want, names: [foldKey(want.product)] }))
-  return fitting(folded, foldKey(product), 'label')
+  const named = fitting(folded, foldKey(product), 'label')
+  const words = parseSearch(product)
+  const alike = wants.filter((want) => words.every((word) => fitsWanted(searchWords(want.product), word)))
+  return wants.filter((want) => named.includes(want) || (words.length > 0 && alike.includes(want)))
 }

@@ -41,6 +41,8 @@ const en = {
     `It is there already (${p.id}). Update it: --on-existing update, or pass over it: --on-existing skip`,
   strangers: (p: Strangers) =>
     `${p.calls} ${p.calls === 1 ? 'row' : 'rows'} with numbers that nobody here has (${p.numbers}): ${p.first}${p.more > 0 ? ` and ${p.more} more` : ''}`,
+  whoseNumber: (p: { number: string }) =>
+    `Whose number ${p.number} is, nobody has said. If a colleague has it: voronka manager merge NAME ${p.number}`,
   internal: (p: { count: number }) => `Calls between colleagues, passed over: ${p.count}`,
   tasksApart: (p: { count: number }) =>
     `Tasks in the same file, passed over: ${p.count} (they come by voronka import tasks)`,
@@ -106,6 +108,8 @@ const ru: ActivitiesWords = {
     `Такая запись уже есть (${p.id}). Обновить её: --on-existing update, пропустить: --on-existing skip`,
   strangers: (p) =>
     `${p.calls} ${plural(p.calls, 'строка', 'строки', 'строк')} с номерами, которых ни у кого нет (${p.numbers}): ${p.first}${p.more > 0 ? ` и ещё ${p.more}` : ''}`,
+  whoseNumber: (p) =>
+    `Чей номер ${p.number}, не сказано. Если у сотрудника уже есть запись: voronka manager merge ИМЯ ${p.number}`,
   internal: (p) => `Звонки между сотрудниками, пропущены: ${p.count}`,
   tasksApart: (p) => `Задачи в том же файле, пропущены: ${p.count} (их загружает voronka import tasks)`,
   notTasks: (p) =>
@@ -167,6 +171,8 @@ const uk: ActivitiesWords = {
     `Такий запис уже є (${p.id}). Оновити його: --on-existing update, пропустити: --on-existing skip`,
   strangers: (p) =>
     `${p.calls} ${plural(p.calls, 'рядок', 'рядки', 'рядків')} з номерами, яких ні в кого немає (${p.numbers}): ${p.first}${p.more > 0 ? ` і ще ${p.more}` : ''}`,
+  whoseNumber: (p) =>
+    `Чий номер ${p.number}, не сказано. Якщо співробітника вже записано: voronka manager merge ІМ’Я ${p.number}`,
   internal: (p) => `Дзвінки між співробітниками, пропущені: ${p.count}`,
   tasksApart: (p) =>
     `Завдання в тому самому файлі, пропущені: ${p.count} (їх завантажує voronka import tasks)`,

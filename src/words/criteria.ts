@@ -97,8 +97,8 @@ const uk: CriteriaWords = {
     `${p.id} ${p.title} не піде далі «${p.stage}», доки не заповнено: ${p.missing.join(', ')}. Заповніть: ${p.command}`,
   ask: (p) => `${p.id} ${p.title}: щоб іти далі, бракує: ${p.missing.join(', ')}`,
   fillNow: 'заповнити зараз',
-  goOn: 'іти далі так',
-  cancel: 'лишити угоду де була',
+  goOn: 'перевести й так',
+  cancel: 'залишити угоду там, де вона є',
   value: (p) => `${p.field}:`,
   yesNo: (p) => `${p.field}?`,
   imported: (p) =>

@@ -75,7 +75,7 @@ const ru: ErasingWords = {
 function sums({ deals, activities, tasks }: Counts): string {
   return [
     `${deals} ${plural(deals, 'сделка', 'сделки', 'сделок')}`,
-    `${activities} ${plural(activities, 'касание', 'касания', 'касаний')}`,
+    `${activities} ${plural(activities, 'запись о разговоре', 'записи о разговорах', 'записей о разговорах')}`,
     `${tasks} ${plural(tasks, 'задача', 'задачи', 'задач')}`,
   ].join(', ')
 }
@@ -99,7 +99,7 @@ const uk: ErasingWords = {
   held: (p) =>
     `Файл відкрито іншою програмою, тож у ньому могли залишитися сліди. Закрийте її та виконайте: voronka contact erase ${p.id}`,
   forGood: 'Скасувати це не можна, як і попередні зміни цих записів',
-  again: 'Якщо імпортувати файл, де ця людина ще є, вона повернеться',
+  again: 'Якщо завантажити файл, де ця людина ще є, вона повернеться',
   notUndoable: (p) =>
     `Операція ${p.operation} вилучила дані людини, її не можна скасувати. Більш ранню: voronka undo ${p.before}`,
   undoErased: (p) =>
@@ -109,7 +109,7 @@ const uk: ErasingWords = {
 function sumsUk({ deals, activities, tasks }: Counts): string {
   return [
     `${deals} ${plural(deals, 'угода', 'угоди', 'угод')}`,
-    `${activities} ${plural(activities, 'торкання', 'торкання', 'торкань')}`,
+    `${activities} ${plural(activities, 'запис про розмову', 'записи про розмови', 'записів про розмови')}`,
     `${tasks} ${plural(tasks, 'завдання', 'завдання', 'завдань')}`,
   ].join(', ')
 }

@@ -9,7 +9,7 @@ interface Work {
 }
 
 const en = {
-  command: 'share the open work of a manager among others; list: what is handed over, back: give it back',
+  command: 'share the open work of a manager among others',
   list: 'handovers, and how much of each is still with whom it was given to',
   back: 'give back what is still with whom it was given to; new work stays',
   to: 'who gets it, separated by commas; may be repeated',
@@ -65,7 +65,7 @@ function listed(counts: readonly (readonly [number, string])[]): string {
 }
 
 const ru: HandoverWords = {
-  command: 'раздать открытую работу менеджера другим; list — что роздано, back — вернуть',
+  command: 'раздать открытую работу менеджера другим',
   list: 'кому что передано и сколько из этого ещё у них',
   back: 'вернуть то, что ещё у тех, кому отдали; новое остаётся у них',
   to: 'кому, через запятую; можно несколько раз',
@@ -109,7 +109,7 @@ const ru: HandoverWords = {
 }
 
 const uk: HandoverWords = {
-  command: 'роздати відкриту роботу менеджера іншим; list — що роздано, back — повернути',
+  command: 'роздати відкриту роботу менеджера іншим',
   list: 'кому що передано і скільки з цього ще в них',
   back: 'повернути те, що ще в тих, кому віддали; нове залишається в них',
   to: 'кому, через кому; можна кілька разів',

@@ -29,11 +29,12 @@ const en = {
   atStake: (p: { amount: string }) => `At stake, one usual purchase of each: ${p.amount}.`,
   toDo: (p: { n: number }) => `Without a task: ${p.n}. To make them: `,
   wonBack: (p: Back) =>
-    `Won back, of tasks made in ${p.period} (${p.tasks}): ${p.customers} ${p.customers === 1 ? 'customer' : 'customers'}, ${p.deals} ${p.deals === 1 ? 'deal' : 'deals'}, ${p.amount}.`,
+    `Tasks made in ${p.period}: ${p.tasks}. Won back: ${p.customers} ${p.customers === 1 ? 'customer' : 'customers'}, ${p.deals} ${p.deals === 1 ? 'deal' : 'deals'}, ${p.amount}.`,
   task: (p: { wins: number; last: string }) =>
     `Win back: bought ${p.wins} ${p.wins === 1 ? 'time' : 'times'}, last on ${p.last}`,
   made: (p: { n: number; due: string }) => `Tasks made: ${p.n}, due ${p.due}`,
   noneToMake: 'No task was made: everybody who sleeps has one already',
+  nobodyToMake: 'No task was made: there is nobody to win back',
 }
 
 export type ReactivationWords = typeof en
@@ -58,11 +59,12 @@ const ru: ReactivationWords = {
   atStake: (p) => `На кону, по одной обычной покупке каждого: ${p.amount}.`,
   toDo: (p) => `Без задачи: ${p.n}. Поставить: `,
   wonBack: (p) =>
-    `Возвращено по задачам за период ${p.period} (${p.tasks}): ${p.customers} ${plural(p.customers, 'клиент', 'клиента', 'клиентов')}, ${p.deals} ${plural(p.deals, 'сделка', 'сделки', 'сделок')} на ${p.amount}.`,
+    `Поставлено задач, ${p.period}: ${p.tasks}. Вернулись: ${p.customers} ${plural(p.customers, 'клиент', 'клиента', 'клиентов')}, ${p.deals} ${plural(p.deals, 'сделка', 'сделки', 'сделок')} на ${p.amount}.`,
   task: (p) =>
     `Вернуть клиента: ${p.wins} ${plural(p.wins, 'покупка', 'покупки', 'покупок')}, последняя ${p.last}`,
   made: (p) => `Поставлено задач: ${p.n}, срок ${p.due}`,
   noneToMake: 'Новых задач нет: у всех, кто давно не покупает, задача уже есть',
+  nobodyToMake: 'Новых задач нет: возвращать некого',
 }
 
 const uk: ReactivationWords = {
@@ -86,11 +88,12 @@ const uk: ReactivationWords = {
   atStake: (p) => `На кону, по одній звичайній покупці кожного: ${p.amount}.`,
   toDo: (p) => `Без завдання: ${p.n}. Поставити: `,
   wonBack: (p) =>
-    `Повернуто за завданнями за період ${p.period} (${p.tasks}): ${p.customers} ${plural(p.customers, 'клієнт', 'клієнти', 'клієнтів')}, ${p.deals} ${plural(p.deals, 'угода', 'угоди', 'угод')} на ${p.amount}.`,
+    `Поставлено завдань, ${p.period}: ${p.tasks}. Повернулися: ${p.customers} ${plural(p.customers, 'клієнт', 'клієнти', 'клієнтів')}, ${p.deals} ${plural(p.deals, 'угода', 'угоди', 'угод')} на ${p.amount}.`,
   task: (p) =>
     `Повернути клієнта: ${p.wins} ${plural(p.wins, 'покупка', 'покупки', 'покупок')}, остання ${p.last}`,
   made: (p) => `Поставлено завдань: ${p.n}, термін ${p.due}`,
   noneToMake: 'Нових завдань немає: у всіх, хто давно не купує, завдання вже є',
+  nobodyToMake: 'Нових завдань немає: повертати нікого',
 }
 
 export const reactivationWords: Translated<ReactivationWords> = { en, ru, uk }

@@ -63,7 +63,7 @@ const uk: ShowWords = {
   closed: 'Закриті угоди',
   done: 'Зроблено',
   late: 'прострочено',
-  noDue: 'без строку',
+  noDue: 'без терміну',
   days: (n) => `${n} ${plural(n, 'день', 'дні', 'днів')}`,
   moreLine: (p) => `Ще (${p.parts}): ${p.command}`,
   more: {

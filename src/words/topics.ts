@@ -484,7 +484,7 @@ voronka rule add --enter won --message @dyakuyu.txt --command msmtp --command=-t
 voronka rule preset list     готові набори: рахунки, пропозиції, обіцянки
 
 voronka rule test            що вони зробили б; нічого не пишеться
-voronka rule run --quiet     для cron: усе, чому настав строк
+voronka rule run --quiet     для cron: усе, чому настав час
 
 Правило бачить те, що сталося після його створення (--since — і раніше), по разу
 на кожен прихід на етап, переведено угоду руками чи завантаженням; скасовано

@@ -16,6 +16,10 @@ test.each([
   ['экспорт історія', 'export history'],
   ['довідка угода додати', 'help deal add'],
   ['won сделка', 'won сделка'],
+  ['імпорт дзвінків log.csv', 'import activities log.csv'],
+  ['завдання додати прайс --до завтра', 'task add прайс --due завтра'],
+  ['передати Тарас Ірина --до 20.11', 'handover Тарас Ірина --until 20.11'],
+  ['зустріч Коваль --де офіс', 'meet Коваль --place офіс'],
   ['отказ d1 отказ', 'lost d1 отказ'],
   ['deal add -- --сумма', 'deal add -- --amount'],
   ['что угодно', 'что угодно'],
@@ -45,6 +49,7 @@ test('no word of one kind means two things, but where commands differ', () => {
     const words = Object.values(table).flatMap((text) => text.split(' '))
     const twice = words.filter((word, at) => words.indexOf(word) !== at)
     const shared: Record<string, string[]> = {
+      option: ['до'],
       verb: ['показать', 'показати', 'создать', 'створити'],
       place: ['название', 'назва'],
       sort: ['название', 'назва', 'телефон', 'почта', 'пошта'],

@@ -112,6 +112,18 @@ test('wants, stages of life, referrals, rules and saved filters keep nothing of 
   expect(await done(room, 'filter', 'list', '--format', 'json')).toMatch(/"name": "\(erased\) 1"/)
 })
 
+test('the journal forgets by what part of the name goods were asked for, and who sent whom', async () => {
+  const room = await known()
+  await done(room, 'want', 'add', 'Мартинюк', 'стіл дубовий')
+  await done(room, 'want', 'add', 'Зорецька', 'шафа')
+  await done(room, 'want', 'rm', 'w2')
+  await done(room, 'contact', 'edit', 'Інший', '--referred-by', 'Мартинюк')
+  await done(room, 'contact', 'add', 'Нова', '--referred-by', 'Зорецька')
+  await done(room, 'contact', 'erase', 'c1', '--yes', '--everywhere')
+  expect(found(room)).toEqual([])
+  expect((await room.run(['doctor'])).exit).toBe(0)
+})
+
 test('texts of others are named, and stay unless asked; a trial changes nothing', async () => {
   const room = await known()
   const before = await done(room, 'export', 'all')

@@ -187,3 +187,10 @@ test('the list fits a screen: how much of it is still where it was given', async
     '',
   ])
 })
+
+test('whoever gets the work may be named without the flag', async () => {
+  const room = await office()
+  const { exit, err } = await room.run(['handover', 'Анна', 'Борис', 'Вера', '--dry-run'])
+  const same = await room.run(['handover', 'Анна', '--to', 'Борис,Вера', '--dry-run'])
+  expect([exit, err]).toEqual([0, same.err])
+})

@@ -136,3 +136,23 @@ test('goods that are waited for: who is told when they arrive, once', async () =
   await room.run(['contact', 'erase', 'Анна', '--yes'])
   expect((await json(room, 'want', 'list', '--all')).map(({ id }: { id: string }) => id)).toEqual(['w1'])
 })
+
+test('goods are known in whatever form of the word they were asked for', async () => {
+  const room = trial({ now: '2026-10-14' })
+  await room.run(['init', '--stages', 'Заявка,Рахунок', '--lang', 'uk'])
+  await room.run(['contact', 'add', 'Ганна'])
+  const added = await room.run(['want', 'add', 'Ганна', 'дубові столи', '--lang', 'uk'])
+  const arrived = await room.run(['want', 'arrived', 'стіл дубовий', '--lang', 'uk'])
+  expect([added.err, arrived.err]).toEqual([
+    'w1: Ганна чекає: дубові столи\n',
+    'дубові столи: уже є. Чекають: 1. Поставити завдання: voronka want arrived "дубові столи" --make-tasks\n',
+  ])
+})
+
+test('how far somebody has come is said beside what else was changed', async () => {
+  const room = trial({ now: '2026-10-14' })
+  await room.run(['init', '--stages', 'New,Offer'])
+  await room.run(['contact', 'add', 'Ann'])
+  const { err } = await room.run(['contact', 'edit', 'Ann', '--note', 'x', '--lifecycle', 'sql'])
+  expect(err).toBe('Changed c1 Ann: note – → x\nc1 Ann: SQL\n')
+})

@@ -155,6 +155,16 @@ test('tasks are shared, made once, again only after they bought and slept again;
   expect((await room.run(['doctor'])).exit).toBe(0)
 })
 
+test('a manager sees the tasks of their own; where nobody sleeps it says so', async () => {
+  const room = await shop()
+  await room.run(['reactivation', '--make-tasks', '--managers', 'Анна,Борис'])
+  const made = async (...argv: string[]) =>
+    JSON.parse((await room.run(['reactivation', ...argv, '--format', 'json'])).out).wonBack.tasks
+  expect([await made(), await made('--manager', 'Анна')]).toEqual([2, 1])
+  const early = await room.run(['reactivation', '--make-tasks'], { now: '2026-01-20' })
+  expect(early.err).toBe('Новых задач нет: возвращать некого\n')
+})
+
 test('flags that only tasks need are refused without them', async () => {
   const room = await shop()
   expect((await room.run(['reactivation', '--managers', 'Анна'])).err).toBe(

@@ -59,3 +59,29 @@ test('who is answered how soon, and who waits: the screen and the data', async (
     ],
   ])
 })
+
+test('a call on a deal that moved on long ago is an inquiry of its own, answered by the call back', async () => {
+  const room = trial({ now: '2026-10-01' })
+  await room.run(['init', '--stages', 'Заявка,Рахунок', '--timezone', 'Europe/Kyiv'])
+  await room.run(['contact', 'add', 'Коваль'])
+  await room.run(['deal', 'add', 'Шафа', '--contact', 'c1'])
+  await room.run(['deal', 'move', 'd1', 'Рахунок'], { now: '2026-10-02' })
+  const calls = `id,kind,direction,outcome,date,contact
+1,call,in,missed,2026-10-20 10:00,Коваль
+2,call,out,answered,2026-10-20 10:06,Коваль
+`
+  await room.run(['import', 'activities', '-'], { stdin: calls, now: '2026-10-21' })
+  const { out } = await room.run(['response', '2026-10', '--by', 'day', '--format', 'json'], {
+    now: '2026-10-21',
+  })
+  expect(
+    JSON.parse(out).groups.map(({ key, answered, p90Hours }: Record<string, unknown>) => [
+      key,
+      answered,
+      p90Hours,
+    ]),
+  ).toEqual([
+    ['2026-10-01', 1, 24],
+    ['2026-10-20', 1, 0.1],
+  ])
+})

@@ -62,7 +62,8 @@ function turnsOf(all: Doings, t: number): Map<string, Turn[]> {
       )
       .map(({ at }) => at)
     const moved = [sale.moved, sale.won].find((at) => at !== null && at < t) ?? null
-    const answeredAt = attempts.length > 0 ? Math.min(...attempts) : moved
+    const answers = moved === null ? attempts : [...attempts, moved]
+    const answeredAt = answers.length === 0 ? null : Math.min(...answers)
     const party = sale.contact === null ? `d${i + 1}` : `c${sale.contact}`
     add(party, { at: sale.at, answeredAt, order: 1, id: i + 1 })
   }

@@ -129,6 +129,7 @@ function headLine({ words, now, zone, rows, plan }: TodayView): Line {
 
 function listOf(rows: readonly TodayRow[], view: TodayView): Table {
   const { today: w } = view.words
+  const shortly = view.isWide ? (name: string) => name : firstNames(rows)
   const parts = [
     { key: 'when', title: w.when, kind: 'text' as const, of: (row: TodayRow) => whenCell(row, view) },
     {
@@ -150,16 +151,26 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
     ...(view.isTeamList
       ? [
           {
-            ...{ key: 'manager', title: view.words.records.manager, kind: 'text' as const, shrink: true },
-            of: ({ json }: TodayRow) => json.manager ?? w.nobodys,
+            ...{
+              key: 'manager',
+              title: view.words.records.manager,
+              kind: 'text' as const,
+              shrink: true,
+              min: 6,
+            },
+            of: ({ json }: TodayRow) => (json.manager === null ? w.nobodys : shortly(json.manager)),
           },
         ]
       : []),
-    {
-      ...{ key: 'amount', title: w.amount, kind: 'text' as const, align: 'right' as const },
-      of: ({ json }: TodayRow) =>
-        json.amount === null ? '' : formatMoney(json.amount, json.currency ?? undefined, view.words.lang, 0),
-    },
+    ...(view.isTeamList && !view.isWide
+      ? []
+      : [
+          {
+            ...{ key: 'amount', title: w.amount, kind: 'text' as const, align: 'right' as const },
+            of: ({ json: { amount, currency } }: TodayRow) =>
+              amount === null ? '' : formatMoney(amount, currency ?? undefined, view.words.lang, 0),
+          },
+        ]),
     {
       ...{ key: 'command', title: w.command, kind: 'id' as const },
       of: ({ json }: TodayRow): Cell => ({ value: json.command.replace(/^voronka /, ''), tone: 'act' }),
@@ -169,6 +180,13 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
     columns: parts.map(({ of: _, ...column }) => column),
     rows: rows.map((row): Row => ({ cells: parts.map(({ of }) => of(row)) })),
   }
+}
+
+/** A person by the first word of their name; namesakes keep it whole. */
+function firstNames(rows: readonly TodayRow[]): (name: string) => string {
+  const names = [...new Set(rows.flatMap(({ json }) => json.manager ?? []))]
+  const first = (name: string) => name.split(' ')[0] ?? name
+  return (name) => (names.filter((other) => first(other) === first(name)).length === 1 ? first(name) : name)
 }
 
 /** When it is to be done, or since when it waits. */
