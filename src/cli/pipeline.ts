@@ -1,4 +1,5 @@
 import { criteriaOf } from '../domain/criteria.ts'
+import { formatDay } from '../domain/period.ts'
 import { outcomeStage, type Pipeline, type Stage, stagesAt, templateProbability } from '../domain/pipeline.ts'
 import { Fault, UsageError } from '../errors.ts'
 import { readFields } from '../store/fields.ts'
@@ -243,9 +244,10 @@ interface VersionJson {
   stages: string[]
 }
 
-function versionLines(versions: readonly VersionJson[], { pipelines }: Words): string[] {
+function versionLines(versions: readonly VersionJson[], { pipelines, lang }: Words): string[] {
   const lines = versions.map(({ from, stages }) => {
-    const since = from === null ? pipelines.always : `${pipelines.since} ${from.slice(0, 10)}`
+    const since =
+      from === null ? pipelines.always : `${pipelines.since} ${formatDay(from.slice(0, 10), lang)}`
     return `${since}: ${stages.join(' → ')}`
   })
   return [pipelines.versions, ...lines]

@@ -1,3 +1,4 @@
+import { formatDay } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
 import { fireRules, skipDue } from '../store/rule-running.ts'
 import {
@@ -59,7 +60,7 @@ export const ruleShow: Run = async (context, { args }) => {
           [w.columns.manager, action === 'task' ? (json.manager ?? w.nobody) : null],
           [w.columns.target, json.target],
           [w.columns.state, json.on ? w.states.on : w.states.off],
-          [w.columns.since, json.since.slice(0, 10)],
+          [w.columns.since, formatDay(json.since.slice(0, 10), words.lang)],
           [w.columns.waiting, json.waiting],
           [w.columns.done, json.done],
           [w.columns.failed, json.failed],

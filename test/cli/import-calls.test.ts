@@ -57,6 +57,7 @@ passed over     1
 repeats         1
 
 New managers (1): 102
+Whose number 102 is, nobody has said. If a colleague has it: voronka manager merge NAME 102
 Calls between colleagues, passed over: 1
 1 row with numbers that nobody here has (1): +380509998877
 

@@ -52,8 +52,8 @@ test('a stage added stands where it is told, and the past keeps its order', asyn
       '',
       'Stages in order, by time:',
       'always: New → Qualified → Proposal',
-      'since 2026-10-14: New → Qualified → Site visit → Proposal',
-      'since 2026-10-15: Lead → New → Site visit → Proposal',
+      'since 14 Oct 2026: New → Qualified → Site visit → Proposal',
+      'since 15 Oct 2026: Lead → New → Site visit → Proposal',
       '',
     ].join('\n'),
   )

@@ -74,6 +74,27 @@ test('my day, on a terminal', async () => {
   `)
 })
 
+test('everyone’s day, on a terminal: one line for a thing, colleagues by their first names', async () => {
+  expect(
+    (await room.run(['today', '--all', '--lang', 'ru'], { ...AT, terminal: 80 })).out,
+  ).toMatchInlineSnapshot(`
+    "Ср, 14 октября · просрочено 1, на сегодня 5, завтра 1
+
+    когда                 кто          что                    менеджер  команда
+    просрочено 2 дн       Пётр Лис     перезвонить            Анна      done t1
+    пропущен вчера 19:40  Пётр Лис     не перезвонили         Анна      call c1
+    заявка 2 дн           Ольга Мороз  Окна                   Борис     call c2
+    заявка вчера 10:00                 Дверь                  ничья     call d3
+    сегодня 15:00         Пётр Лис     встреча · у заказчика  Анна      done a3
+    сегодня 18:00         Пётр Лис     согласовать замер      Анна      done t2
+    завтра                Ольга Мороз  отправить договор      Борис     done t3
+
+    В деле: Заявка 2 · Замер 1                                          на 120 000 ₽
+    Дальше: voronka next — по очереди · done t1 · call c1 · add — новая заявка
+    "
+  `)
+})
+
 test('everyone’s day, of a script', async () => {
   const ran = await room.run(['today', '--all', '--format', 'json'], AT)
   expect(JSON.parse(ran.out)).toMatchInlineSnapshot(`
