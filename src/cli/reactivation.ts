@@ -15,6 +15,7 @@ import {
 } from '../reports/reactivation.ts'
 import { CustomersAt } from '../store/customers-at.ts'
 import { Labels } from '../store/labels.ts'
+import { survivorOf } from '../store/naming.ts'
 import { DealsAt } from '../store/open-deals.ts'
 import type { Operation } from '../store/operation.ts'
 import { readReactivations, wonBack } from '../store/reactivation-facts.ts'
