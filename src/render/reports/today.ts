@@ -6,6 +6,7 @@ import { DAY, type Instant, type Zone } from '../../domain/zone.ts'
 import type { ItemJson, TodayItem, TodayKind } from '../../reports/today.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Document, Line, Row, Table, Tone } from '../document.ts'
+import { firstNames } from '../first-names.ts'
 import { formatCount, formatDecimal, formatMoney, formatRate, moneyUnit } from '../numbers.ts'
 import { displayWidth } from '../width.ts'
 
@@ -129,7 +130,9 @@ function headLine({ words, now, zone, rows, plan }: TodayView): Line {
 
 function listOf(rows: readonly TodayRow[], view: TodayView): Table {
   const { today: w } = view.words
-  const shortly = view.isWide ? (name: string) => name : firstNames(rows)
+  const shortly = view.isWide
+    ? (name: string) => name
+    : firstNames(rows.flatMap(({ json }) => json.manager ?? []))
   const parts = [
     { key: 'when', title: w.when, kind: 'text' as const, of: (row: TodayRow) => whenCell(row, view) },
     {
@@ -180,13 +183,6 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
     columns: parts.map(({ of: _, ...column }) => column),
     rows: rows.map((row): Row => ({ cells: parts.map(({ of }) => of(row)) })),
   }
-}
-
-/** A person by the first word of their name; namesakes keep it whole. */
-function firstNames(rows: readonly TodayRow[]): (name: string) => string {
-  const names = [...new Set(rows.flatMap(({ json }) => json.manager ?? []))]
-  const first = (name: string) => name.split(' ')[0] ?? name
-  return (name) => (names.filter((other) => first(other) === first(name)).length === 1 ? first(name) : name)
 }
 
 /** When it is to be done, or since when it waits. */
