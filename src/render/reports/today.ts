@@ -165,20 +165,16 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
           },
         ]
       : []),
-    ...(view.isTeamList && !view.isWide
-      ? []
-      : [
-          {
-            ...{ key: 'amount', title: w.amount, kind: 'text' as const, align: 'right' as const },
-            of: ({ json: { amount, currency } }: TodayRow) =>
-              amount === null ? '' : formatMoney(amount, currency ?? undefined, view.words.lang, 0),
-          },
-        ]),
+    {
+      ...{ key: 'amount', title: w.amount, kind: 'text' as const, align: 'right' as const },
+      of: ({ json: { amount, currency } }: TodayRow) =>
+        amount === null ? '' : formatMoney(amount, currency ?? undefined, view.words.lang, 0),
+    },
     {
       ...{ key: 'command', title: w.command, kind: 'id' as const },
       of: ({ json }: TodayRow): Cell => ({ value: json.command.replace(/^voronka /, ''), tone: 'act' }),
     },
-  ]
+  ].filter(({ key }) => key !== 'amount' || view.isWide || !view.isTeamList)
   return {
     columns: parts.map(({ of: _, ...column }) => column),
     rows: rows.map((row): Row => ({ cells: parts.map(({ of }) => of(row)) })),
