@@ -5,6 +5,7 @@ import { fullDays } from '../../domain/work-hours.ts'
 import { DAY, type Instant, type Zone } from '../../domain/zone.ts'
 import type { ItemJson, TodayItem, TodayKind } from '../../reports/today.ts'
 import type { Words } from '../../words/words.ts'
+import { capped } from '../capped.ts'
 import type { Block, Cell, Document, Line, Row, Table, Tone } from '../document.ts'
 import { firstNames } from '../first-names.ts'
 import { formatCount, formatDecimal, formatMoney, formatRate, moneyUnit } from '../numbers.ts'
@@ -42,7 +43,7 @@ export interface TodayView {
 export function todayDocument(view: TodayView): Document {
   const { words } = view
   const told = oncePerDeal(view.rows)
-  const shown = view.most === null ? told : capped(told, view.most)
+  const shown = view.most === null ? told : capped(told, ({ item }) => item.kind, view.most)
   const blocks: Block[] = []
   if (shown.length > 0) blocks.push({ type: 'table', ...listOf(shown, view) })
   else blocks.push({ type: 'lines', lines: [words.today.nothing] })
@@ -73,16 +74,6 @@ function oncePerDeal(rows: readonly TodayRow[]): TodayRow[] {
 function rulesLine({ rulesDue: n, words }: TodayView): Line[] {
   if (n === 0) return []
   return [[words.today.rulesDue({ n }), { text: 'voronka rule run', tone: 'act' as const }]]
-}
-
-function capped(rows: readonly TodayRow[], most: number): TodayRow[] {
-  const counts = new Map<TodayKind, number>()
-  return rows.filter(({ item: { kind } }) => {
-    const n = (counts.get(kind) ?? 0) + 1
-    counts.set(kind, n)
-    // One more is not worth a line that says so.
-    return n <= most || (n === most + 1 && rows.filter(({ item }) => item.kind === kind).length === n)
-  })
 }
 
 const ELSEWHERE: Partial<Record<TodayKind, string>> = {
