@@ -207,7 +207,7 @@ class Count {
 
   /**
    * What managers did, whoever has the deals: each row, stay and outcome of a deal is credited to the one whose move it
-   * was, and the deal itself to everyone who moved it.
+   * was, and the deal itself to everyone who moved it here: who had it in another pipeline only has no row.
    */
   #countJourneys(): void {
     const name = managerName(this.store)
@@ -248,7 +248,7 @@ class Count {
         for (const key of theirs) told(this.#group(key), closer === undefined || key === closer)
       addStays(journey, this.store.projection.dayOf, (actor) => {
         const key = name(actor)
-        return isWanted(key) ? this.#countersOf(key) : []
+        return movers.has(key) && isWanted(key) ? this.#countersOf(key) : []
       })
     })
   }

@@ -145,3 +145,21 @@ realTest('no seller is above the rest for having no open deals', async () => {
     lines.filter((line) => /[▲▼]/.test(line)),
   ]).toEqual(['Darcel Schlecht       164 →100%    164 →66%    108     0        66%  58–73    363', []])
 })
+
+test('who had a deal in another pipeline only has no row of what managers did in this one', async () => {
+  const { run } = trial({ now: '2026-10-14' })
+  for (const line of [
+    'init --pipeline Sales --stages New,Offer --timezone UTC --currency EUR',
+    'pipeline add Cold --stages Call,Talk',
+    'manager add Anna',
+    'manager add Boris',
+    'me Anna',
+    'deal add Roof --pipeline Cold --at 2026-10-01',
+    'deal move d1 Talk --at 2026-10-02',
+    'me Boris',
+    'deal move d1 New --pipeline Sales --at 2026-10-05',
+  ])
+    expect(await run(line.split(' '))).toMatchObject({ exit: 0 })
+  const { out } = await run('funnel 2026-10 --by manager --attribution actor --format json'.split(' '))
+  expect(JSON.parse(out).groups.map(({ key }: { key: string }) => key)).toEqual(['Boris'])
+})
