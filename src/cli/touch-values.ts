@@ -24,7 +24,7 @@ const NOBODY_THERE =
   /^(?:(?:телефон |трубку |пока )?(?:не (?:ответил[аи]?|отвечает|отвечают|бер[её]т|берут|взял[аи]?|дозвонил(?:ся|ась|ись)|відповіл[аи]|відповів|відповідає|бере|додзвонил(?:ася|ися)|додзвонився)(?: (?:трубку|телефон|слухавку))?|нет ответа|без ответа|недозвон|недодзвін|немає відповіді|без відповіді|занято|зайнято|недоступ(?:ен|на)|недоступн(?:ий|а))|no answer|not answered|did(?:n['’]t| not) (?:answer|pick up)|no reply|busy|line busy)\s*(?:$|[.,;!–—-])/iu
 
 /** Whether the words of a call, with no outcome beside them, say that nobody answered. */
-export function saysNobodyThere(text: string): boolean {
+function saysNobodyThere(text: string): boolean {
   return NOBODY_THERE.test(text.trim())
 }
 
