@@ -52,7 +52,7 @@ const TOUCHES = `select i.party, i.at, case when i.answered_at < @t then i.answe
       case when i.answered_at < @t then answer.manager_id end) as manager, a.kind, a.id
   from inquiries i cross join activities a on a.id = i.activity_id
     left join contacts c on c.id = a.contact_id
-    left join deal_state s on s.deal_id = a.deal_id
+    left join deal_state s on s.deal_id = a.deal_id and s.created_at < @t
     left join companies o on o.id = a.company_id
     left join activities answer on answer.id = i.answered_by
   where i.at < @end`
