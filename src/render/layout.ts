@@ -56,7 +56,8 @@ function lines(index: number, column: PlannedColumn, widths: readonly number[]):
 }
 
 function slotsOf(line: string): Slot[] {
-  return [...line.matchAll(RUN)].map(([, blanks = '', first = '']) => {
+  // Blanks at the end would be looked through from each of them on.
+  return [...line.trimEnd().matchAll(RUN)].map(([, blanks = '', first = '']) => {
     return { blanks, column: first.charCodeAt(0) - STAND_IN }
   })
 }

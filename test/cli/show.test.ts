@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { firm } from '../support/firm.ts'
 import { person } from '../support/person.ts'
-import type { Trial } from './world.ts'
+import { type Trial, trial } from './world.ts'
 
 let small: Trial
 beforeAll(async () => {
@@ -297,4 +297,15 @@ test('nobody', async () => {
       "out": "",
     }
   `)
+})
+
+test('a note of a megabyte is shown whole where there is room, and cut on a screen', async () => {
+  const { run } = trial()
+  const note = 'x'.repeat(1_000_000)
+  await run(['init', '--stages', 'A,B'])
+  await run(['contact', 'add', 'Ann'])
+  await run(['note', 'c1', note])
+  expect((await run(['show', 'c1'])).out).toContain(`  ${note}\n`)
+  const { out } = await run(['show', 'c1'], { terminal: 80 })
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
 })
