@@ -130,5 +130,5 @@ test('namesakes are chosen among by what tells them apart, open ones first', asy
   await workspace.run(['company', 'add', 'Acme'])
   await workspace.run(['deal', 'add', 'House', '--company', 'Acme', '--amount', '50', '--at', '2026-10-02'])
   await workspace.run(['deal', 'show', 'House'])
-  expect(seen).toEqual(['1. d2 House (New · Acme · $50 · 2026-10-02)', '2. d1 House (Won · 2026-10-01)'])
+  expect(seen).toEqual(['1. d2 House (New · Acme · $50 · 2 Oct 2026)', '2. d1 House (Won · 1 Oct 2026)'])
 })
