@@ -51,7 +51,8 @@ test('a command that is not there, one that reads nothing and one that says much
 test('what a killed process left unsent goes out with the next write, once', async () => {
   // The command of the first ends the program itself, after the commit and before the others.
   rule('First', 'kill -9 $PPID; sleep 1')
-  for (const name of ['Second', 'Third', 'Fourth']) rule(name, 'text=$(cat); echo "$text" >>sent.txt; sleep 0.3')
+  for (const name of ['Second', 'Third', 'Fourth'])
+    rule(name, 'text=$(cat); echo "$text" >>sent.txt; sleep 0.3')
   expect(room.shell('voronka deal move Door Offer').exit).not.toBe(0)
   expect(room.shell('voronka deal show Door --format json').out).toContain('"stage": "Offer"')
   expect(existsSync(room.path('sent.txt'))).toBe(false)

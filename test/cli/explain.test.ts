@@ -42,7 +42,7 @@ test('what there is not is refused, with what there is', async () => {
   }
   expect(await refused('-e', 'Замеры:lost')).toEqual([
     2,
-    '--explain принимает ЭТАП:entered, lost, open или next, а не «Замеры:lost». Этапы: Заявка, Замер, Предложение, Договор, Выиграно, Отказ\n',
+    '--explain принимает ЭТАП:entered, lost, open или next, а не «Замеры:lost».\nЭтапы: Заявка, Замер, Предложение, Договор, Выиграно, Отказ\n',
   ])
   expect(await refused('-e', 'Замер:lost@Анна Белова')).toEqual([
     2,
