@@ -46,11 +46,11 @@ test('what there is not is refused, with what there is', async () => {
   ])
   expect(await refused('-e', 'Замер:lost@Анна Белова')).toEqual([
     2,
-    'Группа после @ — это группа из --by: voronka funnel --by manager -e Договор:lost@Анна\n',
+    'Группа после @ — это группа из --by:\nvoronka funnel --by manager -e Договор:lost@Анна\n',
   ])
   expect(await refused('--by', 'manager', '-e', 'Замер:lost@Ким Анна')).toEqual([
     2,
-    'Здесь нет группы «Ким Анна». Есть: Анна Белова, Борис Ким, Олег Сидоренко, Вера Лис, (нет)\n',
+    'Здесь нет группы «Ким Анна». Есть: Анна Белова, Борис Ким, Олег Сидоренко, Вера\nЛис, (нет)\n',
   ])
   expect(await refused('--mode', 'events', '-e', 'Замер:next')).toEqual([
     2,
