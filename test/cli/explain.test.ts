@@ -54,6 +54,6 @@ test('what there is not is refused, with what there is', async () => {
   ])
   expect(await refused('--mode', 'events', '-e', 'Замер:next')).toEqual([
     2,
-    'В режиме events дальше идут не те же сделки, что пришли на этап. Кто пришёл: voronka funnel --mode events -e ЭТАП:entered.\n',
+    'В режиме events дальше идут не те же сделки, что пришли на этап. Кто пришёл:\nvoronka funnel --mode events -e ЭТАП:entered.\n',
   ])
 })
