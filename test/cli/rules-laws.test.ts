@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commandLines, smallWorkspace } from '../support/commands.ts'
+import { RULES as KINDS } from '../support/day-commands.ts'
 import { type Trial, trial } from './world.ts'
 
 /** A move of one of the deals, so many hours after the one before. */
@@ -159,26 +160,11 @@ test('no template makes of a value more than a line of text', async () => {
 }, 60_000)
 
 test('whatever is typed under rules, and taken back, the workspace is sound', async () => {
-  const rules = [
-    [
-      'Offer it',
-      '--enter',
-      'Proposal',
-      '--task',
-      'Offer {deal.title} to {contact.name}',
-      '--due',
-      'tomorrow 9:30',
-    ],
-    ['Ask', '--stay', 'Qualified', '--days', '1', '--task', 'Ask', '--manager', 'Anna Belova'],
-    ['Note', '--leave', 'New', '--set', 'source={deal.stage}'],
-    ['Again', '--enter', 'Won', '--open', 'Repeat', '--with-amount'],
-    ['Letter', '--enter', 'Call', '--message', '{deal.title}', '--since', '2026-03-20'],
-  ]
   await fc.assert(
     fc.asyncProperty(commandLines(14, true), async (lines) => {
       const made = trial()
       await smallWorkspace(made)
-      for (const rule of rules) await done(made, ['rule', 'add', ...rule], Date.UTC(2026, 2, 21))
+      for (const rule of KINDS) await done(made, ['rule', 'add', ...rule], Date.UTC(2026, 2, 21))
       for (const { line, now } of lines) {
         const { exit, err } = await made.run(line, { now })
         expect({ line, err: exit === 70 ? err : '' }).toEqual({ line, err: '' })

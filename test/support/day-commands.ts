@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import type { Trial } from '../cli/world.ts'
 import { commandLines, smallWorkspace, type TypedLine } from './commands.ts'
 
-const RULES = [
+/** Rules of every kind, as `rule add` takes them, for the small workspace. */
+export const RULES = [
   [
     'Offer it',
     '--enter',
