@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { EXIT, type Say, UsageError, UserError } from '../errors.ts'
 import type { Block, Document } from '../render/document.ts'
 import type { Operation } from '../store/operation.ts'
@@ -144,7 +144,7 @@ function joined(documents: readonly NonNullable<Answer['document']>[]): NonNulla
 }
 
 async function readCommands(context: Context, { args: [file = '-'] }: Typed): Promise<string> {
-  const bytes = file === '-' ? await collected(context.world.stdin.bytes()) : await readNamed(file)
+  const bytes = file === '-' ? await collected(context.world.stdin.bytes()) : readNamed(file)
   const text = new TextDecoder('utf-8').decode(bytes)
   if (text.includes('\uFFFD') || text.includes('\0'))
     throw new UserError((w) => w.batch.notText({ file }), EXIT.badInput)
@@ -157,9 +157,10 @@ async function collected(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
   return Buffer.concat(pieces)
 }
 
-async function readNamed(file: string): Promise<Uint8Array> {
+function readNamed(file: string): Uint8Array {
   try {
-    return await readFile(file)
+    // Not by promises, which bring the reading of lines with them: 4 ms of a start.
+    return readFileSync(file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EACCES') throw new UserError((w) => w.reading.noPermission(file), EXIT.noPermission)

@@ -12,7 +12,7 @@ import { colorFlag } from './deliver.ts'
 import { askWhatHappened, type Happened } from './next-asked.ts'
 import { writeHappened } from './next-written.ts'
 import { whoseDay } from './today.ts'
-import { ItemNames } from './today-json.ts'
+import { itemJson } from './today-json.ts'
 
 /**
  * Goes through the day one by one: shows each with the last contacts, asks what happened and what comes next, and writes
@@ -73,7 +73,7 @@ function keyOf({ kind, task, activity, deal, contact, company, phone, of }: Toda
 function first(context: Context, store: Store, items: readonly TodayItem[]): Answer {
   const [item] = items
   if (item === undefined) return { json: null, messages: [(w) => w.today.nothing] }
-  const json = new ItemNames(store).json(item)
+  const json = itemJson(store, item)
   const { zone } = store
   const view = {
     now: context.now(zone),
@@ -86,7 +86,7 @@ function first(context: Context, store: Store, items: readonly TodayItem[]): Ans
 
 function show(context: Context, store: Store, item: TodayItem, place: { at: number; of: number }): void {
   const { world, words, lang } = context
-  const json = new ItemNames(store).json(item)
+  const json = itemJson(store, item)
   const { zone } = store
   const now = context.now(zone)
   const view = { now, zone, place, words, talks: lastTouches(store, item, now) }

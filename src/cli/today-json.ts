@@ -1,27 +1,50 @@
 import { majorOf } from '../domain/money.ts'
+import { Fault } from '../errors.ts'
 import type { ItemJson, TodayItem } from '../reports/today.ts'
-import { firstPersonOf, reachOf, worthOf } from '../store/about.ts'
+import { firstPeopleOf, reachesOf, worthsOf } from '../store/about.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
 
-/** Names what items point to. */
-export class ItemNames {
-  readonly #labels: Labels
+/** An item of the day with the names of what it points to. */
+export interface NamedItem {
+  item: TodayItem
+  readonly json: ItemJson
+}
 
-  constructor(private readonly store: Store) {
-    this.#labels = new Labels(store)
-  }
-
-  json(item: TodayItem): ItemJson {
+/** The items with their names, looked up for all of them at once. */
+export function namedItems(
+  store: Store,
+  items: readonly TodayItem[],
+  labels: Labels = new Labels(store),
+): NamedItem[] {
+  const { zone } = store
+  const ids = (of: (item: TodayItem) => number | null) => [
+    ...new Set(items.flatMap((item) => of(item) ?? [])),
+  ]
+  const firsts = firstPeopleOf(
+    store,
+    ids(({ contact, deal }) => (contact === null ? deal : null)),
+  )
+  const contactOf = ({ contact, deal }: TodayItem) => contact ?? firsts.get(deal ?? 0) ?? null
+  const people = reachesOf(store, 'contacts', ids(contactOf))
+  const companies = reachesOf(
+    store,
+    'companies',
+    ids(({ company }) => company),
+  )
+  const worths = worthsOf(
+    store,
+    ids(({ of, deal }) => (of.what === 'deal' ? null : deal)),
+  )
+  return items.map((item) => {
     const { manager, deal, task, activity, text, place, due, since } = item
-    const { zone } = this.store
-    const contact = item.contact ?? firstPersonOf(this.store, deal)
-    const person = contact === null ? null : reachOf(this.store, 'contacts', contact)
-    const company = item.company === null ? null : reachOf(this.store, 'companies', item.company)
-    const own = item.of.what === 'deal' ? item.of.flags.deal : worthOf(this.store, deal)
-    return {
+    const contact = contactOf(item)
+    const person = people.get(contact ?? 0)
+    const company = companies.get(item.company ?? 0)
+    const own = item.of.what === 'deal' ? item.of.flags.deal : worths.get(deal ?? 0)
+    const json = {
       kind: item.kind,
-      manager: manager === null ? null : this.#labels.manager(manager),
+      manager: manager === null ? null : labels.manager(manager),
       contact: person?.name ?? null,
       deal: deal === null ? null : `d${deal}`,
       task: task === null ? null : `t${task}`,
@@ -34,27 +57,32 @@ export class ItemNames {
       phone: item.phone ?? person?.phone ?? company?.phone ?? null,
       activity: activity === null ? null : `a${activity}`,
       place,
-      amount: own == null || own.amount === null ? null : majorOf(own.amount, own.currency),
-      currency: own == null || own.amount === null ? null : own.currency,
+      amount: own === undefined || own.amount === null ? null : majorOf(own.amount, own.currency),
+      currency: own === undefined || own.amount === null ? null : own.currency,
     }
-  }
+    return { item, json }
+  })
 }
 
-/** The items of a day, each named when it is first looked at: a screen shows few of them. */
-export function namedItems(
-  names: ItemNames,
-  items: readonly TodayItem[],
-): { item: TodayItem; readonly json: ItemJson }[] {
+/** The same, each named when it is first looked at: a screen shows few of them. */
+export function namedWhenSeen(store: Store, items: readonly TodayItem[]): NamedItem[] {
+  const labels = new Labels(store)
   return items.map((item) => {
     let json: ItemJson | undefined
     return {
       item,
       get json() {
-        json ??= names.json(item)
+        json ??= itemJson(store, item, labels)
         return json
       },
     }
   })
+}
+
+export function itemJson(store: Store, item: TodayItem, labels?: Labels): ItemJson {
+  const [named] = namedItems(store, [item], labels)
+  if (named === undefined) throw new Fault('an item has no names')
+  return named.json
 }
 
 /** The words after `voronka` that deal with it. */

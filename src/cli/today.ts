@@ -10,7 +10,7 @@ import type { Context } from './context.ts'
 import { type Day, dayAt, type InWork, inWork, type Whose } from './day.ts'
 import { type PlanToday, planToday } from './day-plan.ts'
 import { managersMeant } from './filters.ts'
-import { ItemNames, namedItems } from './today-json.ts'
+import { namedItems, namedWhenSeen } from './today-json.ts'
 import { flag, several } from './typed.ts'
 
 /** What is to be done today: mine, where it is known who I am, a manager's, or everyone's. */
@@ -20,13 +20,10 @@ export const today: Run = (context, typed): Answer => {
     const now = context.now(store.zone)
     const whose = whoseDay(store, typed)
     const day = dayAt(store, now, whose)
-    const names = new ItemNames(store)
     const isScreen = context.world.out.isTTY && context.global.output === undefined && !context.wantsJson
     // Of a batch that is tried or taken back, nothing can be read later.
     const isSeenLater = isScreen && !store.db.raw.inTransaction
-    const rows = isSeenLater
-      ? namedItems(names, day.items)
-      : day.items.map((item) => ({ item, json: names.json(item) }))
+    const rows = isSeenLater ? namedWhenSeen(store, day.items) : namedItems(store, day.items)
     const shown = {
       ...{ day, rows, whose, plan: planToday(store, now, whose), inWork: inWork(store, day) },
       rulesDue: rulesDue(store, now),

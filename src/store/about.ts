@@ -41,9 +41,19 @@ export function aboutTouch({ db }: Store, kind: TouchKind, id: number): About {
 }
 
 /** The first of a deal's people: whom one talks to about it. */
-export function firstPersonOf({ db }: Store, deal: number | null): number | null {
-  const sql = 'select min(contact_id) from deal_contacts where deal_id = ?'
-  return deal === null ? null : (db.prepare(sql).pluck().get(deal) as number | null)
+export function firstPersonOf(store: Store, deal: number | null): number | null {
+  return deal === null ? null : (firstPeopleOf(store, [deal]).get(deal) ?? null)
+}
+
+export function firstPeopleOf({ db }: Store, deals: readonly number[]): Map<number, number> {
+  const rows = db
+    .prepare(
+      `select d.deal_id, min(d.contact_id) from json_each(?) j cross join deal_contacts d on d.deal_id = j.value
+        group by 1`,
+    )
+    .raw()
+    .all(JSON.stringify(deals))
+  return new Map(rows as [number, number][])
 }
 
 /** The one contact and the company of a deal; null where it has none, or several contacts. */
@@ -65,18 +75,21 @@ function companyOf(store: Store, contact: number): number | null {
 }
 
 /** Of a contact, those merged into it included, or of a company. */
-function openDealsOf(store: Store, { kind, id }: Whom): number[] {
+function openDealsOf({ db }: Store, { kind, id }: Whom): number[] {
   const table = kind === 'contact' ? 'contacts' : 'companies'
+  // Few were merged, and a batch asks this of every line.
+  const isMerged = db.prepare(`select 1 from ${table} where merged_into = ?`).get(id) !== undefined
+  const mine = isMerged
+    ? `(with recursive mine(id) as (
+        select @id union select t.id from ${table} t join mine on t.merged_into = mine.id
+      ) select id from mine)`
+    : '(@id)'
   const deals =
     kind === 'contact'
-      ? 'mine join deal_contacts c on c.contact_id = mine.id join deal_state s on s.deal_id = c.deal_id'
-      : 'mine join deal_state s on s.company_id = mine.id'
-  return store.db
-    .prepare(
-      `with recursive mine(id) as (
-        select @id union select t.id from ${table} t join mine on t.merged_into = mine.id
-      ) select distinct s.deal_id from ${deals} where s.outcome = 0 and s.removed = 0 order by 1`,
-    )
+      ? `deal_contacts c cross join deal_state s on s.deal_id = c.deal_id where c.contact_id in ${mine}`
+      : `deal_state s where s.company_id in ${mine}`
+  return db
+    .prepare(`select distinct s.deal_id from ${deals} and s.outcome = 0 and s.removed = 0 order by 1`)
     .pluck()
     .all({ id }) as number[]
 }
@@ -87,22 +100,44 @@ export interface Reach {
   phone: string | null
 }
 
-const REACH = {
-  contacts:
-    "select name, coalesce(phones ->> '$[0].e164', phones ->> '$[0].raw') as phone from contacts where id = ?",
-  companies: 'select name, phone from companies where id = ?',
+const PHONE = {
+  contacts: "coalesce(r.phones ->> '$[0].e164', r.phones ->> '$[0].raw')",
+  companies: 'r.phone',
 } as const
 
-export function reachOf({ db }: Store, table: BookTable, id: number): Reach | null {
-  const row = db.prepare(REACH[table]).get(bookSurvivor(db, table, id)) as Reach | undefined
-  return row ?? null
+/** Of those there are. */
+export function reachesOf({ db }: Store, table: BookTable, ids: readonly number[]): Map<number, Reach> {
+  const rows = db.prepare(
+    `select j.value as id, r.merged_into as merged, r.name, ${PHONE[table]} as phone
+      from json_each(?) j cross join ${table} r on r.id = j.value`,
+  )
+  const read = (wanted: readonly number[]) => rows.all(JSON.stringify(wanted)) as (Reach & Merged)[]
+  return new Map(
+    read(ids).flatMap(({ id, merged, ...reach }) => {
+      if (merged === null) return [[id, reach]]
+      const [survivor] = read([bookSurvivor(db, table, merged) ?? merged])
+      return survivor === undefined ? [] : [[id, { name: survivor.name, phone: survivor.phone }]]
+    }),
+  )
+}
+
+interface Merged {
+  id: number
+  merged: number | null
 }
 
 /** What a deal is worth now; minor units. */
-export function worthOf(
-  { db }: Store,
-  deal: number | null,
-): { amount: number | null; currency: string } | null {
-  const row = db.prepare('select amount, currency from deal_state where deal_id = ?').get(deal)
-  return (row as { amount: number | null; currency: string } | undefined) ?? null
+export interface Worth {
+  amount: number | null
+  currency: string
+}
+
+export function worthsOf({ db }: Store, deals: readonly number[]): Map<number, Worth> {
+  const rows = db
+    .prepare(
+      `select s.deal_id as id, s.amount, s.currency
+        from json_each(?) j cross join deal_state s on s.deal_id = j.value`,
+    )
+    .all(JSON.stringify(deals)) as (Worth & { id: number })[]
+  return new Map(rows.map(({ id, ...worth }) => [id, worth]))
 }

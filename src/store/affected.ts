@@ -1,3 +1,4 @@
+import { KIND } from '../domain/deal.ts'
 import type { Operation } from './operation.ts'
 import type { LabelTable } from './schema.ts'
 import type { Store } from './store.ts'
@@ -39,3 +40,33 @@ export function affectedDeals({ db }: Store, { id, touched, renewed, before }: O
     .all({ id, ...before }) as number[]
   return [...new Set([...touched, ...renewed, ...written])]
 }
+
+/**
+ * Of them, those in which nothing but plain values changed, so that no word of theirs can be another: they moved, none
+ * of them ever lost for a reason, or have another manager, amount or day. None of an undo.
+ */
+export function plainlyChanged({ db }: Store, { id, before }: Operation): number[] {
+  return db
+    .prepare(
+      `select h.deal_id from history h not indexed where h.id > @history and h.op = @id and h.deal_id <= @deals
+          and not exists(select 1 from operations where id = @id and undoes is not null)
+        group by h.deal_id
+        having min(h.kind in (${PLAIN.join(', ')}))
+          and not exists(select 1 from history r where r.deal_id = h.deal_id and r.reason is not null)
+      except select deal_id from history where superseded_by = @id
+      except select id from deals where superseded_by = @id`,
+    )
+    .pluck()
+    .all({ id, ...before }) as number[]
+}
+
+const PLAIN = [
+  KIND.stage,
+  KIND.manager,
+  KIND.amount,
+  KIND.currency,
+  KIND.cost,
+  KIND.company,
+  KIND.expected,
+  KIND.contacts,
+]

@@ -27,6 +27,7 @@ interface DealAt {
 export class CustomersAt {
   /** Those of whom anything has moved since T, with what they had then of the deals that moved. */
   readonly #moved: ReadonlyMap<string, readonly DealAt[]>
+  #open: ReadonlySet<number> | undefined
 
   constructor(private readonly at: DealsAt) {
     this.#moved = movedDeals(at)
@@ -90,7 +91,10 @@ export class CustomersAt {
 
   /** With a company, whoever of it the open deal is with. */
   hasOpenDeal(customer: string): boolean {
-    return this.#deals(customer).some(({ outcome }) => outcome === 'open')
+    const moved = this.#moved.get(customer) ?? []
+    if (moved.some(({ outcome }) => outcome === 'open')) return true
+    this.#open ??= openNow(this.at)
+    return idsOfDeals(this.at, customer).some((id) => this.#open?.has(id) === true)
   }
 
   /** Whose contact or company it is, else who owned what was won last; the survivor of merged ones. */
@@ -130,9 +134,26 @@ const DEAL = `s.deal_id as id, s.outcome, s.closed_at as closedAt, s.amount, s.c
   exists(select 1 from deal_contacts named where named.deal_id = s.deal_id) as named`
 const OF_CONTACT = `select ${DEAL} from deal_contacts dc join deal_state s on s.deal_id = dc.deal_id
   where dc.contact_id = ? and s.removed = 0`
-const OF_COMPANY = `with recursive merged(id) as (
-    select ? union select companies.id from companies join merged on companies.merged_into = merged.id)
+const MERGED = `with recursive merged(id) as (
+    select ? union select companies.id from companies join merged on companies.merged_into = merged.id)`
+const IDS_OF_COMPANY = `${MERGED} select s.deal_id from merged cross join deal_state s on s.company_id = merged.id`
+const OF_COMPANY = `${MERGED}
   select ${DEAL} from merged cross join deal_state s on s.company_id = merged.id where s.removed = 0`
+
+/** Deals that are open and nothing happened to since T. */
+function openNow({ store, moved }: DealsAt): ReadonlySet<number> {
+  const ids = store.db
+    .prepare('select deal_id from deal_state where outcome = 0 and removed = 0')
+    .pluck()
+    .all()
+  return new Set((ids as number[]).filter((id) => !moved.has(id)))
+}
+
+/** As they are now; by indexes alone, for most of a customer's deals are closed and long. */
+function idsOfDeals({ store: { db } }: DealsAt, customer: string): number[] {
+  const sql = isPerson(customer) ? 'select deal_id from deal_contacts where contact_id = ?' : IDS_OF_COMPANY
+  return db.prepare(sql).pluck().all(idOf(customer)) as number[]
+}
 
 /** Whoever has a deal that moved since T, now or then, with those that they had then. */
 function movedDeals(at: DealsAt): Map<string, DealAt[]> {

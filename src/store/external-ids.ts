@@ -22,18 +22,19 @@ export function withExternalId(db: Database, table: keyof typeof KEYS, text: str
 }
 
 function exactly(db: Database, table: keyof typeof KEYS, text: string): number[] {
-  const key = KEYS[table]
-  return db
+  const next = db
     .prepare(
-      `with recursive systems(known) as (
-        select min(external_system) from ${table} where external_id is not null
-        union all
-        select (select min(external_system) from ${table}
-            where external_id is not null and external_system > systems.known)
-          from systems where known is not null
-      ) select ${key} from ${table}
-        where external_system in (select known from systems) and external_id = ? order by ${key}`,
+      `select external_system from ${table} where external_id is not null and external_system > ?
+        order by external_system limit 1`,
     )
     .pluck()
-    .all(text) as number[]
+  const find = db
+    .prepare(`select ${KEYS[table]} from ${table} where external_system = ? and external_id = ?`)
+    .pluck()
+  const found: number[] = []
+  for (let system = next.get('') as string | undefined; system !== undefined; ) {
+    found.push(...(find.all(system, text) as number[]))
+    system = next.get(system) as string | undefined
+  }
+  return found.sort((a, b) => a - b)
 }

@@ -61,11 +61,12 @@ export class Operation {
     readonly at: number,
     origin: Origin,
     seq = 0,
+    before?: Operation['before'],
   ) {
     this.#origin = origin
     this.#seq = seq
     this.#first = seq
-    this.before = db.prepare(HIGHEST).get() as Operation['before']
+    this.before = before ?? (db.prepare(HIGHEST).get() as Operation['before'])
   }
 
   get origin(): Origin {
@@ -195,9 +196,12 @@ export class Operation {
     this.touched.add(deal)
   }
 
-  /** A part of this operation that tells apart what it changed itself; `joined` when it is done. */
+  /**
+   * A part of this operation that tells apart what it changed itself; `joined` when it is done. What was there before is
+   * what was before the whole.
+   */
   part(): Operation {
-    return new Operation(this.db, this.id, this.at, this.origin, this.#seq)
+    return new Operation(this.db, this.id, this.at, this.origin, this.#seq, { ...this.before })
   }
 
   /** Takes over what a part changed, whose copies of deals are made already. */

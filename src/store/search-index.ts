@@ -1,4 +1,4 @@
-import { affectedDeals, affectedRows, type IdRange } from './affected.ts'
+import { affectedDeals, affectedRows, type IdRange, plainlyChanged } from './affected.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
 import { FOUND_KINDS, type FoundKind, keptWords, placeOf, rowOf } from './search-tables.ts'
@@ -30,7 +30,8 @@ export function keepSearched(store: Store, operation: Operation): void {
     0,
   )
   if (rows > AT_ONCE) return
-  const deals = affectedDeals(store, operation)
+  const plain = new Set(plainlyChanged(store, operation))
+  const deals = affectedDeals(store, operation).filter((id) => !plain.has(id))
   if (rows + deals.length > AT_ONCE) return
   keep(
     db,

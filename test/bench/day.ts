@@ -55,7 +55,7 @@ export function benchShow(bench: Bench): void {
 export function benchBatch(bench: Bench): void {
   const [file, target, lines] = [busy(bench), bench.path('batch.db'), bench.path('batch.txt')]
   const count = bench.deals / 10
-  const open = bench.voronka(['deal', 'list', '--outcome', 'open', '--limit', '5000', '--format', 'json'])
+  const open = bench.voronka(['deal', 'list', '--status', 'open', '--limit', '5000', '--format', 'json'])
   const deals = JSON.parse(time({ ...open, args: [...open.args, '--db', file, '--now', MORNING] }).out) as {
     id: string
     stage: string
