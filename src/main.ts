@@ -1,5 +1,4 @@
 import type * as ChildProcess from 'node:child_process'
-import { spawn } from 'node:child_process'
 import { homedir, tmpdir } from 'node:os'
 import { askOnTerminal } from './ask.ts'
 import { COMMANDS } from './cli/commands.ts'
@@ -83,7 +82,7 @@ function execute(
   timeout: number,
 ): Promise<Executed> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
+    const child = childProcess().spawn(command, args, {
       stdio: ['pipe', 'ignore', 'pipe'],
       shell: false,
       detached: true,
@@ -157,12 +156,15 @@ function realWorld(): World {
   }
 }
 
+/** Loaded when it is asked for: few answers are longer than the terminal, few rules run a command. */
+function childProcess(): typeof ChildProcess {
+  return require('node:child_process')
+}
+
 /** `less` is told, as git tells it, to end where all fits on a screen, and to leave colours and the text as they are. */
 async function page(pager: string, text: string): Promise<boolean> {
-  // Loaded here: few answers are longer than the terminal.
-  const { spawn }: typeof ChildProcess = require('node:child_process')
   const env = { LESS: 'FRX', LESSCHARSET: 'utf-8', ...process.env }
-  const shown = spawn(pager, { shell: true, stdio: ['pipe', 'inherit', 'inherit'], env })
+  const shown = childProcess().spawn(pager, { shell: true, stdio: ['pipe', 'inherit', 'inherit'], env })
   // Who leaves the pager early has seen enough; Ctrl-C is the pager's.
   shown.stdin.on('error', () => {})
   const ignore = () => {}
