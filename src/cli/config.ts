@@ -1,6 +1,7 @@
 import { nearest } from '../domain/name.ts'
 import { Zone } from '../domain/zone.ts'
 import { UsageError, UserError } from '../errors.ts'
+import { everHadDeals, hasDeals } from '../store/deals.ts'
 import { readRates } from '../store/horizon.ts'
 import { getManager } from '../store/managers.ts'
 import { findManager, findPipeline } from '../store/naming.ts'
@@ -120,8 +121,10 @@ async function parseValue(context: Context, key: Key, text: string): Promise<str
   if (text === '') throw new UserError((w) => w.setup.mustBeSet({ key }))
   switch (key) {
     case 'currency':
+      // Deals say their own currency, so those that were taken back hold no base currency fast.
       return fixed(store, key, parseCurrency(text), hasDeals(store) || readRates(store).length > 0)
     case 'timezone':
+      // Days of deals are days of the zone.
       return fixed(store, key, new Zone(text).id, everHadDeals(store))
     case 'lang':
       return parseLang(text)
@@ -153,16 +156,6 @@ function fixed(store: Store, key: 'currency' | 'timezone', value: string, isFixe
   const now = store.settings[key]
   if (isFixed && value !== now) throw new UserError((w) => w.setup.fixed[key](now))
   return value
-}
-
-/** In force, or taken back and able to return: their days are days of the zone. */
-function everHadDeals(store: Store): boolean {
-  return store.db.prepare('select 1 from deals limit 1').get() !== undefined
-}
-
-/** Deals say their own currency, so those that were taken back hold no base currency fast. */
-function hasDeals(store: Store): boolean {
-  return store.db.prepare('select 1 from deals where retracted = 0 limit 1').get() !== undefined
 }
 
 /** On is what it is at first, so nothing is kept for it. */

@@ -26,7 +26,6 @@ export const contactErase: Run = async (context, typed) => {
     )
   const everywhere = flag(typed, 'everywhere')
   const { mark } = context.words.erasing
-  store.db.raw.pragma('secure_delete = on')
   const request = {
     command: context.commandLine,
     now: context.now(store.zone),

@@ -1,4 +1,5 @@
 import type { BookOf, Evidence } from '../domain/likeness.ts'
+import { countDealsOf } from '../store/book.ts'
 import { getCompany } from '../store/companies.ts'
 import { getContact } from '../store/contacts.ts'
 import type { Database } from '../store/database.ts'
@@ -39,11 +40,7 @@ export function bookRecord(db: Database, of: BookOf, id: number): NamedRecord {
 export function recordLine(db: Database, of: BookOf, id: number, dealsWord: string): string {
   const { id: typed, name } = bookRecord(db, of, id)
   const known = of === 'contact' ? aboutContact(db, id) : aboutCompany(db, id)
-  const counted =
-    of === 'contact'
-      ? 'select count(*) from deal_contacts where contact_id = ?'
-      : 'select count(*) from deal_state where company_id = ?'
-  const deals = Number(db.prepare(counted).pluck().get(id))
+  const deals = countDealsOf(db, of, id)
   return [`${typed} ${name}`, ...known, ...(deals === 0 ? [] : [`${dealsWord}: ${deals}`])].join(' · ')
 }
 

@@ -2,6 +2,7 @@ import { type BookOf, type Evidence, LIKELY, SURE } from '../domain/likeness.ts'
 import { UsageError, UserError } from '../errors.ts'
 import type { Block, Document, Table } from '../render/document.ts'
 import { findDupes } from '../store/dupes.ts'
+import { readEntry } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import { meant } from './aliases.ts'
@@ -71,8 +72,7 @@ function readOperation({ db }: Store, text: string | undefined): number | undefi
   if (text === undefined) return undefined
   if (!/^\d{1,15}$/.test(text)) throw new UsageError((w) => w.workspace.badOperation({ text }))
   const operation = Number(text)
-  const known = db.prepare('select 1 from operations where id = ?').get(operation)
-  if (known === undefined) throw new UserError((w) => w.store.noOperation({ operation }))
+  if (readEntry(db, operation) === undefined) throw new UserError((w) => w.store.noOperation({ operation }))
   return operation
 }
 

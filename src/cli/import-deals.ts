@@ -1,6 +1,7 @@
 import { parseWhen } from '../domain/when.ts'
 import type { Say } from '../errors.ts'
 import { phoneRegion } from '../store/contact-keys.ts'
+import { everHadDeals } from '../store/deals.ts'
 import { applyDeals, type UnclearRow } from '../store/import-deals.ts'
 import { ManagerBook } from '../store/import-managers.ts'
 import type { StagedProblem } from '../store/import-repeats.ts'
@@ -23,7 +24,7 @@ import { settle } from './import-ask.ts'
 import { CustomFields } from './import-custom.ts'
 import { type ImportOptions, readImportOptions, type Settled, storeOf } from './import-options.ts'
 import { isOwnDealsFile, OwnDealsTask } from './import-own-deals.ts'
-import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
+import { importPipeline, lookAtDeals } from './import-pipeline.ts'
 import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
 import { eachRow, type ImportSource, openSource } from './import-source.ts'
 import { toldOf } from './import-told.ts'
@@ -114,7 +115,7 @@ class DealImport implements ImportTask {
         dateOrder: options.dateOrder,
         decimal: options.decimal,
       }),
-      stages: new StageReader(store.pipelines, pipeline, options.stage, holdsNothing(store)),
+      stages: new StageReader(store.pipelines, pipeline, options.stage, !everHadDeals(store)),
       custom: this.#custom.columns(operation, surveyed, run),
       system: run.system,
       currency: store.settings.currency,

@@ -1,4 +1,5 @@
 import type { Say } from '../errors.ts'
+import { everHadDeals } from '../store/deals.ts'
 import { EventStaging } from '../store/event-staging.ts'
 import { applyHistory, type HistoryApplied } from '../store/import-history.ts'
 import { ManagerBook } from '../store/import-managers.ts'
@@ -16,7 +17,7 @@ import type { Answer, Run } from './command.ts'
 import { settle } from './import-ask.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { OwnHistoryTask } from './import-own-history.ts'
-import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
+import { importPipeline, lookAtDeals } from './import-pipeline.ts'
 import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
 import { eachRow, type ImportSource, openSource } from './import-source.ts'
 import { listOf } from './import-told.ts'
@@ -93,7 +94,7 @@ class HistoryImport implements ImportTask {
       fixed: this.#fixed(),
       custom: [],
       zone: store.zone,
-      stages: new StageReader(store.pipelines, pipeline, options.stage, holdsNothing(store)),
+      stages: new StageReader(store.pipelines, pipeline, options.stage, !everHadDeals(store)),
       system: run.system,
       now: run.now,
       manager: (name) => managers.id(name),

@@ -1,7 +1,7 @@
 import type { DecimalSign } from '../domain/money.ts'
 import { foldKey } from '../domain/name.ts'
 import { EXIT, UsageError, UserError } from '../errors.ts'
-import type { Operation } from '../store/operation.ts'
+import { profilesOf } from '../store/profiles.ts'
 import { Store } from '../store/store.ts'
 import type { ColumnOptions } from '../transfer/columns.ts'
 import type { DateOrder } from '../transfer/date-text.ts'
@@ -172,20 +172,7 @@ export function isList(name: string): boolean {
   return LISTS.some((known) => known === name)
 }
 
-/** Keeps what was told under the name of the profile. */
-export function saveProfile(store: Store, operation: Operation, name: string, kept: Kept): void {
-  const settings = JSON.stringify(kept)
-  const id = store.db.prepare('select id from profiles where name = ?').pluck().get(name)
-  if (typeof id === 'number') operation.update('profiles', id, { settings })
-  else operation.insert('profiles', { name, settings })
-}
-
 const EMPTY: Kept = { lists: {}, single: {} }
-
-/** Names and settings of the profiles, by name. */
-export function profilesOf({ db }: Store): readonly (readonly [name: string, settings: string])[] {
-  return db.prepare('select name, settings from profiles order by name').raw().all() as [string, string][]
-}
 
 function readProfile(store: Store, name: string): Kept {
   const rows = profilesOf(store)

@@ -1,4 +1,5 @@
 import type { Say } from '../errors.ts'
+import { everHadDeals } from '../store/deals.ts'
 import { ManagerBook } from '../store/import-managers.ts'
 import { OwnDealsImport } from '../store/import-own-deals.ts'
 import type { StagedProblem } from '../store/import-repeats.ts'
@@ -12,7 +13,7 @@ import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { ImportOptions } from './import-options.ts'
 import { ownFields } from './import-own-fields.ts'
-import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
+import { importPipeline, lookAtDeals } from './import-pipeline.ts'
 import type { ImportRun, ImportTask, Lack, Taken } from './import-run.ts'
 import { eachRow, type ImportSource } from './import-source.ts'
 import { listOf } from './import-told.ts'
@@ -88,7 +89,7 @@ export class OwnDealsTask implements ImportTask {
       decimal: options.decimal ?? ownDecimal(table),
       currency: store.settings.currency,
       dates: surveyed.dates,
-      stages: new StageReader(store.pipelines, pipeline, options.stage, holdsNothing(store)),
+      stages: new StageReader(store.pipelines, pipeline, options.stage, !everHadDeals(store)),
       pipelines: store.pipelines,
       custom: ownFields(store, operation, this.#customHeaders()),
       zone: store.zone,

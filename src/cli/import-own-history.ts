@@ -1,4 +1,5 @@
 import type { Say } from '../errors.ts'
+import { everHadDeals } from '../store/deals.ts'
 import { readFields } from '../store/fields.ts'
 import { ManagerBook } from '../store/import-managers.ts'
 import { OwnHistoryImport } from '../store/import-own-history.ts'
@@ -13,7 +14,7 @@ import { StageReader } from '../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
 import type { ImportOptions } from './import-options.ts'
 import { ownFields } from './import-own-fields.ts'
-import { holdsNothing, importPipeline, lookAtDeals } from './import-pipeline.ts'
+import { importPipeline, lookAtDeals } from './import-pipeline.ts'
 import type { ImportRun, ImportTask, Lack, Taken } from './import-run.ts'
 import { eachRow, type ImportSource } from './import-source.ts'
 
@@ -68,7 +69,7 @@ export class OwnHistoryTask implements ImportTask {
     const rows = new OwnHistoryRows({
       headers: table.headers,
       at: { read: (text) => at?.read(text) ?? 'empty' },
-      stages: new StageReader(store.pipelines, pipeline, options.stage, holdsNothing(store)),
+      stages: new StageReader(store.pipelines, pipeline, options.stage, !everHadDeals(store)),
       fields: readFields(store.db, 'deal'),
       currency: store.settings.currency,
       guarded: table.marked,

@@ -53,8 +53,3 @@ export function lookAtDeals(store: Store, { pipeline }: ImportOptions): string {
       : ` --pipeline ${quoted(filled.name)}`
   return `voronka funnel all${other}`
 }
-
-/** No deal was ever in any pipeline. */
-export function holdsNothing({ db }: Store): boolean {
-  return db.prepare('select 1 from deals limit 1').get() === undefined
-}

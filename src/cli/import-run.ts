@@ -1,6 +1,7 @@
 import { EXIT, Fault, type Say } from '../errors.ts'
 import { Staging } from '../store/import-staging.ts'
 import type { Operation } from '../store/operation.ts'
+import { saveProfile } from '../store/profiles.ts'
 import type { Store } from '../store/store.ts'
 import type { Claims } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
@@ -22,7 +23,7 @@ import type { Need } from './import-ask-needs.ts'
 import { backUpBefore, forgetOldCopies } from './import-backup.ts'
 import { explainColumns } from './import-columns.ts'
 import { nextOf } from './import-next.ts'
-import { commandWith, type ImportOptions, type Settled, saveProfile } from './import-options.ts'
+import { commandWith, type ImportOptions, type Settled } from './import-options.ts'
 import { account, eachRow, type ImportSource, knowsNumbers } from './import-source.ts'
 import { type Told, writtenTold } from './import-told.ts'
 import { checkTarget, workspaceFiles } from './target.ts'
@@ -223,7 +224,8 @@ export class ImportRun {
   async #apply(operation: Operation, surveyed: Surveyed, rows: number): Promise<Outcome> {
     const { context, store, options, source } = this
     const taken = await this.task.apply(operation, surveyed, this)
-    if (options.saveProfile !== undefined) saveProfile(store, operation, options.saveProfile, options.kept)
+    if (options.saveProfile !== undefined)
+      saveProfile(store, operation, options.saveProfile, JSON.stringify(options.kept))
     const problems = [...taken.problems].sort((a, b) => a.line - b.line)
     const rejected = new Set(problems.map(({ line }) => line)).size
     const counts = { ...taken.counts, rejected }

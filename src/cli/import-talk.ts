@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { sanitize } from '../render/sanitize.ts'
+import { profilesOf } from '../store/profiles.ts'
 import type { Store } from '../store/store.ts'
 import { ColumnLooks } from '../transfer/column-look.ts'
 import { StageCount } from '../transfer/stage-count.ts'
@@ -12,7 +13,6 @@ import {
   type Flag,
   type ImportOptions,
   isList,
-  profilesOf,
   readImportOptions,
   type Settled,
   withFlags,

@@ -2,6 +2,7 @@ import { echoWhen } from '../domain/when.ts'
 import type { Say } from '../errors.ts'
 import { formatCount } from '../render/numbers.ts'
 import { changesOf, eventValue, type NamedChange } from '../store/deal-history.ts'
+import { titleAndCurrency } from '../store/deals.ts'
 import type { Gone, Overruled } from '../store/import-changes.ts'
 import type { Applied } from '../store/import-deals.ts'
 import type { Presumed } from '../store/import-presumed.ts'
@@ -110,9 +111,7 @@ interface Replaced {
 }
 
 function replacedOf({ deal, kind, here, file }: Overruled, store: Store, labels: Labels): Replaced[] {
-  const { title, currency } = store.db
-    .prepare('select title, currency from deal_state where deal_id = ?')
-    .get(deal) as { title: string; currency: string }
+  const { title, currency } = titleAndCurrency(store, deal)
   const changes = changesOf(store, labels, [{ kind, from: here, to: file, currencies: [currency, currency] }])
   return changes.map((change) => ({ deal: `d${deal}`, title, change }))
 }

@@ -1,19 +1,12 @@
 import type { Say } from '../errors.ts'
 import { plannedMeetings } from '../store/meetings.ts'
 import type { Store } from '../store/store.ts'
+import { isAnythingPlanned, openTasksAbout, type Parties } from '../store/to-come.ts'
 import { sayMoment } from './at.ts'
-
-interface Parties {
-  contact: number | null
-  company: number | null
-  deal: number | null
-}
 
 /** Said of a deal that is closed while tasks about it are open; but for the one made with the closing. */
 export function notesOnTasksLeft(store: Store, deal: number, made: number | null): Say[] {
-  const rows = store.db
-    .prepare(`select id, text from tasks where deal_id = ? and state = 'open' and id is not ? order by id`)
-    .all(deal, made) as { id: number; text: string }[]
+  const rows = openTasksAbout(store, deal, made)
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => `t${id}`)
   const tasks = rows.map(({ id, text }) => `t${id} ${text}`)
@@ -21,15 +14,8 @@ export function notesOnTasksLeft(store: Store, deal: number, made: number | null
 }
 
 /** Said of a call that nobody answered while nothing is to be done with them next. */
-export function notesOnNobodyReached(store: Store, { contact, company, deal }: Parties): Say[] {
-  const party = contact !== null ? 'contact_id = @contact' : 'contact_id is null and company_id = @company'
-  const planned = store.db
-    .prepare(
-      `select 1 from tasks where state = 'open' and due_at is not null and (${party} or deal_id = @deal)
-      union all select 1 from activities where outcome = 'planned' and (${party} or deal_id = @deal) limit 1`,
-    )
-    .get({ contact, company, deal })
-  return planned === undefined ? [(w) => w.touch.nothingPlanned] : []
+export function notesOnNobodyReached(store: Store, about: Parties): Say[] {
+  return isAnythingPlanned(store, about) ? [] : [(w) => w.touch.nothingPlanned]
 }
 
 /** Said of a meeting that is planned beside another with the same people that is still to come. */

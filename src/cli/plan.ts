@@ -1,4 +1,5 @@
-import { currencyDigits, formatMoney, majorOf, parseAmount } from '../domain/money.ts'
+import { currencyDigits } from '../domain/currency.ts'
+import { formatMoney, majorOf, parseAmount } from '../domain/money.ts'
 import { formatDay, isBounded, parsePeriod, periodOf } from '../domain/period.ts'
 import { isMoney, METRICS, metricNamed, type Plan } from '../domain/plan.ts'
 import { UsageError } from '../errors.ts'

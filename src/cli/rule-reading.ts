@@ -6,7 +6,7 @@ import { parseWhen } from '../domain/when.ts'
 import { UsageError, UserError } from '../errors.ts'
 import { readFields } from '../store/fields.ts'
 import { findManager, findPipeline, findStage } from '../store/naming.ts'
-import type { NewRule, RulePatch } from '../store/rules.ts'
+import { type NewRule, type RulePatch, readRules } from '../store/rules.ts'
 import type { Store } from '../store/store.ts'
 import { meant } from './aliases.ts'
 import type { Typed } from './command.ts'
@@ -251,11 +251,7 @@ function unusedName(
   const line = renamePlaces(text.split('\n')[0] ?? '', () => '').replace(/\{\}/g, '…')
   const what = action === 'field' || action === 'deal' ? '' : ` · ${shortened(line, 30)}`
   const name = `${store.stage(stage).name}${what}`
-  const names = new Set(
-    (store.db.prepare("select name from rules where state <> 'removed'").pluck().all() as string[]).map(
-      foldKey,
-    ),
-  )
+  const names = new Set(readRules(store.db).map((rule) => foldKey(rule.name)))
   for (let n = 1; ; n++) {
     const tried = n === 1 ? name : `${name} ${n}`
     if (!names.has(foldKey(tried))) return tried

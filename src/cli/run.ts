@@ -93,7 +93,7 @@ async function execute(invocation: Invocation, world: World, argv: readonly stri
 /** What rules have to say goes out after the change is there, and its answer. */
 async function sendTexts({ exit = EXIT.done }: Answer, context: Context): Promise<void> {
   const store = exit === EXIT.done ? context.changed : undefined
-  if (store === undefined || !store.db.raw.open || !anyToSend(store)) return
+  if (store === undefined || !store.isOpen || !anyToSend(store)) return
   const { sendOutbox } = await import('./rule-sending.ts')
   await sendOutbox(store, context.world, context.words, (say) => context.tell(say))
 }

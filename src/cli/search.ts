@@ -6,7 +6,7 @@ import { formatCount, formatMoney } from '../render/numbers.ts'
 import { type FoundRecord, foundRecords } from '../store/found-records.ts'
 import { Labels } from '../store/labels.ts'
 import { type Hits, MOST_COUNTED, searchAll } from '../store/search.ts'
-import { catchUpSearch, countIds, pendingSearch } from '../store/search-index.ts'
+import { canCatchUp, catchUpSearch, countIds, pendingSearch } from '../store/search-index.ts'
 import { FOUND_KINDS, type FoundKind } from '../store/search-tables.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
@@ -75,8 +75,7 @@ function wantedKinds(typed: Typed): readonly FoundKind[] {
 
 /** Reads what is new since the last search. How many records had to be left unread, where the file cannot be written. */
 function catchUp(context: Context, store: Store): number {
-  if (store.db.raw.readonly || store.db.raw.memory || store.db.raw.inTransaction)
-    return countIds(pendingSearch(store))
+  if (!canCatchUp(store)) return countIds(pendingSearch(store))
   store.read(() =>
     catchUpSearch(store, (records) => {
       if (records > UNSAID) context.tell((w) => w.search.reading({ records }))

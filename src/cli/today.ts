@@ -22,7 +22,7 @@ export const today: Run = (context, typed): Answer => {
     const day = dayAt(store, now, whose)
     const isScreen = context.world.out.isTTY && context.global.output === undefined && !context.wantsJson
     // Of a batch that is tried or taken back, nothing can be read later.
-    const isSeenLater = isScreen && !store.db.raw.inTransaction
+    const isSeenLater = isScreen && !store.isWriting
     const rows = isSeenLater ? namedWhenSeen(store, day.items) : namedItems(store, day.items)
     const shown = {
       ...{ day, rows, whose, plan: planToday(store, now, whose), inWork: inWork(store, day) },

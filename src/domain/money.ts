@@ -2,8 +2,6 @@ import { type Say, UserError } from '../errors.ts'
 import type { Lang } from '../words/words.ts'
 import { currencyDigits, currencyOf, currencySign } from './currency.ts'
 
-export { currencyDigits, isCurrency } from './currency.ts'
-
 export type DecimalSign = ',' | '.'
 
 /**

@@ -1,7 +1,9 @@
 import type { FieldValue } from '../domain/deal.ts'
+import type { BookOf } from '../domain/likeness.ts'
 import { majorOf } from '../domain/money.ts'
 import type { Company } from './companies.ts'
 import type { Contact } from './contacts.ts'
+import type { Database } from './database.ts'
 import { momentText } from './deal-history.ts'
 import { type FieldEntity, type ShownValue, shownValue } from './fields.ts'
 import type { Labels } from './labels.ts'
@@ -97,6 +99,15 @@ export function dealsOfContact(store: Store, id: number): DealLine[] {
 /** The deals of companies (one and those merged into it), the newest first. */
 export function dealsOfCompanies(store: Store, ids: readonly number[]): DealLine[] {
   return dealLines(store, `company_id in (${ids.map(() => '?').join(', ')})`, ids)
+}
+
+/** How many deals name a contact, or are of a company. */
+export function countDealsOf(db: Database, of: BookOf, id: number): number {
+  const counted =
+    of === 'contact'
+      ? 'select count(*) from deal_contacts where contact_id = ?'
+      : 'select count(*) from deal_state where company_id = ?'
+  return Number(db.prepare(counted).pluck().get(id))
 }
 
 function dealLines(store: Store, condition: string, parameters: readonly number[]): DealLine[] {

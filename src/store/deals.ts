@@ -272,3 +272,18 @@ function recordOf(id: number, facts: Facts, store: Store, labels: Labels): DealR
     ),
   }
 }
+
+/** In force, or taken back and able to return. */
+export function everHadDeals({ db }: Store): boolean {
+  return db.prepare('select 1 from deals limit 1').get() !== undefined
+}
+
+export function hasDeals({ db }: Store): boolean {
+  return db.prepare('select 1 from deals where retracted = 0 limit 1').get() !== undefined
+}
+
+/** What a deal is called now, and its currency. */
+export function titleAndCurrency({ db }: Store, id: number): { title: string; currency: string } {
+  const row = db.prepare('select title, currency from deal_state where deal_id = ?').get(id)
+  return row as { title: string; currency: string }
+}

@@ -36,6 +36,7 @@ export function eraseContact(
   { mark, everywhere }: { mark: string; everywhere: boolean },
 ): Erased {
   const { db } = store
+  db.raw.pragma('secure_delete = on')
   const ids = samePerson(db, contact)
   const knownBy = everKnownBy(db, ids, mark)
   const [own, whole] = [tracesOf(knownBy, 'own'), tracesOf(knownBy, 'elsewhere')]

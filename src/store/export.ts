@@ -96,7 +96,7 @@ type DealCells = [
 ]
 
 const NONE: readonly never[] = []
-const NO_FIELDS: FieldValues = {}
+const NO_FIELDS: Readonly<FieldValues> = {}
 
 /** Reads its cells when asked: a million objects of two dozen values would take longer to make than to write. */
 class StoredDeal implements DealRecord {

@@ -101,6 +101,11 @@ function everything(db: Database): Ids {
   ])
 }
 
+/** Not where the file cannot be written, nor within a batch. */
+export function canCatchUp({ db }: Store): boolean {
+  return !db.raw.readonly && !db.raw.memory && !db.raw.inTransaction
+}
+
 /** Keeps the words of what is pending, in one transaction. `says` hears first how many records there are. */
 export function catchUpSearch(store: Store, says: (records: number) => void): void {
   const { db } = store

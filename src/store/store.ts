@@ -188,6 +188,15 @@ export class Store {
     }
   }
 
+  get isOpen(): boolean {
+    return this.db.raw.open
+  }
+
+  /** Within a change or a batch, which may yet be taken back. */
+  get isWriting(): boolean {
+    return this.db.raw.inTransaction
+  }
+
   close(): void {
     this.db.raw.close()
   }

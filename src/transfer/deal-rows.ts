@@ -189,7 +189,7 @@ export class DealRows {
 }
 
 const LEFT_OUT: readonly Finding[] = []
-const NO_FIELDS = {}
+const NO_FIELDS: Readonly<Record<string, never>> = {}
 const NO_TAGS: readonly string[] = []
 
 function madeUpTitle(parts: readonly (string | null)[], externalId: string): string {

@@ -1,10 +1,5 @@
-import {
-  currencyDigits,
-  type DecimalSign,
-  MOST_MINOR,
-  parseAmount,
-  sayAmountProblem,
-} from '../domain/money.ts'
+import { currencyDigits } from '../domain/currency.ts'
+import { type DecimalSign, MOST_MINOR, parseAmount, sayAmountProblem } from '../domain/money.ts'
 import type { Say } from '../errors.ts'
 import { BoundedCache, detached } from './cache.ts'
 

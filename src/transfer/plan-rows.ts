@@ -1,6 +1,6 @@
+import { currencyDigits } from '../domain/currency.ts'
 import { currencyNamed } from '../domain/currency-names.ts'
 import { addDays, type IsoDate } from '../domain/date.ts'
-import { currencyDigits } from '../domain/money.ts'
 import { foldKey } from '../domain/name.ts'
 import { readSpan, type Span } from '../domain/period-reading.ts'
 import { isMoney, METRICS, type Metric, metricNamed, type Plan } from '../domain/plan.ts'

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { currencyDigits, isCurrency } from '../../src/domain/currency.ts'
 import {
   convert,
-  currencyDigits,
   type DecimalSign,
   formatAmount,
   formatMoney,
-  isCurrency,
   MOST_MINOR,
   majorOf,
   parseAmount,

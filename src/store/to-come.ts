@@ -1,0 +1,31 @@
+import type { Store } from './store.ts'
+
+/** Who or what something is with. */
+export interface Parties {
+  contact: number | null
+  company: number | null
+  deal: number | null
+}
+
+/** Open tasks about a deal, but for one of them. */
+export function openTasksAbout(
+  { db }: Store,
+  deal: number,
+  but: number | null,
+): { id: number; text: string }[] {
+  return db
+    .prepare(`select id, text from tasks where deal_id = ? and state = 'open' and id is not ? order by id`)
+    .all(deal, but) as { id: number; text: string }[]
+}
+
+/** Whether a task with a date, or a meeting, is still to come with them or about the deal. */
+export function isAnythingPlanned({ db }: Store, { contact, company, deal }: Parties): boolean {
+  const party = contact !== null ? 'contact_id = @contact' : 'contact_id is null and company_id = @company'
+  const planned = db
+    .prepare(
+      `select 1 from tasks where state = 'open' and due_at is not null and (${party} or deal_id = @deal)
+      union all select 1 from activities where outcome = 'planned' and (${party} or deal_id = @deal) limit 1`,
+    )
+    .get({ contact, company, deal })
+  return planned !== undefined
+}
