@@ -6,7 +6,12 @@ export default defineConfig({
     globalSetup: 'test/build.ts',
     setupFiles: ['test/setup.ts'],
     pool: 'forks',
-    testTimeout: 30_000,
+    maxWorkers: 2,
+    // No room keeps anything of a run in a module, so files can share them: loading all anew takes longer than most tests.
+    isolate: false,
+    // For what hangs: a busy machine takes many times longer than a quiet one.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     env: { TZ: 'UTC', NO_COLOR: '1', LANG: 'C' },
   },
 })

@@ -5,7 +5,6 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,14 +12,14 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { Store } from '../src/store/store.ts'
+import { freshFolder } from './support/folders.ts'
 
 /** The program as people run it: what files, disks, pipes and sudden ends do to it. */
 const BIN = resolve('bin/voronka.js')
-const folder = mkdtempSync(join(tmpdir(), 'voronka-safety-'))
+const folder = freshFolder('onDisk')
 const demo = join(folder, 'demo.db')
 /** A copy large enough to be caught while it is being read. */
 const big = join(folder, 'big.json')
@@ -95,8 +94,6 @@ beforeAll(() => {
   expect(voronka(['demo', '--db', demo, '--quiet']).status).toBe(0)
   enlarge()
 }, 60_000)
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A second file with the demo in it. */
 function another(name: string): string {

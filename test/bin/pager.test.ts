@@ -1,6 +1,5 @@
-import { spawn } from '@lydell/node-pty'
 import { beforeAll, expect, test } from 'vitest'
-import { Screen } from '../support/screen.ts'
+import { Terminal } from '../support/at-terminal.ts'
 import { type Spawned, spawned } from '../support/spawned.ts'
 
 /** Marks every line that went through it. */
@@ -14,18 +13,9 @@ beforeAll(() => {
 })
 
 async function atTerminal(argv: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const terminal = spawn(home.path('bin/voronka'), [...argv], {
-    cols: 80,
-    rows: 10,
-    cwd: home.folder,
-    env: { ...home.env, ...env } as Record<string, string>,
-  })
-  const screen = new Screen(80)
-  terminal.onData((text) => screen.write(text))
-  const exit = await new Promise<number>((resolve) => {
-    terminal.onExit(({ exitCode }) => resolve(exitCode))
-  })
-  const lines = screen.text.split('\n')
+  const terminal = new Terminal(home, home.path('bin/voronka'), argv, 10, env)
+  const exit = await terminal.ended
+  const lines = terminal.text.split('\n')
   return { exit, lines: lines.length, paged: lines.filter((line) => line.startsWith('| ')).length }
 }
 

@@ -4,29 +4,17 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { freshFolder } from '../support/folders.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'voronka-start-'))
-  folders.push(folder)
-  return folder
-}
 
 /** The program as people start it, with a cache and a workspace of its own. */
 function starter(root = ROOT) {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { spawn } from '@lydell/node-pty'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { atTerminal } from '../support/at-terminal.ts'
 import { type Spawned, spawned } from '../support/spawned.ts'
 
 const ESCAPE = '\u001b'
@@ -135,33 +135,10 @@ test('what stands in the data cannot speak to the terminal', () => {
   expect(shown.out).toContain('gate')
 })
 
-describe('at a terminal', () => {
-  /** What is shown until the program ends, and how it ended; `type` is sent once `after` has been shown. */
-  function atTerminal(argv: readonly string[], after: string, type: string) {
-    const home = spawned()
-    const terminal = spawn(home.path('bin/voronka'), [...argv], {
-      cols: 80,
-      rows: 24,
-      cwd: home.folder,
-      env: home.env as Record<string, string>,
-    })
-    let shown = ''
-    let sent = false
-    terminal.onData((text) => {
-      shown += text
-      if (sent || !shown.includes(after)) return
-      sent = true
-      terminal.write(type)
-    })
-    return new Promise<{ home: Spawned; shown: string; exit: number }>((resolve) => {
-      terminal.onExit(({ exitCode }) => resolve({ home, shown, exit: exitCode }))
-    })
-  }
-
-  test('Ctrl-C at a question leaves nothing behind', async () => {
-    const { home, shown, exit } = await atTerminal(['init', '--db', 'sales.db'], '?', '\u0003')
-    expect(exit).toBe(130)
-    expect(shown.trimEnd().split('\r\n').at(-1)).toMatch(/Cancelled, nothing was changed$/)
-    expect(readdirSync(home.folder).filter((name) => name.startsWith('sales'))).toEqual([])
-  })
+test('Ctrl-C at a question of a terminal leaves nothing behind', async () => {
+  const home = spawned()
+  const { exit, last } = await atTerminal(home, ['init', '--db', 'sales.db'], [['?', '\u0003']])
+  expect(exit).toBe(130)
+  expect(last.split('\n').at(-1)).toBe('Cancelled, nothing was changed')
+  expect(readdirSync(home.folder).filter((name) => name.startsWith('sales'))).toEqual([])
 })

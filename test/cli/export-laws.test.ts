@@ -71,10 +71,8 @@ async function copyOf({ run }: Trial): Promise<string[]> {
 
 /** Lines that stand in one of the two alone. */
 function unlike(before: readonly string[], after: readonly string[]): string[] {
-  return [
-    ...before.filter((line) => !after.includes(line)),
-    ...after.filter((line) => !before.includes(line)),
-  ]
+  const [old, now] = [new Set(before), new Set(after)]
+  return [...before.filter((line) => !now.has(line)), ...after.filter((line) => !old.has(line))]
 }
 
 const NOTHING_SAID = { exit: 0, out: '', err: '' }

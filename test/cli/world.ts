@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import type { CommandSpec } from '../../src/cli/command.ts'
 import { COMMANDS } from '../../src/cli/commands.ts'
 import { run } from '../../src/cli/run.ts'
 import type { Ask, World } from '../../src/world.ts'
+import { freshFolder } from '../support/folders.ts'
 
 export interface Ran {
   exit: number
@@ -35,15 +34,9 @@ export interface RunOptions {
   commands?: readonly CommandSpec[]
 }
 
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
 /** A workspace file's surroundings in a fresh folder: in-process commands with everything they print. */
 export function trial(defaults: RunOptions = {}): Trial {
-  const folder = mkdtempSync(join(tmpdir(), 'voronka-test-'))
-  folders.push(folder)
+  const folder = freshFolder()
   const path = (name: string) => join(folder, name)
   return {
     folder,

@@ -3,6 +3,7 @@ import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { sanitize } from '../../src/render/sanitize.ts'
 import { displayWidth, pad, truncate, wrapText } from '../../src/render/width.ts'
+import { processorTime } from '../support/processor.ts'
 
 const units = [...'абв ABC  漢字😀한\u00a0«»', '🇺🇦', '👍🏽', 'ё\u0301', '\u1112\u1161\u11ab']
 const text = fc.string({ unit: fc.constantFrom(...units), maxLength: 60 })
@@ -73,9 +74,9 @@ describe('wrapText', () => {
 })
 
 it('a word of a megabyte is broken in the time that its length takes', () => {
-  const started = performance.now()
+  const before = processorTime()
   const lines = wrapText(`see ${'я'.repeat(1_000_000)} there`, 60)
   expect(lines.length).toBe(Math.ceil(1_000_000 / 60) + 1)
   expect(lines.slice(1, -1).every((line) => line.length === 60)).toBe(true)
-  expect(performance.now() - started).toBeLessThan(5_000)
+  expect(processorTime() - before).toBeLessThan(5_000)
 })

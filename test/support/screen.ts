@@ -3,6 +3,8 @@ export class Screen {
   #lines: string[][] = [[]]
   #row = 0
   #column = 0
+  /** The beginning of a sequence whose end has not come yet. */
+  #begun = ''
 
   constructor(private readonly columns: number) {}
 
@@ -16,8 +18,11 @@ export class Screen {
   }
 
   write(output: string): void {
+    const whole = this.#begun + output
+    this.#begun = /\u001b(\[[\d;?]*)?$/.exec(whole)?.[0] ?? ''
+    const pieces = whole.slice(0, whole.length - this.#begun.length)
     // Sequences of a letter at their end, of others no trace is left on the screen; then single characters.
-    for (const [piece, count, what] of output.matchAll(/\u001b\[([\d;?]*)([A-Za-z])|\u001b[78]|[\s\S]/gu))
+    for (const [piece, count, what] of pieces.matchAll(/\u001b\[([\d;?]*)([A-Za-z])|\u001b[78]|[\s\S]/gu))
       if (what !== undefined) this.#obey(what, Number(count) || 0)
       else if (!piece.startsWith('\u001b')) this.#put(piece)
   }

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll } from 'vitest'
+import { freshFolder } from './folders.ts'
 
 const PROGRAM = resolve(import.meta.dirname, '../../bin/voronka.js')
 
@@ -14,17 +13,11 @@ export interface Spawned {
   shell(line: string, env?: NodeJS.ProcessEnv): { exit: number | null; out: string; err: string }
 }
 
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
 /** The program as it runs outside the tests: a process of its own, in a home of its own. */
 export function spawned(env: NodeJS.ProcessEnv = {}): Spawned {
-  const folder = mkdtempSync(join(tmpdir(), 'voronka-spawned-'))
-  folders.push(folder)
+  const folder = freshFolder()
   const bin = join(folder, 'bin')
-  spawnSync('mkdir', [bin])
+  mkdirSync(bin)
   symlinkSync(PROGRAM, join(bin, 'voronka'))
   writeFileSync(join(bin, 'node'), `#!/bin/sh\nexec "${process.execPath}" "$@"\n`)
   chmodSync(join(bin, 'node'), 0o755)

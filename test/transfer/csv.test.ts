@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
@@ -9,6 +8,7 @@ import { openTable } from '../../src/transfer/csv.ts'
 import { ENCODINGS } from '../../src/transfer/encoding.ts'
 import { RowCutter } from '../../src/transfer/rows.ts'
 import { wordsFor } from '../../src/words/words.ts'
+import { freshFolder } from '../support/folders.ts'
 import { read, rowsOf, words } from './reading.ts'
 import { bytesIn } from './samples.ts'
 
@@ -153,7 +153,7 @@ test.each(REFUSED)('%s is refused in a sentence', async (_, bytes, sentence) => 
 })
 
 test('a file by its path reads again and again; one that cannot be read says why', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'reading-'))
+  const folder = freshFolder()
   const path = join(folder, 'a.csv')
   writeFileSync(path, 'id\tname\n1\tAnna\n')
   const table = await openTable(path)
