@@ -73,22 +73,18 @@ function keyOf({ kind, task, activity, deal, contact, company, phone, of }: Toda
 function first(context: Context, store: Store, items: readonly TodayItem[]): Answer {
   const [item] = items
   if (item === undefined) return { json: null, messages: [(w) => w.today.nothing] }
-  const json = itemJson(store, item)
   const { zone } = store
-  const view = {
-    now: context.now(zone),
-    zone,
-    place: null,
-    talks: lastTouches(store, item, context.now(zone)),
-  }
+  const now = context.now(zone)
+  const json = itemJson(store, item, now)
+  const view = { now, zone, place: null, talks: lastTouches(store, item, now) }
   return { json, document: (words) => itemDocument({ item, json }, { ...view, words }) }
 }
 
 function show(context: Context, store: Store, item: TodayItem, place: { at: number; of: number }): void {
   const { world, words, lang } = context
-  const json = itemJson(store, item)
   const { zone } = store
   const now = context.now(zone)
+  const json = itemJson(store, item, now)
   const view = { now, zone, place, words, talks: lastTouches(store, item, now) }
   const color = colorLevel({ flag: colorFlag(context.global.color), env: world.env, isTTY: world.err.isTTY })
   const style = { color, width: world.err.columns ?? 80, unicode: true, lang }

@@ -1,8 +1,9 @@
 import { majorOf } from '../domain/money.ts'
 import { Fault } from '../errors.ts'
-import type { ItemJson, TodayItem } from '../reports/today.ts'
+import type { ItemJson, TodayItem, TodayKind } from '../reports/today.ts'
 import { firstPeopleOf, reachesOf, worthsOf } from '../store/about.ts'
 import { Labels } from '../store/labels.ts'
+import { attemptsAt } from '../store/lasts-at.ts'
 import type { Store } from '../store/store.ts'
 
 /** An item of the day with the names of what it points to. */
@@ -11,10 +12,11 @@ export interface NamedItem {
   readonly json: ItemJson
 }
 
-/** The items with their names, looked up for all of them at once. */
+/** The items of the day at `now` with their names, looked up for all of them at once. */
 export function namedItems(
   store: Store,
   items: readonly TodayItem[],
+  now: number,
   labels: Labels = new Labels(store),
 ): NamedItem[] {
   const { zone } = store
@@ -36,6 +38,10 @@ export function namedItems(
     store,
     ids(({ of, deal }) => (of.what === 'deal' ? null : deal)),
   )
+  const leads = items.flatMap(({ kind, of }) =>
+    of.what === 'deal' && LEADS.has(kind) && of.flags.lastAttempt !== null ? [of.flags.deal] : [],
+  )
+  const attempts = attemptsAt(store, leads, now)
   return items.map((item) => {
     const { manager, deal, task, activity, text, place, due, since } = item
     const contact = contactOf(item)
@@ -59,28 +65,32 @@ export function namedItems(
       place,
       amount: own === undefined || own.amount === null ? null : majorOf(own.amount, own.currency),
       currency: own === undefined || own.amount === null ? null : own.currency,
+      attempts: item.of.what === 'deal' && LEADS.has(item.kind) ? (attempts.get(deal ?? 0) ?? 0) : null,
     }
     return { item, json }
   })
 }
 
+/** Kinds of new leads whom nobody has reached yet. */
+const LEADS: ReadonlySet<TodayKind> = new Set(['unanswered', 'unassigned'])
+
 /** The same, each named when it is first looked at: a screen shows few of them. */
-export function namedWhenSeen(store: Store, items: readonly TodayItem[]): NamedItem[] {
+export function namedWhenSeen(store: Store, items: readonly TodayItem[], now: number): NamedItem[] {
   const labels = new Labels(store)
   return items.map((item) => {
     let json: ItemJson | undefined
     return {
       item,
       get json() {
-        json ??= itemJson(store, item, labels)
+        json ??= itemJson(store, item, now, labels)
         return json
       },
     }
   })
 }
 
-export function itemJson(store: Store, item: TodayItem, labels?: Labels): ItemJson {
-  const [named] = namedItems(store, [item], labels)
+export function itemJson(store: Store, item: TodayItem, now: number, labels?: Labels): ItemJson {
+  const [named] = namedItems(store, [item], now, labels)
   if (named === undefined) throw new Fault('an item has no names')
   return named.json
 }

@@ -23,7 +23,7 @@ export const today: Run = (context, typed): Answer => {
     const isScreen = context.world.out.isTTY && context.global.output === undefined && !context.wantsJson
     // Of a batch that is tried or taken back, nothing can be read later.
     const isSeenLater = isScreen && !store.isWriting
-    const rows = isSeenLater ? namedWhenSeen(store, day.items) : namedItems(store, day.items)
+    const rows = isSeenLater ? namedWhenSeen(store, day.items, now) : namedItems(store, day.items, now)
     const shown = {
       ...{ day, rows, whose, plan: planToday(store, now, whose), inWork: inWork(store, day) },
       rulesDue: rulesDue(store, now),

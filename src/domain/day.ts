@@ -23,10 +23,11 @@ export interface OpenDeal {
   isNew: boolean
 }
 
-/** The last contact made with whom a deal is about, and the last attempt at one; null for none. */
+/** The last contact made with whom a deal is about, the last attempt at one, and the last that was both; null for none. */
 export interface Lasts {
   contact: Instant | null
   attempt: Instant | null
+  reached: Instant | null
 }
 
 /** What is to be done: a task, or an activity that is planned, mostly a meeting. */

@@ -98,6 +98,11 @@ export class Zone {
     return day.plain ? day.start + sinceMidnight : this.#resolve(dayNumber(iso) * DAY + sinceMidnight)
   }
 
+  /** The moment so many days on at the same time of day, read as `instantOf` does: so many `fullDays` are over then. */
+  daysAfter(at: Instant, days: number): Instant {
+    return this.#resolve(at + this.offsetAt(at) + days * DAY)
+  }
+
   /** ISO 8601 with this zone's offset, milliseconds only where there are any: `2026-02-01T01:30:00+02:00`. */
   isoString(at: Instant): string {
     const ms = at - Math.floor(at / SECOND) * SECOND

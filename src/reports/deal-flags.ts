@@ -29,8 +29,10 @@ export interface DealFlags {
   lastContact: Instant | null
   /** The invoice is out, and nobody has asked about it. */
   invoice: boolean
-  /** It is a new lead, and nobody has tried to reach them yet or has said when. */
+  /** It is a new lead, and nobody has reached them yet or has said when. */
   unanswered: boolean
+  /** Of such a lead, the last of the attempts that nobody answered. */
+  lastAttempt: Instant | null
 }
 
 /** What flags are made from, all at T. */
@@ -48,7 +50,8 @@ export interface FlagFacts {
  * Stuck: more full days in its stage than the norm. Silent: no contact for so many full days, counted from the last
  * contact or the creation, whichever is later, and nothing planned for today or later. Invoice: so many full days in a
  * stage with an invoice without a contact since it came there, and nothing planned since or for later. Unanswered: a new
- * lead that nobody has tried to reach since it came, and nothing with a day is planned. Planned is what names the deal, or one of its people and no deal.
+ * lead that nobody has reached since it came, however often they tried, and nothing with a day is planned. Planned is
+ * what names the deal, or one of its people and no deal.
  */
 export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags[] {
   const { now, zone, patience, stages, lasts } = facts
@@ -56,7 +59,7 @@ export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags
   const today = zone.startOfDay(zone.dateOf(now))
   return deals.map((deal) => {
     const stage = stages.get(deal.stage)
-    const { contact, attempt } = lasts.get(deal.id) ?? { contact: null, attempt: null }
+    const { contact, attempt, reached } = lasts.get(deal.id) ?? NO_LASTS
     const days = fullDays(deal.stageAt, now, zone)
     const norm = stage?.norm ?? null
     const silentSince = Math.max(contact ?? deal.createdAt, deal.createdAt)
@@ -79,11 +82,14 @@ export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags
         !plans.of(deal).some(({ at, createdAt }) => createdAt >= stageAt || (at ?? 0) >= stageAt),
       unanswered:
         deal.isNew &&
-        (attempt === null || attempt < deal.createdAt) &&
+        (reached === null || reached < deal.createdAt) &&
         !plans.of(deal).some(({ at }) => at !== null),
+      lastAttempt: attempt === null || attempt < deal.createdAt ? null : attempt,
     }
   })
 }
+
+const NO_LASTS: Lasts = { contact: null, attempt: null, reached: null }
 
 /** Days of a stay of so many ms. */
 export function daysOf(ms: number): number {

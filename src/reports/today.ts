@@ -60,6 +60,7 @@ export interface ItemJson {
   place: string | null
   amount: number | null
   currency: string | null
+  attempts: number | null
 }
 
 export interface TodayFacts {

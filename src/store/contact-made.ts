@@ -7,10 +7,12 @@ import type { Store } from './store.ts'
  * systems that write down what their people did do not say so. What is only planned is none of it. `off_hours` is set up by `prepareHours`.
  */
 export interface Meaning {
-  /** A contact was made: `silent` and "last contact" count from it. */
+  /** A contact was made: `silent` and "last contact" count from it. Who waits for us to call back was not spoken to. */
   made: string
   /** Somebody of ours tried, or was there when the client did. */
   attempt: string
+  /** An attempt at which a contact was made. */
+  reached: string
   /** The client waits until a later answer. */
   waits: { call: string; text: string }
   /** The client called, and we were there. */
@@ -27,14 +29,18 @@ export function meaningOf(row: string): Meaning {
   const inbound = `${row}.direction is 'in'`
   const outbound = `${row}.direction is not 'in'`
   const unanswered = `coalesce(${row}.outcome, '') in (${UNANSWERED.map((one) => `'${one}'`).join(', ')})`
-  const outside = `(${row}.outcome is null or ${row}.outcome = 'no-answer') and off_hours(${row}.at, ${row}.precision)`
+  const offHours = `off_hours(${row}.at, ${row}.precision)`
+  const outside = `(${row}.outcome is null or ${row}.outcome = 'no-answer') and ${offHours}`
   const missed = `(${call} and ${inbound} and (${row}.outcome is 'missed' or (${outside})))`
-  const taken = `(${call} and ${inbound} and not ${unanswered} and not (${row}.outcome is null and off_hours(${row}.at, ${row}.precision)))`
+  const spoken = `${call} and not ${unanswered}`
+  const taken = `(${spoken} and ${inbound} and not (${row}.outcome is null and ${offHours}))`
+  const ours = `(${spoken} and ${outbound}) or ${taken} or (${held})`
   const answersCall = `(${call} and ${outbound}) or ${taken}`
   const answers = `${answersCall} or (${written} and ${outbound}) or (${held})`
   return {
-    made: `((${written}) or (${held}) or (${call} and not ${unanswered}))`,
+    made: `((${written}) or ${ours})`,
     attempt: `(${answers})`,
+    reached: `((${written} and ${outbound}) or ${ours})`,
     waits: { call: missed, text: `(${written} and ${inbound})` },
     taken,
     answers: { call: `(${answersCall})`, text: `(${answers})` },

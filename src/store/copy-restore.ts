@@ -25,7 +25,7 @@ export function restoreCopy(
   rows: Iterable<ReadCopyRow>,
   request: WriteRequest,
 ): Written<Record<string, number>> {
-  return store.write(request, (operation) => {
+  return store.write({ ...request, summary: { copy: true } }, (operation) => {
     const { raw } = store.db
     refuseRecords(store)
     // Rows point to rows that come later: merged managers, a setting that names its pipeline.

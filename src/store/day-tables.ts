@@ -7,7 +7,7 @@
  * which activity; null while it waits (see `inquiries.ts`, where it is defined). An inbound call that was taken is
  * answered by itself. So at T those wait that have `at <= T` and `answered_at` null or above T.
  *
- * `contacted`: the last contact made and the last attempt at one. `whose` are the activities: `d17` those that name the
+ * `contacted`: the last contact made, the last attempt at one, and the last that was both. `whose` are the activities: `d17` those that name the
  * deal, `c5` those that name the person and no deal, `o3` those that name the company and neither.
  *
  * `won_stays`: ms that deals won by now spent in a stage in all, where that is known.
@@ -30,7 +30,8 @@ create index inquiries_waiting on inquiries(answered_at, at);
 create table contacted(
   whose text primary key,
   made_at integer,
-  attempted_at integer
+  attempted_at integer,
+  reached_at integer
 ) strict, without rowid;
 
 create table won_stays(

@@ -14,9 +14,13 @@ export interface LabelsAt {
 
 const SAME: LabelsAt = { before: new Map(), isLater: () => false }
 
+/** What came in a full copy was there before it. */
 export function labelsAt({ db }: Store, table: LabelTable, now: number): LabelsAt {
   const later = db
-    .prepare('select id from operations where at > ? and retracted_at is null and undoes is null')
+    .prepare(
+      `select id from operations where at > ? and retracted_at is null and undoes is null
+        and summary ->> '$.copy' is null`,
+    )
     .pluck()
     .all(now) as number[]
   if (later.length === 0) return SAME

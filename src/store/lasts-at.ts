@@ -8,12 +8,12 @@ export function lastsAt(store: Store, deals: readonly OpenDeal[], now: number): 
   const keys = new Set(keysOfDeals.flat())
   const found = new Map<string, Lasts>()
   const later: string[] = []
-  store.db.scan<[string, number | null, number | null]>(
-    `select scan(k.whose, k.made_at, k.attempted_at) from json_each(?) j cross join contacted k on k.whose = j.value`,
+  store.db.scan<[string, number | null, number | null, number | null]>(
+    `select scan(k.whose, k.made_at, k.attempted_at, k.reached_at) from json_each(?) j cross join contacted k on k.whose = j.value`,
     [JSON.stringify([...keys])],
-    (whose, contact, attempt) => {
+    (whose, contact, attempt, reached) => {
       if ((contact ?? 0) > now || (attempt ?? 0) > now) later.push(whose)
-      else found.set(whose, { contact, attempt })
+      else found.set(whose, { contact, attempt, reached })
     },
   )
   if (later.length > 0) prepareHours(store)
@@ -33,6 +33,7 @@ function latest(all: readonly Lasts[]): Lasts {
   return {
     contact: most(all.map(({ contact }) => contact)),
     attempt: most(all.map(({ attempt }) => attempt)),
+    reached: most(all.map(({ reached }) => reached)),
   }
 }
 
@@ -44,7 +45,7 @@ const WHICH: Readonly<Record<string, string>> = {
 
 /** The same from the activities themselves: what is kept is of a later day. */
 function lastsBefore({ db }: Store, whose: string, now: number): Lasts {
-  const { made, attempt } = meaningOf('a')
+  const { made, attempt, reached } = meaningOf('a')
   const last = (condition: string) =>
     db
       .prepare(
@@ -53,5 +54,28 @@ function lastsBefore({ db }: Store, whose: string, now: number): Lasts {
       )
       .pluck()
       .get({ id: Number(whose.slice(1)), now }) as number | undefined
-  return { contact: last(made) ?? null, attempt: last(attempt) ?? null }
+  return { contact: last(made) ?? null, attempt: last(attempt) ?? null, reached: last(reached) ?? null }
+}
+
+/** How often somebody tried to reach the people of each of these deals since it was made, by T. By the ids of the deals. */
+export function attemptsAt(store: Store, deals: readonly OpenDeal[], now: number): Map<number, number> {
+  const counts = new Map<number, number>()
+  if (deals.length === 0) return counts
+  prepareHours(store)
+  const { attempt } = meaningOf('a')
+  const keys = deals.flatMap((deal) => keysOf(deal).map((key) => ({ key, deal })))
+  for (const [letter, which] of Object.entries(WHICH)) {
+    const asked = keys
+      .filter(({ key }) => key.startsWith(letter))
+      .map(({ key, deal }) => [deal.id, Number(key.slice(1)), deal.createdAt])
+    store.db.scan<[number, number]>(
+      `select scan(deal, n) from (
+        select j.value ->> 0 as deal, count(*) as n from json_each(?) j
+          cross join activities a on ${which.replace('@id', '(j.value ->> 1)')}
+            and a.at between j.value ->> 2 and ? and ${attempt} group by 1)`,
+      [JSON.stringify(asked), now],
+      (deal, n) => counts.set(deal, (counts.get(deal) ?? 0) + n),
+    )
+  }
+  return counts
 }

@@ -261,7 +261,12 @@ export interface Schema extends RuleSchema, PeopleSchema {
     answered_at: number | null
     answered_by: number | null
   }
-  contacted: { whose: string; made_at: number | null; attempted_at: number | null }
+  contacted: {
+    whose: string
+    made_at: number | null
+    attempted_at: number | null
+    reached_at: number | null
+  }
   won_stays: { deal_id: number; stage_id: number; total: number }
   customers: { customer: string; wins: number; last_win_at: number; median_gap: number | null }
   stale: { kind: string; key: string }

@@ -122,7 +122,7 @@ export class ActivityRows {
     this.#touch.sayText(said)
     const place = cells.text('place')
     if (place !== '') said['place'] = place
-    const phone = call?.client ?? cells.text('phone')
+    const phone = call?.client ?? this.#touch.phone()
     if (phone !== '') said['phone'] = this.#touch.number(phone)
     const about = this.#touch.about(said, phone)
     const identity = this.#touch.identity(() => this.#ownKey(said))

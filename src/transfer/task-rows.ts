@@ -65,7 +65,9 @@ export class TaskRows {
     const postponed = cells.text('postponed')
     if (/^\d{1,6}$/.test(postponed)) said['postponed'] = Number(postponed)
     else if (postponed !== '') cells.problem('postponed', (w) => w.tasks.noCount({ text: postponed }))
-    const about = this.#touch.about(said, cells.text('phone'))
+    const phone = this.#touch.phone()
+    const about = this.#touch.about(said, phone)
+    if (!this.#touch.isOwn) keepNumber(said, about.contact, phone)
     const identity = this.#touch.identity(() => this.#ownKey(said))
     if (identity === undefined || cells.problems.length > 0) return cells.problems
     return {
@@ -119,4 +121,11 @@ export class TaskRows {
     ]
     return parts.map((part) => part ?? '').join(' | ')
   }
+}
+
+/** A task has no number of its own: that of a client without a name stands in its text, so that it is not lost. */
+function keepNumber(said: Said, contact: PlannedTouch['contact'], phone: string): void {
+  const text = said['text']
+  if (phone === '' || text === undefined || contact?.name != null || contact?.id != null) return
+  if (!String(text).includes(phone)) said['text'] = `${text} · ${phone}`
 }

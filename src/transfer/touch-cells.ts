@@ -5,7 +5,7 @@ import type { PersonPointer, PlannedTouch, Pointer } from '../domain/planned-tou
 import type { Instant, Zone } from '../domain/zone.ts'
 import { OWN_EXPORT } from './columns.ts'
 import { unguarded } from './export-cells.ts'
-import { emailsOf, joinName, phonesOf } from './person-cells.ts'
+import { emailsOf, joinName, phonesOf, withoutLabel } from './person-cells.ts'
 import { RowCells, type RowCellsContext } from './row-cells.ts'
 
 const WHOM = [
@@ -74,6 +74,19 @@ export class TouchCells<Field extends string> {
     if (text !== '') said['text'] = text
   }
 
+  /** The client's number: in a column of its own, or in place of their name. */
+  phone(): string {
+    const { cells } = this
+    return cells.text('phone') || (this.#isNumber(cells.text('contact')) ? cells.text('contact') : '')
+  }
+
+  /** A cell that holds a number and nothing else names nobody. */
+  #isNumber(cell: string): boolean {
+    if (this.isOwn || /\p{L}/u.test(withoutLabel(cell))) return false
+    const phones = parsePhones(cell, this.context.region)
+    return phones.length > 0 && phones.every(({ e164 }) => e164 !== null)
+  }
+
   /** Whom the row is about, added to what is said as it stands. `phone` is that of a call's other side. */
   about(said: Said, phone: string): About {
     const { cells } = this
@@ -104,8 +117,9 @@ export class TouchCells<Field extends string> {
     otherwise = '',
   ): Pointer | null {
     const { cells, isOwn } = this
-    const cell = cells.text(named) || linkedTo(named, cells.text('linked'))
-    const name = cell || otherwise
+    const cell = cells.text(named)
+    const isNumber = named === 'contact' && this.#isNumber(cell)
+    const name = (isNumber ? '' : cell) || linkedTo(named, cells.text('linked')) || otherwise
     const ids = cells.text(idField)
     // Several are separated by `;`: the first is the one that is meant.
     const id = isOwn ? '' : canonicalId(this.context.system, ids.split(';')[0]?.trim() ?? '')

@@ -37,7 +37,8 @@ overdue     a promised day, or hour, is past; a meeting nobody said was held
 missed      a call nobody took, or one outside work-hours, until somebody calls
             back or they are answered
 no answer   an e-mail or a message that waits
-inquiry     a new deal whose people nobody has tried to reach, nothing planned
+inquiry     a new deal whose people nobody has reached yet, and nothing planned;
+            how often they tried is said beside it
 nobody's    the same, and no manager is named
 invoice     a deal in a stage marked so (stage edit S --invoice) for two days or
             more, with no contact and nothing planned since it came there
@@ -114,8 +115,8 @@ voronka config set task-limit 8             voronka task load
 пропущен       звонок, на который не ответили, или звонок в нерабочее время, —
                пока не перезвонят или не ответят
 без ответа     письмо или сообщение ждёт
-заявка         новая сделка, с людьми которой ещё не пробовали связаться
-               и ничего не назначено
+заявка         новая сделка, с людьми которой ещё не связались и ничего
+               не назначено; сколько раз не дозвонились, сказано рядом
 ничья          то же, и ни за кем не закреплено
 счёт           сделка стоит на этапе со счётом (stage edit Э --invoice) два
                дня и больше, и с тех пор ни разговора, ни планов
@@ -191,8 +192,8 @@ voronka config set task-limit 8             voronka task load
 пропущений     дзвінок, на який не відповіли, або дзвінок у неробочий час, —
                доки не передзвонять чи не відповідять
 без відповіді  лист або повідомлення чекає
-заявка         нова угода, з людьми якої ще не пробували зв'язатися
-               і нічого не призначено
+заявка         нова угода, з людьми якої ще не зв'язалися і нічого
+               не призначено; скільки разів не додзвонилися, сказано поруч
 нічия          те саме, і ні за ким не закріплено
 рахунок        угода стоїть на етапі з рахунком (stage edit Е --invoice) два
                дні й більше, і відтоді ні розмови, ні планів

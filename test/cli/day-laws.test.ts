@@ -104,6 +104,7 @@ test('whatever is taken back, in whatever order, leaves a workspace that is soun
         await sound(copy)
         for (const line of [
           ['export', 'all'],
+          ['today'],
           ['task', 'list'],
           ['want', 'list'],
           ['stuck'],

@@ -118,6 +118,57 @@ const TASKS = `ID;Задача;Срок;Ответственный;Контак�
 2;Выслать договор;15.10.2026;Анна;;Balcony;Выполнена;;02.10.2026
 `
 
+test('a number in place of a name is that of the person who has it, and makes nobody', async () => {
+  const { run } = await workspace()
+  const log =
+    'id,kind,date,contact\n1,call,2026-10-12 10:00,067 123-45-67\n2,call,2026-10-12 11:00,+380501112233\n'
+  expect((await run(['import', 'activities', '-'], { stdin: log })).out).toMatchInlineSnapshot(`
+    "Import of -: 2 rows
+
+             rows
+    created     2
+
+    1 row with numbers that nobody here has (1): +380501112233
+
+    To look at it: voronka activity list
+    To take it back: voronka undo 5
+    "
+  `)
+  const tasks =
+    'id,text,due,contact\n1,Send the offer,2026-10-20,067 123-45-67\n2,Call back,2026-10-21,+380501112233\n'
+  expect((await run(['import', 'tasks', '-'], { stdin: tasks })).out).toMatchInlineSnapshot(`
+    "Import of -: 2 rows
+
+             rows
+    created     2
+
+    1 row with numbers that nobody here has (1): +380501112233
+
+    To look at it: voronka task list
+    To take it back: voronka undo 6
+    "
+  `)
+  const again = await run(['import', 'tasks', '-', '--format', 'json'], { stdin: tasks })
+  expect(JSON.parse(again.out)).toMatchObject({ created: 0, updated: 0, unchanged: 2 })
+  expect((await run(['activity', 'list', '--format', 'csv'])).out).toMatchInlineSnapshot(`
+    "id,at,kind,direction,outcome,manager,contact,text,duration,company,deal,phone,place,externalId,externalSystem
+    a2,2026-10-12T11:00:00+03:00,call,,,,,,,,,+380501112233,,2,file
+    a1,2026-10-12T10:00:00+03:00,call,,,,Ivan Kit,,,,,+380671234567,,1,file
+    "
+  `)
+  expect((await run(['task', 'list', '--format', 'csv'])).out).toMatchInlineSnapshot(`
+    "id,due,text,state,priority,manager,contact,company,deal,doneAt,result,recurrence,postponed,createdAt,externalId,externalSystem
+    t1,2026-10-20,Send the offer · 067 123-45-67,open,normal,,Ivan Kit,,,,,,0,2026-10-14T12:00:00+03:00,1,file
+    t2,2026-10-21,Call back · +380501112233,open,normal,,,,,,,,0,2026-10-14T12:00:00+03:00,2,file
+    "
+  `)
+  expect((await run(['contact', 'list'])).out).toMatchInlineSnapshot(`
+    "id  name      phone          e-mail            company  manager  source
+    c1  Ivan Kit  +380671234567  ivan@kit.example
+    "
+  `)
+})
+
 test('tasks: due days and moments, done ones last; one is removed and comes back', async () => {
   const made = await workspace()
   expect(await counts(made, 'tasks', TASKS)).toEqual({ ...none, system: 'file', created: 2 })

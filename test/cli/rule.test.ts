@@ -115,6 +115,18 @@ test('a stay longer than so many days is seen by any write, and once', async () 
   await done(made, ['doctor'])
 })
 
+test('days of a stay end at the same time of day, also when the clocks change', async () => {
+  const made = trial({ now: '2026-10-23 12:00' })
+  await done(made, ['init', '--stages', 'New,Offer', '--timezone', 'Europe/Kyiv'])
+  await done(made, ['rule', 'add', 'Two', '--stay', 'New', '--days', '2', '--task', 'Ask'])
+  await done(made, ['deal', 'add', 'Door'], '2026-10-24 12:00')
+  expect(await done(made, ['rule', 'run'], '2026-10-26 11:59')).toBe('Nothing is due\n')
+  expect(await done(made, ['rule', 'run'], '2026-10-26 12:00')).toBe(
+    '1 rule firing\nRule "Two": task t1 "Ask", due Mon 26 Oct 2026\n',
+  )
+  await done(made, ['doctor'])
+})
+
 test('a move that is taken back takes along a task that came of the stay', async () => {
   const made = await office()
   await done(made, ['rule', 'add', 'Three days', '--stay', 'Proposal', '--days', '3', '--task', 'Ask'])

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
 import { type Trial, trial } from './world.ts'
 
@@ -118,6 +119,7 @@ test('everyone’s day, of a script', async () => {
         {
           "activity": null,
           "amount": 120000,
+          "attempts": null,
           "command": "voronka done t1",
           "company": null,
           "contact": "Пётр Лис",
@@ -136,6 +138,7 @@ test('everyone’s day, of a script', async () => {
         {
           "activity": "a2",
           "amount": null,
+          "attempts": null,
           "command": "voronka call c1",
           "company": null,
           "contact": "Пётр Лис",
@@ -154,6 +157,7 @@ test('everyone’s day, of a script', async () => {
         {
           "activity": null,
           "amount": null,
+          "attempts": 0,
           "command": "voronka call d3",
           "company": null,
           "contact": null,
@@ -172,6 +176,7 @@ test('everyone’s day, of a script', async () => {
         {
           "activity": "a3",
           "amount": 120000,
+          "attempts": null,
           "command": "voronka done a3",
           "company": null,
           "contact": "Пётр Лис",
@@ -190,6 +195,7 @@ test('everyone’s day, of a script', async () => {
         {
           "activity": null,
           "amount": 120000,
+          "attempts": null,
           "command": "voronka done t2",
           "company": null,
           "contact": "Пётр Лис",
@@ -208,6 +214,7 @@ test('everyone’s day, of a script', async () => {
         {
           "activity": null,
           "amount": null,
+          "attempts": null,
           "command": "voronka done t3",
           "company": null,
           "contact": "Ольга Мороз",
@@ -289,6 +296,84 @@ test('a past day is as it was: what was done, put off or taken away since is not
     Дальше: voronka next — по очереди · call d3 · add — новая заявка
     "
   `)
+})
+
+test('what came in a full copy was there before it was restored', async () => {
+  const before = await room.run(['today', '--all', '--format', 'json'], AT)
+  const copy = trial({ now: '2026-10-16' })
+  writeFileSync(copy.path('copy.json'), (await room.run(['export', 'all'], AT)).out)
+  expect((await copy.run(['import', 'all', copy.path('copy.json')])).exit).toBe(0)
+  expect(await copy.run(['today', '--all', '--format', 'json'], AT)).toEqual(before)
+})
+
+test('a lead whom nobody has reached stays, however often they tried', async () => {
+  const lead = async (now: string) => {
+    const ran = await room.run(['today', '--all', '--lang', 'ru'], { now })
+    const [line = ''] = ran.out.split('\n').filter((one) => one.includes('Окна'))
+    return line.replaceAll(/ {2,}/g, ' | ')
+  }
+  const call = ['call', 'c2', '--outcome', 'no-answer']
+  await room.run(['task', 'rm', 't3'], AT)
+  expect(await lead('2026-10-14T12:00')).toMatchInlineSnapshot(
+    `"заявка 2 дн | Ольга Мороз | +79031112233 | Окна | Борис Ким | call c2"`,
+  )
+  await room.run(call, { now: '2026-10-14T12:30' })
+  expect(await lead('2026-10-15T09:00')).toMatchInlineSnapshot(
+    `"заявка 3 дн | Ольга Мороз | +79031112233 | не дозвонились: вчера 12:30 · Окна | Борис Ким | call c2"`,
+  )
+  await room.run([...call, '--deal', 'd2'], { now: '2026-10-15T15:20' })
+  expect(await lead('2026-10-16T09:00')).toMatchInlineSnapshot(
+    `"заявка 4 дн | Ольга Мороз | +79031112233 | не дозвонились 2 раза, последний вчера 15:20 · Окна | Борис Ким | call c2"`,
+  )
+  const { items } = JSON.parse(
+    (await room.run(['today', '--all', '--format', 'json'], { now: '2026-10-16T09:00' })).out,
+  ) as { items: { deal: string | null; attempts: number | null }[] }
+  expect(items.filter(({ deal }) => deal === 'd2').map(({ attempts }) => attempts)).toEqual([2])
+  // Read as of a moment before the second.
+  expect(await lead('2026-10-15T09:00')).toMatchInlineSnapshot(
+    `"заявка 3 дн | Ольга Мороз | +79031112233 | не дозвонились: вчера 12:30 · Окна | Борис Ким | call c2"`,
+  )
+  // It is answered for all that: somebody tried.
+  const { total } = JSON.parse(
+    (await room.run(['response', '--period', 'all', '--format', 'json'], { now: '2026-10-16' })).out,
+  ) as { total: unknown }
+  expect(total).toMatchInlineSnapshot(`
+    {
+      "answered": 2,
+      "inquiries": 4,
+      "medianHours": 37.25,
+      "p90Hours": 50.5,
+      "unanswered": 2,
+    }
+  `)
+  for (const line of [
+    ['task', 'add', 'дозвониться', '--about', 'd2', '--due', '2026-10-20'],
+    ['deal', 'move', 'd2', 'Замер'],
+    ['lost', 'd2'],
+    ['mail', 'c2', 'предложение'],
+    ['call', 'c2', 'договорились'],
+  ]) {
+    await room.run(line, { now: '2026-10-16T08:00' })
+    expect({ line, lead: await lead('2026-10-16T09:00') }).toEqual({ line, lead: '' })
+    expect((await room.run(['undo'], { now: '2026-10-16T08:00' })).exit).toBe(0)
+  }
+})
+
+test('who called when nobody was there waits, and was not spoken to', async () => {
+  const called = async (id: number, at: string) => {
+    const stdin = `id,kind,direction,date,phone\n${id},call,in,${at},+79031112233\n`
+    expect((await room.run(['import', 'activities', '-'], { ...AT, stdin })).exit).toBe(0)
+  }
+  const silent = async () => {
+    const { rows } = JSON.parse(
+      (await room.run(['stuck', '--format', 'json'], { now: '2026-11-20' })).out,
+    ) as { rows: { deal: string; lastContact: string | null }[] }
+    return rows.filter(({ deal }) => deal === 'd2').map(({ lastContact }) => lastContact)
+  }
+  await called(1, '2026-10-13 21:00')
+  expect(await silent()).toEqual([null])
+  await called(2, '2026-10-13 11:00')
+  expect(await silent()).toEqual(['2026-10-13T11:00:00+03:00'])
 })
 
 test('stuck and silent deals', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fullDays, isWorkTime } from '../../src/domain/work-hours.ts'
 import { Zone } from '../../src/domain/zone.ts'
@@ -23,4 +24,19 @@ test('a full day ends at the same time of day, also when the clocks change', () 
   expect(fullDays(from, at('2026-03-29', 11, 59), kyiv)).toBe(0)
   expect(fullDays(from, at('2026-03-29', 12), kyiv)).toBe(1)
   expect(at('2026-03-29', 12) - from).toBe(23 * 3_600_000)
+})
+
+test('so many days on is the first moment at which so many full days are over', () => {
+  const hour = fc.integer({ min: -36 * 60, max: 36 * 60 }).map((minutes) => minutes * 60_000)
+  const change = fc.constantFrom(at('2026-03-29', 0), at('2026-10-25', 0))
+  const moment = fc.tuple(change, hour, fc.integer({ min: 0, max: 40 }), fc.boolean())
+  fc.assert(
+    fc.property(moment, ([near, off, days, isAfter]) => {
+      const from = near + off - (isAfter ? days * 86_400_000 : 0)
+      const then = kyiv.daysAfter(from, days)
+      expect(fullDays(from, then, kyiv)).toBeGreaterThanOrEqual(days)
+      expect(fullDays(from, then - 1, kyiv)).toBeLessThan(Math.max(days, 0) || 1)
+    }),
+    { numRuns: 500 },
+  )
 })

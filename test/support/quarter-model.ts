@@ -125,8 +125,8 @@ export function expectedAt(facts: Facts, now: number): string[] {
     const line = (kind: string) => lines.push(lineOf(kind, `d${sale.id}`, sale.manager))
     const isTold = waiting.some(({ key, sales: of }) => key === `c${sale.person}` || of.includes(sale.id))
     const taker = sale.manager ?? facts.people.find(({ id }) => id === sale.person)?.manager ?? null
-    const isTried = theirs.some((talk) => isAttempt(talk) && talk.at >= sale.created)
-    if (stage === 0 && sale.steps.length === 0 && !isTried && !isTold && plans.length === 0)
+    const isReached = theirs.some((talk) => isAttempt(talk) && isContact(talk) && talk.at >= sale.created)
+    if (stage === 0 && sale.steps.length === 0 && !isReached && !isTold && plans.length === 0)
       lines.push(lineOf(taker === null ? 'unassigned' : 'unanswered', `d${sale.id}`, taker))
     const days = fullDays(since, now)
     if (
@@ -166,8 +166,13 @@ function isTaken(talk: Said): boolean {
   return kind === 'call' && isIn && outcome !== 'missed' && outcome !== 'no-answer' && !isMissed(talk)
 }
 
-function isContact({ kind, outcome }: Said): boolean {
-  return kind !== 'note' && !(kind === 'call' && (outcome === 'missed' || outcome === 'no-answer'))
+function isContact(talk: Said): boolean {
+  const { kind, outcome } = talk
+  return (
+    kind !== 'note' &&
+    !isMissed(talk) &&
+    !(kind === 'call' && (outcome === 'missed' || outcome === 'no-answer'))
+  )
 }
 
 function isAttempt(talk: Said): boolean {

@@ -1,6 +1,5 @@
 import { fieldsOf, weekday } from '../../domain/date.ts'
 import { daysSince } from '../../domain/dormant.ts'
-import { majorOf } from '../../domain/money.ts'
 import { fullDays } from '../../domain/work-hours.ts'
 import { DAY, type Instant, type Zone } from '../../domain/zone.ts'
 import type { ItemJson, TodayItem, TodayKind } from '../../reports/today.ts'
@@ -8,8 +7,8 @@ import type { Words } from '../../words/words.ts'
 import { capped } from '../capped.ts'
 import type { Block, Cell, Document, Line, Row, Table, Tone } from '../document.ts'
 import { firstNames } from '../first-names.ts'
-import { formatCount, formatDecimal, formatMoney, formatRate, moneyUnit } from '../numbers.ts'
-import { displayWidth } from '../width.ts'
+import { formatMoney, formatRate } from '../numbers.ts'
+import { workLines } from './today-work.ts'
 
 /** An item with its names, as scripts see them. */
 export interface TodayRow {
@@ -172,15 +171,19 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
   }
 }
 
+function agoOf(at: Instant, { words, now, zone }: Seen): string {
+  const { today: w } = words
+  const days = daysSince(at, now, zone)
+  if (days > 1) return w.daysAgo({ days })
+  const clock = zone.clockOf(at)
+  return days === 1 ? `${w.yesterday} ${clock}` : clock
+}
+
 /** When it is to be done, or since when it waits. */
 export function whenCell({ item }: TodayRow, { words, now, zone }: Seen): Cell {
   const { today: w } = words
   const clock = (at: Instant) => zone.clockOf(at)
-  const ago = (at: Instant) => {
-    const days = daysSince(at, now, zone)
-    if (days === 0) return clock(at)
-    return days === 1 ? `${w.yesterday} ${clock(at)}` : w.daysAgo({ days })
-  }
+  const ago = (at: Instant) => agoOf(at, { words, now, zone })
   const cell = (text: string, tone?: Tone): Cell => ({ value: text, ...(tone !== undefined && { tone }) })
   const { of, due } = item
   if (of.what === 'due' && due !== null) {
@@ -231,43 +234,15 @@ export function whatOf({ item, json }: TodayRow, { words, now, zone }: Seen): st
       json.text,
     )
   }
-  return item.kind === 'silent' ? join(flags.stage, json.text) : join(json.text)
-}
-
-/** `In work: Inquiry 14 · Measuring 9 … worth 9.4M`, a line a pipeline. */
-function workLines({ inWork, words, currency, pipelines }: TodayView): Line[] {
-  const names = [...new Set(inWork.map(({ pipeline }) => pipeline))]
-  return names.map((name) => {
-    const stages = inWork.filter(({ pipeline }) => pipeline === name)
-    const said = words.today.inWork({
-      pipeline: pipelines > 1 ? name : null,
-      stages: stages.map(({ stage, deals }) => `${stage} ${formatCount(deals, words.lang)}`).join(' · '),
-    })
-    const sum = stages.reduce<number | null>(
-      (all, { amount }) => (all === null || amount === null ? null : all + amount),
-      0,
-    )
-    if (sum === null || sum === 0) return said
-    const major = majorOf(sum, currency)
-    const amount =
-      major < 1e6 ? formatMoney(major, currency, words.lang, 0) : millions(major, currency, words)
-    return atEnd(said, words.today.worth({ amount }))
-  })
-}
-
-/** `9,4 млн ₽`; an English sign stands before the number: `$9.4M`. */
-function millions(major: number, currency: string, { lang }: Words): string {
-  const number = formatDecimal(major / 1e6, 1, lang)
-  const unit = moneyUnit({ power: 6, digits: 1 }, currency, lang)
-  const [, sign = '', power = ''] = /^(.?)(M)$/.exec(unit) ?? []
-  return sign === '' ? `${number}\u00a0${unit}` : `${sign}${number}${power}`
-}
-
-const LINE = 80
-
-function atEnd(text: string, end: string): string {
-  const blanks = LINE - displayWidth(text) - displayWidth(end)
-  return blanks < 2 ? `${text} · ${end}` : text + ' '.repeat(blanks) + end
+  if (item.kind === 'silent') return join(flags.stage, json.text)
+  const { lastAttempt } = flags
+  const n = json.attempts ?? 0
+  return join(
+    lastAttempt === null || n === 0
+      ? null
+      : w.attempts({ n, when: agoOf(lastAttempt, { words, now, zone }) }),
+    json.text,
+  )
 }
 
 function nextLine(shown: readonly TodayRow[], { today: w }: Words): Line {
@@ -285,7 +260,7 @@ function nextLine(shown: readonly TodayRow[], { today: w }: Words): Line {
 
 const KEYS: readonly (keyof ItemJson)[] = [
   ...(['kind', 'manager', 'contact', 'contactId', 'phone', 'company', 'deal', 'task'] as const),
-  ...(['activity', 'text', 'place', 'due', 'since', 'amount', 'currency', 'command'] as const),
+  ...(['activity', 'text', 'place', 'due', 'since', 'amount', 'currency', 'attempts', 'command'] as const),
 ]
 
 function facts(rows: readonly TodayRow[]): Table {
