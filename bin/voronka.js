@@ -16,7 +16,9 @@ function sayVersion() {
   try {
     fs.writeSync(1, `${FIRST_LINE.exec(start.toString('latin1'))?.[2]}\n`)
   } catch (error) {
-    process.exitCode = error.code === 'EPIPE' ? 0 : 74
+    if (error.code === 'EPIPE') return
+    process.stderr.write(`voronka: ${error.message}\n`)
+    process.exitCode = 74
   }
 }
 

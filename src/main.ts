@@ -6,12 +6,21 @@ import { run } from './cli/run.ts'
 import { EXIT } from './errors.ts'
 import type { Executed, Sink, World } from './world.ts'
 
+/** A reader that has seen enough (`| head`) is no error; a full disk behind `>` is. */
 function sinkOf(stream: NodeJS.WriteStream): Sink {
+  let failure: string | undefined
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') failure = error.code ?? error.message
+    process.exitCode = error.code === 'EPIPE' ? EXIT.done : EXIT.cannotWrite
+  })
   return {
     write: (text) => {
       stream.write(text)
     },
-    drain: () => drained(stream),
+    drain: async () => (await drained(stream)) && failure === undefined,
+    get failure() {
+      return failure
+    },
     isTTY: stream.isTTY === true,
     get columns() {
       return stream.isTTY ? stream.columns : undefined
@@ -30,13 +39,6 @@ async function drained(stream: NodeJS.WriteStream): Promise<boolean> {
       for (const event of ['drain', 'error', 'close']) stream.once(event, () => resolve())
     })
   return !stream.destroyed && stream.errored === null
-}
-
-/** A reader that has seen enough (`| head`) is no error; a full disk behind `>` is. */
-function minding(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    process.exitCode = error.code === 'EPIPE' ? EXIT.done : EXIT.cannotWrite
-  })
 }
 
 /**
@@ -182,8 +184,6 @@ async function page(pager: string, text: string): Promise<boolean> {
 const NOT_FOUND = 127
 
 async function main(): Promise<void> {
-  minding(process.stdout)
-  minding(process.stderr)
   let ended = false
   // A question whose input ends (Ctrl-D) leaves nothing to wait for: the process is over before the answer is.
   process.once('exit', () => {

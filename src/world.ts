@@ -3,6 +3,8 @@ export interface Sink {
   write(text: string): void
   /** Waits until the reader has taken what was written; false when nobody reads any more. */
   drain(): Promise<boolean>
+  /** Why what was written did not arrive (`ENOSPC`); undefined for a reader that has left. */
+  readonly failure?: string | undefined
   readonly isTTY: boolean
   readonly columns: number | undefined
   /** Lines of the terminal. */

@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander'
+import { lookUp } from '../domain/look-up.ts'
 import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
 import { saidAt } from '../render/said.ts'
 import { sanitizeLines } from '../render/sanitize.ts'
@@ -30,11 +31,22 @@ export async function run(
   const context = new Context(world, earlyOptions(english), commandLine(argv))
   try {
     const invocation = parse(english, world, specs, context)
-    if (invocation === undefined) return EXIT.done
-    return await execute(invocation, world, argv)
+    const exit = invocation === undefined ? EXIT.done : await execute(invocation, world, argv)
+    await arrived(world)
+    return exit
   } catch (error) {
     return report(error, world, context)
   }
+}
+
+/** Throws UserError where the answer did not arrive, whatever the command did. */
+async function arrived({ out }: World): Promise<void> {
+  if ((await out.drain()) || out.failure === undefined) return
+  const why = out.failure
+  throw new UserError(
+    (w) => w.cli.cannotPrint({ why: lookUp(w.cli.whyNotWritten, why) ?? why }),
+    EXIT.cannotWrite,
+  )
 }
 
 /** On a terminal, nothing but options asks what is to be done; off it, a script is told what there is. */

@@ -55,6 +55,7 @@ const en = {
     neither: 'Answer yes or no',
   },
   dryRunDone: 'A trial run: nothing was changed',
+  cannotPrint: (p: { why: string }) => `The answer could not be written (${p.why}); it is not whole`,
   cannotWrite: (p: { path: string; why: string }) =>
     `${p.path} could not be written (${p.why}). Nothing was left there`,
   bookNeedsFile: 'A workbook goes into a file: --format xlsx --output FILE.xlsx',
@@ -158,6 +159,7 @@ const ru: CliWords = {
     neither: 'Ответьте «да» или «нет»',
   },
   dryRunDone: 'Пробный запуск: ничего не изменено',
+  cannotPrint: (p) => `Ответ не удалось записать (${p.why}): он не полон`,
   cannotWrite: (p) => `${p.path} не удалось записать (${p.why}). Там ничего не осталось`,
   bookNeedsFile: 'Книга Excel пишется в файл: --format xlsx --output ФАЙЛ.xlsx',
   wouldOverwrite: (p) => `${p.flag} затрёт ${p.path}, откуда читает эта команда. Укажите другой файл`,
@@ -257,6 +259,7 @@ const uk: CliWords = {
     neither: 'Дайте відповідь «так» або «ні»',
   },
   dryRunDone: 'Пробний запуск: нічого не змінено',
+  cannotPrint: (p) => `Відповідь не вдалося записати (${p.why}): вона не повна`,
   cannotWrite: (p) => `${p.path} не вдалося записати (${p.why}). Там нічого не лишилося`,
   bookNeedsFile: 'Книга Excel пишеться у файл: --format xlsx --output ФАЙЛ.xlsx',
   wouldOverwrite: (p) => `${p.flag} затре ${p.path}, звідки читає ця команда. Вкажіть інший файл`,

@@ -33,7 +33,16 @@ describe('output into a pipe', () => {
   })
 
   test('a full disk is an error', () => {
-    expect(room.shell('voronka export deals >/dev/full').exit).toBe(74)
+    expect(room.shell('voronka export deals >/dev/full')).toEqual({
+      exit: 74,
+      out: '',
+      err: 'The answer could not be written (the disk is full); it is not whole\n',
+    })
+    expect(room.shell('voronka --help --lang ru >/dev/full')).toEqual({
+      exit: 74,
+      out: '',
+      err: 'Ответ не удалось записать (диск полон): он не полон\n',
+    })
   })
 })
 
