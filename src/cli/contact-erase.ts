@@ -16,8 +16,8 @@ export const contactErase: Run = async (context, typed) => {
   const { name, erased } = getContact(store.db, id)
   const who = { id: `c${id}`, name }
   if (erased) {
-    const clean = context.dryRun || scrubFile(store)
-    return { messages: [(w) => w.erasing.already(who), ...(clean ? [] : [heldSaid(who)])] }
+    if (!context.dryRun) scrubFile(store)
+    return { messages: [(w) => w.erasing.already(who)] }
   }
   if (!context.dryRun)
     await context.confirm(
@@ -59,14 +59,9 @@ export const contactErase: Run = async (context, typed) => {
       ...(namesakes.length === 0 ? [] : [namesakesSaid(namesakes)]),
       ...(elsewhere.length === 0 ? [] : [elsewhereSaid(elsewhere, everywhere)]),
       ...(copies.length === 0 ? [] : [(w: Words) => w.erasing.copies({ paths: copies })]),
-      ...(clean ? [] : [heldSaid(who)]),
       ...(context.dryRun ? [(w: Words) => w.cli.dryRunDone] : [(w: Words) => w.erasing.again]),
     ],
   }
-}
-
-function heldSaid(who: { id: string }): Say {
-  return (w) => w.erasing.held(who)
 }
 
 function namesakesSaid(ids: readonly number[]): Say {

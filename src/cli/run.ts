@@ -3,6 +3,7 @@ import { lookUp } from '../domain/look-up.ts'
 import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
 import { saidAt } from '../render/said.ts'
 import { sanitizeLines } from '../render/sanitize.ts'
+import { remnants } from '../store/remnants.ts'
 import { anyToSend } from '../store/rule-outbox.ts'
 import { wordsFor } from '../words/words.ts'
 import type { World } from '../world.ts'
@@ -94,6 +95,7 @@ async function execute(invocation: Invocation, world: World, argv: readonly stri
       : await command(context, typed)
     await deliver(answer, delivery, context)
     await sendTexts(answer, context)
+    tellRemnants(context)
     return answer.exit ?? EXIT.done
   } catch (error) {
     return report(withMaking(error, invocation.spec.name, context), world, context)
@@ -108,6 +110,14 @@ async function sendTexts({ exit = EXIT.done }: Answer, context: Context): Promis
   if (store === undefined || !store.isOpen || !anyToSend(store)) return
   const { sendOutbox } = await import('./rule-sending.ts')
   await sendOutbox(store, context.world, context.words, (say) => context.tell(say))
+}
+
+/** An erasing that was cut short, or could not clean the file, is told of until that is done. */
+function tellRemnants(context: Context): void {
+  const store = context.changed
+  if (store === undefined || !store.db.raw.open) return
+  const [first] = remnants(store)
+  if (first !== undefined) context.tell((w) => w.erasing.remnants({ id: `c${first}` }))
 }
 
 /** Loaded only where a filter is named. */

@@ -5,8 +5,10 @@ import { differingCopies, rebuildCopies } from './copies.ts'
 import type { Database } from './database.ts'
 import { differingImages } from './journal-images.ts'
 import { lostReferences } from './lost-references.ts'
+import { remnants } from './remnants.ts'
 import { renewWaitsOf, wrongWaits } from './rule-events.ts'
 import { readRules } from './rules.ts'
+import { scrubFile } from './scrubbing.ts'
 import { differingSearch, rebuildSearch } from './search-index.ts'
 import type { Store } from './store.ts'
 import { differingKept, rebuildKept } from './upkeep.ts'
@@ -28,6 +30,7 @@ export const CHECKS = [
   'day',
   'search',
   'ruleWaits',
+  'remnants',
 ] as const
 
 export type Check = (typeof CHECKS)[number]
@@ -93,6 +96,7 @@ export function mend(store: Store): void {
     if (db.raw.inTransaction) db.raw.exec('rollback')
     throw error
   }
+  if (remnants(store).length > 0) scrubFile(store)
 }
 
 /** What of the records themselves does not agree: without all of it, no history can be folded into copies. */
@@ -126,6 +130,7 @@ function invariants(store: Store, onProgress: OnProgress): Finding[] {
     finding('day', foldable ? differingKept(store) : []),
     finding('search', differingSearch(store)),
     finding('ruleWaits', foldable ? wrongWaits(store, readRules(db)) : []),
+    finding('remnants', typed('c', remnants(store))),
   ]
 }
 

@@ -58,6 +58,7 @@ export function eraseContact(
     current: operation.id,
   })
   emptyJournal(db, emptied, operation.id)
+  db.prepare('insert or ignore into remnants(contact_id) values (?)').run(contact)
   return {
     deals: records.deals.size,
     activities: records.activities.size,

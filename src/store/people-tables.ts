@@ -7,7 +7,8 @@
  *
  * `lifecycle` is how far a contact had come by hand since `at`: lead, MQL, SQL; a customer is who has a won deal. A want
  * is goods somebody waits for, until they arrive. A reactivation is a task made to win a customer back (`customer` as in
- * `customers`). `backups` are files that hold copies of the workspace; no label, and in no copy.
+ * `customers`). `backups` are files that hold copies of the workspace, `remnants` people who were erased while bytes of
+ * them may still be in the file; neither is a label, and neither is in a copy.
  */
 export const PEOPLE_TABLES = `create table handovers(
   id integer primary key autoincrement,
@@ -59,4 +60,6 @@ create table reactivations(
 create index reactivations_contact on reactivations(contact_id) where contact_id is not null;
 create index reactivations_company on reactivations(company_id) where company_id is not null;
 
-create table backups(id integer primary key, path text not null unique) strict;`
+create table backups(id integer primary key, path text not null unique) strict;
+
+create table remnants(contact_id integer primary key) strict;`

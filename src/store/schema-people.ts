@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** The tables of `people-tables.ts`; all but `backups` are labels. */
+/** The tables of `people-tables.ts`; all but `backups` and `remnants` are labels. */
 export interface PeopleSchema {
   handovers: {
     id: Generated<number>
@@ -42,4 +42,5 @@ export interface PeopleSchema {
     at: number
   }
   backups: { id: Generated<number>; path: string }
+  remnants: { contact_id: number }
 }

@@ -293,4 +293,4 @@ export type LabelTable =
   | 'plans'
   | 'rules'
   | 'rule_firings'
-  | Exclude<keyof PeopleSchema, 'backups'>
+  | Exclude<keyof PeopleSchema, 'backups' | 'remnants'>

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { KnownBy } from '../domain/traces.ts'
+import { remnants } from './remnants.ts'
 import { catchUpSearch } from './search-index.ts'
 import type { Store } from './store.ts'
 
@@ -11,6 +12,8 @@ import type { Store } from './store.ts'
 export function scrubFile(store: Store): boolean {
   const { db } = store
   const { raw } = db
+  // Who is erased from now on is not cleaned away by this.
+  const due = remnants(store)
   catchUpSearch(store, () => {})
   for (const index of searchIndexes(db)) raw.exec(`insert into ${index}(${index}) values ('optimize')`)
   try {
@@ -20,7 +23,9 @@ export function scrubFile(store: Store): boolean {
     throw error
   }
   const [done] = raw.pragma('wal_checkpoint(truncate)') as { busy: number }[]
-  return done?.busy === 0
+  if (done?.busy !== 0) return false
+  for (const contact of due) db.prepare('delete from remnants where contact_id = ?').run(contact)
+  return true
 }
 
 function isBusy(error: unknown): boolean {

@@ -34,8 +34,8 @@ const en = {
   elsewhereToo: (p: Listed) => `Also taken out of texts of others: ${listed(p, 'and more:')}`,
   copies: (p: { paths: readonly string[] }) =>
     `Copies of the workspace that still hold the person; delete them yourself:\n${p.paths.map((path) => `  ${path}`).join('\n')}`,
-  held: (p: { id: string }) =>
-    `Another program has the file open, so bytes of the person may remain in it. Close it and run: voronka contact erase ${p.id}`,
+  remnants: (p: { id: string }) =>
+    `Bytes of the erased ${p.id} may still be in the file: another program had it open, or the erasing was cut short. Close what has it open and run: voronka contact erase ${p.id}`,
   forGood: 'This cannot be undone, nor can earlier changes of these records',
   again: 'Importing a file that still names them would bring them back',
   notUndoable: (p: { operation: number; before: number }) =>
@@ -62,8 +62,8 @@ const ru: ErasingWords = {
   elsewhereToo: (p) => `Убрано и из чужих текстов: ${listed(p, 'и ещё')}`,
   copies: (p) =>
     `Копии базы, в которых человек ещё есть; удалите их сами:\n${p.paths.map((path) => `  ${path}`).join('\n')}`,
-  held: (p) =>
-    `Файл открыт другой программой, поэтому в нём могли остаться следы. Закройте её и выполните: voronka contact erase ${p.id}`,
+  remnants: (p) =>
+    `В файле могли остаться следы удалённых данных ${p.id}: он был открыт другой программой, или удаление прервали. Закройте её и выполните: voronka contact erase ${p.id}`,
   forGood: 'Отменить это нельзя, как и прежние изменения этих записей',
   again: 'Если импортировать файл, где этот человек ещё есть, он вернётся',
   notUndoable: (p) =>
@@ -96,8 +96,8 @@ const uk: ErasingWords = {
   elsewhereToo: (p) => `Прибрано й з чужих текстів: ${listed(p, 'і ще')}`,
   copies: (p) =>
     `Копії бази, у яких людина ще є; видаліть їх самі:\n${p.paths.map((path) => `  ${path}`).join('\n')}`,
-  held: (p) =>
-    `Файл відкрито іншою програмою, тож у ньому могли залишитися сліди. Закрийте її та виконайте: voronka contact erase ${p.id}`,
+  remnants: (p) =>
+    `У файлі могли залишитися сліди вилучених даних ${p.id}: він був відкритий іншою програмою, або вилучення перервали. Закрийте її та виконайте: voronka contact erase ${p.id}`,
   forGood: 'Скасувати це не можна, як і попередні зміни цих записів',
   again: 'Якщо завантажити файл, де ця людина ще є, вона повернеться',
   notUndoable: (p) =>

@@ -48,6 +48,8 @@ const en = {
       `${p.count} records are not found by search as they should be, the first: ${p.first}`,
     ruleWaits: (p: Found) =>
       `Events that rules wait for do not agree with the deals: ${p.count}, the first is ${p.first}`,
+    remnants: (p: Found) =>
+      `Bytes of people who were erased may still be in the file: ${p.count}, the first: ${p.first}`,
   },
   backup: 'copy the workspace into a file, while others may go on working',
   backupDone: (p: { path: string }) => `Copied to ${p.path}`,
@@ -131,6 +133,7 @@ const ru: SafetyWords = {
     day: (p) => `Записей для списка дел, расходящихся со звонками и сделками: ${p.count}, первая: ${p.first}`,
     search: (p) => `Записей, которых поиск не найдёт или найдёт зря: ${p.count}, первая: ${p.first}`,
     ruleWaits: (p) => `Ожидания правил не сходятся со сделками: ${p.count}, первое: ${p.first}`,
+    remnants: (p) => `Удалённых людей, чьи следы могли остаться в файле: ${p.count}, первый: ${p.first}`,
   },
   backup: 'скопировать базу в файл, не мешая работе',
   backupDone: (p) => `Копия: ${p.path}`,
@@ -207,6 +210,7 @@ const uk: SafetyWords = {
       `Записів для переліку справ, що розходяться з дзвінками й угодами: ${p.count}, перший: ${p.first}`,
     search: (p) => `Записів, яких пошук не знайде або знайде дарма: ${p.count}, перший: ${p.first}`,
     ruleWaits: (p) => `Очікування правил не сходяться з угодами: ${p.count}, перше: ${p.first}`,
+    remnants: (p) => `Вилучених людей, чиї сліди могли лишитися у файлі: ${p.count}, перший: ${p.first}`,
   },
   backup: 'скопіювати базу у файл, не заважаючи роботі',
   backupDone: (p) => `Копія: ${p.path}`,
