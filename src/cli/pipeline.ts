@@ -5,6 +5,7 @@ import { Fault, UsageError } from '../errors.ts'
 import { readFields } from '../store/fields.ts'
 import { findPipeline } from '../store/naming.ts'
 import { checkPipelineName, createPipeline, removePipeline, renamePipeline } from '../store/pipelines.ts'
+import { pointersTo } from '../store/pointers.ts'
 import { rulesByStage } from '../store/rules.ts'
 import { writeSetting } from '../store/settings.ts'
 import { openDealsByStage, retiredStages, updateStage } from '../store/stages.ts'
@@ -17,6 +18,7 @@ import { namesOfCriteria } from './criteria.ts'
 import { type ListColumn, listing, tableOf } from './listing.ts'
 import { chosen } from './naming.ts'
 import { parsePipeline } from './new-pipeline.ts'
+import { sayPointers } from './pointers.ts'
 import { parseName } from './texts.ts'
 import { flag, optional } from './typed.ts'
 import { change } from './writing.ts'
@@ -111,8 +113,10 @@ export const pipelineRm: Run = async (context, { args }) => {
   const id = await namedPipeline(context, args[0], 'write')
   return change(context, (operation, store) => {
     const json = jsonOf(store, id)
-    removePipeline(store, operation, getPipeline(store, id))
-    return { json, says: (w) => w.pipelines.removed(json) }
+    const pipeline = getPipeline(store, id)
+    const pointers = pointersTo(store, { stages: pipeline.stages.map((stage) => stage.id), pipeline: id })
+    removePipeline(store, operation, pipeline)
+    return { json, says: (w) => w.pipelines.removed(json), notes: sayPointers(pointers) }
   })
 }
 

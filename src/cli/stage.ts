@@ -1,5 +1,6 @@
 import { Fault, UsageError } from '../errors.ts'
 import { findStage } from '../store/naming.ts'
+import { pointersTo } from '../store/pointers.ts'
 import { addStage, pipelineOf, retireStage, type StagePatch, updateStage } from '../store/stages.ts'
 import type { Store } from '../store/store.ts'
 import { changedColumns } from './changes.ts'
@@ -9,6 +10,7 @@ import { namesOfCriteria, readCriteria } from './criteria.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
 import { getPipeline, namedPipeline, type StageJson, stageColumns, stagesJson } from './pipeline.ts'
+import { sayPointers } from './pointers.ts'
 import { parseName, present } from './texts.ts'
 import { flag, optional } from './typed.ts'
 import { change, type Done } from './writing.ts'
@@ -63,8 +65,9 @@ export const stageEdit: Run = async (context, typed) => {
 export const stageRm: Run = async (context, typed) => {
   const id = await namedStage(context, typed)
   return change(context, (operation, store) => {
+    const pointers = pointersTo(store, { stages: [id], pipeline: null })
     retireStage(store, operation, id)
-    return said(store, id, 'stageRetired')
+    return { ...said(store, id, 'stageRetired'), notes: sayPointers(pointers) }
   })
 }
 

@@ -4,6 +4,7 @@ import { MAX_STAGES, type Pipeline, type Stage } from '../domain/pipeline.ts'
 import { UsageError, UserError } from '../errors.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
+import { followRename } from './pointers.ts'
 import { codeOf, nameOf, OUTCOMES, parseJson } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -76,6 +77,7 @@ export function renamePipeline(store: Store, operation: Operation, id: number, n
   checkPipelineName(store, name, id)
   const pipeline = store.pipelines.find((known) => known.id === id)
   const aliases = pipeline === undefined ? [] : renamed(pipeline, name)
+  followRename(store, operation, 'pipeline', { id, name })
   operation.update('pipelines', id, { name, folded: foldKey(name), aliases: JSON.stringify(aliases) })
   store.forget()
 }

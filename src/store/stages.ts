@@ -3,6 +3,7 @@ import { foldKey, renamed } from '../domain/name.ts'
 import { MAX_STAGES, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { Fault, UserError } from '../errors.ts'
 import type { Operation } from './operation.ts'
+import { followRename } from './pointers.ts'
 import { codeOf, OUTCOMES } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -56,12 +57,14 @@ export function updateStage(store: Store, operation: Operation, id: number, patc
   if (namesake !== undefined) throw taken(pipeline, namesake.name)
   if (stage.kind !== 'open' && (place ?? probability ?? norm ?? invoice ?? criteria ?? strict) !== undefined)
     throw new UserError((w) => w.pipelines.outcomeStays({ name: stage.name }))
-  if (name !== undefined)
+  if (name !== undefined) {
+    followRename(store, operation, 'stage', { id, name })
     operation.update('stages', id, {
       name,
       folded: foldKey(name),
       aliases: JSON.stringify(renamed(stage, name)),
     })
+  }
   setLabels(operation, id, patch)
   if (place === id) throw new UserError((w) => w.pipelines.afterItself({ name: stage.name }))
   if (place !== undefined)

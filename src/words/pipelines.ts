@@ -34,6 +34,9 @@ const en = {
   added: (p: { name: string; stages: string }) => `Made pipeline "${p.name}" (${p.stages})`,
   changed: (p: { name: string; changes: string }) => `Changed pipeline "${p.name}": ${p.changes}`,
   removed: (p: { name: string }) => `Removed pipeline "${p.name}"`,
+  rulesLeft: (p: { rules: string }) => `Rules for it stay: ${p.rules}. To remove one: voronka rule rm`,
+  filtersLeft: (p: { filters: string }) =>
+    `Saved filters that name it stay: ${p.filters}. To save one anew: voronka filter save; to remove it: voronka filter rm`,
   stageAdded: (p: { name: string; stages: string }) => `Added stage "${p.name}": ${p.stages}`,
   stageBack: (p: { name: string; stages: string }) => `Stage "${p.name}" is in use again: ${p.stages}`,
   stageChanged: (p: { name: string; changes: string }) => `Changed stage "${p.name}": ${p.changes}`,
@@ -104,6 +107,9 @@ const ru: PipelinesWords = {
   added: (p) => `Создана воронка «${p.name}» (${p.stages})`,
   changed: (p) => `Изменена воронка «${p.name}»: ${p.changes}`,
   removed: (p) => `Удалена воронка «${p.name}»`,
+  rulesLeft: (p) => `Остались правила: ${p.rules}. Удалить: voronka rule rm`,
+  filtersLeft: (p) =>
+    `Остались сохранённые фильтры с этим названием: ${p.filters}. Сохранить заново: voronka filter save, удалить: voronka filter rm`,
   stageAdded: (p) => `Добавлен этап «${p.name}»: ${p.stages}`,
   stageBack: (p) => `Этап «${p.name}» снова в работе: ${p.stages}`,
   stageChanged: (p) => `Изменён этап «${p.name}»: ${p.changes}`,
@@ -167,6 +173,9 @@ const uk: PipelinesWords = {
   added: (p) => `Створено воронку «${p.name}» (${p.stages})`,
   changed: (p) => `Змінено воронку «${p.name}»: ${p.changes}`,
   removed: (p) => `Вилучено воронку «${p.name}»`,
+  rulesLeft: (p) => `Залишилися правила: ${p.rules}. Вилучити: voronka rule rm`,
+  filtersLeft: (p) =>
+    `Залишилися збережені фільтри з цією назвою: ${p.filters}. Зберегти заново: voronka filter save, вилучити: voronka filter rm`,
   stageAdded: (p) => `Додано етап «${p.name}»: ${p.stages}`,
   stageBack: (p) => `Етап «${p.name}» знову в роботі: ${p.stages}`,
   stageChanged: (p) => `Змінено етап «${p.name}»: ${p.changes}`,
