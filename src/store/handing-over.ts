@@ -223,6 +223,27 @@ export function handBack(
   return { handovers: open.length, given }
 }
 
+/**
+ * Who does the work of a manager on a deal: they themselves, or where their work is handed over, whoever got the deal
+ * then, or all of it. Nobody stands in where it was shared and the deal was not among it.
+ */
+export function standIn(store: Store, manager: number, deal: number, seen: readonly number[] = []): number {
+  const absent = survivorOf(store.managers, manager)
+  const handover = readHandovers(store).findLast(
+    (one) => one.backAt === null && survivorOf(store.managers, one.manager) === absent,
+  )
+  if (handover === undefined || seen.includes(absent)) return manager
+  const takers = store.db
+    .prepare(
+      `select distinct manager_id, entity = 'deal' and record_id = @deal as own from handover_items
+        where handover_id = @handover order by own desc`,
+    )
+    .all({ handover: handover.id, deal }) as { manager_id: number; own: 0 | 1 }[]
+  const [first] = takers
+  const isClear = first?.own === 1 || new Set(takers.map((one) => one.manager_id)).size === 1
+  return first === undefined || !isClear ? manager : standIn(store, first.manager_id, deal, [...seen, absent])
+}
+
 function isOpenTask(db: Database, task: number): boolean {
   return db.prepare("select 1 from tasks where id = ? and state = 'open'").get(task) !== undefined
 }

@@ -6,6 +6,7 @@ import { type Moment, parseWhen, type WhenContext } from '../domain/when.ts'
 import { UserError } from '../errors.ts'
 import { wordsFor } from '../words/words.ts'
 import { type DealPatch, firstStage, stateAt } from './deal-writing.ts'
+import { standIn } from './handing-over.ts'
 import { Labels } from './labels.ts'
 import { survivorOf } from './naming.ts'
 import { filled, PlaceGone, peopleOf, type Subject } from './rule-places.ts'
@@ -69,10 +70,12 @@ export class Planner {
     return { event, values, manager, ...peopleOf(store, values) }
   }
 
-  /** Who had the deal then, or has it now where that one left. */
+  /** Who had the deal then, or has it now where that one left or handed it over; who stands in for them. */
   #manager({ manager: named }: Rule, then: number | null, deal: number): number | null {
-    const now = () => stateAt(this.store, deal, Number.MAX_SAFE_INTEGER).values.manager
-    return named ?? (this.#works(then) ? then : now())
+    if (named !== null) return standIn(this.store, named, deal)
+    const isThere = this.#works(then) && (then === null || standIn(this.store, then, deal) === then)
+    const manager = isThere ? then : stateAt(this.store, deal, Number.MAX_SAFE_INTEGER).values.manager
+    return manager === null ? null : standIn(this.store, manager, deal)
   }
 
   #works(id: number | null): boolean {

@@ -194,3 +194,43 @@ test('whoever gets the work may be named without the flag', async () => {
   const same = await room.run(['handover', 'Анна', '--to', 'Борис,Вера', '--dry-run'])
   expect([exit, err]).toEqual([0, same.err])
 })
+
+test('what rules make of a deal that was handed over is for who took it', async () => {
+  const room = trial({ now: '2026-10-14' })
+  const run = async (now: string, ...argv: string[]) => {
+    const { exit, err } = await room.run(argv, { now })
+    expect([exit, exit === 0 ? '' : err]).toEqual([0, ''])
+    return err
+  }
+  await run('2026-10-14', 'init', '--stages', 'New,Offer')
+  for (const name of ['Anna', 'Boris', 'Vera']) await run('2026-10-14', 'manager', 'add', name)
+  const rule = ['rule', 'add', '--stay', 'New', '--days', '2', '--task']
+  await run('2026-10-14', ...rule, 'Theirs')
+  await run('2026-10-14', ...rule, 'Hers', '--manager', 'Anna')
+  await run('2026-10-14', 'deal', 'add', 'Door', '--manager', 'Anna')
+  await run('2026-10-14', 'deal', 'add', 'Gate', '--manager', 'Vera')
+  const said = await run('2026-10-17', 'handover', 'Anna', '--to', 'Boris')
+  const { out } = await room.run(['task', 'list', '--format', 'json'])
+  const tasks = (JSON.parse(out) as { text: string; deal: string; manager: string }[])
+    .map(({ text, deal, manager }) => `${text} ${deal} ${manager}`)
+    .sort()
+  expect(tasks).toEqual(['Hers d1 Boris', 'Hers d2 Boris', 'Theirs d1 Boris', 'Theirs d2 Vera'])
+  expect(said).toMatchInlineSnapshot(`
+    "Anna: handed over 1 deal. Back again: voronka handover back m1
+      Boris: 1 deal
+    Rule "New · Theirs": task t1 "Theirs", due Fri 16 Oct 2026, Boris
+    Rule "New · Theirs": task t2 "Theirs", due Fri 16 Oct 2026, Vera
+    Rule "New · Hers": task t3 "Hers", due Fri 16 Oct 2026, Boris
+    Rule "New · Hers": task t4 "Hers", due Fri 16 Oct 2026, Boris
+    "
+  `)
+  await run('2026-10-18', 'handover', 'back', 'Anna')
+  await run('2026-10-18', 'deal', 'add', 'Roof', '--manager', 'Anna')
+  await run('2026-10-21', 'rule', 'run')
+  const later = await room.run(['task', 'list', '--format', 'json'])
+  expect(
+    (JSON.parse(later.out) as { deal: string; manager: string }[])
+      .filter(({ deal }) => deal === 'd3')
+      .map(({ manager }) => manager),
+  ).toEqual(['Anna', 'Anna'])
+})
