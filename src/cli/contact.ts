@@ -114,7 +114,12 @@ export const contactEdit: Run = async (context, typed) => {
     const { json, notes } = done(store, id)
     const changes = changedColumns(before, json, contactColumns(new Labels(store)))
     const now = lifeOf(context, store, id).lifecycle
-    const stageSaid: Say = (w) => w.lifecycle.now({ ...json, stage: w.lifecycle.names[now] ?? now })
+    const stageSaid: Say = ({ lifecycle: w }) => {
+      const named = (stage: string) => w.names[stage] ?? stage
+      return now === 'customer' && life !== undefined
+        ? w.customerStays({ ...json, stage: named(life.stage) })
+        : w.now({ ...json, stage: named(now) })
+    }
     if (life !== undefined && Object.keys(values).length === 0) return { json, notes, says: stageSaid }
     return {
       json,

@@ -19,6 +19,8 @@ const en = {
   noCustomer: 'Nobody is made a customer by hand: they are one from their first won deal',
   atAlone: '--at goes with --lifecycle',
   now: (p: { id: string; name: string; stage: string }) => `${p.id} ${p.name}: ${p.stage}`,
+  customerStays: (p: { id: string; name: string; stage: string }) =>
+    `${p.id} ${p.name} stays a customer, having a won deal; that they were ${p.stage} is written down`,
   referredTitle: 'referred by',
   referralsTitle: 'sent to us',
   referrals: (p: Referred) =>
@@ -67,6 +69,8 @@ const ru: LifecycleWords = {
   noCustomer: 'Клиентом вручную не делают: им становятся с первой выигранной сделки',
   atAlone: '--at нужен вместе с --lifecycle',
   now: (p) => `${p.id} ${p.name}: ${p.stage}`,
+  customerStays: (p) =>
+    `${p.id} ${p.name}: остаётся клиентом, ведь есть выигранная сделка; что был ${p.stage}, записано`,
   referredTitle: 'от кого',
   referralsTitle: 'рекомендации',
   referrals: (p) =>
@@ -110,6 +114,8 @@ const uk: LifecycleWords = {
   noCustomer: 'Клієнтом уручну не роблять: ним стають з першої виграної угоди',
   atAlone: '--at потрібен разом із --lifecycle',
   now: (p) => `${p.id} ${p.name}: ${p.stage}`,
+  customerStays: (p) =>
+    `${p.id} ${p.name}: лишається клієнтом, адже є виграна угода; що був ${p.stage}, записано`,
   referredTitle: 'від кого',
   referralsTitle: 'рекомендації',
   referrals: (p) =>

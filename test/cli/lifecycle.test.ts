@@ -43,6 +43,18 @@ test('the way from a lead to a customer is kept step by step, and counts as of t
   ]).toEqual([['Борис'], ['Анна'], ['Анна', 'Борис'], ['Борис']])
 })
 
+test('a stage given to a customer is written down, and that they stay one is said', async () => {
+  const room = await office()
+  const { err } = await room.run(['contact', 'edit', 'Борис', '--lifecycle', 'sql', '--at', '2026-10-11'])
+  expect(err).toBe('Nothing to change\n')
+  expect(await room.run(['contact', 'edit', 'Борис', '--lifecycle', 'mql', '--at', '2026-10-11'])).toEqual({
+    exit: 0,
+    out: '',
+    err: 'c2 Борис stays a customer, having a won deal; that they were MQL is written down\n',
+  })
+  expect((await json(room, 'contact', 'show', 'Борис')).lifecycle).toBe('customer')
+})
+
 test('who referred somebody has what those bought', async () => {
   const room = await office()
   expect((await json(room, 'contact', 'show', 'Анна')).referred).toEqual({
