@@ -120,7 +120,8 @@ export const contactEdit: Run = async (context, typed) => {
         ? w.customerStays({ ...json, stage: named(life.stage) })
         : w.now({ ...json, stage: named(now) })
     }
-    if (life !== undefined && Object.keys(values).length === 0) return { json, notes, says: stageSaid }
+    if (life !== undefined && Object.keys(values).length === 0)
+      return { json, notes, says: stageSaid, ...(now === 'customer' && { unchanged: stageSaid }) }
     return {
       json,
       notes: [...(life === undefined ? [] : [stageSaid]), ...notes],

@@ -46,7 +46,7 @@ test('the way from a lead to a customer is kept step by step, and counts as of t
 test('a stage given to a customer is written down, and that they stay one is said', async () => {
   const room = await office()
   const { err } = await room.run(['contact', 'edit', 'Борис', '--lifecycle', 'sql', '--at', '2026-10-11'])
-  expect(err).toBe('Nothing to change\n')
+  expect(err).toBe('c2 Борис stays a customer, having a won deal; that they were SQL is written down\n')
   expect(await room.run(['contact', 'edit', 'Борис', '--lifecycle', 'mql', '--at', '2026-10-11'])).toEqual({
     exit: 0,
     out: '',
