@@ -115,7 +115,7 @@ async function sendTexts({ exit = EXIT.done }: Answer, context: Context): Promis
 /** An erasing that was cut short, or could not clean the file, is told of until that is done. */
 function tellRemnants(context: Context): void {
   const store = context.changed
-  if (store === undefined || !store.db.raw.open) return
+  if (store === undefined || !store.isOpen) return
   const [first] = remnants(store)
   if (first !== undefined) context.tell((w) => w.erasing.remnants({ id: `c${first}` }))
 }
