@@ -1,19 +1,19 @@
 import { parseTypedId } from '../domain/name.ts'
-import { isOverdue } from '../domain/task.ts'
 import { echoWhen, type Moment, parseWhen, type When } from '../domain/when.ts'
-import { UsageError, UserError } from '../errors.ts'
+import { type Say, UsageError, UserError } from '../errors.ts'
 import { aboutTouch } from '../store/about.ts'
 import { isPlanned, meetingAt, moveMeeting } from '../store/meetings.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import { getTask, updateTask } from '../store/task-writing.ts'
-import { listTasks } from '../store/touch-reading.ts'
+import { listActivities, listTasks } from '../store/touch-reading.ts'
 import { activityShown } from './activity.ts'
 import { sayMoment } from './at.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { notesOnLoad } from './load-said.ts'
 import { askWhen, notOver, whenAhead } from './next-step.ts'
+import { shellWord } from './quoted.ts'
 import { taskShown } from './task.ts'
 import { namedTask, namedTouch, readTouchFilter, sure } from './touch-filter.ts'
 import { flag, optional } from './typed.ts'
@@ -25,11 +25,17 @@ interface Movable {
   id: number
 }
 
+interface Found {
+  found: Movable[]
+  /** Said of overdue meetings, which are not moved with the tasks. */
+  left: Say[]
+}
+
 /** `task move t1 t2 --to fri`, `task move --overdue --to tomorrow`: many at once, one operation. */
 export const taskMove: Run = async (context, typed) => {
   const store = context.open('write')
   const to = await readTo(context, store, typed)
-  const movables = await readMovables(context, store, typed)
+  const { found: movables, left } = await readMovables(context, store, typed)
   return change(context, (operation) => {
     const moved = movables.map((one) => ({ one, from: shownOf(store, one), due: dueOf(store, one, to) }))
     for (const { one, due } of moved) move(store, operation, one, due)
@@ -49,10 +55,13 @@ export const taskMove: Run = async (context, typed) => {
         const was = from === null ? w.tasks.noDue : sayMoment(from, store, w)
         return w.tasks.moved({ id, text, from: was, to: echoWhen(first.due, w.lang) })
       },
-      notes: notesOnLoad(
-        store,
-        moved.map(({ due }, i) => ({ due, manager: managers[i] ?? null })),
-      ),
+      notes: [
+        ...left,
+        ...notesOnLoad(
+          store,
+          moved.map(({ due }, i) => ({ due, manager: managers[i] ?? null })),
+        ),
+      ],
     }
   })
 }
@@ -66,24 +75,30 @@ async function readTo(context: Context, store: Store, typed: Typed): Promise<Whe
   return notOver(parseWhen(text, how), how)
 }
 
-async function readMovables(context: Context, store: Store, typed: Typed): Promise<Movable[]> {
+async function readMovables(context: Context, store: Store, typed: Typed): Promise<Found> {
   if (typed.args.length > 0) {
-    const named: Movable[] = []
-    for (const text of typed.args) named.push(await readMovable(context, store, text))
-    return named
+    const found: Movable[] = []
+    for (const text of typed.args) found.push(await readMovable(context, store, text))
+    return { found, left: [] }
   }
   const filters = ['manager', 'contact', 'company', 'deal', 'period']
   const isMeant = flag(typed, 'overdue') || filters.some((name) => typed.options[name] !== undefined)
   if (!isMeant) throw new UsageError((w) => w.tasks.needWhich)
   const filter = { ...(await readTouchFilter(context, store, typed)), states: ['open'] }
-  const now = context.now(store.zone)
-  const tasks = listTasks(store, filter, undefined).map(({ id }): Movable => ({ kind: 'task', id }))
-  const found = tasks.filter(({ id }) => {
-    const { due } = getTask(store, id)
-    return !flag(typed, 'overdue') || (due !== null && isOverdue(due, now, store.zone))
-  })
-  if (found.length === 0) throw new UserError((w) => w.tasks.noneToMove)
-  return found
+  const found = listTasks(store, filter, undefined).map(({ id }): Movable => ({ kind: 'task', id }))
+  const meetings = filter.overdue === null ? [] : listActivities(store, filter, undefined).reverse()
+  const ids = meetings.map(({ id }) => `a${id}`)
+  const left: Say[] =
+    ids.length === 0 ? [] : [(w) => w.tasks.meetingsLeft({ command: moving(ids, typed), count: ids.length })]
+  if (found.length === 0)
+    throw new UserError((w) => [w.tasks.noneToMove, ...left.map((say) => say(w))].join('\n'))
+  return { found, left }
+}
+
+/** What was agreed with somebody is put off by its number only. */
+function moving(ids: readonly string[], typed: Typed): string {
+  const to = optional(typed, 'to')
+  return ['voronka task move', ...ids, ...(to === undefined ? [] : ['--to', shellWord(to)])].join(' ')
 }
 
 async function readMovable(context: Context, store: Store, text: string): Promise<Movable> {

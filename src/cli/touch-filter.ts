@@ -13,7 +13,7 @@ import type { Context } from './context.ts'
 import { managersMeant } from './filters.ts'
 import { chosen } from './naming.ts'
 import { foundBy } from './person-values.ts'
-import { optional, several } from './typed.ts'
+import { flag, optional, several } from './typed.ts'
 
 /** The filters that lists of activities and of tasks share. */
 export async function readTouchFilter(context: Context, store: Store, typed: Typed): Promise<TouchFilter> {
@@ -28,7 +28,13 @@ export async function readTouchFilter(context: Context, store: Store, typed: Typ
     companies: company == null ? null : companiesMergedInto(store.db, company),
     deals: deal == null ? null : [deal],
     ...bounds(context, store, optional(typed, 'period')),
+    overdue: flag(typed, 'overdue') ? presentOf(context, store) : null,
   }
+}
+
+function presentOf(context: Context, { zone }: Store): { now: number; today: number } {
+  const now = context.now(zone)
+  return { now, today: zone.startOfDay(zone.dateOf(now)) }
 }
 
 function bounds(

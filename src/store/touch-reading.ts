@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely'
+import { PLANNED } from '../domain/activity.ts'
 import type { ActivityRecord, Named, TaskRecord } from '../domain/exported.ts'
 import type { TouchKind } from '../domain/planned-touch.ts'
 import { momentOf, PAGE } from './export.ts'
 import { ExportNames } from './export-names.ts'
+import { codeOf, PRECISIONS } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
 
@@ -20,6 +22,8 @@ export interface TouchFilter {
   /** When it was, or is due: ms UTC, half-open. */
   readonly from: number | null
   readonly until: number | null
+  /** Open tasks whose term has passed, and what was planned for a time that has: at this moment of this local day. */
+  readonly overdue: { readonly now: number; readonly today: number } | null
 }
 
 export const EVERY_TOUCH: TouchFilter = {
@@ -32,6 +36,7 @@ export const EVERY_TOUCH: TouchFilter = {
   states: null,
   from: null,
   until: null,
+  overdue: null,
 }
 
 interface Records {
@@ -108,6 +113,7 @@ function list<K extends TouchKind, R>(
   read: (row: Row<K>, names: ExportNames) => R,
 ): R[] {
   const names = new ExportNames(store)
+  const { overdue } = filter
   const conditions = [
     among('t.id', filter.ids),
     among('t.manager_id', filter.managers),
@@ -117,6 +123,7 @@ function list<K extends TouchKind, R>(
     ...(kind === 'activities' ? [among('t.kind', filter.kinds)] : [among('t.state', filter.states)]),
     filter.from === null ? null : { sql: `t.${how.at} >= ?`, value: filter.from },
     filter.until === null ? null : { sql: `t.${how.at} < ?`, value: filter.until },
+    ...(overdue === null ? [] : [{ sql: OVERDUE[kind], value: JSON.stringify(overdue) }]),
   ].filter((condition) => condition !== null)
   const where = conditions.length === 0 ? '' : `where ${conditions.map(({ sql }) => sql).join(' and ')}`
   const limit = how.limit === undefined ? '' : `limit ${how.limit}`
@@ -124,6 +131,12 @@ function list<K extends TouchKind, R>(
     .prepare(`${select(kind)} ${where} order by ${how.order} ${limit}`)
     .all(...conditions.map(({ value }) => value)) as Row<K>[]
   return rows.map((row) => read(row, names))
+}
+
+/** A day alone, which is kept as its beginning, is over when the next one begins. */
+const OVERDUE: Record<TouchKind, string> = {
+  tasks: `t.state = 'open' and t.due_at < (? ->> iif(t.due_precision = ${codeOf(PRECISIONS, 'day')}, 'today', 'now'))`,
+  activities: `t.outcome = '${PLANNED}' and t.at < (? ->> iif(t.precision = ${codeOf(PRECISIONS, 'day')}, 'today', 'now'))`,
 }
 
 /** null in the list is "none". */

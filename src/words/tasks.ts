@@ -27,6 +27,8 @@ const en = {
     'Say which tasks: their numbers, or --overdue, --manager, --contact, --company, --deal, --period',
   needTo: 'Say when they are to be: --to tomorrow',
   noneToMove: 'No open tasks like that',
+  meetingsLeft: (p: { count: number; command: string }) =>
+    `${p.count === 1 ? 'An overdue meeting is left' : `${p.count} overdue meetings are left`} as planned: ${p.command}`,
   doneAlready: (p: { id: string; text: string }) => `${p.id} ${p.text} is done: it cannot be put off`,
   badPriority: (p: { text: string }) => `--priority takes high, normal or low, not "${p.text}"`,
   badRepeat: (p: { text: string }) =>
@@ -117,6 +119,8 @@ const ru: TasksWords = {
   needWhich: 'Скажите, какие задачи: номера или --overdue, --manager, --contact, --company, --deal, --period',
   needTo: 'Скажите, на когда: --to завтра',
   noneToMove: 'Таких открытых задач нет',
+  meetingsLeft: (p) =>
+    `${plural(p.count, 'Просроченная встреча не перенесена', 'Просроченные встречи не перенесены', 'Просроченные встречи не перенесены')}${p.count === 1 ? '' : ` (${p.count})`}: ${p.command}`,
   doneAlready: (p) => `${p.id} ${p.text} уже выполнена: переносить нечего`,
   badPriority: (p) => `--priority принимает high, normal или low, а не «${p.text}»`,
   badRepeat: (p) =>
@@ -206,6 +210,8 @@ const uk: TasksWords = {
   needWhich: 'Скажіть, які завдання: номери або --overdue, --manager, --contact, --company, --deal, --period',
   needTo: 'Скажіть, на коли: --to завтра',
   noneToMove: 'Таких відкритих завдань немає',
+  meetingsLeft: (p) =>
+    `${plural(p.count, 'Прострочену зустріч не перенесено', 'Прострочені зустрічі не перенесено', 'Прострочені зустрічі не перенесено')}${p.count === 1 ? '' : ` (${p.count})`}: ${p.command}`,
   doneAlready: (p) => `${p.id} ${p.text} уже виконано: переносити нічого`,
   badPriority: (p) => `--priority приймає high, normal або low, а не «${p.text}»`,
   badRepeat: (p) =>

@@ -144,6 +144,25 @@ describe('task move', () => {
     expect(await dues()).toEqual(['2026-10-14 0', '2026-10-15T10:00:00+03:00 0', '2026-10-16 0'])
   })
 
+  test('overdue meetings are not moved with the tasks, and that is said', async () => {
+    await home.run(['meet', 'Анна', 'замер', '--at', 'завтра 15:30'])
+    await home.run(['meet', 'Анна', 'ещё', '--at', 'завтра'])
+    const late = { now: '2026-10-15T16:00' }
+    const overdue = async (now: string) =>
+      ((await jsonOf(home, 'task', 'list', '--overdue', '--now', now)) as { id: string }[]).map(
+        ({ id }) => id,
+      )
+    expect([await overdue('2026-10-15T09:59'), await overdue(late.now)]).toEqual([['t1'], ['t1', 't2']])
+    expect(await said(['task', 'move', '--overdue', '--to', 'пн 9'], late)).toBe(
+      'Перенесено на пн 19.10.2026 09:00: 2 (t1, t2)\n' +
+        'Просроченная встреча не перенесена: voronka task move a1 --to "пн 9"\n',
+    )
+    expect(await said(['task', 'move', '--overdue', '--to', 'пн'], { now: '2026-10-16' })).toBe(
+      '1 Таких открытых задач нет\n' +
+        'Просроченные встречи не перенесены (2): voronka task move a2 a1 --to пн\n',
+    )
+  })
+
   test('a planned meeting too', async () => {
     await home.run(['meet', 'Анна', 'замер', '--at', 'завтра 15:30'])
     expect(await said(['task', 'move', 'a1', '--to', 'пт'])).toBe(

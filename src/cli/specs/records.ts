@@ -51,6 +51,7 @@ export const recordCommands: readonly CommandSpec[] = [
     summary: (w) => w.tasks.list,
     options: [
       { flags: '--state <state>', help: (w) => w.tasks.state, repeat: true },
+      { flags: '--overdue', help: (w) => w.tasks.overdue },
       ...ABOUT,
       { flags: '--period <period>', help: (w) => w.tasks.period },
       ...LIST_OPTIONS,
