@@ -1,13 +1,13 @@
-import { searchWords, type Wanted } from '../domain/search-words.ts'
+import { fitsReading, searchWords, type Wanted } from '../domain/search-words.ts'
 
 /** The part of a text about the first of the words wanted, in at most so many letters, cut between words. */
 export function snippetOf(text: string, wanted: readonly Wanted[], length: number): string {
   const line = text.replace(/\s+/gu, ' ').trim()
   if (line.length <= length) return line
   const words = [...line.matchAll(/[^ ]+/g)]
-  const starts = wanted.flatMap(({ readings }) => readings.flat())
+  const parts = wanted.flatMap(({ readings }) => readings.flat())
   const hit = words.findIndex(([word]) =>
-    searchWords(word).some((one) => starts.some((start) => one.startsWith(start))),
+    searchWords(word).some((one) => parts.some((part) => fitsReading(one, part))),
   )
   const from = startBefore(words, Math.max(0, hit), Math.floor(length / 3))
   const begin = words[from]?.index ?? 0

@@ -2,7 +2,7 @@ import { foldName } from './name.ts'
 
 /**
  * What somebody looks for: every one of these, each in any of its readings; a reading is the beginnings of words that
- * all must be there. `окна 067 123-45-67` is two of them.
+ * all must be there (see `wordAsked`). `окна 067 123-45-67` is two of them.
  */
 export interface Wanted {
   /** As typed, for messages. */
@@ -10,8 +10,11 @@ export interface Wanted {
   readonly readings: readonly (readonly string[])[]
 }
 
-/** Before the digits of a number written from its end: no text has it, for it is neither letter nor digit. */
-const FROM_THE_END = '\u2190'
+/** Before digits that stand in a number of a telephone: no text has it, for it is neither letter nor digit. */
+const OF_A_PHONE = '\u2190'
+
+/** After a reading that is a whole word, not the beginning of one. */
+const WORD_END = '\u2192'
 
 /**
  * The words of a text as the search keeps and compares them: folded as names are, without stress marks and apostrophes
@@ -27,23 +30,20 @@ function plain(text: string): string {
     .replace(/'|\u0300|\u0301/g, '')
 }
 
-/** A number as it is dialled from abroad, at home, and from its end: any beginning or any tail of it finds it. */
+/** A number from each of its digits on: whatever part of it is typed begins one of these. */
 export function phoneWords(text: string): string[] {
   const digits = text.replace(/\D/g, '')
-  if (digits.length < FEWEST_DIGITS) return []
-  const home = atHome(digits)
-  return [digits, ...(home === digits ? [] : [home]), FROM_THE_END + reversed(digits)]
+  if (digits.length < SHORTEST_PHONE) return []
+  return Array.from(
+    { length: digits.length - FEWEST_DIGITS + 1 },
+    (_, from) => OF_A_PHONE + digits.slice(from),
+  )
 }
 
-/** Fewer are no number of a telephone, and no tail of one that would tell it from others. */
-const FEWEST_DIGITS = 5
+const SHORTEST_PHONE = 5
 
-/** The number without its country where people leave it out: +7 916… is 916…, +380 67… is 067…. */
-function atHome(digits: string): string {
-  if (/^[78]\d{10}$/.test(digits)) return digits.slice(1)
-  if (/^(?:380|375)\d{9}$/.test(digits)) return `0${digits.slice(3)}`
-  return digits
-}
+/** Fewer stand in almost every number. */
+const FEWEST_DIGITS = 3
 
 /**
  * Reads what was typed into a search. Whatever it is, quotes, stars and words of query languages too, it is words to
@@ -52,7 +52,7 @@ function atHome(digits: string): string {
 export function parseSearch(text: string): Wanted[] {
   const wanted: Wanted[] = []
   let rest = text
-  for (const [number] of text.matchAll(/\+?\(?\d[\d\s().\u2010-\u2015-]{3,}\d/g)) {
+  for (const [number] of text.matchAll(/\+?\(?\d[\d\s().\u2010-\u2015-]+\d/g)) {
     const digits = number.replace(/\D/g, '')
     if (digits.length < FEWEST_DIGITS) continue
     wanted.push({ text: number, readings: [...numberReadings(digits), searchWords(number)] })
@@ -65,9 +65,10 @@ export function parseSearch(text: string): Wanted[] {
   return [...wanted, ...kept.map((word) => ({ text: word, readings: forms(word).map((form) => [form]) }))]
 }
 
+/** Home numbers leave out the country, or have 8 or 0 before what stands after it. */
 function numberReadings(digits: string): string[][] {
-  const tail = /^[780]\d{9,10}$/.test(digits) ? digits.replace(/^8(?=\d{10}$)|^7(?=\d{10}$)|^0/, '') : digits
-  return [[digits], [FROM_THE_END + reversed(tail)]]
+  const home = /^[780]\d{9,10}$/.test(digits) ? digits.replace(/^8(?=\d{10}$)|^7(?=\d{10}$)|^0/, '') : digits
+  return home === digits ? [[OF_A_PHONE + digits]] : [[OF_A_PHONE + digits], [OF_A_PHONE + home]]
 }
 
 /** Endings of nouns and adjectives in all cases, Russian and Ukrainian, the longest first. */
@@ -81,19 +82,22 @@ const ENDINGS = `иями ями ами ыми ими іми иях ях ах и
 const FEWEST_LETTERS = 3
 
 /**
- * The beginnings under which the other forms of a word are found: the word without its ending, and with the vowel that
- * comes and goes in it (окно, окон; заявка, заявок; договір, договору). Light on purpose: forms whose consonants change
- * (друг, друзья; нога, нозі), and of verbs more than the end of the infinitive, are not found by one another.
+ * How the other forms of a word are found: by the beginning that is left without its ending, and by the vowel that
+ * comes and goes in it (окно, окон; заявка, заявок). Where о or е changes for і (договір, договору) the other form has
+ * to be whole: стол and its endings, not all that begins so. Light on purpose: forms whose consonants change (друг,
+ * друзья; нога, нозі), and of verbs more than the end of the infinitive, are not found by one another.
  */
 function forms(word: string): string[] {
+  if (/^\d{3,}$/.test(word)) return [word, OF_A_PHONE + word]
   if (!/\p{Script=Cyrillic}/u.test(word)) return [english(word)]
   const ending = ENDINGS.find((end) => word.endsWith(end) && word.length - end.length >= FEWEST_LETTERS)
   const stem = ending === undefined ? word : word.slice(0, -ending.length)
   const found = new Set([stem])
   const [, start, vowel, last] = /^(.+)([оеєі])([^аеёиоуыэюяєіїьй])$/.exec(stem) ?? []
-  if (start !== undefined && last !== undefined && start.length > 1) {
-    if (ending === undefined && vowel !== 'і') found.add(start + last)
-    for (const other of vowel === 'і' ? ['о', 'е'] : ['і']) found.add(start + other + last)
+  if (start !== undefined && last !== undefined) {
+    if (ending === undefined && vowel !== 'і' && start.length > 1) found.add(start + last)
+    for (const other of vowel === 'і' ? ['о', 'е'] : ['і'])
+      for (const end of ['', 'ь', ...ENDINGS]) found.add(start + other + last + end + WORD_END)
   }
   const [, before, end] = /^(.*[^аеёиоуыэюяєіїьй])ь?([^аеёиоуыэюяєіїьй])$/.exec(stem) ?? []
   if (ending !== undefined && before !== undefined && end !== undefined)
@@ -105,13 +109,21 @@ function english(word: string): string {
   return /^[a-z]{4,}s$/.test(word) && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 
-/** Whether a record with these words has one of the readings: each of its beginnings begins some word. */
-export function fitsWanted(words: readonly string[], { readings }: Wanted): boolean {
-  return readings.some(
-    (reading) => reading.length > 0 && reading.every((start) => words.some((word) => word.startsWith(start))),
-  )
+/** What a reading asks of a word: the letters that it has or begins with, and which of the two. */
+export function wordAsked(reading: string): { letters: string; whole: boolean } {
+  const whole = reading.endsWith(WORD_END)
+  return { letters: whole ? reading.slice(0, -WORD_END.length) : reading, whole }
 }
 
-function reversed(digits: string): string {
-  return [...digits].reverse().join('')
+/** Whether a word is what a reading asks for. */
+export function fitsReading(word: string, reading: string): boolean {
+  const { letters, whole } = wordAsked(reading)
+  return whole ? word === letters : word.startsWith(letters)
+}
+
+/** Whether a record with these words has one of the readings: each part of it fits some word. */
+export function fitsWanted(words: readonly string[], { readings }: Wanted): boolean {
+  return readings.some(
+    (reading) => reading.length > 0 && reading.every((part) => words.some((word) => fitsReading(word, part))),
+  )
 }

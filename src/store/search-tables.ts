@@ -1,4 +1,4 @@
-import { searchWords, type Wanted } from '../domain/search-words.ts'
+import { searchWords, type Wanted, wordAsked } from '../domain/search-words.ts'
 
 /**
  * Part of the first migration: what `search` looks in, a copy of the words of all records (see `search-text.ts`), and
@@ -45,9 +45,11 @@ export function keptWords(kind: FoundKind, words: readonly string[]): string {
  * be among them. `whole`: the words themselves, not what begins with them.
  */
 export function matching(wanted: readonly Wanted[], kind: FoundKind, whole = false): string {
-  const end = whole ? '' : ' *'
-  const reading = (starts: readonly string[]) =>
-    `(${starts.map((start) => `"${MARKS[kind]}${start}"${end}`).join(' AND ')})`
+  const part = (reading: string) => {
+    const asked = wordAsked(reading)
+    return `"${MARKS[kind]}${asked.letters}"${whole || asked.whole ? '' : ' *'}`
+  }
+  const reading = (parts: readonly string[]) => `(${parts.map(part).join(' AND ')})`
   return wanted
     .map(
       ({ text, readings }) =>

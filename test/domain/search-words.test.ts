@@ -28,6 +28,8 @@ describe('forms of a word', () => {
     ['вікно вікна вікон вікном'],
     ['договір договору договорів договори'],
     ['угода угоди угод угодою'],
+    ['стіл столи столів столом столами'],
+    ['ніч ночі ночами'],
     ['компанія компанії компанією'],
     ['стекольный стекольная стекольного стекольные'],
     ['window windows'],
@@ -37,6 +39,15 @@ describe('forms of a word', () => {
       all.filter((text) => !finds(typed, text)).map((text) => `${typed} ${text}`),
     )
     expect(lost).toEqual([])
+  })
+
+  test('another word in і is none of them, though its beginning typed finds it', () => {
+    expect([finds('столів', 'Стільці'), finds('стіл', 'стеля'), finds('стол', 'Стільці')]).toEqual([
+      false,
+      true,
+      false,
+    ])
+    expect([finds('стіл', 'Стільці'), finds('ніч', 'ночівля')]).toEqual([true, false])
   })
 
   test('what it cannot', () => {
@@ -57,16 +68,27 @@ describe('a phone', () => {
     '9161234567',
     '7916123',
     '91612',
+    '916',
+    '234',
+    '345 67',
+    '45-67',
+    '567',
   ])('%s finds the number', (typed) => {
     expect(finds(typed, '+79161234567')).toBe(true)
   })
 
-  test.each(['067 123 45 67', '+380671234567', '0671234', '34567'])('%s finds the Ukrainian one', (typed) => {
-    expect(finds(typed, '+380671234567')).toBe(true)
-  })
+  test.each(['067 123 45 67', '+380671234567', '0671234', '34567', '567', '671', '12-34'])(
+    '%s finds the Ukrainian one',
+    (typed) => {
+      expect(finds(typed, '+380671234567')).toBe(true)
+    },
+  )
 
   test('another is not found', () => {
     expect([finds('123-45-68', '+79161234567'), finds('0501234567', '+380671234567')]).toEqual([false, false])
+    expect([finds('67', '+79161234567'), finds('6-7', '+79161234567'), finds('765', '+79161234567')]).toEqual(
+      [false, false, false],
+    )
   })
 
   test('may be a sum, or a number in a name', () => {
