@@ -1,5 +1,6 @@
 import { foldKey } from '../domain/name.ts'
 import { ALIASES, type AliasKind } from '../words/aliases.ts'
+import type { Lang } from '../words/words.ts'
 import type { CommandSpec } from './command.ts'
 
 /** The one of the known words that a text is, in English or as `words/aliases.ts` has it. */
@@ -7,8 +8,15 @@ export function meant<K extends string>(kind: AliasKind, text: string, known: re
   const wanted = foldKey(text)
   const exact = known.find((word) => foldKey(word) === wanted)
   if (exact !== undefined) return exact
+  return known.find((word) => otherWords(kind, word).some((alias) => foldKey(alias) === wanted))
+}
+
+/** What else may be typed for a word, in one of the languages or in all. */
+export function otherWords(kind: AliasKind, word: string, lang: Lang = 'en'): string[] {
   const aliases: Readonly<Record<string, string>> = ALIASES[kind]
-  return known.find((word) => aliases[word]?.split(' ').some((alias) => foldKey(alias) === wanted))
+  const [russian, ukrainian = russian] = aliases[word]?.split(' | ') ?? []
+  const texts = lang === 'ru' ? [russian] : lang === 'uk' ? [ukrainian] : [russian, ukrainian]
+  return [...new Set(texts.flatMap((text) => text?.split(' ') ?? []))]
 }
 
 /** Options of every command that are followed by a value. */
@@ -21,11 +29,14 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
   const [first, second] = places
   if (first === undefined) return withOptions(english, Object.keys(ALIASES.option))
   const names = specs.map(({ name }) => name.split(' '))
+  const listed = second === undefined ? meant('listed', english[first] ?? '', LISTED) : undefined
+  if (listed !== undefined) return inEnglish(english.toSpliced(first, 1, ...listed.split(' ')), specs)
   const command = meant('command', english[first] ?? '', [...names.map(([one = '']) => one), 'help'])
   if (command === undefined) return withOptions(english, Object.keys(ALIASES.option))
   english[first] = command
   if (command === 'help') {
-    for (const place of places.slice(1)) english[place] = helpWord(english[place] ?? '', names)
+    const topic = places.length === 2 ? meant('topic', english[places[1] ?? 0] ?? '', TOPICS) : undefined
+    for (const place of places.slice(1)) english[place] = topic ?? helpWord(english[place] ?? '', names)
     return withOptions(english, Object.keys(ALIASES.option))
   }
   const verbs =
@@ -37,6 +48,9 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
     specs.find(({ name }) => name === `${command} ${verb}`) ?? specs.find(({ name }) => name === command)
   return withOptions(english, optionsBySense(spec))
 }
+
+const LISTED = Object.keys(ALIASES.listed)
+const TOPICS = Object.keys(ALIASES.topic)
 
 /** Names of options, those of the command first: one word may stand for several, as `до` for a term and for an end. */
 function optionsBySense(spec: CommandSpec | undefined): string[] {

@@ -56,3 +56,10 @@ export interface CommandSpec {
   folders?: true
   load: () => Promise<Run>
 }
+
+/** Whether its only argument is the name of something: then all the words are that name. */
+export function takesAllWords({ args = '' }: CommandSpec): boolean {
+  return /^[<[](?:name|person|title|manager|contact|company|deal|stage|pipeline|field|task|rule)[>\]]$/.test(
+    args,
+  )
+}

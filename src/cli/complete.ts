@@ -8,9 +8,9 @@ import { knownTexts } from '../store/filters.ts'
 import { GROUPS } from '../store/groups.ts'
 import { beginning, namedLike, type Offered, type OfferedKind } from '../store/named-like.ts'
 import { FOUND_KINDS } from '../store/search-tables.ts'
-import { ALIASES } from '../words/aliases.ts'
+import type { AliasKind } from '../words/aliases.ts'
 import { LANGS } from '../words/words.ts'
-import { inEnglish } from './aliases.ts'
+import { inEnglish, otherWords } from './aliases.ts'
 import type { CommandSpec } from './command.ts'
 import { CONFIG_KEYS } from './config.ts'
 import type { Context } from './context.ts'
@@ -96,7 +96,7 @@ class Completion {
         firsts.set(first, second === undefined ? summary(words) : (groups[first] ?? ''))
     }
     const known = [...firsts].map(([value, about]) => ({ value, about }))
-    return typedIn(typed, [...known, { value: 'help', about: words.cli.helpCommand }], ALIASES.command)
+    return typedIn(typed, [...known, { value: 'help', about: words.cli.helpCommand }], 'command')
   }
 
   #verbs(first: string, typed: string): Offered[] {
@@ -106,7 +106,7 @@ class Completion {
       return group === first && verb !== undefined ? [{ value: verb, about: summary(words) }] : []
     })
     if (first === 'help') return this.#commands(typed).concat(plain(Object.keys(words.topics), typed))
-    return typedIn(typed, verbs, ALIASES.verb)
+    return typedIn(typed, verbs, 'verb')
   }
 
   #flags(spec: CommandSpec | undefined, typed: string): Offered[] {
@@ -117,7 +117,7 @@ class Completion {
     const known = [...own, ...Object.keys(GLOBAL).map((value) => ({ value, about: '' }))]
     if (!/^--\p{Script=Cyrillic}/u.test(typed)) return known.filter(({ value }) => value.startsWith(typed))
     const bare = known.map(({ value, about }) => ({ value: value.slice(2), about }))
-    return typedIn(typed.slice(2), bare, ALIASES.option).map(({ value, about }) => ({
+    return typedIn(typed.slice(2), bare, 'option').map(({ value, about }) => ({
       value: `--${value}`,
       about,
     }))
@@ -245,15 +245,11 @@ function plain(words: readonly string[], typed: string): Offered[] {
 }
 
 /** English words that begin as typed, else those of the other languages, each with the English one beside it. */
-function typedIn(
-  typed: string,
-  known: readonly Offered[],
-  aliases: Readonly<Record<string, string>>,
-): Offered[] {
+function typedIn(typed: string, known: readonly Offered[], kind: AliasKind): Offered[] {
   const found = known.filter(({ value }) => value.startsWith(typed.toLowerCase()))
   if (found.length > 0) return found
   return known.flatMap(({ value, about }) => {
-    const alias = aliases[value]?.split(' ').find((one) => foldKey(one).startsWith(foldKey(typed)))
+    const alias = otherWords(kind, value).find((one) => foldKey(one).startsWith(foldKey(typed)))
     return alias === undefined ? [] : [{ value: alias, about: `${value}: ${about}` }]
   })
 }

@@ -1,16 +1,14 @@
-import { boundsOf, parsePeriod } from '../domain/period.ts'
 import { formatCount } from '../render/numbers.ts'
 import { countDeals, type DealOrder, dealList as listDeals, NEWEST_FIRST, SORTS } from '../store/deals.ts'
-import type { DealFilter } from '../store/filters.ts'
 import { EVERY_DEAL } from '../store/filters.ts'
 import { Labels } from '../store/labels.ts'
-import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import type { Run } from './command.ts'
 import type { Context } from './context.ts'
 import { dealsDocument } from './deal-shown.ts'
 import { parseFilters } from './filters.ts'
 import { parseLimit, parseSortKey } from './listing.ts'
+import { spanTyped } from './span.ts'
 import { optional } from './typed.ts'
 
 /** A screen or two: more is asked for by `--limit`. Scripts and files get every deal. */
@@ -22,7 +20,7 @@ export const dealList: Run = (context, typed) => {
   const labels = new Labels(store)
   const filter = {
     ...parseFilters(context, store, typed),
-    created: createdIn(optional(typed, 'period'), context, store),
+    created: spanTyped(context, store, optional(typed, 'period')),
   }
   const order = parseSort(optional(typed, 'sort'))
   const limit = parseLimit(optional(typed, 'limit')) ?? (toTerminal(context) ? ON_A_TERMINAL : undefined)
@@ -51,14 +49,6 @@ export const dealList: Run = (context, typed) => {
 
 function toTerminal({ world, global }: Context): boolean {
   return world.out.isTTY && global.output === undefined && (global.format ?? 'table') === 'table'
-}
-
-/** The moments of `--period`, of the creation of deals. */
-export function createdIn(text: string | undefined, context: Context, store: Store): DealFilter['created'] {
-  if (text === undefined) return { from: null, until: null }
-  const { zone, settings } = store
-  const today = zone.dateOf(context.now(zone))
-  return boundsOf(parsePeriod(text, { today, weekStart: settings.weekStart }), zone)
 }
 
 function parseSort(text: string | undefined): DealOrder {

@@ -18,9 +18,9 @@ import { activityColumns, taskColumns } from '../transfer/export-touches.ts'
 import type { SheetValue } from '../transfer/sheet-cells.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { createdIn } from './deal-list.ts'
 import { formatOfFile } from './deliver.ts'
 import { parseFilters } from './filters.ts'
+import { spanTyped } from './span.ts'
 import { isFolderName } from './target.ts'
 import { optional } from './typed.ts'
 import type { NamedPieces } from './write-whole.ts'
@@ -80,7 +80,7 @@ function readFilter(what: What, context: Context, store: Store, typed: Typed): D
     return EVERY_DEAL
   }
   const filter = parseFilters(context, store, typed)
-  return { ...filter, created: createdIn(optional(typed, 'period'), context, store) }
+  return { ...filter, created: spanTyped(context, store, optional(typed, 'period')) }
 }
 
 const FILTER_NAMES = [

@@ -44,7 +44,7 @@ export function parseFilters(
   return {
     ...EVERY_DEAL,
     pipeline: within,
-    managers: distinct(several(typed, 'manager').flatMap((text) => managersMeant(store, text))),
+    managers: managersAmong(store, several(typed, 'manager')),
     stages: distinct(several(typed, 'stage').map((text) => findStage(store, text, scope))),
     outcomes: distinct(several(typed, 'status').map(parseStatus)),
     sources: texts('source'),
@@ -129,8 +129,23 @@ function valuesMeant(
   return [value]
 }
 
+/** Whom `--manager` names, each once; nobody in particular where everyone is meant. */
+export function managersAmong(store: Store, texts: readonly string[]): (number | null)[] {
+  if (texts.some((text) => isEveryone(store, text))) return []
+  return distinct(texts.flatMap((text) => managersMeant(store, text)))
+}
+
+/** `all`, where neither a manager nor a department is called so. */
+export function isEveryone({ managers }: Store, text: string): boolean {
+  if (meant('everyone', text, ['all']) === undefined) return false
+  const wanted = foldKey(text)
+  return !managers.some(
+    ({ folded, department }) => folded === wanted || (department !== null && foldKey(department) === wanted),
+  )
+}
+
 /** Row ids of the manager, or of all of a department, and of those who were merged into them; null for `(none)`. */
-export function managersMeant(store: Store, text: string): (number | null)[] {
+function managersMeant(store: Store, text: string): (number | null)[] {
   if (isNone(text)) return [null]
   const department = departmentMeant(store, text)
   if (department.length > 0) return department

@@ -3,10 +3,15 @@ import { nearest } from '../domain/name.ts'
 import { UsageError } from '../errors.ts'
 import type { Topic } from '../words/topics.ts'
 import type { Words } from '../words/words.ts'
+import { otherWords } from './aliases.ts'
+import { wordTable } from './help-words.ts'
 
 /** What `voronka help WORDS` shows: a command's help (of the whole program without words) or a topic's text. */
 export function helpOn(root: Command, typed: readonly string[], words: Words): Command | Topic {
-  const [, topic] = Object.entries(words.topics).find(([name]) => name === typed.join(' ')) ?? []
+  const name = typed.join(' ')
+  const [, topic] = Object.entries(words.topics).find(([known]) => known === name) ?? []
+  if (topic !== undefined && name === 'words')
+    return { ...topic, text: `${topic.text}\n\n${wordTable(root, words)}` }
   return commandOf(root, typed) ?? topic ?? refuse(root, typed, words)
 }
 
@@ -39,7 +44,11 @@ function refuse(root: Command, typed: readonly string[], words: Words): never {
     ...command.commands.map((child) => `${command.name()} ${child.name()}`),
   ])
   const topics = Object.keys(words.topics)
-  const near = nearest(text, [...commands, ...topics], 1)[0] ?? null
+  const others = [
+    ...topics.flatMap((topic) => otherWords('topic', topic)),
+    ...root.commands.flatMap((command) => otherWords('command', command.name())),
+  ]
+  const near = nearest(text, [...commands, ...topics, ...others], 1)[0] ?? null
   throw new UsageError((w) =>
     w.cli.noHelp({ text, near: near && `voronka help ${near}`, topics: topics.join(', ') }),
   )

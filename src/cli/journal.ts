@@ -7,18 +7,22 @@ import type { Words } from '../words/words.ts'
 import type { Run } from './command.ts'
 import { toldText } from './deeds.ts'
 import { parseLimit } from './listing.ts'
+import { spanTyped } from './span.ts'
 import { optional } from './typed.ts'
 
-/** A screen: more is asked for by `--limit`. Scripts and files get every operation. */
+/** A screen: more is asked for by `--limit` or a period. Scripts and files get every operation. */
 const ON_A_TERMINAL = 20
 
 export const journal: Run = (context, typed) => {
   const store = context.open('read')
   const { world, global } = context
   const toPerson = world.out.isTTY && global.output === undefined && (global.format ?? 'table') === 'table'
-  const limit = parseLimit(optional(typed, 'limit')) ?? (toPerson ? ON_A_TERMINAL : undefined)
-  const entries = readJournal(store.db, limit)
-  const all = countOperations(store.db)
+  const period = typed.args.length === 0 ? optional(typed, 'period') : typed.args.join(' ')
+  const span = spanTyped(context, store, period)
+  const usual = toPerson && period === undefined ? ON_A_TERMINAL : undefined
+  const limit = parseLimit(optional(typed, 'limit')) ?? usual
+  const entries = readJournal(store.db, span, limit)
+  const all = countOperations(store.db, span)
   const moment = ({ at }: JournalEntry) => store.zone.isoString(at)
   return {
     json: entries.map((entry) => ({
@@ -49,7 +53,7 @@ export const journal: Run = (context, typed) => {
     }),
     messages:
       all === 0
-        ? [(w) => w.setup.nothingDone()]
+        ? [(w) => (period === undefined ? w.setup.nothingDone() : w.setup.nothingDoneThen())]
         : limit !== undefined && all > entries.length && limit > 0
           ? [(w) => w.setup.more({ limit, all })]
           : [],

@@ -3,7 +3,7 @@ import { foldName } from '../domain/name.ts'
 import type { Store } from '../store/store.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { departmentMeant } from './filters.ts'
+import { departmentMeant, isEveryone } from './filters.ts'
 import { chosen } from './naming.ts'
 import { findManagerOrMe } from './person-values.ts'
 import { clearable } from './texts.ts'
@@ -28,6 +28,7 @@ export async function keepsManager(
   const text = clearable(typed, 'manager')
   if (text === undefined) return () => true
   if (text === null) return ({ manager }) => manager === null
+  if (isEveryone(store, text)) return () => true
   const department = departmentMeant(store, text)
   const ids = department.length > 0 ? department : [await chosen(context, () => findManagerOrMe(store, text))]
   return ({ manager }) => manager !== null && ids.includes(manager)

@@ -1,4 +1,4 @@
-import type { CommandSpec, Typed } from './command.ts'
+import { type CommandSpec, type Typed, takesAllWords } from './command.ts'
 
 interface Shape {
   spec: CommandSpec
@@ -42,6 +42,7 @@ export class PlainLines {
       else options[flag.key] = [...((options[flag.key] as string[] | undefined) ?? []), value]
       if (flag.valued) at++
     }
+    if (args.length > 1 && takesAllWords(spec)) return { spec, typed: { args: [args.join(' ')], options } }
     return args.length < least || args.length > most ? undefined : { spec, typed: { args, options } }
   }
 

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { isEveryone } from './filters.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { findManagerOrMe, foundBy } from './person-values.ts'
 import { parseCurrency } from './settings.ts'
@@ -50,7 +51,9 @@ export const planSet: Run = async (context, typed) => {
 
 export const planList: Run = async (context, typed) => {
   const store = context.open('read')
-  const manager = await foundBy(context, typed, 'manager', (text) => findManagerOrMe(store, text))
+  const manager = isEveryone(store, optional(typed, 'manager') ?? '')
+    ? null
+    : await foundBy(context, typed, 'manager', (text) => findManagerOrMe(store, text))
   const period = parse(context, store, optional(typed, 'period') ?? 'all')
   const every = readPlans(store.db)
   const last = new Map(every.map((version) => [keyOf(version), version]))

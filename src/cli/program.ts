@@ -1,6 +1,6 @@
 import { Command, type Help, Option } from 'commander'
 import type { Words } from '../words/words.ts'
-import type { CommandSpec, Typed } from './command.ts'
+import { type CommandSpec, type Typed, takesAllWords } from './command.ts'
 import type { GlobalOptions } from './context.ts'
 import { exampleIn, helpOn, inWords } from './help.ts'
 import { SECTIONS } from './sections.ts'
@@ -42,7 +42,7 @@ export function buildProgram(
     command.action((...received: unknown[]) => {
       chosen({
         spec,
-        typed: { args: flatten(received.slice(0, -2)), options: optionsOf(command, group) },
+        typed: { args: argsOf(spec, command, received), options: optionsOf(command, group) },
         global: root.opts<GlobalOptions>(),
       })
     })
@@ -69,6 +69,7 @@ function optionsOf(command: Command, group: Command): Typed['options'] {
 
 function describe(command: Command, spec: CommandSpec, words: Words): void {
   if (spec.args) command.arguments(spec.args)
+  if (takesAllWords(spec)) command.allowExcessArguments(true)
   for (const { flags, help, repeat, hidden } of spec.options ?? []) {
     const option = new Option(flags, help(words))
     if (hidden) option.hideHelp()
@@ -202,6 +203,12 @@ function argumentsOf(command: Command, words: Words): string[] {
 /** `voronka deal add`, as typed. */
 function commandPath(command: Command): string {
   return command.parent === null ? command.name() : `${commandPath(command.parent)} ${command.name()}`
+}
+
+/** A name of several words needs no quotes where nothing but the name can be meant. */
+function argsOf(spec: CommandSpec, command: Command, received: readonly unknown[]): string[] {
+  if (takesAllWords(spec) && command.args.length > 1) return [command.args.join(' ')]
+  return flatten(received.slice(0, -2))
 }
 
 function flatten(args: readonly unknown[]): string[] {

@@ -6,7 +6,7 @@ import { Labels } from '../store/labels.ts'
 import { loadPerDay } from '../store/load.ts'
 import type { Store } from '../store/store.ts'
 import type { Run } from './command.ts'
-import { managersMeant } from './filters.ts'
+import { managersAmong } from './filters.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { several } from './typed.ts'
 
@@ -34,7 +34,7 @@ export const taskLoad: Run = (context, typed) => {
       ? { from: today, until: addDays(today, DAYS_AHEAD) }
       : parsePeriod(text, { today, weekStart: settings.weekStart })
   if (from === null || until === null) throw new UsageError((w) => w.tasks.boundedPeriod({ text }))
-  const managers = several(typed, 'manager').flatMap((name) => managersMeant(store, name))
+  const managers = managersAmong(store, several(typed, 'manager'))
   const known = new Labels(store)
   const records = loadPerDay(store, from, until)
     .filter(({ manager }) => managers.length === 0 || managers.includes(manager))

@@ -9,7 +9,7 @@ import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { type Day, dayAt, type InWork, inWork, type Whose } from './day.ts'
 import { type PlanToday, planToday } from './day-plan.ts'
-import { managersMeant } from './filters.ts'
+import { managersAmong } from './filters.ts'
 import { namedItems, namedWhenSeen } from './today-json.ts'
 import { flag, several } from './typed.ts'
 
@@ -38,7 +38,10 @@ export function whoseDay(store: Store, typed: Typed): Whose {
   const named = several(typed, 'manager')
   if (named.length > 0 && flag(typed, 'all')) throw new UsageError((w) => w.today.whoseAndAll)
   if (flag(typed, 'all')) return null
-  if (named.length > 0) return new Set(named.flatMap((text) => managersMeant(store, text)))
+  if (named.length > 0) {
+    const managers = managersAmong(store, named)
+    return managers.length === 0 ? null : new Set(managers)
+  }
   const { me } = store.settings
   return me === null ? null : new Set(idsOfManager(store.managers, me))
 }

@@ -1,4 +1,3 @@
-import { boundsOf, parsePeriod } from '../domain/period.ts'
 import type { TouchKind } from '../domain/planned-touch.ts'
 import { Fault, type UserError } from '../errors.ts'
 import { findDeal } from '../store/deal-naming.ts'
@@ -10,14 +9,15 @@ import { findTouch } from '../store/touch-naming.ts'
 import { EVERY_TOUCH, type TouchFilter } from '../store/touch-reading.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { managersMeant } from './filters.ts'
+import { managersAmong } from './filters.ts'
 import { chosen } from './naming.ts'
 import { foundBy } from './person-values.ts'
+import { spanTyped } from './span.ts'
 import { flag, optional, several } from './typed.ts'
 
 /** The filters that lists of activities and of tasks share. */
 export async function readTouchFilter(context: Context, store: Store, typed: Typed): Promise<TouchFilter> {
-  const managers = several(typed, 'manager').flatMap((text) => managersMeant(store, text))
+  const managers = managersAmong(store, several(typed, 'manager'))
   const contact = await foundBy(context, typed, 'contact', (text) => findContact(store, text))
   const company = await foundBy(context, typed, 'company', (text) => findCompany(store, text))
   const deal = await foundBy(context, typed, 'deal', (text) => findDeal(store, text))
@@ -27,7 +27,7 @@ export async function readTouchFilter(context: Context, store: Store, typed: Typ
     contacts: contact == null ? null : [contact],
     companies: company == null ? null : companiesMergedInto(store.db, company),
     deals: deal == null ? null : [deal],
-    ...bounds(context, store, optional(typed, 'period')),
+    ...spanTyped(context, store, optional(typed, 'period')),
     overdue: flag(typed, 'overdue') ? presentOf(context, store) : null,
   }
 }
@@ -35,17 +35,6 @@ export async function readTouchFilter(context: Context, store: Store, typed: Typ
 function presentOf(context: Context, { zone }: Store): { now: number; today: number } {
   const now = context.now(zone)
   return { now, today: zone.startOfDay(zone.dateOf(now)) }
-}
-
-function bounds(
-  context: Context,
-  store: Store,
-  text: string | undefined,
-): Pick<TouchFilter, 'from' | 'until'> {
-  if (text === undefined) return { from: null, until: null }
-  const { zone, settings } = store
-  const today = zone.dateOf(context.now(zone))
-  return boundsOf(parsePeriod(text, { today, weekStart: settings.weekStart }), zone)
 }
 
 /** As `findTouch`; a person at a terminal chooses among several. */

@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander'
 import { nearest } from '../domain/name.ts'
 import { type Say, UsageError } from '../errors.ts'
+import { otherWords } from './aliases.ts'
 import type { CommandSpec } from './command.ts'
 import { inWords } from './help.ts'
 import { shellWord } from './quoted.ts'
@@ -33,8 +34,10 @@ function sentence(
       return (w) => w.cli.unknownCommand({ text, near: near === null ? null : `voronka ${near}` })
     }
     case 'commander.unknownOption': {
-      const flags = (command?.options ?? []).flatMap((option) => /--[a-z-]+/.exec(option.flags)?.[0] ?? [])
-      const near = nearest(quoted.split('=')[0] ?? quoted, [...flags, ...GLOBAL_FLAGS], 1)[0] ?? null
+      const own = (command?.options ?? []).flatMap((option) => /--[a-z-]+/.exec(option.flags)?.[0] ?? [])
+      const flags = [...own, ...GLOBAL_FLAGS]
+      const others = flags.flatMap((one) => otherWords('option', one.slice(2)).map((word) => `--${word}`))
+      const near = nearest(quoted.split('=')[0] ?? quoted, [...flags, ...others], 1)[0] ?? null
       return (w) => w.cli.unknownOption({ text: quoted, command: line, near })
     }
     case 'commander.missingArgument':
@@ -75,9 +78,16 @@ function namesNear(
   argv: readonly string[],
 ): [typed: string, names: string[]] {
   const before = argv[argv.indexOf(typed) - 1] ?? ''
-  const inGroup = specs.map(({ name }) => name).filter((name) => name.startsWith(`${before} `))
-  if (inGroup.length > 0) return [`${before} ${typed}`, inGroup]
-  return [typed, [...new Set(specs.flatMap(({ name }) => [name, name.split(' ')[0] ?? '']))]]
+  const verbs = specs.flatMap(({ name }) =>
+    name.startsWith(`${before} `) ? [name.slice(before.length + 1)] : [],
+  )
+  if (verbs.length > 0) {
+    const known = [...verbs, ...verbs.flatMap((verb) => otherWords('verb', verb))]
+    return [`${before} ${typed}`, known.map((verb) => `${before} ${verb}`)]
+  }
+  const firsts = [...new Set(specs.map(({ name }) => name.split(' ')[0] ?? ''))]
+  const others = [...firsts, 'help'].flatMap((name) => otherWords('command', name))
+  return [typed, [...firsts, ...specs.map(({ name }) => name), ...others]]
 }
 
 /** The command that the first bare words name. */

@@ -51,8 +51,18 @@ const DEFAULT_DAYS = 90
 const ENGLISH_MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 const ALL_WORDS = new Set([
-  ...['all', 'all time', 'everything', 'все', 'все время', 'за все время', 'весь период', 'за весь период'],
-  ...['усе', 'весь час', 'за весь час', 'увесь час', 'весь період', 'за весь період'],
+  ...[
+    'all',
+    'all time',
+    'everything',
+    'все',
+    'все время',
+    'за все время',
+    'весь',
+    'весь период',
+    'за весь период',
+  ],
+  ...['усе', 'увесь', 'весь час', 'за весь час', 'увесь час', 'весь період', 'за весь період'],
 ])
 
 /** Offered when a word is nearly one of these. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Selectable, SelectQueryBuilder } from 'kysely'
 import type { Database } from './database.ts'
 import { parseJson } from './rows.ts'
 import type { Schema } from './schema.ts'
@@ -17,10 +17,16 @@ export interface JournalEntry {
   summary: Record<string, unknown>
 }
 
+/** When operations were done: ms UTC, half-open; null leaves a side open. */
+export interface JournalSpan {
+  from: number | null
+  until: number | null
+}
+
 /** The latest operations first, all of them without a limit. */
-export function readJournal(db: Database, limit?: number): JournalEntry[] {
+export function readJournal(db: Database, span: JournalSpan, limit?: number): JournalEntry[] {
   const { query } = db
-  const all = query.selectFrom('operations').selectAll().orderBy('id', 'desc')
+  const all = within(query.selectFrom('operations').selectAll(), span).orderBy('id', 'desc')
   return db.all(limit === undefined ? all : all.limit(limit)).map(entryOf)
 }
 
@@ -41,6 +47,18 @@ function entryOf(row: Selectable<Schema['operations']>): JournalEntry {
   }
 }
 
-export function countOperations(db: Database): number {
-  return Number(db.prepare('select count(*) from operations').pluck().get())
+export function countOperations(db: Database, span: JournalSpan): number {
+  const rows = within(
+    db.query.selectFrom('operations').select((e) => e.fn.countAll().as('n')),
+    span,
+  )
+  return Number(db.first(rows)?.n)
+}
+
+function within<Row>(
+  rows: SelectQueryBuilder<Schema, 'operations', Row>,
+  { from, until }: JournalSpan,
+): SelectQueryBuilder<Schema, 'operations', Row> {
+  const begun = from === null ? rows : rows.where('at', '>=', from)
+  return until === null ? begun : begun.where('at', '<', until)
 }

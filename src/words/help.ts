@@ -30,6 +30,15 @@ const en = {
     want: 'goods that clients wait for',
   },
   placeholders: {} as Readonly<Record<string, string>>,
+  wordTable: {
+    titles: {
+      commands: 'Commands',
+      verbs: 'What is done with records',
+      lists: 'Lists: a plural alone',
+      options: 'Options',
+      values: (flag: string) => `What ${flag} takes`,
+    },
+  },
 }
 
 export type HelpWords = typeof en
@@ -62,6 +71,15 @@ const ru: HelpWords = {
     stage: 'этапы воронки',
     task: 'задачи',
     want: 'товары, которых ждут клиенты',
+  },
+  wordTable: {
+    titles: {
+      commands: 'Команды',
+      verbs: 'Что делается с записями',
+      lists: 'Списки: одно слово во множественном числе',
+      options: 'Параметры',
+      values: (flag) => `Что принимает ${flag}`,
+    },
   },
   placeholders: {
     AT: 'КОГДА',
@@ -109,7 +127,8 @@ const ru: HelpWords = {
     minutes: 'минут',
     mode: 'способ',
     n: 'число',
-    name: 'имя',
+    name: 'название',
+    person: 'имя',
     product: 'товар',
     want: 'ожидание',
     names: 'имена',
@@ -194,6 +213,15 @@ const uk: HelpWords = {
     task: 'завдання',
     want: 'товари, на які чекають клієнти',
   },
+  wordTable: {
+    titles: {
+      commands: 'Команди',
+      verbs: 'Що робиться із записами',
+      lists: 'Списки: одне слово в множині',
+      options: 'Параметри',
+      values: (flag) => `Що приймає ${flag}`,
+    },
+  },
   placeholders: {
     AT: 'КОЛИ',
     T: 'коли',
@@ -241,6 +269,7 @@ const uk: HelpWords = {
     mode: 'спосіб',
     n: 'число',
     name: 'назва',
+    person: 'ім’я',
     product: 'товар',
     want: 'очікування',
     names: 'назви',

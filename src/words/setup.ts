@@ -66,9 +66,11 @@ const en = {
   command: 'what',
   undoneBy: (p: { operation: number }) => `undone by ${p.operation}`,
   undoes: (p: { operation: number }) => `takes ${p.operation} back`,
+  journalPeriod: 'what was done then: today, yesterday, 2026-10',
   nothingDone: () => 'Nothing has been done yet',
+  nothingDoneThen: () => 'Nothing was done then',
   more: (p: { limit: number; all: number }) =>
-    `The last ${p.limit} of ${p.all}. More: voronka journal --limit N`,
+    `The last ${p.limit} of ${p.all}. More: voronka journal --limit N, voronka journal today`,
 }
 
 export type SetupWords = typeof en
@@ -134,8 +136,11 @@ const ru: SetupWords = {
   command: 'что',
   undoneBy: (p) => `отменено операцией ${p.operation}`,
   undoes: (p) => `отмена операции ${p.operation}`,
+  journalPeriod: 'что делалось тогда: сегодня, вчера, 2026-10',
   nothingDone: () => 'Пока ничего не сделано',
-  more: (p) => `Показаны последние: ${p.limit} из ${p.all}. Больше: voronka journal --limit N`,
+  nothingDoneThen: () => 'В это время ничего не делали',
+  more: (p) =>
+    `Показаны последние: ${p.limit} из ${p.all}. Больше: voronka journal --limit N; за день: voronka journal сегодня`,
 }
 
 const uk: SetupWords = {
@@ -200,8 +205,11 @@ const uk: SetupWords = {
   command: 'що',
   undoneBy: (p) => `скасовано операцією ${p.operation}`,
   undoes: (p) => `скасування операції ${p.operation}`,
+  journalPeriod: 'що робилося тоді: сьогодні, вчора, 2026-10',
   nothingDone: () => 'Поки нічого не зроблено',
-  more: (p) => `Показано останні: ${p.limit} з ${p.all}. Більше: voronka journal --limit N`,
+  nothingDoneThen: () => 'У цей час нічого не робили',
+  more: (p) =>
+    `Показано останні: ${p.limit} з ${p.all}. Більше: voronka journal --limit N; за день: voronka journal сьогодні`,
 }
 
 export const setupWords: Translated<SetupWords> = { en, ru, uk }

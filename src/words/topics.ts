@@ -1,5 +1,6 @@
 import { dayTopics } from './topics-day.ts'
 import { filesTopics } from './topics-files.ts'
+import { findingTopics } from './topics-finding.ts'
 import { reportsTopics } from './topics-reports.ts'
 import type { Translated } from './translated.ts'
 
@@ -12,6 +13,7 @@ export interface Topic {
 /** In the order in which `voronka help` lists them. */
 const topicsIn = (lang: 'en' | 'ru' | 'uk') => ({
   ...dayTopics[lang],
+  ...findingTopics[lang],
   ...reportsTopics[lang],
   ...filesTopics[lang],
 })

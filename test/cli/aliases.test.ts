@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { inEnglish } from '../../src/cli/aliases.ts'
+import { inEnglish, otherWords } from '../../src/cli/aliases.ts'
 import { COMMANDS } from '../../src/cli/commands.ts'
 import { GROUPS } from '../../src/store/groups.ts'
-import { ALIASES } from '../../src/words/aliases.ts'
+import { ALIASES, type AliasKind } from '../../src/words/aliases.ts'
+import { wordsFor } from '../../src/words/words.ts'
 import { trial } from './world.ts'
 
 const english = (line: string) => inEnglish(line.split(' '), COMMANDS).join(' ')
@@ -21,6 +22,17 @@ test.each([
   ['передати Тарас Ірина --до 20.11', 'handover Тарас Ірина --until 20.11'],
   ['зустріч Коваль --де офіс', 'meet Коваль --place офіс'],
   ['отказ d1 отказ', 'lost d1 отказ'],
+  ['угода рухати d1 Замір', 'deal move d1 Замір'],
+  ['товар додати Коваль двері', 'want add Коваль двері'],
+  ['менеджери', 'manager list'],
+  ['--db x.db сделки --состояние открыта', '--db x.db deal list --status открыта'],
+  ['завдання', 'task list'],
+  ['звонки --менеджер Анна', 'activity list --kind call --manager Анна'],
+  ['дзвінки', 'activity list --kind call'],
+  ['звонки Анна', 'call Анна'],
+  ['справка периоды', 'help periods'],
+  ['довідка імпорт', 'help import'],
+  ['help запись', 'help capture'],
   ['deal add -- --сумма', 'deal add -- --amount'],
   ['что угодно', 'что угодно'],
 ])('%s is read as %s', (typed, read) => {
@@ -36,6 +48,10 @@ test('every alias stands for something that there is', () => {
   expect(of('command').filter((name) => !firsts.has(name))).toEqual([])
   expect(of('verb').filter((name) => !seconds.has(name))).toEqual([])
   expect(of('group')).toEqual(GROUPS)
+  expect(of('topic')).toEqual(Object.keys(wordsFor('en').topics))
+  expect(of('listed').filter((line) => !COMMANDS.some(({ name }) => line.split(' --')[0] === name))).toEqual(
+    [],
+  )
   const everywhere = ['lang', 'format', 'db', 'output', 'dry-run', 'help']
   expect(
     of('option').filter(
@@ -46,7 +62,7 @@ test('every alias stands for something that there is', () => {
 
 test('no word of one kind means two things, but where commands differ', () => {
   for (const [kind, table] of Object.entries(ALIASES)) {
-    const words = Object.values(table).flatMap((text) => text.split(' '))
+    const words = Object.keys(table).flatMap((name) => otherWords(kind as AliasKind, name))
     const twice = words.filter((word, at) => words.indexOf(word) !== at)
     const shared: Record<string, string[]> = {
       option: ['до'],

@@ -68,6 +68,8 @@ test('the whole program, on a small table of commands', async () => {
       voronka help modes       what each way of counting a funnel counts
       voronka help import      how files of other programs are read
       voronka help dupes       how records that are likely one are found
+      voronka help search      what search finds, and what it does not
+      voronka help words       which Russian and Ukrainian words may be typed
       voronka help cron        reports on a schedule
       voronka help exit-codes  what the program tells a script
     "
@@ -144,9 +146,10 @@ test('what there is no help on', async () => {
   expect(await shelf('help', 'deal', 'mvoe')).toEqual({
     exit: 2,
     out: '',
-    err: 'There is no help on "deal mvoe". Did you mean voronka help deal move? Topics: capture, day, rules, periods, modes, import, dupes, cron, exit-codes. All commands: voronka help\n',
+    err: 'There is no help on "deal mvoe". Did you mean voronka help deal move? Topics: capture, day, rules, search, words, periods, modes, import, dupes, cron, exit-codes. All commands: voronka help\n',
   })
   expect((await shelf('help', 'constructor')).exit).toBe(2)
+  expect((await shelf('help', 'пириоды', '--lang', 'ru')).err).toMatch(/Может быть, voronka help периоды\?/)
 })
 
 test('mistakes in what is typed, with what was meant, in the words of the language', async () => {
@@ -162,6 +165,28 @@ test('mistakes in what is typed, with what was meant, in the words of the langua
   expect((await shelf('deal', 'add', '--amout', '5')).err).toBe(
     'voronka deal add has no option --amout. Did you mean --amount? Its options: voronka deal add --help\n',
   )
+  expect((await shelf('слелка', '--lang', 'ru')).err).toBe(
+    'Нет команды «слелка». Может быть, voronka сделка? Все команды: voronka help\n',
+  )
+  expect((await shelf('угода', 'добати', '--lang', 'uk')).err).toBe(
+    'Немає команди «deal добати». Може, voronka deal додати? Усі команди: voronka help\n',
+  )
+  expect((await shelf('сделка', 'добавить', '--сума', '5', '--сцумма', '5')).err).toBe(
+    'voronka deal add has no option --сцумма. Did you mean --сумма? Its options: voronka deal add --help\n',
+  )
+})
+
+test('which words stand for those of the program', async () => {
+  const help = async (lang: string) =>
+    (await run(['help', 'words', '--lang', lang], { commands: COMMANDS })).out
+  const [ru, uk] = [await help('ru'), await help('uk')]
+  expect(ru).toMatch(/^ {2}deal {12}сделка, сделки, сделку$/m)
+  expect(uk).toMatch(/^ {2}deal {12}угода, угоди, угоду$/m)
+  expect(uk).toMatch(/^ {2}--due {11}до, термін$/m)
+  expect([...ru.matchAll(/[іїєґ]/g), ...uk.matchAll(/[ыэъё]/g)]).toEqual([])
+  expect(
+    [ru, uk, await help('en')].flatMap((text) => text.split('\n')).filter((line) => line.length > 80),
+  ).toEqual([])
 })
 
 describe('the real table of commands', () => {

@@ -54,3 +54,17 @@ test('a diary by days, in words', async () => {
     "
   `)
 })
+
+test('of a period', async () => {
+  const made = await firm()
+  const operations = async (...argv: string[]) => {
+    const { out, err } = await made.run(['журнал', ...argv, '--format', 'json'], { now: '2026-09-07' })
+    return out === '[]\n'
+      ? err
+      : (JSON.parse(out) as { operation: number }[]).map(({ operation }) => operation)
+  }
+  expect(await operations('сегодня')).toEqual([8])
+  expect(await operations('вчера')).toBe('В это время ничего не делали\n')
+  expect(await operations('сентябрь', '2026', '--limit', '2')).toEqual([9, 8])
+  expect(await operations('--period', '2026-10')).toEqual([11, 10])
+})

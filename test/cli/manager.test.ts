@@ -37,6 +37,40 @@ test('a manager added is said, shown and listed', async () => {
   expect(await jsonOf(workspace, 'manager', 'show', 'белова')).toEqual(anna)
 })
 
+test('a name of several words needs no quotes where nothing else can be meant', async () => {
+  const added = await workspace.run([
+    'менеджер',
+    'додати',
+    'Оксана',
+    'Бондар',
+    '--псевдонім',
+    'Ксеня',
+    '--lang',
+    'uk',
+  ])
+  expect(added.err).toBe('Додано m2 Оксана Бондар\n')
+  expect(await jsonOf(workspace, 'manager', 'show', 'Бондар', 'Оксана')).toMatchObject({ aliases: ['Ксеня'] })
+  const { err } = await workspace.run(['batch', '-'], { stdin: 'manager add Ольга Мороз\n' })
+  expect(err).toMatch(/m3 Ольга Мороз/)
+})
+
+test('all, in any language, is everyone in a filter', async () => {
+  await workspace.run(['manager', 'add', 'Борис Ким'])
+  await workspace.run(['me', 'Борис'])
+  await workspace.run(['contact', 'add', 'Пётр', '--manager', 'Анна'])
+  await workspace.run(['deal', 'add', 'Балкон', '--contact', 'Пётр', '--manager', 'Анна'])
+  await workspace.run(['task', 'add', 'акт', '--manager', 'Анна', '--due', '14.10'])
+  for (const all of ['all', 'все', 'всі'])
+    for (const list of ['deal list', 'task list', 'contact list'])
+      expect(await jsonOf(workspace, ...list.split(' '), '--manager', all)).toHaveLength(1)
+  const today = async (...argv: string[]) => (await workspace.run(['today', '--format', 'json', ...argv])).out
+  expect(await today('--manager', 'усі')).toBe(await today('--all'))
+  expect(await today('--all')).not.toBe(await today())
+  await workspace.run(['manager', 'edit', 'Анна', '--department', 'Все'])
+  await workspace.run(['deal', 'add', 'Окно'])
+  expect(await jsonOf(workspace, 'deal', 'list', '--manager', 'все')).toHaveLength(1)
+})
+
 test.each(['m1', 'М1', 'анна', 'БЕЛОВА АННА', 'anna@X.UA', '.'])('a manager is named by %s', async (text) => {
   expect(await jsonOf(workspace, 'manager', 'show', text)).toEqual(anna)
 })

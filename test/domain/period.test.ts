@@ -35,7 +35,7 @@ const periods = fc.oneof(months, ranges).map(([from, until]) => periodOf(from, u
 
 /** Texts beside the label of the period that they mean on 2026-10-14. */
 const READINGS: Record<string, string[]> = {
-  all: ['all', 'ALL time', 'всё', 'за всё время', 'за весь час'],
+  all: ['all', 'ALL time', 'всё', 'за всё время', 'за весь час', 'весь', 'увесь'],
   '2026-10-14': [
     'today',
     'Сегодня',

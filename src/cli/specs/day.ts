@@ -3,7 +3,7 @@ import { FILTER_OPTIONS } from './filters.ts'
 
 /** Whose day it is. */
 const WHOSE: readonly OptionSpec[] = [
-  { flags: '--manager <name>', help: (w) => w.today.ofManager, repeat: true },
+  { flags: '--manager <manager>', help: (w) => w.today.ofManager, repeat: true },
   { flags: '--all', help: (w) => w.today.ofAll },
 ]
 

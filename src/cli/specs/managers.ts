@@ -3,14 +3,14 @@ import { LIST_OPTIONS } from '../listing.ts'
 
 const ABOUT = [
   { flags: '--email <address>', help: (w) => w.managers.email },
-  { flags: '--alias <name>', help: (w) => w.managers.alias, repeat: true },
+  { flags: '--alias <person>', help: (w) => w.managers.alias, repeat: true },
   { flags: '--department <name>', help: (w) => w.managers.department },
 ] as const satisfies CommandSpec['options']
 
 export const managerCommands: readonly CommandSpec[] = [
   {
     name: 'manager add',
-    args: '<name>',
+    args: '<person>',
     summary: (w) => w.managers.add,
     options: ABOUT,
     examples: ['voronka manager add "Anna Belova" --email anna@example.com --department Sales'],
@@ -35,7 +35,7 @@ export const managerCommands: readonly CommandSpec[] = [
     args: '<manager>',
     summary: (w) => w.managers.edit,
     options: [
-      { flags: '--name <name>', help: (w) => w.records.newName },
+      { flags: '--name <person>', help: (w) => w.records.newName },
       ...ABOUT,
       { flags: '--inactive', help: (w) => w.managers.inactive },
       { flags: '--active', help: (w) => w.managers.activeAgain },

@@ -5,8 +5,8 @@ const NEW_NAME: OptionSpec = { flags: '--name <name>', help: (w) => w.records.ne
 const ABOUT_CONTACT: readonly OptionSpec[] = [
   { flags: '--phone <number>', help: (w) => w.people.phone, repeat: true },
   { flags: '--email <address>', help: (w) => w.people.email, repeat: true },
-  { flags: '--company <name>', help: (w) => w.people.company },
-  { flags: '--manager <name>', help: (w) => w.people.manager },
+  { flags: '--company <company>', help: (w) => w.people.company },
+  { flags: '--manager <manager>', help: (w) => w.people.manager },
   { flags: '--source <text>', help: (w) => w.people.source },
   { flags: '--referred-by <contact>', help: (w) => w.lifecycle.referredBy },
   { flags: '--lifecycle <stage>', help: (w) => w.lifecycle.option },
@@ -22,7 +22,7 @@ const ABOUT_COMPANY: readonly OptionSpec[] = [
   { flags: '--phone <number>', help: (w) => w.people.companyPhone },
   { flags: '--email <address>', help: (w) => w.people.companyEmail },
   { flags: '--website <address>', help: (w) => w.people.website },
-  { flags: '--manager <name>', help: (w) => w.people.manager },
+  { flags: '--manager <manager>', help: (w) => w.people.manager },
   { flags: '--note <text>', help: (w) => w.people.note },
   { flags: '--field <name=value>', help: (w) => w.people.field, repeat: true },
   { flags: '--id <id>', help: (w) => w.people.id },
@@ -31,7 +31,7 @@ const ABOUT_COMPANY: readonly OptionSpec[] = [
 export const peopleCommands: readonly CommandSpec[] = [
   {
     name: 'contact add',
-    args: '<name>',
+    args: '<person>',
     summary: (w) => w.people.contactAdd,
     options: ABOUT_CONTACT,
     examples: ['voronka contact add "Anna Belova" --phone "+380 67 123 45 67" --source site'],
@@ -41,8 +41,8 @@ export const peopleCommands: readonly CommandSpec[] = [
     name: 'contact list',
     summary: (w) => w.people.contactList,
     options: [
-      { flags: '--company <name>', help: (w) => w.people.onlyCompany },
-      { flags: '--manager <name>', help: (w) => w.people.onlyManager },
+      { flags: '--company <company>', help: (w) => w.people.onlyCompany },
+      { flags: '--manager <manager>', help: (w) => w.people.onlyManager },
       { flags: '--source <text>', help: (w) => w.people.onlySource },
       { flags: '--tag <tag>', help: (w) => w.people.onlyTag, repeat: true },
       { flags: '--lifecycle <stage>', help: (w) => w.lifecycle.only, repeat: true },
@@ -64,7 +64,7 @@ export const peopleCommands: readonly CommandSpec[] = [
     args: '<contact>',
     summary: (w) => w.people.contactEdit,
     options: [
-      NEW_NAME,
+      { ...NEW_NAME, flags: '--name <person>' },
       ...ABOUT_CONTACT,
       { flags: '--drop-phone <number>', help: (w) => w.people.dropPhone, repeat: true },
       { flags: '--drop-email <address>', help: (w) => w.people.dropEmail, repeat: true },
@@ -110,7 +110,7 @@ export const peopleCommands: readonly CommandSpec[] = [
     name: 'company list',
     summary: (w) => w.people.companyList,
     options: [
-      { flags: '--manager <name>', help: (w) => w.people.onlyManager },
+      { flags: '--manager <manager>', help: (w) => w.people.onlyManager },
       { flags: '--field <name=value>', help: (w) => w.people.onlyField, repeat: true },
       ...LIST_OPTIONS,
     ],
@@ -150,7 +150,7 @@ export const peopleCommands: readonly CommandSpec[] = [
     name: 'want add',
     args: '<contact> <product...>',
     summary: (w) => w.lifecycle.wantAdd,
-    options: [{ flags: '--manager <name>', help: (w) => w.lifecycle.manager }],
+    options: [{ flags: '--manager <manager>', help: (w) => w.lifecycle.manager }],
     examples: ['voronka want add c1 "Oak door, 80 cm"'],
     load: async () => (await import('../want.ts')).wantAdd,
   },

@@ -2,9 +2,9 @@ import type { CommandSpec, OptionSpec } from '../command.ts'
 import { LIST_OPTIONS } from '../listing.ts'
 
 const ABOUT: readonly OptionSpec[] = [
-  { flags: '--manager <name>', help: (w) => w.activities.onlyManager, repeat: true },
-  { flags: '--contact <name>', help: (w) => w.activities.onlyContact },
-  { flags: '--company <name>', help: (w) => w.activities.onlyCompany },
+  { flags: '--manager <manager>', help: (w) => w.activities.onlyManager, repeat: true },
+  { flags: '--contact <contact>', help: (w) => w.activities.onlyContact },
+  { flags: '--company <company>', help: (w) => w.activities.onlyCompany },
   { flags: '--deal <deal>', help: (w) => w.activities.onlyDeal },
 ]
 
@@ -12,7 +12,7 @@ const TASK_VALUES: readonly OptionSpec[] = [
   { flags: '--due <when>', help: (w) => w.tasks.dueFlag },
   { flags: '--about <who>', help: (w) => w.tasks.about },
   { flags: '--deal <deal>', help: (w) => w.tasks.deal },
-  { flags: '--manager <name>', help: (w) => w.tasks.managerFlag },
+  { flags: '--manager <manager>', help: (w) => w.tasks.managerFlag },
   { flags: '--priority <priority>', help: (w) => w.tasks.priorityFlag },
   { flags: '--repeat <how>', help: (w) => w.tasks.repeat },
   { flags: '--new', help: (w) => w.touch.new },
@@ -103,7 +103,7 @@ export const recordCommands: readonly CommandSpec[] = [
     args: '[period...]',
     summary: (w) => w.tasks.load,
     options: [
-      { flags: '--manager <name>', help: (w) => w.activities.onlyManager, repeat: true },
+      { flags: '--manager <manager>', help: (w) => w.activities.onlyManager, repeat: true },
       ...LIST_OPTIONS,
     ],
     examples: ['voronka task load this-week'],
@@ -121,7 +121,7 @@ export const recordCommands: readonly CommandSpec[] = [
     args: '<metric> <amount>',
     summary: (w) => w.plans.set,
     options: [
-      { flags: '--manager <name>', help: (w) => w.plans.forManager },
+      { flags: '--manager <manager>', help: (w) => w.plans.forManager },
       { flags: '--department <name>', help: (w) => w.plans.forDepartment },
       { flags: '--period <period>', help: (w) => w.plans.forPeriod },
       { flags: '--currency <code>', help: (w) => w.plans.currency },
@@ -136,7 +136,7 @@ export const recordCommands: readonly CommandSpec[] = [
     name: 'plan list',
     summary: (w) => w.plans.list,
     options: [
-      { flags: '--manager <name>', help: (w) => w.plans.onlyManager },
+      { flags: '--manager <manager>', help: (w) => w.plans.onlyManager },
       { flags: '--period <period>', help: (w) => w.plans.onlyPeriod },
       { flags: '--all', help: (w) => w.plans.all },
       ...LIST_OPTIONS,

@@ -5,7 +5,7 @@ const IN_PIPELINE: OptionSpec = { flags: '--pipeline <name>', help: (w) => w.rul
 const OF_TASK: readonly OptionSpec[] = [
   { flags: '--due <when>', help: (w) => w.rules.options.due },
   { flags: '--due-field <field>', help: (w) => w.rules.options.dueField },
-  { flags: '--manager <name>', help: (w) => w.rules.options.manager },
+  { flags: '--manager <manager>', help: (w) => w.rules.options.manager },
   { flags: '--priority <priority>', help: (w) => w.rules.options.priority },
 ]
 const OF_MESSAGE: readonly OptionSpec[] = [

@@ -80,8 +80,12 @@ export const setupCommands: readonly CommandSpec[] = [
   {
     name: 'journal',
     summary: (w) => w.setup.journal,
-    options: [{ flags: '--limit <n>', help: (w) => w.records.limit }],
-    examples: ['voronka journal --limit 5'],
+    args: '[period...]',
+    options: [
+      { flags: '--period <period>', help: (w) => w.setup.journalPeriod },
+      { flags: '--limit <n>', help: (w) => w.records.limit },
+    ],
+    examples: ['voronka journal today', 'voronka journal --limit 5'],
     load: async () => (await import('../journal.ts')).journal,
   },
 ]

@@ -11,7 +11,7 @@ const MEET_AT: OptionSpec = { ...AT, help: (w) => w.touch.meetAt }
 const OUTCOME: OptionSpec = { flags: '--outcome <outcome>', help: (w) => w.touch.outcome }
 const COMMON: readonly OptionSpec[] = [
   { flags: '--deal <deal>', help: (w) => w.touch.deal },
-  { flags: '--manager <name>', help: (w) => w.touch.manager },
+  { flags: '--manager <manager>', help: (w) => w.touch.manager },
   AT,
   NEXT,
   { flags: '--new', help: (w) => w.touch.new },
@@ -24,7 +24,7 @@ export const touchCommands: readonly CommandSpec[] = [
     args: '[text...]',
     summary: (w) => w.quick.add,
     options: [
-      { flags: '--name <name>', help: (w) => w.quick.name },
+      { flags: '--name <person>', help: (w) => w.quick.name },
       { flags: '--contact <contact>', help: (w) => w.quick.contact },
       { flags: '--new', help: (w) => w.quick.new },
       { flags: '--phone <phone>', help: (w) => w.people.phone, repeat: true },
