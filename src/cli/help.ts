@@ -24,7 +24,8 @@ export function inWords(text: string, { help }: Words): string {
 
 /** An example with the names in it as people of the language have them. */
 export function exampleIn(line: string, { cli }: Words): string {
-  return line.replace(/"[^"]*"|(?<=[\s=])[^\s"=]+/g, (word) => {
+  // The command itself stays: `today` is one, and a day.
+  return line.replace(/"[^"]*"|(?<=[\s=])(?<!^voronka )[^\s"=]+/g, (word) => {
     const [name = ''] = word.replaceAll('"', '').split('=')
     return word.replace(name, cli.inExamples[name] ?? name)
   })

@@ -1,6 +1,8 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands.ts'
+import { exampleIn } from '../../src/cli/help.ts'
+import { wordsFor } from '../../src/words/words.ts'
 import { type Trial, trial } from './world.ts'
 
 /** What some examples need to be there, in a new workspace; the others run on that of `demo`. */
@@ -85,6 +87,26 @@ test.each(EXAMPLES)('$line', async ({ name, line }) => {
   for (const step of before ?? []) expect((await run(wordsOf(step))).exit).toBe(0)
   const { exit, err } = await run(wordsOf(line).slice(1))
   expect({ exit, said: exit === 0 ? '' : err }).toEqual({ exit: 0, said: '' })
+})
+
+describe.each(['ru', 'uk'] as const)('in %s', (lang) => {
+  const words = wordsFor(lang)
+  const said = ({ line }: { line: string }) => ({ line: exampleIn(line, words) })
+
+  test('nothing is left in English that people would not write so', () => {
+    const written = EXAMPLES.map(said).flatMap(({ line }) => wordsOf(line))
+    const english = /^[A-Z][a-z]+$|[a-z]{2}.* | .*[a-z]{2}/
+    expect(written.filter((text) => english.test(text) && !/\p{Script=Cyrillic}/u.test(text))).toEqual([])
+  })
+
+  const verbs = 'add call meet mail message note lost search journal funnel activity response'.split(' ')
+  const plain = EXAMPLES.filter(({ name }) => [...verbs, 'task add', 'task load', 'want add'].includes(name))
+  test.each(plain.map(said))('$line', async ({ line }) => {
+    const { path, run } = trial({ env: { VORONKA_LANG: lang } })
+    copyFileSync(demo.path('demo.db'), path('trial.db'))
+    const { exit, err } = await run(wordsOf(line).slice(1))
+    expect({ exit, said: exit === 0 ? '' : err }).toEqual({ exit: 0, said: '' })
+  })
 })
 
 /** As a shell takes a line apart. */
