@@ -64,12 +64,12 @@ test('the whole program, on a small table of commands', async () => {
       voronka help capture     how to write things down in seconds
       voronka help day         what stands in the day, and why
       voronka help rules       what happens by itself when a deal changes its stage
+      voronka help search      what search finds, and what it does not
+      voronka help words       which Russian and Ukrainian words may be typed
       voronka help periods     how periods and moments are written
       voronka help modes       what each way of counting a funnel counts
       voronka help import      how files of other programs are read
       voronka help dupes       how records that are likely one are found
-      voronka help search      what search finds, and what it does not
-      voronka help words       which Russian and Ukrainian words may be typed
       voronka help cron        reports on a schedule
       voronka help exit-codes  what the program tells a script
     "
