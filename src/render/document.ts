@@ -82,6 +82,8 @@ export interface Column {
   readonly min?: number
   /** Text that a narrow terminal may cut off with an ellipsis. */
   readonly shrink?: boolean
+  /** Text that a narrow terminal breaks into several lines, so that nothing of it is lost. */
+  readonly wrap?: boolean
   /** Its title may be cut down to so many cells before the table falls apart into several. */
   readonly cut?: number
   /** Blanks before the column: 1 keeps a bar or a mark beside the number it belongs to. */

@@ -73,7 +73,9 @@ function squeeze(drafts: readonly Draft[], room: number): boolean {
   )
   narrow(drafts, over(), (draft) => Math.max(draft.body, draft.written.column.cut ?? draft.width))
   narrow(drafts, over(), (draft) =>
-    draft.written.column.shrink ? (draft.written.column.min ?? LEAST_TEXT) : draft.width,
+    draft.written.column.shrink || draft.written.column.wrap
+      ? (draft.written.column.min ?? LEAST_TEXT)
+      : draft.width,
   )
   for (const draft of drafts) if (draft.gap === 1 && draft.wanted === 2 && over() < 0) draft.gap = 2
   return over() <= 0

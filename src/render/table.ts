@@ -35,25 +35,36 @@ function appendPlan(lines: string[], plan: Plan, table: Table, style: Style, pai
     if (line !== '') lines.push(paint.tone('dim', line))
   }
   table.rows.forEach((row, at) => {
-    let line = ''
-    let owed = ''
-    for (const { blanks, column: index } of layout.row) {
-      const column = plan.columns[index]
-      const cell = column?.written.cells[at]
-      if (!column || !cell) continue
-      const text = shown(cell, column, style)
-      const [before, after] = margins(text, column)
-      owed += blanks + before
-      if (text === '') {
-        owed += after
-        continue
+    const texts = plan.columns.map((column) => cellLines(column.written.cells[at], column, style))
+    const height = Math.max(1, ...texts.map(({ length }) => length))
+    for (let nth = 0; nth < height; nth++) {
+      let line = ''
+      let owed = ''
+      for (const { blanks, column: index } of layout.row) {
+        const column = plan.columns[index]
+        const cell = column?.written.cells[at]
+        if (!column || !cell) continue
+        const text = texts[index]?.[nth] ?? ''
+        const [before, after] = margins(text, column)
+        owed += blanks + before
+        if (text === '') {
+          owed += after
+          continue
+        }
+        const toned = paint.tone(cell.tone ?? row.tone, text)
+        line += owed + (row.total ? paint.strong(toned) : toned)
+        owed = after
       }
-      const toned = paint.tone(cell.tone ?? row.tone, text)
-      line += owed + (row.total ? paint.strong(toned) : toned)
-      owed = after
+      lines.push(line)
     }
-    lines.push(line)
   })
+}
+
+/** One line, but for a text that is broken rather than cut. */
+function cellLines(cell: WrittenCell | undefined, column: PlannedColumn, style: Style): string[] {
+  if (cell === undefined) return []
+  const { wrap } = column.written.column
+  return wrap === true ? wrapText(cell.text, column.width) : [shown(cell, column, style)]
 }
 
 function titleLines({ written, width }: PlannedColumn): string[] {
