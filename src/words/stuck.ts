@@ -1,4 +1,4 @@
-import type { Translated } from './translated.ts'
+import { plural, type Translated } from './translated.ts'
 
 const en = {
   summary: 'open deals that stay longer than usual in a stage, or that nobody has been in touch about',
@@ -18,10 +18,11 @@ const en = {
   amount: 'amount',
   open: 'in work',
   never: 'none',
-  yes: 'yes',
   none: 'Nothing is stuck, and nobody is forgotten.',
-  about: (p: { silentAfter: number }) =>
-    `Stuck: longer in its stage than the norm, or than 9 of 10 won deals took. Silent: no contact for ${p.silentAfter} days and nothing planned.`,
+  about: (p: { silentAfter: number; stuck: string; silent: string }) => [
+    `${p.stuck}stuck: longer in its stage than the norm, or than 9 of 10 won deals took.`,
+    `${p.silent}silent: no contact for ${p.silentAfter} days and nothing planned.`,
+  ],
 }
 
 export type StuckWords = typeof en
@@ -43,10 +44,11 @@ const ru: StuckWords = {
   amount: 'сумма',
   open: 'в деле',
   never: 'не было',
-  yes: 'да',
   none: 'Ничего не застряло, никто не забыт.',
-  about: (p) =>
-    `Застряла — стоит на этапе дольше нормы или дольше, чем 9 из 10 выигранных. Без связи — ${p.silentAfter} дн никто не связывался и ничего не назначено.`,
+  about: (p) => [
+    `${p.stuck}застряла: на этапе дольше нормы или дольше, чем 9 из 10 выигранных.`,
+    `${p.silent}без связи: ${p.silentAfter} ${plural(p.silentAfter, 'день', 'дня', 'дней')} никто не связывался, и ничего не назначено.`,
+  ],
 }
 
 const uk: StuckWords = {
@@ -66,10 +68,11 @@ const uk: StuckWords = {
   amount: 'сума',
   open: 'у роботі',
   never: 'не було',
-  yes: 'так',
   none: 'Ніщо не застрягло, нікого не забуто.',
-  about: (p) =>
-    `Застрягла — стоїть на етапі довше за норму або довше, ніж 9 з 10 виграних. Без зв’язку — ${p.silentAfter} дн ніхто не зв’язувався й нічого не призначено.`,
+  about: (p) => [
+    `${p.stuck}застрягла: на етапі довше за норму або довше, ніж 9 з 10 виграних.`,
+    `${p.silent}без зв’язку: ${p.silentAfter} ${plural(p.silentAfter, 'день', 'дні', 'днів')} ніхто не зв’язувався, і нічого не призначено.`,
+  ],
 }
 
 export const stuckWords: Translated<StuckWords> = { en, ru, uk }

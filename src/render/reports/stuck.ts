@@ -2,6 +2,7 @@ import { formatDay } from '../../domain/period.ts'
 import type { StuckReport, StuckRow } from '../../reports/stuck.ts'
 import type { Words } from '../../words/words.ts'
 import type { Cell, Column, Document, Table, TableBlock, Value } from '../document.ts'
+import { firstNames } from '../first-names.ts'
 import { headLines, type ReportView } from './head.ts'
 
 /** Deals that are stuck or silent, or how many each manager has of them. */
@@ -20,27 +21,42 @@ export function stuckDocument(report: StuckReport, view: ReportView, silentAfter
     heading,
     blocks: [
       groups === null ? dealTable(rows, words) : groupTable(report, words),
-      { type: 'lines', lines: [words.stuck.about({ silentAfter })] },
+      {
+        type: 'lines',
+        lines: words.stuck.about({
+          silentAfter,
+          stuck: groups === null ? `${STUCK} ` : '',
+          silent: groups === null ? `${SILENT} ` : '',
+        }),
+      },
     ],
     ...(groups === null && { data: facts(rows) }),
   }
 }
 
+/** Marks, each in a column of its own: of most deals they are all that is to be seen. */
+const STUCK = '▲'
+const SILENT = '○'
+
 function dealTable(rows: readonly StuckRow[], words: Words): TableBlock {
   const { stuck: w, records, lang } = words
+  const calledBy = firstNames(rows.flatMap(({ manager }) => manager ?? []))
   const parts: { column: Column; cell: (row: StuckRow) => Cell | Value }[] = [
     {
       column: { key: 'deal', title: w.deal, kind: 'id' },
       cell: ({ deal }) => ({ value: deal, tone: 'act' }),
     },
-    { column: { key: 'title', title: w.name, kind: 'text', shrink: true }, cell: ({ title }) => title },
     {
-      column: { key: 'stage', title: records.stage, kind: 'text', shrink: true },
+      column: { key: 'title', title: w.name, kind: 'text', wrap: true, min: 20 },
+      cell: ({ title }) => title,
+    },
+    {
+      column: { key: 'stage', title: records.stage, kind: 'text', wrap: true, min: 10 },
       cell: ({ stage }) => stage,
     },
     {
-      column: { key: 'manager', title: records.manager, kind: 'text', shrink: true },
-      cell: ({ manager }) => manager,
+      column: { key: 'manager', title: records.manager, kind: 'text', wrap: true, min: 7 },
+      cell: ({ manager }) => (manager === null ? null : calledBy(manager)),
     },
     {
       column: { key: 'days', title: w.days, kind: 'count' },
@@ -48,12 +64,12 @@ function dealTable(rows: readonly StuckRow[], words: Words): TableBlock {
     },
     { column: { key: 'norm', title: w.norm, kind: 'days' }, cell: ({ norm }) => norm },
     {
-      column: { key: 'stuck', title: w.stuck, kind: 'text' },
-      cell: ({ stuck }) => ({ value: stuck ? w.yes : '', tone: 'bad' }),
+      column: { key: 'stuck', title: STUCK, kind: 'text', gap: 1 },
+      cell: ({ stuck }) => ({ value: stuck ? STUCK : '', tone: 'bad' }),
     },
     {
-      column: { key: 'silent', title: w.silent, kind: 'text' },
-      cell: ({ silent }) => ({ value: silent ? w.yes : '', tone: 'warn' }),
+      column: { key: 'silent', title: SILENT, kind: 'text', gap: 1 },
+      cell: ({ silent }) => ({ value: silent ? SILENT : '', tone: 'warn' }),
     },
     {
       column: { key: 'lastContact', title: w.lastContact, kind: 'text' },
