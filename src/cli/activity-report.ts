@@ -1,14 +1,16 @@
 import { boundsOf } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
 import { activityDocument } from '../render/reports/activity.ts'
+import type { ReportView } from '../render/reports/head.ts'
 import { activityJson, activityReport } from '../reports/activity.ts'
 import { activityFacts, type TouchQuery } from '../store/activity-facts.ts'
 import { type Grouping, groupingOf } from '../store/groups.ts'
 import type { Store } from '../store/store.ts'
+import type { Words } from '../words/words.ts'
 import { meant } from './aliases.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { momentOf, parseReport, type ReportRequest } from './report-request.ts'
+import { momentOf, parseReport, type ReportRequest, shiftReport } from './report-request.ts'
 import { NOTHING_BEYOND, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
@@ -27,26 +29,33 @@ export const TOUCH_GROUPS = [
 export const activityRun: Run = (context, typed) => {
   const store = context.open('read')
   return store.read(() => {
-    const { request, query } = touchRequest(context, store, typed, 'activity')
-    const { grouping } = query
-    const report = activityReport(
-      request.head,
-      grouping.by,
-      activityFacts(store, query),
-      grouping.by === 'manager' && request.filter.managers.length === 0 ? activeManagers(store) : [],
-    )
-    const view = reportView(context, 'activity', typed, { ...request, grouping }, NOTHING_BEYOND)
-    return { json: activityJson(report), document: (words) => activityDocument(report, view(words)) }
+    const asked = touchRequest(context, store, typed, 'activity')
+    const of = ({ request, query }: TouchRequest) =>
+      activityReport(
+        request.head,
+        query.grouping.by,
+        activityFacts(store, query),
+        query.grouping.by === 'manager' && request.filter.managers.length === 0 ? activeManagers(store) : [],
+      )
+    const both = { report: of(asked), beside: asked.beside === null ? null : of(asked.beside) }
+    const view = touchView(context, 'activity', typed, asked)
+    return { json: activityJson(both), document: (words) => activityDocument(both, view(words)) }
   })
 }
 
-/** A report on activities is of all pipelines unless one is named. */
+/** What a report on activities is asked. */
+export interface TouchRequest {
+  request: ReportRequest
+  query: TouchQuery & { grouping: Grouping }
+}
+
+/** A report on activities is of all pipelines unless one is named; `beside` is the same of the period of `--compare`. */
 export function touchRequest(
   context: Context,
   store: Store,
   typed: Typed,
   report: string,
-): { request: ReportRequest; query: TouchQuery & { grouping: Grouping } } {
+): TouchRequest & { beside: TouchRequest | null } {
   const text = optional(typed, 'by') ?? 'manager'
   const by = meant('group', text, TOUCH_GROUPS)
   const grouping = by === undefined ? undefined : groupingOf(store, by)
@@ -56,15 +65,29 @@ export function touchRequest(
   const parsed = parseReport(context, store, { ...typed, options })
   const isNamed = optional(typed, 'pipeline') !== undefined
   const filter = { ...parsed.filter, pipeline: isNamed ? parsed.pipeline.id : null }
+  const of = (request: ReportRequest): TouchRequest => ({
+    request,
+    query: {
+      ...boundsOf(request.period, store.zone),
+      horizon: request.horizon,
+      now: momentOf(request, context, store),
+      filter,
+      grouping,
+    },
+  })
   const request = { ...parsed, filter }
-  const query = {
-    ...boundsOf(request.period, store.zone),
-    horizon: request.horizon,
-    now: momentOf(parsed, context, store),
-    filter,
-    grouping,
-  }
-  return { request, query }
+  const other = optional(typed, 'compare')
+  return { ...of(request), beside: other === undefined ? null : of(shiftReport(request, store, other)) }
+}
+
+/** What the screens of reports on activities say besides their figures. */
+export function touchView(
+  context: Context,
+  name: string,
+  typed: Typed,
+  { request, query: { grouping } }: TouchRequest,
+): (words: Words) => ReportView {
+  return reportView(context, name, typed, { ...request, grouping }, NOTHING_BEYOND)
 }
 
 /** Who did nothing is to be seen too. */

@@ -1,28 +1,23 @@
 import { responseDocument } from '../render/reports/response.ts'
-import { inquiriesOf, responseJson, responseReport } from '../reports/response.ts'
+import {
+  type Inquiry,
+  inquiriesOf,
+  type ResponseReport,
+  responseJson,
+  responseReport,
+} from '../reports/response.ts'
 import { Labels } from '../store/labels.ts'
 import { inquiryItems, partyName } from '../store/response-facts.ts'
-import { touchRequest } from './activity-report.ts'
+import type { Store } from '../store/store.ts'
+import { type TouchRequest, touchRequest, touchView } from './activity-report.ts'
 import type { Run } from './command.ts'
-import { NOTHING_BEYOND, reportView } from './report-view.ts'
 
 export const response: Run = (context, typed) => {
   const store = context.open('read')
   return store.read(() => {
-    const { request, query } = touchRequest(context, store, typed, 'response')
-    const { grouping, from, filter, now } = query
-    const all = inquiriesOf(inquiryItems(store, query))
-    const inquiries = all.filter(
-      ({ at, manager }) =>
-        (from === null || at >= from) && (filter.managers.length === 0 || filter.managers.includes(manager)),
-    )
-    const report = responseReport(
-      request.head,
-      grouping.by,
-      inquiries,
-      ({ at, manager }) => grouping.label(grouping.time ? at : manager),
-      now,
-    )
+    const asked = touchRequest(context, store, typed, 'response')
+    const report = reportOf(store, asked)
+    const both = { report, beside: asked.beside === null ? null : reportOf(store, asked.beside) }
     const labels = new Labels(store)
     const waiting = report.waiting.map(({ party, at, exact, kind, id, manager, hours }) => ({
       who: partyName(store, party),
@@ -32,10 +27,20 @@ export const response: Run = (context, typed) => {
       manager: manager === null ? null : labels.manager(manager),
       hours: Math.round(hours * 100) / 100,
     }))
-    const view = reportView(context, 'response', typed, { ...request, grouping }, NOTHING_BEYOND)
+    const view = touchView(context, 'response', typed, asked)
     return {
-      json: responseJson(report, waiting),
-      document: (words) => responseDocument(report, waiting, view(words)),
+      json: responseJson(both, waiting),
+      document: (words) => responseDocument(both, waiting, view(words)),
     }
   })
+}
+
+function reportOf(store: Store, { request, query }: TouchRequest): ResponseReport {
+  const { grouping, from, filter, now } = query
+  const inquiries = inquiriesOf(inquiryItems(store, query)).filter(
+    ({ at, manager }) =>
+      (from === null || at >= from) && (filter.managers.length === 0 || filter.managers.includes(manager)),
+  )
+  const keyOf = ({ at, manager }: Inquiry) => grouping.label(grouping.time ? at : manager)
+  return responseReport(request.head, grouping.by, inquiries, keyOf, now)
 }

@@ -7,7 +7,7 @@ import {
   UNANSWERED,
 } from '../domain/activity.ts'
 import { ratio, round4, wilson } from '../domain/statistics.ts'
-import type { ReportHead } from './head.ts'
+import type { Compared, ReportHead } from './head.ts'
 
 export type TaskDeed = 'added' | 'done' | 'overdue' | 'postponed'
 
@@ -150,14 +150,21 @@ function sum(list: readonly { n: number }[]): number {
 }
 
 /** The report as scripts read it: `voronka.activity/1`. */
-export function activityJson({ head, by, groups, total }: ActivityReport) {
+export function activityJson({ report, beside }: Compared<ActivityReport>) {
+  const { head, by } = report
   return {
     schema: 'voronka.activity/1',
     ...head,
     by,
-    groups: groups.map(({ key, ...body }) => ({ key, ...bodyJson(body) })),
-    total: bodyJson(total),
+    ...figuresJson(report),
+    ...(beside !== null && {
+      compare: { period: beside.head.period, asOf: beside.head.asOf, ...figuresJson(beside) },
+    }),
   }
+}
+
+function figuresJson({ groups, total }: ActivityReport) {
+  return { groups: groups.map(({ key, ...body }) => ({ key, ...bodyJson(body) })), total: bodyJson(total) }
 }
 
 function bodyJson({ reach, outcomes, perWon, journey, ...counts }: ActivityBody) {

@@ -10,3 +10,9 @@ export interface ReportHead {
   /** Deals with anything dated before the end of `asOf` and entered or taken back after it, where the workspace is older than that. */
   lateEntries: number
 }
+
+/** A report with that of another period beside it, where one was asked for. */
+export interface Compared<Report> {
+  report: Report
+  beside: Report | null
+}

@@ -1,5 +1,5 @@
 import { medianOf, nearestRank, round4 } from '../domain/statistics.ts'
-import type { ReportHead } from './head.ts'
+import type { Compared, ReportHead } from './head.ts'
 
 /** One turn to us: an inbound activity or a new deal. `answeredAt` is before T, or null. */
 export interface InquiryItem {
@@ -120,19 +120,23 @@ function bodyOf(inquiries: readonly Inquiry[]): ResponseBody {
 }
 
 /** The report as scripts read it: `voronka.response/1`. Names and moments of those that wait are the caller's. */
-export function responseJson<T>(
-  { head, by, groups, total, unassigned }: ResponseReport,
-  waiting: readonly T[],
-) {
+export function responseJson<T>({ report, beside }: Compared<ResponseReport>, waiting: readonly T[]) {
+  const { head, by, unassigned } = report
   return {
     schema: 'voronka.response/1',
     ...head,
     by,
-    groups: groups.map(({ key, ...body }) => ({ key, ...bodyJson(body) })),
-    total: bodyJson(total),
+    ...figuresJson(report),
     unassigned,
     waiting,
+    ...(beside !== null && {
+      compare: { period: beside.head.period, asOf: beside.head.asOf, ...figuresJson(beside) },
+    }),
   }
+}
+
+function figuresJson({ groups, total }: ResponseReport) {
+  return { groups: groups.map(({ key, ...body }) => ({ key, ...bodyJson(body) })), total: bodyJson(total) }
 }
 
 function bodyJson(body: ResponseBody) {

@@ -10,7 +10,7 @@ const en = {
   nothing: 'Nothing was done in this period. What is written down: voronka activity list',
   metrics: {
     callsIn: 'in',
-    callsOut: 'calls',
+    callsOut: 'out',
     noAnswer: 'no answer',
     missed: 'missed',
     meetings: 'met',
@@ -24,16 +24,21 @@ const en = {
     tasksPostponed: 'postponed',
   },
   reach: 'reached',
-  outcomes: (p: { of: string; list: readonly string[] }) =>
-    `Why not reached, of ${p.of} calls: ${p.list.join(', ')}.`,
+  outcomes: (p: { n: number; of: string; list: readonly string[] }) =>
+    `Why not reached, of ${p.of} ${p.n === 1 ? 'call' : 'calls'} out: ${p.list.join(', ')}.`,
   outcomeNames: { 'no-answer': 'no answer', missed: 'missed', planned: 'planned' } as Readonly<
     Record<string, string>
   >,
-  journey: (p: { called: number; met: string; contracts: string }) =>
-    `Calls → meetings → contracts: calls with ${p.called} ${p.called === 1 ? 'client' : 'clients'}; met ${p.met}; of those signed ${p.contracts}.`,
+  /** Clients are counted, each once, whoever called whom. */
+  journey: (p: { called: number; met: string; contracts: string | null }) =>
+    `Calls → meetings → contracts: calls, in or out, with ${p.called} ${p.called === 1 ? 'client' : 'clients'}; met ${p.met}${p.contracts === null ? '' : `; of those signed ${p.contracts}`}.`,
   withoutMeeting: (n: number) => `Signed without a meeting: ${n}.`,
-  perWon: (p: { calls: string; meetings: string; emails: string }) =>
-    `For each won deal: ${p.calls} calls out, ${p.meetings} meetings, ${p.emails} e-mails.`,
+  perWon: (parts: readonly string[]) => `For each won deal: ${parts.join(', ')}.`,
+  perWonOf: {
+    callsOut: (n: string) => `${n} calls out`,
+    meetings: (n: string) => `${n} meetings`,
+    emailsOut: (n: string) => `${n} e-mails`,
+  },
   planned: (n: number) => `Meetings still to be held: ${n}.`,
   responseTitle: (p: { by: string }) => `How soon we answer, by ${p.by}`,
   inquiries: 'inquiries',
@@ -71,7 +76,7 @@ const ru: TouchReportsWords = {
   nothing: 'За этот период ничего не записано. Что записано вообще: voronka activity list',
   metrics: {
     callsIn: 'вход.',
-    callsOut: 'звонки',
+    callsOut: 'исход.',
     noAnswer: 'недозв.',
     missed: 'пропущ.',
     meetings: 'встречи',
@@ -85,13 +90,18 @@ const ru: TouchReportsWords = {
     tasksPostponed: 'переносов',
   },
   reach: 'дозвон',
-  outcomes: (p) => `Почему не дозвонились, из ${p.of} звонков: ${p.list.join(', ')}.`,
+  outcomes: (p) =>
+    `Почему не дозвонились, из ${p.of} ${plural(p.n, 'исходящего', 'исходящих', 'исходящих')}: ${p.list.join(', ')}.`,
   outcomeNames: { 'no-answer': 'недозвон', missed: 'пропущенный', planned: 'намечено' },
   journey: (p) =>
-    `Звонки → встречи → договоры: звонки — с ${p.called} ${plural(p.called, 'клиентом', 'клиентами', 'клиентами')}; встретились с ${p.met}; из них подписали ${p.contracts}.`,
+    `Звонки → встречи → договоры: звонили мы или нам — ${p.called} ${plural(p.called, 'клиент', 'клиента', 'клиентов')}; встретились с ${p.met}${p.contracts === null ? '' : `; из них подписали ${p.contracts}`}.`,
   withoutMeeting: (n) => `Подписали без встречи: ${n}.`,
-  perWon: (p) =>
-    `На одну выигранную сделку: исходящих звонков ${p.calls}, встреч ${p.meetings}, писем ${p.emails}.`,
+  perWon: (parts) => `На одну выигранную сделку: ${parts.join(', ')}.`,
+  perWonOf: {
+    callsOut: (n) => `исходящих звонков ${n}`,
+    meetings: (n) => `встреч ${n}`,
+    emailsOut: (n) => `писем ${n}`,
+  },
   planned: (n) => `Встреч ещё впереди: ${n}.`,
   responseTitle: (p) => `Как быстро отвечаем, по ${p.by}`,
   inquiries: 'обращений',
@@ -125,7 +135,7 @@ const uk: TouchReportsWords = {
   nothing: 'За цей період нічого не записано. Що записано взагалі: voronka activity list',
   metrics: {
     callsIn: 'вхідні',
-    callsOut: 'дзвінки',
+    callsOut: 'вихідні',
     noAnswer: 'недодзв.',
     missed: 'пропущ.',
     meetings: 'зустрічі',
@@ -139,13 +149,18 @@ const uk: TouchReportsWords = {
     tasksPostponed: 'перенесень',
   },
   reach: 'додзвін',
-  outcomes: (p) => `Чому не додзвонилися, із ${p.of} дзвінків: ${p.list.join(', ')}.`,
+  outcomes: (p) =>
+    `Чому не додзвонилися, із ${p.of} ${plural(p.n, 'вихідного', 'вихідних', 'вихідних')}: ${p.list.join(', ')}.`,
   outcomeNames: { 'no-answer': 'недодзвін', missed: 'пропущений', planned: 'заплановано' },
   journey: (p) =>
-    `Дзвінки → зустрічі → договори: дзвінки — з ${p.called} ${plural(p.called, 'клієнтом', 'клієнтами', 'клієнтами')}; зустрілися з ${p.met}; з них підписали ${p.contracts}.`,
+    `Дзвінки → зустрічі → договори: дзвонили ми або нам — ${p.called} ${plural(p.called, 'клієнт', 'клієнти', 'клієнтів')}; зустрілися з ${p.met}${p.contracts === null ? '' : `; з них підписали ${p.contracts}`}.`,
   withoutMeeting: (n) => `Підписали без зустрічі: ${n}.`,
-  perWon: (p) =>
-    `На одну виграну угоду: вихідних дзвінків ${p.calls}, зустрічей ${p.meetings}, листів ${p.emails}.`,
+  perWon: (parts) => `На одну виграну угоду: ${parts.join(', ')}.`,
+  perWonOf: {
+    callsOut: (n) => `вихідних дзвінків ${n}`,
+    meetings: (n) => `зустрічей ${n}`,
+    emailsOut: (n) => `листів ${n}`,
+  },
   planned: (n) => `Зустрічей ще попереду: ${n}.`,
   responseTitle: (p) => `Як швидко відповідаємо, за ${p.by}`,
   inquiries: 'звернень',

@@ -5,7 +5,7 @@ import { REPORT_OPTIONS } from './report-options.ts'
 const TOUCH_OPTIONS: readonly OptionSpec[] = [
   { flags: '--by <group>', help: (w) => w.touchReports.by },
   ...REPORT_OPTIONS.filter(
-    ({ flags }) => !/^--(by|compare|attribution|known-at|currency|chart|no-chart)\b/.test(flags),
+    ({ flags }) => !/^--(by|attribution|known-at|currency|chart|no-chart)\b/.test(flags),
   ),
 ]
 
@@ -42,7 +42,7 @@ export const reportCommands: readonly CommandSpec[] = [
     args: '[period...]',
     summary: (w) => w.touchReports.activity,
     options: TOUCH_OPTIONS,
-    examples: ['voronka activity last-month', 'voronka activity this-month --by day'],
+    examples: ['voronka activity last-month --compare previous', 'voronka activity this-month --by day'],
     load: async () => (await import('../activity-report.ts')).activityRun,
   },
   {

@@ -2,28 +2,72 @@ import { ACTIVITY_METRICS, type ActivityMetric } from '../../domain/activity.ts'
 import { lookUp } from '../../domain/look-up.ts'
 import { periodTitle } from '../../domain/period.ts'
 import { round4 } from '../../domain/statistics.ts'
-import type { ActivityBody, ActivityGroup, ActivityReport } from '../../reports/activity.ts'
+import type { ActivityBody, ActivityReport, Share } from '../../reports/activity.ts'
+import type { Compared } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Document, Line, Table, TableBlock, Value } from '../document.ts'
-import { formatCount, formatDecimal } from '../numbers.ts'
-import { headLines, type ReportView, rangeCell, shareCell, shareSaid } from './head.ts'
+import { firstNames } from '../first-names.ts'
+import { formatCount, formatDecimal, formatRate, roundTo } from '../numbers.ts'
+import { type BesideRow, besideBlocks, besideFacts } from './beside.ts'
+import { FEW, headLines, ofSaid, type ReportView, rangeCell, shareCell, shareSaid } from './head.ts'
 
 /** What was done as people read it: contacts by group, tasks by group, then what came of the calls. */
-export function activityDocument(report: ActivityReport, view: ReportView): Document {
+export function activityDocument(both: Compared<ActivityReport>, view: ReportView): Document {
   const { words } = view
+  const { report, beside } = both
   const { head, by, total, groups } = report
   const { touchReports: said } = words
   const title = said.activityTitle({ by: words.groups.by[by] ?? by })
   const heading = headLines([title, periodTitle(head.period, words)], head, view, [])
-  const isEmpty = total.won + ACTIVITY_METRICS.reduce((sum, metric) => sum + total[metric], 0) === 0
-  if (isEmpty) return { heading, blocks: [{ type: 'lines', lines: [said.nothing] }], data: facts(report) }
+  const compared =
+    beside === null ? [] : besideBlocks(beside.head, besideRows(total, beside.total, words), words)
+  if (isEmpty(total))
+    return { heading, blocks: [{ type: 'lines', lines: [said.nothing] }, ...compared], data: facts(both) }
   const hasTasks = groups.some((group) => TASKS.some((metric) => group[metric] > 0))
   const blocks: Block[] = [
     table(report, [...CONTACTS.map(countPart), ...reachParts, ...AFTER.map(countPart), wonPart], words),
     ...(hasTasks ? [table(report, TASKS.map(countPart), words)] : []),
     { type: 'lines', lines: linesOf(total, words) },
+    ...compared,
   ]
-  return { heading, blocks, data: facts(report) }
+  return { heading, blocks, data: facts(both) }
+}
+
+function isEmpty(total: ActivityBody): boolean {
+  return total.won + ACTIVITY_METRICS.reduce((sum, metric) => sum + total[metric], 0) === 0
+}
+
+/** Of both periods what at least one of them has. */
+function besideRows(now: ActivityBody, was: ActivityBody, words: Words): BesideRow[] {
+  const { touchReports: said, funnel, lang } = words
+  const count = (title: string, before: number, after: number): BesideRow => ({
+    title,
+    was: formatCount(before, lang),
+    now: formatCount(after, lang),
+    change: `${after > before ? '+' : ''}${formatCount(after - before, lang)}`,
+  })
+  const counts = ACTIVITY_METRICS.filter((metric) => now[metric] + was[metric] > 0)
+  return [
+    ...counts.map((metric) => count(said.metrics[metric], was[metric], now[metric])),
+    ...(now.reach.n + was.reach.n === 0 ? [] : [shareRow(said.reach, was.reach, now.reach, words)]),
+    count(funnel.won, was.won, now.won),
+  ]
+}
+
+/** Of few a share is no per cent, and no change of it is told. */
+function shareRow(title: string, was: Share, now: Share, words: Words): BesideRow {
+  const { lang, funnel } = words
+  const said = ({ k, n, rate }: Share) =>
+    rate === null ? '' : n < FEW ? ofSaid(k, n, words) : formatRate(rate, lang)
+  const points = roundTo((now.rate ?? 0) * 100, 0) - roundTo((was.rate ?? 0) * 100, 0)
+  const change = `${points > 0 ? '+' : ''}${formatDecimal(points, 0, lang)}`
+  const isTold = was.n >= FEW && now.n >= FEW
+  return {
+    title,
+    was: said(was),
+    now: said(now),
+    change: isTold ? funnel.inPoints({ change, n: points }) : '',
+  }
 }
 
 interface Part {
@@ -63,28 +107,34 @@ function table({ by, groups, total }: ActivityReport, parts: readonly Part[], wo
   const bodies = [...groups, total]
   const kept = parts.filter((part) => {
     const { key } = part.column(words)
+    if (key === 'reachRate') return bodies.some(({ reach }) => reach.n > 0)
+    if (key === 'reach') return bodies.some(({ reach }) => reach.n >= FEW)
     return key === 'won' || !bodies.every((body) => body[key as ActivityMetric] === 0)
   })
   const group: Column = {
     key: 'group',
     title: lookUp(words.groups.group, by) ?? by,
     kind: 'text',
-    shrink: true,
-    min: 10,
+    wrap: true,
+    min: 9,
   }
+  const calledBy =
+    by === 'manager' ? firstNames(groups.flatMap(({ key }) => key ?? [])) : (key: string) => key
   const cells = (body: ActivityBody) => kept.map(({ cell }) => cell(body, words))
   return {
     type: 'table',
     columns: [group, ...kept.map(({ column }) => column(words))],
     rows: [
-      ...groups.map((body) => ({ cells: [keySaid(body, by, words), ...cells(body)] })),
+      ...groups.map((body) => ({
+        cells: [body.key === null ? noneSaid(by, words) : calledBy(body.key), ...cells(body)],
+      })),
       ...(groups.length > 1 ? [{ cells: [words.funnel.total, ...cells(total)], total: true }] : []),
     ],
   }
 }
 
-function keySaid({ key }: ActivityGroup, by: string, words: Words): string {
-  return key ?? words.groups.without[by] ?? words.common.none
+function noneSaid(by: string, words: Words): string {
+  return words.groups.without[by] ?? words.common.none
 }
 
 function linesOf(total: ActivityBody, words: Words): Line[] {
@@ -95,6 +145,7 @@ function linesOf(total: ActivityBody, words: Words): Line[] {
   if (others.length > 0)
     lines.push(
       said.outcomes({
+        n: reach.n,
         of: formatCount(reach.n, lang),
         list: others.map(
           ({ outcome, calls }) =>
@@ -108,27 +159,32 @@ function linesOf(total: ActivityBody, words: Words): Line[] {
       said.journey({
         called: journey.called,
         met: shareSaid(met.k, met.n, met.rate, met.low, met.high, words),
-        contracts: shareSaid(contracts.k, contracts.n, contracts.rate, contracts.low, contracts.high, words),
+        contracts:
+          contracts.n === 0
+            ? null
+            : shareSaid(contracts.k, contracts.n, contracts.rate, contracts.low, contracts.high, words),
       }),
     )
     if (journey.withoutMeeting > 0) lines.push(said.withoutMeeting(journey.withoutMeeting))
   }
   if (won > 0) {
-    const { callsOut, meetings, emailsOut } = total.perWon
-    lines.push(
-      said.perWon({
-        calls: formatDecimal(callsOut ?? 0, 1, lang),
-        meetings: formatDecimal(meetings ?? 0, 1, lang),
-        emails: formatDecimal(emailsOut ?? 0, 1, lang),
-      }),
-    )
+    const parts = (['callsOut', 'meetings', 'emailsOut'] as const).flatMap((metric) => {
+      const n = total.perWon[metric] ?? 0
+      return n === 0 ? [] : said.perWonOf[metric](formatDecimal(n, Number.isInteger(n) ? 0 : 1, lang))
+    })
+    if (parts.length > 0) lines.push(said.perWon(parts))
   }
   if (planned > 0) lines.push(said.planned(planned))
   return lines
 }
 
 /** One row a group, in the figures of the JSON. */
-function facts({ by, groups }: ActivityReport): Table {
+function facts({ report, beside }: Compared<ActivityReport>): Table {
+  const table = factsOf(report)
+  return beside === null ? table : besideFacts([report.head, table], [beside.head, factsOf(beside)])
+}
+
+function factsOf({ by, groups }: ActivityReport): Table {
   const keys = [by, ...ACTIVITY_METRICS, 'won', 'reachRate', 'reachLow', 'reachHigh']
   const perWon = ACTIVITY_METRICS.map((metric) => `${metric}PerWon`)
   const clients = ['clientsCalled', 'clientsMet', 'contracts']

@@ -1,10 +1,12 @@
 import { lookUp } from '../../domain/look-up.ts'
 import { formatMoment, periodTitle } from '../../domain/period.ts'
 import { round4 } from '../../domain/statistics.ts'
+import type { Compared } from '../../reports/head.ts'
 import type { ResponseBody, ResponseReport } from '../../reports/response.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Document, Table, TableBlock } from '../document.ts'
-import { formatDecimal } from '../numbers.ts'
+import { formatCount, formatDecimal } from '../numbers.ts'
+import { type BesideRow, besideBlocks, besideFacts } from './beside.ts'
 import { headLines, type ReportView } from './head.ts'
 
 /** Somebody who waits, with names for ids. */
@@ -22,18 +24,26 @@ const SHOWN = 12
 
 /** How soon who turned to us was answered, by group; then who still waits. */
 export function responseDocument(
-  report: ResponseReport,
+  both: Compared<ResponseReport>,
   waiting: readonly WaitingLine[],
   view: ReportView,
 ): Document {
   const { words } = view
+  const { report, beside } = both
   const { head, by, total, unassigned } = report
   const { touchReports: said } = words
   const title = said.responseTitle({ by: words.groups.by[by] ?? by })
   const heading = headLines([title, periodTitle(head.period, words)], head, view, [])
-  const data = facts(report)
-  if (total.inquiries === 0) return { heading, blocks: [{ type: 'lines', lines: [said.noInquiries] }], data }
-  const blocks: Block[] = [groupTable(report, words), { type: 'lines', lines: [said.withinMeaning] }]
+  const data = facts(both)
+  const compared =
+    beside === null ? [] : besideBlocks(beside.head, besideRows(total, beside.total, words), words)
+  if (total.inquiries === 0)
+    return { heading, blocks: [{ type: 'lines', lines: [said.noInquiries] }, ...compared], data }
+  const blocks: Block[] = [
+    groupTable(report, words),
+    { type: 'lines', lines: [said.withinMeaning] },
+    ...compared,
+  ]
   if (waiting.length > 0) blocks.push({ type: 'lines', lines: [said.waiting] }, waitingTable(waiting, words))
   const more = waiting.length - SHOWN
   const notes = [
@@ -94,18 +104,49 @@ function waitingTable(waiting: readonly WaitingLine[], words: Words): TableBlock
 const DAY_AND_A_HALF = 36
 
 /** Minutes below an hour, days above a day and a half. */
-function spanCell(hours: number | null, { touchReports: said, lang }: Words): Cell {
-  if (hours === null) return { value: null }
-  const text =
-    hours < 1
-      ? said.minutes({ n: formatDecimal(hours * 60, 0, lang) })
-      : hours < DAY_AND_A_HALF
-        ? said.hours({ n: formatDecimal(hours, hours < 10 ? 1 : 0, lang) })
-        : said.days({ n: formatDecimal(hours / 24, hours < 240 ? 1 : 0, lang) })
-  return { value: hours, text }
+function spanCell(hours: number | null, words: Words): Cell {
+  return hours === null ? { value: null } : { value: hours, text: spanSaid(hours, words) }
 }
 
-function facts({ by, groups }: ResponseReport): Table {
+function spanSaid(hours: number, { touchReports: said, lang }: Words): string {
+  if (hours < 1) return said.minutes({ n: formatDecimal(hours * 60, 0, lang) })
+  return hours < DAY_AND_A_HALF
+    ? said.hours({ n: formatDecimal(hours, hours < 10 ? 1 : 0, lang) })
+    : said.days({ n: formatDecimal(hours / 24, hours < 240 ? 1 : 0, lang) })
+}
+
+function besideRows(now: ResponseBody, was: ResponseBody, words: Words): BesideRow[] {
+  const { touchReports: said, lang } = words
+  const counts = (['inquiries', 'answered', 'unanswered'] as const).map((key): BesideRow => {
+    const change = now[key] - was[key]
+    return {
+      title: said[key],
+      was: formatCount(was[key], lang),
+      now: formatCount(now[key], lang),
+      change: `${change > 0 ? '+' : ''}${formatCount(change, lang)}`,
+    }
+  })
+  const spans = ([said.median, said.p90] as const).map((title, at): BesideRow => {
+    const key = at === 0 ? 'medianHours' : 'p90Hours'
+    const [before, after] = [was[key], now[key]]
+    const span = (hours: number | null) => (hours === null ? '' : spanSaid(hours, words))
+    return { title, was: span(before), now: span(after), change: changeSaid(before, after, words) }
+  })
+  return [...counts, ...spans]
+}
+
+/** By how much longer it took, or shorter. */
+function changeSaid(was: number | null, now: number | null, words: Words): string {
+  if (was === null || now === null) return ''
+  return was === now ? '0' : `${now > was ? '+' : '−'}${spanSaid(Math.abs(now - was), words)}`
+}
+
+function facts({ report, beside }: Compared<ResponseReport>): Table {
+  const table = factsOf(report)
+  return beside === null ? table : besideFacts([report.head, table], [beside.head, factsOf(beside)])
+}
+
+function factsOf({ by, groups }: ResponseReport): Table {
   const keys = [by, 'inquiries', 'answered', 'unanswered', 'medianHours', 'p90Hours']
   return {
     columns: keys.map((key) => ({ key, title: key, kind: 'text' })),
