@@ -382,10 +382,11 @@ test('stuck and silent deals', async () => {
     "Застрявшие и без связи · воронка «Sales»
     на 14.10.2026, Москва · все менеджеры · застряли 1, без связи 0 из 3 в деле
 
-    сделка  название  этап   менеджер     дней  норма  застряла  без связи  последняя связь
-    d1      Балкон    Замер  Анна Белова    41     10  да                   03.09.2026
+    сделка  название  этап   менеджер  дней  норма ▲ ○  последняя связь
+    d1      Балкон    Замер  Анна        41     10 ▲    03.09.2026
 
-    Застряла — стоит на этапе дольше нормы или дольше, чем 9 из 10 выигранных. Без связи — 14 дн никто не связывался и ничего не назначено.
+    ▲ застряла: на этапе дольше нормы или дольше, чем 9 из 10 выигранных.
+    ○ без связи: 14 дней никто не связывался, и ничего не назначено.
     "
   `)
   expect((await room.run(['stuck', '--by', 'manager'], AT)).out).toMatchInlineSnapshot(`
@@ -398,7 +399,8 @@ test('stuck and silent deals', async () => {
     (none)           0       0        1
     Total            1       0        3
 
-    Stuck: longer in its stage than the norm, or than 9 of 10 won deals took. Silent: no contact for 14 days and nothing planned.
+    stuck: longer in its stage than the norm, or than 9 of 10 won deals took.
+    silent: no contact for 14 days and nothing planned.
     "
   `)
   expect(JSON.parse((await room.run(['stuck', '--format', 'json'], AT)).out)).toMatchInlineSnapshot(`
