@@ -1,12 +1,13 @@
 import type { ActivityKind } from '../domain/activity.ts'
-import { Fault } from '../errors.ts'
+import type { Due } from '../domain/day.ts'
+import { Fault, type Say, UserError } from '../errors.ts'
 import type { TodayItem } from '../reports/today.ts'
 import { firstPersonOf } from '../store/about.ts'
-import { holdMeeting, moveMeeting } from '../store/meetings.ts'
+import { holdMeeting, isPlanned, moveMeeting } from '../store/meetings.ts'
 import type { Operation } from '../store/operation.ts'
 import { record, type Work } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
-import { updateTask } from '../store/task-writing.ts'
+import { isOpenTask, updateTask } from '../store/task-writing.ts'
 import type { About } from '../store/touch-writing.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
@@ -14,24 +15,38 @@ import type { Happened } from './next-asked.ts'
 import { sayNext } from './next-step.ts'
 import { change } from './writing.ts'
 
-/** Writes what became of one thing of the day, in one operation. */
+/**
+ * Writes what became of one thing of the day, in one operation. Where somebody else dealt with it meanwhile, what was
+ * said to the client and what comes next are written all the same. Throws UserError where that is nothing.
+ */
 export function writeHappened(context: Context, item: TodayItem, happened: Happened): Answer {
   return change(context, (operation, store) => {
+    const isGone = item.of.what === 'due' && !isDue(store, item.of.due)
+    const gone: Say = (w) => w.next.gone({ id: item.task === null ? `a${item.activity}` : `t${item.task}` })
+    if (isGone && (happened.what === 'postponed' || (happened.what === 'done' && happened.next === null)))
+      throw new UserError(gone)
     if (happened.what === 'postponed') return postponed(store, operation, item, happened.to)
     const { text, next } = happened
     const about = aboutOf(store, item)
-    if (item.of.what === 'due' && item.of.due.what !== 'task')
+    if (!isGone && item.of.what === 'due' && item.of.due.what !== 'task')
       holdMeeting(store, operation, item.of.due.id, { when: null, outcome: null, text, duration: null })
     const { task } = record(store, operation, {
-      ...workOf(item, happened, about, operation.at),
+      ...workOf(isGone ? { ...item, task: null } : item, happened, about, operation.at),
       ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
     })
     return {
       json: null,
       says: (w) => w.next.written,
-      notes: task === null || next === null ? [] : [sayNext(`t${task}`, next)],
+      notes: [
+        ...(isGone ? [gone] : []),
+        ...(task === null || next === null ? [] : [sayNext(`t${task}`, next)]),
+      ],
     }
   })
+}
+
+function isDue(store: Store, { what, id }: Due): boolean {
+  return what === 'task' ? isOpenTask(store, id) : isPlanned(store, id)
 }
 
 const TALKS: Readonly<Record<string, ActivityKind>> = {

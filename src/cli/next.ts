@@ -40,10 +40,21 @@ export const next: Run = async (context, typed): Promise<Answer> => {
     })
     if (happened === 'stop') break
     if (happened === 'skip') continue
-    for (const say of writeHappened(context, item, happened).messages ?? []) context.tell(say)
-    done += 1
+    if (written(context, item, happened)) done += 1
   }
   return { messages: [(w) => w.next.through({ done })] }
+}
+
+/** False where somebody else dealt with it meanwhile and there is nothing to write. */
+function written(context: Context, item: TodayItem, happened: Happened): boolean {
+  try {
+    for (const say of writeHappened(context, item, happened).messages ?? []) context.tell(say)
+    return true
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    context.tell(error.say)
+    return false
+  }
 }
 
 /** Asked again where the answer cannot be read; nothing is written until all of it is there. */

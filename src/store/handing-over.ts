@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { idsOfManager, survivorOf } from './naming.ts'
 import type { Operation } from './operation.ts'
 import type { Store } from './store.ts'
+import { isOpenTask } from './task-writing.ts'
 
 export const HANDED = ['deal', 'contact', 'company', 'task', 'activity'] as const
 export type Handed = (typeof HANDED)[number]
@@ -217,7 +218,7 @@ export function handBack(
       else operation.update(TABLES[entity], record, { manager_id: from })
     }
     operation.update('handovers', id, { back_at: operation.at })
-    if (task !== null && isOpenTask(store.db, task))
+    if (task !== null && isOpenTask(store, task))
       operation.update('tasks', task, { state: 'done', done_at: operation.at, done_precision: 0 })
   }
   return { handovers: open.length, given }
@@ -242,8 +243,4 @@ export function standIn(store: Store, manager: number, deal: number, seen: reado
   const [first] = takers
   const isClear = first?.own === 1 || new Set(takers.map((one) => one.manager_id)).size === 1
   return first === undefined || !isClear ? manager : standIn(store, first.manager_id, deal, [...seen, absent])
-}
-
-function isOpenTask(db: Database, task: number): boolean {
-  return db.prepare("select 1 from tasks where id = ? and state = 'open'").get(task) !== undefined
 }

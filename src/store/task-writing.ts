@@ -38,6 +38,11 @@ export function getTask(store: Store, id: number): Task {
   }
 }
 
+/** It is there, and still to be done. */
+export function isOpenTask({ db }: Store, id: number): boolean {
+  return db.prepare("select 1 from tasks where id = ? and state = 'open'").get(id) !== undefined
+}
+
 function rowOf(store: Store, id: number): Row {
   const row = store.db.prepare('select * from tasks where id = ?').get(id) as Row | undefined
   if (row === undefined) throw new Fault(`there is no task ${id}`)

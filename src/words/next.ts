@@ -19,6 +19,7 @@ const en = {
   follows: 'What comes next and when (may be empty):',
   until: 'Until when?',
   written: 'Noted',
+  gone: (p: { id: string }) => `${p.id} was done or removed by somebody else meanwhile`,
   through: (p: { done: number }) => `Written down: ${p.done}`,
   left: (p: { done: number }) => `Stopped here. Written down: ${p.done}; what was asked last was not`,
   talks: {
@@ -54,6 +55,7 @@ const ru: NextWords = {
   follows: 'Что дальше и когда (можно пусто):',
   until: 'До какого времени?',
   written: 'Записано',
+  gone: (p) => `${p.id} за это время уже закрыл или удалил кто-то другой`,
   through: (p) => `Записано: ${p.done}`,
   left: (p) => `Прервано. Записано: ${p.done}; последнее — нет`,
   talks: {
@@ -87,6 +89,7 @@ const uk: NextWords = {
   follows: 'Що далі й коли (можна порожньо):',
   until: 'До якого часу?',
   written: 'Записано',
+  gone: (p) => `${p.id} за цей час уже закрив або вилучив хтось інший`,
   through: (p) => `Записано: ${p.done}`,
   left: (p) => `Перервано. Записано: ${p.done}; останнє — ні`,
   talks: {

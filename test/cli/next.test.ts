@@ -164,3 +164,32 @@ test('a lead with something planned is not told of again; what rules have due is
     'По правилам пора, но ещё не сделано: 2. Сделать: voronka rule run',
   ])
 })
+
+test('a thing that somebody else dealt with meanwhile is passed over, and that is said', async () => {
+  const through = async (meanwhile: string[], ...answers: string[]) => {
+    let isDone = false
+    const one = person([...answers, 'закончить'], async () => {
+      if (!isDone) expect((await room.run(meanwhile)).exit).toBe(0)
+      isDone = true
+    })
+    const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
+    expect(ran.exit).toBe(0)
+    while ((await lastCommand()).startsWith('next')) await room.run(['undo'])
+    expect((await room.run(['undo'])).exit).toBe(0)
+    expect((await room.run(['doctor'])).exit).toBe(0)
+    return ran.err.split('\n').filter((line) => /^(t\d|Записано|Дальше)/.test(line))
+  }
+  const lastCommand = async () => {
+    const { out } = await room.run(['journal', '--format', 'json', '--limit', '50'])
+    const entries = JSON.parse(out) as { command: string; state: string | null }[]
+    return entries.find(({ command, state }) => state === null && !command.startsWith('undo'))?.command ?? ''
+  }
+  const gone = 't1 за это время уже закрыл или удалил кто-то другой'
+  expect(await through(['done', 't1'], 'сделано', 'сама', '')).toEqual([gone, 'Записано: 0'])
+  expect(await through(['task', 'rm', 't1'], 'отложить', '20.10')).toEqual([gone, 'Записано: 0'])
+  expect(await through(['done', 't1'], 'отложить', '20.10')).toEqual([gone, 'Записано: 0'])
+  // What was said to the client is written all the same.
+  expect(
+    await through(['task', 'rm', 't1'], 'позвонили: поговорили', 'ждут', 'прислать 16.10 10:00'),
+  ).toEqual(['Записано', gone, 'Дальше t3: пт 16.10.2026 10:00 — прислать', 'Записано: 1'])
+})

@@ -4,6 +4,7 @@ import type { ItemJson, TodayItem } from '../../reports/today.ts'
 import type { Words } from '../../words/words.ts'
 import type { Document, Line, Tone } from '../document.ts'
 import { formatMoney } from '../numbers.ts'
+import { truncate } from '../width.ts'
 import { whatOf, whenCell } from './today.ts'
 
 interface NextView {
@@ -21,6 +22,9 @@ interface NextView {
   }[]
 }
 
+/** Columns of a text that are shown: all of it is in `show`. */
+const MOST_OF_TEXT = 400
+
 /** One thing to do: who, what, their number, and what was said last. */
 export function itemDocument(row: { item: TodayItem; json: ItemJson }, view: NextView): Document {
   const { words, zone, place, talks } = view
@@ -29,7 +33,7 @@ export function itemDocument(row: { item: TodayItem; json: ItemJson }, view: Nex
   const when = whenCell(row, view)
   const who = [json.contact ?? json.company, json.phone].filter((part) => part !== null).join('  ')
   const amount = json.amount === null ? null : formatMoney(json.amount, json.currency ?? undefined, lang, 0)
-  const what = [whatOf(row, view), json.deal, amount]
+  const what = [truncate(whatOf(row, view), MOST_OF_TEXT), json.deal, amount]
     .filter((part) => part !== null && part !== '')
     .join(' · ')
   const title: Line = [
@@ -40,7 +44,8 @@ export function itemDocument(row: { item: TodayItem; json: ItemJson }, view: Nex
   const said = talks.map(({ kind, direction, outcome, at, text }): Line => {
     const key = direction === null ? kind : `${kind}-${direction}`
     const how = outcome === null ? null : (words.touch.outcomes[outcome] ?? outcome)
-    const facts = [words.next.talks[key] ?? kind, how, text].filter((part) => part !== null)
+    const told = text === null ? null : truncate(text, MOST_OF_TEXT)
+    const facts = [words.next.talks[key] ?? kind, how, told].filter((part) => part !== null)
     const day = `${formatDay(zone.dateOf(at), lang)} ${zone.clockOf(at)}`
     return [{ text: `  ${day}  ${facts.join(' · ')}`, tone: 'dim' }]
   })
