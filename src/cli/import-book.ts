@@ -110,12 +110,16 @@ class BookImport implements ImportTask {
       duplicates: options.duplicates,
       system: run.system,
       own: claims.system === OWN_EXPORT,
+      life: LIFE.some((field) => claims.fields.has(field) || claims.fixed.has(field)),
+      zone: store.zone,
     })
     staging.close()
     const id = claims.key[0] ?? claims.fields.get('id')?.[0] ?? claims.fields.get('externalId')?.[0]
     for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
     const repeated = claims.fields.get(entity === 'contacts' ? 'email' : 'name')?.[0]
     const warnings = applied.warnings.map((warning) => ({ ...warning, column: repeated?.header ?? '' }))
+    const referrer = claims.fields.get('referredBy')?.[0]?.header ?? ''
+    warnings.push(...applied.unknownReferrers.map((warning) => ({ ...warning, column: referrer })))
     const letter = entity === 'contacts' ? 'c' : 'o'
     const { created, updated, unchanged, skipped, merged } = applied
     return {
@@ -155,6 +159,9 @@ function factsOf(
   if (alike > 0) facts.push((w) => w.dupes.imported({ count: alike, command: dupesOf(operation) }))
   return facts
 }
+
+/** Fields of what is kept beside a person. */
+const LIFE = ['lifecycle', 'lifecycleHistory', 'referredBy', 'wants'] as const
 
 /** What a column of contacts or companies is called. */
 const TITLES = {

@@ -1,4 +1,5 @@
 import type { FieldValue, Origin, Outcome, Precision } from './deal.ts'
+import type { Lifecycle } from './lifecycle.ts'
 
 /** Records as exports carry them: what stands in the workspace, its row ids made readable. */
 
@@ -69,6 +70,12 @@ export interface ContactRecord {
   source: string | null
   birthday: string | null
   tags: readonly string[]
+  lifecycle: Lifecycle
+  /** Every step by hand: `mql 2026-10-01`, `sql 2026-10-05T09:00:00.000Z`. */
+  lifecycleHistory: readonly string[]
+  referredBy: Named | null
+  /** Goods that they wait for, each once. */
+  wants: readonly string[]
   note: string | null
   createdAt: Moment
   fields: FieldValues

@@ -1,5 +1,6 @@
-import type { FieldValue } from './deal.ts'
+import type { FieldValue, Precision } from './deal.ts'
 import type { Moment } from './exported.ts'
+import type { LifecycleByHand } from './lifecycle.ts'
 import type { Email, Phone } from './phone.ts'
 
 export type BookKind = 'contacts' | 'companies'
@@ -27,8 +28,24 @@ export interface Said {
   birthday?: string
   note?: string
   tags?: readonly string[]
+  /** How far a person has come. */
+  lifecycle?: LifecycleByHand
+  /** The same in this program's own exports: every step of the way. */
+  steps?: readonly LifeStep[]
+  /** The name of who sent them, and in this program's own exports the number of their typed id. */
+  referredBy?: string
+  referredById?: number
+  /** Goods that they wait for. */
+  wants?: readonly string[]
   /** By the row id of the field. */
   fields?: Readonly<Record<string, FieldValue>>
+}
+
+/** Since when somebody is what was said of them by hand; ms UTC. */
+export interface LifeStep {
+  stage: LifecycleByHand
+  at: number
+  precision: Precision
 }
 
 /** A contact or company as one row of a file tells it; who it is here is settled for all rows at once. */

@@ -1,14 +1,23 @@
 import type { Selectable } from 'kysely'
 import type { CompanyRecord, ContactRecord, FieldValues } from '../domain/exported.ts'
+import { foldKey } from '../domain/name.ts'
+import type { Zone } from '../domain/zone.ts'
 import { momentOf, PAGE } from './export.ts'
 import { ExportNames } from './export-names.ts'
-import { parseJson } from './rows.ts'
+import { lifecycles } from './lifecycle.ts'
+import { nameOf, PRECISIONS, parseJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
 
 export function* contactPages(store: Store): Generator<ContactRecord[]> {
   const names = new ExportNames(store)
-  for (const rows of standing(store, 'contacts'))
+  // The same file gives the same export, whenever it is asked for.
+  const stages = lifecycles(store, Number.MAX_SAFE_INTEGER)
+  for (const rows of standing(store, 'contacts')) {
+    const steps = besides(store, STEPS, rows, ({ stage, at, precision }: StepRow) =>
+      stepText(store.zone, stage, at, precision),
+    )
+    const wants = besides(store, WANTS, rows, ({ product }: { product: string }) => product)
     yield rows.map((row) => ({
       id: row.id,
       externalSystem: row.external_system,
@@ -22,10 +31,56 @@ export function* contactPages(store: Store): Generator<ContactRecord[]> {
       source: row.source,
       birthday: row.birthday,
       tags: parseJson<string[]>(row.tags),
+      lifecycle: stages.get(row.id) ?? 'lead',
+      lifecycleHistory: steps.get(row.id) ?? [],
+      referredBy: row.referred_by === null ? null : (names.contacts([row.referred_by])[0] ?? null),
+      wants: once(wants.get(row.id) ?? []),
       note: row.note,
       createdAt: momentOf(row.created_at, row.created_precision),
       fields: parseJson<FieldValues>(row.fields),
     }))
+  }
+}
+
+const STEPS = `select contact_id as contact, stage, at, precision from lifecycle
+  where contact_id between @from and @until order by contact_id, at, id`
+const WANTS = `select contact_id as contact, product from wants
+  where contact_id between @from and @until and task_id is null order by contact_id, id`
+
+interface StepRow {
+  stage: string
+  at: number
+  precision: number
+}
+
+/** What is kept beside a page of contacts, by their ids. */
+function besides<Row>(
+  { db }: Store,
+  sql: string,
+  page: readonly { id: number }[],
+  textOf: (row: Row) => string,
+): Map<number, string[]> {
+  const [first, last] = [page[0]?.id ?? 0, page.at(-1)?.id ?? 0]
+  const found = new Map<number, string[]>()
+  for (const row of db.prepare(sql).iterate({ from: first, until: last }) as Iterable<
+    Row & { contact: number }
+  >) {
+    const texts = found.get(row.contact)
+    if (texts === undefined) found.set(row.contact, [textOf(row)])
+    else texts.push(textOf(row))
+  }
+  return found
+}
+
+function stepText(zone: Zone, stage: string, at: number, precision: number): string {
+  const isDay = nameOf(PRECISIONS, precision) === 'day'
+  return `${stage} ${isDay ? zone.dateOf(at) : new Date(at).toISOString()}`
+}
+
+function once(products: readonly string[]): string[] {
+  return [
+    ...new Map(products.toReversed().map((product) => [foldKey(product), product])).values(),
+  ].toReversed()
 }
 
 export function* companyPages(store: Store): Generator<CompanyRecord[]> {

@@ -1,7 +1,6 @@
 import { KIND } from '../domain/deal.ts'
 import type { Rates } from '../domain/rates.ts'
 import { shareEvenly } from '../domain/sharing.ts'
-import type { Database } from './database.ts'
 import { idsOfManager, survivorOf } from './naming.ts'
 import type { Operation } from './operation.ts'
 import type { Store } from './store.ts'

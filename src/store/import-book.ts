@@ -1,4 +1,5 @@
 import type { BookKind } from '../domain/planned-record.ts'
+import type { Zone } from '../domain/zone.ts'
 import { type BookStaging, STAGED_KEY } from './book-staging.ts'
 import type { Database } from './database.ts'
 import { giveIds, journalFresh } from './fresh-ids.ts'
@@ -7,6 +8,7 @@ import { matchRecords } from './import-book-match.ts'
 import { type BookFinding, settleSame } from './import-book-repeats.ts'
 import { updateRecords } from './import-book-update.ts'
 import type { Gone } from './import-changes.ts'
+import { applyLives, rememberLives } from './import-lives.ts'
 import { type MadeCompanies, settleCompanies } from './import-people.ts'
 import type { Operation } from './operation.ts'
 
@@ -18,6 +20,9 @@ export interface BookOptions {
   system: string
   /** The file is this program's own export. */
   own: boolean
+  /** Some column says how far people have come, who sent them, or what they wait for. */
+  life: boolean
+  zone: Zone
 }
 
 export interface BookApplied {
@@ -37,6 +42,8 @@ export interface BookApplied {
   companies: MadeCompanies
   problems: BookFinding[]
   warnings: BookFinding[]
+  /** Rows that name somebody who is not here as who sent them. */
+  unknownReferrers: BookFinding[]
 }
 
 /**
@@ -59,15 +66,20 @@ export function applyBook(
   problems.push(...matched.problems, ...refuseNameless(db))
   const companies =
     kind === 'contacts' ? namedCompanies(db, operation, options.own) : { names: [], count: 0, nameless: 0 }
+  if (options.life) rememberLives(db)
   const update = updateRecords(db, operation, kind, options.own)
   const created = createRecords(db, operation, kind)
+  const lives = options.life
+    ? applyLives(db, operation, options.zone, options.own)
+    : { updated: 0, warnings: [] }
+  const updated = Math.min(matched.count, update.updated + lives.updated)
   const alike = Number(
     db.prepare('select count(*) from temp.doubles d join temp.fresh f on f.n = d.n').pluck().get(),
   )
   return {
     created,
-    updated: update.updated,
-    unchanged: matched.count - update.updated,
+    updated,
+    unchanged: matched.count - updated,
     skipped: matched.skipped,
     merged: repeats.merged,
     kept: update.kept,
@@ -77,6 +89,7 @@ export function applyBook(
     companies,
     problems,
     warnings: [...warnings, ...pairs(db, kind, alike)],
+    unknownReferrers: lives.warnings,
   }
 }
 

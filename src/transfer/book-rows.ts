@@ -6,6 +6,7 @@ import { OWN_EXPORT } from './columns.ts'
 import type { Row } from './csv.ts'
 import { splitList, unguarded } from './export-cells.ts'
 import type { Finding } from './findings.ts'
+import { lifecycleMeant, readSteps } from './lifecycle-cells.ts'
 import { pairLinks, severalLinks } from './links.ts'
 import { emailsOf, isCyrillic, joinName, phonesOf, tagsOf, withoutLabel } from './person-cells.ts'
 import { RowCells, type RowCellsContext } from './row-cells.ts'
@@ -34,6 +35,11 @@ export const BOOK_FIELDS = {
     'source',
     'birthday',
     'tags',
+    'lifecycle',
+    'lifecycleHistory',
+    'referredBy',
+    'referredById',
+    'wants',
   ],
   companies: [...COMMON, 'website'],
 } as const
@@ -115,7 +121,31 @@ export class BookRows {
     const cell = this.#cells.text('tags')
     const tags = this.#own ? splitList(cell) : tagsOf(cell)
     if (tags.length > 0) said.tags = tags
+    this.#life(said)
     return this.#note(said)
+  }
+
+  /** What is kept beside a person: how far they have come, who sent them, what they wait for. */
+  #life(said: Said): void {
+    const cells = this.#cells
+    if (this.context.claims.fields.has('lifecycleHistory') && this.#own) {
+      const steps = readSteps(splitList(cells.text('lifecycleHistory')), this.context.zone)
+      if (steps === undefined) {
+        const text = cells.text('lifecycleHistory')
+        cells.problem('lifecycleHistory', (w) => w.import.noFieldValue({ text, field: 'lifecycleHistory' }))
+      } else if (steps.length > 0) said.steps = steps
+    } else {
+      const stage = lifecycleMeant(cells.text('lifecycle'))
+      if (stage === null) cells.warn('lifecycle', (w) => w.lifecycle.unknownStage)
+      else if (stage !== undefined) said.lifecycle = stage
+    }
+    const referredBy = cells.text('referredBy')
+    if (referredBy !== '') said.referredBy = referredBy
+    const id = this.#typedId('referredById')
+    if (id !== null) said.referredById = id
+    const wants = this.#own ? splitList(cells.text('wants')) : cells.text('wants').split(/[;\n]/)
+    const products = wants.map((product) => product.trim()).filter((product) => product !== '')
+    if (products.length > 0) said.wants = products
   }
 
   #company(): Said {

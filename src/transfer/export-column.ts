@@ -80,6 +80,11 @@ export function makers<R>({ zone, style }: ExportContext) {
     },
   })
   const asIs = (text: string) => text
+  const named = (header: string, idHeader: string, letter: 'c' | 'o', of: (record: R) => Named | null) => {
+    const name = (one: Named) => one.name
+    const id = (one: Named) => typedId(letter, one.id)
+    return [column(header, of, (one) => quoted(one.name), name, name), column(idHeader, of, id, id, id)]
+  }
   return {
     /** Ids and codes: what never needs quotes. */
     plain: (header: string, of: (record: R) => string | null) => column(header, of, asIs),
@@ -113,22 +118,8 @@ export function makers<R>({ zone, style }: ExportContext) {
         return minor === null ? null : majorOf(minor, currency(record))
       },
     }),
-    company: (of: (record: R) => Named | null) => [
-      column(
-        'company',
-        of,
-        ({ name }) => quoted(name),
-        ({ name }) => name,
-        ({ name }) => name,
-      ),
-      column(
-        'companyId',
-        of,
-        ({ id }) => typedId('o', id),
-        ({ id }) => typedId('o', id),
-        ({ id }) => typedId('o', id),
-      ),
-    ],
+    company: (of: (record: R) => Named | null) => named('company', 'companyId', 'o', of),
+    referrer: (of: (record: R) => Named | null) => named('referredBy', 'referredById', 'c', of),
     contacts: (of: (record: R) => readonly Named[] | null) => [
       column(
         'contacts',

@@ -20,6 +20,10 @@
  * Files for Excel (a BOM before the header) guard formulas (`unguarded`) and may have a decimal comma. In workbooks
  * amounts, numbers and dates are numbers, and moments what the clock on the wall shows; all else is text as written.
  *
+ * Contacts. `lifecycle` is what they are by all that is known and is not read; `lifecycleHistory` what was said by hand, each with its
+ * day, or with its moment in UTC. `referredBy` with `referredById` is matched as `company` is, but never made; `wants`
+ * are the goods that they still wait for.
+ *
  * Deals. `stage` is the current stage, an outcome's own name where `status` is won or lost. `stageAt`: when an open
  * deal entered it, empty where presumed. `lastStage`: the open stage left for the outcome. `closedAt`: the outcome's
  * moment. The order is that of the ids.
@@ -92,6 +96,10 @@ export function contactColumns(
     make.text('source', (contact) => contact.source),
     make.date('birthday', (contact) => contact.birthday),
     make.list('tags', (contact) => contact.tags),
+    make.plain('lifecycle', (contact) => contact.lifecycle),
+    make.list('lifecycleHistory', (contact) => contact.lifecycleHistory),
+    ...make.referrer((contact) => contact.referredBy),
+    make.list('wants', (contact) => contact.wants),
     make.text('note', (contact) => contact.note),
     make.moment('createdAt', (contact) => contact.createdAt),
   ])

@@ -21,6 +21,8 @@ const en = {
   now: (p: { id: string; name: string; stage: string }) => `${p.id} ${p.name}: ${p.stage}`,
   customerStays: (p: { id: string; name: string; stage: string }) =>
     `${p.id} ${p.name} stays a customer, having a won deal; that they were ${p.stage} is written down`,
+  unknownStage: 'No stage of the lifecycle (lead, mql, sql), not taken',
+  noReferrer: 'There is not one contact of this name; who sent them was not taken',
   referredTitle: 'referred by',
   referralsTitle: 'sent to us',
   referrals: (p: Referred) =>
@@ -71,6 +73,8 @@ const ru: LifecycleWords = {
   now: (p) => `${p.id} ${p.name}: ${p.stage}`,
   customerStays: (p) =>
     `${p.id} ${p.name}: остаётся клиентом, ведь есть выигранная сделка; что был ${p.stage}, записано`,
+  unknownStage: 'Это не lead, mql и не sql; не взято',
+  noReferrer: 'Нет контакта с таким именем, или их несколько; от кого пришёл, не взято',
   referredTitle: 'от кого',
   referralsTitle: 'рекомендации',
   referrals: (p) =>
@@ -116,6 +120,8 @@ const uk: LifecycleWords = {
   now: (p) => `${p.id} ${p.name}: ${p.stage}`,
   customerStays: (p) =>
     `${p.id} ${p.name}: лишається клієнтом, адже є виграна угода; що був ${p.stage}, записано`,
+  unknownStage: 'Це не lead, mql і не sql; не взято',
+  noReferrer: 'Немає контакту з таким ім’ям, або їх кілька; від кого прийшов, не взято',
   referredTitle: 'від кого',
   referralsTitle: 'рекомендації',
   referrals: (p) =>

@@ -190,6 +190,28 @@ test('names that other files have another way to mean, and small units', async (
   await checkTrips(made)
 })
 
+test('how far people have come, who sent them and what they wait for', async () => {
+  const made = trial({ now: '2026-11-02' })
+  await smallWorkspace(made)
+  const lines = [
+    'contact add Mark --referred-by Olha --lifecycle lead',
+    'contact edit Ivan --referred-by Mark --lifecycle mql --at 2026-10-25T03:30+02:00',
+    'contact edit Ivan --lifecycle sql --at 2026-10-25',
+    'contact edit Olha --lifecycle sql --at 2026-10-01',
+    'contact edit Olha --lifecycle lead',
+    'contact add Olha --lifecycle mql',
+    'want add Ivan =door;',
+    'want add Ivan Glass',
+    'want add Mark glass',
+    'want arrived Glass --make-tasks',
+    'want add Mark Oak',
+    'deal move d1 won',
+  ]
+  for (const line of lines)
+    expect([line, (await made.run([...line.split(' '), '--quiet'])).err]).toEqual([line, ''])
+  await checkTrips(made)
+})
+
 test('whatever was typed goes out in any form and comes back', async () => {
   let n = 0
   await holdsAfterAnyCommands((made) => checkTrip(made, WAYS[n++ % WAYS.length] ?? WAYS[0]), { numRuns: 12 })

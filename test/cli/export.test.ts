@@ -28,9 +28,9 @@ test('deals as they are now, those removed left out', async () => {
 
 test('contacts and companies', async () => {
   expect(await exported('contacts')).toMatchInlineSnapshot(`
-    "id,externalSystem,externalId,name,position,phones,emails,company,companyId,manager,source,birthday,tags,note,createdAt
-    c1,crm,A-1,Іван Кіт,,+380671234567,A@b.ua,ТОВ «Ромашка; сад»,o1,,,,vip,,2026-01-03T11:30:00.250+02:00
-    c2,,,"Олена ""Мрія""",,+380501112233,A@b.ua,ТОВ «Ромашка; сад»,o1,,,,vip,,2026-01-03T11:30:00.250+02:00
+    "id,externalSystem,externalId,name,position,phones,emails,company,companyId,manager,source,birthday,tags,lifecycle,lifecycleHistory,referredBy,referredById,wants,note,createdAt
+    c1,crm,A-1,Іван Кіт,,+380671234567,A@b.ua,ТОВ «Ромашка; сад»,o1,,,,vip,lead,,,,,,2026-01-03T11:30:00.250+02:00
+    c2,,,"Олена ""Мрія""",,+380501112233,A@b.ua,ТОВ «Ромашка; сад»,o1,,,,vip,lead,,,,,,2026-01-03T11:30:00.250+02:00
     "
   `)
   expect(await exported('companies')).toMatchInlineSnapshot(`
@@ -165,7 +165,7 @@ test('an empty workspace exports its headers, or an empty array', async () => {
   await room.run(['init', '--stages', 'New'])
   expect(await room.run(['export', 'contacts'])).toEqual({
     exit: 0,
-    out: 'id,externalSystem,externalId,name,position,phones,emails,company,companyId,manager,source,birthday,tags,note,createdAt\n',
+    out: 'id,externalSystem,externalId,name,position,phones,emails,company,companyId,manager,source,birthday,tags,lifecycle,lifecycleHistory,referredBy,referredById,wants,note,createdAt\n',
     err: '',
   })
   expect(await room.run(['export', 'deals', '--format', 'json'])).toEqual({ exit: 0, out: '[]\n', err: '' })

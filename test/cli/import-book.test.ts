@@ -345,3 +345,83 @@ test('several companies of a person: the first is taken, by its name where the i
     ['Anna Wood', 'Theta'],
   ])
 })
+
+test('how far people have come, who sent them, what they wait for: taken once, edits here stay', async () => {
+  const { run } = trial({ now: '2026-10-14' })
+  await run(['init', '--stages', 'New', '--timezone', 'Europe/Kyiv'])
+  await run(['contact', 'add', 'Olha Lys'])
+  const file = (stage: string) =>
+    `id,name,lifecycle stage,referred by,waiting for\n1,Ivan Kit,${stage},Olha Lys,Oak door; Glass\n2,Petro,customer,Nobody Here,\n3,Mark,Strange,Ivan Kit,Oak\n`
+  const taken = async (stdin: string) => {
+    const ran = await run(['import', 'contacts', '-', '--format', 'json'], { stdin })
+    const { created, updated, unchanged } = JSON.parse(ran.out)
+    return { created, updated, unchanged, warned: ran.err.split('\n').filter((line) => /:\d+: /.test(line)) }
+  }
+  const people = async () => {
+    const { out } = await run(['export', 'contacts', '--format', 'json'])
+    return (JSON.parse(out) as Record<string, unknown>[]).map(
+      ({ name, lifecycleHistory, referredBy, wants }) => ({ name, lifecycleHistory, referredBy, wants }),
+    )
+  }
+  expect(await taken(file('Sales Qualified Lead'))).toMatchInlineSnapshot(`
+    {
+      "created": 3,
+      "unchanged": 0,
+      "updated": 0,
+      "warned": [
+        "-:4: lifecycle stage: "Strange": No stage of the lifecycle (lead, mql, sql), not taken",
+        "-:3: referred by: "Nobody Here": There is not one contact of this name; who sent them was not taken",
+      ],
+    }
+  `)
+  expect(await people()).toMatchInlineSnapshot(`
+    [
+      {
+        "lifecycleHistory": [],
+        "name": "Olha Lys",
+        "referredBy": null,
+        "wants": [],
+      },
+      {
+        "lifecycleHistory": [
+          "sql 2026-10-14T09:00:00.000Z",
+        ],
+        "name": "Ivan Kit",
+        "referredBy": "Olha Lys",
+        "wants": [
+          "Oak door",
+          "Glass",
+        ],
+      },
+      {
+        "lifecycleHistory": [],
+        "name": "Petro",
+        "referredBy": null,
+        "wants": [],
+      },
+      {
+        "lifecycleHistory": [],
+        "name": "Mark",
+        "referredBy": "Ivan Kit",
+        "wants": [
+          "Oak",
+        ],
+      },
+    ]
+  `)
+  const before = await people()
+  expect(await taken(file('Sales Qualified Lead'))).toMatchObject({ created: 0, updated: 0, unchanged: 3 })
+  for (const line of [
+    ['contact', 'edit', 'Ivan', '--lifecycle', 'lead'],
+    ['want', 'arrived', 'Glass', '--make-tasks'],
+  ])
+    expect((await run(line, { now: '2026-10-14T18:00' })).exit).toBe(0)
+  expect(await taken(file('Sales Qualified Lead'))).toMatchObject({ created: 0, updated: 0, unchanged: 3 })
+  expect((await run(['undo', '3'])).exit).toBe(1)
+  for (let n = 0; n < 2; n++) await run(['undo'])
+  expect(await people()).toEqual(before)
+  expect(await taken(file('mql'))).toMatchObject({ created: 0, updated: 1, unchanged: 2 })
+  expect((await run(['undo'])).exit).toBe(0)
+  expect(await people()).toEqual(before)
+  expect((await run(['doctor'])).exit).toBe(0)
+})

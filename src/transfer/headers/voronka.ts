@@ -49,6 +49,11 @@ export const voronka: SystemHeaders = {
         birthday: ['birthday'],
         note: ['note'],
         tags: ['tags'],
+        lifecycle: ['lifecycle'],
+        lifecycleHistory: ['lifecycleHistory'],
+        referredBy: ['referredBy'],
+        referredById: ['referredById'],
+        wants: ['wants'],
       },
     },
     companies: {
