@@ -107,8 +107,10 @@ export function look(path: string, ...known: readonly Look[]): Look {
     const all = createHash('sha1')
     const inForce = createHash('sha1')
     for (const table of tables) {
+      const columns = store.db.prepare('select count(*) from pragma_table_info(?)').pluck().get(table)
+      const order = columns === 1 ? '1' : '1, 2'
       const rows = (where: string) =>
-        JSON.stringify(store.db.prepare(`select * from ${table} ${where} order by 1, 2`).raw().all())
+        JSON.stringify(store.db.prepare(`select * from ${table} ${where} order by ${order}`).raw().all())
       const every = rows('')
       all.update(table).update(every)
       if (!JOURNAL.includes(table))
