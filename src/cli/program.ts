@@ -19,13 +19,15 @@ export interface ProgramOutput {
 
 /**
  * Builds commander's tree from the table of commands. `chosen` gets the invocation when one is parsed; commander's
- * own errors are thrown as CommanderError (see `explainUsage`), and help goes to `output.out`.
+ * own errors are thrown as CommanderError (see `explainUsage`), and help goes to `output.out`. Of commands that the words
+ * do not name nothing but their arguments is told: that takes longer than all else a start does here.
  */
 export function buildProgram(
   specs: readonly CommandSpec[],
   words: Words,
   output: ProgramOutput,
   chosen: (invocation: Invocation) => void,
+  typed?: readonly string[],
 ): Command {
   const root = new Command('voronka')
   configure(root, words, output)
@@ -38,7 +40,9 @@ export function buildProgram(
     const group = second !== undefined || grouped.has(first) ? groupOf(root, groups, first, words) : root
     const command = second === undefined && group !== root ? group : group.command(second ?? first)
     command.description(spec.summary(words))
-    describe(command, spec, words)
+    if (spec.args) command.arguments(spec.args)
+    if (typed === undefined || spec.name.split(' ').every((word) => typed.includes(word)))
+      describe(command, spec, words)
     command.action((...received: unknown[]) => {
       chosen({
         spec,
@@ -68,7 +72,6 @@ function optionsOf(command: Command, group: Command): Typed['options'] {
 }
 
 function describe(command: Command, spec: CommandSpec, words: Words): void {
-  if (spec.args) command.arguments(spec.args)
   if (takesAllWords(spec)) command.allowExcessArguments(true)
   for (const { flags, help, repeat, hidden } of spec.options ?? []) {
     const option = new Option(flags, help(words))

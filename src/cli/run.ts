@@ -135,9 +135,10 @@ function parse(
 ): Invocation | undefined {
   let invocation: Invocation | undefined
   const output = { out: (text: string) => world.out.write(text), columns: world.out.columns }
-  const program = buildProgram(specs, context.words, output, (chosen) => {
+  const choose = (chosen: Invocation) => {
     invocation = chosen
-  })
+  }
+  const program = buildProgram(specs, context.words, output, choose, argv)
   try {
     program.parse([...argv], { from: 'user' })
   } catch (error) {
