@@ -9,7 +9,9 @@ import type { Executed, Sink, World } from './world.ts'
 /** A reader that has seen enough (`| head`) is no error; a full disk behind `>` is. */
 function sinkOf(stream: NodeJS.WriteStream): Sink {
   let failure: string | undefined
+  let isBroken = false
   stream.on('error', (error: NodeJS.ErrnoException) => {
+    isBroken = true
     if (error.code !== 'EPIPE') failure = error.code ?? error.message
     process.exitCode = error.code === 'EPIPE' ? EXIT.done : EXIT.cannotWrite
   })
@@ -17,7 +19,7 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
     write: (text) => {
       stream.write(text)
     },
-    drain: async () => (await drained(stream)) && failure === undefined,
+    drain: () => drained(stream, () => isBroken),
     get failure() {
       return failure
     },
@@ -31,14 +33,17 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   }
 }
 
-/** The loop is let round once in any case, or a broken pipe would not be heard of while there is more to write. */
-async function drained(stream: NodeJS.WriteStream): Promise<boolean> {
+/**
+ * The loop is let round once in any case, or a broken pipe would not be heard of while there is more to write. Once it
+ * is heard of, nothing of it can be seen in stdout, which Node makes whole again, and no event is to be waited for.
+ */
+async function drained(stream: NodeJS.WriteStream, isBroken: () => boolean): Promise<boolean> {
   await new Promise((resolve) => setImmediate(resolve))
-  if (stream.writableNeedDrain && !stream.destroyed)
+  if (!isBroken() && stream.writableNeedDrain && !stream.destroyed)
     await new Promise<void>((resolve) => {
       for (const event of ['drain', 'error', 'close']) stream.once(event, () => resolve())
     })
-  return !stream.destroyed && stream.errored === null
+  return !isBroken() && !stream.destroyed && stream.errored === null
 }
 
 /**
