@@ -18,6 +18,8 @@ export interface ListColumn<T> {
   align?: 'left' | 'right'
   /** A narrow terminal may cut it. */
   shrink?: boolean
+  /** A narrow terminal breaks it into several lines. */
+  wrap?: boolean
   /** Seen in csv and tsv only. */
   dataOnly?: boolean
 }

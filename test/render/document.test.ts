@@ -14,6 +14,27 @@ const table = (columns: readonly Column[], ...rows: Row[]): Document => ({
   blocks: [{ type: 'table', columns, rows }],
 })
 
+it('a text that wraps is lost nowhere; the other cells stand beside its first line', () => {
+  const text = 'через сколько дней без связи сделка считается молчащей'
+  const settings = table(
+    [
+      { key: 'key', title: 'настройка', kind: 'text' },
+      { key: 'about', title: 'что это', kind: 'text', wrap: true },
+      { key: 'value', title: 'сейчас', kind: 'count' },
+    ],
+    row('silent-after', text, 14),
+    row('pager', 'коротко', 1),
+  )
+  expect(renderDocument(settings, 'table', { ...screen, width: 50 })).toMatchInlineSnapshot(`
+    "настройка    что это                        сейчас
+    silent-after через сколько дней без связи       14
+                 сделка считается молчащей
+    pager        коротко                             1
+    "
+  `)
+  expect(renderDocument(settings, 'table', off)).toContain(text)
+})
+
 const funnel: Document = {
   heading: ['Воронка «Двери» · июль 2026 · сделки, созданные за период', 'на 14.10.2026, Москва · сделок 40'],
   blocks: [
