@@ -1,4 +1,3 @@
-import { Zone } from '../domain/zone.ts'
 import { EXIT, type Say, UsageError } from '../errors.ts'
 import { Store } from '../store/store.ts'
 import { claimColumns } from '../transfer/columns.ts'
@@ -24,6 +23,7 @@ import {
   type MadeWorkspace,
   makeWorkspace,
   refuseExisting,
+  zoneTyped,
 } from './new-workspace.ts'
 import { quoted, shellWord } from './quoted.ts'
 import { parseWeekday } from './settings.ts'
@@ -36,7 +36,7 @@ import { optional } from './typed.ts'
  */
 export async function initFrom(context: Context, typed: Typed, file: string): Promise<Answer> {
   refuseExisting(context)
-  const zone = new Zone(optional(typed, 'timezone') ?? context.world.systemZone())
+  const zone = zoneTyped(context, typed)
   const weekStart = parseWeekday(optional(typed, 'weekStart') ?? 'monday')
   const told = { args: [file], options: withoutPipeline(typed) }
   const first = readImportOptions(told)
@@ -54,7 +54,10 @@ export async function initFrom(context: Context, typed: Typed, file: string): Pr
     const chosen = optional(typed, 'currency') ?? look.currency
     const currency = chosen ?? currencyOfLocale(context.locale) ?? 'USD'
     const made = makeWorkspace(context, { pipeline, currency, zone, weekStart })
-    const guesses = guessesSaid(context, currency, chosen === undefined)
+    const guesses = guessesSaid(context, made, {
+      currency: chosen === undefined,
+      timezone: optional(typed, 'timezone') === undefined,
+    })
     return await filled(context, settled, source, { made, guesses })
   } finally {
     source.close()

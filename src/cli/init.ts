@@ -1,13 +1,14 @@
 import { currenciesOf } from '../domain/currency.ts'
 import { currencyNamed } from '../domain/currency-names.ts'
-import { Zone } from '../domain/zone.ts'
-import { UsageError } from '../errors.ts'
+import { isUtc, type Zone } from '../domain/zone.ts'
+import { zoneNamed } from '../domain/zone-names.ts'
+import { EXIT, UsageError, UserError } from '../errors.ts'
 import type { NewPipeline } from '../store/pipelines.ts'
 import { TEMPLATES } from '../words/templates.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { parsePipeline, splitNames } from './new-pipeline.ts'
-import { currencyOfLocale, guessesSaid, makeWorkspace, refuseExisting } from './new-workspace.ts'
+import { currencyOfLocale, guessesSaid, makeWorkspace, refuseExisting, zoneTyped } from './new-workspace.ts'
 import { parseWeekday } from './settings.ts'
 import { FIRST_IMPORT_OPTIONS } from './specs/import.ts'
 import { parseName } from './texts.ts'
@@ -19,18 +20,22 @@ export const init: Run = async (context, typed): Promise<Answer> => {
   const file = optional(typed, 'from')
   if (file !== undefined) return (await import('./init-from.ts')).initFrom(context, typed, file)
   refuseImportOptions(typed)
-  const zone = new Zone(optional(typed, 'timezone') ?? context.world.systemZone())
+  const typedZone = zoneTyped(context, typed)
   const weekStart = parseWeekday(optional(typed, 'weekStart') ?? 'monday')
   const asked = await ask(context, typed)
   const pipeline = asked?.pipeline ?? parsePipeline(typed, context.words, pipelineName(typed))
   const chosen = optional(typed, 'currency') ?? asked?.currency
   const currency = chosen ?? currencyOfLocale(context.locale) ?? 'USD'
+  const zone = asked?.zone ?? typedZone
   const made = makeWorkspace(context, { pipeline, currency, zone, weekStart })
   return {
     json: { schema: 'voronka.init/1', ...made, dryRun: context.dryRun },
     messages: [
       (w) => w.workspace.initDone(made),
-      ...guessesSaid(context, currency, chosen === undefined),
+      ...guessesSaid(context, made, {
+        currency: chosen === undefined,
+        timezone: asked?.zone === undefined && optional(typed, 'timezone') === undefined,
+      }),
       ...(context.dryRun ? [dryRunDone] : []),
     ],
   }
@@ -57,7 +62,7 @@ function pipelineName(typed: Typed): string | undefined {
 async function ask(
   context: Context,
   typed: Typed,
-): Promise<{ pipeline: NewPipeline; currency: string } | undefined> {
+): Promise<{ pipeline: NewPipeline; currency: string; zone: Zone | undefined } | undefined> {
   const given = ['stages', 'template'].some((name) => optional(typed, name) !== undefined)
   if (given || !context.interactive) return undefined
   refuseExisting(context)
@@ -73,7 +78,23 @@ async function ask(
   const options =
     id === OWN ? { ...typed.options, stages: await askStages(context) } : { ...typed.options, template: id }
   const currency = optional(typed, 'currency') ?? (await askCurrency(context))
-  return { pipeline: parsePipeline({ args: [], options }, words, pipelineName(typed)), currency }
+  const zone = await askZone(context, typed)
+  return { pipeline: parsePipeline({ args: [], options }, words, pipelineName(typed)), currency, zone }
+}
+
+/** A clock set to UTC is a server's, not a person's: which city's it is to be is asked until that is known. */
+async function askZone(context: Context, typed: Typed): Promise<Zone | undefined> {
+  const here = context.world.systemZone()
+  if (optional(typed, 'timezone') !== undefined || !isUtc(here)) return undefined
+  const person = await context.ask()
+  for (;;)
+    try {
+      const text = (await person.text(context.words.workspace.initWhichZone, here)).trim()
+      return zoneNamed(text === '' ? here : text)
+    } catch (error) {
+      if (!(error instanceof UserError) || error.exit === EXIT.cancelled) throw error
+      context.tell(error.say)
+    }
 }
 
 /** Asked again until it is a currency; where a word may mean several, which of them. */

@@ -1,11 +1,14 @@
 import { existsSync, rmSync } from 'node:fs'
-import type { Zone } from '../domain/zone.ts'
+import { Zone } from '../domain/zone.ts'
+import { zoneNamed } from '../domain/zone-names.ts'
 import { type Say, UserError } from '../errors.ts'
 import { createPipeline, type NewPipeline } from '../store/pipelines.ts'
 import { type SettingKey, writeSetting } from '../store/settings.ts'
 import { Store } from '../store/store.ts'
+import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { parseCurrency } from './settings.ts'
+import { optional } from './typed.ts'
 
 /** What a new workspace starts with. */
 export interface NewWorkspace {
@@ -42,13 +45,24 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ),
 ])
 
+/** The zone of `--timezone`, else that of this machine. */
+export function zoneTyped({ world }: Context, typed: Typed): Zone {
+  const text = optional(typed, 'timezone')
+  return text === undefined ? new Zone(world.systemZone()) : zoneNamed(text)
+}
+
 /** Said after a workspace is made: what was taken from the environment and not from the user, and how to choose. */
-export function guessesSaid({ global, wantedLang }: Context, currency: string, guessed: boolean): Say[] {
-  const said: Say[] = []
-  if (guessed) said.push((w) => w.workspace.currencyGuessed({ currency }))
-  if (global.lang === undefined && wantedLang !== undefined)
-    said.push((w) => w.workspace.langKept({ lang: wantedLang }))
-  return said
+export function guessesSaid(
+  { global, wantedLang }: Context,
+  { currency, timezone }: Pick<MadeWorkspace, 'currency' | 'timezone'>,
+  guessed: { currency: boolean; timezone: boolean },
+): Say[] {
+  const taken = {
+    timezone: guessed.timezone ? timezone : null,
+    currency: guessed.currency ? currency : null,
+    lang: global.lang === undefined ? (wantedLang ?? null) : null,
+  }
+  return Object.values(taken).every((value) => value === null) ? [] : [(w) => w.workspace.guessed(taken)]
 }
 
 /**

@@ -72,7 +72,9 @@ const BEFORE_DAY =
  */
 export function parseWhen(text: string, context: WhenContext): When {
   const found = readWhen(text, context)
-  if (found === undefined) throw new UsageError((w) => w.when.unreadable(text))
+  const isAhead = context.prefer === 'future'
+  if (found === undefined)
+    throw new UsageError((w) => (isAhead ? w.when.unreadableAhead(text) : w.when.unreadable(text)))
   return found
 }
 

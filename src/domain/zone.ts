@@ -20,6 +20,11 @@ export const DAY = 24 * HOUR
 const UTC_NAMES = new Set(['utc', 'etc/utc', 'gmt', 'etc/gmt', 'etc/uct', 'uct', 'zulu', 'etc/zulu'])
 const ZONE_NAME = /^[a-z][a-z_]*(?:\/[a-z0-9_+-]+)*$/i
 
+/** Whether a name of a zone means no zone at all. */
+export function isUtc(id: string): boolean {
+  return UTC_NAMES.has(id.toLowerCase())
+}
+
 /** How far the wall clock is ahead of UTC during one UTC day; a day sees one change of clocks at most. */
 interface UtcDay {
   before: number
@@ -52,7 +57,7 @@ export class Zone {
     readonly id: string,
     offsetOf?: (at: Instant) => number,
   ) {
-    this.#offsetOf = UTC_NAMES.has(id.toLowerCase()) ? undefined : (offsetOf ?? intlOffset(id))
+    this.#offsetOf = isUtc(id) ? undefined : (offsetOf ?? intlOffset(id))
   }
 
   /** The first moment of a local day: midnight, or where the clocks skip midnight, the moment after. */

@@ -1,10 +1,32 @@
 import type { Translated } from './translated.ts'
 
+/** What nobody said, and so was taken as it is there; null for what somebody did. */
+interface Guessed {
+  timezone: string | null
+  currency: string | null
+  lang: string | null
+}
+
+function listed(
+  { timezone, currency, lang }: Guessed,
+  names: readonly [string, string, string],
+  here: string,
+): string {
+  return [timezone === null ? null : `${timezone} (${here})`, currency, lang]
+    .flatMap((value, at) => (value === null ? [] : [`${names[at]} ${value}`]))
+    .join(', ')
+}
+
+function setCommand({ timezone, currency }: Guessed, city: string, code: string): string {
+  if (timezone !== null) return `voronka config set timezone ${city}`
+  return currency === null ? 'voronka config set lang en' : `voronka config set currency ${code}`
+}
+
 const en = {
   init: 'make a workspace',
   initPipeline: 'name of the pipeline (default: Sales)',
   initCurrency: 'base currency (default: that of the file, of LANG, else USD)',
-  initTimezone: 'IANA time zone (default: this machine’s)',
+  initTimezone: 'time zone: a city, or an IANA name (default: this machine’s)',
   initWeekStart: 'first day of the week',
   initDone: (p: { path: string; pipeline: string; stages: string; currency: string; timezone: string }) =>
     `Made ${p.path}: pipeline "${p.pipeline}" (${p.stages}), ${p.currency}, ${p.timezone}`,
@@ -27,10 +49,9 @@ const en = {
   initNameStages: 'Your stages in order, comma-separated:',
   initWhichCurrency: 'Base currency:',
   initWhichOf: (p: { text: string }) => `Which "${p.text}"?`,
-  currencyGuessed: (p: { currency: string }) =>
-    `Nothing named the currency: ${p.currency} was taken. To choose: init --currency CODE, or voronka config set currency CODE while there are no deals`,
-  langKept: (p: { lang: string }) =>
-    `Language of reports, in cron too: ${p.lang}, as here. To choose: voronka config set lang CODE`,
+  initWhichZone: 'Time zone (a city, like Berlin):',
+  guessed: (p: Guessed) =>
+    `Taken unasked: ${listed(p, ['time zone', 'currency', 'language'], 'as on this machine')}. Change it before the first deal: ${setCommand(p, 'Berlin', 'EUR')}`,
   noWeekday: (p: { text: string }) => `"${p.text}" is no day of the week: write monday or sunday`,
   pipelineName: 'Sales',
   won: 'Won',
@@ -50,7 +71,7 @@ const ru: WorkspaceWords = {
   init: 'создать базу',
   initPipeline: 'название воронки (по умолчанию: Продажи)',
   initCurrency: 'основная валюта (по умолчанию: из файла, по LANG, иначе USD)',
-  initTimezone: 'часовой пояс IANA (по умолчанию: этой машины)',
+  initTimezone: 'часовой пояс: город или имя IANA (по умолчанию: этой машины)',
   initWeekStart: 'первый день недели',
   initDone: (p) =>
     `Создана база ${p.path}: воронка «${p.pipeline}» (${p.stages}), ${p.currency}, ${p.timezone}`,
@@ -73,9 +94,9 @@ const ru: WorkspaceWords = {
   initNameStages: 'Ваши этапы по порядку, через запятую:',
   initWhichCurrency: 'Основная валюта:',
   initWhichOf: (p) => `Какая именно «${p.text}»?`,
-  currencyGuessed: (p) =>
-    `Валюта нигде не названа, взята ${p.currency}. Выбрать: init --currency КОД или, пока нет сделок, voronka config set currency КОД`,
-  langKept: (p) => `Язык отчётов, и в cron: ${p.lang}, как сейчас. Выбрать: voronka config set lang КОД`,
+  initWhichZone: 'Часовой пояс (город, например Москва):',
+  guessed: (p) =>
+    `Взято без вопроса: ${listed(p, ['часовой пояс', 'валюта', 'язык'], 'как на этом компьютере')}. Сменить до первой сделки: ${setCommand(p, 'Москва', 'EUR')}`,
   noWeekday: (p) => `«${p.text}» — не день недели: пишите monday или воскресенье`,
   pipelineName: 'Продажи',
   won: 'Выиграно',
@@ -92,7 +113,7 @@ const uk: WorkspaceWords = {
   init: 'створити базу',
   initPipeline: 'назва воронки (типово: Продажі)',
   initCurrency: 'основна валюта (типово: з файлу, за LANG, інакше USD)',
-  initTimezone: 'часовий пояс IANA (типово: цієї машини)',
+  initTimezone: 'часовий пояс: місто або ім’я IANA (типово: цієї машини)',
   initWeekStart: 'перший день тижня',
   initDone: (p) =>
     `Створено базу ${p.path}: воронка «${p.pipeline}» (${p.stages}), ${p.currency}, ${p.timezone}`,
@@ -115,9 +136,9 @@ const uk: WorkspaceWords = {
   initNameStages: 'Ваші етапи по порядку, через кому:',
   initWhichCurrency: 'Основна валюта:',
   initWhichOf: (p) => `Яка саме «${p.text}»?`,
-  currencyGuessed: (p) =>
-    `Валюту ніде не названо, взято ${p.currency}. Вибрати: init --currency КОД або, поки немає угод, voronka config set currency КОД`,
-  langKept: (p) => `Мова звітів, і в cron: ${p.lang}, як зараз. Вибрати: voronka config set lang КОД`,
+  initWhichZone: 'Часовий пояс (місто, наприклад Київ):',
+  guessed: (p) =>
+    `Взято без запитання: ${listed(p, ['часовий пояс', 'валюта', 'мова'], "як на цьому комп'ютері")}. Змінити до першої угоди: ${setCommand(p, 'Київ', 'EUR')}`,
   noWeekday: (p) => `«${p.text}» — не день тижня: пишіть monday або неділя`,
   pipelineName: 'Продажі',
   won: 'Виграно',

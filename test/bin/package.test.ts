@@ -60,7 +60,7 @@ describe('installed from its own package', () => {
     expect(sh(voronka, ['init', '--stages', 'New,Offer', '--db', db])).toEqual({
       exit: 0,
       out: '',
-      err: `Made ${db}: pipeline "Sales" (New → Offer), USD, UTC\nNothing named the currency: USD was taken. To choose: init --currency CODE, or voronka config set currency CODE while there are no deals\n`,
+      err: `Made ${db}: pipeline "Sales" (New → Offer), USD, UTC\nTaken unasked: time zone UTC (as on this machine), currency USD. Change it before the first deal: voronka config set timezone Berlin\n`,
     })
     expect(sh(voronka, ['stage', 'list', '--db', db, '--format', 'tsv']).exit).toBe(0)
   })

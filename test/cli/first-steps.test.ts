@@ -39,8 +39,7 @@ test('what was taken from the environment is said with the way to choose', async
   expect(await said(workspace, 'init', '--stages', 'Нова')).toBe(
     [
       'Створено базу FOLDER/trial.db: воронка «Продажі» (Нова), UAH, UTC',
-      'Валюту ніде не названо, взято UAH. Вибрати: init --currency КОД або, поки немає угод, voronka config set currency КОД',
-      'Мова звітів, і в cron: uk, як зараз. Вибрати: voronka config set lang КОД',
+      "Взято без запитання: часовий пояс UTC (як на цьому комп'ютері), валюта UAH, мова uk. Змінити до першої угоди: voronka config set timezone Київ",
       '',
     ].join('\n'),
   )

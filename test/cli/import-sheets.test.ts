@@ -213,7 +213,7 @@ test('a workspace is made of a workbook', async () => {
   expect([made.exit, made.err]).toEqual([
     0,
     `Made ${path('trial.db')}: pipeline "Sales" (New → Offer), USD, UTC
-Nothing named the currency: USD was taken. To choose: init --currency CODE, or voronka config set currency CODE while there are no deals
+Taken unasked: time zone UTC (as on this machine), currency USD. Change it before the first deal: voronka config set timezone Berlin
 deals.xlsx: Excel workbook, sheet "Deals", dates ymd, system file
 `,
   ])

@@ -74,6 +74,7 @@ test('at a terminal the proposal is shown and put right', async () => {
     [
       'Stages in okna.csv, with rows: Заявка (1) → Замер (1). The order is a guess: confirm it or type another.',
       'Made FOLDER/trial.db: pipeline "Sales" (Заявка → Замер), RUB, UTC',
+      'Taken unasked: time zone UTC (as on this machine). Change it before the first deal: voronka config set timezone Berlin',
       'okna.csv: encoding utf-8, delimiter ";", dates dmy, system file',
       '',
     ].join('\n'),
@@ -137,6 +138,7 @@ test('a trial run makes no file', async () => {
     exit: 0,
     err: [
       'Made FOLDER/trial.db: pipeline "Sales" (Заявка → Замер), RUB, UTC',
+      'Taken unasked: time zone UTC (as on this machine). Change it before the first deal: voronka config set timezone Berlin',
       'okna.csv: encoding utf-8, delimiter ";", dates dmy, system file',
       'A trial run: nothing was changed',
       '',

@@ -62,7 +62,7 @@ test('a trial run makes no file', async () => {
   expect(ran).toEqual({
     exit: 0,
     out: '',
-    err: `Made ${workspace.path('trial.db')}: pipeline "Sales" (A), USD, UTC\nNothing named the currency: USD was taken. To choose: init --currency CODE, or voronka config set currency CODE while there are no deals\nA trial run: nothing was changed\n`,
+    err: `Made ${workspace.path('trial.db')}: pipeline "Sales" (A), USD, UTC\nTaken unasked: time zone UTC (as on this machine), currency USD. Change it before the first deal: voronka config set timezone Berlin\nA trial run: nothing was changed\n`,
   })
   expect(existsSync(workspace.path('trial.db'))).toBe(false)
 })
@@ -72,7 +72,7 @@ const PLAIN = { openDeals: 0, invoice: false, criteria: [], strict: false, rules
 
 test('at a terminal the stages and the currency are asked', async () => {
   const workspace = trial({ terminal: 80 })
-  await workspace.run(['init'], { ask: answering(5, ' , ', 'One, Two', 'eur') })
+  await workspace.run(['init'], { ask: answering(5, ' , ', 'One, Two', 'eur', 'Київ') })
   expect(await jsonOf(workspace, 'pipeline', 'list')).toEqual([
     {
       name: 'Sales',
@@ -90,13 +90,13 @@ test('at a terminal the stages and the currency are asked', async () => {
   ])
 })
 
-test('a currency that is none is asked for again, and which of several where one word means them', async () => {
+test('a currency or a city that is none is asked for again, and which of several where one word means them', async () => {
   const workspace = trial({ terminal: 120 })
-  const ran = await workspace.run(['init'], { ask: answering(0, 'золото', 'манат', 1) })
+  const ran = await workspace.run(['init'], { ask: answering(0, 'золото', 'манат', 1, 'берлен', 'берлин') })
   expect(ran).toEqual({
     exit: 0,
     out: '',
-    err: `No currency "золото". Give its three-letter code, like EUR\nMade ${workspace.path('trial.db')}: pipeline "Sales" (Call → Meeting → Contract), TMT, UTC\n`,
+    err: `No currency "золото". Give its three-letter code, like EUR\nUnknown time zone “берлен”. Perhaps Берлин (Europe/Berlin), Берлін (Europe/Berlin)\nMade ${workspace.path('trial.db')}: pipeline "Sales" (Call → Meeting → Contract), TMT, Europe/Berlin\n`,
   })
 })
 
@@ -136,4 +136,23 @@ test('templates are listed without making anything', async () => {
       '',
     ].join('\n'),
   )
+})
+
+test.each([
+  ['москва', 'Europe/Moscow'],
+  ['Санкт-Петербург', 'Europe/Moscow'],
+  ['Киев', 'Europe/Kyiv'],
+  ['Київ', 'Europe/Kyiv'],
+  ['Kyiv', 'Europe/Kyiv'],
+  ['berlin', 'Europe/Berlin'],
+  ['New York', 'America/New_York'],
+  ['алма-ата', 'Asia/Almaty'],
+  ['UTC', 'UTC'],
+])('the time zone of %s is %s', async (city, zone) => {
+  const workspace = trial()
+  await workspace.run(['init', '--template', 'calls', '--timezone', city])
+  expect((await workspace.run(['config', 'get', 'timezone'])).out).toBe(`${zone}\n`)
+  await workspace.run(['config', 'set', 'timezone', 'Tokyo'])
+  await workspace.run(['config', 'set', 'timezone', city])
+  expect((await workspace.run(['config', 'get', 'timezone'])).out).toBe(`${zone}\n`)
 })

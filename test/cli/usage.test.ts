@@ -8,7 +8,7 @@ test('init makes a workspace once, and says what it is', async () => {
   expect(await run(['init', ...STAGES])).toEqual({
     exit: 0,
     out: '',
-    err: `Made ${path('trial.db')}: pipeline "Sales" (New → Proposal), USD, Europe/Kyiv\nNothing named the currency: USD was taken. To choose: init --currency CODE, or voronka config set currency CODE while there are no deals\n`,
+    err: `Made ${path('trial.db')}: pipeline "Sales" (New → Proposal), USD, Europe/Kyiv\nTaken unasked: currency USD. Change it before the first deal: voronka config set currency EUR\n`,
   })
   expect(await run(['init', ...STAGES, '--lang', 'ru'])).toEqual({
     exit: 1,

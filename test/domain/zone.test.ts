@@ -129,7 +129,7 @@ test('an unknown zone says what to write', () => {
     expect(() => new Zone(id)).toThrow(UserError)
   }
   expect(() => new Zone('Europe/Nowhere')).toThrow(
-    'Unknown time zone “Europe/Nowhere”: write it as region and city, like Europe/Kyiv or America/New_York, or UTC.',
+    'Unknown time zone “Europe/Nowhere”: write a city, like Berlin, or region and city, like Europe/Kyiv or America/New_York, or UTC.',
   )
 })
 
