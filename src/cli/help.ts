@@ -31,6 +31,20 @@ export function exampleIn(line: string, { cli }: Words): string {
   })
 }
 
+/** Beyond these columns an example goes on in the next line, as a shell reads it: with a backslash, before an option. */
+const EXAMPLE_WIDTH = 78
+
+export function exampleLines(line: string): string {
+  const [first = '', ...options] = line.split(/ (?=--)/)
+  const lines = [`  ${first}`]
+  for (const option of options) {
+    const last = lines.at(-1) ?? ''
+    if (`${last} ${option}`.length <= EXAMPLE_WIDTH) lines[lines.length - 1] = `${last} ${option}`
+    else lines.push(`    ${option}`)
+  }
+  return lines.join(' \\\n')
+}
+
 function commandOf(root: Command, typed: readonly string[]): Command | undefined {
   return typed.reduce<Command | undefined>(
     (command, word) => command?.commands.find((child) => child.name() === word),

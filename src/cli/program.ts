@@ -2,7 +2,7 @@ import { Command, type Help, Option } from 'commander'
 import type { Words } from '../words/words.ts'
 import { type CommandSpec, type Typed, takesAllWords } from './command.ts'
 import type { GlobalOptions } from './context.ts'
-import { exampleIn, helpOn, inWords } from './help.ts'
+import { exampleIn, exampleLines, helpOn, inWords } from './help.ts'
 import { SECTIONS } from './sections.ts'
 
 /** The command line as understood: what to run and with what. */
@@ -80,7 +80,7 @@ function describe(command: Command, spec: CommandSpec, words: Words): void {
       option.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value])
     command.addOption(option)
   }
-  const examples = (spec.examples ?? []).map((line) => `  ${exampleIn(line, words)}\n`).join('')
+  const examples = (spec.examples ?? []).map((line) => `${exampleLines(exampleIn(line, words))}\n`).join('')
   if (examples !== '') command.addHelpText('after', `\n${words.cli.examples}\n${examples}`)
   command.addHelpText('after', `${examples === '' ? '\n' : ''}${words.help.everywhere}`)
 }

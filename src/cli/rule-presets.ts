@@ -37,7 +37,13 @@ const presetList: Run = (_, typed) =>
     typed,
     PRESETS.map((preset) => ({ preset })),
     [
-      { key: 'name', title: (w) => w.rules.columns.preset, kind: 'text', value: ({ preset }) => preset },
+      {
+        key: 'name',
+        title: (w) => w.rules.columns.preset,
+        kind: 'text',
+        value: ({ preset }) => preset,
+        text: ({ preset }, w) => w.rules.preset[preset].called,
+      },
       {
         key: 'does',
         title: (w) => w.rules.columns.does,
@@ -52,7 +58,10 @@ const presetList: Run = (_, typed) =>
 const presetAdd: Run = async (context, typed) => {
   const text = typed.args[1] ?? ''
   const preset = meant('preset', text, PRESETS)
-  if (preset === undefined) throw new UsageError((w) => w.rules.noPreset({ text, known: PRESETS.join(', ') }))
+  if (preset === undefined)
+    throw new UsageError((w) =>
+      w.rules.noPreset({ text, known: PRESETS.map((one) => w.rules.preset[one].called).join(', ') }),
+    )
   const store = context.open('write')
   const stages = await stagesOf(context, store, typed, preset)
   const field = optional(typed, 'field')

@@ -135,14 +135,14 @@ async function readPatch(context: Context, store: Store, typed: Typed, id: numbe
 
 const COLUMNS: readonly ListColumn<RuleJson>[] = [
   { key: 'id', title: (w) => w.rules.columns.id, kind: 'id', value: (one) => one.id },
-  { key: 'name', title: (w) => w.rules.columns.name, kind: 'text', value: (one) => one.name, shrink: true },
+  { key: 'name', title: (w) => w.rules.columns.name, kind: 'text', value: (one) => one.name, wrap: true },
   {
     key: 'when',
     title: (w) => w.rules.columns.when,
     kind: 'text',
     value: (one) => `${one.trigger} ${one.stage ?? ''}${one.days === null ? '' : ` ${one.days}`}`,
     text: sayWhen,
-    shrink: true,
+    wrap: true,
   },
   {
     key: 'does',
@@ -150,7 +150,7 @@ const COLUMNS: readonly ListColumn<RuleJson>[] = [
     kind: 'text',
     value: (one) => `${one.action} ${one.field ?? one.opens ?? one.text}`,
     text: sayDoes,
-    shrink: true,
+    wrap: true,
   },
   {
     key: 'on',
@@ -166,6 +166,6 @@ const COLUMNS: readonly ListColumn<RuleJson>[] = [
     kind: 'text',
     value: (one) => one.lastFailure?.code ?? null,
     text: (one, w) => sayFailure(one, w) ?? '',
-    shrink: true,
+    wrap: true,
   },
 ]

@@ -5,6 +5,7 @@ const en = {
   presets: 'ready sets of rules: list them, add one',
   preset: {
     invoice: {
+      called: 'invoice',
       title: 'ask 2 and 3 days after an invoice; the stage is marked so',
       words: ['invoice', 'payment', 'closing', 'счет', 'счёт', 'оплата', 'рахунок'],
       rules: ['Invoice, 2 days', 'Invoice, 3 days'],
@@ -14,6 +15,7 @@ const en = {
       ],
     },
     callback: {
+      called: 'callback',
       title: 'call back on the promised day, which is in a date field',
       words: [
         'contact',
@@ -32,12 +34,14 @@ const en = {
       texts: ['Call {contact.name} back as promised: {deal.title}'],
     },
     proposal: {
+      called: 'proposal',
       title: 'ask 3 days after a proposal',
       words: ['proposal', 'offer', 'quote', 'предлож', 'кп', 'пропоз'],
       rules: ['Proposal, 3 days'],
       texts: ['Did {contact.name} get the proposal? {deal.title}'],
     },
     reactivation: {
+      called: 'reactivation',
       title: 'a call on Monday: won half a year ago, lost 3 months ago',
       words: [],
       rules: ['Half a year after the win', 'Three months after the loss'],
@@ -60,6 +64,7 @@ const ru: RulePresetsWords = {
   presets: 'готовые наборы правил: list — какие есть, add — завести',
   preset: {
     invoice: {
+      called: 'счёт',
       title: 'спросить через 2 и 3 дня после счёта; этап отмечается',
       words: en.preset.invoice.words,
       rules: ['Счёт, 2 дня', 'Счёт, 3 дня'],
@@ -69,18 +74,21 @@ const ru: RulePresetsWords = {
       ],
     },
     callback: {
+      called: 'перезвонить',
       title: 'перезвонить в обещанный день, он в поле с датой',
       words: en.preset.callback.words,
       rules: ['Перезвонить, как обещали'],
       texts: ['Перезвонить, как обещали: {contact.name}, {deal.title}'],
     },
     proposal: {
+      called: 'предложение',
       title: 'спросить через 3 дня после предложения',
       words: en.preset.proposal.words,
       rules: ['Предложение, 3 дня'],
       texts: ['Получили ли предложение? {contact.name}, {deal.title}'],
     },
     reactivation: {
+      called: 'возврат',
       title: 'звонок в понедельник: выигрыш полгода назад, отказ 3 месяца',
       words: [],
       rules: ['Полгода после выигрыша', 'Три месяца после отказа'],
@@ -102,6 +110,7 @@ const uk: RulePresetsWords = {
   presets: 'готові набори правил: list — які є, add — завести',
   preset: {
     invoice: {
+      called: 'рахунок',
       title: 'спитати через 2 і 3 дні після рахунку; етап позначається',
       words: en.preset.invoice.words,
       rules: ['Рахунок, 2 дні', 'Рахунок, 3 дні'],
@@ -111,18 +120,21 @@ const uk: RulePresetsWords = {
       ],
     },
     callback: {
+      called: 'передзвонити',
       title: 'передзвонити в обіцяний день, він у полі з датою',
       words: en.preset.callback.words,
       rules: ['Передзвонити, як обіцяли'],
       texts: ['Передзвонити, як обіцяли: {contact.name}, {deal.title}'],
     },
     proposal: {
+      called: 'пропозиція',
       title: 'спитати через 3 дні після пропозиції',
       words: en.preset.proposal.words,
       rules: ['Пропозиція, 3 дні'],
       texts: ['Чи отримали пропозицію? {contact.name}, {deal.title}'],
     },
     reactivation: {
+      called: 'повернення',
       title: 'дзвінок у понеділок: виграш пів року тому, відмова 3 місяці',
       words: [],
       rules: ['Пів року після виграшу', 'Три місяці після відмови'],
