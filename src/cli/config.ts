@@ -1,5 +1,5 @@
 import { nearest } from '../domain/name.ts'
-import { Zone } from '../domain/zone.ts'
+import { zoneNamed } from '../domain/zone-names.ts'
 import { UsageError, UserError } from '../errors.ts'
 import { everHadDeals, hasDeals } from '../store/deals.ts'
 import { readRates } from '../store/horizon.ts'
@@ -11,6 +11,7 @@ import { LANGS } from '../words/words.ts'
 import type { Run } from './command.ts'
 import type { Context } from './context.ts'
 import { parseAmountOfDays, parseWorkDays, parseWorkHours, workHoursText } from './day-settings.ts'
+import { notesOnOwnerless } from './manager.ts'
 import { chosen } from './naming.ts'
 import { parseCurrency, parseWeekday } from './settings.ts'
 import { change } from './writing.ts'
@@ -56,7 +57,7 @@ export const configList: Run = (context) => {
           columns: [
             { key: 'key', title: setup.key, kind: 'text' },
             { key: 'value', title: setup.value, kind: 'text' },
-            { key: 'about', title: setup.about, kind: 'text', shrink: true, screenOnly: true },
+            { key: 'about', title: setup.about, kind: 'text', wrap: true, screenOnly: true },
           ],
           rows: NAMES.map((key) => ({ cells: [key, settingText(store, key), setup.settings[key]] })),
         },
@@ -68,6 +69,7 @@ export const configList: Run = (context) => {
 export const configSet: Run = async (context, { args }) => {
   const key = parseKey(args[0] ?? '')
   const value = await parseValue(context, key, (args[1] ?? '').trim())
+  const wasNobody = context.open('write').settings.me === null
   return change(context, (operation, store) => {
     writeSetting(store.db, operation, KEYS[key], value)
     store.forget()
@@ -75,6 +77,7 @@ export const configSet: Run = async (context, { args }) => {
     return {
       json: { [KEYS[key]]: now },
       says: (w) => (now === null ? w.setup.unset({ key }) : w.setup.set({ key, value: now })),
+      notes: key === 'me' && now !== null ? notesOnOwnerless(store, now, wasNobody) : [],
     }
   })
 }
@@ -125,7 +128,7 @@ async function parseValue(context: Context, key: Key, text: string): Promise<str
       return fixed(store, key, parseCurrency(text), hasDeals(store) || readRates(store).length > 0)
     case 'timezone':
       // Days of deals are days of the zone.
-      return fixed(store, key, new Zone(text).id, everHadDeals(store))
+      return fixed(store, key, zoneNamed(text).id, everHadDeals(store))
     case 'lang':
       return parseLang(text)
     case 'week-start':

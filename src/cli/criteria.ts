@@ -21,7 +21,7 @@ import { shellWord } from './quoted.ts'
 import { parseName } from './texts.ts'
 import { flag, several } from './typed.ts'
 
-type PatchOf = (values: DealValues) => DealPatch
+export type PatchOf = (values: DealValues) => DealPatch
 
 /** What a deal takes along when it goes on: values that were filled in for it, and what is to be said. */
 export interface Passage {

@@ -6,21 +6,21 @@ import type { DealStory } from '../store/deals.ts'
 import { Ambiguous, findPipeline, findStage } from '../store/naming.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
-import type { NewTask } from '../store/touch-writing.ts'
 import type { Words } from '../words/words.ts'
 import { type At, echoAt, parseAt, sayMoment } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { passCriteria } from './criteria.ts'
+import { type PatchOf, passCriteria } from './criteria.ts'
 import { namedDeal, storyOf } from './deal-named.ts'
+import { readPatch } from './deal-values.ts'
 import { notesOnTasksLeft } from './left-open.ts'
 import { chosen } from './naming.ts'
-import { type NextStep, readNext, sayNext } from './next-step.ts'
-import { taskShown } from './task.ts'
+import { writtenNext } from './next-said.ts'
+import { type NextStep, readNext } from './next-step.ts'
 import { parseName } from './texts.ts'
 import { askNext, missing } from './touch-asked.ts'
 import { sure } from './touch-filter.ts'
-import { optional } from './typed.ts'
+import { optional, several } from './typed.ts'
 import { change } from './writing.ts'
 
 export const dealMove: Run = async (context, typed) => {
@@ -31,21 +31,35 @@ export const dealMove: Run = async (context, typed) => {
   if (stage === undefined)
     throw new UsageError((w) => w.cli.missingArgument({ name: 'stage', command: 'voronka deal move' }))
   const reason = optional(typed, 'reason') ?? null
-  return moved(context, store, deal, { stage, at, reason, next: await readNext(context, store, typed) })
+  const next = await readNext(context, store, typed)
+  return moved(context, store, deal, {
+    stage,
+    at,
+    reason,
+    next,
+    given: await fieldsGiven(context, store, typed),
+  })
+}
+
+/** What `--field` fills in on the way, as in `deal edit`; undefined where nothing. */
+async function fieldsGiven(context: Context, store: Store, typed: Typed): Promise<PatchOf | undefined> {
+  const field = several(typed, 'field')
+  return field.length === 0 ? undefined : readPatch(context, store, { args: [], options: { field } })
 }
 
 export const won: Run = (context, typed) => closed(context, typed, 'won')
 
 export const lost: Run = (context, typed) => closed(context, typed, 'lost')
 
-async function closed(context: Context, given: Typed, kind: 'won' | 'lost'): Promise<Answer> {
+async function closed(context: Context, bare: Typed, kind: 'won' | 'lost'): Promise<Answer> {
   const store = context.open('write')
-  const typed = await askClosing(context, store, given, kind)
+  const typed = await askClosing(context, store, bare, kind)
   const deal = await namedDeal(context, store, typed)
   const at = parseAt(context, store, typed)
   const reason = optional(typed, 'reason') ?? typed.args[1] ?? null
   const next = await readNext(context, store, typed)
-  return moved(context, store, deal, { stage: outcomeOfDeal(store, deal, kind), at, reason, next })
+  const given = await fieldsGiven(context, store, typed)
+  return moved(context, store, deal, { stage: outcomeOfDeal(store, deal, kind), at, reason, next, given })
 }
 
 /** A bare `won` or `lost` asks a person at a terminal which deal, why it was lost and what is next. */
@@ -113,23 +127,28 @@ interface TypedMove {
   reason: string | null
   /** What is to be done after it. */
   next: NextStep | null
+  /** What is filled in before it. */
+  given: PatchOf | undefined
 }
 
 async function moved(context: Context, store: Store, deal: number, typed: TypedMove): Promise<Answer> {
-  const { stage, at, next } = typed
+  const { stage, at, next, given } = typed
   const to = store.stage(stage)
   const reason = typed.reason === null || typed.reason.trim() === '' ? null : parseName(typed.reason)
   if (reason !== null && to.kind !== 'lost')
     throw new UsageError((w) => w.deals.reasonOfNoLoss({ stage: to.name }))
-  const { patchOf, notes } = await passCriteria(context, store, deal, stage, at)
+  const { patchOf, notes } = await passCriteria(context, store, deal, stage, at, given)
   return change(context, (operation) => {
     const actor = store.settings.me
-    if (patchOf !== undefined) editDeal(store, operation, deal, patchOf, { when: at.when, actor })
-    const { move: done, task } = record(store, operation, {
+    for (const patch of [given, patchOf])
+      if (patch !== undefined) editDeal(store, operation, deal, patch, { when: at.when, actor })
+    const recorded = record(store, operation, {
       move: { deal, stage, reason, when: at.when, actor },
-      ...(next !== null && { next: nextTask(store, deal, next) }),
+      ...(next !== null && { next: { ...partiesOf(store, deal), deal, manager: actor, ...next } }),
     })
-    const move = sure(done ?? undefined)
+    const { task } = recorded
+    const move = sure(recorded.move ?? undefined)
+    const follows = writtenNext(context, store, recorded, next)
     const { title, stage: last } = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values
     const id = `d${deal}`
     const now = store.stage(last)
@@ -140,13 +159,13 @@ async function moved(context: Context, store: Store, deal: number, typed: TypedM
     return {
       json: () => {
         const json = storyOf(store, deal)
-        return next === null ? json : { ...json, next: task === null ? null : taskShown(store, task) }
+        return next === null ? json : { ...json, next: follows.json }
       },
       says: (w) => (stays ? `${overtaken(store, move, stage, now.name)(w)}\n${says(w)}` : says(w)),
       unchanged: says,
       notes: [
         ...(stays ? [] : enteredLate(store, move, { stage: now.name })),
-        ...(next === null ? [] : [sayNext(`t${task}`, next)]),
+        ...follows.notes,
         ...(to.kind === 'open' || stays ? [] : notesOnTasksLeft(store, deal, task)),
         ...notes,
       ],
@@ -171,11 +190,6 @@ function sayThere(store: Store, move: Moved, { id, title }: { id: string; title:
   const since = store.zone.isoString(move.since)
   const stage = store.stage(move.to).name
   return (w) => w.deals.thereAlready({ id, title, stage, since: sayMoment(since, store, w) })
-}
-
-/** A task about the deal, and its client where it has one; mine. */
-function nextTask(store: Store, deal: number, { text, due }: NextStep): NewTask {
-  return { ...partiesOf(store, deal), deal, manager: store.settings.me, text, due }
 }
 
 /** A deal that was closed and is open again. */

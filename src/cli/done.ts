@@ -1,17 +1,17 @@
 import { parseTypedId } from '../domain/name.ts'
 import { echoWhen } from '../domain/when.ts'
-import { type Say, UsageError, UserError } from '../errors.ts'
+import { type Say, UsageError } from '../errors.ts'
 import { aboutTouch } from '../store/about.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
-import { openTasks } from '../store/task-naming.ts'
 import { type At, sayMoment } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { inWords } from './help.ts'
 import { changeMeeting } from './meeting.ts'
-import { readNext, sayNext } from './next-step.ts'
+import { writtenNext } from './next-said.ts'
+import { readNext } from './next-step.ts'
 import { type TaskJson, taskShown } from './task.ts'
+import { askTask } from './task-asked.ts'
 import { parseName } from './texts.ts'
 import { namedTask, sure } from './touch-filter.ts'
 import { aboutTexts } from './touch-said.ts'
@@ -22,7 +22,8 @@ import { change } from './writing.ts'
 /** `done t8 TEXT`, `done a17`: a task is done, a planned meeting held. */
 export const done: Run = async (context, typed) => {
   const store = context.open('write')
-  const [who = await askTask(context, store), ...words] = typed.args
+  const ask = { command: 'done', question: context.words.touch.ask.done }
+  const [who = await askTask(context, store, ask), ...words] = typed.args
   if (parseTypedId(who)?.kind === 'activity')
     return changeMeeting(context, store, { ...typed, args: [who, ...words] })
   if (words.length > 0 && words.every((word) => parseTypedId(word)?.kind === 'task'))
@@ -34,19 +35,17 @@ export const done: Run = async (context, typed) => {
   return change(context, (operation) => {
     const before = sure(taskShown(store, id))
     const about = aboutTouch(store, 'tasks', id)
-    const { task, again } = record(store, operation, {
+    const recorded = record(store, operation, {
       done: { task: id, when: at.when, result },
-      ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
+      ...(next !== null && { next: { ...about, ...next } }),
     })
+    const follows = writtenNext(context, store, recorded, next)
     const json = sure(taskShown(store, id))
     return {
-      json: { ...json, next: task === null ? null : sure(taskShown(store, task)) },
+      json: { ...json, next: follows.json },
       says: sayDone(store, before, json, at, result),
       unchanged: alreadyDone(json, store),
-      notes: [
-        ...sayAgain(store, before, again),
-        ...(task === null || next === null ? [] : [sayNext(`t${task}`, next)]),
-      ],
+      notes: [...sayAgain(store, before, recorded.again), ...follows.notes],
     }
   })
 }
@@ -100,22 +99,4 @@ function sayAgain(store: Store, { state, recurrence, due }: TaskJson, again: num
   }
   const { id, text, due: next } = sure(taskShown(store, again))
   return [(w) => w.tasks.again({ id, text, when: next === null ? '' : sayMoment(next, store, w) })]
-}
-
-/** The tasks that are due first, mine where I am known, for a person to choose from. */
-async function askTask(context: Context, store: Store): Promise<string> {
-  if (!context.interactive)
-    throw new UsageError((w) =>
-      w.cli.missingArgument({ name: inWords('<task>', w), command: 'voronka done' }),
-    )
-  const tasks = openTasks(store, store.settings.me)
-  if (tasks.length === 0) throw new UserError((w) => w.touch.nothingToDo)
-  const ask = await context.ask()
-  const choices = tasks.map((id) => {
-    const one = sure(taskShown(store, id))
-    const due = one.due === null ? null : sayMoment(one.due, store, context.words)
-    const name = [one.id, due, one.text, one.contact ?? one.company].filter((part) => part !== null)
-    return { name: name.join(' · '), value: one.id }
-  })
-  return ask.find(context.words.touch.ask.done, choices)
 }

@@ -25,12 +25,13 @@ import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
 import { findManagerOrMe, managersToGet } from './person-values.ts'
+import { missing } from './touch-asked.ts'
 import { optional, several } from './typed.ts'
 import { change } from './writing.ts'
 
 export const handover: Run = async (context, typed) => {
   const store = context.open('write')
-  const from = await named(context, typed.args[0])
+  const from = await giverTyped(context, store, typed)
   const to = await receiversTyped(context, store, typed, from)
   const until = dayTyped(context, store, typed)
   return change(context, (operation) => {
@@ -180,8 +181,33 @@ async function receiversTyped(context: Context, store: Store, typed: Typed, from
     if (to.includes(manager.id)) throw new UserError((w) => w.handover.twice(manager))
     to.push(manager.id)
   }
-  if (to.length === 0) throw new UsageError((w) => w.handover.noTo({ from: `m${from}` }))
-  return to
+  if (to.length > 0) return to
+  if (!context.interactive) throw new UsageError((w) => w.handover.noTo({ from: `m${from}` }))
+  return [await askManager(context, store, context.words.handover.ask.to, from)]
+}
+
+async function giverTyped(context: Context, store: Store, { args }: Typed): Promise<number> {
+  if (args[0] !== undefined) return named(context, args[0])
+  if (!context.interactive) throw missing('manager', 'handover')
+  return askManager(context, store, context.words.handover.ask.from, null)
+}
+
+/** One of those who work here. */
+async function askManager(
+  context: Context,
+  store: Store,
+  question: string,
+  but: number | null,
+): Promise<number> {
+  const here = store.managers.filter(
+    ({ id, active, mergedInto }) => active && mergedInto === null && id !== but,
+  )
+  if (here.length === 0) throw new UserError((w) => w.managers.empty())
+  const ask = await context.ask()
+  return ask.select(
+    question,
+    here.map(({ id, name }) => ({ name: `m${id} ${name}`, value: id })),
+  )
 }
 
 function dayTyped(context: Context, store: Store, typed: Typed): string | null {

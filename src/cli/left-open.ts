@@ -1,7 +1,9 @@
+import { foldName } from '../domain/name.ts'
 import type { Say } from '../errors.ts'
 import { plannedMeetings } from '../store/meetings.ts'
 import type { Store } from '../store/store.ts'
-import { isAnythingPlanned, openTasksAbout, type Parties } from '../store/to-come.ts'
+import { getTask } from '../store/task-writing.ts'
+import { isAnythingPlanned, openTasksAbout, openTasksBeside, type Parties } from '../store/to-come.ts'
 import { sayMoment } from './at.ts'
 
 /** Said of a deal that is closed while tasks about it are open; but for the one made with the closing. */
@@ -18,10 +20,26 @@ export function notesOnNobodyReached(store: Store, about: Parties): Say[] {
   return isAnythingPlanned(store, about) ? [] : [(w) => w.touch.nothingPlanned]
 }
 
+/** Said of a task beside another that is open with the same people: of the same words, or due on the same day. */
+export function notesOnTaskBeside(store: Store, made: number): Say[] {
+  const { zone } = store
+  const mine = getTask(store, made)
+  const day = mine.due === null ? null : zone.dateOf(mine.due.at)
+  const one = openTasksBeside(store, made).find(
+    ({ text, due }) => foldName(text) === foldName(mine.text) || zone.dateOf(due) === day,
+  )
+  if (one === undefined) return []
+  const { due } = getTask(store, one.id)
+  const when = due === null ? '' : due.precision === 'day' ? zone.dateOf(due.at) : zone.isoString(due.at)
+  return [(w) => w.touch.taskBeside({ id: `t${one.id}`, text: one.text, when: sayMoment(when, store, w) })]
+}
+
 /** Said of a meeting that is planned beside another with the same people that is still to come. */
-export function notesOnMeetingBeside(store: Store, about: Parties, now: number): Say[] {
+export function notesOnMeetingBeside(store: Store, about: Parties, now: number, but: number): Say[] {
   if ((about.contact ?? about.company ?? about.deal) === null) return []
-  const [one] = plannedMeetings(store, about, { from: now, until: Number.MAX_SAFE_INTEGER })
+  const [one] = plannedMeetings(store, about, { from: now, until: Number.MAX_SAFE_INTEGER }).filter(
+    ({ id }) => id !== but,
+  )
   if (one === undefined) return []
   const at = store.zone.isoString(one.at)
   return [(w) => w.touch.meetingBeside({ id: `a${one.id}`, when: sayMoment(at, store, w) })]

@@ -11,6 +11,7 @@ import {
   updateManager,
 } from '../store/managers.ts'
 import { findManager } from '../store/naming.ts'
+import { countOwnerless, takeOwnerless } from '../store/ownerless.ts'
 import { writeSetting } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
 import { card } from './card.ts'
@@ -19,6 +20,7 @@ import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
+import { shellWord } from './quoted.ts'
 import { clearable, parseEmail, parseName, present } from './texts.ts'
 import { flag, optional, several } from './typed.ts'
 import { change } from './writing.ts'
@@ -123,12 +125,28 @@ export const me: Run = async (context, typed) => {
   const [text] = typed.args
   if (text === undefined && !flag(typed, 'none')) return whoAmI(context.open('read'))
   const id = flag(typed, 'none') ? null : await named(context, text, 'write')
+  const wasNobody = context.open('write').settings.me === null
   return change(context, (operation, store) => {
     writeSetting(store.db, operation, 'me', id)
     if (id === null) return { json: null, says: (w) => w.managers.meForgotten }
-    const json = jsonOf(store, id)
-    return { json, says: (w) => w.managers.meIs(json) }
+    const { name } = getManager(store, id)
+    const taken = flag(typed, 'take') ? takeOwnerless(store, operation, id) : null
+    return {
+      json: () => jsonOf(store, id),
+      says: (w) => w.managers.meIs({ name }),
+      notes:
+        taken === null
+          ? notesOnOwnerless(store, name, wasNobody)
+          : [(w) => w.managers.taken({ name, work: w.handover.work(taken) })],
+    }
   })
+}
+
+/** Said when it is first known who types: what was written before that, and so is nobody's. */
+export function notesOnOwnerless(store: Store, name: string, wasNobody: boolean): Say[] {
+  const counts = countOwnerless(store)
+  if (!wasNobody || Object.values(counts).every((count) => count === 0)) return []
+  return [(w) => w.managers.ownerless({ work: w.handover.work(counts), name: shellWord(name) })]
 }
 
 function whoAmI(store: Store): ReturnType<Run> {

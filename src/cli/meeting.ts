@@ -1,16 +1,17 @@
-import { PLANNED } from '../domain/activity.ts'
+import { NOT_HELD, PLANNED } from '../domain/activity.ts'
 import { echoWhen } from '../domain/when.ts'
 import { UserError } from '../errors.ts'
 import { aboutTouch, type Known } from '../store/about.ts'
-import { holdMeeting, isPlanned, moveMeeting, plannedMeetings } from '../store/meetings.ts'
+import { holdMeeting, isPlanned, moveMeeting, noteNotHeld, plannedMeetings } from '../store/meetings.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
 import { activityShown } from './activity.ts'
+import { meant } from './aliases.ts'
 import type { At } from './at.ts'
 import type { Answer, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { readNext, sayNext } from './next-step.ts'
-import { taskShown } from './task.ts'
+import { writtenNext } from './next-said.ts'
+import { readNext } from './next-step.ts'
 import { parseName } from './texts.ts'
 import { namedTouch, sure } from './touch-filter.ts'
 import { describeTouch } from './touch-said.ts'
@@ -46,25 +47,26 @@ export async function changeMeeting(
   const at = readMoment(context, store, typed, 'meeting')
   const isMoved = at.when.at > context.now(store.zone)
   const { outcome } = readHow(typed, 'meeting')
+  const isNotHeld = meant('outcome', optional(typed, 'outcome') ?? '', [NOT_HELD]) !== undefined
   const place = optional(typed, 'place') ?? null
   const next = await readNext(context, store, typed)
   const duration = readDuration(typed)
   const text = words.length === 0 ? null : parseName(words.join(' '))
   return change(context, (operation) => {
     if (isMoved) moveMeeting(operation, id, at.when, place)
+    else if (isNotHeld) noteNotHeld(store, operation, id, { said: context.words.next.notHeld, text })
     else holdMeeting(store, operation, id, { when: at.typed ? at.when : null, outcome, text, duration })
     const about = aboutTouch(store, 'activities', id)
-    const { task } = record(store, operation, {
-      ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
-    })
+    const done = record(store, operation, { ...(next !== null && { next: { ...about, ...next } }) })
+    const follows = writtenNext(context, store, done, next)
     const json = sure(activityShown(store, id))
-    const facts = describeTouch(store, about, { ...json, outcome })
-    const how = json.outcome === PLANNED ? 'putOff' : 'held'
+    const facts = describeTouch(store, about, { ...json, outcome: isNotHeld ? null : outcome })
+    const how = isNotHeld ? 'recorded' : json.outcome === PLANNED ? 'putOff' : 'held'
     return {
-      json: { ...json, next: task === null ? null : sure(taskShown(store, task)) },
+      json: { ...json, next: follows.json },
       says: (w) =>
         w.touch[how]({ id: json.id, facts: facts(at.typed ? echoWhen(at.when, w.lang) : null, w) }),
-      notes: task === null || next === null ? [] : [sayNext(`t${task}`, next)],
+      notes: follows.notes,
     }
   })
 }

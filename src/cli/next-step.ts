@@ -1,3 +1,4 @@
+import { restOfMeeting } from '../domain/activity.ts'
 import { type SplitWhen, splitWhen } from '../domain/split-when.ts'
 import { isOverdue } from '../domain/task.ts'
 import { echoWhen, parseWhen, type When, type WhenContext } from '../domain/when.ts'
@@ -12,6 +13,8 @@ import { optional } from './typed.ts'
 export interface NextStep {
   text: string
   due: When
+  /** A meeting to come, of which `text` (perhaps nothing) is the rest; else a task. */
+  isMeeting: boolean
 }
 
 /** The step of `--next`; null where it was not given. */
@@ -32,9 +35,15 @@ export async function parseNext(context: Context, store: Store, text: string): P
     throw new UsageError((w) => w.touch.nextUnreadable({ text: said }))
   }
   const what = stepText(context, split)
-  if (split.when !== null) return { text: what, due: notOver(split.when, how) }
+  if (split.when !== null) return step(what, notOver(split.when, how))
   if (!context.interactive) throw new UserError((w) => w.touch.nextWithoutDate({ text: what }))
-  return { text: what, due: await askWhen(context, how, context.words.touch.ask.nextWhen({ text: what })) }
+  return step(what, await askWhen(context, how, context.words.touch.ask.nextWhen({ text: what })))
+}
+
+/** What is to be done then: where its first word says so, a meeting. */
+export function step(text: string, due: When): NextStep {
+  const rest = restOfMeeting(text)
+  return { text: rest ?? text, due, isMeeting: rest !== null }
 }
 
 /** What is to be done, with the part of the day that was said: `связаться утром`. */
@@ -69,6 +78,11 @@ export function notOver(when: When, { now, zone }: WhenContext): When {
 }
 
 /** `Next t8: Fri 16.10.2026 10:00 call back` */
-export function sayNext(id: string, { text, due }: NextStep): Say {
-  return (w) => w.touch.next({ id, text, when: echoWhen(due, w.lang) })
+export function sayNext(id: string, { text, due, isMeeting }: NextStep): Say {
+  return (w) =>
+    w.touch.next({
+      id,
+      text: isMeeting ? `${w.touch.what['meeting'] ?? ''} ${text}`.trim() : text,
+      when: echoWhen(due, w.lang),
+    })
 }

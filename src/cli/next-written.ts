@@ -1,9 +1,11 @@
 import type { ActivityKind } from '../domain/activity.ts'
 import type { Due } from '../domain/day.ts'
+import { ofMoment } from '../domain/when.ts'
 import { Fault, type Say, UserError } from '../errors.ts'
 import type { TodayItem } from '../reports/today.ts'
 import { firstPersonOf } from '../store/about.ts'
-import { holdMeeting, isPlanned, moveMeeting } from '../store/meetings.ts'
+import { outcomeOfDeal } from '../store/deal-writing.ts'
+import { holdMeeting, isPlanned, moveMeeting, noteNotHeld } from '../store/meetings.ts'
 import type { Operation } from '../store/operation.ts'
 import { record, type Work } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
@@ -11,7 +13,9 @@ import { isOpenTask, updateTask } from '../store/task-writing.ts'
 import type { About } from '../store/touch-writing.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
+import { notesOnTasksLeft } from './left-open.ts'
 import type { Happened } from './next-asked.ts'
+import { writtenNext } from './next-said.ts'
 import { sayNext } from './next-step.ts'
 import { change } from './writing.ts'
 
@@ -23,23 +27,30 @@ export function writeHappened(context: Context, item: TodayItem, happened: Happe
   return change(context, (operation, store) => {
     const isGone = item.of.what === 'due' && !isDue(store, item.of.due)
     const gone: Say = (w) => w.next.gone({ id: item.task === null ? `a${item.activity}` : `t${item.task}` })
-    if (isGone && (happened.what === 'postponed' || (happened.what === 'done' && happened.next === null)))
+    const isAll = happened.what === 'done' || happened.what === 'not-held'
+    if (isGone && (happened.what === 'postponed' || (isAll && happened.next === null)))
       throw new UserError(gone)
     if (happened.what === 'postponed') return postponed(store, operation, item, happened.to)
     const { text, next } = happened
     const about = aboutOf(store, item)
-    if (!isGone && item.of.what === 'due' && item.of.due.what !== 'task')
-      holdMeeting(store, operation, item.of.due.id, { when: null, outcome: null, text, duration: null })
-    const { task } = record(store, operation, {
+    const planned = !isGone && item.of.what === 'due' && item.of.due.what !== 'task' ? item.of.due : null
+    if (planned?.what === 'meeting' && (happened.what === 'not-held' || happened.what === 'lost'))
+      noteNotHeld(store, operation, planned.id, { said: context.words.next.notHeld, text })
+    else if (planned !== null)
+      holdMeeting(store, operation, planned.id, { when: null, outcome: null, text, duration: null })
+    const lost = happened.what === 'lost' ? item.deal : null
+    const recorded = record(store, operation, {
       ...workOf(isGone ? { ...item, task: null } : item, happened, about, operation.at),
-      ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
+      ...(lost !== null && { move: lossOf(store, operation, lost, text) }),
+      ...(next !== null && { next: { ...about, ...next } }),
     })
     return {
       json: null,
       says: (w) => w.next.written,
       notes: [
         ...(isGone ? [gone] : []),
-        ...(task === null || next === null ? [] : [sayNext(`t${task}`, next)]),
+        ...writtenNext(context, store, recorded, next).notes,
+        ...(lost === null ? [] : notesOnTasksLeft(store, lost, recorded.task)),
       ],
     }
   })
@@ -47,6 +58,11 @@ export function writeHappened(context: Context, item: TodayItem, happened: Happe
 
 function isDue(store: Store, { what, id }: Due): boolean {
   return what === 'task' ? isOpenTask(store, id) : isPlanned(store, id)
+}
+
+function lossOf(store: Store, operation: Operation, deal: number, reason: string | null) {
+  const when = ofMoment(operation.at, store.zone)
+  return { deal, stage: outcomeOfDeal(store, deal, 'lost'), reason, when, actor: store.settings.me }
 }
 
 const TALKS: Readonly<Record<string, ActivityKind>> = {
@@ -88,7 +104,7 @@ function postponed(
   else {
     const text = item.text ?? ''
     const about = aboutOf(store, item)
-    const step = { text: text === '' ? '…' : text, due: to }
+    const step = { text: text === '' ? '…' : text, due: to, isMeeting: false }
     const { task } = record(store, operation, { next: { ...about, ...step } })
     if (task === null) throw new Fault('no task was made')
     return { json: null, says: sayNext(`t${task}`, step) }

@@ -13,11 +13,10 @@ import type { Answer, Run } from './command.ts'
 import type { Context } from './context.ts'
 import { storyOf } from './deal-named.ts'
 import { notesOnLoad } from './load-said.ts'
+import { writtenNext } from './next-said.ts'
 import { askEntry, settleEntry } from './quick-asked.ts'
-import { sayQuick } from './quick-said.ts'
-import type { Understood } from './quick-understood.ts'
-import { taskShown } from './task.ts'
-import { sure } from './touch-filter.ts'
+import { type QuickIds, sayQuick } from './quick-said.ts'
+import { asksOfEntry, type Understood } from './quick-understood.ts'
 import { change } from './writing.ts'
 
 /** `add "Анна Иванова, +7 900 123-45-67, хочет 3 окна, 120 000"`: contact, company, deal and task in one operation. */
@@ -41,21 +40,36 @@ function saved(context: Context, store: Store, understood: Understood, values: D
       { when, actor: store.settings.me },
     )
     const about = { contact, company, deal, manager: values.manager }
-    const { task } = record(store, operation, {
-      ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
-    })
+    const done = record(store, operation, { ...(next !== null && { next: { ...about, ...next } }) })
+    const follows = writtenNext(context, store, done, next)
     const labels = new Labels(store)
     const json = {
       contact: contact === null ? null : contactRecord(store, labels, getContact(store.db, contact)),
       company: company === null ? null : companyRecord(store, labels, getCompany(store.db, company)),
       deal: storyOf(store, deal),
-      next: task === null ? null : sure(taskShown(store, task)),
+      next: follows.json,
     }
-    const ids = { contact, company, deal, task }
+    const ids = { contact, company, deal, task: done.task, meeting: done.meeting }
     const lines = sayQuick(store, understood, values, ids)
+    const made = idsMade(understood, ids).join(', ')
     const load = next === null ? [] : notesOnLoad(store, [{ manager: values.manager, due: next.due }])
-    return { json, says: (w) => lines(w).join('\n'), notes: [...understood.notes, ...load] satisfies Say[] }
+    return {
+      json, // Who was shown all of it a moment ago needs no more than the numbers.
+      says: (w) => (asksOfEntry(context) ? w.quick.saved({ ids: made }) : lines(w).join('\n')),
+      notes: [...understood.notes, ...follows.beside, ...load] satisfies Say[],
+    }
   })
+}
+
+function idsMade({ contact, company }: Understood, ids: QuickIds): string[] {
+  const all: readonly (readonly [letter: string, id: number | null])[] = [
+    ['c', contact === null || 'id' in contact ? null : ids.contact],
+    ['o', company === null || 'id' in company ? null : ids.company],
+    ['d', ids.deal],
+    ['t', ids.task],
+    ['a', ids.meeting],
+  ]
+  return all.flatMap(([letter, id]) => (id === null ? [] : [`${letter}${id}`]))
 }
 
 function companyOf(

@@ -8,8 +8,9 @@ import type { Choice } from '../world.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { dealValues } from './quick-deal.ts'
+import { type QuickField, Unclear } from './quick-reading.ts'
 import { sayQuick } from './quick-said.ts'
-import { type QuickField, Unclear, type Understood, understand } from './quick-understood.ts'
+import { asksOfEntry, type Understood, understand } from './quick-understood.ts'
 
 /** An entry with which everybody agrees. */
 export interface Settled {
@@ -34,8 +35,7 @@ export async function askEntry(context: Context, typed: Typed): Promise<Typed> {
  * whether it is right, or what is to be another; their answers are as flags. Else what is unclear is refused.
  */
 export async function settleEntry(context: Context, store: Store, typed: Typed): Promise<Settled> {
-  const { global, dryRun, interactive } = context
-  const asks = interactive && global.yes !== true && global.format !== 'json' && !dryRun
+  const asks = asksOfEntry(context)
   let options: Options = typed.options
   let before: Options | undefined
   for (;;)

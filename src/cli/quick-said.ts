@@ -14,6 +14,7 @@ export interface QuickIds {
   company: number | null
   deal: number
   task: number | null
+  meeting: number | null
 }
 
 /** How an entry was understood, a line for each record; with their ids once they are written. */
@@ -69,7 +70,9 @@ export function sayQuick(
     if (next !== null)
       lines.push([
         quick.labels.next,
-        [named('t', ids?.task ?? null, echoWhen(next.due, words.lang)), next.text],
+        next.isMeeting
+          ? [named('a', ids?.meeting ?? null, echoWhen(next.due, words.lang)), meetingText(next.text, words)]
+          : [named('t', ids?.task ?? null, echoWhen(next.due, words.lang)), next.text],
       ])
     const width = Math.max(...lines.map(([label]) => label.length))
     return lines.map(
@@ -80,4 +83,8 @@ export function sayQuick(
 
 function named(letter: string, id: number | null, name: string | null): string {
   return id === null ? (name ?? '') : `${letter}${id} ${name ?? ''}`
+}
+
+function meetingText(text: string, { touch }: Words): string {
+  return `${touch.what['meeting'] ?? ''} ${text}`.trim()
 }

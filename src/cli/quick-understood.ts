@@ -1,50 +1,25 @@
-import { fitsWords } from '../domain/matching.ts'
 import { sayAmountProblem } from '../domain/money.ts'
 import { foldName } from '../domain/name.ts'
-import type { Email, Phone } from '../domain/phone.ts'
-import {
-  type Piece,
-  type PieceKind,
-  piecesOfKind,
-  type QuickContext,
-  readQuickEntry,
-  withSureNames,
-} from '../domain/quick-entry.ts'
-import { type Say, UsageError, UserError } from '../errors.ts'
+import { withPresumedAmount } from '../domain/quick-amount.ts'
+import { type Piece, type QuickContext, readQuickEntry, withSureNames } from '../domain/quick-entry.ts'
+import { type Say, UsageError } from '../errors.ts'
 import { phoneRegion } from '../store/contact-keys.ts'
 import { getContact } from '../store/contacts.ts'
 import { Labels } from '../store/labels.ts'
-import { findContact } from '../store/naming-people.ts'
-import { companyNamed, contactsNamed, contactsWithKeys, sourceNamed } from '../store/quick-lookup.ts'
+import { companyNamed, contactsNamed, sourceNamed } from '../store/quick-lookup.ts'
 import type { Store } from '../store/store.ts'
-import type { Words } from '../words/words.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { chosen } from './naming.ts'
-import { type NextStep, parseNext, stepText, whenAhead } from './next-step.ts'
-import { notesOnPhones, parseEmailTexts, parsePhoneTexts } from './person-values.ts'
+import { type NextStep, parseNext, step as stepOf, stepText, whenAhead } from './next-step.ts'
+import { contactOf, type QuickPerson } from './quick-person.ts'
+import { QuickReading, Unclear } from './quick-reading.ts'
+import { quoted } from './quoted.ts'
 import { parseName } from './texts.ts'
-import { flag, optional, several } from './typed.ts'
-
-/** Fields that may be asked for or changed, by the names of their flags. */
-export type QuickField =
-  | 'name'
-  | 'contact'
-  | 'phone'
-  | 'email'
-  | 'company'
-  | 'title'
-  | 'amount'
-  | 'source'
-  | 'next'
+import { optional } from './typed.ts'
 
 /** A quick entry as understood, before anything of it is written. */
 export interface Understood {
-  /** A contact there is, with what the entry adds to it, or one to make; null where it names nobody. */
-  contact:
-    | { id: number; phones: Phone[]; emails: Email[] }
-    | { name: string; phones: Phone[]; emails: Email[] }
-    | null
+  contact: QuickPerson
   company: { id: number } | { name: string } | null
   title: string
   /** As typed, to be read with the other flags of a deal. */
@@ -55,25 +30,13 @@ export interface Understood {
   notes: readonly Say[]
 }
 
-/** Something that only a person can decide: refused, or asked about at a terminal. */
-export class Unclear extends UserError {
-  constructor(
-    readonly field: QuickField,
-    /** What may be meant; none where it has to be typed. */
-    readonly choices: readonly { name: string; value: string }[],
-    say: Say,
-    /** What is to be done, where only its date is missing. */
-    readonly undated?: string,
-  ) {
-    super(say)
-  }
-}
-
 /** Reads the entry; flags take the place of what the text says. */
 export async function understand(context: Context, store: Store, typed: Typed): Promise<Understood> {
   const how = quickContext(context, store)
-  const all = withSureNames(readQuickEntry(typed.args.join(' '), how))
-  const read = new QuickReading(typed, all)
+  const pieces = withSureNames(readQuickEntry(typed.args.join(' '), how))
+  const named = asksOfEntry(context) ? pieces : pieces.map(withoutChoice)
+  const isAmountSaid = optional(typed, 'amount') !== undefined
+  const read = new QuickReading(typed, isAmountSaid ? named : withPresumedAmount(named))
   const next = await nextOf(context, store, read)
   const amount = amountOf(read, how.currency)
   const company = companyOf(store, read)
@@ -88,13 +51,26 @@ export async function understand(context: Context, store: Store, typed: Typed): 
     amount,
     source: source === undefined ? undefined : (sourceNamed(store, source) ?? parseName(source)),
     next,
-    notes: [...found.notes, ...(amount === undefined ? notesOnFigures(title) : [])],
+    notes: [...found.notes, ...(amount === undefined ? notesOnFigures(title) : notesOnPresumed(read, title))],
   }
 }
 
+/** Whether somebody is there to be asked about an entry, and to see how it was understood. */
+export function asksOfEntry({ global, dryRun, interactive }: Context): boolean {
+  return interactive && global.yes !== true && global.format !== 'json' && !dryRun
+}
+
+/** Of two amounts nobody can choose one: they stay where they stood, and that is told. */
+function withoutChoice(piece: Piece): Piece {
+  return piece.either === undefined ? piece : { kind: 'wish', text: piece.text }
+}
+
+/** A longer text is nobody's name, and not looked for among a million. */
+const MOST_WORDS = 4
+
 function quickContext(context: Context, store: Store): QuickContext {
   const known = {
-    contact: (name: string) => contactsNamed(store, name).length > 0,
+    contact: (name: string) => name.split(' ').length <= MOST_WORDS && contactsNamed(store, name).length > 0,
     company: (name: string) => companyNamed(store, name) !== undefined,
     source: (name: string) => sourceNamed(store, name) !== undefined,
   }
@@ -103,47 +79,6 @@ function quickContext(context: Context, store: Store): QuickContext {
     region: phoneRegion(store),
     currency: store.settings.currency,
     knows: (kind, name) => known[kind](name),
-  }
-}
-
-/** The pieces of the text beside the flags. */
-class QuickReading {
-  constructor(
-    readonly typed: Typed,
-    private readonly pieces: readonly Piece[],
-  ) {}
-
-  /** The pieces of a kind, none where a flag says it. */
-  of(kind: PieceKind, flagName: string = kind): Piece[] {
-    return this.isSaid(flagName) ? [] : piecesOfKind(this.pieces, kind)
-  }
-
-  isSaid(flagName: string): boolean {
-    const value = this.typed.options[flagName]
-    return typeof value === 'string' || (Array.isArray(value) && value.length > 0)
-  }
-
-  /** The flag, else the only piece. Throws `Unclear` for several. */
-  one(kind: 'name' | 'company' | 'amount' | 'source'): string | undefined {
-    const said = optional(this.typed, kind)
-    if (said !== undefined) return said.trim() === '' ? undefined : said
-    const [only, ...more] = this.of(kind)
-    if (more.length === 0) return only?.text
-    const texts = [only, ...more].flatMap((piece) => piece?.text ?? [])
-    const choices = texts.map((text) => ({ name: text, value: text }))
-    throw new Unclear(kind, choices, (w) => w.quick.several[kind]({ texts }))
-  }
-
-  /** What is wanted: all that is nothing else. Of several pieces, a flag that names one leaves the others there. */
-  get wish(): string[] {
-    return this.pieces
-      .filter(({ kind, text }) => {
-        if (kind === 'wish') return true
-        const flagName = kind === 'undated' ? 'next' : kind
-        const isOneOfSeveral = piecesOfKind(this.pieces, kind).length > 1 && this.isSaid(flagName)
-        return isOneOfSeveral && !String(this.typed.options[flagName]).includes(text)
-      })
-      .map(({ text }) => text)
   }
 }
 
@@ -162,11 +97,16 @@ async function nextOf(context: Context, store: Store, read: QuickReading): Promi
   }
   const step = only?.step
   if (step === undefined) return null
-  return { text: stepText(context, { text: step.text, part: step.part ?? null }), due: step.due }
+  return stepOf(stepText(context, { text: step.text, part: step.part ?? null }), step.due)
 }
 
 /** Throws UsageError for one that only looks like an amount. */
 function amountOf(read: QuickReading, currency: string): string | undefined {
+  const choice = read.of('amount').find((piece) => piece.either !== undefined)?.either
+  if (choice !== undefined) {
+    const choices = choice.map((text) => ({ name: text, value: text }))
+    throw new Unclear('amount', choices, (w) => w.quick.several.amount({ texts: choice }))
+  }
   const text = read.one('amount')
   const problem = read.of('amount').find((piece) => piece.text === text)?.problem
   if (text !== undefined && problem?.problem === 'ambiguous' && read.isSaid('decimal')) return text
@@ -180,83 +120,6 @@ function companyOf(store: Store, read: QuickReading): Understood['company'] {
   if (name === undefined) return null
   const id = companyNamed(store, name)
   return id === undefined ? { name: parseName(name) } : { id }
-}
-
-async function contactOf(
-  context: Context,
-  store: Store,
-  read: QuickReading,
-): Promise<{ contact: Understood['contact']; notes: Say[] }> {
-  const { typed } = read
-  const phones = read.isSaid('phone')
-    ? parsePhoneTexts(store, several(typed, 'phone'))
-    : read.of('phone').flatMap(({ phone }) => phone ?? [])
-  const emails = read.isSaid('email')
-    ? parseEmailTexts(several(typed, 'email'))
-    : read.of('email').flatMap(({ email }) => email ?? [])
-  const keys = { phones, emails }
-  const named = optional(typed, 'contact')
-  if (named !== undefined && named.trim() !== '') {
-    const id = await chosen(context, () => findContact(store, named))
-    return { contact: { id, ...keys }, notes: [] }
-  }
-  const name = read.one('name')
-  const texts = [...phones.map(({ e164, raw }) => e164 ?? raw), ...emails.map(({ email }) => email)]
-  const known = flag(typed, 'new') ? [] : contactsWithKeys(store, texts)
-  const match = known.length === 0 ? undefined : matching(store, known, name)
-  if (match !== undefined) return { contact: { id: match, ...keys }, notes: [] }
-  return newContact(store, typed, name, keys)
-}
-
-/** The one who has the phone or e-mail. Throws `Unclear` for several, and for one of quite another name. */
-function matching(store: Store, known: readonly number[], name: string | undefined): number {
-  const [only, ...more] = known
-  const choices = known.map((id) => choiceOf(store, id))
-  if (only === undefined || more.length > 0)
-    throw new Unclear('contact', choices, (w) =>
-      w.quick.severalWithKey({ found: choices.map((one) => one.name) }),
-    )
-  const there = getContact(store.db, only).name
-  const [a, b] = [foldName(there), foldName(name ?? there)]
-  const isSame = fitsWords(a, b) || fitsWords(b, a) || !/\p{L}/u.test(there) || there.includes('@')
-  if (isSame || name === undefined) return only
-  throw new Unclear('contact', choices, (w) => w.quick.otherName({ name, there: `c${only} ${there}` }))
-}
-
-/** Throws `Unclear` where a contact of that name is known, or there is no name to a phone. */
-function newContact(
-  store: Store,
-  typed: Typed,
-  name: string | undefined,
-  keys: { phones: Phone[]; emails: Email[] },
-): { contact: Understood['contact']; notes: Say[] } {
-  const hasKeys = keys.phones.length + keys.emails.length > 0
-  if (name === undefined) {
-    if (!hasKeys) return { contact: null, notes: [] }
-    throw new Unclear('name', [], (w) => w.quick.noName)
-  }
-  const namesakes = contactsNamed(store, name)
-  if (namesakes.length > 0 && !hasKeys && !flag(typed, 'new')) {
-    const choices = namesakes.map((id) => choiceOf(store, id))
-    throw new Unclear('contact', choices, (w) =>
-      w.quick.namesake({ name, found: choices.map((one) => one.name), first: `c${namesakes[0]}` }),
-    )
-  }
-  const [namesake] = namesakes
-  return {
-    contact: { name: parseName(name), ...keys },
-    notes: [
-      ...notesOnPhones(keys.phones),
-      ...(namesake === undefined ? [] : [(w: Words) => w.quick.namesakeNoted({ id: `c${namesake}`, name })]),
-    ],
-  }
-}
-
-/** `c5 Анна Иванова, +79161234567` */
-function choiceOf(store: Store, id: number): { name: string; value: string } {
-  const { name, phones, emails } = getContact(store.db, id)
-  const key = phones[0]?.e164 ?? emails[0]?.email
-  return { name: [`c${id} ${name}`, key].filter((part) => part !== undefined).join(', '), value: `c${id}` }
 }
 
 /** What is wanted; else whoever wants it. */
@@ -284,4 +147,12 @@ const FIGURE =
 function notesOnFigures(title: string): Say[] {
   const figure = FIGURE.exec(title)?.[0]
   return figure === undefined ? [] : [(w) => w.quick.figure({ figure })]
+}
+
+/** Said where a bare number was taken for the amount. */
+function notesOnPresumed(read: QuickReading, title: string): Say[] {
+  const figure = read.of('amount').find(({ isPresumed }) => isPresumed)?.text
+  return figure === undefined
+    ? []
+    : [(w) => w.quick.presumed({ figure, title: quoted(`${title} ${figure}`) })]
 }

@@ -1,6 +1,9 @@
-import { canonicalRecurrence } from '../domain/recurrence.ts'
+import type { IsoDate } from '../domain/date.ts'
+import { canonicalRecurrence, firstDay, nextDay, type Recurrence } from '../domain/recurrence.ts'
+import { splitRhythm } from '../domain/split-rhythm.ts'
 import { splitWhen } from '../domain/split-when.ts'
-import { echoWhen, parseWhen, type When } from '../domain/when.ts'
+import { isOverdue } from '../domain/task.ts'
+import { echoWhen, ofDay, ofMoment, parseWhen, type When, type WhenContext } from '../domain/when.ts'
 import { UsageError } from '../errors.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
@@ -25,8 +28,8 @@ import { change } from './writing.ts'
 export const taskAdd: Run = async (context, given) => {
   const store = context.open('write')
   const typed = await askMissing(context, given)
-  const { text, due: said } = await readTask(context, store, typed)
-  const repeat = readRepeat(context, store, typed, said) ?? null
+  const { text, due: said, rhythm } = await readTask(context, store, typed)
+  const repeat = rhythm ?? readRepeat(context, store, typed, said) ?? null
   const due = said ?? (repeat === null ? null : firstDue(context, store, repeat))
   const party = await readAbout(context, store, typed)
   const known = await knownOf(context, store, typed, party)
@@ -55,7 +58,7 @@ export const taskAdd: Run = async (context, given) => {
       },
       notes: [
         ...(made === undefined ? [] : [made.says]),
-        ...notesOnDeal(store, known),
+        ...notesOnDeal(known),
         ...notesOnLoad(store, [{ manager, due }]),
       ],
     }
@@ -75,18 +78,34 @@ async function readTask(
   context: Context,
   store: Store,
   typed: Typed,
-): Promise<{ text: string; due: When | null }> {
-  const whole = typed.args.join(' ')
-  const due = readDue(context, store, typed)
-  if (due !== undefined) return { text: parseName(whole), due }
+): Promise<{ text: string; due: When | null; rhythm?: Recurrence }> {
   const how = whenAhead(context, store)
+  const { zone } = store
+  const isSaid = optional(typed, 'repeat') !== undefined
+  const apart = isSaid ? null : splitRhythm(typed.args.join(' '), zone.dateOf(how.now))
+  const repeat = apart === null ? {} : { rhythm: apart.recurrence }
+  const whole = apart?.text ?? typed.args.join(' ')
+  const due = readDue(context, store, typed)
+  if (due !== undefined) return { text: parseName(whole), due, ...repeat }
   const split = splitWhen(whole, how)
   const { when, unreadable } = split
-  if (unreadable !== null) throw new UsageError((w) => w.when.unreadable(unreadable))
+  if (unreadable !== null) throw new UsageError((w) => w.when.unreadableAhead(unreadable))
   const what = stepText(context, split)
+  if (when !== null && apart !== null)
+    return { text: what, due: onRhythm(when, apart.recurrence, how), ...repeat }
   if (when !== null) return { text: what, due: notOver(when, how) }
+  if (apart !== null) return { text: what, due: null, ...repeat }
   if (!context.interactive || optional(typed, 'repeat') !== undefined) return { text: what, due: null }
   return { text: what, due: await askDue(context, store) }
+}
+
+/** The first moment of the rhythm from the one said, `в 18`, that is still to come. */
+function onRhythm(when: When, { rhythm }: Recurrence, { now, zone }: WhenContext): When {
+  const [hour = 0, minute = 0] = when.time?.split(':').map(Number) ?? []
+  const on = (date: IsoDate): When =>
+    when.time === null ? ofDay(date, zone) : ofMoment(zone.instantOf(date, { hour, minute }), zone)
+  const first = on(firstDay(rhythm, when.date))
+  return isOverdue(first, now, zone) ? on(nextDay(rhythm, first.date)) : first
 }
 
 async function askDue(context: Context, store: Store): Promise<When | null> {

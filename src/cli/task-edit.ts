@@ -5,11 +5,13 @@ import { getTask, type TaskPatch, updateTask } from '../store/task-writing.ts'
 import type { Words } from '../words/words.ts'
 import { sayMoment } from './at.ts'
 import { sayChanges } from './changes.ts'
-import type { Run } from './command.ts'
+import type { Run, Typed } from './command.ts'
+import type { Context } from './context.ts'
 import { isNone } from './filters.ts'
 import { notesOnLoad } from './load-said.ts'
 import { sayRecurrence } from './recurrence-said.ts'
 import { type TaskJson, taskShown } from './task.ts'
+import { askTask, askTaskChange } from './task-asked.ts'
 import { firstDue, readDue, readPriority, readRepeat } from './task-values.ts'
 import { parseName, present } from './texts.ts'
 import { knownOf, madePerson } from './touch.ts'
@@ -21,11 +23,11 @@ import { change } from './writing.ts'
 
 const FLAGS = ['text', 'due', 'about', 'deal', 'manager', 'priority', 'repeat']
 
-export const taskEdit: Run = async (context, typed) => {
+export const taskEdit: Run = async (context, given) => {
   const store = context.open('write')
-  if (!FLAGS.some((name) => optional(typed, name) !== undefined))
-    throw new UsageError((w) => w.records.noChange({ command: 'voronka task edit' }))
-  const id = await namedTask(context, store, typed.args[0] ?? '')
+  const ask = { command: 'task edit', question: context.words.tasks.ask.which }
+  const id = await namedTask(context, store, given.args[0] ?? (await askTask(context, store, ask)))
+  const typed = await askChange(context, given)
   const task = getTask(store, id)
   const said = readDue(context, store, typed)
   const repeat = readRepeat(context, store, typed, said === undefined ? task.due : said)
@@ -62,6 +64,12 @@ export const taskEdit: Run = async (context, typed) => {
       ],
     }
   })
+}
+
+async function askChange(context: Context, typed: Typed): Promise<Typed> {
+  if (FLAGS.some((name) => optional(typed, name) !== undefined)) return typed
+  if (!context.interactive) throw new UsageError((w) => w.records.noChange({ command: 'voronka task edit' }))
+  return { ...typed, options: await askTaskChange(context) }
 }
 
 function changesOf(store: Store, before: TaskJson, after: TaskJson, words: Words): string {

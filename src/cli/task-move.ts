@@ -15,6 +15,7 @@ import { notesOnLoad } from './load-said.ts'
 import { askWhen, notOver, whenAhead } from './next-step.ts'
 import { shellWord } from './quoted.ts'
 import { taskShown } from './task.ts'
+import { askTask } from './task-asked.ts'
 import { namedTask, namedTouch, readTouchFilter, sure } from './touch-filter.ts'
 import { flag, optional } from './typed.ts'
 import { change } from './writing.ts'
@@ -34,8 +35,8 @@ interface Found {
 /** `task move t1 t2 --to fri`, `task move --overdue --to tomorrow`: many at once, one operation. */
 export const taskMove: Run = async (context, typed) => {
   const store = context.open('write')
-  const to = await readTo(context, store, typed)
   const { found: movables, left } = await readMovables(context, store, typed)
+  const to = await readTo(context, store, typed)
   return change(context, (operation) => {
     const moved = movables.map((one) => ({ one, from: shownOf(store, one), due: dueOf(store, one, to) }))
     for (const { one, due } of moved) move(store, operation, one, due)
@@ -83,6 +84,10 @@ async function readMovables(context: Context, store: Store, typed: Typed): Promi
   }
   const filters = ['manager', 'contact', 'company', 'deal', 'period']
   const isMeant = flag(typed, 'overdue') || filters.some((name) => typed.options[name] !== undefined)
+  if (!isMeant && context.interactive) {
+    const ask = { command: 'task move', question: context.words.tasks.ask.which }
+    return { found: [await readMovable(context, store, await askTask(context, store, ask))], left: [] }
+  }
   if (!isMeant) throw new UsageError((w) => w.tasks.needWhich)
   const filter = { ...(await readTouchFilter(context, store, typed)), states: ['open'] }
   const found = listTasks(store, filter, undefined).map(({ id }): Movable => ({ kind: 'task', id }))

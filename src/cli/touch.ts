@@ -16,8 +16,8 @@ import type { Context } from './context.ts'
 import { notesOnMeetingBeside, notesOnNobodyReached } from './left-open.ts'
 import { notesOnLoad } from './load-said.ts'
 import { changeMeeting, plannedWith } from './meeting.ts'
-import { type NextStep, readNext, sayNext } from './next-step.ts'
-import { taskShown } from './task.ts'
+import { writtenNext } from './next-said.ts'
+import { type NextStep, readNext } from './next-step.ts'
 import { parseName } from './texts.ts'
 import { askMissing } from './touch-asked.ts'
 import { sure } from './touch-filter.ts'
@@ -75,10 +75,10 @@ export async function knownOf(
   const known =
     party !== undefined && 'whom' in party
       ? aboutWhom(store, party.whom)
-      : { contact: null, company: null, deal: null, isOnlyDeal: false, openDeals: [] }
+      : { contact: null, company: null, deal: null, openDeals: [] }
   const said = await readDeal(context, store, typed)
   const deal = said === undefined && known.openDeals.length > 0 ? await askDeal(context, store, known) : said
-  return deal === undefined ? known : { ...known, deal, isOnlyDeal: false, openDeals: [] }
+  return deal === undefined ? known : { ...known, deal, openDeals: [] }
 }
 
 /** Which of several open deals it is about: null for none of them, undefined where nobody can be asked. */
@@ -110,15 +110,16 @@ function written(context: Context, store: Store, touch: Touch): Answer {
   const { activity, known, party, next, at } = touch
   return change(context, (operation) => {
     const made = madePerson(store, operation, party)
-    const beside =
-      activity.outcome === 'planned' ? notesOnMeetingBeside(store, known, context.now(store.zone)) : []
     const { company, deal } = known
     const about = { contact: made?.id ?? known.contact, company, deal, manager: activity.manager }
-    const { activity: id, task } = record(store, operation, {
+    const done = record(store, operation, {
       activity: { ...activity, ...about },
-      ...(next !== null && { next: { ...about, text: next.text, due: next.due } }),
+      ...(next !== null && { next: { ...about, ...next } }),
     })
-    const activityId = sure(id ?? undefined)
+    const activityId = sure(done.activity ?? undefined)
+    const follows = writtenNext(context, store, done, next)
+    const now = context.now(store.zone)
+    const beside = activity.outcome === 'planned' ? notesOnMeetingBeside(store, about, now, activityId) : []
     const { manager: whose } = about
     const manager = whose === null || whose === store.settings.me ? null : new Labels(store).manager(whose)
     const facts = describeTouch(store, about, { place: null, ...activity, manager })
@@ -126,7 +127,7 @@ function written(context: Context, store: Store, touch: Touch): Answer {
     return {
       json: () => ({
         ...sure(activityShown(store, activityId)),
-        next: task === null ? null : sure(taskShown(store, task)),
+        next: follows.json,
       }),
       says: (w) =>
         w.touch.recorded({
@@ -135,10 +136,10 @@ function written(context: Context, store: Store, touch: Touch): Answer {
         }),
       notes: [
         ...(made === undefined ? [] : [made.says]),
-        ...notesOnDeal(store, known),
+        ...notesOnDeal(known),
         ...beside,
         ...(activity.outcome === 'no-answer' ? notesOnNobodyReached(store, about) : []),
-        ...(task === null || next === null ? [] : [sayNext(`t${task}`, next)]),
+        ...follows.notes,
         ...notesOnLoad(store, plannedIn(about.manager, next, activity)),
       ],
     }
@@ -163,15 +164,11 @@ export function madePerson(
   return { id, says: (w) => w.touch.contactMade({ id: `c${id}`, name }) }
 }
 
-/** Said of a deal that was linked unasked, or was not for there are several. */
-export function notesOnDeal(store: Store, { deal, isOnlyDeal, openDeals }: Known): Say[] {
-  if (openDeals.length > 0) {
-    const p = { deals: openDeals.slice(0, MOST_DEALS).map((id) => `d${id}`), count: openDeals.length }
-    return [(w) => w.touch.severalDeals(p)]
-  }
-  if (!isOnlyDeal || deal === null) return []
-  const title = new Labels(store).deal(deal)
-  return [(w) => w.touch.onlyDeal({ id: `d${deal}`, title })]
+/** Said where no deal was linked, for there are several. One that was stands among the facts. */
+export function notesOnDeal({ openDeals }: Known): Say[] {
+  if (openDeals.length === 0) return []
+  const p = { deals: openDeals.slice(0, MOST_DEALS).map((id) => `d${id}`), count: openDeals.length }
+  return [(w) => w.touch.severalDeals(p)]
 }
 
 const MOST_DEALS = 5

@@ -6,6 +6,8 @@ export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 export const PLANNED = 'planned'
 /** A meeting that took place. */
 export const HELD = 'held'
+/** Typed of a planned meeting that did not take place; kept as a note. */
+export const NOT_HELD = 'not-held'
 /** How it ended, beside any words of the user's own. */
 export const ACTIVITY_OUTCOMES = ['answered', 'no-answer', 'missed', PLANNED, HELD] as const
 /** Of a call: they were not there, or we were not. */
@@ -32,3 +34,11 @@ export const ACTIVITY_METRICS = [
   'tasksPostponed',
 ] as const
 export type ActivityMetric = (typeof ACTIVITY_METRICS)[number]
+
+const MEETING =
+  /^(?:встреча|встречу|встретиться|встретимся|встречаемся|зустріч|зустрітис[яь]|зустрінемос[яь]|зустрічаємос[яь]|meeting(?=$|[,:]|\s+(?:with|at|in|on|about)\s)|meet)(?:[\s,:–—-]+|$)/iu
+
+/** What is left of `встреча с директором`, `meet at their office`; null where the first word says no meeting. */
+export function restOfMeeting(text: string): string | null {
+  return MEETING.test(text) ? text.replace(MEETING, '') : null
+}

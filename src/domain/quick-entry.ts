@@ -1,6 +1,9 @@
-import { type AmountProblem, parseAmount } from './money.ts'
+import { restOfMeeting } from './activity.ts'
+import type { AmountProblem } from './money.ts'
 import { foldName, isCompanyName } from './name.ts'
 import { type Email, type Phone, parseEmails, parsePhones } from './phone.ts'
+import { amountOf } from './quick-amount.ts'
+import { WANTS, wishOf } from './quick-wish.ts'
 import { splitWhen } from './split-when.ts'
 import { deadlineOf } from './task.ts'
 import type { When, WhenContext } from './when.ts'
@@ -28,6 +31,12 @@ export interface Piece {
   readonly step?: { text: string; due: When; part?: string }
   /** An amount that cannot be read for sure. */
   readonly problem?: AmountProblem
+  /** The two amounts of which it may be either: `40-50 тыс`. */
+  readonly either?: readonly [string, string]
+  /** A bare number at the end of what is wanted, taken for what it costs. */
+  readonly isPresumed?: boolean
+  /** A name that somebody here has. */
+  readonly isKnown?: boolean
 }
 
 export interface QuickContext extends WhenContext {
@@ -35,7 +44,7 @@ export interface QuickContext extends WhenContext {
   readonly region: string
   /** The currency meant where an amount names none. */
   readonly currency: string
-  /** Whether there is a contact, a company, a source of exactly this name. */
+  /** Whether there is a contact in whose name these words stand; a company, a source of exactly this name. */
   knows(kind: 'contact' | 'company' | 'source', name: string): boolean
 }
 
@@ -48,14 +57,29 @@ export function readQuickEntry(text: string, context: QuickContext): Piece[] {
   return text
     .split(/\s*(?:[;\n]|,(?!\d)|(?<!\d),)\s*/)
     .flatMap((part) => splitAtKeys(part.trim(), context))
-    .flatMap((part) => ('kind' in part ? [part] : piecesOf(part.text, context)))
+    .flatMap((part, at) => {
+      if ('kind' in part) return [part]
+      const pieces = piecesOf(part.text, context, at === 0)
+      return at === 0 && part.isBeforeKey ? pieces.map(namedBeforeKey) : pieces
+    })
+}
+
+const FEW_WORDS = /^\p{L}[\p{L}'’ʼ-]*(?: \p{L}[\p{L}'’ʼ-]*){0,2}$/u
+
+/** What stands right before the phone at the beginning is whose it is, though it was typed without capitals. */
+function namedBeforeKey(piece: Piece): Piece {
+  if (piece.kind !== 'wish' || !FEW_WORDS.test(piece.text)) return piece
+  return {
+    kind: 'name',
+    text: piece.text.replace(/(?<![\p{L}'’ʼ])\p{L}/gu, (letter) => letter.toUpperCase()),
+  }
 }
 
 const DIALLED = /(?:\+|(?<![\d.,]))\(?\d[\d\s()./-]{5,}\d(?:\s*(?:доб|дод|вн|ext)[.:]?\s*\d{1,6}(?!\d))?/giu
 const KEY_LABEL =
   /(?:^|\s)(?:тел(?:ефон)?|моб(?:ильный|ільний)?|phone|tel|mob(?:ile)?|e-?mail|mail|почта|пошта|whatsapp|telegram|viber)[.:]*\s*$/iu
 
-type Part = Piece | { text: string }
+type Part = Piece | { text: string; isBeforeKey?: boolean }
 
 /** E-mails and phones part a piece in two, wherever they stand. */
 function splitAtKeys(text: string, context: QuickContext): Part[] {
@@ -75,7 +99,9 @@ function splitAtKeys(text: string, context: QuickContext): Part[] {
 function around(text: string, at: number, length: number, piece: Piece, context: QuickContext): Part[] {
   const before = text.slice(0, at).replace(KEY_LABEL, '')
   return [
-    ...splitAtKeys(bare(before), context),
+    ...splitAtKeys(bare(before), context).map((part) =>
+      'kind' in part ? part : { ...part, isBeforeKey: true },
+    ),
     piece,
     ...splitAtKeys(bare(text.slice(at + length)), context),
   ]
@@ -96,7 +122,7 @@ function phoneOf(found: string, whole: string, { region }: QuickContext): Phone 
   return phone === undefined || (phone.e164 === null && !isAlone) ? undefined : phone
 }
 
-function piecesOf(text: string, context: QuickContext): Piece[] {
+function piecesOf(text: string, context: QuickContext, isFirst = false): Piece[] {
   const whole = bare(text)
   if (whole === '') return []
   return (
@@ -104,32 +130,9 @@ function piecesOf(text: string, context: QuickContext): Piece[] {
     stepOf(whole, context) ??
     sourceOf(whole, context) ??
     companyOf(whole, context) ??
-    nameOf(whole, context) ?? [wishOf(whole)]
+    nameOf(whole, context) ??
+    (isFirst ? knownFirst(whole, context) : undefined) ?? [wishOf(whole)]
   )
-}
-
-const AMOUNT_LABEL = /^(?:сумма|бюджет|сума|amount|budget|на сумму|на суму|на|за|for)[:\s]+(?=[\d$€£₽₴₸])/iu
-const SCALED = /\d\s*(?:к|k|тыс\.?|тис\.?|млн|mln)$/iu
-
-/** A piece that is an amount, or ends in one that says its currency or thousands. */
-function amountOf(text: string, { currency }: QuickContext): Piece[] | undefined {
-  const alone = text.replace(AMOUNT_LABEL, '')
-  const read = parseAmount(alone, { currency })
-  if (!('problem' in read)) return [{ kind: 'amount', text: alone }]
-  if (/^[\d\s.,'’]+$/.test(alone) && read.problem !== 'unreadable')
-    return [{ kind: 'amount', text: alone, problem: read }]
-  const words = text.split(/\s+/)
-  for (let from = 1; from < words.length; from++) {
-    const end = words.slice(from).join(' ').replace(AMOUNT_LABEL, '')
-    const found = parseAmount(end, { currency })
-    if ('problem' in found || (found.currency === undefined && !SCALED.test(end))) continue
-    const before = words
-      .slice(0, from)
-      .join(' ')
-      .replace(/\s+(?:на|за|for)$/iu, '')
-    return [wishOf(before), { kind: 'amount', text: end }]
-  }
-  return undefined
 }
 
 const TO_DO =
@@ -139,9 +142,28 @@ const TO_DO =
 function stepOf(text: string, context: QuickContext): Piece[] | undefined {
   const { text: what, part, when } = splitWhen(text, context)
   const isAhead = when !== null && deadlineOf(when, context.zone) > context.now
+  const parted = isAhead ? partedAtDeed(text, context) : undefined
+  if (parted !== undefined) return parted
   if (when !== null && isAhead)
     return [{ kind: 'next', text, step: { text: what, due: when, ...(part !== null && { part }) } }]
   return TO_DO.test(text) ? [{ kind: 'undated', text }] : undefined
+}
+
+const DEED = /^(?:замер|замір)/iu
+
+/** `три окна 85000 перезвонить завтра`: what is wanted, up to the word that says what is to be done then. */
+function partedAtDeed(text: string, context: QuickContext): Piece[] | undefined {
+  const words = text.split(/\s+/)
+  for (let at = 1; at < words.length; at++) {
+    const rest = words.slice(at).join(' ')
+    if (!TO_DO.test(rest) && !DEED.test(rest) && restOfMeeting(rest) === null) continue
+    const before = words.slice(0, at).join(' ')
+    // A day before it is the step's own: `завтра перезвонить`.
+    if (splitWhen(before, context).when !== null) return undefined
+    const step = stepOf(rest, context)
+    return step?.[0]?.kind === 'next' ? [...piecesOf(before, context, true), ...step] : undefined
+  }
+  return undefined
 }
 
 const SOURCE_LABEL = /^(?:источник|джерело|source)[:\s]+(.+)$/iu
@@ -182,12 +204,10 @@ function companyOf(text: string, context: QuickContext): Piece[] | undefined {
 
 const WORD = String.raw`\p{Lu}[\p{L}'’ʼ.-]*`
 const IS_NAME = new RegExp(`^${WORD}(?:\\s+${WORD}){0,3}$`, 'u')
-const WANTS =
-  /^(?:хочет|хотят|нужн[аоы]|нужен|интересует|интересуется|хоче|хочуть|потрібн[аоі]|потрібен|цікавить|цікавиться|wants?|needs?|interested in|is interested in)\s+/iu
-
 /** Words with capitals, or a contact that there is; what they want may follow. */
 function nameOf(text: string, context: QuickContext): Piece[] | undefined {
-  if (IS_NAME.test(text) || context.knows('contact', text)) return [{ kind: 'name', text }]
+  const isKnown = context.knows('contact', text)
+  if (IS_NAME.test(text) || isKnown) return [{ kind: 'name', text, ...(isKnown && { isKnown }) }]
   const words = text.split(/\s+/)
   const verb = words.findIndex((_, at) => at > 0 && WANTS.test(words.slice(at).join(' ')))
   const before = words.slice(0, Math.max(verb, 0)).join(' ')
@@ -195,9 +215,19 @@ function nameOf(text: string, context: QuickContext): Piece[] | undefined {
   return [{ kind: 'name', text: before }, wishOf(words.slice(verb).join(' '))]
 }
 
-function wishOf(text: string): Piece {
-  const wish = text.replace(WANTS, '')
-  return { kind: 'wish', text: wish === '' ? text : wish }
+/** The most words of a name that stands before what is wanted with nothing between them. */
+const MOST_NAME_WORDS = 4
+
+/** `Ромашка дверь входная`: someone known, and what they want. */
+function knownFirst(text: string, context: QuickContext): Piece[] | undefined {
+  const words = text.split(/\s+/)
+  for (let count = Math.min(MOST_NAME_WORDS, words.length - 1); count > 0; count--) {
+    const name = words.slice(0, count).join(' ')
+    const rest = () => piecesOf(words.slice(count).join(' '), context)
+    if (context.knows('company', name)) return [{ kind: 'company', text: name }, ...rest()]
+    if (context.knows('contact', name)) return [{ kind: 'name', text: name, isKnown: true }, ...rest()]
+  }
+  return undefined
 }
 
 /** The pieces of a kind, each text once. */
@@ -211,7 +241,8 @@ export function piecesOfKind(pieces: readonly Piece[], kind: PieceKind): Piece[]
  * with a capital is what is wanted, such as `Балкон`.
  */
 export function withSureNames(pieces: readonly Piece[]): Piece[] {
-  const isFull = ({ kind, text }: Piece) => kind === 'name' && text.includes(' ')
-  if (pieces.filter(isFull).length !== 1) return [...pieces]
-  return pieces.map((piece) => (piece.kind === 'name' && !isFull(piece) ? { ...piece, kind: 'wish' } : piece))
+  const isSure = ({ kind, text, isKnown = false }: Piece) =>
+    kind === 'name' && (isKnown || text.includes(' '))
+  if (pieces.filter(isSure).length !== 1) return [...pieces]
+  return pieces.map((piece) => (piece.kind === 'name' && !isSure(piece) ? { ...piece, kind: 'wish' } : piece))
 }

@@ -6,8 +6,6 @@ import type { About } from './touch-writing.ts'
 
 /** Whom something is about, filled in as far as it is certain: the ids, and the open deals that it might be about. */
 export interface Known extends Omit<About, 'manager'> {
-  /** The deal was not named, but is the only open one. */
-  isOnlyDeal: boolean
   /** Where the deal was not named and there are several open ones. */
   openDeals: readonly number[]
 }
@@ -17,16 +15,14 @@ export interface Known extends Omit<About, 'manager'> {
  * much, its only open deal.
  */
 export function aboutWhom(store: Store, { kind, id }: Whom): Known {
-  if (kind === 'deal') return { ...partiesOf(store, id), deal: id, isOnlyDeal: false, openDeals: [] }
+  if (kind === 'deal') return { ...partiesOf(store, id), deal: id, openDeals: [] }
   const open = openDealsOf(store, { kind, id })
   const [only, second] = open
-  const isOnlyDeal = only !== undefined && second === undefined
   return {
     contact: kind === 'contact' ? id : null,
     company: kind === 'company' ? id : companyOf(store, id),
-    deal: isOnlyDeal ? only : null,
-    isOnlyDeal,
-    openDeals: isOnlyDeal ? [] : open,
+    deal: second === undefined ? (only ?? null) : null,
+    openDeals: second === undefined ? [] : open,
   }
 }
 

@@ -4,7 +4,7 @@ import { foldName } from '../domain/name.ts'
 import { UserError } from '../errors.ts'
 import type { Database } from './database.ts'
 import { withExternalId } from './external-ids.ts'
-import { type Candidate, IS_IMPORT, pickOne } from './naming.ts'
+import { type Candidate, IS_IMPORT, pickOne, SHOWN } from './naming.ts'
 import { type Ids, namedByIds } from './naming-ids.ts'
 import { contactsByKey } from './naming-people.ts'
 import type { StateRow } from './rows.ts'
@@ -21,15 +21,19 @@ export function findDeal(store: Store, text: string): number {
   const ways = [
     () => namedByIds('deal', text, idsOf(store, text)),
     () => (text.trim() === '.' ? touchedDeal(db) : []),
-    () => openDealsOf(db, contactsByKey(store, text)),
+    () => dealsOf(db, contactsByKey(store, text), IS_OPEN),
     () => titled(db, folded),
-    () => [...new Set([...shortened(db, folded), ...openDealsOf(db, contactsNamed(db, folded))])],
-    () => openDealsOfCompanies(db, folded),
+    () => [...new Set([...shortened(db, folded), ...dealsOf(db, contactsNamed(db, folded), IS_OPEN)])],
+    () => dealsOfCompanies(db, folded, IS_OPEN),
   ]
   for (const way of ways) {
     const ids = way()
     if (ids.length > 0) return pickOne('deal', text, candidatesOf(store, ids, text), () => [])
   }
+  refuseClosed(store, [
+    ...dealsOf(db, [...contactsByKey(store, text), ...contactsNamed(db, folded)], IS_CLOSED),
+    ...dealsOfCompanies(db, folded, IS_CLOSED),
+  ])
   if (text.trim() === '.')
     throw new UserError((w) => w.naming.nothingTouched({ kind: 'deal', list: 'voronka deal list' }))
   return pickOne('deal', text, [], () => nearTitles(db, text))
@@ -96,11 +100,23 @@ function idsOf(store: Store, text: string): Ids {
   }
 }
 
-function openDealsOf(db: Database, contacts: readonly number[]): number[] {
+const IS_OPEN = 'outcome = 0'
+const IS_CLOSED = 'outcome <> 0'
+
+/** Whoever is named has none but closed deals: they are told of, for none of them can be meant unsaid. */
+function refuseClosed(store: Store, ids: readonly number[]): void {
+  const closed = candidatesOf(store, [...new Set(ids)], '', true)
+  const [first] = closed
+  if (first === undefined) return
+  const found = closed.slice(-SHOWN).map(({ key, name, hint }) => `${key} ${name} (${hint})`)
+  throw new UserError((w) => w.deals.onlyClosed({ id: first.key, found, count: closed.length }))
+}
+
+function dealsOf(db: Database, contacts: readonly number[], state: string): number[] {
   return db
     .prepare(
       `select distinct c.deal_id from deal_contacts c join deal_state s on s.deal_id = c.deal_id
-      where c.contact_id in (select value from json_each(?)) and s.outcome = 0 and s.removed = 0 order by 1`,
+      where c.contact_id in (select value from json_each(?)) and s.${state} and s.removed = 0 order by 1`,
     )
     .pluck()
     .all(JSON.stringify(contacts)) as number[]
@@ -144,7 +160,7 @@ function fittingIds(rows: readonly { id: number; folded: string }[], folded: str
   return rows.filter((row) => fitsWords(row.folded, folded)).map((row) => row.id)
 }
 
-function openDealsOfCompanies(db: Database, folded: string): number[] {
+function dealsOfCompanies(db: Database, folded: string, state: string): number[] {
   const words = wordsOf(folded)
   if (words.length === 0) return []
   const holding = words.reduce(
@@ -154,7 +170,7 @@ function openDealsOfCompanies(db: Database, folded: string): number[] {
   return db
     .prepare(
       `select deal_id from deal_state where company_id in (select value from json_each(?))
-      and outcome = 0 and removed = 0 order by 1`,
+      and ${state} and removed = 0 order by 1`,
     )
     .pluck()
     .all(JSON.stringify(fittingIds(db.all(holding), folded))) as number[]

@@ -24,7 +24,13 @@ interface Row {
   follows: number | null
 }
 
-const TABLES = { contact: 'contacts', company: 'companies', task: 'tasks', activity: 'activities' } as const
+/** Where each stands, but for deals, which have a history. */
+export const HANDED_TABLES = {
+  contact: 'contacts',
+  company: 'companies',
+  task: 'tasks',
+  activity: 'activities',
+} as const
 
 /**
  * Shares the open work of a manager among others, evenly by the number of deals and then by their amount: what belongs
@@ -51,7 +57,7 @@ export function handOver(
     if (receiver === undefined) return
     receiver[entity] += 1
     if (entity === 'deal') giveDeal(store, operation, id, receiver.manager)
-    else operation.update(TABLES[entity], id, { manager_id: receiver.manager })
+    else operation.update(HANDED_TABLES[entity], id, { manager_id: receiver.manager })
     operation.insert('handover_items', {
       handover_id: handover,
       entity,
@@ -124,7 +130,7 @@ const OPEN_TASKS = `select id, deal_id as deal, contact_id as contact, company_i
 const PLANNED_MEETINGS = `select id, deal_id as deal, contact_id as contact, company_id as company from activities
   where kind = 'meeting' and outcome = 'planned' and at >= @now and ${OF_MINE} order by id`
 
-function giveDeal({ db, settings }: Store, operation: Operation, deal: number, manager: number): void {
+export function giveDeal({ db, settings }: Store, operation: Operation, deal: number, manager: number): void {
   const began = Number(db.prepare('select created_at from deal_state where deal_id = ?').pluck().get(deal))
   operation.change(deal, {
     kind: KIND.manager,
@@ -214,7 +220,7 @@ export function handBack(
       if (still === 0) continue
       given[entity] += 1
       if (entity === 'deal') giveDeal(store, operation, record, from)
-      else operation.update(TABLES[entity], record, { manager_id: from })
+      else operation.update(HANDED_TABLES[entity], record, { manager_id: from })
     }
     operation.update('handovers', id, { back_at: operation.at })
     if (task !== null && isOpenTask(store, task))

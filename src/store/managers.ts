@@ -183,7 +183,7 @@ function checkFree(store: Store, text: string, own: number | null): void {
   )
   if (taken === undefined) return
   const { id, name } = getManager(store, survivorOf(store.managers, taken.id))
-  throw new UserError((w) => w.managers.taken({ name: text, by: `m${id} ${name}` }))
+  throw new UserError((w) => w.managers.nameTaken({ name: text, by: `m${id} ${name}` }))
 }
 
 function together(known: readonly string[], more: readonly string[]): string[] {

@@ -67,6 +67,21 @@ export function holdMeeting(
   })
 }
 
+/**
+ * A planned meeting did not take place: what is left of it is a note that says so (`said`), which counts neither as a
+ * meeting nor as a contact.
+ */
+export function noteNotHeld(
+  store: Store,
+  operation: Operation,
+  id: number,
+  { said, text }: { said: string; text: string | null },
+): void {
+  const before = store.db.prepare('select text from activities where id = ?').pluck().get(id)
+  const parts = [said, before, text].filter((part) => typeof part === 'string' && part !== '')
+  operation.update('activities', id, { kind: 'note', outcome: null, text: parts.join(' – ') })
+}
+
 /** A planned meeting will be at another time. */
 export function moveMeeting(operation: Operation, id: number, when: Moment, place: string | null): void {
   operation.update('activities', id, {

@@ -1,3 +1,4 @@
+import { wordsOf } from '../domain/matching.ts'
 import { foldCompany, foldName } from '../domain/name.ts'
 import { bookSurvivor, contactsByKey } from './naming-people.ts'
 import type { Store } from './store.ts'
@@ -8,13 +9,22 @@ export function contactsWithKeys(store: Store, keys: readonly string[]): number[
   return [...new Set(ids.flatMap((id) => bookSurvivor(store.db, 'contacts', id) ?? []))]
 }
 
-/** Contacts in force of exactly this name; of two words, in the other order too where none is in this. */
+/** Contacts in force of exactly this name; where there are none, those in whose name all of these words stand. */
 export function contactsNamed(store: Store, name: string): number[] {
   const folded = foldName(name)
   const found = idsNamed(store, 'contacts', folded)
-  const [first, second, ...more] = folded.split(' ')
-  if (found.length > 0 || second === undefined || more.length > 0) return found
-  return idsNamed(store, 'contacts', `${second} ${first}`)
+  const words = wordsOf(folded)
+  if (found.length > 0 || words.length === 0) return found
+  const rows = store.db
+    .prepare(
+      `select id, folded from contacts where ${words.map(() => 'instr(folded, ?) > 0').join(' and ')} order by id`,
+    )
+    .all(...words) as { id: number; folded: string }[]
+  const ids = rows.filter((row) => {
+    const there = wordsOf(row.folded)
+    return words.every((word) => there.includes(word))
+  })
+  return [...new Set(ids.flatMap(({ id }) => bookSurvivor(store.db, 'contacts', id) ?? []))]
 }
 
 /** The company of exactly this name, its legal form aside; there is one at most. */

@@ -1,3 +1,4 @@
+import { PLANNED } from '../domain/activity.ts'
 import type { Moment } from '../domain/when.ts'
 import { type Move, type Moved, moveDeal } from './deal-writing.ts'
 import type { Operation } from './operation.ts'
@@ -12,14 +13,16 @@ export interface Work {
   done?: { task: number; when: Moment; result: string | null }
   /** The deal that moves on it. */
   move?: Move & { deal: number }
-  /** What is to be done next. */
-  next?: NewTask
+  /** What is to be done next: a task, or a meeting to come. */
+  next?: NewTask & { due: Moment; isMeeting: boolean }
 }
 
 /** Row ids of what was written. */
 export interface Recorded {
   activity: number | null
   task: number | null
+  /** The meeting that was planned as what is next. */
+  meeting: number | null
   /** The next occurrence of the task that was done. */
   again: number | null
   move: Moved | null
@@ -31,6 +34,16 @@ export function record(store: Store, operation: Operation, work: Work): Recorded
   const id = activity === undefined ? null : addActivity(operation, activity)
   const finished = done === undefined ? null : finishTask(store, operation, done.task, done)
   const moved = move === undefined ? null : moveDeal(store, operation, move.deal, move)
-  const task = next === undefined ? null : addTask(operation, next)
-  return { activity: id, task, again: finished?.again ?? null, move: moved }
+  const task = next === undefined || next.isMeeting ? null : addTask(operation, next)
+  const meeting = next?.isMeeting === true ? addActivity(operation, meetingOf(next)) : null
+  return { activity: id, task, meeting, again: finished?.again ?? null, move: moved }
+}
+
+function meetingOf({ text, due, ...about }: NewTask & { due: Moment }): NewActivity {
+  const { manager, contact, company, deal } = about
+  return {
+    ...{ manager, contact, company, deal },
+    ...{ kind: 'meeting', direction: null, outcome: PLANNED, when: due, duration: null },
+    text: text === '' ? null : text,
+  }
 }

@@ -29,3 +29,14 @@ export function isAnythingPlanned({ db }: Store, { contact, company, deal }: Par
     .get({ contact, company, deal })
   return planned !== undefined
 }
+
+/** Open tasks with a day that are about the same person or deal as this one, by their number. */
+export function openTasksBeside({ db }: Store, task: number): { id: number; text: string; due: number }[] {
+  const select = 'select t.id, t.text, t.due_at as due from tasks m join tasks t on'
+  const other = "where m.id = @task and t.id <> @task and t.state = 'open' and t.due_at is not null"
+  return db
+    .prepare(
+      `${select} t.contact_id = m.contact_id ${other} union ${select} t.deal_id = m.deal_id ${other} order by 1`,
+    )
+    .all({ task }) as { id: number; text: string; due: number }[]
+}

@@ -30,6 +30,13 @@ const wentOn = {
     `після цього вона перейшла на «${p.next}» (${p.nextWhen})${p.now === p.next ? '' : `; зараз вона на етапі «${p.now}»`}`,
 }
 
+interface Closed {
+  id: string
+  /** `d6 Balcony (Lost)` */
+  found: readonly string[]
+  count: number
+}
+
 const en = {
   add: 'add a deal',
   edit: 'change a deal',
@@ -89,6 +96,10 @@ const en = {
     `Removed ${p.id} ${p.title}, which was in ${p.stage}. To bring it back: voronka undo ${p.operation}`,
   isRemoved: (p: Named & { text: string }) =>
     `${p.id} ${p.title} was removed. To bring it back: voronka undo N, with the number that voronka journal shows for it`,
+  onlyClosed: (p: Closed) =>
+    p.count === 1
+      ? `${p.found.join()} is closed. To open it again: voronka deal move ${p.id} STAGE`
+      : `No open deal; closed ones: ${p.found.join(', ')}. To open one again: voronka deal move ${p.id} STAGE`,
   beforeCreation: (p: Named & { created: string }) =>
     `${p.id} ${p.title} was created on ${p.created}: nothing can happen to it before that`,
   idTaken: (p: Named & { externalId: string }) =>
@@ -198,6 +209,10 @@ const ru: DealsWords = {
   removed: (p) =>
     `Убрана ${p.id} ${p.title}, была на этапе «${p.stage}». Вернуть: voronka undo ${p.operation}`,
   isRemoved: (p) => `${p.id} ${p.title} убрана. Вернуть: voronka undo N, номер — в voronka journal`,
+  onlyClosed: (p) =>
+    p.count === 1
+      ? `${p.found.join()} уже закрыта. Вернуть в работу: voronka deal move ${p.id} ЭТАП`
+      : `Открытых сделок нет, только закрытые: ${p.found.join(', ')}. Вернуть в работу: voronka deal move ${p.id} ЭТАП`,
   beforeCreation: (p) => `${p.id} ${p.title} создана ${p.created}: раньше с ней ничего быть не могло`,
   idTaken: (p) => `Номер «${p.externalId}» уже у ${p.id} ${p.title}. Изменить её: voronka deal edit ${p.id}`,
   inFuture: (p) => `${p.when} ещё не наступило: в истории сделки только то, что уже было`,
@@ -300,6 +315,10 @@ const uk: DealsWords = {
   removed: (p) =>
     `Прибрано ${p.id} ${p.title}, була на етапі «${p.stage}». Повернути: voronka undo ${p.operation}`,
   isRemoved: (p) => `${p.id} ${p.title} прибрано. Повернути: voronka undo N, номер — у voronka journal`,
+  onlyClosed: (p) =>
+    p.count === 1
+      ? `${p.found.join()} уже закрито. Повернути в роботу: voronka deal move ${p.id} ЕТАП`
+      : `Відкритих угод немає, лише закриті: ${p.found.join(', ')}. Повернути в роботу: voronka deal move ${p.id} ЕТАП`,
   beforeCreation: (p) => `${p.id} ${p.title} створено ${p.created}: раніше з нею нічого бути не могло`,
   idTaken: (p) => `Номер «${p.externalId}» вже у ${p.id} ${p.title}. Змінити її: voronka deal edit ${p.id}`,
   inFuture: (p) => `${p.when} ще не настало: в історії угоди лише те, що вже було`,

@@ -21,13 +21,17 @@ const en = {
   merged: (p: { kept: string; gone: string; deals: number; operation: number }) =>
     `${p.gone} is ${p.kept} from now on, in every report${p.deals > 0 ? ` (open deals that move: ${p.deals})` : ''}. To take it back: voronka undo ${p.operation}`,
   mergedItself: (p: { name: string }) => `${p.name} is already one and the same record`,
-  taken: (p: { name: string; by: string }) =>
+  nameTaken: (p: { name: string; by: string }) =>
     `"${p.name}" is ${p.by} already. Change that one: voronka manager edit, or give another name`,
   hasRecords: (p: { name: string; deals: number }) =>
     `${p.name} stands in the history (deals: ${p.deals}) and stays there. No longer working: voronka manager edit "${p.name}" --inactive; the same person twice: voronka manager merge`,
   hasTouches: (p: { name: string; activities: number; tasks: number; plans: number }) =>
     `${p.name} has activities (${p.activities}), tasks (${p.tasks}) and plans (${p.plans}) and stays. No longer working: voronka manager edit "${p.name}" --inactive; the same person twice: voronka manager merge`,
   meIs: (p: { name: string }) => `You are ${p.name}`,
+  take: 'take what has no manager: open deals and tasks, contacts, companies',
+  ownerless: (p: { work: string; name: string }) =>
+    `Without a manager: ${p.work}. To take them: voronka me ${p.name} --take`,
+  taken: (p: { name: string; work: string }) => `What had no manager is ${p.name}’s now: ${p.work}`,
   meNobody: 'Nobody is named yet: voronka me NAME',
   meForgotten: 'Nobody is "me" now',
   empty: () => 'No managers yet: voronka manager add NAME',
@@ -56,12 +60,15 @@ const ru: ManagersWords = {
   merged: (p) =>
     `Теперь ${p.gone} — это ${p.kept}, во всех отчётах${p.deals > 0 ? ` (перешло открытых сделок: ${p.deals})` : ''}. Вернуть: voronka undo ${p.operation}`,
   mergedItself: (p) => `${p.name} — уже одна и та же запись`,
-  taken: (p) => `«${p.name}» — это уже ${p.by}. Измените его: voronka manager edit, или дайте другое имя`,
+  nameTaken: (p) => `«${p.name}» — это уже ${p.by}. Измените его: voronka manager edit, или дайте другое имя`,
   hasRecords: (p) =>
     `${p.name} есть в истории (${p.deals} ${plural(p.deals, 'сделка', 'сделки', 'сделок')}) и останется там. Больше не работает: voronka manager edit "${p.name}" --inactive; один человек дважды: voronka manager merge`,
   hasTouches: (p) =>
     `На ${p.name} записаны действия (${p.activities}), задачи (${p.tasks}) и планы (${p.plans}), менеджер остаётся. Больше не работает: voronka manager edit "${p.name}" --inactive; один человек дважды: voronka manager merge`,
   meIs: (p) => `Вы — ${p.name}`,
+  take: 'взять себе всё, что без менеджера: открытые сделки и задачи, контакты, компании',
+  ownerless: (p) => `Без менеджера: ${p.work}. Взять себе: voronka me ${p.name} --take`,
+  taken: (p) => `Было без менеджера: ${p.work}. Теперь менеджер — ${p.name}`,
   meNobody: 'Пока не сказано, кто вы: voronka me ИМЯ',
   meForgotten: 'Теперь «я» — никто',
   empty: () => 'Менеджеров пока нет: voronka manager add ИМЯ',
@@ -88,12 +95,15 @@ const uk: ManagersWords = {
   merged: (p) =>
     `Тепер ${p.gone} — це ${p.kept}, у всіх звітах${p.deals > 0 ? ` (перейшло відкритих угод: ${p.deals})` : ''}. Повернути: voronka undo ${p.operation}`,
   mergedItself: (p) => `${p.name} — уже один і той самий запис`,
-  taken: (p) => `«${p.name}» — це вже ${p.by}. Змініть його: voronka manager edit, або дайте інше ім'я`,
+  nameTaken: (p) => `«${p.name}» — це вже ${p.by}. Змініть його: voronka manager edit, або дайте інше ім'я`,
   hasRecords: (p) =>
     `${p.name} є в історії (${p.deals} ${plural(p.deals, 'угода', 'угоди', 'угод')}) і лишиться там. Більше не працює: voronka manager edit "${p.name}" --inactive; одна людина двічі: voronka manager merge`,
   hasTouches: (p) =>
     `На ${p.name} записані дії (${p.activities}), завдання (${p.tasks}) і плани (${p.plans}), менеджер лишається. Більше не працює: voronka manager edit "${p.name}" --inactive; одна людина двічі: voronka manager merge`,
   meIs: (p) => `Ви — ${p.name}`,
+  take: 'узяти собі все, що без менеджера: відкриті угоди й завдання, контакти, компанії',
+  ownerless: (p) => `Без менеджера: ${p.work}. Узяти собі: voronka me ${p.name} --take`,
+  taken: (p) => `Було без менеджера: ${p.work}. Тепер менеджер — ${p.name}`,
   meNobody: "Поки не сказано, хто ви: voronka me ІМ'Я",
   meForgotten: 'Тепер «я» — ніхто',
   empty: () => "Менеджерів поки немає: voronka manager add ІМ'Я",

@@ -1,7 +1,17 @@
 import type { Translated } from './translated.ts'
 
 type Table = Readonly<Record<string, string>>
-type What = 'answered' | 'no-answer' | 'email' | 'message' | 'done' | 'postponed' | 'skip' | 'stop'
+type What =
+  | 'answered'
+  | 'no-answer'
+  | 'email'
+  | 'message'
+  | 'done'
+  | 'not-held'
+  | 'postponed'
+  | 'lost'
+  | 'skip'
+  | 'stop'
 
 const en = {
   what: 'What happened?',
@@ -11,13 +21,17 @@ const en = {
     email: 'sent an e-mail',
     message: 'sent a message',
     done: 'done',
+    'not-held': 'did not take place',
     postponed: 'put off',
+    lost: 'they said no: the deal is lost',
     skip: 'skip',
     stop: 'stop',
   } as Readonly<Record<What, string>>,
+  held: 'took place',
+  notHeld: 'the meeting did not take place',
   said: 'In a word (may be empty):',
   follows: 'What comes next and when (may be empty):',
-  until: 'Until when?',
+  until: 'Until when? (tomorrow 10:00, Monday after lunch, in 3 days)',
   written: 'Noted',
   gone: (p: { id: string }) => `${p.id} was done or removed by somebody else meanwhile`,
   through: (p: { done: number }) => `Written down: ${p.done}`,
@@ -47,13 +61,17 @@ const ru: NextWords = {
     email: 'написали письмо',
     message: 'написали сообщение',
     done: 'сделано',
+    'not-held': 'не состоялась',
     postponed: 'отложить',
+    lost: 'сказали нет: отказ',
     skip: 'пропустить',
     stop: 'закончить',
   },
+  held: 'состоялась',
+  notHeld: 'встреча не состоялась',
   said: 'В двух словах (можно пусто):',
   follows: 'Что дальше и когда (можно пусто):',
-  until: 'До какого времени?',
+  until: 'До какого времени? (завтра 10:00, понедельник после обеда, через 3 дня)',
   written: 'Записано',
   gone: (p) => `${p.id} за это время уже закрыл или удалил кто-то другой`,
   through: (p) => `Записано: ${p.done}`,
@@ -81,13 +99,17 @@ const uk: NextWords = {
     email: 'написали листа',
     message: 'написали повідомлення',
     done: 'зроблено',
+    'not-held': 'не відбулася',
     postponed: 'відкласти',
+    lost: 'сказали ні: відмова',
     skip: 'пропустити',
     stop: 'закінчити',
   },
+  held: 'відбулася',
+  notHeld: 'зустріч не відбулася',
   said: 'Двома словами (можна порожньо):',
   follows: 'Що далі й коли (можна порожньо):',
-  until: 'До якого часу?',
+  until: 'До якого часу? (завтра 10:00, понеділок після обіду, через 3 дні)',
   written: 'Записано',
   gone: (p) => `${p.id} за цей час уже закрив або вилучив хтось інший`,
   through: (p) => `Записано: ${p.done}`,

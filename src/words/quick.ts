@@ -38,6 +38,9 @@ const en = {
     `There is another ${p.name}: ${p.id}. If it is one person: voronka contact merge`,
   figure: (p: { figure: string }) =>
     `No amount was given, but the title has “${p.figure}”. If that is it: voronka deal edit . --amount …; next time, put a comma before it`,
+  presumed: (p: { figure: string; title: string }) =>
+    `${p.figure} was taken for the amount. If it is none: voronka deal edit . --amount "" --title ${p.title}`,
+  saved: (p: { ids: string }) => `Saved: ${p.ids}`,
   labels: { contact: 'Contact', company: 'Company', deal: 'Deal', next: 'Next' },
   fresh: { contact: 'new', company: 'new' },
   known: { contact: 'known', company: 'known' },
@@ -106,6 +109,9 @@ const ru: QuickWords = {
   namesakeNoted: (p) => `Есть ещё ${p.name}: ${p.id}. Если это один человек: voronka contact merge`,
   figure: (p) =>
     `Суммы нет, а в названии стоит «${p.figure}». Если это она: voronka deal edit . --amount …; в другой раз отделите её запятой`,
+  presumed: (p) =>
+    `${p.figure} — взято как сумма. Если это не она: voronka deal edit . --amount "" --title ${p.title}`,
+  saved: (p) => `Сохранено: ${p.ids}`,
   labels: { contact: 'Контакт', company: 'Компания', deal: 'Сделка', next: 'Дальше' },
   fresh: { contact: 'новый', company: 'новая' },
   known: { contact: 'уже есть', company: 'уже есть' },
@@ -170,6 +176,9 @@ const uk: QuickWords = {
   namesakeNoted: (p) => `Є ще ${p.name}: ${p.id}. Якщо це одна людина: voronka contact merge`,
   figure: (p) =>
     `Суми немає, а в назві є «${p.figure}». Якщо це вона: voronka deal edit . --amount …; іншим разом відділіть її комою`,
+  presumed: (p) =>
+    `${p.figure} — узято як суму. Якщо це не вона: voronka deal edit . --amount "" --title ${p.title}`,
+  saved: (p) => `Збережено: ${p.ids}`,
   labels: { contact: 'Контакт', company: 'Компанія', deal: 'Угода', next: 'Далі' },
   fresh: { contact: 'новий', company: 'нова' },
   known: { contact: 'уже є', company: 'уже є' },

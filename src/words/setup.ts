@@ -25,7 +25,7 @@ const en = {
   about: 'what it is',
   settings: {
     currency: 'base currency; fixed once there are deals or rates',
-    timezone: 'IANA time zone; fixed once there are deals',
+    timezone: 'time zone: a city or an IANA name; fixed once there are deals',
     lang: 'language: en, ru or uk',
     'week-start': 'first day of the week',
     pipeline: 'default pipeline of reports',
@@ -97,7 +97,7 @@ const ru: SetupWords = {
   about: 'что это',
   settings: {
     currency: 'основная валюта; не меняется, когда есть сделки или курсы',
-    timezone: 'часовой пояс IANA; не меняется, когда есть сделки',
+    timezone: 'часовой пояс: город или имя IANA; не меняется, когда есть сделки',
     lang: 'язык: en, ru или uk',
     'week-start': 'первый день недели',
     pipeline: 'основная воронка отчётов',
@@ -165,7 +165,7 @@ const uk: SetupWords = {
   about: 'що це',
   settings: {
     currency: 'основна валюта; не змінюється, коли є угоди або курси',
-    timezone: 'часовий пояс IANA; не змінюється, коли є угоди',
+    timezone: 'часовий пояс: місто або ім’я IANA; не змінюється, коли є угоди',
     lang: 'мова: en, ru або uk',
     'week-start': 'перший день тижня',
     pipeline: 'основна воронка звітів',

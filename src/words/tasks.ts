@@ -50,6 +50,9 @@ const en = {
     text: 'What is to be done?',
     about: 'About whom? (Enter: nobody)',
     due: 'When? (tomorrow, fri 10; Enter: no date)',
+    which: 'Which task?',
+    what: 'What is to be another?',
+    whom: 'about whom',
     to: 'Till when? (tomorrow, fri 10, in 3 days)',
   },
   repeats: {
@@ -141,6 +144,9 @@ const ru: TasksWords = {
     text: 'Что сделать?',
     about: 'О ком? (Enter — ни о ком)',
     due: 'Когда? (завтра, пт 10; Enter — без срока)',
+    which: 'Какая задача?',
+    what: 'Что изменить?',
+    whom: 'о ком',
     to: 'На когда? (завтра, пт 10, через 3 дня)',
   },
   repeats: {
@@ -232,6 +238,9 @@ const uk: TasksWords = {
     text: 'Що зробити?',
     about: 'Про кого? (Enter — ні про кого)',
     due: 'Коли? (завтра, пт 10; Enter — без терміну)',
+    which: 'Яке завдання?',
+    what: 'Що змінити?',
+    whom: 'про кого',
     to: 'На коли? (завтра, пт 10, через 3 дні)',
   },
   repeats: {

@@ -45,6 +45,7 @@ const en = {
   in: 'it came from them',
   out: 'it came from us (the default)',
   outcome: 'how it ended: answered, no-answer, missed, or in your own words',
+  meetOutcome: 'how it ended, in your own words; not-held where it did not take place',
   duration: 'how long it took, in minutes: 5 or 1:30',
   deal: 'the deal it is about; none for no deal',
   manager: 'who did it (default: me)',
@@ -84,8 +85,6 @@ const en = {
   doneAlready: (p: { id: string; text: string; when: string | null }) =>
     `${p.id} ${p.text} is done already${p.when === null ? '' : `, since ${p.when}`}`,
   contactMade: (p: { id: string; name: string }) => `New contact ${p.id} ${p.name}`,
-  onlyDeal: (p: { id: string; title: string }) =>
-    `Linked to ${p.id} ${p.title}, the only open deal. Without it: --deal none`,
   severalDeals: (p: { deals: readonly string[]; count: number }) =>
     `No deal is linked, for several are open: ${p.deals.join(', ')}${p.count > p.deals.length ? '…' : ''}. Name one: --deal`,
   several: ({ text, found, count }: Several) =>
@@ -112,6 +111,8 @@ const en = {
     `Still open: ${tasks.join(', ')}. No longer needed: voronka task rm ${ids[0]}; done: voronka done ${ids.join(' ')}`,
   meetingBeside: (p: { id: string; when: string }) =>
     `Another one is planned already: ${p.id}, ${p.when}. To put that off instead: voronka undo, then voronka task move ${p.id} --to …`,
+  taskBeside: (p: Due) =>
+    `A task with them is open already: ${p.id}, ${p.when} – ${p.text}. Done: voronka done ${p.id}; another day: voronka task move ${p.id}`,
   nothingPlanned:
     'Nobody was reached, and nothing is planned: --next "tomorrow 10 call again" would remind you',
   nothingToDo: 'No open tasks. A new one: voronka task add "call back" --due tomorrow',
@@ -165,6 +166,7 @@ const ru: TouchWords = {
   in: 'от них к нам',
   out: 'от нас к ним (так по умолчанию)',
   outcome: 'чем кончилось: ответил, недозвон, пропущенный или своими словами',
+  meetOutcome: 'чем кончилась, своими словами; «не состоялась», если её не было',
   duration: 'сколько длилось, в минутах: 5 или 1:30',
   deal: 'по какой сделке; none — ни по какой',
   manager: 'кто это сделал (по умолчанию: я)',
@@ -202,7 +204,6 @@ const ru: TouchWords = {
   done: (p) => `Готово ${p.id} ${p.text}${p.facts === '' ? '' : ` · ${p.facts}`}`,
   doneAlready: (p) => `${p.id} ${p.text}: уже выполнена${p.when === null ? '' : `, ${p.when}`}`,
   contactMade: (p) => `Новый контакт ${p.id} ${p.name}`,
-  onlyDeal: (p) => `По сделке ${p.id} ${p.title}: открытая только она. Без неё: --deal none`,
   severalDeals: (p) =>
     `Сделка не указана, а открытых несколько: ${p.deals.join(', ')}${p.count > p.deals.length ? '…' : ''}. Назвать: --deal`,
   several: ({ text, found, count }) =>
@@ -229,6 +230,8 @@ const ru: TouchWords = {
     `Задачи остались: ${tasks.join(', ')}. Больше не нужна: voronka task rm ${ids[0]}; сделано: voronka done ${ids.join(' ')}`,
   meetingBeside: (p) =>
     `С ними уже назначена встреча: ${p.id}, ${p.when}. Если это она и есть: voronka undo, затем voronka task move ${p.id} --to …`,
+  taskBeside: (p) =>
+    `С ними уже открыта задача: ${p.id}, ${p.when} — ${p.text}. Закрыть её: voronka done ${p.id}; перенести: voronka task move ${p.id}`,
   nothingPlanned: 'Не дозвонились, и дальше ничего не назначено. Напомнит: --next "завтра в 10 перезвонить"',
   nothingToDo: 'Открытых задач нет. Новая: voronka task add "перезвонить" --due завтра',
   ask: {
@@ -279,6 +282,7 @@ const uk: TouchWords = {
   in: 'від них до нас',
   out: 'від нас до них (так типово)',
   outcome: 'чим закінчилося: відповів, недодзвін, пропущений або власними словами',
+  meetOutcome: 'чим закінчилася, власними словами; «не відбулася», якщо її не було',
   duration: 'скільки тривало, у хвилинах: 5 або 1:30',
   deal: 'за якою угодою; none — за жодною',
   manager: 'хто це зробив (типово: я)',
@@ -316,7 +320,6 @@ const uk: TouchWords = {
   done: (p) => `Готово ${p.id} ${p.text}${p.facts === '' ? '' : ` · ${p.facts}`}`,
   doneAlready: (p) => `${p.id} ${p.text}: уже виконано${p.when === null ? '' : `, ${p.when}`}`,
   contactMade: (p) => `Новий контакт ${p.id} ${p.name}`,
-  onlyDeal: (p) => `За угодою ${p.id} ${p.title}: відкрита лише вона. Без неї: --deal none`,
   severalDeals: (p) =>
     `Угоду не вказано, а відкритих кілька: ${p.deals.join(', ')}${p.count > p.deals.length ? '…' : ''}. Назвати: --deal`,
   several: ({ text, found, count }) =>
@@ -343,6 +346,8 @@ const uk: TouchWords = {
     `Завдання лишилися: ${tasks.join(', ')}. Більше не потрібне: voronka task rm ${ids[0]}; зроблено: voronka done ${ids.join(' ')}`,
   meetingBeside: (p) =>
     `З ними вже призначено зустріч: ${p.id}, ${p.when}. Якщо це вона і є: voronka undo, потім voronka task move ${p.id} --to …`,
+  taskBeside: (p) =>
+    `З ними вже відкрито завдання: ${p.id}, ${p.when} — ${p.text}. Закрити його: voronka done ${p.id}; перенести: voronka task move ${p.id}`,
   nothingPlanned: 'Не додзвонилися, і далі нічого не призначено. Нагадає: --next "завтра о 10 передзвонити"',
   nothingToDo: 'Відкритих завдань немає. Нове: voronka task add "передзвонити" --due завтра',
   ask: {

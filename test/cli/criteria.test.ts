@@ -93,6 +93,16 @@ To fill in: voronka deal edit d1 --amount … --field "Budget agreed=yes"
   await done(made, 'lost', 'Door', 'price')
 })
 
+test('what is asked for may be filled in with the move itself', async () => {
+  const made = await office()
+  await done(made, 'stage', 'edit', 'New', '--strict', '--unrequire', 'amount')
+  expect(await done(made, 'deal', 'move', 'Door', 'Proposal', '--field', 'Budget agreed=yes')).toBe(
+    'd1 Door: New → Proposal\n',
+  )
+  await done(made, 'undo')
+  expect(await done(made, 'won', 'Door', '--field', 'Budget agreed=yes')).toBe('d1 Door: New → Won\n')
+})
+
 test('a person is asked, and fills in, goes on, or stays', async () => {
   const made = await office()
   const move = ['deal', 'move', 'Door', 'Proposal', '--lang', 'ru']

@@ -443,3 +443,15 @@ test('a deal goes to another pipeline only where that is said', async () => {
     },
   ])
 })
+
+test('whoever has closed deals only is told so', async () => {
+  await said(['contact', 'add', 'Олег Козлов'])
+  await said(['company', 'add', 'ООО «Ромашка»'])
+  await add('Окно', '--contact', 'козлов', '--company', 'ромашка')
+  await said(['lost', 'козлов'])
+  const closed = 'd1 Окно (Отказ) уже закрыта. Вернуть в работу: voronka deal move d1 ЭТАП\n'
+  expect(await said(['won', 'козлов'], 1)).toBe(closed)
+  expect(await said(['won', 'ромашка'], 1)).toBe(closed)
+  await said(['deal', 'move', 'd1', 'Замер'])
+  expect(await said(['won', 'ромашка'])).toBe('d1 Окно: Замер → Выиграно\n')
+})

@@ -163,3 +163,28 @@ test('a manager goes together with those merged into them', async () => {
   expect((await run(['undo'])).exit).toBe(0)
   expect((await run(['doctor'])).exit).toBe(0)
 })
+
+test('what nobody has is told of when it is first known who types, and taken', async () => {
+  await workspace.run(['contact', 'add', 'Лев Тихий'])
+  await workspace.run(['deal', 'add', 'Балкон', '--contact', 'Лев'])
+  await workspace.run(['task', 'add', 'замер', '--about', 'Лев', '--due', 'завтра'])
+  const counted =
+    'Без менеджера: 1 сделка, 1 задача, 1 контакт. Взять себе: voronka me "Анна Белова" --take\n'
+  expect((await workspace.run(['me', 'Анна', '--lang', 'ru', '--dry-run'])).err).toBe(
+    `Вы — Анна Белова\n${counted}Пробный запуск: ничего не изменено\n`,
+  )
+  expect((await workspace.run(['config', 'set', 'me', 'Анна', '--lang', 'ru'])).err).toBe(
+    `Теперь me: Анна Белова\n${counted}`,
+  )
+  expect((await workspace.run(['me', 'Анна', '--take', '--lang', 'ru'])).err).toBe(
+    'Вы — Анна Белова\nБыло без менеджера: 1 сделка, 1 задача, 1 контакт. Теперь менеджер — Анна Белова\n',
+  )
+  for (const [what, id] of [
+    ['deal', 'd1'],
+    ['task', 't1'],
+    ['contact', 'c1'],
+  ] as const)
+    expect(await jsonOf(workspace, what, 'show', id)).toMatchObject({ manager: 'Анна Белова' })
+  await workspace.run(['undo'])
+  expect(await jsonOf(workspace, 'deal', 'show', 'd1')).toMatchObject({ manager: null })
+})

@@ -89,7 +89,7 @@ test('one after another: each is written at once, as one operation', async () =>
       "В двух словах (можно пусто): () ⏎ ",
       "Что дальше и когда (можно пусто): () ⏎ ",
       "Что вышло? [позвонили: поговорили | позвонили: не отвечает | написали письмо | написали сообщение | сделано …] ⏎ отложить",
-      "До какого времени? () ⏎ 20.10",
+      "До какого времени? (завтра 10:00, понедельник после обеда, через 3 дня) () ⏎ 20.10",
     ]
   `)
   expect((await room.run(['task', 'list', '--format', 'csv'])).out).toMatchInlineSnapshot(`
@@ -192,4 +192,49 @@ test('a thing that somebody else dealt with meanwhile is passed over, and that i
   expect(
     await through(['task', 'rm', 't1'], 'позвонили: поговорили', 'ждут', 'прислать 16.10 10:00'),
   ).toEqual(['Записано', gone, 'Дальше t3: пт 16.10.2026 10:00 — прислать', 'Записано: 1'])
+})
+
+test('a meeting did not take place; a deal is lost', async () => {
+  await room.run(['meet', 'c2', 'показ', '--at', '2026-10-13 18:00'], { now: '2026-10-12' })
+  const one = person([
+    ...['сказали нет', 'дорого', ''],
+    ...['не состоялась', 'заболела', 'встреча пт 11'],
+    'закончить',
+  ])
+  const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
+  expect(one.heard).toMatchInlineSnapshot(`
+    [
+      "Что вышло? [позвонили: поговорили | позвонили: не отвечает | написали письмо | написали сообщение | сделано …] ⏎ сказали нет",
+      "Почему отказ? (Enter — не сказано) () ⏎ дорого",
+      "Что дальше и когда (можно пусто): () ⏎ ",
+      "Что вышло? [состоялась | не состоялась | отложить | пропустить | закончить] ⏎ не состоялась",
+      "В двух словах (можно пусто): () ⏎ заболела",
+      "Что дальше и когда (можно пусто): () ⏎ встреча пт 11",
+      "Что вышло? [позвонили: поговорили | позвонили: не отвечает | написали письмо | написали сообщение | отложить …] ⏎ закончить",
+    ]
+  `)
+  expect(
+    ran.err.split('\n').filter((line) => /^(?:Записано|Дальше|Задачи)/.test(line)),
+  ).toMatchInlineSnapshot(`
+    [
+      "Записано",
+      "Задачи остались: t2 смета. Больше не нужна:",
+      "Записано",
+      "Дальше a4: пт 16.10.2026 11:00 — встреча",
+      "Записано: 2",
+    ]
+  `)
+  const { out } = await room.run(['activity', 'list', '--format', 'csv'])
+  expect(out).toMatchInlineSnapshot(`
+    "id,at,kind,direction,outcome,manager,contact,text,duration,company,deal,phone,place,externalId,externalSystem
+    a4,2026-10-16T11:00:00+03:00,meeting,,planned,,Ольга Мороз,,,,,,,,
+    a2,2026-10-13T19:40:00+03:00,call,in,missed,,Ольга Мороз,,,,,,,,
+    a3,2026-10-13T18:00:00+03:00,note,,,,Ольга Мороз,встреча не состоялась – показ – заболела,,,,,,,
+    a1,2026-10-12T12:00:00+03:00,call,out,answered,,Пётр Лис,прошу замер,,,d1,,,,
+    "
+  `)
+  expect(JSON.parse((await room.run(['deal', 'show', 'd1', '--format', 'json'])).out)).toMatchObject({
+    status: 'lost',
+    lostReason: 'дорого',
+  })
 })

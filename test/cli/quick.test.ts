@@ -102,8 +102,8 @@ test('what may be an amount is told; an extension stays with its phone', async (
   expect(await said(['add', 'Лев Тихий, 8(495)123-45-67 доб 12, три окна 85000'])).toBe(
     [
       'Контакт  c1 Лев Тихий · +74951234567 · новый',
-      'Сделка   d1 три окна 85000 · без суммы · Заявка',
-      'Суммы нет, а в названии стоит «85000». Если это она: voronka deal edit . --amount …; в другой раз отделите её запятой',
+      'Сделка   d1 три окна · 85 000 ₽ · Заявка',
+      '85000 — взято как сумма. Если это не она: voronka deal edit . --amount "" --title "три окна 85000"',
       '',
     ].join('\n'),
   )
@@ -121,17 +121,97 @@ test('what may be an amount is told; an extension stays with its phone', async (
   expect(told).toEqual(['40-50 тыс', '50 т', null, null, '25 000'])
 })
 
-test('a name whose words stand the other way round is here already', async () => {
+test.each([
+  [
+    'мария иванова, балкон',
+    'Контакт  c1 Иванова Мария · уже есть\nСделка   d1 балкон · без суммы · Заявка\n',
+  ],
+  ['иванова, балкон, 50 т', 'Контакт  c1 Иванова Мария · уже есть\nСделка   d1 балкон · 50 000 ₽ · Заявка\n'],
+  [
+    'Ромашка дверь входная 70 000',
+    [
+      'Компания  o1 ООО Ромашка · уже есть',
+      'Сделка    d1 дверь входная · 70 000 ₽ · Заявка',
+      '70 000 — взято как сумма. Если это не она: voronka deal edit . --amount "" --title "дверь входная 70 000"',
+      '',
+    ].join('\n'),
+  ],
+  [
+    'Иванова, +7 900 111-22-33, дом 1450',
+    [
+      'Контакт  c2 Иванова · +79001112233 · новый',
+      'Сделка   d1 дом 1450 · без суммы · Заявка',
+      'Есть ещё Иванова Мария: c1. Если это один человек: voronka contact merge',
+      'Суммы нет, а в названии стоит «1450». Если это она: voronka deal edit . --amount …; в другой раз отделите её запятой',
+      '',
+    ].join('\n'),
+  ],
+])('who is known is found by any words of the name: %s', async (line, expected) => {
   await home.run(['contact', 'add', 'Иванова Мария'])
-  expect(await said(['add', 'мария иванова, балкон'])).toBe(
-    '1 «мария иванова» уже есть: c1 Иванова Мария. Тот же человек: --contact c1. Другой: --new\n',
+  await home.run(['company', 'add', 'ООО Ромашка'])
+  expect(await said(['add', line])).toBe(expected)
+})
+
+test('of several with that name one is to be named', async () => {
+  await home.run(['contact', 'add', 'Иванова Мария'])
+  await home.run(['contact', 'add', 'Петрова Мария'])
+  expect(await said(['add', 'мария, балкон'])).toBe(
+    '1 «мария» уже есть: c1 Иванова Мария; c2 Петрова Мария. Тот же человек: --contact c1. Другой: --new\n',
+  )
+})
+
+test('commas may be left out', async () => {
+  expect(await said(['add', 'Иванова Мария 8 916 123-45-67 три окна 85000 перезвонить завтра утром'])).toBe(
+    [
+      'Контакт  c1 Иванова Мария · +79161234567 · новый',
+      'Сделка   d1 три окна · 85 000 ₽ · Заявка',
+      'Дальше   t1 чт 15.10.2026 · перезвонить утром',
+      '85000 — взято как сумма. Если это не она: voronka deal edit . --amount "" --title "три окна 85000"',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('of two amounts a person chooses one', async () => {
+  const one = person(['50 тыс', 'Сохранить'])
+  await home.run(['add', 'Ян Кит, балкон, 40-50 тыс'], { terminal: 80, ask: one.ask })
+  expect(one.heard[0]).toBe('Что из этого сумма? [40 тыс | 50 тыс | другое] ⏎ 50 тыс')
+  expect(await jsonOf(home, 'deal', 'show', 'd1')).toMatchObject({ title: 'балкон', amount: 50000 })
+})
+
+test('a meeting that is next is planned, and what else is planned with them is told', async () => {
+  expect(await said(['add', 'Ян Кит, балкон, встреча в пт 11'])).toBe(
+    [
+      'Контакт  c1 Ян Кит · новый',
+      'Сделка   d1 балкон · без суммы · Заявка',
+      'Дальше   a1 пт 16.10.2026 11:00 · встреча',
+      '',
+    ].join('\n'),
+  )
+  expect(await jsonOf(home, 'activity', 'show', 'a1')).toMatchObject({
+    kind: 'meeting',
+    outcome: 'planned',
+    contact: 'Ян Кит',
+    deal: 'd1',
+  })
+  expect(await said(['add', 'Ян Кит, дверь, встреча в пт 15'])).toBe(
+    [
+      'Контакт  c1 Ян Кит · уже есть',
+      'Сделка   d2 дверь · без суммы · Заявка',
+      'Дальше   a2 пт 16.10.2026 15:00 · встреча',
+      'С ними уже назначена встреча: a1, пт 16.10.2026 11:00. Если это она и есть: voronka undo, затем voronka task move a1 --to …',
+      '',
+    ].join('\n'),
   )
 })
 
 test('the name that is answered is not what is wanted', async () => {
   const one = person(['Петров', 'Сохранить'])
-  await home.run(['add', 'петров +7(903)555 12 12 балкон'], { terminal: 80, ask: one.ask })
+  await home.run(['add', 'балкон, петров, +7(903)555 12 12'], { terminal: 80, ask: one.ask })
   expect(await jsonOf(home, 'deal', 'show', 'd1')).toMatchObject({ title: 'балкон', contacts: ['Петров'] })
+  expect(await said(['add', 'сидоров +7(903)555 12 13 балкон'])).toBe(
+    'Контакт  c2 Сидоров · +79035551213 · новый\nСделка   d2 балкон · без суммы · Заявка\n',
+  )
 })
 
 test('in Ukrainian, in English', async () => {
@@ -196,8 +276,7 @@ describe('those who are here already', () => {
       [
         'Контакт  Вера · +79001234567 · новый',
         'Сделка   дверь · без суммы · Заявка',
-        'Контакт  c2 Вера · +79001234567 · новый',
-        'Сделка   d2 дверь · без суммы · Заявка',
+        'Сохранено: c2, d2',
         '',
       ].join('\n'),
     )
@@ -207,11 +286,8 @@ describe('those who are here already', () => {
     )
   })
 
-  test('a namesake without a phone is refused; with another phone it is another person, and that is said', async () => {
+  test('a namesake without a phone is the same person; with another phone it is another person, and that is said', async () => {
     expect(await said(['add', 'Анна Иванова, дверь'])).toBe(
-      '1 «Анна Иванова» уже есть: c1 Анна Иванова, +79001234567. Тот же человек: --contact c1. Другой: --new\n',
-    )
-    expect(await said(['add', 'Анна Иванова, дверь', '--contact', 'c1'])).toBe(
       'Контакт  c1 Анна Иванова · уже есть\nСделка   d2 дверь · без суммы · Заявка\n',
     )
     expect(await said(['add', 'Анна Иванова, +79009999999, дверь'])).toBe(
@@ -290,9 +366,7 @@ describe('at a terminal', () => {
         'Контакт  Анна Иванова · +79001234567 · новый',
         'Сделка   2 балкона · 12 000 ₽ · Заявка',
         'Дальше   пт 16.10.2026 10:00 · перезвонить',
-        'Контакт  c1 Анна Иванова · +79001234567 · новый',
-        'Сделка   d1 2 балкона · 12 000 ₽ · Заявка',
-        'Дальше   t1 пт 16.10.2026 10:00 · перезвонить',
+        'Сохранено: c1, d1, t1',
         '',
       ].join('\n'),
     )

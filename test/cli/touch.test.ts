@@ -24,13 +24,11 @@ const said = async (argv: readonly string[], options?: RunOptions) => {
   return exit === 0 ? err : `${exit} ${err}`
 }
 
-const ONLY = 'По сделке d1 Балкон: открытая только она. Без неё: --deal none\n'
-
 describe('a call', () => {
   test('is ours and answered; the only open deal is linked; the next step is a task', async () => {
     const line = ['call', 'Анна', 'обсудили цену', '--next', 'отправить договор пт 10']
     expect(await said(line)).toBe(
-      `Записано a1: звонок · c1 Анна Иванова · d1 Балкон · ответили · «обсудили цену»\n${ONLY}Дальше t1: пт 16.10.2026 10:00 — отправить договор\n`,
+      `Записано a1: звонок · c1 Анна Иванова · d1 Балкон · ответили · «обсудили цену»\nДальше t1: пт 16.10.2026 10:00 — отправить договор\n`,
     )
     expect(await jsonOf(home, 'activity', 'show', 'a1')).toEqual({
       id: 'a1',
@@ -89,11 +87,11 @@ describe('a call', () => {
   test('that nobody answered: a next step is asked for where nothing is planned', async () => {
     const line = 'Записано a1: звонок · c1 Анна Иванова · d1 Балкон · недозвон\n'
     expect(await said(['call', 'Анна', '--outcome', 'недозвон'])).toBe(
-      `${line}${ONLY}Не дозвонились, и дальше ничего не назначено. Напомнит: --next "завтра в 10 перезвонить"\n`,
+      `${line}Не дозвонились, и дальше ничего не назначено. Напомнит: --next "завтра в 10 перезвонить"\n`,
     )
     await home.run(['undo'])
     await home.run(['task', 'add', 'перезвонить', '--about', 'Анна', '--due', 'завтра'])
-    expect(await said(['call', 'Анна', '--outcome', 'недозвон'])).toBe(`${line.replace('a1', 'a2')}${ONLY}`)
+    expect(await said(['call', 'Анна', '--outcome', 'недозвон'])).toBe(`${line.replace('a1', 'a2')}`)
   })
 
   test('what cannot be is refused', async () => {
@@ -215,7 +213,7 @@ describe('whom it is with', () => {
 describe('a meeting', () => {
   test('is planned, put off, held', async () => {
     expect(await said(['meet', 'Анна', 'замер', '--at', 'завтра 15:30', '--place', 'у них'])).toBe(
-      `Записано a1: встреча · c1 Анна Иванова · d1 Балкон · назначена · чт 15.10.2026 15:30 · у них · «замер»\n${ONLY}`,
+      `Записано a1: встреча · c1 Анна Иванова · d1 Балкон · назначена · чт 15.10.2026 15:30 · у них · «замер»\n`,
     )
     expect(await said(['встреча', 'a1', '--at', 'пт 10'])).toBe(
       'Встреча a1 перенесена: встреча · c1 Анна Иванова · d1 Балкон · пт 16.10.2026 10:00 · у них · «замер»\n',
@@ -231,6 +229,19 @@ describe('a meeting', () => {
     expect(await said(['done', 'a1'], friday)).toBe(
       '1 a1 — не назначенная встреча. Смотрите: voronka activity show a1\n',
     )
+  })
+
+  test('that did not take place is a note, no meeting', async () => {
+    await said(['meet', 'Анна', 'замер', '--at', 'завтра 15:30'])
+    expect(await said(['meet', 'a1', 'заболела', '--outcome', 'не состоялась'])).toBe(
+      'Записано a1: заметка · c1 Анна Иванова · d1 Балкон · «встреча не состоялась – замер – заболела»\n',
+    )
+    expect(await jsonOf(home, 'activity', 'show', 'a1')).toMatchObject({ kind: 'note', outcome: null })
+    expect(await said(['undo'])).toMatch(/^Отменено/)
+    expect(await jsonOf(home, 'activity', 'show', 'a1')).toMatchObject({
+      kind: 'meeting',
+      outcome: 'planned',
+    })
   })
 
   test('of two planned for one day it is said which', async () => {
@@ -259,11 +270,58 @@ describe('the next step', () => {
     )
     const { ask, heard } = person(['когда-нибудь', 'пт 10'])
     expect(await said(['call', 'Анна', '--next', 'перезвонить'], { terminal: 120, ask })).toBe(
-      `Непонятная дата «когда-нибудь»: можно так: 2026-10-14, 14.10 15:30, вчера 15:30, пт 10, через 3 дня.
-Записано a1: звонок · c1 Анна Иванова · d1 Балкон · ответили\n${ONLY}Дальше t1: пт 16.10.2026 10:00 — перезвонить\n`,
+      `Непонятная дата «когда-нибудь»: можно так: завтра 10:00, пт 10, 25.10 15:30, 25-го, через 3 дня.
+Записано a1: звонок · c1 Анна Иванова · d1 Балкон · ответили\nДальше t1: пт 16.10.2026 10:00 — перезвонить\n`,
     )
     expect(heard).toHaveLength(2)
   })
+
+  test('beside one that is open with the same person, that is told', async () => {
+    await said(['call', 'Анна', '--next', 'перезвонить пт 10'])
+    expect(await said(['call', 'Анна', '--next', 'перезвонить пн 10'])).toBe(
+      [
+        'Записано a2: звонок · c1 Анна Иванова · d1 Балкон · ответили',
+        'Дальше t2: пн 19.10.2026 10:00 — перезвонить',
+        'С ними уже открыта задача: t1, пт 16.10.2026 10:00 — перезвонить. Закрыть её: voronka done t1; перенести: voronka task move t1',
+        '',
+      ].join('\n'),
+    )
+    expect(await said(['call', 'Анна', '--next', 'прислать смету вт'])).toBe(
+      [
+        'Записано a3: звонок · c1 Анна Иванова · d1 Балкон · ответили',
+        'Дальше t3: вт 20.10.2026 — прислать смету',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test.each([
+    ['встреча в пт 11', null, 'встреча'],
+    ['пт 11 встретиться у них в офисе', 'у них в офисе', 'встреча у них в офисе'],
+    ['зустріч з директором пт 11', 'з директором', 'встреча з директором'],
+    ['meeting fri 11', null, 'встреча'],
+  ])('%s is a meeting to come', async (next, text, shown) => {
+    expect(await said(['call', 'Анна', '--next', next])).toBe(
+      `Записано a1: звонок · c1 Анна Иванова · d1 Балкон · ответили\nДальше a2: пт 16.10.2026 11:00 — ${shown}\n`,
+    )
+    expect(await jsonOf(home, 'activity', 'show', 'a2')).toMatchObject({
+      kind: 'meeting',
+      outcome: 'planned',
+      text,
+      contact: 'Анна Иванова',
+      deal: 'd1',
+      manager: 'Олег Ким',
+    })
+    expect(await jsonOf(home, 'task', 'list')).toEqual([])
+  })
+
+  test.each(['замер пт 11', 'подготовиться к встрече пт 11', 'meeting notes fri 11'])(
+    '%s is a task',
+    async (next) => {
+      await said(['call', 'Анна', '--next', next])
+      expect(await jsonOf(home, 'task', 'list')).toHaveLength(1)
+    },
+  )
 
   test('of a deal that its company names', async () => {
     expect(await said(['won', 'Ромашка'])).toBe('d1 Балкон: Заявка → Выиграно\n')
@@ -365,7 +423,7 @@ test('a bare lost asks which deal, why, and what is next', async () => {
 test('a bare verb leads through everything', async () => {
   const { ask, heard } = person(['Анна', 'звонили мы, недозвон', '', 'завтра 10'])
   expect(await said(['call'], { terminal: 80, ask })).toBe(
-    `Записано a1: звонок · c1 Анна Иванова · d1 Балкон · недозвон\n${ONLY}Дальше t1: чт 15.10.2026 10:00 — связаться\n`,
+    `Записано a1: звонок · c1 Анна Иванова · d1 Балкон · недозвон\nДальше t1: чт 15.10.2026 10:00 — связаться\n`,
   )
   expect(heard).toEqual([
     'Кому звонили или кто звонил? () ⏎ Анна',

@@ -5,6 +5,8 @@ import { NEXT } from './touch.ts'
 
 const AT: OptionSpec = { flags: '--at <when>', help: (w) => w.deals.at }
 
+const FIELD: OptionSpec = { flags: '--field <name=value>', help: (w) => w.deals.field, repeat: true }
+
 const VALUES: readonly OptionSpec[] = [
   { flags: '--amount <amount>', help: (w) => w.deals.amount },
   { flags: '--currency <code>', help: (w) => w.deals.currency },
@@ -19,7 +21,7 @@ const VALUES: readonly OptionSpec[] = [
   { flags: '--expected <date>', help: (w) => w.deals.expected },
   { flags: '--cost <amount>', help: (w) => w.deals.cost },
   { flags: '--tag <tag>', help: (w) => w.deals.tag, repeat: true },
-  { flags: '--field <name=value>', help: (w) => w.deals.field, repeat: true },
+  FIELD,
   { flags: '--note <text>', help: (w) => w.deals.note },
   { flags: '--id <id>', help: (w) => w.deals.externalId },
   AT,
@@ -89,6 +91,7 @@ export const dealCommands: readonly CommandSpec[] = [
       AT,
       { flags: '--reason <text>', help: (w) => w.deals.reason },
       { flags: '--pipeline <pipeline>', help: (w) => w.deals.toPipeline },
+      FIELD,
       NEXT,
     ],
     examples: ['voronka deal move d1 Proposal'],
@@ -98,7 +101,7 @@ export const dealCommands: readonly CommandSpec[] = [
     name: 'won',
     args: '[deal]',
     summary: (w) => w.deals.won,
-    options: [AT, NEXT],
+    options: [AT, FIELD, NEXT],
     examples: ['voronka won d1'],
     load: async () => (await import('../deal-move.ts')).won,
   },

@@ -61,8 +61,11 @@ export const managerCommands: readonly CommandSpec[] = [
     name: 'me',
     args: '[manager]',
     summary: (w) => w.managers.me,
-    options: [{ flags: '--none', help: (w) => w.managers.none }],
-    examples: ['voronka me m1'],
+    options: [
+      { flags: '--take', help: (w) => w.managers.take },
+      { flags: '--none', help: (w) => w.managers.none },
+    ],
+    examples: ['voronka me m1', 'voronka me m1 --take'],
     load: async () => (await import('../manager.ts')).me,
   },
 ]

@@ -79,7 +79,7 @@ export const recordCommands: readonly CommandSpec[] = [
   },
   {
     name: 'task edit',
-    args: '<task>',
+    args: '[task]',
     summary: (w) => w.tasks.edit,
     options: [{ flags: '--text <text>', help: (w) => w.tasks.textFlag }, ...TASK_VALUES],
     examples: ['voronka task edit t1 --priority high'],

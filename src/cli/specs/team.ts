@@ -5,7 +5,7 @@ import { LIST_OPTIONS } from '../listing.ts'
 export const teamCommands: readonly CommandSpec[] = [
   {
     name: 'handover',
-    args: '<manager> [names...]',
+    args: '[manager] [names...]',
     summary: (w) => w.handover.command,
     options: [
       { flags: '--to <names>', help: (w) => w.handover.to, repeat: true },

@@ -62,7 +62,7 @@ export const touchCommands: readonly CommandSpec[] = [
     args: '[who] [text...]',
     summary: (w) => w.touch.meet,
     options: [
-      OUTCOME,
+      { ...OUTCOME, help: (w) => w.touch.meetOutcome },
       DURATION,
       { flags: '--place <text>', help: (w) => w.touch.place },
       ...COMMON.map((option) => (option === AT ? MEET_AT : option)),

@@ -1,0 +1,106 @@
+import { fitsWords } from '../domain/matching.ts'
+import { foldName } from '../domain/name.ts'
+import type { Email, Phone } from '../domain/phone.ts'
+import type { Say } from '../errors.ts'
+import { getContact } from '../store/contacts.ts'
+import { SHOWN } from '../store/naming.ts'
+import { findContact } from '../store/naming-people.ts'
+import { contactsNamed, contactsWithKeys } from '../store/quick-lookup.ts'
+import type { Store } from '../store/store.ts'
+import type { Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { chosen } from './naming.ts'
+import { notesOnPhones, parseEmailTexts, parsePhoneTexts } from './person-values.ts'
+import { type QuickReading, Unclear } from './quick-reading.ts'
+import { parseName } from './texts.ts'
+import { flag, optional, several } from './typed.ts'
+
+/** Who it is: a contact there is, with what the entry adds to it, or one to make; null where it names nobody. */
+export type QuickPerson =
+  | { id: number; phones: Phone[]; emails: Email[] }
+  | { name: string; phones: Phone[]; emails: Email[] }
+  | null
+
+/** Who the entry is of. Throws `Unclear` where only a person can tell. */
+export async function contactOf(
+  context: Context,
+  store: Store,
+  read: QuickReading,
+): Promise<{ contact: QuickPerson; notes: Say[] }> {
+  const { typed } = read
+  const phones = read.isSaid('phone')
+    ? parsePhoneTexts(store, several(typed, 'phone'))
+    : read.of('phone').flatMap(({ phone }) => phone ?? [])
+  const emails = read.isSaid('email')
+    ? parseEmailTexts(several(typed, 'email'))
+    : read.of('email').flatMap(({ email }) => email ?? [])
+  const keys = { phones, emails }
+  const named = optional(typed, 'contact')
+  if (named !== undefined && named.trim() !== '') {
+    const id = await chosen(context, () => findContact(store, named))
+    return { contact: { id, ...keys }, notes: [] }
+  }
+  const name = read.one('name')
+  const texts = [...phones.map(({ e164, raw }) => e164 ?? raw), ...emails.map(({ email }) => email)]
+  const known = flag(typed, 'new') ? [] : contactsWithKeys(store, texts)
+  const match = known.length === 0 ? undefined : matching(store, known, name)
+  if (match !== undefined) return { contact: { id: match, ...keys }, notes: [] }
+  return newContact(store, typed, name, keys)
+}
+
+/** The one who has the phone or e-mail. Throws `Unclear` for several, and for one of quite another name. */
+function matching(store: Store, known: readonly number[], name: string | undefined): number {
+  const [only, ...more] = known
+  const choices = known.map((id) => choiceOf(store, id))
+  if (only === undefined || more.length > 0)
+    throw new Unclear('contact', choices, (w) =>
+      w.quick.severalWithKey({ found: choices.map((one) => one.name) }),
+    )
+  const there = getContact(store.db, only).name
+  const [a, b] = [foldName(there), foldName(name ?? there)]
+  const isSame = fitsWords(a, b) || fitsWords(b, a) || !/\p{L}/u.test(there) || there.includes('@')
+  if (isSame || name === undefined) return only
+  throw new Unclear('contact', choices, (w) => w.quick.otherName({ name, there: `c${only} ${there}` }))
+}
+
+/** Throws `Unclear` where a contact of that name is known, or there is no name to a phone. */
+function newContact(
+  store: Store,
+  typed: Typed,
+  name: string | undefined,
+  keys: { phones: Phone[]; emails: Email[] },
+): { contact: QuickPerson; notes: Say[] } {
+  const hasKeys = keys.phones.length + keys.emails.length > 0
+  if (name === undefined) {
+    if (!hasKeys) return { contact: null, notes: [] }
+    throw new Unclear('name', [], (w) => w.quick.noName)
+  }
+  const namesakes = contactsNamed(store, name)
+  const [namesake, another] = namesakes
+  if (namesake !== undefined && !hasKeys && !flag(typed, 'new')) {
+    if (another === undefined) return { contact: { id: namesake, ...keys }, notes: [] }
+    const choices = namesakes.slice(0, SHOWN).map((id) => choiceOf(store, id))
+    throw new Unclear('contact', choices, (w) =>
+      w.quick.namesake({ name, found: choices.map((one) => one.name), first: `c${namesake}` }),
+    )
+  }
+  return {
+    contact: { name: parseName(name), ...keys },
+    notes: [
+      ...notesOnPhones(keys.phones),
+      ...(namesake === undefined ? [] : [namesakeSaid(store, namesake)]),
+    ],
+  }
+}
+
+function namesakeSaid(store: Store, id: number): Say {
+  const { name } = getContact(store.db, id)
+  return (w) => w.quick.namesakeNoted({ id: `c${id}`, name })
+}
+
+/** `c5 Анна Иванова, +79161234567` */
+function choiceOf(store: Store, id: number): { name: string; value: string } {
+  const { name, phones, emails } = getContact(store.db, id)
+  const key = phones[0]?.e164 ?? emails[0]?.email
+  return { name: [`c${id} ${name}`, key].filter((part) => part !== undefined).join(', '), value: `c${id}` }
+}

@@ -1,0 +1,48 @@
+import { UserError } from '../errors.ts'
+import type { Store } from '../store/store.ts'
+import { openTasks } from '../store/task-naming.ts'
+import { sayMoment } from './at.ts'
+import type { Typed } from './command.ts'
+import type { Context } from './context.ts'
+import { taskShown } from './task.ts'
+import { missing } from './touch-asked.ts'
+import { sure } from './touch-filter.ts'
+
+/** The tasks that are due first, mine where I am known, for a person to choose from; off a terminal it is refused. */
+export async function askTask(
+  context: Context,
+  store: Store,
+  { command, question }: { command: string; question: string },
+): Promise<string> {
+  if (!context.interactive) throw missing('task', command)
+  const tasks = openTasks(store, store.settings.me)
+  if (tasks.length === 0) throw new UserError((w) => w.touch.nothingToDo)
+  const ask = await context.ask()
+  const choices = tasks.map((id) => {
+    const one = sure(taskShown(store, id))
+    const due = one.due === null ? null : sayMoment(one.due, store, context.words)
+    const name = [one.id, due, one.text, one.contact ?? one.company].filter((part) => part !== null)
+    return { name: name.join(' · '), value: one.id }
+  })
+  return ask.find(question, choices)
+}
+
+/** What about a task is to be another, and how it is to be: as the flag of `task edit` that says it. */
+export async function askTaskChange(context: Context): Promise<Typed['options']> {
+  const ask = await context.ask()
+  const { tasks, records } = context.words
+  const fields = {
+    text: tasks.text,
+    due: tasks.due,
+    about: tasks.ask.whom,
+    manager: records.manager,
+    priority: tasks.priority,
+    repeat: tasks.recurrence,
+  } as const
+  const chosen = await ask.select(
+    tasks.ask.what,
+    Object.entries(fields).map(([value, name]) => ({ name, value })),
+  )
+  const name = Object.entries(fields).find(([field]) => field === chosen)?.[1] ?? chosen
+  return { [chosen]: (await ask.text(`${name}:`)).trim() }
+}
