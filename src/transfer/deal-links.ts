@@ -4,7 +4,7 @@ import type { PlannedContact, PlannedLink } from '../domain/planned-deal.ts'
 import { detached } from './cache.ts'
 import type { DealFieldName } from './deal-fields.ts'
 import { pairLinks, severalLinks } from './links.ts'
-import { phonesOf } from './person-cells.ts'
+import { isNumberAlone, phonesOf } from './person-cells.ts'
 import type { RowCells } from './row-cells.ts'
 
 /** A name with the e-mail that tells namesakes apart: `Olga Stone (stone@example.com)`. */
@@ -45,13 +45,15 @@ export class DealLinks {
     return first
   }
 
-  /** The row's e-mails and phones are of the first, who has them for a name where there is no other. */
+  /** The row's e-mails and phones are of the first, who has them for a name where there is no other, or a number for one. */
   contacts(system: string): readonly PlannedContact[] {
     const { cells } = this
     const links = this.#linked('contact', 'contactId', system)
     const emails = cells.all('email').flatMap(parseEmails)
-    const phones = phonesOf(cells.phones('phone'), this.region)
-    const [first, ...others] = links
+    const [linked, ...others] = links
+    const isNumber = linked?.id === null && isNumberAlone(linked.name ?? '', this.region)
+    const first = isNumber ? undefined : linked
+    const phones = phonesOf([...(isNumber ? [linked.name ?? ''] : []), ...cells.phones('phone')], this.region)
     const name = first?.name ?? emails[0]?.raw ?? phones[0]?.raw ?? null
     if (first === undefined && name === null) return NO_CONTACTS
     if (!this.#hasCompanies && first?.name != null && isCompanyName(first.name)) this.#likeCompany(first.name)

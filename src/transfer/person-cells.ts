@@ -43,6 +43,13 @@ export function phonesOf(cells: readonly string[], region: string): Phone[] {
   return [...found.values()]
 }
 
+/** A cell that holds telephone numbers and nothing else names nobody. */
+export function isNumberAlone(cell: string, region: string): boolean {
+  if (cell === '' || /\p{L}/u.test(withoutLabel(cell))) return false
+  const phones = parsePhones(cell, region)
+  return phones.length > 0 && phones.every(({ e164 }) => e164 !== null)
+}
+
 /** Every e-mail address of the cells, each once. */
 export function emailsOf(cells: readonly string[]): Email[] {
   const found = new Map<string, Email>()

@@ -5,7 +5,7 @@ import type { PersonPointer, PlannedTouch, Pointer } from '../domain/planned-tou
 import type { Instant, Zone } from '../domain/zone.ts'
 import { OWN_EXPORT } from './columns.ts'
 import { unguarded } from './export-cells.ts'
-import { emailsOf, joinName, phonesOf, withoutLabel } from './person-cells.ts'
+import { emailsOf, isNumberAlone, joinName, phonesOf } from './person-cells.ts'
 import { RowCells, type RowCellsContext } from './row-cells.ts'
 
 const WHOM = [
@@ -80,11 +80,8 @@ export class TouchCells<Field extends string> {
     return cells.text('phone') || (this.#isNumber(cells.text('contact')) ? cells.text('contact') : '')
   }
 
-  /** A cell that holds a number and nothing else names nobody. */
   #isNumber(cell: string): boolean {
-    if (this.isOwn || /\p{L}/u.test(withoutLabel(cell))) return false
-    const phones = parsePhones(cell, this.context.region)
-    return phones.length > 0 && phones.every(({ e164 }) => e164 !== null)
+    return !this.isOwn && isNumberAlone(cell, this.context.region)
   }
 
   /** Whom the row is about, added to what is said as it stands. `phone` is that of a call's other side. */

@@ -353,3 +353,21 @@ describe('ids of Salesforce', () => {
     expect((await shop.run(['deal', 'show', '006Dn0000000001AAQ'])).exit).not.toBe(0)
   })
 })
+
+test('a number in place of a client’s name is that of whoever has it', async () => {
+  const shop = await workspace('Sales', 'New')
+  await shop.run(['contact', 'add', 'Ivan Kit', '--phone', '+380671234567'])
+  writeFileSync(
+    shop.path('deals.csv'),
+    'id,title,stage,contact,created\n1,Door,New,+38 067 123-45-67,2026-09-01\n2,Gate,New,+380 50 111-22-33,2026-09-02\n',
+  )
+  expect(await load(shop, 'deals', shop.path('deals.csv'))).toMatchObject({ exit: 0, created: 2 })
+  expect((await exported(shop, 'contacts')).map(({ name, phones }) => ({ name, phones }))).toEqual([
+    { name: 'Ivan Kit', phones: ['+380671234567'] },
+    { name: '+380 50 111-22-33', phones: ['+380 50 111-22-33'] },
+  ])
+  expect((await exported(shop, 'deals')).map(({ contacts }) => contacts)).toEqual([
+    ['Ivan Kit'],
+    ['+380 50 111-22-33'],
+  ])
+})
