@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { holdsAfterAnyCommands, smallWorkspace } from '../support/commands.ts'
+import { dayLines, dayWorkspace, inFolder } from '../support/day-commands.ts'
 import { strangeWorkspace } from '../support/strange-workspace.ts'
 import { type Trial, textOf, trial } from './world.ts'
 
@@ -216,6 +217,18 @@ test('whatever was typed goes out in any form and comes back', async () => {
   let n = 0
   await holdsAfterAnyCommands((made) => checkTrip(made, WAYS[n++ % WAYS.length] ?? WAYS[0]), { numRuns: 12 })
 }, 100_000)
+
+test('whatever a day brought goes out in any form and comes back', async () => {
+  await fc.assert(
+    fc.asyncProperty(dayLines(10), fc.constantFrom(...WAYS), async (lines, way) => {
+      const made = trial()
+      await dayWorkspace(made)
+      for (const { line, now } of lines) await made.run(inFolder(made, line), { now })
+      await checkTrip(made, way)
+    }),
+    { numRuns: Number(process.env['DAY_RUNS'] ?? 4), interruptAfterTimeLimit: 60_000 },
+  )
+}, 120_000)
 
 const RUNS = Number(process.env['VORONKA_TRIPS'] ?? 40)
 

@@ -12,7 +12,8 @@ interface Step {
   hours: number
 }
 
-const START = Date.UTC(2026, 0, 5, 9)
+/** The clocks change in the days after it. */
+const START = Date.UTC(2026, 2, 20, 9)
 const END = '2026-06-01T12:00:00Z'
 const step = fc.record({
   deal: fc.constantFrom('A', 'B'),
