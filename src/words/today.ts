@@ -40,8 +40,7 @@ const en = {
   planned: { meeting: 'meeting', call: 'call', email: 'e-mail', message: 'message' } as Table,
   waits: { call: 'not called back', email: 'e-mail waits', message: 'message waits' } as Table,
   times: (n: number) => `${n} times`,
-  attempts: (p: { n: number; when: string }) =>
-    p.n === 1 ? `tried once: ${p.when}` : `tried ${p.n} times, last ${p.when}`,
+  attempts: (p: { n: number; when: string }) => `${p.n} ${p.n === 1 ? 'attempt' : 'attempts'}, ${p.when}`,
   inStage: (p: { stage: string; norm: number | null }) =>
     p.norm === null ? p.stage : `${p.stage}, norm ${p.norm} d`,
   unpaid: 'not paid',
@@ -113,10 +112,7 @@ const ru: TodayWords = {
   planned: { meeting: 'встреча', call: 'звонок', email: 'письмо', message: 'сообщение' },
   waits: { call: 'не перезвонили', email: 'ждёт ответа на письмо', message: 'ждёт ответа' },
   times: (n) => `${n} ${plural(n, 'раз', 'раза', 'раз')}`,
-  attempts: (p) =>
-    p.n === 1
-      ? `не дозвонились: ${p.when}`
-      : `не дозвонились ${p.n} ${plural(p.n, 'раз', 'раза', 'раз')}, последний ${p.when}`,
+  attempts: (p) => `${p.n} ${plural(p.n, 'попытка', 'попытки', 'попыток')}, ${p.when}`,
   inStage: (p) => (p.norm === null ? p.stage : `${p.stage}, норма ${p.norm} дн`),
   unpaid: 'не оплачен',
   nobodys: 'ничья',
@@ -184,10 +180,7 @@ const uk: TodayWords = {
   planned: { meeting: 'зустріч', call: 'дзвінок', email: 'лист', message: 'повідомлення' },
   waits: { call: 'не передзвонили', email: 'чекає відповіді на лист', message: 'чекає відповіді' },
   times: (n) => `${n} ${plural(n, 'раз', 'рази', 'разів')}`,
-  attempts: (p) =>
-    p.n === 1
-      ? `не додзвонилися: ${p.when}`
-      : `не додзвонилися ${p.n} ${plural(p.n, 'раз', 'рази', 'разів')}, востаннє ${p.when}`,
+  attempts: (p) => `${p.n} ${plural(p.n, 'спроба', 'спроби', 'спроб')}, ${p.when}`,
   inStage: (p) => (p.norm === null ? p.stage : `${p.stage}, норма ${p.norm} дн`),
   unpaid: 'не сплачений',
   nobodys: 'нічия',

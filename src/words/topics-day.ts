@@ -38,7 +38,7 @@ missed      a call nobody took, or one outside work-hours, until somebody calls
             back or they are answered
 no answer   an e-mail or a message that waits
 inquiry     a new deal whose people nobody has reached yet, and nothing planned;
-            how often they tried is said beside it
+            attempts are counted, with the time of the last
 nobody's    the same, and no manager is named
 invoice     a deal in a stage marked so (stage edit S --invoice) for two days or
             more, with no contact and nothing planned since it came there
@@ -116,7 +116,7 @@ voronka config set task-limit 8             voronka task load
                пока не перезвонят или не ответят
 без ответа     письмо или сообщение ждёт
 заявка         новая сделка, с людьми которой ещё не связались и ничего
-               не назначено; сколько раз не дозвонились, сказано рядом
+               не назначено; сколько попыток и когда последняя, сказано рядом
 ничья          то же, и ни за кем не закреплено
 счёт           сделка стоит на этапе со счётом (stage edit Э --invoice) два
                дня и больше, и с тех пор ни разговора, ни планов
@@ -193,7 +193,7 @@ voronka config set task-limit 8             voronka task load
                доки не передзвонять чи не відповідять
 без відповіді  лист або повідомлення чекає
 заявка         нова угода, з людьми якої ще не зв'язалися і нічого
-               не призначено; скільки разів не додзвонилися, сказано поруч
+               не призначено; скільки спроб і коли остання, сказано поруч
 нічия          те саме, і ні за ким не закріплено
 рахунок        угода стоїть на етапі з рахунком (stage edit Е --invoice) два
                дні й більше, і відтоді ні розмови, ні планів

@@ -319,11 +319,11 @@ test('a lead whom nobody has reached stays, however often they tried', async () 
   )
   await room.run(call, { now: '2026-10-14T12:30' })
   expect(await lead('2026-10-15T09:00')).toMatchInlineSnapshot(
-    `"заявка 3 дн | Ольга Мороз | +79031112233 | не дозвонились: вчера 12:30 · Окна | Борис Ким | call c2"`,
+    `"заявка 3 дн | Ольга Мороз | +79031112233 | 1 попытка, вчера 12:30 · Окна | Борис Ким | call c2"`,
   )
   await room.run([...call, '--deal', 'd2'], { now: '2026-10-15T15:20' })
   expect(await lead('2026-10-16T09:00')).toMatchInlineSnapshot(
-    `"заявка 4 дн | Ольга Мороз | +79031112233 | не дозвонились 2 раза, последний вчера 15:20 · Окна | Борис Ким | call c2"`,
+    `"заявка 4 дн | Ольга Мороз | +79031112233 | 2 попытки, вчера 15:20 · Окна | Борис Ким | call c2"`,
   )
   const { items } = JSON.parse(
     (await room.run(['today', '--all', '--format', 'json'], { now: '2026-10-16T09:00' })).out,
@@ -331,7 +331,7 @@ test('a lead whom nobody has reached stays, however often they tried', async () 
   expect(items.filter(({ deal }) => deal === 'd2').map(({ attempts }) => attempts)).toEqual([2])
   // Read as of a moment before the second.
   expect(await lead('2026-10-15T09:00')).toMatchInlineSnapshot(
-    `"заявка 3 дн | Ольга Мороз | +79031112233 | не дозвонились: вчера 12:30 · Окна | Борис Ким | call c2"`,
+    `"заявка 3 дн | Ольга Мороз | +79031112233 | 1 попытка, вчера 12:30 · Окна | Борис Ким | call c2"`,
   )
   // It is answered for all that: somebody tried.
   const { total } = JSON.parse(
