@@ -42,7 +42,7 @@ export async function explainColumns(
           rows: columns.map(({ header, use, what, by, index }) => ({
             cells: [
               header,
-              w.import.uses[use](what),
+              w.import.uses[use](use === 'field' || use === 'outdone' ? fieldSaid(what, w) : what),
               because(w, { use, what, by }, system),
               examples.get(index) ?? '',
             ],
@@ -51,6 +51,12 @@ export async function explainColumns(
       ],
     }),
   }
+}
+
+/** In the language of the user, with the key that `--map` takes where it is another word. */
+function fieldSaid(field: string, { mapping }: Words): string {
+  const name = mapping.fields[field]
+  return name === undefined || name === field ? field : `${name} (${field})`
 }
 
 /** Why a column is taken for that, or for nothing. */

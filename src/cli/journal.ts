@@ -91,7 +91,7 @@ function dayBlock(entries: readonly JournalEntry[], store: Store, words: Words):
     columns: [
       { key: 'operation', title: '', kind: 'id', align: 'right' },
       { key: 'time', title: '', kind: 'text' },
-      { key: 'what', title, kind: 'text', shrink: true, min: 30 },
+      { key: 'what', title, kind: 'text', wrap: true, min: 30 },
       { key: 'state', title: '', kind: 'text' },
     ],
     rows: entries.map(

@@ -18,8 +18,9 @@ export interface ListColumn<T> {
   align?: 'left' | 'right'
   /** A narrow terminal may cut it. */
   shrink?: boolean
-  /** A narrow terminal breaks it into several lines. */
+  /** A narrow terminal breaks it into lines, the least of them so wide. */
   wrap?: boolean
+  min?: number
   /** Seen in csv and tsv only. */
   dataOnly?: boolean
 }

@@ -25,6 +25,8 @@ type Subject =
 /** A contact, a company or a deal, and what stands around it, whole. */
 export interface Overview {
   subject: Subject
+  /** Whom a contact sent to us: `c5 Anna`. */
+  referred: string[]
   people: ContactRecord[]
   companies: CompanyRecord[]
   deals: DealInView[]
@@ -115,12 +117,12 @@ function sectionOf(part: Part, title: string, rows: readonly Row[]): Block {
   }
 }
 
-function headingOf({ subject, companies }: Overview, store: Store, words: Words): Line[] {
+function headingOf({ subject, referred, companies }: Overview, store: Store, words: Words): Line[] {
   const title = subject.kind === 'deal' ? subject.title : subject.name
   return [
     `${title} · ${subject.id}`,
     ...[
-      ...(subject.kind === 'contact' ? contactLines(subject, companies[0], words) : []),
+      ...(subject.kind === 'contact' ? contactLines(subject, companies[0], referred, words) : []),
       ...(subject.kind === 'company' ? companyLines(subject, words) : []),
       ...(subject.kind === 'deal' ? dealLines(subject, store, words) : []),
       fieldLines(subject.fields, words)
@@ -134,6 +136,7 @@ function headingOf({ subject, companies }: Overview, store: Store, words: Words)
 function contactLines(
   one: ContactRecord,
   company: CompanyRecord | undefined,
+  referred: readonly string[],
   { records, lifecycle, lang }: Words,
 ): string[] {
   const at = company === undefined ? null : `${company.name} ${company.id}`
@@ -146,6 +149,7 @@ function contactLines(
       one.tags.join(', '),
       one.birthday && `${records.birthday}: ${formatDay(one.birthday, lang)}`,
     ),
+    referred.length === 0 ? '' : `${lifecycle.referredThem}: ${referred.join(', ')}`,
   ]
 }
 

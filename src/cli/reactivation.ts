@@ -5,11 +5,12 @@ import { boundsOf, formatDay } from '../domain/period.ts'
 import { shareEvenly } from '../domain/sharing.ts'
 import { DAY } from '../domain/zone.ts'
 import { type Say, UsageError } from '../errors.ts'
-import { reactivationDocument } from '../render/reports/reactivation.ts'
+import { reactivationByManager, reactivationDocument } from '../render/reports/reactivation.ts'
 import {
   byStake,
   type Dormant,
   meanWorth,
+  type ReactivationGroup,
   type ReactivationReport,
   reactivationReport,
 } from '../reports/reactivation.ts'
@@ -22,6 +23,7 @@ import { readReactivations, wonBack } from '../store/reactivation-facts.ts'
 import { partyName } from '../store/response-facts.ts'
 import type { Store } from '../store/store.ts'
 import { addTask } from '../store/touch-writing.ts'
+import { meant } from './aliases.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { managersToGet } from './person-values.ts'
@@ -33,18 +35,25 @@ import { flag, optional, several } from './typed.ts'
 export const reactivation: Run = async (context, typed) => {
   const makes = flag(typed, 'makeTasks')
   const store = context.open(makes ? 'write' : 'read')
-  const request = parseReport(context, store, typed)
+  const { by: _, ...options } = typed.options
+  const request = parseReport(context, store, { ...typed, options })
   const named = await managersToGet(context, store, several(typed, 'managers'))
   const managers = [...new Set(named.map(({ id }) => id))]
   if (!makes && (managers.length > 0 || optional(typed, 'due') !== undefined))
     throw new UsageError((w) => w.reactivation.needsMake)
   const made = makes ? await makeTasks(context, store, typed, request, managers) : []
-  const report = store.read(() => reportOf(store, request))
+  const by = optional(typed, 'by')
+  if (by !== undefined && meant('group', by, ['manager']) === undefined)
+    throw new UsageError((w) => w.stuck.onlyByManager({ text: by }))
+  const { report, groups } = store.read(() => reportOf(store, request, by !== undefined))
   const names = new Map(report.rows.map(({ customer }) => [customer, partyName(store, customer)]))
   const view = reportView(context, 'reactivation', typed, request, NOTHING_BEYOND)
   return {
-    json: jsonOf(store, request, report, names),
-    document: (words) => reactivationDocument(report, names, new Labels(store), store.zone, view(words)),
+    json: jsonOf(store, request, report, groups, names),
+    document: (words) =>
+      groups === null
+        ? reactivationDocument(report, names, new Labels(store), store.zone, view(words))
+        : reactivationByManager(report, groups, view(words)),
     messages: made,
   }
 }
@@ -54,25 +63,41 @@ function worthIn(store: Store, { currency, rates }: ReportRequest) {
     rates.convert(amount, own, currency, store.zone.dateOf(at))
 }
 
-function reportOf(store: Store, request: ReportRequest): ReactivationReport {
+function reportOf(
+  store: Store,
+  request: ReportRequest,
+  byManager: boolean,
+): { report: ReactivationReport; groups: ReactivationGroup[] | null } {
   const customers = new CustomersAt(new DealsAt(store, request.horizon))
   const { from, until } = boundsOf(request.period, store.zone)
-  const reactivations = readReactivations(store, request.horizon.t)
   const wanted = request.filter.managers
-  const made = reactivations.filter(
-    ({ at, manager }) =>
-      (from === null || at >= from) &&
-      (until === null || at < until) &&
-      (wanted.length === 0 || wanted.includes(manager === null ? null : survivorOf(store.managers, manager))),
-  )
+  const made = readReactivations(store, request.horizon.t)
+    .map((one) => ({
+      ...one,
+      manager: one.manager === null ? null : survivorOf(store.managers, one.manager),
+    }))
+    .filter(
+      ({ at, manager }) =>
+        (from === null || at >= from) &&
+        (until === null || at < until) &&
+        (wanted.length === 0 || wanted.includes(manager)),
+    )
   const rows = dormant(store, request, customers)
-  return reactivationReport(
-    request.head,
-    rows,
-    made.length,
-    wonBack(customers, made),
-    worthIn(store, request),
-  )
+  const worth = worthIn(store, request)
+  const of = (whose: readonly Dormant[], tasks: typeof made) =>
+    reactivationReport(request.head, whose, tasks.length, wonBack(customers, tasks), worth)
+  const labels = new Labels(store)
+  const managers = [...new Set([...rows, ...made].map(({ manager }) => manager))]
+  const groups = managers
+    .map((id) => ({
+      key: id === null ? null : labels.manager(id),
+      report: of(
+        rows.filter(({ manager }) => manager === id),
+        made.filter(({ manager }) => manager === id),
+      ),
+    }))
+    .sort((a, b) => Number(a.key === null) - Number(b.key === null) || b.report.atStake - a.report.atStake)
+  return { report: of(rows, made), groups: byManager ? groups : null }
 }
 
 function dormant(store: Store, request: ReportRequest, customers: CustomersAt): Dormant[] {
@@ -172,8 +197,10 @@ function jsonOf(
   store: Store,
   { currency }: ReportRequest,
   { head, rows, atStake, wonBack: back }: ReactivationReport,
+  groups: readonly ReactivationGroup[] | null,
   names: ReadonlyMap<string, string>,
 ) {
+  const money = (minor: number) => majorOf(minor, currency)
   const labels = new Labels(store)
   return {
     schema: 'voronka.reactivation/1',
@@ -189,7 +216,16 @@ function jsonOf(
       atStake: row.atStake === null ? null : majorOf(row.atStake, currency),
       task: row.task === null ? null : `t${row.task}`,
     })),
-    total: { customers: rows.length, atStake: majorOf(atStake, currency) },
-    wonBack: { ...back, amount: majorOf(back.amount, currency) },
+    total: { customers: rows.length, atStake: money(atStake) },
+    wonBack: { ...back, amount: money(back.amount) },
+    ...(groups !== null && {
+      groups: groups.map(({ key, report }) => ({
+        key,
+        customers: report.rows.length,
+        atStake: money(report.atStake),
+        withoutTask: report.withoutTask,
+        wonBack: { ...report.wonBack, amount: money(report.wonBack.amount) },
+      })),
+    }),
   }
 }

@@ -6,6 +6,7 @@ import { getContact } from '../store/contacts.ts'
 import { stateAt } from '../store/deal-writing.ts'
 import { Labels } from '../store/labels.ts'
 import type { Whom } from '../store/last-touched.ts'
+import { referredBy } from '../store/lifecycle.ts'
 import { Ambiguous, findManager } from '../store/naming.ts'
 import { around, dealsInView } from '../store/overview.ts'
 import type { Store } from '../store/store.ts'
@@ -42,6 +43,8 @@ function readOverview(store: Store, whom: Whom, now: number): Overview {
   const touches = (list: readonly number[]) => ({ ...EVERY_TOUCH, ids: list })
   return {
     subject: subjectOf(store, labels, whom, now),
+    referred:
+      whom.kind === 'contact' ? referredBy(store, whom.id).map(({ id, name }) => `c${id} ${name}`) : [],
     people: ids.contacts.map((id) => contactRecord(store, labels, getContact(store.db, id))),
     companies: ids.companies.map((id) => companyRecord(store, labels, getCompany(store.db, id))),
     deals: dealsInView(store, labels, ids.deals, now),
@@ -67,10 +70,10 @@ function subjectOf(store: Store, labels: Labels, { kind, id }: Whom, now: number
 }
 
 /** The record itself with its own keys, then what stands around it. */
-function jsonOf({ subject, people, companies, deals, tasks, activities }: Overview): unknown {
+function jsonOf({ subject, referred, people, companies, deals, tasks, activities }: Overview): unknown {
   switch (subject.kind) {
     case 'contact':
-      return { ...subject, worksAt: companies[0] ?? null, deals, tasks, activities }
+      return { ...subject, referredPeople: referred, worksAt: companies[0] ?? null, deals, tasks, activities }
     case 'company':
       return { ...subject, people, deals, tasks, activities }
     case 'deal':

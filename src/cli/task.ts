@@ -40,7 +40,7 @@ const COLUMNS: readonly ListColumn<TaskJson>[] = [
     value: (one) => one.due,
     text: (one, w) => (one.due === null ? '' : formatMoment(one.due, w.lang)),
   },
-  { key: 'text', title: (w) => w.tasks.text, kind: 'text', value: (one) => one.text, shrink: true },
+  { key: 'text', title: (w) => w.tasks.text, kind: 'text', value: (one) => one.text, wrap: true, min: 28 },
   {
     key: 'state',
     title: (w) => w.tasks.stateTitle,

@@ -20,7 +20,14 @@ export interface ReactivationReport {
   /** The most at stake first. */
   rows: Dormant[]
   atStake: number
+  withoutTask: number
   wonBack: { tasks: number; customers: number; deals: number; amount: number }
+}
+
+/** The same of one manager's customers and tasks; null is nobody's. */
+export interface ReactivationGroup {
+  key: string | null
+  report: ReactivationReport
 }
 
 /** The mean amount of wins that have one, rounded half up. `worth` is an amount in the report's currency, of the day it was won. */
@@ -50,6 +57,7 @@ export function reactivationReport(
     head,
     rows: [...rows].sort(byStake),
     atStake: rows.reduce((sum, { atStake }) => sum + (atStake ?? 0), 0),
+    withoutTask: rows.filter(({ task }) => task === null).length,
     wonBack: {
       tasks,
       customers: back.filter((one) => one.wins.length > 0).length,

@@ -81,10 +81,15 @@ export interface Referrals {
   amount: number
 }
 
-export function referralsOf({ db, zone }: Store, contact: number, rates: Rates): Referrals {
-  const people = db
+export function referredBy({ db }: Store, contact: number): Referrals['people'] {
+  return db
     .prepare('select id, name from contacts where referred_by = ? and merged_into is null order by id')
     .all(contact) as Referrals['people']
+}
+
+export function referralsOf(store: Store, contact: number, rates: Rates): Referrals {
+  const { db, zone } = store
+  const people = referredBy(store, contact)
   const won = db
     .prepare(
       `select distinct s.deal_id, s.amount, s.currency, s.closed_at as at from contacts c

@@ -46,7 +46,7 @@ const ru: BookWords = {
 const uk: BookWords = {
   contacts: 'завантажити контакти з файлу CSV, книги Excel або зі стандартного вводу (-)',
   companies: 'завантажити компанії з файлу CSV, книги Excel або зі стандартного вводу (-)',
-  noName: "У рядку нема чому бути ім'ям. Заповніть ім'я, пошту або телефон",
+  noName: 'У рядку нема чому бути ім’ям. Заповніть ім’я, пошту або телефон',
   existsAlready: (p) =>
     `Такий запис уже є (${p.id} ${p.name}). Оновити його: --on-existing update, пропустити: --on-existing skip`,
   noBirthYear: 'День народження без року не взято',
@@ -56,7 +56,7 @@ const uk: BookWords = {
   repeatedNames: (p) => `Рядків із назвою іншого рядка, але з іншим id: ${p.rows}; лишено окремо. ${p.first}`,
   lines: (p) => `${p.value}: рядки ${p.lines}`,
   pair: (p) =>
-    `Можливо, це ${p.known} ${p.name} під іншим id: лишено окремо. Об'єднати: voronka ${p.kind} merge ${p.known} ${p.made}`,
+    `Можливо, це ${p.known} ${p.name} під іншим id: лишено окремо. Об’єднати: voronka ${p.kind} merge ${p.known} ${p.made}`,
   morePairs: (p) => `Ще таких пар, залишених окремо: ${p.count}`,
 }
 

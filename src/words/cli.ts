@@ -320,7 +320,7 @@ const uk: CliWords = {
   missingOption: (p) => `${p.command}: бракує ${p.flags}. Дивіться: ${p.command} --help`,
   missingValue: (p) => `${p.flags} потребує значення`,
   excessArguments: (p) =>
-    `${p.command}: слів більше, ніж треба (ім'я з кількох слів беріть у лапки). Дивіться: ${p.command} --help`,
+    `${p.command}: слів більше, ніж треба (ім’я з кількох слів беріть у лапки). Дивіться: ${p.command} --help`,
   fault: (p) =>
     `Помилка програми: ${p.what}. Повідомте про неї разом із командою, яку набрали (подробиці: VORONKA_DEBUG=1)`,
   asking: {

@@ -282,7 +282,7 @@ const uk: DealsWords = {
   stage: 'етап, або won чи lost',
   pipeline: 'воронка',
   manager: 'хто веде',
-  contact: "з ким: ім'я, телефон або пошта",
+  contact: 'з ким: ім’я, телефон або пошта',
   dropContact: 'хто більше не бере участі',
   company: 'компанія клієнта',
   source: 'звідки прийшла',

@@ -48,7 +48,7 @@ const ru: DiaryWords = {
   more: (n) => `и ещё ${n}`,
   named: (name) => `«${name}»`,
   tookBack: (p) => `отменено: ${p.what}`,
-  loaded: (p) => `загрузка ${p.file}`,
+  loaded: (p) => `импорт ${p.file}`,
   what: 'что сделано',
   how: { added: 'добавлено', changed: 'изменено', removed: 'удалено', done: 'выполнено' },
   records: {
@@ -76,7 +76,7 @@ const uk: DiaryWords = {
   more: (n) => `і ще ${n}`,
   named: (name) => `«${name}»`,
   tookBack: (p) => `скасовано: ${p.what}`,
-  loaded: (p) => `завантаження ${p.file}`,
+  loaded: (p) => `імпорт ${p.file}`,
   what: 'що зроблено',
   how: { added: 'додано', changed: 'змінено', removed: 'вилучено', done: 'виконано' },
   records: {

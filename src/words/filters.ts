@@ -117,7 +117,7 @@ const uk: FilterWords = {
     `Немає угод, де ${nounOf(uk.kind, kind)} — «${text}».${known.length > 0 ? ` Є: ${known.join(', ')}` : ''}`,
   ambiguous: (p) => `«${p.text}» — може бути: ${p.names.join(', ')}. Напишіть докладніше`,
   badStatus: (p) => `--status приймає open, won або lost, а не «${p.text}»`,
-  badField: (p) => `--field приймає ІМ'Я=ЗНАЧЕННЯ, а не «${p.text}»`,
+  badField: (p) => `--field приймає ІМ’Я=ЗНАЧЕННЯ, а не «${p.text}»`,
   badFieldValue: (p) => `«${p.text}» не підходить для поля «${p.field}»: потрібно ${p.accepts}`,
   fieldTakes: {
     text: 'слово чи текст',

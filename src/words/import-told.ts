@@ -83,8 +83,8 @@ const deals = (n: number) => plural(n, 'сделка', 'сделки', 'сдел
 const rows = (n: number) => plural(n, 'строка', 'строки', 'строк')
 
 const ru: ImportToldWords = {
-  heading: (p) => `Загрузка ${p.file}: ${countedRu(p.rows)} ${rows(p.rows)}`,
-  notRead: (p) => `Загрузка ${p.file}: строки не читались`,
+  heading: (p) => `Импорт ${p.file}: ${countedRu(p.rows)} ${rows(p.rows)}`,
+  notRead: (p) => `Импорт ${p.file}: строки не читались`,
   rowsTitle: 'строк',
   counts: {
     created: 'создано',
@@ -96,7 +96,7 @@ const ru: ImportToldWords = {
   },
   notWritten: 'не записано',
   moved: (p) =>
-    `С прошлой загрузки: ${[
+    `С прошлого импорта: ${[
       p.advanced > 0 ? `продвинулось ${countedRu(p.advanced)}` : '',
       p.movedBack > 0 ? `вернулось назад ${countedRu(p.movedBack)}` : '',
       p.won > 0 ? `выиграно ${countedRu(p.won)}` : '',
@@ -123,7 +123,7 @@ const ru: ImportToldWords = {
   noCurrencyGiven: (p) => `Сумм без валюты: ${countedRu(p.count)}; взята валюта ${p.currency}`,
   copied: (p) => `База, какой была до этого, сохранена: ${p.path} (вернуть: voronka restore)`,
   look: 'Посмотреть, что вышло:',
-  takeBack: 'Отменить загрузку:',
+  takeBack: 'Отменить импорт:',
   keepOptions: 'Сохранить эти параметры для следующего файла — добавьте:',
   saveProfile: '--save-profile ИМЯ',
   newManagers: (p) =>
@@ -149,8 +149,8 @@ const dealsUk = (n: number) => plural(n, 'угода', 'угоди', 'угод')
 const rowsUk = (n: number) => plural(n, 'рядок', 'рядки', 'рядків')
 
 const uk: ImportToldWords = {
-  heading: (p) => `Завантаження ${p.file}: ${countedRu(p.rows)} ${rowsUk(p.rows)}`,
-  notRead: (p) => `Завантаження ${p.file}: рядки не читалися`,
+  heading: (p) => `Імпорт ${p.file}: ${countedRu(p.rows)} ${rowsUk(p.rows)}`,
+  notRead: (p) => `Імпорт ${p.file}: рядки не читалися`,
   rowsTitle: 'рядків',
   counts: {
     created: 'створено',
@@ -162,7 +162,7 @@ const uk: ImportToldWords = {
   },
   notWritten: 'не записано',
   moved: (p) =>
-    `Від минулого завантаження: ${[
+    `Від минулого імпорту: ${[
       p.advanced > 0 ? `просунулося ${countedRu(p.advanced)}` : '',
       p.movedBack > 0 ? `повернулося назад ${countedRu(p.movedBack)}` : '',
       p.won > 0 ? `виграно ${countedRu(p.won)}` : '',
@@ -189,7 +189,7 @@ const uk: ImportToldWords = {
   noCurrencyGiven: (p) => `Сум без валюти: ${countedRu(p.count)}; взято валюту ${p.currency}`,
   copied: (p) => `Базу, якою була до цього, збережено: ${p.path} (повернути: voronka restore)`,
   look: 'Подивитися, що вийшло:',
-  takeBack: 'Скасувати завантаження:',
+  takeBack: 'Скасувати імпорт:',
   keepOptions: 'Зберегти ці параметри для наступного файлу — додайте:',
   saveProfile: '--save-profile ІМ’Я',
   newManagers: (p) =>

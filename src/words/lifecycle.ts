@@ -24,6 +24,7 @@ const en = {
   unknownStage: 'No stage of the lifecycle (lead, mql, sql), not taken',
   noReferrer: 'There is not one contact of this name; who sent them was not taken',
   referredTitle: 'referred by',
+  referredThem: 'sent to us',
   referralsTitle: 'sent to us',
   referrals: (p: Referred) =>
     `${p.people} ${p.people === 1 ? 'person' : 'people'}, deals won: ${p.deals}, ${p.amount}`,
@@ -76,6 +77,7 @@ const ru: LifecycleWords = {
   unknownStage: 'Это не lead, mql и не sql; не взято',
   noReferrer: 'Нет контакта с таким именем, или их несколько; от кого пришёл, не взято',
   referredTitle: 'от кого',
+  referredThem: 'по рекомендации пришли',
   referralsTitle: 'рекомендации',
   referrals: (p) =>
     `${p.people} ${plural(p.people, 'человек', 'человека', 'человек')}, выиграно сделок: ${p.deals}, ${p.amount}`,
@@ -123,6 +125,7 @@ const uk: LifecycleWords = {
   unknownStage: 'Це не lead, mql і не sql; не взято',
   noReferrer: 'Немає контакту з таким ім’ям, або їх кілька; від кого прийшов, не взято',
   referredTitle: 'від кого',
+  referredThem: 'за рекомендацією прийшли',
   referralsTitle: 'рекомендації',
   referrals: (p) =>
     `${p.people} ${plural(p.people, 'людина', 'людини', 'людей')}, виграно угод: ${p.deals}, ${p.amount}`,

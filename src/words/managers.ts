@@ -83,7 +83,7 @@ const uk: ManagersWords = {
   merge: 'злити два записи однієї людини; другий живе в першому',
   me: 'сказати, хто з менеджерів — ви; без імені — показати',
   email: 'пошта',
-  alias: "інше ім'я, як у завантажуваних файлах; можна кілька разів",
+  alias: 'інше ім’я, як у завантажуваних файлах; можна кілька разів',
   department: 'відділ',
   inactive: 'більше не працює: у звітах лишається',
   activeAgain: 'знову працює',
@@ -95,7 +95,7 @@ const uk: ManagersWords = {
   merged: (p) =>
     `Тепер ${p.gone} — це ${p.kept}, у всіх звітах${p.deals > 0 ? ` (перейшло відкритих угод: ${p.deals})` : ''}. Повернути: voronka undo ${p.operation}`,
   mergedItself: (p) => `${p.name} — уже один і той самий запис`,
-  nameTaken: (p) => `«${p.name}» — це вже ${p.by}. Змініть його: voronka manager edit, або дайте інше ім'я`,
+  nameTaken: (p) => `«${p.name}» — це вже ${p.by}. Змініть його: voronka manager edit, або дайте інше ім’я`,
   hasRecords: (p) =>
     `${p.name} є в історії (${p.deals} ${plural(p.deals, 'угода', 'угоди', 'угод')}) і лишиться там. Більше не працює: voronka manager edit "${p.name}" --inactive; одна людина двічі: voronka manager merge`,
   hasTouches: (p) =>
@@ -104,9 +104,9 @@ const uk: ManagersWords = {
   take: 'узяти собі все, що без менеджера: відкриті угоди й завдання, контакти, компанії',
   ownerless: (p) => `Без менеджера: ${p.work}. Узяти собі: voronka me ${p.name} --take`,
   taken: (p) => `Було без менеджера: ${p.work}. Тепер менеджер — ${p.name}`,
-  meNobody: "Поки не сказано, хто ви: voronka me ІМ'Я",
+  meNobody: 'Поки не сказано, хто ви: voronka me ІМ’Я',
   meForgotten: 'Тепер «я» — ніхто',
-  empty: () => "Менеджерів поки немає: voronka manager add ІМ'Я",
+  empty: () => 'Менеджерів поки немає: voronka manager add ІМ’Я',
 }
 
 export const managersWords: Translated<ManagersWords> = { en, ru, uk }

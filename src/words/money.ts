@@ -21,7 +21,7 @@ export const moneyWords: Translated<MoneyWords> = {
     empty: () => 'Сумма пуста.',
     unreadable: (text) => `Непонятная сумма «${text}»: пишите, например, 1200.50 или 1 200,50 RUB.`,
     ambiguous: (text) =>
-      `«${text}» – это тысячи или дробь? Укажите знак дробной части: --decimal , или --decimal .`,
+      `«${text}» — это тысячи или дробь? Укажите знак дробной части: --decimal , или --decimal .`,
     decimals: (text, currency, digits) =>
       digits === 0
         ? `«${text}» с дробной частью, а у ${currency} её нет: напишите целую сумму.`
@@ -33,7 +33,7 @@ export const moneyWords: Translated<MoneyWords> = {
     empty: () => 'Сума порожня.',
     unreadable: (text) => `Незрозуміла сума «${text}»: пишіть, наприклад, 1200.50 або 1 200,50 UAH.`,
     ambiguous: (text) =>
-      `«${text}» – це тисячі чи дріб? Вкажіть знак дробової частини: --decimal , або --decimal .`,
+      `«${text}» — це тисячі чи дріб? Вкажіть знак дробової частини: --decimal , або --decimal .`,
     decimals: (text, currency, digits) =>
       digits === 0
         ? `«${text}» з дробовою частиною, а в ${currency} її немає: напишіть цілу суму.`

@@ -147,7 +147,7 @@ const uk: PeopleWords = {
   birthday: 'день народження',
   tag: 'мітка; можна кілька разів',
   untag: 'прибрати цю мітку',
-  field: "власне поле: ІМ'Я=ЗНАЧЕННЯ; можна кілька разів",
+  field: 'власне поле: ІМ’Я=ЗНАЧЕННЯ; можна кілька разів',
   id: 'id в іншій системі',
   onlyCompany: 'лише з цієї компанії',
   onlyManager: 'лише цього менеджера',
@@ -169,10 +169,10 @@ const uk: PeopleWords = {
   companyHas: (p) =>
     `На ${p.name} посилаються контакти (${p.contacts}) та угоди (${p.deals}), вона лишається. Одна компанія двічі: voronka company merge`,
   hasTouches: (p) =>
-    `З «${p.name}» пов'язані дії (${p.activities}) і завдання (${p.tasks}), запис лишається. Одне й те саме двічі: voronka contact merge, voronka company merge`,
+    `З «${p.name}» пов’язані дії (${p.activities}) і завдання (${p.tasks}), запис лишається. Одне й те саме двічі: voronka contact merge, voronka company merge`,
   holdsMerged: (p) =>
     `У ${p.name} влито запис ${p.merged}, тому вона лишається. Розділити їх знову: voronka undo N, номер злиття — у voronka journal`,
-  noContacts: () => "Контактів немає: voronka contact add ІМ'Я --phone …",
+  noContacts: () => 'Контактів немає: voronka contact add ІМ’Я --phone …',
   noCompanies: () => 'Компаній немає: voronka company add НАЗВА',
 }
 

@@ -131,7 +131,7 @@ const uk: PlansWords = {
   notBoth: 'План буває або менеджера, або відділу',
   endless: 'План ставлять на дні з початком і кінцем: 2026-10, 4 кв 2026, 2026-10-01..2026-10-15',
   totals: (p) => `Підсумкові рядки, пропущені: ${p.count}`,
-  none: () => "Планів немає: voronka plan set revenue 120000 --manager ІМ'Я --period 2026-10",
+  none: () => 'Планів немає: voronka plan set revenue 120000 --manager ІМ’Я --period 2026-10',
   isSet: (p) => `${p.id}: ${p.who ?? 'команда'}, ${p.metric}, ${p.period}: ${p.amount}`,
   removed: (p) => `Вилучено ${p.id}: ${p.who ?? 'команда'}, ${p.metric}, ${p.period}`,
   who: 'чий',

@@ -29,7 +29,13 @@ const en = {
   atStake: (p: { amount: string }) => `At stake, one usual purchase of each: ${p.amount}.`,
   toDo: (p: { n: number }) => `Without a task: ${p.n}. To make them: `,
   wonBack: (p: Back) =>
-    `Tasks made in ${p.period}: ${p.tasks}. Won back: ${p.customers} ${p.customers === 1 ? 'customer' : 'customers'}, ${p.deals} ${p.deals === 1 ? 'deal' : 'deals'}, ${p.amount}.`,
+    `Tasks made in ${p.period}: ${p.tasks}. ${p.customers === 0 ? 'Nobody has come back yet.' : `Won back: ${p.customers} ${p.customers === 1 ? 'customer' : 'customers'}, ${p.deals} ${p.deals === 1 ? 'deal' : 'deals'}, ${p.amount}.`}`,
+  sleeping: 'customers',
+  withoutTask: 'without a task',
+  tasksMade: 'tasks made',
+  cameBack: 'came back',
+  cameFor: 'bought for',
+  madeIn: (p: { period: string }) => `Tasks made and customers won back: ${p.period}.`,
   task: (p: { wins: number; last: string }) =>
     `Win back: bought ${p.wins} ${p.wins === 1 ? 'time' : 'times'}, last on ${p.last}`,
   made: (p: { n: number; due: string }) => `Tasks made: ${p.n}, due ${p.due}`,
@@ -59,7 +65,13 @@ const ru: ReactivationWords = {
   atStake: (p) => `На кону, по одной обычной покупке каждого: ${p.amount}.`,
   toDo: (p) => `Без задачи: ${p.n}. Поставить: `,
   wonBack: (p) =>
-    `Поставлено задач, ${p.period}: ${p.tasks}. Вернулись: ${p.customers} ${plural(p.customers, 'клиент', 'клиента', 'клиентов')}, ${p.deals} ${plural(p.deals, 'сделка', 'сделки', 'сделок')} на ${p.amount}.`,
+    `Поставлено задач, ${p.period}: ${p.tasks}. ${p.customers === 0 ? 'Пока никто не вернулся.' : `Вернулись: ${p.customers} ${plural(p.customers, 'клиент', 'клиента', 'клиентов')}, ${p.deals} ${plural(p.deals, 'сделка', 'сделки', 'сделок')} на ${p.amount}.`}`,
+  sleeping: 'клиентов',
+  withoutTask: 'без задачи',
+  tasksMade: 'поставлено задач',
+  cameBack: 'вернулись',
+  cameFor: 'купили на',
+  madeIn: (p) => `Поставленные задачи и кто вернулся: ${p.period}.`,
   task: (p) =>
     `Вернуть клиента: ${p.wins} ${plural(p.wins, 'покупка', 'покупки', 'покупок')}, последняя ${p.last}`,
   made: (p) => `Поставлено задач: ${p.n}, срок ${p.due}`,
@@ -88,7 +100,13 @@ const uk: ReactivationWords = {
   atStake: (p) => `На кону, по одній звичайній покупці кожного: ${p.amount}.`,
   toDo: (p) => `Без завдання: ${p.n}. Поставити: `,
   wonBack: (p) =>
-    `Поставлено завдань, ${p.period}: ${p.tasks}. Повернулися: ${p.customers} ${plural(p.customers, 'клієнт', 'клієнти', 'клієнтів')}, ${p.deals} ${plural(p.deals, 'угода', 'угоди', 'угод')} на ${p.amount}.`,
+    `Поставлено завдань, ${p.period}: ${p.tasks}. ${p.customers === 0 ? 'Поки ніхто не повернувся.' : `Повернулися: ${p.customers} ${plural(p.customers, 'клієнт', 'клієнти', 'клієнтів')}, ${p.deals} ${plural(p.deals, 'угода', 'угоди', 'угод')} на ${p.amount}.`}`,
+  sleeping: 'клієнтів',
+  withoutTask: 'без завдання',
+  tasksMade: 'поставлено завдань',
+  cameBack: 'повернулися',
+  cameFor: 'купили на',
+  madeIn: (p) => `Поставлені завдання і хто повернувся: ${p.period}.`,
   task: (p) =>
     `Повернути клієнта: ${p.wins} ${plural(p.wins, 'покупка', 'покупки', 'покупок')}, остання ${p.last}`,
   made: (p) => `Поставлено завдань: ${p.n}, термін ${p.due}`,

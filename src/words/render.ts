@@ -14,5 +14,5 @@ export type RenderWords = typeof en
 export const renderWords: Translated<RenderWords> = {
   en,
   ru: { noData: 'нет данных', thousand: 'тыс', million: 'млн', billion: 'млрд' },
-  uk: { noData: 'немає даних', thousand: 'тис', million: 'млн', billion: 'млрд' },
+  uk: { noData: 'немає даних', thousand: 'тис.', million: 'млн', billion: 'млрд' },
 }

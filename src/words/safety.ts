@@ -174,9 +174,9 @@ const ru: SafetyWords = {
     `${p.flag} отбирает сделки: годится для export deals и export history, но не для export ${p.what}`,
   exportWhat: (p) => `Нет выгрузки «${p.text}». Есть: ${p.known}`,
   exportFolder: (p) =>
-    `${p.folder} – это папка, в неё пишется всё: voronka export all --output ${p.folder}. Для ${p.what} назовите файл`,
+    `${p.folder} — это папка, в неё пишется всё: voronka export all --output ${p.folder}. Для ${p.what} назовите файл`,
   exportAllTables: (p) =>
-    `Полная копия – это JSON. Таблицы ${p.format}, по одной на каждый вид записей, пишутся в папку: voronka export all --format ${p.format} --output ПАПКА/`,
+    `Полная копия — это JSON. Таблицы ${p.format}, по одной на каждый вид записей, пишутся в папку: voronka export all --format ${p.format} --output ПАПКА/`,
   exportForWhat: (p) => `--for принимает excel, а не «${p.text}»`,
 }
 
@@ -251,9 +251,9 @@ const uk: SafetyWords = {
     `${p.flag} відбирає угоди: годиться для export deals і export history, але не для export ${p.what}`,
   exportWhat: (p) => `Немає вивантаження «${p.text}». Є: ${p.known}`,
   exportFolder: (p) =>
-    `${p.folder} – це тека, в неї пишеться все: voronka export all --output ${p.folder}. Для ${p.what} назвіть файл`,
+    `${p.folder} — це тека, в неї пишеться все: voronka export all --output ${p.folder}. Для ${p.what} назвіть файл`,
   exportAllTables: (p) =>
-    `Повна копія – це JSON. Таблиці ${p.format}, по одній на кожен вид записів, пишуться в теку: voronka export all --format ${p.format} --output ТЕКА/`,
+    `Повна копія — це JSON. Таблиці ${p.format}, по одній на кожен вид записів, пишуться в теку: voronka export all --format ${p.format} --output ТЕКА/`,
   exportForWhat: (p) => `--for приймає excel, а не «${p.text}»`,
 }
 

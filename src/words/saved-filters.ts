@@ -39,14 +39,14 @@ const ru: SavedFilterWords = {
 
 const uk: SavedFilterWords = {
   use: 'параметри збереженого відбору (voronka filter save)',
-  save: "зберегти параметри списків і звітів під ім'ям",
+  save: 'зберегти параметри списків і звітів під ім’ям',
   list: 'збережені відбори',
   show: 'показати збережений відбір',
   rm: 'вилучити збережений відбір',
   period: 'і період',
   options: 'параметри',
-  nothing: "Скажіть, що зберегти: voronka filter save ІМ'Я --manager Анна --status open",
-  none: "Збережених відборів немає: voronka filter save ІМ'Я --manager Анна --status open",
+  nothing: 'Скажіть, що зберегти: voronka filter save ІМ’Я --manager Анна --status open',
+  none: 'Збережених відборів немає: voronka filter save ІМ’Я --manager Анна --status open',
   saved: (p) => `Збережено відбір ${p.name}: ${p.options}. Застосувати: --filter`,
   removed: (p) => `Вилучено відбір ${p.name}`,
   unknown: (p) => `Немає відбору «${p.text}»${p.known === '' ? ': voronka filter save' : `. Є: ${p.known}`}`,

@@ -187,19 +187,13 @@ test('what cannot be written so is said, and nothing is left', async () => {
       [
         2,
         "",
-        "Полная копия – это JSON. Таблицы csv, по одной на каждый вид записей, пишутся в папку: voronka export all --format csv --output ПАПКА/
+        "Полная копия — это JSON. Таблицы csv, по одной на каждый вид записей, пишутся в папку: voronka export all --format csv --output ПАПКА/
     ",
       ],
       [
         2,
         "",
-        "deals/ – это папка, в неё пишется всё: voronka export all --output deals/. Для deals назовите файл
-    ",
-      ],
-      [
-        2,
-        "",
-        "Книга Excel пишеться у файл: --format xlsx --output ФАЙЛ.xlsx
+        "deals/ — это папка, в неё пишется всё: voronka export all --output deals/. Для deals назовите файл
     ",
       ],
       [
@@ -211,13 +205,19 @@ test('what cannot be written so is said, and nothing is left', async () => {
       [
         2,
         "",
-        "Повна копія – це JSON. Таблиці csv, по одній на кожен вид записів, пишуться в теку: voronka export all --format csv --output ТЕКА/
+        "Книга Excel пишеться у файл: --format xlsx --output ФАЙЛ.xlsx
     ",
       ],
       [
         2,
         "",
-        "deals/ – це тека, в неї пишеться все: voronka export all --output deals/. Для deals назвіть файл
+        "Повна копія — це JSON. Таблиці csv, по одній на кожен вид записів, пишуться в теку: voronka export all --format csv --output ТЕКА/
+    ",
+      ],
+      [
+        2,
+        "",
+        "deals/ — це тека, в неї пишеться все: voronka export all --output deals/. Для deals назвіть файл
     ",
       ],
       [

@@ -77,7 +77,7 @@ test('stages are proposed in the order of a sale, the number of the request is t
 test('a dot names nothing after an import, and what was touched by hand since', async () => {
   const { workspace } = await filled()
   const refusal =
-    'Точка — это запись, которую последней меняли вручную, а после загрузки сделки вручную не меняли. Назовите: номером или названием. Все: voronka deal list\n'
+    'Точка — это запись, которую последней меняли вручную, а после импорта сделки вручную не меняли. Назовите: номером или названием. Все: voronka deal list\n'
   expect(await said(workspace, 'won', '.')).toBe(refusal)
   await workspace.run(['deal', 'edit', 'Дом', '--amount', '250'])
   expect(await said(workspace, 'won', '.', '--dry-run')).toBe(

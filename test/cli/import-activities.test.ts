@@ -35,7 +35,7 @@ test('activities of a CRM: kinds, days and moments, people, companies and deals;
   const made = await workspace()
   expect(await made.run(['import', 'activities', '-', '--lang', 'ru'], { stdin: PIPEDRIVE })).toEqual({
     exit: 0,
-    out: `Загрузка -: 3 строки
+    out: `Импорт -: 3 строки
 
          строк
 создано      3
@@ -45,7 +45,7 @@ test('activities of a CRM: kinds, days and moments, people, companies and deals;
 Строк, которые называют контакт, компанию или сделку, которых здесь нет: 1; взяты без них. Загрузите сначала их, потом этот файл ещё раз
 
 Посмотреть, что вышло: voronka activity list
-Отменить загрузку: voronka undo 5
+Отменить импорт: voronka undo 5
 `,
     err: '-: кодировка utf-8, разделитель «,», даты ymd, система pipedrive\n',
   })
@@ -317,4 +317,20 @@ test('a duration longer than a life is none', async () => {
       { line: 3, column: 'duration' },
     ],
   })
+})
+
+test('what columns are taken for is said in the language of the user, with the key where it is another word', async () => {
+  const room = trial({ env: { VORONKA_LANG: 'uk' } })
+  await room.run(['init', '--stages', 'Заявка'])
+  const stdin = 'Дата,Клієнт,Результат\n2026-10-01,Коваль,ок\n'
+  const { out } = await room.run(['import', 'activities', '-', '--explain-columns'], { stdin })
+  expect(out).toMatchInlineSnapshot(`
+    "Колонки -
+
+    колонка    що це                звідки відомо   наприклад
+    Дата       коли (at)            звичайне слово  2026-10-01
+    Клієнт     контакт (contact)    звичайне слово  Коваль
+    Результат  результат (outcome)  звичайне слово  ок
+    "
+  `)
 })

@@ -53,7 +53,7 @@ test('a Ukrainian list: names in their order, several phones and addresses, what
   const ran = await run(options, { stdin })
   expect(ran).toEqual({
     exit: 0,
-    out: `Завантаження -: 2 рядки
+    out: `Імпорт -: 2 рядки
 
           рядків
 створено       2
@@ -62,7 +62,7 @@ test('a Ukrainian list: names in their order, several phones and addresses, what
 Нові компанії (1): ТОВ «Мрія»
 
 Подивитися, що вийшло: voronka contact list
-Скасувати завантаження: voronka undo 2
+Скасувати імпорт: voronka undo 2
 Зберегти ці параметри для наступного файлу — додайте: --save-profile ІМ’Я
 `,
     err: `-: кодування utf-8, роздільник «;», дати dmy, система file

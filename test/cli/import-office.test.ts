@@ -26,11 +26,11 @@ test('a table that an office program saved: lost signs of a currency, a total, o
   expect(await load(room, SHEET)).toMatchInlineSnapshot(`
     {
       "err": "sheet.csv: кодировка windows-1251, разделитель «;», даты dmy, система file
-    sheet.csv:5: Последняя строка – не запись: «ИТОГО 160 000 ?» не берётся.
+    sheet.csv:5: Последняя строка — не запись: «ИТОГО 160 000 ?» не берётся.
     sheet.csv:2: Сумма: «120 000 ?»: Вместо знака валюты стоит «?»: в этой кодировке его нет. Взято без него; назвать валюту: --set currency=КОД (и ещё в 1 строке)
     ",
       "exit": 0,
-      "out": "Загрузка sheet.csv: 3 строки
+      "out": "Импорт sheet.csv: 3 строки
 
              строк
     создано      3
@@ -40,7 +40,7 @@ test('a table that an office program saved: lost signs of a currency, a total, o
     Контакты, которые зовутся как компании (строк: 1; ООО «Вектор»). Если в колонке компании — отмените и загрузите с --map "company=Клиент"
 
     Посмотреть, что вышло: voronka funnel all
-    Отменить загрузку: voronka undo 2
+    Отменить импорт: voronka undo 2
     Сохранить эти параметры для следующего файла — добавьте: --save-profile ИМЯ
     ",
     }
@@ -71,7 +71,7 @@ test('rows put aside come with the command that imports them, and say nothing of
   const refused = await load(room, broken, '--save-profile', 'заявки')
   expect(refused.exit).toBe(65)
   expect(refused.out).toBe(
-    'Загрузка sheet.csv: 3 строки\n\n             строк\nне записано      2\nс ошибками       1\n',
+    'Импорт sheet.csv: 3 строки\n\n             строк\nне записано      2\nс ошибками       1\n',
   )
   expect(refused.err.split('\n').at(-2)).toBe('Набор параметров «заявки» тоже не сохранён')
   const rejects = room.path('bad.csv')

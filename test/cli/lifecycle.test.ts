@@ -57,6 +57,10 @@ test('a stage given to a customer is written down, and that they stay one is sai
 
 test('who referred somebody has what those bought', async () => {
   const room = await office()
+  const shown = await room.run(['show', 'Анна', '--lang', 'uk'])
+  expect(shown.out.split('\n').filter((line) => /рекоменд/.test(line))).toEqual([
+    'за рекомендацією прийшли: c2 Борис',
+  ])
   expect((await json(room, 'contact', 'show', 'Анна')).referred).toEqual({
     people: ['c2 Борис'],
     deals: 1,

@@ -28,7 +28,7 @@ test('managers in rows, months in columns; a newer file makes versions, the same
   const made = await workspace()
   expect(await made.run(['import', 'plans', '-', '--lang', 'ru'], { stdin: WIDE })).toEqual({
     exit: 0,
-    out: `Загрузка -: 3 строки
+    out: `Импорт -: 3 строки
 
            строк
 создано        2
@@ -38,7 +38,7 @@ test('managers in rows, months in columns; a newer file makes versions, the same
 Итоговые строки, пропущены: 1
 
 Посмотреть, что вышло: voronka plan list
-Отменить загрузку: voronka undo 3
+Отменить импорт: voronka undo 3
 `,
     err: '-: кодировка utf-8, разделитель «;», система file\n',
   })

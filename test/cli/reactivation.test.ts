@@ -171,3 +171,52 @@ test('flags that only tasks need are refused without them', async () => {
     '--managers и --due нужны вместе с --make-tasks\n',
   )
 })
+
+test('by manager: who sleeps, what is at stake, and what came back', async () => {
+  const room = await shop()
+  await room.run(['reactivation', '--make-tasks', '--managers', 'Борис'])
+  const screen = await room.run(['реактивация', '--по', 'менеджерам', '--lang', 'ru'], { terminal: 80 })
+  expect(screen.out).toMatchInlineSnapshot(`
+    "Давно не покупают
+    на 14.10.2026, Киев · все менеджеры · клиентов: 2
+
+    менеджер  клиентов  на кону  без задачи  поставлено задач  вернулись  купили на
+    Анна             2    800 ₴           0                 0          0        0 ₴
+    Борис            0      0 ₴           0                 2          0        0 ₴
+    Итого            2    800 ₴           0                 2          0        0 ₴
+
+    Поставленные задачи и кто вернулся: 17 июля – 14 октября 2026.
+    "
+  `)
+  expect((await sleeping(room, '--by', 'manager')).groups).toMatchInlineSnapshot(`
+    [
+      {
+        "atStake": 800,
+        "customers": 2,
+        "key": "Анна",
+        "withoutTask": 0,
+        "wonBack": {
+          "amount": 0,
+          "customers": 0,
+          "deals": 0,
+          "tasks": 0,
+        },
+      },
+      {
+        "atStake": 0,
+        "customers": 0,
+        "key": "Борис",
+        "withoutTask": 0,
+        "wonBack": {
+          "amount": 0,
+          "customers": 0,
+          "deals": 0,
+          "tasks": 2,
+        },
+      },
+    ]
+  `)
+  expect((await room.run(['reactivation', '--by', 'source', '--lang', 'ru'])).err).toBe(
+    'Итоги этого отчёта — только по менеджерам (manager), не по «source»\n',
+  )
+})

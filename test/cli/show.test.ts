@@ -214,6 +214,7 @@ test('JSON has it whole', async () => {
       ],
       "position": null,
       "referredBy": null,
+      "referredPeople": [],
       "source": null,
       "tags": [],
       "tasks": [

@@ -55,7 +55,7 @@ test('a mistyped command line is refused with exit 2 and what was meant', async 
   expect(await run(['undo', '1', '2', '--lang=uk'])).toEqual({
     exit: 2,
     out: '',
-    err: "voronka undo: слів більше, ніж треба (ім'я з кількох слів беріть у лапки). Дивіться: voronka undo --help\n",
+    err: 'voronka undo: слів більше, ніж треба (ім’я з кількох слів беріть у лапки). Дивіться: voronka undo --help\n',
   })
 })
 

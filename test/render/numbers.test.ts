@@ -89,7 +89,7 @@ describe('numbers in three languages', () => {
   })
 
   it('writes compact numbers', () => {
-    expect(inAll((lang) => formatCompact(1500, lang))).toEqual(['1.5K', '1,5\u00a0тыс', '1,5\u00a0тис'])
+    expect(inAll((lang) => formatCompact(1500, lang))).toEqual(['1.5K', '1,5\u00a0тыс', '1,5\u00a0тис.'])
     expect(inAll((lang) => formatCompact(-12e6, lang))).toEqual(['−12M', '−12\u00a0млн', '−12\u00a0млн'])
     expect(inAll((lang) => formatCompact(0.25, lang))).toEqual(['0.25', '0,25', '0,25'])
   })
@@ -109,7 +109,7 @@ describe('the scale of a money column', () => {
     expect(inAll((lang) => moneyUnit({ power: 3, digits: 0 }, 'RUB', lang))).toEqual([
       '₽K',
       'тыс\u00a0₽',
-      'тис\u00a0₽',
+      'тис.\u00a0₽',
     ])
     expect(inAll((lang) => moneyUnit({ power: 6, digits: 1 }, 'CHF', lang))).toEqual([
       'CHF\u00a0M',

@@ -61,9 +61,14 @@ export const reportCommands: readonly CommandSpec[] = [
       { flags: '--make-tasks', help: (w) => w.reactivation.makeTasks },
       { flags: '--managers <names>', help: (w) => w.reactivation.managers, repeat: true },
       { flags: '--due <when>', help: (w) => w.reactivation.due },
+      { flags: '--by <group>', help: (w) => w.stuck.by },
       ...REPORT_OPTIONS.filter(({ flags }) => /^--(period|as-of|currency|manager)\b/.test(flags)),
     ],
-    examples: ['voronka reactivation', 'voronka reactivation --make-tasks --managers m1,m2 --dry-run'],
+    examples: [
+      'voronka reactivation',
+      'voronka reactivation --by manager',
+      'voronka reactivation --make-tasks --managers m1,m2 --dry-run',
+    ],
     load: async () => (await import('../reactivation.ts')).reactivation,
   },
 ]

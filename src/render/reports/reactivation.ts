@@ -1,7 +1,7 @@
 import { majorOf } from '../../domain/money.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { DAY, type Zone } from '../../domain/zone.ts'
-import type { ReactivationReport } from '../../reports/reactivation.ts'
+import type { ReactivationGroup, ReactivationReport } from '../../reports/reactivation.ts'
 import type { Block, Document, TableBlock } from '../document.ts'
 import { formatMoney } from '../numbers.ts'
 import { headLines, type ReportView, withCommand } from './head.ts'
@@ -18,13 +18,12 @@ export function reactivationDocument(
   view: ReportView,
 ): Document {
   const { words } = view
-  const { head, rows, atStake, wonBack } = report
+  const { head, rows, atStake, withoutTask: without, wonBack } = report
   const { reactivation: said, lang } = words
   const heading = headLines([said.title], head, view, [said.customers(rows.length)])
   const full = table(report, names, labels, zone, view)
   const screen = { ...full, rows: full.rows.slice(0, SHOWN) }
   const money = (minor: number) => formatMoney(majorOf(minor, head.currency), head.currency, lang, 0)
-  const without = rows.filter(({ task }) => task === null).length
   const blocks: Block[] =
     rows.length === 0
       ? [{ type: 'lines', lines: [said.nobody] }]
@@ -49,6 +48,52 @@ export function reactivationDocument(
       ],
     })
   return { heading, blocks, data: full }
+}
+
+/** How many sleep of each manager's, and what came back of the tasks made in the period. */
+export function reactivationByManager(
+  report: ReactivationReport,
+  groups: readonly ReactivationGroup[],
+  view: ReportView,
+): Document {
+  const { words } = view
+  const { head, rows } = report
+  const { reactivation: said, records, groups: of, funnel } = words
+  const heading = headLines([said.title], head, view, [said.customers(rows.length)])
+  if (groups.length === 0) return { heading, blocks: [{ type: 'lines', lines: [said.nobody] }] }
+  const money = { kind: 'money', currency: head.currency, digits: 0 } as const
+  const cells = (one: ReactivationReport) => [
+    one.rows.length,
+    majorOf(one.atStake, head.currency),
+    one.withoutTask,
+    one.wonBack.tasks,
+    one.wonBack.customers,
+    majorOf(one.wonBack.amount, head.currency),
+  ]
+  return {
+    heading,
+    blocks: [
+      {
+        type: 'table',
+        columns: [
+          { key: 'manager', title: records.manager, kind: 'text', wrap: true, min: 9 },
+          { key: 'customers', title: said.sleeping, kind: 'count' },
+          { key: 'atStake', title: said.stake, ...money },
+          { key: 'withoutTask', title: said.withoutTask, kind: 'count' },
+          { key: 'tasks', title: said.tasksMade, kind: 'count' },
+          { key: 'cameBack', title: said.cameBack, kind: 'count' },
+          { key: 'amount', title: said.cameFor, ...money },
+        ],
+        rows: [
+          ...groups.map(({ key, report: one }) => ({
+            cells: [key ?? of.without['manager'] ?? words.common.none, ...cells(one)],
+          })),
+          ...(groups.length > 1 ? [{ cells: [funnel.total, ...cells(report)], total: true }] : []),
+        ],
+      },
+      { type: 'lines', lines: [said.madeIn({ period: periodTitle(head.period, words) })] },
+    ],
+  }
 }
 
 function table(
