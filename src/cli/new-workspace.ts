@@ -62,7 +62,8 @@ export function guessesSaid(
     currency: guessed.currency ? currency : null,
     lang: global.lang === undefined ? (wantedLang ?? null) : null,
   }
-  return Object.values(taken).every((value) => value === null) ? [] : [(w) => w.workspace.guessed(taken)]
+  // That words are in the language one reads needs no telling by itself.
+  return taken.timezone === null && taken.currency === null ? [] : [(w) => w.workspace.guessed(taken)]
 }
 
 /**

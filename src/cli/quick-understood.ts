@@ -70,7 +70,8 @@ const MOST_WORDS = 4
 
 function quickContext(context: Context, store: Store): QuickContext {
   const known = {
-    contact: (name: string) => name.split(' ').length <= MOST_WORDS && contactsNamed(store, name).length > 0,
+    contact: (name: string) =>
+      !/\d/.test(name) && name.split(' ').length <= MOST_WORDS && contactsNamed(store, name).length > 0,
     company: (name: string) => companyNamed(store, name) !== undefined,
     source: (name: string) => sourceNamed(store, name) !== undefined,
   }

@@ -48,7 +48,7 @@ export function amountOf(text: string, { currency }: QuickContext): Piece[] | un
 const FIGURE_LAST = /^(?=.*\p{L})(.*?[^\s\d.,])\s+(\d{1,3}(?:[ \u00a0]\d{3})+|\d{4,8})$/u
 /** A number after these is no amount, whatever it is. */
 const NUMBERED =
-  /(?:№|#|\b(?:no|ral|din|model|size|order|flat)|(?<!\p{L})(?:д|дом|кв|квартира|буд|корп|офис|офіс|арт|артикул|модель|код|размер|розмір|заказ|замовлення|договор|договір|сч[её]т|рахунок|номер|гост|год|рік|или|або|чи|до|от|від|or|to))\.?$/iu
+  /(?:№|#|\b(?:no|ral|din|model|size|order|flat)|(?<!\p{L})(?:д|дом|кв|квартира|буд|корп|офис|офіс|арт|артикул|модель|код|размер|розмір|заявк\p{L}*|заказ\p{L}*|замовлення|договор\p{L}*|договір|сч[её]т\p{L}*|рахунок|номер|гост|год|рік|или|або|чи|до|от|від|or|to))\.?$/iu
 
 /** Where no amount is said, a number of four digits or more at the end of what is wanted is taken for it; no year is. */
 export function withPresumedAmount(pieces: readonly Piece[]): Piece[] {

@@ -10,6 +10,8 @@ export interface SplitRhythm {
 /** Words with which only something that comes again begins: a weekday alone is a day. */
 const BEGINS =
   /^(?:кажд(?:ый|ую|ое|ые)|кожн(?:ого|ої|ий|у|е|і)|кожен|every|ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно|щод(?:ня|енно)|щотижня|щомісяця|щокварталу|щороку|щопонеділка|щовівторка|щосереди|щочетверга|щоп['’ʼ]ятниці|щосуботи|щонеділі|daily|weekly|monthly|quarterly|через день|раз (?:в|на|у)|по (?:будням|буднях|рабочим|робочих|понед|вторн|вівт|сред|серед|четв|пятн|п['’ʼ]ятн|субб|субот|воскр|неділ)|on (?:weekdays|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays))/iu
+/** A `weekly report` is a report, not a rhythm. */
+const ADJECTIVE = /^(?:daily|weekly|monthly|quarterly)$/i
 /** `каждый месяц в последний день месяца`, `кожні 2 тижні у понеділок і четвер`. */
 const MOST_WORDS = 7
 
@@ -31,7 +33,9 @@ export function splitRhythm(text: string, anchor: IsoDate): SplitRhythm | null {
         .replace(/[,;:]$/, '')
       const recurrence = parseRecurrence(said, anchor)
       const rest = [...words.slice(0, from), ...words.slice(until)].join(' ')
-      if (recurrence !== undefined && rest !== '') return { text: rest, recurrence }
+      const isOfNoun =
+        ADJECTIVE.test(said) && until < words.length && !/^(?:at|\d.*)$/i.test(words[until] ?? '')
+      if (recurrence !== undefined && rest !== '' && !isOfNoun) return { text: rest, recurrence }
     }
   }
   return null

@@ -99,10 +99,16 @@ export function zoneNamed(text: string): Zone {
     return new Zone(text.trim())
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    const near = nearest(text, [...cities.keys()]).map((name) => `${capital(name)} (${cities.get(name)})`)
+    const nearly = nearest(text, [...cities.keys()], MOST_NEAR).map(
+      (name) => [cities.get(name) ?? '', name] as const,
+    )
+    // The nearest name of each zone: `Київ` is no other place than `Киев`.
+    const near = [...new Map(nearly.reverse())].reverse().map(([id, name]) => `${capital(name)} (${id})`)
     throw near.length === 0 ? error : new UserError((w) => w.when.zonesNear({ text, near }))
   }
 }
+
+const MOST_NEAR = 4
 
 /** The zones of all cities, by their folded names. */
 function knownCities(): Map<string, string> {

@@ -64,8 +64,8 @@ const ru: CriteriaWords = {
     `${p.id} ${p.title} не пройдёт дальше «${p.stage}», пока не заполнено: ${p.missing.join(', ')}. Заполните: ${p.command}`,
   ask: (p) => `${p.id} ${p.title}: чтобы идти дальше, не хватает: ${p.missing.join(', ')}`,
   fillNow: 'заполнить сейчас',
-  goOn: 'идти дальше так',
-  cancel: 'оставить сделку где была',
+  goOn: 'перевести и так',
+  cancel: 'оставить сделку там, где она есть',
   value: (p) => `${p.field}:`,
   yesNo: (p) => `${p.field}?`,
   imported: (p) =>

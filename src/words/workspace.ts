@@ -17,9 +17,9 @@ function listed(
     .join(', ')
 }
 
-function setCommand({ timezone, currency }: Guessed, city: string, code: string): string {
+function setCommand({ timezone }: Guessed, city: string, code: string): string {
   if (timezone !== null) return `voronka config set timezone ${city}`
-  return currency === null ? 'voronka config set lang en' : `voronka config set currency ${code}`
+  return `voronka config set currency ${code}`
 }
 
 const en = {

@@ -114,7 +114,7 @@ test('a person is asked, and fills in, goes on, or stays', async () => {
   `)
   expect(fills.heard).toMatchInlineSnapshot(`
     [
-      "d1 Door: чтобы идти дальше, не хватает: сумма, Budget agreed [заполнить сейчас | идти дальше так | оставить сделку где была] ⏎ заполнить",
+      "d1 Door: чтобы идти дальше, не хватает: сумма, Budget agreed [заполнить сейчас | перевести и так | оставить сделку там, где она есть] ⏎ заполнить",
       "сумма: () ⏎ много",
       "сумма: () ⏎ 1200",
       "Budget agreed? ⏎ true",
@@ -128,7 +128,7 @@ test('a person is asked, and fills in, goes on, or stays', async () => {
   await done(made, 'undo')
   const stays = person(['оставить'])
   expect((await made.run(move, { terminal: 80, ask: stays.ask })).exit).toBe(130)
-  const goes = person(['идти'])
+  const goes = person(['перевести'])
   expect((await made.run(move, { terminal: 80, ask: goes.ask })).exit).toBe(0)
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { person } from '../support/person.ts'
 import { type Trial, trial } from './world.ts'
 
 interface Shown {
@@ -122,6 +123,24 @@ test('what is still with whom it was given to comes back; new work and closed de
   )
   await room.run(['undo'])
   expect(await managers(room)).toEqual(['Борис', 'Вера', 'Вера', 'Вера', 'Анна', 'Борис'])
+})
+
+test('bare, it asks a person whose work goes to whom, and is refused where nobody is there', async () => {
+  const room = await office()
+  const one = person(['m1', 'm3'])
+  const asked = await room.run(['handover', '--lang', 'ru'], { terminal: 80, ask: one.ask })
+  expect([asked.exit, asked.err.split('\n')[0]?.startsWith('Анна: ')]).toEqual([0, true])
+  expect(one.heard).toEqual([
+    'Чью работу передать? [m1 Анна | m2 Борис | m3 Вера] ⏎ m1',
+    'Кому? [m2 Борис | m3 Вера] ⏎ m3',
+  ])
+  await room.run(['undo'])
+  expect((await room.run(['handover', '--lang', 'ru'])).err).toBe(
+    'voronka handover: не хватает <менеджер>. Смотрите: voronka handover --help\n',
+  )
+  expect((await room.run(['handover', 'Анна', '--lang', 'ru'])).err).toBe(
+    'Скажите, кому передать: voronka handover m1 --to ИМЯ,ИМЯ\n',
+  )
 })
 
 test('a full copy keeps handovers, and undo takes one back whole', async () => {
