@@ -240,7 +240,7 @@ test('whatever a day brought goes out in any form and comes back', async () => {
       const made = trial()
       await dayWorkspace(made)
       for (const { line, now } of lines) await made.run(inFolder(made, line), { now })
-      await checkTrip(made, way)
+      await checkTrips(made, [way])
     }),
     { numRuns: Number(process.env['DAY_RUNS'] ?? 4), interruptAfterTimeLimit: 60_000 },
   )
