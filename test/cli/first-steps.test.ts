@@ -39,7 +39,7 @@ test('what was taken from the environment is said with the way to choose', async
   expect(await said(workspace, 'init', '--stages', 'Нова')).toBe(
     [
       'Створено базу FOLDER/trial.db: воронка «Продажі» (Нова), UAH, UTC',
-      "Взято без запитання: часовий пояс UTC (як на цьому комп'ютері), валюта UAH, мова uk. Змінити до першої угоди: voronka config set timezone Київ",
+      'Взято без запитання: часовий пояс UTC (як на цьому комп’ютері), валюта UAH, мова uk. Змінити до першої угоди: voronka config set timezone Київ',
       '',
     ].join('\n'),
   )
