@@ -51,7 +51,10 @@ export async function understand(context: Context, store: Store, typed: Typed): 
     amount,
     source: source === undefined ? undefined : (sourceNamed(store, source) ?? parseName(source)),
     next,
-    notes: [...found.notes, ...(amount === undefined ? notesOnFigures(title) : notesOnPresumed(read, title))],
+    notes: [
+      ...found.notes,
+      ...(amount === undefined ? notesOnFigures(title, pieces) : notesOnPresumed(read, title)),
+    ],
   }
 }
 
@@ -145,7 +148,9 @@ const FIGURE =
   /(?<![\p{L}\d.,*×-])(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{4,8}|\d{1,3}\s?[-–]\s?\d{1,3}(?=\s?(?:тыс|тис|[ктk]))|\d{1,4}(?=\s?[тt](?![\p{L}])))(?:\s?(?:тыс|тис|[ктkt])\.?)?(?![\p{L}\d*×-])/u
 
 /** Said where no amount was given, and a number that may be it stands in the title. */
-function notesOnFigures(title: string): Say[] {
+function notesOnFigures(title: string, pieces: readonly Piece[]): Say[] {
+  const either = pieces.find((piece) => piece.either !== undefined)
+  if (either !== undefined) return [(w) => w.quick.either({ text: either.text })]
   const figure = FIGURE.exec(title)?.[0]
   return figure === undefined ? [] : [(w) => w.quick.figure({ figure })]
 }

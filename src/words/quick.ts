@@ -38,6 +38,8 @@ const en = {
     `There is another ${p.name}: ${p.id}. If it is one person: voronka contact merge`,
   figure: (p: { figure: string }) =>
     `No amount was given, but the title has “${p.figure}”. If that is it: voronka deal edit . --amount …; next time, put a comma before it`,
+  either: (p: { text: string }) =>
+    `“${p.text}” is two amounts, and neither was taken. Say which: voronka deal edit . --amount …`,
   presumed: (p: { figure: string; title: string }) =>
     `${p.figure} was taken for the amount. If it is none: voronka deal edit . --amount "" --title ${p.title}`,
   saved: (p: { ids: string }) => `Saved: ${p.ids}`,
@@ -109,6 +111,7 @@ const ru: QuickWords = {
   namesakeNoted: (p) => `Есть ещё ${p.name}: ${p.id}. Если это один человек: voronka contact merge`,
   figure: (p) =>
     `Суммы нет, а в названии стоит «${p.figure}». Если это она: voronka deal edit . --amount …; в другой раз отделите её запятой`,
+  either: (p) => `«${p.text}» — это две суммы, не взята ни одна. Указать: voronka deal edit . --amount …`,
   presumed: (p) =>
     `${p.figure} — взято как сумма. Если это не она: voronka deal edit . --amount "" --title ${p.title}`,
   saved: (p) => `Сохранено: ${p.ids}`,
@@ -176,6 +179,7 @@ const uk: QuickWords = {
   namesakeNoted: (p) => `Є ще ${p.name}: ${p.id}. Якщо це одна людина: voronka contact merge`,
   figure: (p) =>
     `Суми немає, а в назві є «${p.figure}». Якщо це вона: voronka deal edit . --amount …; іншим разом відділіть її комою`,
+  either: (p) => `«${p.text}» — це дві суми, не взято жодної. Вказати: voronka deal edit . --amount …`,
   presumed: (p) =>
     `${p.figure} — узято як суму. Якщо це не вона: voronka deal edit . --amount "" --title ${p.title}`,
   saved: (p) => `Збережено: ${p.ids}`,

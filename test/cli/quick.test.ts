@@ -172,7 +172,16 @@ test('commas may be left out', async () => {
   )
 })
 
-test('of two amounts a person chooses one', async () => {
+test('of two amounts a person chooses one; where nobody is asked none is taken', async () => {
+  expect(await said(['add', 'Ян Кит, балкон, 40-50 тыс', '--dry-run'])).toBe(
+    [
+      'Контакт  c1 Ян Кит · новый',
+      'Сделка   d1 балкон, 40-50 тыс · без суммы · Заявка',
+      '«40-50 тыс» — это две суммы, не взята ни одна. Указать: voronka deal edit . --amount …',
+      'Пробный запуск: ничего не изменено',
+      '',
+    ].join('\n'),
+  )
   const one = person(['50 тыс', 'Сохранить'])
   await home.run(['add', 'Ян Кит, балкон, 40-50 тыс'], { terminal: 80, ask: one.ask })
   expect(one.heard[0]).toBe('Что из этого сумма? [40 тыс | 50 тыс | другое] ⏎ 50 тыс')
