@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
 import { type Spawned, spawned } from '../support/spawned.ts'
 
@@ -57,7 +57,7 @@ test('what a killed process left unsent goes out with the next write, once', asy
   expect(room.shell('voronka deal show Door --format json').out).toContain('"stage": "Offer"')
   expect(existsSync(room.path('sent.txt'))).toBe(false)
   expect(states()).toEqual(['Fourth pending', 'Third pending', 'Second pending', 'First started'])
-  const exits = await Promise.all([runOnce(), runOnce(), runOnce()])
+  const exits = await Promise.all([1, 2, 3].map(() => runOnce('rule', 'run')))
   expect(exits).toEqual([0, 0, 0])
   const sent = readFileSync(room.path('sent.txt'), 'utf8').trim().split('\n')
   expect(sent.sort()).toEqual(['Fourth Door', 'Second Door', 'Third Door'])
@@ -65,9 +65,26 @@ test('what a killed process left unsent goes out with the next write, once', asy
   expect(states()).toEqual(['Fourth done', 'Third done', 'Second done', 'First started'])
 }, 30_000)
 
-function runOnce(): Promise<number | null> {
+test('many who write at once, batches among them: each text goes out once', async () => {
+  rule('Mail', 'text=$(cat); echo "$text" >>sent.txt')
+  const batch = (name: string) => Array.from({ length: 10 }, (_, n) => `deal add ${name}${n} --stage Offer\n`)
+  for (const name of ['A', 'B']) writeFileSync(room.path(name), batch(name).join(''))
+  const lines = [
+    ...['A', 'B'].map((name) => ['batch', name]),
+    ...[1, 2, 3, 4].map((n) => ['deal', 'add', `C${n}`, '--stage', 'Offer']),
+  ]
+  const exits = await Promise.all(lines.map((line) => runOnce(...line)))
+  expect(exits).toEqual(lines.map(() => 0))
+  const titles = [...Array.from({ length: 10 }, (_, n) => [`A${n}`, `B${n}`]), 'C1', 'C2', 'C3', 'C4'].flat()
+  const sent = readFileSync(room.path('sent.txt'), 'utf8').trim().split('\n')
+  expect(sent.sort()).toEqual(titles.map((title) => `Mail ${title}`).sort())
+  expect(new Set(states())).toEqual(new Set(['Mail done']))
+  expect(room.shell('voronka doctor --quiet').exit).toBe(0)
+}, 60_000)
+
+function runOnce(...line: readonly string[]): Promise<number | null> {
   return new Promise((resolve) => {
-    const child = spawn(room.path('bin/voronka'), ['rule', 'run'], {
+    const child = spawn(room.path('bin/voronka'), [...line], {
       cwd: room.folder,
       env: room.env,
       stdio: 'ignore',
