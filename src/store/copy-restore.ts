@@ -27,6 +27,7 @@ export function restoreCopy(
 ): Written<Record<string, number>> {
   return store.write({ ...request, summary: { copy: true } }, (operation) => {
     const { raw } = store.db
+    operation.isRestore = true
     refuseRecords(store)
     // Rows point to rows that come later: merged managers, a setting that names its pipeline.
     raw.pragma('defer_foreign_keys = on')

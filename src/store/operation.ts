@@ -47,6 +47,8 @@ export class Operation {
   readonly before: { deals: number; history: number }
   /** What rules did at its end. */
   readonly fired: Fired[] = []
+  /** A copy is restored as it was: what rules have due by then waits for the next write. */
+  isRestore = false
   #origin: Origin
   /** Which of the label tables it wrote. */
   readonly labels = new Set<LabelTable>()

@@ -51,7 +51,7 @@ export function fireRules(store: Store, operation: Operation): void {
   dropLost(store, operation, rules, deals)
   renewWaitsOf(store, changed)
   renewWaits(store, rules, deals)
-  if (undone === null) new Firing(store, operation, rules).fireDue()
+  if (undone === null && !operation.isRestore) new Firing(store, operation, rules).fireDue()
 }
 
 /** A rule that is taken back leaves nothing that names it. */

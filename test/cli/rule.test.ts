@@ -338,6 +338,19 @@ test('a command that came with a copy is not run until it is let', async () => {
   await done(other, ['doctor'])
 })
 
+test('a copy is restored as it was: what rules have due waits for the next write', async () => {
+  const made = await office()
+  await done(made, ['rule', 'add', 'Stay', '--stay', 'New', '--days', '2', '--task', 'Call'])
+  await done(made, DOOR)
+  const copy = made.path('copy.json')
+  await done(made, ['export', 'all', '--output', copy])
+  const other = trial({ now: '2026-10-20' })
+  await done(other, ['import', 'all', copy])
+  expect((await other.run(['export', 'all'])).out).toBe(textOf(copy))
+  await done(other, ['doctor'])
+  expect(await done(other, ['manager', 'add', 'Vera'])).toMatch(/\nRule "Stay": task t1 "Call", due /)
+})
+
 test('ready sets name their stage themselves where that is clear', async () => {
   const made = await office()
   expect(await done(made, ['rule', 'preset', 'add', 'invoice'])).toBe(
