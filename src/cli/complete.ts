@@ -44,13 +44,21 @@ export function completions(
   const typed = words.at(-1) === '=' ? '' : (words.at(-1) ?? '')
   try {
     openForItsLanguage(context)
-    const found = new Completion(specs, context).of(before, typed)
+    const found = offeredFor(new Completion(specs, context), before, typed)
     return found.map(({ value, about }) => `${line(value)}\t${line(about)}\n`).join('')
   } catch (error) {
     // No workspace yet, or one that cannot be read: there is nothing to offer, and nowhere to say so.
     if (error instanceof UserError) return ''
     throw error
   }
+}
+
+/** `--mode=sn` is one word for zsh and fish; bash takes it apart. */
+function offeredFor(completion: Completion, before: readonly string[], typed: string): Offered[] {
+  const [, flag, value = ''] = /^(--[\p{L}-]+)=(.*)$/su.exec(typed) ?? []
+  if (flag === undefined) return completion.of(before, typed)
+  const found = completion.of([...before, flag], value)
+  return found.map((one) => ({ ...one, value: `${flag}=${one.value}` }))
 }
 
 /** Without a workspace there are commands to complete all the same. */

@@ -42,16 +42,18 @@ complete -o bashdefault -o default -o nosort -F _voronka voronka
 `,
   zsh: `#compdef voronka
 _voronka() {
-  local -a described
+  local -a described only
   local line value about
   for line in "\${(@f)$(voronka ${COMPLETE} "\${(@Q)words[2,CURRENT-1]}" "\${(Q)words[CURRENT]}" 2>/dev/null)}"; do
     [[ -z $line ]] && continue
     value=\${line%%$'\\t'*}
     about=\${line#*$'\\t'}
-    described+=("\${value//:/\\\\:}:$about")
+    described+=("\${value//:/\\\\:}\${about:+:$about}")
   done
   if ((\${#described})); then
-    _describe -V voronka described
+    # The only one takes the place of what was typed, in whatever case that was.
+    ((\${#described} == 1)) && only=(-U)
+    _describe -V voronka described $only
   else
     _files
   fi

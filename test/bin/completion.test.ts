@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { beforeAll, expect, test } from 'vitest'
 import { Terminal } from '../support/at-terminal.ts'
 import { type Spawned, spawned } from '../support/spawned.ts'
@@ -61,10 +62,44 @@ test('what several names have in common is written so that a shell takes it for 
   expect(await typed('voronka call x')).toEqual(['$ voronka call x\\`touch\\ owned\\`\\;\\ Лис\\'])
 })
 
-test('other shells are given what is theirs', () => {
-  for (const shell of ['zsh', 'fish']) {
-    const { exit, out } = home.shell(`voronka completion ${shell}`)
-    expect([exit, out.includes('__complete')]).toEqual([0, true])
-  }
+const has = (shell: string) => spawnSync(shell, ['--version']).status === 0
+
+/** What fish offers for each line, and where it begins a word anew. */
+test.skipIf(!has('fish'))('fish offers the same (where it is installed)', () => {
+  const offered = (line: string) =>
+    home.shell(`fish --no-config -c 'voronka completion fish | source; complete -C"${line}"'`).out.split('\n')
+  expect([
+    offered('voronka fun')[0]?.split('\t')[0],
+    offered('voronka call анна'),
+    offered('voronka deal move d2 дог'),
+    offered('voronka funnel --mode=sn'),
+    offered('voronka --db sal'),
+  ]).toEqual([
+    'funnel',
+    ['Анна Иванова', ''],
+    ['Договор подписан', ''],
+    ['--mode=snapshot', ''],
+    ['sales.db', ''],
+  ])
+})
+
+test.skipIf(!has('zsh')).each([
+  ['voronka deal mo', 'voronka deal move'],
+  ['voronka call анна', 'voronka call Анна\\ Иванова'],
+  ['voronka call "Бор', 'voronka call "Борис Ким"'],
+  ['voronka funnel --mode=sn', 'voronka funnel --mode=snapshot'],
+])('zsh (where it is installed): %s⇥', async (keys, line) => {
+  const zsh = new Terminal(home, 'zsh', ['-f', '-i'], 30, { PS1: '$ ' })
+  await zsh.shows('$ ')
+  await zsh.type(
+    'autoload -Uz compinit; compinit -u -d zcompdump; source <(voronka completion zsh); print ready\r',
+  )
+  await zsh.shows('\nready')
+  await zsh.type(`${keys}\t`)
+  await zsh.shows(`$ ${line}`)
+  zsh.kill()
+})
+
+test('a shell that is not known is refused', () => {
   expect(home.shell('voronka completion tcsh').exit).toBe(2)
 })
