@@ -272,7 +272,7 @@ const uk: HelpWords = {
     person: 'ім’я',
     product: 'товар',
     want: 'очікування',
-    names: 'назви',
+    names: 'імена',
     number: 'число',
     operation: 'операція',
     order: 'порядок',
