@@ -145,3 +145,26 @@ test('nothing to find, nothing found', async () => {
     err: 'Ничего не найдено: AND NEAR(\n',
   })
 })
+
+test('whatever happens to a deal, by hand or taken back, it is found by the words it has', async () => {
+  const trial = await firm()
+  const finds = async (text: string) =>
+    (await trial.run(['search', text, '--kind', 'deal'])).out.includes('d1 ')
+  const words = ['балкон', 'сквозняк', 'терраса']
+  const after = async (...command: string[]) => {
+    const { exit, err } = await trial.run(command)
+    expect([exit, exit === 0 ? '' : err]).toEqual([0, ''])
+    const found = await Promise.all(words.map(finds))
+    return words.filter((_, i) => found[i])
+  }
+  expect(await after('deal', 'move', 'd1', 'Договор')).toEqual(['балкон'])
+  expect(await after('lost', 'd1', '--reason', 'сквозняк')).toEqual(['балкон', 'сквозняк'])
+  expect(await after('deal', 'edit', 'd1', '--amount', '5')).toEqual(['балкон', 'сквозняк'])
+  expect(await after('deal', 'move', 'd1', 'Замер')).toEqual(['балкон'])
+  expect(await after('undo')).toEqual(['балкон', 'сквозняк'])
+  expect(await after('deal', 'edit', 'd1', '--title', 'Терраса', '--amount', '7')).toEqual([
+    'сквозняк',
+    'терраса',
+  ])
+  expect(await after('undo')).toEqual(['балкон', 'сквозняк'])
+})
