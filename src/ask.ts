@@ -1,13 +1,27 @@
+import { styleText } from 'node:util'
 import { EXIT, UserError } from './errors.ts'
+import { displayWidth, wrapText } from './render/width.ts'
 import type { Ask, AskWords, Choice } from './world.ts'
 
 /** Inquirer behind the World's door, loaded only when something is asked. `output`: not stdout, that is the answer's. */
-export async function askOnTerminal(output: NodeJS.WritableStream, words: AskWords): Promise<Ask> {
+export async function askOnTerminal(
+  output: NodeJS.WritableStream & { columns?: number },
+  words: AskWords,
+): Promise<Ask> {
   const { default: inquirer } = await import('inquirer')
   const prompt = inquirer.createPromptModule({ output })
-  const one = async <T>(question: Record<string, unknown>): Promise<T> => {
+  const width = Math.max(output.columns || 80, NARROWEST)
+  const one = async <T>(
+    question: Record<string, unknown>,
+    asked: string,
+    theme: Record<string, unknown> = {},
+  ): Promise<T> => {
+    const message = brokenQuestion(asked, width)
+    const { style = {}, ...others } = theme
+    const answer = (text: string) => styleText('cyan', brokenAnswer(text, message, width))
+    const styled = { ...others, style: { ...Object(style), answer } }
     try {
-      const answers = await prompt([{ ...question, name: 'value' } as never])
+      const answers = await prompt([{ ...question, message, theme: styled, name: 'value' } as never])
       return (answers as { value: T }).value
     } catch (error) {
       if (error instanceof Error && error.name === 'ExitPromptError')
@@ -19,32 +33,47 @@ export async function askOnTerminal(output: NodeJS.WritableStream, words: AskWor
   const keywords = { yes, no, error: () => neither }
   const searching = { keysHelpTip: () => `↑↓ ${words.move} • ⏎ ${words.choose} • ${words.type}` }
   const style = { keysHelpTip: () => `↑↓ ${words.move} • ⏎ ${words.choose}` }
+  const shown = <T>(choices: readonly Choice<T>[]) =>
+    choices.map(({ name, value }) => ({ name: brokenChoice(name, width), short: name, value }))
   return {
-    text: (message, initial) => one<string>({ type: 'input', message, default: initial }),
-    confirm: (message, initial) =>
-      one<boolean>({ type: 'confirm', message, default: initial, theme: { keywords } }),
+    text: (message, initial) => one<string>({ type: 'input', default: initial }, message),
+    confirm: (message, initial) => one<boolean>({ type: 'confirm', default: initial }, message, { keywords }),
     select: <T>(message: string, choices: readonly Choice<T>[], initial?: T) =>
-      one<T>({
-        type: 'select',
-        message,
-        choices: [...choices],
-        default: initial,
-        pageSize: PAGE,
-        theme: { style },
+      one<T>({ type: 'select', choices: shown(choices), default: initial, pageSize: PAGE }, message, {
+        style,
       }),
-    find: <T>(message: string, choices: readonly Choice<T>[]) =>
-      one<T>({
-        type: 'search',
-        message,
-        pageSize: PAGE,
-        theme: { style: searching },
-        source: (typed?: string) => {
-          const found = choices.filter(({ name }) => name.toLowerCase().includes((typed ?? '').toLowerCase()))
-          return found.length > 0 ? found : [new inquirer.Separator(words.nothing)]
-        },
-      }),
+    find: <T>(message: string, choices: readonly Choice<T>[]) => {
+      const source = (typed?: string) => {
+        const found = choices.filter(({ name }) => name.toLowerCase().includes((typed ?? '').toLowerCase()))
+        return found.length > 0 ? shown(found) : [new inquirer.Separator(words.nothing)]
+      }
+      return one<T>({ type: 'search', pageSize: PAGE, source }, message, { style: searching })
+    },
   }
 }
 
 /** Choices on the screen at once: with the question and the hints they fit 24 lines. */
 const PAGE = 12
+/** Columns below which a terminal breaks its lines by itself. */
+const NARROWEST = 20
+/** What stands before a question and before a choice. */
+const MARK = 2
+
+// Inquirer breaks what is too long wherever a line ends, in the middle of words.
+
+function brokenQuestion(message: string, width: number): string {
+  return wrapText(message, width - MARK).join('\n')
+}
+
+function brokenChoice(name: string, width: number): string {
+  return wrapText(name, width - MARK, '    ').join('\n')
+}
+
+/** The answer goes on in the line where the question ends. */
+function brokenAnswer(text: string, message: string, width: number): string {
+  const last = message.split('\n').at(-1) ?? ''
+  const before = '.'.repeat(displayWidth(last) + (last === message ? MARK : 0))
+  return wrapText(`${before} ${text}`, width, '  ')
+    .join('\n')
+    .slice(before.length + 1)
+}

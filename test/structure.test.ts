@@ -6,7 +6,7 @@ import { openInMemory } from '../src/store/open.ts'
 /** Which rooms a room may import. A leaf in `src` itself (`errors.ts`) is a room of its own name. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   main: ['ask', 'cli', 'errors', 'world'],
-  ask: ['errors', 'world'],
+  ask: ['errors', 'render', 'world'],
   cli: ['domain', 'errors', 'render', 'reports', 'store', 'transfer', 'words', 'world'],
   store: ['domain', 'errors', 'words'],
   reports: ['domain', 'errors', 'words'],

@@ -148,7 +148,7 @@ function severalPipelines(
   inOrder: (names: readonly string[]) => readonly string[],
 ): UsageError {
   const commands = pipelines.map(({ pipeline, open }, index) => {
-    const stages = inOrder(open.filter((stage) => !stage.includes(','))).join(',')
+    const stages = inOrder(open.filter((stage) => !/[,;]/.test(stage))).join(',')
     return index === 0
       ? `voronka init --pipeline ${quoted(pipeline)} --stages ${quoted(stages)}`
       : `voronka pipeline add ${quoted(pipeline)} --stages ${quoted(stages)}`

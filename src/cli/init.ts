@@ -36,7 +36,7 @@ export const init: Run = async (context, typed): Promise<Answer> => {
         currency: chosen === undefined,
         timezone: asked?.zone === undefined && optional(typed, 'timezone') === undefined,
       }),
-      ...(context.dryRun ? [dryRunDone] : []),
+      ...(context.dryRun ? [dryRunDone] : context.interactive ? [nextSteps] : []),
     ],
   }
 }
@@ -51,6 +51,7 @@ function refuseImportOptions({ options }: Typed): void {
   }
 }
 
+const nextSteps = ({ workspace }: Context['words']) => workspace.initNext
 const dryRunDone = (w: Context['words']) => w.cli.dryRunDone
 
 function pipelineName(typed: Typed): string | undefined {
@@ -74,7 +75,7 @@ async function ask(
     value: id as string,
   }))
   const own = { name: workspace.initOwnStages, value: OWN }
-  const id = await person.select(workspace.initWhichStages, [...choices, own])
+  const id = await person.select(workspace.initWhichStages, [own, ...choices])
   const options =
     id === OWN ? { ...typed.options, stages: await askStages(context) } : { ...typed.options, template: id }
   const currency = optional(typed, 'currency') ?? (await askCurrency(context))
@@ -86,11 +87,12 @@ async function ask(
 async function askZone(context: Context, typed: Typed): Promise<Zone | undefined> {
   const here = context.world.systemZone()
   if (optional(typed, 'timezone') !== undefined || !isUtc(here)) return undefined
+  const suggested = context.words.workspace.initSuggestedZone ?? here
   const person = await context.ask()
   for (;;)
     try {
-      const text = (await person.text(context.words.workspace.initWhichZone, here)).trim()
-      return zoneNamed(text === '' ? here : text)
+      const text = (await person.text(context.words.workspace.initWhichZone, suggested)).trim()
+      return zoneNamed(text === '' ? suggested : text)
     } catch (error) {
       if (!(error instanceof UserError) || error.exit === EXIT.cancelled) throw error
       context.tell(error.say)

@@ -57,10 +57,10 @@ function parseTemplate(text: string): TemplateId {
   )
 }
 
-/** "New, Qualified" → its names; blanks are dropped. */
+/** "New, Qualified; Proposal" → its names; blanks are dropped. */
 export function splitNames(text: string): string[] {
   return text
-    .split(',')
+    .split(/[,;]/)
     .filter((name) => name.trim() !== '')
     .map(parseName)
 }

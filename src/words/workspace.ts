@@ -50,6 +50,12 @@ const en = {
   initWhichCurrency: 'Base currency:',
   initWhichOf: (p: { text: string }) => `Which "${p.text}"?`,
   initWhichZone: 'Time zone (a city, like Berlin):',
+  /** The city offered where the machine's clock is set to UTC; null for none. */
+  initSuggestedZone: null as string | null,
+  initNext: `What comes next:
+  voronka manager add NAME     whoever sells; which one you are: voronka me NAME
+  voronka add                  the first inquiry: it asks about whom and what
+  voronka import deals FILE    a table of deals; of people: import contacts FILE`,
   guessed: (p: Guessed) =>
     `Taken unasked: ${listed(p, ['time zone', 'currency', 'language'], 'as on this machine')}. Change it before the first deal: ${setCommand(p, 'Berlin', 'EUR')}`,
   noWeekday: (p: { text: string }) => `"${p.text}" is no day of the week: write monday or sunday`,
@@ -95,6 +101,11 @@ const ru: WorkspaceWords = {
   initWhichCurrency: 'Основная валюта:',
   initWhichOf: (p) => `Какая именно «${p.text}»?`,
   initWhichZone: 'Часовой пояс (город, например Москва):',
+  initSuggestedZone: 'Москва',
+  initNext: `Что дальше:
+  voronka manager add ИМЯ      все, кто продаёт; кто из них вы: voronka me ИМЯ
+  voronka add                  первая заявка: спросит, от кого она и о чём
+  voronka import deals ФАЙЛ    таблица сделок; людей: import contacts ФАЙЛ`,
   guessed: (p) =>
     `Взято без вопроса: ${listed(p, ['часовой пояс', 'валюта', 'язык'], 'как на этом компьютере')}. Сменить до первой сделки: ${setCommand(p, 'Москва', 'EUR')}`,
   noWeekday: (p) => `«${p.text}» — не день недели: пишите monday или воскресенье`,
@@ -137,6 +148,11 @@ const uk: WorkspaceWords = {
   initWhichCurrency: 'Основна валюта:',
   initWhichOf: (p) => `Яка саме «${p.text}»?`,
   initWhichZone: 'Часовий пояс (місто, наприклад Київ):',
+  initSuggestedZone: 'Київ',
+  initNext: `Що далі:
+  voronka manager add ІМ’Я     усі, хто продає; хто з них ви: voronka me ІМ’Я
+  voronka add                  перша заявка: спитає, від кого вона й про що
+  voronka import deals ФАЙЛ    таблиця угод; людей: import contacts ФАЙЛ`,
   guessed: (p) =>
     `Взято без запитання: ${listed(p, ['часовий пояс', 'валюта', 'мова'], 'як на цьому комп’ютері')}. Змінити до першої угоди: ${setCommand(p, 'Київ', 'EUR')}`,
   noWeekday: (p) => `«${p.text}» — не день тижня: пишіть monday або неділя`,

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { atTerminal } from '../support/at-terminal.ts'
+import { atTerminal, type Step } from '../support/at-terminal.ts'
 import { type Spawned, spawned } from '../support/spawned.ts'
 
 const ESCAPE = '\u001b'
+const ENTER = '\r'
 
 let room: Spawned
 beforeAll(() => {
@@ -155,4 +156,43 @@ test('Ctrl-C at a question of a terminal leaves nothing behind', async () => {
   expect(exit).toBe(130)
   expect(last.split('\n').at(-1)).toBe('Cancelled, nothing was changed')
   expect(readdirSync(home.folder).filter((name) => name.startsWith('sales'))).toEqual([])
+})
+
+const DOWN = '\u001b[B'
+const QUESTIONS: readonly (readonly [lang: string, steps: readonly Step[]])[] = [
+  [
+    'en',
+    [
+      ['Which stages', DOWN, DOWN, ENTER],
+      ['Base currency', ENTER],
+      ['Time zone', ENTER],
+    ],
+  ],
+  [
+    'ru',
+    [
+      ['Через какие', ENTER],
+      ['по порядку', 'Замер, Коммерческое предложение; Договор, Аванс получен, Монтаж, Акт подписан', ENTER],
+      ['валюта', ENTER],
+      ['пояс', ENTER],
+    ],
+  ],
+  [
+    'uk',
+    [
+      ['Через які', DOWN, DOWN, ENTER],
+      ['валюта', ENTER],
+      ['пояс', ENTER],
+    ],
+  ],
+]
+
+describe.each(QUESTIONS)('init at a terminal of 80 columns: %s', (lang, steps) => {
+  test('breaks its choices, and what was chosen, at words; says what comes next', async () => {
+    const home = spawned({ VORONKA_LANG: lang, VORONKA_DB: 'sales.db', LC_ALL: 'C.UTF-8', NO_COLOR: '1' })
+    const { exit, screens, last } = await atTerminal(home, ['init'], steps)
+    expect(exit).toBe(0)
+    expect(screens[0]).toMatchSnapshot('the choices')
+    expect(last).toMatchSnapshot('what was answered')
+  })
 })

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { person } from '../support/person.ts'
 import { answering, jsonOf } from './asking.ts'
 import { trial } from './world.ts'
 
@@ -72,7 +73,7 @@ const PLAIN = { openDeals: 0, invoice: false, criteria: [], strict: false, rules
 
 test('at a terminal the stages and the currency are asked', async () => {
   const workspace = trial({ terminal: 80 })
-  await workspace.run(['init'], { ask: answering(5, ' , ', 'One, Two', 'eur', 'Київ') })
+  await workspace.run(['init'], { ask: answering(0, ' , ', 'One, Two', 'eur', 'Київ') })
   expect(await jsonOf(workspace, 'pipeline', 'list')).toEqual([
     {
       name: 'Sales',
@@ -90,13 +91,19 @@ test('at a terminal the stages and the currency are asked', async () => {
   ])
 })
 
+const NEXT = `What comes next:
+  voronka manager add NAME     whoever sells; which one you are: voronka me NAME
+  voronka add                  the first inquiry: it asks about whom and what
+  voronka import deals FILE    a table of deals; of people: import contacts FILE
+`
+
 test('a currency or a city that is none is asked for again, and which of several where one word means them', async () => {
   const workspace = trial({ terminal: 120 })
-  const ran = await workspace.run(['init'], { ask: answering(0, 'золото', 'манат', 1, 'берлен', 'берлин') })
+  const ran = await workspace.run(['init'], { ask: answering(1, 'золото', 'манат', 1, 'берлен', 'берлин') })
   expect(ran).toEqual({
     exit: 0,
     out: '',
-    err: `No currency "золото". Give its three-letter code, like EUR\nUnknown time zone “берлен”. Perhaps Берлин (Europe/Berlin)\nMade ${workspace.path('trial.db')}: pipeline "Sales" (Call → Meeting → Contract), TMT, Europe/Berlin\n`,
+    err: `No currency "золото". Give its three-letter code, like EUR\nUnknown time zone “берлен”. Perhaps Берлин (Europe/Berlin)\nMade ${workspace.path('trial.db')}: pipeline "Sales" (Call → Meeting → Contract), TMT, Europe/Berlin\n${NEXT}`,
   })
 })
 
@@ -155,4 +162,28 @@ test.each([
   await workspace.run(['config', 'set', 'timezone', 'Tokyo'])
   await workspace.run(['config', 'set', 'timezone', city])
   expect((await workspace.run(['config', 'get', 'timezone'])).out).toBe(`${zone}\n`)
+})
+
+test.each([
+  ['en', 'UTC'],
+  ['ru', 'Москва'],
+  ['uk', 'Київ'],
+])('where the clock of the machine is UTC, the city offered in %s is %s', async (lang, city) => {
+  const someone = person([
+    'my own|свои|свої'.split('|')[['en', 'ru', 'uk'].indexOf(lang)] ?? '',
+    'A; B',
+    'eur',
+    '',
+  ])
+  await trial({ terminal: 80, env: { VORONKA_LANG: lang } }).run(['init'], { ask: someone.ask })
+  expect(someone.heard.at(-1)?.match(/\((?<initial>[^()]*)\) ⏎ $/)?.groups?.['initial']).toBe(city)
+})
+
+test('stages are separated by commas and semicolons; off a terminal UTC stays, and that is said', async () => {
+  const workspace = trial({ env: { VORONKA_LANG: 'uk' } })
+  expect(await workspace.run(['init', '--stages', 'Замір, КП; договір,аванс'])).toEqual({
+    exit: 0,
+    out: '',
+    err: `Створено базу ${workspace.path('trial.db')}: воронка «Продажі» (Замір → КП → договір → аванс), USD, UTC\nВзято без запитання: часовий пояс UTC (як на цьому комп’ютері), валюта USD, мова uk. Змінити до першої угоди: voronka config set timezone Київ\n`,
+  })
 })
