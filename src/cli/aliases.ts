@@ -39,6 +39,8 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
     for (const place of places.slice(1)) english[place] = topic ?? helpWord(english[place] ?? '', names)
     return withOptions(english, Object.keys(ALIASES.option))
   }
+  if (second !== undefined && WHOSE_DAY.includes(command) && meant('option', english[second] ?? '', ['all']))
+    english[second] = '--all'
   const verbs =
     command === 'export' ? RECORDS : names.flatMap(([one, two]) => (one === command && two ? [two] : []))
   if (second !== undefined)
@@ -49,6 +51,8 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
   return withOptions(english, optionsBySense(spec))
 }
 
+/** Commands of a day, behind which `all` is the option. */
+const WHOSE_DAY = ['today', 'next']
 const LISTED = Object.keys(ALIASES.listed)
 const TOPICS = Object.keys(ALIASES.topic)
 
@@ -84,7 +88,7 @@ export function isBare(argv: readonly string[]): boolean {
 }
 
 /** Where the words stand that are no option and no value of an option before the command; all that follow it. */
-function bareWords(argv: readonly string[]): number[] {
+export function bareWords(argv: readonly string[]): number[] {
   const places: number[] = []
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? ''

@@ -33,7 +33,9 @@ export class LineParser {
       this.#tree().parse([...english], { from: 'user' })
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error
-      throw explainUsage(error, this.commands, english) ?? new UsageError((w) => w.batch.noHelp)
+      throw (
+        explainUsage(error, this.commands, { typed: words, english }) ?? new UsageError((w) => w.batch.noHelp)
+      )
     }
     const found = this.#taken()
     if (found === undefined) throw new UsageError((w) => w.batch.noHelp)

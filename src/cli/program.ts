@@ -1,4 +1,5 @@
 import { Command, type Help, Option } from 'commander'
+import { wrapText } from '../render/width.ts'
 import type { Words } from '../words/words.ts'
 import { type CommandSpec, type Typed, takesAllWords } from './command.ts'
 import type { GlobalOptions } from './context.ts'
@@ -117,7 +118,10 @@ function addHelp(root: Command, words: Words, output: ProgramOutput): void {
   }
   const topics = Object.entries(words.topics)
   const width = Math.max(...topics.map(([name]) => name.length))
-  const lines = topics.map(([name, { about }]) => `  voronka help ${name.padEnd(width)}  ${about}`)
+  const lines = topics.map(([name, { about }]) => {
+    const head = `  voronka help ${name.padEnd(width)}  `
+    return head + wrapText(about, helpWidth(output) - head.length).join(`\n${' '.repeat(head.length)}`)
+  })
   root.addHelpText('after', `\n${words.help.topics}\n${lines.join('\n')}`)
 }
 
@@ -139,6 +143,10 @@ export function addGlobalOptions(root: Command, { cli }: Words): void {
     .option('-V, --version', cli.versionOption)
 }
 
+function helpWidth({ columns = 80 }: ProgramOutput): number {
+  return Math.min(columns, 100)
+}
+
 /** Before any `.command()`: subcommands copy these settings when they are made. */
 function configure(root: Command, words: Words, output: ProgramOutput): void {
   root
@@ -146,7 +154,7 @@ function configure(root: Command, words: Words, output: ProgramOutput): void {
     .configureOutput({
       writeOut: (text) => output.out(text),
       writeErr: () => {},
-      getOutHelpWidth: () => Math.min(output.columns ?? 80, 100),
+      getOutHelpWidth: () => helpWidth(output),
       getErrHelpWidth: () => 80,
     })
     .configureHelp(helpIn(words))

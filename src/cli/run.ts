@@ -16,6 +16,7 @@ import { deliver, planDelivery } from './deliver.ts'
 import { withMaking } from './naming.ts'
 import { buildProgram, type Invocation } from './program.ts'
 import { shellWord } from './quoted.ts'
+import { type TypedLine, turnedRound } from './unknown.ts'
 import { explainUsage } from './usage.ts'
 
 /**
@@ -31,7 +32,7 @@ export async function run(
   const english = isBareOnTerminal(argv, world) ? [...argv, 'today'] : inEnglish(argv, specs)
   const context = new Context(world, earlyOptions(english), commandLine(argv))
   try {
-    const invocation = parse(english, world, specs, context)
+    const invocation = parse({ typed: argv, english }, world, specs, context)
     const exit = invocation === undefined ? EXIT.done : await execute(invocation, world, argv)
     await arrived(world)
     return exit
@@ -128,11 +129,12 @@ async function withFilter(context: Context, { spec, typed }: Invocation): Promis
 }
 
 function parse(
-  argv: readonly string[],
+  line: TypedLine,
   world: World,
   specs: readonly CommandSpec[],
   context: Context,
 ): Invocation | undefined {
+  const argv = line.english
   let invocation: Invocation | undefined
   const output = { out: (text: string) => world.out.write(text), columns: world.out.columns }
   const choose = (chosen: Invocation) => {
@@ -143,10 +145,13 @@ function parse(
     program.parse([...argv], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    const usage = explainUsage(error, specs, argv)
+    const usage = explainUsage(error, specs, line)
     if (usage !== undefined) throw usage
     if (error.code === 'commander.help') helpOnGroup(program, argv)
   }
+  // `add` takes any words, also those that turn another command round.
+  const turned = invocation?.spec.name === 'add' ? turnedRound(line, specs) : undefined
+  if (turned !== undefined) throw new UsageError(turned)
   return invocation
 }
 

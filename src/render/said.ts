@@ -2,8 +2,8 @@ import { wrapText } from './width.ts'
 
 /** Stands for a blank at which no line is broken. */
 const GLUE = '\ue000'
-/** A command to type, which ends its line. */
-const COMMAND = /(?:^| )(voronka [^«»“”]*)$/
+/** A command to type, which ends its line; a sentence that begins with the name of one goes on after a sign. */
+const COMMAND = /(?:^| )(voronka (?:"[^"]*"|(?!voronka |[:;,?!)] |\. )[^"«»“”])*)$/
 
 /**
  * What is said to a person at a terminal of so many columns: its lines are broken at words, as the terminal would not.

@@ -32,6 +32,8 @@ const en = {
   noColor: (p: { text: string }) => `--color takes auto, always or never, not "${p.text}"`,
   unknownCommand: (p: { text: string; near: string | null }) =>
     `There is no command "${p.text}".${p.near === null ? '' : ` Did you mean ${p.near}?`} All commands: voronka help`,
+  unknownVerb: (p: { text: string; near: string | null; first: string; verbs: readonly string[] }) =>
+    `There is no command "${p.text}".${p.near === null ? '' : ` Did you mean ${p.near}?`} After "${p.first}" comes: ${p.verbs.join(', ')}. All commands: voronka help`,
   unknownOption: (p: { text: string; command: string; near: string | null }) =>
     `${p.command} has no option ${p.text}.${p.near === null ? '' : ` Did you mean ${p.near}?`} Its options: ${p.command} --help`,
   noHelp: (p: { text: string; near: string | null; topics: string }) =>
@@ -175,6 +177,8 @@ const ru: CliWords = {
   noColor: (p) => `--color принимает auto, always или never, а не «${p.text}»`,
   unknownCommand: (p) =>
     `Нет команды «${p.text}».${p.near === null ? '' : ` Может быть, ${p.near}?`} Все команды: voronka help`,
+  unknownVerb: (p) =>
+    `Нет команды «${p.text}».${p.near === null ? '' : ` Может быть, ${p.near}?`} После «${p.first}» идёт: ${p.verbs.join(', ')}. Все команды: voronka help`,
   unknownOption: (p) =>
     `У ${p.command} нет параметра ${p.text}.${p.near === null ? '' : ` Может быть, ${p.near}?`} Какие есть: ${p.command} --help`,
   noHelp: (p) =>
@@ -312,6 +316,8 @@ const uk: CliWords = {
   noColor: (p) => `--color приймає auto, always або never, а не «${p.text}»`,
   unknownCommand: (p) =>
     `Немає команди «${p.text}».${p.near === null ? '' : ` Може, ${p.near}?`} Усі команди: voronka help`,
+  unknownVerb: (p) =>
+    `Немає команди «${p.text}».${p.near === null ? '' : ` Може, ${p.near}?`} Після «${p.first}» іде: ${p.verbs.join(', ')}. Усі команди: voronka help`,
   unknownOption: (p) =>
     `У ${p.command} немає параметра ${p.text}.${p.near === null ? '' : ` Може, ${p.near}?`} Які є: ${p.command} --help`,
   noHelp: (p) =>

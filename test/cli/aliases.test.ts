@@ -112,3 +112,16 @@ test('a funnel and a list in Russian words give what the English ones give', asy
     ].join('\n'),
   )
 })
+
+test('Russian words are Russian, Ukrainian ones Ukrainian', () => {
+  const strange = Object.values(ALIASES).flatMap((table) =>
+    Object.values(table).flatMap((texts) => {
+      const [russian = '', ukrainian = ''] = texts.split(' | ')
+      return [
+        ...(russian.match(/\S*[іїєґ’]\S*|(?<![^ ])ус[еі]\p{L}*/gu) ?? []),
+        ...(ukrainian.match(/\S*[ыэёъ]\S*/g) ?? []),
+      ]
+    }),
+  )
+  expect(strange).toEqual([])
+})

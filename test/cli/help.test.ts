@@ -154,7 +154,7 @@ test('what there is no help on', async () => {
 
 test('mistakes in what is typed, with what was meant, in the words of the language', async () => {
   expect((await shelf('deal', 'ad')).err).toBe(
-    'There is no command "deal ad". Did you mean voronka deal add? All commands: voronka help\n',
+    'There is no command "deal ad". Did you mean voronka deal add? After "deal" comes: add, move. All commands: voronka help\n',
   )
   expect((await shelf('deal', 'move', '--lang', 'uk')).err).toBe(
     'voronka deal move: бракує <угода>. Дивіться: voronka deal move --help\n',
@@ -169,7 +169,7 @@ test('mistakes in what is typed, with what was meant, in the words of the langua
     'Нет команды «слелка». Может быть, voronka сделка? Все команды: voronka help\n',
   )
   expect((await shelf('угода', 'добати', '--lang', 'uk')).err).toBe(
-    'Немає команди «deal добати». Може, voronka deal додати? Усі команди: voronka help\n',
+    'Немає команди «угода добати». Може, voronka угода додати? Після «угода» іде: додати, перемістити. Усі команди: voronka help\n',
   )
   expect((await shelf('сделка', 'добавить', '--сума', '5', '--сцумма', '5')).err).toBe(
     'voronka deal add has no option --сцумма. Did you mean --сумма? Its options: voronka deal add --help\n',
@@ -263,3 +263,19 @@ function parsed(line: string): Invocation | undefined {
   if (program === 'voronka') root.parse(argv, { from: 'user' })
   return found
 }
+
+test('no line of the help is wider than a terminal of 80 columns, but those to be typed', async () => {
+  const names = [...new Set(COMMANDS.flatMap(({ name }) => [name, name.split(' ')[0] ?? '']))]
+  const pages = [
+    [],
+    ...Object.keys(wordsFor('en').topics).map((topic) => [topic]),
+    ...names.map((name) => name.split(' ')),
+  ]
+  const { run: whole } = trial({ commands: COMMANDS, terminal: 80, env: { VORONKA_PAGER: '' } })
+  const wide: string[] = []
+  for (const lang of LANGS)
+    for (const page of pages)
+      for (const line of (await whole(['help', ...page, '--lang', lang])).out.split('\n'))
+        if (line.length > 80 && !/^ {2}(?:[\d*]+ .*)?voronka /.test(line)) wide.push(`${lang}: ${line}`)
+  expect(wide).toEqual([])
+})

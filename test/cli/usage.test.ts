@@ -40,7 +40,7 @@ test('a mistyped command line is refused with exit 2 and what was meant', async 
     err: 'There is no command "ini". Did you mean voronka init? All commands: voronka help\n',
   })
   expect((await run(['import', 'deals of May.xlsx'])).err).toBe(
-    'There is no command "import deals of May.xlsx". Did you mean voronka import deals "deals of May.xlsx"? All commands: voronka help\n',
+    'There is no command "import deals of May.xlsx". Did you mean voronka import deals "deals of May.xlsx"? After "import" comes: list, deals, history, contacts, companies, activities, tasks, plans, all. All commands: voronka help\n',
   )
   expect(await run(['init', '--tempalte', 'calls'])).toEqual({
     exit: 2,
@@ -64,6 +64,86 @@ test('a workspace that is not there is an error that names init, and is not made
   expect(await run(['undo'])).toEqual({
     exit: 66,
     out: '',
-    err: `There is no workspace at ${path('trial.db')}. Make one: voronka init, or look around first: voronka demo\n`,
+    err: `There is no workspace at ${path('trial.db')}\n  voronka init   makes one\n  voronka demo   shows an example first\n`,
   })
+})
+
+test('a word that does not go with the one before it: what does, and what was meant, in the words that were typed', async () => {
+  const { run } = trial()
+  const said = async (line: string, lang: string) => {
+    const { err, exit } = await run([
+      ...(line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', '')),
+      '--lang',
+      lang,
+    ])
+    return [exit, err.trimEnd()]
+  }
+  const after = 'После «этап» идёт: добавить, список, изменить, убрать. Все команды: voronka help'
+  expect(await said('этап переименовать Замер "Первый замер"', 'ru')).toEqual([
+    2,
+    `Нет команды «этап переименовать». Может быть, voronka этап изменить Замер --имя "Первый замер"? ${after}`,
+  ])
+  expect(await said('этап Иванова Замер', 'ru')).toEqual([
+    2,
+    `Нет команды «этап Иванова». Может быть, voronka сделка перевести Иванова Замер? ${after}`,
+  ])
+  expect(await said('этап додать', 'ru')).toEqual([
+    2,
+    `Нет команды «этап додать». Может быть, voronka этап добавить? ${after}`,
+  ])
+  expect(await said('етап перейменувати договір', 'uk')).toEqual([
+    2,
+    'Немає команди «етап перейменувати». Може, voronka етап змінити договір? Після «етап» іде: додати, список, змінити, прибрати. Усі команди: voronka help',
+  ])
+  expect(await said('stage rename Offer Contract', 'en')).toEqual([
+    2,
+    'There is no command "stage rename". Did you mean voronka stage edit Offer --name Contract? After "stage" comes: add, list, edit, rm. All commands: voronka help',
+  ])
+  const turned: readonly (readonly [line: string, lang: string, meant: string])[] = [
+    ['добавить менеджера Ольга Белова', 'ru', 'voronka менеджер добавить Ольга Белова'],
+    ['додати етап КП', 'uk', 'voronka етап додати КП'],
+    ['видалити менеджера Ольга', 'uk', 'voronka менеджер видалити Ольга'],
+    ['создать этап КП', 'ru', 'voronka этап создать КП'],
+    ['перенести t10', 'ru', 'voronka задача перенести t10'],
+    ['add manager Olga', 'en', 'voronka manager add Olga'],
+  ]
+  for (const [line, lang, meant] of turned) {
+    const [exit, err] = await said(line, lang)
+    expect([line, exit, /(?:Did you mean|Может быть,|Може,) ([^?]*)\?/.exec(String(err))?.[1]]).toEqual([
+      line,
+      2,
+      meant,
+    ])
+  }
+  expect(await said('stage edit Замер --коли 5', 'ru')).toEqual([
+    2,
+    'У voronka stage edit нет параметра --коли. Какие есть: voronka stage edit --help',
+  ])
+})
+
+test('the day of everybody, in words', async () => {
+  const { run } = trial()
+  await run(['init', ...STAGES])
+  const all = await run(['today', '--all', '--lang', 'uk'])
+  for (const line of [
+    ['сьогодні', 'все'],
+    ['сегодня', 'всё'],
+    ['today', 'all'],
+  ])
+    expect(await run([...line, '--lang', 'uk'])).toEqual(all)
+})
+
+test('at a terminal every refusal is broken at words', async () => {
+  const { run } = trial({ terminal: 80, env: { VORONKA_LANG: 'uk' } })
+  expect((await run(['undo', '1', '2'])).err).toBe(
+    'voronka undo: слів більше, ніж треба (ім’я з кількох слів беріть у лапки).\nДивіться: voronka undo --help\n',
+  )
+  expect((await run(['етап', 'перейменувати', 'КП', 'Пропозиція'])).err).toBe(
+    [
+      'Немає команди «етап перейменувати». Може, voronka етап змінити КП --назва',
+      'Пропозиція? Після «етап» іде: додати, список, змінити, прибрати. Усі команди:',
+      'voronka help',
+      '',
+    ].join('\n'),
+  )
 })
