@@ -207,8 +207,10 @@ async function mayMake(
     if (await ask.confirm(context.words.criteria.makeField({ text }), true)) return true
     throw new UserError((w) => w.cli.cancelled, EXIT.cancelled)
   }
-  const known = [...CRITERIA_FIELDS, ...fields.map(({ name }) => name)].join(', ')
-  throw new UserError((w) => w.criteria.noField({ text, known }))
+  throw new UserError((w) => {
+    const known = [...CRITERIA_FIELDS.map((one) => criterionName(one, w)), ...fields.map(({ name }) => name)]
+    return w.criteria.noField({ text, known: known.join(', ') })
+  })
 }
 
 /** Imports are never refused for criteria: what went on without is counted. Inside the transaction. */

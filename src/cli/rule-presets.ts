@@ -24,9 +24,9 @@ import { change } from './writing.ts'
 const PRESETS = ['invoice', 'callback', 'proposal', 'reactivation'] as const
 type Preset = (typeof PRESETS)[number]
 
-/** `rule preset list`, `rule preset add NAME`. */
+/** `rule preset`, `rule preset list`, `rule preset add NAME`. */
 export const rulePreset: Run = (context, typed) => {
-  const text = typed.args[0] ?? ''
+  const text = typed.args[0] ?? 'list'
   const verb = meant('verb', text, ['add', 'list'])
   if (verb === undefined) throw new UsageError((w) => w.rules.presetVerb({ text }))
   return verb === 'list' ? presetList(context, typed) : presetAdd(context, typed)

@@ -1,4 +1,6 @@
-import { Fault, UsageError } from '../errors.ts'
+import { foldKey, nearest } from '../domain/name.ts'
+import { stagesAt } from '../domain/pipeline.ts'
+import { Fault, type Say, UsageError } from '../errors.ts'
 import { findStage } from '../store/naming.ts'
 import { pointersTo } from '../store/pointers.ts'
 import { addStage, pipelineOf, retireStage, type StagePatch, updateStage } from '../store/stages.ts'
@@ -16,13 +18,33 @@ import { flag, optional } from './typed.ts'
 import { change, type Done } from './writing.ts'
 
 export const stageAdd: Run = async (context, typed) => {
-  const name = parseName(typed.args[0])
   const pipeline = await scopeOf(context, typed, 'write')
-  const patch = await patchOf(context, typed, pipeline)
+  const { name, after, notes } = nameAndPlace(context, typed, pipeline)
+  const patch = { ...(await patchOf(context, typed, pipeline)), ...present<StagePatch>({ place: after }) }
   return change(context, (operation, store) => {
     const { id, wasRetired } = addStage(store, operation, getPipeline(store, pipeline), name, patch)
-    return said(store, id, wasRetired ? 'stageBack' : 'stageAdded')
+    return { ...said(store, id, wasRetired ? 'stageBack' : 'stageAdded'), notes }
   })
+}
+
+/** `Contract after Offer` names a place too, where the pipeline has such a stage. */
+function nameAndPlace(context: Context, typed: Typed, pipeline: number) {
+  const text = parseName(typed.args[0])
+  const [, name, of] = /^(.+?) (?:after|после|після) (.+)$/iu.exec(text) ?? []
+  const all = getPipeline(context.open('write'), pipeline)
+  const isPlaced =
+    flag(typed, 'first') ||
+    optional(typed, 'after') !== undefined ||
+    all.stages.some((stage) => foldKey(stage.name) === foldKey(text))
+  if (name === undefined || of === undefined || isPlaced)
+    return { name: text, after: undefined, notes: [] as Say[] }
+  const stages = stagesAt(all, Number.POSITIVE_INFINITY)
+  const names = stages.map((stage) => stage.name)
+  const found = names.find((one) => foldKey(one) === foldKey(of)) ?? nearest(of, names, 1)[0]
+  const after = stages.find((stage) => stage.name === found)?.id
+  if (after !== undefined) return { name: parseName(name), after, notes: [] as Say[] }
+  const notes: Say[] = [(w) => w.pipelines.placeInName({ of, name: text })]
+  return { name: text, after, notes }
 }
 
 export const stageList: Run = async (context, typed) => {

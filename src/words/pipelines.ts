@@ -37,6 +37,8 @@ const en = {
   rulesLeft: (p: { rules: string }) => `Rules for it stay: ${p.rules}. To remove one: voronka rule rm`,
   filtersLeft: (p: { filters: string }) =>
     `Saved filters that name it stay: ${p.filters}. To save one anew: voronka filter save; to remove it: voronka filter rm`,
+  placeInName: (p: { of: string; name: string }) =>
+    `There is no stage “${p.of}” to stand after, so that is part of the name. To rename: voronka stage edit "${p.name}" --name …`,
   stageAdded: (p: { name: string; stages: string }) => `Added stage "${p.name}": ${p.stages}`,
   stageBack: (p: { name: string; stages: string }) => `Stage "${p.name}" is in use again: ${p.stages}`,
   stageChanged: (p: { name: string; changes: string }) => `Changed stage "${p.name}": ${p.changes}`,
@@ -110,6 +112,8 @@ const ru: PipelinesWords = {
   rulesLeft: (p) => `Остались правила: ${p.rules}. Удалить: voronka rule rm`,
   filtersLeft: (p) =>
     `Остались сохранённые фильтры с этим названием: ${p.filters}. Сохранить заново: voronka filter save, удалить: voronka filter rm`,
+  placeInName: (p) =>
+    `Этапа «${p.of}» нет, встать после него нельзя: слова вошли в название. Переименовать: voronka stage edit "${p.name}" --name …`,
   stageAdded: (p) => `Добавлен этап «${p.name}»: ${p.stages}`,
   stageBack: (p) => `Этап «${p.name}» снова в работе: ${p.stages}`,
   stageChanged: (p) => `Изменён этап «${p.name}»: ${p.changes}`,
@@ -176,6 +180,8 @@ const uk: PipelinesWords = {
   rulesLeft: (p) => `Залишилися правила: ${p.rules}. Вилучити: voronka rule rm`,
   filtersLeft: (p) =>
     `Залишилися збережені фільтри з цією назвою: ${p.filters}. Зберегти заново: voronka filter save, вилучити: voronka filter rm`,
+  placeInName: (p) =>
+    `Етапу «${p.of}» немає, стати після нього не можна: слова увійшли в назву. Перейменувати: voronka stage edit "${p.name}" --name …`,
   stageAdded: (p) => `Додано етап «${p.name}»: ${p.stages}`,
   stageBack: (p) => `Етап «${p.name}» знову в роботі: ${p.stages}`,
   stageChanged: (p) => `Змінено етап «${p.name}»: ${p.changes}`,

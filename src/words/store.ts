@@ -4,7 +4,7 @@ const en = {
   noRate: (p: { currency: string; base: string; on: string }) =>
     `There is no rate of ${p.currency} to ${p.base} on ${p.on} or before. Add it: voronka fx add ${p.on} ${p.currency} RATE`,
   noFile: (p: { path: string }) =>
-    `There is no workspace at ${p.path}. Make one: voronka init, or look around first: voronka demo`,
+    `There is no workspace at ${p.path}\n  voronka init   makes one\n  voronka demo   shows an example first`,
   exists: (p: { path: string }) =>
     `${p.path} exists already. Name another file with --db, or use it as it is`,
   notOurs: (p: { path: string }) => `${p.path} is not a Voronka workspace. Name the right file with --db`,
@@ -36,7 +36,8 @@ export type StoreWords = typeof en
 const ru: StoreWords = {
   noRate: (p) =>
     `Нет курса ${p.currency} к ${p.base} на ${p.on} или раньше. Добавьте: voronka fx add ${p.on} ${p.currency} КУРС`,
-  noFile: (p) => `Нет базы ${p.path}. Создать: voronka init, посмотреть на примере: voronka demo`,
+  noFile: (p) =>
+    `Нет базы ${p.path}\n  voronka init   создать её\n  voronka demo   сначала посмотреть на примере`,
   exists: (p) => `${p.path} уже есть. Укажите другой файл через --db или работайте с этим`,
   notOurs: (p) => `${p.path} — не база Voronka. Укажите нужный файл через --db`,
   directory: (p) => `${p.path} — это папка. Укажите файл в ней через --db`,
@@ -62,7 +63,8 @@ const ru: StoreWords = {
 const uk: StoreWords = {
   noRate: (p) =>
     `Немає курсу ${p.currency} до ${p.base} на ${p.on} або раніше. Додайте: voronka fx add ${p.on} ${p.currency} КУРС`,
-  noFile: (p) => `Немає бази ${p.path}. Створити: voronka init, подивитися на прикладі: voronka demo`,
+  noFile: (p) =>
+    `Немає бази ${p.path}\n  voronka init   створити її\n  voronka demo   спершу подивитися на прикладі`,
   exists: (p) => `${p.path} вже є. Вкажіть інший файл через --db або працюйте з цим`,
   notOurs: (p) => `${p.path} — не база Voronka. Вкажіть потрібний файл через --db`,
   directory: (p) => `${p.path} — це тека. Вкажіть файл у ній через --db`,

@@ -18,7 +18,8 @@ voronka done t1 "will pay on Friday"       done a5: a planned meeting took place
 Whom: a contact, a company or a deal by name, phone, e-mail or number (c5, o3,
 d17); a dot is the one last touched. The only open deal is linked by itself
 (--deal none: it is not). --next takes its date before or after what is to be
-done. A verb alone asks for everything.
+done. A text goes in quotes: a shell stumbles over brackets, & and ; without
+them. A verb alone asks for everything: voronka add takes any text then.
 
 voronka task add "weekly report" --due "fri 16:00" --repeat weekly
 voronka task move --overdue --to tomorrow   many at once, in one operation
@@ -96,7 +97,9 @@ voronka done t1 "заплатят в пятницу"  done a5: назначен�
 С кем: контакт, компания или сделка по имени, телефону, почте или номеру (c5,
 o3, d17); точка — последняя запись. Единственная открытая сделка указывается
 сама (--deal none — не указывать). В --next дата стоит до или после дела.
-Команда без слов спросит всё сама. Можно и по-русски: voronka звонок Анна.
+Текст берите в кавычки: на скобках, & и ; без них спотыкается сам терминал.
+Команда без слов спросит всё сама, и кавычек не надо: voronka add.
+Можно и по-русски: voronka звонок Анна.
 
 voronka task add "отчёт" --due "пт 16" --repeat "по пятницам"
 voronka task move --overdue --to завтра     сразу много, одной операцией
@@ -173,13 +176,15 @@ voronka done t1 "заплатять у п’ятницю"  done a5: призна
 З ким: контакт, компанія або угода за ім’ям, телефоном, поштою чи номером (c5,
 o3, d17); крапка — останній запис. Єдина відкрита угода вказується сама
 (--deal none — не вказувати). У --next дата стоїть до або після справи.
-Команда без слів спитає все сама. Можна й українською: voronka дзвінок Олена.
+Текст беріть у лапки: на дужках, & і ; без них спотикається сам термінал.
+Команда без слів спитає все сама, і лапок не треба: voronka add.
+Можна й українською: voronka дзвінок Олена.
 
-voronka task add "звіт" --due "пт 16" --repeat "по п’ятницях"
+voronka task add "звіт" --due "пт 16" --repeat щоп’ятниці
 voronka task move --overdue --to завтра     одразу багато, однією операцією
 voronka config set task-limit 8             voronka task load
 
---repeat: щодня, "по буднях", "кожні 3 дні", "пн, чт", "кожні 2 тижні пт",
+--repeat: щодня, щобудня, "кожні 3 дні", "пн, чт", "кожні 2 тижні пт",
 "15 числа", "у кінці місяця". Наступне завдання з’являється, коли виконано це,
 на той самий місцевий час; перенесення одного не зсуває інші.`,
   },

@@ -45,7 +45,7 @@ test('a stage says what it asks for', async () => {
   expect(await made.run(['stage', 'edit', 'New', '--require', 'Colour'])).toEqual({
     exit: 1,
     out: '',
-    err: 'There is no field "Colour". There are: amount, expected, contact, company, product, source, manager, Budget agreed. To make it a yes/no field: --new-field\n',
+    err: 'There is no field "Colour". There are: amount, expected close, contact, company, product, source, manager, Budget agreed. To make it a yes/no field: --new-field\n',
   })
   expect(
     await done(made, 'stage', 'edit', 'Invoice', '--unrequire', 'contact', '--no-strict', '--no-invoice'),

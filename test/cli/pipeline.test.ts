@@ -147,3 +147,18 @@ test('a pipeline is added, chosen, renamed and removed', async () => {
     err: 'There is a pipeline "Sales" already: give another name\n',
   })
 })
+
+test.each([
+  ['Оплата после договора', 'Добавлен этап «Оплата»: Замер → Договор → Оплата → Акт'],
+  ['Оплата після Замер', 'Добавлен этап «Оплата»: Замер → Оплата → Договор → Акт'],
+  ['Payment after Акт', 'Добавлен этап «Payment»: Замер → Договор → Акт → Payment'],
+  [
+    'Отдых после обеда',
+    'Добавлен этап «Отдых после обеда»: Замер → Договор → Акт → Отдых после обеда\nЭтапа «обеда» нет, встать после него нельзя: слова вошли в название. Переименовать: voronka stage edit "Отдых после обеда" --name …',
+  ],
+  ['После замера', 'Добавлен этап «После замера»: Замер → Договор → Акт → После замера'],
+])('a stage is added where its words say: %s', async (words, said) => {
+  const { run } = trial({ env: { VORONKA_LANG: 'ru' } })
+  await run(['init', '--stages', 'Замер,Договор,Акт'])
+  expect(await run(['stage', 'add', ...words.split(' ')])).toEqual({ exit: 0, out: '', err: `${said}\n` })
+})

@@ -398,3 +398,11 @@ test.each([
   expect(ran).toEqual({ exit: ran.exit, out: '', err })
   expect(ran.exit).not.toBe(0)
 })
+
+test('the ready sets are listed without a word too', async () => {
+  const { run } = trial({ env: { VORONKA_LANG: 'ru' } })
+  await run(['init', '--stages', 'Заявка,Предложение'])
+  const listed = await run(['rule', 'preset', 'list'])
+  expect([listed.exit, listed.out.split('\n').length]).toEqual([0, 6])
+  expect(await run(['правило', 'набор'])).toEqual(listed)
+})

@@ -115,7 +115,7 @@ export const ruleCommands: readonly CommandSpec[] = [
   },
   {
     name: 'rule preset',
-    args: '<verb> [set]',
+    args: '[verb] [set]',
     summary: (w) => w.rules.presets,
     options: [
       { flags: '--stage <stage>', help: (w) => w.rules.options.stage },
