@@ -100,7 +100,7 @@ describe('a quick entry', () => {
     expect(screens[1]).toBe(
       [
         '✔ Who, phone, what they want, how much, what comes next – with commas: Anna Fox,',
-        ' +1 415 555 01 23, 3 windows, $1200, $1300',
+        '  +1 415 555 01 23, 3 windows, $1200, $1300',
         '? Which is the amount?',
         '❯ $1200',
         '  $1300',
@@ -112,7 +112,7 @@ describe('a quick entry', () => {
     expect(screens[2]).toBe(
       [
         '✔ Who, phone, what they want, how much, what comes next – with commas: Anna Fox,',
-        ' +1 415 555 01 23, 3 windows, $1200, $1300',
+        '  +1 415 555 01 23, 3 windows, $1200, $1300',
         '✔ Which is the amount? $1300',
         'Contact  Anna Fox · +14155550123 · new',
         'Deal     3 windows, $1200 · $1,300 · Inquiry',

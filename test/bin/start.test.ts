@@ -188,6 +188,6 @@ describe('the time zone of the workspace', () => {
     const { run } = starter()
     expect(
       run(['init', '--stages', 'New,Offer', '--currency', 'USD'], { TZ: 'Asia/Tokyo', LANG: 'C' }).err,
-    ).toMatch(/Asia\/Tokyo\n$/)
+    ).toMatch(/, Asia\/Tokyo\nTaken unasked: time zone Asia\/Tokyo \(as on this machine\)/)
   })
 })
