@@ -45,8 +45,11 @@ test('a stage says what it asks for', async () => {
   expect(await made.run(['stage', 'edit', 'New', '--require', 'Colour'])).toEqual({
     exit: 1,
     out: '',
-    err: 'There is no field "Colour". There are: amount, expected close, contact, company, product, source, manager, Budget agreed. To make it a yes/no field: --new-field\n',
+    err: 'There is no field "Colour". There are: amount, expected, contact, company, product, source, manager, Budget agreed. To make it a yes/no field: --new-field\n',
   })
+  expect((await made.run(['stage', 'edit', 'New', '--require', 'Цвет', '--lang', 'ru'])).err).toBe(
+    'Поля «Цвет» нет. Есть: сумма, ждём, контакт, компания, продукт, источник, менеджер, Budget agreed. Сделать его полем «да/нет»: --new-field\n',
+  )
   expect(
     await done(made, 'stage', 'edit', 'Invoice', '--unrequire', 'contact', '--no-strict', '--no-invoice'),
   ).toBe('Changed stage "Invoice": to go on contact → – · strictly yes → no · invoice yes → no\n')
