@@ -27,7 +27,8 @@ export const dealMove: Run = async (context, typed) => {
   const store = context.open('write')
   const deal = await namedDeal(context, store, typed)
   const at = parseAt(context, store, typed)
-  const stage = await wantedStage(context, store, typed, deal, typed.args[1], at)
+  const words = typed.args.slice(1).join(' ')
+  const stage = await wantedStage(context, store, typed, deal, words === '' ? undefined : words, at)
   if (stage === undefined)
     throw new UsageError((w) => w.cli.missingArgument({ name: 'stage', command: 'voronka deal move' }))
   const reason = optional(typed, 'reason') ?? null

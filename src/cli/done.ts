@@ -9,7 +9,7 @@ import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { changeMeeting } from './meeting.ts'
 import { writtenNext } from './next-said.ts'
-import { readNext } from './next-step.ts'
+import { readWithNext } from './next-step.ts'
 import { type TaskJson, taskShown } from './task.ts'
 import { askTask } from './task-asked.ts'
 import { parseName } from './texts.ts'
@@ -30,8 +30,8 @@ export const done: Run = async (context, typed) => {
     return doneTogether(context, store, typed, [who, ...words])
   const id = await namedTask(context, store, who)
   const at = readMoment(context, store, typed, 'call')
-  const result = words.length === 0 ? null : parseName(words.join(' '))
-  const next = await readNext(context, store, typed)
+  const { text, next } = await readWithNext(context, store, typed, { text: words.join(' ') })
+  const result = text === '' ? null : parseName(text)
   return change(context, (operation) => {
     const before = sure(taskShown(store, id))
     const about = aboutTouch(store, 'tasks', id)
@@ -92,7 +92,7 @@ function alreadyDone({ id, text, doneAt }: TaskJson, store: Store) {
 }
 
 /** Said of a task that repeats: when it is due next, or that it is not, for nobody knows how often. */
-function sayAgain(store: Store, { state, recurrence, due }: TaskJson, again: number | null): Say[] {
+export function sayAgain(store: Store, { state, recurrence, due }: TaskJson, again: number | null): Say[] {
   if (again === null) {
     const isLost = state === 'open' && recurrence !== null && due !== null
     return isLost ? [(w) => w.tasks.notRepeated({ text: recurrence })] : []

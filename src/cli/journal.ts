@@ -60,6 +60,9 @@ export const journal: Run = (context, typed) => {
   }
 }
 
+/** The operation that made the workspace. */
+const FIRST = 1
+
 /** In the words of a diary; the command where these would say nothing. */
 export function whatWasDone(store: Store, entry: JournalEntry, words: Words): string {
   const { summary, undoes, operation, command } = entry
@@ -69,7 +72,9 @@ export function whatWasDone(store: Store, entry: JournalEntry, words: Words): st
   }
   const { file } = summary
   if (typeof file === 'string') return words.diary.loaded({ file })
-  return toldText(toldOf(store, operation), words) || command
+  const told = toldText(toldOf(store, operation), words)
+  if (told !== '') return told
+  return operation === FIRST ? words.diary.begun : command
 }
 
 /** Operations of one local day after another, the latest first. */
@@ -92,15 +97,15 @@ function dayBlock(entries: readonly JournalEntry[], store: Store, words: Words):
       { key: 'operation', title: '', kind: 'id', align: 'right' },
       { key: 'time', title: '', kind: 'text' },
       { key: 'what', title, kind: 'text', wrap: true, min: 30 },
-      { key: 'state', title: '', kind: 'text' },
     ],
     rows: entries.map(
       (entry): Row => ({
         cells: [
           entry.operation,
           zone.clockOf(entry.at),
-          whatWasDone(store, entry, words),
-          entry.undoneBy === null ? null : stateOf(entry, words),
+          [whatWasDone(store, entry, words), entry.undoneBy === null ? null : stateOf(entry, words)]
+            .filter((part) => part !== null)
+            .join(' · '),
         ],
         ...(entry.undoneBy !== null && { tone: 'dim' }),
       }),

@@ -1,9 +1,16 @@
 import { foldName } from '../domain/name.ts'
+import { wordsShared } from '../domain/name-cases.ts'
 import type { Say } from '../errors.ts'
 import { plannedMeetings } from '../store/meetings.ts'
 import type { Store } from '../store/store.ts'
 import { getTask } from '../store/task-writing.ts'
-import { isAnythingPlanned, openTasksAbout, openTasksBeside, type Parties } from '../store/to-come.ts'
+import {
+  isAnythingPlanned,
+  type OpenTask,
+  openTasksAbout,
+  openTasksBeside,
+  type Parties,
+} from '../store/to-come.ts'
 import { sayMoment } from './at.ts'
 
 /** Said of a deal that is closed while tasks about it are open; but for the one made with the closing. */
@@ -20,18 +27,37 @@ export function notesOnNobodyReached(store: Store, about: Parties): Say[] {
   return isAnythingPlanned(store, about) ? [] : [(w) => w.touch.nothingPlanned]
 }
 
-/** Said of a task beside another that is open with the same people: of the same words, or due on the same day. */
-export function notesOnTaskBeside(store: Store, made: number): Say[] {
+/**
+ * Said of a task beside another that is open with the same people: of the same words, or due on the same day. Of several
+ * the one that has the most words of what was `said`. One of them is told of, and not where that was done already.
+ */
+export function notesOnTaskBeside(store: Store, made: number, { said, isTold }: Beside = {}): Say[] {
+  if (isTold === true) return []
   const { zone } = store
   const mine = getTask(store, made)
   const day = mine.due === null ? null : zone.dateOf(mine.due.at)
-  const one = openTasksBeside(store, made).find(
-    ({ text, due }) => foldName(text) === foldName(mine.text) || zone.dateOf(due) === day,
-  )
-  if (one === undefined) return []
-  const { due } = getTask(store, one.id)
+  const shared = ({ text }: OpenTask) => wordsShared(foldName(text), foldName(said ?? ''))
+  const [one] = openTasksBeside(store, made)
+    .filter(
+      (task) =>
+        foldName(task.text) === foldName(mine.text) || zone.dateOf(task.due) === day || shared(task) > 0,
+    )
+    .sort((a, b) => shared(b) - shared(a))
+  return one === undefined ? [] : [sayTaskBeside(store, one)]
+}
+
+/** What was done before the task was made. */
+export interface Beside {
+  said?: string | null
+  /** A task with them was told of, or asked about. */
+  isTold?: boolean
+}
+
+export function sayTaskBeside(store: Store, { id, text }: Pick<OpenTask, 'id' | 'text'>): Say {
+  const { zone } = store
+  const { due } = getTask(store, id)
   const when = due === null ? '' : due.precision === 'day' ? zone.dateOf(due.at) : zone.isoString(due.at)
-  return [(w) => w.touch.taskBeside({ id: `t${one.id}`, text: one.text, when: sayMoment(when, store, w) })]
+  return (w) => w.touch.taskBeside({ id: `t${id}`, text, when: sayMoment(when, store, w) })
 }
 
 /** Said of a meeting that is planned beside another with the same people that is still to come. */

@@ -2,16 +2,25 @@ import { NOT_HELD, PLANNED } from '../domain/activity.ts'
 import { echoWhen } from '../domain/when.ts'
 import { UserError } from '../errors.ts'
 import { aboutTouch, type Known } from '../store/about.ts'
-import { holdMeeting, isPlanned, moveMeeting, noteNotHeld, plannedMeetings } from '../store/meetings.ts'
+import {
+  holdMeeting,
+  isPlanned,
+  lastChangeOf,
+  meetingAt,
+  moveMeeting,
+  noteNotHeld,
+  plannedMeetings,
+} from '../store/meetings.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
+import type { Words } from '../words/words.ts'
 import { activityShown } from './activity.ts'
 import { meant } from './aliases.ts'
-import type { At } from './at.ts'
+import { type At, sayMoment } from './at.ts'
 import type { Answer, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { writtenNext } from './next-said.ts'
-import { readNext } from './next-step.ts'
+import { readWithNext } from './next-step.ts'
 import { parseName } from './texts.ts'
 import { namedTouch, sure } from './touch-filter.ts'
 import { describeTouch } from './touch-said.ts'
@@ -43,15 +52,17 @@ export async function changeMeeting(
 ): Promise<Answer> {
   const [who = '', ...words] = typed.args
   const id = found ?? (await namedTouch(context, store, 'activities', who))
-  if (!isPlanned(store, id)) throw new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
+  if (!isPlanned(store, id)) throw notPlanned(store, id)
+  if (found === undefined) await checkHeld(context, store, typed, id)
   const at = readMoment(context, store, typed, 'meeting')
   const isMoved = at.when.at > context.now(store.zone)
   const { outcome } = readHow(typed, 'meeting')
   const isNotHeld = meant('outcome', optional(typed, 'outcome') ?? '', [NOT_HELD]) !== undefined
   const place = optional(typed, 'place') ?? null
-  const next = await readNext(context, store, typed)
+  const said = await readWithNext(context, store, typed, { text: words.join(' ') })
+  const { next } = said
   const duration = readDuration(typed)
-  const text = words.length === 0 ? null : parseName(words.join(' '))
+  const text = said.text === '' ? null : parseName(said.text)
   return change(context, (operation) => {
     if (isMoved) moveMeeting(operation, id, at.when, place)
     else if (isNotHeld) noteNotHeld(store, operation, id, { said: context.words.next.notHeld, text })
@@ -69,4 +80,35 @@ export async function changeMeeting(
       notes: follows.notes,
     }
   })
+}
+
+/** Throws UserError for a meeting that is still to come, of which nothing but its number was said, unless it was held. */
+async function checkHeld(context: Context, store: Store, typed: Typed, id: number): Promise<void> {
+  const { at, precision } = meetingAt(store, id)
+  const isSaid =
+    typed.args.length > 1 || ['at', 'outcome'].some((name) => optional(typed, name) !== undefined)
+  if (isSaid || precision === 'day' || at <= context.now(store.zone) || context.global.yes === true) return
+  const when = (w: Words) => sayMoment(store.zone.isoString(at), store, w)
+  const { words } = context
+  if (context.interactive) {
+    const ask = await context.ask()
+    if (await ask.confirm(words.touch.ask.isHeld({ id: `a${id}`, when: when(words) }), false)) return
+  }
+  throw new UserError((w) => w.touch.stillToCome({ id: `a${id}`, when: when(w) }))
+}
+
+/** The refusal of an activity that is no planned meeting; of a meeting marked before, with the way back. */
+function notPlanned(store: Store, id: number): UserError {
+  const { kind, outcome, at } = sure(activityShown(store, id))
+  if (kind !== 'meeting' || outcome === null)
+    return new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
+  const operation = lastChangeOf(store, id)
+  return new UserError((w) =>
+    w.touch.heldAlready({
+      id: `a${id}`,
+      how: w.touch.outcomes[outcome] ?? outcome,
+      when: sayMoment(at, store, w),
+      operation,
+    }),
+  )
 }

@@ -1,5 +1,6 @@
 import type { When } from '../domain/when.ts'
 import type { TodayItem } from '../reports/today.ts'
+import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
 import type { Choice } from '../world.ts'
 import type { Context } from './context.ts'
@@ -14,6 +15,8 @@ export type Happened =
       next: NextStep | null
     }
   | { what: 'postponed'; to: When }
+  /** Who it is that is known by their number alone. */
+  | { what: 'name'; name: string }
 
 type What = Happened['what'] | 'skip' | 'stop'
 
@@ -33,12 +36,14 @@ export async function askWhatHappened(
     planned !== null
       ? ['done', ...(isMeeting ? (['not-held'] as const) : []), 'postponed', ...lost]
       : [...kinds, ...(item.of.what === 'due' ? (['done'] as const) : []), 'postponed', ...lost]
-  const choices: Choice<What>[] = [...all, 'skip' as const, 'stop' as const].map((what) => ({
+  const unnamed: What[] = isUnnamed(store, item) ? ['name'] : []
+  const choices: Choice<What>[] = [...all, ...unnamed, 'skip' as const, 'stop' as const].map((what) => ({
     name: isMeeting && what === 'done' ? w.held : w.happened[what],
     value: what,
   }))
   const what = await ask.select(w.what, choices)
   if (what === 'skip' || what === 'stop') return what
+  if (what === 'name') return { what, name: (await ask.text(w.whoIsIt)).trim() }
   if (what === 'postponed') return { what, to: await askWhen(context, whenAhead(context, store), w.until) }
   const text = (await ask.text(what === 'lost' ? context.words.touch.ask.whyLost : w.said)).trim()
   const next = (await ask.text(w.follows)).trim()
@@ -47,4 +52,11 @@ export async function askWhatHappened(
     text: text === '' ? null : text,
     next: next === '' ? null : await parseNext(context, store, next),
   }
+}
+
+/** Someone who called, of whom there is a number and no name. */
+function isUnnamed(store: Store, { of, phone, contact, company }: TodayItem): boolean {
+  if (of.what !== 'waiting') return false
+  if (contact !== null) return !/\p{L}/u.test(new Labels(store).contact(contact))
+  return company === null && phone !== null
 }

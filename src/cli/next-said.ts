@@ -4,7 +4,7 @@ import type { Recorded } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
 import { activityShown } from './activity.ts'
 import type { Context } from './context.ts'
-import { notesOnMeetingBeside, notesOnTaskBeside } from './left-open.ts'
+import { type Beside, notesOnMeetingBeside, notesOnTaskBeside } from './left-open.ts'
 import { type NextStep, sayNext } from './next-step.ts'
 import { taskShown } from './task.ts'
 
@@ -14,9 +14,10 @@ export function writtenNext(
   store: Store,
   { task, meeting }: Pick<Recorded, 'task' | 'meeting'>,
   next: NextStep | null,
+  done: Beside = {},
 ): { json: unknown; notes: Say[]; beside: Say[] } {
   if (next !== null && task !== null) {
-    const beside = notesOnTaskBeside(store, task)
+    const beside = notesOnTaskBeside(store, task, done)
     return { json: taskShown(store, task), notes: [sayNext(`t${task}`, next), ...beside], beside }
   }
   if (next === null || meeting === null) return { json: null, notes: [], beside: [] }

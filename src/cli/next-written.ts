@@ -4,12 +4,14 @@ import { ofMoment } from '../domain/when.ts'
 import { Fault, type Say, UserError } from '../errors.ts'
 import type { TodayItem } from '../reports/today.ts'
 import { firstPersonOf } from '../store/about.ts'
+import { createContact, updateContact } from '../store/contacts.ts'
 import { outcomeOfDeal } from '../store/deal-writing.ts'
 import { holdMeeting, isPlanned, moveMeeting, noteNotHeld } from '../store/meetings.ts'
 import type { Operation } from '../store/operation.ts'
 import { record, type Work } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
 import { isOpenTask, updateTask } from '../store/task-writing.ts'
+import { strangersCalls } from '../store/to-come.ts'
 import type { About } from '../store/touch-writing.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
@@ -17,13 +19,19 @@ import { notesOnTasksLeft } from './left-open.ts'
 import type { Happened } from './next-asked.ts'
 import { writtenNext } from './next-said.ts'
 import { sayNext } from './next-step.ts'
+import { parsePhoneTexts } from './person-values.ts'
+import { parseName } from './texts.ts'
 import { change } from './writing.ts'
 
 /**
  * Writes what became of one thing of the day, in one operation. Where somebody else dealt with it meanwhile, what was
  * said to the client and what comes next are written all the same. Throws UserError where that is nothing.
  */
-export function writeHappened(context: Context, item: TodayItem, happened: Happened): Answer {
+export function writeHappened(
+  context: Context,
+  item: TodayItem,
+  happened: Exclude<Happened, { what: 'name' }>,
+): Answer {
   return change(context, (operation, store) => {
     const isGone = item.of.what === 'due' && !isDue(store, item.of.due)
     const gone: Say = (w) => w.next.gone({ id: item.task === null ? `a${item.activity}` : `t${item.task}` })
@@ -56,6 +64,24 @@ export function writeHappened(context: Context, item: TodayItem, happened: Happe
   })
 }
 
+/** Gives whoever called from a number a name; a contact is made where there is none, and has what came from the number. */
+export function writeName(context: Context, { contact, phone }: TodayItem, typed: string): Answer {
+  const name = parseName(typed)
+  return change(context, (operation, store) => {
+    if (contact !== null) updateContact(store, operation, contact, { name })
+    const id = contact ?? makeCaller(store, operation, name, phone)
+    const said = { id: `c${id}`, name }
+    return { json: null, says: (w) => (contact !== null ? w.next.named(said) : w.touch.contactMade(said)) }
+  })
+}
+
+function makeCaller(store: Store, operation: Operation, name: string, phone: string | null): number {
+  const phones = phone === null ? [] : parsePhoneTexts(store, [phone])
+  const id = createContact(store, operation, { name, phones, manager: store.settings.me })
+  for (const call of strangersCalls(store, phone)) operation.update('activities', call, { contact_id: id })
+  return id
+}
+
 function isDue(store: Store, { what, id }: Due): boolean {
   return what === 'task' ? isOpenTask(store, id) : isPlanned(store, id)
 }
@@ -72,7 +98,7 @@ const TALKS: Readonly<Record<string, ActivityKind>> = {
 /** A call that nobody answered leaves a task open. */
 function workOf(
   item: TodayItem,
-  happened: Exclude<Happened, { what: 'postponed' }>,
+  happened: Exclude<Happened, { what: 'postponed' | 'name' }>,
   about: About,
   now: number,
 ): Work {

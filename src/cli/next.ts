@@ -10,7 +10,7 @@ import type { Context } from './context.ts'
 import { dayAt } from './day.ts'
 import { colorFlag } from './deliver.ts'
 import { askWhatHappened, type Happened } from './next-asked.ts'
-import { writeHappened } from './next-written.ts'
+import { writeHappened, writeName } from './next-written.ts'
 import { whoseDay } from './today.ts'
 import { itemJson } from './today-json.ts'
 
@@ -40,13 +40,17 @@ export const next: Run = async (context, typed): Promise<Answer> => {
     })
     if (happened === 'stop') break
     if (happened === 'skip') continue
-    if (written(context, item, happened)) done += 1
+    if (happened.what === 'name') {
+      nameThem(context, item, happened.name)
+      passed.delete(keyOf(item))
+    } else if (written(context, item, happened)) done += 1
   }
-  return { messages: [(w) => w.next.through({ done })] }
+  const remaining = left().length
+  return { messages: [(w) => w.next.through({ done, left: remaining })] }
 }
 
 /** False where somebody else dealt with it meanwhile and there is nothing to write. */
-function written(context: Context, item: TodayItem, happened: Happened): boolean {
+function written(context: Context, item: TodayItem, happened: Exclude<Happened, { what: 'name' }>): boolean {
   try {
     for (const say of writeHappened(context, item, happened).messages ?? []) context.tell(say)
     return true
@@ -55,6 +59,11 @@ function written(context: Context, item: TodayItem, happened: Happened): boolean
     context.tell(error.say)
     return false
   }
+}
+
+/** Whoever called has a name from now on; the call itself is asked about again. */
+function nameThem(context: Context, item: TodayItem, name: string): void {
+  if (name !== '') for (const say of writeName(context, item, name).messages ?? []) context.tell(say)
 }
 
 /** Asked again where the answer cannot be read; nothing is written until all of it is there. */

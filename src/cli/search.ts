@@ -3,6 +3,7 @@ import { parseSearch, type Wanted } from '../domain/search-words.ts'
 import { UsageError } from '../errors.ts'
 import type { Block, Table } from '../render/document.ts'
 import { formatCount, formatMoney } from '../render/numbers.ts'
+import { alikePeople } from '../store/alike-people.ts'
 import { type FoundRecord, foundRecords } from '../store/found-records.ts'
 import { Labels } from '../store/labels.ts'
 import { type Hits, MOST_COUNTED, searchAll } from '../store/search.ts'
@@ -45,6 +46,8 @@ export const search: Run = (context, typed) => {
   const longest = Math.min(MOST_LISTED, Math.max(0, ...more.map(([, { count }]) => count)))
   const only = several(typed, 'kind').map((kind) => ` --kind ${kind}`)
   const line = `voronka search ${typed.args.map(shellWord).join(' ')}${only.join('')} --limit ${longest}`
+  const isNone = shown.length === 0 && limit > 0
+  const alike = isNone ? alikePeople(store, text).map(({ key, name }) => `${key} ${name}`) : []
   return {
     json: shown.map((record) => jsonOf(record, wanted)),
     document: (words) => ({
@@ -57,7 +60,7 @@ export const search: Run = (context, typed) => {
     }),
     messages: [
       ...(unread > UNSAID ? [(w: Words) => w.search.unread({ records: unread })] : []),
-      ...(shown.length === 0 && limit > 0 ? [(w: Words) => w.search.none({ text })] : []),
+      ...(isNone ? [(w: Words) => w.search.none({ text, alike })] : []),
       ...(more.length > 0 && limit > 0 ? [(w: Words) => w.search.more({ line })] : []),
     ],
   }

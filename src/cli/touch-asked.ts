@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../domain/activity.ts'
+import { parseWhen } from '../domain/when.ts'
 import { UsageError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import type { Choice } from '../world.ts'
@@ -53,11 +54,9 @@ async function askAll(context: Context, store: Store, typed: Typed, kind: Activi
     !flag(typed, 'out') &&
     optional(typed, 'outcome') === undefined
   )
-    Object.assign(options, await ask.select(words.outcome, callChoices(context)))
-  if (kind === 'meeting' && optional(typed, 'at') === undefined) {
-    const at = (await ask.text(words.meetingAt)).trim()
-    if (at !== '') options['at'] = at
-  }
+    Object.assign(options, await ask.select(words.outcome, callChoices(context, typed)))
+  if (kind === 'meeting' && optional(typed, 'at') === undefined)
+    Object.assign(options, await askMeetingAt(context, store))
   const text = (await ask.text(words.text[kind] ?? '')).trim()
   if (kind === 'note' && text === '') throw missing('text', 'note')
   if (optional(typed, 'next') === undefined) {
@@ -65,6 +64,64 @@ async function askAll(context: Context, store: Store, typed: Typed, kind: Activi
     if (next !== null) options['next'] = next
   }
   return { args: text === '' ? [who] : [who, text], options }
+}
+
+/** Somebody is there to be asked, and did not say not to. */
+function mayAsk({ interactive, global, dryRun }: Context): boolean {
+  return interactive && global.yes !== true && global.format !== 'json' && !dryRun
+}
+
+/**
+ * A call or a meeting of which nothing but with whom was typed, with what a person at a terminal says of it: how the
+ * call ended, when the meeting is, and what comes next. Off a terminal it is taken as typed.
+ */
+export async function askSettled(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  kind: ActivityKind,
+): Promise<Typed> {
+  const isSaid =
+    typed.args.length > 1 || ['outcome', 'duration'].some((name) => optional(typed, name) !== undefined)
+  if (isSaid || !mayAsk(context)) return typed
+  const options = { ...typed.options }
+  if (kind === 'call') {
+    const ask = await context.ask()
+    const choices = callChoices(context, typed)
+    Object.assign(options, await ask.select(context.words.touch.ask.outcome, choices))
+  } else if (kind === 'meeting') {
+    if (optional(typed, 'at') === undefined) Object.assign(options, await askMeetingAt(context, store))
+    if (options['at'] !== undefined) return { ...typed, options }
+  } else return typed
+  if (optional(typed, 'next') === undefined) {
+    const next = await askNext(context, store)
+    if (next !== null) options['next'] = next
+  }
+  return { ...typed, options }
+}
+
+/** `--at` of a meeting, asked until it can be read; nothing for now. */
+async function askMeetingAt(context: Context, store: Store): Promise<Typed['options']> {
+  const ask = await context.ask()
+  for (;;)
+    try {
+      const at = (await ask.text(context.words.touch.ask.meetingAt)).trim()
+      if (at === '') return {}
+      parseWhen(at, { now: context.now(store.zone), zone: store.zone, lang: context.lang })
+      return { at }
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      context.tell(error.say)
+    }
+}
+
+/** Whether a task is done with what was just written down, asked where somebody is there; undefined where nobody is. */
+export async function askIsDone(
+  context: Context,
+  task: { id: string; text: string; when: string },
+): Promise<boolean | undefined> {
+  if (!mayAsk(context)) return undefined
+  return (await context.ask()).confirm(context.words.touch.ask.isDone(task), true)
 }
 
 /** What is next, as `--next` takes it, asked until its date can be read; null for nothing. */
@@ -82,14 +139,19 @@ export async function askNext(context: Context, store: Store): Promise<string | 
     }
 }
 
-function callChoices({ words }: Context): Choice<Record<string, unknown>>[] {
-  const { calls } = words.touch.ask
-  return [
+/** How a call may have ended: of the direction that was typed, else of both. */
+function callChoices({ words }: Context, typed: Typed): Choice<Record<string, unknown>>[] {
+  const { calls, later } = words.touch.ask
+  const out = [
     { name: calls.answered, value: { out: true, outcome: 'answered' } },
     { name: calls.noAnswer, value: { out: true, outcome: 'no-answer' } },
+    { name: calls.later, value: { out: true, outcome: later } },
+  ]
+  const inbound = [
     { name: calls.answeredIn, value: { in: true, outcome: 'answered' } },
     { name: calls.missed, value: { in: true, outcome: 'missed' } },
   ]
+  return [...(flag(typed, 'in') ? [] : out), ...(flag(typed, 'out') ? [] : inbound)]
 }
 
 /** What a command cannot do without, and nobody is there to be asked for. */

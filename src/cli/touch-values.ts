@@ -1,4 +1,5 @@
 import { ACTIVITY_OUTCOMES, type ActivityKind, type Direction, HELD, PLANNED } from '../domain/activity.ts'
+import { readTouchWords } from '../domain/touch-words.ts'
 import { echoWhen, ofMoment, parseWhen } from '../domain/when.ts'
 import { UsageError, UserError } from '../errors.ts'
 import { findDeal } from '../store/deal-naming.ts'
@@ -17,31 +18,41 @@ export interface HowItWent {
   /** Whose initiative it was: ours where nothing is said. A meeting and a note have none. */
   direction: Direction | null
   outcome: string | null
-}
-
-/** Words of a call that say of themselves that nobody was there: `не ответил`, `нет ответа, попробую завтра`. */
-const NOBODY_THERE =
-  /^(?:(?:телефон |трубку |пока )?(?:не (?:ответил[аи]?|отвечает|отвечают|бер[её]т|берут|взял[аи]?|дозвонил(?:ся|ась|ись)|відповіл[аи]|відповів|відповідає|бере|додзвонил(?:ася|ися)|додзвонився)(?: (?:трубку|телефон|слухавку))?|нет ответа|без ответа|недозвон|недодзвін|немає відповіді|без відповіді|занято|зайнято|недоступ(?:ен|на)|недоступн(?:ий|а))|no answer|not answered|did(?:n['’]t| not) (?:answer|pick up)|no reply|busy|line busy)\s*(?:$|[.,;!–—-])/iu
-
-/** Whether the words of a call, with no outcome beside them, say that nobody answered. */
-function saysNobodyThere(text: string): boolean {
-  return NOBODY_THERE.test(text.trim())
+  /** What was said, without the words that say how it went. */
+  text: string
 }
 
 /**
- * `--in`, `--out` and `--outcome`; a call whose words say that nobody answered was not answered. A call was answered where nothing is said; an inbound one without an answer was missed
- * by us, and a missed one can only have been inbound.
+ * `--in`, `--out` and `--outcome`, or the first words of the text, which are none of it then. A call was answered where
+ * nothing is said; an inbound one without an answer was missed by us, and a missed one can only have been inbound.
  */
 export function readHow(typed: Typed, kind: ActivityKind, words = ''): HowItWent {
   const [isIn, isOut] = [flag(typed, 'in'), flag(typed, 'out')]
   if (isIn && isOut) throw new UsageError((w) => w.touch.inAndOut)
-  const text = optional(typed, 'outcome')
-  const said = kind === 'call' && saysNobodyThere(words) ? 'no-answer' : null
-  const outcome = text === undefined ? said : (meant('outcome', text, ACTIVITY_OUTCOMES) ?? parseName(text))
-  if (kind === 'meeting' || kind === 'note') return { direction: null, outcome }
-  if (kind !== 'call') return { direction: isIn ? 'in' : 'out', outcome }
-  if (outcome === 'missed' && isOut) throw new UsageError((w) => w.touch.missedOut)
-  if (outcome === 'missed' || isIn)
+  const option = optional(typed, 'outcome')
+  const flagged =
+    option === undefined ? null : (meant('outcome', option, ACTIVITY_OUTCOMES) ?? parseName(option))
+  if (kind === 'meeting' || kind === 'note') return { direction: null, outcome: flagged, text: words }
+  const given = isIn ? 'in' : isOut ? 'out' : null
+  const read = readTouchWords(words, kind)
+  // Words that contradict a flag are what was said.
+  const contradicts =
+    (given !== null && read.direction !== null && given !== read.direction) ||
+    (flagged !== null && read.outcome !== null && flagged !== read.outcome)
+  const { direction: to, outcome, rest } = contradicts ? { ...NOTHING, rest: words } : read
+  return { ...howItWent(kind, given ?? to, flagged ?? outcome), text: rest }
+}
+
+const NOTHING = { direction: null, outcome: null }
+
+function howItWent(
+  kind: ActivityKind,
+  direction: Direction | null,
+  outcome: string | null,
+): Pick<HowItWent, 'direction' | 'outcome'> {
+  if (kind !== 'call') return { direction: direction ?? 'out', outcome }
+  if (outcome === 'missed' && direction === 'out') throw new UsageError((w) => w.touch.missedOut)
+  if (outcome === 'missed' || direction === 'in')
     return { direction: 'in', outcome: outcome === 'no-answer' ? 'missed' : (outcome ?? 'answered') }
   return { direction: 'out', outcome: outcome ?? 'answered' }
 }

@@ -9,6 +9,7 @@ import type { Operation } from '../store/operation.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
 import type { NewActivity } from '../store/touch-writing.ts'
+import { wordsOfName } from '../store/whom-naming.ts'
 import { activityShown } from './activity.ts'
 import type { At } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
@@ -17,12 +18,21 @@ import { notesOnMeetingBeside, notesOnNobodyReached } from './left-open.ts'
 import { notesOnLoad } from './load-said.ts'
 import { changeMeeting, plannedWith } from './meeting.ts'
 import { writtenNext } from './next-said.ts'
-import { type NextStep, readNext } from './next-step.ts'
+import { type NextStep, readWithNext } from './next-step.ts'
+import { type Fulfilled, notesOnFulfilled, readFulfilled } from './task-fulfilled.ts'
 import { parseName } from './texts.ts'
-import { askMissing } from './touch-asked.ts'
+import { askMissing, askSettled } from './touch-asked.ts'
 import { sure } from './touch-filter.ts'
 import { describeTouch } from './touch-said.ts'
-import { meetingOutcome, readDeal, readDuration, readHow, readManager, readMoment } from './touch-values.ts'
+import {
+  type HowItWent,
+  meetingOutcome,
+  readDeal,
+  readDuration,
+  readHow,
+  readManager,
+  readMoment,
+} from './touch-values.ts'
 import { optional } from './typed.ts'
 import { type Party, readParty } from './whom.ts'
 import { change } from './writing.ts'
@@ -36,33 +46,55 @@ export const note = verb('note')
 function verb(kind: ActivityKind): Run {
   return async (context, given) => {
     const store = context.open('write')
-    const typed = await askMissing(context, store, given, kind)
-    const [who = '', ...words] = typed.args
+    const asked = await askMissing(context, store, given, kind)
+    const [who = '', ...words] = withWholeName(store, asked.args)
     if (kind === 'meeting' && parseTypedId(who)?.kind === 'activity')
-      return changeMeeting(context, store, typed)
-    const party = await readParty(context, store, typed, who)
-    const known = await knownOf(context, store, typed, party)
+      return changeMeeting(context, store, asked)
+    const party = await readParty(context, store, asked, who)
+    const known = await knownOf(context, store, asked, party)
+    const isBare = given.args.length === 0
+    const typed = isBare ? asked : await askSettled(context, store, { ...asked, args: [who, ...words] }, kind)
     const at = readMoment(context, store, typed, kind)
-    const how = readHow(typed, kind, words.join(' '))
+    const said = await readSaid(context, store, typed, kind, words.join(' '))
+    const { direction, next } = said
     const isMeeting = kind === 'meeting'
-    const outcome = isMeeting ? meetingOutcome(how.outcome, at, context.now(store.zone)) : how.outcome
+    const outcome = isMeeting ? meetingOutcome(said.outcome, at, context.now(store.zone)) : said.outcome
     const duration = readDuration(typed)
     const manager = await readManager(context, store, typed)
-    const next = await readNext(context, store, typed)
     const activity: Omit<NewActivity, keyof Known> = {
       kind,
-      direction: how.direction,
+      direction,
       outcome,
       when: at.when,
       duration,
       manager,
-      text: words.length === 0 ? null : parseName(words.join(' ')),
+      text: said.text === '' ? null : parseName(said.text),
       place: optional(typed, 'place') ?? null,
     }
     const held = outcome === null || !isMeeting ? undefined : plannedWith(store, known, at, outcome)
-    if (held !== undefined) return changeMeeting(context, store, typed, held)
-    return written(context, store, { activity, known, party, next, at })
+    if (held !== undefined) return changeMeeting(context, store, { ...typed, args: [who, ...words] }, held)
+    const fulfilled = await readFulfilled(context, store, known, { ...activity, next })
+    return written(context, store, { activity, known, party, next, at, fulfilled })
   }
+}
+
+/** The first words in one, where they are together the name of one person: `Анна Иванова`. */
+function withWholeName(store: Store, args: readonly string[]): string[] {
+  const count = args.length > 1 ? wordsOfName(store, args) : 1
+  return [args.slice(0, count).join(' '), ...args.slice(count)]
+}
+
+/** How it went, what was said and what comes next: of the flags, or of the words of the text. */
+async function readSaid(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  kind: ActivityKind,
+  words: string,
+): Promise<HowItWent & { next: NextStep | null }> {
+  const how = readHow(typed, kind, words)
+  const said = { text: how.text, isWhole: how.text !== words }
+  return { ...how, ...(await readWithNext(context, store, typed, said)) }
 }
 
 /** Whom and what it is about, as far as that is certain; of several open deals a person at a terminal chooses. */
@@ -104,20 +136,25 @@ interface Touch {
   party: Party
   next: NextStep | null
   at: At
+  fulfilled: Fulfilled | undefined
 }
 
 function written(context: Context, store: Store, touch: Touch): Answer {
-  const { activity, known, party, next, at } = touch
+  const { activity, known, party, next, at, fulfilled } = touch
   return change(context, (operation) => {
     const made = madePerson(store, operation, party)
     const { company, deal } = known
     const about = { contact: made?.id ?? known.contact, company, deal, manager: activity.manager }
     const done = record(store, operation, {
       activity: { ...activity, ...about },
+      ...(fulfilled?.isDone === true && {
+        done: { task: fulfilled.id, when: at.when, result: activity.text },
+      }),
       ...(next !== null && { next: { ...about, ...next } }),
     })
     const activityId = sure(done.activity ?? undefined)
-    const follows = writtenNext(context, store, done, next)
+    const isTold = fulfilled !== undefined && fulfilled.isDone !== true
+    const follows = writtenNext(context, store, done, next, { said: activity.text, isTold })
     const now = context.now(store.zone)
     const beside = activity.outcome === 'planned' ? notesOnMeetingBeside(store, about, now, activityId) : []
     const { manager: whose } = about
@@ -138,6 +175,7 @@ function written(context: Context, store: Store, touch: Touch): Answer {
         ...(made === undefined ? [] : [made.says]),
         ...notesOnDeal(known),
         ...beside,
+        ...notesOnFulfilled(store, fulfilled, done.again),
         ...(activity.outcome === 'no-answer' ? notesOnNobodyReached(store, about) : []),
         ...follows.notes,
         ...notesOnLoad(store, plannedIn(about.manager, next, activity)),

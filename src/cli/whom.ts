@@ -28,7 +28,10 @@ export async function readParty(context: Context, store: Store, typed: Typed, te
     if (error instanceof AmbiguousWhom && context.interactive)
       return { whom: await chooseWhom(context, error) }
     if (!(error instanceof NobodyThere)) throw error
-    return { person: await newPerson(context, store, typed, error) }
+    const alike = await askAlike(context, typed, error)
+    return alike === undefined
+      ? { person: await newPerson(context, store, typed, error) }
+      : { whom: { kind: alike.kind, id: alike.id } }
   }
 }
 
@@ -41,6 +44,20 @@ export async function chooseWhom(context: Context, { text, candidates }: Ambiguo
   return ask.select(context.words.naming.which({ text }), choices)
 }
 
+/** Whether someone of nearly that name is meant; undefined where not, or nobody can be asked. */
+async function askAlike(context: Context, typed: Typed, { text, alike }: NobodyThere) {
+  const [only, second] = alike
+  if (only === undefined || !context.interactive || flag(typed, 'new')) return undefined
+  const ask = await context.ask()
+  const words = context.words.touch.ask
+  if (second === undefined) return (await ask.confirm(words.isIt(only), true)) ? only : undefined
+  const choices = alike.map((one) => ({
+    name: `${one.key} ${one.name}`,
+    value: one as typeof only | undefined,
+  }))
+  return ask.select(words.whoIsIt({ text }), [...choices, { name: words.somebodyElse, value: undefined }])
+}
+
 async function newPerson(
   context: Context,
   store: Store,
@@ -48,6 +65,7 @@ async function newPerson(
   nobody: NobodyThere,
 ): Promise<NewPerson> {
   const { text, key, near } = nobody
+  const alike = nobody.alike.map((one) => `${one.key} ${one.name}`)
   const person = (name: string): NewPerson => ({
     name: parseName(name),
     manager: store.settings.me,
@@ -59,7 +77,7 @@ async function newPerson(
   if (isId) throw nobody
   if (!context.interactive) {
     const command = `voronka ${context.commandLine} --new`
-    throw new UserError((w) => w.touch.nobodyNew({ text, near, command }))
+    throw new UserError((w) => w.touch.nobodyNew({ text, near, alike, command }))
   }
   const ask = await context.ask()
   const { touch } = context.words

@@ -135,7 +135,7 @@ function piecesOf(text: string, context: QuickContext, isFirst = false): Piece[]
   )
 }
 
-const TO_DO =
+export const TO_DO =
   /^(?:перезвон|позвон|созвон|набрать|написать|отправить|прислать|выслать|напомн|связаться|передзвон|подзвон|зателефон|надісл|написати|нагада|зв['’]?язатися|call|write to|send|remind|get back|follow up)/iu
 
 /** A piece with a date at an end of it is to be done then; one that begins with what is to be done lacks its date. */

@@ -2,6 +2,7 @@ import { fitsWords, wordsOf } from '../domain/matching.ts'
 import { foldCompany, foldName, parseTypedId } from '../domain/name.ts'
 import { parseEmails } from '../domain/phone.ts'
 import { UserError } from '../errors.ts'
+import { type AlikePerson, alikePeople } from './alike-people.ts'
 import type { Database } from './database.ts'
 import { findDeal } from './deal-naming.ts'
 import { withExternalId } from './external-ids.ts'
@@ -34,8 +35,10 @@ export class NobodyThere extends UserError {
     readonly text: string,
     readonly key: 'phone' | 'email' | null,
     readonly near: readonly string[],
+    /** Whom the text may mean in another case, or with a slip in it. */
+    readonly alike: readonly AlikePerson[] = [],
   ) {
-    super((w) => w.touch.nobody({ text, near }))
+    super((w) => w.touch.nobody({ text, near, alike: alike.map(({ key, name }) => `${key} ${name}`) }))
   }
 }
 
@@ -56,7 +59,38 @@ export function findWhom(store: Store, text: string): Whom {
   const [only, second] = withoutOwnDeals(store, found)
   if (only !== undefined && second === undefined) return only
   if (only !== undefined) throw new AmbiguousWhom(trimmed, described(store, withoutOwnDeals(store, found)))
-  throw new NobodyThere(trimmed, null, nearNames(store, trimmed))
+  const alike = alikePeople(store, trimmed)
+  throw new NobodyThere(trimmed, null, alike.length > 0 ? [] : nearNames(store, trimmed), alike)
+}
+
+/**
+ * How many of the first words are together the name of one contact or company, or a part of it, word for word: 1 where
+ * only the first may be one. What is quoted stands for itself.
+ */
+export function wordsOfName(store: Store, words: readonly string[]): number {
+  const [first = ''] = words
+  if (!isNameWord(first) || parseTypedId(first) !== undefined) return 1
+  let count = 1
+  while (count < MOST_OF_NAME && isNameWord(words[count] ?? '')) {
+    const text = words.slice(0, count + 1).join(' ')
+    const isOneName =
+      isWordOfName(store, 'contacts', foldName(text), foldName(words[count] ?? '')) ||
+      isWordOfName(store, 'companies', foldCompany(text), foldCompany(words[count] ?? ''))
+    if (!isOneName) break
+    count++
+  }
+  return count
+}
+
+const MOST_OF_NAME = 5
+
+function isNameWord(text: string): boolean {
+  return /^["«(]?\p{L}[\p{L}\d'’ʼ.-]*["»)]?$/u.test(text)
+}
+
+function isWordOfName({ db }: Store, table: 'contacts' | 'companies', text: string, last: string): boolean {
+  const select = `select id, folded from ${table} where merged_into is null`
+  return rowsHolding(db, select, text, false).some(({ folded }) => wordsOf(folded).includes(last))
 }
 
 const FINDERS = { contact: findContact, company: findCompany, deal: findDeal } as const

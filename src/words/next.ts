@@ -10,6 +10,7 @@ type What =
   | 'not-held'
   | 'postponed'
   | 'lost'
+  | 'name'
   | 'skip'
   | 'stop'
 
@@ -23,10 +24,13 @@ const en = {
     done: 'done',
     'not-held': 'did not take place',
     postponed: 'put off',
+    name: 'write down who it is',
     lost: 'they said no: the deal is lost',
     skip: 'skip',
     stop: 'stop',
   } as Readonly<Record<What, string>>,
+  whoIsIt: 'What is their name?',
+  named: (p: { id: string; name: string }) => `${p.id} is ${p.name} from now on`,
   held: 'took place',
   notHeld: 'the meeting did not take place',
   said: 'In a word (may be empty):',
@@ -34,7 +38,8 @@ const en = {
   until: 'Until when? (tomorrow 10:00, Monday after lunch, in 3 days)',
   written: 'Noted',
   gone: (p: { id: string }) => `${p.id} was done or removed by somebody else meanwhile`,
-  through: (p: { done: number }) => `Written down: ${p.done}`,
+  through: (p: { done: number; left: number }) =>
+    `Written down: ${p.done}. ${p.left === 0 ? 'Nothing is left for today' : `Left: ${p.left}`}`,
   left: (p: { done: number }) => `Stopped here. Written down: ${p.done}; what was asked last was not`,
   talks: {
     'call-in': 'they called',
@@ -63,10 +68,13 @@ const ru: NextWords = {
     done: 'сделано',
     'not-held': 'не состоялась',
     postponed: 'отложить',
+    name: 'записать, кто это',
     lost: 'сказали нет: отказ',
     skip: 'пропустить',
     stop: 'закончить',
   },
+  whoIsIt: 'Как зовут?',
+  named: (p) => `${p.id} теперь ${p.name}`,
   held: 'состоялась',
   notHeld: 'встреча не состоялась',
   said: 'В двух словах (можно пусто):',
@@ -74,7 +82,7 @@ const ru: NextWords = {
   until: 'До какого времени? (завтра 10:00, понедельник после обеда, через 3 дня)',
   written: 'Записано',
   gone: (p) => `${p.id} за это время уже закрыл или удалил кто-то другой`,
-  through: (p) => `Записано: ${p.done}`,
+  through: (p) => `Записано: ${p.done}. ${p.left === 0 ? 'На сегодня всё' : `Осталось: ${p.left}`}`,
   left: (p) => `Прервано. Записано: ${p.done}; последнее — нет`,
   talks: {
     'call-in': 'звонили нам',
@@ -101,10 +109,13 @@ const uk: NextWords = {
     done: 'зроблено',
     'not-held': 'не відбулася',
     postponed: 'відкласти',
+    name: 'записати, хто це',
     lost: 'сказали ні: відмова',
     skip: 'пропустити',
     stop: 'закінчити',
   },
+  whoIsIt: 'Як звати?',
+  named: (p) => `${p.id} тепер ${p.name}`,
   held: 'відбулася',
   notHeld: 'зустріч не відбулася',
   said: 'Двома словами (можна порожньо):',
@@ -112,7 +123,7 @@ const uk: NextWords = {
   until: 'До якого часу? (завтра 10:00, понеділок після обіду, через 3 дні)',
   written: 'Записано',
   gone: (p) => `${p.id} за цей час уже закрив або вилучив хтось інший`,
-  through: (p) => `Записано: ${p.done}`,
+  through: (p) => `Записано: ${p.done}. ${p.left === 0 ? 'На сьогодні все' : `Лишилося: ${p.left}`}`,
   left: (p) => `Перервано. Записано: ${p.done}; останнє — ні`,
   talks: {
     'call-in': 'дзвонили нам',

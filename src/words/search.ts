@@ -11,7 +11,8 @@ const en = {
     `Reading ${p.records} records that are new since the last search: only this once`,
   unread: (p: { records: number }) =>
     `The file cannot be written, so ${p.records} records were read one by one: a search in a writable file is faster`,
-  none: (p: { text: string }) => `Nothing found: ${p.text}`,
+  none: (p: { text: string; alike: readonly string[] }) =>
+    `Nothing found: ${p.text}${p.alike.length === 0 ? '' : `. Perhaps: ${p.alike.join(', ')}`}`,
   more: (p: { line: string }) => `There are more: ${p.line}`,
   of: (p: { shown: number; count: number }) => `${p.shown} of ${p.count}`,
   ofMany: (p: { shown: number; count: string }) => `${p.shown} of ${p.count} or more`,
@@ -47,7 +48,8 @@ const ru: SearchWords = {
     `Читаю то, что появилось после прошлого поиска: ${p.records} ${plural(p.records, 'запись', 'записи', 'записей')}. Это один раз`,
   unread: (p) =>
     `Файл нельзя изменить, поэтому ${p.records} ${plural(p.records, 'запись прочитана', 'записи прочитаны', 'записей прочитано')} без подготовки: в доступном для записи файле поиск быстрее`,
-  none: (p) => `Ничего не найдено: ${p.text}`,
+  none: (p) =>
+    `Ничего не найдено: ${p.text}${p.alike.length === 0 ? '' : `. Может быть: ${p.alike.join(', ')}`}`,
   more: (p) => `Есть ещё: ${p.line}`,
   of: (p) => `${p.shown} из ${p.count}`,
   ofMany: (p) => `${p.shown}, всего не меньше ${p.count}`,
@@ -81,7 +83,8 @@ const uk: SearchWords = {
     `Читаю те, що з’явилося після минулого пошуку: ${p.records} ${plural(p.records, 'запис', 'записи', 'записів')}. Це один раз`,
   unread: (p) =>
     `Файл не можна змінити, тому ${p.records} ${plural(p.records, 'запис прочитано', 'записи прочитано', 'записів прочитано')} без підготовки: у доступному для запису файлі пошук швидший`,
-  none: (p) => `Нічого не знайдено: ${p.text}`,
+  none: (p) =>
+    `Нічого не знайдено: ${p.text}${p.alike.length === 0 ? '' : `. Може бути: ${p.alike.join(', ')}`}`,
   more: (p) => `Є ще: ${p.line}`,
   of: (p) => `${p.shown} із ${p.count}`,
   ofMany: (p) => `${p.shown}, усього не менше ${p.count}`,

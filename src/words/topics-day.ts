@@ -7,8 +7,8 @@ const en = {
     text: `voronka add "Anna Fox, Daisy LLC, +1 415 555-01-23, wants 3 windows, $1200,
   call back tomorrow 10:00"     a contact, a company, a deal and a task at once
 voronka call Anna "agreed on the price" --next "send the contract fri 10"
-voronka call Anna --outcome no-answer --next "tomorrow call again"
-voronka call +14155550123 --in --outcome missed --new
+voronka call Anna no answer, call back tomorrow 10:00
+voronka call +14155550123 missed --new
 voronka meet Anna --at "tomorrow 15:30" --place "their office"   planned
 voronka meet Anna "took the measures"      held: the planned one is meant
 voronka mail Anna "sent the offer"   voronka note . "prefers mornings"
@@ -86,8 +86,8 @@ const ru: DayTopics = {
     text: `voronka add "Анна Иванова, ООО Ромашка, +7 900 123-45-67, хочет 3 окна,
   120 000, перезвонить завтра в 10"     контакт, компания, сделка и задача сразу
 voronka call Анна "обсудили цену" --next "отправить договор пт 10"
-voronka call Анна --outcome недозвон --next "завтра перезвонить"
-voronka call +79001234567 --in --outcome пропущенный --new
+voronka call Анна недозвон, перезвонить завтра в 10
+voronka call +79001234567 вх пропущенный --new
 voronka meet Анна --at "завтра 15:30" --place "у них"     встреча назначена
 voronka meet Анна "сняли размеры"     состоялась та, что была назначена
 voronka mail Анна "отправлено КП"     voronka note . "звонить после обеда"
@@ -165,8 +165,8 @@ const uk: DayTopics = {
     text: `voronka add "Олена Коваль, ТОВ Калина, +380 67 123 45 67, хоче 3 вікна,
   50 000, передзвонити завтра о 10"   контакт, компанія, угода й завдання разом
 voronka call Олена "узгодили ціну" --next "надіслати договір пт 10"
-voronka call Олена --outcome недодзвін --next "завтра передзвонити"
-voronka call +380671234567 --in --outcome пропущений --new
+voronka call Олена недодзвін, передзвонити завтра о 10
+voronka call +380671234567 вх пропущений --new
 voronka meet Олена --at "завтра 15:30" --place "у них"     зустріч призначено
 voronka meet Олена "зняли розміри"    відбулася та, що була призначена
 voronka mail Олена "надіслано КП"     voronka note . "дзвонити після обіду"

@@ -1,3 +1,4 @@
+import { touchQuestions } from './touch-questions.ts'
 import type { Translated } from './translated.ts'
 
 type Table = Readonly<Record<string, string>>
@@ -6,6 +7,8 @@ interface Nobody {
   text: string
   /** Names that were perhaps meant. */
   near: readonly string[]
+  /** `c3 Anna Fox`: those whose name it nearly is. They are told instead of the others. */
+  alike: readonly string[]
 }
 
 interface Several {
@@ -89,12 +92,16 @@ const en = {
     `No deal is linked, for several are open: ${p.deals.join(', ')}${p.count > p.deals.length ? '…' : ''}. Name one: --deal`,
   several: ({ text, found, count }: Several) =>
     `"${text}" fits ${count} records: ${found.join(', ')}${count > found.length ? ` and ${count - found.length} more` : ''}. Name one of them exactly`,
-  nobody: ({ text, near }: Nobody) =>
-    `There is no contact, company or deal "${text}".${near.length === 0 ? '' : ` There ${near.length === 1 ? 'is' : 'are'}: ${near.join(', ')}.`} All of them: voronka contact list`,
-  nobodyNew: ({ text, near, command }: Nobody & { command: string }) =>
-    `There is no contact, company or deal "${text}".${near.length === 0 ? '' : ` There ${near.length === 1 ? 'is' : 'are'}: ${near.join(', ')}.`} To make the contact at once:\n  ${command}`,
+  nobody: ({ text, near, alike }: Nobody) =>
+    `There is no contact, company or deal "${text}".${alike.length === 0 ? '' : ` Perhaps: ${alike.join(', ')}.`}${near.length === 0 ? '' : ` There ${near.length === 1 ? 'is' : 'are'}: ${near.join(', ')}.`} All of them: voronka contact list`,
+  nobodyNew: ({ text, near, alike, command }: Nobody & { command: string }) =>
+    `There is no contact, company or deal "${text}".${near.length === 0 ? '' : ` There ${near.length === 1 ? 'is' : 'are'}: ${near.join(', ')}.`} ${alike.length === 0 ? 'To make the contact at once' : `Perhaps it is ${alike.join(', ')}? Name that instead. If it is somebody new`}:\n  ${command}`,
   severalPlanned: (p: { ids: readonly string[] }) =>
     `Several meetings with them are planned for that day: ${p.ids.join(', ')}. Say which took place: voronka done ${p.ids[0]}`,
+  stillToCome: (p: { id: string; when: string }) =>
+    `${p.id} is planned for ${p.when}, which is still to come. It took place earlier: voronka done ${p.id} --at now; it will not: voronka meet ${p.id} --outcome not-held; another time: voronka task move ${p.id} --to …`,
+  heldAlready: (p: { id: string; how: string; when: string; operation: number | null }) =>
+    `${p.id} is marked already: ${p.how}, ${p.when}.${p.operation === null ? '' : ` Back to planned: voronka undo ${p.operation}`}`,
   notPlanned: (p: { id: string }) => `${p.id} is no planned meeting. See: voronka activity show ${p.id}`,
   inAndOut: 'It came either from them (--in) or from us (--out)',
   missedOut: 'A call that was missed is theirs: --in. Ours that nobody took: --outcome no-answer',
@@ -116,40 +123,7 @@ const en = {
   nothingPlanned:
     'Nobody was reached, and nothing is planned: --next "tomorrow 10 call again" would remind you',
   nothingToDo: 'No open tasks. A new one: voronka task add "call back" --due tomorrow',
-  ask: {
-    whom: {
-      call: 'Whom did you call, or who called?',
-      meeting: 'With whom is the meeting?',
-      email: 'With whom was the e-mail?',
-      message: 'With whom was the message?',
-      note: 'On whom is the note?',
-    } as Table,
-    text: {
-      call: 'What was said? (Enter: nothing)',
-      meeting: 'What about? (Enter: nothing)',
-      email: 'What about? (Enter: nothing)',
-      message: 'What about? (Enter: nothing)',
-      note: 'What to note?',
-    } as Table,
-    outcome: 'How did it end?',
-    calls: {
-      answered: 'we called, they answered',
-      noAnswer: 'we called, no answer',
-      answeredIn: 'they called, we answered',
-      missed: 'they called, we missed it',
-    },
-    meetingAt: 'When? (Enter: now; tomorrow 15:30, fri 10)',
-    next: 'What is next, and when? (call back fri 10; Enter: nothing)',
-    nextWhen: (p: { text: string }) => `When: ${p.text}? (tomorrow 10:00, fri, in 3 days)`,
-    make: ({ text, near }: Nobody) =>
-      `There is no contact "${text}"${near.length === 0 ? '' : ` (there ${near.length === 1 ? 'is' : 'are'}: ${near.join(', ')})`}. Make it?`,
-    nameOf: (p: { text: string }) => `Nobody here has ${p.text}. What is the new contact's name?`,
-    deal: 'Which deal is it about?',
-    noDeal: 'none of them',
-    whichDeal: 'Which deal? (number, title or client)',
-    whyLost: 'Why was it lost? (Enter: not said)',
-    done: 'What is done?',
-  },
+  ask: touchQuestions.en,
 }
 
 export type TouchWords = typeof en
@@ -208,12 +182,16 @@ const ru: TouchWords = {
     `Сделка не указана, а открытых несколько: ${p.deals.join(', ')}${p.count > p.deals.length ? '…' : ''}. Назвать: --deal`,
   several: ({ text, found, count }) =>
     `«${text}» — подходит не одно (${count}): ${found.join(', ')}${count > found.length ? ` и ещё ${count - found.length}` : ''}. Назовите точнее`,
-  nobody: ({ text, near }) =>
-    `Нет ни контакта, ни компании, ни сделки «${text}».${near.length === 0 ? '' : ` Есть: ${near.join(', ')}.`} Все: voronka contact list`,
-  nobodyNew: ({ text, near, command }) =>
-    `Нет ни контакта, ни компании, ни сделки «${text}».${near.length === 0 ? '' : ` Есть: ${near.join(', ')}.`} Сразу завести контакт:\n  ${command}`,
+  nobody: ({ text, near, alike }) =>
+    `Нет ни контакта, ни компании, ни сделки «${text}».${alike.length === 0 ? '' : ` Похоже: ${alike.join(', ')}.`}${near.length === 0 ? '' : ` Есть: ${near.join(', ')}.`} Все: voronka contact list`,
+  nobodyNew: ({ text, near, alike, command }) =>
+    `Нет ни контакта, ни компании, ни сделки «${text}».${near.length === 0 ? '' : ` Есть: ${near.join(', ')}.`} ${alike.length === 0 ? 'Сразу завести контакт' : `Может быть, это ${alike.join(', ')}? Тогда назовите так. Если кто-то новый`}:\n  ${command}`,
   severalPlanned: (p) =>
     `На этот день с ними назначено несколько встреч: ${p.ids.join(', ')}. Какая состоялась: voronka done ${p.ids[0]}`,
+  stillToCome: (p) =>
+    `Встреча ${p.id} назначена на ${p.when}, это ещё впереди. Состоялась раньше: voronka done ${p.id} --at сейчас; не состоится: voronka meet ${p.id} --outcome "не состоялась"; перенести: voronka task move ${p.id} --to …`,
+  heldAlready: (p) =>
+    `${p.id} уже отмечена: ${p.how}, ${p.when}.${p.operation === null ? '' : ` Вернуть: voronka undo ${p.operation}`}`,
   notPlanned: (p) => `${p.id} — не назначенная встреча. Смотрите: voronka activity show ${p.id}`,
   inAndOut: 'Либо от них (--in), либо от нас (--out)',
   missedOut: 'Пропущенный бывает только входящий: --in. Не ответили нам — --outcome недозвон',
@@ -234,40 +212,7 @@ const ru: TouchWords = {
     `С ними уже открыта задача: ${p.id}, ${p.when} — ${p.text}. Закрыть её: voronka done ${p.id}; перенести: voronka task move ${p.id}`,
   nothingPlanned: 'Не дозвонились, и дальше ничего не назначено. Напомнит: --next "завтра в 10 перезвонить"',
   nothingToDo: 'Открытых задач нет. Новая: voronka task add "перезвонить" --due завтра',
-  ask: {
-    whom: {
-      call: 'Кому звонили или кто звонил?',
-      meeting: 'С кем встреча?',
-      email: 'С кем переписка?',
-      message: 'С кем переписка?',
-      note: 'О ком заметка?',
-    },
-    text: {
-      call: 'О чём говорили? (Enter — ничего)',
-      meeting: 'О чём? (Enter — ничего)',
-      email: 'О чём? (Enter — ничего)',
-      message: 'О чём? (Enter — ничего)',
-      note: 'Что записать?',
-    },
-    outcome: 'Чем кончилось?',
-    calls: {
-      answered: 'звонили мы, ответили',
-      noAnswer: 'звонили мы, недозвон',
-      answeredIn: 'звонили нам, ответили мы',
-      missed: 'звонили нам, мы пропустили',
-    },
-    meetingAt: 'Когда? (Enter — сейчас; завтра 15:30, пт 10)',
-    next: 'Что дальше и когда? (перезвонить пт 10; Enter — ничего)',
-    nextWhen: (p) => `Когда: ${p.text}? (завтра 10:00, пт, через 3 дня)`,
-    make: ({ text, near }) =>
-      `Контакта «${text}» нет${near.length === 0 ? '' : ` (есть: ${near.join(', ')})`}. Завести?`,
-    nameOf: (p) => `${p.text} ни у кого нет. Как зовут новый контакт?`,
-    deal: 'По какой сделке?',
-    noDeal: 'ни по какой',
-    whichDeal: 'Какая сделка? (номер, название или клиент)',
-    whyLost: 'Почему отказ? (Enter — не сказано)',
-    done: 'Что сделано?',
-  },
+  ask: touchQuestions.ru,
 }
 
 const uk: TouchWords = {
@@ -324,12 +269,16 @@ const uk: TouchWords = {
     `Угоду не вказано, а відкритих кілька: ${p.deals.join(', ')}${p.count > p.deals.length ? '…' : ''}. Назвати: --deal`,
   several: ({ text, found, count }) =>
     `«${text}» — підходить не одне (${count}): ${found.join(', ')}${count > found.length ? ` і ще ${count - found.length}` : ''}. Назвіть точніше`,
-  nobody: ({ text, near }) =>
-    `Немає ні контакту, ні компанії, ні угоди «${text}».${near.length === 0 ? '' : ` Є: ${near.join(', ')}.`} Усі: voronka contact list`,
-  nobodyNew: ({ text, near, command }) =>
-    `Немає ні контакту, ні компанії, ні угоди «${text}».${near.length === 0 ? '' : ` Є: ${near.join(', ')}.`} Одразу завести контакт:\n  ${command}`,
+  nobody: ({ text, near, alike }) =>
+    `Немає ні контакту, ні компанії, ні угоди «${text}».${alike.length === 0 ? '' : ` Схоже: ${alike.join(', ')}.`}${near.length === 0 ? '' : ` Є: ${near.join(', ')}.`} Усі: voronka contact list`,
+  nobodyNew: ({ text, near, alike, command }) =>
+    `Немає ні контакту, ні компанії, ні угоди «${text}».${near.length === 0 ? '' : ` Є: ${near.join(', ')}.`} ${alike.length === 0 ? 'Одразу завести контакт' : `Може, це ${alike.join(', ')}? Тоді назвіть так. Якщо хтось новий`}:\n  ${command}`,
   severalPlanned: (p) =>
     `На цей день із ними призначено кілька зустрічей: ${p.ids.join(', ')}. Яка відбулася: voronka done ${p.ids[0]}`,
+  stillToCome: (p) =>
+    `Зустріч ${p.id} призначено на ${p.when}, це ще попереду. Відбулася раніше: voronka done ${p.id} --at зараз; не відбудеться: voronka meet ${p.id} --outcome "не відбулася"; перенести: voronka task move ${p.id} --to …`,
+  heldAlready: (p) =>
+    `${p.id} уже позначено: ${p.how}, ${p.when}.${p.operation === null ? '' : ` Повернути: voronka undo ${p.operation}`}`,
   notPlanned: (p) => `${p.id} — не призначена зустріч. Дивіться: voronka activity show ${p.id}`,
   inAndOut: 'Або від них (--in), або від нас (--out)',
   missedOut: 'Пропущеним буває лише вхідний: --in. Не відповіли нам — --outcome недодзвін',
@@ -350,40 +299,7 @@ const uk: TouchWords = {
     `З ними вже відкрито завдання: ${p.id}, ${p.when} — ${p.text}. Закрити його: voronka done ${p.id}; перенести: voronka task move ${p.id}`,
   nothingPlanned: 'Не додзвонилися, і далі нічого не призначено. Нагадає: --next "завтра о 10 передзвонити"',
   nothingToDo: 'Відкритих завдань немає. Нове: voronka task add "передзвонити" --due завтра',
-  ask: {
-    whom: {
-      call: 'Кому дзвонили або хто дзвонив?',
-      meeting: 'З ким зустріч?',
-      email: 'З ким листування?',
-      message: 'З ким листування?',
-      note: 'Про кого нотатка?',
-    },
-    text: {
-      call: 'Про що говорили? (Enter — нічого)',
-      meeting: 'Про що? (Enter — нічого)',
-      email: 'Про що? (Enter — нічого)',
-      message: 'Про що? (Enter — нічого)',
-      note: 'Що записати?',
-    },
-    outcome: 'Чим закінчилося?',
-    calls: {
-      answered: 'дзвонили ми, відповіли',
-      noAnswer: 'дзвонили ми, недодзвін',
-      answeredIn: 'дзвонили нам, ми відповіли',
-      missed: 'дзвонили нам, ми пропустили',
-    },
-    meetingAt: 'Коли? (Enter — зараз; завтра 15:30, пт 10)',
-    next: 'Що далі й коли? (передзвонити пт 10; Enter — нічого)',
-    nextWhen: (p) => `Коли: ${p.text}? (завтра 10:00, пт, через 3 дні)`,
-    make: ({ text, near }) =>
-      `Контакту «${text}» немає${near.length === 0 ? '' : ` (є: ${near.join(', ')})`}. Завести?`,
-    nameOf: (p) => `${p.text} ні в кого немає. Як звати новий контакт?`,
-    deal: 'За якою угодою?',
-    noDeal: 'за жодною',
-    whichDeal: 'Яка угода? (номер, назва або клієнт)',
-    whyLost: 'Чому відмова? (Enter — не сказано)',
-    done: 'Що зроблено?',
-  },
+  ask: touchQuestions.uk,
 }
 
 export const touchWords: Translated<TouchWords> = { en, ru, uk }

@@ -148,7 +148,7 @@ describe('a call', () => {
       ['звонок'],
       [
         ['кто звонил?', '+7 999 000-11-22', ENTER],
-        ['Чем кончилось?', DOWN, DOWN, DOWN, ENTER],
+        ['Чем кончилось?', DOWN, DOWN, DOWN, DOWN, ENTER],
         ['О чём', 'про балкон', ENTER],
         ['Что дальше', 'перезвонить', ENTER],
         ['Когда: перезвонить?', 'завтра в 11', ENTER],
@@ -169,6 +169,41 @@ describe('a call', () => {
         'Дальше t1: чт 15.10.2026 11:00 — перезвонить',
       ].join('\n'),
     })
+  })
+
+  test('in Russian: with nothing but whom, it is asked how it ended and what is next', async () => {
+    const made = home('ru')
+    made.shell('voronka contact add "Вера Лис" --quiet')
+    const { exit, screens, last } = await onScreen(
+      made,
+      ['call', 'c1'],
+      [
+        ['Чем кончилось?', DOWN, ENTER],
+        ['Что дальше', 'набрать завтра в 11', ENTER],
+      ],
+    )
+    expect(screens[0]).toBe(
+      [
+        '? Чем кончилось?',
+        '❯ звонили мы, ответили',
+        '  звонили мы, недозвон или занято',
+        '  звонили мы, просили позже',
+        '  звонили нам, ответили мы',
+        '  звонили нам, мы пропустили',
+        '',
+        '↑↓ выбор • ⏎ взять',
+      ].join('\n'),
+    )
+    expect({ exit, last }).toEqual({
+      exit: 0,
+      last: [
+        '✔ Чем кончилось? звонили мы, недозвон или занято',
+        '✔ Что дальше и когда? (перезвонить пт 10; Enter — ничего) набрать завтра в 11',
+        'Записано a1: звонок · c1 Вера Лис · недозвон',
+        'Дальше t1: чт 15.10.2026 11:00 — набрать',
+      ].join('\n'),
+    })
+    expect(widest(screens)).toBeLessThanOrEqual(WIDE)
   })
 
   test('in English: of several the person is chosen, and then the deal', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { firm } from '../support/firm.ts'
+import { trial } from './world.ts'
 
 test('a diary by days, in words', async () => {
   const made = await firm()
@@ -15,12 +16,11 @@ test('a diary by days, in words', async () => {
   await say('2026-10-15', 'contact', 'edit', 'c2', '--note', 'не звонить утром')
   await say('2026-10-15', 'contact', 'rm', 'c2', '--dry-run')
   expect((await made.run(['journal', '--limit', '12'], { terminal: 80 })).out).toMatchInlineSnapshot(`
-    "         чт 15.10.2026
-    17 12:00 изменено: контакт c2 «Пётр Лис»
-    16 12:00 выполнено: задача t2 Анна Иванова «Перезвонить
-             Анне: балкон»
-    15 12:00 отменено: d1 Балкон, 3 окна: Замер → Выиграно
-    14 12:00 d1 Балкон, 3 окна: Замер → Выиграно               отменено операцией 15
+    "           чт 15.10.2026
+    17  12:00  изменено: контакт c2 «Пётр Лис»
+    16  12:00  выполнено: задача t2 Анна Иванова «Перезвонить Анне: балкон»
+    15  12:00  отменено: d1 Балкон, 3 окна: Замер → Выиграно
+    14  12:00  d1 Балкон, 3 окна: Замер → Выиграно · отменено операцией 15
 
              ср 14.10.2026
     13 12:00 d1 Балкон, 3 окна: изменено — сумма
@@ -71,4 +71,28 @@ test('of a period', async () => {
   expect(await operations('вчера')).toBe('В это время ничего не делали\n')
   expect(await operations('сентябрь', '2026', '--limit', '2')).toEqual([9, 8])
   expect(await operations('--period', '2026-10')).toEqual([11, 10])
+})
+
+test('the first line says what was made; nothing is padded where it is not cut', async () => {
+  const made = trial({ env: { VORONKA_LANG: 'ru' } })
+  await made.run(['начать', '--stages', 'Заявка,Замер'])
+  await made.run(['контакт', 'добавить', 'Анна Иванова', '--note', 'просила перезвонить'])
+  await made.run(['note', 'Анна', `длинная заметка ${'о балконе '.repeat(12)}`])
+  await made.run(['undo'])
+  expect((await made.run(['journal'])).out).toMatchInlineSnapshot(`
+    "          ср 14.10.2026
+    4  12:00  отменено: заметка a1 Анна Иванова «длинная заметка о балконе о балконе о балконе о балконе о балконе о балконе о балконе о балконе о балконе о балконе о балконе о балконе»
+    3  12:00  заметка a1 Анна Иванова «длинная заметка о балконе о балконе о балконе о балконе о балконе о балконе о балконе о балконе о балконе о балконе о балконе о балконе» · отменено операцией 4
+    2  12:00  добавлено: контакт c1 «Анна Иванова»
+    1  12:00  создана база: воронка, этапы, настройки
+    "
+  `)
+  const first = async (lang: string) =>
+    (await made.run(['journal', '--lang', lang])).out.split('\n').at(-2)?.slice(10)
+  expect([await first('en'), await first('uk')]).toMatchInlineSnapshot(`
+    [
+      "the workspace was made: its pipeline, stages and settings",
+      "створено базу: воронку, етапи, налаштування",
+    ]
+  `)
 })

@@ -74,7 +74,7 @@ test('one after another: each is written at once, as one operation', async () =>
       12.10.2026 12:00  звонили мы · ответили · прошу замер
 
     Записано
-    Записано: 3
+    Записано: 3. На сегодня всё
     ",
       "exit": 0,
       "out": "",
@@ -125,7 +125,7 @@ test('an answer that cannot be read is asked for again; skipped things come no m
     ...['пропустить', 'пропустить', 'пропустить'],
   ])
   const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
-  expect([ran.exit, ran.err.trim().split('\n').at(-1)]).toEqual([0, 'Записано: 0'])
+  expect([ran.exit, ran.err.trim().split('\n').at(-1)]).toEqual([0, 'Записано: 0. Осталось: 3'])
 })
 
 test('left half-way, what was written stays, and that is said', async () => {
@@ -185,13 +185,13 @@ test('a thing that somebody else dealt with meanwhile is passed over, and that i
     return entries.find(({ command, state }) => state === null && !command.startsWith('undo'))?.command ?? ''
   }
   const gone = 't1 за это время уже закрыл или удалил кто-то другой'
-  expect(await through(['done', 't1'], 'сделано', 'сама', '')).toEqual([gone, 'Записано: 0'])
-  expect(await through(['task', 'rm', 't1'], 'отложить', '20.10')).toEqual([gone, 'Записано: 0'])
-  expect(await through(['done', 't1'], 'отложить', '20.10')).toEqual([gone, 'Записано: 0'])
+  expect(await through(['done', 't1'], 'сделано', 'сама', '')).toEqual([gone, 'Записано: 0. Осталось: 2'])
+  expect(await through(['task', 'rm', 't1'], 'отложить', '20.10')).toEqual([gone, 'Записано: 0. Осталось: 2'])
+  expect(await through(['done', 't1'], 'отложить', '20.10')).toEqual([gone, 'Записано: 0. Осталось: 2'])
   // What was said to the client is written all the same.
   expect(
     await through(['task', 'rm', 't1'], 'позвонили: поговорили', 'ждут', 'прислать 16.10 10:00'),
-  ).toEqual(['Записано', gone, 'Дальше t3: пт 16.10.2026 10:00 — прислать', 'Записано: 1'])
+  ).toEqual(['Записано', gone, 'Дальше t3: пт 16.10.2026 10:00 — прислать', 'Записано: 1. Осталось: 2'])
 })
 
 test('a meeting did not take place; a deal is lost', async () => {
@@ -221,7 +221,7 @@ test('a meeting did not take place; a deal is lost', async () => {
       "Задачи остались: t2 смета. Больше не нужна: voronka task rm t2; сделано:",
       "Записано",
       "Дальше a4: пт 16.10.2026 11:00 — встреча",
-      "Записано: 2",
+      "Записано: 2. Осталось: 2",
     ]
   `)
   const { out } = await room.run(['activity', 'list', '--format', 'csv'])
@@ -237,4 +237,63 @@ test('a meeting did not take place; a deal is lost', async () => {
     status: 'lost',
     lostReason: 'дорого',
   })
+})
+
+test('someone known by their number alone is told once, and given a name on the way', async () => {
+  await room.run(['task', 'rm', 't1'])
+  await room.run(['task', 'rm', 't2'])
+  await room.run(['call', 'c2', 'перезвонили'])
+  await room.run(['call', '+79265550000', '--outcome', 'missed', '--new'])
+  const one = person(['записать, кто это', 'Вера Соколова', 'позвонили: поговорили', 'двери', ''])
+  const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
+  expect(ran.err).toMatchInlineSnapshot(`
+    "
+    1/1  пропущен 12:00  +79265550000
+
+    не перезвонили
+      14.10.2026 12:00  звонили нам · пропущенный
+
+    c3 теперь Вера Соколова
+
+    1/1  пропущен 12:00  Вера Соколова  +79265550000
+
+    не перезвонили
+      14.10.2026 12:00  звонили нам · пропущенный
+
+    Записано
+    Записано: 1. На сегодня всё
+    "
+  `)
+  expect(one.heard[1]).toBe('Как зовут? () ⏎ Вера Соколова')
+})
+
+test('who called from a number that nobody has is made a contact, and has what came from it', async () => {
+  for (const line of [
+    ['task', 'rm', 't1'],
+    ['task', 'rm', 't2'],
+    ['call', 'c2', 'перезвонили'],
+  ])
+    await room.run(line)
+  const calls =
+    'ID;Тип;Направление;Телефон;Дата;Результат\n1;звонок;входящий;+79265550000;14.10.2026 11:00;пропущенный\n'
+  expect((await room.run(['import', 'activities', '-'], { stdin: calls })).exit).toBe(0)
+  const one = person(['записать, кто это', 'Вера Соколова', 'закончить'])
+  const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
+  expect(ran.err).toMatchInlineSnapshot(`
+    "
+    1/1  пропущен 11:00  +79265550000
+
+    не перезвонили
+      14.10.2026 11:00  звонили нам · пропущенный
+
+    Новый контакт c3 Вера Соколова
+
+    1/1  пропущен 11:00  Вера Соколова  +79265550000
+
+    не перезвонили
+      14.10.2026 11:00  звонили нам · пропущенный
+
+    Записано: 0. Осталось: 1
+    "
+  `)
 })

@@ -161,8 +161,8 @@ test('the journal reads like a diary, the latest first', async () => {
   expect((await workspace.run(['journal', '--lang', 'ru'])).out).toMatchInlineSnapshot(`
     "          ср 14.10.2026
     3  12:00  отменено: добавлено: менеджер m1 «Анна Белова»
-    2  12:00  добавлено: менеджер m1 «Анна Белова»            отменено операцией 3
-    1  12:00  init --stages New,Proposal
+    2  12:00  добавлено: менеджер m1 «Анна Белова» · отменено операцией 3
+    1  12:00  создана база: воронка, этапы, настройки
     "
   `)
   expect(await jsonOf(workspace, 'journal', '--limit', '1')).toEqual([

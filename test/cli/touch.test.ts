@@ -81,7 +81,7 @@ describe('a call', () => {
     [['не ответил', '--outcome', 'ответил'], 'ответили'],
   ])('%s: %s', async (words, outcome) => {
     const line = await said(['call', 'Анна', ...words])
-    expect(line.split(' · ')[3]).toBe(outcome)
+    expect(line.split('\n')[0]?.split(' · ')[3]).toBe(outcome)
   })
 
   test('that nobody answered: a next step is asked for where nothing is planned', async () => {
@@ -191,12 +191,16 @@ describe('whom it is with', () => {
     expect(await said(['call', 'Пётр', 'про окна'])).toBe(
       '1 Нет ни контакта, ни компании, ни сделки «Пётр». Есть: Анна Иванова. Сразу завести контакт:\n  voronka call Пётр "про окна" --new\n',
     )
-    const yes = person([true])
+    const yes = person([true, 'звонили мы, ответили', ''])
     expect(await said(['call', 'Пётр'], { terminal: 80, ask: yes.ask })).toBe(
       'Записано a1: звонок · c2 Пётр · ответили\nНовый контакт c2 Пётр\n',
     )
-    expect(yes.heard).toEqual(['Контакта «Пётр» нет (есть: Анна Иванова). Завести? ⏎ true'])
-    const named = person(['Вера Лис'])
+    expect(yes.heard).toEqual([
+      'Контакта «Пётр» нет (есть: Анна Иванова). Завести? ⏎ true',
+      'Чем кончилось? [звонили мы, ответили | звонили мы, недозвон или занято | звонили мы, просили позже | звонили нам, ответили мы | звонили нам, мы пропустили] ⏎ звонили мы, ответили',
+      'Что дальше и когда? (перезвонить пт 10; Enter — ничего) () ⏎ ',
+    ])
+    const named = person(['Вера Лис', 'звонили мы, ответили', ''])
     expect(await said(['call', '+380 67 123 45 67'], { terminal: 80, ask: named.ask })).toBe(
       'Записано a2: звонок · c3 Вера Лис · ответили\nНовый контакт c3 Вера Лис\n',
     )
@@ -227,7 +231,7 @@ describe('a meeting', () => {
       { id: 'a1', outcome: 'held', at: '2026-10-16T10:00:00+03:00', text: 'замер – всё сняли' },
     ])
     expect(await said(['done', 'a1'], friday)).toBe(
-      '1 a1 — не назначенная встреча. Смотрите: voronka activity show a1\n',
+      '1 a1 уже отмечена: состоялась, пт 16.10.2026 10:00. Вернуть: voronka undo 9\n',
     )
   })
 
@@ -268,12 +272,12 @@ describe('the next step', () => {
     expect(await said(['call', 'Анна', '--next', 'вчера перезвонить'])).toBe(
       '2 вт 13.10.2026 уже позади: нужен день или час, который ещё впереди\n',
     )
-    const { ask, heard } = person(['когда-нибудь', 'пт 10'])
+    const { ask, heard } = person(['звонили мы, ответили', 'когда-нибудь', 'пт 10'])
     expect(await said(['call', 'Анна', '--next', 'перезвонить'], { terminal: 120, ask })).toBe(
       `Непонятная дата «когда-нибудь»: можно так: завтра 10:00, пт 10, 25.10 15:30, 25-го, через 3 дня.
 Записано a1: звонок · c1 Анна Иванова · d1 Балкон · ответили\nДальше t1: пт 16.10.2026 10:00 — перезвонить\n`,
     )
-    expect(heard).toHaveLength(2)
+    expect(heard).toHaveLength(3)
   })
 
   test('beside one that is open with the same person, that is told', async () => {
@@ -427,8 +431,279 @@ test('a bare verb leads through everything', async () => {
   )
   expect(heard).toEqual([
     'Кому звонили или кто звонил? () ⏎ Анна',
-    'Чем кончилось? [звонили мы, ответили | звонили мы, недозвон | звонили нам, ответили мы | звонили нам, мы пропустили] ⏎ звонили мы, недозвон',
+    'Чем кончилось? [звонили мы, ответили | звонили мы, недозвон или занято | звонили мы, просили позже | звонили нам, ответили мы | звонили нам, мы пропустили] ⏎ звонили мы, недозвон',
     'О чём говорили? (Enter — ничего) () ⏎ ',
     'Что дальше и когда? (перезвонить пт 10; Enter — ничего) () ⏎ завтра 10',
   ])
+})
+
+describe('of which nothing was typed but with whom', () => {
+  const OUTCOMES =
+    'Чем кончилось? [звонили мы, ответили | звонили мы, недозвон или занято | звонили мы, просили позже | звонили нам, ответили мы | звонили нам, мы пропустили]'
+  const NEXT = 'Что дальше и когда? (перезвонить пт 10; Enter — ничего) ()'
+
+  test('a call is asked about at a terminal', async () => {
+    const { ask, heard } = person(['звонили мы, просили позже', 'перезвонить завтра в 9'])
+    expect(await said(['call', 'c1'], { terminal: 80, ask })).toBe(
+      'Записано a1: звонок · c1 Анна Иванова · d1 Балкон · просили позже\nДальше t1: чт 15.10.2026 09:00 — перезвонить\n',
+    )
+    expect(heard).toEqual([`${OUTCOMES} ⏎ звонили мы, просили позже`, `${NEXT} ⏎ перезвонить завтра в 9`])
+    const inbound = person(['звонили нам, мы пропустили', ''])
+    expect(await said(['call', 'c1', '--in'], { terminal: 80, ask: inbound.ask })).toBe(
+      'Записано a2: входящий звонок · c1 Анна Иванова · d1 Балкон · пропущенный\n',
+    )
+    expect(inbound.heard[0]).toBe(
+      'Чем кончилось? [звонили нам, ответили мы | звонили нам, мы пропустили] ⏎ звонили нам, мы пропустили',
+    )
+  })
+
+  test.each([
+    [['--yes'], 'ответили'],
+    [['--no-input'], 'ответили'],
+    [['--outcome', 'недозвон'], 'недозвон'],
+    [['--duration', '5'], 'ответили'],
+    [['обсудили', '--dry-run'], 'ответили'],
+  ])('but not with %j', async (flags, outcome) => {
+    const { ask, heard } = person([])
+    const line = await said(['call', 'c1', ...flags], { terminal: 80, ask })
+    expect([line.split('\n')[0]?.split(' · ')[3], heard]).toEqual([outcome, []])
+  })
+
+  test('of a meeting it is asked when it is; one that was, what comes next', async () => {
+    const { ask, heard } = person(['завтра 15:30'])
+    expect(await said(['meet', 'c1'], { terminal: 80, ask })).toBe(
+      'Записано a1: встреча · c1 Анна Иванова · d1 Балкон · назначена · чт 15.10.2026\n15:30\n',
+    )
+    expect(heard).toEqual(['Когда? (Enter — сейчас; завтра 15:30, пт 10) () ⏎ завтра 15:30'])
+    const now = person(['', 'отправить КП пт'])
+    expect(await said(['meet', 'c1'], { terminal: 80, ask: now.ask })).toBe(
+      'Записано a2: встреча · c1 Анна Иванова · d1 Балкон · состоялась\nДальше t1: пт 16.10.2026 — отправить КП\n',
+    )
+  })
+})
+
+describe('words at the beginning of the text', () => {
+  test.each([
+    ['звонок', ['вх', 'пропущенный'], 'входящий звонок', 'пропущенный', null],
+    ['звонок', ['вх. пропущен, просили набрать'], 'входящий звонок', 'пропущенный', 'просили набрать'],
+    ['звонок', ['входящий', 'про', 'окна'], 'входящий звонок', 'ответили', 'про окна'],
+    ['звонок', ['исх', 'недозвон'], 'звонок', 'недозвон', null],
+    ['звонок', ['сбросил'], 'звонок', 'недозвон', null],
+    ['звонок', ['сбросил цену'], 'звонок', 'ответили', 'сбросил цену'],
+    ['звонок', ['не взяла трубку, занята'], 'звонок', 'недозвон', 'занята'],
+    ['звонок', ['перезвонит'], 'звонок', 'перезвонит', null],
+    ['звонок', ['недозвон про смету'], 'звонок', 'недозвон', 'про смету'],
+    ['дзвінок', ['вхідний пропущений'], 'входящий звонок', 'пропущенный', null],
+    ['дзвінок', ['вих', 'не', 'взяла', 'слухавку'], 'звонок', 'недозвон', null],
+    ['call', ['missed', 'call'], 'входящий звонок', 'пропущенный', null],
+    ['call', ['incoming, asked for a price'], 'входящий звонок', 'ответили', 'asked for a price'],
+    ['call', ['missed the deadline'], 'звонок', 'ответили', 'missed the deadline'],
+    ['call', ['not answered'], 'звонок', 'недозвон', null],
+  ])('%s %j', async (verb, words, what, outcome, text) => {
+    const [line] = (await said([verb, 'Анна', ...words])).split('\n')
+    const facts = [`Записано a1: ${what}`, 'c1 Анна Иванова', 'd1 Балкон', outcome]
+    expect(line).toBe([...facts, ...(text === null ? [] : [`«${text}»`])].join(' · '))
+  })
+
+  test('of an e-mail and a message say its direction only; of a note nothing', async () => {
+    expect(await said(['письмо', 'Анна', 'вх', 'прислала план'])).toBe(
+      'Записано a1: входящее письмо · c1 Анна Иванова · d1 Балкон · «прислала план»\n',
+    )
+    expect(await said(['message', 'Анна', 'не ответила'])).toBe(
+      'Записано a2: сообщение · c1 Анна Иванова · d1 Балкон · «не ответила»\n',
+    )
+    expect(await said(['note', 'Анна', 'вх', 'звонки утром'])).toBe(
+      'Записано a3: заметка · c1 Анна Иванова · d1 Балкон · «вх звонки утром»\n',
+    )
+  })
+
+  test('that contradict a flag are what was said', async () => {
+    expect((await said(['call', 'Анна', 'входящий', '--out'])).split('\n')[0]).toBe(
+      'Записано a1: звонок · c1 Анна Иванова · d1 Балкон · ответили · «входящий»',
+    )
+  })
+
+  test('after a comma, what comes next with its day is the next step', async () => {
+    expect(await said(['дзвінок', 'Анна', 'не', 'взяла', 'трубку,', 'передзвонити', 'через', 'годину'])).toBe(
+      'Записано a1: звонок · c1 Анна Иванова · d1 Балкон · недозвон\nДальше t1: ср 14.10.2026 13:00 — передзвонити\n',
+    )
+    expect(await said(['call', 'Анна', 'просит скидку, 5%, перезвонить в пт 10'])).toBe(
+      'Записано a2: звонок · c1 Анна Иванова · d1 Балкон · ответили · «просит скидку, 5%»\nС ними уже открыта задача: t1, ср 14.10.2026 13:00 — передзвонити. Закрыть её: voronka done t1; перенести: voronka task move t1\nДальше t2: пт 16.10.2026 10:00 — перезвонить\n',
+    )
+    for (const task of ['t1', 't2']) await home.run(['done', task])
+    expect(await said(['call', 'Анна', 'agreed, call back tomorrow 10:00', '--lang', 'en'])).toBe(
+      'Noted a3: call · c1 Анна Иванова · d1 Балкон · answered · “agreed”\nNext t3: Thu 15 Oct 2026 10:00 – call back\n',
+    )
+    await home.run(['done', 't3'])
+    expect((await said(['call', 'Анна', 'договорились, перезвонить'])).split('\n')[0]).toBe(
+      'Записано a4: звонок · c1 Анна Иванова · d1 Балкон · ответили · «договорились, перезвонить»',
+    )
+  })
+})
+
+describe('a name', () => {
+  beforeEach(async () => {
+    for (const name of ['Пётр Орлов', 'Марина Сидоренко', 'Соколова Вера Олеговна', 'Оксана Ткач'])
+      await home.run(['contact', 'add', name])
+  })
+
+  test.each([
+    ['петру', 'c2 Пётр Орлов'],
+    ['орлову', 'c2 Пётр Орлов'],
+    ['Петру Орлову', 'c2 Пётр Орлов'],
+    ['сидаренко', 'c3 Марина Сидоренко'],
+    ['оксані', 'c5 Оксана Ткач'],
+  ])('in another case or with a slip, %s: its owner is offered', async (who, found) => {
+    const [id = '', ...name] = found.split(' ')
+    expect(await said(['note', who, 'да'])).toBe(
+      `1 Нет ни контакта, ни компании, ни сделки «${who}». Может быть, это ${found}? Тогда назовите так. Если кто-то новый:\n  voronka note ${who.includes(' ') ? `"${who}"` : who} да --new\n`,
+    )
+    const { ask, heard } = person([true])
+    expect(await said(['note', who, 'да'], { terminal: 80, ask })).toBe(
+      `Записано a1: заметка · ${found} · «да»\n`,
+    )
+    expect(heard).toEqual([`Это ${name.join(' ')} (${id})? ⏎ true`])
+  })
+
+  test('of somebody else after all is made', async () => {
+    const { ask } = person([false, true])
+    expect(await said(['note', 'петру', 'да'], { terminal: 80, ask })).toBe(
+      'Записано a1: заметка · c6 петру · «да»\nНовый контакт c6 петру\n',
+    )
+    await home.run(['contact', 'add', 'Пётр Лисовский'])
+    await home.run(['contact', 'rm', 'c6'])
+    const several = person(['c7 Пётр Лисовский'])
+    expect(await said(['note', 'петром', 'да'], { terminal: 80, ask: several.ask })).toBe(
+      'Записано a2: заметка · c7 Пётр Лисовский · «да»\n',
+    )
+  })
+
+  test('of several words without quotes is one', async () => {
+    expect(await said(['встреча', 'Вера', 'Соколова', '--когда', 'завтра 12'])).toBe(
+      'Записано a1: встреча · c4 Соколова Вера Олеговна · назначена · чт 15.10.2026 12:00\n',
+    )
+    expect(await said(['note', 'Соколова', 'Вера', 'Олеговна', 'ждёт', 'счёт'])).toBe(
+      'Записано a2: заметка · c4 Соколова Вера Олеговна · «ждёт счёт»\n',
+    )
+    expect(await said(['note', 'ООО', 'Ромашка', 'ждёт'])).toBe(
+      'Записано a3: заметка · o1 ООО Ромашка · d1 Балкон · «ждёт»\n',
+    )
+    expect(await said(['note', 'Вера', 'сок'])).toBe(
+      'Записано a4: заметка · c4 Соколова Вера Олеговна · «сок»\n',
+    )
+  })
+})
+
+describe('a task that was done with it', () => {
+  test('a call of today is asked about, and done with the same operation', async () => {
+    await home.run(['task', 'add', 'позвонить', '--about', 'Анна', '--due', 'сегодня 15:00'])
+    const beside =
+      'С ними уже открыта задача: t1, ср 14.10.2026 15:00 — позвонить. Закрыть её: voronka done t1; перенести: voronka task move t1\n'
+    expect(await said(['call', 'Анна', 'согласна'])).toBe(
+      `Записано a1: звонок · c1 Анна Иванова · d1 Балкон · ответили · «согласна»\n${beside}`,
+    )
+    expect((await said(['call', 'Анна', 'недозвон'])).split('\n')).toHaveLength(2)
+    const { ask, heard } = person([true])
+    expect(await said(['call', 'Анна', 'согласна'], { terminal: 80, ask })).toBe(
+      'Записано a3: звонок · c1 Анна Иванова · d1 Балкон · ответили · «согласна»\nГотово t1 позвонить\n',
+    )
+    expect(heard).toEqual(['Задача t1 этим сделана: позвонить, ср 14.10.2026 15:00? ⏎ true'])
+    await home.run(['undo'])
+    expect(await jsonOf(home, 'task', 'show', 't1')).toMatchObject({ state: 'open' })
+  })
+
+  test('of several that one is named whose words were said', async () => {
+    await home.run(['task', 'add', 'КП', '--about', 'Анна', '--due', 'пт'])
+    await home.run(['task', 'add', 'отправить КП', '--about', 'Анна', '--due', 'завтра 12:00'])
+    expect(await said(['mail', 'Анна', 'отправили КП', '--next', 'спросить про КП пт'])).toBe(
+      [
+        'Записано a1: письмо · c1 Анна Иванова · d1 Балкон · «отправили КП»',
+        'С ними уже открыта задача: t2, чт 15.10.2026 12:00 — отправить КП. Закрыть её: voronka done t2; перенести: voronka task move t2',
+        'Дальше t3: пт 16.10.2026 — спросить про КП',
+        '',
+      ].join('\n'),
+    )
+  })
+})
+
+test('a meeting still to come is not taken for held by its number alone', async () => {
+  await said(['meet', 'Анна', '--at', 'сегодня 14:00'])
+  expect(await said(['done', 'a1'])).toBe(
+    '1 Встреча a1 назначена на ср 14.10.2026 14:00, это ещё впереди. Состоялась раньше: voronka done a1 --at сейчас; не состоится: voronka meet a1 --outcome "не состоялась"; перенести: voronka task move a1 --to …\n',
+  )
+  const no = person([false])
+  expect((await said(['done', 'a1'], { terminal: 80, ask: no.ask })).slice(0, 2)).toBe('1 ')
+  expect(no.heard).toEqual(['Встреча a1 назначена на ср 14.10.2026 14:00. Она уже состоялась? ⏎ false'])
+  expect(await said(['done', 'a1', '--at', 'сейчас'])).toMatch(/^Встреча a1 состоялась/)
+  expect(await said(['done', 'a1', 'не пришли'])).toBe(
+    '1 a1 уже отмечена: состоялась, ср 14.10.2026 12:00. Вернуть: voronka undo 8\n',
+  )
+})
+
+test('a search that finds nothing names whose name it nearly is', async () => {
+  await home.run(['contact', 'add', 'Марина Сидоренко'])
+  expect(await said(['найти', 'сидаренко'])).toBe(
+    'Ничего не найдено: сидаренко. Может быть: c2 Марина Сидоренко\n',
+  )
+  expect(await said(['search', 'сідоренко', '--lang', 'uk'])).toBe(
+    'Нічого не знайдено: сідоренко. Може бути: c2 Марина Сидоренко\n',
+  )
+  expect(await said(['search', 'xyz', '--lang', 'en'])).toBe('Nothing found: xyz\n')
+})
+
+test('several words that are together a stage are the stage', async () => {
+  await home.run(['stage', 'add', 'КП отправлено'])
+  expect(await said(['сделка', 'перевести', 'балкон', 'КП', 'отправлено'])).toMatchInlineSnapshot(`
+    "d1 Балкон: Заявка → КП отправлено
+    "
+  `)
+  expect(await said(['deal', 'move', 'd1', 'Замер', 'дважды'])).toMatchInlineSnapshot(`
+    "1 Нет этапа «Замер дважды» в воронке «Продажи». Есть: Заявка, Замер, Договор, Выиграно, Отказ. Все: voronka stage list. Добавить: voronka stage add "Замер дважды"
+    "
+  `)
+})
+
+test('the same in English and Ukrainian', async () => {
+  await home.run(['task', 'add', 'подзвонити', '--about', 'Анна', '--due', 'сегодня 15:00'])
+  await home.run(['meet', 'Анна', '--at', 'сегодня 14:00'])
+  const uk = person(['дзвонили ми, просили пізніше', '', true])
+  const en = person([false])
+  const lines = [
+    await said(['дзвінок', 'анні', 'так', '--lang', 'uk']),
+    await said(['call', 'Ivanowa', 'yes', '--lang', 'en']),
+    await said(['call', 'анні', 'yes', '--lang', 'en']),
+    await said(['дзвінок', 'Анна', '--lang', 'uk'], { terminal: 160, ask: uk.ask }),
+    await said(['done', 'a1', '--lang', 'en']),
+    await said(['зроблено', 'a1', '--lang', 'uk']),
+    await said(['done', 'a1', '--lang', 'en'], { terminal: 200, ask: en.ask }),
+    await said(['done', 'a1', '--at', 'now', '--lang', 'en']),
+    await said(['done', 'a1', '--lang', 'en']),
+    await said(['done', 'a1', '--lang', 'uk']),
+  ]
+  expect(lines.join('')).toMatchInlineSnapshot(`
+    "1 Немає ні контакту, ні компанії, ні угоди «анні». Може, це c1 Анна Иванова? Тоді назвіть так. Якщо хтось новий:
+      voronka дзвінок анні так --lang uk --new
+    1 There is no contact, company or deal "Ivanowa". There is: Анна Иванова. To make the contact at once:
+      voronka call Ivanowa yes --lang en --new
+    1 There is no contact, company or deal "анні". Perhaps it is c1 Анна Иванова? Name that instead. If it is somebody new:
+      voronka call анні yes --lang en --new
+    Записано a2: дзвінок · c1 Анна Иванова · d1 Балкон · просили пізніше
+    Готово t1 подзвонити
+    1 a1 is planned for Wed 14 Oct 2026 14:00, which is still to come. It took place earlier: voronka done a1 --at now; it will not: voronka meet a1 --outcome not-held; another time: voronka task move a1 --to …
+    1 Зустріч a1 призначено на ср 14.10.2026 14:00, це ще попереду. Відбулася раніше: voronka done a1 --at зараз; не відбудеться: voronka meet a1 --outcome "не відбулася"; перенести: voronka task move a1 --to …
+    1 a1 is planned for Wed 14 Oct 2026 14:00, which is still to come. It took place earlier:
+    voronka done a1 --at now; it will not: voronka meet a1 --outcome not-held; another time: voronka task move a1 --to …
+    The planned meeting a1 took place: meeting · c1 Анна Иванова · d1 Балкон · Wed 14 Oct 2026 12:00
+    1 a1 is marked already: held, Wed 14 Oct 2026 12:00. Back to planned: voronka undo 10
+    1 a1 уже позначено: відбулася, ср 14.10.2026 12:00. Повернути: voronka undo 10
+    "
+  `)
+  expect([...uk.heard, ...en.heard]).toMatchInlineSnapshot(`
+    [
+      "Чим закінчилося? [дзвонили ми, відповіли | дзвонили ми, недодзвін або зайнято | дзвонили ми, просили пізніше | дзвонили нам, ми відповіли | дзвонили нам, ми пропустили] ⏎ дзвонили ми, просили пізніше",
+      "Що далі й коли? (передзвонити пт 10; Enter — нічого) () ⏎ ",
+      "Завдання t1 цим зроблено: подзвонити, ср 14.10.2026 15:00? ⏎ true",
+      "a1 is planned for Wed 14 Oct 2026 14:00. Did it take place already? ⏎ false",
+    ]
+  `)
 })

@@ -85,7 +85,7 @@ export const dealCommands: readonly CommandSpec[] = [
   },
   {
     name: 'deal move',
-    args: '<deal> [stage]',
+    args: '<deal> [stage...]',
     summary: (w) => w.deals.move,
     options: [
       AT,

@@ -31,7 +31,10 @@ export function itemDocument(row: { item: TodayItem; json: ItemJson }, view: Nex
   const { json } = row
   const { lang } = words
   const when = whenCell(row, view)
-  const who = [json.contact ?? json.company, json.phone].filter((part) => part !== null).join('  ')
+  const name = json.contact ?? json.company
+  // Someone known by their number alone is not told twice.
+  const phone = name !== null && digitsOf(name) === digitsOf(json.phone ?? '') ? null : json.phone
+  const who = [name, phone].filter((part) => part !== null).join('  ')
   const amount = json.amount === null ? null : formatMoney(json.amount, json.currency ?? undefined, lang, 0)
   const what = [truncate(whatOf(row, view), MOST_OF_TEXT), json.deal, amount]
     .filter((part) => part !== null && part !== '')
@@ -60,4 +63,8 @@ export function itemDocument(row: { item: TodayItem; json: ItemJson }, view: Nex
 
 function toned(text: string, tone: Tone | undefined) {
   return tone === undefined ? text : { text, tone }
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
 }

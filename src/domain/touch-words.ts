@@ -1,0 +1,104 @@
+import type { ActivityKind, Direction } from './activity.ts'
+
+/** What the first words of an activity's text say of it, and the text that is left. */
+export interface TouchWords {
+  direction: Direction | null
+  /** One of `ACTIVITY_OUTCOMES`, or the words themselves. */
+  outcome: string | null
+  /** Without those words; may be empty. */
+  rest: string
+}
+
+interface Phrase {
+  pattern: RegExp
+  direction?: Direction
+  /** `own` stands for the words themselves. */
+  outcome?: 'answered' | 'no-answer' | 'missed' | 'own'
+}
+
+/** `вх.`, `входящий звонок`: words that are no part of what was said, whatever follows. */
+function sure(words: string): RegExp {
+  return new RegExp(`^(?:${words})(?=$|[\\s.,;:!?–—-])`, 'iu')
+}
+
+/** `не ответил`, but not `не ответил на письмо`: such only where nothing follows, or a comma. */
+function alone(words: string): RegExp {
+  return new RegExp(`^(?:${words})(?=\\s*(?:$|[.,;!–—-]))`, 'iu')
+}
+
+const ITSELF =
+  '(?:\\s+(?:звонок|дзвінок|call|письмо|лист|сообщение|повідомлення|message|e-?mail)(?=$|[\\s.,;:!?]))?'
+const RECEIVER = '(?: (?:трубку|слухавку|телефон))'
+
+const DIRECTED: readonly Phrase[] = [
+  {
+    pattern: sure(`(?:вх|вход|входящ(?:ий|ая|ее)|вхідн(?:ий|а|е)|incoming|inbound)${ITSELF}`),
+    direction: 'in',
+  },
+  {
+    pattern: sure(`(?:исх|исход|исходящ(?:ий|ая|ее)|вих|вихідн(?:ий|а|е)|outgoing|outbound)${ITSELF}`),
+    direction: 'out',
+  },
+]
+
+const OF_CALLS: readonly Phrase[] = [
+  { pattern: sure(`(?:пропущенный|пропущений)${ITSELF}|missed call`), outcome: 'missed' },
+  {
+    pattern: alone('пропущена?|пропущено|(?:мы )?пропустил[аи]?|(?:ми )?пропустив|(?:we )?missed(?: it)?'),
+    outcome: 'missed',
+  },
+  {
+    pattern: sure(
+      `недозвон|недодзвін|не (?:бер[её]т|берут|взял[аи]?|бере|взяв)${RECEIVER}|did(?:n['’]t| not) pick up`,
+    ),
+    outcome: 'no-answer',
+  },
+  {
+    pattern: alone(
+      `(?:телефон |трубку |пока )?(?:не (?:ответил[аи]?|отвечает|отвечают|бер[её]т|берут|взял[аи]?|дозвонил(?:ся|ась|ись)|відповіл[аи]|відповів|відповідає|бере|взяв|додзвонил(?:ася|ися)|додзвонився)${RECEIVER}?|нет ответа|без ответа|немає відповіді|без відповіді|занято|зайнято|недоступ(?:ен|на)|недоступн(?:ий|а)|автоответчик|автовідповідач)|(?:сбросил[аи]?|сбрасывает|скинул[аи]?|скинув|збив|збила)(?:${RECEIVER}| звонок| дзвінок)?|no answer|not answered|did(?:n['’]t| not) answer|no reply|(?:line )?busy|voicemail|(?:they |she |he )?(?:hung up|declined)`,
+    ),
+    outcome: 'no-answer',
+  },
+  {
+    pattern: alone(
+      `дозвон|дозвонил(?:ся|ась|ись)|ответил[аи]?|взял[аи]?${RECEIVER}|додзвін|додзвонився|додзвонил(?:ася|ися)|відповіл[аи]|відповів|взяв${RECEIVER}|answered|picked up`,
+    ),
+    outcome: 'answered',
+  },
+  {
+    pattern: alone(
+      "(?:сам[аи]? )?перезвон(?:ит|ят)(?: сам[аи]?)?|(?:сам[аи]? )?передзвон(?:ить|ять)(?: сам[аи]?)?|(?:they |she |he )?(?:will|[’']ll) call back",
+    ),
+    outcome: 'own',
+  },
+]
+
+const EDGE = /^[\s.,;:!–—-]+/u
+
+/**
+ * Takes the words of direction and outcome off the beginning of a text: `вх пропущенный`, `недозвон, завтра ещё раз`.
+ * An e-mail and a message have a direction only, a meeting and a note neither. Words that contradict what was said
+ * before them stay in the text.
+ */
+export function readTouchWords(text: string, kind: ActivityKind): TouchWords {
+  const phrases =
+    kind === 'call' ? [...DIRECTED, ...OF_CALLS] : kind === 'email' || kind === 'message' ? DIRECTED : []
+  const read: TouchWords = { direction: null, outcome: null, rest: text.trim() }
+  for (;;) {
+    const next = phrases.flatMap(({ pattern, ...says }) => {
+      const [words] = pattern.exec(read.rest) ?? []
+      return words === undefined ? [] : [{ words, ...says }]
+    })[0]
+    if (next === undefined) return read
+    const outcome = next.outcome === 'own' ? next.words.toLowerCase() : (next.outcome ?? null)
+    const direction = outcome === 'missed' ? 'in' : (next.direction ?? null)
+    if (differ(read.direction, direction) || differ(read.outcome, outcome)) return read
+    read.direction ??= direction
+    read.outcome ??= outcome
+    read.rest = read.rest.slice(next.words.length).replace(EDGE, '')
+  }
+}
+
+function differ(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other
+}

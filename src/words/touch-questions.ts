@@ -1,0 +1,141 @@
+import type { Translated } from './translated.ts'
+
+type Table = Readonly<Record<string, string>>
+
+interface NameLike {
+  text: string
+  /** Names that were perhaps meant. */
+  near: readonly string[]
+}
+
+const en = {
+  whom: {
+    call: 'Whom did you call, or who called?',
+    meeting: 'With whom is the meeting?',
+    email: 'With whom was the e-mail?',
+    message: 'With whom was the message?',
+    note: 'On whom is the note?',
+  } as Table,
+  text: {
+    call: 'What was said? (Enter: nothing)',
+    meeting: 'What about? (Enter: nothing)',
+    email: 'What about? (Enter: nothing)',
+    message: 'What about? (Enter: nothing)',
+    note: 'What to note?',
+  } as Table,
+  outcome: 'How did it end?',
+  calls: {
+    answered: 'we called, they answered',
+    noAnswer: 'we called, no answer or busy',
+    later: 'we called, they asked to call later',
+    answeredIn: 'they called, we answered',
+    missed: 'they called, we missed it',
+  },
+  later: 'asked to call later',
+  isDone: (p: { id: string; text: string; when: string }) =>
+    `Is the task ${p.id} done with that: ${p.text}, ${p.when}?`,
+  isHeld: (p: { id: string; when: string }) => `${p.id} is planned for ${p.when}. Did it take place already?`,
+  meetingAt: 'When? (Enter: now; tomorrow 15:30, fri 10)',
+  next: 'What is next, and when? (call back fri 10; Enter: nothing)',
+  nextWhen: (p: { text: string }) => `When: ${p.text}? (tomorrow 10:00, fri, in 3 days)`,
+  isIt: (p: { key: string; name: string }) => `Is it ${p.name} (${p.key})?`,
+  whoIsIt: (p: { text: string }) => `Nobody is called just "${p.text}". Who is it?`,
+  somebodyElse: 'somebody else',
+  make: ({ text, near }: NameLike) =>
+    `There is no contact "${text}"${near.length === 0 ? '' : ` (there ${near.length === 1 ? 'is' : 'are'}: ${near.join(', ')})`}. Make it?`,
+  nameOf: (p: { text: string }) => `Nobody here has ${p.text}. What is the new contact's name?`,
+  deal: 'Which deal is it about?',
+  noDeal: 'none of them',
+  whichDeal: 'Which deal? (number, title or client)',
+  whyLost: 'Why was it lost? (Enter: not said)',
+  done: 'What is done?',
+}
+
+export type TouchQuestions = typeof en
+
+const ru: TouchQuestions = {
+  whom: {
+    call: 'Кому звонили или кто звонил?',
+    meeting: 'С кем встреча?',
+    email: 'С кем переписка?',
+    message: 'С кем переписка?',
+    note: 'О ком заметка?',
+  },
+  text: {
+    call: 'О чём говорили? (Enter — ничего)',
+    meeting: 'О чём? (Enter — ничего)',
+    email: 'О чём? (Enter — ничего)',
+    message: 'О чём? (Enter — ничего)',
+    note: 'Что записать?',
+  },
+  outcome: 'Чем кончилось?',
+  calls: {
+    answered: 'звонили мы, ответили',
+    noAnswer: 'звонили мы, недозвон или занято',
+    later: 'звонили мы, просили позже',
+    answeredIn: 'звонили нам, ответили мы',
+    missed: 'звонили нам, мы пропустили',
+  },
+  later: 'просили позже',
+  isDone: (p) => `Задача ${p.id} этим сделана: ${p.text}, ${p.when}?`,
+  isHeld: (p) => `Встреча ${p.id} назначена на ${p.when}. Она уже состоялась?`,
+  meetingAt: 'Когда? (Enter — сейчас; завтра 15:30, пт 10)',
+  next: 'Что дальше и когда? (перезвонить пт 10; Enter — ничего)',
+  nextWhen: (p) => `Когда: ${p.text}? (завтра 10:00, пт, через 3 дня)`,
+  isIt: (p) => `Это ${p.name} (${p.key})?`,
+  whoIsIt: (p) => `Точно «${p.text}» никого нет. Кто это?`,
+  somebodyElse: 'кто-то другой',
+  make: ({ text, near }) =>
+    `Контакта «${text}» нет${near.length === 0 ? '' : ` (есть: ${near.join(', ')})`}. Завести?`,
+  nameOf: (p) => `${p.text} ни у кого нет. Как зовут новый контакт?`,
+  deal: 'По какой сделке?',
+  noDeal: 'ни по какой',
+  whichDeal: 'Какая сделка? (номер, название или клиент)',
+  whyLost: 'Почему отказ? (Enter — не сказано)',
+  done: 'Что сделано?',
+}
+
+const uk: TouchQuestions = {
+  whom: {
+    call: 'Кому дзвонили або хто дзвонив?',
+    meeting: 'З ким зустріч?',
+    email: 'З ким листування?',
+    message: 'З ким листування?',
+    note: 'Про кого нотатка?',
+  },
+  text: {
+    call: 'Про що говорили? (Enter — нічого)',
+    meeting: 'Про що? (Enter — нічого)',
+    email: 'Про що? (Enter — нічого)',
+    message: 'Про що? (Enter — нічого)',
+    note: 'Що записати?',
+  },
+  outcome: 'Чим закінчилося?',
+  calls: {
+    answered: 'дзвонили ми, відповіли',
+    noAnswer: 'дзвонили ми, недодзвін або зайнято',
+    later: 'дзвонили ми, просили пізніше',
+    answeredIn: 'дзвонили нам, ми відповіли',
+    missed: 'дзвонили нам, ми пропустили',
+  },
+  later: 'просили пізніше',
+  isDone: (p) => `Завдання ${p.id} цим зроблено: ${p.text}, ${p.when}?`,
+  isHeld: (p) => `Зустріч ${p.id} призначено на ${p.when}. Вона вже відбулася?`,
+  meetingAt: 'Коли? (Enter — зараз; завтра 15:30, пт 10)',
+  next: 'Що далі й коли? (передзвонити пт 10; Enter — нічого)',
+  nextWhen: (p) => `Коли: ${p.text}? (завтра 10:00, пт, через 3 дні)`,
+  isIt: (p) => `Це ${p.name} (${p.key})?`,
+  whoIsIt: (p) => `Точно «${p.text}» нікого немає. Хто це?`,
+  somebodyElse: 'хтось інший',
+  make: ({ text, near }) =>
+    `Контакту «${text}» немає${near.length === 0 ? '' : ` (є: ${near.join(', ')})`}. Завести?`,
+  nameOf: (p) => `${p.text} ні в кого немає. Як звати новий контакт?`,
+  deal: 'За якою угодою?',
+  noDeal: 'за жодною',
+  whichDeal: 'Яка угода? (номер, назва або клієнт)',
+  whyLost: 'Чому відмова? (Enter — не сказано)',
+  done: 'Що зроблено?',
+}
+
+/** What is asked about a piece of work that is written down. */
+export const touchQuestions: Translated<TouchQuestions> = { en, ru, uk }
