@@ -106,7 +106,13 @@ export async function askWhen(context: Context, how: WhenContext, question: stri
 /** How a moment that lies ahead is read. */
 export function whenAhead(context: Context, store: Store): WhenContext {
   const { zone } = store
-  return { now: context.now(zone), zone, lang: context.lang, prefer: 'future' }
+  return {
+    now: context.now(zone),
+    zone,
+    lang: context.lang,
+    prefer: 'future',
+    dayBegins: clockOf(store.settings.workHours.from),
+  }
 }
 
 /** A day that is not over, or a moment that is still to come. Throws UsageError. */
@@ -124,4 +130,8 @@ export function sayNext(id: string, { text, due, isMeeting }: NextStep): Say {
       text: isMeeting ? `${w.touch.what['meeting'] ?? ''} ${text}`.trim() : text,
       when: echoWhen(due, w.lang),
     })
+}
+
+function clockOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
 }

@@ -14,16 +14,19 @@ import type { Context } from './context.ts'
 import { storyOf } from './deal-named.ts'
 import { notesOnLoad } from './load-said.ts'
 import { writtenNext } from './next-said.ts'
-import { askEntry, settleEntry } from './quick-asked.ts'
+import { askEntry, repeatable, settleEntry } from './quick-asked.ts'
+import { asksOfEntry } from './quick-reading.ts'
 import { type QuickIds, sayQuick } from './quick-said.ts'
-import { asksOfEntry, type Understood } from './quick-understood.ts'
+import type { Understood } from './quick-understood.ts'
 import { change } from './writing.ts'
 
 /** `add "Анна Иванова, +7 900 123-45-67, хочет 3 окна, 120 000"`: contact, company, deal and task in one operation. */
 export const quickAdd: Run = async (context, given) => {
   const store = context.open('write')
   const typed = await askEntry(context, given)
-  const { understood, values } = await settleEntry(context, store, typed)
+  const { understood, values } = await settleEntry(context, store, typed).catch((error: unknown) => {
+    throw repeatable(typed, error)
+  })
   return saved(context, store, understood, values)
 }
 
@@ -87,7 +90,7 @@ function companyOf(
 function contactOf(
   store: Store,
   operation: Operation,
-  { contact, source }: Understood,
+  { contact, source, referredBy }: Understood,
   { company, values }: { company: number | null; values: DealValues },
 ): number | null {
   if (contact === null) return null
@@ -97,12 +100,15 @@ function contactOf(
       company,
       manager: values.manager,
       source: source ?? null,
+      referredBy,
     })
   const before = getContact(store.db, contact.id)
   updateContact(store, operation, contact.id, {
     phones: distinct([...before.phones, ...contact.phones], ({ e164, raw }) => e164 ?? raw),
     emails: distinct([...before.emails, ...contact.emails], ({ email }) => email),
     company: before.company ?? company,
+    ...(contact.id !== referredBy && { referredBy: before.referredBy ?? referredBy }),
+    ...(contact.named !== undefined && { name: contact.named }),
   })
   return contact.id
 }

@@ -8,9 +8,10 @@ import type { Choice } from '../world.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { dealValues } from './quick-deal.ts'
-import { type QuickField, Unclear } from './quick-reading.ts'
+import { asksOfEntry, type QuickField, Unclear } from './quick-reading.ts'
 import { sayQuick } from './quick-said.ts'
-import { asksOfEntry, type Understood, understand } from './quick-understood.ts'
+import { type Understood, understand } from './quick-understood.ts'
+import { flagOf, quoted } from './quoted.ts'
 
 /** An entry with which everybody agrees. */
 export interface Settled {
@@ -62,7 +63,8 @@ export async function settleEntry(context: Context, store: Store, typed: Typed):
 
 /** What was unclear, as the flag that says it. */
 async function askUnclear(context: Context, error: Unclear): Promise<Options> {
-  const { field, choices, undated } = error
+  const { field, choices, more } = error
+  const { undated, isOptional = false } = more
   const { quick } = context.words
   const ask = await context.ask()
   if (undated !== undefined) {
@@ -71,11 +73,12 @@ async function askUnclear(context: Context, error: Unclear): Promise<Options> {
   }
   const typeIt = async () => {
     const text = (await ask.text(quick.ask.field[field])).trim()
-    if (text === '') throw new UserError(error.say)
+    if (text === '' && !isOptional) throw new UserError(error.say)
     return { [field]: text }
   }
   if (choices.length === 0) {
-    context.tell(quick.ask.unclear[field] === undefined ? error.say : () => quick.ask.unclear[field] ?? '')
+    const said = isOptional ? quick.ask.namedByPhone : quick.ask.unclear[field]
+    context.tell(said === undefined ? error.say : () => said)
     return typeIt()
   }
   const other = field === 'contact' ? quick.ask.newContact : quick.ask.other
@@ -137,4 +140,26 @@ function fieldsOf(
 /** A moment as it can be typed again. */
 function whenTyped({ date, time }: { date: string; time: string | null }, lang: Context['lang']): string {
   return time === null ? formatDay(date, lang) : `${formatDay(date, lang)} ${time}`
+}
+
+/** A refusal with the whole command to repeat, so that nothing that was typed is lost. */
+export function repeatable(typed: Typed, error: unknown): unknown {
+  if (!(error instanceof UserError) || error.exit === EXIT.cancelled) return error
+  const flags = Object.entries(typed.options).flatMap(([name, value]): string[] =>
+    (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => {
+      if (one === true) return [flagOf(name)]
+      return typeof one === 'string' ? [flagOf(name), quoted(one)] : []
+    }),
+  )
+  const answer = error instanceof Unclear ? answerOf(error) : []
+  const command = ['voronka add', quoted(typed.args.join(' ')), ...flags, ...answer].join(' ')
+  return new UserError((w) => `${error.say(w)}\n${w.quick.repeat({ command })}`, error.exit)
+}
+
+/** The flag that answers it, with the first of the choices; who it is nobody can tell for them. */
+function answerOf({ field, choices, more }: Unclear): string[] {
+  const said =
+    (field === 'contact' ? undefined : choices[0]?.value) ??
+    (more.undated === undefined ? '…' : `${more.undated} …`)
+  return [flagOf(field), quoted(said)]
 }

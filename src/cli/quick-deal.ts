@@ -12,7 +12,7 @@ export async function dealValues(
   context: Context,
   store: Store,
   { options }: Typed,
-  { amount, source, title }: Understood,
+  { amount, manager, note, source, title }: Understood,
 ): Promise<DealValues> {
   const at = { when: ofMoment(context.now(store.zone), store.zone), typed: false }
   const keep = ['currency', 'decimal', 'manager', 'product', 'stage', 'pipeline']
@@ -23,6 +23,8 @@ export async function dealValues(
       ...Object.fromEntries(kept),
       ...(amount !== undefined && { amount }),
       ...(source !== undefined && { source }),
+      ...(manager !== undefined && options['manager'] === undefined && { manager: `m${manager}` }),
+      ...(note !== null && { note }),
     },
   }
   const { currency } = store.settings

@@ -11,13 +11,19 @@ import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { chosen } from './naming.ts'
 import { notesOnPhones, parseEmailTexts, parsePhoneTexts } from './person-values.ts'
-import { type QuickReading, Unclear } from './quick-reading.ts'
+import { asksOfEntry, type QuickReading, Unclear } from './quick-reading.ts'
 import { parseName } from './texts.ts'
 import { flag, optional, several } from './typed.ts'
 
 /** Who it is: a contact there is, with what the entry adds to it, or one to make; null where it names nobody. */
 export type QuickPerson =
-  | { id: number; phones: Phone[]; emails: Email[] }
+  | {
+      id: number
+      phones: Phone[]
+      emails: Email[]
+      /** The name of one who was called by the phone so far. */
+      named?: string
+    }
   | { name: string; phones: Phone[]; emails: Email[] }
   | null
 
@@ -26,7 +32,7 @@ export async function contactOf(
   context: Context,
   store: Store,
   read: QuickReading,
-): Promise<{ contact: QuickPerson; notes: Say[] }> {
+): Promise<{ contact: QuickPerson; notes: Say[]; isNameless: boolean }> {
   const { typed } = read
   const phones = read.isSaid('phone')
     ? parsePhoneTexts(store, several(typed, 'phone'))
@@ -38,14 +44,26 @@ export async function contactOf(
   const named = optional(typed, 'contact')
   if (named !== undefined && named.trim() !== '') {
     const id = await chosen(context, () => findContact(store, named))
-    return { contact: { id, ...keys }, notes: [] }
+    return { contact: { id, ...keys }, notes: [], isNameless: false }
   }
   const name = read.one('name')
   const texts = [...phones.map(({ e164, raw }) => e164 ?? raw), ...emails.map(({ email }) => email)]
   const known = flag(typed, 'new') ? [] : contactsWithKeys(store, texts)
   const match = known.length === 0 ? undefined : matching(store, known, name)
-  if (match !== undefined) return { contact: { id: match, ...keys }, notes: [] }
-  return newContact(store, typed, name, keys)
+  if (match !== undefined) {
+    const isCalledByKey = isKey(getContact(store.db, match).name)
+    const named = name !== undefined && isCalledByKey ? { named: parseName(name) } : {}
+    return {
+      contact: { id: match, ...keys, ...named },
+      notes: [],
+      isNameless: name === undefined && isCalledByKey,
+    }
+  }
+  if (name !== undefined || texts.length === 0)
+    return { ...newContact(store, typed, name, keys), isNameless: false }
+  if (asksOfEntry(context) && !read.isSaid('name'))
+    throw new Unclear('name', [], (w) => w.quick.noName, { isOptional: true })
+  return { ...nameless(keys), isNameless: true }
 }
 
 /** The one who has the phone or e-mail. Throws `Unclear` for several, and for one of quite another name. */
@@ -58,12 +76,27 @@ function matching(store: Store, known: readonly number[], name: string | undefin
     )
   const there = getContact(store.db, only).name
   const [a, b] = [foldName(there), foldName(name ?? there)]
-  const isSame = fitsWords(a, b) || fitsWords(b, a) || !/\p{L}/u.test(there) || there.includes('@')
+  const isSame = fitsWords(a, b) || fitsWords(b, a) || isKey(there)
   if (isSame || name === undefined) return only
   throw new Unclear('contact', choices, (w) => w.quick.otherName({ name, there: `c${only} ${there}` }))
 }
 
-/** Throws `Unclear` where a contact of that name is known, or there is no name to a phone. */
+/** A phone or an e-mail in place of a name. */
+function isKey(name: string): boolean {
+  return !/\p{L}/u.test(name) || name.includes('@')
+}
+
+/** Somebody of whom no more than a phone or an e-mail is known is called by it. */
+function nameless(keys: { phones: Phone[]; emails: Email[] }): { contact: QuickPerson; notes: Say[] } {
+  const [phone] = keys.phones
+  const name = phone === undefined ? (keys.emails[0]?.raw ?? '') : (phone.e164 ?? phone.raw)
+  return {
+    contact: { name, ...keys },
+    notes: [...notesOnPhones(keys.phones), (w) => w.quick.nameless({ name })],
+  }
+}
+
+/** Throws `Unclear` where several contacts of that name are known. */
 function newContact(
   store: Store,
   typed: Typed,
@@ -71,10 +104,7 @@ function newContact(
   keys: { phones: Phone[]; emails: Email[] },
 ): { contact: QuickPerson; notes: Say[] } {
   const hasKeys = keys.phones.length + keys.emails.length > 0
-  if (name === undefined) {
-    if (!hasKeys) return { contact: null, notes: [] }
-    throw new Unclear('name', [], (w) => w.quick.noName)
-  }
+  if (name === undefined) return { contact: null, notes: [] }
   const namesakes = contactsNamed(store, name)
   const [namesake, another] = namesakes
   if (namesake !== undefined && !hasKeys && !flag(typed, 'new')) {

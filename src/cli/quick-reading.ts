@@ -1,6 +1,7 @@
 import { type Piece, type PieceKind, piecesOfKind } from '../domain/quick-entry.ts'
 import { type Say, UserError } from '../errors.ts'
 import type { Typed } from './command.ts'
+import type { Context } from './context.ts'
 import { optional } from './typed.ts'
 
 /** Fields that may be asked for or changed, by the names of their flags. */
@@ -22,11 +23,16 @@ export class Unclear extends UserError {
     /** What may be meant; none where it has to be typed. */
     readonly choices: readonly { name: string; value: string }[],
     say: Say,
-    /** What is to be done, where only its date is missing. */
-    readonly undated?: string,
+    /** `undated`: what is to be done, where only its date is missing; `isOptional`: an answer of nothing will do. */
+    readonly more: { undated?: string; isOptional?: boolean } = {},
   ) {
     super(say)
   }
+}
+
+/** Whether somebody is there to be asked about an entry, and to see how it was understood. */
+export function asksOfEntry({ global, dryRun, interactive }: Context): boolean {
+  return interactive && global.yes !== true && global.format !== 'json' && !dryRun
 }
 
 /** The pieces of the text beside the flags. */

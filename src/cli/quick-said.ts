@@ -24,13 +24,15 @@ export function sayQuick(
   values: DealValues,
   ids: QuickIds | null,
 ): (words: Words) => string[] {
-  const { contact, company, next } = understood
+  const { contact, company, next, referredBy } = understood
   // Read now: after a trial run there is nothing left of what was written.
   const labels = new Labels(store)
-  const there = contact !== null && 'id' in contact ? getContact(store.db, contact.id).name : null
+  const there =
+    contact !== null && 'id' in contact ? (contact.named ?? getContact(store.db, contact.id).name) : null
   const firm = company !== null && 'id' in company ? getCompany(store.db, company.id).name : null
   const stage = store.stage(values.stage).name
   const manager = values.manager === null ? null : labels.manager(values.manager)
+  const sender = referredBy === null ? null : getContact(store.db, referredBy).name
   const isMine = values.manager === store.settings.me
   return (words) => {
     const { quick } = words
@@ -64,9 +66,12 @@ export function sayQuick(
         stage,
         values.source === null ? null : quick.from({ source: values.source }),
         values.product,
-        isMine ? null : (manager ?? words.touch.nobodysWork),
+        values.manager === null && !isMine ? words.touch.nobodysWork : null,
       ],
     ])
+    if (manager !== null && (!isMine || understood.manager !== undefined))
+      lines.push([quick.labels.manager, [manager]])
+    if (referredBy !== null) lines.push([quick.labels.referredBy, [named('c', referredBy, sender)]])
     if (next !== null)
       lines.push([
         quick.labels.next,

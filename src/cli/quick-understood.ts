@@ -1,19 +1,20 @@
 import { sayAmountProblem } from '../domain/money.ts'
 import { foldName } from '../domain/name.ts'
+import { isDativeOf, isFormOf } from '../domain/name-words.ts'
 import { withPresumedAmount } from '../domain/quick-amount.ts'
 import { type Piece, type QuickContext, readQuickEntry, withSureNames } from '../domain/quick-entry.ts'
 import { type Say, UsageError } from '../errors.ts'
 import { phoneRegion } from '../store/contact-keys.ts'
 import { getContact } from '../store/contacts.ts'
 import { Labels } from '../store/labels.ts'
-import { companyNamed, contactsNamed, sourceNamed } from '../store/quick-lookup.ts'
+import { companyNamed, contactsInForm, contactsNamed, sourceNamed } from '../store/quick-lookup.ts'
 import type { Store } from '../store/store.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { type NextStep, parseNext, step as stepOf, stepText, whenAhead } from './next-step.ts'
+import { notesOnEntry } from './quick-noticed.ts'
 import { contactOf, type QuickPerson } from './quick-person.ts'
-import { QuickReading, Unclear } from './quick-reading.ts'
-import { quoted } from './quoted.ts'
+import { asksOfEntry, QuickReading, Unclear } from './quick-reading.ts'
 import { parseName } from './texts.ts'
 import { optional } from './typed.ts'
 
@@ -26,6 +27,12 @@ export interface Understood {
   amount: string | undefined
   source: string | undefined
   next: NextStep | null
+  /** Row id of the manager that the text names. */
+  manager: number | undefined
+  /** Row id of the contact who sent them. */
+  referredBy: number | null
+  /** What is kept in the words of the text, for the deal. */
+  note: string | null
   /** What was noticed: a namesake of the new contact. */
   notes: readonly Say[]
 }
@@ -42,7 +49,8 @@ export async function understand(context: Context, store: Store, typed: Typed): 
   const company = companyOf(store, read)
   const found = await contactOf(context, store, read)
   const source = read.one('source')
-  const title = titleOf(read, found.contact, company, store)
+  const sent = referrerOf(store, read)
+  const title = titleOf(context, read, found, company, store)
   if (found.contact === null && company === null) throw new Unclear('name', [], (w) => w.quick.nobody)
   return {
     contact: found.contact,
@@ -51,16 +59,22 @@ export async function understand(context: Context, store: Store, typed: Typed): 
     amount,
     source: source === undefined ? undefined : (sourceNamed(store, source) ?? parseName(source)),
     next,
-    notes: [
-      ...found.notes,
-      ...(amount === undefined ? notesOnFigures(title, pieces) : notesOnPresumed(read, title)),
-    ],
+    manager: read.of('manager')[0]?.manager,
+    referredBy: sent.referredBy,
+    note: sent.note,
+    notes: [...found.notes, ...sent.notes, ...notesOnEntry(read, pieces, { title, amount, how })],
   }
 }
 
-/** Whether somebody is there to be asked about an entry, and to see how it was understood. */
-export function asksOfEntry({ global, dryRun, interactive }: Context): boolean {
-  return interactive && global.yes !== true && global.format !== 'json' && !dryRun
+/** Who sent them, where one contact fits the words; else the words are kept, and that is said. */
+function referrerOf(store: Store, read: QuickReading): Pick<Understood, 'referredBy' | 'note' | 'notes'> {
+  const [piece] = read.of('referral')
+  const by = piece?.by
+  if (piece === undefined || by === undefined) return { referredBy: null, note: null, notes: [] }
+  const [only, second] = contactsInForm(store, by)
+  if (only !== undefined && second === undefined) return { referredBy: only, note: null, notes: [] }
+  const isNone = only === undefined
+  return { referredBy: null, note: piece.text, notes: [(w) => w.quick.referrer({ by, isNone })] }
 }
 
 /** Of two amounts nobody can choose one: they stay where they stood, and that is told. */
@@ -80,10 +94,23 @@ function quickContext(context: Context, store: Store): QuickContext {
   }
   return {
     ...whenAhead(context, store),
+    managerFor: (name, isAnyForm) => managerFor(store, name, isAnyForm),
     region: phoneRegion(store),
     currency: store.settings.currency,
     knows: (kind, name) => known[kind](name),
   }
+}
+
+/** The one manager in whose name every word stands in that form. */
+function managerFor({ managers }: Store, said: string, isAnyForm: boolean): number | undefined {
+  const fits = isAnyForm ? isFormOf : isDativeOf
+  const found = managers.filter(
+    ({ active, mergedInto, name }) =>
+      active &&
+      mergedInto === null &&
+      said.split(/\s+/).every((word) => name.split(/\s+/).some((own) => fits(word, own))),
+  )
+  return found.length === 1 ? found[0]?.id : undefined
 }
 
 async function nextOf(context: Context, store: Store, read: QuickReading): Promise<NextStep | null> {
@@ -92,7 +119,9 @@ async function nextOf(context: Context, store: Store, read: QuickReading): Promi
   const steps = read.of('next')
   const [undated] = read.of('undated', 'next')
   if (undated !== undefined && steps.length === 0)
-    throw new Unclear('next', [], (w) => w.touch.nextWithoutDate({ text: undated.text }), undated.text)
+    throw new Unclear('next', [], (w) => w.touch.nextWithoutDate({ text: undated.text }), {
+      undated: undated.text,
+    })
   const [only, second] = steps
   if (second !== undefined) {
     const texts = steps.map(({ text }) => text)
@@ -126,39 +155,30 @@ function companyOf(store: Store, read: QuickReading): Understood['company'] {
   return id === undefined ? { name: parseName(name) } : { id }
 }
 
-/** What is wanted; else whoever wants it. */
+/** What is wanted; else whoever wants it. Of whom no more than a phone is known, an inquiry. */
 function titleOf(
+  { words }: Context,
   read: QuickReading,
-  contact: Understood['contact'],
+  { contact, isNameless }: { contact: QuickPerson; isNameless: boolean },
   company: Understood['company'],
   store: Store,
 ): string {
   // What was answered to "who is it?" may stand among what is wanted.
-  const name = contact !== null && 'name' in contact ? foldName(contact.name) : null
-  const wish = read.wish.filter((text) => foldName(text) !== name)
+  const name = contact !== null && 'name' in contact ? contact.name : null
+  const wish = read.wish
+    .map((text) => (name === null ? text : withoutName(text, name)))
+    .filter((text) => text !== '')
   const said = optional(read.typed, 'title') ?? wish.join(', ')
   if (said.trim() !== '') return parseName(said)
+  if (isNameless) return words.quick.inquiry
   if (contact !== null) return 'name' in contact ? contact.name : getContact(store.db, contact.id).name
   if (company === null) return ''
   return 'name' in company ? company.name : new Labels(store).company(company.id)
 }
 
-/** A number in a title that may be what it costs; `1500x1400` is a size. */
-const FIGURE =
-  /(?<![\p{L}\d.,*×-])(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{4,8}|\d{1,3}\s?[-–]\s?\d{1,3}(?=\s?(?:тыс|тис|[ктk]))|\d{1,4}(?=\s?[тt](?![\p{L}])))(?:\s?(?:тыс|тис|[ктkt])\.?)?(?![\p{L}\d*×-])/u
-
-/** Said where no amount was given, and a number that may be it stands in the title. */
-function notesOnFigures(title: string, pieces: readonly Piece[]): Say[] {
-  const either = pieces.find((piece) => piece.either !== undefined)
-  if (either !== undefined) return [(w) => w.quick.either({ text: either.text })]
-  const figure = FIGURE.exec(title)?.[0]
-  return figure === undefined ? [] : [(w) => w.quick.figure({ figure })]
-}
-
-/** Said where a bare number was taken for the amount. */
-function notesOnPresumed(read: QuickReading, title: string): Say[] {
-  const figure = read.of('amount').find(({ isPresumed }) => isPresumed)?.text
-  return figure === undefined
-    ? []
-    : [(w) => w.quick.presumed({ figure, title: quoted(`${title} ${figure}`) })]
+/** The text without these words in a row. */
+function withoutName(text: string, name: string): string {
+  const [words, sought] = [text.split(/\s+/), foldName(name).split(' ')]
+  const at = words.findIndex((_, from) => sought.every((word, i) => foldName(words[from + i] ?? '') === word))
+  return at < 0 ? text : [...words.slice(0, at), ...words.slice(at + sought.length)].join(' ')
 }

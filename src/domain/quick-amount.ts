@@ -1,48 +1,144 @@
-import { parseAmount } from './money.ts'
+import { formatAmount, parseAmount } from './money.ts'
 import type { Piece, QuickContext } from './quick-entry.ts'
-import { wishOf } from './quick-wish.ts'
 
-const AMOUNT_LABEL = /^(?:сумма|бюджет|сума|amount|budget|на сумму|на суму|на|за|for)[:\s]+(?=[\d$€£₽₴₸])/iu
-const SCALED = /\d\s*(?:к|k|тыс\.?|тис\.?|млн|mln)$/iu
-
-/** `50 т` by itself is money. */
-const THOUSANDS = /^(\d+(?:[.,]\d+)?)\s*т\.?$/iu
-const EITHER =
-  /^(\d{1,3}(?:[ \u00a0]\d{3})+|\d+(?:[.,]\d+)?)\s*(к|k|т|тыс\.?|тис\.?|млн|mln)?\s*(?:[-–—]|\s(?:или|or|або|чи|до)\s)\s*(\d{1,3}(?:[ \u00a0]\d{3})+|\d+(?:[.,]\d+)?)\s*(к|k|т|тыс\.?|тис\.?|млн|mln)?$/iu
+const ABOUT =
+  '(?:сумма|бюджет|сума|стоимость|вартість|цена|ціна|amount|budget|на сумму|на суму|на|за|for|' +
+  'десь|близько|приблизно|орієнтовно|около|где-то|примерно|ориентировочно|порядка|about|around|approx\\.?|' +
+  'до|від|от|up to|from|максимум|max)'
+const AMOUNT_LABEL = new RegExp(
+  `^(?:${ABOUT}[:\\s]+)+(?=[\\d$€£₽₴₸]|\\p{L}+\\s+(?:тыс|тис|млн|миллион|мільйон)|(?:пол|пів)\\s?(?:миллион|мільйон))`,
+  'iu',
+)
+/** What stands before an amount and goes with it. */
+const LABEL_LAST = new RegExp(`(?:^|[\\s,]+)(?:${ABOUT}:?\\s*)+$`, 'iu')
+const UNIT =
+  'к|k|т|тыс\\.?|тис\\.?|тысяч[аи]?|тисяч[аі]?|млн\\.?|mln|миллион(?:а|ов)?|мільйон(?:и|ів|а)?|thousand|million'
+const SCALED = new RegExp(`\\d\\s*(?:${UNIT})$`, 'iu')
+const NUMBER = '\\d{1,3}(?:[ \\u00a0]\\d{3})+|\\d+(?:[.,]\\d+)?'
+const EITHER = new RegExp(
+  `^(?:(?:от|від|from|between)\\s+)?([$€£₴₽])?(${NUMBER})\\s*(${UNIT})?\\s*(?:[-–—]|\\s(?:или|or|або|чи|до|to|and)\\s)\\s*[$€£₴₽]?(${NUMBER})\\s*(${UNIT})?((?:\\s*(?:грн|руб|р)\\.?|\\s*[₴₽$€])?)$`,
+  'iu',
+)
 const LEAST_AMOUNT = 1000
+
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  [
+    [2, 'два две дві'],
+    [3, 'три'],
+    [4, 'четыре чотири'],
+    [5, "пять п'ять пʼять п’ять"],
+    [10, 'десять'],
+    [15, "пятнадцать п'ятнадцять пʼятнадцять п’ятнадцять"],
+    [20, 'двадцать двадцять'],
+    [30, 'тридцать тридцять'],
+    [40, 'сорок'],
+    [50, "пятьдесят п'ятдесят пʼятдесят п’ятдесят"],
+    [60, 'шестьдесят шістдесят'],
+    [70, 'семьдесят сімдесят'],
+    [80, 'восемьдесят вісімдесят'],
+    [90, "девяносто дев'яносто девʼяносто дев’яносто"],
+    [100, 'сто'],
+    [150, 'полтораста'],
+    [200, 'двести двісті'],
+    [300, 'триста'],
+    [400, 'четыреста чотириста'],
+    [500, "пятьсот п'ятсот пʼятсот п’ятсот"],
+  ].flatMap(([count, words]) =>
+    String(words)
+      .split(' ')
+      .map((word) => [word, Number(count)] as const),
+  ),
+)
+
+/** `40тр`, `50 т` alone, `полтора миллиона` as an amount is read. */
+function plainly(text: string): string {
+  return text
+    .replace(/^(\d+(?:[.,]\d+)?)\s*т\.?$/iu, '$1 тыс')
+    .replace(/(\d)\s*т\.?\s?р\.?$/iu, '$1 т.р.')
+    .replace(/^(?:полтора|полторы|півтора|півтори)\s+(?=\p{L})/iu, '1,5 ')
+    .replace(/^(?:пол|пів)\s?(?=миллион|мільйон|млн)/iu, '0,5 ')
+    .replace(/^(?=(?:миллион|мільйон)(?:$|\s))/iu, '1 ')
+    .replace(/^(\p{L}+)\s+(?=тыс|тис|млн|миллион|мільйон)/iu, (whole, word: string) => {
+      const count = COUNTS.get(word.toLowerCase())
+      return count === undefined ? whole : `${count} `
+    })
+    .replace(/мільйона/iu, 'млн')
+}
 
 /** The bounds of a span, or two amounts with "or" between them; small bare numbers are none. */
 function eitherOf(text: string): [string, string] | undefined {
-  const [, first = '', firstUnit, second = '', secondUnit] = EITHER.exec(text) ?? []
+  const [, sign = '', first = '', firstUnit, second = '', secondUnit, last = ''] = EITHER.exec(text) ?? []
   if (first === '') return undefined
+  const mark = sign === '' ? last : ` ${sign}`
   const unit = (said: string | undefined) =>
-    said === undefined ? '' : /^т$/iu.test(said) ? ' тыс' : ` ${said}`
+    said === undefined ? mark : `${/^т$/iu.test(said) ? ' тыс' : ` ${said}`}${mark}`
   if (secondUnit !== undefined) return [first + unit(firstUnit ?? secondUnit), second + unit(secondUnit)]
-  const isMoney = Number(first.replace(/\D/g, '')) >= LEAST_AMOUNT && firstUnit === undefined
-  return isMoney ? [first, second] : undefined
+  const isMoney = mark !== '' || Number(first.replace(/\D/g, '')) >= LEAST_AMOUNT
+  return isMoney && firstUnit === undefined ? [first + mark, second + mark] : undefined
 }
 
-/** A piece that is an amount, or ends in one that says its currency or thousands. */
-export function amountOf(text: string, { currency }: QuickContext): Piece[] | undefined {
-  const alone = text.replace(AMOUNT_LABEL, '').replace(THOUSANDS, '$1 тыс')
-  const either = eitherOf(alone)
-  if (either !== undefined) return [{ kind: 'amount', text: alone, either }]
+const EACH =
+  /(?<![\p{L}\d.,])(\d{1,4})(\s*(?:шт\.?|штук[иа]?|pcs\.?|x|х|×|\*)|(?:\s+\p{L}[\p{L}'’ʼ-]*\.?){1,3})\s*(?:по|at|@)\s+([$€£₴₽]?\d.*)$/iu
+const LEAST_EACH = 100
+
+/** `4 шт по 12 тыс` at the end of a text: how many, and what one costs. */
+function eachOf(text: string, currency: string): { before: string; piece: Piece } | undefined {
+  const found = EACH.exec(text)
+  const [, count = '', what = '', each = ''] = found ?? []
+  const read = parseAmount(plainly(each), { currency })
+  if (found === null || 'problem' in read || Number(count) < 1) return undefined
+  const own = read.currency ?? currency
+  const isBare = read.currency === undefined && !SCALED.test(each)
+  if (isBare && !(Number(each.replace(/\D/g, '')) >= LEAST_EACH)) return undefined
+  const minor = read.minor * Number(count)
+  if (!Number.isSafeInteger(minor)) return undefined
+  const said = `${formatAmount(minor, own)}${read.currency === undefined ? '' : ` ${own}`}`
+  return {
+    before: `${text.slice(0, found.index)}${count}${what}`.trim(),
+    piece: {
+      kind: 'amount',
+      text: said,
+      times: { count: Number(count), each: read.minor, currency: own },
+    },
+  }
+}
+
+/** A piece that is an amount, or ends in one that says its currency or thousands; `before` is the rest of it. */
+export function amountOf(
+  text: string,
+  { currency }: QuickContext,
+): { before: string; piece: Piece } | undefined {
+  const alone = plainly(text.replace(AMOUNT_LABEL, ''))
+  const either = eitherOf(text.replace(LABEL_FIRST, '')) ?? eitherOf(alone)
+  if (either !== undefined) return { before: '', piece: { kind: 'amount', text, either } }
   const read = parseAmount(alone, { currency })
-  if (!('problem' in read)) return [{ kind: 'amount', text: alone }]
+  if (!('problem' in read)) return { before: '', piece: { kind: 'amount', text: alone } }
   if (/^[\d\s.,'’]+$/.test(alone) && read.problem !== 'unreadable')
-    return [{ kind: 'amount', text: alone, problem: read }]
+    return { before: '', piece: { kind: 'amount', text: alone, problem: read } }
+  return eachOf(text, currency) ?? amountLast(text, currency)
+}
+
+const LABEL_FIRST = /^(?:бюджет|сумма|сума|budget|amount)[:\s]+/iu
+
+function amountLast(text: string, currency: string): { before: string; piece: Piece } | undefined {
   const words = text.split(/\s+/)
   for (let from = 1; from < words.length; from++) {
-    const end = words.slice(from).join(' ').replace(AMOUNT_LABEL, '')
-    const found = parseAmount(end, { currency })
-    if ('problem' in found || (found.currency === undefined && !SCALED.test(end))) continue
-    const before = words
-      .slice(0, from)
-      .join(' ')
-      .replace(/\s+(?:на|за|for)$/iu, '')
-    return [wishOf(before), { kind: 'amount', text: end }]
+    const end = words.slice(from).join(' ')
+    const before = () => words.slice(0, from).join(' ').replace(LABEL_LAST, '')
+    const either = eitherOf(end)
+    if (either !== undefined && (SCALED.test(end) || /[$€£₴₽]|грн|руб/iu.test(end)))
+      return { before: before(), piece: { kind: 'amount', text: end, either } }
+    const alone = endsInTons(end) ? end : plainly(end)
+    const found = parseAmount(alone, { currency })
+    if ('problem' in found || (found.currency === undefined && !SCALED.test(alone))) continue
+    return { before: before(), piece: { kind: 'amount', text: alone } }
   }
   return undefined
+}
+
+/** `50 т` beside other words may be tons. */
+function endsInTons(text: string): boolean {
+  return /\d\s*т\.?$/iu.test(text)
 }
 
 const FIGURE_LAST = /^(?=.*\p{L})(.*?[^\s\d.,])\s+(\d{1,3}(?:[ \u00a0]\d{3})+|\d{4,8})$/u

@@ -1,8 +1,12 @@
 import { restOfMeeting } from './activity.ts'
 import type { AmountProblem } from './money.ts'
-import { foldName, isCompanyName } from './name.ts'
-import { type Email, type Phone, parseEmails, parsePhones } from './phone.ts'
+import { foldName } from './name.ts'
+import { isPerson, looksLikeName, properName } from './name-words.ts'
+import type { Email, Phone } from './phone.ts'
 import { amountOf } from './quick-amount.ts'
+import { bare, type FoundKey, keyIn, withoutLabel } from './quick-keys.ts'
+import { namedBeforeKey, type Place, personIn } from './quick-name.ts'
+import { companyOf, referralOf, sourceOf } from './quick-origin.ts'
 import { WANTS, wishOf } from './quick-wish.ts'
 import { splitWhen } from './split-when.ts'
 import { deadlineOf } from './task.ts'
@@ -18,6 +22,8 @@ export type PieceKind =
   | 'next'
   | 'undated'
   | 'source'
+  | 'referral'
+  | 'manager'
   | 'wish'
 
 /** A piece of the entry, in the order of the text. */
@@ -35,8 +41,16 @@ export interface Piece {
   readonly either?: readonly [string, string]
   /** A bare number at the end of what is wanted, taken for what it costs. */
   readonly isPresumed?: boolean
+  /** How many at what price, in minor units of the currency: `4 шт по 12 тыс`. */
+  readonly times?: { count: number; each: number; currency: string }
   /** A name that somebody here has. */
   readonly isKnown?: boolean
+  /** Surely a person's name. */
+  readonly isPerson?: boolean
+  /** Of a referral: the name in it, as it was said. */
+  readonly by?: string
+  /** Row id of the manager. */
+  readonly manager?: number
 }
 
 export interface QuickContext extends WhenContext {
@@ -46,6 +60,8 @@ export interface QuickContext extends WhenContext {
   readonly currency: string
   /** Whether there is a contact in whose name these words stand; a company, a source of exactly this name. */
   knows(kind: 'contact' | 'company' | 'source', name: string): boolean
+  /** The one manager of whom this is the dative, or, after "for" and the like, any form. */
+  managerFor?(name: string, isAnyForm: boolean): number | undefined
 }
 
 /**
@@ -54,164 +70,172 @@ export interface QuickContext extends WhenContext {
  * a kind are all given back: which one is meant is not for this to say.
  */
 export function readQuickEntry(text: string, context: QuickContext): Piece[] {
-  return text
+  const parts = text
     .split(/\s*(?:[;\n]|,(?!\d)|(?<!\d),)\s*/)
-    .flatMap((part) => splitAtKeys(part.trim(), context))
-    .flatMap((part, at) => {
-      if ('kind' in part) return [part]
-      const pieces = piecesOf(part.text, context, at === 0)
-      return at === 0 && part.isBeforeKey ? pieces.map(namedBeforeKey) : pieces
-    })
+    .flatMap((part) => parted(part.trim(), context))
+    .flatMap((part, at, all): Part[] =>
+      'kind' in part ? [part] : forManager(part, at > 0, at === all.length - 1, context),
+    )
+  const read = parts.map((part, at): Read => {
+    if ('kind' in part) return { pieces: [part], before: undefined }
+    const pieces = piecesOf(part.text, context, { isFirst: at === 0, side: part.side })
+    return { pieces, before: at === 0 && part.side === 'before' ? pieces.map(namedBeforeKey) : undefined }
+  })
+  const isNamed = read.some(({ pieces }) => pieces.some(({ kind }) => kind === 'name'))
+  return read.flatMap(({ pieces, before }) => (isNamed ? pieces : (before ?? pieces)))
 }
 
-const FEW_WORDS = /^\p{L}[\p{L}'’ʼ-]*(?: \p{L}[\p{L}'’ʼ-]*){0,2}$/u
-
-/** What stands right before the phone at the beginning is whose it is, though it was typed without capitals. */
-function namedBeforeKey(piece: Piece): Piece {
-  if (piece.kind !== 'wish' || !FEW_WORDS.test(piece.text)) return piece
-  return {
-    kind: 'name',
-    text: piece.text.replace(/(?<![\p{L}'’ʼ])\p{L}/gu, (letter) => letter.toUpperCase()),
-  }
+interface Read {
+  pieces: Piece[]
+  /** As it is where nothing else is a name. */
+  before: Piece[] | undefined
 }
 
-const DIALLED = /(?:\+|(?<![\d.,]))\(?\d[\d\s()./-]{5,}\d(?:\s*(?:доб|дод|вн|ext)[.:]?\s*\d{1,6}(?!\d))?/giu
-const KEY_LABEL =
-  /(?:^|\s)(?:тел(?:ефон)?|моб(?:ильный|ільний)?|phone|tel|mob(?:ile)?|e-?mail|mail|почта|пошта|whatsapp|telegram|viber)[.:]*\s*$/iu
+type Part = Piece | { text: string; side?: 'before' | 'after' }
 
-type Part = Piece | { text: string; isBeforeKey?: boolean }
-
-/** E-mails and phones part a piece in two, wherever they stand. */
-function splitAtKeys(text: string, context: QuickContext): Part[] {
-  const [email] = parseEmails(text)
-  if (email !== undefined) {
-    const at = text.indexOf(email.raw)
-    return around(text, at, email.raw.length, { kind: 'email', text: email.raw, email }, context)
-  }
-  for (const found of text.matchAll(DIALLED)) {
-    const phone = phoneOf(found[0], text, context)
-    if (phone !== undefined)
-      return around(text, found.index, found[0].length, { kind: 'phone', text: phone.raw, phone }, context)
-  }
-  return text === '' ? [] : [{ text }]
-}
-
-function around(text: string, at: number, length: number, piece: Piece, context: QuickContext): Part[] {
-  const before = text.slice(0, at).replace(KEY_LABEL, '')
+/** E-mails and phones part a text in two, wherever they stand; within what is to be done they are only taken out. */
+function parted(text: string, context: QuickContext, side?: 'before' | 'after'): Part[] {
+  const key = keyIn(text, context.region)
+  if (key === undefined) return text === '' ? [] : [{ text, ...(side && { side }) }]
+  const deed = deedAround(text, key, context)
+  if (deed !== undefined) return deed
   return [
-    ...splitAtKeys(bare(before), context).map((part) =>
-      'kind' in part ? part : { ...part, isBeforeKey: true },
-    ),
-    piece,
-    ...splitAtKeys(bare(text.slice(at + length)), context),
+    ...parted(bare(withoutLabel(text.slice(0, key.at))), context, 'before'),
+    key.piece,
+    ...parted(bare(text.slice(key.at + key.length)), context, 'after'),
   ]
 }
 
-function bare(text: string): string {
-  return text.replace(/^[\s,;:()<>\u2013\u2014-]+|[\s,;:(<\u2013\u2014-]+$/g, '')
+/** `скинути прайс на пошту yuri@lis.example сьогодні до 16:00`: the task, and the e-mail beside it. */
+function deedAround(text: string, key: FoundKey, context: QuickContext): Part[] | undefined {
+  const starts = [...text.matchAll(/(?<=^|\s)\S/g)].map(({ index }) => index)
+  const from = starts.find((at) => at < key.at && TO_DO.test(text.slice(at)))
+  if (from === undefined) return undefined
+  const lead = text.slice(from, key.at)
+  const own = key.piece.kind === 'phone' ? lead.replace(/\s(?:на|по)(?:\s+номер[уа]?)?\s*$/iu, '') : lead
+  const within = `${own} ${text.slice(key.at + key.length)}`.replace(/\s+/g, ' ').trim()
+  const step = stepOf(within, context)
+  if (step?.[0]?.kind !== 'next') return undefined
+  return [...parted(bare(text.slice(0, from)), context), key.piece, ...step]
 }
 
-/** A number of ten digits or with a plus; a shorter one with hyphens only where it is the whole piece. */
-function phoneOf(found: string, whole: string, { region }: QuickContext): Phone | undefined {
-  const digits = found.replace(/[\s]*\p{L}.*$/u, '').replace(/\D/g, '').length
-  if (digits > 15 || /^\s*\d{4}-\d\d-\d\d/.test(found)) return undefined
-  const isAlone = bare(whole.replace(KEY_LABEL, '')) === bare(found)
-  const isSure = found.startsWith('+') || digits >= 10
-  if (!isSure && !(isAlone && /\d-\d/.test(found) && digits >= 6)) return undefined
-  const [phone] = parsePhones(found, region)
-  return phone === undefined || (phone.e164 === null && !isAlone) ? undefined : phone
+const FOR =
+  /^(?:(?:передать|отдать|поручить|передати|віддати|доручити|для|на|for|assign to|ответственн(?:ый|ая)|відповідальн(?:ий|а)|менеджер|manager)[:\s]+)/iu
+
+/** `Сергею` at the end of a text, or by itself: whose work it is. */
+function forManager(
+  part: { text: string; side?: 'before' | 'after' },
+  isLater: boolean,
+  isLast: boolean,
+  context: QuickContext,
+): Part[] {
+  const { text } = part
+  const named = text.replace(FOR, '')
+  const isWhole = isLater || isLast
+  const whole = isWhole ? context.managerFor?.(named, named !== text) : undefined
+  if (whole !== undefined) return [{ kind: 'manager', text: named, manager: whole }]
+  const [, before = '', last = ''] =
+    isLast && !TO_DO.test(text) ? (/^(.+?)\s+(\p{Lu}[\p{L}'’ʼ-]+)$/u.exec(text) ?? []) : []
+  const manager = last === '' ? undefined : context.managerFor?.(last, false)
+  return manager === undefined
+    ? [part]
+    : [
+        { ...part, text: before.replace(/\s+(?:для|на|for)$/iu, '') },
+        { kind: 'manager', text: last, manager },
+      ]
 }
 
-function piecesOf(text: string, context: QuickContext, isFirst = false): Piece[] {
+function piecesOf(text: string, context: QuickContext, place: Place = {}): Piece[] {
   const whole = bare(text)
   if (whole === '') return []
+  const amount = amountOf(whole, context)
+  if (amount !== undefined) return [...restOf(amount.before, context, place), amount.piece]
   return (
-    amountOf(whole, context) ??
-    stepOf(whole, context) ??
+    stepOf(whole, context, place) ??
     sourceOf(whole, context) ??
     companyOf(whole, context) ??
+    referralOf(whole) ??
     nameOf(whole, context) ??
-    (isFirst ? knownFirst(whole, context) : undefined) ?? [wishOf(whole)]
+    restOf(whole, context, place)
   )
 }
 
-export const TO_DO =
-  /^(?:перезвон|позвон|созвон|набрать|написать|отправить|прислать|выслать|напомн|связаться|передзвон|подзвон|зателефон|надісл|написати|нагада|зв['’]?язатися|call|write to|send|remind|get back|follow up)/iu
-
-/** A piece with a date at an end of it is to be done then; one that begins with what is to be done lacks its date. */
-function stepOf(text: string, context: QuickContext): Piece[] | undefined {
-  const { text: what, part, when } = splitWhen(text, context)
-  const isAhead = when !== null && deadlineOf(when, context.zone) > context.now
-  const parted = isAhead ? partedAtDeed(text, context) : undefined
-  if (parted !== undefined) return parted
-  if (when !== null && isAhead)
-    return [{ kind: 'next', text, step: { text: what, due: when, ...(part !== null && { part }) } }]
-  return TO_DO.test(text) ? [{ kind: 'undated', text }] : undefined
+/** What may hold a name at an end of it, and else is what is wanted. */
+function restOf(text: string, context: QuickContext, place: Place): Piece[] {
+  if (text === '') return []
+  const known = place.isFirst ? knownFirst(text, context) : undefined
+  if (known !== undefined) return known
+  const found = personIn(text, place)
+  if (found === undefined) return [wishOf(text)]
+  const around = [found.before, found.after].map((one) => piecesOf(one, context).map(noName))
+  return [...(around[0] ?? []), found.piece, ...(around[1] ?? [])]
 }
 
-const DEED = /^(?:замер|замір)/iu
+/** Beside whoever it is, another word with a capital is what they want. */
+function noName(piece: Piece): Piece {
+  return piece.kind === 'name' ? { kind: 'wish', text: piece.text } : piece
+}
+
+const CONTACT_VERBS =
+  'перезвон|позвон|созвон|набрать|набери|наберу|написать|отправить|прислать|выслать|скинуть|напомн|связаться|' +
+  "передзвон|подзвон|зателефон|перетелефон|набрати|надісл|відправити|вислати|скинути|написати|нагада|зв['’ʼ]?язатис[яь]|" +
+  'call|write to|send|remind|get back|follow up'
+export const TO_DO = new RegExp(`^(?:${CONTACT_VERBS})`, 'iu')
+/** What is no moment unless something is to be done by then: `до 12`, `после 18`. */
+const BOUND = /(?:^|\s)(?:до|к|ко|после|після|by|before|after)\s+\d{1,2}$/iu
+
+/** A piece with a date at an end of it is to be done then; one that begins with what is to be done lacks its date. */
+function stepOf(text: string, context: QuickContext, place: Place = {}): Piece[] | undefined {
+  const { text: what, part, when } = splitWhen(text, context)
+  const isAhead = when !== null && deadlineOf(when, context.zone) > context.now
+  const parting = isAhead ? partedAtDeed(text, context, place) : undefined
+  if (parting !== undefined) return parting
+  const isSure = !BOUND.test(text) || TO_DO.test(what) || isMeetingOrVisit(what)
+  if (when !== null && isAhead && isSure)
+    return [{ kind: 'next', text, step: { text: what, due: when, ...(part !== null && { part }) } }]
+  return TO_DO.test(text) ? [{ kind: 'undated', text: when === null ? text : what }] : undefined
+}
+
+const DEED = /^(?:замер|замір|выезд|виїзд)/iu
+
+function isMeetingOrVisit(text: string): boolean {
+  return DEED.test(text) || restOfMeeting(text) !== null
+}
 
 /** `три окна 85000 перезвонить завтра`: what is wanted, up to the word that says what is to be done then. */
-function partedAtDeed(text: string, context: QuickContext): Piece[] | undefined {
+function partedAtDeed(text: string, context: QuickContext, place: Place): Piece[] | undefined {
   const words = text.split(/\s+/)
   for (let at = 1; at < words.length; at++) {
     const rest = words.slice(at).join(' ')
-    if (!TO_DO.test(rest) && !DEED.test(rest) && restOfMeeting(rest) === null) continue
+    if (!TO_DO.test(rest) && !isMeetingOrVisit(rest)) continue
     const before = words.slice(0, at).join(' ')
     // A day before it is the step's own: `завтра перезвонить`.
     if (splitWhen(before, context).when !== null) return undefined
     const step = stepOf(rest, context)
-    return step?.[0]?.kind === 'next' ? [...piecesOf(before, context, true), ...step] : undefined
+    return step?.[0]?.kind === 'next'
+      ? [...piecesOf(before, context, { ...place, isFirst: true }), ...step]
+      : undefined
   }
   return undefined
 }
 
-const SOURCE_LABEL = /^(?:источник|джерело|source)[:\s]+(.+)$/iu
-const FROM_SITE = /^(?:с сайта|со? страницы|із сайту|з сайту|from (?:the |our )?(?:web ?)?site)$/iu
-const FROM = /^(?:от|из|с|від|з|із|from|via)\s+(.+)$/iu
-
-function sourceOf(text: string, context: QuickContext): Piece[] | undefined {
-  const labelled = SOURCE_LABEL.exec(text)?.[1]
-  if (labelled !== undefined) return [{ kind: 'source', text: labelled }]
-  if (FROM_SITE.test(text))
-    return [{ kind: 'source', text: { en: 'site', ru: 'сайт', uk: 'сайт' }[context.lang] }]
-  const named = FROM.exec(text)?.[1]
-  return named !== undefined && context.knows('source', named) ? [{ kind: 'source', text: named }] : undefined
-}
-
-const COMPANY_LABEL = /^(?:компания|фирма|компанія|фірма|company|из|із|з|from)[:\s]+(.+)$/iu
-const COMPANY_WORD = /^(?:компания|фирма|компанія|фірма|company)[:\s]/iu
-
-/** With its legal form, with the word for one before it, or known already; a name may stand before the legal form. */
-function companyOf(text: string, context: QuickContext): Piece[] | undefined {
-  const named = COMPANY_LABEL.exec(text)?.[1]
-  if (
-    named !== undefined &&
-    (COMPANY_WORD.test(text) || isCompanyName(named) || context.knows('company', named))
-  )
-    return [{ kind: 'company', text: named }]
-  const words = text.split(/\s+/)
-  const form = words.findIndex((word, at) => at < words.length - 1 && isCompanyName(`${word} x`) && at > 0)
-  const before = words.slice(0, form).join(' ')
-  if (form > 0 && IS_NAME.test(before))
-    return [
-      { kind: 'name', text: before },
-      { kind: 'company', text: words.slice(form).join(' ') },
-    ]
-  const isKnown = context.knows('company', text) && !context.knows('contact', text)
-  return isCompanyName(text) || isKnown ? [{ kind: 'company', text }] : undefined
-}
-
-const WORD = String.raw`\p{Lu}[\p{L}'’ʼ.-]*`
-const IS_NAME = new RegExp(`^${WORD}(?:\\s+${WORD}){0,3}$`, 'u')
 /** Words with capitals, or a contact that there is; what they want may follow. */
 function nameOf(text: string, context: QuickContext): Piece[] | undefined {
   const isKnown = context.knows('contact', text)
-  if (IS_NAME.test(text) || isKnown) return [{ kind: 'name', text, ...(isKnown && { isKnown }) }]
   const words = text.split(/\s+/)
+  const isOne = isPerson(words) && (words.length > 1 || looksLikeName(text))
+  if (looksLikeName(text) || isKnown || isOne)
+    return [
+      {
+        kind: 'name',
+        text: isKnown ? text : properName(text),
+        ...(isKnown && { isKnown }),
+        ...(isOne && { isPerson: isOne }),
+      },
+    ]
   const verb = words.findIndex((_, at) => at > 0 && WANTS.test(words.slice(at).join(' ')))
   const before = words.slice(0, Math.max(verb, 0)).join(' ')
-  if (!IS_NAME.test(before) && !(verb > 0 && context.knows('contact', before))) return undefined
+  if (!looksLikeName(before) && !(verb > 0 && context.knows('contact', before))) return undefined
   return [{ kind: 'name', text: before }, wishOf(words.slice(verb).join(' '))]
 }
 
@@ -237,12 +261,18 @@ export function piecesOfKind(pieces: readonly Piece[], kind: PieceKind): Piece[]
 }
 
 /**
- * The pieces with what is surely a name told from what only may be one: beside a name of several words, a single word
- * with a capital is what is wanted, such as `Балкон`.
+ * The pieces with what is surely a name told from what only may be one: beside a person's name, or else one of several
+ * words, a word with a capital is what is wanted, such as `Балкон`.
  */
 export function withSureNames(pieces: readonly Piece[]): Piece[] {
-  const isSure = ({ kind, text, isKnown = false }: Piece) =>
+  const isLong = ({ kind, text, isKnown = false }: Piece) =>
     kind === 'name' && (isKnown || text.includes(' '))
-  if (pieces.filter(isSure).length !== 1) return [...pieces]
-  return pieces.map((piece) => (piece.kind === 'name' && !isSure(piece) ? { ...piece, kind: 'wish' } : piece))
+  const isSomebody = ({ kind, isKnown = false, isPerson: is = false }: Piece) =>
+    kind === 'name' && (isKnown || is)
+  const tiers = [(piece: Piece) => isLong(piece) && isSomebody(piece), isSomebody, isLong]
+  const sure = tiers.map((is) => pieces.filter(is)).find(({ length }) => length > 0)
+  if (sure?.length !== 1) return [...pieces]
+  return pieces.map((piece) =>
+    piece.kind === 'name' && !sure.includes(piece) ? { ...piece, kind: 'wish' } : piece,
+  )
 }

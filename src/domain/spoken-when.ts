@@ -46,6 +46,32 @@ export function hourInPart(part: string, hour: string): string {
   return Number.parseInt(hour, 10) < 7 ? `${hour} дня` : hour
 }
 
+const ORDINALS = [
+  'первого першу one',
+  'второго другу two',
+  'третьего третю three',
+  'четвертого четверту four',
+  'пятого пяту five',
+  'шестого шосту six',
+  'седьмого сьому seven',
+  'восьмого восьму eight',
+  'девятого девяту nine',
+  'десятого десяту ten',
+  'одиннадцатого одинадцяту eleven',
+  'двенадцатого дванадцяту twelve',
+].map((line) => line.split(' '))
+const HALF_PAST =
+  /(^| )(?:(?:о|об|в|у|at) )?(пів на |в половине |половин[аеу] |пол ?|half past )([а-яіїєґa-z]+)(?= |$)/
+const EARLIEST_WORK = 7
+
+/** `о пів на десяту`, `в половине десятого` is 9:30, `half past nine` too; hours of the night are meant of the afternoon. */
+function halfPast(whole: string, before: string, way: string, word: string): string {
+  const named = ORDINALS.findIndex((names) => names.includes(word))
+  if (named < 0) return whole
+  const hour = way.startsWith('half') ? named + 1 : named === 0 ? 12 : named
+  return `${before}${hour < EARLIEST_WORK ? hour + 12 : hour}:30`
+}
+
 const NOON = /(^| )(?:в полдень|опівдні|at noon)(?= |$)/
 
 /** The same words in the forms that dates and spans are read from: `чз пару дней` is `через 2 дней`. */
@@ -60,6 +86,7 @@ export function plainlySaid(text: string): string {
       (_, before: string, part: string, at: string, hour: string) =>
         `${before}${at} ${hourInPart(part, hour)}`,
     )
+    .replace(HALF_PAST, halfPast)
     .replace(NOON, '$112:00')
     .replace(COUNTED, (whole, before: string, way: string, count: string) => {
       const found = COUNTS.find(([words]) => words.test(count))

@@ -41,6 +41,8 @@ export interface WhenContext {
   lang: Lang
   /** Which of the days that `14.09`, `fri` or `15:30` may be: without it, the nearest date, the next weekday, today. */
   prefer?: 'past' | 'future'
+  /** When work begins, `09:00`: from then on a weekday ahead that is today means the next one; without it, today. */
+  dayBegins?: string
 }
 
 const NOW = new Set(['now', 'сейчас', 'зараз'])
@@ -52,14 +54,16 @@ const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
   ...['day before yesterday', 'позавчера', 'позавчора'].map(days(-2)),
 ])
 const UKRAINIAN_UNIT = /^(?:дні|днів|тиж|міс|рік|рок|годин|хв)/
-const HOUR_WORD = /^(?:h|hrs?|hours?|ч|час|часа|часов|година|годину|години|годин)\.?$/
-const MINUTE_WORD = /^(?:mins?|minutes?|мин|минуту|минуты|минут|хв|хвилину|хвилини|хвилин)\.?$/
+const HOUR_WORD =
+  /^(?:h|hrs?|hours?|ч|час|часа|часов|часик|часика|часок|годинку|годиночку|година|годину|години|годин)\.?$/
+const MINUTE_WORD =
+  /^(?:mins?|minutes?|мин|минуту|минуты|минут|минутку|минуток|хвилинку|хвилинок|хв|хвилину|хвилини|хвилин)\.?$/
 const HALF_HOUR = /(?:half an hour|полчаса|пів ?години)/g
 
 const ISO =
   /^(\d{4}-\d\d-\d\d)(?:[t ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d{1,9}))?(z| ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/
 const CLOCK =
-  /^(.*?)(?:^|[\s,]+)(в|во|о|об|at|@|после|після|after)?\s*(\d{1,2})(?:([:.])(\d\d))?(?::(\d\d))?\s*(am|pm|ч|h|утра|ранку|ночи|ночі|дня|вечера|вечора)?\.?$/
+  /^(.*?)(?:^|[\s,]+)(в|во|о|об|at|@|до|к|ко|by|before|после|після|after)?\s*(\d{1,2})(?:([:.])(\d\d))?(?::(\d\d))?\s*(am|pm|ч|h|утра|ранку|ночи|ночі|дня|вечера|вечора)?\.?$/
 const AHEAD = /^(?:(через|in)|за) (?:(\d{1,4}|an?|один|одну) )?(\S+)$/
 const AGO = /^(?:(\d{1,4}|an?|один|одну) )?(\S+) (?:назад|тому|ago)$/
 const END_OF = /^(?:(?:the )?end of(?: the)?|конец|конца|кінець|кінця)(?: this)? (\S+)$/
@@ -150,9 +154,9 @@ function readDayAndClock(text: string, context: WhenContext): When | undefined {
   }
   if (!isWallTime(time.hour, time.minute, time.second)) return undefined
   // A number alone is no time of day, nor is 10.30, which may be a date gone wrong.
-  const isAfter = /^(?:после|після|after)$/.test(at ?? '')
-  const aloneClear =
-    sign === ':' || (sign === undefined && ((at !== undefined && !isAfter) || part !== undefined))
+  const isBound = /^(?:до|к|ко|by|before|после|після|after)$/.test(at ?? '')
+  const isAt = at !== undefined && (!isBound || context.prefer === 'future')
+  const aloneClear = sign === ':' || (sign === undefined && (isAt || part !== undefined))
   if (day === '' && !aloneClear) return undefined
   const date = day === '' ? dayOfClock(time, context) : readDay(day, context, time)
   return date === undefined ? undefined : ofMoment(context.zone.instantOf(date, time), context.zone)
@@ -219,11 +223,11 @@ function dateOf(
   return candidates.sort((a, b) => distance(a) - distance(b))[0]
 }
 
-/** Today counts, unless its hour is already on the other side of now. */
+/** Today counts, unless its hour is already on the other side of now; ahead and without an hour, only before work begins. */
 function dayOfWeekday(
   name: number,
   today: IsoDate,
-  { now, zone, prefer }: WhenContext,
+  { now, zone, prefer, dayBegins }: WhenContext,
   time: WallTime | undefined,
 ): IsoDate {
   const at = time === undefined ? undefined : zone.instantOf(today, time)
@@ -232,7 +236,8 @@ function dayOfWeekday(
     return addDays(today, back === 0 && at !== undefined && at > now ? -DAYS_IN_WEEK : -back)
   }
   const ahead = (name - weekday(today) + DAYS_IN_WEEK) % DAYS_IN_WEEK
-  return addDays(today, ahead === 0 && at !== undefined && at <= now ? DAYS_IN_WEEK : ahead)
+  const isOver = at === undefined ? dayBegins !== undefined && zone.timeOf(now) >= dayBegins : at <= now
+  return addDays(today, ahead === 0 && isOver ? DAYS_IN_WEEK : ahead)
 }
 
 /** `через 3 месяца`, `in a week`, `3 дні тому`; negative counts lie in the past. */

@@ -1,5 +1,6 @@
 import { wordsOf } from '../domain/matching.ts'
 import { foldCompany, foldName } from '../domain/name.ts'
+import { isFormOf } from '../domain/name-words.ts'
 import { bookSurvivor, contactsByKey } from './naming-people.ts'
 import type { Store } from './store.ts'
 
@@ -23,6 +24,24 @@ export function contactsNamed(store: Store, name: string): number[] {
   const ids = rows.filter((row) => {
     const there = wordsOf(row.folded)
     return words.every((word) => there.includes(word))
+  })
+  return [...new Set(ids.flatMap(({ id }) => bookSurvivor(store.db, 'contacts', id) ?? []))]
+}
+
+/** Contacts in force in whose name every one of these words stands, in any case: `Марченка`. */
+export function contactsInForm(store: Store, said: string): number[] {
+  const exact = contactsNamed(store, said)
+  if (exact.length > 0) return exact
+  const words = wordsOf(foldName(said))
+  const stems = words.map((word) => word.slice(0, Math.max(2, word.length - 3)))
+  const rows = store.db
+    .prepare(
+      `select id, folded from contacts where ${stems.map(() => 'instr(folded, ?) > 0').join(' and ')} order by id`,
+    )
+    .all(...stems) as { id: number; folded: string }[]
+  const ids = rows.filter(({ folded }) => {
+    const there = wordsOf(folded)
+    return words.every((word) => there.some((own) => isFormOf(word, own)))
   })
   return [...new Set(ids.flatMap(({ id }) => bookSurvivor(store.db, 'contacts', id) ?? []))]
 }

@@ -42,8 +42,22 @@ const en = {
     `“${p.text}” is two amounts, and neither was taken. Say which: voronka deal edit . --amount …`,
   presumed: (p: { figure: string; title: string }) =>
     `${p.figure} was taken for the amount. If it is none: voronka deal edit . --amount "" --title ${p.title}`,
+  times: (p: { each: string; all: string }) => `Amount: ${p.each} = ${p.all}`,
+  nameless: (p: { name: string }) =>
+    `There is no name: the contact is called ${p.name}. Once you know: voronka contact edit . --name "…"`,
+  referrer: (p: { by: string; isNone: boolean }) =>
+    p.isNone
+      ? `There is no contact “${p.by}”: who sent them is kept in the deal's note`
+      : `“${p.by}” fits several contacts: who sent them is kept in the deal's note. To name one: voronka contact edit . --referred-by …`,
+  notUnderstood: ({ texts }: Texts) =>
+    `Not understood: ${texts.map((text) => `“${text}”`).join(', ')} – left in the title`,
+  repeat: (p: { command: string }) => `Again: ${p.command}`,
+  inquiry: 'Inquiry',
   saved: (p: { ids: string }) => `Saved: ${p.ids}`,
-  labels: { contact: 'Contact', company: 'Company', deal: 'Deal', next: 'Next' },
+  labels: {
+    ...{ contact: 'Contact', company: 'Company', deal: 'Deal', next: 'Next' },
+    ...{ manager: 'Manager', referredBy: 'Sent by' },
+  },
   fresh: { contact: 'new', company: 'new' },
   known: { contact: 'known', company: 'known' },
   noAmount: 'no amount',
@@ -58,6 +72,7 @@ const en = {
     unclear: {
       name: 'Who is it? There is no name.',
     } as Partial<Fields>,
+    namedByPhone: 'There is no name: who is it? Enter: save without one.',
     which: {
       name: 'Which is the name?',
       contact: 'Who is it?',
@@ -114,8 +129,21 @@ const ru: QuickWords = {
   either: (p) => `«${p.text}» — это две суммы, не взята ни одна. Указать: voronka deal edit . --amount …`,
   presumed: (p) =>
     `${p.figure} — взято как сумма. Если это не она: voronka deal edit . --amount "" --title ${p.title}`,
+  times: (p) => `Сумма: ${p.each} = ${p.all}`,
+  nameless: (p) => `Имени нет: контакт назван «${p.name}». Когда узнаете: voronka contact edit . --name "…"`,
+  referrer: (p) =>
+    p.isNone
+      ? `Контакта «${p.by}» нет: кто посоветовал, осталось в заметке сделки`
+      : `«${p.by}» — таких контактов несколько: кто посоветовал, осталось в заметке сделки. Указать: voronka contact edit . --referred-by …`,
+  notUnderstood: ({ texts }) =>
+    `Не понято: ${texts.map((text) => `«${text}»`).join(', ')} — осталось в названии`,
+  repeat: (p) => `Ещё раз: ${p.command}`,
+  inquiry: 'Заявка',
   saved: (p) => `Сохранено: ${p.ids}`,
-  labels: { contact: 'Контакт', company: 'Компания', deal: 'Сделка', next: 'Дальше' },
+  labels: {
+    ...{ contact: 'Контакт', company: 'Компания', deal: 'Сделка', next: 'Дальше' },
+    ...{ manager: 'Менеджер', referredBy: 'От кого' },
+  },
   fresh: { contact: 'новый', company: 'новая' },
   known: { contact: 'уже есть', company: 'уже есть' },
   noAmount: 'без суммы',
@@ -128,6 +156,7 @@ const ru: QuickWords = {
     newContact: 'новый контакт',
     other: 'другое',
     unclear: { name: 'Кто это? Имени нет.' },
+    namedByPhone: 'Кто это? Имени нет. Enter — записать без имени.',
     which: {
       name: 'Что из этого имя?',
       contact: 'Кто это?',
@@ -182,8 +211,22 @@ const uk: QuickWords = {
   either: (p) => `«${p.text}» — це дві суми, не взято жодної. Вказати: voronka deal edit . --amount …`,
   presumed: (p) =>
     `${p.figure} — узято як суму. Якщо це не вона: voronka deal edit . --amount "" --title ${p.title}`,
+  times: (p) => `Сума: ${p.each} = ${p.all}`,
+  nameless: (p) =>
+    `Імені немає: контакт названо «${p.name}». Коли дізнаєтеся: voronka contact edit . --name "…"`,
+  referrer: (p) =>
+    p.isNone
+      ? `Контакту «${p.by}» немає: хто порадив, залишилося в нотатці угоди`
+      : `«${p.by}» — таких контактів кілька: хто порадив, залишилося в нотатці угоди. Вказати: voronka contact edit . --referred-by …`,
+  notUnderstood: ({ texts }) =>
+    `Не зрозуміло: ${texts.map((text) => `«${text}»`).join(', ')} — залишилося в назві`,
+  repeat: (p) => `Ще раз: ${p.command}`,
+  inquiry: 'Заявка',
   saved: (p) => `Збережено: ${p.ids}`,
-  labels: { contact: 'Контакт', company: 'Компанія', deal: 'Угода', next: 'Далі' },
+  labels: {
+    ...{ contact: 'Контакт', company: 'Компанія', deal: 'Угода', next: 'Далі' },
+    ...{ manager: 'Менеджер', referredBy: 'Від кого' },
+  },
   fresh: { contact: 'новий', company: 'нова' },
   known: { contact: 'уже є', company: 'уже є' },
   noAmount: 'без суми',
@@ -196,6 +239,7 @@ const uk: QuickWords = {
     newContact: 'новий контакт',
     other: 'інше',
     unclear: { name: 'Хто це? Імені немає.' },
+    namedByPhone: 'Хто це? Імені немає. Enter — записати без імені.',
     which: {
       name: 'Що з цього ім’я?',
       contact: 'Хто це?',

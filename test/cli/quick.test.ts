@@ -156,7 +156,7 @@ test('of several with that name one is to be named', async () => {
   await home.run(['contact', 'add', 'Иванова Мария'])
   await home.run(['contact', 'add', 'Петрова Мария'])
   expect(await said(['add', 'мария, балкон'])).toBe(
-    '1 «мария» уже есть: c1 Иванова Мария; c2 Петрова Мария. Тот же человек: --contact c1. Другой: --new\n',
+    '1 «мария» уже есть: c1 Иванова Мария; c2 Петрова Мария. Тот же человек: --contact c1. Другой: --new\nЕщё раз: voronka add "мария, балкон" --contact "…"\n',
   )
 })
 
@@ -223,6 +223,112 @@ test('the name that is answered is not what is wanted', async () => {
   )
 })
 
+describe('of whom there is only a phone', () => {
+  test('is called by it, and has a name once it is said', async () => {
+    expect(await said(['add', '+79990001122'])).toBe(
+      [
+        'Контакт  c1 +79990001122 · +79990001122 · новый',
+        'Сделка   d1 Заявка · без суммы · Заявка',
+        'Имени нет: контакт назван «+79990001122». Когда узнаете: voronka contact edit . --name "…"',
+        '',
+      ].join('\n'),
+    )
+    expect(await said(['add', 'Вера Лис 8 999 000-11-22 дверь'])).toBe(
+      'Контакт  c1 Вера Лис · +79990001122 · уже есть\nСделка   d2 дверь · без суммы · Заявка\n',
+    )
+    expect(await jsonOf(home, 'contact', 'list')).toMatchObject([{ id: 'c1', name: 'Вера Лис' }])
+  })
+
+  test('is asked for once at a terminal; Enter saves without a name', async () => {
+    const one = person(['', 'Сохранить'])
+    expect(await said(['add', 'v@lis.example, дверь'], { terminal: 80, ask: one.ask })).toBe(
+      [
+        'Кто это? Имени нет. Enter — записать без имени.',
+        'Контакт  v@lis.example · v@lis.example · новый',
+        'Сделка   дверь · без суммы · Заявка',
+        'Сохранено: c1, d1',
+        'Имени нет: контакт назван «v@lis.example». Когда узнаете:',
+        'voronka contact edit . --name "…"',
+        '',
+      ].join('\n'),
+    )
+    expect(one.heard[0]).toBe('Имя: () ⏎ ')
+    const named = person(['Тхи Нгуен', 'Сохранить'])
+    await home.run(['add', 'окна тхи нгуен 5 шт +79990001133'], { terminal: 80, ask: named.ask })
+    expect(await jsonOf(home, 'deal', 'show', 'd2')).toMatchObject({
+      title: 'окна 5 шт',
+      contacts: ['Тхи Нгуен'],
+    })
+  })
+})
+
+test('whose work it is', async () => {
+  for (const name of ['Сергей Лис', 'Ирина Кот']) await home.run(['manager', 'add', name])
+  const line = 'Гоша 926 333 44 55 балкон под ключ 1,2 млн Сергею'
+  expect(await said(['add', line])).toBe(
+    [
+      'Контакт   c1 Гоша · +79263334455 · новый',
+      'Сделка    d1 балкон под ключ · 1 200 000 ₽ · Заявка',
+      'Менеджер  Сергей Лис',
+      '',
+    ].join('\n'),
+  )
+  expect(await jsonOf(home, 'contact', 'show', 'c1')).toMatchObject({ manager: 'Сергей Лис' })
+  expect(await said(['add', 'Анна, дверь, Ирине', '--manager', 'me'])).toBe(
+    'Контакт  c2 Анна · новый\nСделка   d2 дверь · без суммы · Заявка\n',
+  )
+})
+
+test('who sent them', async () => {
+  for (const name of ['Марченко Юлия', 'Иванова Анна', 'Иванова Нина'])
+    await home.run(['contact', 'add', name])
+  expect(await said(['add', 'Вера Лис, дверь, по рекомендации Марченко'])).toBe(
+    [
+      'Контакт  c4 Вера Лис · новый',
+      'Сделка   d1 дверь · без суммы · Заявка',
+      'От кого  c1 Марченко Юлия',
+      '',
+    ].join('\n'),
+  )
+  expect(await jsonOf(home, 'contact', 'show', 'c4')).toMatchObject({ referredBy: 'Марченко Юлия' })
+  const notes = [
+    ['посоветовала Рыбакова', 'Контакта «Рыбакова» нет: кто посоветовал, осталось в заметке сделки'],
+    [
+      'от Ивановой',
+      '«Ивановой» — таких контактов несколько: кто посоветовал, осталось в заметке сделки. Указать: voronka contact edit . --referred-by …',
+    ],
+  ]
+  for (const [i, [by, note]] of notes.entries()) {
+    expect(await said(['add', `Вера Лис, окно, ${by}`])).toBe(
+      `Контакт  c4 Вера Лис · уже есть\nСделка   d${i + 2} окно · без суммы · Заявка\n${note}\n`,
+    )
+    expect((await home.run(['deal', 'show', `d${i + 2}`])).out).toMatch(new RegExp(`заметка +${by}`))
+  }
+})
+
+test.each([
+  ['двери 4 шт по 12 тыс', 'двери 4 шт · 48 000 ₽', 'Сумма: 4 × 12 000 ₽ = 48 000 ₽'],
+  [
+    'окна, от 150 до 180 тысяч',
+    'окна, от 150 до 180 тысяч · без суммы',
+    '«от 150 до 180 тысяч» — это две суммы, не взята ни одна. Указать: voronka deal edit . --amount …',
+  ],
+  [
+    'окна 12 тыс и дверь, 40 000',
+    'окна 12 тыс и дверь · 40 000 ₽',
+    'Не понято: «12 тыс» — осталось в названии',
+  ],
+  [
+    'окна в пятницу и дверь на 926-33-44',
+    'окна в пятницу и дверь на 926-33-44 · без суммы',
+    'Не понято: «в пятницу», «926-33-44» — осталось в названии',
+  ],
+])('told of it: %s', async (wish, deal, note) => {
+  expect(await said(['add', `Вера Лис, ${wish}`])).toBe(
+    `Контакт  c1 Вера Лис · новый\nСделка   d1 ${deal} · Заявка\n${note}\n`,
+  )
+})
+
 test('in Ukrainian, in English', async () => {
   const uk = [
     'додати',
@@ -278,7 +384,7 @@ describe('those who are here already', () => {
   test('another name to a known phone is refused, and decided at a terminal', async () => {
     const line = ['add', 'Вера, +79001234567, дверь']
     expect(await said(line)).toBe(
-      '1 Этот телефон или почта — у c1 Анна Иванова, а не «Вера». Скажите, кто это: --contact c1 или --new\n',
+      '1 Этот телефон или почта — у c1 Анна Иванова, а не «Вера». Скажите, кто это: --contact c1 или --new\nЕщё раз: voronka add "Вера, +79001234567, дверь" --contact "…"\n',
     )
     const { ask, heard } = person(['новый контакт', 'Сохранить'])
     expect(await said(line, { terminal: 80, ask })).toBe(
@@ -291,7 +397,7 @@ describe('those who are here already', () => {
     )
     expect(heard[0]).toBe('Кто это? [c1 Анна Иванова, +79001234567 | новый контакт] ⏎ новый контакт')
     expect(await said(['add', '+79001234567, ещё'])).toBe(
-      '1 Такой телефон или почта не у одного: c1 Анна Иванова, +79001234567; c2 Вера, +79001234567. Скажите, кто это: --contact или --new\n',
+      '1 Такой телефон или почта не у одного: c1 Анна Иванова, +79001234567; c2 Вера, +79001234567. Скажите, кто это: --contact или --new\nЕщё раз: voronka add "+79001234567, ещё" --contact "…"\n',
     )
   })
 
@@ -310,35 +416,59 @@ describe('those who are here already', () => {
   })
 })
 
-describe('nothing is guessed', () => {
+describe('nothing is guessed, and nothing that was typed is lost', () => {
   test.each([
-    ['дверь, 10 000', '1 Не сказано, кто это: добавьте имя, телефон, почту или компанию либо --contact'],
-    ['+79990001122, дверь', '1 Телефон или почта есть, а имени нет: --name "Анна Иванова"'],
-    ['Анна, дверь, 10 000, 12 000', '1 Что из этого сумма: 10 000 или 12 000? Скажите: --amount "10 000"'],
-    ['Анна, Балкон, 10 000', '1 Что из этого имя: Анна или Балкон? Скажите: --name "Анна"'],
+    [
+      'дверь, 10 000',
+      '1 Не сказано, кто это: добавьте имя, телефон, почту или компанию либо --contact',
+      ' --name "…"',
+    ],
+    [
+      'Анна, дверь, 10 000, 12 000',
+      '1 Что из этого сумма: 10 000 или 12 000? Скажите: --amount "10 000"',
+      ' --amount "10 000"',
+    ],
+    [
+      'Кварц, Балкон, 10 000',
+      '1 Что из этого имя: Кварц или Балкон? Скажите: --name "Кварц"',
+      ' --name "Кварц"',
+    ],
     [
       'Анна, ООО Ромашка, ООО Лютик',
       '1 Что из этого компания: ООО Ромашка или ООО Лютик? Скажите: --company "ООО Ромашка"',
+      ' --company "ООО Ромашка"',
     ],
     [
       'Анна, 1,250',
       '2 «1,250» — это тысячи или дробь? Укажите знак дробной части: --decimal , или --decimal .',
+      '',
     ],
     [
       'Анна, перезвонить',
       '1 Когда «перезвонить»? День стоит в начале или в конце: --next "перезвонить завтра 10:00", "пт после обеда выслать КП", "25-го", "через 3 дня"',
+      ' --next "перезвонить …"',
     ],
     [
       'Анна, звонок завтра, замер пт',
       '1 Что дальше: звонок завтра или замер пт? Скажите: --next "звонок завтра"',
+      ' --next "звонок завтра"',
     ],
-    [
-      '',
-      '2 Напишите, кто и что хочет: voronka add "Анна Иванова, +7 900 123-45-67, хочет 3 окна, 120 000, перезвонить завтра"',
-    ],
-  ])('%j', async (text, refusal) => {
-    expect(await said(['add', text])).toBe(`${refusal}\n`)
+  ])('%j', async (text, refusal, answer) => {
+    expect(await said(['add', text])).toBe(`${refusal}\nЕщё раз: voronka add "${text}"${answer}\n`)
     expect(await count('deal')).toBe(0)
+  })
+
+  test('the command to repeat has the flags too; an entry of nothing has none', async () => {
+    expect(await said(['add', 'дверь "Б"', '--product', 'двери', '--new'])).toBe(
+      [
+        '1 Не сказано, кто это: добавьте имя, телефон, почту или компанию либо --contact',
+        String.raw`Ещё раз: voronka add "дверь \"Б\"" --product "двери" --new --name "…"`,
+        '',
+      ].join('\n'),
+    )
+    expect(await said(['add', ''])).toBe(
+      '2 Напишите, кто и что хочет: voronka add "Анна Иванова, +7 900 123-45-67, хочет 3 окна, 120 000, перезвонить завтра"\n',
+    )
   })
 
   test('what a flag decides leaves the rest of the kind among what is wanted', async () => {

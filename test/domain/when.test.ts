@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { echoWhen, parseWhen, type WhenContext } from '../../src/domain/when.ts'
+import { echoWhen, parseWhen, readWhen, type WhenContext } from '../../src/domain/when.ts'
 import { Zone } from '../../src/domain/zone.ts'
 import { UsageError } from '../../src/errors.ts'
 import type { Lang } from '../../src/words/words.ts'
@@ -145,7 +145,7 @@ test.each(Object.entries(SAID))('%s, as it is said', (expected, texts) => {
   expect(texts.map((text) => echo(text, 'future'))).toEqual(texts.map(() => expected))
 })
 
-test.each(['в октябре', 'после 18', 'в 15-16', 'через неделю в 25', 'в следующую', 'утро вечера', '32-го'])(
+test.each(['в октябре', 'в 15-16', 'через неделю в 25', 'в следующую', 'утро вечера', '32-го'])(
   '“%s” says no moment',
   (text) => {
     expect(() => echo(text, 'future')).toThrow(UsageError)
@@ -222,4 +222,39 @@ test('a moment written in ISO 8601 is that moment', () => {
       expect(texts.map((text) => parseWhen(text, { now, zone, lang: 'en' }).at)).toEqual([at, at])
     }),
   )
+})
+
+/** Said on Wednesday at noon of work that begins at 9. */
+test.each([
+  ['ср', 'ср 21.10.2026'],
+  ['в среду', 'ср 21.10.2026'],
+  ['до ср', 'ср 21.10.2026'],
+  ['ср 15', 'ср 14.10.2026 15:00'],
+  ['ср 10', 'ср 21.10.2026 10:00'],
+  ['чт', 'чт 15.10.2026'],
+  ['через часик', 'ср 14.10.2026 13:00'],
+  ['через годинку', 'ср 14.10.2026 13:00'],
+  ['до 16', 'ср 14.10.2026 16:00'],
+  ['после 18', 'ср 14.10.2026 18:00'],
+  ['після 18', 'ср 14.10.2026 18:00'],
+  ['by 5 pm', 'ср 14.10.2026 17:00'],
+  ['до 12', 'чт 15.10.2026 12:00'],
+  ['сегодня до 16', 'ср 14.10.2026 16:00'],
+  ['сьогодні до 16:00', 'ср 14.10.2026 16:00'],
+  ['послезавтра к 10', 'пт 16.10.2026 10:00'],
+  ['завтра о пів на десяту', 'чт 15.10.2026 09:30'],
+  ["пів на п'яту", 'ср 14.10.2026 16:30'],
+  ['завтра в половине десятого', 'чт 15.10.2026 09:30'],
+  ['завтра в полдесятого', 'чт 15.10.2026 09:30'],
+  ['tomorrow half past nine', 'чт 15.10.2026 09:30'],
+  ['завтра пів на перше', null],
+])('%s is %s', (text, expected) => {
+  const read = readWhen(text, { now, zone, lang: 'uk', prefer: 'future', dayBegins: '09:00' })
+  expect(read === undefined ? null : echoWhen(read, 'ru')).toBe(expected)
+})
+
+test('before work begins a weekday that is today is today', () => {
+  const early = zone.instantOf('2026-10-14', { hour: 8, minute: 0 })
+  const how = { now: early, zone, lang: 'ru', prefer: 'future', dayBegins: '09:00' } as const
+  expect(echoWhen(parseWhen('ср', how), 'ru')).toBe('ср 14.10.2026')
 })

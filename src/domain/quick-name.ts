@@ -1,0 +1,58 @@
+import { personAt, properName } from './name-words.ts'
+import type { Piece } from './quick-entry.ts'
+
+/** Where a text stands: at the beginning, right before a phone or e-mail, right after one. */
+export interface Place {
+  isFirst?: boolean
+  side?: 'before' | 'after' | undefined
+}
+
+const FEW_WORDS = /^\p{L}[\p{L}'’ʼ-]*(?: \p{L}[\p{L}'’ʼ-]*){0,2}$/u
+/** `якась жінка`: nobody's name. */
+const NOBODY =
+  /(?:^|\s)(?:якась|якийсь|какая-то|какой-то|женщина|мужчина|жінка|чоловік|клиент(?:ка)?|клієнт(?:ка)?|some(?:one|body)?|client)(?:\s|$)/iu
+
+/** `двери входные`: an adjective comes last. */
+const OF_GOODS = /\s\p{Ll}+(?:ая|ое|ый|ые|ий|ие|ной)$/u
+
+/** What stands right before the phone at the beginning is whose it is, though it was typed without capitals. */
+export function namedBeforeKey(piece: Piece): Piece {
+  if (
+    piece.kind !== 'wish' ||
+    !FEW_WORDS.test(piece.text) ||
+    NOBODY.test(piece.text) ||
+    OF_GOODS.test(piece.text)
+  )
+    return piece
+  return { kind: 'name', text: properName(piece.text) }
+}
+
+const CALLED =
+  /^(?:(?:по)?звонил[аи]?|обратил(?:ась|ся|ись)|(?:на)?писал[аи]?|(?:за|по)?дзвони(?:в|ла|ли)|зверну(?:вся|лася|лись)|писа(?:в|ла)|called|wrote)\s+(?=\p{L})/iu
+/** What only tells one of that name from others: `(інстаграм) @dima_okna`, `з Ірпеня`. */
+const TELLING =
+  /^(?:\([^)]*\)?|@[\w.]+|\s+|(?:з|із|с|со|из|from)\s+\p{Lu}[\p{L}'’ʼ-]+$|(?:з|із|из)\s+\p{Ll}[\p{L}'’ʼ-]+(?<!ом|ем|єм|ою|ею|ами|ями)$)+$/u
+
+/** A name at the end of a text that stands beside a phone, or at the beginning of the whole. */
+export function personIn(
+  text: string,
+  { isFirst, side }: Place,
+): { before: string; piece: Piece; after: string } | undefined {
+  if (!isFirst && side === undefined) return undefined
+  const words = text.replace(CALLED, '').split(/\s+/)
+  const both = side === 'before' ? (['end', 'start'] as const) : (['start', 'end'] as const)
+  for (const end of side === undefined ? (['start'] as const) : both) {
+    const count = personAt(words, end)
+    if (count === 0) continue
+    const at = end === 'start' ? 0 : words.length - count
+    const after = words.slice(at + count).join(' ')
+    const isTold = end === 'start' && TELLING.test(after)
+    const name = isTold ? words.join(' ') : words.slice(at, at + count).join(' ')
+    return {
+      before: words.slice(0, at).join(' '),
+      piece: { kind: 'name', text: properName(name), isPerson: true },
+      after: isTold ? '' : after,
+    }
+  }
+  return undefined
+}

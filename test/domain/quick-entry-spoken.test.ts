@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest'
+import { isDativeOf, isFormOf, properName } from '../../src/domain/name-words.ts'
+import { readQuickEntry, withSureNames } from '../../src/domain/quick-entry.ts'
+import { Zone } from '../../src/domain/zone.ts'
+import type { Lang } from '../../src/words/words.ts'
+
+/** Entries as people type them: without commas, with the phone on either side, in haste. */
+
+const zone = new Zone('Europe/Kyiv')
+/** Wednesday. */
+const now = zone.instantOf('2026-10-14', { hour: 12, minute: 0 })
+const MANAGERS = ['Сергей', 'Ирина', 'Ірина', 'Ольга']
+const HOMES = { ru: ['RU', 'RUB'], uk: ['UA', 'UAH'], en: ['US', 'USD'] } as const
+
+function read(text: string, lang: Lang): string {
+  const [region, currency] = HOMES[lang]
+  const managerFor = (said: string) => {
+    const at = MANAGERS.findIndex((name) => isDativeOf(said, name))
+    return at < 0 ? undefined : at
+  }
+  const how = { now, zone, lang, prefer: 'future', region, currency, dayBegins: '09:00', managerFor } as const
+  const pieces = readQuickEntry(text, { ...how, knows: () => false })
+  return withSureNames(pieces)
+    .map(({ kind, text: said, phone, step, either }) => {
+      const due = step === undefined ? [] : [step.due.date, step.due.time].flatMap((part) => part ?? [])
+      const shown = either?.join(' / ') ?? phone?.e164 ?? step?.text ?? said
+      return [`${kind}: ${shown}`, ...due].join(' ')
+    })
+    .join(' | ')
+}
+
+test.each([
+  [
+    '89261112233 Иванова Анна Сергеевна двери входная металл 32 тыс замер в пт в 14:00',
+    'phone: +79261112233 | name: Иванова Анна Сергеевна | wish: двери входная металл | amount: 32 тыс | next: замер 2026-10-16 14:00',
+  ],
+  ['окна пвх 5 шт сергеев олег 9037778899', 'wish: окна пвх 5 шт | name: Сергеев Олег | phone: +79037778899'],
+  ['Кузнецова Мария т.89035554433, двери', 'name: Кузнецова Мария | phone: +79035554433 | wish: двери'],
+  [
+    'Кузнецова Мария, т.89035554433, межкомнатные двери 4 шт по 12 тыс',
+    'name: Кузнецова Мария | phone: +79035554433 | wish: межкомнатные двери 4 шт | amount: 48000',
+  ],
+  ['Кузнецова Мария тел 89035554433', 'name: Кузнецова Мария | phone: +79035554433'],
+  ['Марина 8 916 123 45 67 балкон', 'name: Марина | phone: +79161234567 | wish: балкон'],
+  ['дверь 2 шт 89261112233 Иван', 'wish: дверь 2 шт | phone: +79261112233 | name: Иван'],
+  ['витрина стеклянная 89261112233', 'wish: витрина стеклянная | phone: +79261112233'],
+  ['120 000 89261112233', 'amount: 120 000 | phone: +79261112233'],
+  [
+    'тётя Люся, Лесная 5, сетка, 3500 руб',
+    'name: тётя Люся | wish: Лесная 5 | wish: сетка | amount: 3500 руб',
+  ],
+  ['звонила тётя Люся с Лесной 5, сетка', 'name: тётя Люся | wish: с Лесной 5 | wish: сетка'],
+  ['Коля сосед, дверь', 'name: Коля сосед | wish: дверь'],
+  ['роман петров, дверь', 'name: Роман Петров | wish: дверь'],
+  ['Иванова Анна двери входная', 'name: Иванова Анна | wish: двери входная'],
+  [
+    'Гоша 926 333 44 55 балкон под ключ 1,2 млн Сергею',
+    'name: Гоша | phone: +79263334455 | wish: балкон под ключ | amount: 1,2 млн | manager: Сергею',
+  ],
+  ['Анна, балкон, передать Ольге', 'name: Анна | wish: балкон | manager: Ольге'],
+  ['Анна, дом, полтора миллиона', 'name: Анна | wish: дом | amount: 1,5 миллиона'],
+  ['Анна, дом сто тысяч', 'name: Анна | wish: дом | amount: 100 тысяч'],
+  ['Анна, дверь 40тр', 'name: Анна | wish: дверь | amount: 40 т.р.'],
+  ['Анна, дверь, 50 т', 'name: Анна | wish: дверь | amount: 50 тыс'],
+  ['Анна, окна, от 150 до 180 тысяч', 'name: Анна | wish: окна | amount: 150 тысяч / 180 тысяч'],
+  ['Анна, окна 45-50 тыс', 'name: Анна | wish: окна | amount: 45 тыс / 50 тыс'],
+  ['Анна, 2 окна по 15000', 'name: Анна | wish: 2 окна | amount: 30000'],
+  ['Анна, шкаф до 12', 'name: Анна | wish: шкаф до 12'],
+  ['Анна, перезвонить в ср', 'name: Анна | next: перезвонить 2026-10-21'],
+  ['Анна, через часик набрать', 'name: Анна | next: набрать 2026-10-14 13:00'],
+  ['Анна, позвонить после 18', 'name: Анна | next: позвонить 2026-10-14 18:00'],
+  ['Анна, послезавтра к 10 скинуть КП', 'name: Анна | next: скинуть КП 2026-10-16 10:00'],
+  [
+    'перезвонить на 89261112233 Марине завтра в 10',
+    'phone: +79261112233 | next: перезвонить Марине 2026-10-15 10:00',
+  ],
+  ['Анна, по рекомендации Марченко', 'name: Анна | referral: по рекомендации Марченко'],
+  ['Анна, перезвонить сегодня до 11', 'name: Анна | undated: перезвонить'],
+  ['Анна, от соседа', 'name: Анна | wish: от соседа'],
+])('%s', (text, expected) => {
+  expect(read(text, 'ru')).toBe(expected)
+})
+
+test.each([
+  ['067-222-33-45 2 вікна', 'phone: +380672223345 | wish: 2 вікна'],
+  [
+    'КОВАЛЬЧУК андрій 067-222-33-45 2 вікна 32500 грн',
+    'name: Ковальчук Андрій | phone: +380672223345 | wish: 2 вікна | amount: 32500 грн',
+  ],
+  [
+    'Лисенко 380671119900 ремонт зателефонувати післязавтра о пів на десяту',
+    'name: Лисенко | phone: +380671119900 | wish: ремонт | next: зателефонувати 2026-10-16 09:30',
+  ],
+  [
+    "тов 'Добробут', бондаренко Юрій Петрович, 12 вікон",
+    "company: тов 'Добробут' | name: Бондаренко Юрій Петрович | wish: 12 вікон",
+  ],
+  [
+    'дзвонила якась жінка, 0632223344, вікно',
+    'wish: дзвонила якась жінка | phone: +380632223344 | wish: вікно',
+  ],
+  [
+    'Іра з Ірпеня 0632223344 балкон, бюджет до 60 тис.',
+    'name: Іра з Ірпеня | phone: +380632223344 | wish: балкон | amount: 60 тис.',
+  ],
+  [
+    'Дмитро (інстаграм) @dima_okna, вікно, скинути прайс на пошту yuri@lis.example сьогодні до 16:00',
+    'name: Дмитро (інстаграм) @dima_okna | wish: вікно | email: yuri@lis.example | next: скинути прайс на пошту 2026-10-14 16:00',
+  ],
+  ['Олена, двері, десь 25 тисяч', 'name: Олена | wish: двері | amount: 25 тисяч'],
+  ['Олена, жалюзі 3 шт по 900 грн', 'name: Олена | wish: жалюзі 3 шт | amount: 2700 UAH'],
+  ['Олена, вікна півтора мільйона', 'name: Олена | wish: вікна | amount: 1,5 млн'],
+  ['Олена, вікна, Ірині', 'name: Олена | wish: вікна | manager: Ірині'],
+  ['Олена, порадила Марченко', 'name: Олена | referral: порадила Марченко'],
+  [
+    'Олена 0632223344, надіслати КП до пт',
+    'name: Олена | phone: +380632223344 | next: надіслати КП 2026-10-16',
+  ],
+])('%s', (text, expected) => {
+  expect(read(text, 'uk')).toBe(expected)
+})
+
+test.each([
+  [
+    '4155550123 Anna Fox 3 windows $1200',
+    'phone: +14155550123 | name: Anna Fox | wish: 3 windows | amount: $1200',
+  ],
+  [
+    'Anna Fox, 4 doors at $300, call back fri half past nine',
+    'name: Anna Fox | wish: 4 doors | amount: 1200 USD | next: call back 2026-10-16 09:30',
+  ],
+  [
+    'Uncle Bob, door, referred by Marta Hart',
+    'name: Uncle Bob | wish: door | referral: referred by Marta Hart',
+  ],
+  ['Anna, from Daisy LLC, window', 'name: Anna | company: Daisy LLC | wish: window'],
+  ['Anna, window, budget up to 12k', 'name: Anna | wish: window | amount: 12k'],
+  ['Anna, door, $100-150', 'name: Anna | wish: door | amount: 100 $ / 150 $'],
+  ['Anna, door, phone 415-555-0123', 'name: Anna | wish: door | phone: +14155550123'],
+])('%s', (text, expected) => {
+  expect(read(text, 'en')).toBe(expected)
+})
+
+test.each([
+  ['Сергею', 'Сергей', true],
+  ['Ірині', 'Ірина', true],
+  ['Ользі', 'Ольга', true],
+  ['Павлу', 'Павел', true],
+  ['Марии', 'Мария', true],
+  ['Андрієві', 'Андрій', true],
+  ['Сергей', 'Сергей', false],
+  ['Сергею', 'Серафим', false],
+  ['Балкону', 'Бал', false],
+])('%s is for %s: %s', (said, name, expected) => {
+  expect(isDativeOf(said, name)).toBe(expected)
+})
+
+test.each([
+  ['Марченко', 'Марченко', true],
+  ['Ивановой', 'Иванова', true],
+  ['Шевчука', 'Шевчук', true],
+  ['Бабенка', 'Бабенко', true],
+  ['Марченко', 'Марков', false],
+])('%s is a form of %s: %s', (said, name, expected) => {
+  expect(isFormOf(said, name)).toBe(expected)
+})
+
+test.each([
+  ['КОВАЛЬЧУК андрій', 'Ковальчук Андрій'],
+  ['іра з ірпеня', 'Іра з Ірпеня'],
+  ['Коля сосед', 'Коля сосед'],
+  ['мар’яна римська-корсакова', 'Мар’яна Римська-Корсакова'],
+  ['McDonald Anna', 'McDonald Anna'],
+])('%s is written %s', (typed, expected) => {
+  expect(properName(typed)).toBe(expected)
+})
