@@ -49,7 +49,8 @@ function notesOnAmount(read: QuickReading, title: string): Say[] {
   return isPresumed ? [(w) => w.quick.presumed({ figure: text, title: quoted(`${title} ${text}`) })] : []
 }
 
-const SUM = /(?<![\p{L}\d])\d[\d \u00a0.,]*\s?(?:тыс|тис|млн|руб|грн|₽|₴|\$|€)(?:яч[аиі]?|\.)?(?!\p{L})/giu
+const SUM =
+  /(?<![\p{L}\d])\d[\d \u00a0.,]*\s?(?:тыс|тис|млн|руб|грн|₽|₴|\$|€)(?:яч[аиі]?|\.)?(?!\p{L})|[$€£₴₽]\s?\d[\d.,]*/giu
 const PHONE = /(?<![\d.,])(?:\+?\d(?:[\s().-]{0,2}\d){8,}|\d{2,3}-\d\d-\d\d)(?!\d)/gu
 
 function sumsIn(title: string): string[] {

@@ -46,7 +46,11 @@ export function sayQuick(
       const name = 'id' in contact ? there : contact.name
       lines.push([
         quick.labels.contact,
-        [named('c', id, name), ...keys, 'id' in contact ? quick.known.contact : quick.fresh.contact],
+        [
+          named('c', id, name),
+          ...keys.filter((key) => key !== name),
+          'id' in contact ? quick.known.contact : quick.fresh.contact,
+        ],
       ])
     }
     if (company !== null) {

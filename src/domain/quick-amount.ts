@@ -106,14 +106,27 @@ function eachOf(text: string, currency: string): { before: string; piece: Piece 
 /** A piece that is an amount, or ends in one that says its currency or thousands; `before` is the rest of it. */
 export function amountOf(
   text: string,
-  { currency }: QuickContext,
+  { currency, lang }: QuickContext,
 ): { before: string; piece: Piece } | undefined {
+  return lang === 'en'
+    ? readAmount(
+        text.replace(GROUPED, (sum) => sum.replaceAll(',', '')),
+        currency,
+      )
+    : readAmount(text, currency)
+}
+
+/** `$2,500` in English. */
+const GROUPED = /[$£€]\s?\d{1,3}(?:,\d{3})+(?!\d)/g
+
+function readAmount(text: string, currency: string): { before: string; piece: Piece } | undefined {
   const alone = plainly(text.replace(AMOUNT_LABEL, ''))
   const either = eitherOf(text.replace(LABEL_FIRST, '')) ?? eitherOf(alone)
   if (either !== undefined) return { before: '', piece: { kind: 'amount', text, either } }
   const read = parseAmount(alone, { currency })
   if (!('problem' in read)) return { before: '', piece: { kind: 'amount', text: alone } }
-  if (/^[\d\s.,'’]+$/.test(alone) && read.problem !== 'unreadable')
+  const isFigure = /^[\d\s.,'’]+$/.test(alone) && read.problem !== 'unreadable'
+  if (isFigure || read.problem === 'ambiguous')
     return { before: '', piece: { kind: 'amount', text: alone, problem: read } }
   return eachOf(text, currency) ?? amountLast(text, currency)
 }

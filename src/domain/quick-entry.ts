@@ -78,7 +78,8 @@ export function readQuickEntry(text: string, context: QuickContext): Piece[] {
     )
   const read = parts.map((part, at): Read => {
     if ('kind' in part) return { pieces: [part], before: undefined }
-    const pieces = piecesOf(part.text, context, { isFirst: at === 0, side: part.side })
+    const hasMore = parts.slice(at + 1).some((one) => !('kind' in one))
+    const pieces = piecesOf(part.text, context, { isFirst: at === 0, side: part.side, hasMore })
     return { pieces, before: at === 0 && part.side === 'before' ? pieces.map(namedBeforeKey) : undefined }
   })
   const isNamed = read.some(({ pieces }) => pieces.some(({ kind }) => kind === 'name'))
@@ -112,7 +113,8 @@ function deedAround(text: string, key: FoundKey, context: QuickContext): Part[] 
   const from = starts.find((at) => at < key.at && TO_DO.test(text.slice(at)))
   if (from === undefined) return undefined
   const lead = text.slice(from, key.at)
-  const own = key.piece.kind === 'phone' ? lead.replace(/\s(?:на|по)(?:\s+номер[уа]?)?\s*$/iu, '') : lead
+  const own =
+    key.piece.kind === 'phone' ? lead.replace(/\s(?:на|по|at|on)(?:\s+номер[уа]?)?\s*$/iu, '') : lead
   const within = `${own} ${text.slice(key.at + key.length)}`.replace(/\s+/g, ' ').trim()
   const step = stepOf(within, context)
   if (step?.[0]?.kind !== 'next') return undefined
@@ -180,7 +182,8 @@ const CONTACT_VERBS =
   'перезвон|позвон|созвон|набрать|набери|наберу|написать|отправить|прислать|выслать|скинуть|напомн|связаться|' +
   "передзвон|подзвон|зателефон|перетелефон|набрати|надісл|відправити|вислати|скинути|написати|нагада|зв['’ʼ]?язатис[яь]|" +
   'call|write to|send|remind|get back|follow up'
-export const TO_DO = new RegExp(`^(?:${CONTACT_VERBS})`, 'iu')
+/** `позвонила` is past. */
+export const TO_DO = new RegExp(`^(?!\\p{L}+(?:ил[аи]?|ив|ed)(?:\\s|$))(?:${CONTACT_VERBS})`, 'iu')
 /** What is no moment unless something is to be done by then: `до 12`, `после 18`. */
 const BOUND = /(?:^|\s)(?:до|к|ко|после|після|by|before|after)\s+\d{1,2}$/iu
 

@@ -1,10 +1,12 @@
-import { personAt, properName } from './name-words.ts'
+import { isPerson, looksLikeName, personAt, properName } from './name-words.ts'
 import type { Piece } from './quick-entry.ts'
 
 /** Where a text stands: at the beginning, right before a phone or e-mail, right after one. */
 export interface Place {
   isFirst?: boolean
   side?: 'before' | 'after' | undefined
+  /** What they want stands further on. */
+  hasMore?: boolean
 }
 
 const FEW_WORDS = /^\p{L}[\p{L}'’ʼ-]*(?: \p{L}[\p{L}'’ʼ-]*){0,2}$/u
@@ -29,6 +31,9 @@ export function namedBeforeKey(piece: Piece): Piece {
 
 const CALLED =
   /^(?:(?:по)?звонил[аи]?|обратил(?:ась|ся|ись)|(?:на)?писал[аи]?|(?:за|по)?дзвони(?:в|ла|ли)|зверну(?:вся|лася|лись)|писа(?:в|ла)|called|wrote)\s+(?=\p{L})/iu
+/** `клиент Петров` is of that name. */
+const ROLE =
+  /^(?:клиент(?:ка)?|клієнт(?:ка)?|заказчи(?:к|ца)|замовни(?:к|ця)|client|customer)[:\s]+(?=\p{Lu})/iu
 /** What only tells one of that name from others: `(інстаграм) @dima_okna`, `з Ірпеня`. */
 const TELLING =
   /^(?:\([^)]*\)?|@[\w.]+|\s+|(?:з|із|с|со|из|from)\s+\p{Lu}[\p{L}'’ʼ-]+$|(?:з|із|из)\s+\p{Ll}[\p{L}'’ʼ-]+(?<!ом|ем|єм|ою|ею|ами|ями)$)+$/u
@@ -36,10 +41,16 @@ const TELLING =
 /** A name at the end of a text that stands beside a phone, or at the beginning of the whole. */
 export function personIn(
   text: string,
-  { isFirst, side }: Place,
+  { isFirst, side, hasMore = false }: Place,
 ): { before: string; piece: Piece; after: string } | undefined {
   if (!isFirst && side === undefined) return undefined
-  const words = text.replace(CALLED, '').split(/\s+/)
+  const said = text.replace(CALLED, '').replace(ROLE, '')
+  const words = said.split(/\s+/)
+  const isRole = ROLE.test(text) && looksLikeName(said)
+  // `john smith 415 555 0123 kitchen`: a word between a given name and the phone is the surname.
+  const isBetween = side === 'before' && isFirst && hasMore && /^\p{L}+ \p{L}{3,}$/u.test(said)
+  if (isRole || (isBetween && isPerson(words.slice(0, 1))))
+    return { before: '', piece: { kind: 'name', text: properName(said), isPerson: true }, after: '' }
   const both = side === 'before' ? (['end', 'start'] as const) : (['start', 'end'] as const)
   for (const end of side === undefined ? (['start'] as const) : both) {
     const count = personAt(words, end)

@@ -227,7 +227,7 @@ describe('of whom there is only a phone', () => {
   test('is called by it, and has a name once it is said', async () => {
     expect(await said(['add', '+79990001122'])).toBe(
       [
-        'Контакт  c1 +79990001122 · +79990001122 · новый',
+        'Контакт  c1 +79990001122 · новый',
         'Сделка   d1 Заявка · без суммы · Заявка',
         'Имени нет: контакт назван «+79990001122». Когда узнаете: voronka contact edit . --name "…"',
         '',
@@ -244,7 +244,7 @@ describe('of whom there is only a phone', () => {
     expect(await said(['add', 'v@lis.example, дверь'], { terminal: 80, ask: one.ask })).toBe(
       [
         'Кто это? Имени нет. Enter — записать без имени.',
-        'Контакт  v@lis.example · v@lis.example · новый',
+        'Контакт  v@lis.example · новый',
         'Сделка   дверь · без суммы · Заявка',
         'Сохранено: c1, d1',
         'Имени нет: контакт назван «v@lis.example». Когда узнаете:',

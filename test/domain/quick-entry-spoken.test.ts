@@ -76,6 +76,10 @@ test.each([
   ],
   ['Анна, по рекомендации Марченко', 'name: Анна | referral: по рекомендации Марченко'],
   ['Анна, перезвонить сегодня до 11', 'name: Анна | undated: перезвонить'],
+  ['клиент Петров 89031112200 окна', 'name: Петров | phone: +79031112200 | wish: окна'],
+  ['позвонила тётя Люся, сетка', 'name: тётя Люся | wish: сетка'],
+  ['анна лис 89031112200 окна', 'name: Анна Лис | phone: +79031112200 | wish: окна'],
+  ['анна балкон 89031112200', 'name: Анна | wish: балкон | phone: +79031112200'],
   ['Анна, от соседа', 'name: Анна | wish: от соседа'],
 ])('%s', (text, expected) => {
   expect(read(text, 'ru')).toBe(expected)
@@ -134,6 +138,8 @@ test.each([
     'name: Uncle Bob | wish: door | referral: referred by Marta Hart',
   ],
   ['Anna, from Daisy LLC, window', 'name: Anna | company: Daisy LLC | wish: window'],
+  ['Tom, fence 40 m, $2,500', 'name: Tom | wish: fence 40 m | amount: $2500'],
+  ['Call Anna Fox at 415-555-0125 on Friday', 'phone: +14155550125 | next: Call Anna Fox 2026-10-16'],
   ['Anna, window, budget up to 12k', 'name: Anna | wish: window | amount: 12k'],
   ['Anna, door, $100-150', 'name: Anna | wish: door | amount: 100 $ / 150 $'],
   ['Anna, door, phone 415-555-0123', 'name: Anna | wish: door | phone: +14155550123'],
