@@ -247,8 +247,8 @@ describe('of whom there is only a phone', () => {
         'Контакт  v@lis.example · новый',
         'Сделка   дверь · без суммы · Заявка',
         'Сохранено: c1, d1',
-        'Имени нет: контакт назван «v@lis.example». Когда узнаете:',
-        'voronka contact edit . --name "…"',
+        'Имени нет: контакт назван «v@lis.example». Когда узнаете: voronka contact edit .',
+        '--name "…"',
         '',
       ].join('\n'),
     )
