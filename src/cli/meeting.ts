@@ -5,7 +5,7 @@ import { aboutTouch, type Known } from '../store/about.ts'
 import {
   holdMeeting,
   isPlanned,
-  lastChangeOf,
+  markedBy,
   meetingAt,
   moveMeeting,
   noteNotHeld,
@@ -100,15 +100,12 @@ async function checkHeld(context: Context, store: Store, typed: Typed, id: numbe
 /** The refusal of an activity that is no planned meeting; of a meeting marked before, with the way back. */
 function notPlanned(store: Store, id: number): UserError {
   const { kind, outcome, at } = sure(activityShown(store, id))
-  if (kind !== 'meeting' || outcome === null)
-    return new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
-  const operation = lastChangeOf(store, id)
+  const operation = markedBy(store, id)
+  const isMeeting = kind === 'meeting' && outcome !== null
+  if (operation === null && !isMeeting) return new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
+  const how = (w: Words) =>
+    outcome === null ? w.next.happened['not-held'] : (w.touch.outcomes[outcome] ?? outcome)
   return new UserError((w) =>
-    w.touch.heldAlready({
-      id: `a${id}`,
-      how: w.touch.outcomes[outcome] ?? outcome,
-      when: sayMoment(at, store, w),
-      operation,
-    }),
+    w.touch.heldAlready({ id: `a${id}`, how: how(w), when: sayMoment(at, store, w), operation }),
   )
 }

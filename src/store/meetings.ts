@@ -91,12 +91,13 @@ export function moveMeeting(operation: Operation, id: number, when: Moment, plac
   })
 }
 
-/** The operation in force that changed an activity last; null where it stands as it was made. */
-export function lastChangeOf({ db }: Store, id: number): number | null {
+/** The operation in force that marked an activity as no longer planned; null where none did. */
+export function markedBy({ db }: Store, id: number): number | null {
   const found = db
     .prepare(
       `select c.op from changes c join operations o on o.id = c.op
-        where c.table_name = 'activities' and c.row_id = @id and c.row_until = @id and c.before is not null
+        where c.table_name = 'activities' and c.row_id = @id and c.row_until = @id
+          and c.before ->> '$.outcome' = '${PLANNED}' and c.after ->> '$.outcome' is not '${PLANNED}'
           and o.retracted_at is null and o.undoes is null order by c.op desc limit 1`,
     )
     .pluck()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { BookOf } from '../domain/likeness.ts'
 import { fitting, offered, wordsOf } from '../domain/matching.ts'
 import { foldCompany, foldName } from '../domain/name.ts'
+import { farFromName } from '../domain/name-cases.ts'
 import { parseEmails, parsePhones } from '../domain/phone.ts'
 import { CONTACT_KEY, phoneRegion } from './contact-keys.ts'
 import type { Database } from './database.ts'
@@ -158,6 +159,7 @@ function namedRows(db: Database, table: BookTable, folded: string): number[] {
 
 /** Comparing letter by letter with more names than these would keep a person waiting for a refusal. */
 const COMPARED = 20_000
+const MOST_NEAR = 5
 
 function nearRows(db: Database, table: BookTable, text: string): string[] {
   const { query } = db
@@ -169,10 +171,15 @@ function nearRows(db: Database, table: BookTable, text: string): string[] {
       .orderBy('id', 'desc')
       .limit(COMPARED),
   )
-  return offered(
-    text,
-    rows.map(({ name }) => name),
-  ).slice(0, 5)
+  const names = rows.map(({ name }) => name)
+  const alike = names
+    .flatMap((name) => {
+      const far = farFromName(foldName(text), foldName(name))
+      return far === undefined ? [] : [{ name, far }]
+    })
+    .sort((a, b) => a.far - b.far)
+    .map(({ name }) => name)
+  return (alike.length > 0 ? alike : offered(text, names)).slice(0, MOST_NEAR)
 }
 
 /** Company, else the latest deal, else a phone. */

@@ -76,10 +76,15 @@ export function wordsOfName(store: Store, words: readonly string[]): number {
     const isOneName =
       isWordOfName(store, 'contacts', foldName(text), foldName(words[count] ?? '')) ||
       isWordOfName(store, 'companies', foldCompany(text), foldCompany(words[count] ?? ''))
-    if (!isOneName) break
+    if (!isOneName && !isInAnotherCase(store, first, text)) break
     count++
   }
   return count
+}
+
+/** `Петру Орлову`: nobody is called by the first word, and the words together are nearly somebody's name. */
+function isInAnotherCase(store: Store, first: string, text: string): boolean {
+  return named(store, first, false).length === 0 && alikePeople(store, text).length > 0
 }
 
 const MOST_OF_NAME = 5

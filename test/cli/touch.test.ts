@@ -578,6 +578,16 @@ describe('a name', () => {
     )
   })
 
+  test('of several words in another case is one too; a flag that names nobody says who is near', async () => {
+    const { ask } = person([true])
+    expect(await said(['note', 'Петру', 'Орлову', 'скидка'], { terminal: 80, ask })).toBe(
+      'Записано a1: заметка · c2 Пётр Орлов · «скидка»\n',
+    )
+    expect(await said(['deal', 'add', 'Окно', '--contact', 'сидаренко'])).toBe(
+      '1 Нет контакта «сидаренко». Есть: Марина Сидоренко. Все: voronka contact list. Добавить: voronka contact add "сидаренко"\n',
+    )
+  })
+
   test('of several words without quotes is one', async () => {
     expect(await said(['встреча', 'Вера', 'Соколова', '--когда', 'завтра 12'])).toBe(
       'Записано a1: встреча · c4 Соколова Вера Олеговна · назначена · чт 15.10.2026 12:00\n',
@@ -638,6 +648,11 @@ test('a meeting still to come is not taken for held by its number alone', async 
   expect(await said(['done', 'a1', 'не пришли'])).toBe(
     '1 a1 уже отмечена: состоялась, ср 14.10.2026 12:00. Вернуть: voronka undo 8\n',
   )
+  await home.run(['undo', '8'])
+  await home.run(['meet', 'a1', '--outcome', 'не состоялась'])
+  expect(await said(['done', 'a1'])).toBe(
+    '1 a1 уже отмечена: не состоялась, ср 14.10.2026 14:00. Вернуть: voronka undo 10\n',
+  )
 })
 
 test('a search that finds nothing names whose name it nearly is', async () => {
@@ -691,8 +706,8 @@ test('the same in English and Ukrainian', async () => {
     Готово t1 подзвонити
     1 a1 is planned for Wed 14 Oct 2026 14:00, which is still to come. It took place earlier: voronka done a1 --at now; it will not: voronka meet a1 --outcome not-held; another time: voronka task move a1 --to …
     1 Зустріч a1 призначено на ср 14.10.2026 14:00, це ще попереду. Відбулася раніше: voronka done a1 --at зараз; не відбудеться: voronka meet a1 --outcome "не відбулася"; перенести: voronka task move a1 --to …
-    1 a1 is planned for Wed 14 Oct 2026 14:00, which is still to come. It took place earlier:
-    voronka done a1 --at now; it will not: voronka meet a1 --outcome not-held; another time: voronka task move a1 --to …
+    1 a1 is planned for Wed 14 Oct 2026 14:00, which is still to come. It took place earlier: voronka done a1 --at now; it will not: voronka meet a1 --outcome not-held; another time:
+    voronka task move a1 --to …
     The planned meeting a1 took place: meeting · c1 Анна Иванова · d1 Балкон · Wed 14 Oct 2026 12:00
     1 a1 is marked already: held, Wed 14 Oct 2026 12:00. Back to planned: voronka undo 10
     1 a1 уже позначено: відбулася, ср 14.10.2026 12:00. Повернути: voronka undo 10
