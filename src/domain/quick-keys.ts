@@ -52,6 +52,9 @@ function isLabelled(text: string, at: number, run: string): boolean {
   return bare(withoutLabel(text.slice(0, at))) === '' && bare(text.slice(at + run.length)) === ''
 }
 
+/** A number of 15 digits in parts of one, and no more to look at in a long row of figures. */
+const MOST_PARTS = 15
+
 /**
  * The number within a run of digits: from its first part on, it ends where a whole national number is complete, so that
  * `067-222-33-45 2` leaves the 2; where the length tells nothing, it is as long as can be.
@@ -68,7 +71,7 @@ function phoneIn(
   }))
   const whole = phoneOf(run, isAlone, region)
   for (const [at, { from }] of parts.entries()) {
-    const read = parts.slice(at).flatMap(({ until }) => {
+    const read = parts.slice(at, at + MOST_PARTS).flatMap(({ until }) => {
       const end = until === number.length ? run.length : until
       const phone = phoneOf(run.slice(from, end), false, region)
       return phone === undefined ? [] : [{ phone, from, until: end }]

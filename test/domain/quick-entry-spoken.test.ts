@@ -180,3 +180,10 @@ test.each([
 ])('%s is written %s', (typed, expected) => {
   expect(properName(typed)).toBe(expected)
 })
+
+test('a long row of figures is read at once', () => {
+  const figures = Array.from({ length: 3000 }, (_, i) => i % 10).join(' ')
+  const started = performance.now()
+  expect(read(`Анна, ${figures}`, 'ru').length).toBeGreaterThan(figures.length)
+  expect(performance.now() - started).toBeLessThan(5000)
+})
