@@ -73,9 +73,9 @@ export async function readWithNext(
 }
 
 function stepSaid(context: Context, part: string, how: WhenContext): NextStep | undefined {
-  if (!TO_DO.test(part) && restOfMeeting(part) === null) return undefined
   const { when, ...split } = splitWhen(part, how)
-  if (when === null || deadlineOf(when, how.zone) <= how.now) return undefined
+  const isToDo = [part, split.text].some((text) => TO_DO.test(text) || restOfMeeting(text) !== null)
+  if (!isToDo || when === null || deadlineOf(when, how.zone) <= how.now) return undefined
   return step(stepText(context, split), when)
 }
 
