@@ -10,7 +10,8 @@ import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'
 
 export interface BookUpdates {
-  updated: number
+  /** The numbers of their rows. */
+  updated: Set<number>
   kept: number
   /** How many records were changed in which column. */
   changed: Map<string, number>
@@ -78,7 +79,7 @@ function candidates(kind: BookKind, own: boolean): string {
 }
 
 class Update {
-  readonly counts: BookUpdates = { updated: 0, kept: 0, changed: new Map() }
+  readonly counts: BookUpdates = { updated: new Set(), kept: 0, changed: new Map() }
 
   constructor(
     private readonly db: Database,
@@ -112,7 +113,7 @@ class Update {
     const isNew = known !== undefined && JSON.stringify(known) !== JSON.stringify(kept)
     const bookkeeping = { ...identity, ...(isNew ? { said: JSON.stringify(known) } : {}) }
     if (Object.keys(bookkeeping).length > 0) operation.update(kind, row.record, bookkeeping)
-    if (changed || Object.keys(identity).length > 0) this.counts.updated++
+    if (changed || Object.keys(identity).length > 0) this.counts.updated.add(row.n)
   }
 
   #count(patch: Cells): void {

@@ -71,8 +71,8 @@ export function applyBook(
   const created = createRecords(db, operation, kind)
   const lives = options.life
     ? applyLives(db, operation, options.zone, options.own)
-    : { updated: 0, warnings: [] }
-  const updated = Math.min(matched.count, update.updated + lives.updated)
+    : { updated: [], warnings: [] }
+  const updated = new Set([...update.updated, ...lives.updated]).size
   const alike = Number(
     db.prepare('select count(*) from temp.doubles d join temp.fresh f on f.n = d.n').pluck().get(),
   )

@@ -17,8 +17,8 @@ interface Row {
 }
 
 export interface Lives {
-  /** How many records that were there already got something of it. */
-  updated: number
+  /** The numbers of the rows whose records, there already, got something of it. */
+  updated: number[]
   warnings: BookFinding[]
 }
 
@@ -46,8 +46,7 @@ export function applyLives(db: Database, operation: Operation, zone: Zone, own: 
     .all() as Row[]
   db.raw.exec('drop table temp.lived')
   const life = new Life(db, operation, zone, own)
-  let updated = 0
-  for (const row of rows) if (life.row(row) && row.isNew === 0) updated++
+  const updated = rows.filter((row) => life.row(row) && row.isNew === 0).map(({ n }) => n)
   return { updated, warnings: life.warnings }
 }
 

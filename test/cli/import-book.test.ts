@@ -420,6 +420,10 @@ test('how far people have come, who sent them, what they wait for: taken once, e
   expect((await run(['undo', '3'])).exit).toBe(1)
   for (let n = 0; n < 2; n++) await run(['undo'])
   expect(await people()).toEqual(before)
+  // A row that changes both who somebody is and how far they have come is one record.
+  const renamed = file('mql').replace('Ivan Kit,mql', 'Ivan Kyt,mql')
+  expect(await taken(renamed)).toMatchObject({ created: 0, updated: 1, unchanged: 2 })
+  expect((await run(['undo'])).exit).toBe(0)
   expect(await taken(file('mql'))).toMatchObject({ created: 0, updated: 1, unchanged: 2 })
   expect((await run(['undo'])).exit).toBe(0)
   expect(await people()).toEqual(before)
