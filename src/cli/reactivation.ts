@@ -41,10 +41,10 @@ export const reactivation: Run = async (context, typed) => {
   const managers = [...new Set(named.map(({ id }) => id))]
   if (!makes && (managers.length > 0 || optional(typed, 'due') !== undefined))
     throw new UsageError((w) => w.reactivation.needsMake)
-  const made = makes ? await makeTasks(context, store, typed, request, managers) : []
   const by = optional(typed, 'by')
   if (by !== undefined && meant('group', by, ['manager']) === undefined)
     throw new UsageError((w) => w.stuck.onlyByManager({ text: by }))
+  const made = makes ? await makeTasks(context, store, typed, request, managers) : []
   const { report, groups } = store.read(() => reportOf(store, request, by !== undefined))
   const names = new Map(report.rows.map(({ customer }) => [customer, partyName(store, customer)]))
   const view = reportView(context, 'reactivation', typed, request, NOTHING_BEYOND)
@@ -86,6 +86,8 @@ function reportOf(
   const worth = worthIn(store, request)
   const of = (whose: readonly Dormant[], tasks: typeof made) =>
     reactivationReport(request.head, whose, tasks.length, wonBack(customers, tasks), worth)
+  const report = of(rows, made)
+  if (!byManager) return { report, groups: null }
   const labels = new Labels(store)
   const managers = [...new Set([...rows, ...made].map(({ manager }) => manager))]
   const groups = managers
@@ -97,7 +99,7 @@ function reportOf(
       ),
     }))
     .sort((a, b) => Number(a.key === null) - Number(b.key === null) || b.report.atStake - a.report.atStake)
-  return { report: of(rows, made), groups: byManager ? groups : null }
+  return { report, groups }
 }
 
 function dormant(store: Store, request: ReportRequest, customers: CustomersAt): Dormant[] {

@@ -220,3 +220,10 @@ test('by manager: who sleeps, what is at stake, and what came back', async () =>
     'Итоги этого отчёта — только по менеджерам (manager), не по «source»\n',
   )
 })
+
+test('a refused --by leaves no tasks behind', async () => {
+  const room = await shop()
+  const refused = await room.run(['reactivation', '--make-tasks', '--managers', 'Борис', '--by', 'source'])
+  expect([refused.exit, refused.out]).toEqual([2, ''])
+  expect((await sleeping(room)).wonBack.tasks).toBe(0)
+})
