@@ -94,32 +94,42 @@ const CITIES: Readonly<Record<string, string>> = {
 export function zoneNamed(text: string): Zone {
   const cities = knownCities()
   const city = cities.get(foldKey(text))
-  if (city !== undefined) return new Zone(city)
+  if (city !== undefined) return new Zone(city.zone)
   try {
     return new Zone(text.trim())
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    const nearly = nearest(text, [...cities.keys()], MOST_NEAR).map(
-      (name) => [cities.get(name) ?? '', name] as const,
-    )
+    const nearly = nearest(text, [...cities.keys()], MOST_NEAR).flatMap((key) => cities.get(key) ?? [])
     // The nearest name of each zone: `Київ` is no other place than `Киев`.
-    const near = [...new Map(nearly.reverse())].reverse().map(([id, name]) => `${capital(name)} (${id})`)
+    const near = nearly
+      .filter(({ zone }, at) => nearly.findIndex((other) => other.zone === zone) === at)
+      .map(({ zone, name }) => `${name} (${zone})`)
     throw near.length === 0 ? error : new UserError((w) => w.when.zonesNear({ text, near }))
   }
 }
 
 const MOST_NEAR = 4
 
-/** The zones of all cities, by their folded names. */
-function knownCities(): Map<string, string> {
-  const zones = Intl.supportedValuesOf('timeZone').filter((id) => id.includes('/') && !id.startsWith('Etc/'))
-  const english = zones.map((id) => [foldKey(id.slice(id.lastIndexOf('/') + 1)), id] as const)
-  const others = Object.entries(CITIES).flatMap(([id, names]) =>
-    names.split(', ').map((name) => [foldKey(name), id] as const),
-  )
-  return new Map([...english, ...others])
+interface City {
+  zone: string
+  /** As it is written. */
+  name: string
 }
 
+/** All cities, by their folded names. */
+function knownCities(): Map<string, City> {
+  const zones = Intl.supportedValuesOf('timeZone').filter((id) => id.includes('/') && !id.startsWith('Etc/'))
+  const english = zones.map((zone) => ({
+    zone,
+    name: zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' '),
+  }))
+  const others = Object.entries(CITIES).flatMap(([zone, names]) =>
+    names.split(', ').map((name) => ({ zone, name: capital(name) })),
+  )
+  return new Map([...english, ...others].map((city) => [foldKey(city.name), city]))
+}
+
+/** `Санкт-Петербург`, but `Ростов-на-Дону`. */
 function capital(name: string): string {
-  return name.replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase())
+  return name.replace(/(?<![\p{L}'])(?!на-)\p{L}/gu, (letter) => letter.toUpperCase())
 }
