@@ -51,7 +51,7 @@ const en = {
     about: 'About whom? (Enter: nobody)',
     due: 'When? (tomorrow, fri 10; Enter: no date)',
     which: 'Which task?',
-    what: 'What is to be another?',
+    what: 'What is to change?',
     whom: 'about whom',
     to: 'Till when? (tomorrow, fri 10, in 3 days)',
   },
@@ -123,7 +123,7 @@ const ru: TasksWords = {
   needTo: 'Скажите, на когда: --to завтра',
   noneToMove: 'Таких открытых задач нет',
   meetingsLeft: (p) =>
-    `${plural(p.count, 'Просроченная встреча не перенесена', 'Просроченные встречи не перенесены', 'Просроченные встречи не перенесены')}${p.count === 1 ? '' : ` (${p.count})`}: ${p.command}`,
+    `${p.count === 1 ? 'Просроченная встреча не перенесена' : `Просроченные встречи не перенесены (${p.count})`}: ${p.command}`,
   doneAlready: (p) => `${p.id} ${p.text} уже выполнена: переносить нечего`,
   badPriority: (p) => `--priority принимает high, normal или low, а не «${p.text}»`,
   badRepeat: (p) =>
@@ -217,7 +217,7 @@ const uk: TasksWords = {
   needTo: 'Скажіть, на коли: --to завтра',
   noneToMove: 'Таких відкритих завдань немає',
   meetingsLeft: (p) =>
-    `${plural(p.count, 'Прострочену зустріч не перенесено', 'Прострочені зустрічі не перенесено', 'Прострочені зустрічі не перенесено')}${p.count === 1 ? '' : ` (${p.count})`}: ${p.command}`,
+    `${p.count === 1 ? 'Прострочену зустріч не перенесено' : `Прострочені зустрічі не перенесено (${p.count})`}: ${p.command}`,
   doneAlready: (p) => `${p.id} ${p.text} уже виконано: переносити нічого`,
   badPriority: (p) => `--priority приймає high, normal або low, а не «${p.text}»`,
   badRepeat: (p) =>
