@@ -144,8 +144,9 @@ export const me: Run = async (context, typed) => {
 
 /** Said when it is first known who types: what was written before that, and so is nobody's. */
 export function notesOnOwnerless(store: Store, name: string, wasNobody: boolean): Say[] {
+  if (!wasNobody) return []
   const counts = countOwnerless(store)
-  if (!wasNobody || Object.values(counts).every((count) => count === 0)) return []
+  if (Object.values(counts).every((count) => count === 0)) return []
   return [(w) => w.managers.ownerless({ work: w.handover.work(counts), name: shellWord(name) })]
 }
 

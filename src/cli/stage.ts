@@ -28,7 +28,11 @@ export const stageAdd: Run = async (context, typed) => {
 }
 
 /** `Contract after Offer` names a place too, where the pipeline has such a stage. */
-function nameAndPlace(context: Context, typed: Typed, pipeline: number) {
+function nameAndPlace(
+  context: Context,
+  typed: Typed,
+  pipeline: number,
+): { name: string; after: number | undefined; notes: Say[] } {
   const text = parseName(typed.args[0])
   const [, name, of] = /^(.+?) (?:after|после|після) (.+)$/iu.exec(text) ?? []
   const all = getPipeline(context.open('write'), pipeline)
@@ -36,15 +40,13 @@ function nameAndPlace(context: Context, typed: Typed, pipeline: number) {
     flag(typed, 'first') ||
     optional(typed, 'after') !== undefined ||
     all.stages.some((stage) => foldKey(stage.name) === foldKey(text))
-  if (name === undefined || of === undefined || isPlaced)
-    return { name: text, after: undefined, notes: [] as Say[] }
+  if (name === undefined || of === undefined || isPlaced) return { name: text, after: undefined, notes: [] }
   const stages = stagesAt(all, Number.POSITIVE_INFINITY)
   const names = stages.map((stage) => stage.name)
   const found = names.find((one) => foldKey(one) === foldKey(of)) ?? nearest(of, names, 1)[0]
   const after = stages.find((stage) => stage.name === found)?.id
-  if (after !== undefined) return { name: parseName(name), after, notes: [] as Say[] }
-  const notes: Say[] = [(w) => w.pipelines.placeInName({ of, name: text })]
-  return { name: text, after, notes }
+  if (after !== undefined) return { name: parseName(name), after, notes: [] }
+  return { name: text, after, notes: [(w) => w.pipelines.placeInName({ of, name: text })] }
 }
 
 export const stageList: Run = async (context, typed) => {

@@ -95,7 +95,7 @@ async function readTask(
     return { text: what, due: onRhythm(when, apart.recurrence, how), ...repeat }
   if (when !== null) return { text: what, due: notOver(when, how) }
   if (apart !== null) return { text: what, due: null, ...repeat }
-  if (!context.interactive || optional(typed, 'repeat') !== undefined) return { text: what, due: null }
+  if (!context.interactive || isSaid) return { text: what, due: null }
   return { text: what, due: await askDue(context, store) }
 }
 

@@ -27,7 +27,7 @@ export async function askTask(
   return ask.find(question, choices)
 }
 
-/** What about a task is to be another, and how it is to be: as the flag of `task edit` that says it. */
+/** What is to change about a task, and into what: as the flag of `task edit` that says it. */
 export async function askTaskChange(context: Context): Promise<Typed['options']> {
   const ask = await context.ask()
   const { tasks, records } = context.words
@@ -38,11 +38,10 @@ export async function askTaskChange(context: Context): Promise<Typed['options']>
     manager: records.manager,
     priority: tasks.priority,
     repeat: tasks.recurrence,
-  } as const
-  const chosen = await ask.select(
+  }
+  const { flag, name } = await ask.select(
     tasks.ask.what,
-    Object.entries(fields).map(([value, name]) => ({ name, value })),
+    Object.entries(fields).map(([flag, name]) => ({ name, value: { flag, name } })),
   )
-  const name = Object.entries(fields).find(([field]) => field === chosen)?.[1] ?? chosen
-  return { [chosen]: (await ask.text(`${name}:`)).trim() }
+  return { [flag]: (await ask.text(`${name}:`)).trim() }
 }
