@@ -665,7 +665,7 @@ test('a search that finds nothing names whose name it nearly is', async () => {
     'Ничего не найдено: сидаренко. Может быть: c2 Марина Сидоренко\n',
   )
   expect(await said(['search', 'сідоренко', '--lang', 'uk'])).toBe(
-    'Нічого не знайдено: сідоренко. Може бути: c2 Марина Сидоренко\n',
+    'Нічого не знайдено: сідоренко. Можливо: c2 Марина Сидоренко\n',
   )
   expect(await said(['search', 'xyz', '--lang', 'en'])).toBe('Nothing found: xyz\n')
 })
