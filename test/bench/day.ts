@@ -1,6 +1,6 @@
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fillBusyWorkspace } from './day-workspace.ts'
-import { compare, middle, type Run, time } from './measure.ts'
+import { compare, middle, type Run, type Timed, time } from './measure.ts'
 import { type Bench, same } from './parts.ts'
 
 /** The morning after the last of the data. */
@@ -51,7 +51,10 @@ export function benchShow(bench: Bench): void {
   }
 }
 
-/** A thousand lines that write, of as many contacts or deals all over the file, in one process and operation. */
+/**
+ * A thousand lines that write, of as many contacts or deals all over the file, in one process and operation; and beside
+ * the calls, what a script takes that knows the rows already and does nothing but insert them.
+ */
 export function benchBatch(bench: Bench): void {
   const [file, target, lines] = [busy(bench), bench.path('batch.db'), bench.path('batch.txt')]
   const count = bench.deals / 10
@@ -80,14 +83,36 @@ export function benchBatch(bench: Bench): void {
       time(undo)
       return pair
     })
-    bench.note({
-      name: `batch of ${written.length} ${name} / node -e 0`,
-      wall: middle(pairs.map(({ ours, nothing }) => ours.wall / nothing.wall)),
-      cpu: middle(pairs.map(({ ours, nothing }) => ours.cpu / nothing.cpu)),
-      seconds: middle(pairs.map(({ ours }) => ours.wall)),
-      runs: bench.runs,
-    })
+    noteStarts(bench, `batch of ${written.length} ${name} / node -e 0`, pairs)
   }
+  const bare: Run = { file: process.execPath, args: ['-e', BARE, target, String(count)] }
+  const pairs = Array.from({ length: bench.runs }, () => ({ ours: time(bare), nothing: time(bench.nothing) }))
+  noteStarts(bench, `(a bare script that inserts ${LINES} calls / node -e 0)`, pairs)
+}
+
+/** Writes the calls of the batch into their table and their journal alone. */
+const BARE = `
+  const db = new (require('better-sqlite3'))(process.argv[1])
+  for (const pragma of ['journal_mode = wal', 'synchronous = normal', 'cache_size = -32000']) db.pragma(pragma)
+  const call = db.prepare("insert into activities(kind, direction, outcome, at, precision, manager_id, contact_id, text) values ('call', 'out', 'answered', ?, 0, 7, ?, 'talked') returning *")
+  const change = db.prepare("insert into changes(op, seq, table_name, row_id, row_until, after) values (1, ?, 'activities', ?, ?, ?)")
+  const seq = db.prepare('select max(seq) from changes where op = 1').pluck().get()
+  db.transaction(() => {
+    for (let i = 0; i < ${LINES}; i++) {
+      const row = call.get(${Date.parse('2027-01-01T09:00:00Z')}, 1 + (i * 97) % Number(process.argv[2]))
+      change.run(seq + 1 + i, row.id, row.id, JSON.stringify(row))
+    }
+  }).immediate()
+  db.close()`
+
+function noteStarts(bench: Bench, name: string, pairs: readonly { ours: Timed; nothing: Timed }[]): void {
+  bench.note({
+    name,
+    wall: middle(pairs.map(({ ours, nothing }) => ours.wall / nothing.wall)),
+    cpu: middle(pairs.map(({ ours, nothing }) => ours.cpu / nothing.cpu)),
+    seconds: middle(pairs.map(({ ours }) => ours.wall)),
+    runs: bench.runs,
+  })
 }
 
 /** What one more activity costs does not grow with the file. */
