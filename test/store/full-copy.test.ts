@@ -6,7 +6,7 @@ import { Store } from '../../src/store/store.ts'
 const LEFT_OUT = [
   ...['backups', 'changes', 'contact_keys', 'deal_contacts', 'deal_state', 'operations', 'visits'],
   ...['contacted', 'customers', 'inquiries', 'stale', 'won_stays'],
-  ...['rule_outbox', 'rule_waits'],
+  ...['remnants', 'rule_outbox', 'rule_waits'],
 ]
 const COLUMNS_LEFT_OUT = ['allowed', 'folded', 'op', 'retracted', 'superseded_by']
 
