@@ -9,7 +9,7 @@ import {
 import { ratio, round4, wilson } from '../domain/statistics.ts'
 import type { Compared, ReportHead } from './head.ts'
 
-export type TaskDeed = 'added' | 'done' | 'overdue' | 'postponed'
+export type TaskDeed = 'added' | 'done' | 'overdue' | 'stillOverdue' | 'postponed'
 
 /** What the store counted; `group` is the key of a group, null for "(none)". */
 export interface ActivityFacts {
@@ -38,6 +38,8 @@ export interface Share {
 }
 
 export interface ActivityBody extends Record<ActivityMetric, number> {
+  /** Of the tasks overdue in the period those that are still not done. */
+  tasksStillOverdue: number
   /** Meetings that are still to be held. */
   planned: number
   won: number
@@ -116,6 +118,7 @@ function bodyOf({ touches, tasks, won: wins, journeys }: ActivityFacts): Activit
   const met = sum(journeys.filter((journey) => journey.met))
   return {
     ...metrics,
+    tasksStillOverdue: deeds('stillOverdue'),
     planned: sum(touches.filter(({ kind, outcome }) => kind === 'meeting' && outcome === PLANNED)),
     won,
     reach: share(callsOut - noAnswer, callsOut),

@@ -1,26 +1,11 @@
 import { PLANNED } from '../domain/activity.ts'
-import { isOverdue } from '../domain/task.ts'
-import type { ActivityFacts, TaskDeed } from '../reports/activity.ts'
+import type { ActivityFacts } from '../reports/activity.ts'
 import { meaningOf, prepareHours } from './contact-made.ts'
 import { partySql } from './day-tables.ts'
-import { type Condition, type DealFilter, filterCondition } from './filters.ts'
 import { eachFact } from './funnel-facts.ts'
-import type { Grouping } from './groups.ts'
-import { nameOf, PRECISIONS } from './rows.ts'
-import type { Horizon } from './states-at.ts'
 import type { Store } from './store.ts'
-
-/** What of activities and tasks is asked. `from` and `until` are instants, half-open; null is unbounded. */
-export interface TouchQuery {
-  from: number | null
-  until: number | null
-  horizon: Horizon
-  /** T as a moment: what is overdue is so by then. */
-  now: number
-  filter: DealFilter
-  /** By manager, department or a unit of time. */
-  grouping: Grouping
-}
+import { taskDeeds } from './task-deeds.ts'
+import { meant, type TouchQuery } from './touch-query.ts'
 
 /**
  * What was done in the period, by whom or when; of a filter on deals, what was done about those deals as they are now.
@@ -28,7 +13,7 @@ export interface TouchQuery {
 export function activityFacts(store: Store, query: TouchQuery): ActivityFacts {
   return {
     touches: touches(store, query),
-    tasks: tasks(store, query),
+    tasks: taskDeeds(store, query),
     won: won(store, query),
     journeys: journeys(store, query),
   }
@@ -60,37 +45,6 @@ function touches(store: Store, query: TouchQuery): ActivityFacts['touches'] {
     group: grouping.label(value),
     taken: taken === 1,
   }))
-}
-
-/** A task counts by when each thing happened to it; it is overdue from when it should have been done. */
-function tasks(store: Store, query: TouchQuery): ActivityFacts['tasks'] {
-  const { db, zone } = store
-  const { grouping, from, until, horizon, now } = query
-  const { sql, parameters } = meant(query, 't')
-  const counts = new Map<string, ActivityFacts['tasks'][number]>()
-  const count = (what: TaskDeed, manager: number | null, at: number, n = 1) => {
-    if (n === 0 || (from !== null && at < from) || (until !== null && at >= until) || at >= horizon.t) return
-    const group = grouping.label(grouping.time ? at : manager)
-    const key = JSON.stringify([what, group])
-    const known = counts.get(key)
-    if (known === undefined) counts.set(key, { group, what, n })
-    else known.n += n
-  }
-  const rows: (readonly (number | null)[])[] = []
-  db.scan<(number | null)[]>(
-    `select scan(t.manager_id, t.created_at, t.due_at, t.due_precision, t.done_at, t.postponed) from tasks t where ${sql}`,
-    parameters,
-    (...row) => rows.push(row),
-  )
-  for (const [manager = null, createdAt, dueAt, precision, doneAt, postponed] of rows) {
-    if (createdAt != null) count('added', manager, createdAt)
-    if (doneAt != null) count('done', manager, doneAt)
-    if (dueAt == null) continue
-    const due = { at: dueAt, precision: nameOf(PRECISIONS, precision ?? 0) }
-    if (isOverdue(due, Math.min(doneAt ?? now, now), zone)) count('overdue', manager, dueAt)
-    count('postponed', manager, dueAt, postponed ?? 0)
-  }
-  return [...counts.values()]
 }
 
 /** Deals closed in the period that are won at T; by time, when they were won. */
@@ -165,41 +119,4 @@ function within(at: string, { from, until }: TouchQuery): string {
 
 function bounds({ from, until, horizon }: TouchQuery) {
   return { from, until, t: horizon.t }
-}
-
-/** The managers are those who did it; any other filter is of the deal that it was about. */
-export function meant({ filter }: Pick<TouchQuery, 'filter'>, alias: string): Condition {
-  const parts: Condition[] = []
-  const { managers } = filter
-  if (managers.length > 0) {
-    const ids = managers.filter((id) => id !== null)
-    const list = `${alias}.manager_id in (${ids.map(() => '?').join(', ')})`
-    parts.push({
-      sql: managers.includes(null) ? `(${list} or ${alias}.manager_id is null)` : list,
-      parameters: ids,
-    })
-  }
-  const deals = { ...filter, managers: [] }
-  if (isOfDeals(deals)) {
-    const { sql, parameters } = filterCondition(deals, 's')
-    parts.push({ sql: `${alias}.deal_id in (select s.deal_id from deal_state s where ${sql})`, parameters })
-  }
-  return {
-    sql: parts.length === 0 ? 'true' : parts.map(({ sql }) => sql).join(' and '),
-    parameters: parts.flatMap(({ parameters }) => parameters),
-  }
-}
-
-function isOfDeals({
-  pipeline,
-  stages,
-  outcomes,
-  sources,
-  products,
-  tags,
-  companies,
-  fields,
-}: DealFilter): boolean {
-  const lists = [stages, outcomes, sources, products, tags, companies, fields]
-  return pipeline !== null || lists.some(({ length }) => length > 0)
 }

@@ -1,9 +1,9 @@
 import type { InquiryItem } from '../reports/response.ts'
-import { meant, type TouchQuery } from './activity-facts.ts'
 import { meaningOf, prepareHours } from './contact-made.ts'
 import { filterCondition } from './filters.ts'
 import { Labels } from './labels.ts'
 import type { Store } from './store.ts'
+import { meant, type TouchQuery } from './touch-query.ts'
 
 type Row = [
   party: string,

@@ -31,7 +31,10 @@ const en = {
   >,
   /** Clients are counted, each once, whoever called whom. */
   journey: (p: { called: number; met: string; contracts: string | null }) =>
-    `Calls → meetings → contracts: calls, in or out, with ${p.called} ${p.called === 1 ? 'client' : 'clients'}; met ${p.met}${p.contracts === null ? '' : `; of those signed ${p.contracts}`}.`,
+    `Calls → meetings → contracts: calls, in or out, with ${p.called} ${p.called === 1 ? 'client' : 'clients'}; met after a call ${p.met}${p.contracts === null ? '' : `; of those signed ${p.contracts}`}.`,
+  metOthers: 'The meetings held were with others, whom nobody had called before in this period.',
+  overdueMeaning: (p: { open: number }) =>
+    `Overdue: due in this period and not done in time; of these still not done: ${p.open}.`,
   withoutMeeting: (n: number) => `Signed without a meeting: ${n}.`,
   perWon: (parts: readonly string[]) => `For each won deal: ${parts.join(', ')}.`,
   perWonOf: {
@@ -59,6 +62,8 @@ const en = {
   >,
   withinMeaning:
     'Hours from the first message, call or new deal to the first answer; 9 of 10 were answered sooner than the last column says.',
+  attemptMeaning:
+    'An attempt is an answer too: a call of ours that nobody picked up; where there was none, moving or closing the deal.',
   minutes: (p: { n: string }) => `${p.n} min`,
   hours: (p: { n: string }) => `${p.n} h`,
   days: (p: { n: string }) => `${p.n} d`,
@@ -94,7 +99,10 @@ const ru: TouchReportsWords = {
     `Почему не дозвонились, из ${p.of} ${plural(p.n, 'исходящего', 'исходящих', 'исходящих')}: ${p.list.join(', ')}.`,
   outcomeNames: { 'no-answer': 'недозвон', missed: 'пропущенный', planned: 'намечено' },
   journey: (p) =>
-    `Звонки → встречи → договоры: звонили мы или нам — ${p.called} ${plural(p.called, 'клиент', 'клиента', 'клиентов')}; встретились с ${p.met}${p.contracts === null ? '' : `; из них подписали ${p.contracts}`}.`,
+    `Звонки → встречи → договоры: звонили мы или нам — ${p.called} ${plural(p.called, 'клиент', 'клиента', 'клиентов')}; после звонка встретились с ${p.met}${p.contracts === null ? '' : `; из них подписали ${p.contracts}`}.`,
+  metOthers: 'Встречи были с другими — с теми, с кем до того в этом периоде не созванивались.',
+  overdueMeaning: (p) =>
+    `Просрочено: срок был в этом периоде, вовремя не сделано; не сделано до сих пор: ${p.open}.`,
   withoutMeeting: (n) => `Подписали без встречи: ${n}.`,
   perWon: (parts) => `На одну выигранную сделку: ${parts.join(', ')}.`,
   perWonOf: {
@@ -120,6 +128,8 @@ const ru: TouchReportsWords = {
   kinds: { call: 'звонок', email: 'письмо', message: 'сообщение', deal: 'новая сделка' },
   withinMeaning:
     'Время от первого звонка, сообщения или новой сделки до первого ответа; «9 из 10» — во столько уложились девять ответов из десяти.',
+  attemptMeaning:
+    'Ответом считается и попытка: наш звонок, на который не ответили; а без звонков — перевод или закрытие сделки.',
   minutes: (p) => `${p.n} мин`,
   hours: (p) => `${p.n} ч`,
   days: (p) => `${p.n} дн`,
@@ -153,7 +163,10 @@ const uk: TouchReportsWords = {
     `Чому не додзвонилися, із ${p.of} ${plural(p.n, 'вихідного', 'вихідних', 'вихідних')}: ${p.list.join(', ')}.`,
   outcomeNames: { 'no-answer': 'недодзвін', missed: 'пропущений', planned: 'заплановано' },
   journey: (p) =>
-    `Дзвінки → зустрічі → договори: дзвонили ми або нам — ${p.called} ${plural(p.called, 'клієнт', 'клієнти', 'клієнтів')}; зустрілися з ${p.met}${p.contracts === null ? '' : `; з них підписали ${p.contracts}`}.`,
+    `Дзвінки → зустрічі → договори: дзвонили ми або нам — ${p.called} ${plural(p.called, 'клієнт', 'клієнти', 'клієнтів')}; після дзвінка зустрілися з ${p.met}${p.contracts === null ? '' : `; з них підписали ${p.contracts}`}.`,
+  metOthers: 'Зустрічі були з іншими — з тими, з ким до того в цьому періоді не зідзвонювалися.',
+  overdueMeaning: (p) =>
+    `Прострочено: строк був у цьому періоді, вчасно не зроблено; не зроблено досі: ${p.open}.`,
   withoutMeeting: (n) => `Підписали без зустрічі: ${n}.`,
   perWon: (parts) => `На одну виграну угоду: ${parts.join(', ')}.`,
   perWonOf: {
@@ -179,6 +192,8 @@ const uk: TouchReportsWords = {
   kinds: { call: 'дзвінок', email: 'лист', message: 'повідомлення', deal: 'нова угода' },
   withinMeaning:
     'Час від першого дзвінка, повідомлення чи нової угоди до першої відповіді; «9 із 10» — у стільки вклалися дев’ять відповідей із десяти.',
+  attemptMeaning:
+    'Відповіддю вважається і спроба: наш дзвінок, на який не відповіли; а без дзвінків — переведення чи закриття угоди.',
   minutes: (p) => `${p.n} хв`,
   hours: (p) => `${p.n} год`,
   days: (p) => `${p.n} дн`,

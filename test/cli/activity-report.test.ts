@@ -37,8 +37,8 @@ test('the screen of what was done', async () => {
       'Итого           1       2        1  1 из 2        1       1      1       1',
       '',
       'Почему не дозвонились, из 2 исходящих: недозвон 1.',
-      'Звонки → встречи → договоры: звонили мы или нам — 2 клиента; встретились с 1 из',
-      '  2; из них подписали 1 из 1.',
+      'Звонки → встречи → договоры: звонили мы или нам — 2 клиента; после звонка',
+      '  встретились с 1 из 2; из них подписали 1 из 1.',
       'На одну выигранную сделку: исходящих звонков 2, встреч 1, писем 1.',
       '',
     ],
@@ -102,8 +102,8 @@ test('beside another period: what either has, and no share of nothing', async ()
     Анна            1       1        1  0 из 1       0
 
     Почему не дозвонились, из 1 исходящего: недозвон 1.
-    Звонки → встречи → договоры: звонили мы или нам — 1 клиент; встретились с 0 из
-      1.
+    Звонки → встречи → договоры: звонили мы или нам — 1 клиент; после звонка
+      встретились с 0 из 1.
     "
   `)
 })
@@ -130,6 +130,7 @@ test('as data: the keys of the contract, of those managers only', async () => {
     tasksDone: 0,
     tasksOverdue: 0,
     tasksPostponed: 0,
+    tasksStillOverdue: 0,
     planned: 0,
     won: 1,
     reachRate: 0.5,
@@ -154,5 +155,45 @@ test('the list of activities goes on beside it, with filters of its own', async 
   ]).toEqual([
     'activity --by принимает manager, department, hour, day, week, month, quarter, year, а не «source»\n',
     'voronka activity list has no option --by. Its options: voronka activity list --help\n',
+  ])
+})
+
+test('work handed over leaves the past as it was, and what is overdue says how much of it is still not done', async () => {
+  const room = await office()
+  const at = (day: string) => ({ now: `${day}T12:00:00Z` })
+  await room.run(
+    ['task', 'add', 'звонок', '--due', '2026-10-14 18:00', '--manager', 'Анна'],
+    at('2026-10-14'),
+  )
+  await room.run(
+    ['task', 'add', 'письмо', '--due', '2026-10-14 19:00', '--manager', 'Анна'],
+    at('2026-10-14'),
+  )
+  await room.run(['done', 't2'], at('2026-10-15'))
+  const tasks = async (...line: string[]) => {
+    const { out } = await room.run(['activity', ...line, '--format', 'json'], at('2026-10-16'))
+    const { groups, total } = JSON.parse(out)
+    const counts = groups.map((group: Record<string, unknown>) => [
+      group['key'],
+      ...['Added', 'Done', 'Overdue'].map((what) => group[`tasks${what}`]),
+    ])
+    return [...counts, total.tasksStillOverdue]
+  }
+  const before = await tasks('2026-10-14')
+  expect(before).toEqual([['Анна', 2, 0, 2], ['Борис', 0, 0, 0], ['Вера', 0, 0, 0], 1])
+  await room.run(['handover', 'Анна', '--to', 'Борис'], at('2026-10-16'))
+  expect(await tasks('2026-10-14')).toEqual(before)
+  expect(await tasks('2026-10-14', '--manager', 'Анна')).toEqual([['Анна', 2, 0, 2], 1])
+  expect(await tasks('2026-10-14..2026-10-15', '--as-of', '2026-10-15')).toEqual([
+    ['Анна', 2, 1, 2],
+    ['Борис', 0, 0, 0],
+    ['Вера', 0, 0, 0],
+    1,
+  ])
+  expect(await tasks('2026-10-14..2026-10-16')).toEqual([
+    ['Анна', 1, 1, 1],
+    ['Борис', 1, 0, 1],
+    ['Вера', 0, 0, 0],
+    1,
   ])
 })

@@ -61,6 +61,7 @@ function counted(
     tasksAdded: n(todos.filter(({ createdAt }) => within(createdAt))),
     tasksDone: n(todos.filter(({ done }) => within(done))),
     tasksOverdue: n(overdue),
+    tasksStillOverdue: n(overdue.filter(({ done }) => done === null || done >= t)),
     tasksPostponed: dueWithin.reduce((sum, { postponed }) => sum + postponed, 0),
     won: n(all.sales.filter(({ won, manager }) => within(won) && mine(manager))),
     clients: clients(all, from, end, t, mine),

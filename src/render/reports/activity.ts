@@ -26,11 +26,17 @@ export function activityDocument(both: Compared<ActivityReport>, view: ReportVie
   const hasTasks = groups.some((group) => TASKS.some((metric) => group[metric] > 0))
   const blocks: Block[] = [
     table(report, [...CONTACTS.map(countPart), ...reachParts, ...AFTER.map(countPart), wonPart], words),
-    ...(hasTasks ? [table(report, TASKS.map(countPart), words)] : []),
+    ...(hasTasks ? [table(report, TASKS.map(countPart), words), ...overdueLine(total, words)] : []),
     { type: 'lines', lines: linesOf(total, words) },
     ...compared,
   ]
   return { heading, blocks, data: facts(both) }
+}
+
+/** Overdue is so by when it was due, however late it was done since. */
+function overdueLine({ tasksOverdue, tasksStillOverdue }: ActivityBody, words: Words): Block[] {
+  const lines = [words.touchReports.overdueMeaning({ open: tasksStillOverdue })]
+  return tasksOverdue === 0 ? [] : [{ type: 'lines', lines }]
 }
 
 function isEmpty(total: ActivityBody): boolean {
@@ -165,6 +171,7 @@ function linesOf(total: ActivityBody, words: Words): Line[] {
             : shareSaid(contracts.k, contracts.n, contracts.rate, contracts.low, contracts.high, words),
       }),
     )
+    if (met.k === 0 && total.meetings > 0) lines.push(said.metOthers)
     if (journey.withoutMeeting > 0) lines.push(said.withoutMeeting(journey.withoutMeeting))
   }
   if (won > 0) {

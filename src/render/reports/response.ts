@@ -41,7 +41,7 @@ export function responseDocument(
     return { heading, blocks: [{ type: 'lines', lines: [said.noInquiries] }, ...compared], data }
   const blocks: Block[] = [
     groupTable(report, words),
-    { type: 'lines', lines: [said.withinMeaning] },
+    { type: 'lines', lines: [said.withinMeaning, said.attemptMeaning] },
     ...compared,
   ]
   if (waiting.length > 0) blocks.push({ type: 'lines', lines: [said.waiting] }, waitingTable(waiting, words))

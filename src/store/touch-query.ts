@@ -1,0 +1,52 @@
+import { type Condition, type DealFilter, filterCondition } from './filters.ts'
+import type { Grouping } from './groups.ts'
+import type { Horizon } from './states-at.ts'
+
+/** What of activities and tasks is asked. `from` and `until` are instants, half-open; null is unbounded. */
+export interface TouchQuery {
+  from: number | null
+  until: number | null
+  horizon: Horizon
+  /** T as a moment: what is overdue is so by then. */
+  now: number
+  filter: DealFilter
+  /** By manager, department or a unit of time. */
+  grouping: Grouping
+}
+
+/** The managers are those who did it; any other filter is of the deal that it was about. */
+export function meant({ filter }: Pick<TouchQuery, 'filter'>, alias: string): Condition {
+  const parts: Condition[] = []
+  const { managers } = filter
+  if (managers.length > 0) {
+    const ids = managers.filter((id) => id !== null)
+    const list = `${alias}.manager_id in (${ids.map(() => '?').join(', ')})`
+    parts.push({
+      sql: managers.includes(null) ? `(${list} or ${alias}.manager_id is null)` : list,
+      parameters: ids,
+    })
+  }
+  const deals = { ...filter, managers: [] }
+  if (isOfDeals(deals)) {
+    const { sql, parameters } = filterCondition(deals, 's')
+    parts.push({ sql: `${alias}.deal_id in (select s.deal_id from deal_state s where ${sql})`, parameters })
+  }
+  return {
+    sql: parts.length === 0 ? 'true' : parts.map(({ sql }) => sql).join(' and '),
+    parameters: parts.flatMap(({ parameters }) => parameters),
+  }
+}
+
+function isOfDeals({
+  pipeline,
+  stages,
+  outcomes,
+  sources,
+  products,
+  tags,
+  companies,
+  fields,
+}: DealFilter): boolean {
+  const lists = [stages, outcomes, sources, products, tags, companies, fields]
+  return pipeline !== null || lists.some(({ length }) => length > 0)
+}
