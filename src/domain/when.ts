@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts'
 import { whenWords } from '../words/when.ts'
 import type { Lang } from '../words/words.ts'
 import { foldWords, monthOfWord, unitOfWord, weekdayOfWord } from './calendar-words.ts'
+import { hourOf, hourOfPart, isWallTime, namedPart, offsetOf } from './clock-words.ts'
 import {
   addDays,
   addUnits,
@@ -75,11 +76,23 @@ const BEFORE_DAY =
  * UsageError for what cannot be read.
  */
 export function parseWhen(text: string, context: WhenContext): When {
-  const found = readWhen(text, context)
   const isAhead = context.prefer === 'future'
+  const found =
+    readWhen(text, context) ?? (isAhead ? readWhen(namedPart(foldWords(text)), context) : undefined)
   if (found === undefined)
     throw new UsageError((w) => (isAhead ? w.when.unreadableAhead(text) : w.when.unreadable(text)))
-  return found
+  return isAhead ? atHourOfPart(text, found, context) : found
+}
+
+/** `завтра утром` ahead is tomorrow at ten; a day whose hour is over stays a day. */
+function atHourOfPart(text: string, when: When, { now, zone }: WhenContext): When {
+  const said = when.precision === 'day' ? partOfDay(namedPart(plainlySaid(foldWords(text)))) : undefined
+  if (said === undefined) return when
+  const ofDay = (date: IsoDate) =>
+    ofMoment(zone.instantOf(date, { hour: hourOfPart(said.part), minute: 0 }), zone)
+  const found = ofDay(when.date)
+  if (found.at > now) return found
+  return said.rest === '' ? ofDay(addDays(when.date, 1)) : when
 }
 
 /** As `parseWhen`; undefined for what cannot be read. */
@@ -253,22 +266,6 @@ function readSpan(text: string, lang: Lang): { count: number; unit: string } | u
 
 function countOf(text: string | undefined): number {
   return text !== undefined && /\d/.test(text) ? Number(text) : 1
-}
-
-function hourOf(hour: number, part: string | undefined): number {
-  if (part === undefined || hour > 12) return hour
-  if (/^(?:pm|дня|вечера|вечора)$/.test(part)) return hour === 12 ? 12 : hour + 12
-  return hour === 12 && /^(?:am|ноч.)$/.test(part) ? 0 : hour
-}
-
-function isWallTime(hour: number, minute: number, second: number): boolean {
-  return hour < 24 && minute < 60 && second < 60
-}
-
-function offsetOf(text: string): number {
-  const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)/.exec(text) ?? []
-  const ahead = Number(hours ?? 0) * HOUR + Number(minutes ?? 0) * MINUTE
-  return sign === '-' ? -ahead : ahead
 }
 
 /** A day alone. */
