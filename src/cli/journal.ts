@@ -72,7 +72,7 @@ export function whatWasDone(store: Store, entry: JournalEntry, words: Words): st
   }
   const { file } = summary
   if (typeof file === 'string') return words.diary.loaded({ file })
-  const told = toldText(toldOf(store, operation), words)
+  const told = toldText(store, toldOf(store, operation), words)
   if (told !== '') return told
   return operation === FIRST ? words.diary.begun : command
 }

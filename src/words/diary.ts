@@ -10,8 +10,12 @@ const en = {
     `new deal ${p.deal} ${p.title}${p.stage === '' ? '' : ` (${p.stage})`}`,
   dealMoved: (p: OfDeal & { from: string; to: string; reason: string | null }) =>
     `${p.deal} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : `, ${p.reason}`}`,
-  dealEdited: (p: OfDeal & { field: string | null }) =>
-    `${p.deal} ${p.title}: changed${p.field === null ? '' : ` ${p.field}`}`,
+  dealEdited: (p: OfDeal & { field: string; from: string; to: string }) =>
+    `${p.deal} ${p.title}: ${p.field} ${p.from} → ${p.to}`,
+  handover: (p: { from: string; to: readonly string[]; until: string | null }) =>
+    `handed over: ${p.from} → ${p.to.join(', ')}${p.until === null ? '' : ` until ${p.until}`}`,
+  handedBack: (p: { to: string }) => `handed back: ${p.to}`,
+  me: (p: { name: string }) => `you are ${p.name}`,
   dealRemoved: (p: OfDeal) => `removed deal ${p.deal} ${p.title}`,
   setting: (p: { key: string; value: string | null }) =>
     `setting ${p.key}${p.value === null ? ': none' : ''}`,
@@ -30,6 +34,7 @@ const en = {
     managers: 'manager',
     plans: 'plan',
     rules: 'rule',
+    wants: 'wait for goods',
     pipelines: 'pipeline',
     stages: 'stage',
     fields: 'field',
@@ -40,14 +45,23 @@ const en = {
 
 export type DiaryWords = typeof en
 
+/** Quotes within quotes. */
+function within(name: string): string {
+  return name.replaceAll('«', '„').replaceAll('»', '“')
+}
+
 const ru: DiaryWords = {
   dealAdded: (p) => `новая сделка ${p.deal} ${p.title}${p.stage === '' ? '' : ` (${p.stage})`}`,
   dealMoved: (p) => `${p.deal} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : `, ${p.reason}`}`,
-  dealEdited: (p) => `${p.deal} ${p.title}: изменено${p.field === null ? '' : ` — ${p.field}`}`,
+  dealEdited: (p) => `${p.deal} ${p.title}: ${p.field} ${p.from} → ${p.to}`,
+  handover: (p) =>
+    `передача работы: ${p.from} → ${p.to.join(', ')}${p.until === null ? '' : ` до ${p.until}`}`,
+  handedBack: (p) => `работа возвращена: ${p.to}`,
+  me: (p) => `вы — ${p.name}`,
   dealRemoved: (p) => `удалена сделка ${p.deal} ${p.title}`,
   setting: (p) => `настройка ${p.key}${p.value === null ? ': убрана' : ''}`,
   more: (n) => `и ещё ${n}`,
-  named: (name) => `«${name}»`,
+  named: (name) => `«${within(name)}»`,
   begun: 'создана база: воронка, этапы, настройки',
   tookBack: (p) => `отменено: ${p.what}`,
   loaded: (p) => `импорт ${p.file}`,
@@ -61,6 +75,7 @@ const ru: DiaryWords = {
     managers: 'менеджер',
     plans: 'план',
     rules: 'правило',
+    wants: 'ожидание товара',
     pipelines: 'воронка',
     stages: 'этап',
     fields: 'поле',
@@ -72,11 +87,15 @@ const ru: DiaryWords = {
 const uk: DiaryWords = {
   dealAdded: (p) => `нова угода ${p.deal} ${p.title}${p.stage === '' ? '' : ` (${p.stage})`}`,
   dealMoved: (p) => `${p.deal} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : `, ${p.reason}`}`,
-  dealEdited: (p) => `${p.deal} ${p.title}: змінено${p.field === null ? '' : ` — ${p.field}`}`,
+  dealEdited: (p) => `${p.deal} ${p.title}: ${p.field} ${p.from} → ${p.to}`,
+  handover: (p) =>
+    `передача роботи: ${p.from} → ${p.to.join(', ')}${p.until === null ? '' : ` до ${p.until}`}`,
+  handedBack: (p) => `роботу повернуто: ${p.to}`,
+  me: (p) => `ви — ${p.name}`,
   dealRemoved: (p) => `вилучено угоду ${p.deal} ${p.title}`,
   setting: (p) => `налаштування ${p.key}${p.value === null ? ': прибрано' : ''}`,
   more: (n) => `і ще ${n}`,
-  named: (name) => `«${name}»`,
+  named: (name) => `«${within(name)}»`,
   begun: 'створено базу: воронку, етапи, налаштування',
   tookBack: (p) => `скасовано: ${p.what}`,
   loaded: (p) => `імпорт ${p.file}`,
@@ -90,6 +109,7 @@ const uk: DiaryWords = {
     managers: 'менеджер',
     plans: 'план',
     rules: 'правило',
+    wants: 'очікування товару',
     pipelines: 'воронка',
     stages: 'етап',
     fields: 'поле',
