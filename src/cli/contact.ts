@@ -33,6 +33,7 @@ import {
   fieldsAfter,
   findManagerOrMe,
   foundBy,
+  notesOnKeys,
   notesOnPhones,
   parseEmailTexts,
   parseExternal,
@@ -109,9 +110,12 @@ export const contactEdit: Run = async (context, typed) => {
     if (Object.keys(values).length === 0 && life === undefined)
       throw new UsageError((w) => w.records.noChange({ command: 'voronka contact edit' }))
     const before = recordOf(store, id)
+    const keysBefore = getContact(store.db, id)
     updateContact(store, operation, id, values)
     if (life !== undefined) setLifecycle(store, operation, id, life.stage, life.when)
-    const { json, notes } = done(store, id)
+    const made = done(store, id)
+    const { json } = made
+    const notes = [...notesOnKeys(`c${id}`, keysBefore, getContact(store.db, id)), ...made.notes]
     const changes = changedColumns(before, json, contactColumns(new Labels(store)))
     const now = lifeOf(context, store, id).lifecycle
     const stageSaid: Say = ({ lifecycle: w }) => {
@@ -185,8 +189,8 @@ const NOTHING: Lists = { phones: [], emails: [], tags: [], fields: {} }
 
 /**
  * The flags of `contact add` and `edit` as what they change, given the lists there are: those grow by `--phone`,
- * `--email`, `--tag` and shrink by `--drop-phone`, `--drop-email`, `--untag`. People are asked about here, before
- * the transaction.
+ * `--email`, `--tag` and shrink by `--drop-phone`, `--drop-email`, `--untag`; but one phone or e-mail takes the place
+ * of the only one there is. People are asked about here, before the transaction.
  */
 async function readPatch(context: Context, typed: Typed): Promise<(before: Lists) => ContactPatch> {
   const store = context.open('write')
@@ -214,11 +218,16 @@ async function readPatch(context: Context, typed: Typed): Promise<(before: Lists
   return (before) =>
     present<ContactPatch>({
       ...rest,
-      phones: merged(before.phones, phones, lostPhones, ({ e164, raw }) => e164 ?? raw),
-      emails: merged(before.emails, emails, lostEmails, ({ email }) => email),
+      phones: merged(oneFor(before.phones, phones), phones, lostPhones, ({ e164, raw }) => e164 ?? raw),
+      emails: merged(oneFor(before.emails, emails), emails, lostEmails, ({ email }) => email),
       tags: merged(before.tags, tags, several(typed, 'untag'), foldName),
       fields: fieldsAfter(before.fields, fields),
     })
+}
+
+/** What stays of a list that one more is given for: one of one is replaced. */
+function oneFor<T>(list: readonly T[], more: readonly T[]): readonly T[] {
+  return list.length === 1 && more.length === 1 ? [] : list
 }
 
 /** A list with more at its end and some gone; undefined where nothing was asked. */

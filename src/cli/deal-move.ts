@@ -135,7 +135,8 @@ interface TypedMove {
 async function moved(context: Context, store: Store, deal: number, typed: TypedMove): Promise<Answer> {
   const { stage, at, next, given } = typed
   const to = store.stage(stage)
-  const reason = typed.reason === null || typed.reason.trim() === '' ? null : parseName(typed.reason)
+  const why = typed.reason ?? (await askReason(context, store, deal, stage))
+  const reason = why === null || why.trim() === '' ? null : parseName(why)
   if (reason !== null && to.kind !== 'lost')
     throw new UsageError((w) => w.deals.reasonOfNoLoss({ stage: to.name }))
   const { patchOf, notes } = await passCriteria(context, store, deal, stage, at, given)
@@ -167,11 +168,28 @@ async function moved(context: Context, store: Store, deal: number, typed: TypedM
       notes: [
         ...(stays ? [] : enteredLate(store, move, { stage: now.name })),
         ...follows.notes,
+        ...(to.kind === 'lost' && move.changed && reason === null
+          ? [(w: Words) => w.deals.lostWithoutReason({ id })]
+          : []),
         ...(to.kind === 'open' || stays ? [] : notesOnTasksLeft(store, deal, task)),
         ...notes,
       ],
     }
   })
+}
+
+/** Why a deal that was not lost before is; null where there is nobody to ask. */
+async function askReason(
+  context: Context,
+  store: Store,
+  deal: number,
+  stage: number,
+): Promise<string | null> {
+  const now = store.stage(stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.stage)
+  const isLoss = store.stage(stage).kind === 'lost' && now.kind !== 'lost'
+  if (!isLoss || !context.interactive) return null
+  const ask = await context.ask()
+  return ask.text(context.words.touch.ask.whyLost)
 }
 
 function sayMoved(

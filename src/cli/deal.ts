@@ -24,6 +24,7 @@ import { enteredLate, stageTexts, wantedStage } from './deal-move.ts'
 import { namedDeal, storyOf } from './deal-named.ts'
 import { changeTexts, dealCard } from './deal-shown.ts'
 import { readPatch } from './deal-values.ts'
+import { notesOnTasksOf } from './left-open.ts'
 import { chosen } from './naming.ts'
 import { parseName } from './texts.ts'
 import { optional } from './typed.ts'
@@ -113,6 +114,7 @@ export const dealEdit: Run = async (context, typed) => {
   const passage = stage === undefined ? undefined : await passCriteria(context, store, deal, stage, at, given)
   return change(context, (operation) => {
     const patchOf = (values: DealValues) => bothPatches(given(values), passage?.patchOf?.(values) ?? {})
+    const before = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.manager
     const changes = editDeal(store, operation, deal, patchOf, deed)
     const move =
       stage === undefined ? undefined : moveDeal(store, operation, deal, { ...deed, stage, reason: null })
@@ -129,7 +131,11 @@ export const dealEdit: Run = async (context, typed) => {
     return {
       json,
       says: (w) => w.deals.changed({ ...json, changes: said(w), when: echoAt(at, w) }),
-      notes: [...(move === undefined ? [] : enteredLate(store, move, json)), ...(passage?.notes ?? [])],
+      notes: [
+        ...(move === undefined ? [] : enteredLate(store, move, json)),
+        ...notesOnTasksOf(store, deal, before),
+        ...(passage?.notes ?? []),
+      ],
     }
   })
 }

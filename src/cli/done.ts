@@ -2,12 +2,15 @@ import { parseTypedId } from '../domain/name.ts'
 import { echoWhen } from '../domain/when.ts'
 import { type Say, UsageError } from '../errors.ts'
 import { aboutTouch } from '../store/about.ts'
+import { pickOne } from '../store/naming.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
+import { findToDos, type ToDo } from '../store/task-naming.ts'
 import { type At, sayMoment } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { changeMeeting } from './meeting.ts'
+import { chosen } from './naming.ts'
 import { writtenNext } from './next-said.ts'
 import { readWithNext } from './next-step.ts'
 import { type TaskJson, taskShown } from './task.ts'
@@ -28,7 +31,8 @@ export const done: Run = async (context, typed) => {
     return changeMeeting(context, store, { ...typed, args: [who, ...words] })
   if (words.length > 0 && words.every((word) => parseTypedId(word)?.kind === 'task'))
     return doneTogether(context, store, typed, [who, ...words])
-  const id = await namedTask(context, store, who)
+  const { what, id } = await namedToDo(context, store, who)
+  if (what === 'meeting') return changeMeeting(context, store, { ...typed, args: [`a${id}`, ...words] })
   const at = readMoment(context, store, typed, 'call')
   const { text, next } = await readWithNext(context, store, typed, { text: words.join(' ') })
   const result = text === '' ? null : parseName(text)
@@ -48,6 +52,13 @@ export const done: Run = async (context, typed) => {
       notes: [...sayAgain(store, before, recorded.again), ...follows.notes],
     }
   })
+}
+
+/** The task or planned meeting of that name; of several, the one that a person chooses. */
+async function namedToDo(context: Context, store: Store, text: string): Promise<ToDo> {
+  const found = findToDos(store, text)
+  const places = found.map((one, id) => ({ ...one, id, name: one.name || one.key }))
+  return sure(found[await chosen(context, () => pickOne('task', text, places, () => []))])
 }
 
 /** `done t3 t4`: several tasks, as one operation. */

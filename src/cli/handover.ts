@@ -49,7 +49,14 @@ export const handover: Run = async (context, typed) => {
         back: false,
         receivers: receivers.map((receiver) => receiverJson(store, receiver)),
       },
-      says: (w) => w.handover.done({ name, id: `m${from}`, work: w.handover.work(all) }),
+      says: (w) =>
+        w.handover.done({
+          name,
+          id: `m${from}`,
+          work: w.handover.given(all),
+          counts: all,
+          until: until === null ? null : formatDay(until, w.lang),
+        }),
       notes: receivers.map((receiver) => gotSaid(store, receiver)),
     }
   })
@@ -68,7 +75,7 @@ export const handoverBack: Run = async (context, { args }) => {
       says: (w) =>
         isEmpty
           ? w.handover.cameBackEmpty({ name })
-          : w.handover.cameBack({ name, work: w.handover.work(given) }),
+          : w.handover.cameBack({ name, work: w.handover.given(given), counts: given }),
     }
   })
 }

@@ -1,6 +1,8 @@
 import { foldName } from '../domain/name.ts'
 import { wordsShared } from '../domain/name-cases.ts'
 import type { Say } from '../errors.ts'
+import { stateAt } from '../store/deal-writing.ts'
+import { getManager } from '../store/managers.ts'
 import { plannedMeetings } from '../store/meetings.ts'
 import type { Store } from '../store/store.ts'
 import { getTask } from '../store/task-writing.ts'
@@ -12,6 +14,7 @@ import {
   type Parties,
 } from '../store/to-come.ts'
 import { sayMoment } from './at.ts'
+import { quoted } from './quoted.ts'
 
 /** Said of a deal that is closed while tasks about it are open; but for the one made with the closing. */
 export function notesOnTasksLeft(store: Store, deal: number, made: number | null): Say[] {
@@ -20,6 +23,23 @@ export function notesOnTasksLeft(store: Store, deal: number, made: number | null
   const ids = rows.map(({ id }) => `t${id}`)
   const tasks = rows.map(({ id, text }) => `t${id} ${text}`)
   return [(w) => w.touch.tasksLeft({ tasks, ids })]
+}
+
+/** Said of a deal that another manager has got: its open tasks that are still of the one before. */
+export function notesOnTasksOf(store: Store, deal: number, before: number | null): Say[] {
+  const { manager } = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values
+  if (before === null || manager === null || manager === before) return []
+  const tasks = openTasksAbout(store, deal, null).filter(({ id }) => getTask(store, id).manager === before)
+  if (tasks.length === 0) return []
+  const to = quoted(getManager(store, manager).name)
+  return [
+    (w) =>
+      w.deals.tasksOfFormer({
+        name: getManager(store, before).name,
+        tasks: tasks.map(({ id, text }) => `t${id} ${text}`),
+        commands: tasks.map(({ id }) => `voronka task edit t${id} --manager ${to}`),
+      }),
+  ]
 }
 
 /** Said of a call that nobody answered while nothing is to be done with them next. */

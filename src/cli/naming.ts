@@ -1,4 +1,5 @@
-import { parseTypedId } from '../domain/name.ts'
+import { foldName, parseTypedId } from '../domain/name.ts'
+import { farFromName } from '../domain/name-cases.ts'
 import { UserError } from '../errors.ts'
 import { Ambiguous, candidateText, NotThere, SHOWN } from '../store/naming.ts'
 import type { Words } from '../words/words.ts'
@@ -34,7 +35,10 @@ export async function chosen(
  */
 export function withMaking(error: unknown, command: string, { writes }: Context): unknown {
   if (!(error instanceof NotThere) || !writes) return error
-  const { kind, text } = error
+  const { kind, text, near } = error
+  // A slip in a name that is there would make a second one of it.
+  const isSlip = (name: string) => farFromName(foldName(text), foldName(name)) !== undefined
+  if (kind === 'manager' && near.some(isSlip)) return error
   if (
     kind === 'deal' ||
     kind === 'task' ||

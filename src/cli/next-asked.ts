@@ -1,5 +1,6 @@
 import type { When } from '../domain/when.ts'
 import type { TodayItem } from '../reports/today.ts'
+import { stateAt } from '../store/deal-writing.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
 import type { Choice } from '../world.ts'
@@ -31,7 +32,7 @@ export async function askWhatHappened(
   const kinds: What[] = ['answered', 'no-answer', 'email', 'message']
   const planned = item.of.what === 'due' && item.of.due.what !== 'task' ? item.of.due.what : null
   const isMeeting = planned === 'meeting'
-  const lost: What[] = item.deal === null ? [] : ['lost']
+  const lost: What[] = item.deal === null || isClosed(store, item.deal) ? [] : ['lost']
   const all: What[] =
     planned !== null
       ? ['done', ...(isMeeting ? (['not-held'] as const) : []), 'postponed', ...lost]
@@ -59,4 +60,8 @@ function isUnnamed(store: Store, { of, phone, contact, company }: TodayItem): bo
   if (of.what !== 'waiting') return false
   if (contact !== null) return !/\p{L}/u.test(new Labels(store).contact(contact))
   return company === null && phone !== null
+}
+
+function isClosed(store: Store, deal: number): boolean {
+  return store.stage(stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.stage).kind !== 'open'
 }

@@ -91,12 +91,12 @@ export function stepText(context: Context, { text, part }: Pick<SplitWhen, 'text
   return parseName(part === null ? what : `${what} ${part}`)
 }
 
-/** Asks until a moment can be read that is still to come. */
+/** Asks until a moment can be read that is still to come; an empty answer is tomorrow. */
 export async function askWhen(context: Context, how: WhenContext, question: string): Promise<When> {
   const ask = await context.ask()
   for (;;)
     try {
-      return notOver(parseWhen(await ask.text(question), how), how)
+      return notOver(parseWhen(await ask.text(question, context.words.next.usually), how), how)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       context.tell(error.say)

@@ -12,7 +12,7 @@ import { colorFlag } from './deliver.ts'
 import { askWhatHappened, type Happened } from './next-asked.ts'
 import { writeHappened, writeName } from './next-written.ts'
 import { whoseDay } from './today.ts'
-import { itemJson } from './today-json.ts'
+import { namedItem } from './today-json.ts'
 
 /**
  * Goes through the day one by one: shows each with the last contacts, asks what happened and what comes next, and writes
@@ -95,18 +95,18 @@ function first(context: Context, store: Store, items: readonly TodayItem[]): Ans
   if (item === undefined) return { json: null, messages: [(w) => w.today.nothing] }
   const { zone } = store
   const now = context.now(zone)
-  const json = itemJson(store, item, now)
+  const row = namedItem(store, item, now)
   const view = { now, zone, place: null, talks: lastTouches(store, item, now) }
-  return { json, document: (words) => itemDocument({ item, json }, { ...view, words }) }
+  return { json: row.json, document: (words) => itemDocument(row, { ...view, words }) }
 }
 
 function show(context: Context, store: Store, item: TodayItem, place: { at: number; of: number }): void {
   const { world, words, lang } = context
   const { zone } = store
   const now = context.now(zone)
-  const json = itemJson(store, item, now)
+  const row = namedItem(store, item, now)
   const view = { now, zone, place, words, talks: lastTouches(store, item, now) }
   const color = colorLevel({ flag: colorFlag(context.global.color), env: world.env, isTTY: world.err.isTTY })
   const style = { color, width: world.err.columns ?? 80, unicode: true, lang }
-  world.err.write(`\n${renderDocument(itemDocument({ item, json }, view), 'table', style)}\n`)
+  world.err.write(`\n${renderDocument(itemDocument(row, view), 'table', style)}\n`)
 }

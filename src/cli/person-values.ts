@@ -1,8 +1,9 @@
 import type { FieldValue } from '../domain/deal.ts'
 import { parseFieldValue } from '../domain/field.ts'
-import { type Email, type Phone, parseEmails, parsePhones } from '../domain/phone.ts'
+import { type Email, type Phone, parseEmails, parsePhones, shownPhone } from '../domain/phone.ts'
 import { type Say, UsageError, UserError } from '../errors.ts'
 import { phoneRegion } from '../store/contact-keys.ts'
+import type { Contact } from '../store/contacts.ts'
 import { OWN_SYSTEM } from '../store/deal-writing.ts'
 import { type FieldEntity, readFields } from '../store/fields.ts'
 import { getManager, type Manager } from '../store/managers.ts'
@@ -12,6 +13,7 @@ import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { fieldContext, parseFieldAssignment, sayBadValue } from './filters.ts'
 import { chosen } from './naming.ts'
+import { quoted } from './quoted.ts'
 import { clearable } from './texts.ts'
 import { several } from './typed.ts'
 
@@ -52,6 +54,30 @@ export function notesOnPhones(phones: readonly Phone[]): Say[] {
           w.people.unknownPhone({ text: raw }),
     )
 }
+
+/** Said of phones and e-mails that another took the place of, or that are now several: how to have it otherwise. */
+export function notesOnKeys(id: string, before: Keys, after: Keys): Say[] {
+  const lists = [
+    { name: 'phone', was: before.phones.map(shownPhone), now: after.phones.map(shownPhone) },
+    {
+      name: 'email',
+      was: before.emails.map(({ email }) => email),
+      now: after.emails.map(({ email }) => email),
+    },
+  ]
+  return lists.flatMap(({ name, was, now }): Say[] => {
+    const [only, [first = '']] = [was[0], now]
+    const edit = (flags: string) => `voronka contact edit ${id} ${flags}`
+    if (was.length === 1 && now.length === 1 && only !== undefined && only !== first) {
+      const command = edit(`--${name} ${quoted(only)} --${name} ${quoted(first)}`)
+      return [(w) => w.people.keyReplaced({ was: only, command })]
+    }
+    if (now.length < 2 || now.every((key) => was.includes(key))) return []
+    return [(w) => w.people.keysNow({ keys: now, command: edit(`--drop-${name} ${quoted(first)}`) })]
+  })
+}
+
+type Keys = Pick<Contact, 'phones' | 'emails'>
 
 export function parseEmailTexts(texts: readonly string[]): Email[] {
   return texts.flatMap((text) => {

@@ -10,6 +10,8 @@ import type { Store } from '../store/store.ts'
 export interface NamedItem {
   item: TodayItem
   readonly json: ItemJson
+  /** The last stage of its deal, where that is won or lost; undefined where not. */
+  readonly closedAs: string | undefined
 }
 
 /** The items of the day at `now` with their names, looked up for all of them at once. */
@@ -37,6 +39,7 @@ export function namedItems(
   const worths = worthsOf(
     store,
     ids(({ of, deal }) => (of.what === 'deal' ? null : deal)),
+    now,
   )
   const leads = items.flatMap(({ kind, of }) =>
     of.what === 'deal' && LEADS.has(kind) && of.flags.lastAttempt !== null ? [of.flags.deal] : [],
@@ -67,7 +70,8 @@ export function namedItems(
       currency: own === undefined || own.amount === null ? null : own.currency,
       attempts: item.of.what === 'deal' && LEADS.has(item.kind) ? (attempts.get(deal ?? 0) ?? 0) : null,
     }
-    return { item, json }
+    const closedAs = worths.get(deal ?? 0)?.closedAs ?? undefined
+    return { item, json, closedAs }
   })
 }
 
@@ -78,21 +82,27 @@ const LEADS: ReadonlySet<TodayKind> = new Set(['unanswered', 'unassigned'])
 export function namedWhenSeen(store: Store, items: readonly TodayItem[], now: number): NamedItem[] {
   const labels = new Labels(store)
   return items.map((item) => {
-    let json: ItemJson | undefined
+    let named: NamedItem | undefined
+    const seen = () => {
+      named ??= namedItem(store, item, now, labels)
+      return named
+    }
     return {
       item,
       get json() {
-        json ??= itemJson(store, item, now, labels)
-        return json
+        return seen().json
+      },
+      get closedAs() {
+        return seen().closedAs
       },
     }
   })
 }
 
-export function itemJson(store: Store, item: TodayItem, now: number, labels?: Labels): ItemJson {
+export function namedItem(store: Store, item: TodayItem, now: number, labels?: Labels): NamedItem {
   const [named] = namedItems(store, [item], now, labels)
   if (named === undefined) throw new Fault('an item has no names')
-  return named.json
+  return named
 }
 
 /** The words after `voronka` that deal with it. */

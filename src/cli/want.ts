@@ -61,10 +61,9 @@ export const wantList: Run = (context, typed) => {
 }
 
 /** Whoever waits is named; with `--make-tasks` each gets a task, and waits no more. */
-export const wantArrived: Run = (context, typed) => {
+export const wantArrived: Run = async (context, typed) => {
   const store = context.open('write')
   const text = parseName(typed.args.join(' '))
-  const makes = flag(typed, 'makeTasks')
   const due = readDue(context, store, typed)?.date ?? store.zone.dateOf(context.now(store.zone))
   const waiting = wantsOf(
     readWants(store.db).filter(({ task }) => task === null),
@@ -72,6 +71,7 @@ export const wantArrived: Run = (context, typed) => {
   )
   const product = waiting[0]?.product ?? text
   if (waiting.length === 0) throw new UserError((w) => w.lifecycle.nobodyFor({ product }))
+  const makes = flag(typed, 'makeTasks') || (await askTasks(context, store, waiting))
   const answer = change(context, (operation) => {
     for (const want of waiting) {
       if (want.arrivedAt === null) operation.update('wants', want.id, { arrived_at: operation.at })
@@ -92,6 +92,16 @@ export const wantArrived: Run = (context, typed) => {
   const { document } = listing(typed, rows, columnsOf(store), () => '')
   return { ...answer, ...(document !== undefined && { document }) }
 }
+
+/** Whoever waits is to be told: a person is asked whether by tasks, off a terminal the answer says how. */
+async function askTasks(context: Context, store: Store, waiting: readonly Want[]): Promise<boolean> {
+  if (!context.interactive) return false
+  const names = waiting.slice(0, MOST_NAMED).map(({ contact }) => getContact(store.db, contact).name)
+  const ask = await context.ask()
+  return ask.confirm(context.words.lifecycle.askTasks({ names, n: waiting.length }), true)
+}
+
+const MOST_NAMED = 5
 
 export const wantRm: Run = (context, { args: [text = ''] }) => {
   const store = context.open('write')

@@ -126,14 +126,17 @@ interface Merged {
 export interface Worth {
   amount: number | null
   currency: string
+  /** Its last stage, where it was won or lost by then. */
+  closedAs: string | null
 }
 
-export function worthsOf({ db }: Store, deals: readonly number[]): Map<number, Worth> {
+export function worthsOf({ db }: Store, deals: readonly number[], now: number): Map<number, Worth> {
   const rows = db
     .prepare(
-      `select s.deal_id as id, s.amount, s.currency
-        from json_each(?) j cross join deal_state s on s.deal_id = j.value`,
+      `select s.deal_id as id, s.amount, s.currency, (select st.name from stages st
+          where st.id = s.stage_id and s.outcome <> 0 and s.closed_at <= @now) as closedAs
+        from json_each(@deals) j cross join deal_state s on s.deal_id = j.value`,
     )
-    .all(JSON.stringify(deals)) as (Worth & { id: number })[]
+    .all({ deals: JSON.stringify(deals), now }) as (Worth & { id: number })[]
   return new Map(rows.map(({ id, ...worth }) => [id, worth]))
 }

@@ -1,5 +1,6 @@
-import { type Folded, fitting, offered } from '../domain/matching.ts'
-import { foldKey, formerly, parseTypedId, type RecordKind } from '../domain/name.ts'
+import { type Folded, fitting, offered, wordsOf } from '../domain/matching.ts'
+import { foldKey, foldName, formerly, parseTypedId, type RecordKind } from '../domain/name.ts'
+import { farFromName } from '../domain/name-cases.ts'
 import { type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { type Say, UserError } from '../errors.ts'
 import type { NamedKind } from '../words/naming.ts'
@@ -141,11 +142,20 @@ export function findManager(store: Store, text: string): number {
           foldKey(text),
           'person',
         )
-  const ids = new Set(found.map(({ id }) => survivor(id)))
+  const called = found.length > 0 ? found : inAnotherCase(alive, text)
+  const ids = new Set(called.map(({ id }) => survivor(id)))
   const candidates = alive
     .filter(({ id }) => ids.has(id))
     .map(({ id, name, department }) => ({ id, key: `m${id}`, name, hint: department }))
   return pickOne('manager', text, candidates, near)
+}
+
+/** The one whose name it is in another case: `Ірині`, `Олегу`. */
+function inAnotherCase<T extends { name: string }>(managers: readonly T[], text: string): T[] {
+  const folded = foldName(text)
+  const most = wordsOf(folded).length
+  const found = managers.filter(({ name }) => (farFromName(folded, foldName(name)) ?? most + 1) <= most)
+  return found.length === 1 ? found : []
 }
 
 export function findPipeline(store: Store, text: string): number {

@@ -1,3 +1,4 @@
+import { PLANNED } from '../domain/activity.ts'
 import { fitting } from '../domain/matching.ts'
 import { foldName } from '../domain/name.ts'
 import { NotThere, pickOne } from './naming.ts'
@@ -37,6 +38,46 @@ export function findTask(store: Store, text: string): number {
     if (fit.length === 0) throw error
     return pickOne('task', text, fit, () => [])
   }
+}
+
+/** Something that is to be done: a task, or a meeting that is planned. */
+export interface ToDo extends Omit<OpenTask, 'contact'> {
+  what: 'task' | 'meeting'
+}
+
+/**
+ * What a text names of all that is to be done: by its ids or `.` a task, else those tasks and planned meetings whose text
+ * or contact is that, or has words that begin so. Throws UserError where there is none.
+ */
+export function findToDos(store: Store, text: string): ToDo[] {
+  try {
+    const id = findTouch(store, 'tasks', text)
+    return [{ what: 'task', id, key: `t${id}`, name: '', hint: null }]
+  } catch (error) {
+    const folded = foldName(text)
+    if (!(error instanceof NotThere) || !/\p{L}{2}/u.test(folded)) throw error
+    const all = [
+      ...openWithNames(store).map((one) => ({ ...one, what: 'task' as const })),
+      ...plannedWithNames(store).map((one) => ({ ...one, what: 'meeting' as const })),
+    ]
+    const fit = fitting(
+      all.map((item) => ({ item, names: [foldName(item.name), item.contact ?? ''] })),
+      folded,
+      'person',
+    )
+    if (fit.length === 0) throw error
+    return fit
+  }
+}
+
+function plannedWithNames(store: Store): OpenTask[] {
+  return store.db
+    .prepare(
+      `select a.id, 'a' || a.id as key, coalesce(a.text, '') as name, c.name as hint, c.folded as contact
+      from activities a left join contacts c on c.id = a.contact_id
+      where a.kind = 'meeting' and a.outcome = '${PLANNED}' order by a.at, a.id`,
+    )
+    .all() as OpenTask[]
 }
 
 interface OpenTask {

@@ -76,6 +76,9 @@ const en = {
   toPipeline: 'the pipeline of the stage, where it is another one',
   added: (p: Named & { facts: string; when: string | null }) =>
     `Added ${p.id} ${p.title}: ${p.facts}${p.when === null ? '' : `, ${p.when}`}`,
+  tasksOfFormer: (p: { name: string; tasks: readonly string[]; commands: readonly string[] }) =>
+    `Still ${p.name}'s: ${p.tasks.join('; ')}. To give them too: ${p.commands.join('; ')}`,
+  lostWithoutReason: (p: { id: string }) => `Why is not written down: voronka lost ${p.id} REASON`,
   changed: (p: Named & { changes: string; when: string | null }) =>
     `Changed ${p.id} ${p.title}: ${p.changes}${p.when === null ? '' : `, ${p.when}`}`,
   moved: (p: Moved) =>
@@ -192,6 +195,9 @@ const ru: DealsWords = {
   reason: 'почему отказ',
   toPipeline: 'воронка этапа, если другая',
   added: (p) => `Добавлена ${p.id} ${p.title}: ${p.facts}${p.when === null ? '' : `, ${p.when}`}`,
+  tasksOfFormer: (p) =>
+    `${p.name}: ${p.tasks.length === 1 ? 'осталась задача' : 'остались задачи'} этой сделки — ${p.tasks.join('; ')}. Отдать и ${p.tasks.length === 1 ? 'её' : 'их'}: ${p.commands.join('; ')}`,
+  lostWithoutReason: (p) => `Причина не записана. Записать: voronka lost ${p.id} ПРИЧИНА`,
   changed: (p) => `Изменена ${p.id} ${p.title}: ${p.changes}${p.when === null ? '' : `, ${p.when}`}`,
   moved: (p) =>
     `${p.id} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : ` (${p.reason})`}${p.when === null ? '' : `, ${p.when}`}`,
@@ -298,6 +304,9 @@ const uk: DealsWords = {
   reason: 'чому відмова',
   toPipeline: 'воронка етапу, якщо інша',
   added: (p) => `Додано ${p.id} ${p.title}: ${p.facts}${p.when === null ? '' : `, ${p.when}`}`,
+  tasksOfFormer: (p) =>
+    `${p.name}: ${p.tasks.length === 1 ? 'лишилося завдання' : 'лишилися завдання'} цієї угоди — ${p.tasks.join('; ')}. Віддати й ${p.tasks.length === 1 ? 'його' : 'їх'}: ${p.commands.join('; ')}`,
+  lostWithoutReason: (p) => `Причину не записано. Записати: voronka lost ${p.id} ПРИЧИНА`,
   changed: (p) => `Змінено ${p.id} ${p.title}: ${p.changes}${p.when === null ? '' : `, ${p.when}`}`,
   moved: (p) =>
     `${p.id} ${p.title}: ${p.from} → ${p.to}${p.reason === null ? '' : ` (${p.reason})`}${p.when === null ? '' : `, ${p.when}`}`,

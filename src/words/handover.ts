@@ -21,12 +21,12 @@ const en = {
     `${p.name} does not work here any more. Name another, or: voronka manager edit ${p.id} --active`,
   past: (p: { until: string }) => `--until ${p.until} is not after today`,
   nothing: (p: { name: string }) => `${p.name} has no open work to hand over`,
-  done: (p: { name: string; work: string; id: string }) =>
-    `${p.name}: handed over ${p.work}. Back again: voronka handover back ${p.id}`,
+  done: (p: { name: string; work: string; counts: Work; id: string; until: string | null }) =>
+    `${p.name}: handed over ${p.work}${p.until === null ? '' : ` until ${p.until}, of which a task reminds`}. Back again: voronka handover back ${p.id}`,
   got: (p: { name: string; work: string; amount: string | null }) =>
     `  ${p.name}: ${p.work}${p.amount === null ? '' : `, deals of ${p.amount}`}`,
   reminder: (p: { name: string; id: string }) => `${p.name} is back: voronka handover back ${p.id}`,
-  cameBack: (p: { name: string; work: string }) => `${p.name} has back ${p.work}`,
+  cameBack: (p: { name: string; work: string; counts: Work }) => `${p.name} has back ${p.work}`,
   cameBackEmpty: (p: { name: string }) =>
     `${p.name}'s handover is over: of what was given nothing is left that could come back`,
   notHandedOver: (p: { name: string }) => `Nothing of ${p.name} is handed over. See: voronka handover list`,
@@ -43,6 +43,8 @@ const en = {
       [p.contact, p.contact === 1 ? 'contact' : 'contacts'],
       [p.company, p.company === 1 ? 'company' : 'companies'],
     ]) || 'nothing',
+  /** The same as what somebody handed over. */
+  given: (p: Work): string => en.work(p),
   ask: { from: 'Whose work is handed over?', to: 'To whom?' },
   from: 'from',
   toTitle: 'to',
@@ -65,6 +67,15 @@ function listed(counts: readonly (readonly [number, string])[]): string {
     .join(', ')
 }
 
+/** `передана 1 сделка`, `переданы 2 сделки`, `передано 5 сделок`; before a list `передано:`. */
+function gone(stem: string, { deal, task, activity, contact, company }: Work): string {
+  const counts = [deal, task, activity, contact, company].filter((n) => n > 0)
+  const [n = 0, second] = counts
+  if (second !== undefined) return `${stem}о:`
+  const isHe = contact > 0
+  return `${stem}${plural(n, isHe ? '' : 'а', 'ы', 'о')}`
+}
+
 const ru: HandoverWords = {
   command: 'раздать открытую работу менеджера другим',
   list: 'кому что передано и сколько из этого ещё у них',
@@ -78,10 +89,11 @@ const ru: HandoverWords = {
     `${p.name} больше не работает. Назовите другого или: voronka manager edit ${p.id} --active`,
   past: (p) => `--until ${p.until}: этот день уже наступил`,
   nothing: (p) => `${p.name}: открытой работы нет, передавать нечего`,
-  done: (p) => `${p.name}: передано ${p.work}. Вернуть: voronka handover back ${p.id}`,
+  done: (p) =>
+    `${p.name}: ${gone('передан', p.counts)} ${p.work}${p.until === null ? '' : ` до ${p.until}, о возврате напомнит задача`}. Вернуть: voronka handover back ${p.id}`,
   got: (p) => `  ${p.name}: ${p.work}${p.amount === null ? '' : `, сделки на ${p.amount}`}`,
   reminder: (p) => `${p.name} снова на месте: voronka handover back ${p.id}`,
-  cameBack: (p) => `${p.name}: возвращено ${p.work}`,
+  cameBack: (p) => `${p.name}: ${gone('возвращен', p.counts)} ${p.work}`,
   cameBackEmpty: (p) => `${p.name}: передача закончена, возвращать уже нечего`,
   notHandedOver: (p) => `${p.name}: ничего не передано. Смотрите: voronka handover list`,
   none: () => 'Ничего не передано. Передать: voronka handover ИМЯ --to ИМЯ,ИМЯ',
@@ -97,6 +109,7 @@ const ru: HandoverWords = {
       [p.contact, plural(p.contact, 'контакт', 'контакта', 'контактов')],
       [p.company, plural(p.company, 'компания', 'компании', 'компаний')],
     ]) || 'ничего',
+  given: (p) => ru.work(p),
   ask: { from: 'Чью работу передать?', to: 'Кому?' },
   from: 'чьё',
   toTitle: 'кому',
@@ -122,7 +135,8 @@ const uk: HandoverWords = {
   inactive: (p) => `${p.name} більше не працює. Назвіть іншого або: voronka manager edit ${p.id} --active`,
   past: (p) => `--until ${p.until}: цей день уже настав`,
   nothing: (p) => `${p.name}: відкритої роботи немає, передавати нічого`,
-  done: (p) => `${p.name}: передано ${p.work}. Повернути: voronka handover back ${p.id}`,
+  done: (p) =>
+    `${p.name}: передано ${p.work}${p.until === null ? '' : ` до ${p.until}, про повернення нагадає завдання`}. Повернути: voronka handover back ${p.id}`,
   got: (p) => `  ${p.name}: ${p.work}${p.amount === null ? '' : `, угоди на ${p.amount}`}`,
   reminder: (p) => `${p.name} знову на місці: voronka handover back ${p.id}`,
   cameBack: (p) => `${p.name}: повернуто ${p.work}`,
@@ -140,6 +154,14 @@ const uk: HandoverWords = {
       [p.activity, plural(p.activity, 'зустріч', 'зустрічі', 'зустрічей')],
       [p.contact, plural(p.contact, 'контакт', 'контакти', 'контактів')],
       [p.company, plural(p.company, 'компанія', 'компанії', 'компаній')],
+    ]) || 'нічого',
+  given: (p) =>
+    listed([
+      [p.deal, plural(p.deal, 'угоду', 'угоди', 'угод')],
+      [p.task, plural(p.task, 'завдання', 'завдання', 'завдань')],
+      [p.activity, plural(p.activity, 'зустріч', 'зустрічі', 'зустрічей')],
+      [p.contact, plural(p.contact, 'контакт', 'контакти', 'контактів')],
+      [p.company, plural(p.company, 'компанію', 'компанії', 'компаній')],
     ]) || 'нічого',
   ask: { from: 'Чию роботу передати?', to: 'Кому?' },
   from: 'чиє',

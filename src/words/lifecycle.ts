@@ -53,6 +53,8 @@ const en = {
   nobodyFor: (p: { product: string }) => `Nobody waits for "${p.product}"`,
   arrived: (p: { product: string; n: number; command: string }) =>
     `${p.product} has arrived. Who waits for it: ${p.n}. A task about each: ${p.command}`,
+  askTasks: (p: { names: readonly string[]; n: number }) =>
+    `Waiting: ${p.names.join(', ')}${p.n > p.names.length ? ` and ${p.n - p.names.length} more` : ''}. Make tasks to call them?`,
   tasked: (p: { product: string; n: number }) => `${p.product} has arrived. Tasks made: ${p.n}`,
   task: (p: { product: string }) => `${p.product} has arrived, tell them`,
 }
@@ -103,6 +105,8 @@ const ru: LifecycleWords = {
   nobody: () => 'Никто ничего не ждёт: voronka want add КТО ТОВАР',
   nobodyFor: (p) => `«${p.product}» никто не ждёт`,
   arrived: (p) => `${p.product}: уже есть. Ждут: ${p.n}. Поставить задачи: ${p.command}`,
+  askTasks: (p) =>
+    `${p.n === 1 ? 'Ждёт' : 'Ждут'}: ${p.names.join(', ')}${p.n > p.names.length ? ` и ещё ${p.n - p.names.length}` : ''}. Завести задачи, чтобы позвонить?`,
   tasked: (p) => `${p.product}: уже есть. Поставлено задач: ${p.n}`,
   task: (p) => `Появился товар «${p.product}», сообщить`,
 }
@@ -151,6 +155,8 @@ const uk: LifecycleWords = {
   nobody: () => 'Ніхто ні на що не чекає: voronka want add ХТО ТОВАР',
   nobodyFor: (p) => `На «${p.product}» ніхто не чекає`,
   arrived: (p) => `${p.product}: уже є. Чекають: ${p.n}. Поставити завдання: ${p.command}`,
+  askTasks: (p) =>
+    `${p.n === 1 ? 'Чекає' : 'Чекають'}: ${p.names.join(', ')}${p.n > p.names.length ? ` і ще ${p.n - p.names.length}` : ''}. Створити завдання, щоб зателефонувати?`,
   tasked: (p) => `${p.product}: уже є. Поставлено завдань: ${p.n}`,
   task: (p) => `З’явився товар «${p.product}», повідомити`,
 }

@@ -61,7 +61,7 @@ test('open work is shared evenly, what belongs together stays together', async (
     0,
     '',
     [
-      'Анна: handed over 4 deals, 2 tasks, 2 contacts, 1 company. Back again: voronka handover back m1',
+      'Анна: handed over 4 deals, 2 tasks, 2 contacts, 1 company until 24 Oct 2026, of which a task reminds. Back again: voronka handover back m1',
       '  Борис: 2 deals, 1 task, 1 contact, 1 company, deals of ₴80',
       '  Вера: 2 deals, 1 task, 1 contact, deals of ₴50',
       '',
@@ -113,7 +113,7 @@ test('what is still with whom it was given to comes back; new work and closed de
   expect(await room.run(['handover', 'back', 'Анна', '--lang', 'ru'])).toEqual({
     exit: 0,
     out: '',
-    err: 'Анна: возвращено 2 сделки, 2 задачи, 2 контакта, 1 компания\n',
+    err: 'Анна: возвращено: 2 сделки, 2 задачи, 2 контакта, 1 компания\n',
   })
   expect(await managers(room)).toEqual(['Борис', 'Вера', 'Анна', 'Анна', 'Анна', 'Борис'])
   const [, , reminder] = await shown(room, 'task', 'list', '--sort', 'id')

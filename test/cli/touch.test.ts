@@ -407,7 +407,7 @@ describe('a task is named', () => {
     expect(await said(['task', 'move', 'образцы'], { terminal: 80, ask })).toBe(
       't2 отправить образцы: пн 19.10.2026 → чт 15.10.2026\n',
     )
-    expect(heard).toEqual(['На когда? (завтра, пт 10, через 3 дня) () ⏎ чт'])
+    expect(heard).toEqual(['На когда? (завтра, пт 10, через 3 дня) (завтра) ⏎ чт'])
   })
 })
 

@@ -1,11 +1,10 @@
 import { formatDay } from '../../domain/period.ts'
 import type { Instant, Zone } from '../../domain/zone.ts'
-import type { ItemJson, TodayItem } from '../../reports/today.ts'
 import type { Words } from '../../words/words.ts'
 import type { Document, Line, Tone } from '../document.ts'
 import { formatMoney } from '../numbers.ts'
 import { truncate } from '../width.ts'
-import { whatOf, whenCell } from './today.ts'
+import { type TodayRow, whatOf, whenCell } from './today.ts'
 
 interface NextView {
   words: Words
@@ -26,7 +25,7 @@ interface NextView {
 const MOST_OF_TEXT = 400
 
 /** One thing to do: who, what, their number, and what was said last. */
-export function itemDocument(row: { item: TodayItem; json: ItemJson }, view: NextView): Document {
+export function itemDocument(row: TodayRow, view: NextView): Document {
   const { words, zone, place, talks } = view
   const { json } = row
   const { lang } = words

@@ -14,6 +14,8 @@ import { workLines } from './today-work.ts'
 export interface TodayRow {
   item: TodayItem
   readonly json: ItemJson
+  /** How its deal ended, where it has. */
+  readonly closedAs?: string | undefined
 }
 
 type Seen = Pick<TodayView, 'words' | 'now' | 'zone'>
@@ -206,15 +208,15 @@ export function whenCell({ item }: TodayRow, { words, now, zone }: Seen): Cell {
   return cell(w.lead({ when: ago(flags.deal.createdAt) }), 'bad')
 }
 
-export function whatOf({ item, json }: TodayRow, { words, now, zone }: Seen): string {
+export function whatOf({ item, json, closedAs }: TodayRow, { words, now, zone }: Seen): string {
   const { today: w } = words
   const { of } = item
   const join = (...parts: readonly (string | null)[]) =>
     parts.filter((part) => part !== null && part !== '').join(' · ')
   if (of.what === 'due')
     return of.due.what === 'task'
-      ? join(json.text)
-      : join(w.planned[of.due.what] ?? null, json.place, json.text)
+      ? join(closedAs ?? null, json.text)
+      : join(closedAs ?? null, w.planned[of.due.what] ?? null, json.place, json.text)
   if (of.what === 'waiting') {
     const { count, what, text } = of.waiting
     return join(count > 1 ? w.times(count) : null, text ?? w.waits[what] ?? what)
