@@ -45,7 +45,7 @@ function counted(
     const at = due.day ? startOfDay(due.at) : due.at
     if (!within(at)) return false
     if (done !== null && done < t) return due.day ? done >= at + DAY : done > due.at
-    return (due.day ? at + DAY : at) < t
+    return due.day ? at + DAY <= t : at < t
   })
   const dueWithin = todos.filter(({ due }) => due !== null && within(due.day ? startOfDay(due.at) : due.at))
   return {
