@@ -1,4 +1,5 @@
-import { NOT_HELD, PLANNED } from '../domain/activity.ts'
+import { PLANNED } from '../domain/activity.ts'
+import type { IsoDate } from '../domain/date.ts'
 import { echoWhen } from '../domain/when.ts'
 import { UserError } from '../errors.ts'
 import { aboutTouch, type Known } from '../store/about.ts'
@@ -15,10 +16,10 @@ import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import { activityShown } from './activity.ts'
-import { meant } from './aliases.ts'
-import { type At, sayMoment } from './at.ts'
+import { sayMoment } from './at.ts'
 import type { Answer, Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
 import { writtenNext } from './next-said.ts'
 import { readWithNext } from './next-step.ts'
 import { parseName } from './texts.ts'
@@ -29,14 +30,14 @@ import { optional } from './typed.ts'
 import { change } from './writing.ts'
 
 /**
- * The planned meeting that is meant by a meeting held with the same party on the same day; undefined where none was
- * planned. Throws UserError for several: which one it was nobody knows.
+ * The planned meeting that is meant by one with the same party that was held on this day, or was not (`isOff`), on this
+ * day or before it; undefined where none was planned. Throws UserError for several: which one it was nobody knows.
  */
-export function plannedWith(store: Store, known: Known, at: At, outcome: string): number | undefined {
+export function plannedWith(store: Store, known: Known, day: IsoDate, isOff: boolean): number | undefined {
   const { contact, company, deal } = known
-  if (outcome === PLANNED || (contact ?? company ?? deal) === null) return undefined
-  const { date } = at.when
-  const span = { from: store.zone.startOfDay(date), until: store.zone.endOfDay(date) }
+  if ((contact ?? company ?? deal) === null) return undefined
+  const { zone } = store
+  const span = { from: isOff ? 0 : zone.startOfDay(day), until: zone.endOfDay(day) }
   const [only, ...more] = plannedMeetings(store, known, span)
   if (only === undefined || more.length === 0) return only?.id
   const ids = [only, ...more].map(({ id }) => `a${id}`)
@@ -47,9 +48,10 @@ export function plannedWith(store: Store, known: Known, at: At, outcome: string)
 export async function changeMeeting(
   context: Context,
   store: Store,
-  typed: Typed,
+  given: Typed,
   found?: number,
 ): Promise<Answer> {
+  const typed = found === undefined ? withMeetingSaid(context, store, given) : given
   const [who = '', ...words] = typed.args
   const id = found ?? (await namedTouch(context, store, 'activities', who))
   if (!isPlanned(store, id)) throw notPlanned(store, id)
@@ -57,7 +59,7 @@ export async function changeMeeting(
   const at = readMoment(context, store, typed, 'meeting')
   const isMoved = at.when.at > context.now(store.zone)
   const { outcome } = readHow(typed, 'meeting')
-  const isNotHeld = meant('outcome', optional(typed, 'outcome') ?? '', [NOT_HELD]) !== undefined
+  const isOff = isNotHeld(typed)
   const place = optional(typed, 'place') ?? null
   const said = await readWithNext(context, store, typed, { text: words.join(' ') })
   const { next } = said
@@ -65,14 +67,14 @@ export async function changeMeeting(
   const text = said.text === '' ? null : parseName(said.text)
   return change(context, (operation) => {
     if (isMoved) moveMeeting(operation, id, at.when, place)
-    else if (isNotHeld) noteNotHeld(store, operation, id, { said: context.words.next.notHeld, text })
+    else if (isOff) noteNotHeld(store, operation, id, { said: context.words.next.notHeld, text })
     else holdMeeting(store, operation, id, { when: at.typed ? at.when : null, outcome, text, duration })
     const about = aboutTouch(store, 'activities', id)
     const done = record(store, operation, { ...(next !== null && { next: { ...about, ...next } }) })
     const follows = writtenNext(context, store, done, next)
     const json = sure(activityShown(store, id))
-    const facts = describeTouch(store, about, { ...json, outcome: isNotHeld ? null : outcome })
-    const how = isNotHeld ? 'recorded' : json.outcome === PLANNED ? 'putOff' : 'held'
+    const facts = describeTouch(store, about, { ...json, outcome: isOff ? null : outcome })
+    const how = isOff ? 'recorded' : json.outcome === PLANNED ? 'putOff' : 'held'
     return {
       json: { ...json, next: follows.json },
       says: (w) =>

@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../domain/activity.ts'
+import { type ActivityKind, PLANNED } from '../domain/activity.ts'
 import { parseTypedId } from '../domain/name.ts'
 import { echoWhen } from '../domain/when.ts'
 import type { Say } from '../errors.ts'
@@ -17,6 +17,7 @@ import type { Context } from './context.ts'
 import { notesOnMeetingBeside, notesOnNobodyReached } from './left-open.ts'
 import { notesOnLoad } from './load-said.ts'
 import { changeMeeting, plannedWith } from './meeting.ts'
+import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
 import { writtenNext } from './next-said.ts'
 import { type NextStep, readWithNext } from './next-step.ts'
 import { type Fulfilled, notesOnFulfilled, readFulfilled } from './task-fulfilled.ts'
@@ -53,12 +54,16 @@ function verb(kind: ActivityKind): Run {
     const party = await readParty(context, store, asked, who)
     const known = await knownOf(context, store, asked, party)
     const isBare = given.args.length === 0
-    const typed = isBare ? asked : await askSettled(context, store, { ...asked, args: [who, ...words] }, kind)
-    const at = readMoment(context, store, typed, kind)
-    const said = await readSaid(context, store, typed, kind, words.join(' '))
-    const { direction, next } = said
+    const whole = { ...asked, args: [who, ...words] }
+    const settled = isBare ? whole : await askSettled(context, store, whole, kind)
     const isMeeting = kind === 'meeting'
-    const outcome = isMeeting ? meetingOutcome(said.outcome, at, context.now(store.zone)) : said.outcome
+    const typed = isMeeting ? withMeetingSaid(context, store, settled) : settled
+    const at = readMoment(context, store, typed, kind)
+    const now = context.now(store.zone)
+    const isOff = isMeeting && isNotHeld(typed)
+    const said = await readSaid(context, store, typed, kind, typed.args.slice(1).join(' '))
+    const { direction, next } = said
+    const outcome = isMeeting ? meetingOutcome(isOff ? null : said.outcome, at, now) : said.outcome
     const duration = readDuration(typed)
     const manager = await readManager(context, store, typed)
     const activity: Omit<NewActivity, keyof Known> = {
@@ -70,12 +75,22 @@ function verb(kind: ActivityKind): Run {
       manager,
       text: said.text === '' ? null : parseName(said.text),
       place: optional(typed, 'place') ?? null,
+      ...(isOff && outcome !== PLANNED && noteOfNotHeld(context, said.text)),
     }
-    const held = outcome === null || !isMeeting ? undefined : plannedWith(store, known, at, outcome)
-    if (held !== undefined) return changeMeeting(context, store, { ...typed, args: [who, ...words] }, held)
+    // What did not take place was to be by today, whenever it will be now.
+    const day = isOff ? store.zone.dateOf(now) : at.when.date
+    const planned =
+      isMeeting && (isOff || outcome !== PLANNED) ? plannedWith(store, known, day, isOff) : undefined
+    if (planned !== undefined) return changeMeeting(context, store, typed, planned)
     const fulfilled = await readFulfilled(context, store, known, { ...activity, next })
     return written(context, store, { activity, known, party, next, at, fulfilled })
   }
+}
+
+/** A meeting that was not planned here and did not take place is none: a note says so. */
+function noteOfNotHeld({ words }: Context, text: string) {
+  const said = words.next.notHeld
+  return { kind: 'note', outcome: null, text: text === '' ? said : parseName(`${said} – ${text}`) } as const
 }
 
 /** The first words in one, where they are together the name of one person: `Анна Иванова`. */

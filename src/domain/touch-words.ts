@@ -1,4 +1,4 @@
-import type { ActivityKind, Direction } from './activity.ts'
+import { type ActivityKind, type Direction, NOT_HELD } from './activity.ts'
 
 /** What the first words of an activity's text say of it, and the text that is left. */
 export interface TouchWords {
@@ -13,7 +13,7 @@ interface Phrase {
   pattern: RegExp
   direction?: Direction
   /** `own` stands for the words themselves. */
-  outcome?: 'answered' | 'no-answer' | 'missed' | 'own'
+  outcome?: 'answered' | 'no-answer' | 'missed' | typeof NOT_HELD | 'own'
 }
 
 /** `вх.`, `входящий звонок`: words that are no part of what was said, whatever follows. */
@@ -55,7 +55,7 @@ const OF_CALLS: readonly Phrase[] = [
   },
   {
     pattern: alone(
-      `(?:телефон |трубку |пока )?(?:не (?:ответил[аи]?|отвечает|отвечают|бер[её]т|берут|взял[аи]?|дозвонил(?:ся|ась|ись)|відповіл[аи]|відповів|відповідає|бере|взяв|додзвонил(?:ася|ися)|додзвонився)${RECEIVER}?|нет ответа|без ответа|немає відповіді|без відповіді|занято|зайнято|недоступ(?:ен|на)|недоступн(?:ий|а)|автоответчик|автовідповідач)|(?:сбросил[аи]?|сбрасывает|скинул[аи]?|скинув|збив|збила)(?:${RECEIVER}| звонок| дзвінок)?|no answer|not answered|did(?:n['’]t| not) answer|no reply|(?:line )?busy|voicemail|(?:they |she |he )?(?:hung up|declined)`,
+      `(?:никто не ответил|ніхто не відповів|не (?:смог(?:ла|ли)?|зміг|змогла|змогли) (?:дозвониться|додзвонити(?:ся|сь))|не (?:поднял[аи]?|поднимает|підняв|підняла|піднімає)${RECEIVER}|(?:телефон )?(?:выключен|вимкнен(?:ий|о))|вне зоны(?: доступа)?|поза зоною(?: досяжності)?|нет связи|немає зв[’']язку)|(?:телефон |трубку |пока )?(?:не (?:ответил[аи]?|отвечает|отвечают|бер[её]т|берут|взял[аи]?|дозвонил(?:ся|ась|ись)|відповіл[аи]|відповів|відповідає|бере|взяв|додзвонил(?:ася|ися|ась|ись)|додзвонив(?:ся|сь))${RECEIVER}?|нет ответа|без ответа|немає відповіді|без відповіді|занято|зайнято|недоступ(?:ен|на)|недоступн(?:ий|а)|автоответчик|автовідповідач)|(?:сбросил[аи]?|сбрасывает|скинул[аи]?|скинув|збив|збила)(?:${RECEIVER}| звонок| дзвінок)?|no answer|not answered|did(?:n['’]t| not) answer|no reply|(?:line )?busy|voicemail|(?:they |she |he )?(?:hung up|declined)`,
     ),
     outcome: 'no-answer',
   },
@@ -73,16 +73,32 @@ const OF_CALLS: readonly Phrase[] = [
   },
 ]
 
+const OF_MEETINGS: readonly Phrase[] = [
+  {
+    pattern: alone(
+      "(?:встреча )?(?:не состоял(?:ась|ся|ось)|сорвал(?:ась|ся|ось)|отменили|отменила?|отменена|отменил(?:ась|ся))|(?:клиент )?не приш(?:[её]л|ла|ли)|(?:зустріч )?(?:не відбул(?:ася|ась|ося|ось)|не відбувся|зірвал(?:ася|ась)|скасували|скасував|скасувала|скасовано|скасована)|(?:клієнт )?не прийш(?:ов|ла|ли)|(?:did(?:n['’]t| not) (?:take place|happen|come|show up))|no[- ]show|cancell?ed|called off",
+    ),
+    outcome: NOT_HELD,
+  },
+]
+
+const PHRASES: Readonly<Record<ActivityKind, readonly Phrase[]>> = {
+  call: [...DIRECTED, ...OF_CALLS],
+  email: DIRECTED,
+  message: DIRECTED,
+  meeting: OF_MEETINGS,
+  note: [],
+}
+
 const EDGE = /^[\s.,;:!–—-]+/u
 
 /**
  * Takes the words of direction and outcome off the beginning of a text: `вх пропущенный`, `недозвон, завтра ещё раз`.
- * An e-mail and a message have a direction only, a meeting and a note neither. Words that contradict what was said
+ * An e-mail and a message have a direction only; of a meeting it says whether it took place, of a note nothing. Words that contradict what was said
  * before them stay in the text.
  */
 export function readTouchWords(text: string, kind: ActivityKind): TouchWords {
-  const phrases =
-    kind === 'call' ? [...DIRECTED, ...OF_CALLS] : kind === 'email' || kind === 'message' ? DIRECTED : []
+  const phrases = PHRASES[kind]
   const read: TouchWords = { direction: null, outcome: null, rest: text.trim() }
   for (;;) {
     const next = phrases.flatMap(({ pattern, ...says }) => {

@@ -69,7 +69,7 @@ export function holdMeeting(
 
 /**
  * A planned meeting did not take place: what is left of it is a note that says so (`said`), which counts neither as a
- * meeting nor as a contact.
+ * meeting nor as a contact; of one that was called off before its time, a note of now.
  */
 export function noteNotHeld(
   store: Store,
@@ -77,9 +77,15 @@ export function noteNotHeld(
   id: number,
   { said, text }: { said: string; text: string | null },
 ): void {
-  const before = store.db.prepare('select text from activities where id = ?').pluck().get(id)
-  const parts = [said, before, text].filter((part) => typeof part === 'string' && part !== '')
-  operation.update('activities', id, { kind: 'note', outcome: null, text: parts.join(' – ') })
+  const before = store.db.prepare('select text, at from activities where id = ?').get(id) as {
+    text: string | null
+    at: number
+  }
+  const parts = [said, before.text, text].filter((part) => part !== null && part !== '')
+  operation.update('activities', id, {
+    ...{ kind: 'note', outcome: null, text: parts.join(' – ') },
+    ...(before.at > operation.at && { at: operation.at, precision: codeOf(PRECISIONS, 'moment') }),
+  })
 }
 
 /** A planned meeting will be at another time. */

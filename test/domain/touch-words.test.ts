@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { readTouchWords } from '../../src/domain/touch-words.ts'
+
+test.each([
+  ...['трубку не взяв', 'не піднімає трубку', 'не додзвонилась', 'не зміг додзвонитись', 'ніхто не відповів'],
+  ...['телефон вимкнений', 'поза зоною', 'немає зв’язку', 'скинув', 'автовідповідач', 'недозвон'],
+  ...['не поднял', 'никто не ответил', 'не смогла дозвониться', 'выключен', 'вне зоны', 'no answer', 'busy'],
+])('%s: nobody answered', (words) => {
+  expect(readTouchWords(words, 'call')).toEqual({ direction: null, outcome: 'no-answer', rest: '' })
+  expect(readTouchWords(`${words}, завтра ещё раз`, 'call').rest).toBe('завтра ещё раз')
+})
+
+test.each([
+  'не ответил на письмо',
+  'выключен свет',
+  'нет связи с бухгалтерией',
+  'не подняли вопрос цены',
+  'скинув ціну',
+])('%s: a text', (text) => {
+  expect(readTouchWords(text, 'call')).toEqual({ direction: null, outcome: null, rest: text })
+})
+
+test.each(['не состоялась', 'не пришли', 'отменили', 'не відбулася', 'скасували', 'cancelled', 'no show'])(
+  '%s: the meeting was not',
+  (words) => {
+    const read = readTouchWords(`${words}, перенесли`, 'meeting')
+    expect(read).toEqual({ direction: null, outcome: 'not-held', rest: 'перенесли' })
+    expect(readTouchWords(`${words} цену`, 'meeting').outcome).toBe(null)
+  },
+)
