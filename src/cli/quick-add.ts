@@ -15,6 +15,7 @@ import { storyOf } from './deal-named.ts'
 import { notesOnLoad } from './load-said.ts'
 import { writtenNext } from './next-said.ts'
 import { askEntry, repeatable, settleEntry } from './quick-asked.ts'
+import { namesakeSaid } from './quick-person.ts'
 import { asksOfEntry } from './quick-reading.ts'
 import { type QuickIds, sayQuick } from './quick-said.ts'
 import type { Understood } from './quick-understood.ts'
@@ -59,7 +60,12 @@ function saved(context: Context, store: Store, understood: Understood, values: D
     return {
       json, // Who was shown all of it a moment ago needs no more than the numbers.
       says: (w) => (asksOfEntry(context) ? w.quick.saved({ ids: made }) : lines(w).join('\n')),
-      notes: [...understood.notes, ...follows.beside, ...load] satisfies Say[],
+      notes: [
+        ...namesakeNotes(store, understood, contact),
+        ...understood.notes,
+        ...follows.beside,
+        ...load,
+      ] satisfies Say[],
     }
   })
 }
@@ -86,6 +92,11 @@ function companyOf(
   return contact !== null && 'id' in contact ? getContact(store.db, contact.id).company : null
 }
 
+function namesakeNotes(store: Store, { contact }: Understood, made: number | null): Say[] {
+  const namesake = contact !== null && 'name' in contact ? contact.namesake : undefined
+  return namesake === undefined || made === null ? [] : [namesakeSaid(store, namesake, made)]
+}
+
 /** The contact made, or the one there is with what the entry adds to it. */
 function contactOf(
   store: Store,
@@ -94,14 +105,16 @@ function contactOf(
   { company, values }: { company: number | null; values: DealValues },
 ): number | null {
   if (contact === null) return null
-  if ('name' in contact)
+  if ('name' in contact) {
+    const { namesake: _, ...person } = contact
     return createContact(store, operation, {
-      ...contact,
+      ...person,
       company,
       manager: values.manager,
       source: source ?? null,
       referredBy,
     })
+  }
   const before = getContact(store.db, contact.id)
   updateContact(store, operation, contact.id, {
     phones: distinct([...before.phones, ...contact.phones], ({ e164, raw }) => e164 ?? raw),

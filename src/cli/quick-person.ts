@@ -24,7 +24,13 @@ export type QuickPerson =
       /** The name of one who was called by the phone so far. */
       named?: string
     }
-  | { name: string; phones: Phone[]; emails: Email[] }
+  | {
+      name: string
+      phones: Phone[]
+      emails: Email[]
+      /** A contact of the same name, who may be the same person. */
+      namesake?: number
+    }
   | null
 
 /** Who the entry is of. Throws `Unclear` where only a person can tell. */
@@ -115,17 +121,15 @@ function newContact(
     )
   }
   return {
-    contact: { name: parseName(name), ...keys },
-    notes: [
-      ...notesOnPhones(keys.phones),
-      ...(namesake === undefined ? [] : [namesakeSaid(store, namesake)]),
-    ],
+    contact: { name: parseName(name), ...keys, ...(namesake !== undefined && { namesake }) },
+    notes: notesOnPhones(keys.phones),
   }
 }
 
-function namesakeSaid(store: Store, id: number): Say {
+/** Said of a contact that was made beside another of the same name. */
+export function namesakeSaid(store: Store, id: number, made: number): Say {
   const { name } = getContact(store.db, id)
-  return (w) => w.quick.namesakeNoted({ id: `c${id}`, name })
+  return (w) => w.quick.namesakeNoted({ id: `c${id}`, name, made: `c${made}` })
 }
 
 /** `c5 Анна Иванова, +79161234567` */

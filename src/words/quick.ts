@@ -34,8 +34,8 @@ const en = {
     `This phone or e-mail is that of ${p.there}, not of "${p.name}". Say which: --contact ${p.there.split(' ')[0]}, or --new`,
   namesake: (p: { name: string; found: readonly string[]; first: string }) =>
     `"${p.name}" is here already: ${p.found.join('; ')}. The same person: --contact ${p.first}. Another one: --new`,
-  namesakeNoted: (p: { id: string; name: string }) =>
-    `There is another ${p.name}: ${p.id}. If it is one person: voronka contact merge`,
+  namesakeNoted: (p: { id: string; name: string; made: string }) =>
+    `There is another ${p.name}: ${p.id}. If it is one person: voronka contact merge ${p.id} ${p.made}`,
   figure: (p: { figure: string }) =>
     `No amount was given, but the title has “${p.figure}”. If that is it: voronka deal edit . --amount …; next time, put a comma before it`,
   either: (p: { text: string }) =>
@@ -123,7 +123,8 @@ const ru: QuickWords = {
     `Этот телефон или почта — у ${p.there}, а не «${p.name}». Скажите, кто это: --contact ${p.there.split(' ')[0]} или --new`,
   namesake: (p) =>
     `«${p.name}» уже есть: ${p.found.join('; ')}. Тот же человек: --contact ${p.first}. Другой: --new`,
-  namesakeNoted: (p) => `Есть ещё ${p.name}: ${p.id}. Если это один человек: voronka contact merge`,
+  namesakeNoted: (p) =>
+    `Есть ещё ${p.name}: ${p.id}. Если это один человек: voronka contact merge ${p.id} ${p.made}`,
   figure: (p) =>
     `Суммы нет, а в названии стоит «${p.figure}». Если это она: voronka deal edit . --amount …; в другой раз отделите её запятой`,
   either: (p) => `«${p.text}» — это две суммы, не взята ни одна. Указать: voronka deal edit . --amount …`,
@@ -205,7 +206,8 @@ const uk: QuickWords = {
     `Цей телефон чи пошта — у ${p.there}, а не «${p.name}». Скажіть, хто це: --contact ${p.there.split(' ')[0]} або --new`,
   namesake: (p) =>
     `«${p.name}» уже є: ${p.found.join('; ')}. Та сама людина: --contact ${p.first}. Інша: --new`,
-  namesakeNoted: (p) => `Є ще ${p.name}: ${p.id}. Якщо це одна людина: voronka contact merge`,
+  namesakeNoted: (p) =>
+    `Є ще ${p.name}: ${p.id}. Якщо це одна людина: voronka contact merge ${p.id} ${p.made}`,
   figure: (p) =>
     `Суми немає, а в назві є «${p.figure}». Якщо це вона: voronka deal edit . --amount …; іншим разом відділіть її комою`,
   either: (p) => `«${p.text}» — це дві суми, не взято жодної. Вказати: voronka deal edit . --amount …`,
