@@ -655,7 +655,7 @@ test('a meeting still to come is not taken for held by its number alone', async 
   await home.run(['undo', '8'])
   await home.run(['meet', 'a1', '--outcome', 'не состоялась'])
   expect(await said(['done', 'a1'])).toBe(
-    '1 a1 уже отмечена: не состоялась, ср 14.10.2026 14:00. Вернуть: voronka undo 10\n',
+    '1 a1 уже отмечена: не состоялась, ср 14.10.2026 12:00. Вернуть: voronka undo 10\n',
   )
 })
 
