@@ -256,16 +256,16 @@ test.each([
     'Нет компании «Ромашка». Все: voronka company list. Добавить: voronka company add "Ромашка"\n',
   ],
   [
-    ['deal', 'add', 'x', '--manager', 'Анне'],
-    'Нет менеджера «Анне». Есть: Анна Белова, Борис Ким. Все: voronka manager list. Добавить: voronka manager add "Анне"\n',
+    ['deal', 'add', 'x', '--manager', 'Аня'],
+    'Нет менеджера «Аня». Есть: Анна Белова, Борис Ким. Все: voronka manager list. Добавить: voronka manager add "Аня"\n',
   ],
   [
     ['deal', 'add', 'x', '--field', 'Район=Юг'],
     'Нет поля «Район». Все: voronka field list. Добавить: voronka field add "Район"\n',
   ],
   [
-    ['deal', 'list', '--manager', 'Анне'],
-    'Нет менеджера «Анне». Есть: Анна Белова, Борис Ким. Все: voronka manager list\n',
+    ['deal', 'list', '--manager', 'Аня'],
+    'Нет менеджера «Аня». Есть: Анна Белова, Борис Ким. Все: voronka manager list\n',
   ],
   [['contact', 'edit', 'Анна Лис', '--name', 'x'], 'Нет контакта «Анна Лис». Все: voronka contact list\n'],
 ] as const)('%j: what is there, and the command that makes what is not', async (line, err) => {

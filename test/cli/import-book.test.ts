@@ -100,7 +100,8 @@ test('the same file changes nothing; a newer one changes what it says anew, and 
   const first = people('1,Ann Lee,ann@x.com,+380671234567,Acme,vip', '2,Bob,bob@x.com,,,')
   expect(await counts(made, first)).toEqual({ ...none, created: 2, operation: 2 })
   expect(await counts(made, first)).toEqual({ ...none, unchanged: 2 })
-  await made.run(['contact', 'edit', 'c1', '--name', 'Anna Lee', '--phone', '+380501112233', '--tag', 'own'])
+  const phones = ['--phone', '+380671234567', '--phone', '+380501112233']
+  await made.run(['contact', 'edit', 'c1', '--name', 'Anna Lee', ...phones, '--tag', 'own'])
   expect(await counts(made, first)).toEqual({ ...none, unchanged: 2 })
   const newer = people('1,Ann Lee,ann@new.com,+380671234567,Beta,', '2,Robert,,,,')
   expect(await counts(made, newer)).toEqual({ ...none, updated: 2, operation: 4 })
