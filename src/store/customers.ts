@@ -101,15 +101,15 @@ const SURVIVORS = `with recursive survivors(id, at) as (
 const SURVIVOR = `coalesce((select v.at from survivors v join companies c on c.id = v.at and c.merged_into is null
     where v.id = s.company_id), s.company_id)`
 
-/** A row for each customer of a won deal: its contacts, or where it has none, its company. */
+/**
+ * A row for each customer of a won deal: its contacts, or where it has none, its company. In one pass in the order of
+ * the deals: asked for those with a company, SQLite would go by the index of companies, thirty times as long.
+ */
 function customersOf(from: string, which: string): string {
   return `${SURVIVORS}
-    select 'c' || dc.contact_id as customer, s.closed_at from ${from} cross join deal_contacts dc on dc.deal_id = s.deal_id
-      where ${which} and s.outcome = ${WON} and s.removed = 0
-    union all
-    select 'o' || ${SURVIVOR}, s.closed_at from ${from}
-      where ${which} and s.outcome = ${WON} and s.removed = 0 and s.company_id is not null
-        and not exists(select 1 from deal_contacts dc where dc.deal_id = s.deal_id)`
+    select case when dc.contact_id is null then 'o' || ${SURVIVOR} else 'c' || dc.contact_id end as customer, s.closed_at
+      from ${from} left join deal_contacts dc on dc.deal_id = s.deal_id
+      where ${which} and s.outcome = ${WON} and s.removed = 0 and coalesce(dc.contact_id, s.company_id) is not null`
 }
 
 const ALL = customersOf('deal_state s', 'true')
