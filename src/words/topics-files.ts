@@ -78,7 +78,7 @@ with --min-score. What was said to be two is never suggested again.`,
   },
   'exit-codes': {
     about: 'what the program tells a script',
-    text: `  0  done; also nothing found, and a reader that has seen enough (| head)
+    text: `  0  done; also nothing found, and a reader that left early (| head)
   1  understood but refused: not found, ambiguous, a conflict
   2  wrong command line: unknown option, unreadable period
  10  a check that is not met
@@ -173,7 +173,7 @@ voronka config set import-backup 5000 или off.`,
   },
   'exit-codes': {
     about: 'что программа говорит скрипту',
-    text: `  0  сделано; также ничего не нашлось, и читатель насмотрелся (| head)
+    text: `  0  сделано; также ничего не нашлось, и вывод закрыли раньше конца (| head)
   1  понято, но отказано: не найдено, неоднозначно, противоречит
   2  неверная команда: неизвестный параметр, непонятный период
  10  проверка не выполнена
@@ -266,7 +266,7 @@ voronka config set import-backup 5000 або off.`,
   },
   'exit-codes': {
     about: 'що програма каже скрипту',
-    text: `  0  зроблено; також нічого не знайдено, і читач надивився (| head)
+    text: `  0  зроблено; також нічого не знайдено, і вивід закрили раніше кінця (| head)
   1  зрозуміло, але відмовлено: не знайдено, неоднозначно, суперечить
   2  хибна команда: невідомий параметр, незрозумілий період
  10  перевірку не виконано
