@@ -15,14 +15,17 @@ import { optional } from './typed.ts'
  */
 export function withMeetingSaid(context: Context, store: Store, typed: Typed): Typed {
   const [who = '', ...words] = typed.args
-  const { outcome, rest } = readTouchWords(words.join(' '), 'meeting')
+  const whole = words.join(' ')
   const options = { ...typed.options }
-  if (outcome !== null) options['outcome'] ??= outcome
-  const { when, text } = splitWhen(rest, whenAhead(context, store))
-  const isSaid = when !== null && (outcome === NOT_HELD || rest.endsWith(text))
-  if (!isSaid || options['at'] !== undefined) return { options, args: rest === '' ? [who] : [who, rest] }
-  options['at'] = when.time === null ? when.date : `${when.date} ${when.time}`
-  return { options, args: text === '' ? [who] : [who, text] }
+  const { outcome, rest } = readTouchWords(whole, 'meeting')
+  const isOff = outcome === NOT_HELD && options['outcome'] === undefined
+  if (isOff) options['outcome'] = outcome
+  const said = isOff ? rest : whole
+  const { when, text } = splitWhen(said, whenAhead(context, store))
+  const isDated = options['at'] === undefined && when !== null && (isOff || said.endsWith(text))
+  if (isDated) options['at'] = when.time === null ? when.date : `${when.date} ${when.time}`
+  const left = isDated ? text : said
+  return { options, args: left === '' ? [who] : [who, left] }
 }
 
 /** `--outcome not-held`, in whatever language. */

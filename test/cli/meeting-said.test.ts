@@ -32,3 +32,17 @@ test('a meeting in words: when it is, that it was not, and when it will be', asy
     ]
   `)
 })
+
+test('flags win, and then the text keeps its words', async () => {
+  const small = trial({ env: { VORONKA_LANG: 'ru' } })
+  await small.run(['init', '--stages', 'Заявка,Замер', '--currency', 'RUB', '--timezone', 'UTC'])
+  await small.run(['contact', 'add', 'Пётр Лис'])
+  const said = async (...words: string[]) =>
+    (await small.run(['meet', 'Лис', ...words, '--now', '2026-11-23 15:00'])).err.split('\n')[0]
+  expect(await said('не пришли,', 'ждали', '--outcome', 'held')).toBe(
+    'Записано a1: встреча · c1 Пётр Лис · состоялась · «не пришли, ждали»',
+  )
+  expect(await said('завтра', 'в', '15', '--at', '2026-11-22 10:00')).toBe(
+    'Записано a2: встреча · c1 Пётр Лис · состоялась · вс 22.11.2026 10:00 · «завтра в 15»',
+  )
+})
