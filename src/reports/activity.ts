@@ -7,7 +7,7 @@ import {
   UNANSWERED,
 } from '../domain/activity.ts'
 import { ratio, round4, wilson } from '../domain/statistics.ts'
-import type { Compared, ReportHead } from './head.ts'
+import { type Compared, compareJson, figuresJson, type ReportHead } from './head.ts'
 
 export type TaskDeed = 'added' | 'done' | 'overdue' | 'stillOverdue' | 'postponed'
 
@@ -159,15 +159,9 @@ export function activityJson({ report, beside }: Compared<ActivityReport>) {
     schema: 'voronka.activity/1',
     ...head,
     by,
-    ...figuresJson(report),
-    ...(beside !== null && {
-      compare: { period: beside.head.period, asOf: beside.head.asOf, ...figuresJson(beside) },
-    }),
+    ...figuresJson(report, bodyJson),
+    ...compareJson(beside, bodyJson),
   }
-}
-
-function figuresJson({ groups, total }: ActivityReport) {
-  return { groups: groups.map(({ key, ...body }) => ({ key, ...bodyJson(body) })), total: bodyJson(total) }
 }
 
 function bodyJson({ reach, outcomes, perWon, journey, ...counts }: ActivityBody) {

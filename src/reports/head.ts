@@ -16,3 +16,22 @@ export interface Compared<Report> {
   report: Report
   beside: Report | null
 }
+
+/** A report that is summed up by groups, and as a whole. */
+export interface Grouped<Body> {
+  head: ReportHead
+  groups: readonly (Body & { key: string | null })[]
+  total: Body
+}
+
+/** Its figures as scripts read them; `bodyJson` makes those of a group or of the whole. */
+export function figuresJson<Body>({ groups, total }: Grouped<Body>, bodyJson: (body: Body) => object) {
+  return { groups: groups.map((group) => ({ key: group.key, ...bodyJson(group) })), total: bodyJson(total) }
+}
+
+/** Under `compare`, the figures of the other period; nothing where none was asked for. */
+export function compareJson<Body>(beside: Grouped<Body> | null, bodyJson: (body: Body) => object) {
+  if (beside === null) return {}
+  const { period, asOf } = beside.head
+  return { compare: { period, asOf, ...figuresJson(beside, bodyJson) } }
+}

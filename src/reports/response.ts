@@ -1,5 +1,5 @@
 import { medianOf, nearestRank, round4 } from '../domain/statistics.ts'
-import type { Compared, ReportHead } from './head.ts'
+import { type Compared, compareJson, figuresJson, type ReportHead } from './head.ts'
 
 /** One turn to us: an inbound activity or a new deal. `answeredAt` is before T, or null. */
 export interface InquiryItem {
@@ -126,17 +126,11 @@ export function responseJson<T>({ report, beside }: Compared<ResponseReport>, wa
     schema: 'voronka.response/1',
     ...head,
     by,
-    ...figuresJson(report),
+    ...figuresJson(report, bodyJson),
     unassigned,
     waiting,
-    ...(beside !== null && {
-      compare: { period: beside.head.period, asOf: beside.head.asOf, ...figuresJson(beside) },
-    }),
+    ...compareJson(beside, bodyJson),
   }
-}
-
-function figuresJson({ groups, total }: ResponseReport) {
-  return { groups: groups.map(({ key, ...body }) => ({ key, ...bodyJson(body) })), total: bodyJson(total) }
 }
 
 function bodyJson(body: ResponseBody) {
