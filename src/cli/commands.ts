@@ -6,6 +6,7 @@ import { importCommands } from './specs/import.ts'
 import { managerCommands } from './specs/managers.ts'
 import { peopleCommands } from './specs/people.ts'
 import { pipelineCommands } from './specs/pipelines.ts'
+import { planCommands } from './specs/plans.ts'
 import { recordCommands } from './specs/records.ts'
 import { reportCommands } from './specs/reports.ts'
 import { ruleCommands } from './specs/rules.ts'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...peopleCommands,
   ...teamCommands,
   ...recordCommands,
+  ...planCommands,
   ...setupCommands,
   ...reportCommands,
   ...safetyCommands,

@@ -1,6 +1,7 @@
-import { addDays, addMonths, dayNumber, firstOfMonth, type IsoDate, weekday } from '../domain/date.ts'
+import { addMonths, firstOfMonth, type IsoDate } from '../domain/date.ts'
 import { Rates } from '../domain/rates.ts'
 import { UserError } from '../errors.ts'
+import { calendarOf } from '../store/holidays.ts'
 import { readRates } from '../store/horizon.ts'
 import { readPlans } from '../store/plans.ts'
 import { revenueAt } from '../store/revenue-at.ts'
@@ -31,9 +32,7 @@ export function planToday(store: Store, now: number, whose: Whose): PlanToday | 
       (sum, { amount, currency }) => sum + rates.convert(amount, currency, settings.currency, today),
       0,
     )
-    const { workDays } = settings
-    const passed = workingDays(from, addDays(today, 1), workDays)
-    return { share: won / planned, days: passed / Math.max(1, workingDays(from, until, workDays)) }
+    return { share: won / planned, days: calendarOf(store).shareGone(from, until, today) }
   } catch (error) {
     if (error instanceof UserError) return null
     throw error
@@ -54,10 +53,4 @@ function plannedRevenue(store: Store, from: IsoDate, until: IsoDate, start: numb
   const own = [...held].filter(([manager]) => manager !== null && whose?.has(manager) !== false)
   const plans = whose === null && team !== undefined ? [team] : own.map(([, plan]) => plan)
   return plans.reduce((sum, { amount }) => sum + amount, 0) > 0 ? plans : null
-}
-
-function workingDays(from: IsoDate, until: IsoDate, days: readonly number[]): number {
-  const length = dayNumber(until) - dayNumber(from)
-  return Array.from({ length }, (_, i) => weekday(addDays(from, i))).filter((day) => days.includes(day))
-    .length
 }

@@ -15,6 +15,7 @@ import {
   reactivationReport,
 } from '../reports/reactivation.ts'
 import { CustomersAt } from '../store/customers-at.ts'
+import { calendarOf } from '../store/holidays.ts'
 import { Labels } from '../store/labels.ts'
 import { survivorOf } from '../store/naming.ts'
 import { DealsAt } from '../store/open-deals.ts'
@@ -188,9 +189,10 @@ function dueTyped(context: Context, store: Store, typed: Typed): string {
   if (said != null) return said.date
   const today = zone.dateOf(now)
   const left = 6 - ((weekday(today) - settings.weekStart + 7) % 7)
+  const calendar = calendarOf(store)
   for (let days = left; days > 0; days--) {
     const day = addDays(today, days)
-    if (settings.workDays.includes(weekday(day))) return day
+    if (calendar.isWorking(day)) return day
   }
   return today
 }

@@ -23,7 +23,9 @@ export const SECTIONS: readonly { title: keyof HelpWords & Title; commands: read
   },
   {
     title: 'workspace',
-    commands: words('init demo config pipeline stage field filter rule fx journal doctor completion help'),
+    commands: words(
+      'init demo config holiday pipeline stage field filter rule fx journal doctor completion help',
+    ),
   },
 ]
 

@@ -213,6 +213,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
       known_at: moment,
     },
   },
+  { name: 'holidays', label: true, records: true, columns: { id, on_date: day, name: text, working: flag } },
   ...RULE_COPY_TABLES,
   ...PEOPLE_COPIES,
   {

@@ -43,6 +43,7 @@ const LETTERS = {
   tasks: 't',
   managers: 'm',
   plans: 'p',
+  holidays: '',
   rules: 'r',
   wants: 'w',
   pipelines: '',

@@ -32,6 +32,24 @@ function rowsKnownAt<Row>(store: Store, table: LabelTable, knownAt: number): Row
   return [...rows.values()]
 }
 
+/** As they were known before K, those included that a full copy brought: they were there before it. */
+export function labelsKnownAt<Row extends { id: number }>(
+  store: Store,
+  table: LabelTable,
+  knownAt: number,
+): Row[] {
+  const then = rowsKnownAt<Row>(store, table, knownAt)
+  const known = new Set(then.map(({ id }) => id))
+  const copied = store.db
+    .prepare(
+      `select t.* from ${table} t where exists(select 1 from changes c join operations o on o.id = c.op
+        where c.table_name = ? and c.before is null and c.after is null and t.id between c.row_id and c.row_until
+          and o.summary ->> '$.copy' is not null)`,
+    )
+    .all(table) as Row[]
+  return [...then, ...copied.filter(({ id }) => !known.has(id))]
+}
+
 /** The pipeline with the versions that were known at K. Names are today's. */
 export function pipelineKnownAt(store: Store, pipeline: Pipeline, knownAt: number | null): Pipeline {
   if (knownAt === null) return pipeline

@@ -1,4 +1,5 @@
-import { addDays, type IsoDate, weekday } from '../domain/date.ts'
+import { addDays, type IsoDate } from '../domain/date.ts'
+import { calendarOf } from './holidays.ts'
 import { survivorOf } from './naming.ts'
 import type { Store } from './store.ts'
 
@@ -61,9 +62,10 @@ export function overloadOn(store: Store, manager: number | null, date: IsoDate):
   const on = (day: IsoDate): DayLoad => loads.get(day) ?? { date: day, manager, tasks: 0, meetings: 0 }
   const load = on(date)
   if (load.tasks + load.meetings <= limit) return undefined
+  const calendar = calendarOf(store)
   const days = Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(date, i + 1))
   const free = days
-    .filter((day) => store.settings.workDays.includes(weekday(day)))
+    .filter((day) => calendar.isWorking(day))
     .map(on)
     .find(({ tasks, meetings }) => tasks + meetings < limit)
   return { ...load, free: free ?? null }

@@ -1,4 +1,5 @@
 import { BOOK_TABLES } from './book-tables.ts'
+import { CALENDAR_TABLES } from './calendar-tables.ts'
 import { DAY_TABLES } from './day-tables.ts'
 import { PEOPLE_TABLES } from './people-tables.ts'
 import { RECORD_TABLES } from './record-tables.ts'
@@ -118,6 +119,8 @@ create table profiles(
 ${BOOK_TABLES}
 
 ${RECORD_TABLES}
+
+${CALENDAR_TABLES}
 
 ${RULE_TABLES}
 ${PEOPLE_TABLES}

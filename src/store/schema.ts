@@ -165,6 +165,7 @@ export interface Schema extends RuleSchema, PeopleSchema {
     currency: string | null
     known_at: number
   }
+  holidays: { id: Generated<number>; on_date: string; name: Generated<string>; working: Generated<number> }
   deals: {
     id: Generated<number>
     op: number
@@ -291,6 +292,7 @@ export type LabelTable =
   | 'activities'
   | 'tasks'
   | 'plans'
+  | 'holidays'
   | 'rules'
   | 'rule_firings'
   | Exclude<keyof PeopleSchema, 'backups' | 'remnants'>

@@ -103,6 +103,7 @@ const TEXTS: Readonly<Partial<Record<Entity, Partial<Record<ColumnKind, readonly
   companies: { text: ['name'] },
   activities: { text: ['text', 'contact'], few: ['kind', 'manager'], date: ['at'], number: ['duration'] },
   tasks: { text: ['text', 'contact'], few: ['manager'], date: ['due', 'created'], number: [] },
+  holidays: { text: ['name'], few: ['working'], date: ['date'] },
   plans: { text: ['manager'], few: ['manager', 'metric'], date: ['period'], number: ['amount'] },
 }
 

@@ -33,6 +33,8 @@ const en = {
     companies: 'companies',
     activities: 'activities',
     tasks: 'tasks',
+    plans: 'plans',
+    holidays: 'holidays',
   },
   states: {
     inForce: (_: By) => '',
@@ -99,6 +101,8 @@ const ru: BatchesWords = {
     companies: 'компании',
     activities: 'действия',
     tasks: 'задачи',
+    plans: 'планы',
+    holidays: 'праздники',
   },
   states: {
     inForce: () => '',
@@ -159,6 +163,8 @@ const uk: BatchesWords = {
     companies: 'компанії',
     activities: 'дії',
     tasks: 'завдання',
+    plans: 'плани',
+    holidays: 'свята',
   },
   states: {
     inForce: () => '',

@@ -2,6 +2,7 @@ import { type ActivitiesWords, activitiesWords } from './activities.ts'
 import { type BatchWords, batchWords } from './batch.ts'
 import { type BatchesWords, batchesWords } from './batches.ts'
 import { type BookWords, bookWords } from './book.ts'
+import { type CalendarWords, calendarWords } from './calendar.ts'
 import { type CliWords, cliWords } from './cli.ts'
 import { type CommonWords, commonWords } from './common.ts'
 import { type CompletionWords, completionWords } from './completion.ts'
@@ -63,6 +64,7 @@ export interface Words {
   readonly batch: BatchWords
   readonly batches: BatchesWords
   readonly book: BookWords
+  readonly calendar: CalendarWords
   readonly cli: CliWords
   readonly common: CommonWords
   readonly completion: CompletionWords
@@ -123,6 +125,7 @@ export function wordsFor(lang: Lang): Words {
     batch: batchWords[lang],
     batches: batchesWords[lang],
     book: bookWords[lang],
+    calendar: calendarWords[lang],
     cli: cliWords[lang],
     common: commonWords[lang],
     completion: completionWords[lang],

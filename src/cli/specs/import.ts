@@ -136,4 +136,12 @@ export const importCommands: readonly CommandSpec[] = [
     examples: ['voronka import plans plans.csv --set metric=revenue --dry-run'],
     load: async () => (await import('../import-plans.ts')).importPlans,
   },
+  {
+    name: 'import holidays',
+    args: '<file>',
+    summary: (w) => w.calendar.import,
+    options: RECORD_OPTIONS.filter(({ flags }) => !/^--(key|system|on-existing|decimal) /.test(flags)),
+    examples: ['voronka import holidays holidays.csv --dry-run'],
+    load: async () => (await import('../import-holidays.ts')).importHolidays,
+  },
 ]

@@ -116,39 +116,4 @@ export const recordCommands: readonly CommandSpec[] = [
     examples: ['voronka task rm t1 --dry-run'],
     load: async () => (await import('../task.ts')).taskRm,
   },
-  {
-    name: 'plan set',
-    args: '<metric> <amount>',
-    summary: (w) => w.plans.set,
-    options: [
-      { flags: '--manager <manager>', help: (w) => w.plans.forManager },
-      { flags: '--department <name>', help: (w) => w.plans.forDepartment },
-      { flags: '--period <period>', help: (w) => w.plans.forPeriod },
-      { flags: '--currency <code>', help: (w) => w.plans.currency },
-    ],
-    examples: [
-      'voronka plan set revenue 120000 --manager Anna --period 2026-10',
-      'voronka plan set calls 400',
-    ],
-    load: async () => (await import('../plan.ts')).planSet,
-  },
-  {
-    name: 'plan list',
-    summary: (w) => w.plans.list,
-    options: [
-      { flags: '--manager <manager>', help: (w) => w.plans.onlyManager },
-      { flags: '--period <period>', help: (w) => w.plans.onlyPeriod },
-      { flags: '--all', help: (w) => w.plans.all },
-      ...LIST_OPTIONS,
-    ],
-    examples: ['voronka plan list --period this-year'],
-    load: async () => (await import('../plan.ts')).planList,
-  },
-  {
-    name: 'plan rm',
-    args: '<plan>',
-    summary: (w) => w.plans.rm,
-    examples: ['voronka plan rm p1 --dry-run'],
-    load: async () => (await import('../plan.ts')).planRm,
-  },
 ]

@@ -215,4 +215,9 @@ export const englishRecords: RecordHeaders = {
     amount: ['amount', 'plan', 'target', 'goal', 'quota', 'value'],
     currency: ['currency'],
   },
+  holidays: {
+    date: ['date', 'day', 'on', 'start', 'start date'],
+    name: ['name', 'holiday', 'title', 'local name', 'summary', 'description', 'subject'],
+    working: ['working', 'working day', 'is working', 'workday'],
+  },
 }

@@ -1,7 +1,15 @@
 import type { DecimalSign } from '../../domain/money.ts'
 import type { DateOrder } from '../date-text.ts'
 
-export type Entity = 'deals' | 'contacts' | 'companies' | 'history' | 'activities' | 'tasks' | 'plans'
+export type Entity =
+  | 'deals'
+  | 'contacts'
+  | 'companies'
+  | 'history'
+  | 'activities'
+  | 'tasks'
+  | 'plans'
+  | 'holidays'
 
 /**
  * Headers by the field they mean, the preferred one first. They are compared folded (see `foldHeader`); `#` stands for
@@ -32,5 +40,5 @@ export interface SystemHeaders {
   readonly entities: Readonly<Partial<Record<Entity, EntityHeaders>>>
 }
 
-/** Common words for the columns of activities (logs of telephone exchanges included), tasks and plans. */
-export type RecordHeaders = Readonly<Record<'activities' | 'tasks' | 'plans', FieldHeaders>>
+/** Common words for the columns of activities (logs of telephone exchanges included), tasks, plans and holidays. */
+export type RecordHeaders = Readonly<Record<'activities' | 'tasks' | 'plans' | 'holidays', FieldHeaders>>

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { CalendarDay } from '../domain/work-calendar.ts'
+import { EXIT, UserError } from '../errors.ts'
+import { HolidayBook } from '../store/holidays.ts'
+import type { Operation } from '../store/operation.ts'
+import type { Store } from '../store/store.ts'
+import { calendarDays, isCalendarFile } from '../transfer/calendar-file.ts'
+import { type Claims, claimColumns } from '../transfer/columns.ts'
+import type { Finding } from '../transfer/findings.ts'
+import { fixedValues } from '../transfer/fixed-values.ts'
+import { HOLIDAY_DATES, HOLIDAY_FIELDS, HolidayRows } from '../transfer/holiday-rows.ts'
+import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
+import type { Answer, Run } from './command.ts'
+import type { Context } from './context.ts'
+import { settle } from './import-ask.ts'
+import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
+import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
+import { eachRow, openSource } from './import-source.ts'
+import { change } from './writing.ts'
+
+export const importHolidays: Run = async (context, typed) => {
+  const store = storeOf(context, typed)
+  const given = readImportOptions(typed, store)
+  if (/\.ics$/i.test(given.file)) return importCalendar(context, given.file)
+  const source = await openSource(context, given, 'holidays')
+  try {
+    const task = (options: ImportOptions) =>
+      new HolidayImport(
+        claimColumns('holidays', HOLIDAY_FIELDS, source.table.headers, options),
+        store,
+        options,
+      )
+    const settled = await settle({ context, typed, store, source, task }, given)
+    return await new ImportRun(context, store, settled, source, task(settled.options)).run()
+  } finally {
+    source.close()
+  }
+}
+
+/** A calendar file has nothing to be asked about: its whole days are taken. */
+function importCalendar(context: Context, path: string): Answer {
+  const file = basename(path)
+  const text = readCalendar(path)
+  if (!isCalendarFile(text)) throw new UserError((w) => w.calendar.badCalendar({ file }), EXIT.badInput)
+  const days = calendarDays(text)
+  if (days.length === 0) throw new UserError((w) => w.calendar.noEvents({ file }), EXIT.badInput)
+  return change(context, (operation, store) => {
+    const counts = written(new HolidayBook(store.db, operation), days)
+    const says = (w: Context['words']) => w.calendar.taken(counts)
+    return { json: { entity: 'holidays', file, rows: days.length, ...counts }, says, unchanged: says }
+  })
+}
+
+function readCalendar(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new UserError((w) => w.calendar.badCalendar({ file: path }), EXIT.noInput)
+  }
+}
+
+function written(book: HolidayBook, days: readonly CalendarDay[]) {
+  const counts = { created: 0, updated: 0, unchanged: 0 }
+  for (const day of days) counts[book.set(day)]++
+  return counts
+}
+
+/** Days are known by their dates. */
+class HolidayImport implements ImportTask {
+  readonly entity = 'holidays'
+
+  constructor(
+    readonly claims: Claims,
+    private readonly store: Store,
+    private readonly options: ImportOptions,
+  ) {}
+
+  lacks(): readonly Lack[] {
+    const { fields, fixed } = this.claims
+    if (fields.has('date') || fixed.has('date')) return []
+    return [{ column: '', say: (w) => w.calendar.noDateColumn }]
+  }
+
+  surveyed(): SurveyOptions {
+    const { settings, zone } = this.store
+    return {
+      dates: [...(this.claims.fields.get('date') ?? [])],
+      amounts: [],
+      currency: settings.currency,
+      zone,
+    }
+  }
+
+  look(): string {
+    return 'voronka holiday list'
+  }
+
+  async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
+    const { store, options, claims } = this
+    const { zone, settings } = store
+    const how = { dateOrder: options.dateOrder, decimal: options.decimal, zone, currency: settings.currency }
+    const rows = new HolidayRows({
+      claims,
+      dates: surveyed.dates,
+      amounts: surveyed.amounts,
+      fixed: fixedValues(claims, { dates: HOLIDAY_DATES, amounts: [], ...how }),
+      zone,
+    })
+    const book = new HolidayBook(store.db, operation)
+    const seen = new Map<string, { line: number; day: CalendarDay }>()
+    const problems: Finding[] = []
+    const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, merged: 0 }
+    await eachRow(run.context, run.source.table, (row) => {
+      const read = rows.read(row)
+      if (!('day' in read)) {
+        problems.push(...read)
+        return
+      }
+      const before = seen.get(read.day.on)
+      if (before === undefined) {
+        seen.set(read.day.on, read)
+        counts[book.set(read.day)]++
+      } else if (before.day.working === read.day.working) counts.merged++
+      else {
+        const { line } = before
+        problems.push({ line: read.line, column: '', value: '', say: (w) => w.calendar.conflict({ line }) })
+      }
+    })
+    return { counts, problems, warnings: rows.warnings, facts: [] }
+  }
+}
