@@ -30,6 +30,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'want add': ['init --stages Inquiry', 'contact add Anna'],
   'want arrived': ['init --stages Inquiry', 'contact add Anna', 'want add c1 Oak door'],
   'want rm': ['init --stages Inquiry', 'contact add Anna', 'want add c1 Oak door'],
+  'holiday rm': ['init --stages Inquiry', 'holiday add 2026-12-31'],
   'import all': ['init --stages Inquiry', 'export all --output copy.json'],
   'manager rm': ['init --stages Inquiry', 'manager add Anna'],
   'pipeline rm': ['init --stages Inquiry', 'pipeline add "Repeat sales" --stages Offer'],
@@ -58,6 +59,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
 const FILES = {
   'calls.csv': 'Date,Time,Caller,Callee,Status,Duration\n2026-09-01,10:15,101,+14155550123,ANSWERED,75\n',
   'plans.csv': 'Manager,2026-01,2026-02\nAnna,1000,2000\n',
+  'holidays.csv': 'Date,Name\n2027-01-01,New Year\n',
   'tasks.csv': 'Task,Due,Manager\nCall back,2026-10-20,Anna\n',
   'visits.csv': 'Date,Client,Manager\n2026-09-03 11:00,Daisy,Anna\n',
   'deals.csv': 'ID,Title,Stage,Amount\n1,Balcony,Inquiry,100\n',

@@ -67,6 +67,8 @@ test('a full copy holds what is in force, a record a line', async () => {
     ],
     "plans":[
     ],
+    "holidays":[
+    ],
     "rules":[
     ],
     "ruleFirings":[
@@ -182,7 +184,7 @@ test('nothing is half restored', async () => {
   expect(await refused('cut.json', text.slice(0, -4))).toEqual({
     exit: 65,
     out: '',
-    err: 'The copy ends in the middle, after line 84. Nothing was changed\n',
+    err: 'The copy ends in the middle, after line 86. Nothing was changed\n',
   })
   expect(await refused('bad.json', text.replace('"precision":"moment"', '"precision":"hour"'))).toEqual({
     exit: 65,

@@ -43,10 +43,7 @@ export const planCommands: readonly CommandSpec[] = [
     args: '<period> [name...]',
     summary: (w) => w.calendar.add,
     options: [{ flags: '--working', help: (w) => w.calendar.working }],
-    examples: [
-      'voronka holiday add 2026-12-31 "New Year’s Eve"',
-      'voronka holiday add 2026-12-26 "instead of 31 December" --working',
-    ],
+    examples: ['voronka holiday add 2026-12-31 "New Year’s Eve"', 'voronka holiday add 2026-12-26 --working'],
     load: async () => (await import('../holiday.ts')).holidayAdd,
   },
   {
