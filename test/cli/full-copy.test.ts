@@ -124,6 +124,7 @@ test('a full copy holds what is in force, a record a line', async () => {
       "activities",
       "tasks",
       "plans",
+      "holidays",
       "rules",
       "ruleFirings",
       "handovers",
@@ -189,10 +190,10 @@ test('nothing is half restored', async () => {
   expect(await refused('bad.json', text.replace('"precision":"moment"', '"precision":"hour"'))).toEqual({
     exit: 65,
     out: '',
-    err: 'Line 71 of the copy cannot be read: history.precision. Nothing was changed\n',
+    err: 'Line 73 of the copy cannot be read: history.precision. Nothing was changed\n',
   })
   for (const [from, to, where] of [
-    ['"value":"JPY"', '"value":"XXZ"', 'Line 73 of the copy cannot be read: history.value'],
+    ['"value":"JPY"', '"value":"XXZ"', 'Line 75 of the copy cannot be read: history.value'],
     ['"tags":["vip"]', '"tags":"vip"', 'Line 40 of the copy cannot be read: contacts.tags'],
     [
       '"dealId":3,"kind":"stage","value":3',
