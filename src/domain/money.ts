@@ -113,6 +113,12 @@ export function convert(minor: number, fromDigits: number, toDigits: number, rat
   return numerator < 0n && rounded > 0n ? -Number(rounded) : Number(rounded)
 }
 
+/** The whole number nearest, halves away from zero; binary dust does not count. */
+export function roundMinor(x: number): number {
+  const size = Math.round(Math.abs(x) * (1 + 2 * Number.EPSILON))
+  return x < 0 && size !== 0 ? -size : size
+}
+
 interface Signs {
   negative: boolean
   /** `.5`: the point stands before the digits. */

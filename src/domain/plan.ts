@@ -1,5 +1,6 @@
 import type { IsoDate } from './date.ts'
 import { foldKey } from './name.ts'
+import type { Instant } from './zone.ts'
 
 /** What can be planned. Revenue and margin are money, the others counts. */
 export const METRICS = ['revenue', 'margin', 'won', 'calls', 'meetings', 'emails', 'tasks'] as const
@@ -15,6 +16,12 @@ export interface Plan {
   /** Minor units where there is a currency, else a count. */
   readonly amount: number
   readonly currency: string | null
+}
+
+/** A version of a plan: it holds since it was known. */
+export interface PlanVersion extends Plan {
+  readonly id: number
+  readonly knownAt: Instant
 }
 
 export function isMoney(metric: Metric): boolean {

@@ -1,16 +1,8 @@
-import type { Moment } from '../domain/exported.ts'
-import type { Metric, Plan } from '../domain/plan.ts'
+import type { Metric, Plan, PlanVersion } from '../domain/plan.ts'
 import type { Database } from './database.ts'
 import { ExportNames } from './export-names.ts'
 import type { Operation } from './operation.ts'
 import type { Store } from './store.ts'
-
-/** A version of a plan: it holds since it was known. */
-export interface PlanVersion extends Plan {
-  readonly id: number
-  /** ms UTC */
-  readonly knownAt: Moment['at']
-}
 
 /** Every version of every plan, in the order in which they became known. */
 export function readPlans(db: Database): PlanVersion[] {
