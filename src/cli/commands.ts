@@ -2,6 +2,7 @@ import type { CommandSpec } from './command.ts'
 import { dayCommands } from './specs/day.ts'
 import { dealCommands } from './specs/deals.ts'
 import { findingCommands } from './specs/finding.ts'
+import { flowCommands } from './specs/flow.ts'
 import { importCommands } from './specs/import.ts'
 import { managerCommands } from './specs/managers.ts'
 import { peopleCommands } from './specs/people.ts'
@@ -33,5 +34,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...planCommands,
   ...setupCommands,
   ...reportCommands,
+  ...flowCommands,
   ...safetyCommands,
 ]

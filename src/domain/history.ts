@@ -72,9 +72,13 @@ export interface DealState {
   removed: boolean
   createdAt: number
   createdPrecision: Precision
+  /** The moment of the creation was inferred. */
+  createdSynthetic: boolean
   /** When the outcome it has began, unbroken; null while open. */
   closedAt: number | null
   closedPrecision: Precision | null
+  /** The moment of that move was inferred. */
+  closedSynthetic: boolean
   lostReason: string | null
   /** The latest moment of anything known of the deal: at a later T the deal is what it is now. */
   lastAt: number
@@ -150,8 +154,10 @@ export function fold(recorded: Creation, changes: readonly Change[], context: Fo
     removed,
     createdAt: creation.at,
     createdPrecision: creation.precision,
+    createdSynthetic: creation.synthetic,
     closedAt: began?.enteredAt ?? null,
     closedPrecision: began?.precision ?? null,
+    closedSynthetic: began !== null && began !== visits[0] && began.synthetic,
     lostReason: current.kind === 'lost' ? lostReason : null,
     lastAt: Math.max(lastAt, last.enteredAt),
     visited,

@@ -14,6 +14,17 @@ export function bar(share: number | null, cells: number, unicode: boolean): stri
   return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '')
 }
 
+/**
+ * A bar with a whisker from its end on to a farther share, `███▌──┤`: two figures of one row that tell apart without
+ * colour. No whisker where it would end within the bar.
+ */
+export function whiskered(share: number, end: number, cells: number, unicode: boolean): string {
+  const body = bar(share, cells, unicode)
+  const dashes = Math.min(cells, Math.round(end * cells)) - body.length - 1
+  if (dashes < 0) return body
+  return body + (unicode ? '─' : '-').repeat(dashes) + (unicode ? '┤' : '|')
+}
+
 /** One character per value, a blank for a gap; heights are measured from zero unless a value is below it. */
 export function sparkline(values: readonly (number | null)[], unicode: boolean): string {
   const known = values.filter((value) => value !== null)

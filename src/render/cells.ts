@@ -29,6 +29,7 @@ export interface WrittenCell {
   readonly tone?: Tone
   /** For a bar: the share to draw. */
   readonly share?: number
+  readonly whisker?: number
 }
 
 /** Writes the columns that people see; `clean` makes every text safe for where it goes. */
@@ -70,7 +71,7 @@ function writeCell(
   return {
     text: isBar ? '' : clean(cell.text ?? write(value)),
     ...(cell.tone && { tone: cell.tone }),
-    ...(isBar && { share: value }),
+    ...(isBar && { share: value, ...(cell.whisker !== undefined && { whisker: cell.whisker }) }),
   }
 }
 

@@ -107,6 +107,8 @@ export interface Cell {
   /** How people see it, where the column's kind would write it otherwise. */
   readonly text?: string
   readonly tone?: Tone
+  /** Of a bar: the greater share to which a whisker is drawn. */
+  readonly whisker?: number
 }
 
 export type Interval = readonly [low: number, high: number]

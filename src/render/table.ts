@@ -1,4 +1,4 @@
-import { bar } from './bars.ts'
+import { bar, whiskered } from './bars.ts'
 import { type WrittenCell, writeTable } from './cells.ts'
 import type { Table } from './document.ts'
 import { fitColumns, type Plan, type PlannedColumn } from './fit.ts'
@@ -86,7 +86,11 @@ function cutWords(title: string, width: number): string {
 }
 
 function shown(cell: WrittenCell, column: PlannedColumn, style: Style): string {
-  if (cell.share !== undefined) return bar(cell.share, column.width, style.unicode)
+  const { share, whisker } = cell
+  if (share !== undefined)
+    return whisker === undefined
+      ? bar(share, column.width, style.unicode)
+      : whiskered(share, whisker, column.width, style.unicode)
   return truncate(cell.text, column.width)
 }
 

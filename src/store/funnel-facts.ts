@@ -49,7 +49,7 @@ export interface FactSinks {
   /** Every deal of the population. */
   deal?: (fact: DealFact) => void
   /** Time in a stage, ms: of every deal of the population, each stage that it has left for good by T. */
-  stay?: (group: string | null, stage: number, total: number) => void
+  stay?: (group: string | null, stage: number, total: number, id: number) => void
 }
 
 /**
@@ -72,7 +72,7 @@ export function eachFact(store: Store, query: FactsQuery, sinks: FactSinks): voi
       const group = label(raw)
       sinks.deal?.({ id, group, stage, outcome, visited, amount, currency, closedAt, presumed })
       for (const visit of state.visits)
-        if (visit.total !== null) sinks.stay?.(group, visit.stage, visit.total)
+        if (visit.total !== null) sinks.stay?.(group, visit.stage, visit.total, id)
     }
   }
 }
@@ -111,16 +111,16 @@ function settledFacts(store: Store, query: FactsQuery, sink: (fact: DealFact) =>
   )
 }
 
-function settledStays(store: Store, query: FactsQuery, sink: NonNullable<FactSinks['stay']>): void {
+export function settledStays(store: Store, query: FactsQuery, sink: NonNullable<FactSinks['stay']>): void {
   const { grouping } = query
   const label = grouping?.label ?? (() => null)
   const { sql, parameters } = settledDeals(query)
-  store.db.scan<[string | number | null, number, number]>(
-    `select scan(${grouping?.sql ?? 'null'}, v.stage_id, v.total)
+  store.db.scan<[string | number | null, number, number, number]>(
+    `select scan(${grouping?.sql ?? 'null'}, v.stage_id, v.total, s.deal_id)
     from deal_state s ${grouping?.join ?? ''} join visits v on v.deal_id = s.deal_id
     where ${sql} and v.total is not null`,
     parameters,
-    (raw, stage, total) => sink(label(raw), stage, total),
+    (raw, stage, total, id) => sink(label(raw), stage, total, id),
   )
 }
 

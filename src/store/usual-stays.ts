@@ -1,5 +1,8 @@
 import { nearestRank } from '../domain/statistics.ts'
+import { isAnyMoved } from './funnel-facts.ts'
 import type { DealsAt } from './open-deals.ts'
+import type { Horizon } from './states-at.ts'
+import type { Store } from './store.ts'
 
 /** A stage that fewer won deals passed has no usual stay. */
 const ENOUGH = 10
@@ -21,9 +24,38 @@ export function usualStay({ store, moved }: DealsAt, stage: number): number | nu
       for (const visit of state.visits)
         if (visit.stage === stage && visit.total !== null) totals.push(visit.total)
     }
-    if (totals.length < ENOUGH) return null
-    return totals.sort((a, b) => a - b)[nearestRank(totals.length, SHARE) - 1] ?? null
+    return rankOf(totals)
   }
+  return usualStayNow(store, stage)
+}
+
+/** The same, where the totals of the deals that something happened to since T are known: those won at T. */
+export function usualStayAt(
+  store: Store,
+  { t, knownAt }: Horizon,
+  stage: number,
+  folded: readonly number[],
+): number | null {
+  if (knownAt === null && !isAnyMoved(store, t)) return usualStayNow(store, stage)
+  const settled =
+    knownAt !== null
+      ? []
+      : (store.db
+          .prepare(
+            `select w.total from won_stays w cross join deal_state s on s.deal_id = w.deal_id
+            where w.stage_id = ? and s.last_at < ?`,
+          )
+          .pluck()
+          .all(stage, t) as number[])
+  return rankOf([...settled, ...folded])
+}
+
+function rankOf(totals: number[]): number | null {
+  if (totals.length < ENOUGH) return null
+  return totals.sort((a, b) => a - b)[nearestRank(totals.length, SHARE) - 1] ?? null
+}
+
+function usualStayNow({ db }: Store, stage: number): number | null {
   const n = Number(db.prepare('select count(*) from won_stays where stage_id = ?').pluck().get(stage))
   if (n < ENOUGH) return null
   const above = n - nearestRank(n, SHARE)

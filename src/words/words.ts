@@ -11,6 +11,7 @@ import { type CriteriaWords, criteriaWords } from './criteria.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
 import { type DiaryWords, diaryWords } from './diary.ts'
 import { type DupesWords, dupesWords } from './dupes.ts'
+import { type DurationsWords, durationsWords } from './durations.ts'
 import { type ErasingWords, erasingWords } from './erasing.ts'
 import { type FieldsWords, fieldsWords } from './fields.ts'
 import { type FilterWords, filterWords } from './filters.ts'
@@ -73,6 +74,7 @@ export interface Words {
   readonly deals: DealsWords
   readonly diary: DiaryWords
   readonly dupes: DupesWords
+  readonly durations: DurationsWords
   readonly erasing: ErasingWords
   readonly fields: FieldsWords
   readonly filters: FilterWords
@@ -134,6 +136,7 @@ export function wordsFor(lang: Lang): Words {
     deals: dealsWords[lang],
     diary: diaryWords[lang],
     dupes: dupesWords[lang],
+    durations: durationsWords[lang],
     erasing: erasingWords[lang],
     fields: fieldsWords[lang],
     filters: filterWords[lang],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bar, sparkline } from '../../src/render/bars.ts'
+import { bar, sparkline, whiskered } from '../../src/render/bars.ts'
 
 describe('bar', () => {
   it('draws eighths, never hiding something nor filling up early', () => {
@@ -19,6 +19,28 @@ describe('bar', () => {
 
   it('is plain where blocks cannot be shown', () => {
     expect([0.001, 0.475, 1].map((share) => bar(share, 12, false))).toEqual(['#', '######', '############'])
+  })
+})
+
+describe('whiskered', () => {
+  it('goes on from the bar to the farther share, where that is beyond the bar', () => {
+    const rows = [
+      [0.3, 1],
+      [0.3, 0.5],
+      [0.3, 0.3],
+      [0, 0.5],
+      [0, 0],
+      [1, 1],
+    ] as const
+    expect(rows.map(([share, end]) => whiskered(share, end, 12, true))).toEqual([
+      '███▋───────┤',
+      '███▋─┤',
+      '███▋',
+      '─────┤',
+      '',
+      '████████████',
+    ])
+    expect(whiskered(0.3, 1, 12, false)).toBe('####-------|')
   })
 })
 

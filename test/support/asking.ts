@@ -1,3 +1,4 @@
+import type { Run } from '../../src/cli/command.ts'
 import { Context } from '../../src/cli/context.ts'
 import { funnel } from '../../src/cli/funnel.ts'
 import { type DocumentFormat, renderDocument } from '../../src/render/render.ts'
@@ -22,9 +23,19 @@ const WORLD: World = {
 
 /** `voronka funnel` with these options on a store at hand; JSON as a program reads it. */
 export async function askFunnel(store: Store, period: string, options: Readonly<Record<string, unknown>>) {
-  const context = new Context(WORLD, {}, 'funnel')
+  return askReport(funnel, store, period, options)
+}
+
+/** Any report likewise. */
+export async function askReport(
+  report: Run,
+  store: Store,
+  period: string,
+  options: Readonly<Record<string, unknown>>,
+) {
+  const context = new Context(WORLD, {}, 'report')
   context.use(store)
-  const answer = await funnel(context, { args: [period], options })
+  const answer = await report(context, { args: [period], options })
   const words = wordsFor('ru')
   const style = { color: 0, width: 80, unicode: true, lang: 'ru' } as const
   const show = (format: DocumentFormat) =>

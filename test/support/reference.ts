@@ -34,7 +34,7 @@ const LOST = 6
 const KIND_OF = ['', 'open', 'open', 'open', 'open', 'won', 'lost', 'open', 'open', 'won', 'lost']
 const DAY = 86_400_000
 
-interface Move {
+export interface Move {
   stage: number
   at: number
   byDay: boolean
@@ -42,7 +42,7 @@ interface Move {
   actor: string | null
 }
 
-interface Deal {
+export interface Deal {
   moves: Move[]
   /** Those of one manager, where only these count as entries. */
   counted?: Move[]
@@ -158,7 +158,7 @@ function creditedTo(
   }
 }
 
-function dealsThen(story: Story, t: number, k: number | null): Deal[] {
+export function dealsThen(story: Story, t: number, k: number | null): Deal[] {
   const holds = (act: Act) =>
     act.at < t &&
     (k === null ? act.undone === null : act.recorded < k && !(act.undone !== null && act.undone < k))
@@ -212,7 +212,7 @@ function isCounted(deal: Deal, mode: Mode, within: (at: number) => boolean): boo
 }
 
 /** Since when it has, unbroken, the outcome that it has. */
-function closedAt({ moves, stage }: Deal): number {
+export function closedAt({ moves, stage }: Deal): number {
   let at = moves.at(-1)?.at ?? 0
   for (const move of [...moves].reverse()) {
     if (KIND_OF[move.stage] !== KIND_OF[stage]) break
@@ -301,7 +301,7 @@ function counts(deal: Deal, mode: Mode, k: number, within: (at: number) => boole
 }
 
 /** Days in a stage that the deal has left, all its stays (or those begun by one manager) together; null where it is there or nothing is known. */
-function stay(deal: Deal, stage: number, zone: Zone, isOwn = (_: Move) => true): number | null {
+export function stay(deal: Deal, stage: number, zone: Zone, isOwn = (_: Move) => true): number | null {
   if (deal.stage === stage) return null
   let days: number | null = null
   for (const [i, move] of deal.moves.entries()) {
@@ -314,7 +314,7 @@ function stay(deal: Deal, stage: number, zone: Zone, isOwn = (_: Move) => true):
   return days
 }
 
-function median(values: (number | null)[]): number | null {
+export function median(values: (number | null)[]): number | null {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b)
   if (sorted.length === 0) return null
   const half = sorted.length / 2

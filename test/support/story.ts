@@ -195,11 +195,14 @@ export function enter(store: Store, acts: readonly Act[], known = new Map<number
   }
 }
 
-function enterOne(
-  store: Store,
-  { deal, at, precision, recorded, actor, what, synthetic }: Act,
-  known: Map<number, number>,
-) {
+/** Why it was lost, in a spelling of the moment; only a move to Lost has a reason. */
+export function reasonOf({ what, at }: Act): string | null {
+  if (what.kind !== 'stage' || what.value !== 6) return null
+  return [null, 'too dear', 'Too  Dear', 'silent'][(at / 60_000) % 4] ?? null
+}
+
+function enterOne(store: Store, act: Act, known: Map<number, number>) {
+  const { deal, at, precision, recorded, actor, what, synthetic } = act
   return store.write({ command: what.kind, now: recorded }, (operation) => {
     if (what.kind === 'create')
       known.set(
@@ -216,6 +219,7 @@ function enterOne(
       operation.change(known.get(deal) ?? 0, {
         kind: KIND[what.kind],
         value: what.kind === 'tags' ? JSON.stringify(what.value) : what.value,
+        reason: reasonOf(act),
         at,
         precision,
         actor,

@@ -1,0 +1,23 @@
+import type { CommandSpec, OptionSpec } from '../command.ts'
+import { REPORT_OPTIONS } from './report-options.ts'
+
+/** A stage, a reason or a step has no one who made it. */
+const FLOW_OPTIONS: readonly OptionSpec[] = REPORT_OPTIONS.filter(
+  ({ flags }) => !/^--attribution /.test(flags),
+)
+
+/** How long deals take, why they are lost, who comes back, how people become customers. */
+export const flowCommands: readonly CommandSpec[] = [
+  {
+    name: 'durations',
+    args: '[period...]',
+    summary: (w) => w.durations.summary,
+    options: [{ flags: '-e, --explain <cell>', help: (w) => w.durations.explain }, ...FLOW_OPTIONS],
+    examples: [
+      'voronka durations this-year',
+      'voronka durations last-quarter --by manager',
+      'voronka durations this-year -e cycle',
+    ],
+    load: async () => (await import('../durations.ts')).durations,
+  },
+]

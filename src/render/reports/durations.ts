@@ -1,0 +1,271 @@
+import { lookUp } from '../../domain/look-up.ts'
+import { majorOf } from '../../domain/money.ts'
+import { periodTitle } from '../../domain/period.ts'
+import type {
+  DurationsBody,
+  DurationsReport,
+  DurationsSpan,
+  DurationsStage,
+} from '../../reports/durations.ts'
+import type { Compared } from '../../reports/head.ts'
+import type { Words } from '../../words/words.ts'
+import { cellOf } from '../cells.ts'
+import type { Block, Cell, Column, Document, Line, TableBlock, Value } from '../document.ts'
+import { formatCount, formatDays, formatMoney } from '../numbers.ts'
+import { besideBlocks } from './beside.ts'
+import { durationsFacts, durationsRows } from './durations-facts.ts'
+import {
+  FEW,
+  headLines,
+  nothingFound,
+  outsideBlocks,
+  presumedSaid,
+  type ReportView,
+  shareSaid,
+  withCommand,
+} from './head.ts'
+
+/** How long deals stay in each stage and take to their end: by stage, or with `--by` by group. */
+export function durationsDocument({ report, beside }: Compared<DurationsReport>, view: ReportView): Document {
+  const { words } = view
+  const { durations: said, groups } = words
+  const { head, by, pipeline } = report
+  const title =
+    by === null
+      ? said.title({ pipeline })
+      : said.titleBy({ pipeline, by: lookUp(groups.by, by) ?? groups.field(by) })
+  const heading = headLines([title, periodTitle(head.period, words)], head, view, [
+    said.created({ n: formatCount(report.deals, words.lang) }),
+    ...presumedSaid(report.presumedDatesShare, words),
+  ])
+  return { heading, blocks: blocksOf(report, beside, view), data: durationsFacts({ report, beside }) }
+}
+
+function blocksOf(report: DurationsReport, beside: DurationsReport | null, view: ReportView): Block[] {
+  const { words } = view
+  const { won, lost } = report.velocity
+  const compared =
+    beside === null ? [] : besideBlocks(beside.head, durationsRows(report, beside, words), words)
+  if (report.deals + won + lost === 0) {
+    const { lines, command } = nothingFound(report.head, view)
+    return [
+      { type: 'lines', lines },
+      ...(command === null ? [] : [{ type: 'command' as const, command }]),
+      ...compared,
+    ]
+  }
+  if (report.groups !== null)
+    return [
+      groupTable(report, report.groups, words),
+      { type: 'lines', lines: groupNotes(report, words) },
+      ...compared,
+      ...outsideBlocks(view),
+    ]
+  return [
+    stageTable(report, view),
+    { type: 'lines', lines: stageNotes(report, view) },
+    closedTable(report, words),
+    { type: 'lines', lines: [...closedNotes(report, words), velocityLine(report, words)] },
+    ...compared,
+    ...outsideBlocks(view),
+  ]
+}
+
+interface Part<Of> {
+  column: Column
+  cell(of: Of): Cell | Value
+}
+
+/** A column that has nothing to say is left out. */
+function tableOf<Of>(parts: readonly Part<Of>[], rows: readonly Of[], total?: Of): TableBlock {
+  const all = total === undefined ? rows : [...rows, total]
+  const kept = parts.filter(
+    ({ column, cell }, at) =>
+      at === 0 || column.kind === 'bar' || all.some((row) => cellOf(cell(row)).value !== null),
+  )
+  return {
+    type: 'table',
+    columns: kept.map(({ column }) => column),
+    rows: all.map((row) => ({
+      cells: kept.map(({ cell }) => cell(row)),
+      ...(row === total && { total: true }),
+    })),
+  }
+}
+
+/** Days of a few deals are dim. */
+function daysCell(days: number | null, n: number): Cell {
+  return { value: days, ...(n < FEW && { tone: 'dim' as const }) }
+}
+
+function stageTable({ stages }: DurationsReport, { words, chart }: ReportView): TableBlock {
+  const { durations: said, funnel } = words
+  const most = stages.reduce((top, { p90 }) => Math.max(top, p90 ?? 0), 0)
+  const share = (days: number | null) => (most === 0 ? 0 : (days ?? 0) / most)
+  const parts: Part<DurationsStage>[] = [
+    {
+      column: { key: 'stage', title: funnel.stage, kind: 'text', shrink: true, min: 10 },
+      cell: ({ stage }) => stage,
+    },
+    { column: { key: 'n', title: said.left, kind: 'count' }, cell: ({ n }) => n },
+    {
+      column: { key: 'median', title: said.median, kind: 'days' },
+      cell: ({ median, n }) => daysCell(median, n),
+    },
+    ...(chart
+      ? [
+          {
+            column: { key: 'bar', title: '', kind: 'bar', gap: 1 } as const,
+            cell: ({ median, p90 }: DurationsStage) => ({ value: share(median), whisker: share(p90) }),
+          },
+        ]
+      : []),
+    { column: { key: 'p75', title: said.p75, kind: 'days' }, cell: ({ p75, n }) => daysCell(p75, n) },
+    { column: { key: 'p90', title: said.p90, kind: 'days' }, cell: ({ p90, n }) => daysCell(p90, n) },
+    { column: { key: 'open', title: said.open, kind: 'count' }, cell: ({ open }) => open },
+    {
+      column: { key: 'openMedian', title: said.stand, kind: 'days' },
+      cell: ({ openMedian, open }) => daysCell(openMedian, open),
+    },
+    { column: { key: 'norm', title: said.norm, kind: 'days' }, cell: ({ norm }) => norm },
+    {
+      column: { key: 'overNorm', title: said.over, kind: 'count' },
+      cell: ({ overNorm }) => ({
+        value: overNorm,
+        ...((overNorm ?? 0) > 0 && { tone: 'bad' as const }),
+      }),
+    },
+  ]
+  return tableOf(parts, stages)
+}
+
+function stageNotes(report: DurationsReport, { words, again, chart }: ReportView): Line[] {
+  const { stages } = report
+  const { durations: said } = words
+  const [worst] = stages.filter(({ overNorm }) => (overNorm ?? 0) > 0).sort(byOverNorm)
+  const over = stages.reduce((sum, { overNorm }) => sum + (overNorm ?? 0), 0)
+  return [
+    chart ? `${said.aboutStages} ${said.aboutBar}` : said.aboutStages,
+    ...(stages.some(({ open }) => open > 0) ? [said.aboutOpen] : []),
+    ...(stages.some(({ norm }) => norm !== null) ? [said.usualNorm] : []),
+    ...youngNote(report, words),
+    ...(worst === undefined
+      ? []
+      : withCommand(
+          said.over1({ n: over, stage: worst.stage }),
+          again({ explain: `${worst.stage}:overNorm` }),
+        )),
+  ]
+}
+
+/** Of a young period only those have left that were quick. */
+function youngNote({ stages, deals }: DurationsBody, { durations: said, lang }: Words): Line[] {
+  const open = stages.reduce((sum, row) => sum + row.open, 0)
+  return open * 10 < deals || open === 0
+    ? []
+    : [said.young({ open: formatCount(open, lang), of: formatCount(deals, lang) })]
+}
+
+function byOverNorm(a: DurationsStage, b: DurationsStage): number {
+  return (b.overNorm ?? 0) - (a.overNorm ?? 0)
+}
+
+function closedTable({ cycle, timeToLoss }: DurationsBody, words: Words): TableBlock {
+  const { durations: said } = words
+  const parts: Part<{ name: string; span: DurationsSpan }>[] = [
+    { column: { key: 'end', title: said.closed, kind: 'text', wrap: true }, cell: ({ name }) => name },
+    { column: { key: 'n', title: said.deals, kind: 'count' }, cell: ({ span }) => span.n },
+    {
+      column: { key: 'median', title: said.median, kind: 'days' },
+      cell: ({ span }) => daysCell(span.median, span.n),
+    },
+    {
+      column: { key: 'mean', title: said.mean, kind: 'days', digits: 1 },
+      cell: ({ span }) => daysCell(span.mean, span.n),
+    },
+  ]
+  return tableOf(parts, [
+    { name: said.toWon, span: cycle },
+    { name: said.toLost, span: timeToLoss },
+  ])
+}
+
+function closedNotes({ cycle, timeToLoss }: DurationsBody, { durations: said }: Words): Line[] {
+  const presumed = cycle.presumed + timeToLoss.presumed
+  return presumed === 0 ? [] : [said.presumed(presumed)]
+}
+
+function velocityLine({ velocity, head }: DurationsReport, words: Words): Line {
+  const { durations: said, lang } = words
+  const { opportunities, won, lost, winRate, winRateLow, winRateHigh, averageWon, averageDays, perDay } =
+    velocity
+  if (perDay === null || averageWon === null || averageDays === null) return said.noVelocity
+  const money = (minor: number) =>
+    formatMoney(majorOf(Math.round(minor), head.currency), head.currency, lang, 0)
+  return said.velocity({
+    worked: formatCount(opportunities, lang),
+    rate: shareSaid(won, won + lost, winRate, winRateLow, winRateHigh, words),
+    won: money(averageWon),
+    days: formatDays(averageDays, lang),
+    perDay: money(perDay),
+  })
+}
+
+type Group = DurationsBody & { key: string | null }
+
+function groupTable(report: DurationsReport, groups: readonly Group[], words: Words): TableBlock {
+  const { durations: said, funnel, common } = words
+  const { head, stages } = report
+  const by = report.by ?? ''
+  const total: Group = { ...report, key: null }
+  const parts: Part<Group>[] = [
+    {
+      column: {
+        key: 'group',
+        title: lookUp(words.groups.group, by) ?? by,
+        kind: 'text',
+        shrink: true,
+        min: 10,
+      },
+      cell: (group) =>
+        group === total ? funnel.total : (group.key ?? lookUp(words.groups.without, by) ?? common.none),
+    },
+    ...stages.map(
+      ({ stage }, k): Part<Group> => ({
+        column: { key: `median${k}`, title: stage, kind: 'days', cut: 8 },
+        cell: (group) => daysCell(group.stages[k]?.median ?? null, group.stages[k]?.n ?? 0),
+      }),
+    ),
+    {
+      column: { key: 'cycle', title: said.cycle, kind: 'days' },
+      cell: ({ cycle }) => daysCell(cycle.median, cycle.n),
+    },
+    {
+      column: { key: 'loss', title: said.toLoss, kind: 'days' },
+      cell: ({ timeToLoss }) => daysCell(timeToLoss.median, timeToLoss.n),
+    },
+    {
+      column: { key: 'over', title: said.over, kind: 'count' },
+      cell: (group) => group.stages.reduce((sum, { overNorm }) => sum + (overNorm ?? 0), 0),
+    },
+    {
+      column: { key: 'perDay', title: said.perDay, kind: 'money', scale: 'auto', currency: head.currency },
+      cell: ({ velocity: { perDay } }) =>
+        perDay === null ? null : majorOf(Math.round(perDay), head.currency),
+    },
+  ]
+  return tableOf(parts, groups, total)
+}
+
+function groupNotes(report: DurationsReport, words: Words): Line[] {
+  const { durations: said, funnel } = words
+  const isCalendar = ['day', 'week', 'month', 'quarter', 'year'].includes(report.by ?? '')
+  return [
+    ...(report.overlap ? [funnel.overlap] : []),
+    said.byNote,
+    ...(isCalendar ? [said.calendarNote] : []),
+    ...youngNote(report, words),
+    ...closedNotes(report, words),
+    velocityLine(report, words),
+  ]
+}

@@ -1,0 +1,153 @@
+import { type DealState, PRESUMED } from '../domain/history.ts'
+import type { Instant } from '../domain/zone.ts'
+import { type ClosedFact, closedFactOf, eachSettledClosed, idsOfKind } from './closed-facts.ts'
+import { filterCondition, matches } from './filters.ts'
+import { type FactsQuery, settledDeals, settledStays, unsettled } from './funnel-facts.ts'
+import type { Grouping } from './groups.ts'
+import type { Store } from './store.ts'
+
+/** A stretch of the period, ms UTC, half-open; null is unbounded. */
+export interface Span {
+  /** The group that it is; undefined for the whole period. */
+  label?: string
+  from: Instant | null
+  until: Instant | null
+}
+
+export interface DurationQuery extends Omit<FactsQuery, 'population'> {
+  /** The period itself and, where the groups are days, weeks, months…, those of the period. */
+  spans: readonly Span[]
+}
+
+/** Who takes what durations are counted from; groups as the query has them. */
+export interface DurationSinks {
+  /** Deals created in the period. */
+  created(group: string | null, deals: number, presumedDates: number): void
+  /** Of a deal created in the period, ms in a stage that it has left for good. */
+  stay(group: string | null, stage: number, total: number, id: number): void
+  /** A deal created in the period and open at T, since when it is in its stage. */
+  open(group: string | null, stage: number, since: Instant, id: number): void
+  /** A deal closed in the period. */
+  closed(fact: ClosedFact): void
+  /**
+   * Deals that were in work in the period: open at some moment of it, or created or closed in it. Of groups that follow
+   * the calendar a deal may be in several; the whole is then told by itself (undefined).
+   */
+  worked(group: string | null | undefined, deals: number): void
+  /** A deal that something happened to since T, as it was then. */
+  folded(state: DealState): void
+}
+
+/** The facts of durations as of T: settled deals by sets, the others folded, once for all sinks. */
+export function eachDuration(store: Store, query: DurationQuery, sinks: DurationSinks): void {
+  const created: FactsQuery = { ...query, population: 'created' }
+  const { grouping, horizon, spans } = query
+  const label = grouping?.label ?? (() => null)
+  const isTime = isCalendar(grouping)
+  const closedKey = (raw: string | number | null, at: Instant) => label(isTime ? at : raw)
+  if (horizon.knownAt === null) {
+    settledCreated(store, created, sinks)
+    settledStays(store, created, sinks.stay)
+    settledOpen(store, created, sinks)
+    eachSettledClosed(store, created, closedKey, sinks.closed)
+    for (const span of spans) settledWorked(store, query, span, sinks)
+  }
+  const { dayOf } = store.projection
+  const within = withinOf(query)
+  for (const { id, state } of unsettled(store, { horizon, from: null, until: null, population: 'current' })) {
+    sinks.folded(state)
+    if (state.pipeline !== query.pipeline.id || !matches(state, query.filter)) continue
+    const { values, outcome, visits, createdAt, closedAt, presumed } = state
+    for (const raw of grouping?.of(state) ?? [null]) {
+      const group = label(raw)
+      if (within(createdAt)) {
+        sinks.created(group, 1, (presumed & PRESUMED.date) === 0 ? 0 : 1)
+        for (const { stage, total } of visits) if (total !== null) sinks.stay(group, stage, total, id)
+        const since = visits.at(-1)?.enteredAt ?? createdAt
+        if (outcome === 'open') sinks.open(group, values.stage, since, id)
+      }
+      if (closedAt !== null && within(closedAt)) {
+        const fact = closedFactOf(id, closedKey(raw, closedAt), state, dayOf)
+        if (fact !== null) sinks.closed(fact)
+      }
+      for (const span of spans)
+        if (wasWorked(store, state, span, horizon.t)) sinks.worked(isTime ? span.label : group, 1)
+    }
+  }
+}
+
+/** Groups that follow the calendar: a deal is in that of its creation, its outcome in that in which it was closed. */
+export function isCalendar(grouping: Grouping | undefined): boolean {
+  return grouping?.time === true && grouping.by !== 'hour'
+}
+
+function withinOf({ from, until }: Pick<FactsQuery, 'from' | 'until'>): (at: Instant) => boolean {
+  return (at) => (from === null || at >= from) && (until === null || at < until)
+}
+
+function settledCreated(store: Store, query: FactsQuery, { created }: DurationSinks): void {
+  const { grouping } = query
+  const { sql, parameters } = settledDeals(query)
+  const label = grouping?.label ?? (() => null)
+  store.db.scan<[string | number | null, number, number]>(
+    `select scan(g, n, guessed) from (select ${grouping?.sql ?? 'null'} as g, count(*) as n,
+        sum((s.presumed & ${PRESUMED.date}) <> 0) as guessed
+      from deal_state s ${grouping?.join ?? ''} where ${sql} group by 1)`,
+    parameters,
+    (raw, deals, presumed) => created(label(raw), deals, presumed),
+  )
+}
+
+function settledOpen(store: Store, query: FactsQuery, { open }: DurationSinks): void {
+  const { grouping } = query
+  const { sql, parameters } = settledDeals(query)
+  const label = grouping?.label ?? (() => null)
+  store.db.scan<[string | number | null, number, number, number]>(
+    `select scan(${grouping?.sql ?? 'null'}, s.stage_id, s.stage_at, s.deal_id)
+    from deal_state s ${grouping?.join ?? ''} where s.outcome = 0 and ${sql}`,
+    parameters,
+    (raw, stage, since, id) => open(label(raw), stage, since, id),
+  )
+}
+
+function settledWorked(store: Store, query: DurationQuery, span: Span, { worked }: DurationSinks): void {
+  const { grouping, horizon, pipeline } = query
+  const filter = filterCondition(query.filter, 's')
+  const end = span.until === null ? horizon.t : Math.min(span.until, horizon.t)
+  const isTime = isCalendar(grouping)
+  const [raw, join] = isTime || grouping === undefined ? ['null', ''] : [grouping.sql, grouping.join]
+  const label = isTime ? () => span.label : (grouping?.label ?? (() => null))
+  const outcomes = idsOfKind(store, 'won', 'lost')
+  // Who was there before is looked at closer: it may have been closed all the time, and opened again later.
+  const since =
+    span.from === null
+      ? ''
+      : `and s.deal_id in (
+          select deal_id from deal_state where outcome = 0 and pipeline_id = @pipeline
+          union all select deal_id from deal_state
+            where closed_at is not null and pipeline_id = @pipeline and closed_at >= @from)
+        and (s.created_at >= @from or s.closed_at < @end
+          or exists(select 1 from visits v where v.deal_id = s.deal_id and v.stage_id not in (${outcomes})
+            and v.entered_at < @end and (v.left_at is null or v.left_at > @from)))`
+  store.db.scan<[string | number | null, number]>(
+    `select scan(g, n) from (select ${raw} as g, count(*) as n from deal_state s ${join}
+      where s.pipeline_id = @pipeline and s.created_at < @end and s.removed = 0 and s.last_at < @t
+        ${since} and ${filter.sql} group by 1)`,
+    [...filter.parameters, { pipeline: pipeline.id, t: horizon.t, end, from: span.from }],
+    (key, deals) => worked(label(key), deals),
+  )
+}
+
+function wasWorked(store: Store, state: DealState, { from, until }: Span, t: Instant): boolean {
+  const { createdAt, closedAt, visits } = state
+  const [begin, end] = [from ?? Number.NEGATIVE_INFINITY, Math.min(until ?? t, t)]
+  const within = (at: Instant | null) => at !== null && at >= begin && at < end
+  return (
+    within(createdAt) ||
+    within(closedAt) ||
+    visits.some(
+      ({ stage, enteredAt, leftAt }) =>
+        store.stage(stage).kind === 'open' && enteredAt < end && (leftAt === null || leftAt > begin),
+    )
+  )
+}
