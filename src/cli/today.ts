@@ -1,6 +1,7 @@
 import { majorOf } from '../domain/money.ts'
 import { UsageError } from '../errors.ts'
-import { type TodayRow, type TodayView, todayDocument } from '../render/reports/today.ts'
+import { type TodayView, todayDocument } from '../render/reports/today.ts'
+import type { TodayRow } from '../render/reports/today-cells.ts'
 import { idsOfManager } from '../store/naming.ts'
 import { dueEvents } from '../store/rule-events.ts'
 import { readRules } from '../store/rules.ts'
@@ -93,12 +94,12 @@ const MOST = 10
 
 function screenOf(context: Context, store: Store, { day, rows, whose, plan, inWork, rulesDue }: Shown) {
   const { world } = context
-  const columns = world.out.isTTY ? (world.out.columns ?? 80) : null
+  const columns = world.out.isTTY && context.global.output === undefined ? (world.out.columns ?? 80) : null
   const view: Omit<TodayView, 'words'> = {
     now: day.now,
     zone: store.zone,
     rows,
-    most: columns === null || context.global.output !== undefined ? null : MOST,
+    most: columns === null ? null : MOST,
     isWide: columns === null || columns >= WIDE,
     isTeamList: store.managers.length > 1 && (whose === null || namesOf(store, whose).length > 1),
     plan,

@@ -27,6 +27,8 @@ export interface WrittenColumn {
 export interface WrittenCell {
   readonly text: string
   readonly tone?: Tone
+  /** A line of its own beneath it. */
+  readonly under?: string
   /** For a bar: the share to draw. */
   readonly share?: number
   readonly whisker?: number
@@ -72,6 +74,7 @@ function writeCell(
     text: isBar ? '' : clean(cell.text ?? write(value)),
     ...(cell.tone && { tone: cell.tone }),
     ...(isBar && { share: value, ...(cell.whisker !== undefined && { whisker: cell.whisker }) }),
+    ...(cell.under !== undefined && { under: clean(cell.under) }),
   }
 }
 

@@ -82,8 +82,8 @@ export interface Column {
   readonly min?: number
   /** Text that a narrow terminal may cut off with an ellipsis. */
   readonly shrink?: boolean
-  /** Text that a narrow terminal breaks into several lines, so that nothing of it is lost. */
-  readonly wrap?: boolean
+  /** Text that a narrow terminal breaks into several lines: so many, or as many as it takes to lose nothing. */
+  readonly wrap?: boolean | number
   /** Its title may be cut down to so many cells before the table falls apart into several. */
   readonly cut?: number
   /** Blanks before the column: 1 keeps a bar or a mark beside the number it belongs to. */
@@ -109,6 +109,8 @@ export interface Cell {
   readonly tone?: Tone
   /** Of a bar: the greater share to which a whisker is drawn. */
   readonly whisker?: number
+  /** What is dim on a line of its own beneath it, in tables on a screen only; never cut. */
+  readonly under?: string
 }
 
 export type Interval = readonly [low: number, high: number]

@@ -21,6 +21,8 @@ interface Draft {
   readonly wanted: number
   /** The widest cell, the title left aside. */
   readonly body: number
+  /** The widest of what stands beneath cells: it is not cut. */
+  readonly under: number
 }
 
 const BAR_WIDTH = 12
@@ -50,9 +52,11 @@ function isBlank({ column, cells }: WrittenColumn): boolean {
 
 function draftOf(written: WrittenColumn, index: number): Draft {
   const { column, cells, title } = written
-  const body = column.kind === 'bar' ? (column.width ?? BAR_WIDTH) : widest(cells.map((cell) => cell.text))
+  const under = widest(cells.flatMap((cell) => cell.under ?? []))
+  const texts = column.kind === 'bar' ? (column.width ?? BAR_WIDTH) : widest(cells.map((cell) => cell.text))
+  const body = Math.max(texts, under)
   const gap = index === 0 ? 0 : (column.gap ?? 2)
-  return { written, body, gap, wanted: gap, width: Math.max(1, body, displayWidth(title)) }
+  return { written, body, under, gap, wanted: gap, width: Math.max(1, body, displayWidth(title)) }
 }
 
 function widest(texts: readonly string[]): number {
@@ -74,7 +78,7 @@ function squeeze(drafts: readonly Draft[], room: number): boolean {
   narrow(drafts, over(), (draft) => Math.max(draft.body, draft.written.column.cut ?? draft.width))
   narrow(drafts, over(), (draft) =>
     draft.written.column.shrink || draft.written.column.wrap
-      ? (draft.written.column.min ?? LEAST_TEXT)
+      ? Math.max(draft.written.column.min ?? LEAST_TEXT, draft.under)
       : draft.width,
   )
   for (const draft of drafts) if (draft.gap === 1 && draft.wanted === 2 && over() < 0) draft.gap = 2

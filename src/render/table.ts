@@ -51,7 +51,8 @@ function appendPlan(lines: string[], plan: Plan, table: Table, style: Style, pai
           owed += after
           continue
         }
-        const toned = paint.tone(cell.tone ?? row.tone, text)
+        const isUnder = cell.under !== undefined && nth === (texts[index]?.length ?? 0) - 1
+        const toned = paint.tone(isUnder ? 'dim' : (cell.tone ?? row.tone), text)
         line += owed + (row.total ? paint.strong(toned) : toned)
         owed = after
       }
@@ -60,11 +61,19 @@ function appendPlan(lines: string[], plan: Plan, table: Table, style: Style, pai
   })
 }
 
-/** One line, but for a text that is broken rather than cut. */
+/** One line, but for a text that is broken rather than cut, and for what stands beneath. */
 function cellLines(cell: WrittenCell | undefined, column: PlannedColumn, style: Style): string[] {
   if (cell === undefined) return []
   const { wrap } = column.written.column
-  return wrap === true ? wrapText(cell.text, column.width) : [shown(cell, column, style)]
+  const lines = wrap ? broken(cell.text, column.width, wrap) : [shown(cell, column, style)]
+  return cell.under === undefined ? lines : [...lines, truncate(cell.under, column.width)]
+}
+
+/** The last of the lines that there may be ends in an ellipsis where that is not all. */
+function broken(text: string, width: number, most: number | true): string[] {
+  const lines = wrapText(text, width)
+  if (most === true || lines.length <= most) return lines
+  return [...lines.slice(0, most - 1), truncate(lines.slice(most - 1).join(' '), width)]
 }
 
 function titleLines({ written, width }: PlannedColumn): string[] {

@@ -17,7 +17,8 @@ const en = {
   overdueCount: (n: number) => `overdue ${n}`,
   todayCount: (n: number) => `today ${n}`,
   tomorrowCount: (n: number) => `tomorrow ${n}`,
-  plan: (p: { share: string; days: string }) => `plan ${p.share} · ${p.days} of the working days gone`,
+  plan: (p: { share: string; days: string }) =>
+    `Plan of the month: ${p.share} done, ${p.days} of the working days gone`,
   when: 'when',
   who: 'who',
   phone: 'phone',
@@ -42,7 +43,7 @@ const en = {
   times: (n: number) => `${n} times`,
   attempts: (p: { n: number; when: string }) => `${p.n} ${p.n === 1 ? 'attempt' : 'attempts'}, ${p.when}`,
   inStage: (p: { stage: string; norm: number | null }) =>
-    p.norm === null ? p.stage : `${p.stage}, norm ${p.norm} d`,
+    p.norm === null ? p.stage : `${p.stage}, norm\u00a0${p.norm}\u00a0d`,
   unpaid: 'not paid',
   nobodys: 'nobody’s',
   wins: (p: { wins: number; gap: number | null }) =>
@@ -89,7 +90,7 @@ const ru: TodayWords = {
   overdueCount: (n) => `просрочено ${n}`,
   todayCount: (n) => `на сегодня ${n}`,
   tomorrowCount: (n) => `завтра ${n}`,
-  plan: (p) => `план ${p.share} · прошло ${p.days} рабочих дней`,
+  plan: (p) => `План на месяц: сделано ${p.share}, прошло ${p.days} рабочих дней`,
   when: 'когда',
   who: 'кто',
   phone: 'телефон',
@@ -113,7 +114,7 @@ const ru: TodayWords = {
   waits: { call: 'не перезвонили', email: 'ждёт ответа на письмо', message: 'ждёт ответа' },
   times: (n) => `${n} ${plural(n, 'раз', 'раза', 'раз')}`,
   attempts: (p) => `${p.n} ${plural(p.n, 'попытка', 'попытки', 'попыток')}, ${p.when}`,
-  inStage: (p) => (p.norm === null ? p.stage : `${p.stage}, норма ${p.norm} дн`),
+  inStage: (p) => (p.norm === null ? p.stage : `${p.stage}, норма\u00a0${p.norm}\u00a0дн`),
   unpaid: 'не оплачен',
   nobodys: 'ничья',
   wins: (p) =>
@@ -157,7 +158,7 @@ const uk: TodayWords = {
   overdueCount: (n) => `прострочено ${n}`,
   todayCount: (n) => `на сьогодні ${n}`,
   tomorrowCount: (n) => `завтра ${n}`,
-  plan: (p) => `план ${p.share} · минуло ${p.days} робочих днів`,
+  plan: (p) => `План на місяць: зроблено ${p.share}, минуло ${p.days} робочих днів`,
   when: 'коли',
   who: 'хто',
   phone: 'телефон',
@@ -181,7 +182,7 @@ const uk: TodayWords = {
   waits: { call: 'не передзвонили', email: 'чекає відповіді на лист', message: 'чекає відповіді' },
   times: (n) => `${n} ${plural(n, 'раз', 'рази', 'разів')}`,
   attempts: (p) => `${p.n} ${plural(p.n, 'спроба', 'спроби', 'спроб')}, ${p.when}`,
-  inStage: (p) => (p.norm === null ? p.stage : `${p.stage}, норма ${p.norm} дн`),
+  inStage: (p) => (p.norm === null ? p.stage : `${p.stage}, норма\u00a0${p.norm}\u00a0дн`),
   unpaid: 'не сплачений',
   nobodys: 'нічия',
   wins: (p) =>

@@ -220,8 +220,9 @@ test('a task about a deal that is lost says so, and next does not offer to lose 
   expect((await room.run(['today'], { terminal: 80 })).out).toMatchInlineSnapshot(`
     "Ср, 14 октября · на сегодня 1, завтра 0
 
-    когда    кто       что               сумма  команда
-    сегодня  Марченко  Отказ · звонок  1 000 $  done t1
+    когда    кто            что               сумма  команда
+    сегодня  Марченко       Отказ · звонок  1 000 $  done t1
+             +380671112233
 
     Дальше: voronka next — по очереди · done t1 · add — новая заявка
     "

@@ -14,6 +14,32 @@ const table = (columns: readonly Column[], ...rows: Row[]): Document => ({
   blocks: [{ type: 'table', columns, rows }],
 })
 
+it('a text may have so many lines; what stands beneath is dim and is not cut', () => {
+  const people = table(
+    [
+      { key: 'who', title: 'кто', kind: 'text', shrink: true, min: 6 },
+      { key: 'what', title: 'что', kind: 'text', wrap: 2, min: 10 },
+    ],
+    row(
+      { value: 'Константин Константинопольский', under: '+79161234567' },
+      'раз два три четыре пять шесть семь восемь девять десять',
+    ),
+    row('Ян', 'раз'),
+  )
+  expect(renderDocument(people, 'table', { ...screen, width: 24 })).toMatchInlineSnapshot(`
+    "кто          что
+    Константин…  раз два три
+    +79161234567 четыре пят…
+    Ян           раз
+    "
+  `)
+  expect(renderDocument(people, 'table', { ...screen, width: 24, color: 1 }).match(/.*7916.*/)).toMatchInlineSnapshot(`
+    [
+      "[2m+79161234567[22m четыре пят…",
+    ]
+  `)
+})
+
 it('a text that wraps is lost nowhere; the other cells stand beside its first line', () => {
   const text = 'через сколько дней без связи сделка считается молчащей'
   const settings = table(

@@ -4,7 +4,7 @@ import type { Words } from '../../words/words.ts'
 import type { Document, Line, Tone } from '../document.ts'
 import { formatMoney } from '../numbers.ts'
 import { truncate } from '../width.ts'
-import { type TodayRow, whatOf, whenCell } from './today.ts'
+import { type TodayRow, whatOf, whenCell } from './today-cells.ts'
 
 interface NextView {
   words: Words

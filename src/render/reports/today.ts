@@ -1,29 +1,14 @@
 import { fieldsOf, weekday } from '../../domain/date.ts'
-import { daysSince } from '../../domain/dormant.ts'
-import { fullDays } from '../../domain/work-hours.ts'
-import { DAY, type Instant, type Zone } from '../../domain/zone.ts'
-import type { ItemJson, TodayItem, TodayKind } from '../../reports/today.ts'
+import type { ItemJson, TodayKind } from '../../reports/today.ts'
 import type { Words } from '../../words/words.ts'
 import { capped } from '../capped.ts'
-import type { Block, Cell, Document, Line, Row, Table, Tone } from '../document.ts'
+import type { Block, Cell, Document, Line, Row, Table } from '../document.ts'
 import { firstNames } from '../first-names.ts'
 import { formatMoney, formatRate } from '../numbers.ts'
+import { type Seen, type TodayRow, whatOf, whenCell, whoCell } from './today-cells.ts'
 import { workLines } from './today-work.ts'
 
-/** An item with its names, as scripts see them. */
-export interface TodayRow {
-  item: TodayItem
-  readonly json: ItemJson
-  /** How its deal ended, where it has. */
-  readonly closedAs?: string | undefined
-}
-
-type Seen = Pick<TodayView, 'words' | 'now' | 'zone'>
-
-export interface TodayView {
-  words: Words
-  now: Instant
-  zone: Zone
+export interface TodayView extends Seen {
   rows: readonly TodayRow[]
   /** Rows of a kind that are shown; null for all. */
   most: number | null
@@ -52,7 +37,7 @@ export function todayDocument(view: TodayView): Document {
   if (more.length > 0) blocks.push({ type: 'lines', lines: more })
   blocks.push({ type: 'lines', lines: [...workLines(view), ...rulesLine(view), nextLine(shown, words)] })
   return {
-    heading: [headLine(view)],
+    heading: [headLine(view), ...planLine(view)],
     blocks,
     // All rows with all names: only where they are asked for.
     get data() {
@@ -99,8 +84,8 @@ function moreLines(all: readonly TodayRow[], shown: readonly TodayRow[], { words
   })
 }
 
-function headLine({ words, now, zone, rows, plan }: TodayView): Line {
-  const { today: w, period, lang } = words
+function headLine({ words, now, zone, rows }: TodayView): Line {
+  const { today: w, period } = words
   const date = zone.dateOf(now)
   const { month, day } = fieldsOf(date)
   const count = (kinds: readonly TodayKind[]) => rows.filter(({ item }) => kinds.includes(item.kind)).length
@@ -115,9 +100,12 @@ function headLine({ words, now, zone, rows, plan }: TodayView): Line {
     day,
     month: period.monthsOfDay[month - 1] ?? '',
   })
-  const share = (x: number) => formatRate(x, lang)
-  const planned = plan === null ? [] : [w.plan({ share: share(plan.share), days: share(plan.days) })]
-  return [title, counts, ...planned].join(' · ')
+  return [title, counts].join(' · ')
+}
+
+function planLine({ words, plan }: TodayView): Line[] {
+  const share = (x: number) => formatRate(x, words.lang)
+  return plan === null ? [] : [words.today.plan({ share: share(plan.share), days: share(plan.days) })]
 }
 
 function listOf(rows: readonly TodayRow[], view: TodayView): Table {
@@ -129,7 +117,7 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
     { key: 'when', title: w.when, kind: 'text' as const, of: (row: TodayRow) => whenCell(row, view) },
     {
       ...{ key: 'who', title: w.who, kind: 'text' as const, shrink: true, min: 12 },
-      of: ({ json }: TodayRow) => json.contact ?? json.company ?? json.phone ?? '',
+      of: (row: TodayRow, index: number) => whoCell(row, rows[index - 1], view.isWide),
     },
     ...(view.isWide
       ? [
@@ -140,7 +128,14 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
         ]
       : []),
     {
-      ...{ key: 'what', title: w.what, kind: 'text' as const, shrink: true, min: 14 },
+      ...{
+        key: 'what',
+        title: w.what,
+        kind: 'text' as const,
+        shrink: true,
+        ...(!view.isWide && { wrap: 2 }),
+        min: 14,
+      },
       of: (row: TodayRow) => whatOf(row, view),
     },
     ...(view.isTeamList
@@ -169,82 +164,8 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
   ].filter(({ key }) => key !== 'amount' || view.isWide || !view.isTeamList)
   return {
     columns: parts.map(({ of: _, ...column }) => column),
-    rows: rows.map((row): Row => ({ cells: parts.map(({ of }) => of(row)) })),
+    rows: rows.map((row, index): Row => ({ cells: parts.map(({ of }) => of(row, index)) })),
   }
-}
-
-function agoOf(at: Instant, { words, now, zone }: Seen): string {
-  const { today: w } = words
-  const days = daysSince(at, now, zone)
-  if (days > 1) return w.daysAgo({ days })
-  const clock = zone.clockOf(at)
-  return days === 1 ? `${w.yesterday} ${clock}` : clock
-}
-
-/** When it is to be done, or since when it waits. */
-export function whenCell({ item }: TodayRow, { words, now, zone }: Seen): Cell {
-  const { today: w } = words
-  const clock = (at: Instant) => zone.clockOf(at)
-  const ago = (at: Instant) => agoOf(at, { words, now, zone })
-  const cell = (text: string, tone?: Tone): Cell => ({ value: text, ...(tone !== undefined && { tone }) })
-  const { of, due } = item
-  if (of.what === 'due' && due !== null) {
-    const time = due.isDay ? null : clock(due.at)
-    if (item.kind === 'today') return cell(w.today({ time }))
-    if (item.kind === 'tomorrow') return cell(w.tomorrow({ time }), 'dim')
-    const days = daysSince(due.at, now, zone)
-    return cell(days === 0 && time !== null ? w.overdueSince({ time }) : w.overdueDays({ days }), 'bad')
-  }
-  if (of.what === 'waiting') {
-    const { kind, last } = of.waiting
-    return cell(kind === 'call' ? w.missed({ when: ago(last) }) : w.unanswered({ when: ago(last) }), 'bad')
-  }
-  if (of.what === 'customer') return cell(w.dormant({ days: daysSince(of.customer.lastWinAt, now, zone) }))
-  if (of.what !== 'deal') return cell('')
-  const { flags } = of
-  if (item.kind === 'invoice') return cell(w.invoice({ day: flags.days + 1 }), 'bad')
-  if (item.kind === 'stuck') return cell(w.stuck({ days: flags.days }), 'warn')
-  if (item.kind === 'silent') return cell(w.silent({ days: fullDays(flags.silentSince, now, zone) }), 'warn')
-  return cell(w.lead({ when: ago(flags.deal.createdAt) }), 'bad')
-}
-
-export function whatOf({ item, json, closedAs }: TodayRow, { words, now, zone }: Seen): string {
-  const { today: w } = words
-  const { of } = item
-  const join = (...parts: readonly (string | null)[]) =>
-    parts.filter((part) => part !== null && part !== '').join(' · ')
-  if (of.what === 'due')
-    return of.due.what === 'task'
-      ? join(closedAs ?? null, json.text)
-      : join(closedAs ?? null, w.planned[of.due.what] ?? null, json.place, json.text)
-  if (of.what === 'waiting') {
-    const { count, what, text } = of.waiting
-    return join(count > 1 ? w.times(count) : null, text ?? w.waits[what] ?? what)
-  }
-  if (of.what === 'customer') {
-    const { wins, medianGap } = of.customer
-    return w.wins({ wins, gap: medianGap === null ? null : Math.round(medianGap / DAY) })
-  }
-  const { flags } = of
-  if (item.kind === 'invoice') return join(json.text, w.unpaid)
-  const silence = fullDays(flags.silentSince, now, zone)
-  if (item.kind === 'stuck') {
-    const norm = flags.norm === null ? null : Math.round(flags.norm)
-    return join(
-      w.inStage({ stage: flags.stage, norm }),
-      flags.silent ? w.silent({ days: silence }) : null,
-      json.text,
-    )
-  }
-  if (item.kind === 'silent') return join(flags.stage, json.text)
-  const { lastAttempt } = flags
-  const n = json.attempts ?? 0
-  return join(
-    lastAttempt === null || n === 0
-      ? null
-      : w.attempts({ n, when: agoOf(lastAttempt, { words, now, zone }) }),
-    json.text,
-  )
 }
 
 function nextLine(shown: readonly TodayRow[], { today: w }: Words): Line {
