@@ -92,6 +92,7 @@ const FILTER_NAMES = [
   'product',
   'tag',
   'company',
+  'amount',
   'field',
   'period',
 ]

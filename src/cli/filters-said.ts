@@ -1,7 +1,8 @@
 import type { Outcome } from '../domain/deal.ts'
-import { formatDecimal } from '../render/numbers.ts'
+import { majorOf } from '../domain/money.ts'
+import { formatDecimal, formatMoney } from '../render/numbers.ts'
 import { readFields, type ShownValue, shownValue } from '../store/fields.ts'
-import type { DealFilter } from '../store/filters.ts'
+import type { AmountRange, DealFilter } from '../store/filters.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
@@ -15,6 +16,8 @@ export interface FilterEcho {
   product?: (string | null)[]
   tag?: (string | null)[]
   company?: (string | null)[]
+  /** Major units of the currency, both ends included. */
+  amount?: ({ from: number | null; until: number | null; currency: string } | null)[]
   field?: Record<string, (ShownValue | null)[]>
 }
 
@@ -32,10 +35,16 @@ export function echoFilters(filter: DealFilter, store: Store): FilterEcho {
     product: [...filter.products],
     tag: [...filter.tags],
     company: named(filter.companies, (id) => labels.company(id)),
+    amount: filter.amounts.map((one) => one && majors(one)),
   }
   const field = echoFields(filter, store)
   const given = Object.entries(echo).filter(([, values]) => values.length > 0)
   return { ...Object.fromEntries(given), ...(Object.keys(field).length > 0 && { field }) }
+}
+
+function majors({ from, until, currency }: AmountRange) {
+  const major = (minor: number | null) => (minor === null ? null : majorOf(minor, currency))
+  return { from: major(from), until: major(until), currency }
 }
 
 function echoFields(filter: DealFilter, store: Store): Record<string, (ShownValue | null)[]> {
@@ -78,6 +87,19 @@ export function sayFilters(echo: FilterEcho, words: Words): string[] {
     ...said(kind.product, echo.product),
     ...said(kind.tag, echo.tag),
     ...said(kind.company, echo.company),
+    ...said(
+      kind.amount,
+      echo.amount?.map((one) => one && sayRange(one, words)),
+    ),
     ...Object.entries(echo.field ?? {}).flatMap(([name, values]) => said(name, values)),
   ]
+}
+
+function sayRange({ from, until, currency }: AmountRange, { filters, lang }: Words): string {
+  const money = (major: number) => formatMoney(major, currency, lang, Number.isInteger(major) ? 0 : 2)
+  if (from === null || until === null)
+    return from === null
+      ? filters.upTo({ amount: money(until ?? 0) })
+      : filters.atLeast({ amount: money(from) })
+  return from === until ? money(from) : filters.between({ from: money(from), until: money(until) })
 }

@@ -17,20 +17,23 @@ import type { Store } from '../store/store.ts'
 import type { TextKind } from '../words/filters.ts'
 import { LANGS, wordsFor } from '../words/words.ts'
 import { meant } from './aliases.ts'
+import { type RatesDay, readAmountRange } from './amount-filter.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { optional, several } from './typed.ts'
 
 /**
  * Reads the shared filters (`FILTER_OPTIONS`) of a command line. `pipeline` is where a report looks when
- * `--pipeline` is not given; it decides which stages `--stage` may name. Throws UserError for names that are not
- * there or mean several, UsageError for what is no status, no NAME=VALUE.
+ * `--pipeline` is not given; it decides which stages `--stage` may name. `day` is that whose rates amounts are
+ * compared by, today unless given. Throws UserError for names that are not there or mean several, UsageError for
+ * what is no status, no range, no NAME=VALUE.
  */
 export function parseFilters(
   context: Context,
   store: Store,
   typed: Typed,
   pipeline: number | null = null,
+  day?: RatesDay,
 ): DealFilter {
   const named = optional(typed, 'pipeline')
   const within = named === undefined ? pipeline : findPipeline(store, named)
@@ -51,6 +54,9 @@ export function parseFilters(
     products: texts('product'),
     tags: texts('tag'),
     companies: distinct(several(typed, 'company').flatMap((text) => companiesMeant(store, text))),
+    amounts: several(typed, 'amount').map((text) =>
+      isNone(text) ? null : readAmountRange(store, text, day ?? { on: store.zone.dateOf(at), knownAt: null }),
+    ),
     fields: parseFieldFilters(store, several(typed, 'field'), fieldContext(context, store)),
   }
 }

@@ -62,7 +62,10 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
     knownAt: knownAt !== null && isPast(store, knownAt) ? knownAt : null,
   }
   const pipeline = pipelineKnownAt(store, reportPipeline(store, typed), horizon.knownAt)
-  const filter = parseFilters(context, store, typed, pipeline.id)
+  const filter = parseFilters(context, store, typed, pipeline.id, {
+    on: asOf,
+    knownAt: horizon.knownAt,
+  })
   const currency = currencyTyped(typed, settings.currency) ?? settings.currency
   const by = optional(typed, 'by')
   const grouping = by === undefined ? undefined : groupingNamed(store, by)

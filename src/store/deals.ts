@@ -129,9 +129,10 @@ export function dealsAt(
 /** How many deals there are for a filter. */
 export function countDeals(store: Store, filter: DealFilter): number {
   const { sql, parameters } = filterCondition(filter, 's')
-  const { pipeline, sources, products, tags, companies, fields } = filter
+  const { pipeline, sources, products, tags, companies, amounts, fields } = filter
   const isInIndex =
-    pipeline === null && [sources, products, tags, companies, fields].every((list) => list.length === 0)
+    pipeline === null &&
+    [sources, products, tags, companies, amounts, fields].every((list) => list.length === 0)
   // Said so, the planner counts in the index of each pipeline and reads no rows.
   const within = isInIndex ? 'and s.pipeline_id in (select id from pipelines)' : ''
   const count = store.db.prepare(`select count(*) from deal_state s where ${sql} ${within}`).pluck()

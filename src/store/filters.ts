@@ -17,6 +17,7 @@ export interface DealFilter {
   tags: readonly (string | null)[]
   companies: readonly (number | null)[]
   fields: readonly FieldFilter[]
+  amounts: readonly (AmountFilter | null)[]
   /** Of the creation, ms UTC, `until` excluded; null leaves that side open. */
   created: { from: number | null; until: number | null }
 }
@@ -24,6 +25,18 @@ export interface DealFilter {
 export interface FieldFilter {
   field: number
   values: readonly (FieldValue | null)[]
+}
+
+/** Minor units of `currency`, both ends included; null leaves that side open. */
+export interface AmountRange {
+  currency: string
+  from: number | null
+  until: number | null
+}
+
+/** What was meant, and what it comes to in each currency that a deal may be in: of another currency no deal is meant. */
+export interface AmountFilter extends AmountRange {
+  bounds: readonly AmountRange[]
 }
 
 export const EVERY_DEAL: DealFilter = {
@@ -36,6 +49,7 @@ export const EVERY_DEAL: DealFilter = {
   tags: [],
   companies: [],
   fields: [],
+  amounts: [],
   created: { from: null, until: null },
 }
 
@@ -64,6 +78,7 @@ export function filterCondition(filter: DealFilter, alias: string): Condition {
   if (filter.tags.length > 0) parts.push(isTagged(`${alias}.tags`, filter.tags))
   for (const { field, values } of filter.fields)
     oneOf(`json_extract(${alias}.fields, '$."${field}"')`, values)
+  if (filter.amounts.length > 0) parts.push(isOfAmount(alias, filter.amounts))
   const { from, until } = filter.created
   if (from !== null) parts.push({ sql: `${alias}.created_at >= ?`, parameters: [from] })
   if (until !== null) parts.push({ sql: `${alias}.created_at < ?`, parameters: [until] })
@@ -88,6 +103,7 @@ export function matches(state: DealState, filter: DealFilter): boolean {
     allows(filter.companies, values.company) &&
     allowsTags(filter.tags, values.tags) &&
     filter.fields.every((wanted) => allows(wanted.values, values.fields[wanted.field] ?? null)) &&
+    allowsAmount(filter.amounts, values) &&
     (from === null || state.createdAt >= from) &&
     (until === null || state.createdAt < until)
   )
@@ -99,6 +115,32 @@ function allows<T>(list: readonly T[], value: T): boolean {
 
 function allowsTags(wanted: DealFilter['tags'], tags: readonly string[]): boolean {
   return wanted.length === 0 || wanted.some((tag) => (tag === null ? tags.length === 0 : tags.includes(tag)))
+}
+
+function allowsAmount(
+  wanted: DealFilter['amounts'],
+  { amount, currency }: { amount: number | null; currency: string },
+): boolean {
+  if (wanted.length === 0 || amount === null) return wanted.length === 0 || wanted.includes(null)
+  return wanted.some((one) =>
+    one?.bounds.some(
+      ({ currency: of, from, until }) =>
+        of === currency && (from === null || amount >= from) && (until === null || amount <= until),
+    ),
+  )
+}
+
+function isOfAmount(alias: string, amounts: DealFilter['amounts']): Condition {
+  const ranges = amounts.flatMap((one) => one?.bounds ?? [])
+  const parameters: (string | number)[] = []
+  const parts = ranges.map(({ currency, from, until }) => {
+    parameters.push(currency, ...(from === null ? [] : [from]), ...(until === null ? [] : [until]))
+    const above = from === null ? '' : ` and ${alias}.amount >= ?`
+    const below = until === null ? '' : ` and ${alias}.amount <= ?`
+    return `${alias}.currency = ? and ${alias}.amount is not null${above}${below}`
+  })
+  if (amounts.includes(null)) parts.push(`${alias}.amount is null`)
+  return { sql: `(${parts.join(' or ')})`, parameters }
 }
 
 function isOneOf(expression: string, values: readonly (string | number | null)[]): Condition {

@@ -45,8 +45,9 @@ function isOfDeals({
   products,
   tags,
   companies,
+  amounts,
   fields,
 }: DealFilter): boolean {
-  const lists = [stages, outcomes, sources, products, tags, companies, fields]
+  const lists = [stages, outcomes, sources, products, tags, companies, amounts, fields]
   return pipeline !== null || lists.some(({ length }) => length > 0)
 }

@@ -23,6 +23,8 @@ const en = {
   product: 'only deals with this product',
   tag: 'only deals with this tag',
   company: 'only deals of this company',
+  amount:
+    'only deals worth so much: 100000.., ..50000, 10000..50000 (both ends included), none; in the base currency unless it names another, other currencies by the day’s rate',
   field: 'only deals where a field of your own has this value',
   created: 'only deals created in this period',
   kind: {
@@ -33,8 +35,14 @@ const en = {
     product: 'product',
     tag: 'tag',
     company: 'company',
+    amount: 'amount',
   },
   statuses: { open: 'open', won: 'won', lost: 'lost' },
+  atLeast: (p: { amount: string }) => `from ${p.amount}`,
+  upTo: (p: { amount: string }) => `up to ${p.amount}`,
+  between: (p: { from: string; until: string }) => `${p.from} to ${p.until}`,
+  badAmount: (p: { text: string }) =>
+    `--amount takes a range: 100000.. (from), ..50000 (up to), 10000..50000, or none, not "${p.text}"`,
   unknown: ({ kind, text, known }: Unknown) =>
     `No deal has the ${nounOf(en.kind, kind)} "${text}".${known.length > 0 ? ` There are: ${known.join(', ')}` : ''}`,
   ambiguous: (p: { text: string; names: readonly string[] }) =>
@@ -64,6 +72,8 @@ const ru: FilterWords = {
   product: 'только сделки с этим продуктом',
   tag: 'только сделки с этой меткой',
   company: 'только сделки этой компании',
+  amount:
+    'только сделки на такую сумму: 100000.., ..50000, 10000..50000 (границы входят), «нет» — без суммы; в основной валюте, если не названа другая, остальные валюты — по курсу дня',
   field: 'только сделки с этим значением своего поля',
   created: 'только сделки, созданные за период',
   kind: {
@@ -74,8 +84,14 @@ const ru: FilterWords = {
     product: 'продукт',
     tag: 'метка',
     company: 'компания',
+    amount: 'сумма',
   },
   statuses: { open: 'в деле', won: 'выиграна', lost: 'отказ' },
+  atLeast: (p) => `от ${p.amount}`,
+  upTo: (p) => `до ${p.amount}`,
+  between: (p) => `от ${p.from} до ${p.until}`,
+  badAmount: (p) =>
+    `--amount принимает границы: 100000.. (от), ..50000 (до), 10000..50000 или «нет», а не «${p.text}»`,
   unknown: ({ kind, text, known }) =>
     `Нет сделок, где ${nounOf(ru.kind, kind)} — «${text}».${known.length > 0 ? ` Есть: ${known.join(', ')}` : ''}`,
   ambiguous: (p) => `«${p.text}» — может быть: ${p.names.join(', ')}. Напишите подробнее`,
@@ -101,6 +117,8 @@ const uk: FilterWords = {
   product: 'лише угоди з цим продуктом',
   tag: 'лише угоди з цією міткою',
   company: 'лише угоди цієї компанії',
+  amount:
+    'лише угоди на таку суму: 100000.., ..50000, 10000..50000 (межі входять), «немає» — без суми; в основній валюті, якщо не названо іншу, решта валют — за курсом дня',
   field: 'лише угоди з цим значенням свого поля',
   created: 'лише угоди, створені за період',
   kind: {
@@ -111,8 +129,14 @@ const uk: FilterWords = {
     product: 'продукт',
     tag: 'мітка',
     company: 'компанія',
+    amount: 'сума',
   },
   statuses: { open: 'у роботі', won: 'виграно', lost: 'відмова' },
+  atLeast: (p) => `від ${p.amount}`,
+  upTo: (p) => `до ${p.amount}`,
+  between: (p) => `від ${p.from} до ${p.until}`,
+  badAmount: (p) =>
+    `--amount приймає межі: 100000.. (від), ..50000 (до), 10000..50000 або «немає», а не «${p.text}»`,
   unknown: ({ kind, text, known }) =>
     `Немає угод, де ${nounOf(uk.kind, kind)} — «${text}».${known.length > 0 ? ` Є: ${known.join(', ')}` : ''}`,
   ambiguous: (p) => `«${p.text}» — може бути: ${p.names.join(', ')}. Напишіть докладніше`,

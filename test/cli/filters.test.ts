@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { type FilterEcho, sayFilters } from '../../src/cli/filters-said.ts'
 import { foldCompany, foldKey } from '../../src/domain/name.ts'
 import { Store } from '../../src/store/store.ts'
@@ -95,12 +95,31 @@ test.each([
   [['--field', 'район=юг'], ['d3']],
   [['--field', 'район=(нет)', '--field', 'этаж=(нет)'], ['d2']],
   [['--stage', 'Выиграно', '--stage', 'заявка', '--manager', 'анна'], ['d2']],
+  [
+    ['--amount', 'нет'],
+    ['d1', 'd2', 'd3'],
+  ],
 ])('%j selects %j', async (filters, ids) => {
   expect(await listed(...filters)).toEqual(ids)
 })
 
 test.each([
   [['--source', 'Яндекс'], 1, 'Нет сделок, где источник — «Яндекс». Есть: Авито\n'],
+  [
+    ['--amount', '>100000'],
+    2,
+    '--amount принимает границы: 100000.. (от), ..50000 (до), 10000..50000 или «нет», а не «>100000»\n',
+  ],
+  [
+    ['--amount', '50 тыс..10 тыс'],
+    2,
+    '--amount принимает границы: 100000.. (от), ..50000 (до), 10000..50000 или «нет», а не «50 тыс..10 тыс»\n',
+  ],
+  [
+    ['--amount', '1$..'],
+    1,
+    'Нет курса USD к RUB на 2026-10-14 или раньше. Добавьте: voronka fx add 2026-10-14 USD КУРС\n',
+  ],
   [['--status', 'x'], 2, '--status принимает open, won или lost, а не «x»\n'],
   [['--field', 'этаж'], 2, '--field принимает ИМЯ=ЗНАЧЕНИЕ, а не «этаж»\n'],
   [['--field', 'этаж=высоко'], 1, '«высоко» не подходит для поля «Этаж»: нужно число, например 12,5\n'],
@@ -112,6 +131,63 @@ test.each([
   ],
 ])('%j is refused', async (filters, exit, err) => {
   expect(await workspace.run(['deal', 'list', ...filters])).toEqual({ exit, out: '', err })
+})
+
+describe('amounts', () => {
+  beforeEach(async () => {
+    for (const line of [
+      ['deal', 'edit', 'd1', '--amount', '50000'],
+      ['deal', 'edit', 'd2', '--amount', '120000.50'],
+      ['fx', 'add', '2026-01-01', 'USD', '80'],
+      ['deal', 'edit', 'd3', '--amount', '1000 USD'],
+    ])
+      expect((await workspace.run(line)).exit).toBe(0)
+  })
+
+  test.each([
+    [['50000..'], ['d1', 'd2', 'd3']],
+    [['60 тыс..'], ['d2', 'd3']],
+    [['..50000'], ['d1']],
+    [['50001..120000,50'], ['d2', 'd3']],
+    [['50000'], ['d1']],
+    [['1000 USD'], ['d3']],
+    [['$900..$2000'], ['d2', 'd3']],
+    [
+      ['..50000', '100000..'],
+      ['d1', 'd2'],
+    ],
+    [['нет'], []],
+  ])('%j selects %j', async (ranges, ids) => {
+    expect(await listed(...ranges.flatMap((range) => ['--amount', range]))).toEqual(ids)
+  })
+
+  test('a report counts by what a deal was worth then, and says so in its head', async () => {
+    const later = { now: '2026-10-20' }
+    expect((await workspace.run(['deal', 'edit', 'd1', '--amount', '500'], later)).exit).toBe(0)
+    const entered = async (...words: string[]) => {
+      const { out } = await workspace.run(['funnel', '2026-10', '--amount', '50000..60000', ...words], later)
+      return out.split('\n').slice(0, 3)
+    }
+    expect([await entered(), await entered('--as-of', '2026-10-15')]).toMatchInlineSnapshot(`
+      [
+        [
+          "Воронка «Окна» · октябрь 2026 · сделки, созданные за период",
+          "на 20.10.2026, UTC · все менеджеры · сумма: от 50 000 ₽ до 60 000 ₽ · сделок 0",
+          "",
+        ],
+        [
+          "Воронка «Окна» · октябрь 2026 · сделки, созданные за период",
+          "на 15.10.2026, UTC · все менеджеры · сумма: от 50 000 ₽ до 60 000 ₽ · сделок 1",
+          "",
+        ],
+      ]
+    `)
+    const { filters } = (await jsonOf(workspace, 'funnel', '--amount', '..$50', '--amount', 'нет')) as {
+      filters: FilterEcho
+    }
+    expect(filters).toEqual({ amount: [{ from: null, until: 50, currency: 'USD' }, null] })
+    expect(sayFilters(filters, wordsFor('ru'))).toEqual(['сумма: до 50\u00a0$, (нет)'])
+  })
 })
 
 test('a merged manager is found under either name, and said once', async () => {

@@ -41,19 +41,34 @@ const stage = fc.integer({ min: 1, max: 8 })
 const tags = fc.uniqueArray(fc.constantFrom('vip', 'ВИП', '"'), { maxLength: 2 })
 const fieldValue = fc.constantFrom<string | number>('vip', '5', 5, 5.5, 0, 1)
 const fields = fc.dictionary(fc.constantFrom('1', '12'), fieldValue)
+const amount = fc.option(fc.integer({ min: 0, max: 9 }))
+const currency = fc.constantFrom('RUB', 'USD', 'EUR')
 const change = fc.oneof(
   fc.record({ kind: fc.constant(KIND.stage), value: stage }),
   fc.record({ kind: fc.constantFrom(KIND.manager, KIND.company), value: id(2) }),
   fc.record({ kind: fc.constantFrom(KIND.source, KIND.product), value: text }),
+  fc.record({ kind: fc.constant(KIND.amount), value: amount }),
+  fc.record({ kind: fc.constant(KIND.currency), value: currency }),
   fc.record({ kind: fc.constant(KIND.tags), value: tags.map((list) => JSON.stringify(list)) }),
   fc.record({ kind: fc.constantFrom(FIELD_KIND + 1, FIELD_KIND + 12), value: fc.option(fieldValue) }),
   fc.record({ kind: fc.constant(KIND.removed), value: fc.constantFrom(0, 1) }),
 )
 const deal = fc.record({
   at: fc.integer({ min: 0, max: 9 }),
-  values: fc.record({ stage, manager: id(2), company: id(3), source: text, product: text, tags, fields }),
+  values: fc.record({
+    stage,
+    manager: id(2),
+    company: id(3),
+    source: text,
+    product: text,
+    tags,
+    fields,
+    amount,
+    currency,
+  }),
   changes: fc.array(change, { maxLength: 3 }),
 })
+const range = { currency, from: amount, until: amount }
 const anyOf = <T>(value: fc.Arbitrary<T>) => fc.uniqueArray(value, { maxLength: 2 })
 const filter: fc.Arbitrary<DealFilter> = fc.record({
   pipeline: id(2),
@@ -71,13 +86,21 @@ const filter: fc.Arbitrary<DealFilter> = fc.record({
     }),
     { selector: (one) => one.field, maxLength: 1 },
   ),
+  amounts: fc.array(
+    fc.option(fc.record({ ...range, bounds: fc.array(fc.record(range), { minLength: 1, maxLength: 2 }) })),
+    {
+      maxLength: 2,
+    },
+  ),
   created: fc.record({ from: id(9), until: id(9) }),
 })
 /** Most filters restrict little, or nothing would ever satisfy them. */
 const sparse: fc.Arbitrary<DealFilter> = fc
   .tuple(
     filter,
-    fc.subarray(['managers', 'stages', 'outcomes', 'sources', 'products', 'tags', 'companies', 'fields']),
+    fc.subarray([
+      ...['managers', 'stages', 'outcomes', 'sources', 'products', 'tags', 'companies', 'fields', 'amounts'],
+    ]),
   )
   .map(([whole, dropped]) => ({ ...whole, ...Object.fromEntries(dropped.map((name) => [name, []])) }))
 
@@ -133,6 +156,7 @@ test('texts are those that deals have and had, each spelling once', () => {
         source: 'Авито',
         product: null,
         tags: ['vip'],
+        ...{ amount: null, currency: 'RUB' },
         fields: { 1: 'x' },
       },
       changes: [

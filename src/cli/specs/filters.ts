@@ -10,6 +10,7 @@ export const FILTER_OPTIONS: readonly OptionSpec[] = [
   { flags: '--product <name>', help: (w) => w.filters.product, repeat: true },
   { flags: '--tag <tag>', help: (w) => w.filters.tag, repeat: true },
   { flags: '--company <company>', help: (w) => w.filters.company, repeat: true },
+  { flags: '--amount <range>', help: (w) => w.filters.amount, repeat: true },
   { flags: '--field <name=value>', help: (w) => w.filters.field, repeat: true },
   { flags: '--filter <name>', help: (w) => w.savedFilters.use },
 ]
