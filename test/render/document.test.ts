@@ -33,7 +33,9 @@ it('a text may have so many lines; what stands beneath is dim and is not cut', (
     Ян           раз
     "
   `)
-  expect(renderDocument(people, 'table', { ...screen, width: 24, color: 1 }).match(/.*7916.*/)).toMatchInlineSnapshot(`
+  expect(
+    renderDocument(people, 'table', { ...screen, width: 24, color: 1 }).match(/.*7916.*/),
+  ).toMatchInlineSnapshot(`
     [
       "[2m+79161234567[22m четыре пят…",
     ]
