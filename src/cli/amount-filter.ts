@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/date.ts'
 import { parseAmount, sayAmountProblem } from '../domain/money.ts'
 import { type Rate, Rates } from '../domain/rates.ts'
 import { UsageError } from '../errors.ts'
-import type { AmountFilter } from '../store/filters.ts'
+import { type AmountFilter, currenciesUsed } from '../store/filters.ts'
 import { readRates } from '../store/horizon.ts'
 import type { Store } from '../store/store.ts'
 
@@ -54,10 +54,6 @@ function minorOf(text: string, currency: string): number | null {
 
 /** The one meant, those that deals are in, and those in which deals of a past day may have been. */
 function currenciesOf({ db }: Store, meant: string, rates: readonly Rate[], on: IsoDate): string[] {
-  const used = db
-    .prepare('select distinct currency from deal_state where pipeline_id in (select id from pipelines)')
-    .pluck()
-    .all() as string[]
   const rated = rates.flatMap((rate) => (rate.on <= on ? [rate.currency] : []))
-  return [...new Set([meant, ...used, ...rated])]
+  return [...new Set([meant, ...currenciesUsed(db), ...rated])]
 }

@@ -190,6 +190,14 @@ function fieldTexts(field: number): string {
       where kind = ${FIELD_KIND + field} and retracted = 0 and value is not null`
 }
 
+/** The currencies that deals are in, found in an index. */
+export function currenciesUsed(db: Database): string[] {
+  return db
+    .prepare('select distinct currency from deal_state where pipeline_id in (select id from pipelines)')
+    .pluck()
+    .all() as string[]
+}
+
 /** A company and all that were merged into it, at any remove: deals keep pointing to the row they were given. */
 export function companiesMergedInto(db: Database, id: number): number[] {
   return db
