@@ -9,6 +9,7 @@ import { peopleCommands } from './specs/people.ts'
 import { pipelineCommands } from './specs/pipelines.ts'
 import { planCommands } from './specs/plans.ts'
 import { recordCommands } from './specs/records.ts'
+import { referenceCommands } from './specs/references.ts'
 import { reportCommands } from './specs/reports.ts'
 import { ruleCommands } from './specs/rules.ts'
 import { safetyCommands } from './specs/safety.ts'
@@ -35,5 +36,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...setupCommands,
   ...reportCommands,
   ...flowCommands,
+  ...referenceCommands,
   ...safetyCommands,
 ]

@@ -1,13 +1,18 @@
+import { PASS_MODES } from '../domain/reference.ts'
 import { UsageError } from '../errors.ts'
 import { funnelDocument } from '../render/reports/funnel.ts'
+import type { Against } from '../reports/against.ts'
+import type { FunnelReport } from '../reports/funnel.ts'
 import { funnelJson } from '../reports/funnel-json.ts'
 import { MODES, type Mode } from '../reports/funnel-rules.ts'
+import type { Store } from '../store/store.ts'
+import { againstReference, referenceNamed } from './against.ts'
 import { meant } from './aliases.ts'
-import type { Answer, Run } from './command.ts'
+import type { Answer, Run, Typed } from './command.ts'
 import { explanation, parseCell } from './explain.ts'
 import { ASKS, funnelReport } from './funnel-report.ts'
 import { groupOf } from './report-cell.ts'
-import { parseReport } from './report-request.ts'
+import { parseReport, type ReportRequest } from './report-request.ts'
 import { lookBeyond, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
@@ -21,7 +26,9 @@ export const funnel: Run = (context, typed): Answer => {
     const groupNamed = (text: string) => groupOf(funnelReport(store, request, mode, undefined), text)
     const watch = cell === undefined ? undefined : parseCell(cell, request, groupNamed)
     if (mode === 'events' && watch?.column === 'next') throw new UsageError((w) => w.reports.explainEvents)
-    const report = funnelReport(store, request, mode, optional(typed, 'compare'), watch)
+    const against = referenceTyped(store, request, typed, mode)
+    const counted = funnelReport(store, request, mode, optional(typed, 'compare'), watch)
+    const report = against === undefined ? counted : { ...counted, against: against(counted) }
     if (watch !== undefined) return explanation(store, request, report, watch)
     const beyond = lookBeyond(store, request, typed, report.totals.deals, ASKS[mode])
     const view = reportView(context, 'funnel', typed, request, beyond)
@@ -31,6 +38,22 @@ export const funnel: Run = (context, typed): Answer => {
       messages: beyond.messages,
     }
   })
+}
+
+/** What holds the report against the reference that `--against` names; undefined where none was asked for. */
+function referenceTyped(
+  store: Store,
+  request: ReportRequest,
+  typed: Typed,
+  mode: Mode,
+): ((report: FunnelReport) => Against) | undefined {
+  const text = optional(typed, 'against')
+  if (text === undefined) return undefined
+  const passes = PASS_MODES.find((one) => one === mode)
+  if (passes === undefined) throw new UsageError((w) => w.references.modes)
+  if (optional(typed, 'compare') !== undefined) throw new UsageError((w) => w.references.notBoth)
+  const named = referenceNamed(store, request, text)
+  return (report) => againstReference(request, report, named, passes)
 }
 
 function parseMode(text: string | undefined): Mode {

@@ -108,7 +108,7 @@ export function holm(pValues: readonly (number | null)[], level = 0.05): boolean
  * P(|Z| > z) of the standard normal distribution, z ≥ 0; off by 1.5·10⁻⁷ at most.
  * Source: M. Abramowitz, I. Stegun, "Handbook of Mathematical Functions", 7.1.26.
  */
-function normalTail(z: number): number {
+export function normalTail(z: number): number {
   const x = z / Math.SQRT2
   const t = 1 / (1 + 0.3275911 * x)
   const sum = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t

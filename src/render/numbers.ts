@@ -123,6 +123,12 @@ export function formatMoney(
   return (unsigned === number ? '' : MINUS) + sign + (sign.length > 1 ? NBSP : '') + unsigned
 }
 
+/** An estimate: three digits of it mean something. 2 955 211 ₽ → 2 960 000 ₽. */
+export function formatEstimate(amount: number, currency: string | undefined, lang: Lang): string {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(amount)))) - 2)
+  return formatMoney(roundTo(amount / step, 0) * step, currency, lang, 0)
+}
+
 /** A number in few characters, as on the axis of a chart: 1,5 тыс, 12 млн. */
 export function formatCompact(n: number, lang: Lang): string {
   const power = Math.abs(n) < 1000 ? 0 : Math.abs(n) < 1e6 ? 3 : Math.abs(n) < 1e9 ? 6 : 9

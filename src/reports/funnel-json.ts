@@ -1,5 +1,6 @@
 import { majorOf } from '../domain/money.ts'
 import { round4 } from '../domain/statistics.ts'
+import { type Against, againstJson, heldJson } from './against.ts'
 import type { FunnelBody, FunnelReport } from './funnel.ts'
 
 /** The funnel as scripts read it: `voronka.funnel/1`. Money in major units, rates as fractions with four decimals. */
@@ -12,7 +13,8 @@ export function funnelJson(report: FunnelReport) {
     pipeline: report.pipeline,
     ...head,
     attribution: report.attribution,
-    ...body(report),
+    ...withReference(body(report), report.against, head.currency),
+    ...(report.against === undefined ? {} : { against: againstJson(report.against, head.currency) }),
     overlap: report.overlap,
     ...(report.retired.length === 0 ? {} : { retired: report.retired }),
     ...(report.groups === null
@@ -26,6 +28,18 @@ export function funnelJson(report: FunnelReport) {
       : {
           compare: { period: report.compare.period, asOf: report.compare.asOf, ...body(report.compare.body) },
         }),
+  }
+}
+
+type Body = ReturnType<typeof bodyJson>
+
+/** The stages with what the reference says of each. */
+function withReference({ stages, totals }: Body, against: Against | undefined, currency: string) {
+  if (against === undefined) return { stages, totals }
+  const held = against.rows.map((row) => heldJson(row, currency))
+  return {
+    stages: stages.map((stage, k) => ({ ...stage, ...(stage.kind === 'won' ? {} : held[k]) })),
+    totals,
   }
 }
 

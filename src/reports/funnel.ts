@@ -2,6 +2,7 @@ import type { Outcome } from '../domain/deal.ts'
 import { PRESUMED } from '../domain/history.ts'
 import { furthestPosition, type Stage } from '../domain/pipeline.ts'
 import { medianOf, ratio, wilson } from '../domain/statistics.ts'
+import type { Against } from './against.ts'
 import { checkCohort } from './funnel-check.ts'
 import { type Alike, likeness } from './funnel-likeness.ts'
 import { entered, type FunnelDeal, hasPasses, type Mode } from './funnel-rules.ts'
@@ -75,6 +76,8 @@ export interface FunnelReport extends FunnelBody {
   ranked: boolean
   groups: FunnelGroup[] | null
   compare: { period: ReportHead['period']; asOf: string; body: FunnelBody } | null
+  /** Where it is held against a reference. */
+  against?: Against
 }
 
 export interface FunnelBody {

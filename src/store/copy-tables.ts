@@ -1,5 +1,6 @@
 import { foldCompany, foldKey, foldName } from '../domain/name.ts'
 import { METRICS } from '../domain/plan.ts'
+import { parseFigures, REFERENCE_KINDS } from '../domain/reference.ts'
 import {
   type Cell,
   type Codec,
@@ -110,6 +111,26 @@ export const COPY_TABLES: readonly CopyTable[] = [
   },
   { name: 'fx_rates', label: true, columns: { id, on_date: day, currency, rate } },
   { name: 'saved_filters', label: true, fold: foldKey, columns: { id, name: text, options: jsonText } },
+  {
+    name: 'reference_funnels',
+    label: true,
+    fold: foldKey,
+    columns: {
+      id,
+      name: text,
+      pipeline_id: id,
+      kind: oneOf(REFERENCE_KINDS),
+      stages: ids,
+      figures: jsonText,
+      about: jsonText,
+      saved_at: moment,
+    },
+    fits: (cells) => {
+      const stages: unknown = JSON.parse(String(cells.get('stages')))
+      const figures = parseFigures(String(cells.get('figures')), Array.isArray(stages) ? stages.length : 0)
+      return figures !== undefined
+    },
+  },
   { name: 'profiles', label: true, columns: { id, name: text, settings: jsonText } },
   {
     name: 'companies',

@@ -51,6 +51,7 @@ const LETTERS = {
   fields: '',
   fx_rates: '',
   saved_filters: '',
+  reference_funnels: '',
 } as const
 
 export type RecordTable = keyof typeof LETTERS

@@ -43,6 +43,7 @@ const JOURNALED = [
   'rules',
   'rule_firings',
   'saved_filters',
+  'reference_funnels',
 ] as const satisfies readonly LabelTable[]
 
 /** Whatever text of the file names the person beside their own records; of tables added later too. */
@@ -222,5 +223,7 @@ function imageWithout(table: string, id: number, image: Cells, traces: Traces, m
 function nameWithout(table: string, id: number, { name }: Cells): Cells {
   if (typeof name !== 'string') return {}
   if (table === 'companies') return { folded: foldCompany(name) }
-  return table === 'saved_filters' ? { name: `${name} ${id}`, folded: foldKey(`${name} ${id}`) } : {}
+  return table === 'saved_filters' || table === 'reference_funnels'
+    ? { name: `${name} ${id}`, folded: foldKey(`${name} ${id}`) }
+    : {}
 }

@@ -16,7 +16,7 @@ export function isPast(store: Store, knownAt: number): boolean {
 }
 
 /** The rows of a label table as they were known at K: their images in the journal, which a bulk insert leaves none of. */
-function rowsKnownAt<Row>(store: Store, table: LabelTable, knownAt: number): Row[] {
+export function rowsKnownAt<Row>(store: Store, table: LabelTable, knownAt: number): Row[] {
   const images = store.db
     .prepare(
       `select c.row_id, c.after from changes c join operations o on o.id = c.op

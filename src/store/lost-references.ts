@@ -52,6 +52,10 @@ const CONTACTS = [
     where t.retracted = 0 and ${condition} and t.${list} <> '[]' and j.value not in (select id from contacts)`,
 )
 
+/** Funnels to compare with name stages in lists. */
+const REFERENCE_STAGES = `select 'reference ' || r.name from reference_funnels r, json_each(r.stages) j
+  where j.value not in (select id from stages where pipeline_id = r.pipeline_id)`
+
 const REFERENCES = [
   named('deals', 'id', [
     ['stage_id', 'stages'],
@@ -68,6 +72,7 @@ const REFERENCES = [
   ]),
   ...CONTACTS.map((lost) => ({ any: `${lost} limit 1`, each: [lost] })),
   { any: APART, each: [APART] },
+  { any: REFERENCE_STAGES, each: [REFERENCE_STAGES] },
   { any: CIRCLES, each: [CIRCLES] },
   { any: ABOUT_DEALS, each: [ABOUT_DEALS] },
 ]

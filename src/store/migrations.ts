@@ -3,6 +3,7 @@ import { CALENDAR_TABLES } from './calendar-tables.ts'
 import { DAY_TABLES } from './day-tables.ts'
 import { PEOPLE_TABLES } from './people-tables.ts'
 import { RECORD_TABLES } from './record-tables.ts'
+import { REFERENCE_TABLES } from './references.ts'
 import { RULE_TABLES } from './rule-tables.ts'
 import { FILTER_TABLES } from './saved-filters.ts'
 import { SEARCH_TABLES } from './search-tables.ts'
@@ -239,5 +240,6 @@ ${DAY_TABLES}
 ${SEARCH_TABLES}
 
 ${FILTER_TABLES}
+${REFERENCE_TABLES}
 `,
 ]

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ReferenceRow } from './references.ts'
 import type { RuleSchema } from './rule-schema.ts'
 import type { PeopleSchema } from './schema-people.ts'
 
@@ -272,6 +273,7 @@ export interface Schema extends RuleSchema, PeopleSchema {
   customers: { customer: string; wins: number; last_win_at: number; median_gap: number | null }
   stale: { kind: string; key: string }
   saved_filters: { id: Generated<number>; name: string; folded: string; options: string }
+  reference_funnels: ReferenceRow
   search_state: { id: Generated<number>; upto: number }
 }
 
@@ -286,6 +288,7 @@ export type LabelTable =
   | 'fx_rates'
   | 'profiles'
   | 'saved_filters'
+  | 'reference_funnels'
   | 'companies'
   | 'contacts'
   | 'apart'

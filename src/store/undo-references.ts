@@ -102,6 +102,8 @@ export const USERS_OF_INSERTED_LABELS = [
   labels('managers', 'plans', 't.manager_id'),
   labels('managers', 'rules', 't.manager_id'),
   labels('stages', 'rules', 't.stage_id'),
+  labels('stages', 'reference_funnels', 'one.value', ', json_each(t.stages) one'),
+  labels('pipelines', 'reference_funnels', 't.pipeline_id'),
   labels('pipelines', 'rules', 't.pipeline_id'),
   labels('fields', 'rules', 't.field_id'),
   labels('fields', 'rules', 't.due_field_id'),

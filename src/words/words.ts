@@ -34,6 +34,7 @@ import { type QuickWords, quickWords } from './quick.ts'
 import { type ReactivationWords, reactivationWords } from './reactivation.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
 import { type RecordsWords, recordsWords } from './records.ts'
+import { type ReferencesWords, referencesWords } from './references.ts'
 import { type RenderWords, renderWords } from './render.ts'
 import { type ReportHeadWords, reportHeadWords } from './report-head.ts'
 import { type ReportsWords, reportsWords } from './reports.ts'
@@ -97,6 +98,7 @@ export interface Words {
   readonly reactivation: ReactivationWords
   readonly reading: ReadingWords
   readonly records: RecordsWords
+  readonly references: ReferencesWords
   readonly render: RenderWords
   readonly reportHead: ReportHeadWords
   readonly reports: ReportsWords
@@ -159,6 +161,7 @@ export function wordsFor(lang: Lang): Words {
     reactivation: reactivationWords[lang],
     reading: readingWords[lang],
     records: recordsWords[lang],
+    references: referencesWords[lang],
     render: renderWords[lang],
     reportHead: reportHeadWords[lang],
     reports: reportsWords[lang],

@@ -1,6 +1,7 @@
 import type { Run } from '../../src/cli/command.ts'
 import { Context } from '../../src/cli/context.ts'
 import { funnel } from '../../src/cli/funnel.ts'
+import { referenceSave } from '../../src/cli/reference.ts'
 import { type DocumentFormat, renderDocument } from '../../src/render/render.ts'
 import type { Store } from '../../src/store/store.ts'
 import { wordsFor } from '../../src/words/words.ts'
@@ -24,6 +25,11 @@ const WORLD: World = {
 /** `voronka funnel` with these options on a store at hand; JSON as a program reads it. */
 export async function askFunnel(store: Store, period: string, options: Readonly<Record<string, unknown>>) {
   return askReport(funnel, store, period, options)
+}
+
+/** `voronka reference save`: its name stands where the period of a report does. */
+export async function saveReference(store: Store, name: string, options: Readonly<Record<string, unknown>>) {
+  return askReport(referenceSave, store, name, options)
 }
 
 /** Any report likewise. */

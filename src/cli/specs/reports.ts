@@ -16,6 +16,7 @@ export const reportCommands: readonly CommandSpec[] = [
     summary: (w) => w.reports.funnel,
     options: [
       { flags: '--mode <mode>', help: (w) => w.reports.mode },
+      { flags: '--against <reference>', help: (w) => w.references.against },
       { flags: '-e, --explain <cell>', help: (w) => w.reports.explain },
       ...REPORT_OPTIONS,
     ],
@@ -23,6 +24,7 @@ export const reportCommands: readonly CommandSpec[] = [
       'voronka funnel 2026-Q3',
       'voronka funnel this-month --by manager',
       'voronka funnel Q3 --mode events',
+      'voronka funnel last-month --against template',
     ],
     load: async () => (await import('../funnel.ts')).funnel,
   },

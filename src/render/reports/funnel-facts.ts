@@ -1,5 +1,6 @@
 import { majorOf } from '../../domain/money.ts'
 import { round4 } from '../../domain/statistics.ts'
+import type { AgainstRow } from '../../reports/against.ts'
 import type { FunnelBody, FunnelReport, FunnelStage, FunnelTotals } from '../../reports/funnel.ts'
 import type { Row, Table, Value } from '../document.ts'
 
@@ -8,18 +9,32 @@ import type { Row, Table, Value } from '../document.ts'
  * are repeated on each of its rows. `group` is empty for the whole.
  */
 export function funnelFacts(report: FunnelReport): Table {
-  const { head } = report
+  const { head, against } = report
+  /** Of the whole alone. */
+  const heldFigure = (isWhole: boolean, k: number, key: (typeof HELD)[number]): Value => {
+    const value = isWhole ? (against?.rows[k]?.[key] ?? null) : null
+    if (typeof value === 'boolean') return String(value)
+    return key === 'differenceAmount' && value !== null
+      ? majorOf(Math.round(value), head.currency)
+      : round4(value)
+  }
   const rows = (period: string, asOf: string, group: string | null, body: FunnelBody): Row[] =>
-    body.stages.map((row) => ({
+    body.stages.map((row, k) => ({
       cells: [
         period,
         asOf,
         group,
         ...STAGE.map((key) => figure(row[key], key, head.currency)),
         ...TOTALS.map((key) => figure(body.totals[key], key, head.currency)),
+        ...(against === undefined ? [] : HELD.map((key) => heldFigure(body === report, k, key))),
       ],
     }))
-  const keys = [...['period', 'asOf', 'group'], ...STAGE, ...TOTALS.map((key) => TOTAL_NAMES[key] ?? key)]
+  const keys = [
+    ...['period', 'asOf', 'group'],
+    ...STAGE,
+    ...TOTALS.map((key) => TOTAL_NAMES[key] ?? key),
+    ...(against === undefined ? [] : HELD),
+  ]
   const { compare } = report
   return {
     columns: keys.map((key) => ({ key, title: key, kind: 'text' })),
@@ -48,6 +63,16 @@ const STAGE = [
   'amount',
   'medianDays',
 ] as const satisfies readonly (keyof FunnelStage)[]
+
+const HELD = [
+  'reference',
+  'referenceN',
+  'difference',
+  'distinguishable',
+  'differenceDeals',
+  'differenceWon',
+  'differenceAmount',
+] as const satisfies readonly (keyof AgainstRow)[]
 
 const TOTALS = [
   'deals',

@@ -3,6 +3,7 @@ import { periodTitle } from '../../domain/period.ts'
 import type { FunnelReport } from '../../reports/funnel.ts'
 import type { Block, Document } from '../document.ts'
 import { formatCount } from '../numbers.ts'
+import { againstBlocks } from './funnel-against.ts'
 import { comparisonBlocks } from './funnel-comparison.ts'
 import { funnelFacts } from './funnel-facts.ts'
 import { groupBlocks } from './funnel-groups.ts'
@@ -44,8 +45,11 @@ function blocksOf(report: FunnelReport, view: ReportView): Block[] {
   }
   const compared = report.compare === null ? [] : comparisonBlocks(report, report.compare, view)
   const outside = outsideBlocks(view)
-  if (report.groups !== null) return [...groupBlocks(report, report.groups, view), ...compared, ...outside]
+  const held = report.against === undefined ? [] : againstBlocks(report, report.against, view)
+  if (report.groups !== null)
+    return [...groupBlocks(report, report.groups, view), ...compared, ...held, ...outside]
   if (compared.length > 0) return [...compared, ...outside]
+  if (held.length > 0) return [...held, ...outside]
   return [
     wholeTable(report, view),
     {
