@@ -22,7 +22,7 @@ export interface Named {
 }
 
 /** What `--against` names besides saved references; no reference may be called so. */
-export const STANDING = ['template', 'team', 'previous', 'last-year'] as const
+const STANDING = ['template', 'team', 'previous', 'last-year'] as const
 
 export function isStanding(text: string): boolean {
   return meant('against', text, STANDING) !== undefined
@@ -49,7 +49,7 @@ export function referenceNamed(store: Store, request: ReportRequest, text: strin
 }
 
 /** Its shares of the stages in use at T; null where it has none. */
-export function sharesOf(
+function sharesOf(
   { funnel }: Named,
   { pipeline, horizon }: ReportRequest,
   mode: PassMode,
@@ -76,7 +76,7 @@ export function againstReference(
   }
 }
 
-export function averageWon({ totals }: Pick<FunnelBody, 'totals'>): Average | null {
+function averageWon({ totals }: Pick<FunnelBody, 'totals'>): Average | null {
   return totals.won === 0 ? null : { amount: totals.wonAmount / totals.won, deals: totals.won, of: 'own' }
 }
 
@@ -102,7 +102,7 @@ function headOf(store: Store, request: ReportRequest, reference: Reference): Ref
 }
 
 /** How the pipeline differs from what the reference knows. */
-export function changesOf(
+function changesOf(
   store: Store,
   { pipeline, horizon }: Pick<ReportRequest, 'pipeline' | 'horizon'>,
   { stages }: ReferenceFunnel,

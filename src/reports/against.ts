@@ -147,7 +147,7 @@ function pValueOf(row: FunnelStage, share: ReferenceShare | null, ageless: boole
 }
 
 /** How many went on. */
-export function goneOn({ entered, toNext }: Pick<FunnelStage, 'entered' | 'toNext'>): number {
+function goneOn({ entered, toNext }: Pick<FunnelStage, 'entered' | 'toNext'>): number {
   return Math.round((toNext ?? 0) * entered)
 }
 

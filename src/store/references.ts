@@ -1,4 +1,3 @@
-import type { Generated } from 'kysely'
 import { foldKey } from '../domain/name.ts'
 import { parseFigures, type ReferenceFunnel, type ReferenceKind } from '../domain/reference.ts'
 import type { Instant } from '../domain/zone.ts'
@@ -6,6 +5,7 @@ import { Fault } from '../errors.ts'
 import { rowsKnownAt } from './horizon.ts'
 import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'
+import type { ReportSchema } from './schema-reports.ts'
 import type { Store } from './store.ts'
 
 /** Part of the first migration: funnels that others are held against. Their figures are kept, never counted anew. */
@@ -20,18 +20,6 @@ export const REFERENCE_TABLES = `create table reference_funnels(
   about text not null,
   saved_at integer not null
 ) strict;`
-
-export interface ReferenceRow {
-  id: Generated<number>
-  name: string
-  folded: string
-  pipeline_id: number
-  kind: string
-  stages: string
-  figures: string
-  about: string
-  saved_at: number
-}
 
 export interface Reference extends ReferenceFunnel {
   readonly id: number
@@ -50,7 +38,7 @@ export interface ReferenceAbout {
   readonly filters?: Readonly<Record<string, unknown>>
 }
 
-type Row = Omit<ReferenceRow, 'id'> & { id: number }
+type Row = Omit<ReportSchema['reference_funnels'], 'id'> & { id: number }
 
 /** In the order of their names. With K (ms UTC), as those that were there before it were then. */
 export function readReferences(store: Store, knownAt: number | null = null): Reference[] {

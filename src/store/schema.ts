@@ -1,10 +1,10 @@
 import type { Generated } from 'kysely'
-import type { ReferenceRow } from './references.ts'
 import type { RuleSchema } from './rule-schema.ts'
 import type { PeopleSchema } from './schema-people.ts'
+import type { ReportSchema } from './schema-reports.ts'
 
 /** Tables as Kysely sees them; a test holds this against the file that the migrations make. */
-export interface Schema extends RuleSchema, PeopleSchema {
+export interface Schema extends RuleSchema, PeopleSchema, ReportSchema {
   settings: { id: Generated<number>; key: string; value: string }
   operations: {
     id: Generated<number>
@@ -272,8 +272,6 @@ export interface Schema extends RuleSchema, PeopleSchema {
   won_stays: { deal_id: number; stage_id: number; total: number }
   customers: { customer: string; wins: number; last_win_at: number; median_gap: number | null }
   stale: { kind: string; key: string }
-  saved_filters: { id: Generated<number>; name: string; folded: string; options: string }
-  reference_funnels: ReferenceRow
   search_state: { id: Generated<number>; upto: number }
 }
 

@@ -50,6 +50,8 @@ test('a full copy holds what is in force, a record a line', async () => {
     ],
     "savedFilters":[
     ],
+    "referenceFunnels":[
+    ],
     "profiles":[
     ],
     "companies":[
@@ -117,6 +119,7 @@ test('a full copy holds what is in force, a record a line', async () => {
       "fields",
       "fxRates",
       "savedFilters",
+      "referenceFunnels",
       "profiles",
       "companies",
       "contacts",
@@ -185,16 +188,16 @@ test('nothing is half restored', async () => {
   expect(await refused('cut.json', text.slice(0, -4))).toEqual({
     exit: 65,
     out: '',
-    err: 'The copy ends in the middle, after line 86. Nothing was changed\n',
+    err: 'The copy ends in the middle, after line 88. Nothing was changed\n',
   })
   expect(await refused('bad.json', text.replace('"precision":"moment"', '"precision":"hour"'))).toEqual({
     exit: 65,
     out: '',
-    err: 'Line 73 of the copy cannot be read: history.precision. Nothing was changed\n',
+    err: 'Line 75 of the copy cannot be read: history.precision. Nothing was changed\n',
   })
   for (const [from, to, where] of [
-    ['"value":"JPY"', '"value":"XXZ"', 'Line 75 of the copy cannot be read: history.value'],
-    ['"tags":["vip"]', '"tags":"vip"', 'Line 40 of the copy cannot be read: contacts.tags'],
+    ['"value":"JPY"', '"value":"XXZ"', 'Line 77 of the copy cannot be read: history.value'],
+    ['"tags":["vip"]', '"tags":"vip"', 'Line 42 of the copy cannot be read: contacts.tags'],
     [
       '"dealId":3,"kind":"stage","value":3',
       '"dealId":3,"kind":"stage","value":99',

@@ -41,10 +41,7 @@ export function againstBlocks(report: FunnelReport, against: Against, { words }:
 }
 
 /** `рядом: эталон «Лето» · июль–сентябрь 2025 · на 30.09.2025 · сделок 240`. */
-export function referenceSaid(
-  { name, kind, period, asOf, deals, savedOn }: ReferenceHead,
-  words: Words,
-): string {
+function referenceSaid({ name, kind, period, asOf, deals, savedOn }: ReferenceHead, words: Words): string {
   const { references, reportHead, lang } = words
   if (name === null) return references.besideTemplate
   const what =
@@ -129,11 +126,11 @@ function pointsCell({ row, held }: Pair, words: Words): Cell {
   return { value: held.difference, text: signed(points, 0, words) }
 }
 
-export function signed(n: number, digits: number, { lang }: Words): string {
+function signed(n: number, digits: number, { lang }: Words): string {
   return (roundTo(n, digits) > 0 ? '+' : '') + formatDecimal(n, digits, lang)
 }
 
-export function markCell({ distinguishable, mendable, difference }: AgainstRow): Cell {
+function markCell({ distinguishable, mendable, difference }: AgainstRow): Cell {
   if (distinguishable === null) return { value: null }
   if (mendable) return { value: '▼?', tone: 'dim' }
   if (!distinguishable) return { value: '≈', tone: 'dim' }
@@ -154,7 +151,7 @@ function notes(report: FunnelReport, against: Against, words: Words): Line[] {
 }
 
 /** What the marks mean that there are. */
-export function markNotes(rows: readonly AgainstRow[], { references }: Words): Line[] {
+function markNotes(rows: readonly AgainstRow[], { references }: Words): Line[] {
   return [
     ...(rows.some(({ distinguishable }) => distinguishable === true) ? [references.differs] : []),
     ...(rows.some(({ mendable }) => mendable) ? [references.mendable] : []),
@@ -164,7 +161,7 @@ export function markNotes(rows: readonly AgainstRow[], { references }: Words): L
   ]
 }
 
-export function changeNotes({ added, gone }: ReferenceHead, { references }: Words): Line[] {
+function changeNotes({ added, gone }: ReferenceHead, { references }: Words): Line[] {
   return [
     ...(added.length === 0 ? [] : [references.added({ stages: added })]),
     ...(gone.length === 0 ? [] : [references.gone({ stages: gone })]),

@@ -1,0 +1,17 @@
+import type { Generated } from 'kysely'
+
+/** The tables of what reports are asked with, as Kysely sees them; see `saved-filters.ts` and `references.ts`. */
+export interface ReportSchema {
+  saved_filters: { id: Generated<number>; name: string; folded: string; options: string }
+  reference_funnels: {
+    id: Generated<number>
+    name: string
+    folded: string
+    pipeline_id: number
+    kind: string
+    stages: string
+    figures: string
+    about: string
+    saved_at: number
+  }
+}
