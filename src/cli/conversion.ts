@@ -8,6 +8,7 @@ import { groupingOf, TIME_UNITS } from '../store/groups.ts'
 import { meant } from './aliases.ts'
 import type { Answer, Run } from './command.ts'
 import { funnelReport } from './funnel-report.ts'
+import { matured } from './maturity.ts'
 import { earlier, parseReport, type ReportRequest } from './report-request.ts'
 import { lookBeyond, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
@@ -22,8 +23,10 @@ export const conversion: Run = (context, typed): Answer => {
     const funnel = funnelReport(store, request, 'cohort', undefined)
     const { weekStart } = store.settings
     const period = spanned(request, funnel, weekStart)
-    const labels = period === null ? [] : splitPeriod(period, unit, weekStart).map(({ label }) => label)
-    const report = conversionReport(funnel, unit, labels)
+    const parts = period === null ? [] : splitPeriod(period, unit, weekStart)
+    const labels = parts.map(({ label }) => label)
+    const maturity = typed.options['mature'] === true ? matured(store, request, parts, unit) : null
+    const report = conversionReport(funnel, unit, labels, maturity)
     const beyond = lookBeyond(store, request, typed, report.total.created, 'created')
     const view = reportView(context, 'conversion', typed, { ...request, grouping: undefined }, beyond)
     return {

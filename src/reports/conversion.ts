@@ -1,6 +1,8 @@
+import type { Eventual } from '../domain/maturing.ts'
 import { round4 } from '../domain/statistics.ts'
 import type { FunnelBody, FunnelReport } from './funnel.ts'
 import type { ReportHead } from './head.ts'
+import { type Maturity, matureJson } from './maturity.ts'
 
 export interface ConversionStep {
   from: string
@@ -25,6 +27,8 @@ export interface ConversionPoint {
   low: number | null
   high: number | null
   steps: ConversionStep[]
+  /** What the share will come to; null where nobody can tell, or nobody asked. */
+  eventual: Eventual | null
 }
 
 export interface ConversionReport {
@@ -34,6 +38,8 @@ export interface ConversionReport {
   points: ConversionPoint[]
   /** The whole period as one point. */
   total: ConversionPoint
+  /** Where it was asked what the shares will come to: from what that is known. */
+  mature: Maturity['basis'] | null
   presumedDatesShare: number | null
   lost: number
   lossStageUnknown: number | null
@@ -46,14 +52,16 @@ export function conversionReport(
   funnel: FunnelReport,
   by: string,
   labels: readonly string[],
+  maturity: Maturity | null,
 ): ConversionReport {
   const bodies = new Map((funnel.groups ?? []).map((group) => [group.key, group]))
   return {
     head: funnel.head,
     pipeline: funnel.pipeline,
     by,
-    points: labels.map((label) => pointOf(label, bodies.get(label), funnel)),
-    total: pointOf(funnel.head.period.label, funnel, funnel),
+    points: labels.map((label, i) => pointOf(label, bodies.get(label), funnel, maturity?.points[i] ?? null)),
+    total: pointOf(funnel.head.period.label, funnel, funnel, maturity?.total ?? null),
+    mature: maturity?.basis ?? null,
     lost: funnel.totals.lost,
     lossStageUnknown: funnel.totals.lossStageUnknown,
     open: funnel.totals.open,
@@ -62,7 +70,12 @@ export function conversionReport(
   }
 }
 
-function pointOf(label: string, body: FunnelBody | undefined, { stages: all }: FunnelBody): ConversionPoint {
+function pointOf(
+  label: string,
+  body: FunnelBody | undefined,
+  { stages: all }: FunnelBody,
+  eventual: Eventual | null,
+): ConversionPoint {
   const { deals = 0, won = 0, open = 0, conversionHigh = null } = body?.totals ?? {}
   return {
     label,
@@ -86,27 +99,36 @@ function pointOf(label: string, body: FunnelBody | undefined, { stages: all }: F
         sound: row?.sound ?? true,
       }
     }),
+    eventual,
   }
 }
 
 /** The line of points as scripts read it: `voronka.conversion/1`. */
-export function conversionJson({ head, pipeline, by, points, total }: ConversionReport) {
+export function conversionJson({ head, pipeline, by, points, total, mature }: ConversionReport) {
+  const json = (point: ConversionPoint) => pointJson(point, mature !== null)
   return {
     schema: 'voronka.conversion/1',
     pipeline,
     ...head,
     by,
-    points: points.map(pointJson),
-    total: pointJson(total),
+    ...(mature !== null && { mature: matureJson(mature) }),
+    points: points.map(json),
+    total: json(total),
   }
 }
 
-function pointJson({ young: _, ...point }: ConversionPoint) {
+function pointJson({ young: _, eventual, ...point }: ConversionPoint, isMature: boolean) {
   return {
     ...point,
     conversion: round4(point.conversion),
     low: round4(point.low),
     high: round4(point.high),
+    ...(isMature && {
+      eventual: round4(eventual?.share ?? null),
+      eventualLow: round4(eventual?.low ?? null),
+      eventualHigh: round4(eventual?.high ?? null),
+      leftOpen: round4(eventual?.left ?? null),
+    }),
     steps: point.steps.map(({ sound: _, ...step }) => ({
       ...step,
       rate: round4(step.rate),

@@ -1,4 +1,4 @@
-import type { Translated } from './translated.ts'
+import { plural, type Translated } from './translated.ts'
 
 const en = {
   summary: 'the share of deals won, week by week or month by month',
@@ -10,6 +10,24 @@ const en = {
   chart: 'Won of all created',
   settled: 'settled',
   young: 'many still open: it can rise',
+  mature: 'what the share will come to once those still open are closed',
+  picked:
+    '--mature is of all deals created: leave out --stage and --status, which pick them by what became of them',
+  soFar: 'so far',
+  willBe: 'will be',
+  coming: 'once those still open are closed',
+  willCome: (p: { rate: string; range: string; now: string }) =>
+    `Once those still open are closed, about ${p.rate} (${p.range}) will be won; so far ${p.now}.`,
+  willComeFew: (p: { share: string; low: string; high: string }) =>
+    `Once those still open are closed, about ${p.share} will be won: from ${p.low} to ${p.high}.`,
+  allClosed: 'All these deals are closed: the shares are what they are.',
+  learnt: (p: { outcomes: number; won: string; since: string | null }) =>
+    `Judged by ${p.outcomes} deals closed${p.since === null ? '' : ` since ${p.since}`} (won: ${p.won}): after how many days, and how.`,
+  fromPipeline: 'Too few deals of this choice are closed to judge by them: judged by the whole pipeline.',
+  leftOpen: (p: { share: string; days: number }) =>
+    `Some ${p.share} will be neither won nor lost even after ${p.days} days, counted as not won.`,
+  tooFew: (p: { outcomes: number; least: number }) =>
+    `Only ${p.outcomes} ${p.outcomes === 1 ? 'deal is' : 'deals are'} closed on a known day: what becomes of the open ones cannot be told before there are ${p.least}.`,
 }
 
 export type ConversionWords = typeof en
@@ -24,6 +42,22 @@ const ru: ConversionWords = {
   chart: 'Выиграно от всех созданных',
   settled: 'устоялось',
   young: 'многие ещё в деле: может вырасти',
+  mature: 'какой доля станет, когда доведут тех, кто ещё в деле',
+  picked:
+    '--mature считают по всем созданным сделкам: уберите --stage и --status, они отбирают по тому, что со сделкой стало',
+  soFar: 'пока',
+  willBe: 'будет',
+  coming: 'когда доведут тех, кто в деле',
+  willCome: (p) => `Когда доведут тех, кто ещё в деле, будет около ${p.rate} (${p.range}); пока ${p.now}.`,
+  willComeFew: (p) => `Когда доведут тех, кто ещё в деле, будет около ${p.share}: от ${p.low} до ${p.high}.`,
+  allClosed: 'Все эти сделки закрыты: доли уже не изменятся.',
+  learnt: (p) =>
+    `Судим по ${p.outcomes} ${plural(p.outcomes, 'закрытой сделке', 'закрытым сделкам', 'закрытым сделкам')}${p.since === null ? '' : ` с ${p.since}`} (выиграно ${p.won}): сколько дней их вели и чем кончилось.`,
+  fromPipeline: 'По выбранным закрыто слишком мало сделок: судим по всей воронке.',
+  leftOpen: (p) =>
+    `Около ${p.share} и через ${p.days} ${plural(p.days, 'день', 'дня', 'дней')} не будут ни выиграны, ни проиграны; выигранными не считаем.`,
+  tooFew: (p) =>
+    `Закрыто в известный день только ${p.outcomes} ${plural(p.outcomes, 'сделка', 'сделки', 'сделок')}: что станет с открытыми, можно судить с ${p.least}.`,
 }
 
 const uk: ConversionWords = {
@@ -36,6 +70,24 @@ const uk: ConversionWords = {
   chart: 'Виграно від усіх створених',
   settled: 'усталене',
   young: 'багато ще в роботі: може зрости',
+  mature: 'якою частка стане, коли доведуть тих, хто ще в роботі',
+  picked:
+    '--mature рахують за всіма створеними угодами: приберіть --stage і --status, вони відбирають за тим, що з угодою стало',
+  soFar: 'поки що',
+  willBe: 'буде',
+  coming: 'коли доведуть тих, хто в роботі',
+  willCome: (p) =>
+    `Коли доведуть тих, хто ще в роботі, буде близько ${p.rate} (${p.range}); поки що ${p.now}.`,
+  willComeFew: (p) =>
+    `Коли доведуть тих, хто ще в роботі, буде близько ${p.share}: від ${p.low} до ${p.high}.`,
+  allClosed: 'Усі ці угоди закриті: частки вже не зміняться.',
+  learnt: (p) =>
+    `Судимо за ${p.outcomes} ${plural(p.outcomes, 'закритою угодою', 'закритими угодами', 'закритими угодами')}${p.since === null ? '' : ` з ${p.since}`} (виграно ${p.won}): скільки днів їх вели і чим скінчилося.`,
+  fromPipeline: 'За вибраними закрито замало угод: судимо за всією воронкою.',
+  leftOpen: (p) =>
+    `Близько ${p.share} і через ${p.days} ${plural(p.days, 'день', 'дні', 'днів')} не будуть ні виграні, ні програні; виграними не рахуємо.`,
+  tooFew: (p) =>
+    `Закрито у відомий день лише ${p.outcomes} ${plural(p.outcomes, 'угоду', 'угоди', 'угод')}: що стане з відкритими, можна судити з ${p.least}.`,
 }
 
 export const conversionWords: Translated<ConversionWords> = { en, ru, uk }

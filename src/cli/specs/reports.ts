@@ -34,9 +34,14 @@ export const reportCommands: readonly CommandSpec[] = [
     summary: (w) => w.conversion.summary,
     options: [
       { flags: '--by <period>', help: (w) => w.conversion.by },
+      { flags: '--mature', help: (w) => w.conversion.mature },
       ...REPORT_OPTIONS.filter(({ flags }) => !/^--(by|compare|attribution) /.test(flags)),
     ],
-    examples: ['voronka conversion this-year', 'voronka conversion last-8-weeks --by week'],
+    examples: [
+      'voronka conversion this-year',
+      'voronka conversion last-8-weeks --by week',
+      'voronka conversion last-6-months --mature',
+    ],
     load: async () => (await import('../conversion.ts')).conversion,
   },
   {

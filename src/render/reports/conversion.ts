@@ -1,8 +1,9 @@
+import type { Eventual } from '../../domain/maturing.ts'
 import { periodTitle } from '../../domain/period.ts'
 import { round4 } from '../../domain/statistics.ts'
 import type { ConversionPoint, ConversionReport } from '../../reports/conversion.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, Series, Table, TableBlock, Value } from '../document.ts'
+import type { Block, Document, Series, Table, TableBlock } from '../document.ts'
 import { formatCount } from '../numbers.ts'
 import { lossNote, openSaid, openStageNote, presumedNote } from './funnel-notes.ts'
 import { nextCell } from './funnel-whole.ts'
@@ -16,6 +17,7 @@ import {
   rangeCell,
   shareCell,
 } from './head.ts'
+import { eventualColumns, matureNotes, type PointColumn } from './mature.ts'
 
 /** A line of points as people read it: the table, then the line drawn. */
 export function conversionDocument(report: ConversionReport, view: ReportView): Document {
@@ -41,7 +43,8 @@ function blocksOf(report: ConversionReport, view: ReportView): Block[] {
     words,
   )
   const notes = [
-    ...(open === null ? [] : [words.funnel.young({ share: open })]),
+    ...(report.mature === null && open !== null ? [words.funnel.young({ share: open })] : []),
+    ...matureNotes(report, words),
     ...lossNote(report, words),
     ...openStageNote(report, words),
     ...presumedNote(report.presumedDatesShare, words),
@@ -56,7 +59,7 @@ function blocksOf(report: ConversionReport, view: ReportView): Block[] {
             kind: 'rate' as const,
             title: words.conversion.chart,
             labels: points.map(({ label }) => label),
-            series: seriesOf(points, words),
+            series: seriesOf(report, words),
           },
         ]
       : []),
@@ -66,25 +69,27 @@ function blocksOf(report: ConversionReport, view: ReportView): Block[] {
 }
 
 /** Points that can still rise stand apart from the line: a fall that is only youth must not look like one. */
-function seriesOf(points: readonly ConversionPoint[], { conversion }: Words): Series[] {
+function seriesOf({ points, mature }: ConversionReport, { conversion }: Words): Series[] {
   const pick = (wanted: (point: ConversionPoint) => boolean) =>
     points.map((point) => (wanted(point) ? point.conversion : null))
-  if (points.length < 3 || !points.some(({ young }) => young)) return [{ name: '', values: pick(() => true) }]
+  const isYoung = points.some(({ young }) => young)
+  if (!isYoung || (points.length < 3 && mature === null)) return [{ name: '', values: pick(() => true) }]
+  const coming = points.map(({ young, eventual }) => (young ? (eventual?.share ?? null) : null))
   return [
     { name: conversion.settled, values: pick(({ young }) => !young) },
-    { name: conversion.young, values: pick(({ young }) => young), apart: true },
+    {
+      name: mature === null ? conversion.young : conversion.soFar,
+      values: pick(({ young }) => young),
+      apart: true,
+    },
+    ...(mature === null ? [] : [{ name: conversion.coming, values: coming, apart: true as const }]),
   ]
 }
 
-interface Part {
-  column: Column
-  cell(point: ConversionPoint, whole: boolean): Cell | Value
-}
-
-/** One row a point; the shares that went on from each stage stand under its name. */
-function pointTable({ points, total, by }: ConversionReport, words: Words): TableBlock {
+/** One row a point; the shares that went on from each stage stand under its name, or what all will come to. */
+function pointTable({ points, total, by, mature }: ConversionReport, words: Words): TableBlock {
   const { conversion, funnel, groups } = words
-  const parts: Part[] = [
+  const parts: PointColumn[] = [
     {
       column: { key: 'label', title: groups.group[by] ?? by, kind: 'text' },
       cell: ({ label }, whole) => (whole ? funnel.total : label),
@@ -93,22 +98,18 @@ function pointTable({ points, total, by }: ConversionReport, words: Words): Tabl
     { column: { key: 'won', title: funnel.won, kind: 'count' }, cell: ({ won }) => won },
     { column: { key: 'open', title: funnel.open, kind: 'count' }, cell: ({ open }) => open },
     {
-      column: { key: 'conversion', title: conversion.rate, kind: 'rate' },
+      column: {
+        key: 'conversion',
+        title: mature === null ? conversion.rate : conversion.soFar,
+        kind: 'rate',
+      },
       cell: (point) => shareCell(point.won, point.created, point.conversion, words),
     },
     {
       column: { key: 'conversion', title: funnel.range, kind: 'interval' },
       cell: ({ low, high, created }) => rangeCell(low, high, created),
     },
-    ...total.steps.map(
-      ({ from }, k): Part => ({
-        column: { key: `step${k}`, title: `${from} →`, kind: 'rate', cut: 8 },
-        cell: ({ steps }) => {
-          const { rate = null, n = 0, sound = true } = steps[k] ?? {}
-          return nextCell({ toNext: rate, entered: n, sound }, words)
-        },
-      }),
-    ),
+    ...(mature === null ? stepColumns(total, words) : eventualColumns(words)),
   ]
   return {
     type: 'table',
@@ -118,6 +119,16 @@ function pointTable({ points, total, by }: ConversionReport, words: Words): Tabl
       { cells: parts.map(({ cell }) => cell(total, true)), total: true },
     ],
   }
+}
+
+function stepColumns({ steps: all }: ConversionPoint, words: Words): PointColumn[] {
+  return all.map(({ from }, k) => ({
+    column: { key: `step${k}`, title: `${from} →`, kind: 'rate', cut: 8 },
+    cell: ({ steps }) => {
+      const { rate = null, n = 0, sound = true } = steps[k] ?? {}
+      return nextCell({ toNext: rate, entered: n, sound }, words)
+    },
+  }))
 }
 
 /** From so many empty points on, one row tells of them all. */
@@ -143,18 +154,26 @@ function withoutGaps(points: readonly ConversionPoint[]): ConversionPoint[] {
 }
 
 /** One row a point and step, in the figures of the JSON. */
-function facts({ points }: ConversionReport): Table {
+function facts({ points, mature }: ConversionReport): Table {
   const keys = ['label', 'created', 'won', 'open', 'conversion', 'low', 'high']
+  const coming = mature === null ? [] : ['eventual', 'eventualLow', 'eventualHigh', 'leftOpen']
   const step = ['from', 'to', 'rate', 'rateLow', 'rateHigh', 'n']
   return {
-    columns: [...keys, ...step].map((key) => ({ key, title: key, kind: 'text' })),
-    rows: points.flatMap(({ label, created, won, open, conversion, low, high, steps }) =>
+    columns: [...keys, ...coming, ...step].map((key) => ({ key, title: key, kind: 'text' })),
+    rows: points.flatMap(({ label, created, won, open, conversion, low, high, eventual, steps }) =>
       steps.map(({ from, to, rate, low: rateLow, high: rateHigh, n }) => ({
         cells: [
           ...[label, created, won, open, round4(conversion), round4(low), round4(high)],
+          ...(mature === null ? [] : sharesOf(eventual).map(round4)),
           ...[from, to, round4(rate), round4(rateLow), round4(rateHigh), n],
         ],
       })),
     ),
   }
+}
+
+function sharesOf(eventual: Eventual | null): (number | null)[] {
+  if (eventual === null) return [null, null, null, null]
+  const { share, low, high, left } = eventual
+  return [share, low, high, left]
 }
