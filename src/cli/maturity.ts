@@ -1,5 +1,5 @@
 import { dayNumber, isoOfDay, type Unit } from '../domain/date.ts'
-import { closedSince, type Learnt, learn } from '../domain/learning.ts'
+import { closedSince, type Learnt, learn, months, weekOf } from '../domain/learning.ts'
 import type { Lifetimes } from '../domain/lifetimes.ts'
 import type { BoundedPeriod } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
@@ -21,19 +21,18 @@ export function matured(
 ): Maturity {
   if (filter.stages.length > 0 || filter.outcomes.length > 0) throw new UsageError((w) => w.conversion.picked)
   const today = dayNumber(asOf)
-  const length = unit === 'day' || unit === 'week' ? 7 : 28
+  const batchOf = unit === 'day' || unit === 'week' ? weekOf : months()
   const lives = readLifetimes(store, { pipeline, horizon, filter })
-  const own = learn(lives, today, length)
+  const own = learn(lives, today, batchOf)
   const isEnough = own !== null && own.outcomes >= ENOUGH_FILTERED
   if (isEnough || isWhole(filter)) return maturityOf(lives, parts, own, basisOf('filtered', own, lives))
   const everyone = readLifetimes(store, { pipeline, horizon, filter: EVERY_DEAL })
-  const all = learn(everyone, today, length)
+  const all = learn(everyone, today, batchOf)
   return maturityOf(lives, parts, all, basisOf('pipeline', all, everyone))
 }
 
 function isWhole(filter: ReportRequest['filter']): boolean {
-  const { managers, sources, products, tags, companies, fields } = filter
-  return [managers, sources, products, tags, companies, fields].every((wanted) => wanted.length === 0)
+  return Object.values(filter).every((wanted) => !Array.isArray(wanted) || wanted.length === 0)
 }
 
 function basisOf(from: Basis['from'], learnt: Learnt | null, lives: Lifetimes): Basis {

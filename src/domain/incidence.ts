@@ -31,6 +31,8 @@ const EITHER_IN_POOL = 3
 const OUTCOMES_IN_POOL = 100
 /** Ages that fewer deals have reached are not learnt from. */
 const LEAST_AT_RISK = 10
+/** What is reckoned with where no deal was closed: that none was is not that none can be. */
+const UNSEEN_OUTCOMES = 0.5
 /** So many outcomes that a rate leads to expect, and none of them seen, are no chance: e⁻³ is 5 %. */
 export const MISSED = 3
 
@@ -206,7 +208,7 @@ function spansOf(counts: AgeCounts, seen: number): Span[] {
   const spans: Span[] = []
   let now = { exposure: 0, outcomes: 0, wins: 0 }
   const close = (until: number) => {
-    spans.push({ until, ...now, close: now.outcomes / now.exposure, pool: 0 })
+    spans.push({ until, ...now, close: (now.outcomes || UNSEEN_OUTCOMES) / now.exposure, pool: 0 })
     now = { exposure: 0, outcomes: 0, wins: 0 }
   }
   const quiet = quietFrom(counts, seen)

@@ -1,3 +1,4 @@
+import { DAYS_IN_WEEK, isoOfDay } from './date.ts'
 import { incidenceOf, MISSED } from './incidence.ts'
 import { countAges, END, type Lifetimes } from './lifetimes.ts'
 import { batchesOf, type Seen, variationOf } from './maturing.ts'
@@ -17,15 +18,16 @@ const RECENT = 731
 const RECENT_OUTCOMES = 200
 
 /**
- * Learns from all that was seen by the end of `today`, a day number, or of late where that is enough; deals created
- * within `length` days make a batch. `since` is −Infinity where deals were watched from the first on. Null where too little was seen.
+ * Learns from all that was seen by the end of `today`, a day number, or of late where that is enough; deals created on
+ * days with the same `batchOf` make a batch. `since` is −Infinity where deals were watched from the first on. Null where
+ * too little was seen.
  */
-export function learn(lives: Lifetimes, today: number, length: 7 | 28): Learnt | null {
+export function learn(lives: Lifetimes, today: number, batchOf: (created: number) => number): Learnt | null {
   const since = startOf(lives, today - RECENT)
   const incidence = incidenceOf(countAges(lives, since))
   if (incidence === null) return null
   const seen = { incidence, since }
-  return { ...seen, ...closedSince(lives, since), variation: variationIn(lives, seen, today, length) }
+  return { ...seen, ...closedSince(lives, since), variation: variationIn(lives, seen, batchOf) }
 }
 
 function startOf(lives: Lifetimes, recent: number): number {
@@ -68,12 +70,28 @@ function beginning(lives: Lifetimes): number {
   return missed >= MISSED ? first : Number.NEGATIVE_INFINITY
 }
 
-/** Of months (28 days) there must be some to see how much they differ; else of weeks. */
+/** There must be some batches to see how much they differ. */
 const BATCHES = 6
 
-function variationIn(lives: Lifetimes, seen: Seen, today: number, length: 7 | 28): number {
-  const batches = batchesOf(lives, seen, (created) => Math.floor((today - created) / length))
-  const telling = [...batches.values()].filter(({ information }) => information > 0)
-  if (length === 28 && telling.length < BATCHES) return variationIn(lives, seen, today, 7)
+function variationIn(lives: Lifetimes, seen: Seen, batchOf: (created: number) => number): number {
+  const telling = [...batchesOf(lives, seen, batchOf).values()].filter(({ information }) => information > 0)
+  if (telling.length < BATCHES && batchOf !== weekOf) return variationIn(lives, seen, weekOf)
   return variationOf(telling)
+}
+
+export function weekOf(created: number): number {
+  return Math.floor(created / DAYS_IN_WEEK)
+}
+
+/** Calendar months, numbered. */
+export function months(): (created: number) => number {
+  const known = new Map<number, number>()
+  return (created) => {
+    const found = known.get(created)
+    if (found !== undefined) return found
+    const iso = isoOfDay(created)
+    const month = Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7))
+    known.set(created, month)
+    return month
+  }
 }

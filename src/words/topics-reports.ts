@@ -38,7 +38,11 @@ bitrix24  deals created in the period by today's stage, summed from the end, the
 A rate says how many it was taken from and between what limits the true rate
 lies (95 %, Wilson). Below 10 deals read the numbers, not the rate. Which
 deals stand behind a number:
-  voronka funnel -e STAGE:lost   (or entered, open, next)`,
+  voronka funnel -e STAGE:lost   (or entered, open, next)
+
+conversion --mature says what young months will come to: the deals won, and
+for each open one the chance that deals of its age had of being won later. Its
+range is of what will be seen in the end, so a finished month has none.`,
   },
 } satisfies Record<string, Topic>
 
@@ -82,7 +86,11 @@ bitrix24  сделки, созданные за период, по сегодн�
 Доля говорит, из скольких она взята и в каких пределах лежит настоящая (95 %,
 Уилсон). Меньше 10 сделок — смотрите на числа, не на долю.
 Какие сделки за числом:
-  voronka funnel -e ЭТАП:lost   (или entered, open, next)`,
+  voronka funnel -e ЭТАП:lost   (или entered, open, next)
+
+conversion --mature говорит, какими станут доли молодых месяцев: к выигранным
+сделкам прибавлено, как часто выигрывали сделки того возраста, что у открытых.
+Разброс — у того, что выйдет в итоге; у законченных месяцев его нет.`,
   },
 }
 
@@ -124,7 +132,11 @@ bitrix24  угоди, створені за період, за сьогодні�
 Частка каже, зі скількох її взято і в яких межах лежить справжня (95 %, Вілсон).
 Менш ніж 10 угод — дивіться на числа, не на частку.
 Які угоди за числом:
-  voronka funnel -e ЕТАП:lost   (або entered, open, next)`,
+  voronka funnel -e ЕТАП:lost   (або entered, open, next)
+
+conversion --mature каже, якими стануть частки молодих місяців: до виграних
+угод додано, як часто вигравали угоди того віку, що у відкритих. Розкид — у
+того, що вийде зрештою; у закінчених місяців його немає.`,
   },
 }
 

@@ -3,7 +3,7 @@ import { periodTitle } from '../../domain/period.ts'
 import { round4 } from '../../domain/statistics.ts'
 import type { ConversionPoint, ConversionReport } from '../../reports/conversion.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Document, Series, Table, TableBlock } from '../document.ts'
+import type { Block, Document, Line, Series, Table, TableBlock } from '../document.ts'
 import { formatCount } from '../numbers.ts'
 import { lossNote, openSaid, openStageNote, presumedNote } from './funnel-notes.ts'
 import { nextCell } from './funnel-whole.ts'
@@ -33,20 +33,13 @@ export function conversionDocument(report: ConversionReport, view: ReportView): 
 
 function blocksOf(report: ConversionReport, view: ReportView): Block[] {
   const { words, chart } = view
-  const { points, total } = report
+  const { points, total, mature } = report
   if (total.created === 0) {
     const { lines, command } = nothingFound(report.head, view)
     return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
   }
-  const open = openSaid(
-    { deals: total.created, open: total.open, openShare: total.open / total.created },
-    words,
-  )
   const notes = [
-    ...(report.mature === null && open !== null ? [words.funnel.young({ share: open })] : []),
-    ...matureNotes(report, words),
-    ...lossNote(report, words),
-    ...openStageNote(report, words),
+    ...(mature === null ? stepNotes(report, words) : matureNotes(report, words)),
     ...presumedNote(report.presumedDatesShare, words),
     ...(points.some(({ created }) => created > 0 && created < FEW) ? [words.funnel.few] : []),
   ]
@@ -65,6 +58,16 @@ function blocksOf(report: ConversionReport, view: ReportView): Block[] {
       : []),
     ...(notes.length === 0 ? [] : [{ type: 'lines' as const, lines: notes }]),
     ...outsideBlocks(view),
+  ]
+}
+
+function stepNotes(report: ConversionReport, words: Words): Line[] {
+  const { created: deals, open } = report.total
+  const said = openSaid({ deals, open, openShare: open / deals }, words)
+  return [
+    ...(said === null ? [] : [words.funnel.young({ share: said })]),
+    ...lossNote(report, words),
+    ...openStageNote(report, words),
   ]
 }
 
