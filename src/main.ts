@@ -141,7 +141,8 @@ function stopGroup(pid: number | undefined): void {
 function realWorld(): World {
   const tz = process.env['TZ']
   return {
-    env: process.env,
+    // Read once: each look into the real one is a call out of the engine.
+    env: { ...process.env },
     out: sinkOf(process.stdout),
     err: sinkOf(process.stderr),
     // Its stream is made when it is asked for: few commands do.

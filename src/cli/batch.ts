@@ -97,7 +97,7 @@ class Batch {
 
   async #runLine({ line, text, words, isOpen }: CommandLine): Promise<void> {
     if (isOpen) throw new UsageError((w) => w.batch.openQuote)
-    const { spec, typed } = this.parser.parse(words)
+    const { spec, typed } = await this.parser.parse(words)
     if (LEFT_OUT.has(spec.name) || LEFT_OUT.has(spec.name.split(' ')[0] ?? ''))
       throw new UserError((w) => w.store.notInBatch)
     const context = this.context.lineOf(text.replace(/^voronka\s+/, ''))

@@ -24,7 +24,11 @@ export function commandLines(text: string): CommandLine[] {
 /** A blank, a quote, an escape, or a run of anything else; typographic quotes are letters, as in a shell. */
 const PIECE = /(\s+)|"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)|(["'])|([^\s"'\\]+)|(\\)/gsu
 
+/** Nothing in the line stands for anything but itself. */
+const PLAIN = /^[^"'\\#]*$/
+
 function shellWords(line: string): { words: string[]; isOpen: boolean } {
+  if (PLAIN.test(line)) return { words: line.split(/\s+/u).filter((word) => word !== ''), isOpen: false }
   const words: string[] = []
   let word: string | undefined
   for (const [piece, blank, double, single, escaped, open] of line.matchAll(PIECE)) {

@@ -29,6 +29,7 @@ export interface GlobalOptions {
 export class Context {
   #store: Store | undefined
   #now: Instant | undefined
+  #words: Words | undefined
   #writes = false
 
   constructor(
@@ -62,7 +63,9 @@ export class Context {
   }
 
   get words(): Words {
-    return wordsFor(this.lang)
+    const { lang } = this
+    if (this.#words?.lang !== lang) this.#words = wordsFor(lang)
+    return this.#words
   }
 
   /** `--db`, VORONKA_DB, else `voronka/voronka.db` in the XDG data folder. */
@@ -117,6 +120,7 @@ export class Context {
     const line = new Context(this.world, { ...this.global, input: false, dryRun: false }, commandLine)
     line.#store = this.#store
     line.#now = this.#now
+    line.#words = this.#words
     line.#writes = this.#writes
     return line
   }

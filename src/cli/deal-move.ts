@@ -15,7 +15,7 @@ import { namedDeal, storyOf } from './deal-named.ts'
 import { readPatch } from './deal-values.ts'
 import { notesOnTasksLeft } from './left-open.ts'
 import { chosen } from './naming.ts'
-import { writtenNext } from './next-said.ts'
+import { nextShown, toldNext } from './next-said.ts'
 import { type NextStep, readNext } from './next-step.ts'
 import { parseName } from './texts.ts'
 import { askNext, missing } from './touch-asked.ts'
@@ -148,32 +148,35 @@ async function moved(context: Context, store: Store, deal: number, typed: TypedM
       move: { deal, stage, reason, when: at.when, actor },
       ...(next !== null && { next: { ...partiesOf(store, deal), deal, manager: actor, ...next } }),
     })
-    const { task } = recorded
     const move = sure(recorded.move ?? undefined)
-    const follows = writtenNext(context, store, recorded, next)
-    const { title, stage: last } = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values
-    const id = `d${deal}`
-    const now = store.stage(last)
-    const stays = move.next !== null && now.id !== stage
-    const says = move.changed
-      ? sayMoved(store, move, { id, title }, { at, reason })
-      : sayThere(store, move, { id, title })
+    const told = () => {
+      const { title, stage: last } = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values
+      const id = `d${deal}`
+      const now = store.stage(last)
+      const stays = move.next !== null && now.id !== stage
+      const says = move.changed
+        ? sayMoved(store, move, { id, title }, { at, reason })
+        : sayThere(store, move, { id, title })
+      return {
+        says: (w: Words) => (stays ? `${overtaken(store, move, stage, now.name)(w)}\n${says(w)}` : says(w)),
+        unchanged: says,
+        notes: [
+          ...(stays ? [] : enteredLate(store, move, { stage: now.name })),
+          ...toldNext(context, store, recorded, next).notes,
+          ...(to.kind === 'lost' && move.changed && reason === null
+            ? [(w: Words) => w.deals.lostWithoutReason({ id })]
+            : []),
+          ...(to.kind === 'open' || stays ? [] : notesOnTasksLeft(store, deal, recorded.task)),
+          ...notes,
+        ],
+      }
+    }
     return {
       json: () => {
         const json = storyOf(store, deal)
-        return next === null ? json : { ...json, next: follows.json }
+        return next === null ? json : { ...json, next: nextShown(store, recorded) }
       },
-      says: (w) => (stays ? `${overtaken(store, move, stage, now.name)(w)}\n${says(w)}` : says(w)),
-      unchanged: says,
-      notes: [
-        ...(stays ? [] : enteredLate(store, move, { stage: now.name })),
-        ...follows.notes,
-        ...(to.kind === 'lost' && move.changed && reason === null
-          ? [(w: Words) => w.deals.lostWithoutReason({ id })]
-          : []),
-        ...(to.kind === 'open' || stays ? [] : notesOnTasksLeft(store, deal, task)),
-        ...notes,
-      ],
+      told,
     }
   })
 }

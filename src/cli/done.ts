@@ -11,7 +11,7 @@ import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { changeMeeting } from './meeting.ts'
 import { chosen } from './naming.ts'
-import { writtenNext } from './next-said.ts'
+import { nextShown, toldNext } from './next-said.ts'
 import { readWithNext } from './next-step.ts'
 import { type TaskJson, taskShown } from './task.ts'
 import { askTask } from './task-asked.ts'
@@ -43,10 +43,10 @@ export const done: Run = async (context, typed) => {
       done: { task: id, when: at.when, result },
       ...(next !== null && { next: { ...about, ...next } }),
     })
-    const follows = writtenNext(context, store, recorded, next)
+    const follows = toldNext(context, store, recorded, next)
     const json = sure(taskShown(store, id))
     return {
-      json: { ...json, next: follows.json },
+      json: { ...json, next: nextShown(store, recorded) },
       says: sayDone(store, before, json, at, result),
       unchanged: alreadyDone(json, store),
       notes: [...sayAgain(store, before, recorded.again), ...follows.notes],

@@ -1,21 +1,14 @@
-import { CommanderError } from 'commander'
-import { Fault, UsageError } from '../errors.ts'
+import { Fault } from '../errors.ts'
 import type { Words } from '../words/words.ts'
-import { inEnglish } from './aliases.ts'
 import type { CommandSpec, Run, Typed } from './command.ts'
+import type { LineTree } from './line-tree.ts'
 import { PlainLines } from './plain-line.ts'
-import { buildProgram, type Invocation } from './program.ts'
-import { explainUsage } from './usage.ts'
-
-/** `--no-input` and its like: commander says that they were not given. */
-const NEGATED: ReadonlySet<string> = new Set(['input', 'pager'])
 
 /** Reads many command lines: the tree of commands is built for the first that needs it, and each command is loaded once. */
 export class LineParser {
   readonly #loaded = new Map<CommandSpec, Run>()
   readonly #plain: PlainLines
-  #program: ReturnType<typeof buildProgram> | undefined
-  #invocation: Invocation | undefined
+  #tree: LineTree | undefined
 
   constructor(
     private readonly commands: readonly CommandSpec[],
@@ -25,25 +18,8 @@ export class LineParser {
   }
 
   /** Throws UsageError for what is no command line, or has options that are those of the whole run. */
-  parse(words: readonly string[]): { spec: CommandSpec; typed: Typed } {
-    const plain = this.#plain.parse(words)
-    if (plain !== undefined) return plain
-    const english = inEnglish(words, this.commands)
-    try {
-      this.#tree().parse([...english], { from: 'user' })
-    } catch (error) {
-      if (!(error instanceof CommanderError)) throw error
-      throw (
-        explainUsage(error, this.commands, { typed: words, english }) ?? new UsageError((w) => w.batch.noHelp)
-      )
-    }
-    const found = this.#taken()
-    if (found === undefined) throw new UsageError((w) => w.batch.noHelp)
-    const [global] = Object.entries(found.global).flatMap(([name, value]) =>
-      value === true && NEGATED.has(name) ? [] : name,
-    )
-    if (global !== undefined) throw new UsageError((w) => w.batch.globalOption({ option: `--${global}` }))
-    return found
+  async parse(words: readonly string[]): Promise<{ spec: CommandSpec; typed: Typed }> {
+    return this.#plain.parse(words) ?? (await this.#whole()).parse(words)
   }
 
   async commandOf(spec: CommandSpec): Promise<Run> {
@@ -55,21 +31,11 @@ export class LineParser {
     return loaded
   }
 
-  #taken(): Invocation | undefined {
-    const found = this.#invocation
-    this.#invocation = undefined
-    return found
-  }
-
-  #tree(): ReturnType<typeof buildProgram> {
-    this.#program ??= buildProgram(
-      this.commands,
-      this.words,
-      { out: () => {}, columns: undefined },
-      (chosen) => {
-        this.#invocation = chosen
-      },
-    )
-    return this.#program
+  async #whole(): Promise<LineTree> {
+    if (this.#tree === undefined) {
+      const { LineTree } = await import('./line-tree.ts')
+      this.#tree = new LineTree(this.commands, this.words)
+    }
+    return this.#tree
   }
 }

@@ -20,7 +20,7 @@ import { sayMoment } from './at.ts'
 import type { Answer, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
-import { writtenNext } from './next-said.ts'
+import { nextShown, toldNext } from './next-said.ts'
 import { readWithNext } from './next-step.ts'
 import { parseName } from './texts.ts'
 import { namedTouch, sure } from './touch-filter.ts'
@@ -71,12 +71,12 @@ export async function changeMeeting(
     else holdMeeting(store, operation, id, { when: at.typed ? at.when : null, outcome, text, duration })
     const about = aboutTouch(store, 'activities', id)
     const done = record(store, operation, { ...(next !== null && { next: { ...about, ...next } }) })
-    const follows = writtenNext(context, store, done, next)
+    const follows = toldNext(context, store, done, next)
     const json = sure(activityShown(store, id))
     const facts = describeTouch(store, about, { ...json, outcome: isOff ? null : outcome })
     const how = isOff ? 'recorded' : json.outcome === PLANNED ? 'putOff' : 'held'
     return {
-      json: { ...json, next: follows.json },
+      json: { ...json, next: nextShown(store, done) },
       says: (w) =>
         w.touch[how]({ id: json.id, facts: facts(at.typed ? echoWhen(at.when, w.lang) : null, w) }),
       notes: follows.notes,

@@ -8,20 +8,26 @@ import { type Beside, notesOnMeetingBeside, notesOnTaskBeside } from './left-ope
 import { type NextStep, sayNext } from './next-step.ts'
 import { taskShown } from './task.ts'
 
-/** What comes next as it was written, a task or a planned meeting: for scripts, what is said of it, and of what it stands beside. */
-export function writtenNext(
+/** What is said of what comes next, a task or a planned meeting, and of what it stands beside. */
+export function toldNext(
   context: Context,
   store: Store,
   { task, meeting }: Pick<Recorded, 'task' | 'meeting'>,
   next: NextStep | null,
   done: Beside = {},
-): { json: unknown; notes: Say[]; beside: Say[] } {
+): { notes: Say[]; beside: Say[] } {
   if (next !== null && task !== null) {
     const beside = notesOnTaskBeside(store, task, done)
-    return { json: taskShown(store, task), notes: [sayNext(`t${task}`, next), ...beside], beside }
+    return { notes: [sayNext(`t${task}`, next), ...beside], beside }
   }
-  if (next === null || meeting === null) return { json: null, notes: [], beside: [] }
+  if (next === null || meeting === null) return { notes: [], beside: [] }
   const about = aboutTouch(store, 'activities', meeting)
   const beside = notesOnMeetingBeside(store, about, context.now(store.zone), meeting)
-  return { json: activityShown(store, meeting), notes: [sayNext(`a${meeting}`, next), ...beside], beside }
+  return { notes: [sayNext(`a${meeting}`, next), ...beside], beside }
+}
+
+/** What comes next as it was written, for scripts; null for nothing. */
+export function nextShown(store: Store, { task, meeting }: Pick<Recorded, 'task' | 'meeting'>): unknown {
+  if (task !== null) return taskShown(store, task)
+  return meeting === null ? null : activityShown(store, meeting)
 }

@@ -17,7 +17,7 @@ import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
 import { notesOnTasksLeft } from './left-open.ts'
 import type { Happened } from './next-asked.ts'
-import { writtenNext } from './next-said.ts'
+import { toldNext } from './next-said.ts'
 import { sayNext } from './next-step.ts'
 import { parsePhoneTexts } from './person-values.ts'
 import { parseName } from './texts.ts'
@@ -57,7 +57,7 @@ export function writeHappened(
       says: (w) => w.next.written,
       notes: [
         ...(isGone ? [gone] : []),
-        ...writtenNext(context, store, recorded, next).notes,
+        ...toldNext(context, store, recorded, next).notes,
         ...(lost === null ? [] : notesOnTasksLeft(store, lost, recorded.task)),
       ],
     }

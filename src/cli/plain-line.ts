@@ -1,4 +1,6 @@
 import { type CommandSpec, type Typed, takesAllWords } from './command.ts'
+import type { GlobalOptions } from './context.ts'
+import type { Invocation } from './program.ts'
 
 interface Shape {
   spec: CommandSpec
@@ -7,6 +9,21 @@ interface Shape {
   least: number
   most: number
 }
+
+/** Options of every command: their keys, and what those set that no value follows. */
+const GLOBALS: ReadonlyMap<string, { key: keyof GlobalOptions; sets?: boolean }> = new Map([
+  ['--db', { key: 'db' }],
+  ['--format', { key: 'format' }],
+  ['--output', { key: 'output' }],
+  ['--lang', { key: 'lang' }],
+  ['--now', { key: 'now' }],
+  ['--color', { key: 'color' }],
+  ['--quiet', { key: 'quiet', sets: true }],
+  ['--yes', { key: 'yes', sets: true }],
+  ['--no-input', { key: 'input', sets: false }],
+  ['--no-pager', { key: 'pager', sets: false }],
+  ['--dry-run', { key: 'dryRun', sets: true }],
+])
 
 /**
  * Command lines without anything out of the ordinary, read from the specs alone: thirty times as fast as the tree of
@@ -20,10 +37,30 @@ export class PlainLines {
     this.#names = new Map(commands.map((spec) => [spec.name, spec]))
   }
 
+  /** With the options of every command, which may stand anywhere. */
+  invocation(words: readonly string[]): Invocation | undefined {
+    const global: Partial<Record<keyof GlobalOptions, string | boolean>> = {}
+    const own: string[] = []
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] ?? ''
+      const option = GLOBALS.get(word)
+      if (option === undefined) own.push(word)
+      else if (option.sets !== undefined) global[option.key] = option.sets
+      else {
+        const value = words[++at]
+        if (value === undefined || value.startsWith('-')) return undefined
+        global[option.key] = value
+      }
+    }
+    const found = this.parse(own)
+    return found && { ...found, global: global as GlobalOptions }
+  }
+
   parse(words: readonly string[]): { spec: CommandSpec; typed: Typed } | undefined {
     const [first = '', second = ''] = words
     const spec = this.#names.get(`${first} ${second}`) ?? this.#names.get(first)
-    if (spec === undefined) return undefined
+    // Behind a command that has others under it, `help` is one.
+    if (spec === undefined || second === 'help') return undefined
     const { flags, least, most } = this.#shapeOf(spec)
     const args: string[] = []
     const options: Record<string, unknown> = {}

@@ -13,7 +13,7 @@ import type { Answer, Run } from './command.ts'
 import type { Context } from './context.ts'
 import { storyOf } from './deal-named.ts'
 import { notesOnLoad } from './load-said.ts'
-import { writtenNext } from './next-said.ts'
+import { nextShown, toldNext } from './next-said.ts'
 import { askEntry, repeatable, settleEntry } from './quick-asked.ts'
 import { namesakeSaid } from './quick-person.ts'
 import { asksOfEntry } from './quick-reading.ts'
@@ -45,13 +45,13 @@ function saved(context: Context, store: Store, understood: Understood, values: D
     )
     const about = { contact, company, deal, manager: values.manager }
     const done = record(store, operation, { ...(next !== null && { next: { ...about, ...next } }) })
-    const follows = writtenNext(context, store, done, next)
+    const follows = toldNext(context, store, done, next)
     const labels = new Labels(store)
     const json = {
       contact: contact === null ? null : contactRecord(store, labels, getContact(store.db, contact)),
       company: company === null ? null : companyRecord(store, labels, getCompany(store.db, company)),
       deal: storyOf(store, deal),
-      next: follows.json,
+      next: nextShown(store, done),
     }
     const ids = { contact, company, deal, task: done.task, meeting: done.meeting }
     const lines = sayQuick(store, understood, values, ids)

@@ -10,6 +10,7 @@ const MOST_TOLD = 5
 
 /** What rules did in an operation, a line each. Read inside its transaction or after. */
 export function firedTold(store: Store, { fired }: Pick<Operation, 'fired'>): Say[] {
+  if (fired.length === 0) return []
   const labels = new Labels(store)
   const says = fired.slice(0, MOST_TOLD).map((one) => sayFired(store, labels, one))
   const count = fired.length - says.length

@@ -1,4 +1,3 @@
-import { type Command, CommanderError } from 'commander'
 import { lookUp } from '../domain/look-up.ts'
 import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
 import { saidAt } from '../render/said.ts'
@@ -14,10 +13,10 @@ import { COMPLETE } from './completed.ts'
 import { Context, type GlobalOptions } from './context.ts'
 import { deliver, planDelivery } from './deliver.ts'
 import { withMaking } from './naming.ts'
-import { buildProgram, type Invocation } from './program.ts'
+import { PlainLines } from './plain-line.ts'
+import type { Invocation } from './program.ts'
 import { shellWord } from './quoted.ts'
 import { type TypedLine, turnedRound } from './unknown.ts'
-import { explainUsage } from './usage.ts'
 
 /**
  * Runs one command line. Commands return their answer or throw; here alone errors become sentences and exit codes.
@@ -32,7 +31,7 @@ export async function run(
   const english = isBareOnTerminal(argv, world) ? [...argv, 'today'] : inEnglish(argv, specs)
   const context = new Context(world, earlyOptions(english), commandLine(argv))
   try {
-    const invocation = parse({ typed: argv, english }, world, specs, context)
+    const invocation = await parse({ typed: argv, english }, world, specs, context)
     const exit = invocation === undefined ? EXIT.done : await execute(invocation, world, argv)
     await arrived(world)
     return exit
@@ -128,31 +127,25 @@ async function withFilter(context: Context, { spec, typed }: Invocation): Promis
   return withSavedFilter(context, spec, typed)
 }
 
-function parse(
+/** The tree of commands is loaded and built only for what is not plain: help, and what is to be explained. */
+async function parse(
   line: TypedLine,
   world: World,
   specs: readonly CommandSpec[],
   context: Context,
-): Invocation | undefined {
-  const argv = line.english
-  let invocation: Invocation | undefined
-  const output = { out: (text: string) => world.out.write(text), columns: world.out.columns }
-  const choose = (chosen: Invocation) => {
-    invocation = chosen
-  }
-  const program = buildProgram(specs, context.words, output, choose, argv)
-  try {
-    program.parse([...argv], { from: 'user' })
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    const usage = explainUsage(error, specs, line)
-    if (usage !== undefined) throw usage
-    if (error.code === 'commander.help') helpOnGroup(program, argv)
-  }
+): Promise<Invocation | undefined> {
+  // A language that there is not is refused, whether anything is said or not.
+  const { words } = context
+  const invocation = new PlainLines(specs).invocation(line.english) ?? (await inTree())
   // `add` takes any words, also those that turn another command round.
   const turned = invocation?.spec.name === 'add' ? turnedRound(line, specs) : undefined
   if (turned !== undefined) throw new UsageError(turned)
   return invocation
+
+  async function inTree() {
+    const { readInTree } = await import('./tree.ts')
+    return readInTree(line, world, specs, words)
+  }
 }
 
 /** The command as it could be typed again, for the journal. */
@@ -160,13 +153,7 @@ function commandLine(argv: readonly string[]): string {
   return argv.map(shellWord).join(' ')
 }
 
-/** A bare `voronka`, or a bare `voronka deal`, asks what there is. */
-function helpOnGroup(program: Command, argv: readonly string[]): void {
-  const group = program.commands.find((command) => argv.includes(command.name()))
-  ;(group ?? program).outputHelp()
-}
-
-/** `--lang` and `--db` must be known before commander can say anything. */
+/** `--lang` must be known before anything can be said. */
 function earlyOptions(argv: readonly string[]): GlobalOptions {
   const value = (flag: string) => {
     const at = argv.indexOf(flag)

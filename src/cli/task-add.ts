@@ -8,6 +8,7 @@ import { UsageError } from '../errors.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
 import { addTask } from '../store/touch-writing.ts'
+import type { Words } from '../words/words.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { notesOnLoad } from './load-said.ts'
@@ -40,28 +41,30 @@ export const taskAdd: Run = async (context, given) => {
     const made = party && madePerson(store, operation, party)
     const about = { contact: made?.id ?? known.contact, company: known.company, deal: known.deal, manager }
     const id = addTask(operation, { ...about, text, due, priority, recurrence })
-    const whom = aboutTexts(store, about)
     const { me } = store.settings
-    const whose = manager === null || manager === me ? null : new Labels(store).manager(manager)
-    return {
-      json: () => sure(taskShown(store, id)),
-      says: (w) => {
-        const facts = [
-          due === null ? w.tasks.noDue : echoWhen(due, w.lang),
-          text,
-          ...whom,
-          w.tasks.priorities[priority],
-          recurrence && sayRecurrence(recurrence, w),
-          manager === me ? null : (whose ?? w.tasks.everybody),
-        ]
-        return w.tasks.added({ id: `t${id}`, text, facts: facts.filter(Boolean).join(' · ') })
-      },
-      notes: [
-        ...(made === undefined ? [] : [made.says]),
-        ...notesOnDeal(known),
-        ...notesOnLoad(store, [{ manager, due }]),
-      ],
+    const told = () => {
+      const whom = aboutTexts(store, about)
+      const whose = manager === null || manager === me ? null : new Labels(store).manager(manager)
+      return {
+        says: (w: Words) => {
+          const facts = [
+            due === null ? w.tasks.noDue : echoWhen(due, w.lang),
+            text,
+            ...whom,
+            w.tasks.priorities[priority],
+            recurrence && sayRecurrence(recurrence, w),
+            manager === me ? null : (whose ?? w.tasks.everybody),
+          ]
+          return w.tasks.added({ id: `t${id}`, text, facts: facts.filter(Boolean).join(' · ') })
+        },
+        notes: [
+          ...(made === undefined ? [] : [made.says]),
+          ...notesOnDeal(known),
+          ...notesOnLoad(store, [{ manager, due }]),
+        ],
+      }
     }
+    return { json: () => sure(taskShown(store, id)), told }
   })
 }
 

@@ -13,7 +13,7 @@ import { sayAgain } from './done.ts'
 import { sayTaskBeside } from './left-open.ts'
 import type { NextStep } from './next-step.ts'
 import { type TaskJson, taskShown } from './task.ts'
-import { askIsDone } from './touch-asked.ts'
+import { askIsDone, mayAsk } from './touch-asked.ts'
 import { sure } from './touch-filter.ts'
 
 /** A task that what was written down seems to have been. */
@@ -32,13 +32,14 @@ interface Deed {
   next: NextStep | null
 }
 
-/** The task that is done with it, where there is one and a person at a terminal says so. */
+/** The task that is done with it, where there is one and a person at a terminal says so; else it is told of. */
 export async function readFulfilled(
   context: Context,
   store: Store,
   about: Parties,
   deed: Deed,
 ): Promise<Fulfilled | undefined> {
+  if (context.quiet && !mayAsk(context)) return undefined
   const task = taskOf(context, store, about, deed)
   if (task === undefined) return undefined
   const before = sure(taskShown(store, task.id))

@@ -67,7 +67,7 @@ async function askAll(context: Context, store: Store, typed: Typed, kind: Activi
 }
 
 /** Somebody is there to be asked, and did not say not to. */
-function mayAsk({ interactive, global, dryRun }: Context): boolean {
+export function mayAsk({ interactive, global, dryRun }: Context): boolean {
   return interactive && global.yes !== true && global.format !== 'json' && !dryRun
 }
 

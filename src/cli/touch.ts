@@ -6,10 +6,11 @@ import { aboutWhom, type Known } from '../store/about.ts'
 import { createContact } from '../store/contacts.ts'
 import { Labels } from '../store/labels.ts'
 import type { Operation } from '../store/operation.ts'
-import { record } from '../store/recording.ts'
+import { type Recorded, record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
-import type { NewActivity } from '../store/touch-writing.ts'
+import type { About, NewActivity } from '../store/touch-writing.ts'
 import { wordsOfName } from '../store/whom-naming.ts'
+import type { Lang } from '../words/words.ts'
 import { activityShown } from './activity.ts'
 import type { At } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
@@ -18,7 +19,7 @@ import { notesOnMeetingBeside, notesOnNobodyReached } from './left-open.ts'
 import { notesOnLoad } from './load-said.ts'
 import { changeMeeting, plannedWith } from './meeting.ts'
 import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
-import { writtenNext } from './next-said.ts'
+import { nextShown, toldNext } from './next-said.ts'
 import { type NextStep, readWithNext } from './next-step.ts'
 import { type Fulfilled, notesOnFulfilled, readFulfilled } from './task-fulfilled.ts'
 import { parseName } from './texts.ts'
@@ -168,35 +169,41 @@ function written(context: Context, store: Store, touch: Touch): Answer {
       ...(next !== null && { next: { ...about, ...next } }),
     })
     const activityId = sure(done.activity ?? undefined)
-    const isTold = fulfilled !== undefined && fulfilled.isDone !== true
-    const follows = writtenNext(context, store, done, next, { said: activity.text, isTold })
-    const now = context.now(store.zone)
-    const beside = activity.outcome === 'planned' ? notesOnMeetingBeside(store, about, now, activityId) : []
-    const { manager: whose } = about
-    const manager = whose === null || whose === store.settings.me ? null : new Labels(store).manager(whose)
-    const facts = describeTouch(store, about, { place: null, ...activity, manager })
-    const isSaid = at.typed || activity.outcome === 'planned'
     return {
-      json: () => ({
-        ...sure(activityShown(store, activityId)),
-        next: follows.json,
-      }),
-      says: (w) =>
-        w.touch.recorded({
-          id: `a${activityId}`,
-          facts: facts(isSaid ? echoWhen(at.when, w.lang) : null, w),
-        }),
-      notes: [
-        ...(made === undefined ? [] : [made.says]),
-        ...notesOnDeal(known),
-        ...beside,
-        ...notesOnFulfilled(store, fulfilled, done.again),
-        ...(activity.outcome === 'no-answer' ? notesOnNobodyReached(store, about) : []),
-        ...follows.notes,
-        ...notesOnLoad(store, plannedIn(about.manager, next, activity)),
-      ],
+      json: () => ({ ...sure(activityShown(store, activityId)), next: nextShown(store, done) }),
+      told: () => {
+        const said = toldTouch(context, store, touch, about, done)
+        return { ...said, notes: [...(made === undefined ? [] : [made.says]), ...said.notes] }
+      },
     }
   })
+}
+
+function toldTouch(
+  context: Context,
+  store: Store,
+  { activity, known, next, at, fulfilled }: Touch,
+  about: About,
+  done: Recorded,
+): { says: Say; notes: Say[] } {
+  const id = sure(done.activity ?? undefined)
+  const isTold = fulfilled !== undefined && fulfilled.isDone !== true
+  const isPlanned = activity.outcome === PLANNED
+  const { manager: whose } = about
+  const manager = whose === null || whose === store.settings.me ? null : new Labels(store).manager(whose)
+  const facts = describeTouch(store, about, { place: null, ...activity, manager })
+  const when = (lang: Lang) => (at.typed || isPlanned ? echoWhen(at.when, lang) : null)
+  return {
+    says: (w) => w.touch.recorded({ id: `a${id}`, facts: facts(when(w.lang), w) }),
+    notes: [
+      ...notesOnDeal(known),
+      ...(isPlanned ? notesOnMeetingBeside(store, about, context.now(store.zone), id) : []),
+      ...notesOnFulfilled(store, fulfilled, done.again),
+      ...(activity.outcome === 'no-answer' ? notesOnNobodyReached(store, about) : []),
+      ...toldNext(context, store, done, next, { said: activity.text, isTold }).notes,
+      ...notesOnLoad(store, plannedIn(whose, next, activity)),
+    ],
+  }
 }
 
 /** What of it takes up a day to come. */

@@ -5,16 +5,20 @@ import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
 import { firedTold } from './rule-told.ts'
 
-/** What a change of the workspace did: the record as it is now, and a sentence about it. */
-export interface Done {
-  /** The record, or what reads it: asked for in the transaction, where JSON is wanted. */
-  json: unknown
+/** What is said of a change. */
+export interface Told {
   says: Say
   /** Said instead where there was nothing to change. */
   unchanged?: Say
   /** Said after it: what was noticed on the way. */
   notes?: readonly Say[]
 }
+
+/** What a change of the workspace did: the record as it is now, and a sentence about it. */
+export type Done = {
+  /** The record, or what reads it: asked for in the transaction, where JSON is wanted. */
+  json: unknown
+} & (Told | { told: () => Told })
 
 /**
  * One change of the workspace as an answer. The body runs inside the transaction and reads there what it says, for
@@ -25,12 +29,21 @@ export function change(context: Context, body: (operation: Operation, store: Sto
   const request = { command: context.commandLine, now: context.now(store.zone), dryRun: context.dryRun }
   const { result } = store.write(request, (operation) => {
     const done = body(operation, store)
-    return { ...done, json: wantedJson(context, done.json), operation, changed: operation.changed }
+    const json = wantedJson(context, done.json)
+    return { json, told: toldOf(context, done), operation, changed: operation.changed }
   })
-  const says: Say = result.changed ? result.says : (result.unchanged ?? ((w) => w.records.unchanged))
+  const { json, told, changed } = result
+  if (told === null) return { json }
+  const says: Say = changed ? told.says : (told.unchanged ?? ((w) => w.records.unchanged))
   const trial: Say[] = context.dryRun ? [(w) => w.cli.dryRunDone] : []
   const fired = firedTold(store, result.operation)
-  return { json: result.json, messages: [says, ...(result.notes ?? []), ...fired, ...trial] }
+  return { json, messages: [says, ...(told.notes ?? []), ...fired, ...trial] }
+}
+
+/** Null where nothing is said: then nothing is read for it either. */
+function toldOf({ quiet }: Context, done: Done): Told | null {
+  if (quiet) return null
+  return 'told' in done ? done.told() : done
 }
 
 function wantedJson({ wantsJson }: Context, json: unknown): unknown {

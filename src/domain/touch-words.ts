@@ -101,17 +101,15 @@ export function readTouchWords(text: string, kind: ActivityKind): TouchWords {
   const phrases = PHRASES[kind]
   const read: TouchWords = { direction: null, outcome: null, rest: text.trim() }
   for (;;) {
-    const next = phrases.flatMap(({ pattern, ...says }) => {
-      const [words] = pattern.exec(read.rest) ?? []
-      return words === undefined ? [] : [{ words, ...says }]
-    })[0]
-    if (next === undefined) return read
-    const outcome = next.outcome === 'own' ? next.words.toLowerCase() : (next.outcome ?? null)
+    const next = phrases.find(({ pattern }) => pattern.test(read.rest))
+    const [words] = next?.pattern.exec(read.rest) ?? []
+    if (next === undefined || words === undefined) return read
+    const outcome = next.outcome === 'own' ? words.toLowerCase() : (next.outcome ?? null)
     const direction = outcome === 'missed' ? 'in' : (next.direction ?? null)
     if (differ(read.direction, direction) || differ(read.outcome, outcome)) return read
     read.direction ??= direction
     read.outcome ??= outcome
-    read.rest = read.rest.slice(next.words.length).replace(EDGE, '')
+    read.rest = read.rest.slice(words.length).replace(EDGE, '')
   }
 }
 

@@ -95,13 +95,17 @@ export class Operation {
     table: T,
     cells: Partial<Cells> & Partial<Record<keyof Schema[T], unknown>>,
   ): number {
-    const given = Object.entries(cells as Cells).filter(([, value]) => value !== undefined)
-    const names = given.map(([name]) => name)
+    const names: string[] = []
+    const values: unknown[] = []
+    for (const [name, value] of Object.entries(cells)) {
+      if (value === undefined) continue
+      names.push(name)
+      values.push(value)
+    }
+    const places = '?, '.repeat(names.length).slice(0, -2)
     const row = this.db
-      .prepare(
-        `insert into ${table}(${names.join(', ')}) values (${names.map(() => '?').join(', ')}) returning *`,
-      )
-      .get(...given.map(([, value]) => value)) as Cells
+      .prepare(`insert into ${table}(${names.join(', ')}) values (${places}) returning *`)
+      .get(values) as Cells
     const id = Number(row['id'])
     this.journal(table, id, id, null, row)
     return id

@@ -248,7 +248,7 @@ export class Store {
     try {
       const result = body(part)
       if (writesSettings(part)) this.forget()
-      project(this.db, part.touched, this.projection)
+      if (part.touched.size > 0) project(this.db, part.touched, this.projection)
       request.written?.(part)
       if (apart) this.db.prepare('release part').run()
       whole.joined(part)
