@@ -188,9 +188,9 @@ async function askReason(
   deal: number,
   stage: number,
 ): Promise<string | null> {
+  if (!context.interactive || store.stage(stage).kind !== 'lost') return null
   const now = store.stage(stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.stage)
-  const isLoss = store.stage(stage).kind === 'lost' && now.kind !== 'lost'
-  if (!isLoss || !context.interactive) return null
+  if (now.kind === 'lost') return null
   const ask = await context.ask()
   return ask.text(context.words.touch.ask.whyLost)
 }

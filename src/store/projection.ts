@@ -38,16 +38,18 @@ export interface Told {
   changes: readonly HistoryRow[]
 }
 
-/** Undefined when its creation is retracted or it does not exist. */
-export function readTold(db: Database, id: number): Told | undefined {
-  const creation = db.prepare('select * from deals where id = ? and retracted = 0').get(id) as
-    | DealRow
-    | undefined
+/** Undefined when its creation is retracted or it does not exist. `known` is its row where that was read already. */
+export function readTold(db: Database, id: number, known?: DealRow): Told | undefined {
+  const creation = known ?? readCreation(db, id)
   if (creation === undefined) return undefined
   const changes = db
     .prepare('select * from history where deal_id = ? and retracted = 0 order by at, id')
     .all(id) as HistoryRow[]
   return { creation, changes }
+}
+
+function readCreation(db: Database, id: number): DealRow | undefined {
+  return db.prepare('select * from deals where id = ? and retracted = 0').get(id) as DealRow | undefined
 }
 
 /** Folds a deal's rows in force, its history in the order (at, id). */

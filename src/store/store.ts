@@ -101,14 +101,16 @@ export class Store {
 
   /**
    * A deal as its rows in force tell it. A line of a batch asks for it again and again: there nobody else can write, so
-   * that it is the same for as long as nothing was written here.
+   * that it is the same for as long as nothing was written here, and its first row for good: no line takes back another.
    */
   told(deal: number): Told | undefined {
     if (this.#batch === undefined) return readTold(this.db, deal)
     const changes = this.db.prepare('select total_changes()').pluck().get()
-    if (this.#told?.deal !== deal || this.#told.changes !== changes)
-      this.#told = { deal, changes, told: readTold(this.db, deal) }
-    return this.#told.told
+    const before = this.#told?.deal === deal ? this.#told : undefined
+    if (before !== undefined && before.changes === changes) return before.told
+    const told = readTold(this.db, deal, before?.told?.creation)
+    this.#told = { deal, changes, told }
+    return told
   }
 
   /**
