@@ -44,6 +44,20 @@ test('lines are one operation, each sees what those before it did', async () => 
   expect(stateOf(path('trial.db'))).toEqual(before)
 })
 
+test('what is written is the same whether it is said or not', async () => {
+  const more = `call c1 sent the contract
+lost d1 --reason Price --next "ask again 2027-05-03"
+task add "call back tomorrow" --about c1
+done t1
+`
+  const written = async (...argv: string[]) => {
+    const { run, path } = await room()
+    expect((await run(['batch', ...argv], { stdin: LINES + more })).exit).toBe(0)
+    return stateOf(path('trial.db'))
+  }
+  expect(await written('--quiet')).toEqual(await written())
+})
+
 test('a bad line: nothing is written', async () => {
   const { run, path } = await room()
   const before = stateOf(path('trial.db'))
