@@ -31,6 +31,10 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
   const names = specs.map(({ name }) => name.split(' '))
   const listed = second === undefined ? meant('listed', english[first] ?? '', LISTED) : undefined
   if (listed !== undefined) return inEnglish(english.toSpliced(first, 1, ...listed.split(' ')), specs)
+  const deed = meant('deed', english[first] ?? '', DEEDS)
+  // A deal is moved by a command of its own.
+  if (deed !== undefined && !/^d\d+$/i.test(english[second ?? -1] ?? ''))
+    return inEnglish(english.toSpliced(first, 1, ...deed.split(' ')), specs)
   const command = meant('command', english[first] ?? '', [...names.map(([one = '']) => one), 'help'])
   if (command === undefined) return withOptions(english, Object.keys(ALIASES.option))
   english[first] = command
@@ -54,6 +58,7 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
 /** Commands of a day, behind which `all` is the option. */
 const WHOSE_DAY = ['today', 'next']
 const LISTED = Object.keys(ALIASES.listed)
+const DEEDS = Object.keys(ALIASES.deed)
 const TOPICS = Object.keys(ALIASES.topic)
 
 /** Names of options, those of the command first: one word may stand for several, as `до` for a term and for an end. */

@@ -33,6 +33,7 @@ export function wordTable(root: Command, { help, lang }: Words): string {
     ...part(titles.commands, 'command', commands),
     ...part(titles.verbs, 'verb', Object.keys(ALIASES.verb)),
     ...part(titles.lists, 'listed', Object.keys(ALIASES.listed)),
+    ...part(titles.deeds, 'deed', Object.keys(ALIASES.deed)),
     ...part(titles.options, 'option', Object.keys(ALIASES.option), '--'),
     ...VALUES.flatMap(([kind, flag]) => part(titles.values(flag), kind, Object.keys(ALIASES[kind]))),
   ].join('\n\n')

@@ -1,12 +1,13 @@
 import { parseTypedId } from '../domain/name.ts'
-import { echoWhen, type Moment, parseWhen, type When } from '../domain/when.ts'
-import { type Say, UsageError, UserError } from '../errors.ts'
+import { echoWhen, type Moment, parseWhen, type When, type WhenContext } from '../domain/when.ts'
+import { EXIT, type Say, UsageError, UserError } from '../errors.ts'
 import { aboutTouch } from '../store/about.ts'
 import { isPlanned, meetingAt, moveMeeting } from '../store/meetings.ts'
+import { idsOfManager } from '../store/naming.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import { getTask, updateTask } from '../store/task-writing.ts'
-import { listActivities, listTasks } from '../store/touch-reading.ts'
+import { listActivities, listTasks, type TouchFilter } from '../store/touch-reading.ts'
 import { activityShown } from './activity.ts'
 import { sayMoment } from './at.ts'
 import type { Run, Typed } from './command.ts'
@@ -33,10 +34,12 @@ interface Found {
 }
 
 /** `task move t1 t2 --to fri`, `task move --overdue --to tomorrow`: many at once, one operation. */
-export const taskMove: Run = async (context, typed) => {
+export const taskMove: Run = async (context, line) => {
   const store = context.open('write')
+  const typed = withTo(context, store, line)
   const { found: movables, left } = await readMovables(context, store, typed)
   const to = await readTo(context, store, typed)
+  if (typed.args.length === 0 && movables.length > 1) await sureOfMany(context, movables.length, to)
   return change(context, (operation) => {
     const moved = movables.map((one) => ({ one, from: shownOf(store, one), due: dueOf(store, one, to) }))
     for (const { one, due } of moved) move(store, operation, one, due)
@@ -67,6 +70,30 @@ export const taskMove: Run = async (context, typed) => {
   })
 }
 
+/** `task move t1 till fri 10`: a time at the end of the line is `--to`, where that is not given. */
+function withTo(context: Context, store: Store, { args, options }: Typed): Typed {
+  if (options['to'] !== undefined) return { args, options }
+  const how = whenAhead(context, store)
+  for (let at = 1; at < args.length; at++) {
+    const to = args.slice(at).join(' ').replace(TILL, '')
+    if (isWhen(to, how)) return { args: args.slice(0, at), options: { ...options, to } }
+  }
+  return { args, options }
+}
+
+const TILL = /^(?:на|до|to|till|until)\s+/iu
+
+function isWhen(text: string, how: WhenContext): boolean {
+  if (parseTypedId(text) !== undefined) return false
+  try {
+    parseWhen(text, how)
+    return true
+  } catch (error) {
+    if (error instanceof UsageError) return false
+    throw error
+  }
+}
+
 /** `--to`; a person at a terminal is asked for it. */
 async function readTo(context: Context, store: Store, typed: Typed): Promise<When> {
   const text = optional(typed, 'to')
@@ -74,6 +101,15 @@ async function readTo(context: Context, store: Store, typed: Typed): Promise<Whe
   if (text === undefined && context.interactive) return askWhen(context, how, context.words.tasks.ask.to)
   if (text === undefined) throw new UsageError((w) => w.tasks.needTo)
   return notOver(parseWhen(text, how), how)
+}
+
+/** Many are found by what they have in common: how many they are is said before they are moved. */
+async function sureOfMany(context: Context, count: number, to: When): Promise<void> {
+  if (!context.interactive || context.global.yes === true || context.dryRun) return
+  const { tasks, lang } = context.words
+  const question = tasks.ask.many({ count, to: echoWhen(to, lang) })
+  if (!(await (await context.ask()).confirm(question, true)))
+    throw new UserError((w) => w.cli.cancelled, EXIT.cancelled)
 }
 
 async function readMovables(context: Context, store: Store, typed: Typed): Promise<Found> {
@@ -89,7 +125,7 @@ async function readMovables(context: Context, store: Store, typed: Typed): Promi
     return { found: [await readMovable(context, store, await askTask(context, store, ask))], left: [] }
   }
   if (!isMeant) throw new UsageError((w) => w.tasks.needWhich)
-  const filter = { ...(await readTouchFilter(context, store, typed)), states: ['open'] }
+  const filter = { ...mine(store, typed, await readTouchFilter(context, store, typed)), states: ['open'] }
   const found = listTasks(store, filter, undefined).map(({ id }): Movable => ({ kind: 'task', id }))
   const meetings = filter.overdue === null ? [] : listActivities(store, filter, undefined).reverse()
   const ids = meetings.map(({ id }) => `a${id}`)
@@ -98,6 +134,17 @@ async function readMovables(context: Context, store: Store, typed: Typed): Promi
   if (found.length === 0)
     throw new UserError((w) => [w.tasks.noneToMove, ...left.map((say) => say(w))].join('\n'))
   return { found, left }
+}
+
+/** Of whom nothing is said, what is overdue or due in a period is meant as `today` shows it: mine, where I am known. */
+function mine(store: Store, typed: Typed, filter: TouchFilter): TouchFilter {
+  const { me } = store.settings
+  if (flag(typed, 'all') && typed.options['manager'] !== undefined)
+    throw new UsageError((w) => w.today.whoseAndAll)
+  const isSaid = ['all', 'manager', 'contact', 'company', 'deal'].some(
+    (name) => typed.options[name] !== undefined,
+  )
+  return isSaid || me === null ? filter : { ...filter, managers: idsOfManager(store.managers, me) }
 }
 
 /** What was agreed with somebody is put off by its number only. */

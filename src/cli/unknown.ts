@@ -4,6 +4,7 @@ import type { Words } from '../words/words.ts'
 import { bareWords, meant, otherWords } from './aliases.ts'
 import type { CommandSpec } from './command.ts'
 import { shellWord } from './quoted.ts'
+import { SECTIONS } from './sections.ts'
 
 /** A command line as it was typed, and with its command and options in English: word for word the same. */
 export interface TypedLine {
@@ -65,16 +66,30 @@ function sayUnknownFirst(word: string, line: TypedLine, specs: readonly CommandS
   const places = bareWords(line.english)
   const rest = places.slice(1).map((at) => line.english[at] ?? '')
   const firsts = firstsOf(specs)
+  if (meant('reports', word, ['report']) !== undefined) return sayReports(word, firsts)
+  const nearly = meant('nearly', word, firsts)
   return (w) => {
     const group = RECORD_OF_ID[/^([a-z])\d+$/.exec(rest[0] ?? '')?.[1] ?? ''] ?? ''
     const verb = meant('verb', word, verbsOf(group, specs))
     const said = sayer(word, w)
     const others = [...firsts, 'help'].flatMap((name) => otherWords('command', name, w.lang))
     const near =
-      verb === undefined
-        ? nearest(word, [...firsts, ...specs.map(({ name }) => name), ...others], 1)[0]
-        : joined(said('command', group), word, rest)
+      nearly !== undefined
+        ? said('command', nearly)
+        : verb === undefined
+          ? nearest(word, [...firsts, ...specs.map(({ name }) => name), ...others], 1)[0]
+          : joined(said('command', group), word, rest)
     return w.cli.unknownCommand({ text: word, near: near === undefined ? null : `voronka ${near}` })
+  }
+}
+
+/** `report`: which there are, each in the words of the language. */
+function sayReports(word: string, firsts: readonly string[]): Say {
+  const reports = SECTIONS.flatMap(({ title, commands }) => (title === 'reports' ? commands : []))
+  return (w) => {
+    const said = sayer(word, w)
+    const names = reports.filter((name) => firsts.includes(name)).map((name) => said('command', name))
+    return w.cli.whichReport({ text: word, reports: names })
   }
 }
 

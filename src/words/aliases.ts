@@ -26,6 +26,20 @@ export const ALIASES = {
     'task list': 'tasks задачи | завдання',
     'want list': 'ожидания | очікування',
   },
+  /** A word that is a command of two. */
+  deed: {
+    'task add': 'remind напомнить напомни | нагадати нагадай',
+    'task move': 'snooze postpone отложить отложи перенести перенеси | відкласти відклади перенести перенеси',
+  },
+  /** What is no command, and the one that is near to what is meant. */
+  nearly: {
+    today: 'tomorrow завтра | завтра',
+    won: 'sold bought продано продали купил купила купили | продано продали купив купила купили',
+  },
+  /** Of reports there are several. */
+  reports: {
+    report: 'reports отчёт отчёты | звіт звіти',
+  },
   topic: {
     capture: 'запись записать | запис записати',
     day: 'день',

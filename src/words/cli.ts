@@ -32,6 +32,8 @@ const en = {
   noColor: (p: { text: string }) => `--color takes auto, always or never, not "${p.text}"`,
   unknownCommand: (p: { text: string; near: string | null }) =>
     `There is no command "${p.text}".${p.near === null ? '' : ` Did you mean ${p.near}?`} All commands: voronka help`,
+  whichReport: (p: { text: string; reports: readonly string[] }) =>
+    `There is no command "${p.text}": each report has its own. They are: ${p.reports.join(', ')}. Like this: voronka ${p.reports[0] ?? ''}`,
   unknownVerb: (p: { text: string; near: string | null; first: string; verbs: readonly string[] }) =>
     `There is no command "${p.text}".${p.near === null ? '' : ` Did you mean ${p.near}?`} After "${p.first}" comes: ${p.verbs.join(', ')}. All commands: voronka help`,
   unknownOption: (p: { text: string; command: string; near: string | null }) =>
@@ -180,6 +182,8 @@ const ru: CliWords = {
   noColor: (p) => `--color принимает auto, always или never, а не «${p.text}»`,
   unknownCommand: (p) =>
     `Нет команды «${p.text}».${p.near === null ? '' : ` Может быть, ${p.near}?`} Все команды: voronka help`,
+  whichReport: (p) =>
+    `Нет команды «${p.text}»: у каждого отчёта своя. Есть: ${p.reports.join(', ')}. Например: voronka ${p.reports[0] ?? ''}`,
   unknownVerb: (p) =>
     `Нет команды «${p.text}».${p.near === null ? '' : ` Может быть, ${p.near}?`} После «${p.first}» идёт: ${p.verbs.join(', ')}. Все команды: voronka help`,
   unknownOption: (p) =>
@@ -322,6 +326,8 @@ const uk: CliWords = {
   noColor: (p) => `--color приймає auto, always або never, а не «${p.text}»`,
   unknownCommand: (p) =>
     `Немає команди «${p.text}».${p.near === null ? '' : ` Може, ${p.near}?`} Усі команди: voronka help`,
+  whichReport: (p) =>
+    `Немає команди «${p.text}»: кожен звіт має свою. Є: ${p.reports.join(', ')}. Наприклад: voronka ${p.reports[0] ?? ''}`,
   unknownVerb: (p) =>
     `Немає команди «${p.text}».${p.near === null ? '' : ` Може, ${p.near}?`} Після «${p.first}» іде: ${p.verbs.join(', ')}. Усі команди: voronka help`,
   unknownOption: (p) =>

@@ -27,6 +27,7 @@ const en = {
     'Say which tasks: their numbers, or --overdue, --manager, --contact, --company, --deal, --period',
   needTo: 'Say when they are to be: --to tomorrow',
   noneToMove: 'No open tasks like that',
+  ofAll: 'everybody’s (default for --overdue and --period: mine)',
   meetingsLeft: (p: { count: number; command: string }) =>
     `${p.count === 1 ? 'An overdue meeting is left' : `${p.count} overdue meetings are left`} as planned: ${p.command}`,
   doneAlready: (p: { id: string; text: string }) => `${p.id} ${p.text} is done: it cannot be put off`,
@@ -53,6 +54,7 @@ const en = {
     which: 'Which task?',
     what: 'What is to change?',
     whom: 'about whom',
+    many: (p: { count: number; to: string }) => `Put ${p.count} tasks off to ${p.to}?`,
     to: 'Till when? (tomorrow, fri 10, in 3 days)',
   },
   repeats: {
@@ -122,6 +124,7 @@ const ru: TasksWords = {
   needWhich: 'Скажите, какие задачи: номера или --overdue, --manager, --contact, --company, --deal, --period',
   needTo: 'Скажите, на когда: --to завтра',
   noneToMove: 'Таких открытых задач нет',
+  ofAll: 'задачи всех (по умолчанию для --overdue и --period: мои)',
   meetingsLeft: (p) =>
     `${p.count === 1 ? 'Просроченная встреча не перенесена' : `Просроченные встречи не перенесены (${p.count})`}: ${p.command}`,
   doneAlready: (p) => `${p.id} ${p.text} уже выполнена: переносить нечего`,
@@ -147,6 +150,8 @@ const ru: TasksWords = {
     which: 'Какая задача?',
     what: 'Что изменить?',
     whom: 'о ком',
+    many: (p: { count: number; to: string }) =>
+      `Перенести ${p.count} ${plural(p.count, 'задачу', 'задачи', 'задач')} на ${p.to}?`,
     to: 'На когда? (завтра, пт 10, через 3 дня)',
   },
   repeats: {
@@ -216,6 +221,7 @@ const uk: TasksWords = {
   needWhich: 'Скажіть, які завдання: номери або --overdue, --manager, --contact, --company, --deal, --period',
   needTo: 'Скажіть, на коли: --to завтра',
   noneToMove: 'Таких відкритих завдань немає',
+  ofAll: 'завдання всіх (типово для --overdue і --period: мої)',
   meetingsLeft: (p) =>
     `${p.count === 1 ? 'Прострочену зустріч не перенесено' : `Прострочені зустрічі не перенесено (${p.count})`}: ${p.command}`,
   doneAlready: (p) => `${p.id} ${p.text} уже виконано: переносити нічого`,
@@ -241,6 +247,8 @@ const uk: TasksWords = {
     which: 'Яке завдання?',
     what: 'Що змінити?',
     whom: 'про кого',
+    many: (p: { count: number; to: string }) =>
+      `Перенести ${p.count} ${plural(p.count, 'завдання', 'завдання', 'завдань')} на ${p.to}?`,
     to: 'На коли? (завтра, пт 10, через 3 дні)',
   },
   repeats: {

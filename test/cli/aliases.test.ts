@@ -34,6 +34,9 @@ test.each([
   ['довідка імпорт', 'help import'],
   ['help запись', 'help capture'],
   ['deal add -- --сумма', 'deal add -- --amount'],
+  ['напомнить позвонить Жуку завтра', 'task add позвонить Жуку завтра'],
+  ['відкласти t1 на пт --пробно', 'task move t1 на пт --dry-run'],
+  ['перенести d1 Замер', 'перенести d1 Замер'],
   ['что угодно', 'что угодно'],
 ])('%s is read as %s', (typed, read) => {
   expect(english(typed)).toBe(read)
@@ -46,6 +49,9 @@ test('every alias stands for something that there is', () => {
   const flags = COMMANDS.flatMap(({ options = [] }) => options.map(({ flags }) => flags))
   const of = (kind: keyof typeof ALIASES) => Object.keys(ALIASES[kind])
   expect(of('command').filter((name) => !firsts.has(name))).toEqual([])
+  const known = new Set(COMMANDS.map(({ name }) => name))
+  expect(of('deed').filter((name) => !known.has(name))).toEqual([])
+  expect(of('nearly').filter((name) => !firsts.has(name))).toEqual([])
   expect(of('verb').filter((name) => !seconds.has(name))).toEqual([])
   expect(of('group')).toEqual(GROUPS)
   expect(of('topic')).toEqual(Object.keys(wordsFor('en').topics))

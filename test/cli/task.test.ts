@@ -181,6 +181,34 @@ describe('task move', () => {
     expect(await dues()).toEqual(['2026-10-14 0', '2026-10-15T10:00:00+03:00 0', '2026-10-16 0'])
   })
 
+  test('overdue ones are mine unless others are named; a person is asked about many', async () => {
+    const late = { now: '2026-10-15T12:00' }
+    await home.run(['manager', 'add', 'Ирина Кот'])
+    await home.run(['task', 'add', 'её 14.10', '--manager', 'Ирина'], { now: '2026-10-12' })
+    expect(await said(['task', 'move', '--overdue', '--to', 'пн', '--dry-run'], late)).toBe(
+      'Перенесено на пн 19.10.2026: 2 (t1, t2)\nПробный запуск: ничего не изменено\n',
+    )
+    expect(await said(['task', 'move', '--overdue', '--all', '--to', 'пн', '--dry-run'], late)).toBe(
+      'Перенесено на пн 19.10.2026: 3 (t1, t4, t2)\nПробный запуск: ничего не изменено\n',
+    )
+    expect(await said(['task', 'move', '--overdue', '--all', '--manager', 'Ирина', '--to', 'пн'], late)).toBe(
+      '2 Либо --manager, либо --all: уберите что-то одно\n',
+    )
+    const no = person([false])
+    expect(
+      await said(['задача', 'перенести', '--просроченные', '--на', 'пн'], {
+        ...late,
+        terminal: 80,
+        ask: no.ask,
+      }),
+    ).toBe('130 Отменено, ничего не изменено\n')
+    expect(no.heard).toEqual(['Перенести 2 задачи на пн 19.10.2026? ⏎ false'])
+    const yes = person([true])
+    expect(
+      await said(['task', 'move', '--overdue', '--to', 'пн'], { ...late, terminal: 80, ask: yes.ask }),
+    ).toBe('Перенесено на пн 19.10.2026: 2 (t1, t2)\n')
+  })
+
   test('overdue meetings are not moved with the tasks, and that is said', async () => {
     await home.run(['meet', 'Анна', 'замер', '--at', 'завтра 15:30'])
     await home.run(['meet', 'Анна', 'ещё', '--at', 'завтра'])
@@ -198,6 +226,16 @@ describe('task move', () => {
       '1 Таких открытых задач нет\n' +
         'Просроченные встречи не перенесены (2): voronka task move a2 a1 --to пн\n',
     )
+  })
+
+  test('the time may end the line', async () => {
+    expect(await said(['отложить', 't2', 'на', 'пн', '11:30'])).toBe(
+      't2 два: чт 15.10.2026 10:00 → пн 19.10.2026 11:30\n',
+    )
+    expect(await said(['snooze', 't1', 't3', 'in', '3', 'days'])).toBe(
+      'Перенесено на сб 17.10.2026: 2 (t1, t3)\n',
+    )
+    expect(await said(['перенести', 't1', 'потом'])).toBe('1 Нет задачи «потом». Все: voronka task list\n')
   })
 
   test('a planned meeting too', async () => {

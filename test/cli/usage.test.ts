@@ -40,7 +40,7 @@ test('a mistyped command line is refused with exit 2 and what was meant', async 
     err: 'There is no command "ini". Did you mean voronka init? All commands: voronka help\n',
   })
   expect((await run(['import', 'deals of May.xlsx'])).err).toBe(
-    'There is no command "import deals of May.xlsx". Did you mean voronka import deals "deals of May.xlsx"? After "import" comes: list, deals, history, contacts, companies, activities, tasks, plans, all. All commands: voronka help\n',
+    'There is no command "import deals of May.xlsx". Did you mean voronka import deals "deals of May.xlsx"? After "import" comes: list, deals, history, contacts, companies, activities, tasks, plans, holidays, all. All commands: voronka help\n',
   )
   expect(await run(['init', '--tempalte', 'calls'])).toEqual({
     exit: 2,
@@ -104,7 +104,6 @@ test('a word that does not go with the one before it: what does, and what was me
     ['додати етап КП', 'uk', 'voronka етап додати КП'],
     ['видалити менеджера Ольга', 'uk', 'voronka менеджер видалити Ольга'],
     ['создать этап КП', 'ru', 'voronka этап создать КП'],
-    ['перенести t10', 'ru', 'voronka задача перенести t10'],
     ['add manager Olga', 'en', 'voronka manager add Olga'],
   ]
   for (const [line, lang, meant] of turned) {
@@ -146,4 +145,33 @@ test('at a terminal every refusal is broken at words', async () => {
       '',
     ].join('\n'),
   )
+})
+
+test('words that are no commands: the one that is near to what is meant', async () => {
+  const { run } = trial()
+  const said = async (line: string, lang: string) =>
+    (await run([...line.split(' '), '--lang', lang])).err.replace(/(Есть|They are): .*\. /, '$1: …. ')
+  expect([
+    await said('завтра', 'ru'),
+    await said('tomorrow', 'en'),
+    await said('продано d1', 'uk'),
+    await said('перенести d5 Замер', 'ru'),
+    await said('отчёт', 'ru'),
+    await said('report', 'en'),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Нет команды «завтра». Может быть, voronka сегодня? Все команды: voronka help
+    ",
+      "There is no command "tomorrow". Did you mean voronka today? All commands: voronka help
+    ",
+      "Немає команди «продано». Може, voronka виграно? Усі команди: voronka help
+    ",
+      "Нет команды «перенести». Может быть, voronka сделка перенести d5 Замер? Все команды: voronka help
+    ",
+      "Нет команды «отчёт»: у каждого отчёта своя. Есть: …. Например: voronka воронка
+    ",
+      "There is no command "report": each report has its own. They are: …. Like this: voronka funnel
+    ",
+    ]
+  `)
 })

@@ -94,6 +94,7 @@ export const recordCommands: readonly CommandSpec[] = [
       { flags: '--overdue', help: (w) => w.tasks.overdue },
       ...ABOUT,
       { flags: '--period <period>', help: (w) => w.tasks.period },
+      { flags: '--all', help: (w) => w.tasks.ofAll },
     ],
     examples: ['voronka task move t1 --to "in 3 days"', 'voronka task move --manager Anna --to mon'],
     load: async () => (await import('../task-move.ts')).taskMove,
