@@ -14,6 +14,7 @@ import {
 import { Labels } from '../store/labels.ts'
 import { findPipeline, findStage } from '../store/naming.ts'
 import type { Store } from '../store/store.ts'
+import { updateTask } from '../store/task-writing.ts'
 import type { Words } from '../words/words.ts'
 import { type At, echoAt, parseAt } from './at.ts'
 import { sayChanges } from './changes.ts'
@@ -26,6 +27,7 @@ import { changeTexts, dealCard } from './deal-shown.ts'
 import { readPatch } from './deal-values.ts'
 import { notesOnTasksOf } from './left-open.ts'
 import { chosen } from './naming.ts'
+import { tasksToGive } from './tasks-given.ts'
 import { parseName } from './texts.ts'
 import { optional } from './typed.ts'
 import { change } from './writing.ts'
@@ -97,9 +99,12 @@ function titleOf(typed: Typed, patch: Partial<DealValues>, labels: Labels): stri
   return parts.join(', ')
 }
 
+/** Options of `deal edit` that change nothing by themselves. */
+const BESIDE: ReadonlySet<string> = new Set(['at', 'decimal', 'withTasks'])
+
 export const dealEdit: Run = async (context, typed) => {
   const store = context.open('write')
-  if (!Object.keys(typed.options).some((name) => name !== 'at' && name !== 'decimal'))
+  if (!Object.keys(typed.options).some((name) => !BESIDE.has(name)))
     throw new UsageError((w) => w.records.noChange({ command: 'voronka deal edit' }))
   const deal = await namedDeal(context, store, typed)
   const at = parseAt(context, store, typed)
@@ -112,7 +117,9 @@ export const dealEdit: Run = async (context, typed) => {
     ...read(values),
   })
   const passage = stage === undefined ? undefined : await passCriteria(context, store, deal, stage, at, given)
+  const tasks = await tasksToGive(context, store, typed, deal, given)
   return change(context, (operation) => {
+    for (const { id, manager } of tasks) updateTask(store, operation, id, { manager })
     const patchOf = (values: DealValues) => bothPatches(given(values), passage?.patchOf?.(values) ?? {})
     const before = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.manager
     const changes = editDeal(store, operation, deal, patchOf, deed)
@@ -133,6 +140,7 @@ export const dealEdit: Run = async (context, typed) => {
       says: (w) => w.deals.changed({ ...json, changes: said(w), when: echoAt(at, w) }),
       notes: [
         ...(move === undefined ? [] : enteredLate(store, move, json)),
+        ...(tasks.length === 0 ? [] : [(w: Words) => w.deals.tasksGiven(tasks.map(({ id }) => `t${id}`))]),
         ...notesOnTasksOf(store, deal, before),
         ...(passage?.notes ?? []),
       ],

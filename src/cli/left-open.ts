@@ -29,7 +29,7 @@ export function notesOnTasksLeft(store: Store, deal: number, made: number | null
 export function notesOnTasksOf(store: Store, deal: number, before: number | null): Say[] {
   const { manager } = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values
   if (before === null || manager === null || manager === before) return []
-  const tasks = openTasksAbout(store, deal, null).filter(({ id }) => getTask(store, id).manager === before)
+  const tasks = openTasksOf(store, deal, before)
   if (tasks.length === 0) return []
   const to = quoted(getManager(store, manager).name)
   return [
@@ -40,6 +40,11 @@ export function notesOnTasksOf(store: Store, deal: number, before: number | null
         commands: tasks.map(({ id }) => `voronka task edit t${id} --manager ${to}`),
       }),
   ]
+}
+
+/** The open tasks about a deal that are the manager's. */
+export function openTasksOf(store: Store, deal: number, manager: number): Omit<OpenTask, 'due'>[] {
+  return openTasksAbout(store, deal, null).filter(({ id }) => getTask(store, id).manager === manager)
 }
 
 /** Said of a call that nobody answered while nothing is to be done with them next. */

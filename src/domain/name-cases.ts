@@ -29,9 +29,30 @@ const NOT_IT = 9
 function farFromWord(word: string, other: string): number {
   if (word === other) return 0
   const [a, b] = [stem(word), stem(other)]
-  if (a === b && /\p{Script=Cyrillic}/u.test(a)) return 1
+  if (isOneStem(word, other) && /\p{Script=Cyrillic}/u.test(a)) return 1
   if (word.length >= 3 && other.startsWith(word)) return 2
   return isSlip(word, other) || isSlip(a, b) ? 3 : NOT_IT
+}
+
+/** Without their endings they are the same, though a case change a letter: `Ользі` of Ольга, `Павлу` of Павел. */
+function isOneStem(word: string, other: string): boolean {
+  const [a, b] = [stem(word), stem(other)]
+  if (a === b) return true
+  const [softened, dropped] = [hardened(word), shortened(b)]
+  return softened === b || (dropped.length >= 3 && a === dropped)
+}
+
+const SOFT: Readonly<Record<string, string>> = { з: 'г', ц: 'к', с: 'х' }
+
+/** Ukrainian softens г, к and х before і. */
+function hardened(word: string): string {
+  const [, left = '', last = ''] = /^(.{2,})([зцс])і$/.exec(word) ?? []
+  return left + (SOFT[last] ?? '')
+}
+
+/** A vowel that is not there in other cases: `Павл` of Павел, `Кравц` of Кравец. */
+function shortened(name: string): string {
+  return name.replace(/[еєо](?=[бвгдзклмнпрстфхцчш]$)/, '')
 }
 
 /** Without its ending, where two letters are left. */

@@ -189,11 +189,11 @@ const BOUND = /(?:^|\s)(?:до|к|ко|после|після|by|before|after)\s+
 
 /** A piece with a date at an end of it is to be done then; one that begins with what is to be done lacks its date. */
 function stepOf(text: string, context: QuickContext, place: Place = {}): Piece[] | undefined {
-  const { text: what, part, when } = splitWhen(text, context)
+  const { text: what, part, when, isInside } = splitWhen(text, context)
   const isAhead = when !== null && deadlineOf(when, context.zone) > context.now
-  const parting = isAhead ? partedAtDeed(text, context, place) : undefined
+  const parting = isAhead && !TO_DO.test(text) ? partedAtDeed(text, context, place) : undefined
   if (parting !== undefined) return parting
-  const isSure = !BOUND.test(text) || TO_DO.test(what) || isMeetingOrVisit(what)
+  const isSure = (!BOUND.test(text) && !isInside) || TO_DO.test(what) || isMeetingOrVisit(what)
   if (when !== null && isAhead && isSure)
     return [{ kind: 'next', text, step: { text: what, due: when, ...(part !== null && { part }) } }]
   return TO_DO.test(text) ? [{ kind: 'undated', text: when === null ? text : what }] : undefined
@@ -212,8 +212,19 @@ function partedAtDeed(text: string, context: QuickContext, place: Place): Piece[
     const rest = words.slice(at).join(' ')
     if (!TO_DO.test(rest) && !isMeetingOrVisit(rest)) continue
     const before = words.slice(0, at).join(' ')
-    // A day before it is the step's own: `завтра перезвонить`.
-    if (splitWhen(before, context).when !== null) return undefined
+    // A day before it is the step's own: `завтра перезвонить`, `окно завтра в 9 замер`.
+    const day = splitWhen(before, context)
+    if (day.isInside || (day.when !== null && (day.text === '' || splitWhen(rest, context).when !== null)))
+      return undefined
+    if (day.when !== null)
+      return [
+        ...piecesOf(day.text, context, { ...place, isFirst: true }),
+        {
+          kind: 'next',
+          text: `${rest} ${before}`,
+          step: { text: rest, due: day.when, ...(day.part !== null && { part: day.part }) },
+        },
+      ]
     const step = stepOf(rest, context)
     return step?.[0]?.kind === 'next'
       ? [...piecesOf(before, context, { ...place, isFirst: true }), ...step]

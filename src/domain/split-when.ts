@@ -11,6 +11,8 @@ export interface SplitWhen {
   when: When | null
   /** What looks like a date or a time at an end of the text and cannot be read as one; null where nothing does. */
   unreadable: string | null
+  /** The day stood between other words: `позвонить в пятницу Иванову`. */
+  isInside?: true
 }
 
 /** The longest way to write a moment: `на следующей неделе во вторник после обеда`. */
@@ -21,7 +23,7 @@ const EDGE = /^[\s,;:\u2013\u2014-]+|[\s,;:\u2013\u2014-]+$/g
 
 /**
  * Parts a text from the moment at its beginning or its end: `перезвонить в пт 10`, `завтра: send the offer`. A day at
- * one end and a time at the other are one moment.
+ * one end and a time at the other are one moment. Where no day stands at an end, the only one inside is taken.
  */
 export function splitWhen(text: string, context: WhenContext): SplitWhen {
   const words = text
@@ -30,7 +32,10 @@ export function splitWhen(text: string, context: WhenContext): SplitWhen {
     .filter((word) => word !== '')
   const first = edge(words, context, 'start')
   const last = edge(words, context, 'end')
+  const mid = first === undefined || last === undefined ? inside(words, context) : undefined
   if (first === undefined && last === undefined) {
+    if (mid !== undefined)
+      return { text: without(words, mid), part: mid.part, when: mid.when, unreadable: null, isInside: true }
     const odd = [words[0], words.at(-1)].find((word) => LIKE_DATE.test(bare(word)))
     return { text: words.join(' '), part: null, when: null, unreadable: odd ?? null }
   }
@@ -38,6 +43,8 @@ export function splitWhen(text: string, context: WhenContext): SplitWhen {
   const from = first?.count ?? 0
   const until = Math.max(from, words.length - (last?.count ?? 0))
   const rest = words.slice(from, until).join(' ').replace(EDGE, '')
+  const ended = mid === undefined ? undefined : withInside(words, mid, first, last, context)
+  if (ended !== undefined) return ended
   if (first === undefined || last === undefined)
     return {
       text: rest,
@@ -76,6 +83,61 @@ function edge(words: readonly string[], context: WhenContext, end: 'start' | 'en
     return { said, when, count, part: found?.part ?? null, isPart: found?.rest === '' }
   }
   return undefined
+}
+
+/** A moment between other words: so many of them from `at` on. */
+interface Inside extends Edge {
+  at: number
+}
+
+/** What a day inside a text begins with. */
+const LEAD =
+  /^(?:в|во|на|у|к|ко|до|по|о|об|через|чз|за|on|at|by|till|until|in|сегодня|завтра|послезавтра|сьогодні|післязавтра|today|tomorrow|пн|вт|ср|чт|пт|сб|вс|нд)$/iu
+/** An hour or a measure rather than a moment: `в 2 магазина`, `на 1.5 метра`. */
+const NUMBER_ALONE = /^(?:\p{L}+ )?\d{1,2}(?:[.,]\d)?$/u
+/** Behind these, a day is what is spoken of. */
+const SPOKEN_OF =
+  /^(?:ли|что|чтобы|если|или|не|чи|що|якщо|або|насчет|насчёт|про|с|со|з|від|от|about|whether|if|or|not|from)$|[,;:.!?]$/iu
+const WHETHER = /^(?:ли|чи)$/iu
+/** A longer text is a story, which tells of many days. */
+const MOST_INSIDE = 40
+
+/** The only moment inside a text, ends left aside; undefined for none and for several. */
+function inside(words: readonly string[], context: WhenContext): Inside | undefined {
+  if (words.length > MOST_INSIDE) return undefined
+  const found: Inside[] = []
+  for (let at = 1; at < words.length - 1; at++) {
+    if (!LEAD.test(words[at] ?? '') || SPOKEN_OF.test(words[at - 1] ?? '')) continue
+    const most = Math.min(words.length - 1 - at, MOST_WORDS)
+    const one = edge(words.slice(at, at + most), context, 'start')
+    if (one === undefined || NUMBER_ALONE.test(one.said) || WHETHER.test(words[at + one.count] ?? ''))
+      continue
+    found.push({ ...one, at })
+    at += one.count - 1
+  }
+  return found.length === 1 ? found[0] : undefined
+}
+
+function without(words: readonly string[], { at, count }: Inside): string {
+  return words.toSpliced(at, count).join(' ').replace(EDGE, '')
+}
+
+/** `позвонить в пятницу Иванову в 15:00`: the day inside and the time at an end are one moment. */
+function withInside(
+  words: readonly string[],
+  mid: Inside,
+  first: Edge | undefined,
+  last: Edge | undefined,
+  context: WhenContext,
+): SplitWhen | undefined {
+  const end = first ?? last
+  if (end === undefined || (first !== undefined && last !== undefined)) return undefined
+  const when = end.when.precision === 'moment' && !end.isPart ? together(mid, end, context) : undefined
+  const isApart = first === undefined ? mid.at + mid.count <= words.length - end.count : mid.at >= end.count
+  if (when === undefined || !isApart) return undefined
+  const rest = words.toSpliced(mid.at, mid.count)
+  const text = (first === undefined ? rest.slice(0, -end.count) : rest.slice(end.count)).join(' ')
+  return { text: text.replace(EDGE, ''), part: null, when, unreadable: null, isInside: true }
 }
 
 /** A day and a time of day that stand apart; undefined for two days. */

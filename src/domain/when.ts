@@ -160,8 +160,9 @@ function readDayOnly(text: string, context: WhenContext): When | undefined {
 function readDayAndClock(text: string, context: WhenContext): When | undefined {
   const [, day = '', at, hours, sign, minutes, seconds, part] = CLOCK.exec(text) ?? []
   if (hours === undefined) return undefined
+  const isBare = hours.length === 1 && sign === undefined && (part === undefined || /^[чh]$/.test(part))
   const time = {
-    hour: hourOf(Number(hours), part),
+    hour: isBare ? workingHour(Number(hours), context) : hourOf(Number(hours), part),
     minute: Number(minutes ?? 0),
     second: Number(seconds ?? 0),
   }
@@ -174,6 +175,14 @@ function readDayAndClock(text: string, context: WhenContext): When | undefined {
   const date = day === '' ? dayOfClock(time, context) : readDay(day, context, time)
   return date === undefined ? undefined : ofMoment(context.zone.instantOf(date, time), context.zone)
 }
+
+/** `в 3` ahead is at 15:00 where work begins later than at three. */
+function workingHour(hour: number, { prefer, dayBegins }: WhenContext): number {
+  const isNight = hour > 0 && hour <= LATEST_NIGHT && dayBegins !== undefined && `0${hour}:00` < dayBegins
+  return isNight && prefer === 'future' ? hour + 12 : hour
+}
+
+const LATEST_NIGHT = 7
 
 /** Today, unless the preferred side of now asks for the day before or after. */
 function dayOfClock(time: WallTime, { now, zone, prefer }: WhenContext): IsoDate {

@@ -35,6 +35,47 @@ test('a deal that another gets: whose its open tasks still are, and how to give 
   `)
 })
 
+test('the tasks go with the deal: by a flag, or as a person answers', async () => {
+  const given = await Promise.all(
+    LANGS.map(async (lang) => {
+      const room = await office(lang)
+      for (const text of ['звонок', 'смета'])
+        await said(room, 'task', 'add', text, '--due', '2026-10-20', '--deal', 'd1')
+      return [
+        await said(room, 'deal', 'edit', 'd1', '--with-tasks'),
+        await said(room, 'deal', 'edit', 'd1', '--manager', 'Ирина', '--with-tasks'),
+        await said(room, 'task', 'show', 't2', '--format', 'json'),
+      ]
+    }),
+  )
+  expect(given.flat().join('')).toMatchInlineSnapshot(`
+    "Say what to change. See: voronka deal edit --help
+    Changed d1 окна: manager Олег → Ирина
+    Tasks given too: t1, t2
+    Скажите, что изменить. Смотрите: voronka deal edit --help
+    Изменена d1 окна: менеджер Олег → Ирина
+    Переданы и задачи: t1, t2
+    Скажіть, що змінити. Дивіться: voronka deal edit --help
+    Змінено d1 окна: менеджер Олег → Ирина
+    Передано й завдання: t1, t2
+    "
+  `)
+  const room = await office('ru')
+  await said(room, 'task', 'add', 'звонок', '--due', '2026-10-20', '--deal', 'd1')
+  const { ask, heard } = person([true])
+  const { err } = await room.run(['deal', 'edit', 'd1', '--manager', 'Ирина'], { terminal: 80, ask })
+  expect([heard, err]).toMatchInlineSnapshot(`
+    [
+      [
+        "Передать и задачу — t1 звонок? Новый менеджер: Ирина ⏎ true",
+      ],
+      "Изменена d1 окна: менеджер Олег → Ирина
+    Передана и задача: t1
+    ",
+    ]
+  `)
+})
+
 test('a deal lost without a reason: a terminal asks, a script is told how to add it', async () => {
   const notes = await Promise.all(LANGS.map(async (lang) => said(await office(lang), 'lost', 'd1')))
   expect(notes.join('')).toMatchInlineSnapshot(`

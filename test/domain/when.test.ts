@@ -255,3 +255,24 @@ test('before work begins a weekday that is today is today', () => {
   const how = { now: early, zone, lang: 'ru', prefer: 'future', dayBegins: '09:00' } as const
   expect(echoWhen(parseWhen('ср', how), 'ru')).toBe('ср 14.10.2026')
 })
+
+test.each([
+  ['завтра в 3', 'чт 15.10.2026 15:00'],
+  ['до 5', 'ср 14.10.2026 17:00'],
+  ['к 7', 'ср 14.10.2026 19:00'],
+  ['пт 6', 'пт 16.10.2026 18:00'],
+  ['завтра в 8', 'чт 15.10.2026 08:00'],
+  ['завтра в 5 утра', 'чт 15.10.2026 05:00'],
+  ['завтра в 05', 'чт 15.10.2026 05:00'],
+  ['завтра в 5:00', 'чт 15.10.2026 05:00'],
+  ['утром в 7', 'чт 15.10.2026 07:00'],
+])('%s ahead: a bare hour of the night is that of the afternoon', (text, read) => {
+  const how = { now, zone, lang: 'ru', prefer: 'future' } as const
+  expect(echoWhen(parseWhen(text, { ...how, dayBegins: '09:00' }), 'ru')).toBe(read)
+})
+
+test('who begins work at six is at work at seven', () => {
+  const how = { now, zone, lang: 'ru', prefer: 'future', dayBegins: '06:00' } as const
+  expect(echoWhen(parseWhen('завтра в 7', how), 'ru')).toBe('чт 15.10.2026 07:00')
+  expect(echoWhen(parseWhen('завтра в 5', how), 'ru')).toBe('чт 15.10.2026 17:00')
+})

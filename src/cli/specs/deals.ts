@@ -72,6 +72,7 @@ export const dealCommands: readonly CommandSpec[] = [
       ...VALUES,
       { flags: '--untag <tag>', help: (w) => w.deals.untag, repeat: true },
       { flags: '--drop-contact <who>', help: (w) => w.deals.dropContact, repeat: true },
+      { flags: '--with-tasks', help: (w) => w.deals.withTasks },
     ],
     examples: ['voronka deal edit d1 --amount 1500 --tag urgent'],
     load: async () => (await import('../deal.ts')).dealEdit,
