@@ -110,7 +110,9 @@ class Batch {
   async #answerOf(spec: CommandSpec, typed: Typed, context: Context): Promise<Answer> {
     try {
       const command = await this.parser.commandOf(spec)
-      return await command(context, typed)
+      if (typed.options['filter'] === undefined) return await command(context, typed)
+      const { withSavedFilter } = await import('./saved-filter.ts')
+      return await command(context, withSavedFilter(context, spec, typed))
     } catch (error) {
       throw withMaking(error, spec.name, context)
     }

@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.ts'
+import { dashboardCommands } from './specs/dashboard.ts'
 import { dayCommands } from './specs/day.ts'
 import { dealCommands } from './specs/deals.ts'
 import { findingCommands } from './specs/finding.ts'
@@ -37,5 +38,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...reportCommands,
   ...flowCommands,
   ...referenceCommands,
+  ...dashboardCommands,
   ...safetyCommands,
 ]

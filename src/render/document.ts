@@ -9,7 +9,13 @@ export interface Document {
   readonly data?: Table
 }
 
-export type Block = LinesBlock | TableBlock | ChartBlock | CommandBlock
+export type Block = HeadingBlock | LinesBlock | TableBlock | ChartBlock | CommandBlock
+
+/** The title of what follows, where a document is made of several. */
+export interface HeadingBlock {
+  readonly type: 'heading'
+  readonly line: Line
+}
 
 export interface LinesBlock {
   readonly type: 'lines'

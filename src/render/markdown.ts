@@ -18,6 +18,8 @@ export function renderMarkdown(doc: Document, style: Style): string {
 
 function blockOf(block: Block, style: Style): string[] {
   switch (block.type) {
+    case 'heading':
+      return [`### ${inline(block.line)}`]
     case 'lines':
       return block.lines.map(inline)
     case 'table':

@@ -36,13 +36,23 @@ export function renderJson(value: unknown): string {
 function renderScreen(doc: Document, style: Style): string {
   const paint = paintFor(style.color)
   const heading = doc.heading.flatMap((line, index) => shownLines(line, style.width, paint, index === 0))
-  const parts = [heading, ...doc.blocks.map((block) => blockLines(block, style, paint))]
-  const shown = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
-  return shown.length === 0 ? '' : `${shown.join('\n\n')}\n`
+  const parts = [
+    { lines: heading, after: '\n\n' },
+    // A title stands close to what it is the title of.
+    ...doc.blocks.map((block) => ({
+      lines: blockLines(block, style, paint),
+      after: block.type === 'heading' ? '\n' : '\n\n',
+    })),
+  ].filter(({ lines }) => lines.length > 0)
+  return parts
+    .map(({ lines, after }, at) => `${lines.join('\n')}${at === parts.length - 1 ? '\n' : after}`)
+    .join('')
 }
 
 function blockLines(block: Block, style: Style, paint: Paint): string[] {
   switch (block.type) {
+    case 'heading':
+      return shownLines(block.line, style.width, paint, true)
     case 'lines':
       return block.lines.flatMap((line) => shownLines(line, style.width, paint))
     case 'table':

@@ -131,6 +131,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
       return figures !== undefined
     },
   },
+  { name: 'dashboards', label: true, fold: foldKey, columns: { id, name: text, blocks: texts } },
   { name: 'profiles', label: true, columns: { id, name: text, settings: jsonText } },
   {
     name: 'companies',

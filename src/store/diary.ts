@@ -50,6 +50,7 @@ const LETTERS = {
   stages: '',
   fields: '',
   fx_rates: '',
+  dashboards: '',
   saved_filters: '',
   reference_funnels: '',
 } as const

@@ -42,6 +42,7 @@ const JOURNALED = [
   'wants',
   'rules',
   'rule_firings',
+  'dashboards',
   'saved_filters',
   'reference_funnels',
 ] as const satisfies readonly LabelTable[]
@@ -223,7 +224,7 @@ function imageWithout(table: string, id: number, image: Cells, traces: Traces, m
 function nameWithout(table: string, id: number, { name }: Cells): Cells {
   if (typeof name !== 'string') return {}
   if (table === 'companies') return { folded: foldCompany(name) }
-  return table === 'saved_filters' || table === 'reference_funnels'
+  return ['saved_filters', 'reference_funnels', 'dashboards'].includes(table)
     ? { name: `${name} ${id}`, folded: foldKey(`${name} ${id}`) }
     : {}
 }

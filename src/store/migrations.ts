@@ -1,5 +1,6 @@
 import { BOOK_TABLES } from './book-tables.ts'
 import { CALENDAR_TABLES } from './calendar-tables.ts'
+import { DASHBOARD_TABLES } from './dashboards.ts'
 import { DAY_TABLES } from './day-tables.ts'
 import { PEOPLE_TABLES } from './people-tables.ts'
 import { RECORD_TABLES } from './record-tables.ts'
@@ -241,5 +242,6 @@ ${SEARCH_TABLES}
 
 ${FILTER_TABLES}
 ${REFERENCE_TABLES}
+${DASHBOARD_TABLES}
 `,
 ]

@@ -1,7 +1,6 @@
-import { foldKey } from '../domain/name.ts'
 import type { Database } from './database.ts'
+import { readNamed, saveNamed } from './named-values.ts'
 import type { Operation } from './operation.ts'
-import { parseJson } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** Part of the first migration: filters by name, their options as they were typed. */
@@ -12,6 +11,8 @@ export const FILTER_TABLES = `create table saved_filters(
   options text not null
 ) strict;`
 
+const SHELF = { table: 'saved_filters', column: 'options' } as const
+
 export interface SavedFilter {
   id: number
   name: string
@@ -20,27 +21,16 @@ export interface SavedFilter {
 }
 
 export function readSavedFilters(db: Database): SavedFilter[] {
-  const rows = db.prepare('select id, name, options from saved_filters order by folded').all() as {
-    id: number
-    name: string
-    options: string
-  }[]
-  return rows.map((row) => ({ ...row, options: parseJson<Record<string, unknown>>(row.options) }))
+  return readNamed<SavedFilter['options']>(db, SHELF).map(({ value, ...one }) => ({ ...one, options: value }))
 }
 
-/** Saves it, in the place of the one that has the name already. */
 export function saveFilter(
-  { db }: Store,
+  store: Store,
   operation: Operation,
   { name, options }: Omit<SavedFilter, 'id'>,
 ): SavedFilter {
-  const folded = foldKey(name)
-  const known = db.prepare('select id from saved_filters where folded = ?').pluck().get(folded) as
-    | number
-    | undefined
-  const cells = { name, folded, options: JSON.stringify(options) }
-  if (known !== undefined) operation.update('saved_filters', known, cells)
-  return { id: known ?? operation.insert('saved_filters', cells), name, options }
+  const { id } = saveNamed(store, operation, SHELF, { name, value: options })
+  return { id, name, options }
 }
 
 export function removeSavedFilter(operation: Operation, id: number): void {

@@ -40,6 +40,7 @@ const en = {
     stages: 'stage',
     fields: 'field',
     fx_rates: 'rate',
+    dashboards: 'dashboard',
     saved_filters: 'filter',
   },
 }
@@ -82,6 +83,7 @@ const ru: DiaryWords = {
     stages: 'этап',
     fields: 'поле',
     fx_rates: 'курс',
+    dashboards: 'сводка',
     saved_filters: 'отбор',
   },
 }
@@ -117,6 +119,7 @@ const uk: DiaryWords = {
     stages: 'етап',
     fields: 'поле',
     fx_rates: 'курс',
+    dashboards: 'зведення',
     saved_filters: 'відбір',
   },
 }

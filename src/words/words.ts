@@ -8,6 +8,7 @@ import { type CommonWords, commonWords } from './common.ts'
 import { type CompletionWords, completionWords } from './completion.ts'
 import { type ConversionWords, conversionWords } from './conversion.ts'
 import { type CriteriaWords, criteriaWords } from './criteria.ts'
+import { type DashboardWords, dashboardWords } from './dashboard.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
 import { type DiaryWords, diaryWords } from './diary.ts'
 import { type DupesWords, dupesWords } from './dupes.ts'
@@ -72,6 +73,7 @@ export interface Words {
   readonly completion: CompletionWords
   readonly conversion: ConversionWords
   readonly criteria: CriteriaWords
+  readonly dashboard: DashboardWords
   readonly deals: DealsWords
   readonly diary: DiaryWords
   readonly dupes: DupesWords
@@ -135,6 +137,7 @@ export function wordsFor(lang: Lang): Words {
     completion: completionWords[lang],
     conversion: conversionWords[lang],
     criteria: criteriaWords[lang],
+    dashboard: dashboardWords[lang],
     deals: dealsWords[lang],
     diary: diaryWords[lang],
     dupes: dupesWords[lang],

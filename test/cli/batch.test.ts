@@ -166,3 +166,12 @@ test('words are those of a shell', () => {
   ])
   expect(words('call "c1')).toEqual([[1, 'call', true]])
 })
+
+test('lists in a batch keep to their saved filters', async () => {
+  const { run } = await room()
+  await run(['filter', 'save', 'offered', '--stage', 'Offer'])
+  const lines = 'deal add Door\ndeal add Balcony --stage Offer\ndeal list --filter offered\n'
+  const { exit, out } = await run(['batch', '--format', 'json'], { stdin: lines })
+  const last = (JSON.parse(out) as { result: { title: string }[] }[]).at(-1)
+  expect([exit, last?.result.map(({ title }) => title)]).toEqual([0, ['Balcony']])
+})

@@ -14,6 +14,8 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'company rm': ['init --stages Inquiry', 'company add Daisy'],
   'contact rm': ['init --stages Inquiry', 'contact add Anna'],
   done: ['init --stages Inquiry', 'import tasks tasks.csv --key Task,Due'],
+  'dashboard rm': ['init --stages Inquiry', 'dashboard save monday funnel'],
+  'dashboard save': ['init --stages Inquiry'],
   'filter save': ['init --stages Inquiry,Offer'],
   'filter show': ['init --stages Inquiry,Offer', 'filter save hot --status open'],
   'filter rm': ['init --stages Inquiry,Offer', 'filter save hot --status open'],

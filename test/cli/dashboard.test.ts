@@ -1,0 +1,292 @@
+import { expect, test } from 'vitest'
+import { windowsWorkspace } from '../support/windows.ts'
+import { trial } from './world.ts'
+
+const { run, path } = trial({ now: '2026-10-14', terminal: 80, env: { VORONKA_LANG: 'ru' } })
+windowsWorkspace(path('trial.db'))
+
+async function said(...argv: string[]) {
+  const { exit, out, err } = await run(argv)
+  return `\n${exit}\n${out}${err}`.replaceAll('\u00a0', ' ')
+}
+
+test('blocks are command lines, tried before they are kept', async () => {
+  expect(await said('dashboard', 'save', 'понедельник')).toMatchInlineSnapshot(`
+    "
+    2
+    Скажите, что показывать:
+    voronka dashboard save понедельник "funnel last-week" "plan" "today"
+    "
+  `)
+  expect(await said('dashboard', 'save', 'понедельник', 'funnel Q3', 'фанел')).toMatchInlineSnapshot(`
+    "
+    1
+    Ничего не сохранено, блок «фанел»: Нет команды «фанел». Все команды:
+    voronka help
+    "
+  `)
+  expect(await said('dashboard', 'save', 'понедельник', 'undo 1')).toMatchInlineSnapshot(`
+    "
+    1
+    Ничего не сохранено, блок «undo 1»: В сводке бывают отчёты и списки: funnel,
+    conversion, durations, team, activity, losses, weakest, forecast, plan, stuck,
+    response, reactivation, retention, lifecycle, today, deal list, task list, task
+    load, activity list, want list
+    "
+  `)
+  expect(await said('dashboard', 'save', 'понедельник', 'reactivation --make-tasks')).toMatchInlineSnapshot(`
+    "
+    1
+    Ничего не сохранено, блок «reactivation --make-tasks»: В сводке бывают отчёты и
+    списки: funnel, conversion, durations, team, activity, losses, weakest,
+    forecast, plan, stuck, response, reactivation, retention, lifecycle, today, deal
+    list, task list, task load, activity list, want list
+    "
+  `)
+  expect(await said('dashboard', 'save', 'понедельник', 'funnel Q3 --stage "Новая')).toMatchInlineSnapshot(`
+    "
+    1
+    Ничего не сохранено, блок «funnel Q3 --stage "Новая»: Блок — это одна командная
+    строка, например "funnel this-month --manager Анна"
+    "
+  `)
+  expect(
+    await said(
+      ...['сводка', 'save', 'понедельник', 'voronka воронка Q3', 'funnel Q3 --by product', 'stuck', 'today'],
+    ),
+  ).toMatchInlineSnapshot(`
+    "
+    0
+    Сохранена сводка понедельник, 4 блока. Посмотреть: voronka dashboard понедельник
+    "
+  `)
+  expect(await said('dashboard', 'list')).toMatchInlineSnapshot(`
+    "
+    0
+    имя          блоки
+    main         funnel · durations · stuck · today
+    понедельник  воронка Q3 · funnel Q3 --by product · stuck · today
+    "
+  `)
+  expect(await said('dashboard', 'show', 'ПОНЕДЕЛЬНИК')).toMatchInlineSnapshot(`
+    "
+    0
+    понедельник
+
+    1  воронка Q3
+    2  funnel Q3 --by product
+    3  stuck
+    4  today
+    "
+  `)
+})
+
+test('one screen: of each report its title, its table and its first sentence', async () => {
+  expect(await said('dashboard', 'понедельник')).toMatchInlineSnapshot(`
+    "
+    0
+    Сводка «понедельник»
+    на 14.10.2026, Москва · все менеджеры
+
+    Воронка «Окна» · июль–сентябрь 2026 · сделки, созданные за период
+    сделок 120 · предположенных дат 3 %
+    Этап         дошли              дальше разброс от всех отказов в деле млн ₽ дней
+    Заявка         120 ████████████   70 %   61–77   100 %      22     14  14,4    1
+    Замер           84 ████████▍      68 %   57–77    70 %      18      9  10,9    4
+    Предложение     57 █████▊         56 %   43–68    48 %      17      8   8,0    9
+    Договор         32 ███▎           78 %   61–89    27 %       3      4   4,8    6
+    Выиграно        25 ██▌                            21 %                  3,6
+
+    Выиграно 25 + отказов 60 + в деле 35 = 120.
+
+    Воронка «Окна» по продуктам · июль–сентябрь 2026 · сделки, созданные за период
+    сделок 120 · в деле 29 % · предположенных дат 3 %
+                                                               в    из
+    Продукт        Заявка   Замер Предложен… Договор выигр. деле закр. разброс тыс ₽
+    без продукта 120 →70% 84 →68%    57 →56% 32 →78%     25   35  29 %   21–40 3 600
+    Итого        120 →70% 84 →68%    57 →56% 32 →78%     25   35  29 %   21–40 3 600
+
+    Выиграно 25 + отказов 60 + в деле 35 = 120.
+
+    Застрявшие и без связи · воронка «Окна»
+    застряли 41, без связи 41 из 41 в деле
+    сделка  название  этап         менеджер  дней  норма ▲ ○  последняя связь
+    d121    Окна -80  Заявка       Борис      185      1 ▲ ○  не было
+    d122    Окна -79  Замер        Борис      183      4 ▲ ○  не было
+    d125    Окна -76  Заявка       Борис      181      1 ▲ ○  не было
+    d126    Окна -75  Замер        Борис      179      4 ▲ ○  не было
+    d123    Окна -78  Предложение  Борис      178      9 ▲ ○  не было
+    d124    Окна -77  Договор      Борис      168      6 ▲ ○  не было
+    d110    Окна 1    Замер        Вера       103      4 ▲ ○  не было
+    d101    Окна 4    Заявка       Вера       101      1 ▲ ○  не было
+    d117    Окна 8    Заявка                   97      1 ▲ ○  не было
+    d92     Окна 7    Предложение  Олег        93      9 ▲ ○  не было
+
+    ▲ застряла: на этапе дольше нормы или дольше, чем 9 из 10 выигранных.
+
+    и ещё 31: voronka stuck
+
+    Ср, 14 октября · на сегодня 16, завтра 0
+    когда         кто  что      менеджер  команда
+    заявка 27 дн       Окна 78  Вера      call d103
+    заявка 37 дн       Окна 68  Вера      call d105
+    заявка 38 дн       Окна 67  Олег      call d80
+    заявка 47 дн       Окна 58  Вера      call d107
+    заявка 54 дн       Окна 51  Вера      call d100
+    заявка 64 дн       Окна 41  Вера      call d102
+    заявка 74 дн       Окна 31  Вера      call d104
+    заявка 75 дн       Окна 30  Олег      call d79
+    заявка 84 дн       Окна 21  Вера      call d106
+    заявка 85 дн       Окна 20  Олег      call d81
+
+    Ещё 4 — без ответа: voronka today --format csv
+
+    и ещё 12: voronka today
+    "
+  `)
+})
+
+test('what is asked of the whole goes for every block, and no block tells of other deals', async () => {
+  expect(
+    await said('dashboard', 'понедельник', '--manager', 'Анна', '--source', 'Сайт'),
+  ).toMatchInlineSnapshot(`
+    "
+    0
+    Сводка «понедельник»
+    на 14.10.2026, Москва · менеджер: Анна Белова · источник: сайт
+
+    Воронка «Окна» · июль–сентябрь 2026 · сделки, созданные за период
+    сделок 13
+    Этап         дошли              дальше разброс от всех отказов в деле тыс ₽ дней
+    Заявка          13 ████████████   92 %   67–99   100 %       1      0 1 736    1
+    Замер           12 ███████████▏   83 %   55–95    92 %       2      0 1 639    4
+    Предложение     10 █████████▎     70 %   40–89    77 %       3      0 1 425    9
+    Договор          7 ██████▌      6 из 7            54 %       1      0 1 041    6
+    Выиграно         6 █████▌                         46 %                  870
+
+    Выиграно 6 + отказов 7 + в деле 0 = 13.
+
+    Воронка «Окна» по продуктам · июль–сентябрь 2026 · сделки, созданные за период
+    сделок 13
+                                                               в    из
+    Продукт       Заявка   Замер Предложение Договор выигр. деле закр. разброс тыс ₽
+    без продукта 13 →92% 12 →83%     10 →70%  7 →6/7      6    0  46 %   23–71   870
+    Итого        13 →92% 12 →83%     10 →70%  7 →6/7      6    0  46 %   23–71   870
+
+    Выиграно 6 + отказов 7 + в деле 0 = 13.
+
+    Застрявшие и без связи · воронка «Окна»
+    застряли 0, без связи 0 из 0 в деле
+    Ничего не застряло, никто не забыт.
+
+    today: пропущено, today не знает --source и показал бы не те сделки, что
+      остальные
+    "
+  `)
+  expect(await said('dashboard', 'понедельник', '--as-of', '2026-09-30')).toMatchInlineSnapshot(`
+    "
+    0
+    Сводка «понедельник»
+    на 30.09.2026, Москва · все менеджеры
+    136 сделок изменено задним числом позже этой даты (во всей базе)
+
+    Воронка «Окна» · июль–сентябрь 2026 · сделки, созданные за период
+    сделок 120 · предположенных дат 3 %
+    Этап         дошли              дальше разброс от всех отказов в деле млн ₽ дней
+    Заявка         120 ████████████   70 %   61–77   100 %      22     14  14,4    1
+    Замер           84 ████████▍      68 %   57–77    70 %      18      9  10,9    4
+    Предложение     57 █████▊         53 %   40–65    48 %      16     11   8,0    9
+    Договор         30 ███            73 %   56–86    25 %       2      6   4,5    6
+    Выиграно        22 ██▎                            18 %                  3,2
+
+    Выиграно 22 + отказов 58 + в деле 40 = 120.
+
+    Воронка «Окна» по продуктам · июль–сентябрь 2026 · сделки, созданные за период
+    сделок 120 · в деле 33 % · предположенных дат 3 %
+                                                               в    из
+    Продукт        Заявка   Замер Предложен… Договор выигр. деле закр. разброс тыс ₽
+    без продукта 120 →70% 84 →68%    57 →53% 30 →73%     22   40  28 %   19–38 3 166
+    Итого        120 →70% 84 →68%    57 →53% 30 →73%     22   40  28 %   19–38 3 166
+
+    Выиграно 22 + отказов 58 + в деле 40 = 120.
+
+    Застрявшие и без связи · воронка «Окна»
+    застряли 39, без связи 40 из 46 в деле
+    сделка  название  этап         менеджер  дней  норма ▲ ○  последняя связь
+    d121    Окна -80  Заявка       Борис      171      1 ▲ ○  не было
+    d122    Окна -79  Замер        Борис      169      4 ▲ ○  не было
+    d125    Окна -76  Заявка       Борис      167      1 ▲ ○  не было
+    d126    Окна -75  Замер        Борис      165      4 ▲ ○  не было
+    d123    Окна -78  Предложение  Борис      164      9 ▲ ○  не было
+    d124    Окна -77  Договор      Борис      154      6 ▲ ○  не было
+    d110    Окна 1    Замер        Вера        89      4 ▲ ○  не было
+    d101    Окна 4    Заявка       Вера        87      1 ▲ ○  не было
+    d117    Окна 8    Заявка                   83      1 ▲ ○  не было
+    d92     Окна 7    Предложение  Олег        79      9 ▲ ○  не было
+
+    ▲ застряла: на этапе дольше нормы или дольше, чем 9 из 10 выигранных.
+
+    и ещё 32: voronka stuck --as-of 2026-09-30
+
+    today: пропущено, today не знает --as-of и показал бы не те сделки, что
+      остальные
+    "
+  `)
+})
+
+test('as data: each block is the report itself', async () => {
+  const { out } = await run(['dashboard', 'понедельник', '--format', 'json'])
+  const { blocks, ...head } = JSON.parse(out)
+  const reports = [['funnel', 'Q3'], ['funnel', 'Q3', '--by', 'product'], ['stuck'], ['today']]
+  const alone = await Promise.all(
+    reports.map(async (argv) => JSON.parse((await run([...argv, '--format', 'json'])).out)),
+  )
+  expect(head).toEqual({
+    schema: 'voronka.dashboard/1',
+    name: 'понедельник',
+    timezone: 'Europe/Moscow',
+    asOf: '2026-10-14',
+    knownAt: null,
+    filters: {},
+  })
+  expect(blocks.map(({ report }: { report: unknown }) => report)).toEqual(alone)
+})
+
+test('a name that is none, a period in its place, one that is taken away', async () => {
+  expect(await said('dashboard', 'вторник')).toMatchInlineSnapshot(`
+    "
+    1
+    Нет сводки «вторник». Есть: main, понедельник
+    "
+  `)
+  await run(['dashboard', 'save', 'main', 'funnel'])
+  const { out } = await run(['dashboard', '2026-09', '--format', 'json'])
+  expect(JSON.parse(out).blocks[0].report.period.label).toBe('2026-09')
+  expect(await said('dashboard', 'rm', 'main')).toMatchInlineSnapshot(`
+    "
+    0
+    Удалена сводка main
+    "
+  `)
+  expect(await said('dashboard', 'rm', 'main')).toMatchInlineSnapshot(`
+    "
+    1
+    Сводка main есть всегда; вместо неё можно сохранить свою:
+    voronka dashboard save main …
+    "
+  `)
+  expect(await said('undo')).toMatchInlineSnapshot(`
+    "
+    0
+    Отменено: операция 5 — удалено: сводка «main» (voronka dashboard rm main)
+    "
+  `)
+  expect(await said('dashboard', 'list')).toMatchInlineSnapshot(`
+    "
+    0
+    имя          блоки
+    main         funnel
+    понедельник  воронка Q3 · funnel Q3 --by product · stuck · today
+    "
+  `)
+})
