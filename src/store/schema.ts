@@ -272,8 +272,6 @@ export interface Schema extends RuleSchema, PeopleSchema, ReportSchema {
   won_stays: { deal_id: number; stage_id: number; total: number }
   customers: { customer: string; wins: number; last_win_at: number; median_gap: number | null }
   stale: { kind: string; key: string }
-  dashboards: { id: Generated<number>; name: string; folded: string; blocks: string }
-  saved_filters: { id: Generated<number>; name: string; folded: string; options: string }
   search_state: { id: Generated<number>; upto: number }
 }
 
