@@ -157,7 +157,7 @@ class Blocks {
   /** What a block says, `common` options being those of all blocks that have none of their own. */
   async tell(text: string, common: Typed['options']): Promise<Told> {
     try {
-      const { spec, typed } = this.#read(text, common)
+      const { spec, typed } = await this.#read(text, common)
       const command = await this.#parser.commandOf(spec)
       const line = this.context.lineOf(text)
       const answer = await command(line, withSavedFilter(line, spec, typed))
@@ -168,11 +168,11 @@ class Blocks {
     }
   }
 
-  #read(text: string, common: Typed['options']): { spec: CommandSpec; typed: Typed } {
+  async #read(text: string, common: Typed['options']): Promise<{ spec: CommandSpec; typed: Typed }> {
     const [line, second] = commandLines(text)
     if (line === undefined || second !== undefined || line.isOpen)
       throw new UsageError((w) => w.dashboard.noCommand)
-    const { spec, typed } = this.#parser.parse(line.words)
+    const { spec, typed } = await this.#parser.parse(line.words)
     if (!SHOWN.has(spec.name) || typed.options['makeTasks'] === true)
       throw new UsageError((w) => w.dashboard.notShown({ known: [...SHOWN].join(', ') }))
     return { spec, typed: withCommon(spec, typed, common) }
