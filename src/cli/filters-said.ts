@@ -10,7 +10,8 @@ import type { Words } from '../words/words.ts'
 /** Filters by name, as a report's JSON repeats them under `filters`; null stands for "has none". */
 export interface FilterEcho {
   manager?: (string | null)[]
-  stage?: string[]
+  /** Of losses, null is a stage that is not known. */
+  stage?: (string | null)[]
   status?: Outcome[]
   source?: (string | null)[]
   product?: (string | null)[]
@@ -18,6 +19,8 @@ export interface FilterEcho {
   company?: (string | null)[]
   /** Major units of the currency, both ends included. */
   amount?: ({ from: number | null; until: number | null; currency: string } | null)[]
+  /** Of losses. */
+  reason?: (string | null)[]
   field?: Record<string, (ShownValue | null)[]>
 }
 
@@ -91,6 +94,7 @@ export function sayFilters(echo: FilterEcho, words: Words): string[] {
       kind.amount,
       echo.amount?.map((one) => one && sayRange(one, words)),
     ),
+    ...said(kind.reason, echo.reason),
     ...Object.entries(echo.field ?? {}).flatMap(([name, values]) => said(name, values)),
   ]
 }

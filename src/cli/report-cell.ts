@@ -129,7 +129,7 @@ function rowNamed(rows: readonly CellRow[], text: string): number {
   const exact = rows.findIndex((row) => foldKey(row.name) === wanted)
   if (exact >= 0) return exact
   const kinds = [...new Set(rows.map(({ kind }) => kind))].filter((kind) => kind !== 'open')
-  const meantKind = meant('row', text, kinds)
+  const meantKind = meant('row', text, kinds) ?? (isNone(text) ? 'none' : undefined)
   const kind = rows.findIndex((row) => row.kind === meantKind)
   if (kind >= 0) return kind
   const begun = rows.flatMap((row, at) => (foldKey(row.name).startsWith(wanted) ? [at] : []))

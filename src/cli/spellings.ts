@@ -35,6 +35,11 @@ export class Spellings {
     spellings.set(text, { deals: deals + 1, first: Math.min(first, deal) })
   }
 
+  /** Of the texts that were counted. */
+  keys(): string[] {
+    return [...this.#known.keys()]
+  }
+
   /** The spelling that a key is shown in. */
   shown(key: string | null): string | null {
     if (key === null) return null

@@ -22,6 +22,7 @@ import { type HandoverWords, handoverWords } from './handover.ts'
 import { type HelpWords, helpWords } from './help.ts'
 import { type ImportWords, importWords } from './import.ts'
 import { type LifecycleWords, lifecycleWords } from './lifecycle.ts'
+import { type LossesWords, lossesWords } from './losses.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
 import { type MappingWords, mappingWords } from './mapping.ts'
 import { type MoneyWords, moneyWords } from './money.ts'
@@ -87,6 +88,7 @@ export interface Words {
   readonly help: HelpWords
   readonly import: ImportWords
   readonly lifecycle: LifecycleWords
+  readonly losses: LossesWords
   readonly managers: ManagersWords
   readonly mapping: MappingWords
   readonly money: MoneyWords
@@ -151,6 +153,7 @@ export function wordsFor(lang: Lang): Words {
     help: helpWords[lang],
     import: importWords[lang],
     lifecycle: lifecycleWords[lang],
+    losses: lossesWords[lang],
     managers: managersWords[lang],
     mapping: mappingWords[lang],
     money: moneyWords[lang],

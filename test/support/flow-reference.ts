@@ -3,7 +3,7 @@ import { addDays } from '../../src/domain/date.ts'
 import { Rates } from '../../src/domain/rates.ts'
 import { Zone } from '../../src/domain/zone.ts'
 import { closedAt, type Deal, dealsThen, stay } from './reference.ts'
-import { RATES, type Story } from './story.ts'
+import { RATES, STAGES, type Story } from './story.ts'
 
 const DAY = 86_400_000
 const OPEN = [1, 2, 3, 4]
@@ -178,4 +178,29 @@ export function optionsOf({ asOf, knownAt, by, manager }: FlowQuestion) {
     ...(by !== null && { by }),
     ...(manager !== null && { manager: [manager] }),
   }
+}
+
+/** Losses as `REASON|STAGE|MANAGER`: how many, and cents. Texts that differ in case and blanks alone are one. */
+export function lossesSlowly(
+  { within, worth }: Asked,
+  deals: Deal[],
+): Map<string, [deals: number, cents: number]> {
+  const rows = new Map<string, [number, number]>()
+  for (const deal of deals) {
+    if (deal.stage !== LOST || !within(closedAt(deal))) continue
+    const visited = deal.moves.filter(({ stage }) => OPEN.includes(stage))
+    const from = deal.moves.findLast(({ stage }) => KIND[stage] !== 'lost')
+    const stage = visited.length === 0 ? '(none)' : NAMES[from?.stage ?? 0]
+    const reason = deal.reason?.toLowerCase().replace(/\s+/g, ' ') ?? '(none)'
+    const key = [reason, stage, deal.manager ?? '(none)'].join('|')
+    const [n, cents] = rows.get(key) ?? [0, 0]
+    rows.set(key, [n + 1, cents + (worth(deal) ?? 0)])
+  }
+  return rows
+}
+
+const NAMES = ['', ...STAGES.flat()]
+
+export function wonSlowly({ within }: Asked, deals: Deal[]): number {
+  return deals.filter((deal) => deal.stage === WON && within(closedAt(deal))).length
 }

@@ -1,7 +1,7 @@
 import { Rates } from '../../src/domain/rates.ts'
 import { Zone } from '../../src/domain/zone.ts'
 import type { Mode } from '../../src/reports/funnel-rules.ts'
-import { type Act, MANAGERS, RATES, type Story } from './story.ts'
+import { type Act, MANAGERS, RATES, reasonOf, type Story } from './story.ts'
 
 /** What is asked of the funnel of the first pipeline. Days as text; `until` and the days after `asOf` do not count. */
 export interface Question {
@@ -53,6 +53,8 @@ export interface Deal {
   amount: number | null
   currency: string
   removed: boolean
+  /** Why it is lost. */
+  reason: string | null
 }
 
 /** The figures, counted from the definitions one deal and one cell after another. */
@@ -179,12 +181,24 @@ export function dealsThen(story: Story, t: number, k: number | null): Deal[] {
       const { stage, manager, product, tags, amount, currency } = what.values
       const name = nameOf(manager)
       const moves = [{ stage, at, byDay, synthetic, actor: nameOf(act.actor) ?? name }]
-      deals.set(act.deal, { moves, stage, manager: name, product, tags, amount, currency, removed: false })
+      deals.set(act.deal, {
+        moves,
+        stage,
+        manager: name,
+        product,
+        tags,
+        amount,
+        currency,
+        removed: false,
+        reason: null,
+      })
       continue
     }
     const deal = deals.get(act.deal)
     if (deal === undefined) continue
     if (what.kind === 'stage' && what.value !== null) {
+      const isSame = what.value === deal.stage
+      deal.reason = KIND_OF[what.value] === 'lost' ? (reasonOf(act) ?? (isSame ? deal.reason : null)) : null
       if (what.value !== deal.stage)
         deal.moves.push({
           stage: what.value,

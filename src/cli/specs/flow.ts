@@ -20,4 +20,22 @@ export const flowCommands: readonly CommandSpec[] = [
     ],
     load: async () => (await import('../durations.ts')).durations,
   },
+  {
+    name: 'losses',
+    args: '[period...]',
+    summary: (w) => w.losses.summary,
+    options: [
+      { flags: '--reason <text>', help: (w) => w.losses.reason, repeat: true },
+      { flags: '--stage <name>', help: (w) => w.losses.stage, repeat: true },
+      { flags: '-e, --explain <cell>', help: (w) => w.losses.explain },
+      ...FLOW_OPTIONS.filter(({ flags }) => !/^--(stage|status) /.test(flags)),
+    ],
+    examples: [
+      'voronka losses last-quarter',
+      'voronka losses this-year --by manager',
+      'voronka losses this-month --compare previous',
+      'voronka losses this-year -e lost --format csv',
+    ],
+    load: async () => (await import('../losses.ts')).losses,
+  },
 ]

@@ -1,0 +1,102 @@
+import { majorOf } from '../../domain/money.ts'
+import { formatDay, periodTitle } from '../../domain/period.ts'
+import { differencePValue, holm, round4 } from '../../domain/statistics.ts'
+import type { Compared } from '../../reports/head.ts'
+import type { LossesReport, LossPart } from '../../reports/losses.ts'
+import type { Words } from '../../words/words.ts'
+import type { Block, Cell, Column, Table } from '../document.ts'
+import { formatDecimal, roundTo } from '../numbers.ts'
+import { besideFacts } from './beside.ts'
+import { FEW, shareCell } from './head.ts'
+
+/** The reasons in two periods, side by side, and whether their shares can be told apart. */
+export function lossesBeside(now: LossesReport, was: LossesReport, words: Words): Block[] {
+  const { losses: said, funnel, reportHead, lang } = words
+  const keys = [...new Set([...now.reasons, ...was.reasons].map(({ key }) => key))]
+  const of = ({ reasons }: LossesReport, key: string | null) =>
+    reasons.find((part) => part.key === key) ?? { deals: 0, share: null }
+  const pairs = keys.map((key) => ({ key, now: of(now, key), was: of(was, key) }))
+  const [n, m] = [now.total.deals, was.total.deals]
+  const isEnough = n >= FEW && m >= FEW
+  const falls = holm(pairs.map((pair) => differencePValue(pair.now.deals, n, pair.was.deals, m)))
+  const points = (a: number, b: number) => roundTo((a / n) * 100, 0) - roundTo((b / m) * 100, 0)
+  const mark = (at: number, change: number): Cell =>
+    falls[at] === true
+      ? { value: change > 0 ? '▲' : '▼', tone: change > 0 ? 'bad' : 'good' }
+      : { value: '≈', tone: 'dim' }
+  const columns: Column[] = [
+    { key: 'reason', title: said.reasonHead, kind: 'text', shrink: true, min: 16 },
+    { key: 'was', title: `${said.deals} ${funnel.was}`, kind: 'count' },
+    { key: 'now', title: funnel.now, kind: 'count' },
+    { key: 'change', title: funnel.change, kind: 'count', signed: true },
+    { key: 'shareWas', title: `${said.share} ${funnel.was}`, kind: 'rate' },
+    { key: 'share', title: funnel.now, kind: 'rate' },
+    { key: 'points', title: funnel.points, kind: 'text', align: 'right' },
+    { key: 'mark', title: '', kind: 'text', gap: 1 },
+  ]
+  const shares = (part: Pick<LossPart, 'deals'>, all: number) =>
+    shareCell(part.deals, all, all === 0 ? null : part.deals / all, words)
+  const day = formatDay(was.head.asOf, lang)
+  const differs = isEnough && falls.includes(true)
+  return [
+    {
+      type: 'lines',
+      lines: [reportHead.beside({ period: periodTitle(was.head.period, words), day })],
+    },
+    {
+      type: 'table',
+      columns,
+      rows: [
+        ...pairs.map((pair, at) => {
+          const change = isEnough ? points(pair.now.deals, pair.was.deals) : null
+          return {
+            cells: [
+              pair.key ?? said.noReasonRow,
+              pair.was.deals,
+              pair.now.deals,
+              pair.now.deals - pair.was.deals,
+              shares(pair.was, m),
+              shares(pair.now, n),
+              change === null ? null : `${change > 0 ? '+' : ''}${formatDecimal(change, 0, lang)}`,
+              change === null ? null : mark(at, change),
+            ],
+          }
+        }),
+        { cells: [funnel.total, m, n, n - m, null, null, null, null], total: true },
+      ],
+    },
+    { type: 'lines', lines: isEnough ? [...(differs ? [said.differs] : []), said.alike] : [funnel.few] },
+  ]
+}
+
+/** The rows of the JSON: reason, stage, manager. With groups, theirs. */
+export function lossesFacts({ report, beside }: Compared<LossesReport>): Table {
+  const table = factsOf(report)
+  if (beside === null) return table
+  return besideFacts([report.head, factsOf({ ...report, groups: null })], [beside.head, factsOf(beside)])
+}
+
+function factsOf({ rows, groups, by, head }: LossesReport): Table {
+  const money = (minor: number) => majorOf(minor, head.currency)
+  const columns = (keys: readonly string[]) => keys.map((key) => ({ key, title: key, kind: 'text' as const }))
+  if (groups === null)
+    return {
+      columns: columns(['reason', 'stage', 'manager', 'deals', 'amount']),
+      rows: rows.map(({ reason, stage, manager, deals, amount }) => ({
+        cells: [reason, stage, manager, deals, money(amount)],
+      })),
+    }
+  return {
+    columns: columns([
+      by ?? 'group',
+      ...['deals', 'share', 'low', 'high', 'amount', 'closed', 'lossRate', 'lossRateLow', 'lossRateHigh'],
+    ]),
+    rows: groups.map((group) => ({
+      cells: [
+        ...[group.key, group.deals, round4(group.share), round4(group.low), round4(group.high)],
+        ...[money(group.amount), group.closed],
+        ...[round4(group.lossRate), round4(group.lossRateLow), round4(group.lossRateHigh)],
+      ],
+    })),
+  }
+}
