@@ -27,14 +27,21 @@ export function idsOfKind({ pipelines }: Store, ...kinds: readonly Outcome[]): s
     .join(', ')
 }
 
-/** Deals closed in the period that nothing happened to since T; `from` and `until` are those of the query. */
+/**
+ * Deals closed in the period that nothing happened to since T; `from` and `until` are those of the query. They are found
+ * in the index and read in the order of their ids: in that of their ends each would be another page.
+ */
 export function settledClosed(query: FactsQuery): { sql: string; parameters: unknown[] } {
   const { pipeline, horizon, from, until } = query
   const filter = filterCondition(query.filter, 's')
   const end = until === null ? horizon.t : Math.min(until, horizon.t)
+  const closed =
+    from === null
+      ? '+s.pipeline_id = @pipeline and +s.closed_at < @end'
+      : `s.pipeline_id = @pipeline and s.deal_id in (select deal_id from deal_state
+          where pipeline_id = @pipeline and closed_at is not null and closed_at >= @from and closed_at < @end)`
   return {
-    sql: `s.pipeline_id = @pipeline and s.closed_at is not null and s.closed_at < @end
-      ${from === null ? '' : 'and s.closed_at >= @from'} and s.removed = 0 and s.last_at < @t and ${filter.sql}`,
+    sql: `${closed} and s.removed = 0 and s.last_at < @t and ${filter.sql}`,
     parameters: [...filter.parameters, { pipeline: pipeline.id, t: horizon.t, end, from }],
   }
 }
@@ -65,9 +72,9 @@ export function eachSettledClosed(
     ...{ id: 0, group: null, outcome: 'won', span: null, amount: null, currency: '', closedAt: 0 },
   }
   // The outcome began with the first of the visits of its kind at the end of the way.
-  const began = `(select coalesce(max(x.seq), -1) + 1 from visits x where x.deal_id = s.deal_id and
-    case s.outcome when 1 then x.stage_id not in (${idsOfKind(store, 'won')})
-      else x.stage_id not in (${idsOfKind(store, 'lost')}) end)`
+  const notYet = (kind: Outcome) => `x.stage_id not in (${idsOfKind(store, kind)})`
+  const began = `coalesce((select x.seq from visits x where x.deal_id = s.deal_id
+    and case s.outcome when 1 then ${notYet('won')} else ${notYet('lost')} end order by x.seq desc limit 1), -1) + 1`
   store.db.scan<Row>(
     `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.outcome, s.created_at, s.closed_at,
       f.precision = 1 or c.precision = 1, (c.seq > 0 and c.synthetic = 1) or ${CREATION_PRESUMED}, s.amount, s.currency)

@@ -50,7 +50,9 @@ export function eachDuration(store: Store, query: DurationQuery, sinks: Duration
     settledStays(store, created, sinks.stay)
     settledOpen(store, created, sinks)
     eachSettledClosed(store, created, closedKey, sinks.closed)
-    for (const span of spans) settledWorked(store, query, span, sinks)
+    const [whole, ...others] = spans
+    if (whole !== undefined) settledWorked(store, query, whole, sinks)
+    if (others.length > 0) settledWorkedIn(store, query, others, sinks)
   }
   const { dayOf } = store.projection
   const within = withinOf(query)
@@ -136,6 +138,79 @@ function settledWorked(store: Store, query: DurationQuery, span: Span, { worked 
     [...filter.parameters, { pipeline: pipeline.id, t: horizon.t, end, from: span.from }],
     (key, deals) => worked(label(key), deals),
   )
+}
+
+/**
+ * The same of many spans that follow one another, in one pass: a deal is in all from its creation to its end, but those
+ * in which it was closed from the first moment to the last.
+ */
+function settledWorkedIn(
+  store: Store,
+  query: DurationQuery,
+  spans: readonly Span[],
+  { worked }: DurationSinks,
+): void {
+  const { horizon, pipeline } = query
+  const filter = filterCondition(query.filter, 's')
+  const starts = spans.map(({ from }) => from ?? Number.NEGATIVE_INFINITY)
+  const end = Math.min(spans.at(-1)?.until ?? horizon.t, horizon.t)
+  const parameters = [...filter.parameters, { pipeline: pipeline.id, t: horizon.t, end, from: starts[0] }]
+  const which = `+s.pipeline_id = @pipeline and s.created_at < @end and s.removed = 0 and s.last_at < @t
+    and (s.closed_at is null or s.closed_at >= @from) and ${filter.sql}`
+  // The change of the count from each span to the next.
+  const changes = new Array<number>(spans.length + 1).fill(0)
+  const add = (first: number, last: number, n: number) => {
+    if (first > last) return
+    changes[first] = (changes[first] ?? 0) + n
+    changes[last + 1] = (changes[last + 1] ?? 0) - n
+  }
+  const spanOf = (at: Instant) => placeOf(starts, at)
+  store.db.scan<[number, number | null]>(
+    `select scan(s.created_at, s.closed_at) from deal_state s where ${which}`,
+    parameters,
+    (createdAt, closedAt) =>
+      add(Math.max(0, spanOf(createdAt)), spanOf(Math.min(closedAt ?? end, end - 1)), 1),
+  )
+  let gap = { deal: 0, seq: 0, from: 0, until: 0, created: 0 }
+  const endGap = () => {
+    // Spans that begin within it and end within it; that of the creation counts whatever came of it.
+    const first = gap.from <= gap.created ? spanOf(gap.created) + 1 : placeOf(starts, gap.from - 1) + 1
+    add(Math.max(0, first), spanOf(Math.min(gap.until, end)) - (gap.until >= end ? 0 : 1), -1)
+  }
+  store.db.scan<[number, number, number, number, number]>(
+    `select scan(v.deal_id, v.seq, v.entered_at, v.left_at, s.created_at)
+    from visits v not indexed cross join deal_state s on s.deal_id = v.deal_id
+    where v.stage_id in (${idsOfKind(store, 'won', 'lost')}) and v.left_at is not null and v.left_at > @from
+      and v.entered_at < @end and ${which}`,
+    parameters,
+    (deal, seq, from, until, created) => {
+      // From one outcome to another it stays closed.
+      if (deal === gap.deal && seq === gap.seq + 1) {
+        gap.seq = seq
+        gap.until = until
+        return
+      }
+      if (gap.deal !== 0) endGap()
+      gap = { deal, seq, from, until, created }
+    },
+  )
+  if (gap.deal !== 0) endGap()
+  let deals = 0
+  for (const [place, { label }] of spans.entries()) {
+    deals += changes[place] ?? 0
+    if (deals > 0) worked(label, deals)
+  }
+}
+
+/** The last of the sorted starts at or before a moment; −1 before the first. */
+function placeOf(starts: readonly number[], at: Instant): number {
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 function wasWorked(store: Store, state: DealState, { from, until }: Span, t: Instant): boolean {
