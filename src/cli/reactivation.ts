@@ -44,7 +44,7 @@ export const reactivation: Run = async (context, typed) => {
     throw new UsageError((w) => w.reactivation.needsMake)
   const by = optional(typed, 'by')
   if (by !== undefined && meant('group', by, ['manager']) === undefined)
-    throw new UsageError((w) => w.stuck.onlyByManager({ text: by }))
+    throw new UsageError((w) => w.reactivation.onlyByManager({ text: by }))
   const made = makes ? await makeTasks(context, store, typed, request, managers) : []
   const { report, groups } = store.read(() => reportOf(store, request, by !== undefined))
   const names = new Map(report.rows.map(({ customer }) => [customer, partyName(store, customer)]))

@@ -1,6 +1,8 @@
+import { wordsOf } from '../domain/matching.ts'
 import { foldKey, nearest } from '../domain/name.ts'
+import { farFromName } from '../domain/name-cases.ts'
 import { stagesAt } from '../domain/pipeline.ts'
-import { Fault, type Say, UsageError } from '../errors.ts'
+import { Fault, type Say, UsageError, UserError } from '../errors.ts'
 import { findStage } from '../store/naming.ts'
 import { pointersTo } from '../store/pointers.ts'
 import { addStage, pipelineOf, retireStage, type StagePatch, updateStage } from '../store/stages.ts'
@@ -13,6 +15,7 @@ import { type ListColumn, listing } from './listing.ts'
 import { chosen } from './naming.ts'
 import { getPipeline, namedPipeline, type StageJson, stageColumns, stagesJson } from './pipeline.ts'
 import { sayPointers } from './pointers.ts'
+import { shellWord } from './quoted.ts'
 import { parseName, present } from './texts.ts'
 import { flag, optional } from './typed.ts'
 import { change, type Done } from './writing.ts'
@@ -43,10 +46,20 @@ function nameAndPlace(
   if (name === undefined || of === undefined || isPlaced) return { name: text, after: undefined, notes: [] }
   const stages = stagesAt(all, Number.POSITIVE_INFINITY)
   const names = stages.map((stage) => stage.name)
-  const found = names.find((one) => foldKey(one) === foldKey(of)) ?? nearest(of, names, 1)[0]
+  const found = names.find((one) => foldKey(one) === foldKey(of)) ?? names.find((one) => isFormOf(of, one))
+  const near = found === undefined ? nearest(of, names, 1)[0] : undefined
+  if (near !== undefined) {
+    const command = `voronka stage add ${shellWord(name)} --after ${shellWord(near)}`
+    throw new UserError((w) => w.pipelines.placeNear({ of, near, command }))
+  }
   const after = stages.find((stage) => stage.name === found)?.id
   if (after !== undefined) return { name: parseName(name), after, notes: [] }
   return { name: text, after, notes: [(w) => w.pipelines.placeInName({ of, name: text })] }
+}
+
+/** `после договора` is after Договор. */
+function isFormOf(text: string, name: string): boolean {
+  return (farFromName(foldKey(text), foldKey(name)) ?? Number.POSITIVE_INFINITY) <= wordsOf(name).length
 }
 
 export const stageList: Run = async (context, typed) => {

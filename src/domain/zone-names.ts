@@ -96,7 +96,7 @@ export function zoneNamed(text: string): Zone {
   const city = cities.get(foldKey(text))
   if (city !== undefined) return new Zone(city.zone)
   try {
-    return new Zone(text.trim())
+    return new Zone(asWritten(text.trim()))
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     const nearly = nearest(text, [...cities.keys()], MOST_NEAR).flatMap((key) => cities.get(key) ?? [])
@@ -106,6 +106,16 @@ export function zoneNamed(text: string): Zone {
       .map(({ zone, name }) => `${name} (${zone})`)
     throw near.length === 0 ? error : new UserError((w) => w.when.zonesNear({ text, near }))
   }
+}
+
+/** `europe/kyiv` as the list of zones writes it; what is no zone at all stays as it is. */
+function asWritten(text: string): string {
+  const isIt = (id: string) => id.toLowerCase() === text.toLowerCase()
+  const known = [...Object.keys(CITIES), ...Intl.supportedValuesOf('timeZone')].find(isIt)
+  if (known !== undefined) return known
+  const { id } = new Zone(text)
+  const resolved = new Intl.DateTimeFormat('en', { timeZone: id }).resolvedOptions().timeZone
+  return isIt(resolved) ? resolved : id
 }
 
 const MOST_NEAR = 4

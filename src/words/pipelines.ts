@@ -37,6 +37,8 @@ const en = {
   rulesLeft: (p: { rules: string }) => `Rules for it stay: ${p.rules}. To remove one: voronka rule rm`,
   filtersLeft: (p: { filters: string }) =>
     `Saved filters that name it stay: ${p.filters}. To save one anew: voronka filter save; to remove it: voronka filter rm`,
+  placeNear: (p: { of: string; near: string; command: string }) =>
+    `There is no stage “${p.of}”. Did you mean “${p.near}”? ${p.command}`,
   placeInName: (p: { of: string; name: string }) =>
     `There is no stage “${p.of}” to stand after, so that is part of the name. To rename: voronka stage edit "${p.name}" --name …`,
   stageAdded: (p: { name: string; stages: string }) => `Added stage "${p.name}": ${p.stages}`,
@@ -112,6 +114,7 @@ const ru: PipelinesWords = {
   rulesLeft: (p) => `Остались правила: ${p.rules}. Удалить: voronka rule rm`,
   filtersLeft: (p) =>
     `Остались сохранённые фильтры с этим названием: ${p.filters}. Сохранить заново: voronka filter save, удалить: voronka filter rm`,
+  placeNear: (p) => `Нет этапа «${p.of}». Может быть, «${p.near}»? ${p.command}`,
   placeInName: (p) =>
     `Этапа «${p.of}» нет, встать после него нельзя: слова вошли в название. Переименовать: voronka stage edit "${p.name}" --name …`,
   stageAdded: (p) => `Добавлен этап «${p.name}»: ${p.stages}`,
@@ -180,6 +183,7 @@ const uk: PipelinesWords = {
   rulesLeft: (p) => `Залишилися правила: ${p.rules}. Вилучити: voronka rule rm`,
   filtersLeft: (p) =>
     `Залишилися збережені фільтри з цією назвою: ${p.filters}. Зберегти заново: voronka filter save, вилучити: voronka filter rm`,
+  placeNear: (p) => `Немає етапу «${p.of}». Може, «${p.near}»? ${p.command}`,
   placeInName: (p) =>
     `Етапу «${p.of}» немає, стати після нього не можна: слова увійшли в назву. Перейменувати: voronka stage edit "${p.name}" --name …`,
   stageAdded: (p) => `Додано етап «${p.name}»: ${p.stages}`,

@@ -49,6 +49,16 @@ test('month by month, with the line drawn', async () => {
   `)
 })
 
+test('a single point is no line: how to see more of them', async () => {
+  expect((await screen('2026-09')).split('\n').slice(-2)).toEqual([
+    'Точка всего одна, линии не провести. Больше точек: --by week',
+    '',
+  ])
+  expect((await screen('2026-09-08', '--by', 'day')).split('\n').at(-2)).toBe(
+    'Точка всего одна, линии не провести.',
+  )
+})
+
 test('months in which nothing was made are told of in one row', async () => {
   expect(await screen('2025-10..2026-07', '--no-chart')).toMatchInlineSnapshot(`
     "

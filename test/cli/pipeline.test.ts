@@ -162,3 +162,13 @@ test.each([
   await run(['init', '--stages', 'Замер,Договор,Акт'])
   expect(await run(['stage', 'add', ...words.split(' ')])).toEqual({ exit: 0, out: '', err: `${said}\n` })
 })
+
+test('a stage that is nearly called so is no place: it is asked for', async () => {
+  const { run } = trial({ env: { VORONKA_LANG: 'ru' } })
+  await run(['init', '--stages', 'Замер,Договор,Акт'])
+  expect(await run(['stage', 'add', 'Оплата', 'после', 'Догвор'])).toEqual({
+    exit: 1,
+    out: '',
+    err: 'Нет этапа «Догвор». Может быть, «Договор»? voronka stage add Оплата --after Договор\n',
+  })
+})

@@ -217,7 +217,7 @@ test('by manager: who sleeps, what is at stake, and what came back', async () =>
     ]
   `)
   expect((await room.run(['reactivation', '--by', 'source', '--lang', 'ru'])).err).toBe(
-    'Итоги этого отчёта — только по менеджерам (manager), не по «source»\n',
+    'reactivation --by принимает manager, а не «source»\n',
   )
 })
 

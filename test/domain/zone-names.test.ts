@@ -8,6 +8,11 @@ test.each([
   ['Ростов-на-Дону', 'Europe/Moscow'],
   ['new york', 'America/New_York'],
   ['Asia/Tokyo', 'Asia/Tokyo'],
+  ['europe/kyiv', 'Europe/Kyiv'],
+  ['EUROPE/MOSCOW', 'Europe/Moscow'],
+  ['america/argentina/buenos_aires', 'America/Argentina/Buenos_Aires'],
+  ['utc', 'UTC'],
+  ['US/Eastern', 'US/Eastern'],
 ])('%s is %s', (text, id) => {
   expect(zoneNamed(text).id).toBe(id)
 })

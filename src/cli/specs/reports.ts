@@ -68,7 +68,7 @@ export const reportCommands: readonly CommandSpec[] = [
       { flags: '--make-tasks', help: (w) => w.reactivation.makeTasks },
       { flags: '--managers <names>', help: (w) => w.reactivation.managers, repeat: true },
       { flags: '--due <when>', help: (w) => w.reactivation.due },
-      { flags: '--by <group>', help: (w) => w.stuck.by },
+      { flags: '--by <group>', help: (w) => w.reactivation.by },
       ...REPORT_OPTIONS.filter(({ flags }) => /^--(period|as-of|currency|manager)\b/.test(flags)),
     ],
     examples: [

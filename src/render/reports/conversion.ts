@@ -43,9 +43,10 @@ function blocksOf(report: ConversionReport, view: ReportView): Block[] {
     ...presumedNote(report.presumedDatesShare, words),
     ...(points.some(({ created }) => created > 0 && created < FEW) ? [words.funnel.few] : []),
   ]
+  const isLine = points.filter(({ created }) => created > 0).length > 1
   return [
     pointTable(report, words),
-    ...(chart
+    ...(chart && isLine
       ? [
           {
             type: 'chart' as const,
@@ -57,8 +58,23 @@ function blocksOf(report: ConversionReport, view: ReportView): Block[] {
         ]
       : []),
     ...(notes.length === 0 ? [] : [{ type: 'lines' as const, lines: notes }]),
+    ...(chart && !isLine ? [{ type: 'lines' as const, lines: [shorterLine(report.by, words)] }] : []),
     ...outsideBlocks(view),
   ]
+}
+
+/** A single point is no line: how to see more of them. */
+function shorterLine(by: string, { conversion }: Words): Line {
+  const shorter = SHORTER[by]
+  if (shorter === undefined) return conversion.onePoint
+  return [conversion.onePointOf, { text: `--by ${shorter}`, tone: 'act' }]
+}
+
+const SHORTER: Readonly<Record<string, string>> = {
+  year: 'quarter',
+  quarter: 'month',
+  month: 'week',
+  week: 'day',
 }
 
 function stepNotes(report: ConversionReport, words: Words): Line[] {
