@@ -22,7 +22,7 @@ export interface Named {
 }
 
 /** What `--against` names besides saved references; no reference may be called so. */
-const STANDING = ['template', 'team', 'previous', 'last-year'] as const
+export const STANDING = ['template', 'team', 'previous', 'last-year'] as const
 
 export function isStanding(text: string): boolean {
   return meant('against', text, STANDING) !== undefined
@@ -49,7 +49,7 @@ export function referenceNamed(store: Store, request: ReportRequest, text: strin
 }
 
 /** Its shares of the stages in use at T; null where it has none. */
-function sharesOf(
+export function sharesOf(
   { funnel }: Named,
   { pipeline, horizon }: ReportRequest,
   mode: PassMode,
@@ -76,11 +76,11 @@ export function againstReference(
   }
 }
 
-function averageWon({ totals }: Pick<FunnelBody, 'totals'>): Average | null {
+export function averageWon({ totals }: Pick<FunnelBody, 'totals'>): Average | null {
   return totals.won === 0 ? null : { amount: totals.wonAmount / totals.won, deals: totals.won, of: 'own' }
 }
 
-function averageOf({ funnel }: Named, { rates, currency, asOf }: ReportRequest): Average | null {
+export function averageOf({ funnel }: Named, { rates, currency, asOf }: ReportRequest): Average | null {
   const { won } = funnel.figures
   if (won === undefined || won.deals === 0) return null
   const amount = rates.convert(won.amount, won.currency, currency, asOf)

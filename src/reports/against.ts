@@ -19,6 +19,8 @@ export interface AgainstRow {
   pValue: number | null
   /** Of those who entered, how many more went on than would have at the reference's share. */
   differenceDeals: number | null
+  /** The share of those that are won at last, from the next stage on. */
+  downstream: number | null
   /** Those of them that would be won, going on from the next stage as the reference has it. */
   differenceWon: number | null
   /** Their worth at the average won amount, minor units. */
@@ -69,6 +71,7 @@ const NOTHING: AgainstRow = {
   mendable: false,
   pValue: null,
   differenceDeals: null,
+  downstream: null,
   differenceWon: null,
   differenceAmount: null,
 }
@@ -109,6 +112,7 @@ export function heldAgainst(
       mendable: now[k] === true && falls[k] === false,
       pValue: tested[k] ?? null,
       differenceDeals: deals,
+      downstream,
       differenceWon: won,
       differenceAmount: won === null || average === null ? null : won * average.amount,
     }
@@ -147,7 +151,7 @@ function pValueOf(row: FunnelStage, share: ReferenceShare | null, ageless: boole
 }
 
 /** How many went on. */
-function goneOn({ entered, toNext }: Pick<FunnelStage, 'entered' | 'toNext'>): number {
+export function goneOn({ entered, toNext }: Pick<FunnelStage, 'entered' | 'toNext'>): number {
   return Math.round((toNext ?? 0) * entered)
 }
 

@@ -46,6 +46,21 @@ export function inquiryItems(
   return items
 }
 
+/** Of each of these deals (a JSON list of ids): when it came, when it was answered before T, and whether both are moments. */
+export function leadsOf(
+  store: Store,
+  ids: string,
+  t: number,
+  sink: (at: number, answeredAt: number | null, exact: boolean) => void,
+): void {
+  prepareHours(store)
+  store.db.scan<[at: number, answeredAt: number | null, exact: number]>(
+    `select scan(at, answered_at, exact) from (${leads()} and s.deal_id in (select value from json_each(@ids)))`,
+    [{ t, end: t, ids }],
+    (at, answeredAt, exact) => sink(at, answeredAt, exact === 1),
+  )
+}
+
 /** Whoever it was for is responsible, else whoever looks after the client, else who answered. */
 const TOUCHES = `select i.party, i.at, case when i.answered_at < @t then i.answered_at end as answered_at,
     a.precision = 0 as exact, coalesce(a.manager_id, c.manager_id, s.manager_id, o.manager_id,

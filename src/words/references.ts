@@ -48,9 +48,9 @@ const en = {
   reference: 'reference',
   points: 'points',
   deals: '± deals',
-  differs: '▲▼ the share differs from the reference: the difference is plain.',
-  alike: '≈ not distinguishable from the reference: within chance.',
-  mendable: '▼? below the reference for now: open deals could still mend it.',
+  differs: '▲▼ the difference is plain.',
+  alike: '≈ not distinguishable: within chance.',
+  mendable: '▼? below for now: open deals could still mend it.',
   worth: (p: { average: string; n: string; own: boolean }) =>
     `±: deals more or fewer that went on than at the reference’s share, and their worth: deals × the reference’s share from there to won × average won deal ${p.average} (of ${p.n}${p.own ? '' : ', in the reference'}).`,
   noAverage:
@@ -111,9 +111,9 @@ const ru: ReferencesWords = {
   reference: 'эталон',
   points: 'пункты',
   deals: '± сделок',
-  differs: '▲▼ доля отличается от эталона: разница видна уверенно.',
-  alike: '≈ от эталона не отличить: в пределах случайного.',
-  mendable: '▼? пока ниже эталона, но сделки в деле ещё могут это выправить.',
+  differs: '▲▼ разница видна уверенно.',
+  alike: '≈ не различимо: в пределах случайного.',
+  mendable: '▼? пока ниже, но сделки в деле ещё могут это выправить.',
   worth: (p) =>
     `±: на сколько сделок больше или меньше пошло дальше, чем при доле эталона, и сколько это стоит: сделки × доля эталона оттуда до выигрыша × средняя выигранная сделка ${p.average} (из ${p.n}${p.own ? '' : ', в эталоне'}).`,
   noAverage:
@@ -172,9 +172,9 @@ const uk: ReferencesWords = {
   reference: 'еталон',
   points: 'пункти',
   deals: '± угод',
-  differs: '▲▼ частка відрізняється від еталона: різницю видно впевнено.',
-  alike: '≈ від еталона не відрізнити: у межах випадкового.',
-  mendable: '▼? поки нижче за еталон, але угоди в роботі ще можуть це виправити.',
+  differs: '▲▼ різницю видно впевнено.',
+  alike: '≈ не розрізнити: у межах випадкового.',
+  mendable: '▼? поки нижче, але угоди в роботі ще можуть це виправити.',
   worth: (p) =>
     `±: на скільки угод більше чи менше пішло далі, ніж за частки еталона, і скільки це коштує: угоди × частка еталона звідти до виграшу × середня виграна угода ${p.average} (із ${p.n}${p.own ? '' : ', в еталоні'}).`,
   noAverage:

@@ -55,6 +55,7 @@ import { type TodayWords, todayWords } from './today.ts'
 import { type TopicsWords, topicsWords } from './topics.ts'
 import { type TouchWords, touchWords } from './touch.ts'
 import { type TouchReportsWords, touchReportsWords } from './touch-reports.ts'
+import { type WeakestWords, weakestWords } from './weakest.ts'
 import { type WhenWords, whenWords } from './when.ts'
 import { type WorkspaceWords, workspaceWords } from './workspace.ts'
 
@@ -121,6 +122,7 @@ export interface Words {
   readonly topics: TopicsWords
   readonly touch: TouchWords
   readonly touchReports: TouchReportsWords
+  readonly weakest: WeakestWords
   readonly when: WhenWords
   readonly workspace: WorkspaceWords
 }
@@ -186,6 +188,7 @@ export function wordsFor(lang: Lang): Words {
     topics: topicsWords[lang],
     touch: touchWords[lang],
     touchReports: touchReportsWords[lang],
+    weakest: weakestWords[lang],
     when: whenWords[lang],
     workspace: workspaceWords[lang],
   }

@@ -8,7 +8,7 @@ import { wordsFor } from '../../src/words/words.ts'
 import type { World } from '../../src/world.ts'
 
 const sink = { write: () => {}, drain: async () => true, isTTY: false, columns: undefined }
-const WORLD: World = {
+export const WORLD: World = {
   env: { VORONKA_NOW: '2026-06-15', LANG: 'C' },
   out: sink,
   err: sink,

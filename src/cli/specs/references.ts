@@ -5,6 +5,23 @@ import { REPORT_OPTIONS } from './report-options.ts'
 /** Funnels that others are held against. */
 export const referenceCommands: readonly CommandSpec[] = [
   {
+    name: 'weakest',
+    args: '[period...]',
+    summary: (w) => w.weakest.summary,
+    options: [
+      { flags: '--against <reference>', help: (w) => w.weakest.against },
+      { flags: '--by <group>', help: (w) => w.weakest.by },
+      { flags: '-e, --explain <cell>', help: (w) => w.weakest.explain },
+      ...REPORT_OPTIONS.filter(({ flags }) => !/^--(by|attribution|chart|no-chart)\b/.test(flags)),
+    ],
+    examples: [
+      'voronka weakest last-quarter',
+      'voronka weakest this-year --by manager',
+      'voronka weakest last-month --against template',
+    ],
+    load: async () => (await import('../weakest.ts')).weakest,
+  },
+  {
     name: 'reference save',
     args: '<name>',
     summary: (w) => w.references.save,

@@ -63,7 +63,7 @@ export function comparisonBlocks(report: FunnelReport, compare: Compared, { word
 }
 
 /** Both periods are seen at the same age: so long after their ends, or so far into them. */
-function ageSaid({ period, asOf }: FunnelReport['head'], { reportHead }: Words): string {
+export function ageSaid({ period, asOf }: FunnelReport['head'], { reportHead }: Words): string {
   const since = (day: string | null) => (day === null ? 0 : dayNumber(asOf) - dayNumber(day) + 1)
   const after = since(period.until)
   return after >= 0 ? reportHead.daysAfter(after) : reportHead.firstDays(since(period.from))

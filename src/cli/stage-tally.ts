@@ -1,0 +1,48 @@
+import { furthestPosition, stagesAt } from '../domain/pipeline.ts'
+import type { Dimension, Passed, StageTally } from '../reports/stage-causes.ts'
+import { eachFact } from '../store/funnel-facts.ts'
+import { eachStageFact, firstAnswers } from '../store/stage-facts.ts'
+import type { Store } from '../store/store.ts'
+import { factsQuery, type ReportRequest } from './report-request.ts'
+
+/** The deals of a cohort that entered a stage (by its row id), counted by what may tell them apart. */
+export function tallyOf(store: Store, request: ReportRequest, stage: number): StageTally {
+  const ordered = stagesAt(request.pipeline, request.horizon.t)
+  const k = ordered.findIndex(({ id }) => id === stage)
+  const query = { ...factsQuery(store, request, 'created'), grouping: undefined }
+  const ids = new Set<number>()
+  const reasons = new Map<string | null, number>()
+  const groups = { source: new Map(), product: new Map(), manager: new Map() } satisfies Record<
+    Dimension,
+    Map<string | null, Passed>
+  >
+  eachStageFact(store, query, (fact) => {
+    const furthest = fact.outcome === 'won' ? ordered.length : furthestPosition(ordered, fact.visited)
+    if (furthest < k) return
+    const isOn = furthest > k
+    ids.add(fact.id)
+    if (fact.outcome === 'lost' && !isOn) reasons.set(fact.reason, (reasons.get(fact.reason) ?? 0) + 1)
+    count(groups.source, fact.source, isOn)
+    count(groups.product, fact.product, isOn)
+    count(groups.manager, fact.manager, isOn)
+  })
+  const stays: number[] = []
+  eachFact(store, query, {
+    stay: (_, id, total) => {
+      if (id === stage) stays.push(total)
+    },
+  })
+  const { t, knownAt } = request.horizon
+  // Answers are kept as they are known now.
+  const answers = knownAt === null ? firstAnswers(store, ids, t) : null
+  return { entered: ids.size, reasons, groups, stays, answers }
+}
+
+function count(groups: Map<string | null, Passed>, key: string | null, isOn: boolean): void {
+  const known = groups.get(key)
+  if (known === undefined) groups.set(key, { entered: 1, wentOn: isOn ? 1 : 0 })
+  else {
+    known.entered += 1
+    if (isOn) known.wentOn += 1
+  }
+}

@@ -1,0 +1,139 @@
+import { majorOf } from '../../domain/money.ts'
+import type { AgainstRow } from '../../reports/against.ts'
+import type { FunnelStage } from '../../reports/funnel.ts'
+import type { Words } from '../../words/words.ts'
+import type { Cell, Column, Line, TableBlock, Value } from '../document.ts'
+import { formatDecimal, moneyScale, moneyUnit, roundTo } from '../numbers.ts'
+import { nextCell } from './funnel-whole.ts'
+import { FEW, rangeCell } from './head.ts'
+
+interface Pair {
+  row: FunnelStage
+  held: AgainstRow
+}
+
+interface Part {
+  column: Column
+  cell(pair: Pair): Cell | Value
+}
+
+/** What the columns are called. */
+export interface HeldTitles {
+  entered: string
+  reference: string
+  currency: string
+  /** There is an average to price the difference with. */
+  isPriced: boolean
+}
+
+/** One row a stage: its share, that of what it is held against, the difference and what it is worth. */
+export function heldTable(
+  stages: readonly FunnelStage[],
+  rows: readonly AgainstRow[],
+  of: HeldTitles,
+  words: Words,
+): TableBlock {
+  const parts = partsOf(rows, of, words)
+  const pairs = stages.flatMap((row, k) => {
+    const held = rows[k]
+    return held === undefined ? [] : [{ row, held }]
+  })
+  return {
+    type: 'table',
+    columns: parts.map(({ column }) => column),
+    rows: pairs.map((pair) => ({
+      cells: parts.map(({ cell }) => cell(pair)),
+      ...(pair.row.kind === 'won' && pair.row.entered > 0 ? { tone: 'good' as const } : {}),
+    })),
+  }
+}
+
+function partsOf(rows: readonly AgainstRow[], of: HeldTitles, words: Words): Part[] {
+  const { funnel, references, lang } = words
+  const worth = ({ differenceAmount }: AgainstRow) =>
+    differenceAmount === null ? null : majorOf(Math.round(differenceAmount), of.currency)
+  const scale = moneyScale(rows.map((held) => worth(held) ?? 0))
+  return [
+    {
+      column: { key: 'stage', title: funnel.stage, kind: 'text', shrink: true, min: 10 },
+      cell: ({ row }) => row.stage,
+    },
+    {
+      column: { key: 'entered', title: of.entered, kind: 'count' },
+      cell: ({ row }) => row.entered,
+    },
+    {
+      column: { key: 'toNext', title: funnel.toNext, kind: 'rate' },
+      cell: ({ row }) => nextCell(row, words),
+    },
+    {
+      column: { key: 'toNext', title: funnel.range, kind: 'interval' },
+      cell: ({ row }) => rangeCell(row.toNextLow, row.toNextHigh, row.entered, row.sound),
+    },
+    {
+      column: { key: 'reference', title: of.reference, kind: 'rate' },
+      cell: ({ held }) => ({
+        value: held.reference,
+        ...(held.referenceN !== null && held.referenceN < FEW && { tone: 'dim' as const }),
+      }),
+    },
+    {
+      column: { key: 'difference', title: references.points, kind: 'rate' },
+      cell: (pair) => pointsCell(pair, words),
+    },
+    { column: { key: 'mark', title: '', kind: 'text', gap: 1 }, cell: ({ held }) => markCell(held) },
+    {
+      column: { key: 'differenceDeals', title: references.deals, kind: 'text', align: 'right' },
+      cell: ({ held: { differenceDeals: deals } }) => ({
+        value: deals,
+        text: deals === null ? '' : signed(deals, 1, words),
+      }),
+    },
+    ...(!of.isPriced
+      ? []
+      : [
+          {
+            column: {
+              key: 'differenceAmount',
+              title: `± ${moneyUnit(scale, of.currency, lang)}`,
+              kind: 'money',
+              scale,
+              currency: of.currency,
+              signed: true,
+            } as const,
+            cell: ({ held }: Pair) => worth(held),
+          },
+        ]),
+  ]
+}
+
+/** The difference of the percentages as they are shown; nothing of few. */
+export function pointsCell({ row, held }: Pair, words: Words): Cell {
+  const { reference, referenceN } = held
+  if (row.toNext === null || reference === null || !row.sound) return { value: null }
+  if (row.entered < FEW || (referenceN !== null && referenceN < FEW)) return { value: null }
+  const points = roundTo(row.toNext * 100, 0) - roundTo(reference * 100, 0)
+  return { value: held.difference, text: signed(points, 0, words) }
+}
+
+function signed(n: number, digits: number, { lang }: Words): string {
+  return (roundTo(n, digits) > 0 ? '+' : '') + formatDecimal(n, digits, lang)
+}
+
+export function markCell({ distinguishable, mendable, difference }: AgainstRow): Cell {
+  if (distinguishable === null) return { value: null }
+  if (mendable) return { value: '▼?', tone: 'dim' }
+  if (!distinguishable) return { value: '≈', tone: 'dim' }
+  return (difference ?? 0) > 0 ? { value: '▲', tone: 'good' } : { value: '▼', tone: 'bad' }
+}
+
+/** What the marks mean that there are. */
+export function markNotes(rows: readonly AgainstRow[], { references }: Words): Line[] {
+  return [
+    ...(rows.some(({ distinguishable }) => distinguishable === true) ? [references.differs] : []),
+    ...(rows.some(({ mendable }) => mendable) ? [references.mendable] : []),
+    ...(rows.some(({ distinguishable, mendable }) => distinguishable === false && !mendable)
+      ? [references.alike]
+      : []),
+  ]
+}

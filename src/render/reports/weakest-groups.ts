@@ -1,0 +1,116 @@
+import { lookUp } from '../../domain/look-up.ts'
+import { majorOf } from '../../domain/money.ts'
+import type { AgainstRow } from '../../reports/against.ts'
+import type { FunnelStage } from '../../reports/funnel.ts'
+import type { Link, WeakestReport } from '../../reports/weakest.ts'
+import type { Words } from '../../words/words.ts'
+import type { Block, Cell, Column, Value } from '../document.ts'
+import { moneyScale, moneyUnit } from '../numbers.ts'
+import { nextCell } from './funnel-whole.ts'
+import { type ReportView, withCommand } from './head.ts'
+import { markCell, markNotes, pointsCell } from './held-table.ts'
+
+type GroupLink = Link & { key: string | null }
+
+interface Named {
+  group: GroupLink
+  row: FunnelStage | undefined
+  held: AgainstRow | undefined
+}
+
+/** One row a group: its weakest stage beside the same of the others; the dearest first. */
+export function linkTable(report: WeakestReport, groups: readonly GroupLink[], view: ReportView): Block[] {
+  const { words } = view
+  const named = groups
+    .map((group): Named => {
+      const k = group.weakest?.k ?? -1
+      return { group, row: group.stages[k], held: group.rows[k] }
+    })
+    .sort((a, b) => certainty(b) - certainty(a) || loss(a) - loss(b))
+  const columns = columnsOf(report, named, words)
+  const marked = named.flatMap(({ held }) => held ?? [])
+  const first = named.find(({ group }) => group.weakest?.certain && group.key !== null)
+  const more =
+    report.by === 'manager' && first !== undefined
+      ? withCommand(words.weakest.more, view.again({ manager: first.group.key ?? '', by: '' }))
+      : []
+  return [
+    {
+      type: 'table',
+      columns: columns.map(({ column }) => column),
+      rows: named.map((one) => ({ cells: columns.map(({ cell }) => cell(one)) })),
+    },
+    { type: 'lines', lines: [...markNotes(marked, words), ...more] },
+  ]
+}
+
+function certainty({ group }: Named): number {
+  return group.weakest === null ? 0 : group.weakest.certain ? 2 : 1
+}
+
+function loss({ held }: Named): number {
+  return held?.differenceAmount ?? held?.differenceWon ?? 0
+}
+
+function columnsOf(
+  { by, head, measure }: WeakestReport,
+  named: readonly Named[],
+  words: Words,
+): { column: Column; cell(one: Named): Cell | Value }[] {
+  const { weakest, groups, funnel, references, common, lang } = words
+  const worth = ({ held }: Named) =>
+    held?.differenceAmount == null ? null : majorOf(Math.round(held.differenceAmount), head.currency)
+  const scale = moneyScale(named.map((one) => worth(one) ?? 0))
+  return [
+    {
+      column: {
+        key: 'group',
+        title: lookUp(groups.group, by ?? '') ?? by ?? '',
+        kind: 'text',
+        shrink: true,
+        min: 10,
+      },
+      cell: ({ group }) => group.key ?? lookUp(groups.without, by ?? '') ?? common.none,
+    },
+    {
+      column: { key: 'stage', title: weakest.link, kind: 'text', shrink: true, min: 10 },
+      cell: ({ row, group }) => ({
+        value: row?.stage ?? null,
+        ...(row === undefined && { text: '–' }),
+        ...(group.weakest?.certain === true ? {} : { tone: 'dim' as const }),
+      }),
+    },
+    {
+      column: { key: 'entered', title: funnel.entered.cohort, kind: 'count' },
+      cell: ({ row }) => row?.entered ?? null,
+    },
+    {
+      column: { key: 'toNext', title: funnel.toNext, kind: 'rate' },
+      cell: ({ row }) => (row === undefined ? null : nextCell(row, words)),
+    },
+    {
+      column: { key: 'reference', title: weakest.column[measure.kind], kind: 'rate' },
+      cell: ({ held }) => held?.reference ?? null,
+    },
+    {
+      column: { key: 'difference', title: references.points, kind: 'rate' },
+      cell: ({ row, held }) =>
+        row === undefined || held === undefined ? null : pointsCell({ row, held }, words),
+    },
+    {
+      column: { key: 'mark', title: '', kind: 'text', gap: 1 },
+      cell: ({ held }) => (held === undefined ? null : markCell(held)),
+    },
+    {
+      column: {
+        key: 'differenceAmount',
+        title: `± ${moneyUnit(scale, head.currency, lang)}`,
+        kind: 'money',
+        scale,
+        currency: head.currency,
+        signed: true,
+      },
+      cell: worth,
+    },
+  ]
+}

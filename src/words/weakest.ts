@@ -1,0 +1,192 @@
+import { plural, type Translated } from './translated.ts'
+
+interface Held {
+  k: string
+  n: string
+  rate: string
+}
+
+const en = {
+  summary: 'where deals are lost more than elsewhere: the weakest stage, its price and what differs there',
+  against:
+    'beside it: a reference, template, team, previous or last-year (default: the previous period; of one manager, the team)',
+  explain: 'list the deals of one figure: STAGE:entered|lost|open|next',
+  by: 'the weakest stage of each manager, department, source, product, company or field',
+  badGroups: (p: { by: string }) =>
+    `Weakest links are not found by "${p.by}": group by manager, department, source, product, company or a field`,
+  whoseTeam: 'Beside the team stands one manager, or each of them: add --manager NAME or --by manager',
+  nobodyElse:
+    'There is no other manager to stand beside. Name a period (--compare previous) or a reference (--against)',
+  title: (p: { pipeline: string }) => `Weakest link of “${p.pipeline}”`,
+  titleBy: (p: { pipeline: string; by: string }) => `Weakest links of “${p.pipeline}” by ${p.by}`,
+  team: (p: { n: string }) => `beside it: the rest of the team · deals: ${p.n}`,
+  teamEach: 'beside each: all the others together',
+  /** Of what the stage is held against, as a column and within a sentence. */
+  column: { period: 'was', team: 'others', reference: 'reference' },
+  was: { period: 'was', team: 'the others', reference: 'the reference', others: 'the rest' },
+  theirs: { period: 'then', team: 'of the others', reference: 'in the reference' },
+  certain: (p: { stage: string }) => `The weakest link is “${p.stage}”.`,
+  candidate: {
+    period: 'No stage can be told from what it was: the differences are within chance.',
+    team: 'No stage can be told from the rest of the team: the differences are within chance.',
+    reference: 'No stage can be told from the reference: the differences are within chance.',
+  },
+  pending: 'No stage is below for certain: open deals could still mend it.',
+  looks: (p: { stage: string }) => `“${p.stage}” looks worst, but that may be no more than chance:`,
+  looksPending: (p: { stage: string }) => `“${p.stage}” looks worst so far:`,
+  none: 'No stage is below: each has as large a share going on, or a larger one.',
+  tooFew: 'Too few deals to compare: at least ten must have entered a stage on both sides.',
+  nothingBeside: 'There were no deals then: nothing to stand beside. A norm does: --against template',
+  went: (p: Held & { was: string; than: string }) =>
+    `${p.k} of ${p.n} went on from it (${p.rate}), ${p.was} ${p.than}.`,
+  ofMany: (p: { rate: string; k: string; n: string }) => `${p.k} of ${p.n} (${p.rate})`,
+  /** `missedN` is `missed` as a number, for the plural. */
+  price: (p: {
+    chance: boolean
+    missed: string
+    missedN: number
+    downstream: string
+    average: string
+    n: string
+    cost: string
+  }) =>
+    `Price${p.chance ? ', were it not chance' : ''}: ${p.missed} ${p.missedN === 1 ? 'deal' : 'deals'} missed × ${p.downstream} from there to won × ${p.average} on average (won: ${p.n}) ≈ ${p.cost}`,
+  priceless: (p: { chance: boolean; missed: string; missedN: number; won: string | null }) =>
+    `Price${p.chance ? ', were it not chance' : ''}: ${p.missed} ${p.missedN === 1 ? 'deal' : 'deals'} missed${p.won === null ? '' : `, of which ${p.won} would have been won`}. No deal is won yet to say what that costs.`,
+  reasons: 'Lost there: ',
+  noReason: 'no reason given',
+  differs: 'What differs there, for certain:',
+  visible: 'Visible there, but not certain:',
+  nothingDiffers: 'What else differs there cannot be told from chance.',
+  causes: {
+    reason: (p: { key: string }) => `lost for “${p.key}”`,
+    rate: (p: { by: string; key: string }) => `${p.by} ${p.key}, went on`,
+    mix: (p: { by: string; key: string }) => `${p.by} ${p.key}, which goes on worse, share of all`,
+    stay: 'days at the stage (median)',
+    response: 'hours to the first answer (median)',
+  },
+  dimensions: { source: 'source', product: 'product', manager: 'manager' } as Readonly<
+    Record<string, string>
+  >,
+  beside: (p: { ours: string; was: string; theirs: string }) => `${p.ours}; ${p.was} ${p.theirs}`,
+  answered: (p: { hours: string; k: string; n: string }) => `${p.hours} (answered: ${p.k} of ${p.n})`,
+  link: 'Weakest link',
+  whose: 'Whose: ',
+  more: 'What differs there: ',
+}
+
+export type WeakestWords = typeof en
+
+const ru: WeakestWords = {
+  summary: 'где теряют больше, чем обычно: самый слабый этап, его цена и что там не так',
+  against:
+    'рядом: эталон, template, team, previous или last-year (по умолчанию: прошлый период, для менеджера — команда)',
+  explain: 'сделки за одной цифрой: ЭТАП:entered|lost|open|next',
+  by: 'слабый этап каждого: manager, department, source, product, company или поле',
+  badGroups: (p) =>
+    `Слабые звенья по «${p.by}» не ищутся: можно по manager, department, source, product, company или полю`,
+  whoseTeam: 'С командой сравнивают менеджера или каждого: добавьте --manager ИМЯ или --by manager',
+  nobodyElse:
+    'Других менеджеров нет, сравнить не с кем. Назовите период (--compare previous) или эталон (--against)',
+  title: (p) => `Слабое звено воронки «${p.pipeline}»`,
+  titleBy: (p) => `Слабые звенья воронки «${p.pipeline}» по ${p.by}`,
+  team: (p) => `рядом: остальная команда · сделок ${p.n}`,
+  teamEach: 'рядом с каждым — все остальные вместе',
+  column: { period: 'было', team: 'у других', reference: 'эталон' },
+  was: { period: 'было', team: 'у остальных', reference: 'в эталоне', others: 'у прочих' },
+  theirs: { period: 'тогда', team: 'у остальных', reference: 'в эталоне' },
+  certain: (p) => `Слабое звено — «${p.stage}».`,
+  candidate: {
+    period: 'Ни один этап не отличим от прежнего: различия в пределах случайного.',
+    team: 'Ни один этап не отличим от остальной команды: различия в пределах случайного.',
+    reference: 'Ни один этап не отличим от эталона: различия в пределах случайного.',
+  },
+  pending: 'Наверняка ниже ни один этап: сделки в деле ещё могут всё выправить.',
+  looks: (p) => `Хуже всех выглядит «${p.stage}», но это может быть и случайность:`,
+  looksPending: (p) => `Пока хуже всех выглядит «${p.stage}»:`,
+  none: 'Ни один этап не ниже: дальше проходит не меньшая доля сделок.',
+  tooFew: 'Сделок слишком мало, чтобы сравнивать: на этап с каждой стороны должно прийти хотя бы десять.',
+  nothingBeside: 'Тогда сделок не было, сравнить не с чем. Можно с нормой: --against template',
+  went: (p) => `Дальше с него прошли ${p.k} из ${p.n} (${p.rate}), ${p.was} ${p.than}.`,
+  ofMany: (p) => `${p.k} из ${p.n} (${p.rate})`,
+  price: (p) =>
+    `Цена${p.chance ? ', если это не случайность' : ''}: ${p.missed} ${plural(p.missedN, 'сделка', 'сделки', 'сделок')} недобора × ${p.downstream} оттуда до выигрыша × ${p.average} в среднем (выигранных ${p.n}) ≈ ${p.cost}`,
+  priceless: (p) =>
+    `Цена${p.chance ? ', если это не случайность' : ''}: ${p.missed} ${plural(p.missedN, 'сделка', 'сделки', 'сделок')} недобора${p.won === null ? '' : `, из них выиграли бы ${p.won}`}. Выигранных ещё нет, в деньгах не посчитать.`,
+  reasons: 'Отказы на нём: ',
+  noReason: 'без причины',
+  differs: 'Что там наверняка иначе:',
+  visible: 'Заметно, но не наверняка:',
+  nothingDiffers: 'Прочее там от случайного не отличить.',
+  causes: {
+    reason: (p) => `отказ «${p.key}»`,
+    rate: (p) => `${p.by} ${p.key}, прошли дальше`,
+    mix: (p) => `${p.by} ${p.key} (проходит хуже), доля среди всех`,
+    stay: 'дней на этапе (медиана)',
+    response: 'часов до первого ответа (медиана)',
+  },
+  dimensions: { source: 'источник', product: 'продукт', manager: 'менеджер' },
+  beside: (p) => `${p.ours}; ${p.was} ${p.theirs}`,
+  answered: (p) => `${p.hours} (ответили: ${p.k} из ${p.n})`,
+  link: 'Слабое звено',
+  whose: 'Чьи: ',
+  more: 'Что там не так: ',
+}
+
+const uk: WeakestWords = {
+  summary: 'де втрачають більше, ніж зазвичай: найслабший етап, його ціна і що там не так',
+  against:
+    'поруч: еталон, template, team, previous або last-year (типово: попередній період, для менеджера — команда)',
+  explain: 'угоди за однією цифрою: ЕТАП:entered|lost|open|next',
+  by: 'слабкий етап кожного: manager, department, source, product, company або поле',
+  badGroups: (p) =>
+    `Слабкі ланки за «${p.by}» не шукаються: можна за manager, department, source, product, company або полем`,
+  whoseTeam: 'З командою порівнюють менеджера або кожного: додайте --manager ІМ’Я або --by manager',
+  nobodyElse:
+    'Інших менеджерів немає, порівняти ні з ким. Назвіть період (--compare previous) або еталон (--against)',
+  title: (p) => `Слабка ланка воронки «${p.pipeline}»`,
+  titleBy: (p) => `Слабкі ланки воронки «${p.pipeline}» за ${p.by}`,
+  team: (p) => `поруч: решта команди · угод ${p.n}`,
+  teamEach: 'поруч із кожним — усі інші разом',
+  column: { period: 'було', team: 'в інших', reference: 'еталон' },
+  was: { period: 'було', team: 'у решти', reference: 'в еталоні', others: 'в інших' },
+  theirs: { period: 'тоді', team: 'у решти', reference: 'в еталоні' },
+  certain: (p) => `Слабка ланка — «${p.stage}».`,
+  candidate: {
+    period: 'Жоден етап не відрізнити від колишнього: відмінності в межах випадкового.',
+    team: 'Жоден етап не відрізнити від решти команди: відмінності в межах випадкового.',
+    reference: 'Жоден етап не відрізнити від еталона: відмінності в межах випадкового.',
+  },
+  pending: 'Напевно нижче жоден етап: угоди в роботі ще можуть усе виправити.',
+  looks: (p) => `Найгірший вигляд має «${p.stage}», але це може бути й випадковість:`,
+  looksPending: (p) => `Поки що найгірший вигляд має «${p.stage}»:`,
+  none: 'Жоден етап не нижче: далі проходить не менша частка угод.',
+  tooFew: 'Угод замало, щоб порівнювати: на етап із кожного боку має прийти хоча б десять.',
+  nothingBeside: 'Тоді угод не було, порівняти ні з чим. Можна з нормою: --against template',
+  went: (p) => `Далі з неї пройшли ${p.k} з ${p.n} (${p.rate}), ${p.was} ${p.than}.`,
+  ofMany: (p) => `${p.k} з ${p.n} (${p.rate})`,
+  price: (p) =>
+    `Ціна${p.chance ? ', якщо це не випадковість' : ''}: ${p.missed} ${plural(p.missedN, 'угода', 'угоди', 'угод')} недобору × ${p.downstream} звідти до виграшу × ${p.average} у середньому (виграних ${p.n}) ≈ ${p.cost}`,
+  priceless: (p) =>
+    `Ціна${p.chance ? ', якщо це не випадковість' : ''}: ${p.missed} ${plural(p.missedN, 'угода', 'угоди', 'угод')} недобору${p.won === null ? '' : `, з них виграли б ${p.won}`}. Виграних ще немає, у грошах не порахувати.`,
+  reasons: 'Відмови на ній: ',
+  noReason: 'без причини',
+  differs: 'Що там напевно інакше:',
+  visible: 'Помітно, але не напевно:',
+  nothingDiffers: 'Решту там від випадкового не відрізнити.',
+  causes: {
+    reason: (p) => `відмова «${p.key}»`,
+    rate: (p) => `${p.by} ${p.key}, пройшли далі`,
+    mix: (p) => `${p.by} ${p.key} (проходить гірше), частка серед усіх`,
+    stay: 'днів на етапі (медіана)',
+    response: 'годин до першої відповіді (медіана)',
+  },
+  dimensions: { source: 'джерело', product: 'продукт', manager: 'менеджер' },
+  beside: (p) => `${p.ours}; ${p.was} ${p.theirs}`,
+  answered: (p) => `${p.hours} (відповіли: ${p.k} з ${p.n})`,
+  link: 'Слабка ланка',
+  whose: 'Чиї: ',
+  more: 'Що там не так: ',
+}
+
+export const weakestWords: Translated<WeakestWords> = { en, ru, uk }

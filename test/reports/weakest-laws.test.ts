@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Context } from '../../src/cli/context.ts'
+import { parseReport } from '../../src/cli/report-request.ts'
+import { tallyOf } from '../../src/cli/stage-tally.ts'
+import { weakest } from '../../src/cli/weakest.ts'
+import { addDays } from '../../src/domain/date.ts'
+import { askFunnel, askReport, WORLD } from '../support/asking.ts'
+import { emptyWorkspace, enter, STAGES, story } from '../support/story.ts'
+
+const day = fc.integer({ min: 0, max: 130 }).map((n) => addDays('2026-01-01', n))
+const question = fc.record({
+  from: day,
+  days: fc.integer({ min: 5, max: 90 }),
+  asOf: day,
+  knownAt: fc.option(day, { freq: 2 }),
+})
+
+interface Listed {
+  product: string | null
+  manager: string | null
+  status: string
+}
+
+test('the deals at a stage are counted as the lists of them tell', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, question, fc.integer({ min: 0, max: 3 }), async (told, asked, k) => {
+      const store = emptyWorkspace(told.timezone)
+      enter(store, told.acts)
+      const period = `${asked.from}..${addDays(asked.from, asked.days)}`
+      const options = { asOf: asked.asOf, ...(asked.knownAt !== null && { knownAt: asked.knownAt }) }
+      const stage = STAGES[0][k] ?? ''
+      const listed = async (column: string): Promise<Listed[]> =>
+        (await askReport(weakest, store, period, { ...options, explain: `${stage}:${column}` })).json()
+      const [all, on, lost] = [await listed('entered'), await listed('next'), await listed('lost')]
+      const context = new Context(WORLD, {}, 'weakest')
+      context.use(store)
+      const request = parseReport(context, store, { args: [period], options })
+      const tally = tallyOf(store, request, k + 1)
+      const passed = (key: 'product' | 'manager') => {
+        const keys = new Set(all.map((one) => one[key]))
+        const count = (deals: Listed[], wanted: string | null) =>
+          deals.filter((one) => one[key] === wanted).length
+        return new Map(
+          [...keys].map((one) => [one, { entered: count(all, one), wentOn: count(on, one) }] as const),
+        )
+      }
+      expect([tally.entered, tally.groups.product, tally.groups.manager]).toEqual([
+        all.length,
+        passed('product'),
+        passed('manager'),
+      ])
+      expect([...tally.reasons.values()].reduce((sum, n) => sum + n, 0)).toBe(lost.length)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('each stage stands beside its share in the other period, and later facts change nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, story, question, async (told, later, asked) => {
+      const store = emptyWorkspace(told.timezone)
+      enter(store, told.acts)
+      const period = `${asked.from}..${addDays(asked.from, asked.days)}`
+      const options = { asOf: asked.asOf, ...(asked.knownAt !== null && { knownAt: asked.knownAt }) }
+      const before = await askReport(weakest, store, period, options)
+      const funnel = (await askFunnel(store, period, { ...options, compare: 'previous' })).json()
+      const { stages } = before.json()
+      const shares = (rows: { toNext?: number | null }[]) => rows.slice(0, -1).map(({ toNext }) => toNext)
+      expect(stages.map(({ toNext }: { toNext: number }) => toNext)).toEqual(shares(funnel.stages))
+      expect(stages.map(({ reference }: { reference: number }) => reference)).toEqual(
+        shares(funnel.compare.stages),
+      )
+      const t = store.zone.endOfDay(asked.asOf)
+      enter(
+        store,
+        later.acts
+          .filter(({ undone, precision }) => undone === null && precision === 'moment')
+          .map((act) => ({
+            ...act,
+            deal: act.deal + 1000,
+            at: t + Math.abs(act.at),
+            recorded: t + Math.abs(act.recorded),
+          })),
+      )
+      expect((await askReport(weakest, store, period, options)).all()).toEqual(before.all())
+    }),
+    { numRuns: 40 },
+  )
+})
