@@ -22,10 +22,8 @@ export interface Named {
 }
 
 /** What `--against` names besides saved references; no reference may be called so. */
-export const STANDING = ['template', 'team', 'previous', 'last-year'] as const
-
-export function isStanding(text: string): boolean {
-  return meant('against', text, STANDING) !== undefined
+export function standingNamed(text: string): 'template' | 'team' | 'previous' | 'last-year' | undefined {
+  return meant('against', text, ['template', 'team']) ?? meant('compared', text, ['previous', 'last-year'])
 }
 
 /**

@@ -8,7 +8,7 @@ import type { FunnelReport } from '../reports/funnel.ts'
 import { type Reference, readReferences, removeReference, saveReference } from '../store/references.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
-import { isStanding, templateFunnel } from './against.ts'
+import { standingNamed, templateFunnel } from './against.ts'
 import type { Run } from './command.ts'
 import { funnelReport } from './funnel-report.ts'
 import { type ListColumn, listing } from './listing.ts'
@@ -45,7 +45,7 @@ export interface ShownStage {
 
 export const referenceSave: Run = (context, typed) => {
   const name = parseName(typed.args[0])
-  if (isStanding(name)) throw new UsageError((w) => w.references.standing({ name }))
+  if (standingNamed(name) !== undefined) throw new UsageError((w) => w.references.standing({ name }))
   const text = optional(typed, 'rates')
   const isTemplate = flag(typed, 'template')
   const store = context.open('write')

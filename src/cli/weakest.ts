@@ -8,8 +8,7 @@ import { causesOf, DIMENSIONS, type StageTally } from '../reports/stage-causes.t
 import { type Link, linksOf, type Measure, type WeakestReport, weakestJson } from '../reports/weakest.ts'
 import { survivorOf } from '../store/naming.ts'
 import type { Store } from '../store/store.ts'
-import { averageOf, averageWon, type Named, referenceNamed, STANDING, sharesOf } from './against.ts'
-import { meant } from './aliases.ts'
+import { averageOf, averageWon, type Named, referenceNamed, sharesOf, standingNamed } from './against.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import { explanation, parseCell } from './explain.ts'
 import { funnelReport } from './funnel-report.ts'
@@ -53,7 +52,7 @@ type Beside =
 function beside(store: Store, request: ReportRequest, typed: Typed): Beside {
   const [text, period] = [optional(typed, 'against'), optional(typed, 'compare')]
   if (text !== undefined && period !== undefined) throw new UsageError((w) => w.references.notBoth)
-  const standing = text === undefined ? undefined : meant('against', text, STANDING)
+  const standing = text === undefined ? undefined : standingNamed(text)
   if (text !== undefined && (standing === undefined || standing === 'template'))
     return { named: referenceNamed(store, request, text) }
   const isTeam = request.grouping !== undefined || request.filter.managers.length > 0
