@@ -16,6 +16,7 @@ import { ruleCommands } from './specs/rules.ts'
 import { safetyCommands } from './specs/safety.ts'
 import { setupCommands } from './specs/setup.ts'
 import { teamCommands } from './specs/team.ts'
+import { teamReportCommands } from './specs/team-report.ts'
 import { touchCommands } from './specs/touch.ts'
 import { workspaceCommands } from './specs/workspace.ts'
 
@@ -39,5 +40,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...flowCommands,
   ...referenceCommands,
   ...dashboardCommands,
+  ...teamReportCommands,
   ...safetyCommands,
 ]

@@ -116,7 +116,7 @@ interface FigureSaid {
 }
 
 /** The text whole, then cut at each place where the sign stands, the longest head first. */
-function* cuts(text: string, sign: string): Generator<[head: string, tail: string | undefined]> {
+export function* cuts(text: string, sign: string): Generator<[head: string, tail: string | undefined]> {
   yield [text, undefined]
   for (let at = text.lastIndexOf(sign); at > 0; at = text.lastIndexOf(sign, at - 1))
     yield [text.slice(0, at), text.slice(at + 1)]

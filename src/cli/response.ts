@@ -16,8 +16,8 @@ export const response: Run = (context, typed) => {
   const store = context.open('read')
   return store.read(() => {
     const asked = touchRequest(context, store, typed, 'response')
-    const report = reportOf(store, asked)
-    const both = { report, beside: asked.beside === null ? null : reportOf(store, asked.beside) }
+    const report = responseOf(store, asked)
+    const both = { report, beside: asked.beside === null ? null : responseOf(store, asked.beside) }
     const labels = new Labels(store)
     const waiting = report.waiting.map(({ party, at, exact, kind, id, manager, hours }) => ({
       who: partyName(store, party),
@@ -35,7 +35,8 @@ export const response: Run = (context, typed) => {
   })
 }
 
-function reportOf(store: Store, { request, query }: TouchRequest): ResponseReport {
+/** Who turned to us in the period, and how soon they were answered. */
+export function responseOf(store: Store, { request, query }: TouchRequest): ResponseReport {
   const { grouping, from, filter, now } = query
   const inquiries = inquiriesOf(inquiryItems(store, query)).filter(
     ({ at, manager }) =>

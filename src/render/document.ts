@@ -92,6 +92,8 @@ export interface Column {
   readonly wrap?: boolean | number
   /** Its title may be cut down to so many cells before the table falls apart into several. */
   readonly cut?: number
+  /** Left out where the screen has no room for all, the greatest first; files, pages and wide screens have it. */
+  readonly extra?: number
   /** Blanks before the column: 1 keeps a bar or a mark beside the number it belongs to. */
   readonly gap?: 1 | 2
   /** Seen in tables on a screen only (bars always are). */

@@ -30,19 +30,32 @@ const LEAST_BAR = 4
 const LEAST_TEXT = 8
 
 /**
- * Fits columns into `room` with the least harm: without columns of which no row has anything, narrower gaps, titles on several lines, shorter bars, cut
+ * Fits columns into `room` with the least harm: without extra columns, without columns of which no row has anything, narrower gaps, titles on several lines, shorter bars, cut
  * titles, shortened text, no bars; then the remaining columns go into further tables, each led by the first column. A figure is
  * cut only where it alone is wider than the screen.
  */
 export function fitColumns(written: readonly WrittenColumn[], room: number | null): Plan[] {
   const all = written.map(draftOf)
   if (room === null || all.length === 0 || total(all) <= room) return [planOf(all)]
-  const filled = written.filter((column, index) => index === 0 || !isBlank(column))
+  const filled = withoutExtras(
+    written.filter((column, index) => index === 0 || !isBlank(column)),
+    room,
+  )
   const drafts = filled.map(draftOf)
   if (squeeze(drafts, room)) return [planOf(drafts)]
   const withoutBars = filled.filter(({ column }) => column.kind !== 'bar')
   const kept = withoutBars.map(draftOf)
   return squeeze(kept, room) ? [planOf(kept)] : bands(withoutBars.map(draftOf), room)
+}
+
+/** Without as many of the extra columns as it takes for the others to stand at ease. */
+function withoutExtras(written: readonly WrittenColumn[], room: number): readonly WrittenColumn[] {
+  const most = written.reduce((top, { column }) => Math.max(top, column.extra ?? 0), 0)
+  if (most === 0 || total(written.map(draftOf)) <= room) return written
+  return withoutExtras(
+    written.filter(({ column }) => column.extra !== most),
+    room,
+  )
 }
 
 /** A table without rows keeps its columns. */

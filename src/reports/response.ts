@@ -126,13 +126,13 @@ export function responseJson<T>({ report, beside }: Compared<ResponseReport>, wa
     schema: 'voronka.response/1',
     ...head,
     by,
-    ...figuresJson(report, bodyJson),
+    ...figuresJson(report, responseBodyJson),
     unassigned,
     waiting,
-    ...compareJson(beside, bodyJson),
+    ...compareJson(beside, responseBodyJson),
   }
 }
 
-function bodyJson(body: ResponseBody) {
+export function responseBodyJson(body: ResponseBody) {
   return { ...body, medianHours: round4(body.medianHours), p90Hours: round4(body.p90Hours) }
 }

@@ -12,16 +12,17 @@ import { meant, type TouchQuery } from './touch-query.ts'
  */
 export function activityFacts(store: Store, query: TouchQuery): ActivityFacts {
   return {
-    touches: touches(store, query),
+    touches: touchCounts(store, query),
     tasks: taskDeeds(store, query),
     won: won(store, query),
-    journeys: journeys(store, query),
+    journeys: callJourneys(store, query),
   }
 }
 
 const QUARTER = 900_000
 
-function touches(store: Store, query: TouchQuery): ActivityFacts['touches'] {
+/** Activities of the period, alike ones counted together. */
+export function touchCounts(store: Store, query: TouchQuery): ActivityFacts['touches'] {
   const { db } = store
   const { grouping } = query
   prepareHours(store)
@@ -78,7 +79,7 @@ function won(store: Store, query: TouchQuery): ActivityFacts['won'] {
  * Each client with a call in the period, counted at the first of them: whether a meeting was held with them since, and
  * whether a deal of theirs was won since, that is won at T.
  */
-function journeys({ db }: Store, query: TouchQuery): ActivityFacts['journeys'] {
+export function callJourneys({ db }: Store, query: TouchQuery): ActivityFacts['journeys'] {
   const { grouping } = query
   const { sql, parameters } = meant(query, 'a')
   const rows = db

@@ -58,7 +58,10 @@ type Row = [
   currency: string,
 ]
 
-/** `key` is the group of a deal by its raw value and the moment of its outcome. */
+/**
+ * `key` is the group of a deal by its raw value and the moment of its outcome. Those of all time are found in the table
+ * itself: by the index of closings each would be sought for.
+ */
 export function eachSettledClosed(
   store: Store,
   query: FactsQuery,
@@ -78,7 +81,8 @@ export function eachSettledClosed(
   store.db.scan<Row>(
     `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.outcome, s.created_at, s.closed_at,
       f.precision = 1 or c.precision = 1, (c.seq > 0 and c.synthetic = 1) or ${CREATION_PRESUMED}, s.amount, s.currency)
-    from deal_state s ${grouping?.join ?? ''} cross join visits f on f.deal_id = s.deal_id and f.seq = 0
+    from deal_state s ${query.from === null ? 'not indexed' : ''} ${grouping?.join ?? ''}
+      cross join visits f on f.deal_id = s.deal_id and f.seq = 0
       cross join visits c on c.deal_id = s.deal_id and c.seq = ${began} where ${sql}`,
     parameters,
     (id, raw, outcome, createdAt, closedAt, byDay, presumed, amount, currency) => {

@@ -50,6 +50,7 @@ import { type ShowWords, showWords } from './show.ts'
 import { type StoreWords, storeWords } from './store.ts'
 import { type StuckWords, stuckWords } from './stuck.ts'
 import { type TasksWords, tasksWords } from './tasks.ts'
+import { type TeamWords, teamWords } from './team.ts'
 import { type TemplatesWords, templatesWords } from './templates.ts'
 import { type TodayWords, todayWords } from './today.ts'
 import { type TopicsWords, topicsWords } from './topics.ts'
@@ -117,6 +118,7 @@ export interface Words {
   readonly store: StoreWords
   readonly stuck: StuckWords
   readonly tasks: TasksWords
+  readonly team: TeamWords
   readonly templates: TemplatesWords
   readonly today: TodayWords
   readonly topics: TopicsWords
@@ -183,6 +185,7 @@ export function wordsFor(lang: Lang): Words {
     store: storeWords[lang],
     stuck: stuckWords[lang],
     tasks: tasksWords[lang],
+    team: teamWords[lang],
     templates: templatesWords[lang],
     today: todayWords[lang],
     topics: topicsWords[lang],

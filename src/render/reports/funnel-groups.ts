@@ -1,7 +1,7 @@
 import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
-import { differencePValue, holm } from '../../domain/statistics.ts'
-import type { FunnelBody, FunnelGroup, FunnelReport } from '../../reports/funnel.ts'
+import { distinguished, heldAgainstRest, type Side } from '../../domain/two-shares.ts'
+import type { FunnelBody, FunnelGroup, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Line, TableBlock, Value } from '../document.ts'
 import { formatCount } from '../numbers.ts'
@@ -18,7 +18,11 @@ import {
 import { FEW, type ReportView, rangeCell, shareCell } from './head.ts'
 
 /** Above, below, or not to be told from all the others together. */
-type Mark = '▲' | '▼' | ''
+export type Mark = '▲' | '▼' | ''
+
+export function markOf(side: Side): Mark {
+  return side === null ? '' : side === 'above' ? '▲' : '▼'
+}
 
 interface Part {
   column: Column
@@ -136,7 +140,11 @@ function groupTable(
  * `38 →87%`: those who entered a stage, and the share of them that went on, each in a column of its own; `87%?` where
  * it may not be so.
  */
-function passTexts(bodies: readonly FunnelBody[], k: number, { lang }: Words): string[] {
+export function passTexts(
+  bodies: readonly { stages: readonly Pick<FunnelStage, 'entered' | 'toNext' | 'sound'>[] }[],
+  k: number,
+  { lang }: Words,
+): string[] {
   const pairs = bodies.map(({ stages }) => {
     const row = stages[k]
     const entered = row?.entered ?? 0
@@ -162,31 +170,16 @@ function nameOf(group: FunnelGroup | undefined, by: string | null, words: Words,
   return group?.key ?? lookUp(words.groups.without, by ?? '') ?? words.common.none
 }
 
-function markCell(mark: Mark): Cell {
+export function markCell(mark: Mark): Cell {
   return mark === '' ? { value: null } : { value: mark, tone: mark === '▲' ? 'good' : 'bad' }
 }
 
-/**
- * Each group's won of closed against that of all the others together, corrected for the number of groups. A group that
- * leaves its likely losses open would look better than it is: so its open deals are counted as all lost where its share
- * is the higher one, as all won where it is the lower, w/(w+l+o) or (w+o)/(w+l+o), and the difference must still be
- * more than chance (`differencePValue`, `holm`). No group is above or below the rest for having fewer open deals.
- */
+/** Each group's won of closed against that of all the others together (`heldAgainstRest`). */
 function marksOf(report: FunnelReport, groups: readonly FunnelGroup[]): Mark[] {
-  const compared = groups.map(({ totals: { won, lost, open } }) => {
-    const closed = won + lost
-    const rest = { won: report.totals.won - won, closed: report.totals.won + report.totals.lost - closed }
-    if (closed === 0 || rest.closed === 0) return { mark: '' as const, p: null }
-    const over = (hits: number, n: number) => hits * rest.closed - rest.won * n
-    const isAbove = over(won, closed) > 0
-    const hits = isAbove ? won : won + (open ?? 0)
-    const all = closed + (open ?? 0)
-    if (over(hits, all) > 0 !== isAbove) return { mark: '' as const, p: 1 }
-    const mark: Mark = isAbove ? '▲' : '▼'
-    return { mark, p: differencePValue(hits, all, rest.won, rest.closed) }
-  })
-  const falls = holm(compared.map(({ p }) => p))
-  return compared.map(({ mark }, at) => (falls[at] ? mark : ''))
+  const outcomes = ({ won, lost, open }: FunnelBody['totals']) => ({ won, lost, open: open ?? 0 })
+  const whole = outcomes(report.totals)
+  const sides = distinguished(groups.map(({ totals }) => heldAgainstRest(outcomes(totals), whole)))
+  return sides.map(markOf)
 }
 
 function lying({ stages }: FunnelBody): number {

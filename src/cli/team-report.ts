@@ -1,0 +1,184 @@
+import { boundsOf } from '../domain/period.ts'
+import { outcomeStage, stagesAt } from '../domain/pipeline.ts'
+import { type ActivityBody, activityReport } from '../reports/activity.ts'
+import { FunnelCounter } from '../reports/funnel.ts'
+import type { FunnelDeal } from '../reports/funnel-rules.ts'
+import { TeamCounter, type TeamDeeds, type TeamReport, teamReport } from '../reports/team.ts'
+import { callJourneys, touchCounts } from '../store/activity-facts.ts'
+import type { Grouping } from '../store/groups.ts'
+import type { Store } from '../store/store.ts'
+import { byLastMove, eachTeamDeal, type TeamQuery } from '../store/team-facts.ts'
+import type { TouchQuery } from '../store/touch-query.ts'
+import { funnelReport } from './funnel-report.ts'
+import type { ReportRequest } from './report-request.ts'
+
+/** What `team` is asked: by manager or by department. */
+export interface TeamRequest extends ReportRequest {
+  grouping: Grouping
+  by: 'manager' | 'department'
+  /** The present, or the end of T's day: for what is counted in hours. */
+  now: number
+  /** A pipeline was named: then calls and meetings are those about its deals, else all. */
+  isPipelineNamed: boolean
+}
+
+/** Asks the store for facts and counts them. `also` are groups that are there whatever they have. */
+export function countTeam(store: Store, request: TeamRequest, also: readonly string[] = []): TeamReport {
+  const { attribution, pipeline, horizon, by } = request
+  const ordered = stagesAt(pipeline, horizon.t)
+  const won = outcomeStage(pipeline, 'won').name
+  const counter = () => new TeamCounter(new FunnelCounter('cohort', ordered, won))
+  const total = counter()
+  const counters = new Map<string | null, TeamCounter>()
+  const wanted = wantedKeys(request)
+  const group = (key: string | null) => {
+    const known = counters.get(key)
+    if (known !== undefined) return known
+    const made = counter()
+    counters.set(key, made)
+    return made
+  }
+  const isWanted = (key: string | null) => wanted === undefined || wanted.has(key)
+  const amount = amountsOf(store, request)
+  const created = { deals: 0, open: 0 }
+  const seen: FunnelDeal = { stage: 0, outcome: 'open', visited: 0, presumed: 0, amount: 0 }
+  const isCredited = attribution === 'actor'
+  eachTeamDeal(store, teamQuery(store, request), {
+    won: (deal) => {
+      if (!isWanted(deal.group)) return
+      const worth = amount(deal, deal.closedAt)
+      group(deal.group).addWon(worth, deal.span)
+      total.addWon(worth, deal.span)
+    },
+    other: (deal) => {
+      if (!isWanted(deal.group)) return
+      const worth = amount(deal, null)
+      group(deal.group).addOther(deal.outcome, worth)
+      total.addOther(deal.outcome, worth)
+    },
+    ...(isCredited
+      ? {}
+      : {
+          created: ({ group: key, outcome, visited, presumed }) => {
+            seen.outcome = outcome
+            seen.visited = visited
+            seen.presumed = presumed
+            group(key).addCreated(seen)
+            total.addCreated(seen)
+            created.deals += 1
+            if (outcome === 'open') created.open += 1
+          },
+        }),
+  })
+  const funnel = isCredited ? funnelReport(store, request, 'cohort', undefined) : undefined
+  const stages = new Map(funnel?.groups?.map(({ key, stages: rows }) => [key, rows]))
+  if (funnel !== undefined) {
+    created.deals = funnel.totals.deals
+    created.open = funnel.totals.open ?? 0
+  }
+  const deeds = countDeeds(store, request)
+  const keys = new Set([
+    ...also,
+    ...present(store, request),
+    ...counters.keys(),
+    ...stages.keys(),
+    ...deeds.groups.keys(),
+  ])
+  const bodies = new Map(
+    [...keys].map((key) => [
+      key,
+      (counters.get(key) ?? counter()).body(deeds.groups.get(key) ?? deeds.none, stages.get(key)),
+    ]),
+  )
+  const of = { head: request.head, pipeline: pipeline.name, attribution, by, created }
+  return teamReport(of, bodies, total.body(deeds.total, funnel?.stages))
+}
+
+/** The question of a team report to the store; a filter by manager is of whoever deals are credited to. */
+function teamQuery(store: Store, request: TeamRequest): TeamQuery {
+  const { pipeline, horizon, period, filter, attribution, grouping } = request
+  const isCredited = attribution === 'actor'
+  return {
+    pipeline,
+    horizon,
+    ...boundsOf(period, store.zone),
+    filter: { ...filter, ...(isCredited && { managers: [] }) },
+    grouping: isCredited ? byLastMove(grouping) : grouping,
+  }
+}
+
+/** The keys of the managers asked for, where a deal is credited to them and not theirs; undefined is everyone. */
+export function wantedKeys({ attribution, filter, grouping }: TeamRequest): Set<string | null> | undefined {
+  if (attribution === 'owner' || filter.managers.length === 0) return undefined
+  return new Set(filter.managers.map((id) => grouping.label(id)))
+}
+
+/** In the report's currency: a won deal at the rate of its day, any other at T's. */
+export function amountsOf(
+  store: Store,
+  { rates, currency, asOf }: TeamRequest,
+): (deal: { amount: number | null; currency: string }, wonAt: number | null) => number {
+  const { zone } = store
+  return ({ amount, currency: own }, wonAt) => {
+    if (amount === null || own === currency) return amount ?? 0
+    return rates.convert(amount, own, currency, wonAt === null ? asOf : zone.dateOf(wonAt))
+  }
+}
+
+/** Who did nothing is to be seen too: those asked for, else everyone at work. */
+function present(store: Store, { filter, grouping, by }: TeamRequest): (string | null)[] {
+  const { managers } = filter
+  const ids =
+    managers.length > 0
+      ? managers
+      : store.managers.filter(({ active, mergedInto }) => active && mergedInto === null).map(({ id }) => id)
+  const keys = ids.map((id) => grouping.label(id))
+  return by === 'department' ? keys.filter((key) => key !== null) : keys
+}
+
+interface Deeds {
+  groups: Map<string | null, TeamDeeds>
+  total: TeamDeeds
+  /** Of whoever did nothing. */
+  none: TeamDeeds
+}
+
+const NOTHING = { calls: 0, callsIn: 0, callsOut: 0, meetings: 0, contracts: 0 }
+const UNKNOWN = { calls: null, callsIn: null, callsOut: null, meetings: null, contracts: null }
+
+/** Calls and meetings; what of them was known at an earlier day, nothing tells. */
+function countDeeds(store: Store, request: TeamRequest): Deeds {
+  if (request.horizon.knownAt !== null) return { groups: new Map(), total: UNKNOWN, none: UNKNOWN }
+  const query = touchQuery(store, request)
+  const facts = {
+    touches: touchCounts(store, query),
+    journeys: callJourneys(store, query),
+    tasks: [],
+    won: [],
+  }
+  const done = activityReport(request.head, request.by, facts, [])
+  const of = ({ callsIn, callsOut, meetings, journey }: ActivityBody): TeamDeeds => ({
+    calls: callsIn + callsOut,
+    callsIn,
+    callsOut,
+    meetings,
+    contracts: journey.contracts.k,
+  })
+  return {
+    groups: new Map(done.groups.map((group) => [group.key, of(group)])),
+    total: of(done.total),
+    none: NOTHING,
+  }
+}
+
+/** The same question to activities: of all pipelines, unless one was named. */
+export function touchQuery(store: Store, request: TeamRequest): TouchQuery {
+  const { grouping, filter, isPipelineNamed, now, horizon, period, pipeline } = request
+  return {
+    ...boundsOf(period, store.zone),
+    horizon,
+    now,
+    filter: { ...filter, pipeline: isPipelineNamed ? pipeline.id : null },
+    grouping,
+  }
+}

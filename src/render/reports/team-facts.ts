@@ -1,0 +1,47 @@
+import { majorOf } from '../../domain/money.ts'
+import { round4 } from '../../domain/statistics.ts'
+import type { TeamReport } from '../../reports/team.ts'
+import type { Table } from '../document.ts'
+
+const COUNTS = ['deals', 'won', 'lost', 'open'] as const
+const RATES = ['winRate', 'low', 'high', 'winRateByAmount'] as const
+const MONEY = ['wonAmount', 'openAmount', 'averageWon', 'medianWon', 'bonus'] as const
+const DEEDS = ['calls', 'callsIn', 'callsOut', 'meetings', 'contracts'] as const
+
+/** One row a group, in the figures of the JSON; of each stage how many entered it, and the share that went on. */
+export function teamFacts({ groups, total, head, by }: TeamReport): Table {
+  const money = (minor: number | null) => (minor === null ? null : majorOf(Math.round(minor), head.currency))
+  const stages = total.stages.flatMap(({ stage }) => [
+    `${stage}: entered`,
+    `${stage}: toNext`,
+    `${stage}: differs`,
+  ])
+  const keys = [
+    by,
+    ...COUNTS,
+    ...RATES,
+    'differs',
+    ...MONEY,
+    'revenueShare',
+    'cycleMedian',
+    ...DEEDS,
+    'planShare',
+  ]
+  return {
+    columns: [...keys, ...stages].map((key) => ({ key, title: key, kind: 'text' })),
+    rows: groups.map((group) => ({
+      cells: [
+        group.key,
+        ...COUNTS.map((key) => group[key]),
+        ...RATES.map((key) => round4(group[key])),
+        group.differs,
+        ...MONEY.map((key) => money(group[key])),
+        round4(group.revenueShare),
+        round4(group.cycleMedian),
+        ...DEEDS.map((key) => group[key]),
+        round4(group.planShare),
+        ...group.stages.flatMap(({ entered, toNext, differs }) => [entered, round4(toNext), differs]),
+      ],
+    })),
+  }
+}

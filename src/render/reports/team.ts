@@ -1,0 +1,243 @@
+import { lookUp } from '../../domain/look-up.ts'
+import { majorOf } from '../../domain/money.ts'
+import { formatDay, periodTitle } from '../../domain/period.ts'
+import type { Compared } from '../../reports/head.ts'
+import type { TeamBody, TeamGroup, TeamReport } from '../../reports/team.ts'
+import type { TeamChange } from '../../reports/team-change.ts'
+import type { Words } from '../../words/words.ts'
+import type { Block, Cell, Column, Document, Line, Table, TableBlock, Value } from '../document.ts'
+import { formatCount, formatMoney, formatRate, moneyScale, moneyUnit } from '../numbers.ts'
+import { besideFacts } from './beside.ts'
+import { markCell, markOf, passTexts } from './funnel-groups.ts'
+import { FEW, headLines, nothingFound, type ReportView, rangeCell, shareCell } from './head.ts'
+import { changeBlocks } from './team-change.ts'
+import { teamFacts } from './team-facts.ts'
+import { standingLines } from './team-standing.ts'
+
+/** Who works how well as people read it: what each brought, at which stage they pass deals on, and who stands out. */
+export function teamDocument(
+  both: Compared<TeamReport>,
+  changes: readonly TeamChange[],
+  view: ReportView,
+): Document {
+  const { words } = view
+  const { report, beside } = both
+  const { head, total, by, pipeline } = report
+  const title = by === 'manager' ? words.team.title({ pipeline }) : words.team.departments({ pipeline })
+  const n = formatCount(total.won + total.lost, words.lang)
+  const heading = headLines([title, periodTitle(head.period, words)], head, view, [
+    ...(report.attribution === 'actor' ? [words.reportHead.byActor] : []),
+    words.team.closed({ n }),
+  ])
+  const compared = beside === null ? [] : changeBlocks(report, beside, changes, words)
+  return { heading, blocks: [...blocksOf(report, view), ...compared], data: factsOf(both) }
+}
+
+function blocksOf(report: TeamReport, view: ReportView): Block[] {
+  const { words, chart } = view
+  const { total, groups, head, created } = report
+  const done = (total.calls ?? 0) + (total.meetings ?? 0)
+  if (total.deals + created.deals + done === 0) {
+    const { lines, command } = nothingFound(head, view)
+    return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
+  }
+  return [
+    mainTable(report, words),
+    { type: 'lines', lines: meaningOf(report, words) },
+    ...(created.deals === 0 ? [] : stageBlocks(report, words)),
+    ...(chart && groups.length > 1 && total.wonAmount > 0 ? revenueBlocks(report, words) : []),
+    { type: 'lines', lines: [...standingLines(groups, report, words), ...whoseLine(report, view)] },
+  ]
+}
+
+/** What the figures are of; in a report of what was known then, that calls were not. */
+export function meaningOf({ head, total }: TeamReport, words: Words): Line[] {
+  const { team, lang } = words
+  return [team.meaning({ day: formatDay(head.asOf, lang) }), ...(total.calls === null ? [team.noDeeds] : [])]
+}
+
+function whoseLine({ groups }: TeamReport, { words, again }: ReportView): Line[] {
+  const first = groups.find(({ key, won }) => key !== null && won > 0)
+  if (first === undefined) return []
+  return [words.team.whose.trimEnd(), [{ text: `  ${again({ explain: `${first.key}:won` })}`, tone: 'act' }]]
+}
+
+interface Part {
+  column: Column
+  cell(body: TeamBody | TeamGroup): Cell | Value
+}
+
+/** What matters first has room on any screen; what a wide one shows besides is `extra`, the least wanted the highest. */
+function mainTable(report: TeamReport, words: Words): TableBlock {
+  const { groups, total, head, by } = report
+  const { team, funnel } = words
+  const money = (minor: number | null) => (minor === null ? null : majorOf(minor, head.currency))
+  const scaled = { kind: 'money', scale: 'auto', currency: head.currency } as const
+  const count = (
+    key: 'calls' | 'meetings' | 'won' | 'lost' | 'open' | 'contracts',
+    title: string,
+    extra?: number,
+  ): Part => ({
+    column: { key, title, kind: 'count', ...(extra !== undefined && { extra }) },
+    cell: ({ [key]: n }) => n,
+  })
+  const isMarked = groups.some(({ differs }) => differs !== null)
+  const parts: Part[] = [
+    count('calls', team.calls),
+    count('meetings', team.meetings),
+    count('contracts', team.contracts, 6),
+    {
+      column: { key: 'won', title: funnel.won, kind: 'count' },
+      cell: ({ won }) => ({ value: won, tone: 'good' }),
+    },
+    count('lost', funnel.lost, 2),
+    count('open', funnel.open, 1),
+    {
+      column: { key: 'winRate', title: funnel.closedShare, kind: 'rate' },
+      cell: ({ won, lost, winRate }) => shareCell(won, won + lost, winRate, words),
+    },
+    {
+      column: { key: 'winRate', title: funnel.range, kind: 'interval' },
+      cell: ({ won, lost, low, high }) => rangeCell(low, high, won + lost),
+    },
+    ...(isMarked
+      ? [
+          {
+            column: { key: 'mark', title: '', kind: 'text', gap: 1 } as const,
+            cell: (body: TeamBody | TeamGroup) => markCell('differs' in body ? markOf(body.differs) : ''),
+          },
+        ]
+      : []),
+    {
+      column: { key: 'winRateByAmount', title: team.byAmount, kind: 'rate', extra: 5 },
+      cell: ({ won, lost, winRateByAmount }) => (won + lost < FEW ? null : winRateByAmount),
+    },
+    { column: { ...scaled, key: 'wonAmount', title: '' }, cell: ({ wonAmount }) => money(wonAmount) },
+    {
+      column: { ...scaled, key: 'averageWon', title: team.average },
+      cell: ({ averageWon }) => money(averageWon),
+    },
+    {
+      column: { ...scaled, key: 'medianWon', title: team.median, extra: 4 },
+      cell: ({ medianWon }) => money(medianWon),
+    },
+    {
+      column: { key: 'cycleMedian', title: team.cycle, kind: 'days' },
+      cell: ({ cycleMedian }) => cycleMedian,
+    },
+    { column: { key: 'planShare', title: team.plan, kind: 'rate' }, cell: ({ planShare }) => planShare },
+    { column: { ...scaled, key: 'bonus', title: team.bonus, extra: 3 }, cell: ({ bonus }) => money(bonus) },
+  ]
+  const bodies: readonly (TeamBody | TeamGroup)[] = [...groups, ...(groups.length > 1 ? [total] : [])]
+  const kept = parts.filter(
+    ({ column: { key }, cell }) => KEPT.includes(key) || bodies.some((body) => isSaid(cell(body))),
+  )
+  return {
+    type: 'table',
+    columns: [groupColumn(by, words), ...kept.map(({ column }) => column)],
+    rows: bodies.map((body, at) => ({
+      cells: [nameOf(groups[at], by, words), ...kept.map(({ cell }) => cell(body))],
+      ...(at === groups.length && { total: true }),
+    })),
+  }
+}
+
+/** These stand even where nobody has any; a figure that nobody has only takes room. */
+const KEPT = ['won', 'winRate', 'wonAmount', 'averageWon']
+
+function isSaid(cell: Cell | Value): boolean {
+  const value = typeof cell === 'object' && cell !== null && 'value' in cell ? cell.value : cell
+  return value !== null && value !== 0
+}
+
+function groupColumn(by: string, words: Words): Column {
+  return { key: 'group', title: lookUp(words.groups.group, by) ?? by, kind: 'text', shrink: true, min: 12 }
+}
+
+/** The name of a group; behind the last stands the total. */
+export function nameOf(group: { key: string | null } | undefined, by: string, words: Words): string {
+  if (group === undefined) return words.funnel.total
+  return group.key ?? lookUp(words.groups.without, by) ?? words.common.none
+}
+
+/** One row a group: how many entered each stage, and which share of them went on. */
+function stageBlocks({ groups, total, by, created }: TeamReport, words: Words): Block[] {
+  const bodies: readonly (TeamBody | TeamGroup)[] = [...groups, ...(groups.length > 1 ? [total] : [])]
+  const shown = bodies.filter(({ stages }) => stages.some(({ entered }) => entered > 0))
+  const { lang } = words
+  const open = created.open === 0 ? null : formatRate(created.open / created.deals, lang)
+  const columns = total.stages.flatMap(({ stage }, k) => {
+    const texts = passTexts(shown, k, words)
+    const isMarked = shown.some(({ stages }) => (stages[k]?.differs ?? null) !== null)
+    return [
+      {
+        column: { key: `stage${k}`, title: stage, kind: 'text', align: 'right', cut: 8 } as const,
+        cell: ({ stages }: TeamBody, at: number): Cell => ({
+          value: stages[k]?.entered ?? 0,
+          text: texts[at] ?? '',
+          ...((stages[k]?.sound === false || (stages[k]?.entered ?? 0) < FEW) && { tone: 'dim' as const }),
+        }),
+      },
+      ...(isMarked
+        ? [
+            {
+              column: { key: `mark${k}`, title: '', kind: 'text', gap: 1 } as const,
+              cell: ({ stages }: TeamBody) => markCell(markOf(stages[k]?.differs ?? null)),
+            },
+          ]
+        : []),
+    ]
+  })
+  return [
+    { type: 'lines', lines: [words.team.stages({ n: formatCount(created.deals, lang), open })] },
+    {
+      type: 'table',
+      columns: [groupColumn(by, words), ...columns.map(({ column }) => column)],
+      rows: shown.map((body, at) => ({
+        cells: [
+          nameOf('key' in body ? body : undefined, by, words),
+          ...columns.map(({ cell }) => cell(body, at)),
+        ],
+        ...(!('key' in body) && { total: true }),
+      })),
+    },
+  ]
+}
+
+function revenueBlocks({ groups, total, head, by }: TeamReport, words: Words): Block[] {
+  const { currency } = head
+  const most = groups.reduce((top, { wonAmount }) => Math.max(top, wonAmount), 0)
+  const scale = moneyScale([...groups, total].map(({ wonAmount }) => majorOf(wonAmount, currency)))
+  const earning = groups.filter(({ wonAmount }) => wonAmount > 0)
+  return [
+    {
+      type: 'lines',
+      lines: [
+        words.team.revenue({ total: formatMoney(majorOf(total.wonAmount, currency), currency, words.lang) }),
+      ],
+    },
+    {
+      type: 'table',
+      columns: [
+        groupColumn(by, words),
+        { key: 'wonAmount', title: moneyUnit(scale, currency, words.lang), kind: 'money', scale, currency },
+        { key: 'bar', title: '', kind: 'bar', gap: 1, width: 30 },
+        { key: 'revenueShare', title: words.team.ofRevenue, kind: 'rate' },
+      ],
+      rows: earning.map((group) => ({
+        cells: [
+          nameOf(group, by, words),
+          majorOf(group.wonAmount, currency),
+          group.wonAmount / most,
+          group.revenueShare,
+        ],
+      })),
+    },
+  ]
+}
+
+/** One row a group, in the figures of the JSON. */
+export function factsOf({ report, beside }: Compared<TeamReport>): Table {
+  const table = teamFacts(report)
+  return beside === null ? table : besideFacts([report.head, table], [beside.head, teamFacts(beside)])
+}

@@ -1,0 +1,92 @@
+import { medianOf, ratio, wilson } from '../domain/statistics.ts'
+import type { FunnelReport } from './funnel.ts'
+import type { ResponseBody } from './response.ts'
+import type { TeamBody, TeamGroup } from './team.ts'
+
+/** Figures of which a manager's own is set beside the team's. */
+export const TYPICAL = [
+  'won',
+  'lost',
+  'open',
+  'winRate',
+  'winRateByAmount',
+  'wonAmount',
+  'averageWon',
+  'cycleMedian',
+  'calls',
+  'meetings',
+  'contracts',
+] as const satisfies readonly (keyof TeamBody)[]
+export type TypicalFigure = (typeof TYPICAL)[number]
+
+/**
+ * Of all managers with anything in the period: the mean and the middle of their figures, money in minor units. The mean of
+ * what is a share or a mean itself, and of the cycle, is that of everyone's deals together.
+ */
+export interface Typical {
+  managers: number
+  average: Record<TypicalFigure, number | null>
+  median: Record<TypicalFigure, number | null>
+}
+
+/** What one month brought. Money in minor units. */
+export interface TeamMonth {
+  /** `2026-10` */
+  label: string
+  won: number
+  lost: number
+  winRate: number | null
+  low: number | null
+  high: number | null
+  wonAmount: number
+}
+
+/** One manager among the others. */
+export interface PersonalReport {
+  own: TeamGroup
+  /** Everyone together. */
+  team: TeamBody
+  /** The own place by revenue, from 1; null where they won nothing. */
+  place: number | null
+  typical: Typical
+  /** Deals created in the period, by count and by amount. */
+  funnel: FunnelReport
+  months: TeamMonth[]
+  /** Who turned to them and to everyone, as in `response`; null where nothing tells what was known then. */
+  response: { own: ResponseBody; total: ResponseBody; average: number | null; median: number | null } | null
+}
+
+const OF_EVERYONE: readonly TypicalFigure[] = ['winRate', 'winRateByAmount', 'averageWon', 'cycleMedian']
+
+/** What is usual in the team: of groups with a name that have deals or did anything. */
+export function typicalOf(groups: readonly TeamGroup[], total: TeamBody): Typical {
+  const people = groups.filter(isAtWork)
+  const values = (figure: TypicalFigure) => people.flatMap((group) => group[figure] ?? [])
+  const record = (of: (values: number[]) => number | null) =>
+    Object.fromEntries(TYPICAL.map((figure) => [figure, of(values(figure))])) as Record<
+      TypicalFigure,
+      number | null
+    >
+  const sum = (list: readonly number[]) => list.reduce((all, value) => all + value, 0)
+  const average = record((list) => ratio(sum(list), list.length))
+  for (const figure of OF_EVERYONE) average[figure] = total[figure]
+  return { managers: people.length, average, median: record(medianOf) }
+}
+
+function isAtWork({ key, deals, calls, meetings, stages }: TeamGroup): boolean {
+  const done = deals + (calls ?? 0) + (meetings ?? 0) + (stages[0]?.entered ?? 0)
+  return key !== null && done > 0
+}
+
+export function monthOf(label: string, won: number, lost: number, wonAmount: number): TeamMonth {
+  const interval = wilson(won, won + lost)
+  return {
+    label,
+    won,
+    lost,
+    winRate: ratio(won, won + lost),
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    wonAmount,
+  }
+}

@@ -1,0 +1,174 @@
+import { medianOf, ratio, wilson } from '../domain/statistics.ts'
+import type { Side } from '../domain/two-shares.ts'
+import type { FunnelCounter, FunnelStage } from './funnel.ts'
+import type { FunnelDeal } from './funnel-rules.ts'
+import type { ReportHead } from './head.ts'
+import { tellTeamApart } from './team-differs.ts'
+
+/** What a manager did besides deals; null where it cannot be told. */
+export interface TeamDeeds {
+  /** Those taken and those made, whether or not they were answered; missed ones are none. */
+  calls: number | null
+  callsIn: number | null
+  callsOut: number | null
+  meetings: number | null
+  /** Clients called in the period, met since and won since. */
+  contracts: number | null
+}
+
+/** One open stage, of the deals created in the period. */
+export interface TeamStage
+  extends Pick<
+    FunnelStage,
+    'stage' | 'entered' | 'toNext' | 'toNextLow' | 'toNextHigh' | 'lostHere' | 'openHere' | 'sound'
+  > {
+  /** Held against all the others together, at this stage. */
+  differs: Side
+}
+
+/** Money in minor units, shares as fractions, days of 24 h; null where undefined. */
+export interface TeamBody extends TeamDeeds {
+  /** Won and lost closed in the period, open at T; deals are their sum. */
+  deals: number
+  won: number
+  lost: number
+  open: number
+  /** won / (won + lost), with its 95 % interval; by amount without one: amounts are no trials. */
+  winRate: number | null
+  low: number | null
+  high: number | null
+  winRateByAmount: number | null
+  wonAmount: number
+  openAmount: number
+  averageWon: number | null
+  medianWon: number | null
+  /** Creation → win of those won in the period, the ends of which are known. */
+  cycleMedian: number | null
+  /** How many of those won that is of. */
+  cycles: number
+  planShare: number | null
+  bonus: number | null
+  stages: TeamStage[]
+}
+
+export interface TeamGroup extends TeamBody {
+  /** null is "(none)". */
+  key: string | null
+  /** The win rate held against that of all the others together. */
+  differs: Side
+  /** Of what all of them won. */
+  revenueShare: number | null
+}
+
+export interface TeamReport {
+  head: ReportHead
+  pipeline: string
+  attribution: 'owner' | 'actor'
+  by: 'manager' | 'department'
+  groups: TeamGroup[]
+  total: TeamBody
+  /** Deals created in the period, and those of them still open: what the stages are of. */
+  created: { deals: number; open: number }
+}
+
+const NOTHING_DONE: TeamDeeds = {
+  calls: null,
+  callsIn: null,
+  callsOut: null,
+  meetings: null,
+  contracts: null,
+}
+
+/** Adds up what a manager, a department or everyone has. Amounts in minor units of the report's currency. */
+export class TeamCounter {
+  #won = 0
+  #lost = 0
+  #open = 0
+  #wonAmount = 0
+  #lostAmount = 0
+  #openAmount = 0
+  readonly #amounts: number[] = []
+  readonly #cycles: number[] = []
+  readonly #funnel: FunnelCounter
+
+  /** A funnel that counts deals created in the period, in `cohort`. */
+  constructor(funnel: FunnelCounter) {
+    this.#funnel = funnel
+  }
+
+  /** `cycle` in ms; null where it is not known. A deal won without an amount is worth nothing, not unknown. */
+  addWon(amount: number, cycle: number | null): void {
+    this.#won += 1
+    this.#wonAmount += amount
+    this.#amounts.push(amount)
+    if (cycle !== null) this.#cycles.push(cycle)
+  }
+
+  addOther(outcome: 'lost' | 'open', amount: number): void {
+    if (outcome === 'lost') {
+      this.#lost += 1
+      this.#lostAmount += amount
+    } else {
+      this.#open += 1
+      this.#openAmount += amount
+    }
+  }
+
+  addCreated(deal: FunnelDeal): void {
+    this.#funnel.add(deal)
+  }
+
+  /** `stages` are those counted elsewhere, else the counter's own. */
+  body(
+    deeds: TeamDeeds = NOTHING_DONE,
+    stages: readonly FunnelStage[] = this.#funnel.body().stages,
+  ): TeamBody {
+    const won = this.#won
+    const closed = won + this.#lost
+    const interval = wilson(won, closed)
+    const cycle = medianOf(this.#cycles)
+    return {
+      deals: closed + this.#open,
+      won,
+      lost: this.#lost,
+      open: this.#open,
+      winRate: ratio(won, closed),
+      low: interval?.low ?? null,
+      high: interval?.high ?? null,
+      winRateByAmount: ratio(this.#wonAmount, this.#wonAmount + this.#lostAmount),
+      wonAmount: this.#wonAmount,
+      openAmount: this.#openAmount,
+      averageWon: ratio(this.#wonAmount, won),
+      medianWon: medianOf(this.#amounts),
+      cycleMedian: cycle === null ? null : cycle / DAY,
+      cycles: this.#cycles.length,
+      ...deeds,
+      planShare: null,
+      bonus: null,
+      stages: stages.filter(({ kind }) => kind === 'open').map((row) => ({ ...row, differs: null })),
+    }
+  }
+}
+
+const DAY = 86_400_000
+
+/** Groups by what they won, the greatest first; "(none)" last; each held against all the others together. */
+export function teamReport(
+  of: Pick<TeamReport, 'head' | 'pipeline' | 'attribution' | 'by' | 'created'>,
+  bodies: ReadonlyMap<string | null, TeamBody>,
+  total: TeamBody,
+): TeamReport {
+  const groups = [...bodies].map(([key, body]) => ({
+    key,
+    ...body,
+    differs: null,
+    revenueShare: ratio(body.wonAmount, total.wonAmount),
+  }))
+  return { ...of, groups: tellTeamApart(groups.sort(byRevenue), total), total }
+}
+
+function byRevenue(a: TeamGroup, b: TeamGroup): number {
+  if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1
+  const order = a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+  return b.wonAmount - a.wonAmount || b.won - a.won || b.deals - a.deals || order
+}
