@@ -76,7 +76,7 @@ function monthsOf(store: Store, request: TeamRequest): TeamMonth[] {
     const sum = sums.get(month(deal.closedAt))
     if (sum === undefined) return
     sum[deal.outcome] += 1
-    if (deal.outcome === 'won') sum.wonAmount += amount(deal, deal.closedAt)
+    if (deal.outcome === 'won') sum.wonAmount += amount(deal, deal.closedAt) ?? 0
   }
   const wanted = wantedKeys(request)
   if (wanted === undefined) eachFact(store, query, { deal: look })

@@ -117,10 +117,10 @@ export function wantedKeys({ attribution, filter, grouping }: TeamRequest): Set<
 export function amountsOf(
   store: Store,
   { rates, currency, asOf }: TeamRequest,
-): (deal: { amount: number | null; currency: string }, wonAt: number | null) => number {
+): (deal: { amount: number | null; currency: string }, wonAt: number | null) => number | null {
   const { zone } = store
   return ({ amount, currency: own }, wonAt) => {
-    if (amount === null || own === currency) return amount ?? 0
+    if (amount === null || own === currency) return amount
     return rates.convert(amount, own, currency, wonAt === null ? asOf : zone.dateOf(wonAt))
   }
 }

@@ -7,6 +7,21 @@ export interface Outcomes {
   open: number
 }
 
+/** Of those who entered a stage: gone on, lost at it, open at it. `toNext` is the share of them that went on. */
+export function outcomesAt({
+  entered,
+  toNext,
+  lostHere,
+  openHere,
+}: {
+  entered: number
+  toNext: number | null
+  lostHere: number | null
+  openHere: number | null
+}): Outcomes {
+  return { won: Math.round((toNext ?? 0) * entered), lost: lostHere ?? 0, open: openHere ?? 0 }
+}
+
 /** Above or below all the others together, or not to be told from them. */
 export type Side = 'above' | 'below' | null
 

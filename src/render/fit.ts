@@ -51,11 +51,17 @@ export function fitColumns(written: readonly WrittenColumn[], room: number | nul
 /** Without as many of the extra columns as it takes for the others to stand at ease. */
 function withoutExtras(written: readonly WrittenColumn[], room: number): readonly WrittenColumn[] {
   const most = written.reduce((top, { column }) => Math.max(top, column.extra ?? 0), 0)
-  if (most === 0 || total(written.map(draftOf)) <= room) return written
+  if (most === 0 || eased(written.map(draftOf)) <= room) return written
   return withoutExtras(
     written.filter(({ column }) => column.extra !== most),
     room,
   )
+}
+
+/** The width of a table whose titles stand on several lines, one word on each at the worst. */
+function eased(drafts: readonly Draft[]): number {
+  const wide = ({ gap, body, written: { title } }: Draft) => gap + Math.max(1, body, longestWord(title))
+  return drafts.reduce((sum, draft) => sum + wide(draft), 0)
 }
 
 /** A table without rows keeps its columns. */

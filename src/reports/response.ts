@@ -133,6 +133,7 @@ export function responseJson<T>({ report, beside }: Compared<ResponseReport>, wa
   }
 }
 
-export function responseBodyJson(body: ResponseBody) {
-  return { ...body, medianHours: round4(body.medianHours), p90Hours: round4(body.p90Hours) }
+/** The figures of one of its groups as scripts read them. */
+export function responseBodyJson({ inquiries, answered, unanswered, medianHours, p90Hours }: ResponseBody) {
+  return { inquiries, answered, unanswered, medianHours: round4(medianHours), p90Hours: round4(p90Hours) }
 }

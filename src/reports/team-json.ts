@@ -3,11 +3,11 @@ import { round4 } from '../domain/statistics.ts'
 import type { Compared } from './head.ts'
 import { responseBodyJson } from './response.ts'
 import type { TeamBody, TeamGroup, TeamReport } from './team.ts'
-import type { TeamChange } from './team-change.ts'
-import { type PersonalReport, TYPICAL, type Typical } from './team-personal.ts'
+import type { TeamChange, TeamChanges } from './team-change.ts'
+import type { PersonalReport, Typical } from './team-personal.ts'
 
 /** The report as scripts read it: `voronka.team/1`. Money in major units, rates as fractions with four decimals. */
-export function teamJson({ report, beside }: Compared<TeamReport>, changes: readonly TeamChange[]) {
+export function teamJson({ report, beside }: Compared<TeamReport>, changes: TeamChanges | null) {
   const { head, pipeline, attribution, by } = report
   return {
     schema: 'voronka.team/1',
@@ -16,7 +16,7 @@ export function teamJson({ report, beside }: Compared<TeamReport>, changes: read
     attribution,
     by,
     ...figures(report),
-    ...(beside === null ? {} : { compare: compared(beside, changes) }),
+    ...(beside === null || changes === null ? {} : { compare: compared(report, beside, changes) }),
   }
 }
 
@@ -24,7 +24,7 @@ export function teamJson({ report, beside }: Compared<TeamReport>, changes: read
 export function personalJson(
   { own, team, place, typical, months, funnel, response }: PersonalReport,
   both: Compared<TeamReport>,
-  changes: readonly TeamChange[],
+  changes: TeamChanges | null,
 ) {
   const { currency } = both.report.head
   const total = bodyJson(own, currency)
@@ -35,8 +35,8 @@ export function personalJson(
     team: {
       managers: typical.managers,
       ...bodyJson(team, currency),
-      average: typicalJson(typical.average, currency),
-      median: typicalJson(typical.median, currency),
+      average: typicalJson(typical, 'average', currency),
+      median: typicalJson(typical, 'median', currency),
     },
     place,
     response: response && { own: responseBodyJson(response.own), total: responseBodyJson(response.total) },
@@ -57,13 +57,13 @@ export function personalJson(
   }
 }
 
-function typicalJson(of: Typical['average'], currency: string) {
-  const rounded = (figure: (typeof TYPICAL)[number]) => {
-    const value = of[figure]
-    if (value === null || (figure !== 'wonAmount' && figure !== 'averageWon')) return round4(value)
-    return majorOf(Math.round(value), currency)
-  }
-  return Object.fromEntries(TYPICAL.map((figure) => [figure, rounded(figure)]))
+function typicalJson({ figures: of }: Typical, which: 'average' | 'median', currency: string) {
+  return Object.fromEntries(
+    of.map(({ figure, [which]: value }) => {
+      const isMoney = figure === 'wonAmount' || figure === 'averageWon'
+      return [figure, value === null || !isMoney ? round4(value) : majorOf(Math.round(value), currency)]
+    }),
+  )
 }
 
 function figures({ groups, total, head }: TeamReport) {
@@ -73,19 +73,19 @@ function figures({ groups, total, head }: TeamReport) {
   }
 }
 
-function compared(beside: TeamReport, changes: readonly TeamChange[]) {
-  const { period, asOf } = beside.head
+function compared(report: TeamReport, beside: TeamReport, changes: TeamChanges) {
+  const { period, asOf, currency } = beside.head
+  const change = ({ won, lost, wonAmount, winRate, differs }: TeamChange) => ({
+    ...{ won, lost, wonAmount: majorOf(wonAmount, currency), winRate: round4(winRate), differs },
+  })
   return {
     period,
     asOf,
     ...figures(beside),
-    changes: changes.map(({ key, winRate, differs, ...rest }) => ({
-      key: key ?? '(none)',
-      ...rest,
-      wonAmount: majorOf(rest.wonAmount, beside.head.currency),
-      winRate: round4(winRate),
-      differs,
-    })),
+    changes: {
+      groups: changes.groups.map((one, at) => ({ key: report.groups[at]?.key ?? '(none)', ...change(one) })),
+      total: change(changes.total),
+    },
   }
 }
 

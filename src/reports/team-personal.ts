@@ -4,7 +4,7 @@ import type { ResponseBody } from './response.ts'
 import type { TeamBody, TeamGroup } from './team.ts'
 
 /** Figures of which a manager's own is set beside the team's. */
-export const TYPICAL = [
+const TYPICAL = [
   'won',
   'lost',
   'open',
@@ -25,8 +25,7 @@ export type TypicalFigure = (typeof TYPICAL)[number]
  */
 export interface Typical {
   managers: number
-  average: Record<TypicalFigure, number | null>
-  median: Record<TypicalFigure, number | null>
+  figures: { figure: TypicalFigure; average: number | null; median: number | null }[]
 }
 
 /** What one month brought. Money in minor units. */
@@ -61,16 +60,21 @@ const OF_EVERYONE: readonly TypicalFigure[] = ['winRate', 'winRateByAmount', 'av
 /** What is usual in the team: of groups with a name that have deals or did anything. */
 export function typicalOf(groups: readonly TeamGroup[], total: TeamBody): Typical {
   const people = groups.filter(isAtWork)
-  const values = (figure: TypicalFigure) => people.flatMap((group) => group[figure] ?? [])
-  const record = (of: (values: number[]) => number | null) =>
-    Object.fromEntries(TYPICAL.map((figure) => [figure, of(values(figure))])) as Record<
-      TypicalFigure,
-      number | null
-    >
-  const sum = (list: readonly number[]) => list.reduce((all, value) => all + value, 0)
-  const average = record((list) => ratio(sum(list), list.length))
-  for (const figure of OF_EVERYONE) average[figure] = total[figure]
-  return { managers: people.length, average, median: record(medianOf) }
+  return {
+    managers: people.length,
+    figures: TYPICAL.map((figure) => {
+      const values = people.flatMap((group) => group[figure] ?? [])
+      const mean = ratio(
+        values.reduce((all, value) => all + value, 0),
+        values.length,
+      )
+      return {
+        figure,
+        average: OF_EVERYONE.includes(figure) ? total[figure] : mean,
+        median: medianOf(values),
+      }
+    }),
+  }
 }
 
 function isAtWork({ key, deals, calls, meetings, stages }: TeamGroup): boolean {

@@ -40,6 +40,7 @@ export interface TeamBody extends TeamDeeds {
   winRateByAmount: number | null
   wonAmount: number
   openAmount: number
+  /** Of those won whose amount is known. */
   averageWon: number | null
   medianWon: number | null
   /** Creation → win of those won in the period, the ends of which are known. */
@@ -96,21 +97,21 @@ export class TeamCounter {
     this.#funnel = funnel
   }
 
-  /** `cycle` in ms; null where it is not known. A deal won without an amount is worth nothing, not unknown. */
-  addWon(amount: number, cycle: number | null): void {
+  /** `cycle` in ms. What is not known is null: a deal won without an amount is in no mean of amounts. */
+  addWon(amount: number | null, cycle: number | null): void {
     this.#won += 1
-    this.#wonAmount += amount
-    this.#amounts.push(amount)
+    this.#wonAmount += amount ?? 0
+    if (amount !== null) this.#amounts.push(amount)
     if (cycle !== null) this.#cycles.push(cycle)
   }
 
-  addOther(outcome: 'lost' | 'open', amount: number): void {
+  addOther(outcome: 'lost' | 'open', amount: number | null): void {
     if (outcome === 'lost') {
       this.#lost += 1
-      this.#lostAmount += amount
+      this.#lostAmount += amount ?? 0
     } else {
       this.#open += 1
-      this.#openAmount += amount
+      this.#openAmount += amount ?? 0
     }
   }
 
@@ -138,7 +139,7 @@ export class TeamCounter {
       winRateByAmount: ratio(this.#wonAmount, this.#wonAmount + this.#lostAmount),
       wonAmount: this.#wonAmount,
       openAmount: this.#openAmount,
-      averageWon: ratio(this.#wonAmount, won),
+      averageWon: ratio(this.#wonAmount, this.#amounts.length),
       medianWon: medianOf(this.#amounts),
       cycleMedian: cycle === null ? null : cycle / DAY,
       cycles: this.#cycles.length,

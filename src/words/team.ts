@@ -39,7 +39,6 @@ const en = {
   notTold: (p: { name: string; open: boolean }) =>
     `${p.name} cannot be told from the rest: differences are within chance${p.open ? ', or open deals could undo them' : ''}.`,
   whose: 'Which deals: ',
-  changed: 'Manager',
   figure: 'Figure',
   own: 'own',
   typical: 'average',
@@ -117,7 +116,6 @@ const ru: TeamWords = {
   notTold: (p) =>
     `${p.name}: от остальных уверенно не отличить, различия в пределах случайного${p.open ? ' или могут исчезнуть, когда закроются сделки в деле' : ''}.`,
   whose: 'Чьи сделки: ',
-  changed: 'Менеджер',
   figure: 'Показатель',
   own: 'свои',
   typical: 'в среднем',
@@ -193,7 +191,6 @@ const uk: TeamWords = {
   notTold: (p) =>
     `${p.name}: від інших упевнено не відрізнити, відмінності в межах випадкового${p.open ? ' або можуть зникнути, коли закриються угоди в роботі' : ''}.`,
   whose: 'Чиї угоди: ',
-  changed: 'Менеджер',
   figure: 'Показник',
   own: 'свої',
   typical: 'у середньому',

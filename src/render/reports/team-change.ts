@@ -1,12 +1,12 @@
 import { majorOf } from '../../domain/money.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import type { TeamBody, TeamReport } from '../../reports/team.ts'
-import { changePValue, type TeamChange } from '../../reports/team-change.ts'
+import type { TeamChanges } from '../../reports/team-change.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Value } from '../document.ts'
 import { formatDecimal, moneyScale, moneyUnit, roundTo } from '../numbers.ts'
 import { FEW, shareCell } from './head.ts'
-import { nameOf } from './team.ts'
+import { nameOf } from './team-names.ts'
 
 interface Pair {
   now: TeamBody
@@ -24,7 +24,7 @@ interface Part {
 export function changeBlocks(
   report: TeamReport,
   before: TeamReport,
-  changes: readonly TeamChange[],
+  changes: TeamChanges,
   words: Words,
 ): Block[] {
   const { funnel, reportHead, lang } = words
@@ -32,10 +32,9 @@ export function changeBlocks(
   const pairs: Pair[] = report.groups.map((now, at) => ({
     now,
     was: then.get(now.key),
-    differs: changes[at]?.differs ?? null,
+    differs: changes.groups[at]?.differs ?? null,
   }))
-  const p = changePValue(report.total, before.total)
-  const whole: Pair = { now: report.total, was: before.total, differs: p === null ? null : p <= 0.05 }
+  const whole: Pair = { now: report.total, was: before.total, differs: changes.total.differs }
   const rows = report.groups.length > 1 ? [...pairs, whole] : pairs
   const parts = partsOf(rows, report.head.currency, words)
   const title = periodTitle(before.head.period, words)
@@ -89,7 +88,10 @@ function partsOf(pairs: readonly Pair[], currency: string, words: Words): Part[]
       column: { key: 'winRateWas', title: `${funnel.closedShare} ${funnel.was}`, kind: 'rate' },
       cell: ({ was }) => (was === undefined ? null : rate(was)),
     },
-    { column: { key: 'winRate', title: funnel.now, kind: 'rate' }, cell: ({ now }) => rate(now) },
+    {
+      column: { key: 'winRate', title: `${funnel.closedShare} ${funnel.now}`, kind: 'rate' },
+      cell: ({ now }) => rate(now),
+    },
     {
       column: { key: 'winRateChange', title: funnel.points, kind: 'text', align: 'right' },
       cell: (pair) => pointsCell(pair, words),

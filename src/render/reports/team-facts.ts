@@ -1,7 +1,9 @@
 import { majorOf } from '../../domain/money.ts'
 import { round4 } from '../../domain/statistics.ts'
+import type { Compared } from '../../reports/head.ts'
 import type { TeamReport } from '../../reports/team.ts'
 import type { Table } from '../document.ts'
+import { besideFacts } from './beside.ts'
 
 const COUNTS = ['deals', 'won', 'lost', 'open'] as const
 const RATES = ['winRate', 'low', 'high', 'winRateByAmount'] as const
@@ -9,7 +11,7 @@ const MONEY = ['wonAmount', 'openAmount', 'averageWon', 'medianWon', 'bonus'] as
 const DEEDS = ['calls', 'callsIn', 'callsOut', 'meetings', 'contracts'] as const
 
 /** One row a group, in the figures of the JSON; of each stage how many entered it, and the share that went on. */
-export function teamFacts({ groups, total, head, by }: TeamReport): Table {
+function teamFacts({ groups, total, head, by }: TeamReport): Table {
   const money = (minor: number | null) => (minor === null ? null : majorOf(Math.round(minor), head.currency))
   const stages = total.stages.flatMap(({ stage }) => [
     `${stage}: entered`,
@@ -44,4 +46,10 @@ export function teamFacts({ groups, total, head, by }: TeamReport): Table {
       ],
     })),
   }
+}
+
+/** The same, and of the other period where there is one. */
+export function factsOf({ report, beside }: Compared<TeamReport>): Table {
+  const table = teamFacts(report)
+  return beside === null ? table : besideFacts([report.head, table], [beside.head, teamFacts(beside)])
 }

@@ -1,11 +1,11 @@
 import { majorOf } from '../../domain/money.ts'
 import { periodTitle } from '../../domain/period.ts'
 import { ratio } from '../../domain/statistics.ts'
+import { outcomesAt } from '../../domain/two-shares.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { TeamReport } from '../../reports/team.ts'
-import type { TeamChange } from '../../reports/team-change.ts'
-import { outcomesAt } from '../../reports/team-differs.ts'
-import { type PersonalReport, TYPICAL, type TypicalFigure } from '../../reports/team-personal.ts'
+import type { TeamChanges } from '../../reports/team-change.ts'
+import type { PersonalReport, TypicalFigure } from '../../reports/team-personal.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Document, Line, Row, TableBlock } from '../document.ts'
 import {
@@ -19,15 +19,16 @@ import {
 import { markCell, markOf } from './funnel-groups.ts'
 import { nextCell } from './funnel-whole.ts'
 import { FEW, headLines, ofSaid, type ReportView, rangeCell, shareCell, withCommand } from './head.ts'
-import { factsOf, meaningOf, nameOf } from './team.ts'
 import { changeBlocks } from './team-change.ts'
+import { factsOf } from './team-facts.ts'
+import { meaningOf, nameOf } from './team-names.ts'
 import { linesOf } from './team-standing.ts'
 
 /** One manager as people read it: beside the team, the own funnel, the latest months, what tells them from the rest. */
 export function personalDocument(
   personal: PersonalReport,
   both: Compared<TeamReport>,
-  changes: readonly TeamChange[],
+  changes: TeamChanges | null,
   view: ReportView,
 ): Document {
   const { words, again } = view
@@ -53,7 +54,7 @@ export function personalDocument(
         ...withCommand(words.team.whose, again({ explain: `${name}:won` })),
       ],
     },
-    ...(beside === null ? [] : changeBlocks(report, beside, changes, words)),
+    ...(beside === null || changes === null ? [] : changeBlocks(report, beside, changes, words)),
   ]
   return { heading, blocks, data: factsOf(both) }
 }
@@ -82,7 +83,7 @@ function figureTable(personal: PersonalReport, { head }: TeamReport, words: Word
   const right = { kind: 'text', align: 'right' } as const
   const said = (figure: TypicalFigure, value: number | null): Cell =>
     value === null ? { value } : { value, text: figureText(figure, value, head.currency, words) }
-  const figures = TYPICAL.filter((figure) => (own[figure] ?? 0) + (typical.average[figure] ?? 0) > 0)
+  const figures = typical.figures.filter(({ figure, average }) => (own[figure] ?? 0) + (average ?? 0) > 0)
   const isFew = own.won + own.lost < FEW
   const ownCell = (figure: TypicalFigure): Cell => {
     if (figure === 'winRate' && isFew && own.winRate !== null)
@@ -101,14 +102,14 @@ function figureTable(personal: PersonalReport, { head }: TeamReport, words: Word
       { key: 'median', title: team.middle, ...right },
     ],
     rows: [
-      ...figures.map((figure) => ({
+      ...figures.map(({ figure, average, median }) => ({
         cells: [
           team.figures[figure],
           ownCell(figure),
           figure === 'winRate' ? range : '',
           figure === 'winRate' ? markCell(markOf(own.differs)) : null,
-          said(figure, typical.average[figure]),
-          said(figure, typical.median[figure]),
+          said(figure, average),
+          said(figure, median),
         ],
       })),
       ...responseRows(personal, words),
@@ -142,7 +143,9 @@ function responseRows({ response }: PersonalReport, { team, lang }: Words): Row[
   return [
     { cells: [team.inquiries, count(own.inquiries), '', null, count(average), count(median)] },
     { cells: [team.unanswered, count(own.unanswered), '', null, '', ''] },
-    { cells: [team.answerHours, hours(own.medianHours), '', null, hours(total.medianHours), ''] },
+    ...(total.medianHours === null
+      ? []
+      : [{ cells: [team.answerHours, hours(own.medianHours), '', null, hours(total.medianHours), ''] }]),
   ]
 }
 

@@ -1,11 +1,11 @@
 import { ratio, wilson } from '../../domain/statistics.ts'
+import { outcomesAt } from '../../domain/two-shares.ts'
 import type { TeamBody, TeamGroup, TeamReport } from '../../reports/team.ts'
-import { outcomesAt } from '../../reports/team-differs.ts'
 import type { Words } from '../../words/words.ts'
 import type { Line, Tone } from '../document.ts'
 import { markOf } from './funnel-groups.ts'
 import { shareSaid } from './head.ts'
-import { nameOf } from './team.ts'
+import { nameOf } from './team-names.ts'
 
 /** Who stands out, and at which stage; that nobody does, where nobody does. A chance difference is not told. */
 export function standingLines(

@@ -1,23 +1,22 @@
-import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
-import { formatDay, periodTitle } from '../../domain/period.ts'
+import { periodTitle } from '../../domain/period.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { TeamBody, TeamGroup, TeamReport } from '../../reports/team.ts'
-import type { TeamChange } from '../../reports/team-change.ts'
+import type { TeamChanges } from '../../reports/team-change.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, Line, Table, TableBlock, Value } from '../document.ts'
+import type { Block, Cell, Column, Document, Line, TableBlock, Value } from '../document.ts'
 import { formatCount, formatMoney, formatRate, moneyScale, moneyUnit } from '../numbers.ts'
-import { besideFacts } from './beside.ts'
 import { markCell, markOf, passTexts } from './funnel-groups.ts'
 import { FEW, headLines, nothingFound, type ReportView, rangeCell, shareCell } from './head.ts'
 import { changeBlocks } from './team-change.ts'
-import { teamFacts } from './team-facts.ts'
+import { factsOf } from './team-facts.ts'
+import { groupColumn, meaningOf, nameOf } from './team-names.ts'
 import { standingLines } from './team-standing.ts'
 
 /** Who works how well as people read it: what each brought, at which stage they pass deals on, and who stands out. */
 export function teamDocument(
   both: Compared<TeamReport>,
-  changes: readonly TeamChange[],
+  changes: TeamChanges | null,
   view: ReportView,
 ): Document {
   const { words } = view
@@ -29,7 +28,7 @@ export function teamDocument(
     ...(report.attribution === 'actor' ? [words.reportHead.byActor] : []),
     words.team.closed({ n }),
   ])
-  const compared = beside === null ? [] : changeBlocks(report, beside, changes, words)
+  const compared = beside === null || changes === null ? [] : changeBlocks(report, beside, changes, words)
   return { heading, blocks: [...blocksOf(report, view), ...compared], data: factsOf(both) }
 }
 
@@ -48,12 +47,6 @@ function blocksOf(report: TeamReport, view: ReportView): Block[] {
     ...(chart && groups.length > 1 && total.wonAmount > 0 ? revenueBlocks(report, words) : []),
     { type: 'lines', lines: [...standingLines(groups, report, words), ...whoseLine(report, view)] },
   ]
-}
-
-/** What the figures are of; in a report of what was known then, that calls were not. */
-export function meaningOf({ head, total }: TeamReport, words: Words): Line[] {
-  const { team, lang } = words
-  return [team.meaning({ day: formatDay(head.asOf, lang) }), ...(total.calls === null ? [team.noDeeds] : [])]
 }
 
 function whoseLine({ groups }: TeamReport, { words, again }: ReportView): Line[] {
@@ -150,16 +143,6 @@ function isSaid(cell: Cell | Value): boolean {
   return value !== null && value !== 0
 }
 
-function groupColumn(by: string, words: Words): Column {
-  return { key: 'group', title: lookUp(words.groups.group, by) ?? by, kind: 'text', shrink: true, min: 12 }
-}
-
-/** The name of a group; behind the last stands the total. */
-export function nameOf(group: { key: string | null } | undefined, by: string, words: Words): string {
-  if (group === undefined) return words.funnel.total
-  return group.key ?? lookUp(words.groups.without, by) ?? words.common.none
-}
-
 /** One row a group: how many entered each stage, and which share of them went on. */
 function stageBlocks({ groups, total, by, created }: TeamReport, words: Words): Block[] {
   const bodies: readonly (TeamBody | TeamGroup)[] = [...groups, ...(groups.length > 1 ? [total] : [])]
@@ -234,10 +217,4 @@ function revenueBlocks({ groups, total, head, by }: TeamReport, words: Words): B
       })),
     },
   ]
-}
-
-/** One row a group, in the figures of the JSON. */
-export function factsOf({ report, beside }: Compared<TeamReport>): Table {
-  const table = teamFacts(report)
-  return beside === null ? table : besideFacts([report.head, table], [beside.head, teamFacts(beside)])
 }
