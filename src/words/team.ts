@@ -21,7 +21,6 @@ const en = {
   cycle: 'cycle, days',
   byAmount: 'by amount',
   ofRevenue: 'of all',
-  atWork: 'open for',
   plan: 'plan',
   bonus: 'bonus',
   meaning: (p: { day: string }) =>
@@ -39,7 +38,6 @@ const en = {
   notTold: (p: { name: string; open: boolean }) =>
     `${p.name} cannot be told from the rest: differences are within chance${p.open ? ', or open deals could undo them' : ''}.`,
   whose: 'Which deals: ',
-  figure: 'Figure',
   own: 'own',
   typical: 'average',
   middle: 'median',
@@ -98,7 +96,6 @@ const ru: TeamWords = {
   cycle: 'цикл, дней',
   byAmount: 'по сумме',
   ofRevenue: 'от всей',
-  atWork: 'в деле на',
   plan: 'план',
   bonus: 'бонус',
   meaning: (p) =>
@@ -116,7 +113,6 @@ const ru: TeamWords = {
   notTold: (p) =>
     `${p.name}: от остальных уверенно не отличить, различия в пределах случайного${p.open ? ' или могут исчезнуть, когда закроются сделки в деле' : ''}.`,
   whose: 'Чьи сделки: ',
-  figure: 'Показатель',
   own: 'свои',
   typical: 'в среднем',
   middle: 'медиана',
@@ -173,7 +169,6 @@ const uk: TeamWords = {
   cycle: 'цикл, днів',
   byAmount: 'за сумою',
   ofRevenue: 'від усієї',
-  atWork: 'у роботі на',
   plan: 'план',
   bonus: 'бонус',
   meaning: (p) =>
@@ -191,7 +186,6 @@ const uk: TeamWords = {
   notTold: (p) =>
     `${p.name}: від інших упевнено не відрізнити, відмінності в межах випадкового${p.open ? ' або можуть зникнути, коли закриються угоди в роботі' : ''}.`,
   whose: 'Чиї угоди: ',
-  figure: 'Показник',
   own: 'свої',
   typical: 'у середньому',
   middle: 'медіана',
