@@ -1,3 +1,5 @@
+import { SORT_ALIASES } from './aliases-sort.ts'
+
 /**
  * What may be typed in Russian and Ukrainian for what the program calls in English: commands, what is done with
  * records, options and their values. Russian words stand before the bar, Ukrainian ones behind it; without a bar they
@@ -325,26 +327,7 @@ export const ALIASES = {
     won: 'выиграна выигранные выиграно | виграна виграні виграно',
     lost: 'отказ проиграна проигранные | відмова програна програні',
   },
-  sort: {
-    name: 'имя название | назва',
-    title: 'название | назва',
-    stage: 'этап | етап',
-    status: 'состояние статус | стан статус',
-    manager: 'менеджер',
-    company: 'компания | компанія',
-    amount: 'сумма | сума',
-    createdAt: 'created создана создано | створено',
-    closedAt: 'closed закрыта закрыто | закрито',
-    expectedClose: 'expected ждём | чекаємо',
-    source: 'источник | джерело',
-    product: 'продукт',
-    department: 'отдел | відділ',
-    openDeals: 'сделки | угоди',
-    phones: 'phone телефон',
-    phone: 'телефон',
-    emails: 'email почта | пошта',
-    email: 'почта | пошта',
-  },
+  sort: SORT_ALIASES,
   column: {
     entered: 'visited moved дошли были вошли сделок | дійшли увійшли угод',
     lost: 'отказов отказ отказы | відмов відмова відмови',

@@ -1,0 +1,21 @@
+/** What lists are sorted by: a part of `ALIASES`, which says how they are written. */
+export const SORT_ALIASES = {
+  name: 'имя название | назва',
+  title: 'название | назва',
+  stage: 'этап | етап',
+  status: 'состояние статус | стан статус',
+  manager: 'менеджер',
+  company: 'компания | компанія',
+  amount: 'сумма | сума',
+  createdAt: 'created создана создано | створено',
+  closedAt: 'closed закрыта закрыто | закрито',
+  expectedClose: 'expected ждём | чекаємо',
+  source: 'источник | джерело',
+  product: 'продукт',
+  department: 'отдел | відділ',
+  openDeals: 'сделки | угоди',
+  phones: 'phone телефон',
+  phone: 'телефон',
+  emails: 'email почта | пошта',
+  email: 'почта | пошта',
+} as const
