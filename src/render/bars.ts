@@ -25,11 +25,14 @@ export function whiskered(share: number, end: number, cells: number, unicode: bo
   return body + (unicode ? '─' : '-').repeat(dashes) + (unicode ? '┤' : '|')
 }
 
-/** One character per value, a blank for a gap; heights are measured from zero unless a value is below it. */
-export function sparkline(values: readonly (number | null)[], unicode: boolean): string {
+/**
+ * One character per value, a blank for a gap; heights are measured from zero unless a value is below it, up to the
+ * greatest value, or to `top` where it is greater: so that several lines are of one scale.
+ */
+export function sparkline(values: readonly (number | null)[], unicode: boolean, top = 0): string {
   const known = values.filter((value) => value !== null)
   const low = known.reduce((least, value) => Math.min(least, value), 0)
-  const high = known.reduce((most, value) => Math.max(most, value), 0)
+  const high = known.reduce((most, value) => Math.max(most, value), Math.max(0, top))
   const levels = unicode ? BLOCKS : LEVELS
   const level = (value: number) => (high === low ? 0 : Math.round(((value - low) / (high - low)) * 7))
   return values.map((value) => (value === null ? ' ' : (levels[level(value)] ?? ' '))).join('')

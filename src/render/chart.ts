@@ -15,13 +15,15 @@ type Symbols = [string, string, string, string, string, string, string, string, 
 const LINES: Symbols = ['─', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│']
 const PLAIN_LINES: Symbols = ['-', '|', '-', '-', '-', '\\', '/', '\\', '/', '|']
 const MARKS = ['●', '○', '▲', '■', '◇', '□', '△', '◆'] as const
-const PLAIN_MARKS = ['*', 'o', '+', 'x', '#', '@', '%', '&'] as const
+/** None that the axes are made of. */
+const PLAIN_MARKS = ['*', 'o', 'x', '#', '@', '%', '&', '='] as const
 const WIDTH_WITHOUT_TERMINAL = 80
 const HEIGHT = 10
 
 /**
  * A line chart with both axes: marks on the line are the points themselves, what is between is only drawn. A gap
- * in the data is a gap in the line. Fewer than three points are written out beside a sparkline.
+ * in the data is a gap in the line. An axis that does not begin at zero, and columns that hold several points each, are
+ * said. Fewer than three points are written out beside a sparkline, all series on one scale.
  */
 export function chartLines(chart: ChartBlock, style: Style, paint: Paint): string[] {
   const width = style.width ?? WIDTH_WITHOUT_TERMINAL
@@ -34,11 +36,13 @@ export function chartLines(chart: ChartBlock, style: Style, paint: Paint): strin
   }))
   const numbers = series.flatMap(({ values }) => values).filter((value) => value !== null)
   if (numbers.length === 0) return [...title, renderWords[style.lang].noData]
-  if (labels.length < 3)
-    return [...title, ...series.flatMap((one) => fewPoints(one, labels, chart, style, paint))]
+  if (labels.length < 3) {
+    const top = Math.max(...numbers)
+    return [...title, ...series.flatMap((one) => fewPoints(one, labels, chart, top, style, paint))]
+  }
   return [
     ...title,
-    ...drawn({ ...chart, labels, series }, numbers, width, style),
+    ...drawn({ ...chart, labels, series }, numbers, width, style, paint),
     ...legend(series, style, paint),
   ]
 }
@@ -49,17 +53,30 @@ function known(value: number | null): number | null {
   return Math.abs(value) < 1e-9 ? 0 : value
 }
 
-function fewPoints(one: Series, labels: readonly string[], { kind }: ChartBlock, style: Style, paint: Paint) {
+function fewPoints(
+  one: Series,
+  labels: readonly string[],
+  { kind }: ChartBlock,
+  top: number,
+  style: Style,
+  paint: Paint,
+) {
   const points = one.values.map((value, at) => {
     return `${labels[at] ?? ''} ${value === null ? '–' : axisNumber(value, kind, style.lang)}`
   })
-  const text = [one.name, points.join(', '), sparkline(one.values, style.unicode)].filter(
-    (part) => part !== '',
-  )
+  // One bar of no other says nothing.
+  const bars = labels.length < 2 ? '' : sparkline(one.values, style.unicode, top)
+  const text = [one.name, points.join(', '), bars].filter((part) => part !== '')
   return shownLines(text.join('  '), style.width, paint)
 }
 
-function drawn(chart: ChartBlock, numbers: readonly number[], width: number, style: Style): string[] {
+function drawn(
+  chart: ChartBlock,
+  numbers: readonly number[],
+  width: number,
+  style: Style,
+  paint: Paint,
+): string[] {
   const asked = Math.max(2, chart.height ?? HEIGHT)
   const scale = scaleFor(numbers, Math.min(5, Math.max(1, Math.floor(asked / 2))), chart.kind === 'count')
   const steps = Math.max(1, Math.round((scale.high - scale.low) / scale.step))
@@ -76,7 +93,21 @@ function drawn(chart: ChartBlock, numbers: readonly number[], width: number, sty
     const tick = row % perStep === 0 ? (ticks[row / perStep] ?? '') : ''
     return `${pad(tick, margin, 'right')} ${tick === '' ? vertical : mark}${cells.join('')}`.trimEnd()
   })
-  return [...body, ...xAxis(chart.labels, columns, margin, width, corner ?? '', style.unicode)]
+  return [
+    ...body,
+    ...xAxis(chart.labels, columns, margin, width, corner ?? '', style.unicode),
+    ...caveats(chart, scale, columns, style).flatMap((line) => shownLines(`  ${line}`, style.width, paint)),
+  ]
+}
+
+/** What the drawing would make one think wrongly. */
+function caveats({ kind, labels }: ChartBlock, scale: Scale, { width }: Columns, { lang }: Style): string[] {
+  const words = renderWords[lang]
+  const isFromZero = scale.low <= 0 && scale.high >= 0
+  return [
+    ...(isFromZero ? [] : [words.axisFrom({ low: axisNumber(scale.low, kind, lang) })]),
+    ...(labels.length > width ? [words.means({ n: Math.ceil(labels.length / width) })] : []),
+  ]
 }
 
 function axisNumber(value: number, kind: ChartBlock['kind'], lang: Lang): string {
@@ -207,6 +238,8 @@ function xAxis(
 function legend(series: readonly Series[], style: Style, paint: Paint): string[] {
   if (series.length < 2) return []
   const marks = style.unicode ? MARKS : PLAIN_MARKS
-  const entries = series.map(({ name }, index) => `${marks[index % marks.length] ?? '*'}\u00a0${name}`)
+  const entries = series.flatMap(({ name, values }, index) =>
+    values.every((value) => value === null) ? [] : [`${marks[index % marks.length] ?? '*'}\u00a0${name}`],
+  )
   return shownLines(`  ${entries.join('   ')}`, style.width, paint)
 }

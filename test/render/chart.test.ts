@@ -70,6 +70,40 @@ describe('a chart', () => {
       0 ┤───╯
         └┬──────────────┬─────────────┬
          1             251           500
+  столбец — среднее до 17 точек
+`)
+  })
+
+  it('says where its axis does not begin at zero', () => {
+    const series = [{ name: '', values: [0.8, 0.84, 0.82] }]
+    expect(draw({ kind: 'rate', labels: ['янв', 'фев', 'мар'], series, height: 4 })).toBe(`
+84\u00a0% ┤       ╭●╮
+     │     ╭─╯ ╰───╮
+82\u00a0% ┤  ╭──╯       ╰──●
+     │╭─╯
+80\u00a0% ┤●
+     └┬───────┬───────┬
+      янв    фев     мар
+  ось начинается с 80\u00a0%, не с нуля
+`)
+  })
+
+  it('leaves series that have no point out of the legend; none is marked as the axes are', () => {
+    const series = [
+      { name: 'settled', values: [null, null, null] },
+      { name: 'so far', values: [0.1, 0.2, 0.3], apart: true as const },
+      { name: 'will be', values: [0.3, 0.3, 0.4], apart: true as const },
+    ]
+    const plain: Style = { ...screen, unicode: false, lang: 'en' }
+    expect(draw({ kind: 'rate', labels: ['Jan', 'Feb', 'Mar'], series, height: 4 }, plain)).toBe(`
+40% +                x
+    |x       x       o
+20% +        o
+    |o
+ 0% +
+    ++-------+-------+
+     Jan    Feb     Mar
+  o\u00a0so far   x\u00a0will be
 `)
   })
 
@@ -80,6 +114,12 @@ describe('a chart', () => {
       series: [{ name: 'Анна', values: [0.3, 0.5] }],
     } as const
     expect(draw(two)).toBe('\nАнна  янв 30\u00a0%, фев 50\u00a0%  ▅█\n')
+    const one = { ...two, labels: ['янв'], series: [{ name: 'Анна', values: [0.3] }] }
+    expect(draw(one)).toBe('\nАнна  янв 30\u00a0%\n')
+    const beside = { name: 'Борис', values: [0.25, 0.1] }
+    expect(draw({ ...two, series: [...two.series, beside] })).toBe(
+      '\nАнна  янв 30\u00a0%, фев 50\u00a0%  ▅█\nБорис  янв 25\u00a0%, фев 10\u00a0%  ▅▂\n',
+    )
     expect(draw({ kind: 'rate', labels: [], series: [] })).toBe('\nнет данных\n')
     expect(draw({ kind: 'rate', labels: months, series: [{ name: '', values: [null, Number.NaN] }] })).toBe(
       '\nнет данных\n',

@@ -46,7 +46,7 @@ function blocksOf(report: ConversionReport, view: ReportView): Block[] {
   const isLine = points.filter(({ created }) => created > 0).length > 1
   return [
     pointTable(report, words),
-    ...(chart && isLine
+    ...(chart && isLine && (mature === null || points.length > 2)
       ? [
           {
             type: 'chart' as const,
@@ -91,8 +91,7 @@ function stepNotes(report: ConversionReport, words: Words): Line[] {
 function seriesOf({ points, mature }: ConversionReport, { conversion }: Words): Series[] {
   const pick = (wanted: (point: ConversionPoint) => boolean) =>
     points.map((point) => (wanted(point) ? point.conversion : null))
-  const isYoung = points.some(({ young }) => young)
-  if (!isYoung || (points.length < 3 && mature === null)) return [{ name: '', values: pick(() => true) }]
+  if (points.length < 3 || !points.some(({ young }) => young)) return [{ name: '', values: pick(() => true) }]
   const coming = points.map(({ young, eventual }) => (young ? (eventual?.share ?? null) : null))
   return [
     { name: conversion.settled, values: pick(({ young }) => !young) },
