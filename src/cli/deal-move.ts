@@ -21,6 +21,7 @@ import { parseName } from './texts.ts'
 import { askNext, missing } from './touch-asked.ts'
 import { sure } from './touch-filter.ts'
 import { optional, several } from './typed.ts'
+import { askWhyLost } from './why-lost.ts'
 import { change } from './writing.ts'
 
 export const dealMove: Run = async (context, typed) => {
@@ -78,7 +79,7 @@ async function askClosing(
   if (deal === '') throw missing('deal', kind)
   const options = { ...typed.options }
   if (kind === 'lost' && optional(typed, 'reason') === undefined)
-    options['reason'] = await ask.text(words.whyLost)
+    options['reason'] = await askWhyLost(context, store)
   if (optional(typed, 'next') === undefined) {
     const next = await askNext(context, store)
     if (next !== null) options['next'] = next
@@ -191,8 +192,7 @@ async function askReason(
   if (!context.interactive || store.stage(stage).kind !== 'lost') return null
   const now = store.stage(stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.stage)
   if (now.kind === 'lost') return null
-  const ask = await context.ask()
-  return ask.text(context.words.touch.ask.whyLost)
+  return askWhyLost(context, store)
 }
 
 function sayMoved(

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { Choice } from '../world.ts'
 import type { Context } from './context.ts'
 import { askWhen, type NextStep, parseNext, whenAhead } from './next-step.ts'
+import { askWhyLost } from './why-lost.ts'
 
 /** What a person says became of one thing of the day. */
 export type Happened =
@@ -46,7 +47,7 @@ export async function askWhatHappened(
   if (what === 'skip' || what === 'stop') return what
   if (what === 'name') return { what, name: (await ask.text(w.whoIsIt)).trim() }
   if (what === 'postponed') return { what, to: await askWhen(context, whenAhead(context, store), w.until) }
-  const text = (await ask.text(what === 'lost' ? context.words.touch.ask.whyLost : w.said)).trim()
+  const text = what === 'lost' ? await askWhyLost(context, store) : (await ask.text(w.said)).trim()
   const next = (await ask.text(w.follows)).trim()
   return {
     what,

@@ -190,6 +190,20 @@ function fieldTexts(field: number): string {
       where kind = ${FIELD_KIND + field} and retracted = 0 and value is not null`
 }
 
+/** Why deals were lost, the most usual reason first: of so many deals made last. */
+export function usualReasons(db: Database): string[] {
+  return db
+    .prepare(
+      `select reason from (select lost_reason as reason from deal_state
+        where lost_reason is not null order by deal_id desc limit ${SAMPLE})
+      group by reason order by count(*) desc, reason limit ${MOST_REASONS}`,
+    )
+    .pluck()
+    .all() as string[]
+}
+
+const MOST_REASONS = 7
+
 /** The currencies that deals are in, found in an index. */
 export function currenciesUsed(db: Database): string[] {
   return db

@@ -47,6 +47,9 @@ const en = {
   deal: 'Which deal is it about?',
   noDeal: 'none of them',
   whichDeal: 'Which deal? (number, title or client)',
+  whyOf: 'Why was it lost?',
+  whyElse: 'another reason…',
+  whyUnsaid: 'not said',
   whyLost: 'Why was it lost? (Enter: not said)',
   done: 'What is done?',
 }
@@ -91,6 +94,9 @@ const ru: TouchQuestions = {
   deal: 'По какой сделке?',
   noDeal: 'ни по какой',
   whichDeal: 'Какая сделка? (номер, название или клиент)',
+  whyOf: 'Почему отказ?',
+  whyElse: 'другая причина…',
+  whyUnsaid: 'не сказано',
   whyLost: 'Почему отказ? (Enter — не сказано)',
   done: 'Что сделано?',
 }
@@ -133,6 +139,9 @@ const uk: TouchQuestions = {
   deal: 'За якою угодою?',
   noDeal: 'за жодною',
   whichDeal: 'Яка угода? (номер, назва або клієнт)',
+  whyOf: 'Чому відмова?',
+  whyElse: 'інша причина…',
+  whyUnsaid: 'не сказано',
   whyLost: 'Чому відмова? (Enter — не сказано)',
   done: 'Що зроблено?',
 }

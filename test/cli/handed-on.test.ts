@@ -285,3 +285,26 @@ test('a task about a deal that is lost says so, and next does not offer to lose 
     ]
   `)
 })
+
+test('why a deal is lost: the usual reasons are offered, another may be said', async () => {
+  const room = await office('ru')
+  for (const reason of ['дорого', 'дорого', 'долго']) {
+    await said(room, 'deal', 'add', 'ещё', '--contact', 'c1')
+    const ids = JSON.parse((await room.run(['deal', 'list', '--format', 'json', '--sort', '-id'])).out)
+    await said(room, 'lost', ids[0].id, reason)
+  }
+  const { ask, heard } = person(['другая', 'переехали'])
+  expect((await room.run(['lost', 'd1'], { terminal: 80, ask })).err).toBe(
+    'd1 окна: Заявка → Отказ (переехали)\n',
+  )
+  const same = person(['дорого'])
+  await said(room, 'deal', 'add', 'ещё', '--contact', 'c1')
+  expect((await room.run(['lost', 'd5'], { terminal: 80, ask: same.ask })).err).toBe(
+    'd5 ещё: Заявка → Отказ (дорого)\n',
+  )
+  expect([...heard, ...same.heard]).toEqual([
+    'Почему отказ? [дорого | долго | другая причина… | не сказано] ⏎ другая',
+    'Почему отказ? (Enter — не сказано) () ⏎ переехали',
+    'Почему отказ? [дорого | долго | переехали | другая причина… | не сказано] ⏎ дорого',
+  ])
+})
