@@ -1,5 +1,5 @@
 import { parseIsoDate } from '../domain/date.ts'
-import { parseWhen } from '../domain/when.ts'
+import { parseWhen, type WhenContext } from '../domain/when.ts'
 import type { Instant, Zone } from '../domain/zone.ts'
 import { EXIT, type Say, UsageError, UserError } from '../errors.ts'
 import { saidAt } from '../render/said.ts'
@@ -30,6 +30,8 @@ export class Context {
   #store: Store | undefined
   #now: Instant | undefined
   #words: Words | undefined
+  /** Shared with the other lines of a batch. */
+  #reading: { how?: WhenContext } = {}
   #writes = false
 
   constructor(
@@ -107,6 +109,21 @@ export class Context {
     return this.#now
   }
 
+  /** With what was read before with the very same: the lines of a batch say the same days over and over. */
+  remembering(how: WhenContext): WhenContext {
+    const { how: last } = this.#reading
+    const isSame =
+      last?.now === how.now &&
+      last.zone === how.zone &&
+      last.lang === how.lang &&
+      last.prefer === how.prefer &&
+      last.dayBegins === how.dayBegins
+    if (isSame) return last
+    // Not enumerable: what is made of it with another day in mind is to have another memory, or none.
+    this.#reading.how = Object.defineProperty({ ...how }, 'known', { value: new Map() })
+    return this.#reading.how
+  }
+
   /** What turns the pages of a long answer on the terminal; undefined where nothing is to. */
   get pager(): string | undefined {
     const { env } = this.world
@@ -121,6 +138,7 @@ export class Context {
     line.#store = this.#store
     line.#now = this.#now
     line.#words = this.#words
+    line.#reading = this.#reading
     line.#writes = this.#writes
     return line
   }

@@ -106,13 +106,13 @@ export async function askWhen(context: Context, how: WhenContext, question: stri
 /** How a moment that lies ahead is read. */
 export function whenAhead(context: Context, store: Store): WhenContext {
   const { zone } = store
-  return {
+  return context.remembering({
     now: context.now(zone),
     zone,
     lang: context.lang,
     prefer: 'future',
     dayBegins: clockOf(store.settings.workHours.from),
-  }
+  })
 }
 
 /** A day that is not over, or a moment that is still to come. Throws UsageError. */

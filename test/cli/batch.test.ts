@@ -58,6 +58,20 @@ done t1
   expect(await written('--quiet')).toEqual(await written())
 })
 
+test('a day that was read before is read anew where the settings are others', async () => {
+  const { run } = await room()
+  const lines = ['task add "call tomorrow 10:00"', 'task add "write tomorrow 10:00"']
+  const stdin = [...lines, 'config set timezone Europe/Kyiv', ...lines].join('\n')
+  expect((await run(['batch', '--quiet'], { stdin })).exit).toBe(0)
+  const tasks = JSON.parse((await run(['task', 'list', '--format', 'json'])).out) as { due: string }[]
+  expect(tasks.map(({ due }) => new Date(due).toISOString())).toEqual([
+    '2026-10-15T07:00:00.000Z',
+    '2026-10-15T07:00:00.000Z',
+    '2026-10-15T10:00:00.000Z',
+    '2026-10-15T10:00:00.000Z',
+  ])
+})
+
 test('a bad line: nothing is written', async () => {
   const { run, path } = await room()
   const before = stateOf(path('trial.db'))
