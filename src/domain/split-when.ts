@@ -77,7 +77,7 @@ interface Edge {
 function edge(words: readonly string[], context: WhenContext, end: 'start' | 'end'): Edge | undefined {
   for (let count = Math.min(words.length, MOST_WORDS); count > 0; count--) {
     const said = bare((end === 'start' ? words.slice(0, count) : words.slice(-count)).join(' '))
-    const when = readWhen(said, context)
+    const when = readOnce(said, context)
     if (when === undefined) continue
     const found = when.time === null ? partOfDay(foldWords(said)) : undefined
     return { said, when, count, part: found?.part ?? null, isPart: found?.rest === '' }
@@ -138,6 +138,19 @@ function withInside(
   const rest = words.toSpliced(mid.at, mid.count)
   const text = (first === undefined ? rest.slice(0, -end.count) : rest.slice(end.count)).join(' ')
   return { text: text.replace(EDGE, ''), part: null, when, unreadable: null, isInside: true }
+}
+
+/** So many parts are remembered: many lines say the same few days. */
+const MOST_KNOWN = 10_000
+
+function readOnce(said: string, context: WhenContext): When | undefined {
+  const { known } = context
+  if (known === undefined) return readWhen(said, context)
+  if (known.has(said)) return known.get(said)
+  if (known.size >= MOST_KNOWN) known.clear()
+  const when = readWhen(said, context)
+  known.set(said, when)
+  return when
 }
 
 /** A day and a time of day that stand apart; undefined for two days. */

@@ -44,12 +44,9 @@ export interface WhenContext {
   prefer?: 'past' | 'future'
   /** When work begins, `09:00`: from then on a weekday ahead that is today means the next one; without it, today. */
   dayBegins?: string
-  /** What texts were read as with all of the above. */
+  /** What parts of texts were read as with all of the above; see `splitWhen`. */
   readonly known?: Map<string, When | undefined>
 }
-
-/** So many texts are remembered: many lines say the same few days. */
-const MOST_KNOWN = 10_000
 
 const NOW = new Set(['now', 'сейчас', 'зараз'])
 const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
@@ -102,13 +99,8 @@ function atHourOfPart(text: string, when: When, { now, zone }: WhenContext): Whe
 
 /** As `parseWhen`; undefined for what cannot be read. */
 export function readWhen(text: string, context: WhenContext): When | undefined {
-  const { known } = context
-  if (known?.has(text)) return known.get(text)
   const folded = plainlySaid(foldWords(text))
-  const when = readPlain(folded, context) ?? readPartOfDay(folded, context)
-  if (known !== undefined && known.size >= MOST_KNOWN) known.clear()
-  known?.set(text, when)
-  return when
+  return readPlain(folded, context) ?? readPartOfDay(folded, context)
 }
 
 function readPlain(folded: string, context: WhenContext): When | undefined {
