@@ -11,16 +11,18 @@ import { meant } from './aliases.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import { explanation, parseCell } from './explain.ts'
 import { ASKS, funnelReport } from './funnel-report.ts'
+import { reconcile } from './reconcile.ts'
 import { groupOf } from './report-cell.ts'
 import { parseReport, type ReportRequest } from './report-request.ts'
 import { lookBeyond, reportView } from './report-view.ts'
-import { optional } from './typed.ts'
+import { flag, optional } from './typed.ts'
 
 export const funnel: Run = (context, typed): Answer => {
   const store = context.open('read')
   return store.read(() => {
     const request = parseReport(context, store, typed)
     const mode = parseMode(optional(typed, 'mode'))
+    if (flag(typed, 'reconcile')) return reconcile(context, store, request, mode, typed)
     const cell = optional(typed, 'explain')
     // The groups are known once they are counted, and only a cell of one of them asks for that.
     const groupNamed = (text: string) => groupOf(funnelReport(store, request, mode, undefined), text)

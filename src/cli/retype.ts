@@ -23,6 +23,7 @@ export function retype(
 
 function flagWords(key: string, value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => flagWords(key, one))
+  if (value === true) return [flagOf(key)]
   if (typeof value !== 'string' || value === '') return []
   const flag = key === 'explain' ? '-e' : flagOf(key)
   return [flag, quoted(value)]

@@ -35,6 +35,7 @@ import { type PlansWords, plansWords } from './plans.ts'
 import { type QuickWords, quickWords } from './quick.ts'
 import { type ReactivationWords, reactivationWords } from './reactivation.ts'
 import { type ReadingWords, readingWords } from './reading.ts'
+import { type ReconcileWords, reconcileWords } from './reconcile.ts'
 import { type RecordsWords, recordsWords } from './records.ts'
 import { type ReferencesWords, referencesWords } from './references.ts'
 import { type RenderWords, renderWords } from './render.ts'
@@ -103,6 +104,7 @@ export interface Words {
   readonly quick: QuickWords
   readonly reactivation: ReactivationWords
   readonly reading: ReadingWords
+  readonly reconcile: ReconcileWords
   readonly records: RecordsWords
   readonly references: ReferencesWords
   readonly render: RenderWords
@@ -170,6 +172,7 @@ export function wordsFor(lang: Lang): Words {
     quick: quickWords[lang],
     reactivation: reactivationWords[lang],
     reading: readingWords[lang],
+    reconcile: reconcileWords[lang],
     records: recordsWords[lang],
     references: referencesWords[lang],
     render: renderWords[lang],

@@ -17,6 +17,7 @@ export const reportCommands: readonly CommandSpec[] = [
     options: [
       { flags: '--mode <mode>', help: (w) => w.reports.mode },
       { flags: '--against <reference>', help: (w) => w.references.against },
+      { flags: '--reconcile', help: (w) => w.reconcile.option },
       { flags: '-e, --explain <cell>', help: (w) => w.reports.explain },
       ...REPORT_OPTIONS,
     ],
@@ -25,6 +26,7 @@ export const reportCommands: readonly CommandSpec[] = [
       'voronka funnel this-month --by manager',
       'voronka funnel Q3 --mode events',
       'voronka funnel last-month --against template',
+      'voronka funnel last-quarter --reconcile',
     ],
     load: async () => (await import('../funnel.ts')).funnel,
   },
