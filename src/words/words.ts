@@ -41,6 +41,7 @@ import { type ReferencesWords, referencesWords } from './references.ts'
 import { type RenderWords, renderWords } from './render.ts'
 import { type ReportHeadWords, reportHeadWords } from './report-head.ts'
 import { type ReportsWords, reportsWords } from './reports.ts'
+import { type RetentionWords, retentionWords } from './retention.ts'
 import { type RulesWords, rulesWords } from './rules.ts'
 import { type SafetyWords, safetyWords } from './safety.ts'
 import { type SavedFilterWords, savedFilterWords } from './saved-filters.ts'
@@ -110,6 +111,7 @@ export interface Words {
   readonly render: RenderWords
   readonly reportHead: ReportHeadWords
   readonly reports: ReportsWords
+  readonly retention: RetentionWords
   readonly rules: RulesWords
   readonly safety: SafetyWords
   readonly savedFilters: SavedFilterWords
@@ -178,6 +180,7 @@ export function wordsFor(lang: Lang): Words {
     render: renderWords[lang],
     reportHead: reportHeadWords[lang],
     reports: reportsWords[lang],
+    retention: retentionWords[lang],
     rules: rulesWords[lang],
     safety: safetyWords[lang],
     savedFilters: savedFilterWords[lang],

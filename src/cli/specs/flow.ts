@@ -38,4 +38,22 @@ export const flowCommands: readonly CommandSpec[] = [
     ],
     load: async () => (await import('../losses.ts')).losses,
   },
+  {
+    name: 'retention',
+    args: '[period...]',
+    summary: (w) => w.retention.summary,
+    options: [
+      { flags: '--period <period>', help: (w) => w.retention.period },
+      { flags: '--by <period>', help: (w) => w.retention.by },
+      { flags: '--of <whose>', help: (w) => w.retention.of },
+      { flags: '-e, --explain <cell>', help: (w) => w.retention.explain },
+      ...FLOW_OPTIONS.filter(({ flags }) => !/^--(period|by|stage|status|currency) /.test(flags)),
+    ],
+    examples: [
+      'voronka retention',
+      'voronka retention --by quarter --of first',
+      'voronka retention this-year --compare last-year',
+    ],
+    load: async () => (await import('../retention.ts')).retention,
+  },
 ]

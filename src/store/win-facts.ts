@@ -1,0 +1,61 @@
+import { type DealFilter, filterCondition, matches } from './filters.ts'
+import { unsettled } from './funnel-facts.ts'
+import { bookSurvivor } from './naming-people.ts'
+import type { Horizon } from './states-at.ts'
+import type { Store } from './store.ts'
+
+/** A deal that is won at T, and since when, ms UTC. */
+export interface Win {
+  id: number
+  at: number
+}
+
+export interface Wins {
+  /** Of each customer, `o3` a company or `c5` a contact, in no order. */
+  byCustomer: Map<string, Win[]>
+  /** When deals were won that have neither. */
+  nobodys: number[]
+}
+
+/**
+ * What was bought by T. The customer of a deal is its company (the one that lives on, of merged ones), and where it has
+ * none each of its contacts: whoever of a company buys, it is the company that comes back.
+ */
+export function winsAt(store: Store, horizon: Horizon, filter: DealFilter): Wins {
+  const { db } = store
+  const found: Wins = { byCustomer: new Map(), nobodys: [] }
+  const companies = new Map(
+    (db.prepare('select id from companies where merged_into is not null').pluck().all() as number[]).map(
+      (id) => [id, bookSurvivor(db, 'companies', id) ?? id],
+    ),
+  )
+  const add = (customer: string, id: number, at: number) => {
+    const wins = found.byCustomer.get(customer)
+    if (wins === undefined) found.byCustomer.set(customer, [{ id, at }])
+    else wins.push({ id, at })
+  }
+  if (horizon.knownAt === null) {
+    const condition = filterCondition(filter, 's')
+    db.scan<[number, number | null, number | null, number]>(
+      `select scan(s.deal_id, s.company_id, dc.contact_id, s.closed_at)
+      from deal_state s left join deal_contacts dc on dc.deal_id = s.deal_id and s.company_id is null
+      where +s.outcome = 1 and s.removed = 0 and +s.closed_at < @t and +s.last_at < @t and ${condition.sql}`,
+      [...condition.parameters, { t: horizon.t }],
+      (id, company, contact, at) => {
+        if (company !== null) add(`o${companies.get(company) ?? company}`, id, at)
+        else if (contact !== null) add(`c${contact}`, id, at)
+        else found.nobodys.push(at)
+      },
+    )
+  }
+  for (const { id, state } of unsettled(store, { horizon, from: null, until: null, population: 'current' })) {
+    const { outcome, closedAt, values } = state
+    if (outcome !== 'won' || closedAt === null || !matches(state, filter)) continue
+    const { company } = values
+    const people = new Set(values.contacts.map((one) => bookSurvivor(db, 'contacts', one) ?? one))
+    if (company !== null) add(`o${companies.get(company) ?? company}`, id, closedAt)
+    else for (const contact of people) add(`c${contact}`, id, closedAt)
+    if (company === null && people.size === 0) found.nobodys.push(closedAt)
+  }
+  return found
+}
