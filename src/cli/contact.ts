@@ -22,7 +22,7 @@ import type { Store } from '../store/store.ts'
 import { sayMoment } from './at.ts'
 import { card } from './card.ts'
 import { changedColumns } from './changes.ts'
-import type { Run, Typed } from './command.ts'
+import type { Answer, Run, Typed } from './command.ts'
 import { keepsLifecycle, lifeLines, lifeOf, readLifecycle } from './contact-life.ts'
 import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
@@ -63,6 +63,13 @@ export const contactList: Run = async (context, typed) => {
   const contacts = readContacts(store.db).filter(keeps)
   const records = contacts.map((contact) => contactRecord(store, labels, contact))
   return listing(typed, records, contactColumns(labels), (w) => w.people.noContacts())
+}
+
+/** These contacts as the list shows them. */
+export function contactsListed(store: Store, ids: readonly number[]): Answer {
+  const labels = new Labels(store)
+  const records = ids.map((id) => contactRecord(store, labels, getContact(store.db, id)))
+  return listing({ args: [], options: {} }, records, contactColumns(labels), (w) => w.people.noContacts())
 }
 
 export const contactShow: Run = async (context, { args }) => {

@@ -108,7 +108,7 @@ export function managerName(store: Store): (raw: Raw) => string | null {
   return survivors(store.managers, ({ name }) => name)
 }
 
-function departmentName(store: Store): (raw: Raw) => string | null {
+export function departmentName(store: Store): (raw: Raw) => string | null {
   return survivors(store.managers, ({ department }) => department)
 }
 

@@ -21,6 +21,7 @@ import { type GroupWords, groupWords } from './groups.ts'
 import { type HandoverWords, handoverWords } from './handover.ts'
 import { type HelpWords, helpWords } from './help.ts'
 import { type ImportWords, importWords } from './import.ts'
+import { type LifeFunnelWords, lifeFunnelWords } from './life-funnel.ts'
 import { type LifecycleWords, lifecycleWords } from './lifecycle.ts'
 import { type LossesWords, lossesWords } from './losses.ts'
 import { type ManagersWords, managersWords } from './managers.ts'
@@ -92,6 +93,7 @@ export interface Words {
   readonly help: HelpWords
   readonly import: ImportWords
   readonly lifecycle: LifecycleWords
+  readonly lifeFunnel: LifeFunnelWords
   readonly losses: LossesWords
   readonly managers: ManagersWords
   readonly mapping: MappingWords
@@ -161,6 +163,7 @@ export function wordsFor(lang: Lang): Words {
     help: helpWords[lang],
     import: importWords[lang],
     lifecycle: lifecycleWords[lang],
+    lifeFunnel: lifeFunnelWords[lang],
     losses: lossesWords[lang],
     managers: managersWords[lang],
     mapping: mappingWords[lang],

@@ -56,4 +56,23 @@ export const flowCommands: readonly CommandSpec[] = [
     ],
     load: async () => (await import('../retention.ts')).retention,
   },
+  {
+    name: 'lifecycle',
+    args: '[period...]',
+    summary: (w) => w.lifeFunnel.summary,
+    options: [
+      { flags: '--period <period>', help: (w) => w.lifeFunnel.period },
+      { flags: '--by <group>', help: (w) => w.lifeFunnel.by },
+      { flags: '-e, --explain <cell>', help: (w) => w.lifeFunnel.explain },
+      { flags: '--manager <manager>', help: (w) => w.lifeFunnel.manager, repeat: true },
+      { flags: '--source <name>', help: (w) => w.lifeFunnel.source, repeat: true },
+      ...FLOW_OPTIONS.filter(({ flags }) => /^--(compare|as-of|chart|no-chart)\b/.test(flags)),
+    ],
+    examples: [
+      'voronka lifecycle this-year',
+      'voronka lifecycle this-year --by source',
+      'voronka lifecycle this-year -e customer',
+    ],
+    load: async () => (await import('../lifecycle.ts')).lifecycle,
+  },
 ]

@@ -27,7 +27,7 @@ export function retentionDocument({ report, beside }: Compared<RetentionReport>,
 
 function blocksOf(report: RetentionReport, view: ReportView): Block[] {
   const { words, chart } = view
-  const { customers, rows, nobodys } = report
+  const { customers, rows } = report
   if (customers === 0) {
     const { retention: said } = words
     const period = periodTitle(report.head.period, words)

@@ -1,0 +1,105 @@
+import type { Precision } from '../domain/deal.ts'
+import type { Instant } from '../domain/zone.ts'
+import { unsettled } from './funnel-facts.ts'
+import { type Cells, labelsAt } from './labels-at.ts'
+import { survivorOf } from './naming.ts'
+import { bookSurvivor } from './naming-people.ts'
+import { nameOf, PRECISIONS } from './rows.ts'
+import type { Store } from './store.ts'
+
+export interface Moment {
+  at: Instant
+  precision: Precision
+}
+
+/** How far a contact had come by T, and since when; null where nobody said so. */
+export interface Life {
+  id: number
+  created: Moment
+  manager: number | null
+  source: string | null
+  mql: Moment | null
+  sql: Moment | null
+  /** Their first deal that is won at T. */
+  customer: Moment | null
+}
+
+export interface LifeQuery {
+  /** Of the creation, ms UTC, half-open; null is unbounded. */
+  from: Instant | null
+  until: Instant | null
+  t: Instant
+}
+
+/** Every contact that was made in the period and before T; whose they were and where from, as it was at T. */
+export function livesAt(store: Store, { from, until, t }: LifeQuery): Life[] {
+  const { db, managers } = store
+  const end = until === null ? t : Math.min(until, t)
+  const steps = stepsBy(store, t)
+  const customers = customersBy(store, t)
+  const labels = labelsAt(store, 'contacts', t - 1)
+  const lives: Life[] = []
+  db.scan<[number, number, number, number | null, string | null]>(
+    `select scan(id, created_at, created_precision, manager_id, source) from contacts
+    where merged_into is null and created_at < ? and created_at >= ?`,
+    [end, from ?? Number.MIN_SAFE_INTEGER],
+    (id, at, precision, manager, source) => {
+      const then: Cells | undefined = labels.before.get(id)
+      const whose = then === undefined ? manager : then['manager_id']
+      const where = then === undefined ? source : then['source']
+      lives.push({
+        id,
+        created: { at, precision: nameOf(PRECISIONS, precision) },
+        manager: typeof whose === 'number' ? survivorOf(managers, whose) : null,
+        source: typeof where === 'string' && where !== '' ? where : null,
+        mql: steps.mql.get(id) ?? null,
+        sql: steps.sql.get(id) ?? null,
+        customer: customers.get(id) ?? null,
+      })
+    },
+  )
+  return lives
+}
+
+/** When each contact was first said to be one. */
+function stepsBy({ db }: Store, t: Instant): Record<'mql' | 'sql', Map<number, Moment>> {
+  const found = { mql: new Map<number, Moment>(), sql: new Map<number, Moment>() }
+  db.scan<[number, string, number, number]>(
+    `select scan(contact_id, stage, at, precision) from (
+      select contact_id, stage, min(at) as at, precision from lifecycle
+      where at < ? and stage in ('mql', 'sql') group by contact_id, stage)`,
+    [t],
+    (contact, stage, at, precision) => {
+      const step = { at, precision: nameOf(PRECISIONS, precision) }
+      found[stage === 'mql' ? 'mql' : 'sql'].set(contact, step)
+    },
+  )
+  return found
+}
+
+/** When each contact first bought, of the deals that are won at T. */
+function customersBy(store: Store, t: Instant): Map<number, Moment> {
+  const { db } = store
+  const found = new Map<number, Moment>()
+  const add = (contact: number, at: Instant, precision: Precision) => {
+    const known = found.get(contact)
+    if (known === undefined || at < known.at) found.set(contact, { at, precision })
+  }
+  db.scan<[number, number, number]>(
+    `select scan(contact, at, (select v.precision from visits v
+        where v.deal_id = deal and v.entered_at = at order by v.seq desc limit 1)) from (
+      select dc.contact_id as contact, min(s.closed_at) as at, s.deal_id as deal
+      from deal_state s cross join deal_contacts dc on dc.deal_id = s.deal_id
+      where +s.outcome = 1 and s.removed = 0 and +s.closed_at < @t and +s.last_at < @t group by 1)`,
+    [{ t }],
+    (contact, at, precision) => add(contact, at, nameOf(PRECISIONS, precision)),
+  )
+  const horizon = { t, knownAt: null }
+  for (const { state } of unsettled(store, { horizon, from: null, until: null, population: 'current' })) {
+    const { outcome, closedAt, closedPrecision, values } = state
+    if (outcome !== 'won' || closedAt === null) continue
+    for (const contact of values.contacts)
+      add(bookSurvivor(db, 'contacts', contact) ?? contact, closedAt, closedPrecision ?? 'moment')
+  }
+  return found
+}
