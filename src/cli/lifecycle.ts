@@ -5,7 +5,7 @@ import { UsageError, UserError } from '../errors.ts'
 import { lifecycleDocument } from '../render/reports/lifecycle.ts'
 import { LifecycleCounter, type LifecycleReport, lifecycleJson } from '../reports/lifecycle.ts'
 import { departmentName, managerName, TIME_UNITS } from '../store/groups.ts'
-import { type Life, livesAt } from '../store/lifecycle-facts.ts'
+import { type Life, latestContact, livesAt, sourcesOfContacts } from '../store/lifecycle-facts.ts'
 import type { Store } from '../store/store.ts'
 import { meant } from './aliases.ts'
 import type { Answer, Run, Typed } from './command.ts'
@@ -13,6 +13,7 @@ import { isNone } from './filters.ts'
 import { lifeExplained, lifeWatch } from './lifecycle-explained.ts'
 import { parseReport, type ReportRequest, shiftReport } from './report-request.ts'
 import { reportView } from './report-view.ts'
+import { Spellings } from './spellings.ts'
 import { optional, several } from './typed.ts'
 
 /** What contacts are grouped by; the key of a contact, null is "(none)". */
@@ -31,8 +32,8 @@ export const lifecycle: Run = (context, typed): Answer => {
     const plain = parseReport(context, store, { ...typed, options })
     const echo = { ...plain.echo, ...(sources.length > 0 && { source: sources }) }
     const request = { ...plain, echo, head: { ...plain.head, filters: { ...echo } } }
-    const grouping = groupingTyped(store, typeof byTyped === 'string' ? byTyped : undefined)
     const lives = livesOf(store, request, sources)
+    const grouping = groupingTyped(store, typeof byTyped === 'string' ? byTyped : undefined, lives)
     const report = reportOf(store, request, lives, grouping)
     const cell = optional(typed, 'explain')
     if (cell !== undefined) return lifeExplained(store, request, lives, lifeWatch(cell, report, grouping))
@@ -105,7 +106,11 @@ function besideOf(
 
 const GROUPS = ['manager', 'department', 'source', ...TIME_UNITS]
 
-function groupingTyped(store: Store, text: string | undefined): LifeGrouping | undefined {
+function groupingTyped(
+  store: Store,
+  text: string | undefined,
+  lives: readonly Life[],
+): LifeGrouping | undefined {
   if (text === undefined) return undefined
   const by = meant('group', text, GROUPS)
   if (by === undefined) throw new UsageError((w) => w.lifeFunnel.noGroup({ text, known: GROUPS.join(', ') }))
@@ -115,17 +120,18 @@ function groupingTyped(store: Store, text: string | undefined): LifeGrouping | u
     const keyOf = ({ created }: Life) => bucketOf(zone.dateOf(created.at), unit, settings.weekStart)
     return { by, isTime: true, keyOf }
   }
-  if (by === 'source') return { by, isTime: false, keyOf: ({ source }) => source }
+  if (by === 'source') {
+    const spellings = new Spellings()
+    for (const { id, source } of lives) spellings.add(source, id)
+    return { by, isTime: false, keyOf: ({ source }) => spellings.shown(spellings.keyOf(source)) }
+  }
   const name = by === 'manager' ? managerName(store) : departmentName(store)
   return { by, isTime: false, keyOf: ({ manager }) => name(manager) }
 }
 
 /** A source that some contact has, in any spelling; null for "(none)". Throws UserError where there is none, or several. */
-function sourceMeant({ db }: Store, text: string): string | null {
-  const known = db
-    .prepare("select distinct source from contacts where source is not null and source <> '' order by 1")
-    .pluck()
-    .all() as string[]
+function sourceMeant(store: Store, text: string): string | null {
+  const known = sourcesOfContacts(store)
   const byKey = new Map(known.map((one) => [foldKey(one), one]))
   const folded = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
   const found = fitting(
@@ -141,13 +147,10 @@ function sourceMeant({ db }: Store, text: string): string | null {
 }
 
 /** The year in which the latest contact before T was made. */
-function latestOf({ db, zone, settings }: Store, { horizon }: ReportRequest): Period | null {
-  const at = db
-    .prepare('select max(created_at) from contacts where merged_into is null and created_at < ?')
-    .pluck()
-    .get(horizon.t)
-  if (typeof at !== 'number') return null
-  const day = zone.dateOf(at)
-  const { weekStart } = settings
+function latestOf(store: Store, { horizon }: ReportRequest): Period | null {
+  const at = latestContact(store, horizon.t)
+  if (at === null) return null
+  const day = store.zone.dateOf(at)
+  const { weekStart } = store.settings
   return parsePeriod(bucketOf(day, 'year', weekStart), { today: day, weekStart })
 }

@@ -103,3 +103,19 @@ function customersBy(store: Store, t: Instant): Map<number, Moment> {
   }
   return found
 }
+
+/** Every source that a contact has, as it is written. */
+export function sourcesOfContacts({ db }: Store): string[] {
+  return db
+    .prepare("select distinct source from contacts where source is not null and source <> '' order by 1")
+    .pluck()
+    .all() as string[]
+}
+
+/** When the latest contact before T was made, ms UTC; null where there is none. */
+export function latestContact({ db }: Store, t: Instant): Instant | null {
+  return db
+    .prepare('select max(created_at) from contacts where merged_into is null and created_at < ?')
+    .pluck()
+    .get(t) as Instant | null
+}

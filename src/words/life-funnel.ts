@@ -31,6 +31,7 @@ const en = {
     `From the first entry of a contact to the first won deal: ${p.days} days, the median of ${p.n}.`,
   about: 'Who came farther has passed all before: a customer counts as an SQL and an MQL.',
   unwritten: 'Nobody is written down as an MQL or an SQL here: only customers have come so far.',
+  few: 'Under 10 contacts: “3 of 5” instead of a percentage.',
   daysNote:
     'Days between two steps are of those with both written down: contact edit WHO --lifecycle mql --at WHEN.',
   none: (p: { period: string }) => `No contacts were made in ${p.period}.`,
@@ -67,6 +68,7 @@ const ru: LifeFunnelWords = {
   took: (p) => `От появления контакта до первой выигранной сделки: медиана ${p.days} дн, по ${p.n}.`,
   about: 'Кто зашёл дальше, прошёл и всё до этого: клиент считается и SQL, и MQL.',
   unwritten: 'MQL и SQL здесь никому не записаны: до них дошли только те, кто стал клиентом.',
+  few: 'Меньше 10 контактов — не проценты, а «3 из 5».',
   daysNote: 'Дни между шагами — по тем, у кого записаны оба: contact edit КТО --lifecycle mql --at КОГДА.',
   none: (p) => `За ${p.period} контактов не появилось.`,
   latest: 'Последние: ',
@@ -100,6 +102,7 @@ const uk: LifeFunnelWords = {
   took: (p) => `Від появи контакту до першої виграної угоди: медіана ${p.days} дн, за ${p.n}.`,
   about: 'Хто зайшов далі, пройшов і все до цього: клієнт рахується і як SQL, і як MQL.',
   unwritten: 'MQL і SQL тут нікому не записано: до них дійшли лише ті, хто став клієнтом.',
+  few: 'Менш ніж 10 контактів — не відсотки, а «3 з 5».',
   daysNote: 'Дні між кроками — за тими, у кого записано обидва: contact edit ХТО --lifecycle mql --at КОЛИ.',
   none: (p) => `За ${p.period} контактів не з’явилося.`,
   latest: 'Останні: ',

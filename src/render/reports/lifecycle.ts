@@ -136,7 +136,7 @@ function groupTable(report: LifecycleReport, groups: readonly Group[], words: Wo
 }
 
 function notesOf(report: LifecycleReport, words: Words): Line[] {
-  const { lifeFunnel: said, funnel, lang } = words
+  const { lifeFunnel: said, lang } = words
   const { customers, contacts, conversion, conversionLow, conversionHigh, medianDays, n, stages } = report
   return [
     said.sum({ share: shareSaid(customers, contacts, conversion, conversionLow, conversionHigh, words) }),
@@ -146,7 +146,7 @@ function notesOf(report: LifecycleReport, words: Words): Line[] {
     ...(report.written === 0 && customers > 0 ? [said.unwritten] : []),
     said.about,
     ...(report.groups === null ? [said.daysNote] : []),
-    ...(stages.some(({ reached }) => reached > 0 && reached < FEW) ? [funnel.few] : []),
+    ...(stages.some(({ reached }) => reached > 0 && reached < FEW) ? [said.few] : []),
   ]
 }
 
