@@ -107,7 +107,7 @@ test('the screen', async () => {
     Кто зашёл дальше, прошёл и всё до этого: клиент считается и SQL, и MQL.
     Дни между шагами — по тем, у кого записаны оба: contact edit КТО --lifecycle mql
       --at КОГДА.
-    Меньше 10 сделок — не проценты, а «3 из 5».
+    Меньше 10 контактов — не проценты, а «3 из 5».
     "
   `)
 })
@@ -121,17 +121,16 @@ test('by source, in English, beside the year before', async () => {
     as of 14 May 2026, Moscow · all managers · contacts: 4
 
     Source    lead  MQL  SQL  customer  of all  range  days
-    Сайт         1    1    1         1  1 of 1           41
+    сайт         2    2    2         2  2 of 2           37
     выставка     1    1    1         0  0 of 1
     звонок       1    1    0         0  0 of 1
-    сайт         1    1    1         1  1 of 1           33
     Total        4    4    3         2  2 of 4           37
 
     Became customers: 2 of 4.
     From the first entry of a contact to the first won deal: 37 days, the median of
       2.
     Who came farther has passed all before: a customer counts as an SQL and an MQL.
-    Under 10 deals: “3 of 5” instead of a percentage.
+    Under 10 contacts: “3 of 5” instead of a percentage.
 
     beside it: 1 January – 14 May 2025, as of 14 May 2025
 

@@ -96,7 +96,7 @@ test('the purchases behind a figure', async () => {
     await opened('2026-01'),
     await opened('2026-01:again'),
     await opened('2026-02:новые'),
-    await opened('2026-03:снова'),
+    await opened('2026-03:повторно'),
   ]).toEqual([['d4', 'd8', 'd1'], ['d3', 'd9', 'd2'], ['d6'], ['d11']])
   expect((await shop.run(['retention', '2026', '-e', '2025-01'])).exit).toBe(2)
   expect(await shop.run(['retention', '--by', 'hour'])).toEqual({
