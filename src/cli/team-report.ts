@@ -40,7 +40,6 @@ export function countTeam(store: Store, request: TeamRequest, also: readonly str
   }
   const isWanted = (key: string | null) => wanted === undefined || wanted.has(key)
   const amount = amountsOf(store, request)
-  const created = { deals: 0, open: 0 }
   const seen: FunnelDeal = { stage: 0, outcome: 'open', visited: 0, presumed: 0, amount: 0 }
   const isCredited = attribution === 'actor'
   eachTeamDeal(store, teamQuery(store, request), {
@@ -65,17 +64,12 @@ export function countTeam(store: Store, request: TeamRequest, also: readonly str
             seen.presumed = presumed
             group(key).addCreated(seen)
             total.addCreated(seen)
-            created.deals += 1
-            if (outcome === 'open') created.open += 1
           },
         }),
   })
   const funnel = isCredited ? funnelReport(store, request, 'cohort', undefined) : undefined
   const stages = new Map(funnel?.groups?.map(({ key, stages: rows }) => [key, rows]))
-  if (funnel !== undefined) {
-    created.deals = funnel.totals.deals
-    created.open = funnel.totals.open ?? 0
-  }
+  const created = funnel?.totals ?? total.created()
   const deeds = countDeeds(store, request)
   const keys = new Set([
     ...also,

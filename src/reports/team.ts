@@ -1,6 +1,6 @@
 import { medianOf, ratio, wilson } from '../domain/statistics.ts'
 import type { Side } from '../domain/two-shares.ts'
-import type { FunnelCounter, FunnelStage } from './funnel.ts'
+import type { FunnelCounter, FunnelStage, FunnelTotals } from './funnel.ts'
 import type { FunnelDeal } from './funnel-rules.ts'
 import type { ReportHead } from './head.ts'
 import { tellTeamApart } from './team-differs.ts'
@@ -68,8 +68,11 @@ export interface TeamReport {
   by: 'manager' | 'department'
   groups: TeamGroup[]
   total: TeamBody
-  /** Deals created in the period, and those of them still open: what the stages are of. */
-  created: { deals: number; open: number }
+  /** Of the deals created in the period: what the stages are of. */
+  created: Pick<
+    FunnelTotals,
+    'deals' | 'lost' | 'open' | 'openShare' | 'lossStageUnknown' | 'openStageUnknown'
+  >
 }
 
 const NOTHING_DONE: TeamDeeds = {
@@ -117,6 +120,11 @@ export class TeamCounter {
 
   addCreated(deal: FunnelDeal): void {
     this.#funnel.add(deal)
+  }
+
+  /** Of the deals created in the period. */
+  created(): FunnelTotals {
+    return this.#funnel.body().totals
   }
 
   /** `stages` are those counted elsewhere, else the counter's own. */

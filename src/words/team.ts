@@ -37,7 +37,7 @@ const en = {
     `Nobody can be told from the rest: differences are within chance${p.open ? ', or open deals could undo them' : ''}.`,
   notTold: (p: { name: string; open: boolean }) =>
     `${p.name} cannot be told from the rest: differences are within chance${p.open ? ', or open deals could undo them' : ''}.`,
-  whose: 'Which deals: ',
+  whose: 'Which deals:',
   own: 'own',
   typical: 'average',
   middle: 'median',
@@ -63,7 +63,7 @@ const en = {
   },
   inquiries: 'inquiries',
   unanswered: 'of them still unanswered',
-  answerHours: 'first answer, hours',
+  answerHours: 'first answer',
   planShare: 'plan met',
   bonusEarned: 'bonus',
 }
@@ -112,7 +112,7 @@ const ru: TeamWords = {
     `Никого нельзя уверенно отличить от остальных: различия в пределах случайного${p.open ? ' или могут исчезнуть, когда закроются сделки в деле' : ''}.`,
   notTold: (p) =>
     `${p.name}: от остальных уверенно не отличить, различия в пределах случайного${p.open ? ' или могут исчезнуть, когда закроются сделки в деле' : ''}.`,
-  whose: 'Чьи сделки: ',
+  whose: 'Чьи сделки:',
   own: 'свои',
   typical: 'в среднем',
   middle: 'медиана',
@@ -138,7 +138,7 @@ const ru: TeamWords = {
   },
   inquiries: 'обращения',
   unanswered: 'из них ждут ответа',
-  answerHours: 'первый ответ, часов',
+  answerHours: 'первый ответ',
   planShare: 'выполнение плана',
   bonusEarned: 'бонус',
 }
@@ -185,7 +185,7 @@ const uk: TeamWords = {
     `Нікого не можна впевнено відрізнити від інших: відмінності в межах випадкового${p.open ? ' або можуть зникнути, коли закриються угоди в роботі' : ''}.`,
   notTold: (p) =>
     `${p.name}: від інших упевнено не відрізнити, відмінності в межах випадкового${p.open ? ' або можуть зникнути, коли закриються угоди в роботі' : ''}.`,
-  whose: 'Чиї угоди: ',
+  whose: 'Чиї угоди:',
   own: 'свої',
   typical: 'у середньому',
   middle: 'медіана',
@@ -211,7 +211,7 @@ const uk: TeamWords = {
   },
   inquiries: 'звернення',
   unanswered: 'з них чекають відповіді',
-  answerHours: 'перша відповідь, годин',
+  answerHours: 'перша відповідь',
   planShare: 'виконання плану',
   bonusEarned: 'бонус',
 }

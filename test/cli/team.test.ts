@@ -227,7 +227,9 @@ test('the screen in Russian', async () => {
 
     Никого нельзя уверенно отличить от остальных: различия в пределах случайного или
       могут исчезнуть, когда закроются сделки в деле.
+
     Чьи сделки:
+
       voronka team Q3 -e "Анна Белова:won"
     "
   `)
@@ -263,7 +265,9 @@ test('the screen in English, beside another period', async () => {
 
     Nobody can be told from the rest: differences are within chance, or open deals
       could undo them.
+
     Which deals:
+
       voronka team Q3 --compare previous -e "Анна Белова:won"
 
     beside it: April–June 2026, as of 14 Jul 2026
@@ -325,7 +329,10 @@ test('one manager beside the team, in Russian', async () => {
 
     Анна Белова: от остальных уверенно не отличить, различия в пределах случайного
       или могут исчезнуть, когда закроются сделки в деле.
-    Чьи сделки: voronka team Q3 --manager Анна -e "Анна Белова:won"
+
+    Чьи сделки:
+
+      voronka team Q3 --manager Анна -e "Анна Белова:won"
     "
   `)
 })
@@ -370,7 +377,10 @@ test('one manager in Ukrainian, beside last year', async () => {
 
     Вера Лис: від інших упевнено не відрізнити, відмінності в межах випадкового або
       можуть зникнути, коли закриються угоди в роботі.
-    Чиї угоди: voronka team Q3 --manager Вера --compare previous -e "Вера Лис:won"
+
+    Чиї угоди:
+
+      voronka team Q3 --manager Вера --compare previous -e "Вера Лис:won"
 
     поруч: квітень–червень 2026, на 14.07.2026
 

@@ -103,12 +103,12 @@ function waitingTable(waiting: readonly WaitingLine[], words: Words): TableBlock
 
 const DAY_AND_A_HALF = 36
 
-/** Minutes below an hour, days above a day and a half. */
 function spanCell(hours: number | null, words: Words): Cell {
   return hours === null ? { value: null } : { value: hours, text: spanSaid(hours, words) }
 }
 
-function spanSaid(hours: number, { touchReports: said, lang }: Words): string {
+/** Minutes below an hour, days above a day and a half. */
+export function spanSaid(hours: number, { touchReports: said, lang }: Words): string {
   if (hours < 1) return said.minutes({ n: formatDecimal(hours * 60, 0, lang) })
   return hours < DAY_AND_A_HALF
     ? said.hours({ n: formatDecimal(hours, hours < 10 ? 1 : 0, lang) })

@@ -60,10 +60,14 @@ export function changeBlocks(
       lines: [
         ...(marks.includes(true) ? [funnel.differs] : []),
         ...(marks.includes(false) ? [funnel.alike] : []),
-        ...(marks.includes(null) ? [funnel.few] : []),
+        ...(rows.some(({ now, was }) => isFew(now) || (was !== undefined && isFew(was))) ? [funnel.few] : []),
       ],
     },
   ]
+}
+
+function isFew({ won, lost }: TeamBody): boolean {
+  return won + lost > 0 && won + lost < FEW
 }
 
 function partsOf(pairs: readonly Pair[], currency: string, words: Words): Part[] {

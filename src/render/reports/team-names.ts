@@ -1,8 +1,10 @@
 import { lookUp } from '../../domain/look-up.ts'
 import { formatDay } from '../../domain/period.ts'
-import type { TeamReport } from '../../reports/team.ts'
+import type { TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { Words } from '../../words/words.ts'
-import type { Column, Line } from '../document.ts'
+import type { Block, Column, Line } from '../document.ts'
+import { lossNote, openStageNote } from './funnel-notes.ts'
+import type { ReportView } from './head.ts'
 
 export function groupColumn(by: string, words: Words): Column {
   return { key: 'group', title: lookUp(words.groups.group, by) ?? by, kind: 'text', shrink: true, min: 12 }
@@ -18,4 +20,20 @@ export function nameOf(group: { key: string | null } | undefined, by: string, wo
 export function meaningOf({ head, total }: TeamReport, words: Words): Line[] {
   const { team, lang } = words
   return [team.meaning({ day: formatDay(head.asOf, lang) }), ...(total.calls === null ? [team.noDeeds] : [])]
+}
+
+/** What "?" means at a stage, where it stands. */
+export function stageNotes(created: TeamReport['created'], words: Words): Block[] {
+  const lines = [...lossNote(created, words), ...openStageNote(created, words)]
+  return lines.length === 0 ? [] : [{ type: 'lines', lines }]
+}
+
+/** The command that lists the deals behind a figure: of those won, else lost, else open. */
+export function whoseBlocks(group: TeamGroup | undefined, { words, again }: ReportView): Block[] {
+  if (group === undefined || group.key === null || group.deals === 0) return []
+  const column = group.won > 0 ? 'won' : group.lost > 0 ? 'lost' : 'open'
+  return [
+    { type: 'lines', lines: [words.team.whose] },
+    { type: 'command', command: again({ explain: `${group.key}:${column}` }) },
+  ]
 }

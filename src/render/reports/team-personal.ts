@@ -18,10 +18,11 @@ import {
 } from '../numbers.ts'
 import { markCell, markOf } from './funnel-groups.ts'
 import { nextCell } from './funnel-whole.ts'
-import { FEW, headLines, ofSaid, type ReportView, rangeCell, shareCell, withCommand } from './head.ts'
+import { FEW, headLines, ofSaid, type ReportView, rangeCell, shareCell } from './head.ts'
+import { spanSaid } from './response.ts'
 import { changeBlocks } from './team-change.ts'
 import { factsOf } from './team-facts.ts'
-import { meaningOf, nameOf } from './team-names.ts'
+import { meaningOf, nameOf, stageNotes, whoseBlocks } from './team-names.ts'
 import { linesOf } from './team-standing.ts'
 
 /** One manager as people read it: beside the team, the own funnel, the latest months, what tells them from the rest. */
@@ -31,7 +32,7 @@ export function personalDocument(
   changes: TeamChanges | null,
   view: ReportView,
 ): Document {
-  const { words, again } = view
+  const { words } = view
   const { report, beside } = both
   const { own, months, funnel } = personal
   const name = nameOf(own, 'manager', words)
@@ -47,13 +48,8 @@ export function personalDocument(
     },
     ...(funnel.totals.deals === 0 ? [] : funnelBlocks(personal, view)),
     ...(months.some(({ won, lost }) => won + lost > 0) ? monthBlocks(personal, report, view) : []),
-    {
-      type: 'lines',
-      lines: [
-        ...standing(personal, report, name, words),
-        ...withCommand(words.team.whose, again({ explain: `${name}:won` })),
-      ],
-    },
+    { type: 'lines', lines: standing(personal, report, name, words) },
+    ...whoseBlocks(own, view),
     ...(beside === null || changes === null ? [] : changeBlocks(report, beside, changes, words)),
   ]
   return { heading, blocks, data: factsOf(both) }
@@ -134,12 +130,13 @@ function figureTable(personal: PersonalReport, { head }: TeamReport, words: Word
   }
 }
 
-function responseRows({ response }: PersonalReport, { team, lang }: Words): Row[] {
+function responseRows({ response }: PersonalReport, words: Words): Row[] {
+  const { team, lang } = words
   if (response === null || response.total.inquiries === 0) return []
   const { own, total, average, median } = response
   const count = (n: number | null) =>
     n === null ? '' : formatDecimal(n, Number.isInteger(n) || n >= 10 ? 0 : 1, lang)
-  const hours = (n: number | null) => (n === null ? '' : formatDecimal(n, n < 10 ? 1 : 0, lang))
+  const hours = (n: number | null) => (n === null ? '' : spanSaid(n, words))
   return [
     { cells: [team.inquiries, count(own.inquiries), '', null, count(average), count(median)] },
     { cells: [team.unanswered, count(own.unanswered), '', null, '', ''] },
@@ -203,6 +200,7 @@ function funnelBlocks({ own, team, funnel }: PersonalReport, { words, chart }: R
         ...(row.kind === 'won' && row.entered > 0 ? { tone: 'good' as const } : {}),
       })),
     },
+    ...stageNotes(funnel.totals, words),
   ]
 }
 

@@ -4,13 +4,14 @@ import type { Compared } from '../../reports/head.ts'
 import type { TeamBody, TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { TeamChanges } from '../../reports/team-change.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, Line, TableBlock, Value } from '../document.ts'
-import { formatCount, formatMoney, formatRate, moneyScale, moneyUnit } from '../numbers.ts'
+import type { Block, Cell, Column, Document, TableBlock, Value } from '../document.ts'
+import { formatCount, formatMoney, moneyScale, moneyUnit } from '../numbers.ts'
 import { markCell, markOf, passTexts } from './funnel-groups.ts'
+import { openSaid } from './funnel-notes.ts'
 import { FEW, headLines, nothingFound, type ReportView, rangeCell, shareCell } from './head.ts'
 import { changeBlocks } from './team-change.ts'
 import { factsOf } from './team-facts.ts'
-import { groupColumn, meaningOf, nameOf } from './team-names.ts'
+import { groupColumn, meaningOf, nameOf, stageNotes, whoseBlocks } from './team-names.ts'
 import { standingLines } from './team-standing.ts'
 
 /** Who works how well as people read it: what each brought, at which stage they pass deals on, and who stands out. */
@@ -45,14 +46,12 @@ function blocksOf(report: TeamReport, view: ReportView): Block[] {
     { type: 'lines', lines: meaningOf(report, words) },
     ...(created.deals === 0 ? [] : stageBlocks(report, words)),
     ...(chart && groups.length > 1 && total.wonAmount > 0 ? revenueBlocks(report, words) : []),
-    { type: 'lines', lines: [...standingLines(groups, report, words), ...whoseLine(report, view)] },
+    { type: 'lines', lines: standingLines(groups, report, words) },
+    ...whoseBlocks(
+      groups.find(({ key }) => key !== null),
+      view,
+    ),
   ]
-}
-
-function whoseLine({ groups }: TeamReport, { words, again }: ReportView): Line[] {
-  const first = groups.find(({ key, won }) => key !== null && won > 0)
-  if (first === undefined) return []
-  return [words.team.whose.trimEnd(), [{ text: `  ${again({ explain: `${first.key}:won` })}`, tone: 'act' }]]
 }
 
 interface Part {
@@ -148,7 +147,7 @@ function stageBlocks({ groups, total, by, created }: TeamReport, words: Words): 
   const bodies: readonly (TeamBody | TeamGroup)[] = [...groups, ...(groups.length > 1 ? [total] : [])]
   const shown = bodies.filter(({ stages }) => stages.some(({ entered }) => entered > 0))
   const { lang } = words
-  const open = created.open === 0 ? null : formatRate(created.open / created.deals, lang)
+  const open = openSaid(created, words)
   const columns = total.stages.flatMap(({ stage }, k) => {
     const texts = passTexts(shown, k, words)
     const isMarked = shown.some(({ stages }) => (stages[k]?.differs ?? null) !== null)
@@ -184,6 +183,7 @@ function stageBlocks({ groups, total, by, created }: TeamReport, words: Words): 
         ...(!('key' in body) && { total: true }),
       })),
     },
+    ...stageNotes(created, words),
   ]
 }
 
