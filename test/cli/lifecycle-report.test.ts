@@ -105,6 +105,7 @@ test('the screen', async () => {
     Стали клиентами 2 из 4.
     От появления контакта до первой выигранной сделки: медиана 37 дн, по 2.
     Кто зашёл дальше, прошёл и всё до этого: клиент считается и SQL, и MQL.
+    Остальные ещё могут дойти: доли могут вырасти.
     Дни между шагами — по тем, у кого записаны оба: contact edit КТО --lifecycle mql
       --at КОГДА.
     Меньше 10 контактов — не проценты, а «3 из 5».
@@ -130,6 +131,7 @@ test('by source, in English, beside the year before', async () => {
     From the first entry of a contact to the first won deal: 37 days, the median of
       2.
     Who came farther has passed all before: a customer counts as an SQL and an MQL.
+    The others may still come farther: the shares can rise.
     Under 10 contacts: “3 of 5” instead of a percentage.
 
     beside it: 1 January – 14 May 2025, as of 14 May 2025

@@ -78,7 +78,7 @@ function span(deal: Deal, zone: Zone): number | null {
 }
 
 /** The place of the move with which the outcome began that a deal has. */
-export function outcomeFrom({ moves, stage }: Deal): number {
+function outcomeFrom({ moves, stage }: Deal): number {
   let from = moves.length - 1
   while (from > 0 && KIND[moves[from - 1]?.stage ?? 0] === KIND[stage]) from--
   return from

@@ -328,7 +328,7 @@ export function stay(deal: Deal, stage: number, zone: Zone, isOwn = (_: Move) =>
   return days
 }
 
-export function median(values: (number | null)[]): number | null {
+function median(values: (number | null)[]): number | null {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b)
   if (sorted.length === 0) return null
   const half = sorted.length / 2
