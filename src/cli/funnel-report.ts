@@ -12,6 +12,7 @@ import { eachJourney } from '../store/journeys.ts'
 import { Seen } from '../store/seen.ts'
 import type { Store } from '../store/store.ts'
 import type { CellWatch } from './explain.ts'
+import { ASKS } from './funnel-asks.ts'
 import { enter, placesOf } from './funnel-entries.ts'
 import { heldByRetired } from './funnel-retired.ts'
 import { factsQuery, type ReportRequest, shiftReport } from './report-request.ts'
@@ -23,15 +24,19 @@ interface Counted {
   overlap: boolean
 }
 
-/** Asks the store for facts and counts them. With `watch`, also notes which deals stand in that cell. */
+/**
+ * Asks the store for facts and counts them. With `watch`, also notes which deals stand in that cell. `untimed` leaves
+ * out how long deals stayed, which is the greater part of the work.
+ */
 export function funnelReport(
   store: Store,
   request: ReportRequest,
   mode: Mode,
   compare: string | undefined,
   watch?: CellWatch,
+  untimed = false,
 ): FunnelReport {
-  const { body, groups, overlap } = new Count(store, request, mode, watch).run()
+  const { body, groups, overlap } = new Count(store, request, mode, watch, untimed).run()
   const { pipeline, period, horizon } = request
   const shifted = compare === undefined ? undefined : shiftReport(request, store, compare)
   return {
@@ -69,16 +74,6 @@ function isRanked({ grouping }: ReportRequest, mode: Mode): boolean {
   return grouping !== undefined && !grouping.time && mode !== 'events' && mode !== 'snapshot'
 }
 
-/** What each mode asks the store for. */
-export const ASKS = {
-  cohort: 'created',
-  strict: 'created',
-  visited: 'created',
-  bitrix24: 'created',
-  snapshot: 'current',
-  events: 'entries',
-} as const satisfies Record<Mode, string>
-
 /** One count of one funnel. */
 class Count {
   readonly #ordered: readonly Stage[]
@@ -94,6 +89,7 @@ class Count {
     readonly request: ReportRequest,
     readonly mode: Mode,
     readonly watch: CellWatch | undefined,
+    readonly untimed = false,
   ) {
     const { pipeline, horizon } = request
     this.#ordered = stagesAt(pipeline, horizon.t)
@@ -180,12 +176,14 @@ class Count {
         if (grouping !== undefined) this.#group(fact.group).add(deal)
         this.#look(fact.id, fact.group, deal)
       },
-      stay: (group, stage, total) => {
-        if (once === undefined) this.#whole.addStay(stage, total)
-        if (grouping !== undefined) this.#group(group).addStay(stage, total)
-      },
+      ...(!this.untimed && {
+        stay: (group: string | null, stage: number, total: number) => {
+          if (once === undefined) this.#whole.addStay(stage, total)
+          if (grouping !== undefined) this.#group(group).addStay(stage, total)
+        },
+      }),
     })
-    if (once !== undefined)
+    if (once !== undefined && !this.untimed)
       eachFact(
         this.store,
         { ...this.#query, grouping: undefined },

@@ -80,9 +80,9 @@ function explained(
     throw new UsageError((w) => w.reconcile.badCell({ text, stages: known }))
   }
   const { row, column } = cell
-  const ids = deals.flatMap(({ id, causes }) => {
+  const ids = deals.flatMap(({ ids, causes }) => {
     const cause = causes[row]
-    return cause != null && (column === undefined || cause === column) ? [id] : []
+    return cause != null && (column === undefined || cause === column) ? ids : []
   })
   const stage = stages[row]?.stage ?? ''
   return dealsBehind(store, request, new Set(ids), {
@@ -99,14 +99,15 @@ function examplesOf(store: Store, request: ReportRequest, { deals }: Reconciliat
   const chosen = DIFFERENCES.flatMap((cause) =>
     deals
       .filter(({ causes }) => causes.includes(cause))
-      .slice(0, SHOWN)
-      .map((deal) => ({ cause, deal })),
+      .flatMap(({ ids, reached }) => ids.slice(0, SHOWN).map((id) => ({ cause, id, reached })))
+      .sort((a, b) => a.id - b.id)
+      .slice(0, SHOWN),
   )
-  const ids = [...new Set(chosen.map(({ deal }) => deal.id))]
+  const ids = [...new Set(chosen.map(({ id }) => id))]
   const records = new Map(
     dealsAt(store, new Labels(store), ids, request.horizon).map((record) => [record.id, record]),
   )
-  return chosen.flatMap(({ cause, deal: { id, reached } }) => {
+  return chosen.flatMap(({ cause, id, reached }) => {
     const record = records.get(`d${id}`)
     return record === undefined
       ? []

@@ -104,7 +104,9 @@ function normOf(request: ReportRequest, text: string | undefined): Made {
 /** Counts the period in each way there is, once and for all. Throws UserError where it has no deals. */
 function countedOf(store: Store, request: ReportRequest): Made {
   const { head, pipeline, horizon } = request
-  const reports = PASS_MODES.map((mode) => [mode, funnelReport(store, request, mode, undefined)] as const)
+  const reports = PASS_MODES.map(
+    (mode) => [mode, funnelReport(store, request, mode, undefined, undefined, true)] as const,
+  )
   const [[, cohort]] = reports as [(typeof reports)[number]]
   if (cohort.totals.deals === 0)
     throw new UserError((w) => w.references.empty({ period: periodTitle(request.period, w) }))

@@ -1,12 +1,12 @@
 import { furthestPosition, stagesAt } from '../domain/pipeline.ts'
 import type { Dimension, Passed, StageTally } from '../reports/stage-causes.ts'
-import { eachFact } from '../store/funnel-facts.ts'
+import { eachFact, type FactsQuery } from '../store/funnel-facts.ts'
 import { eachStageFact, firstAnswers } from '../store/stage-facts.ts'
 import type { Store } from '../store/store.ts'
 import { factsQuery, type ReportRequest } from './report-request.ts'
 
-/** The deals of a cohort that entered a stage (by its row id), counted by what may tell them apart. */
-export function tallyOf(store: Store, request: ReportRequest, stage: number): StageTally {
+/** The deals of a cohort that entered a stage (by its row id), counted by what may tell them apart; `timed`, with times. */
+export function tallyOf(store: Store, request: ReportRequest, stage: number, timed: boolean): StageTally {
   const ordered = stagesAt(request.pipeline, request.horizon.t)
   const k = ordered.findIndex(({ id }) => id === stage)
   const query = { ...factsQuery(store, request, 'created'), grouping: undefined }
@@ -26,16 +26,25 @@ export function tallyOf(store: Store, request: ReportRequest, stage: number): St
     count(groups.product, fact.product, isOn)
     count(groups.manager, fact.manager, isOn)
   })
+  const times = timed ? timesOf(store, query, stage, ids) : { stays: [], answers: null }
+  return { entered: ids.size, reasons, groups, ...times }
+}
+
+function timesOf(
+  store: Store,
+  query: FactsQuery,
+  stage: number,
+  ids: ReadonlySet<number>,
+): Pick<StageTally, 'stays' | 'answers'> {
   const stays: number[] = []
   eachFact(store, query, {
     stay: (_, id, total) => {
       if (id === stage) stays.push(total)
     },
   })
-  const { t, knownAt } = request.horizon
+  const { t, knownAt } = query.horizon
   // Answers are kept as they are known now.
-  const answers = knownAt === null ? firstAnswers(store, ids, t) : null
-  return { entered: ids.size, reasons, groups, stays, answers }
+  return { stays, answers: knownAt === null ? firstAnswers(store, ids, t) : null }
 }
 
 function count(groups: Map<string | null, Passed>, key: string | null, isOn: boolean): void {

@@ -26,7 +26,7 @@ export const weakest: Run = (context, typed): Answer => {
     if (grouping !== undefined && (grouping.overlap || grouping.time || grouping.by === 'reason'))
       throw new UsageError((w) => w.weakest.badGroups({ by: grouping.by }))
     const cell = optional(typed, 'explain')
-    const funnel = funnelReport(store, request, 'cohort', undefined)
+    const funnel = counted(store, request)
     if (cell !== undefined) {
       const watch = parseCell(cell, request, (text) => groupOf(funnel, text))
       return explanation(store, request, funnelReport(store, request, 'cohort', undefined, watch), watch)
@@ -40,6 +40,10 @@ export const weakest: Run = (context, typed): Answer => {
       messages: beyond.messages,
     }
   })
+}
+
+function counted(store: Store, request: ReportRequest): FunnelReport {
+  return funnelReport(store, request, 'cohort', undefined, undefined, true)
 }
 
 /** What the stages are held against: a reference, or the deals that another request is of. */
@@ -97,7 +101,8 @@ function weakestReport(
   const { weakest } = whole
   if (weakest === null) return { ...made, measure: of, whole, groups: null }
   const stage = stagesAt(request.pipeline, request.horizon.t)[weakest.k]?.id ?? 0
-  const tally = tallyOf(store, request, stage)
+  // Times are held against times of other deals, which a reference does not have.
+  const tally = tallyOf(store, request, stage, weakest.certain && theirs !== null)
   const dimensions = of.kind === 'team' ? DIMENSIONS.filter((by) => by !== 'manager') : DIMENSIONS
   return {
     ...made,
@@ -106,7 +111,7 @@ function weakestReport(
     groups: null,
     reasons: reasonsOf(tally),
     causes: weakest.certain
-      ? causesOf(tally, theirs === null ? null : tallyOf(store, theirs, stage), dimensions)
+      ? causesOf(tally, theirs === null ? null : tallyOf(store, theirs, stage, true), dimensions)
       : [],
   }
 }
@@ -139,7 +144,7 @@ function wholeBeside(store: Store, request: ReportRequest, measure: Beside): Who
     }
   }
   const theirs = measure.request ?? request
-  const body = funnelReport(store, { ...theirs, grouping: undefined }, 'cohort', undefined)
+  const body = counted(store, { ...theirs, grouping: undefined })
   const names = stagesAt(theirs.pipeline, theirs.horizon.t).map(({ id }) => id)
   const stages = stagesAt(request.pipeline, request.horizon.t)
   // Of stages that the other moment had in the same order.
@@ -186,7 +191,7 @@ function groupsBeside(store: Store, request: ReportRequest, funnel: FunnelReport
     return { of, linked: groups.map((part) => held(part, share, true)) }
   }
   if (measure.request !== null) {
-    const then = funnelReport(store, measure.request, 'cohort', undefined)
+    const then = counted(store, measure.request)
     const bodies = new Map((then.groups ?? []).map((group) => [group.key, group]))
     const share = (key: string | null) =>
       funnel.stages.slice(0, -1).map(({ stage }, k) => {

@@ -1,6 +1,7 @@
 import { furthestPosition, maskHas, type Stage } from '../domain/pipeline.ts'
 import { Fault } from '../errors.ts'
 import type { FunnelBody } from './funnel.ts'
+import { likeness } from './funnel-likeness.ts'
 import { entered, type FunnelDeal } from './funnel-rules.ts'
 
 /** Ways of counting deals created in the period that Bitrix24's can be told from, deal by deal. */
@@ -33,24 +34,28 @@ export interface ReconciledStage {
   passedBy: number
 }
 
-/** A deal behind the differences. */
-export interface ReconciledDeal {
-  id: number
-  /** At each row, why it differs there; null where it does not. */
+/** Deals alike that are behind the differences. */
+export interface ReconciledDeals {
+  ids: readonly number[]
+  /** At each row, why they differ there; null where they do not. */
   causes: readonly (Difference | null)[]
-  /** The furthest stage that it was at. */
+  /** The furthest stage that they were at. */
   reached: string
 }
 
 export interface Reconciliation {
   mode: ReconciledMode
   stages: readonly ReconciledStage[]
-  deals: readonly ReconciledDeal[]
+  deals: readonly ReconciledDeals[]
   /** Distinct deals behind each cause. */
   count: Readonly<Record<Difference, number>>
 }
 
+/** Deals that no way of counting tells apart: a million have a few hundred histories. */
 interface Class {
+  n: number
+  /** Kept where the ways differ. */
+  ids: number[]
   ours: readonly boolean[]
   bitrix: readonly boolean[]
   causes: readonly (Difference | null)[] | null
@@ -61,47 +66,29 @@ interface Class {
 
 /** Counts deals in both ways at once, and keeps those in which the two differ. */
 export class Reconciler {
-  readonly #rows: number
-  readonly #ours: number[]
-  readonly #bitrix: number[]
-  readonly #here: number[]
-  readonly #passedBy: number[]
-  readonly #classes = new Map<string, Class>()
-  readonly #differing: { id: number; of: Class }[] = []
+  readonly #classes = new Map<number | string, Class>()
 
   constructor(
     readonly mode: ReconciledMode,
     /** The open stages in order. */
     readonly ordered: readonly Stage[],
     readonly won: string,
-  ) {
-    this.#rows = ordered.length + 1
-    const zeros = () => new Array<number>(this.#rows).fill(0)
-    this.#ours = zeros()
-    this.#bitrix = zeros()
-    this.#here = zeros()
-    this.#passedBy = zeros()
-  }
+  ) {}
 
   add(id: number, deal: FunnelDeal): void {
-    const key = `${deal.visited} ${deal.stage} ${deal.outcome}`
+    const key = likeness(deal)
     let of = this.#classes.get(key)
     if (of === undefined) {
       of = this.#classOf(deal)
       this.#classes.set(key, of)
     }
-    for (let k = 0; k < this.#rows; k++) {
-      if (of.ours[k]) this.#ours[k] = (this.#ours[k] ?? 0) + 1
-      if (of.bitrix[k]) this.#bitrix[k] = (this.#bitrix[k] ?? 0) + 1
-      if (of.jumped[k]) this.#passedBy[k] = (this.#passedBy[k] ?? 0) + 1
-    }
-    if (of.at >= 0) this.#here[of.at] = (this.#here[of.at] ?? 0) + 1
-    if (of.causes !== null) this.#differing.push({ id, of })
+    of.n += 1
+    if (of.causes !== null) of.ids.push(id)
   }
 
   /** Deals open at an earlier stage than they had reached: some of them may have been closed in between. */
   get stepped(): number[] {
-    return this.#differing.filter(({ of }) => of.causes?.includes('back')).map(({ id }) => id)
+    return [...this.#classes.values()].flatMap(({ causes, ids }) => (causes?.includes('back') ? ids : []))
   }
 
   /**
@@ -109,43 +96,31 @@ export class Reconciler {
    * is reported: throws Fault where the two do not agree, or the causes do not explain the difference.
    */
   result(body: FunnelBody, reopened: ReadonlySet<number>): Reconciliation {
-    const deals = this.#differing.map(({ id, of }): ReconciledDeal => {
-      const causes = of.causes ?? []
-      const named = reopened.has(id) ? causes.map((one) => (one === 'back' ? 'reopened' : one)) : causes
-      return { id, causes: named, reached: of.reached }
-    })
+    const classes = [...this.#classes.values()]
+    const deals = classes.flatMap((of) => differing(of, reopened))
+    const over = (is: (of: Class) => boolean | undefined) =>
+      classes.reduce((sum, of) => (is(of) ? sum + of.n : sum), 0)
     const stages = [...this.ordered.map(({ name }) => name), this.won].map((stage, k): ReconciledStage => {
-      const [ours, bitrix24, here] = [this.#ours[k] ?? 0, this.#bitrix[k] ?? 0, this.#here[k] ?? 0]
+      const [ours, bitrix24] = [over((of) => of.ours[k]), over((of) => of.bitrix[k])]
+      const [here, further] = [over((of) => of.at === k), over((of) => of.at > k)]
       const causes = causesAt(deals, k)
       const explained = DIFFERENCES.reduce((sum, cause) => sum + causes[cause], 0)
-      if (
-        ours !== body.stages[k]?.entered ||
-        ours - bitrix24 !== explained ||
-        here + (this.#bitrix[k + 1] ?? 0) !== bitrix24
-      )
+      if (ours !== body.stages[k]?.entered || ours - bitrix24 !== explained || here + further !== bitrix24)
         throw new Fault(
           `funnel: ${ours} entered ${stage}, ${bitrix24} as in Bitrix24, ${explained} explained`,
         )
       const kind = k === this.ordered.length ? 'won' : 'open'
-      return {
-        stage,
-        kind,
-        ours,
-        bitrix24,
-        here,
-        further: bitrix24 - here,
-        causes,
-        passedBy: this.#passedBy[k] ?? 0,
-      }
+      return { stage, kind, ours, bitrix24, here, further, causes, passedBy: over((of) => of.jumped[k]) }
     })
     const count = emptyCauses()
-    for (const { causes } of deals) for (const cause of new Set(causes)) if (cause !== null) count[cause] += 1
+    for (const { causes, ids } of deals)
+      for (const cause of new Set(causes)) if (cause !== null) count[cause] += ids.length
     return { mode: this.mode, stages, deals, count }
   }
 
   #classOf(deal: FunnelDeal): Class {
     const { ordered, mode } = this
-    const rows = Array.from({ length: this.#rows }, (_, k) => k)
+    const rows = Array.from({ length: ordered.length + 1 }, (_, k) => k)
     const ours = rows.map((k) => entered(mode, ordered, deal, k))
     const bitrix = rows.map((k) => entered('bitrix24', ordered, deal, k))
     const place = ordered.findIndex(({ id }) => id === deal.stage)
@@ -156,6 +131,8 @@ export class Reconciler {
     })
     const furthest = furthestPosition(ordered, deal.visited)
     return {
+      n: 0,
+      ids: [],
       ours,
       bitrix,
       causes: causes.some((cause) => cause !== null) ? causes : null,
@@ -171,15 +148,26 @@ export class Reconciler {
   }
 }
 
+/** Deals that were closed in between differ for another reason than those that merely went back. */
+function differing({ ids, causes, reached }: Class, reopened: ReadonlySet<number>): ReconciledDeals[] {
+  if (causes === null) return []
+  if (!causes.includes('back')) return [{ ids, causes, reached }]
+  const anew = causes.map((cause) => (cause === 'back' ? 'reopened' : cause))
+  return [
+    { ids: ids.filter((id) => !reopened.has(id)), causes, reached },
+    { ids: ids.filter((id) => reopened.has(id)), causes: anew, reached },
+  ]
+}
+
 function emptyCauses(): Record<Difference, number> {
   return { lost: 0, reopened: 0, back: 0, retired: 0, skipped: 0 }
 }
 
-function causesAt(deals: readonly ReconciledDeal[], k: number): Record<Difference, number> {
+function causesAt(deals: readonly ReconciledDeals[], k: number): Record<Difference, number> {
   const sums = emptyCauses()
-  for (const { causes } of deals) {
+  for (const { causes, ids } of deals) {
     const cause = causes[k]
-    if (cause != null) sums[cause] += cause === 'skipped' ? -1 : 1
+    if (cause != null) sums[cause] += cause === 'skipped' ? -ids.length : ids.length
   }
   return sums
 }

@@ -88,6 +88,6 @@ test('an open deal at a stage in use no more has no place in Bitrix24 but the fi
   ])
   expect([count.retired, deals]).toEqual([
     1,
-    [{ id: 7, causes: [null, 'retired', null, null], reached: 'Call' }],
+    [{ ids: [7], causes: [null, 'retired', null, null], reached: 'Call' }],
   ])
 })
