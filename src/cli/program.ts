@@ -62,14 +62,22 @@ export function buildProgram(
  */
 function optionsOf(command: Command, group: Command): Typed['options'] {
   if (command === group || group.parent === null) return command.opts()
-  const own = new Set(command.options.map((option) => option.attributeName()))
+  const own = new Map(command.options.map((option) => [option.attributeName(), option]))
   const given = Object.entries(group.opts()).filter(([name]) => group.getOptionValueSource(name) === 'cli')
   const [stranger] = given.filter(([name]) => !own.has(name))
   if (stranger !== undefined) {
     const flag = group.options.find((option) => option.attributeName() === stranger[0])?.long ?? stranger[0]
     command.error(`error: unknown option '${flag}'`, { code: 'commander.unknownOption' })
   }
-  return { ...Object.fromEntries(given), ...command.opts() }
+  const asOwn = given.map(([name, value]) => [name, oneOrSeveral(value, own.get(name))])
+  return { ...Object.fromEntries(asOwn), ...command.opts() }
+}
+
+/** What the first word takes several times, the second may take but once, and the other way round. */
+function oneOrSeveral(value: unknown, option: Option | undefined): unknown {
+  const isRepeated = option?.parseArg !== undefined
+  if (Array.isArray(value)) return isRepeated ? value : value.at(-1)
+  return isRepeated ? [value] : value
 }
 
 function describe(command: Command, spec: CommandSpec, words: Words): void {

@@ -7,7 +7,7 @@ import { isMoney, type Metric } from './plan.ts'
 /** What is wrong with terms as they were typed. */
 export type TermsProblem =
   | { problem: 'unreadable' | 'twice'; text: string }
-  | { problem: 'mixed' | 'percentOfCount' | 'eachOfMoney' | 'currencies' }
+  | { problem: 'mixed' | 'percentOfCount' | 'eachOfMoney' | 'currencies' | 'always' }
 
 export interface TermsContext {
   readonly metric: Metric
@@ -68,7 +68,10 @@ function tierProblem(
   if (new Set(read.map(({ isShare }) => isShare)).size > 1) return { problem: 'mixed' }
   const kinds = read.map(({ tier }) => tier.pay.kind)
   if (kinds.includes('percent') && !isMoney(metric)) return { problem: 'percentOfCount' }
-  return kinds.includes('each') && isMoney(metric) ? { problem: 'eachOfMoney' } : undefined
+  if (kinds.includes('each') && isMoney(metric)) return { problem: 'eachOfMoney' }
+  const [only, second] = read
+  const isAlways = only?.tier.pay.kind === 'amount' && only.tier.from === '0' && second === undefined
+  return isAlways ? { problem: 'always' } : undefined
 }
 
 class Terms {

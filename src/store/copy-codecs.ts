@@ -83,6 +83,22 @@ export const emails = json((value) =>
   isList(value, (one) => isObject(one) && isText(one['raw']) && isText(one['email'])),
 )
 
+/** What a bonus pays, from where on. */
+export const bonusTiers = json((value) =>
+  isList(
+    value,
+    (one) =>
+      isObject(one) &&
+      isText(one['from']) &&
+      /^\d{1,16}(\.\d{1,4})?$/.test(one['from']) &&
+      isObject(one['pay']) &&
+      (one['pay']['kind'] === 'percent'
+        ? isText(one['pay']['percent']) && /^\d{1,4}(\.\d{1,4})?$/.test(one['pay']['percent'])
+        : (one['pay']['kind'] === 'amount' || one['pay']['kind'] === 'each') &&
+          isMinor(one['pay']['amount'])),
+  ),
+)
+
 const LONG_AGO = Number.MIN_SAFE_INTEGER
 /** The years 0001 to 9999 in any zone. */
 const EARLIEST = Date.parse('0001-01-02T00:00:00Z')

@@ -1,7 +1,9 @@
+import { BONUS_UNITS } from '../domain/bonus.ts'
 import { foldCompany, foldKey, foldName } from '../domain/name.ts'
 import { METRICS } from '../domain/plan.ts'
 import { parseFigures, REFERENCE_KINDS } from '../domain/reference.ts'
 import {
+  bonusTiers,
   type Cell,
   type Codec,
   currency,
@@ -232,6 +234,27 @@ export const COPY_TABLES: readonly CopyTable[] = [
       metric: oneOf(METRICS),
       amount: minor,
       currency,
+      known_at: moment,
+    },
+  },
+  {
+    name: 'bonuses',
+    label: true,
+    records: true,
+    columns: {
+      id,
+      rule: id,
+      name: text,
+      manager_id: id,
+      department: text,
+      metric: oneOf(METRICS),
+      per: oneOf(BONUS_UNITS),
+      basis: oneOf(['share', 'amount']),
+      marginal: flag,
+      tiers: bonusTiers,
+      currency,
+      from_on: day,
+      ended: flag,
       known_at: moment,
     },
   },

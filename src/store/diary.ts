@@ -44,6 +44,7 @@ const LETTERS = {
   managers: 'm',
   plans: 'p',
   holidays: '',
+  bonuses: '',
   rules: 'r',
   wants: 'w',
   pipelines: '',

@@ -115,7 +115,15 @@ export function removeManager(store: Store, operation: Operation, id: number): v
   const deals = dealsNaming(store.db, id)
   if (deals > 0) throw new UserError((w) => w.managers.hasRecords({ name, deals }))
   const { activities, tasks } = touchesOf(store.db, 'manager_id', id)
-  const plans = Number(store.db.prepare('select count(*) from plans where manager_id = ?').pluck().get(id))
+  const plans = Number(
+    store.db
+      .prepare(
+        `select (select count(*) from plans where manager_id = @id)
+          + (select count(distinct rule) from bonuses where manager_id = @id)`,
+      )
+      .pluck()
+      .get({ id }),
+  )
   if (activities + tasks + plans > 0)
     throw new UserError((w) => w.managers.hasTouches({ name, activities, tasks, plans }))
   const handovers = store.db

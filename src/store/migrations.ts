@@ -1,3 +1,4 @@
+import { BONUS_TABLES } from './bonus-tables.ts'
 import { BOOK_TABLES } from './book-tables.ts'
 import { CALENDAR_TABLES } from './calendar-tables.ts'
 import { DASHBOARD_TABLES } from './dashboards.ts'
@@ -123,6 +124,8 @@ ${BOOK_TABLES}
 ${RECORD_TABLES}
 
 ${CALENDAR_TABLES}
+
+${BONUS_TABLES}
 
 ${RULE_TABLES}
 ${PEOPLE_TABLES}

@@ -1,12 +1,19 @@
+import type { Selectable } from 'kysely'
 import type { Metric, Plan, PlanVersion } from '../domain/plan.ts'
 import type { Database } from './database.ts'
 import { ExportNames } from './export-names.ts'
+import { labelsKnownAt } from './horizon.ts'
 import type { Operation } from './operation.ts'
+import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** Every version of every plan, in the order in which they became known. */
 export function readPlans(db: Database): PlanVersion[] {
-  return db.all(db.query.selectFrom('plans').selectAll().orderBy('known_at').orderBy('id')).map((row) => ({
+  return db.all(db.query.selectFrom('plans').selectAll().orderBy('known_at').orderBy('id')).map(versionOf)
+}
+
+function versionOf(row: Selectable<Schema['plans']>): PlanVersion {
+  return {
     id: row.id,
     manager: row.manager_id,
     department: row.department,
@@ -16,7 +23,7 @@ export function readPlans(db: Database): PlanVersion[] {
     amount: row.amount,
     currency: row.currency,
     knownAt: row.known_at,
-  }))
+  }
 }
 
 /** Every version as exports have it, the manager by the name they go by today. */
@@ -102,4 +109,16 @@ export class PlanBook {
 /** What a plan is of; versions of one plan share it. */
 export function keyOf({ manager, department, from, until, metric }: Plan): string {
   return JSON.stringify([manager, department, from, until, metric])
+}
+
+/** The versions known before T, and before K where that is asked. */
+export function plansKnownAt(store: Store, t: number, knownAt: number | null): PlanVersion[] {
+  const known =
+    knownAt === null
+      ? readPlans(store.db)
+      : labelsKnownAt<Selectable<Schema['plans']>>(store, 'plans', knownAt)
+          .map(versionOf)
+          .sort((a, b) => a.knownAt - b.knownAt || a.id - b.id)
+  const before = Math.min(t, knownAt ?? t)
+  return known.filter((version) => version.knownAt < before)
 }

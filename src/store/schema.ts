@@ -166,6 +166,22 @@ export interface Schema extends RuleSchema, PeopleSchema, ReportSchema {
     currency: string | null
     known_at: number
   }
+  bonuses: {
+    id: Generated<number>
+    rule: number
+    name: Generated<string>
+    manager_id: number | null
+    department: string | null
+    metric: string
+    per: string
+    basis: string
+    marginal: Generated<number>
+    tiers: string
+    currency: string | null
+    from_on: string
+    ended: Generated<number>
+    known_at: number
+  }
   holidays: { id: Generated<number>; on_date: string; name: Generated<string>; working: Generated<number> }
   deals: {
     id: Generated<number>
@@ -295,6 +311,7 @@ export type LabelTable =
   | 'tasks'
   | 'plans'
   | 'holidays'
+  | 'bonuses'
   | 'rules'
   | 'rule_firings'
   | Exclude<keyof PeopleSchema, 'backups' | 'remnants'>

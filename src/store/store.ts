@@ -295,4 +295,6 @@ const PLAIN_RECORDS: ReadonlySet<LabelTable> = new Set([
   'tasks',
   'apart',
   'plans',
+  'holidays',
+  'bonuses',
 ])

@@ -1,5 +1,6 @@
 import { isOverdue } from '../domain/task.ts'
 import type { ActivityFacts, TaskDeed } from '../reports/activity.ts'
+import { EVERY_DEAL } from './filters.ts'
 import { type Cells, labelsAt } from './labels-at.ts'
 import { survivorOf } from './naming.ts'
 import { nameOf, PRECISIONS } from './rows.ts'
@@ -37,6 +38,23 @@ export function taskDeeds(store: Store, query: TouchQuery): ActivityFacts['tasks
   return [...counts.values()]
 }
 
+/** Each task done in these days no later than it was due, with whose it was when the days ended; without a term it is none. */
+export function doneOnTime(
+  store: Store,
+  query: Pick<TouchQuery, 'from' | 'until' | 'horizon'>,
+  sink: (manager: number | null, doneAt: number) => void,
+): void {
+  const { from, until, horizon } = query
+  const t = Math.min(horizon.t, horizon.knownAt ?? horizon.t)
+  const every = { ...query, horizon: { t, knownAt: null }, filter: EVERY_DEAL }
+  for (const [manager = null, , dueAt, precision, doneAt] of rowsAt(store, every)) {
+    if (dueAt == null || doneAt == null || doneAt >= t) continue
+    if ((from !== null && doneAt < from) || (until !== null && doneAt >= until)) continue
+    if (!isOverdue({ at: dueAt, precision: nameOf(PRECISIONS, precision ?? 0) }, doneAt, store.zone))
+      sink(manager, doneAt)
+  }
+}
+
 const COLUMNS = [
   'manager_id',
   'created_at',
@@ -47,7 +65,10 @@ const COLUMNS = [
   'deal_id',
 ] as const
 
-function rowsAt(store: Store, query: TouchQuery): (readonly (number | null)[])[] {
+function rowsAt(
+  store: Store,
+  query: Pick<TouchQuery, 'until' | 'horizon' | 'filter'>,
+): (readonly (number | null)[])[] {
   const { sql, parameters } = meant(query, 't')
   const then = changedSince(store, query)
   const columns = COLUMNS.join(', ')
@@ -66,7 +87,7 @@ function rowsAt(store: Store, query: TouchQuery): (readonly (number | null)[])[]
 }
 
 /** Tasks that were not at T as they are now, or not then the same manager's. */
-function changedSince(store: Store, { until, horizon }: TouchQuery): Cells[] {
+function changedSince(store: Store, { until, horizon }: Pick<TouchQuery, 'until' | 'horizon'>): Cells[] {
   const t = horizon.t - 1
   const whole = labelsAt(store, 'tasks', t)
   const ended = until === null ? t : Math.min(until - 1, t)

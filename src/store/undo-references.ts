@@ -100,6 +100,7 @@ export const USERS_OF_INSERTED_LABELS = [
     aboutDeals(by),
   ]),
   labels('managers', 'plans', 't.manager_id'),
+  labels('managers', 'bonuses', 't.manager_id'),
   labels('managers', 'rules', 't.manager_id'),
   labels('stages', 'rules', 't.stage_id'),
   labels('stages', 'reference_funnels', 'one.value', ', json_each(t.stages) one'),

@@ -1,6 +1,7 @@
 import { type ActivitiesWords, activitiesWords } from './activities.ts'
 import { type BatchWords, batchWords } from './batch.ts'
 import { type BatchesWords, batchesWords } from './batches.ts'
+import { type BonusWords, bonusWords } from './bonus.ts'
 import { type BookWords, bookWords } from './book.ts'
 import { type CalendarWords, calendarWords } from './calendar.ts'
 import { type CliWords, cliWords } from './cli.ts'
@@ -32,6 +33,7 @@ import { type NextWords, nextWords } from './next.ts'
 import { type PeopleWords, peopleWords } from './people.ts'
 import { type PeriodWords, periodWords } from './period.ts'
 import { type PipelinesWords, pipelinesWords } from './pipelines.ts'
+import { type PlanReportWords, planReportWords } from './plan-report.ts'
 import { type PlansWords, plansWords } from './plans.ts'
 import { type QuickWords, quickWords } from './quick.ts'
 import { type ReactivationWords, reactivationWords } from './reactivation.ts'
@@ -72,6 +74,7 @@ export interface Words {
   readonly activities: ActivitiesWords
   readonly batch: BatchWords
   readonly batches: BatchesWords
+  readonly bonus: BonusWords
   readonly book: BookWords
   readonly calendar: CalendarWords
   readonly cli: CliWords
@@ -103,6 +106,7 @@ export interface Words {
   readonly people: PeopleWords
   readonly period: PeriodWords
   readonly pipelines: PipelinesWords
+  readonly planReport: PlanReportWords
   readonly plans: PlansWords
   readonly quick: QuickWords
   readonly reactivation: ReactivationWords
@@ -142,6 +146,7 @@ export function wordsFor(lang: Lang): Words {
     activities: activitiesWords[lang],
     batch: batchWords[lang],
     batches: batchesWords[lang],
+    bonus: bonusWords[lang],
     book: bookWords[lang],
     calendar: calendarWords[lang],
     cli: cliWords[lang],
@@ -173,6 +178,7 @@ export function wordsFor(lang: Lang): Words {
     people: peopleWords[lang],
     period: periodWords[lang],
     pipelines: pipelinesWords[lang],
+    planReport: planReportWords[lang],
     plans: plansWords[lang],
     quick: quickWords[lang],
     reactivation: reactivationWords[lang],

@@ -1,0 +1,58 @@
+import type { BonusVersion } from '../domain/bonus.ts'
+import type { IsoDate } from '../domain/date.ts'
+import { type BoundedPeriod, isBounded } from '../domain/period.ts'
+import type { PlanVersion } from '../domain/plan.ts'
+import type { Rates } from '../domain/rates.ts'
+import type { WorkCalendar } from '../domain/work-calendar.ts'
+import { UsageError } from '../errors.ts'
+import { bonusesKnownAt } from '../store/bonuses.ts'
+import { calendarOf } from '../store/holidays.ts'
+import { survivorOf } from '../store/naming.ts'
+import { plansKnownAt } from '../store/plans.ts'
+import type { Horizon } from '../store/states-at.ts'
+import type { Store } from '../store/store.ts'
+import { Paces } from './plan-pace.ts'
+import type { ReportRequest } from './report-request.ts'
+
+/** What plans, facts and bonuses are asked for. */
+export interface PlanAsked {
+  readonly period: BoundedPeriod
+  /** The last local day that counts. */
+  readonly asOf: IsoDate
+  readonly horizon: Horizon
+  readonly currency: string
+  readonly rates: Rates
+  /** Row id; null for all. */
+  readonly pipeline: number | null
+  /** Row ids, survivors; null for everyone. */
+  readonly managers: ReadonlySet<number | null> | null
+  readonly calendar: WorkCalendar
+  /** What was known at T. */
+  readonly plans: readonly PlanVersion[]
+  readonly bonuses: readonly BonusVersion[]
+  /** Where what is to come is asked as well. */
+  readonly paces: Paces | null
+}
+
+/** What a request of a report asks of plans. Throws UsageError for days without a beginning or an end. */
+export function planAsked(store: Store, request: ReportRequest, ahead = true): PlanAsked {
+  const { period, asOf, horizon, currency, rates, filter } = request
+  if (!isBounded(period)) throw new UsageError((w) => w.plans.endless)
+  const { managers } = filter
+  const asked = {
+    period,
+    asOf,
+    horizon,
+    currency,
+    rates,
+    pipeline: filter.pipeline,
+    managers:
+      managers.length === 0
+        ? null
+        : new Set(managers.map((id) => (id === null ? null : survivorOf(store.managers, id)))),
+    calendar: calendarOf(store, horizon.knownAt),
+    plans: plansKnownAt(store, horizon.t, horizon.knownAt),
+    bonuses: bonusesKnownAt(store, horizon.t, horizon.knownAt),
+  }
+  return { ...asked, paces: ahead ? new Paces(store, asked) : null }
+}

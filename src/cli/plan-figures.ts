@@ -1,0 +1,139 @@
+import { addDays } from '../domain/date.ts'
+import { type Outlook, settled } from '../domain/outlook.ts'
+import { periodOf } from '../domain/period.ts'
+import { isMoney, type Metric } from '../domain/plan.ts'
+import type { PlanInForce } from '../domain/plan-in-force.ts'
+import { type Coming, outlookOf, together } from '../domain/run-rate.ts'
+import type { BonusLine } from '../reports/plan.ts'
+import { doneFigures, type Figures, isOfDeals, wonFigures } from '../store/plan-facts.ts'
+import type { Store } from '../store/store.ts'
+import type { PlanAsked } from './plan-asked.ts'
+import { bonusesOf } from './plan-bonuses.ts'
+import { Plans, sumOfPlans } from './plan-owners.ts'
+import { earlier } from './report-request.ts'
+
+/** Of one manager, of some or of all: minor units of the currency asked for, or counts. */
+export interface Member {
+  readonly fact: number
+  readonly plan: PlanInForce | undefined
+  /** Null where nothing is known to go by, or it is not asked for. */
+  readonly outlook: Outlook | null
+  readonly bonus: readonly BonusLine[]
+}
+
+export interface MetricFigures {
+  readonly metric: Metric
+  /** By row id, survivors; null is nobody's. */
+  readonly members: ReadonlyMap<number | null, Member>
+  /** By name as managers have it today; null is those of none. */
+  readonly departments: ReadonlyMap<string | null, Member>
+  readonly team: Member
+  /** The plan of all is the sum of the managers’ plans. */
+  readonly isSummed: boolean
+  /** Won deals without a cost, which are no part of a margin. */
+  readonly withoutCost: number
+}
+
+/** Plan, fact, outlook and bonus of a metric for the period. */
+export function planFigures(store: Store, asked: PlanAsked, metric: Metric): MetricFigures {
+  const { facts, withoutCost } = factsOf(store, asked, metric)
+  const ahead = new Ahead(asked, metric)
+  const plans = new Plans(store, asked, metric)
+  const isAsked = (id: number | null) => asked.managers === null || asked.managers.has(id)
+  const ids = [...new Set([...facts.keys(), ...ahead.ids(), ...plans.managers()])].filter(isAsked)
+  const parts = new Map(
+    ids.map((id) => [id, { fact: facts.get(id) ?? 0, coming: ahead.coming(id), plan: plans.ofManager(id) }]),
+  )
+  const bonus = bonusesOf(store, asked, metric, ({ from, until }) => {
+    if (from !== asked.period.from || until !== asked.period.until)
+      return planFigures(store, { ...asked, period: periodOf(from, until), bonuses: [] }, metric).members
+    return new Map(
+      [...parts].map(([id, part]) => [id, { ...part, outlook: ahead.outlook(part.fact, part.coming) }]),
+    )
+  })
+  const departmentOf = (id: number | null) => store.managers.find((one) => one.id === id)?.department ?? null
+  const sumOf = (some: readonly (number | null)[], plan: PlanInForce | undefined): Member => {
+    const list = some.flatMap((id) => parts.get(id) ?? [])
+    const fact = list.reduce((sum, one) => sum + one.fact, 0)
+    const comings = list.flatMap(({ coming }) => coming ?? [])
+    return {
+      fact,
+      plan: plan ?? sumOfPlans(list.flatMap((one) => one.plan ?? [])),
+      outlook: ahead.outlook(fact, comings.length === 0 ? null : together(comings)),
+      bonus: some.flatMap((id) => bonus.get(id) ?? []),
+    }
+  }
+  const isEveryone = asked.managers === null
+  const ofTeam = isEveryone ? plans.ofTeam() : undefined
+  const departments = [...new Set([...ids.map(departmentOf), ...(isEveryone ? plans.departments() : [])])]
+  return {
+    metric,
+    members: new Map(ids.map((id) => [id, sumOf([id], parts.get(id)?.plan)])),
+    departments: new Map(
+      departments.map((name) => {
+        const own = isEveryone && name !== null ? plans.ofDepartment(name) : undefined
+        return [
+          name,
+          sumOf(
+            ids.filter((id) => departmentOf(id) === name),
+            own,
+          ),
+        ]
+      }),
+    ),
+    team: sumOf(ids, ofTeam),
+    isSummed: ofTeam === undefined && [...parts.values()].some(({ plan }) => plan !== undefined),
+    withoutCost: [...withoutCost].reduce((sum, [id, n]) => sum + (isAsked(id) ? n : 0), 0),
+  }
+}
+
+/** What of the metric is there, by manager, and how many won deals have no cost. */
+function factsOf(store: Store, asked: PlanAsked, metric: Metric) {
+  const query = { ...asked, windows: [asked.period], lenient: false }
+  if (!isOfDeals(metric))
+    return {
+      facts: firstOf(doneFigures(store, query, metric)),
+      withoutCost: new Map<number | null, number>(),
+    }
+  const won = wonFigures(store, query)
+  return {
+    facts: firstOf(won[metric]),
+    withoutCost: firstOf(metric === 'margin' ? won.withoutCost : new Map()),
+  }
+}
+
+function firstOf(figures: Figures): Map<number | null, number> {
+  return new Map([...figures].map(([id, [n = 0]]) => [id, n]))
+}
+
+/** What the rest of the period may bring. */
+class Ahead {
+  readonly #left: number
+  readonly #isOver: boolean
+
+  constructor(
+    private readonly asked: PlanAsked,
+    private readonly metric: Metric,
+  ) {
+    const { period, asOf, calendar } = asked
+    const today = addDays(asOf, 1)
+    this.#isOver = today >= period.until
+    this.#left =
+      calendar.workingDays(period.from, period.until) -
+      calendar.workingDays(period.from, earlier(today, period.until))
+  }
+
+  ids(): readonly (number | null)[] {
+    return this.#isOver ? [] : (this.asked.paces?.of(this.metric).ids ?? [])
+  }
+
+  coming(id: number | null): Coming | null {
+    return this.#isOver ? null : (this.asked.paces?.of(this.metric).coming(id, this.#left) ?? null)
+  }
+
+  outlook(fact: number, coming: Coming | null): Outlook | null {
+    if (this.asked.paces === null) return null
+    if (this.#isOver) return settled(fact)
+    return coming === null ? null : outlookOf(fact, coming, isMoney(this.metric) ? 'money' : 'count')
+  }
+}

@@ -1,0 +1,87 @@
+import { addDays } from '../../domain/date.ts'
+import { formatMoney, majorOf, roundMinor } from '../../domain/money.ts'
+import { formatDay, periodTitle } from '../../domain/period.ts'
+import { isMoney, type Metric } from '../../domain/plan.ts'
+import { bonusTotal, type PlanReport, type PlanRow, standing } from '../../reports/plan.ts'
+import type { Words } from '../../words/words.ts'
+import { formulaSaid } from '../bonus-said.ts'
+import type { Block, Line } from '../document.ts'
+import { formatCount, formatRate, roundTo } from '../numbers.ts'
+import { chanceSaid } from './plan.ts'
+
+/** One's own plan, fact, forecast and bonus, in sentences: a paragraph a metric. */
+export function personalBlocks(report: PlanReport, words: Words): Block[] {
+  return report.metrics.map(({ metric, team }) => ({
+    type: 'lines',
+    lines: [...planLines(report, metric, team, words), ...bonusLines(report, team, words)],
+  }))
+}
+
+function planLines({ head, days }: PlanReport, metric: Metric, row: PlanRow, words: Words): Line[] {
+  const { planReport: said, plans, lang } = words
+  const figure = (n: number) =>
+    isMoney(metric) ? formatMoney(rounded(n, head.currency), head.currency, lang) : formatCount(n, lang)
+  const name = plans.metrics[metric] ?? metric
+  const title = name.charAt(0).toUpperCase() + name.slice(1)
+  const { plan, share, toDate, gap, pMeet } = standing(row)
+  const { outlook, fact } = row
+  const day = formatDay(addDays(head.period.until ?? head.asOf, -1), lang)
+  const isOver = days.gone >= days.all
+  const lines: Line[] = [
+    plan === null
+      ? said.factAlone({ metric: title, fact: figure(fact) })
+      : said.factOf({
+          metric: title,
+          fact: figure(fact),
+          plan: figure(plan),
+          share: share === null ? '' : formatRate(share, lang),
+        }),
+  ]
+  if (plan !== null && gap !== null && toDate !== null && !isOver)
+    lines.push(said.dueNow({ toDate: figure(toDate), gap: figure(Math.abs(gap)), isAhead: gap >= 0 }))
+  if (plan !== null && fact >= plan) lines.push([{ text: said.metAlready, tone: 'good' }])
+  if (plan !== null && fact < plan && !isOver) {
+    const left = days.all - days.gone
+    lines.push(
+      said.needed({ rest: figure(plan - fact), days: left, perDay: figure(Math.ceil((plan - fact) / left)) }),
+    )
+  }
+  if (outlook !== null && !isOver) {
+    lines.push(
+      said.willBe({ day, mean: figure(outlook.mean), low: figure(outlook.p10), high: figure(outlook.p90) }),
+    )
+    if (pMeet !== null && plan !== null && fact < plan)
+      lines.push(said.chanceOf({ chance: chanceSaid(pMeet, words) }))
+  }
+  return lines
+}
+
+/** What is earned and expected, and how each line of it came about. */
+function bonusLines({ head, days }: PlanReport, { bonus }: PlanRow, words: Words): Line[] {
+  const { planReport: said, lang } = words
+  if (bonus.length === 0) return []
+  const money = (minor: number) => formatMoney(minor, head.currency, lang)
+  const { earned, expected } = bonusTotal(bonus)
+  const day = formatDay(addDays(head.period.until ?? head.asOf, -1), lang)
+  const isOver = days.gone >= days.all
+  return [
+    said.bonusNow({
+      earned: money(earned ?? 0),
+      expected: expected === null || isOver ? null : money(rounded(expected, head.currency)),
+      day,
+    }),
+    ...bonus.map((line): Line => {
+      const formula = formulaSaid(line.terms, line.bonus, line, head.currency, words)
+      const period = line.period.label === head.period.label ? null : periodTitle(line.period, words)
+      const name = line.name === '' ? null : line.name
+      return `  ${[period, name, formula].filter((part) => part !== null).join(': ')}`
+    }),
+  ]
+}
+
+/** Nobody is told of kopecks in a forecast: whole units from a hundred on. */
+function rounded(minor: number, currency: string): number {
+  const major = majorOf(minor, currency)
+  const perMajor = minor === 0 ? 1 : Math.round(minor / major)
+  return Math.abs(major) >= 100 ? roundMinor(roundTo(major, 0) * perMajor) : roundMinor(minor)
+}

@@ -1,0 +1,160 @@
+import type { Bonus, BonusPart, BonusTerms } from '../domain/bonus.ts'
+import type { IsoDate } from '../domain/date.ts'
+import { majorOf } from '../domain/money.ts'
+import type { Outlook } from '../domain/outlook.ts'
+import type { BoundedPeriod } from '../domain/period.ts'
+import { isMoney, type Metric } from '../domain/plan.ts'
+import type { PlanInForce } from '../domain/plan-in-force.ts'
+import { ratio, round4 } from '../domain/statistics.ts'
+import type { Compared, ReportHead } from './head.ts'
+
+/** A rule applied to one manager's month (quarter, year). Amounts are minor units of the report's currency. */
+export interface BonusLine {
+  rule: number
+  name: string
+  /** Row id. */
+  manager: number
+  terms: BonusTerms
+  period: BoundedPeriod
+  setLate: IsoDate | null
+  fact: number
+  plan: number | null
+  bonus: Bonus
+  /** Null where nothing is known to go by. */
+  expected: number | null
+}
+
+/** What a row is of: a manager, those without one, a department, a part of the period, or all of it together. */
+export type PlanRowKind = 'manager' | 'nobody' | 'department' | 'period' | 'team'
+
+/** Plan beside fact: minor units of the report's currency, or counts. */
+export interface PlanRow {
+  kind: PlanRowKind
+  /** The name of the manager or department, or the label of the period; null where there is none. */
+  key: string | null
+  fact: number
+  plan: PlanInForce | undefined
+  /** How much of the working days is gone, T's included. */
+  gone: number
+  outlook: Outlook | null
+  bonus: readonly BonusLine[]
+}
+
+export interface PlanMetric {
+  metric: Metric
+  rows: readonly PlanRow[]
+  team: PlanRow
+  /** The day on which the latest of the plans in force was set; null where there are none. */
+  knownOn: IsoDate | null
+  /** The plan of all is the sum of the managers’ plans, of those that have one. */
+  isSummed: boolean
+  /** Won deals without a cost, left out of a margin. */
+  withoutCost: number
+}
+
+export interface PlanReport {
+  head: ReportHead
+  by: string
+  /** Working days of the period, and those that are gone. */
+  days: { gone: number; all: number }
+  /** There are bonuses, but the period is not made up of the months (quarters, years) they are reckoned by. */
+  bonusPer: string | null
+  metrics: readonly PlanMetric[]
+  /** Whose the plans are, by their ids; of the team's there is nothing. */
+  names: ReadonlyMap<number, string>
+  /** When each version of a plan became known. */
+  knownOn: ReadonlyMap<number, IsoDate>
+}
+
+/** Plan to date, what fact is ahead of it, share and chance; null where there is no plan. */
+export function standing({ fact, plan, gone, outlook }: PlanRow) {
+  if (plan === undefined) return { plan: null, share: null, toDate: null, gap: null, pMeet: null }
+  const toDate = Math.round(plan.amount * gone)
+  return {
+    plan: plan.amount,
+    share: ratio(fact, plan.amount),
+    toDate,
+    gap: fact - toDate,
+    pMeet: outlook === null ? null : outlook.chanceOf(plan.amount),
+  }
+}
+
+/** Earned by now, and expected by the end; null where no rule applies, or nothing is known to go by. */
+export function bonusTotal(lines: readonly BonusLine[]): { earned: number | null; expected: number | null } {
+  if (lines.length === 0) return { earned: null, expected: null }
+  const expected = lines.map((line) => line.expected)
+  return {
+    earned: lines.reduce((sum, { bonus }) => sum + bonus.amount, 0),
+    expected: expected.includes(null) ? null : expected.reduce<number>((sum, one) => sum + (one ?? 0), 0),
+  }
+}
+
+/** The report as scripts read it: `voronka.plan/1`. */
+export function planJson({ report, beside }: Compared<PlanReport>) {
+  return {
+    schema: 'voronka.plan/1',
+    ...report.head,
+    by: report.by,
+    workingDays: report.days,
+    bonusPer: report.bonusPer,
+    rows: rowsJson(report),
+    ...(beside !== null && {
+      compare: { period: beside.head.period, asOf: beside.head.asOf, rows: rowsJson(beside) },
+    }),
+  }
+}
+
+/** Every row of every metric, as JSON and CSV have it; money in major units. */
+export function rowsJson({ head, metrics }: PlanReport) {
+  return metrics.flatMap(({ metric, rows, team }) =>
+    [...rows, team].map((row) => rowJson(metric, row, head.currency)),
+  )
+}
+
+function rowJson(metric: Metric, row: PlanRow, currency: string) {
+  const money = (minor: number | null) => (minor === null ? null : majorOf(Math.round(minor), currency))
+  const figure = isMoney(metric) ? money : (count: number | null) => round4(count)
+  const { plan, share, toDate, gap, pMeet } = standing(row)
+  const { earned, expected } = bonusTotal(row.bonus)
+  const { outlook } = row
+  return {
+    kind: row.kind,
+    manager: row.kind === 'manager' ? row.key : null,
+    ...(row.kind === 'department' && { department: row.key }),
+    ...(row.kind === 'period' && { label: row.key }),
+    metric,
+    plan: figure(plan),
+    fact: figure(row.fact),
+    share: round4(share),
+    toDate: figure(toDate),
+    gap: figure(gap),
+    forecast: figure(outlook?.mean ?? null),
+    low: figure(outlook?.p10 ?? null),
+    high: figure(outlook?.p90 ?? null),
+    pMeet: round4(pMeet),
+    bonus: money(earned),
+    bonusExpected: money(expected),
+    plans: (row.plan?.parts ?? []).map(({ version, setLate, isShare, later }) => ({
+      id: `p${version.id}`,
+      setLate,
+      isShare,
+      later: later.map(({ id }) => `p${id}`),
+    })),
+    bonuses: row.bonus.map(({ rule, name, period, bonus, expected: mean, setLate }) => ({
+      rule: `b${rule}`,
+      name,
+      period: period.label,
+      setLate,
+      parts: bonus.parts.map((part) => partJson(part, metric, currency)),
+      bonus: money(bonus.amount),
+      expected: money(mean),
+    })),
+  }
+}
+
+function partJson({ pay, base }: BonusPart, metric: Metric, currency: string) {
+  const of = isMoney(metric) ? majorOf(Math.round(base), currency) : round4(base)
+  if (pay.kind === 'percent') return { percent: Number(pay.percent), of }
+  const amount = majorOf(pay.amount, currency)
+  return pay.kind === 'amount' ? { amount } : { each: amount, of }
+}

@@ -1,0 +1,190 @@
+import { plural, type Translated } from './translated.ts'
+
+const en = {
+  summary: 'plan and fact: how far the plan is met, what the period will bring, and the bonus',
+  metric: 'only this metric: revenue, margin, won, calls, meetings, emails, tasks',
+  by: 'rows: manager, department, week, month or quarter (default: manager)',
+  explain: 'the won deals behind a fact: MANAGER:fact, all:fact',
+  noGroup: (p: { text: string; known: string }) => `plan --by takes ${p.known}, not “${p.text}”`,
+  badExplain: (p: { text: string }) => `Cannot open “${p.text}”: write MANAGER:fact or all:fact`,
+  notOfDeals:
+    'Only revenue, margin and won are made of deals. The others: voronka activity list, voronka task list',
+  explained: (p: { whose: string; n: string }) => `${p.whose}, won deals: ${p.n}`,
+  nobody: 'without a manager',
+  title: 'Plan and fact',
+  planOf: (p: { day: string }) => `plan of ${p.day}`,
+  gone: (p: { gone: number; all: number; share: string }) =>
+    `${p.gone} of ${p.all} working days gone: ▼ ${p.share} of the plan`,
+  ahead: (p: { all: number }) => `yet to begin, working days: ${p.all}`,
+  over: 'over',
+  plan: 'plan',
+  fact: 'fact',
+  gap: 'vs today',
+  byDay: (p: { day: string; dayOfMonth: number; isMonth: boolean }) =>
+    p.isMonth ? `by the ${p.dayOfMonth}${ordinal(p.dayOfMonth)}` : `by ${p.day}`,
+  interval: '8 times in 10',
+  chance: 'chance',
+  bonus: 'bonus',
+  team: 'Team',
+  total: 'Total',
+  noPlan: (p: { metric: string; period: string }) =>
+    `Nothing is planned for ${p.period} (${p.metric}). Set a plan:`,
+  noPersonal: (p: { metric: string }) => `There is no plan of one’s own (${p.metric}). Set it:`,
+  setLate: (p: { whose: string; day: string }) =>
+    `Set when the period had begun already: ${p.whose}, ${p.day}.`,
+  later: (p: { whose: string; amount: string; day: string; id: string }) =>
+    `Changed since, which does not hold for this period: ${p.whose}, ${p.amount} on ${p.day} (${p.id}).`,
+  isShare: (p: { label: string }) => `The plan is a share of that for ${p.label}, by working days.`,
+  notEveryone: (p: { names: string }) =>
+    `The plan of all is the sum of the managers’ plans; without one: ${p.names}.`,
+  andMore: (n: number) => `${n} more`,
+  withoutCost: (n: number) => `Won deals without a cost, left out of the margin: ${n}.`,
+  bonusPer: {
+    month: 'Bonuses are reckoned by whole months: voronka plan this-month',
+    quarter: 'Some bonuses are reckoned by whole quarters: voronka plan this-quarter',
+    year: 'Some bonuses are reckoned by whole years: voronka plan this-year',
+  } as Readonly<Record<string, string>>,
+  meaning:
+    'Versus today: fact less the plan so far (working days). The forecast goes on at the pace of this month and the six before it.',
+  meaningBonus: 'Bonus: earned so far → expected by the end.',
+  /** Of oneself. */
+  factOf: (p: { metric: string; fact: string; plan: string; share: string }) =>
+    `${p.metric}: ${p.fact} of ${p.plan}, ${p.share}.`,
+  factAlone: (p: { metric: string; fact: string }) => `${p.metric}: ${p.fact}; no plan is set.`,
+  dueNow: (p: { toDate: string; gap: string; isAhead: boolean }) =>
+    `By today ${p.toDate} would do: ${p.gap} ${p.isAhead ? 'ahead' : 'behind'}.`,
+  willBe: (p: { day: string; mean: string; low: string; high: string }) =>
+    `By ${p.day} it will be about ${p.mean}; 8 times in 10, ${p.low} to ${p.high}.`,
+  chanceOf: (p: { chance: string }) => `Chance of meeting the plan: ${p.chance}.`,
+  needed: (p: { rest: string; days: number; perDay: string }) =>
+    `Left to the plan: ${p.rest} in ${p.days} working ${p.days === 1 ? 'day' : 'days'}, ${p.perDay} a day.`,
+  metAlready: 'The plan is met.',
+  bonusNow: (p: { earned: string; expected: string | null; day: string }) =>
+    `Bonus: ${p.earned} earned${p.expected === null ? '' : `, about ${p.expected} by ${p.day}`}.`,
+  noBonus: 'No bonus rule applies: voronka bonus list',
+  chances: { low: '<5%', high: '>95%' },
+}
+
+function ordinal(day: number): string {
+  if (day >= 11 && day <= 13) return 'th'
+  return day % 10 === 1 ? 'st' : day % 10 === 2 ? 'nd' : day % 10 === 3 ? 'rd' : 'th'
+}
+
+export type PlanReportWords = typeof en
+
+const ru: PlanReportWords = {
+  summary: 'план и факт: как выполняется план, что выйдет к концу периода и какой будет бонус',
+  metric: 'только этот показатель: revenue, margin, won, calls, meetings, emails, tasks',
+  by: 'строки: manager, department, week, month или quarter (по умолчанию — manager)',
+  explain: 'из каких сделок сложился факт: МЕНЕДЖЕР:факт, все:факт',
+  noGroup: (p) => `plan --by принимает ${p.known}, а не «${p.text}»`,
+  badExplain: (p) => `«${p.text}» раскрыть нельзя: пишите МЕНЕДЖЕР:факт или все:факт`,
+  notOfDeals:
+    'Из сделок складываются только revenue, margin и won. Остальное: voronka activity list, voronka task list',
+  explained: (p) => `${p.whose}, выигранных сделок ${p.n}`,
+  nobody: 'без менеджера',
+  title: 'План и факт',
+  planOf: (p) => `план от ${p.day}`,
+  gone: (p) =>
+    `прошло ${p.gone} из ${p.all} ${plural(p.all, 'рабочего дня', 'рабочих дней', 'рабочих дней')}: ▼ ${p.share} плана`,
+  ahead: (p) => `ещё не началось, рабочих дней ${p.all}`,
+  over: 'период закончился',
+  plan: 'план',
+  fact: 'факт',
+  gap: 'график',
+  byDay: (p) => (p.isMonth ? `к ${p.dayOfMonth}-му` : `к ${p.day}`),
+  interval: '8 из 10 раз',
+  chance: 'шанс',
+  bonus: 'бонус',
+  team: 'Команда',
+  total: 'Итого',
+  noPlan: (p) => `На ${p.period} план не задан (${p.metric}). Задать:`,
+  noPersonal: (p) => `Своего плана нет (${p.metric}). Задать:`,
+  setLate: (p) => `План задан, когда период уже шёл: ${p.whose}, ${p.day}.`,
+  later: (p) =>
+    `План потом меняли, для этого периода изменение не действует: ${p.whose}, ${p.amount} с ${p.day} (${p.id}).`,
+  isShare: (p) => `План — доля плана на ${p.label} по рабочим дням.`,
+  notEveryone: (p) => `Общий план — сумма планов менеджеров; без плана: ${p.names}.`,
+  andMore: (n) => `ещё ${n}`,
+  withoutCost: (n) => `Выигранные сделки без себестоимости в маржу не вошли: ${n}.`,
+  bonusPer: {
+    month: 'Бонусы считаются за целые месяцы: voronka plan this-month',
+    quarter: 'Часть бонусов считается за целые кварталы: voronka plan this-quarter',
+    year: 'Часть бонусов считается за целые годы: voronka plan this-year',
+  },
+  meaning:
+    'График: факт минус план на сегодня по рабочим дням. Прогноз — при темпе этого месяца и шести предыдущих.',
+  meaningBonus: 'Бонус: заработано → ожидается к концу.',
+  factOf: (p) => `${p.metric}: ${p.fact} из ${p.plan}, ${p.share}.`,
+  factAlone: (p) => `${p.metric}: ${p.fact}; план не задан.`,
+  dueNow: (p) => `По графику на сегодня — ${p.toDate}: ${p.isAhead ? 'опережение' : 'отставание'} ${p.gap}.`,
+  willBe: (p) => `К ${p.day} выйдет около ${p.mean}; 8 раз из 10 — от ${p.low} до ${p.high}.`,
+  chanceOf: (p) => `Шанс выполнить план: ${p.chance}.`,
+  needed: (p) =>
+    `До плана осталось ${p.rest} за ${p.days} ${plural(p.days, 'рабочий день', 'рабочих дня', 'рабочих дней')}: по ${p.perDay} в день.`,
+  metAlready: 'План выполнен.',
+  bonusNow: (p) =>
+    `Бонус: заработано ${p.earned}${p.expected === null ? '' : `, к ${p.day} ожидается около ${p.expected}`}.`,
+  noBonus: 'Правил бонуса здесь нет: voronka bonus list',
+  chances: { low: '<5\u00a0%', high: '>95\u00a0%' },
+}
+
+const uk: PlanReportWords = {
+  summary: 'план і факт: як виконується план, що вийде до кінця періоду та який буде бонус',
+  metric: 'лише цей показник: revenue, margin, won, calls, meetings, emails, tasks',
+  by: 'рядки: manager, department, week, month або quarter (за замовчуванням — manager)',
+  explain: 'з яких угод склався факт: МЕНЕДЖЕР:факт, усі:факт',
+  noGroup: (p) => `plan --by приймає ${p.known}, а не «${p.text}»`,
+  badExplain: (p) => `«${p.text}» розкрити не можна: пишіть МЕНЕДЖЕР:факт або усі:факт`,
+  notOfDeals:
+    'З угод складаються лише revenue, margin і won. Решта: voronka activity list, voronka task list',
+  explained: (p) => `${p.whose}, виграних угод ${p.n}`,
+  nobody: 'без менеджера',
+  title: 'План і факт',
+  planOf: (p) => `план від ${p.day}`,
+  gone: (p) =>
+    `минуло ${p.gone} з ${p.all} ${plural(p.all, 'робочого дня', 'робочих днів', 'робочих днів')}: ▼ ${p.share} плану`,
+  ahead: (p) => `ще не почалося, робочих днів ${p.all}`,
+  over: 'період закінчився',
+  plan: 'план',
+  fact: 'факт',
+  gap: 'графік',
+  byDay: (p) => (p.isMonth ? `до ${p.dayOfMonth}-го` : `до ${p.day}`),
+  interval: '8 з 10 разів',
+  chance: 'шанс',
+  bonus: 'бонус',
+  team: 'Команда',
+  total: 'Разом',
+  noPlan: (p) => `На ${p.period} план не задано (${p.metric}). Задати:`,
+  noPersonal: (p) => `Власного плану немає (${p.metric}). Задати:`,
+  setLate: (p) => `План задано, коли період уже йшов: ${p.whose}, ${p.day}.`,
+  later: (p) =>
+    `План потім змінювали, для цього періоду зміна не діє: ${p.whose}, ${p.amount} з ${p.day} (${p.id}).`,
+  isShare: (p) => `План — частка плану на ${p.label} за робочими днями.`,
+  notEveryone: (p) => `Спільний план — сума планів менеджерів; без плану: ${p.names}.`,
+  andMore: (n) => `ще ${n}`,
+  withoutCost: (n) => `Виграні угоди без собівартості до маржі не ввійшли: ${n}.`,
+  bonusPer: {
+    month: 'Бонуси рахуються за цілі місяці: voronka plan this-month',
+    quarter: 'Частина бонусів рахується за цілі квартали: voronka plan this-quarter',
+    year: 'Частина бонусів рахується за цілі роки: voronka plan this-year',
+  },
+  meaning:
+    'Графік: факт мінус план на сьогодні за робочими днями. Прогноз — за темпу цього місяця й шести попередніх.',
+  meaningBonus: 'Бонус: зароблено → очікується до кінця.',
+  factOf: (p) => `${p.metric}: ${p.fact} з ${p.plan}, ${p.share}.`,
+  factAlone: (p) => `${p.metric}: ${p.fact}; план не задано.`,
+  dueNow: (p) =>
+    `За графіком на сьогодні — ${p.toDate}: ${p.isAhead ? 'випередження' : 'відставання'} ${p.gap}.`,
+  willBe: (p) => `До ${p.day} вийде близько ${p.mean}; 8 разів із 10 — від ${p.low} до ${p.high}.`,
+  chanceOf: (p) => `Шанс виконати план: ${p.chance}.`,
+  needed: (p) =>
+    `До плану лишилося ${p.rest} за ${p.days} ${plural(p.days, 'робочий день', 'робочі дні', 'робочих днів')}: по ${p.perDay} на день.`,
+  metAlready: 'План виконано.',
+  bonusNow: (p) =>
+    `Бонус: зароблено ${p.earned}${p.expected === null ? '' : `, до ${p.day} очікується близько ${p.expected}`}.`,
+  noBonus: 'Правил бонусу тут немає: voronka bonus list',
+  chances: { low: '<5\u00a0%', high: '>95\u00a0%' },
+}
+
+export const planReportWords: Translated<PlanReportWords> = { en, ru, uk }
