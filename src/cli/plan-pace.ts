@@ -22,8 +22,8 @@ export interface Pace {
 
 /** Whole months before that of T from which a pace is learnt, besides what of that month is over. */
 const MONTHS = 6
-/** Wins of one's own from which on their worth is judged by them alone. */
-const ENOUGH_WINS = 10
+/** What everyone's wins are worth weighs as so many of one's own. */
+const WINS_OF_OTHERS = 10
 
 /** Paces at T, each learnt once. They depend on T alone, so that what days bring adds up to what their months do. */
 export class Paces {
@@ -87,21 +87,20 @@ export class Paces {
   }
 }
 
-/** The mean worth of a win and its variance: of one's own wins where there are enough, else of everyone's. */
+/** The mean worth of a win and its variance: of one's own wins, shrunk to everyone's. */
 function worths(figures: WonFigures, metric: 'revenue' | 'margin'): (id: number | null) => Coming {
   const total = (of: keyof WonFigures, id?: number | null) => {
     const lists = id === undefined ? [...figures[of].values()].flat() : (figures[of].get(id) ?? [])
     return lists.reduce((sum, one) => sum + one, 0)
   }
-  const worthAmong = (id?: number | null): Coming => {
-    const n = total('won', id)
-    if (n === 0) return { mean: 0, variance: 0 }
-    const revenue = total('revenue', id) / n
-    const variance = Math.max(0, total('squares', id) / n - revenue ** 2)
-    if (metric === 'revenue') return { mean: revenue, variance }
-    const share = revenue === 0 ? 0 : total('margin', id) / n / revenue
-    return { mean: revenue * share, variance: variance * share ** 2 }
+  const everyone = { n: total('won'), sum: total('revenue'), squares: total('squares') }
+  const kept = everyone.sum === 0 ? 0 : total('margin') / everyone.sum
+  const share = metric === 'revenue' ? 1 : kept
+  return (id) => {
+    const n = total('won', id) + WINS_OF_OTHERS
+    const shrunk = (own: number, all: number) => (own + (WINS_OF_OTHERS * all) / Math.max(1, everyone.n)) / n
+    const mean = shrunk(total('revenue', id), everyone.sum)
+    const variance = Math.max(0, shrunk(total('squares', id), everyone.squares) - mean ** 2)
+    return { mean: mean * share, variance: variance * share ** 2 }
   }
-  const everyone = worthAmong()
-  return (id) => (total('won', id) >= ENOUGH_WINS ? worthAmong(id) : everyone)
 }

@@ -10,6 +10,7 @@ import {
   type PlanRow,
   type PlanRowKind,
   planJson,
+  planRow,
 } from '../reports/plan.ts'
 import { groupingOf } from '../store/groups.ts'
 import { survivorOf } from '../store/naming.ts'
@@ -77,6 +78,7 @@ function reportOf(
   return {
     head: request.head,
     by,
+    isOver: addDays(asOf, 1) >= period.until,
     days: {
       gone: calendar.workingDays(period.from, earlier(addDays(asOf, 1), period.until)),
       all: calendar.workingDays(period.from, period.until),
@@ -95,20 +97,11 @@ function reportOf(
 
 function metricOf(store: Store, asked: PlanAsked, by: PlanGroup, metric: Metric): PlanMetric {
   const figures = planFigures(store, asked, metric)
-  const row = (
-    kind: PlanRowKind,
-    key: string | null,
-    member: Member,
-    period: BoundedPeriod = asked.period,
-  ): PlanRow => ({
-    kind,
-    key,
-    ...member,
-    gone: asked.calendar.shareGone(period.from, period.until, asked.asOf),
-  })
+  const row = (kind: PlanRowKind, key: string | null, member: Member, period: BoundedPeriod = asked.period) =>
+    planRow({ kind, key, gone: asked.calendar.shareGone(period.from, period.until, asked.asOf) }, member)
   const rows = rowsBy(store, asked, by, figures, row)
   const team = row('team', null, figures.team)
-  const known = [...rows, team].flatMap(({ plan }) => plan?.parts.map(({ version }) => version.knownAt) ?? [])
+  const known = [...rows, team].flatMap(({ parts }) => parts.map(({ version }) => version.knownAt))
   return {
     metric,
     rows,
@@ -152,13 +145,13 @@ function nameOf({ managers }: Store, id: number): string {
 /** Whoever has nothing, and nothing to come, is passed over. */
 function isWorthARow({ fact, plan, outlook, bonus }: PlanRow): boolean {
   const isPaid = bonus.some((line) => line.bonus.amount > 0)
-  return fact !== 0 || plan !== undefined || isPaid || (outlook !== null && outlook.mean > 0)
+  return fact !== 0 || plan !== null || isPaid || (outlook !== null && outlook.mean > 0)
 }
 
 /** The greatest first, then by name; nobody's last. */
 function byPlan(a: PlanRow, b: PlanRow): number {
   if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1
-  const plan = (row: PlanRow) => row.plan?.amount ?? -1
+  const plan = (row: PlanRow) => row.plan ?? -1
   return plan(b) - plan(a) || b.fact - a.fact || (a.key < b.key ? -1 : 1)
 }
 

@@ -17,7 +17,8 @@ export interface Coming {
  * What is to be counted in the `left` working days of a period, from whole periods before it (`past`) and from what of
  * it is over (`now`). Each period has a daily rate of its own; the rates are gamma distributed, with mean and variance
  * from the past by moments; those of this period are the past's shrunk by what it shows itself; what is to come is
- * then negative binomial. Past periods before the first that has anything do not count. Null where nothing is known.
+ * then negative binomial. Past periods before the first that has anything do not count. Null where nothing was counted
+ * yet: that says little of what is to come.
  * Source: A. Gelman et al., "Bayesian Data Analysis", 3rd ed., 2.6.
  * By hand: past 20, 30 and 40 in 20 days each, so the rate is 90/60 = 1.5 a day; ((20−30)² + 0 + (40−30)²)/2 = 100, less
  * the mean 30 gives 70, by 20² a variance of 0.175; a = 1.5²/0.175 = 12.857, b = 1.5/0.175 = 8.571. Of this month 10 in
@@ -29,8 +30,8 @@ export function comingOf(past: readonly Counted[], now: Counted, left: number): 
   const known = first < 0 ? [] : past.slice(first).filter(({ days }) => days > 0)
   const days = sum(known.map((one) => one.days))
   const count = sum(known.map((one) => one.count))
-  if (days + now.days === 0) return null
-  if (left === 0 || count + now.count === 0) return { mean: 0, variance: 0 }
+  if (count + now.count === 0) return left === 0 ? { mean: 0, variance: 0 } : null
+  if (left === 0) return { mean: 0, variance: 0 }
   const { shape, rate } = count === 0 ? { shape: 0, rate: 0 } : ratesOf(known, count / days, days)
   const exposure = rate + now.days
   const mean = ((shape + now.count) / exposure) * left

@@ -4,7 +4,7 @@ import { majorOf } from '../domain/money.ts'
 import type { Outlook } from '../domain/outlook.ts'
 import type { BoundedPeriod } from '../domain/period.ts'
 import { isMoney, type Metric } from '../domain/plan.ts'
-import type { PlanInForce } from '../domain/plan-in-force.ts'
+import type { PlanInForce, PlanPart } from '../domain/plan-in-force.ts'
 import { ratio, round4 } from '../domain/statistics.ts'
 import type { Compared, ReportHead } from './head.ts'
 
@@ -27,17 +27,52 @@ export interface BonusLine {
 /** What a row is of: a manager, those without one, a department, a part of the period, or all of it together. */
 export type PlanRowKind = 'manager' | 'nobody' | 'department' | 'period' | 'team'
 
-/** Plan beside fact: minor units of the report's currency, or counts. */
+/** Plan beside fact: minor units of the report's currency, or counts. What there is no plan for is null. */
 export interface PlanRow {
   kind: PlanRowKind
   /** The name of the manager or department, or the label of the period; null where there is none. */
   key: string | null
   fact: number
-  plan: PlanInForce | undefined
+  plan: number | null
+  /** Of the plan, as a fraction. */
+  share: number | null
+  /** The plan so far, by working days, and what fact is ahead of it. */
+  toDate: number | null
+  gap: number | null
   /** How much of the working days is gone, T's included. */
   gone: number
   outlook: Outlook | null
+  /** The probability that the plan is met. */
+  pMeet: number | null
+  /** By all rules: earned by now, and expected by the end; null where no rule applies, or nothing is known to go by. */
+  earned: number | null
+  expected: number | null
   bonus: readonly BonusLine[]
+  /** What the plan is made of. */
+  parts: readonly PlanPart[]
+}
+
+/** A row of these figures. */
+export function planRow(
+  { kind, key, gone }: Pick<PlanRow, 'kind' | 'key' | 'gone'>,
+  member: {
+    fact: number
+    plan: PlanInForce | undefined
+    outlook: Outlook | null
+    bonus: readonly BonusLine[]
+  },
+): PlanRow {
+  const { fact, outlook, bonus } = member
+  const plan = member.plan?.amount ?? null
+  const toDate = plan === null ? null : Math.round(plan * gone)
+  return {
+    ...{ kind, key, fact, plan, gone, outlook, toDate, bonus },
+    share: plan === null ? null : ratio(fact, plan),
+    gap: toDate === null ? null : fact - toDate,
+    pMeet: plan === null || outlook === null ? null : outlook.chanceOf(plan),
+    ...bonusTotal(bonus),
+    parts: member.plan?.parts ?? [],
+  }
 }
 
 export interface PlanMetric {
@@ -55,6 +90,8 @@ export interface PlanMetric {
 export interface PlanReport {
   head: ReportHead
   by: string
+  /** T is the last day of the period, or later. */
+  isOver: boolean
   /** Working days of the period, and those that are gone. */
   days: { gone: number; all: number }
   /** There are bonuses, but the period is not made up of the months (quarters, years) they are reckoned by. */
@@ -66,26 +103,18 @@ export interface PlanReport {
   knownOn: ReadonlyMap<number, IsoDate>
 }
 
-/** Plan to date, what fact is ahead of it, share and chance; null where there is no plan. */
-export function standing({ fact, plan, gone, outlook }: PlanRow) {
-  if (plan === undefined) return { plan: null, share: null, toDate: null, gap: null, pMeet: null }
-  const toDate = Math.round(plan.amount * gone)
-  return {
-    plan: plan.amount,
-    share: ratio(fact, plan.amount),
-    toDate,
-    gap: fact - toDate,
-    pMeet: outlook === null ? null : outlook.chanceOf(plan.amount),
-  }
-}
-
-/** Earned by now, and expected by the end; null where no rule applies, or nothing is known to go by. */
+/**
+ * Earned by now, and expected by the end; null where no rule applies, or of nobody anything is known to go by. Who has
+ * nothing to go by is expected to have what they have.
+ */
 export function bonusTotal(lines: readonly BonusLine[]): { earned: number | null; expected: number | null } {
   if (lines.length === 0) return { earned: null, expected: null }
-  const expected = lines.map((line) => line.expected)
+  const isKnown = lines.some(({ expected }) => expected !== null)
   return {
     earned: lines.reduce((sum, { bonus }) => sum + bonus.amount, 0),
-    expected: expected.includes(null) ? null : expected.reduce<number>((sum, one) => sum + (one ?? 0), 0),
+    expected: isKnown
+      ? lines.reduce((sum, { bonus, expected }) => sum + (expected ?? bonus.amount), 0)
+      : null,
   }
 }
 
@@ -105,7 +134,7 @@ export function planJson({ report, beside }: Compared<PlanReport>) {
 }
 
 /** Every row of every metric, as JSON and CSV have it; money in major units. */
-export function rowsJson({ head, metrics }: PlanReport) {
+function rowsJson({ head, metrics }: PlanReport) {
   return metrics.flatMap(({ metric, rows, team }) =>
     [...rows, team].map((row) => rowJson(metric, row, head.currency)),
   )
@@ -114,9 +143,7 @@ export function rowsJson({ head, metrics }: PlanReport) {
 function rowJson(metric: Metric, row: PlanRow, currency: string) {
   const money = (minor: number | null) => (minor === null ? null : majorOf(Math.round(minor), currency))
   const figure = isMoney(metric) ? money : (count: number | null) => round4(count)
-  const { plan, share, toDate, gap, pMeet } = standing(row)
-  const { earned, expected } = bonusTotal(row.bonus)
-  const { outlook } = row
+  const { plan, share, toDate, gap, pMeet, earned, expected, outlook } = row
   return {
     kind: row.kind,
     manager: row.kind === 'manager' ? row.key : null,
@@ -134,7 +161,7 @@ function rowJson(metric: Metric, row: PlanRow, currency: string) {
     pMeet: round4(pMeet),
     bonus: money(earned),
     bonusExpected: money(expected),
-    plans: (row.plan?.parts ?? []).map(({ version, setLate, isShare, later }) => ({
+    plans: row.parts.map(({ version, setLate, isShare, later }) => ({
       id: `p${version.id}`,
       setLate,
       isShare,

@@ -1,8 +1,11 @@
 import { currencyDigits } from '../domain/currency.ts'
+import { addDays, addMonths, firstOfMonth } from '../domain/date.ts'
 import { KIND } from '../domain/deal.ts'
 import type { DemoYear } from '../domain/demo.ts'
 import { foldCompany, foldKey, foldName } from '../domain/name.ts'
+import type { Zone } from '../domain/zone.ts'
 import type { DemoWords } from '../words/demo.ts'
+import { addBonus } from './bonuses.ts'
 import type { Operation } from './operation.ts'
 import { createPipeline } from './pipelines.ts'
 import { codeOf, PRECISIONS } from './rows.ts'
@@ -25,6 +28,7 @@ export function fillDemo(store: Store, year: DemoYear, words: DemoWords, now: nu
     const stages = store.pipelines[0]?.stages.map(({ id }) => id) ?? []
     writeDeals(operation, year, words, stages)
     writeTouches(operation, year)
+    writePlans(operation, words, store.zone, now)
     const contract = stages[words.stages.length - 1]
     if (contract !== undefined) operation.update('stages', contract, { invoice: 1 })
   })
@@ -124,5 +128,48 @@ function writeTouches(operation: Operation, year: DemoYear): void {
     })
   }
 }
+
+/** Plans of this month and those before, each said some days ahead of it, and what is paid for them. */
+function writePlans(operation: Operation, words: DemoWords, zone: Zone, now: number): void {
+  const scale = 10 ** currencyDigits(words.currency)
+  const month = firstOfMonth(zone.dateOf(now))
+  for (let before = PLANNED_MONTHS; before >= 0; before--) {
+    const from = addMonths(month, -before)
+    const known = zone.startOfDay(addDays(from, -DAYS_AHEAD))
+    for (const [place, amount] of words.plan.entries())
+      operation.insert('plans', {
+        manager_id: place + 1,
+        from_on: from,
+        until_on: addMonths(from, 1),
+        metric: 'revenue',
+        amount: amount * scale,
+        currency: words.currency,
+        known_at: known,
+      })
+  }
+  const first = addMonths(month, -PLANNED_MONTHS)
+  const bonus = addBonus(operation, {
+    name: '',
+    manager: null,
+    department: null,
+    metric: 'revenue',
+    per: 'month',
+    basis: 'share',
+    marginal: false,
+    tiers: BONUS.map(([from, percent]) => ({ from, pay: { kind: 'percent', percent } })),
+    currency: null,
+    from: first,
+  })
+  operation.update('bonuses', bonus, { known_at: zone.startOfDay(addDays(first, -DAYS_AHEAD)) })
+}
+
+const PLANNED_MONTHS = 5
+const DAYS_AHEAD = 5
+/** From which share of the plan on, per cent, which percentage of all that was won. */
+const BONUS = [
+  ['50', '2'],
+  ['100', '3'],
+  ['120', '4'],
+] as const
 
 const BLANK = { expected: null, externalId: null, externalSystem: null, note: null, cost: null, fields: {} }

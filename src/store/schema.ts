@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely'
 import type { RuleSchema } from './rule-schema.ts'
 import type { PeopleSchema } from './schema-people.ts'
+import type { PlanSchema } from './schema-plans.ts'
 import type { ReportSchema } from './schema-reports.ts'
 
 /** Tables as Kysely sees them; a test holds this against the file that the migrations make. */
-export interface Schema extends RuleSchema, PeopleSchema, ReportSchema {
+export interface Schema extends RuleSchema, PeopleSchema, PlanSchema, ReportSchema {
   settings: { id: Generated<number>; key: string; value: string }
   operations: {
     id: Generated<number>
@@ -155,34 +156,6 @@ export interface Schema extends RuleSchema, PeopleSchema, ReportSchema {
     external_id: string | null
     said: string | null
   }
-  plans: {
-    id: Generated<number>
-    manager_id: number | null
-    department: string | null
-    from_on: string
-    until_on: string
-    metric: string
-    amount: number
-    currency: string | null
-    known_at: number
-  }
-  bonuses: {
-    id: Generated<number>
-    rule: number
-    name: Generated<string>
-    manager_id: number | null
-    department: string | null
-    metric: string
-    per: string
-    basis: string
-    marginal: Generated<number>
-    tiers: string
-    currency: string | null
-    from_on: string
-    ended: Generated<number>
-    known_at: number
-  }
-  holidays: { id: Generated<number>; on_date: string; name: Generated<string>; working: Generated<number> }
   deals: {
     id: Generated<number>
     op: number
@@ -309,9 +282,7 @@ export type LabelTable =
   | 'apart'
   | 'activities'
   | 'tasks'
-  | 'plans'
-  | 'holidays'
-  | 'bonuses'
   | 'rules'
   | 'rule_firings'
+  | keyof PlanSchema
   | Exclude<keyof PeopleSchema, 'backups' | 'remnants'>

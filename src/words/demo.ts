@@ -18,6 +18,8 @@ interface DemoWords {
   /** The strong one first, the beginner last. */
   managers: readonly string[]
   department: string
+  /** What each manager is to win a month, major units. */
+  plan: readonly number[]
   products: readonly Product[]
   sources: readonly string[]
   companies: readonly string[]
@@ -57,6 +59,7 @@ const en: DemoWords = {
   timezone: 'America/New_York',
   managers: ['Anna White', 'Boris Kim', 'Oliver Stone', 'Mary Fox', 'Vera Hill'],
   department: 'Sales',
+  plan: [16_000, 11_000, 9_000, 7_000, 4_000],
   products: [
     { name: 'balcony', from: 1500, until: 4000 },
     { name: '3 windows', from: 1200, until: 2600 },
@@ -109,6 +112,7 @@ const ru: DemoWords = {
   timezone: 'Europe/Moscow',
   managers: ['Анна Белова', 'Борис Ким', 'Олег Сидоренко', 'Мария Лапина', 'Вера Лис'],
   department: 'Продажи',
+  plan: [750_000, 500_000, 420_000, 320_000, 180_000],
   products: [
     { name: 'балкон', from: 70_000, until: 220_000 },
     { name: '3 окна', from: 60_000, until: 150_000 },
@@ -182,6 +186,7 @@ const uk: DemoWords = {
   timezone: 'Europe/Kyiv',
   managers: ['Анна Білик', 'Борис Кім', 'Олег Сидоренко', 'Марія Лапа', 'Віра Лис'],
   department: 'Продажі',
+  plan: [330_000, 220_000, 190_000, 150_000, 80_000],
   products: [
     { name: 'балкон', from: 30_000, until: 90_000 },
     { name: '3 вікна', from: 24_000, until: 60_000 },

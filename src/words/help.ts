@@ -10,6 +10,7 @@ const en = {
   everywhere: 'Options that every command takes: voronka help',
   groups: {
     activity: 'calls, meetings, e-mails, notes',
+    bonus: 'bonus rules',
     company: 'companies',
     config: 'settings of the workspace',
     contact: 'people',
@@ -56,6 +57,7 @@ const ru: HelpWords = {
   everywhere: 'Параметры, общие для всех команд: voronka help',
   groups: {
     activity: 'звонки, встречи, письма, заметки',
+    bonus: 'правила бонусов',
     company: 'компании',
     config: 'настройки базы',
     contact: 'люди',
@@ -95,6 +97,8 @@ const ru: HelpWords = {
     amount: 'сумма',
     birthday: 'день рождения',
     block: 'блок',
+    bonus: 'бонус',
+    share: 'доля',
     cell: 'ячейка',
     character: 'знак',
     code: 'код',
@@ -203,6 +207,7 @@ const uk: HelpWords = {
   everywhere: 'Параметри, спільні для всіх команд: voronka help',
   groups: {
     activity: 'дзвінки, зустрічі, листи, нотатки',
+    bonus: 'правила бонусів',
     company: 'компанії',
     config: 'налаштування бази',
     contact: 'люди',
@@ -242,6 +247,8 @@ const uk: HelpWords = {
     amount: 'сума',
     birthday: 'день народження',
     block: 'блок',
+    bonus: 'бонус',
+    share: 'частка',
     cell: 'комірка',
     character: 'знак',
     code: 'код',

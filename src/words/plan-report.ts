@@ -15,14 +15,15 @@ const en = {
   planOf: (p: { day: string }) => `plan of ${p.day}`,
   gone: (p: { gone: number; all: number; share: string }) =>
     `${p.gone} of ${p.all} working days gone: ▼ ${p.share} of the plan`,
+  goneDays: (p: { gone: number; all: number }) => `${p.gone} of ${p.all} working days gone`,
   ahead: (p: { all: number }) => `yet to begin, working days: ${p.all}`,
   over: 'over',
   plan: 'plan',
   fact: 'fact',
   gap: 'vs today',
   byDay: (p: { day: string; dayOfMonth: number; isMonth: boolean }) =>
-    p.isMonth ? `by the ${p.dayOfMonth}${ordinal(p.dayOfMonth)}` : `by ${p.day}`,
-  interval: '8 times in 10',
+    p.isMonth ? `by ${p.day.replace(/ \d{4}$/, '')}` : `by ${p.day}`,
+  interval: '8 in 10',
   chance: 'chance',
   bonus: 'bonus',
   team: 'Team',
@@ -65,11 +66,6 @@ const en = {
   chances: { low: '<5%', high: '>95%' },
 }
 
-function ordinal(day: number): string {
-  if (day >= 11 && day <= 13) return 'th'
-  return day % 10 === 1 ? 'st' : day % 10 === 2 ? 'nd' : day % 10 === 3 ? 'rd' : 'th'
-}
-
 export type PlanReportWords = typeof en
 
 const ru: PlanReportWords = {
@@ -87,6 +83,8 @@ const ru: PlanReportWords = {
   planOf: (p) => `план от ${p.day}`,
   gone: (p) =>
     `прошло ${p.gone} из ${p.all} ${plural(p.all, 'рабочего дня', 'рабочих дней', 'рабочих дней')}: ▼ ${p.share} плана`,
+  goneDays: (p) =>
+    `прошло ${p.gone} из ${p.all} ${plural(p.all, 'рабочего дня', 'рабочих дней', 'рабочих дней')}`,
   ahead: (p) => `ещё не началось, рабочих дней ${p.all}`,
   over: 'период закончился',
   plan: 'план',
@@ -144,6 +142,8 @@ const uk: PlanReportWords = {
   planOf: (p) => `план від ${p.day}`,
   gone: (p) =>
     `минуло ${p.gone} з ${p.all} ${plural(p.all, 'робочого дня', 'робочих днів', 'робочих днів')}: ▼ ${p.share} плану`,
+  goneDays: (p) =>
+    `минуло ${p.gone} з ${p.all} ${plural(p.all, 'робочого дня', 'робочих днів', 'робочих днів')}`,
   ahead: (p) => `ще не почалося, робочих днів ${p.all}`,
   over: 'період закінчився',
   plan: 'план',

@@ -71,6 +71,8 @@ test('a full copy holds what is in force, a record a line', async () => {
     ],
     "plans":[
     ],
+    "bonuses":[
+    ],
     "holidays":[
     ],
     "rules":[
@@ -130,6 +132,7 @@ test('a full copy holds what is in force, a record a line', async () => {
       "activities",
       "tasks",
       "plans",
+      "bonuses",
       "holidays",
       "rules",
       "ruleFirings",

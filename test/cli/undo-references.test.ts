@@ -52,6 +52,10 @@ test.each([
     ['plan', 'set', 'calls', '10', '--manager', 'вера'],
   ],
   [
+    ['manager', 'add', 'Вера'],
+    ['bonus', 'add', '3%', '--manager', 'вера'],
+  ],
+  [
     ['contact', 'add', 'Анна'],
     ['import', 'activities', '-', '--ignore', '*'],
   ],

@@ -2,12 +2,12 @@ import { addDays } from '../../domain/date.ts'
 import { formatMoney, majorOf, roundMinor } from '../../domain/money.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { isMoney, type Metric } from '../../domain/plan.ts'
-import { bonusTotal, type PlanReport, type PlanRow, standing } from '../../reports/plan.ts'
+import type { PlanReport, PlanRow } from '../../reports/plan.ts'
 import type { Words } from '../../words/words.ts'
 import { formulaSaid } from '../bonus-said.ts'
 import type { Block, Line } from '../document.ts'
 import { formatCount, formatRate, roundTo } from '../numbers.ts'
-import { chanceSaid } from './plan.ts'
+import { chanceSaid } from './plan-table.ts'
 
 /** One's own plan, fact, forecast and bonus, in sentences: a paragraph a metric. */
 export function personalBlocks(report: PlanReport, words: Words): Block[] {
@@ -17,16 +17,14 @@ export function personalBlocks(report: PlanReport, words: Words): Block[] {
   }))
 }
 
-function planLines({ head, days }: PlanReport, metric: Metric, row: PlanRow, words: Words): Line[] {
+function planLines({ head, days, isOver }: PlanReport, metric: Metric, row: PlanRow, words: Words): Line[] {
   const { planReport: said, plans, lang } = words
   const figure = (n: number) =>
     isMoney(metric) ? formatMoney(rounded(n, head.currency), head.currency, lang) : formatCount(n, lang)
   const name = plans.metrics[metric] ?? metric
   const title = name.charAt(0).toUpperCase() + name.slice(1)
-  const { plan, share, toDate, gap, pMeet } = standing(row)
-  const { outlook, fact } = row
+  const { plan, share, toDate, gap, pMeet, outlook, fact } = row
   const day = formatDay(addDays(head.period.until ?? head.asOf, -1), lang)
-  const isOver = days.gone >= days.all
   const lines: Line[] = [
     plan === null
       ? said.factAlone({ metric: title, fact: figure(fact) })
@@ -57,13 +55,15 @@ function planLines({ head, days }: PlanReport, metric: Metric, row: PlanRow, wor
 }
 
 /** What is earned and expected, and how each line of it came about. */
-function bonusLines({ head, days }: PlanReport, { bonus }: PlanRow, words: Words): Line[] {
+function bonusLines(
+  { head, isOver }: PlanReport,
+  { bonus, earned, expected }: PlanRow,
+  words: Words,
+): Line[] {
   const { planReport: said, lang } = words
   if (bonus.length === 0) return []
   const money = (minor: number) => formatMoney(minor, head.currency, lang)
-  const { earned, expected } = bonusTotal(bonus)
   const day = formatDay(addDays(head.period.until ?? head.asOf, -1), lang)
-  const isOver = days.gone >= days.all
   return [
     said.bonusNow({
       earned: money(earned ?? 0),
