@@ -1,9 +1,6 @@
-import { BONUS_UNITS } from '../domain/bonus.ts'
 import { foldCompany, foldKey, foldName } from '../domain/name.ts'
-import { METRICS } from '../domain/plan.ts'
 import { parseFigures, REFERENCE_KINDS } from '../domain/reference.ts'
 import {
-  bonusTiers,
   type Cell,
   type Codec,
   currency,
@@ -30,6 +27,7 @@ import {
   whole,
 } from './copy-codecs.ts'
 import { PEOPLE_COPIES } from './copy-tables-people.ts'
+import { PLAN_COPIES } from './copy-tables-plans.ts'
 import { ORIGINS, OUTCOMES, PRECISIONS } from './rows.ts'
 import { RULE_COPY_TABLES } from './rule-copy.ts'
 
@@ -221,44 +219,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
       ...sourced,
     },
   },
-  {
-    name: 'plans',
-    label: true,
-    records: true,
-    columns: {
-      id,
-      manager_id: id,
-      department: text,
-      from_on: day,
-      until_on: day,
-      metric: oneOf(METRICS),
-      amount: minor,
-      currency,
-      known_at: moment,
-    },
-  },
-  {
-    name: 'bonuses',
-    label: true,
-    records: true,
-    columns: {
-      id,
-      rule: id,
-      name: text,
-      manager_id: id,
-      department: text,
-      metric: oneOf(METRICS),
-      per: oneOf(BONUS_UNITS),
-      basis: oneOf(['share', 'amount']),
-      marginal: flag,
-      tiers: bonusTiers,
-      currency,
-      from_on: day,
-      ended: flag,
-      known_at: moment,
-    },
-  },
-  { name: 'holidays', label: true, records: true, columns: { id, on_date: day, name: text, working: flag } },
+  ...PLAN_COPIES,
   ...RULE_COPY_TABLES,
   ...PEOPLE_COPIES,
   {
