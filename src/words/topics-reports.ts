@@ -39,6 +39,8 @@ A rate says how many it was taken from and between what limits the true rate
 lies (95 %, Wilson). Below 10 deals read the numbers, not the rate. Which
 deals stand behind a number:
   voronka funnel -e STAGE:lost   (or entered, open, next)
+Where our figures and those of Bitrix24 differ, and in which deals:
+  voronka funnel --reconcile
 
 conversion --mature says what young months will come to: the deals won, and
 for each open one the chance that deals of its age had of being won later. Its
@@ -87,6 +89,8 @@ bitrix24  сделки, созданные за период, по сегодн�
 Уилсон). Меньше 10 сделок — смотрите на числа, не на долю.
 Какие сделки за числом:
   voronka funnel -e ЭТАП:lost   (или entered, open, next)
+Где наши числа расходятся с Битрикс24 и в каких сделках:
+  voronka funnel --reconcile
 
 conversion --mature говорит, какими станут доли молодых месяцев: к выигранным
 сделкам прибавлено, как часто выигрывали сделки того возраста, что у открытых.
@@ -133,6 +137,8 @@ bitrix24  угоди, створені за період, за сьогодні�
 Менш ніж 10 угод — дивіться на числа, не на частку.
 Які угоди за числом:
   voronka funnel -e ЕТАП:lost   (або entered, open, next)
+Де наші числа розходяться з Бітрікс24 і в яких угодах:
+  voronka funnel --reconcile
 
 conversion --mature каже, якими стануть частки молодих місяців: до виграних
 угод додано, як часто вигравали угоди того віку, що у відкритих. Розкид — у

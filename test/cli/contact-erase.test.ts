@@ -103,9 +103,10 @@ test('wants, stages of life, referrals, rules and saved filters keep nothing of 
   await done(room, 'contact', 'edit', 'Мартинюк', '--lifecycle', 'mql')
   await done(room, 'rule', 'add', `для ${PERSON}`, '--enter', 'Offer', '--task', `Спитати: ${PERSON}`)
   await done(room, 'filter', 'save', PERSON, '--status', 'open')
+  await done(room, 'reference', 'save', PERSON, '--template')
   const { err } = await room.run(['contact', 'erase', 'c1', '--yes', '--everywhere'])
   expect(err.split('\n')[2]).toBe(
-    'Also taken out of texts of others: journal 6, journal 7, r1, saved_filters 1',
+    'Also taken out of texts of others: journal 6, journal 7, journal 8, reference_funnels 1, r1, saved_filters 1',
   )
   expect(found(room)).toEqual([])
   expect((await room.run(['doctor'])).exit).toBe(0)

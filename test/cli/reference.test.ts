@@ -163,6 +163,28 @@ describe('a reference', () => {
     expect((await made.run(['doctor'])).exit).toBe(0)
   })
 
+  test('is what it was then in a report of what was known then', async () => {
+    const made = golden()
+    const save = (percent: number, now: string) =>
+      made.run(['reference', 'save', 'Norm', '--rates', `New=${percent}`], { now })
+    await save(70, '2026-03-02')
+    await save(60, '2026-03-10')
+    const share = async (...argv: string[]) => {
+      const { out } = await made.run(
+        ['funnel', '2026-01', '--against', 'norm', ...argv, '--format', 'json'],
+        {
+          now: '2026-03-12',
+        },
+      )
+      return JSON.parse(out).stages[0].reference
+    }
+    expect([
+      await share(),
+      await share('--known-at', '2026-03-05'),
+      await share('--as-of', '2026-03-05'),
+    ]).toEqual([0.6, 0.7, 0.6])
+  })
+
   test('goes with a full copy, and is refused there where it is broken', async () => {
     const made = golden()
     await said(made, ...SAVE)

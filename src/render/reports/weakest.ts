@@ -109,7 +109,7 @@ function verdict(report: WeakestReport, link: Link, view: ReportView): Line[] {
     : isPending
       ? [said.pending, said.looksPending({ stage })]
       : [said.candidate[measure.kind], said.looks({ stage })]
-  if (!weakest.certain && pointsOf(rows[weakest.k]) === 0) return opening.slice(0, 1)
+  if (!isWorthNaming(link)) return opening.slice(0, 1)
   return [
     ...opening,
     went(report, link, weakest.k, words),
@@ -117,6 +117,11 @@ function verdict(report: WeakestReport, link: Link, view: ReportView): Line[] {
     ...reasonsSaid(report, words),
     ...(weakest.certain ? causeLines(report.causes, measure, words) : []),
   ]
+}
+
+/** What looks worst by less than a point is not held up to anyone. */
+function isWorthNaming({ weakest, rows }: Link): boolean {
+  return weakest !== null && (weakest.certain || pointsOf(rows[weakest.k]) !== 0)
 }
 
 /** As the table shows it. */
@@ -196,8 +201,10 @@ function reasonsSaid({ reasons }: WeakestReport, words: Words): Line[] {
   return [`${weakest.reasons}${named.join(', ')}${all < lost ? ` (${ofSaid(all, lost, words)})` : ''}.`]
 }
 
-function whose({ reasons }: WeakestReport, { weakest, stages }: Link, { words, again }: ReportView): Line[] {
+function whose({ reasons }: WeakestReport, link: Link, { words, again }: ReportView): Line[] {
+  const { weakest, stages } = link
+  const isNamed = isWorthNaming(link)
   const stage = weakest === null ? undefined : stages[weakest.k]?.stage
-  if (stage === undefined || reasons.length === 0) return []
+  if (stage === undefined || reasons.length === 0 || !isNamed) return []
   return withCommand(words.weakest.whose, again({ explain: `${stage}:lost` }))
 }
