@@ -141,7 +141,7 @@ export class DurationsCounter {
       p75: inDays(stays.rank(0.75)),
       p90: inDays(stays.rank(0.9)),
       mean: inDays(stays.mean()),
-      leftOverNorm: norm === null ? null : stays.above(norm * DAY),
+      leftOverNorm: norm === null ? null : stays.above(Math.round(norm * DAY)),
       open: open.n,
       openMedian: open.median(),
       norm,
