@@ -15,6 +15,7 @@ export const WON = STAGES.length + 1
 export const LOST = STAGES.length + 2
 export const MANAGERS = Array.from({ length: 20 }, (_, i) => `Manager ${String(i + 1).padStart(2, '0')}`)
 const SOURCES = ['Website', 'Referral', 'Ads', 'Exhibition', 'Cold call', 'Partner']
+const REASONS = ['Price', 'Time', 'Competitor', 'No money', 'No answer', 'Changed their mind']
 const PRODUCTS = ['Windows', 'Doors', 'Balconies', 'Service', 'Repair']
 
 /** Three years of deals; the day after them is the day of the reports. */
@@ -42,6 +43,8 @@ export interface MadeDeal {
   source: string
   product: string
   at: number
+  /** Why it was lost, if it was. */
+  reason: string | null
   changes: readonly MadeChange[]
 }
 
@@ -60,6 +63,7 @@ export function* madeDeals(count: number, seed = 1): Generator<MadeDeal> {
       source: SOURCES[dice.below(SOURCES.length)] ?? '',
       product: PRODUCTS[dice.below(PRODUCTS.length)] ?? '',
       at,
+      reason: REASONS[n % (REASONS.length + 1)] ?? null,
       changes: madeChanges(dice, at),
     }
   }

@@ -9,6 +9,7 @@ import { benchImport } from './import.ts'
 import { Bench } from './parts.ts'
 import { benchPeople } from './people.ts'
 import { benchReports } from './reports.ts'
+import { benchSales } from './sales.ts'
 import { benchStart } from './start.ts'
 
 const PARTS = {
@@ -16,6 +17,7 @@ const PARTS = {
   import: benchImport,
   people: benchPeople,
   reports: benchReports,
+  sales: benchSales,
   export: benchExport,
   day: benchDay,
   search: benchSearch,

@@ -68,7 +68,8 @@ export interface Ratio {
 
 /**
  * Ours and the yardstick in turn, so that a machine whose speed drifts slows both; the yardstick may be several
- * processes one after another. `times` starts make one run where a single one is too short to be told.
+ * processes one after another, each counted so many times as it has `weights`. `times` starts make one run where a
+ * single one is too short to be told.
  */
 export function compare(
   name: string,
@@ -78,25 +79,36 @@ export function compare(
     runs = 5,
     times = 1,
     before = () => {},
-  }: { runs?: number; times?: number; before?: (() => void) | undefined } = {},
+    weights = [],
+  }: {
+    runs?: number
+    times?: number
+    before?: (() => void) | undefined
+    weights?: readonly number[]
+  } = {},
 ): Ratio {
   const walls: number[] = []
   const cpus: number[] = []
   const seconds: number[] = []
-  const all = (list: readonly Run[]) => {
-    const cpu = childrenCpu()
-    let wall = 0
-    for (let i = 0; i < times; i++)
-      for (const run of list) {
+  const all = (list: readonly Run[], weigh: readonly number[] = []) => {
+    const sum = { wall: 0, cpu: 0 }
+    for (const [at, run] of list.entries()) {
+      const cpu = childrenCpu()
+      let wall = 0
+      for (let i = 0; i < times; i++) {
         before()
         wall += time(run).wall
       }
-    return { wall, cpu: childrenCpu() - cpu }
+      const weight = weigh[at] ?? 1
+      sum.wall += weight * wall
+      sum.cpu += weight * (childrenCpu() - cpu)
+    }
+    return sum
   }
   all([ours])
   for (let i = 0; i < runs; i++) {
     const a = all([ours])
-    const b = all(yardstick)
+    const b = all(yardstick, weights)
     walls.push(a.wall / b.wall)
     cpus.push(a.cpu / b.cpu)
     seconds.push(a.wall / times)

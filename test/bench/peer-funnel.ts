@@ -6,11 +6,11 @@ export interface Span {
   until: number
 }
 
-const PRAGMAS = 'pragma temp_store = memory;\npragma cache_size = -64000;\n'
+export const PRAGMAS = 'pragma temp_store = memory;\npragma cache_size = -64000;\n'
 const ROWS = JSON.stringify([...STAGES, 'Won'].map((_, k) => k))
 
 /** The furthest row of a deal: its highest bit, or Won. The stages of the made workspace stand in the order of bits. */
-const FURTHEST = `case when outcome = 1 then ${STAGES.length}${STAGES.map((_, k) => k)
+export const FURTHEST = `case when outcome = 1 then ${STAGES.length}${STAGES.map((_, k) => k)
   .reverse()
   .map((k) => (k === 0 ? ' else 0' : ` when visited >= ${2 ** k} then ${k}`))
   .join('')} end`
@@ -49,7 +49,7 @@ ${medians('stays', 'm')}
 ${whole}`
 }
 
-function medians(table: string, group: string, label = ''): string {
+export function medians(table: string, group: string, label = ''): string {
   return `create temp table ${table}_at as
   select ${group} as m, st, min(rowid) as first, count(*) as n from ${table} group by 1, 2;
 select ${label}m, st, (select avg(t) from ${table} where rowid in (first + (n - 1) / 2, first + n / 2)) from ${table}_at;`

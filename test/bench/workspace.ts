@@ -1,4 +1,4 @@
-import type { DealValues } from '../../src/domain/deal.ts'
+import { type DealValues, KIND } from '../../src/domain/deal.ts'
 import { type Change, type Creation, fold } from '../../src/domain/history.ts'
 import { foldCompany, foldKey, foldName } from '../../src/domain/name.ts'
 import { BatchInsert } from '../../src/store/batch-insert.ts'
@@ -8,7 +8,10 @@ import { createPipeline } from '../../src/store/pipelines.ts'
 import { STATE_COLUMNS, stateCells, VISIT_COLUMNS, visitCells } from '../../src/store/rows.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
-import { FROM, MANAGERS, type MadeDeal, madeDeals, STAGES } from './deals.ts'
+import { FROM, LOST, MANAGERS, type MadeDeal, madeDeals, STAGES } from './deals.ts'
+
+/** Of a manager, for a month, of each deal there is: minor units. */
+const PLANNED = 1000
 
 /** A workspace without deals, in UTC. */
 export function emptyWorkspace(path: string): Store {
@@ -36,7 +39,19 @@ export function fillWorkspace(path: string, deals: number): void {
 }
 
 function addPeople({ db }: Store, operation: Operation, deals: number): void {
-  for (const name of MANAGERS) operation.insert('managers', { name, folded: foldKey(name) })
+  for (const name of MANAGERS) {
+    const manager = operation.insert('managers', { name, folded: foldKey(name) })
+    operation.insert('plans', {
+      manager_id: manager,
+      department: null,
+      from_on: '2026-12-01',
+      until_on: '2027-01-01',
+      metric: 'revenue',
+      amount: deals * PLANNED,
+      currency: 'USD',
+      known_at: FROM,
+    })
+  }
   const named = ['name', 'folded', 'created_at', 'created_precision']
   const companies = new BatchInsert(db, 'companies', named)
   for (let i = 1; i <= Math.ceil(deals / 20); i++)
@@ -80,7 +95,7 @@ function addDeals(store: Store, operation: Operation, count: number): void {
       values.externalId,
     ])
     for (const change of changes)
-      history.add([deal.n, operation.id, change.kind, change.value, change.at, 0, 1, 0])
+      history.add([deal.n, operation.id, change.kind, change.value, change.reason, change.at, 0, 1, 0])
     states.add(stateCells(deal.n, state, false, foldName(deal.title)))
     for (const [seq, visit] of state.visits.entries()) visits.add(visitCells(deal.n, seq, visit))
     people.add([deal.n, deal.contact])
@@ -107,7 +122,7 @@ const DEAL_COLUMNS = [
   'external_id',
 ]
 
-const HISTORY_COLUMNS = ['deal_id', 'op', 'kind', 'value', 'at', 'precision', 'origin', 'synthetic']
+const HISTORY_COLUMNS = ['deal_id', 'op', 'kind', 'value', 'reason', 'at', 'precision', 'origin', 'synthetic']
 
 function historyOf(deal: MadeDeal): { creation: Creation; changes: Change[] } {
   const values: DealValues = {
@@ -142,7 +157,7 @@ function historyOf(deal: MadeDeal): { creation: Creation; changes: Change[] } {
     changes: deal.changes.map(({ kind, value, at }) => ({
       kind,
       value,
-      reason: null,
+      reason: kind === KIND.stage && value === LOST ? deal.reason : null,
       at,
       precision: 'moment',
       actor: null,

@@ -1,0 +1,127 @@
+import { REPORT_DAY, STAGES } from './deals.ts'
+import { compare, type Run, time } from './measure.ts'
+import { type Bench, same } from './parts.ts'
+import { cohortSql, type Span } from './peer-funnel.ts'
+import {
+  durationsSql,
+  lifecycleSql,
+  lossesSql,
+  matureSql,
+  planSql,
+  reconcileSql,
+  retentionSql,
+  teamSql,
+  weakestSql,
+} from './peer-sales.ts'
+import {
+  againstFacts,
+  againstTold,
+  conversionFacts,
+  durationsFacts,
+  durationsTold,
+  type Facts,
+  lifecycleFacts,
+  lifecycleTold,
+  lossesFacts,
+  planFacts,
+  reconcileFacts,
+  reconcileTold,
+  retentionFacts,
+  sorted,
+  type Told,
+  teamFacts,
+  teamTold,
+  weakestFacts,
+  weakestTold,
+} from './sales-facts.ts'
+import { fillWorkspace } from './workspace.ts'
+
+const QUARTER: Span = { from: Date.UTC(2026, 3, 1), until: Date.UTC(2026, 6, 1) }
+const BEFORE: Span = { from: Date.UTC(2026, 0, 1), until: QUARTER.from }
+/** As old as those of the quarter are on the day of the reports, the deals of the quarter before were then. */
+const AS_OLD = Date.UTC(2026, 9, 2)
+const YEAR: Span = { from: BEFORE.from, until: Date.UTC(2027, 0, 1) }
+const MONTH: Span = { from: Date.UTC(2026, 11, 1), until: YEAR.until }
+
+const BOUND = 1.5
+
+/** A report, its peer, and what both must tell alike. */
+interface Case {
+  words: readonly string[]
+  /** What is asked of the peer, where ours says what, and what ours tells. */
+  of: (answer: string) => { sql: string; facts: Facts }
+  /** The same of a row of the peer; an empty one tells nothing. */
+  told: Told
+}
+
+const CASES: readonly Case[] = [
+  ...['2026-Q2', 'all'].flatMap((period) => {
+    const span = period === 'all' ? undefined : QUARTER
+    return [
+      report(['durations', period], () => durationsSql(span), durationsFacts, durationsTold),
+      report(['losses', period], () => lossesSql(span), lossesFacts),
+      report(['team', period], () => teamSql(span), teamFacts, teamTold),
+    ]
+  }),
+  report(
+    ['weakest', '2026-Q2'],
+    ({ weakest, candidate }) =>
+      weakestSql(QUARTER, BEFORE, AS_OLD, STAGES.indexOf((weakest ?? candidate)?.stage ?? '')),
+    weakestFacts,
+    weakestTold,
+  ),
+  report(['conversion', 'all', '--mature'], ({ mature }) => matureSql(mature.since), conversionFacts),
+  report(
+    ['funnel', '2026-Q2', '--against', 'template'],
+    () => cohortSql(QUARTER, false),
+    againstFacts,
+    againstTold,
+  ),
+  report(['retention', '2026'], () => retentionSql(YEAR), retentionFacts),
+  report(['lifecycle', 'all'], lifecycleSql, lifecycleFacts, lifecycleTold),
+  report(['plan', '2026-12'], () => planSql(MONTH), planFacts),
+  report(['funnel', '2026-Q2', '--reconcile'], () => reconcileSql(QUARTER), reconcileFacts, reconcileTold),
+]
+
+function report<Json>(
+  words: readonly string[],
+  sql: (json: Json) => string,
+  facts: (json: Json) => Facts,
+  told: Told = (row) => row,
+): Case {
+  return {
+    words,
+    of: (answer) => {
+      const json: Json = JSON.parse(answer)
+      return { sql: sql(json), facts: facts(json) }
+    },
+    told,
+  }
+}
+
+/**
+ * What the head of sales decides from, on a workspace with whole histories, against what it may take: so many times
+ * hand-written SQL for the same facts, and one start of the program. Within 1 is within the bound; of a small workspace
+ * it is the start that is measured.
+ */
+export function benchSales(bench: Bench): void {
+  const file = bench.made('workspace.db', (path) => fillWorkspace(path, bench.deals))
+  const few = bench.made('few.db', (path) => fillWorkspace(path, 300))
+  const run = (words: readonly string[], db = file): Run =>
+    bench.voronka([...words, '--db', db, '--now', REPORT_DAY, '--format', 'json'])
+  const start = run(['funnel', '2026-Q2'], few)
+  const options = { runs: bench.runs, weights: [BOUND, 1] }
+  for (const { words, of, told } of CASES) {
+    const name = words.join(' ')
+    const { sql, facts } = of(time(run(words)).out)
+    const peer = bench.sqlite(file, sql)
+    const rows = time(peer).out.trimEnd().split('\n')
+    same(name, sorted(facts), sorted(rows.map((row) => told(row.split('|')))))
+    bench.note(compare(`${name} / (${BOUND} × SQL + a start)`, run(words), [peer, start], options))
+  }
+  const blocks = ['funnel', 'durations', 'stuck', 'today'].map((words) => run([words]))
+  const slowest = blocks.map((block) => ({ block, ...time(block) })).sort((a, b) => b.cpu - a.cpu)[0]?.block
+  if (slowest === undefined) return
+  const name = `dashboard / ${slowest.args[1]}, its slowest block`
+  bench.note(compare(name, run(['dashboard']), [slowest], { runs: bench.runs }))
+}
