@@ -13,34 +13,49 @@ export interface PlanStanding {
   bonus: number | null
 }
 
+/** Of whom a plan or a bonus is told: managers by row id (the survivor; null is nobody), departments by name. */
+export interface PlanStandings {
+  byManager: ReadonlyMap<number | null, PlanStanding>
+  byDepartment: ReadonlyMap<string | null, PlanStanding>
+  team: PlanStanding
+}
+
 /**
- * Of every manager (row id of the survivor; null is nobody) that has a plan or a bonus in the period of a report, and of
- * all of them. Of days without a beginning or an end nothing is planned.
+ * Of every manager and department that has a plan or a bonus in the period of a report, and of all of them. Of days
+ * without a beginning or an end nothing is planned, nor of deals of one source, product or the like.
  */
-export function planFor(
-  store: Store,
-  request: ReportRequest,
-): { byManager: ReadonlyMap<number | null, PlanStanding>; team: PlanStanding } {
+export function planFor(store: Store, request: ReportRequest): PlanStandings {
   const byManager = new Map<number | null, PlanStanding>()
+  const byDepartment = new Map<string | null, PlanStanding>()
   const team: PlanStanding = { planShare: null, bonus: null }
-  if (!isBounded(request.period)) return { byManager, team }
+  if (!isBounded(request.period) || isNarrowed(request)) return { byManager, byDepartment, team }
   const asked = planAsked(store, request, false)
-  const add = (standing: PlanStanding, { fact, plan, bonus }: Member, isRevenue: boolean) => {
-    const { earned } = bonusTotal(bonus)
-    if (isRevenue && plan !== undefined) standing.planShare = ratio(fact, plan.amount)
-    if (earned !== null) standing.bonus = (standing.bonus ?? 0) + earned
-  }
   for (const metric of METRICS) {
     const isRevenue = metric === 'revenue'
     const isPlanned = isRevenue && asked.plans.some((plan) => plan.metric === metric)
     if (!isPlanned && !asked.bonuses.some((rule) => rule.metric === metric)) continue
     const figures = planFigures(store, asked, metric)
-    for (const [id, member] of figures.members) {
-      const standing = byManager.get(id) ?? { planShare: null, bonus: null }
-      byManager.set(id, standing)
-      add(standing, member, isRevenue)
-    }
+    for (const [id, member] of figures.members) add(standingIn(byManager, id), member, isRevenue)
+    for (const [name, member] of figures.departments) add(standingIn(byDepartment, name), member, isRevenue)
     add(team, figures.team, isRevenue)
   }
-  return { byManager, team }
+  return { byManager, byDepartment, team }
+}
+
+function isNarrowed({ filter, attribution }: ReportRequest): boolean {
+  const { stages, outcomes, sources, products, tags, companies, fields } = filter
+  const lists = [stages, outcomes, sources, products, tags, companies, fields]
+  return attribution === 'actor' || lists.some(({ length }) => length > 0)
+}
+
+function standingIn<Key>(standings: Map<Key, PlanStanding>, key: Key): PlanStanding {
+  const known = standings.get(key) ?? { planShare: null, bonus: null }
+  standings.set(key, known)
+  return known
+}
+
+function add(standing: PlanStanding, { fact, plan, bonus }: Member, isRevenue: boolean): void {
+  const { earned } = bonusTotal(bonus)
+  if (isRevenue && plan !== undefined) standing.planShare = ratio(fact, plan.amount)
+  if (earned !== null) standing.bonus = (standing.bonus ?? 0) + earned
 }

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import { byLastMove, eachTeamDeal, type TeamQuery } from '../store/team-facts.ts'
 import type { TouchQuery } from '../store/touch-query.ts'
 import { funnelReport } from './funnel-report.ts'
+import { type PlanStanding, type PlanStandings, planFor } from './plan-for.ts'
 import type { ReportRequest } from './report-request.ts'
 
 /** What `team` is asked: by manager or by department. */
@@ -84,8 +85,27 @@ export function countTeam(store: Store, request: TeamRequest, also: readonly str
       (counters.get(key) ?? counter()).body(deeds.groups.get(key) ?? deeds.none, stages.get(key)),
     ]),
   )
+  const standings = planFor(store, plannedRequest(request))
+  for (const [key, body] of bodies) Object.assign(body, standingOf(standings, request, key))
   const of = { head: request.head, pipeline: pipeline.name, attribution, by, created }
-  return teamReport(of, bodies, total.body(deeds.total, funnel?.stages))
+  return teamReport(of, bodies, { ...total.body(deeds.total, funnel?.stages), ...standings.team })
+}
+
+/** Plans are of all pipelines, unless one is named. */
+function plannedRequest({ filter, isPipelineNamed, ...request }: TeamRequest): ReportRequest {
+  return { ...request, filter: isPipelineNamed ? filter : { ...filter, pipeline: null } }
+}
+
+/** How the plan of a group is met, and what is earned in it. */
+function standingOf(
+  standings: PlanStandings,
+  { by, grouping }: TeamRequest,
+  key: string | null,
+): PlanStanding {
+  const none = { planShare: null, bonus: null }
+  if (by === 'department') return standings.byDepartment.get(key) ?? none
+  for (const [id, standing] of standings.byManager) if (grouping.label(id) === key) return standing
+  return none
 }
 
 /** The question of a team report to the store; a filter by manager is of whoever deals are credited to. */

@@ -263,6 +263,26 @@ describe('a month under way', () => {
     ])
   })
 
+  test('the team’s report tells the same share and bonus, by manager and by department', async () => {
+    for (const by of ['manager', 'department']) {
+      const of = async (...asked: string[]) => (await jsonOf(made, ...asked, '2026-10', '--by', by)) as never
+      const { rows } = (await of('plan')) as {
+        rows: { kind: string; manager: string | null; department?: string; share: number; bonus: number }[]
+      }
+      const { groups, total } = (await of('team')) as {
+        groups: { key: string | null; planShare: number; bonus: number }[]
+        total: { planShare: number; bonus: number }
+      }
+      const told = new Map(groups.map(({ key, planShare, bonus }) => [key, [planShare, bonus]]))
+      for (const { kind, manager, department, share, bonus } of rows)
+        expect(
+          kind === 'team'
+            ? [total.planShare, total.bonus]
+            : (told.get(department ?? manager) ?? [null, null]),
+        ).toEqual([share, bonus])
+    }
+  })
+
   test('margin is what the cost leaves', async () => {
     const { rows } = (await jsonOf(made, 'plan', '2026-10', '--metric', 'margin')) as {
       rows: { fact: number }[]
