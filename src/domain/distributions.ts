@@ -6,7 +6,7 @@ export interface Distribution {
   quantile(share: number): number
 }
 
-export const NOTHING: Distribution = { atLeast: (x) => (x <= 0 ? 1 : 0), quantile: () => 0 }
+const NOTHING: Distribution = { atLeast: (x) => (x <= 0 ? 1 : 0), quantile: () => 0 }
 
 /**
  * Counts of this mean and variance: negative binomial, which is Poisson's where the variance is not above the mean.

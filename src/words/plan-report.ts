@@ -5,6 +5,9 @@ const en = {
   metric: 'only this metric: revenue, margin, won, calls, meetings, emails, tasks',
   by: 'rows: manager, department, week, month or quarter (default: manager)',
   explain: 'the won deals behind a fact: MANAGER:fact, all:fact',
+  period: 'for which days (default: this month)',
+  manager: 'only this manager or department; of one manager, in sentences',
+  pipeline: 'only deals of this pipeline (default: of all)',
   noGroup: (p: { text: string; known: string }) => `plan --by takes ${p.known}, not “${p.text}”`,
   badExplain: (p: { text: string }) => `Cannot open “${p.text}”: write MANAGER:fact or all:fact`,
   notOfDeals:
@@ -73,6 +76,9 @@ const ru: PlanReportWords = {
   metric: 'только этот показатель: revenue, margin, won, calls, meetings, emails, tasks',
   by: 'строки: manager, department, week, month или quarter (по умолчанию — manager)',
   explain: 'из каких сделок сложился факт: МЕНЕДЖЕР:факт, все:факт',
+  period: 'за какие дни (по умолчанию — этот месяц)',
+  manager: 'только этот менеджер или отдел; об одном менеджере — словами',
+  pipeline: 'только сделки этой воронки (по умолчанию — всех)',
   noGroup: (p) => `plan --by принимает ${p.known}, а не «${p.text}»`,
   badExplain: (p) => `«${p.text}» раскрыть нельзя: пишите МЕНЕДЖЕР:факт или все:факт`,
   notOfDeals:
@@ -132,6 +138,9 @@ const uk: PlanReportWords = {
   metric: 'лише цей показник: revenue, margin, won, calls, meetings, emails, tasks',
   by: 'рядки: manager, department, week, month або quarter (за замовчуванням — manager)',
   explain: 'з яких угод склався факт: МЕНЕДЖЕР:факт, усі:факт',
+  period: 'за які дні (за замовчуванням — цей місяць)',
+  manager: 'лише цей менеджер або відділ; про одного менеджера — словами',
+  pipeline: 'лише угоди цієї воронки (за замовчуванням — усіх)',
   noGroup: (p) => `plan --by приймає ${p.known}, а не «${p.text}»`,
   badExplain: (p) => `«${p.text}» розкрити не можна: пишіть МЕНЕДЖЕР:факт або усі:факт`,
   notOfDeals:

@@ -24,9 +24,10 @@ export const planCommands: readonly CommandSpec[] = [
       { flags: '--metric <metric>', help: (w) => w.planReport.metric, repeat: true },
       { flags: '--by <group>', help: (w) => w.planReport.by },
       { flags: '-e, --explain <cell>', help: (w) => w.planReport.explain },
-      ...REPORT_OPTIONS.filter(({ flags }) =>
-        /^--(period|compare|as-of|known-at|currency|manager|pipeline)\b/.test(flags),
-      ),
+      { flags: '--period <period>', help: (w) => w.planReport.period },
+      { flags: '--manager <manager>', help: (w) => w.planReport.manager, repeat: true },
+      { flags: '--pipeline <name>', help: (w) => w.planReport.pipeline },
+      ...REPORT_OPTIONS.filter(({ flags }) => /^--(compare|as-of|known-at|currency)\b/.test(flags)),
     ],
     examples: [
       'voronka plan',
