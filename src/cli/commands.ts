@@ -4,6 +4,7 @@ import { dayCommands } from './specs/day.ts'
 import { dealCommands } from './specs/deals.ts'
 import { findingCommands } from './specs/finding.ts'
 import { flowCommands } from './specs/flow.ts'
+import { forecastCommands } from './specs/forecast.ts'
 import { importCommands } from './specs/import.ts'
 import { managerCommands } from './specs/managers.ts'
 import { peopleCommands } from './specs/people.ts'
@@ -41,5 +42,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...referenceCommands,
   ...dashboardCommands,
   ...teamReportCommands,
+  ...forecastCommands,
   ...safetyCommands,
 ]

@@ -8,6 +8,7 @@ import { SECTIONS } from './sections.ts'
 /** Values of options that are words of the program, and the option that takes them. */
 const VALUES = [
   ['group', '--by'],
+  ['step', '--by'],
   ['status', '--status'],
   ['outcome', '--outcome'],
   ['priority', '--priority'],

@@ -2,7 +2,7 @@ import type { DemoWords } from '../words/demo.ts'
 import type { ActivityKind, Direction } from './activity.ts'
 import { addDays, weekday } from './date.ts'
 import type { DemoDeal } from './demo.ts'
-import { Random } from './demo-random.ts'
+import { Random } from './random.ts'
 import type { Instant, Zone } from './zone.ts'
 
 export interface DemoTouches {

@@ -1,7 +1,7 @@
 import type { DemoWords } from '../words/demo.ts'
 import { addDays, weekday } from './date.ts'
-import { Random } from './demo-random.ts'
 import { type DemoTouches, demoTouches } from './demo-touches.ts'
+import { Random } from './random.ts'
 import type { Instant, Zone } from './zone.ts'
 
 /** A year of an invented business, by index into its words: what the demo workspace is filled with. */

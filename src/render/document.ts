@@ -9,7 +9,7 @@ export interface Document {
   readonly data?: Table
 }
 
-export type Block = HeadingBlock | LinesBlock | TableBlock | ChartBlock | CommandBlock
+export type Block = HeadingBlock | LinesBlock | TableBlock | ChartBlock | BandsBlock | CommandBlock
 
 /** The title of what follows, where a document is made of several. */
 export interface HeadingBlock {
@@ -36,6 +36,28 @@ export interface ChartBlock {
   readonly series: readonly Series[]
   /** Rows of the plot without its axis; the default suits a screen of 24. */
   readonly height?: number
+}
+
+/** What is certain, and between what the rest may lie: a line of signs for each row, all to one scale from zero. */
+export interface BandsBlock {
+  readonly type: 'bands'
+  readonly rows: readonly Band[]
+  /** What the signs mean, in their order; `target` is left out of the legend where no row has one. */
+  readonly legend: {
+    readonly sure: string
+    readonly range: string
+    readonly mean: string
+    readonly target: string
+  }
+}
+
+export interface Band {
+  readonly label: string
+  readonly sure: number
+  readonly low: number
+  readonly mean: number
+  readonly high: number
+  readonly target: number | null
 }
 
 export interface Series {

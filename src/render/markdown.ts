@@ -1,3 +1,4 @@
+import { bandLines } from './bands.ts'
 import { alignOf, writeTable } from './cells.ts'
 import { chartLines } from './chart.ts'
 import type { Block, Document, Line, Table } from './document.ts'
@@ -32,6 +33,8 @@ function blockOf(block: Block, style: Style): string[] {
         fenced(chartLines(untitled, { ...style, color: 0, width: 80 }, paintFor(0)).join('\n'), ''),
       ]
     }
+    case 'bands':
+      return [fenced(bandLines(block, { ...style, color: 0, width: 80 }, paintFor(0)).join('\n'), '')]
     case 'command':
       return [fenced(sanitize(block.command, ' '), 'sh')]
   }

@@ -1,4 +1,5 @@
 import { jsonOf } from '../domain/json.ts'
+import { bandLines } from './bands.ts'
 import { chartLines } from './chart.ts'
 import { renderCsv, renderTsv } from './data.ts'
 import type { Block, Document } from './document.ts'
@@ -59,6 +60,8 @@ function blockLines(block: Block, style: Style, paint: Paint): string[] {
       return tableLines(block, style, paint)
     case 'chart':
       return chartLines(block, style, paint)
+    case 'bands':
+      return bandLines(block, style, paint)
     case 'command':
       return [`  ${paint.tone('act', sanitize(block.command, ' '))}`]
   }

@@ -17,6 +17,7 @@ import { type DurationsWords, durationsWords } from './durations.ts'
 import { type ErasingWords, erasingWords } from './erasing.ts'
 import { type FieldsWords, fieldsWords } from './fields.ts'
 import { type FilterWords, filterWords } from './filters.ts'
+import { type ForecastWords, forecastWords } from './forecast.ts'
 import { type FunnelWords, funnelWords } from './funnel.ts'
 import { type GroupWords, groupWords } from './groups.ts'
 import { type HandoverWords, handoverWords } from './handover.ts'
@@ -90,13 +91,14 @@ export interface Words {
   readonly erasing: ErasingWords
   readonly fields: FieldsWords
   readonly filters: FilterWords
+  readonly forecast: ForecastWords
   readonly funnel: FunnelWords
   readonly groups: GroupWords
   readonly handover: HandoverWords
   readonly help: HelpWords
   readonly import: ImportWords
-  readonly lifecycle: LifecycleWords
   readonly lifeFunnel: LifeFunnelWords
+  readonly lifecycle: LifecycleWords
   readonly losses: LossesWords
   readonly managers: ManagersWords
   readonly mapping: MappingWords
@@ -162,13 +164,14 @@ export function wordsFor(lang: Lang): Words {
     erasing: erasingWords[lang],
     fields: fieldsWords[lang],
     filters: filterWords[lang],
+    forecast: forecastWords[lang],
     funnel: funnelWords[lang],
     groups: groupWords[lang],
     handover: handoverWords[lang],
     help: helpWords[lang],
     import: importWords[lang],
-    lifecycle: lifecycleWords[lang],
     lifeFunnel: lifeFunnelWords[lang],
+    lifecycle: lifecycleWords[lang],
     losses: lossesWords[lang],
     managers: managersWords[lang],
     mapping: mappingWords[lang],

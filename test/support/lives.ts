@@ -1,5 +1,5 @@
-import { Random } from '../../src/domain/demo-random.ts'
 import { END, Lifetimes } from '../../src/domain/lifetimes.ts'
+import { Random } from '../../src/domain/random.ts'
 
 type Group = readonly [deals: number, age: number, end: keyof typeof END]
 

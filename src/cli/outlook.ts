@@ -1,0 +1,91 @@
+import { windowOf } from '../domain/forecast-periods.ts'
+import type { ForecastMetric } from '../domain/forecast-source.ts'
+import { forecast, RUNS } from '../domain/forecasting.ts'
+import type { Outlook } from '../domain/outlook.ts'
+import { isBounded } from '../domain/period.ts'
+import { nearestRank } from '../domain/statistics.ts'
+import { UsageError } from '../errors.ts'
+import type { Grouping } from '../store/groups.ts'
+import { survivorOf } from '../store/naming.ts'
+import type { Store } from '../store/store.ts'
+import { forecastSource } from './forecast-source.ts'
+import type { ReportRequest } from './report-request.ts'
+
+/** What a period comes to: of everybody, and of each manager with an open deal, a win, or new deals. Means add up. */
+export interface Outlooks {
+  whole: Outlook
+  /** By the manager's id, of those merged by the survivor's; null is nobody. */
+  byManager: Map<number | null, Outlook>
+  seed: number
+}
+
+/**
+ * The outlook of the request's period by the statistics of its pipeline, or of every pipeline where its filter names
+ * none. Minor units of its currency, or deals won. Throws UsageError for a period without ends.
+ */
+export function outlooksOf(store: Store, request: ReportRequest, metric: ForecastMetric): Outlooks {
+  const { period, filter, pipeline } = request
+  if (!isBounded(period)) throw new UsageError((w) => w.forecast.unbounded)
+  const seed = seedOf(request)
+  const sums = new Map<number | null, { already: number; mean: number; runs: Float64Array }>()
+  const pipelines = filter.pipeline === null ? store.pipelines : [pipeline]
+  for (const [index, one] of pipelines.entries()) {
+    const source = forecastSource(store, { ...request, pipeline: one }, metric, 'month', survivors(store), [])
+    const made = forecast(source, source.now, source.open, [windowOf(period)], 'month', RUNS, seed + index)
+    for (const [group, key] of source.groups.entries()) {
+      const id = key === null ? null : Number(key)
+      const sum = sums.get(id) ?? { already: 0, mean: 0, runs: new Float64Array(RUNS) }
+      sums.set(id, sum)
+      sum.already += Math.round(made.already[group]?.[0] ?? 0)
+      sum.mean += Math.round(made.mean[group]?.[0] ?? 0)
+      made.runs[group]?.[0]?.forEach((value, run) => {
+        sum.runs[run] = (sum.runs[run] ?? 0) + value
+      })
+    }
+  }
+  const all = { already: 0, mean: 0, runs: new Float64Array(RUNS) }
+  for (const { already, mean, runs } of sums.values()) {
+    all.already += already
+    all.mean += mean
+    runs.forEach((value, run) => {
+      all.runs[run] = (all.runs[run] ?? 0) + value
+    })
+  }
+  return {
+    whole: outlookOf(all),
+    byManager: new Map([...sums].map(([id, sum]) => [id, outlookOf(sum)])),
+    seed,
+  }
+}
+
+/** Where none is given: of the day alone, so that the same data and day give the same bytes. */
+export function seedOf({ asOf }: Pick<ReportRequest, 'asOf'>): number {
+  return Number(asOf.replaceAll('-', ''))
+}
+
+function outlookOf({ already, mean, runs }: { already: number; mean: number; runs: Float64Array }): Outlook {
+  const sorted = runs.sort()
+  const quantile = (share: number) => Math.round(sorted[nearestRank(sorted.length, share) - 1] ?? mean)
+  return {
+    already,
+    mean,
+    p10: quantile(0.1),
+    p50: quantile(0.5),
+    p90: quantile(0.9),
+    chanceOf: (target) =>
+      sorted.reduce((n, value) => (Math.round(value) >= target ? n + 1 : n), 0) / sorted.length,
+  }
+}
+
+/** Deals by the id of who they belong to, whoever that was merged into. */
+function survivors({ managers }: Store): Grouping {
+  return {
+    by: 'manager',
+    sql: 's.manager_id',
+    of: (state) => [state.values.manager],
+    label: (raw) => (raw === null ? null : String(survivorOf(managers, Number(raw)))),
+    overlap: false,
+    join: '',
+    time: false,
+  }
+}

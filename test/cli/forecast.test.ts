@@ -1,0 +1,244 @@
+import { expect, test } from 'vitest'
+import { windowsWorkspace } from '../support/windows.ts'
+import { trial } from './world.ts'
+
+const { run, path } = trial({ now: '2026-10-14', terminal: 80, env: { VORONKA_LANG: 'ru' } })
+windowsWorkspace(path('trial.db'))
+
+async function screen(...argv: string[]) {
+  const ran = await run(['forecast', ...argv])
+  expect([ran.exit, ran.err]).toEqual([0, ''])
+  return `\n${ran.out.replaceAll('\u00a0', ' ')}`
+}
+
+test('the month, in words, figures and bands', async () => {
+  expect(await screen()).toMatchInlineSnapshot(`
+    "
+    Прогноз «Окна» · октябрь 2026 · тыс ₽
+    на 14.10.2026, Москва · все менеджеры · в деле сделок 41
+
+    Ждём 730 071 ₽; в 8 случаях из 10 будет от 434 000 ₽ до 994 000 ₽.
+    Из них уже выиграно 434 000 ₽, сделки в работе дадут 271 125 ₽, ещё не
+      заведённые — 24 946 ₽.
+
+    Период   уже  ждём  8 из 10 раз  новые  шаблон  просроч.
+    2026-10  434   730      434–994     25     434     2 052
+
+    2026-10  ██████████████████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+      █ уже выиграно   ▒ 8 случаев из 10   ● ждём
+
+    Выучено на 95 закрытых сделках с 21.04.2026 (выиграно 27).
+    Поправка на собственные прошлые ошибки: +8 %.
+    Ждали раньше, а ещё в деле: 41 сделка (по шаблону 2 052 400 ₽); в колонку
+      «шаблон» не входят.
+    прогонов 10 000, --seed 20261014
+    "
+  `)
+  expect(await screen('--lang', 'en')).toMatchInlineSnapshot(`
+    "
+    Forecast of “Окна” · October 2026 · ₽K
+    as of 14 Oct 2026, Moscow · all managers · open deals: 41
+
+    ₽730,071 is to be expected; 8 times out of 10 it will be between ₽434,000 and
+      ₽994,000.
+    Of that ₽434,000 is won already, ₽271,125 comes of deals now open, ₽24,946 of
+      deals not in the funnel yet.
+
+    Period   already  expected  8 times of 10  new deals  template  overdue
+    2026-10      434       730        434–994         25       434    2,052
+
+    2026-10  ██████████████████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+      █ already won   ▒ 8 times out of 10   ● expected
+
+    Learnt from 95 deals closed since 21 Apr 2026 (won: 27).
+    Corrected by its own past error: +8%.
+    Expected by now and still open: 41 (₽2,052,400 by template); they are not in the
+      template column.
+    10,000 runs, --seed 20261014
+    "
+  `)
+})
+
+test('the quarter by manager, beside what was said a quarter ago', async () => {
+  expect(await screen('this-quarter', '--by', 'manager', '--compare', 'previous')).toMatchInlineSnapshot(`
+    "
+    Прогноз «Окна» · по менеджерам · октябрь–декабрь 2026 · тыс ₽
+    на 14.10.2026, Москва · в деле сделок 41
+
+    Ждём 3 464 440 ₽; в 8 случаях из 10 будет от 2 067 266 ₽ до 4 670 500 ₽.
+    Из них уже выиграно 434 000 ₽, сделки в работе дадут 1 514 477 ₽, ещё не
+      заведённые — 1 515 963 ₽.
+
+    Менеджер        уже   ждём  8 из 10 раз  новые  шаблон  просроч.
+    Анна Белова     288    768    288–1 314    480     288         0
+    Борис Ким         0    702    181–1 199    387       0       371
+    Вера Лис          0    761    299–1 211    232       0       756
+    Олег Сидоренко  146  1 071    530–1 635    371     146       767
+    без менеджера     0    162        0–332     46       0       158
+    Итого           434  3 464  2 067–4 671  1 516     434     2 052
+
+    Анна Белова     ███████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+    Борис Ким       ──────▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+    Вера Лис        ──────────▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+    Олег Сидоренко  █████─────────────▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+    без менеджера   ▒▒▒▒▒●▒▒▒▒▒▒
+      █ уже выиграно   ▒ 8 случаев из 10   ● ждём
+
+    рядом: июль–сентябрь 2026, на 14.07.2026
+
+                 было        стало       разница
+    уже           0 ₽    434 000 ₽    +434 000 ₽
+    ждём    589 148 ₽  3 464 440 ₽  +2 875 293 ₽
+    шаблон  785 800 ₽    434 000 ₽    −351 800 ₽
+
+    Выучено на 95 закрытых сделках с 21.04.2026 (выиграно 27).
+    Поправка на собственные прошлые ошибки: +8 %.
+    Ждали раньше, а ещё в деле: 41 сделка (по шаблону 2 052 400 ₽); в колонку
+      «шаблон» не входят.
+    прогонов 10 000, --seed 20261014
+    "
+  `)
+})
+
+test('beside the plan, with the chance to meet it', async () => {
+  await run(['plan', 'set', 'revenue', '900000', '--period', '2026-10', '--quiet'], { now: '2026-10-01' })
+  expect((await screen()).split('\n').slice(3, 14)).toMatchInlineSnapshot(`
+    [
+      "",
+      "Ждём 730 071 ₽; в 8 случаях из 10 будет от 434 000 ₽ до 994 000 ₽.",
+      "Из них уже выиграно 434 000 ₽, сделки в работе дадут 271 125 ₽, ещё не",
+      "  заведённые — 24 946 ₽.",
+      "План 900 000 ₽: шанс выполнить 18 %.",
+      "",
+      "Период   уже  ждём  8 из 10 раз  новые  шаблон  просроч.  план  шанс",
+      "2026-10  434   730      434–994     25     434     2 052   900  18 %",
+      "",
+      "2026-10  ██████████████████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒┃▒▒▒▒▒▒",
+      "  █ уже выиграно   ▒ 8 случаев из 10   ● ждём   ┃ план",
+    ]
+  `)
+  await run(['undo', '--quiet'])
+})
+
+test('put to the test', async () => {
+  expect(await screen('2026-08..2026-09', '--backtest')).toMatchInlineSnapshot(`
+    "
+    Проверка прогнозов «Окна» · август–сентябрь 2026 · тыс ₽
+    на 14.10.2026, Москва · все менеджеры · 2 периода
+
+    Периодов слишком мало, чтобы сказать, какому способу верить.
+    В разброс «8 из 10» попало 2 из 2 периодов (при таком числе настоящая доля — от
+      34 % до 100 %).
+
+    Способ                ошибка  лишку +  в разбросе  Брайер  n
+    статистика              18 %    −18 %      2 из 2   0,111  2
+    шаблон                  14 %     −9 %               0,113  2
+    как в прошлый раз       42 %    −42 %                      2
+    среднее за всё время    73 %    −73 %                      2
+    как квартал назад      100 %   −100 %                      1
+
+    Период   выиграно  8 из 10 раз  статист.  шаблон  прошлый  среднее  кв. назад
+    2026-08     1 151    256–1 207       729   1 220      429      215
+    2026-09     1 586    726–2 224     1 508   1 280    1 151      527          0
+
+    2026-08  ──────▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒┃▒▒
+    2026-09  ───────────────────▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒┃▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+      ▒ 8 случаев из 10   ● ждём   ┃ выиграно
+
+    Этап при прогнозе  сделок  ждали выигрышей  выиграно  Брайер
+    Заявка                 23                1         2   0,067
+    Замер                  21                3         1   0,052
+    Предложение            22                7         5   0,171
+    Договор                 8                4         4   0,226
+
+    Ошибка: на сколько промахнулись в сумме, от всего выигранного.
+    Брайер: квадрат ошибки в шансе одной сделки; 0 — ясновидение, 0,25 — монетка.
+    Итоги и менеджеры — сегодняшние; шансы, суммы и сроки — известные тогда.
+    прогонов 10 000, --seed 20261014
+    "
+  `)
+})
+
+test('a period that is over is what it was', async () => {
+  expect(await screen('2026-09')).toMatchInlineSnapshot(`
+    "
+    Прогноз «Окна» · сентябрь 2026 · тыс ₽
+    на 14.10.2026, Москва · все менеджеры · в деле сделок 41
+
+    Период закончен: выиграно 1 586 000 ₽.
+
+    Период     уже   ждём  8 из 10 раз  шаблон  просроч.
+    2026-09  1 586  1 586                1 586     2 052
+
+    2026-09  ████████████████████████████████████████████████████████████
+      █ уже выиграно
+    "
+  `)
+})
+
+test.each([
+  [['all'], 'forecast нужен период с началом и концом, например this-month или 2026-Q4\n'],
+  [['2030'], 'forecast смотрит вперёд не дальше чем на 36 месяцев\n'],
+  [['2020..2026', '--by', 'week'], 'в прогнозе не больше 60 периодов; выберите --by подлиннее\n'],
+  [['--by', 'tag'], 'forecast --by принимает week, 4-weeks, month, quarter, year или группу, а не «tag»\n'],
+  [['--seed', '-1'], '--seed — целое число от 0 до 4294967295, а не «-1»\n'],
+  [
+    ['this-month', '--backtest'],
+    'forecast --backtest нужен период, который уже кончился; среди выбранных такого нет\n',
+  ],
+  [
+    ['-e', '2026-10:shut'],
+    'forecast --explain принимает ПЕРИОД:open, ПЕРИОД:already или ПЕРИОД:overdue, а не «2026-10:shut»; периоды: 2026-10\n',
+  ],
+])('refused: %j', async (argv, said) => {
+  const { exit, out, err } = await run(['forecast', ...argv])
+  expect([exit, out, err.replace(/\s+/g, ' ')]).toEqual([2, '', said.replace('\n', ' ')])
+})
+
+test('of an empty workspace nothing is said but what the stages promise', async () => {
+  const { run: runEmpty } = trial({ now: '2026-10-14' })
+  await runEmpty(['init', '--stages', 'New,Old', '--currency', 'USD'])
+  const empty = await runEmpty(['forecast'])
+  expect([empty.exit, empty.err, `\n${empty.out}`]).toMatchInlineSnapshot(`
+    [
+      0,
+      "",
+      "
+    Forecast of “Sales” · October 2026 · $
+    as of 14 Oct 2026, UTC · all managers · open deals: 0
+
+    There is nothing to go by: no deal is open, and none was of late.
+
+    Period   already  expected  8 times of 10  template
+    2026-10        0         0                        0
+
+    No deal is closed yet: this rests on the probabilities that the stages have by template.
+    10,000 runs, --seed 20261014
+    ",
+    ]
+  `)
+  await runEmpty(['deal', 'add', 'Balcony', '--amount', '900', '--stage', 'Old', '--expected', '2026-10-20'])
+  const one = await runEmpty(['forecast'])
+  expect([one.exit, one.err, `\n${one.out}`]).toMatchInlineSnapshot(`
+    [
+      0,
+      "",
+      "
+    Forecast of “Sales” · October 2026 · $
+    as of 14 Oct 2026, UTC · all managers · open deals: 1
+
+    $348.01 is to be expected; 8 times out of 10 it will be between $0 and $900.
+    Of that $0 is won already, $264.72 comes of deals now open, $83.29 of deals not in the funnel yet.
+
+    Period   already  expected  8 times of 10  new deals  template
+    2026-10        0       348          0–900         83       600
+
+    2026-10  ======================o=====================================
+      = 8 times out of 10   o expected
+
+    No deal is closed yet: this rests on the probabilities that the stages have by template.
+    10,000 runs, --seed 20261014
+    ",
+    ]
+  `)
+})
