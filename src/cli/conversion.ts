@@ -20,7 +20,7 @@ export const conversion: Run = (context, typed): Answer => {
     const unit = meant('group', text, TIME_UNITS)
     if (unit === undefined) throw new UsageError((w) => w.conversion.noUnit({ text }))
     const request = { ...parseReport(context, store, typed), grouping: groupingOf(store, unit) }
-    const funnel = funnelReport(store, request, 'cohort', undefined)
+    const funnel = funnelReport(store, request, 'cohort', undefined, undefined, true)
     const { weekStart } = store.settings
     const period = spanned(request, funnel, weekStart)
     const parts = period === null ? [] : splitPeriod(period, unit, weekStart)

@@ -2,7 +2,7 @@ import { KIND, type Outcome } from '../domain/deal.ts'
 import { type DealState, PRESUMED } from '../domain/history.ts'
 import { filterCondition } from './filters.ts'
 import type { FactsQuery } from './funnel-facts.ts'
-import { nameOf, OUTCOMES } from './rows.ts'
+import { codeOf, nameOf, OUTCOMES } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** A deal closed in the period. The same object is handed out each time: read it, do not keep it. */
@@ -29,19 +29,27 @@ export function idsOfKind({ pipelines }: Store, ...kinds: readonly Outcome[]): s
 
 /**
  * Deals closed in the period that nothing happened to since T; `from` and `until` are those of the query. They are found
- * in the index and read in the order of their ids: in that of their ends each would be another page.
+ * in the index and read in the order of their ids: in that of their ends each would be another page. So `deals`, the
+ * table as `s`, goes by no index of its own, and those of all time are found by reading it whole.
  */
-export function settledClosed(query: FactsQuery): { sql: string; parameters: unknown[] } {
+export function settledClosed(
+  query: FactsQuery,
+  outcomes: readonly Outcome[] = query.filter.outcomes,
+): { deals: string; sql: string; parameters: unknown[] } {
   const { pipeline, horizon, from, until } = query
   const filter = filterCondition(query.filter, 's')
   const end = until === null ? horizon.t : Math.min(until, horizon.t)
+  const codes = (outcomes.length > 0 ? outcomes : OUTCOMES).map((outcome) => codeOf(OUTCOMES, outcome))
+  const wanted = `outcome in (${codes.join(', ')})`
   const closed =
     from === null
-      ? '+s.pipeline_id = @pipeline and +s.closed_at < @end'
+      ? 's.pipeline_id = @pipeline and s.closed_at < @end'
       : `s.pipeline_id = @pipeline and s.deal_id in (select deal_id from deal_state
-          where pipeline_id = @pipeline and closed_at is not null and closed_at >= @from and closed_at < @end)`
+          where pipeline_id = @pipeline and closed_at is not null and closed_at >= @from and closed_at < @end
+            and ${wanted})`
   return {
-    sql: `${closed} and s.removed = 0 and s.last_at < @t and ${filter.sql}`,
+    deals: 'deal_state s not indexed',
+    sql: `${closed} and s.${wanted} and s.removed = 0 and s.last_at < @t and ${filter.sql}`,
     parameters: [...filter.parameters, { pipeline: pipeline.id, t: horizon.t, end, from }],
   }
 }
@@ -58,10 +66,7 @@ type Row = [
   currency: string,
 ]
 
-/**
- * `key` is the group of a deal by its raw value and the moment of its outcome. Those of all time are found in the table
- * itself: by the index of closings each would be sought for.
- */
+/** `key` is the group of a deal by its raw value and the moment of its outcome. */
 export function eachSettledClosed(
   store: Store,
   query: FactsQuery,
@@ -70,7 +75,7 @@ export function eachSettledClosed(
 ): void {
   const { grouping } = query
   const { dayOf } = store.projection
-  const { sql, parameters } = settledClosed(query)
+  const { deals, sql, parameters } = settledClosed(query)
   const fact: ClosedFact = {
     ...{ id: 0, group: null, outcome: 'won', span: null, amount: null, currency: '', closedAt: 0 },
   }
@@ -81,7 +86,7 @@ export function eachSettledClosed(
   store.db.scan<Row>(
     `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.outcome, s.created_at, s.closed_at,
       f.precision = 1 or c.precision = 1, (c.seq > 0 and c.synthetic = 1) or ${CREATION_PRESUMED}, s.amount, s.currency)
-    from deal_state s ${query.from === null ? 'not indexed' : ''} ${grouping?.join ?? ''}
+    from ${deals} ${grouping?.join ?? ''}
       cross join visits f on f.deal_id = s.deal_id and f.seq = 0
       cross join visits c on c.deal_id = s.deal_id and c.seq = ${began} where ${sql}`,
     parameters,

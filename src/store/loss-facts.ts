@@ -72,7 +72,7 @@ function settledLost(
   { lost }: LossSinks,
 ): void {
   const { grouping } = query
-  const { sql, parameters } = settledClosed(query)
+  const { deals, sql, parameters } = settledClosed(query, ['lost'])
   const fact: LossFact = {
     ...{ id: 0, group: null, reason: null, stage: null, manager: null, amount: null, currency: '' },
   }
@@ -82,7 +82,7 @@ function settledLost(
         where v.deal_id = s.deal_id and v.stage_id not in (${idsOfKind(store, 'lost')})
         order by v.seq desc limit 1) end,
       s.manager_id, s.amount, s.currency, s.closed_at)
-    from deal_state s ${grouping?.join ?? ''} where s.outcome = 2 and ${sql}`,
+    from ${deals} ${grouping?.join ?? ''} where ${sql}`,
     parameters,
     (id, raw, reason, stage, manager, amount, currency, closedAt) => {
       fact.id = id
@@ -104,13 +104,13 @@ function settledWon(
   { won }: LossSinks,
 ): void {
   const { grouping } = query
-  const { sql, parameters } = settledClosed(query)
+  const { deals, sql, parameters } = settledClosed(query, ['won'])
   const raw = grouping?.time ? 's.closed_at' : (grouping?.sql ?? 'null')
   store.db.scan<[string | number | null, number]>(
     `select scan(g, n) from (select ${raw} as g, count(*) as n
-      from deal_state s ${grouping?.join ?? ''} where s.outcome = 1 and ${sql} group by 1)`,
+      from ${deals} ${grouping?.join ?? ''} where ${sql} group by 1)`,
     parameters,
-    (of, deals) => won(label(of), deals),
+    (of, n) => won(label(of), n),
   )
 }
 

@@ -3,7 +3,7 @@ import { type ClosedFact, closedFactOf, eachSettledClosed, settledClosed } from 
 import { filterCondition, matches } from './filters.ts'
 import { type FactsQuery, settledDeals, unsettled } from './funnel-facts.ts'
 import type { Grouping } from './groups.ts'
-import { codeOf, nameOf, OUTCOMES } from './rows.ts'
+import { nameOf, OUTCOMES } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** Of which deals; whose each is says the grouping. */
@@ -99,21 +99,22 @@ function settledWon(store: Store, query: TeamQuery, sink: TeamSinks['won']): voi
 function settledOthers(store: Store, query: TeamQuery, sink: TeamSinks['other']): void {
   const { grouping, pipeline, horizon } = query
   const filter = filterCondition(query.filter, 's')
-  const closed = settledClosed({ ...query, population: 'current' })
+  const closed = settledClosed({ ...query, population: 'current' }, ['lost'])
   const open = {
-    sql: `s.pipeline_id = @pipeline and s.created_at < @t and s.last_at < @t and ${filter.sql}`,
+    deals: 'deal_state s not indexed',
+    sql: `s.deal_id in (select deal_id from deal_state where outcome = 0 and pipeline_id = @pipeline)
+      and s.outcome = 0 and s.created_at < @t and s.last_at < @t and ${filter.sql}`,
     parameters: [...filter.parameters, { pipeline: pipeline.id, t: horizon.t }],
   }
   const deal: OtherDeal = { group: null, outcome: 'lost', amount: null, currency: '' }
-  for (const [outcome, { sql, parameters }] of [
+  for (const [outcome, { deals, sql, parameters }] of [
     ['lost', closed],
     ['open', open],
   ] as const) {
     deal.outcome = outcome
-    const hint = outcome === 'lost' && query.from === null ? 'not indexed' : ''
     store.db.scan<[string | number | null, number | null, string]>(
-      `select scan(${grouping.sql}, s.amount, s.currency) from deal_state s ${hint} ${grouping.join}
-      where s.outcome = ${codeOf(OUTCOMES, outcome)} and ${sql}`,
+      `select scan(${grouping.sql}, s.amount, s.currency) from ${deals} ${grouping.join}
+      where ${sql}`,
       parameters,
       (raw, amount, currency) => {
         deal.group = grouping.label(raw)
