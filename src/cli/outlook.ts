@@ -16,7 +16,16 @@ export interface Outlooks {
   whole: Outlook
   /** By the manager's id, of those merged by the survivor's; null is nobody. */
   byManager: Map<number | null, Outlook>
+  /** Of these managers together, as a department is. */
+  of(managers: readonly (number | null)[]): Outlook
   seed: number
+}
+
+/** What is won, the mean, and what each run brought. */
+interface Sum {
+  already: number
+  mean: number
+  runs: Float64Array
 }
 
 /**
@@ -27,35 +36,39 @@ export function outlooksOf(store: Store, request: ReportRequest, metric: Forecas
   const { period, filter, pipeline } = request
   if (!isBounded(period)) throw new UsageError((w) => w.forecast.unbounded)
   const seed = seedOf(request)
-  const sums = new Map<number | null, { already: number; mean: number; runs: Float64Array }>()
+  const sums = new Map<number | null, Sum>()
   const pipelines = filter.pipeline === null ? store.pipelines : [pipeline]
   for (const [index, one] of pipelines.entries()) {
     const source = forecastSource(store, { ...request, pipeline: one }, metric, 'month', survivors(store), [])
     const made = forecast(source, source.now, source.open, [windowOf(period)], 'month', RUNS, seed + index)
     for (const [group, key] of source.groups.entries()) {
       const id = key === null ? null : Number(key)
-      const sum = sums.get(id) ?? { already: 0, mean: 0, runs: new Float64Array(RUNS) }
-      sums.set(id, sum)
-      sum.already += Math.round(made.already[group]?.[0] ?? 0)
-      sum.mean += Math.round(made.mean[group]?.[0] ?? 0)
-      made.runs[group]?.[0]?.forEach((value, run) => {
-        sum.runs[run] = (sum.runs[run] ?? 0) + value
-      })
+      const runs = made.runs[group]?.[0] ?? new Float64Array(RUNS)
+      const own = {
+        already: Math.round(made.already[group]?.[0] ?? 0),
+        mean: Math.round(made.mean[group]?.[0] ?? 0),
+        runs,
+      }
+      const known = sums.get(id)
+      sums.set(id, known === undefined ? own : together([known, own]))
     }
   }
-  const all = { already: 0, mean: 0, runs: new Float64Array(RUNS) }
-  for (const { already, mean, runs } of sums.values()) {
-    all.already += already
-    all.mean += mean
-    runs.forEach((value, run) => {
-      all.runs[run] = (all.runs[run] ?? 0) + value
-    })
-  }
   return {
-    whole: outlookOf(all),
+    whole: outlookOf(together([...sums.values()])),
     byManager: new Map([...sums].map(([id, sum]) => [id, outlookOf(sum)])),
+    of: (managers) => outlookOf(together(managers.flatMap((id) => sums.get(id) ?? []))),
     seed,
   }
+}
+
+function together(sums: readonly Sum[]): Sum {
+  const all = { already: 0, mean: 0, runs: new Float64Array(RUNS) }
+  for (const { already, mean, runs } of sums) {
+    all.already += already
+    all.mean += mean
+    for (const [run, value] of runs.entries()) all.runs[run] = (all.runs[run] ?? 0) + value
+  }
+  return all
 }
 
 /** Where none is given: of the day alone, so that the same data and day give the same bytes. */
@@ -63,8 +76,8 @@ export function seedOf({ asOf }: Pick<ReportRequest, 'asOf'>): number {
   return Number(asOf.replaceAll('-', ''))
 }
 
-function outlookOf({ already, mean, runs }: { already: number; mean: number; runs: Float64Array }): Outlook {
-  const sorted = runs.sort()
+function outlookOf({ already, mean, runs }: Sum): Outlook {
+  const sorted = Float64Array.from(runs).sort()
   const quantile = (share: number) => Math.round(sorted[nearestRank(sorted.length, share) - 1] ?? mean)
   return {
     already,

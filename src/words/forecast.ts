@@ -34,10 +34,10 @@ const en = {
   madeOf: (p: { already: string; open: string; fresh: string }) =>
     `Of that ${p.already} is won already, ${p.open} comes of deals now open, ${p.fresh} of deals not in the funnel yet.`,
   plan: (p: { plan: string; chance: string }) => `Plan ${p.plan}: it is met with a chance of ${p.chance}.`,
-  learnt: (p: { n: number; won: string; since: string }) =>
+  learnt: (p: { n: number; shown: string; won: string; since: string }) =>
     p.n === 1
       ? `Learnt from 1 deal closed since ${p.since} (won: ${p.won}).`
-      : `Learnt from ${p.n} deals closed since ${p.since} (won: ${p.won}).`,
+      : `Learnt from ${p.shown} deals closed since ${p.since} (won: ${p.won}).`,
   few: (n: number) =>
     n === 0
       ? 'No deal is closed yet: this rests on the probabilities that the stages have by template.'
@@ -133,7 +133,7 @@ const ru: ForecastWords = {
     `Из них уже выиграно ${p.already}, сделки в работе дадут ${p.open}, ещё не заведённые — ${p.fresh}.`,
   plan: (p) => `План ${p.plan}: шанс выполнить ${p.chance}.`,
   learnt: (p) =>
-    `Выучено на ${p.n} ${plural(p.n, 'закрытой сделке', 'закрытых сделках', 'закрытых сделках')} с ${p.since} (выиграно ${p.won}).`,
+    `Выучено на ${p.shown} ${plural(p.n, 'закрытой сделке', 'закрытых сделках', 'закрытых сделках')} с ${p.since} (выиграно ${p.won}).`,
   few: (n) =>
     n === 0
       ? 'Закрытых сделок ещё нет: прогноз держится на вероятностях этапов из шаблона.'
@@ -224,7 +224,7 @@ const uk: ForecastWords = {
     `З них уже виграно ${p.already}, угоди в роботі дадуть ${p.open}, ще не заведені — ${p.fresh}.`,
   plan: (p) => `План ${p.plan}: шанс виконати ${p.chance}.`,
   learnt: (p) =>
-    `Вивчено на ${p.n} ${plural(p.n, 'закритій угоді', 'закритих угодах', 'закритих угодах')} від ${p.since} (виграно ${p.won}).`,
+    `Вивчено на ${p.shown} ${plural(p.n, 'закритій угоді', 'закритих угодах', 'закритих угодах')} від ${p.since} (виграно ${p.won}).`,
   few: (n) =>
     n === 0
       ? 'Закритих угод ще немає: прогноз тримається на ймовірностях етапів із шаблону.'

@@ -147,7 +147,14 @@ function notes(report: ForecastReport, words: Words): string[] {
   const count = (n: number) => formatCount(n, lang)
   return [
     ...(closed > 0 && learnt.since !== null
-      ? [said.learnt({ n: closed, won: count(learnt.won), since: formatDay(learnt.since, lang) })]
+      ? [
+          said.learnt({
+            n: closed,
+            shown: count(closed),
+            won: count(learnt.won),
+            since: formatDay(learnt.since, lang),
+          }),
+        ]
       : []),
     ...(closed < FEW ? [said.few(closed)] : []),
     ...(Math.abs(by) >= 2
