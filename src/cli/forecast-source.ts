@@ -11,6 +11,7 @@ import { Openings } from '../domain/openings.ts'
 import type { Window } from '../domain/outcome-model.ts'
 import { WonDeals } from '../domain/won-deals.ts'
 import { DAY } from '../domain/zone.ts'
+import { UserError } from '../errors.ts'
 import { beginnings, eachWay, everyDeal, unsettledDeals, type Way } from '../store/deal-ways.ts'
 import { type Asked, dealsTold, eachCreated, eachWon, openDealsAt, valuesAt } from '../store/deal-worths.ts'
 import type { FactsQuery } from '../store/funnel-facts.ts'
@@ -79,7 +80,9 @@ class Reading {
     const chain = new Chain(this.#states, past)
     const openings = new Openings(this.#states, periods, this.#now)
     const standing = this.#walk(chain, openings)
-    const won = this.#won()
+    const won = this.#won(
+      periods.length > 0 ? Number.NEGATIVE_INFINITY : dayNumber(request.period.from ?? request.asOf),
+    )
     const open = this.#open(standing)
     const shares = this.#shares()
     // Chance is drawn product by product and group by group: their order may not depend on that of the rows.
@@ -146,16 +149,13 @@ class Reading {
     return !way.datePresumed || seen
   }
 
-  #won(): WonDeals {
+  /** Of wins before `strictFrom` it is learnt only what deals are worth: one without an exchange rate is left out. */
+  #won(strictFrom: number): WonDeals {
     const won = new WonDeals()
-    const { rates, currency } = this.request
     eachWon(this.store, this.#query, this.#asked, this.#others, (deal) => {
       const value = this.#value(deal.amount, deal.cost)
       const closed = this.#day(deal.closedAt)
-      const own =
-        this.metric === 'won' || Number.isNaN(value) || deal.currency === currency
-          ? value
-          : rates.convert(value, deal.currency, currency, isoOfDay(closed))
+      const own = this.#inCurrency(value, deal.currency, isoOfDay(closed), closed < strictFrom)
       const group = deal.matches ? this.#group(deal.group) : -1
       won.add(this.#day(deal.createdAt), closed, own, this.#product(deal.product), group)
     })
@@ -235,10 +235,15 @@ class Reading {
     return cost === null ? Number.NaN : amount - cost
   }
 
-  #inCurrency(value: number, from: string, on: IsoDate): number {
+  #inCurrency(value: number, from: string, on: IsoDate, isLenient = false): number {
     const { rates, currency } = this.request
     if (this.metric === 'won' || Number.isNaN(value) || from === currency) return value
-    return rates.convert(value, from, currency, on)
+    try {
+      return rates.convert(value, from, currency, on)
+    } catch (error) {
+      if (isLenient && error instanceof UserError) return Number.NaN
+      throw error
+    }
   }
 
   #product(name: string | null): number {

@@ -120,6 +120,16 @@ test('beside the plan, with the chance to meet it', async () => {
   await run(['undo', '--quiet'])
 })
 
+test('in another currency, though its rate is not known of every win that was learnt from', async () => {
+  await run(['fx', 'add', '2026-10-01', 'USD', '80', '--quiet'])
+  const { exit, out } = await run(['forecast', '--currency', 'USD', '--format', 'json'])
+  const { already, statistics } = JSON.parse(out).rows[0]
+  expect([exit, already, statistics > already]).toEqual([0, 434_000 / 80, true])
+  const refused = await run(['forecast', '2026-08', '--currency', 'USD'])
+  expect(refused.exit).toBe(1)
+  await run(['undo', '--quiet'])
+})
+
 test('put to the test', async () => {
   expect(await screen('2026-08..2026-09', '--backtest')).toMatchInlineSnapshot(`
     "
