@@ -23,7 +23,7 @@ import { change } from './writing.ts'
 /** What there is without any saved: saved under this name, one's own takes its place. */
 const MAIN: Omit<Dashboard, 'id'> = {
   name: 'main',
-  blocks: ['funnel', 'durations', 'stuck', 'today'],
+  blocks: ['plan', 'forecast', 'team', 'weakest', 'losses', 'today'],
 }
 
 /** What a block may be: commands that only read, and that tell of many records. */

@@ -13,7 +13,7 @@ const MOST_ROWS = 10
 
 /**
  * A document in short: its title, of what stands under it only what is not `said` of the whole screen, the first table
- * with its sums, and the first sentence below. Charts and further tables are left to the document itself.
+ * with its sums, and what it finds. Charts and further tables are left to the document itself.
  */
 export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>): Brief {
   const [title = '', ...facts] = heading
@@ -22,10 +22,8 @@ export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>
     .filter((part) => part !== '' && !said.has(part))
     .join(PART)
   const table = blocks.find((block) => block.type === 'table')
-  const lines = blocks.find((block) => block.type === 'lines')
   const shown = table === undefined ? undefined : shortened(table)
-  const [sentence] = lines?.lines ?? []
-  const below = table === undefined ? (lines?.lines.slice(0, MOST_ROWS) ?? []) : sentence ? [sentence] : []
+  const below = sentences(blocks, table === undefined)
   return {
     blocks: [
       { type: 'heading', line: title },
@@ -35,6 +33,13 @@ export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>
     ],
     left: shown?.left ?? 0,
   }
+}
+
+/** What the report finds, else its first sentence; all there is of one that has no table. */
+function sentences(blocks: readonly Block[], isAll: boolean): readonly Line[] {
+  const lines = blocks.filter((block) => block.type === 'lines')
+  const finding = lines.find(({ finding }) => finding === true)
+  return (finding ?? lines[0])?.lines.slice(0, isAll || finding !== undefined ? MOST_ROWS : 1) ?? []
 }
 
 /** The parts of a heading that are told apart. */

@@ -20,6 +20,8 @@ export interface HeadingBlock {
 export interface LinesBlock {
   readonly type: 'lines'
   readonly lines: readonly Line[]
+  /** What a report finds, in words: told also where there is room for little of it. */
+  readonly finding?: true
 }
 
 export interface TableBlock extends Table {

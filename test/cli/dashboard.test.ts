@@ -64,7 +64,7 @@ test('blocks are command lines, tried before they are kept', async () => {
     "
     0
     имя          блоки
-    main         funnel · durations · stuck · today
+    main         plan · forecast · team · weakest · losses · today
     понедельник  воронка Q3 · funnel Q3 --by product · stuck · today
     "
   `)

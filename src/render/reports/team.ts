@@ -46,7 +46,7 @@ function blocksOf(report: TeamReport, view: ReportView): Block[] {
     { type: 'lines', lines: meaningOf(report, words) },
     ...(created.deals === 0 ? [] : stageBlocks(report, words)),
     ...(chart && groups.length > 1 && total.wonAmount > 0 ? revenueBlocks(report, words) : []),
-    { type: 'lines', lines: standingLines(groups, report, words) },
+    { type: 'lines', lines: standingLines(groups, report, words), finding: true },
     ...whoseBlocks(
       groups.find(({ key }) => key !== null),
       view,

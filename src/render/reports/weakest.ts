@@ -47,7 +47,7 @@ function blocksOf(report: WeakestReport, deals: number, view: ReportView): Block
   if (whole === null) return []
   return [
     beside,
-    { type: 'lines', lines: verdict(report, whole, view) },
+    { type: 'lines', lines: verdict(report, whole, view), finding: true },
     heldTable(
       whole.stages,
       whole.rows,
