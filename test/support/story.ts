@@ -195,10 +195,10 @@ export function enter(store: Store, acts: readonly Act[], known = new Map<number
   }
 }
 
-/** Why it was lost, in a spelling of the moment; only a move to Lost has a reason. */
+/** Why it was lost, in a spelling of the day; only a move to Lost has a reason. */
 export function reasonOf({ what, at }: Act): string | null {
   if (what.kind !== 'stage' || what.value !== 6) return null
-  return [null, 'too dear', 'Too  Dear', 'silent'][(at / 60_000) % 4] ?? null
+  return [null, 'too dear', 'Too  Dear', 'silent'][Math.floor(at / DAY) % 4] ?? null
 }
 
 function enterOne(store: Store, act: Act, known: Map<number, number>) {
