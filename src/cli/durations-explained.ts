@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { Answer } from './command.ts'
 import { cellNamed, dealsBehind, groupOf } from './report-cell.ts'
 import type { ReportRequest } from './report-request.ts'
+import { Spellings } from './spellings.ts'
 
 const COLUMNS = ['n', 'open', 'overNorm'] as const
 type Column = (typeof COLUMNS)[number]
@@ -25,11 +26,17 @@ export class DurationWatch {
     readonly norm: number | null,
     /** The key of the group in the report, null is "(none)"; undefined is the whole. */
     readonly group: string | null | undefined,
+    /** Of reasons, all spellings are one. */
+    readonly spellings: Spellings | undefined,
   ) {}
 
   see(row: Row, column: Column, group: string | null, id: number): void {
-    if (row !== this.row || column !== this.column) return
-    if (this.group === undefined || this.group === group) this.found.add(id)
+    if (row === this.row && column === this.column && this.#isOf(group)) this.found.add(id)
+  }
+
+  #isOf(group: string | null): boolean {
+    if (this.group === undefined || this.group === group) return true
+    return this.spellings !== undefined && this.spellings.keyOf(this.group) === this.spellings.keyOf(group)
   }
 
   isOver(stage: number, days: number): boolean {
@@ -59,7 +66,8 @@ export function parseDurationCell(
   }
   const group = cell.group === undefined ? undefined : groupOf(report, cell.group)
   const row = stage?.id ?? (named.kind === 'cycle' ? 'cycle' : 'loss')
-  return new DurationWatch(row, column, named.name, report.stages[cell.row]?.norm ?? null, group)
+  const spellings = grouping?.by === 'reason' ? new Spellings() : undefined
+  return new DurationWatch(row, column, named.name, report.stages[cell.row]?.norm ?? null, group, spellings)
 }
 
 export function durationsExplained(

@@ -27,6 +27,7 @@ import {
   shiftReport,
 } from './report-request.ts'
 import { lookBeyond, reportView } from './report-view.ts'
+import { Spellings } from './spellings.ts'
 import { optional } from './typed.ts'
 
 /** How long deals stay in each stage, take to be won or lost, and what that brings a day. */
@@ -70,7 +71,10 @@ function durationsReport(context: Context, store: Store, request: ReportRequest)
     const usual = norm === null ? usualStayAt(store, request.horizon, id, counted.folded.get(id) ?? []) : null
     return { id, name, norm: norm ?? (usual === null ? null : usual / DAY) }
   })
-  const groups = [...counted.groups].map(([key, counter]) => ({ key, ...counter.body(stages) }))
+  const groups = [...counted.groups].map(([key, counter]) => ({
+    key: counted.shown(key),
+    ...counter.body(stages),
+  }))
   return {
     head,
     pipeline: pipeline.name,
@@ -94,6 +98,8 @@ function inOrder(time: boolean): (a: Keyed, b: Keyed) => number {
 interface Counted {
   whole: DurationsCounter
   groups: Map<string | null, DurationsCounter>
+  /** What people read of a group's key. */
+  shown(key: string | null): string | null
   /** ms that deals won at T had spent in a stage, of deals that something happened to since. */
   folded: Map<number, number[]>
 }
@@ -105,7 +111,9 @@ function count(context: Context, store: Store, request: ReportRequest, watch?: D
   const whole = new DurationsCounter()
   const groups: Counted['groups'] = new Map()
   const folded: Counted['folded'] = new Map()
-  const group = (key: string | null) => {
+  const spellings = grouping?.by === 'reason' ? new Spellings() : undefined
+  const group = (given: string | null) => {
+    const key = spellings?.keyOf(given) ?? given
     const known = groups.get(key)
     if (known !== undefined) return known
     const made = new DurationsCounter()
@@ -119,7 +127,10 @@ function count(context: Context, store: Store, request: ReportRequest, watch?: D
   const query = queryOf(store, request)
   for (const { label } of query.spans) if (label !== undefined) group(label)
   eachDuration(store, query, {
-    created: (key, deals, presumed) => both(key, (counter) => counter.addCreated(deals, presumed)),
+    created: (key, deals, presumed, first) => {
+      spellings?.add(key, first, deals)
+      both(key, (counter) => counter.addCreated(deals, presumed))
+    },
     stay: (key, stage, total, id) => {
       // Millions of them: no function is made for each.
       whole.addStay(stage, total)
@@ -137,6 +148,7 @@ function count(context: Context, store: Store, request: ReportRequest, watch?: D
         outcome === 'lost' || amount === null
           ? null
           : rates.convert(amount, own, currency, zone.dateOf(closedAt))
+      spellings?.add(key, id)
       both(key, (counter) => counter.addClosed(outcome, span, worth))
       if (span !== null) watch?.see(outcome === 'won' ? 'cycle' : 'loss', 'n', key, id)
     },
@@ -155,7 +167,7 @@ function count(context: Context, store: Store, request: ReportRequest, watch?: D
       }
     },
   })
-  return { whole, groups, folded }
+  return { whole, groups, shown: (key) => spellings?.shown(key) ?? key, folded }
 }
 
 function queryOf(store: Store, request: ReportRequest): DurationQuery {

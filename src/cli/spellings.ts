@@ -25,14 +25,14 @@ export class Spellings {
     return key
   }
 
-  /** Counts one deal that spells it so. */
-  add(text: string | null, deal: number): void {
+  /** Counts a deal that spells it so, or several of which it is the earliest. */
+  add(text: string | null, deal: number, count = 1): void {
     const key = this.keyOf(text)
     if (text === null || key === null) return
     const spellings = this.#known.get(key) ?? new Map<string, Spelling>()
     this.#known.set(key, spellings)
     const { deals, first } = spellings.get(text) ?? { deals: 0, first: deal }
-    spellings.set(text, { deals: deals + 1, first: Math.min(first, deal) })
+    spellings.set(text, { deals: deals + count, first: Math.min(first, deal) })
   }
 
   /** Of the texts that were counted. */

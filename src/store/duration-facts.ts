@@ -21,8 +21,8 @@ export interface DurationQuery extends Omit<FactsQuery, 'population'> {
 
 /** Who takes what durations are counted from; groups as the query has them. */
 export interface DurationSinks {
-  /** Deals created in the period. */
-  created(group: string | null, deals: number, presumedDates: number): void
+  /** Deals created in the period; `first` is the earliest of them. */
+  created(group: string | null, deals: number, presumedDates: number, first: number): void
   /** Of a deal created in the period, ms in a stage that it has left for good. */
   stay(group: string | null, stage: number, total: number, id: number): void
   /** A deal created in the period and open at T, since when it is in its stage. */
@@ -63,7 +63,7 @@ export function eachDuration(store: Store, query: DurationQuery, sinks: Duration
     for (const raw of grouping?.of(state) ?? [null]) {
       const group = label(raw)
       if (within(createdAt)) {
-        sinks.created(group, 1, (presumed & PRESUMED.date) === 0 ? 0 : 1)
+        sinks.created(group, 1, (presumed & PRESUMED.date) === 0 ? 0 : 1, id)
         for (const { stage, total } of visits) if (total !== null) sinks.stay(group, stage, total, id)
         const since = visits.at(-1)?.enteredAt ?? createdAt
         if (outcome === 'open') sinks.open(group, values.stage, since, id)
@@ -91,12 +91,12 @@ function settledCreated(store: Store, query: FactsQuery, { created }: DurationSi
   const { grouping } = query
   const { sql, parameters } = settledDeals(query)
   const label = grouping?.label ?? (() => null)
-  store.db.scan<[string | number | null, number, number]>(
-    `select scan(g, n, guessed) from (select ${grouping?.sql ?? 'null'} as g, count(*) as n,
-        sum((s.presumed & ${PRESUMED.date}) <> 0) as guessed
+  store.db.scan<[string | number | null, number, number, number]>(
+    `select scan(g, n, guessed, first) from (select ${grouping?.sql ?? 'null'} as g, count(*) as n,
+        sum((s.presumed & ${PRESUMED.date}) <> 0) as guessed, min(s.deal_id) as first
       from deal_state s ${grouping?.join ?? ''} where ${sql} group by 1)`,
     parameters,
-    (raw, deals, presumed) => created(label(raw), deals, presumed),
+    (raw, deals, presumed, first) => created(label(raw), deals, presumed, first),
   )
 }
 
