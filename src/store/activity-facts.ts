@@ -1,8 +1,11 @@
 import { PLANNED } from '../domain/activity.ts'
 import type { ActivityFacts } from '../reports/activity.ts'
 import { meaningOf, prepareHours } from './contact-made.ts'
+import { SURVIVORS } from './customers.ts'
 import { partySql } from './day-tables.ts'
-import { eachFact } from './funnel-facts.ts'
+import { eachFact, movedSinceSql } from './funnel-facts.ts'
+import { bookSurvivor } from './naming-people.ts'
+import { statesAt } from './states-at.ts'
 import type { Store } from './store.ts'
 import { taskDeeds } from './task-deeds.ts'
 import { meant, type TouchQuery } from './touch-query.ts'
@@ -79,39 +82,70 @@ function won(store: Store, query: TouchQuery): ActivityFacts['won'] {
  * Each client with a call in the period, counted at the first of them: whether a meeting was held with them since, and
  * whether a deal of theirs was won since, that is won at T.
  */
-export function callJourneys({ db }: Store, query: TouchQuery): ActivityFacts['journeys'] {
+export function callJourneys(store: Store, query: TouchQuery): ActivityFacts['journeys'] {
   const { grouping } = query
   const { sql, parameters } = meant(query, 'a')
-  const rows = db
+  const rows = store.db
     .prepare(
-      `with calls as (
+      `${SURVIVORS}, calls as (
         select party, min(at) as at, manager from (
           select ${partySql('a')} as party, a.at, a.manager_id as manager from activities a
           where a.kind = 'call' and a.outcome is not '${PLANNED}' and ${sql} and ${within('a.at', query)}) group by party),
       meetings as (
         select ${partySql('a')} as party, max(a.at) as at from activities a
         where a.kind = 'meeting' and a.outcome is not '${PLANNED}' and a.at < @t group by 1),
-      won as (
-        select v.deal_id, max(v.entered_at) as at from visits v join stages st on st.id = v.stage_id
-        where st.kind = 1 and v.entered_at < @t and (v.left_at is null or v.left_at >= @t) group by 1),
-      wins as (
-        select party, max(at) as at from (
-          select 'd' || deal_id as party, at from won
-          union all select 'c' || dc.contact_id, won.at from won join deal_contacts dc on dc.deal_id = won.deal_id
-          union all select 'o' || s.company_id, won.at from won join deal_state s on s.deal_id = won.deal_id
-            where s.company_id is not null) group by party)
+      folded as materialized (
+        select value ->> 0 as party, max(value ->> 1) as at from json_each(@folded) group by 1)
       select ${grouping.time ? `c.at / ${QUARTER} * ${QUARTER}` : 'c.manager'} as raw,
-        coalesce(m.at >= c.at, 0) as met, coalesce(w.at >= c.at, 0) as won, count(*) as n
-      from calls c left join meetings m on m.party = c.party left join wins w on w.party = c.party
+        coalesce(m.at >= c.at, 0) as met, ${WON_SINCE} or coalesce(f.at >= c.at, 0) as won, count(*) as n
+      from calls c left join meetings m on m.party = c.party left join folded f on f.party = c.party
       group by 1, 2, 3`,
     )
-    .all(...parameters, bounds(query)) as { raw: number | null; met: 0 | 1; won: 0 | 1; n: number }[]
+    .all(...parameters, { ...bounds(query), folded: JSON.stringify(foldedWins(store, query)) }) as {
+    raw: number | null
+    met: 0 | 1
+    won: 0 | 1
+    n: number
+  }[]
   return rows.map(({ raw, met, won: isWon, n }) => ({
     group: grouping.label(raw),
     met: met === 1,
     won: isWon === 1,
     n,
   }))
+}
+
+/** Whether a client `c` has a deal that was won since their call, of those that nothing happened to since T. */
+const WON_SINCE = (() => {
+  const id = 'cast(substr(c.party, 2) as integer)'
+  const won = 's.outcome = 1 and s.removed = 0 and s.last_at < @t and s.closed_at >= c.at'
+  return `case substr(c.party, 1, 1)
+    when 'd' then exists(select 1 from deal_state s where s.deal_id = ${id} and ${won})
+    when 'c' then exists(select 1 from deal_contacts dc cross join deal_state s on s.deal_id = dc.deal_id
+      where dc.contact_id = ${id} and ${won})
+    when 'o' then exists(select 1 from deal_state s
+      where s.company_id in (select ${id} union all select v.id from survivors v where v.at = ${id}) and ${won})
+    else 0 end`
+})()
+
+/**
+ * Who had won deals at T, and since when: of deals that something happened to since. Only those are folded that were in
+ * a won stage then: what is in the copies of before T stays, whatever came later.
+ */
+function foldedWins({ db, projection }: Store, { horizon }: TouchQuery): [party: string, at: number][] {
+  const { t } = horizon
+  const which = `d.id in (select w.deal_id from (${movedSinceSql()}) w cross join visits v on v.deal_id = w.deal_id
+    join stages st on st.id = v.stage_id
+    where st.kind = 1 and v.entered_at < @t and (v.left_at is null or v.left_at >= @t))`
+  const survivor = (table: 'companies' | 'contacts', id: number) => bookSurvivor(db, table, id) ?? id
+  return [...statesAt(db, which, { t }, horizon, projection)].flatMap(({ id, state }): [string, number][] => {
+    const { outcome, closedAt, values } = state
+    if (outcome !== 'won' || closedAt === null) return []
+    const { company, contacts } = values
+    const parties = [`d${id}`, ...contacts.map((one) => `c${survivor('contacts', one)}`)]
+    if (company !== null) parties.push(`o${survivor('companies', company)}`)
+    return parties.map((party) => [party, closedAt])
+  })
 }
 
 function within(at: string, { from, until }: TouchQuery): string {

@@ -93,8 +93,8 @@ export function medianGap(moments: readonly number[]): number | null {
   return gap === null ? null : Math.round(gap)
 }
 
-/** Companies that were merged into others, with the one that lives on. */
-const SURVIVORS = `with recursive survivors(id, at) as (
+/** The head of a statement: companies that were merged into others, with those they became. */
+export const SURVIVORS = `with recursive survivors(id, at) as (
     select id, merged_into from companies where merged_into is not null
     union select s.id, c.merged_into from survivors s join companies c on c.id = s.at where c.merged_into is not null)`
 

@@ -145,6 +145,27 @@ test('as data: the keys of the contract, of those managers only', async () => {
   expect(clients.contracts).toBe(1)
 })
 
+test('a contract is of a deal that is there and won, and of a company whatever it was merged into', async () => {
+  const room = await office()
+  const contracts = async (...line: string[]) => {
+    const { out } = await room.run(['activity', '2026-10', '--format', 'json', ...line])
+    const { met, contracts: n, contractsWithoutMeeting } = JSON.parse(out).total.clients
+    return [met, n, contractsWithoutMeeting]
+  }
+  for (const name of ['Окна', 'Окна и двери']) await room.run(['company', 'add', name])
+  await room.run(['call', 'o1', '--at', '2026-10-08 10:00', '--manager', 'Анна'])
+  await room.run(['deal', 'add', 'двери', '--company', 'o1', '--at', '2026-10-08 11:00'])
+  await room.run(['deal', 'move', 'd2', 'won', '--at', '2026-10-09 10:00'])
+  expect(await contracts()).toEqual([1, 1, 1])
+  await room.run(['company', 'merge', 'o2', 'o1'])
+  expect(await contracts()).toEqual([1, 1, 1])
+  await room.run(['deal', 'rm', 'd1'])
+  expect(await contracts()).toEqual([1, 0, 1])
+  await room.run(['deal', 'rm', 'd2'])
+  expect(await contracts()).toEqual([1, 0, 0])
+  expect(await contracts('--as-of', '2026-10-10')).toEqual([1, 1, 1])
+})
+
 test('the list of activities goes on beside it, with filters of its own', async () => {
   const room = await office()
   const { out } = await room.run(['activity', 'list', '--manager', 'Борис', '--format', 'csv'])
