@@ -181,3 +181,23 @@ select 'plan', p.manager_id, p.amount, (select sum(amount) from deal_state where
     and closed_at >= ${from} and closed_at < ${until} and manager_id = p.manager_id and removed = 0)
   from plans p where metric = 'revenue' and from_on = '${new Date(from).toISOString().slice(0, 10)}';`
 }
+
+/**
+ * What a forecast is learnt from: days spent in each stage and where deals went then, by the month they left; deals made
+ * a day; what wins of each product brought; the deals open, with their stage, age and amount. No run of it.
+ */
+export function forecastSql(): string {
+  const day = (column: string) => `${column} / 86400000`
+  return `${PRAGMAS}
+create temp table moves as
+  select v.stage_id as st, ${day('v.left_at')} - ${day('v.entered_at')} as age, ${day('v.left_at')} / 30 as month,
+    n.stage_id as next, count(*) as n
+  from visits v join visits n on n.deal_id = v.deal_id and n.seq = v.seq + 1 where v.stage_id < ${WON} group by 1, 2, 3, 4;
+create temp table made as select ${day('created_at')} as d, count(*) as n from deal_state where ${OURS} group by 1;
+create temp table worths as select product, manager_id, ${day('closed_at')} / 30 as month, count(*) as n,
+    sum(amount) as a, sum(1.0 * amount * amount) as aa
+  from deal_state not indexed where outcome = 1 and ${OURS} group by 1, 2, 3;
+create temp table standing as select deal_id, stage_id, ${day('stage_at')} as since, amount, product, manager_id, expected_on
+  from deal_state where outcome = 0 and pipeline_id = 1 and removed = 0;
+select 'learnt', (select sum(n) from worths), (select sum(n) from moves where next = ${LOST}), (select count(*) from standing);`
+}

@@ -206,6 +206,14 @@ export function planFacts({ rows }: PlanReport): Facts {
     .map(({ manager, plan, fact }) => ['plan', idOf(manager), minor(plan), minor(fact)])
 }
 
+interface ForecastReport {
+  learnt: { won: number; lost: number; open: number }
+}
+
+export function forecastFacts({ learnt }: ForecastReport): Facts {
+  return [['learnt', learnt.won, learnt.lost, learnt.open]]
+}
+
 function idOf(manager: string): number {
   return MANAGERS.indexOf(manager) + 1
 }

@@ -4,6 +4,7 @@ import { type Bench, same } from './parts.ts'
 import { cohortSql, type Span } from './peer-funnel.ts'
 import {
   durationsSql,
+  forecastSql,
   lifecycleSql,
   lossesSql,
   matureSql,
@@ -20,6 +21,7 @@ import {
   durationsFacts,
   durationsTold,
   type Facts,
+  forecastFacts,
   lifecycleFacts,
   lifecycleTold,
   lossesFacts,
@@ -79,6 +81,7 @@ const CASES: readonly Case[] = [
   ),
   report(['retention', '2026'], () => retentionSql(YEAR), retentionFacts),
   report(['lifecycle', 'all'], lifecycleSql, lifecycleFacts, lifecycleTold),
+  report(['forecast', '2027-01'], forecastSql, forecastFacts),
   report(['plan', '2026-12'], () => planSql(MONTH), planFacts),
   report(['funnel', '2026-Q2', '--reconcile'], () => reconcileSql(QUARTER), reconcileFacts, reconcileTold),
 ]
