@@ -86,11 +86,10 @@ function customersBy(store: Store, t: Instant): Map<number, Moment> {
     if (known === undefined || at < known.at) found.set(contact, { at, precision })
   }
   db.scan<[number, number, number]>(
-    `select scan(contact, at, (select v.precision from visits v
-        where v.deal_id = deal and v.entered_at = at order by v.seq desc limit 1)) from (
-      select dc.contact_id as contact, min(s.closed_at) as at, s.deal_id as deal
-      from deal_state s cross join deal_contacts dc on dc.deal_id = s.deal_id
-      where +s.outcome = 1 and s.removed = 0 and +s.closed_at < @t and +s.last_at < @t group by 1)`,
+    `select scan(dc.contact_id, s.closed_at, (select v.precision from visits v
+        where v.deal_id = s.deal_id and v.entered_at = s.closed_at order by v.seq desc limit 1))
+      from deal_state s not indexed cross join deal_contacts dc on dc.deal_id = s.deal_id
+      where s.outcome = 1 and s.removed = 0 and s.closed_at < @t and s.last_at < @t`,
     [{ t }],
     (contact, at, precision) => add(contact, at, nameOf(PRECISIONS, precision)),
   )

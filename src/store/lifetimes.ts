@@ -29,7 +29,7 @@ export function readLifetimes(
   if (horizon.knownAt === null) {
     const { sql, parameters } = settledDeals(query)
     store.db.scan<[number, number | null, number, number]>(
-      `select scan(s.created_at, s.closed_at, s.outcome, s.presumed) from deal_state s where ${sql}`,
+      `select scan(s.created_at, s.closed_at, s.outcome, s.presumed) from deal_state s not indexed where ${sql}`,
       parameters,
       add,
     )

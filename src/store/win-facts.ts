@@ -38,8 +38,8 @@ export function winsAt(store: Store, horizon: Horizon, filter: DealFilter): Wins
     const condition = filterCondition(filter, 's')
     db.scan<[number, number | null, number | null, number]>(
       `select scan(s.deal_id, s.company_id, dc.contact_id, s.closed_at)
-      from deal_state s left join deal_contacts dc on dc.deal_id = s.deal_id and s.company_id is null
-      where +s.outcome = 1 and s.removed = 0 and +s.closed_at < @t and +s.last_at < @t and ${condition.sql}`,
+      from deal_state s not indexed left join deal_contacts dc on dc.deal_id = s.deal_id and s.company_id is null
+      where s.outcome = 1 and s.removed = 0 and s.closed_at < @t and s.last_at < @t and ${condition.sql}`,
       [...condition.parameters, { t: horizon.t }],
       (id, company, contact, at) => {
         if (company !== null) add(`o${companies.get(company) ?? company}`, id, at)
