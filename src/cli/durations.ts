@@ -10,6 +10,7 @@ import {
   durationsJson,
   type NormedStage,
 } from '../reports/durations.ts'
+import { inOrder } from '../reports/groups.ts'
 import { type DurationQuery, eachDuration, isCalendar, type Span } from '../store/duration-facts.ts'
 import { TIME_UNITS } from '../store/groups.ts'
 import { earliestCreation } from '../store/latest.ts'
@@ -81,18 +82,9 @@ function durationsReport(context: Context, store: Store, request: ReportRequest)
     by: grouping?.by ?? null,
     overlap,
     ...whole.body(stages),
-    groups: grouping === undefined ? null : groups.sort(inOrder(grouping.time)),
+    groups:
+      grouping === undefined ? null : groups.sort(inOrder((a, b) => (grouping.time ? 0 : b.deals - a.deals))),
   }
-}
-
-type Keyed = Pick<DurationsReport, 'deals'> & { key: string | null }
-
-/** Moments in their order, others with most deals first; "(none)" last. */
-function inOrder(time: boolean): (a: Keyed, b: Keyed) => number {
-  return (a, b) =>
-    Number(a.key === null) - Number(b.key === null) ||
-    (time ? 0 : b.deals - a.deals) ||
-    ((a.key ?? '') < (b.key ?? '') ? -1 : 1)
 }
 
 interface Counted {

@@ -5,6 +5,7 @@ import { addedStages, outcomeStage, type Stage, stagesAt } from '../domain/pipel
 import { type FunnelBody, FunnelCounter, type FunnelGroup, type FunnelReport } from '../reports/funnel.ts'
 import { addStays, credits } from '../reports/funnel-credits.ts'
 import { type FunnelDeal, type Mode, stands } from '../reports/funnel-rules.ts'
+import { inOrder } from '../reports/groups.ts'
 import { type EntryGrouping, eachEntry } from '../store/entry-facts.ts'
 import { eachFact, type FactsQuery } from '../store/funnel-facts.ts'
 import { managerName } from '../store/groups.ts'
@@ -137,11 +138,7 @@ class Count {
       key: this.#spellings?.shown(key) ?? key,
       ...counter.body(),
     }))
-    const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-    return named.sort((a, b) => {
-      if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1
-      return (time ? 0 : b.totals.deals - a.totals.deals) || order(a.key, b.key)
-    })
+    return named.sort(inOrder((a, b) => (time ? 0 : b.totals.deals - a.totals.deals)))
   }
 
   /** In the report's currency: a won deal at the rate of its day, any other at T's. */

@@ -3,6 +3,7 @@ import { foldKey } from '../domain/name.ts'
 import { boundsOf, bucketOf, type Period, parsePeriod } from '../domain/period.ts'
 import { UsageError, UserError } from '../errors.ts'
 import { lifecycleDocument } from '../render/reports/lifecycle.ts'
+import { inOrder } from '../reports/groups.ts'
 import { LifecycleCounter, type LifecycleReport, lifecycleJson } from '../reports/lifecycle.ts'
 import { departmentName, managerName, TIME_UNITS } from '../store/groups.ts'
 import { type Life, latestContact, livesAt, sourcesOfContacts } from '../store/lifecycle-facts.ts'
@@ -83,12 +84,7 @@ function reportOf(
         ? null
         : [...groups]
             .map(([key, counter]) => ({ key, ...counter.body() }))
-            .sort(
-              (a, b) =>
-                Number(a.key === null) - Number(b.key === null) ||
-                (grouping.isTime ? 0 : b.contacts - a.contacts) ||
-                ((a.key ?? '') < (b.key ?? '') ? -1 : 1),
-            ),
+            .sort(inOrder((a, b) => (grouping.isTime ? 0 : b.contacts - a.contacts))),
   }
 }
 

@@ -6,6 +6,7 @@ import { shareEvenly } from '../domain/sharing.ts'
 import { DAY } from '../domain/zone.ts'
 import { type Say, UsageError } from '../errors.ts'
 import { reactivationByManager, reactivationDocument } from '../render/reports/reactivation.ts'
+import { inOrder, NONE } from '../reports/groups.ts'
 import {
   byStake,
   type Dormant,
@@ -99,7 +100,7 @@ function reportOf(
         made.filter(({ manager }) => manager === id),
       ),
     }))
-    .sort((a, b) => Number(a.key === null) - Number(b.key === null) || b.report.atStake - a.report.atStake)
+    .sort(inOrder((a, b) => b.report.atStake - a.report.atStake))
   return { report, groups }
 }
 
@@ -224,7 +225,7 @@ function jsonOf(
     wonBack: { ...back, amount: money(back.amount) },
     ...(groups !== null && {
       groups: groups.map(({ key, report }) => ({
-        key,
+        key: key ?? NONE,
         customers: report.rows.length,
         atStake: money(report.atStake),
         withoutTask: report.withoutTask,

@@ -2,6 +2,7 @@ import { majorOf } from '../domain/money.ts'
 import { Quantiles } from '../domain/quantiles.ts'
 import { ratio, round4, wilson } from '../domain/statistics.ts'
 import { DAY } from '../domain/zone.ts'
+import { NONE } from './groups.ts'
 import type { ReportHead } from './head.ts'
 
 /** How long deals stay in a stage. Days of 24 h, or calendar days where an end is known by its day; null of none. */
@@ -204,7 +205,7 @@ export function durationsJson(report: DurationsReport, beside: DurationsReport |
     ...bodyJson(report, currency),
     ...(groups !== null && {
       overlap,
-      groups: groups.map(({ key, ...body }) => ({ key: key ?? '(none)', ...bodyJson(body, currency) })),
+      groups: groups.map(({ key, ...body }) => ({ key: key ?? NONE, ...bodyJson(body, currency) })),
     }),
     ...(beside !== null && {
       compare: {

@@ -2,6 +2,7 @@ import { majorOf } from '../domain/money.ts'
 import { round4 } from '../domain/statistics.ts'
 import { type Against, againstJson, heldJson } from './against.ts'
 import type { FunnelBody, FunnelReport } from './funnel.ts'
+import { NONE } from './groups.ts'
 
 /** The funnel as scripts read it: `voronka.funnel/1`. Money in major units, rates as fractions with four decimals. */
 export function funnelJson(report: FunnelReport) {
@@ -21,7 +22,7 @@ export function funnelJson(report: FunnelReport) {
       ? {}
       : {
           by: report.by,
-          groups: report.groups.map((group) => ({ key: group.key ?? '(none)', ...body(group) })),
+          groups: report.groups.map((group) => ({ key: group.key ?? NONE, ...body(group) })),
         }),
     ...(report.compare === null
       ? {}

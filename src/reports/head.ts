@@ -1,3 +1,5 @@
+import { NONE } from './groups.ts'
+
 /** What every report says of itself. */
 export interface ReportHead {
   period: { from: string | null; until: string | null; label: string }
@@ -26,7 +28,10 @@ export interface Grouped<Body> {
 
 /** Its figures as scripts read them; `bodyJson` makes those of a group or of the whole. */
 export function figuresJson<Body>({ groups, total }: Grouped<Body>, bodyJson: (body: Body) => object) {
-  return { groups: groups.map((group) => ({ key: group.key, ...bodyJson(group) })), total: bodyJson(total) }
+  return {
+    groups: groups.map((group) => ({ key: group.key ?? NONE, ...bodyJson(group) })),
+    total: bodyJson(total),
+  }
 }
 
 /** Under `compare`, the figures of the other period; nothing where none was asked for. */

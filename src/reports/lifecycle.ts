@@ -2,6 +2,7 @@ import { LIFECYCLE, type Lifecycle } from '../domain/lifecycle.ts'
 import { Quantiles } from '../domain/quantiles.ts'
 import { ratio, round4, wilson } from '../domain/statistics.ts'
 import { DAY } from '../domain/zone.ts'
+import { NONE } from './groups.ts'
 import type { ReportHead } from './head.ts'
 
 /** A step of the way from a lead to a customer. Shares as fractions; null where undefined. */
@@ -139,7 +140,7 @@ export function lifecycleJson(
     by,
     ...bodyJson(report),
     ...(groups !== null && {
-      groups: groups.map(({ key, ...body }) => ({ key: key ?? '(none)', ...bodyJson(body) })),
+      groups: groups.map(({ key, ...body }) => ({ key: key ?? NONE, ...bodyJson(body) })),
     }),
     ...(beside !== null && {
       compare: { period: beside.head.period, asOf: beside.head.asOf, ...bodyJson(beside) },

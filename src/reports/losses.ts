@@ -1,5 +1,6 @@
 import { majorOf } from '../domain/money.ts'
 import { ratio, round4, wilson } from '../domain/statistics.ts'
+import { inOrder, NONE } from './groups.ts'
 import type { ReportHead } from './head.ts'
 
 /** Deals lost for one reason at one stage by one manager. Money in minor units; null is "(none)", of a stage not known. */
@@ -90,14 +91,14 @@ export function lossesReport(facts: LossFacts): LossesReport {
     by,
     overlap,
     rows: rowsOf(cells),
-    reasons: partsOf(cells, ({ reason }) => reason, 'stage').sort(byDeals),
+    reasons: partsOf(cells, ({ reason }) => reason, 'stage').sort(inOrder(byDeals)),
     stages: partsOf(cells, ({ stage }) => stage, 'reason').sort((a, b) => place(a.key) - place(b.key)),
     groups:
       by === null
         ? null
         : [...groups, ...without.map((key) => partOf(key, [], all, 'reason'))]
             .map((part) => rated(part, won === null ? null : (won.byGroup.get(part.key) ?? 0)))
-            .sort(isTime ? byName : byDeals),
+            .sort(isTime ? inOrder() : inOrder(byDeals)),
     total: rated(total, won?.all ?? null),
   }
 }
@@ -161,17 +162,8 @@ function rowsOf(cells: readonly LossCell[]): LossRow[] {
   return [...rows.values()].sort((a, b) => b.deals - a.deals || (text(a) < text(b) ? -1 : 1))
 }
 
-interface Keyed {
-  key: string | null
-  deals: number
-}
-
-function byDeals(a: Keyed, b: Keyed): number {
-  return Number(a.key === null) - Number(b.key === null) || b.deals - a.deals || byName(a, b)
-}
-
-function byName(a: Keyed, b: Keyed): number {
-  return Number(a.key === null) - Number(b.key === null) || ((a.key ?? '') < (b.key ?? '') ? -1 : 1)
+function byDeals(a: LossPart, b: LossPart): number {
+  return b.deals - a.deals
 }
 
 /** The report as scripts read it: `voronka.losses/1`. */
@@ -190,8 +182,6 @@ export function lossesJson(report: LossesReport, beside: LossesReport | null) {
     }),
   }
 }
-
-const NONE = '(none)'
 
 function bodyJson({ rows, reasons, stages, total }: LossesReport, currency: string) {
   const { key: _, share: _share, low: _low, high: _high, ...whole } = groupJson(total, currency)

@@ -1,6 +1,7 @@
 import { majorOf } from '../domain/money.ts'
 import type { Zone } from '../domain/zone.ts'
 import type { DealFlags } from './deal-flags.ts'
+import { NONE } from './groups.ts'
 import type { ReportHead } from './head.ts'
 
 /** A deal that is stuck or silent, or both. Days in its stage are full ones; the norm may have parts of a day. */
@@ -105,5 +106,12 @@ function groupsOf(flags: readonly DealFlags[], nameOf: (manager: number) => stri
 
 /** `voronka.stuck/1` */
 export function stuckJson({ head, pipeline, rows, groups, open }: StuckReport) {
-  return { schema: 'voronka.stuck/1', pipeline, ...head, open, rows, ...(groups !== null && { groups }) }
+  return {
+    schema: 'voronka.stuck/1',
+    pipeline,
+    ...head,
+    open,
+    rows,
+    ...(groups !== null && { groups: groups.map((group) => ({ ...group, key: group.key ?? NONE })) }),
+  }
 }

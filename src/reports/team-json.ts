@@ -1,5 +1,6 @@
 import { majorOf } from '../domain/money.ts'
 import { round4 } from '../domain/statistics.ts'
+import { NONE } from './groups.ts'
 import type { Compared } from './head.ts'
 import { responseBodyJson } from './response.ts'
 import type { TeamBody, TeamGroup, TeamReport } from './team.ts'
@@ -83,7 +84,7 @@ function compared(report: TeamReport, beside: TeamReport, changes: TeamChanges) 
     asOf,
     ...figures(beside),
     changes: {
-      groups: changes.groups.map((one, at) => ({ key: report.groups[at]?.key ?? '(none)', ...change(one) })),
+      groups: changes.groups.map((one, at) => ({ key: report.groups[at]?.key ?? NONE, ...change(one) })),
       total: change(changes.total),
     },
   }
@@ -92,7 +93,7 @@ function compared(report: TeamReport, beside: TeamReport, changes: TeamChanges) 
 function groupJson(group: TeamGroup, currency: string) {
   const { key, differs, revenueShare } = group
   return {
-    key: key ?? '(none)',
+    key: key ?? NONE,
     ...bodyJson(group, currency),
     differs,
     revenueShare: round4(revenueShare),

@@ -2,6 +2,7 @@ import { medianOf, ratio, wilson } from '../domain/statistics.ts'
 import type { Side } from '../domain/two-shares.ts'
 import type { FunnelCounter, FunnelStage, FunnelTotals } from './funnel.ts'
 import type { FunnelDeal } from './funnel-rules.ts'
+import { inOrder } from './groups.ts'
 import type { ReportHead } from './head.ts'
 import { tellTeamApart } from './team-differs.ts'
 
@@ -173,11 +174,9 @@ export function teamReport(
     differs: null,
     revenueShare: ratio(body.wonAmount, total.wonAmount),
   }))
-  return { ...of, groups: tellTeamApart(groups.sort(byRevenue), total), total }
+  return { ...of, groups: tellTeamApart(groups.sort(inOrder(byRevenue)), total), total }
 }
 
 function byRevenue(a: TeamGroup, b: TeamGroup): number {
-  if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1
-  const order = a.key < b.key ? -1 : a.key > b.key ? 1 : 0
-  return b.wonAmount - a.wonAmount || b.won - a.won || b.deals - a.deals || order
+  return b.wonAmount - a.wonAmount || b.won - a.won || b.deals - a.deals
 }
