@@ -1,8 +1,8 @@
 import { LIFECYCLE } from '../domain/lifecycle.ts'
-import { lookUp } from '../domain/look-up.ts'
 import { periodTitle } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
 import { formatCount } from '../render/numbers.ts'
+import { groupName } from '../render/reports/parts.ts'
 import { furthest, type LifecycleReport } from '../reports/lifecycle.ts'
 import type { Life } from '../store/lifecycle-facts.ts'
 import type { Store } from '../store/store.ts'
@@ -61,8 +61,8 @@ export function lifeExplained(
   return {
     ...listed,
     document: (words) => {
-      const { lifeFunnel: said, lifecycle, groups, common, lang } = words
-      const of = group === undefined ? [] : [group ?? lookUp(groups.without, by) ?? common.none]
+      const { lifeFunnel: said, lifecycle, lang } = words
+      const of = group === undefined ? [] : [groupName(group, by, words)]
       const figure = said.explained({
         stage: lifecycle.names[stage] ?? stage,
         column,

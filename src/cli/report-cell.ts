@@ -1,8 +1,8 @@
-import { lookUp } from '../domain/look-up.ts'
 import { fitting } from '../domain/matching.ts'
 import { foldKey } from '../domain/name.ts'
 import { periodTitle } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
+import { groupName } from '../render/reports/parts.ts'
 import { dealsAt } from '../store/deals.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
@@ -98,7 +98,7 @@ export function dealsBehind(
     json: records,
     document: (words) => {
       const by = request.grouping?.by ?? ''
-      const of = group === undefined ? [] : [group ?? lookUp(words.groups.without, by) ?? words.common.none]
+      const of = group === undefined ? [] : [groupName(group, by, words)]
       const heading = [title(words), periodTitle(request.period, words), ...of, figure(records.length, words)]
       return {
         ...dealsDocument(records, labels.fields('deal'), words),

@@ -88,6 +88,11 @@ export function majorOf(minor: number, currency: string): number {
   return minor / 10 ** currencyDigits(currency)
 }
 
+/** The same of a mean or a median, which may lie between two minor units; null of none. */
+export function majorOfMean(minor: number | null, currency: string): number | null {
+  return minor === null ? null : majorOf(Math.round(minor), currency)
+}
+
 /** For screens: `120 000 ₽`, `1 200,50 ₴`, in English `$1,200.50`. Blanks are no-break spaces. */
 export function formatMoney(minor: number, currency: string, lang: Lang): string {
   const { sign, whole, fraction } = decimalParts(minor, currencyDigits(currency))

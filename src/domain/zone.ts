@@ -17,6 +17,11 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
+/** ms as days of 24 h. */
+export function inDays(ms: number | null): number | null {
+  return ms === null ? null : ms / DAY
+}
+
 const UTC_NAMES = new Set(['utc', 'etc/utc', 'gmt', 'etc/gmt', 'etc/uct', 'uct', 'zulu', 'etc/zulu'])
 const ZONE_NAME = /^[a-z][a-z_]*(?:\/[a-z0-9_+-]+)*$/i
 

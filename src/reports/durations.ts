@@ -1,7 +1,7 @@
-import { majorOf } from '../domain/money.ts'
+import { majorOfMean } from '../domain/money.ts'
 import { Quantiles } from '../domain/quantiles.ts'
 import { ratio, round4, wilson } from '../domain/statistics.ts'
-import { DAY } from '../domain/zone.ts'
+import { DAY, inDays } from '../domain/zone.ts'
 import { NONE } from './groups.ts'
 import type { ReportHead } from './head.ts'
 
@@ -189,10 +189,6 @@ function ofStage(map: Map<number, Quantiles>, stage: number): Quantiles {
   return made
 }
 
-function inDays(ms: number | null): number | null {
-  return ms === null ? null : ms / DAY
-}
-
 /** The report as scripts read it: `voronka.durations/1`. */
 export function durationsJson(report: DurationsReport, beside: DurationsReport | null) {
   const { head, pipeline, by, overlap, groups } = report
@@ -219,7 +215,7 @@ export function durationsJson(report: DurationsReport, beside: DurationsReport |
 
 function bodyJson(body: DurationsBody, currency: string) {
   const { deals, presumedDatesShare, stages, cycle, timeToLoss, velocity } = body
-  const money = (minor: number | null) => (minor === null ? null : majorOf(Math.round(minor), currency))
+  const money = (minor: number | null) => majorOfMean(minor, currency)
   return {
     deals,
     presumedDatesShare: round4(presumedDatesShare),

@@ -1,7 +1,7 @@
 import { LIFECYCLE, type Lifecycle } from '../domain/lifecycle.ts'
 import { Quantiles } from '../domain/quantiles.ts'
 import { ratio, round4, wilson } from '../domain/statistics.ts'
-import { DAY } from '../domain/zone.ts'
+import { DAY, inDays } from '../domain/zone.ts'
 import { NONE } from './groups.ts'
 import type { ReportHead } from './head.ts'
 
@@ -123,10 +123,6 @@ export class LifecycleCounter {
 /** The place of the last step that a contact reached. */
 export function furthest({ mql, sql, customer }: LifecycleFact): number {
   return customer !== null ? 3 : sql !== null ? 2 : mql !== null ? 1 : 0
-}
-
-function inDays(ms: number | null): number | null {
-  return ms === null ? null : ms / DAY
 }
 
 /** The report as scripts read it: `voronka.lifecycle/1`. */

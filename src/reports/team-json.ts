@@ -1,4 +1,4 @@
-import { majorOf } from '../domain/money.ts'
+import { majorOf, majorOfMean } from '../domain/money.ts'
 import { round4 } from '../domain/statistics.ts'
 import { NONE } from './groups.ts'
 import type { Compared } from './head.ts'
@@ -102,7 +102,7 @@ function groupJson(group: TeamGroup, currency: string) {
 
 /** The keys of the contract first. */
 function bodyJson(body: TeamBody, currency: string) {
-  const money = (minor: number | null) => (minor === null ? null : majorOf(Math.round(minor), currency))
+  const money = (minor: number | null) => majorOfMean(minor, currency)
   return {
     deals: body.deals,
     won: body.won,

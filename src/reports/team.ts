@@ -1,5 +1,6 @@
 import { medianOf, ratio, wilson } from '../domain/statistics.ts'
 import type { Side } from '../domain/two-shares.ts'
+import { inDays } from '../domain/zone.ts'
 import type { FunnelCounter, FunnelStage, FunnelTotals } from './funnel.ts'
 import type { FunnelDeal } from './funnel-rules.ts'
 import { inOrder } from './groups.ts'
@@ -150,7 +151,7 @@ export class TeamCounter {
       openAmount: this.#openAmount,
       averageWon: ratio(this.#wonAmount, this.#amounts.length),
       medianWon: medianOf(this.#amounts),
-      cycleMedian: cycle === null ? null : cycle / DAY,
+      cycleMedian: inDays(cycle),
       cycles: this.#cycles.length,
       ...deeds,
       planShare: null,
@@ -159,8 +160,6 @@ export class TeamCounter {
     }
   }
 }
-
-const DAY = 86_400_000
 
 /** Groups by what they won, the greatest first; "(none)" last; each held against all the others together. */
 export function teamReport(

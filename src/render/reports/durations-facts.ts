@@ -1,4 +1,4 @@
-import { majorOf } from '../../domain/money.ts'
+import { majorOf, majorOfMean } from '../../domain/money.ts'
 import { differencePValue, round4 } from '../../domain/statistics.ts'
 import type { DurationsBody, DurationsReport } from '../../reports/durations.ts'
 import type { Compared } from '../../reports/head.ts'
@@ -96,7 +96,7 @@ function rowsOf(
   { stages, cycle, timeToLoss, velocity }: DurationsBody,
   currency: string,
 ): Record<string, Value>[] {
-  const money = (minor: number | null) => (minor === null ? null : majorOf(Math.round(minor), currency))
+  const money = (minor: number | null) => majorOfMean(minor, currency)
   const days = ({ median, mean }: { median: number | null; mean: number | null }) => ({
     median: round4(median),
     mean: round4(mean),

@@ -1,5 +1,5 @@
 import { lookUp } from '../../domain/look-up.ts'
-import { majorOf } from '../../domain/money.ts'
+import { majorOf, majorOfMean } from '../../domain/money.ts'
 import { periodTitle } from '../../domain/period.ts'
 import type {
   DurationsBody,
@@ -10,7 +10,7 @@ import type {
 import type { Compared } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
 import { cellOf } from '../cells.ts'
-import type { Block, Cell, Column, Document, Line, TableBlock, Value } from '../document.ts'
+import type { Block, Cell, Document, Line, TableBlock } from '../document.ts'
 import { formatCount, formatDays, formatMoney } from '../numbers.ts'
 import { besideBlocks } from './beside.ts'
 import { durationsFacts, durationsRows } from './durations-facts.ts'
@@ -24,6 +24,7 @@ import {
   shareSaid,
   withCommand,
 } from './head.ts'
+import { groupColumn, groupName, type Part, tableOf } from './parts.ts'
 
 /** How long deals stay in each stage and take to their end: by stage, or with `--by` by group. */
 export function durationsDocument({ report, beside }: Compared<DurationsReport>, view: ReportView): Document {
@@ -71,26 +72,12 @@ function blocksOf(report: DurationsReport, beside: DurationsReport | null, view:
   ]
 }
 
-interface Part<Of> {
-  column: Column
-  cell(of: Of): Cell | Value
-}
-
 /** A column that has nothing to say is left out. */
-function tableOf<Of>(parts: readonly Part<Of>[], rows: readonly Of[], total?: Of): TableBlock {
-  const all = total === undefined ? rows : [...rows, total]
-  const kept = parts.filter(
+function told<Of>(parts: readonly Part<Of>[], rows: readonly Of[]): Part<Of>[] {
+  return parts.filter(
     ({ column, cell }, at) =>
-      at === 0 || column.kind === 'bar' || all.some((row) => cellOf(cell(row)).value !== null),
+      at === 0 || column.kind === 'bar' || rows.some((row) => cellOf(cell(row)).value !== null),
   )
-  return {
-    type: 'table',
-    columns: kept.map(({ column }) => column),
-    rows: all.map((row) => ({
-      cells: kept.map(({ cell }) => cell(row)),
-      ...(row === total && { total: true }),
-    })),
-  }
 }
 
 /** Days of a few deals are dim. */
@@ -136,7 +123,7 @@ function stageTable({ stages }: DurationsReport, { words, chart }: ReportView): 
       }),
     },
   ]
-  return tableOf(parts, stages)
+  return tableOf(told(parts, stages), stages)
 }
 
 function stageNotes(report: DurationsReport, { words, again, chart }: ReportView): Line[] {
@@ -184,10 +171,11 @@ function closedTable({ cycle, timeToLoss }: DurationsBody, words: Words): TableB
       cell: ({ span }) => daysCell(span.mean, span.n),
     },
   ]
-  return tableOf(parts, [
+  const rows = [
     { name: said.toWon, span: cycle },
     { name: said.toLost, span: timeToLoss },
-  ])
+  ]
+  return tableOf(told(parts, rows), rows)
 }
 
 function closedNotes({ cycle, timeToLoss }: DurationsBody, { durations: said }: Words): Line[] {
@@ -214,21 +202,14 @@ function velocityLine({ velocity, head }: DurationsReport, words: Words): Line {
 type Group = DurationsBody & { key: string | null }
 
 function groupTable(report: DurationsReport, groups: readonly Group[], words: Words): TableBlock {
-  const { durations: said, funnel, common } = words
+  const { durations: said, funnel } = words
   const { head, stages } = report
   const by = report.by ?? ''
   const total: Group = { ...report, key: null }
   const parts: Part<Group>[] = [
     {
-      column: {
-        key: 'group',
-        title: lookUp(words.groups.group, by) ?? by,
-        kind: 'text',
-        shrink: true,
-        min: 10,
-      },
-      cell: (group) =>
-        group === total ? funnel.total : (group.key ?? lookUp(words.groups.without, by) ?? common.none),
+      column: groupColumn(by, words),
+      cell: (group) => (group === total ? funnel.total : groupName(group.key, by, words)),
     },
     ...stages.map(
       ({ stage }, k): Part<Group> => ({
@@ -250,11 +231,10 @@ function groupTable(report: DurationsReport, groups: readonly Group[], words: Wo
     },
     {
       column: { key: 'perDay', title: said.perDay, kind: 'money', scale: 'auto', currency: head.currency },
-      cell: ({ velocity: { perDay } }) =>
-        perDay === null ? null : majorOf(Math.round(perDay), head.currency),
+      cell: ({ velocity: { perDay } }) => majorOfMean(perDay, head.currency),
     },
   ]
-  return tableOf(parts, groups, total)
+  return tableOf(told(parts, [...groups, total]), groups, total)
 }
 
 function groupNotes(report: DurationsReport, words: Words): Line[] {

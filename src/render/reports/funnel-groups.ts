@@ -1,4 +1,3 @@
-import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
 import { distinguished, heldAgainstRest, type Side } from '../../domain/two-shares.ts'
 import type { FunnelBody, FunnelGroup, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
@@ -16,6 +15,7 @@ import {
   wholeNotes,
 } from './funnel-notes.ts'
 import { FEW, type ReportView, rangeCell, shareCell } from './head.ts'
+import { groupColumn, groupName } from './parts.ts'
 
 /** Above, below, or not to be told from all the others together. */
 export type Mark = '▲' | '▼' | ''
@@ -72,13 +72,7 @@ function groupTable(
   })
   const parts: Part[] = [
     {
-      column: {
-        key: 'group',
-        title: lookUp(words.groups.group, by) ?? by,
-        kind: 'text',
-        shrink: true,
-        min: 10,
-      },
+      column: groupColumn(by, words),
       cell: (_, at) => nameOf(groups[at], report.by, words, at === groups.length),
     },
     ...(mode === 'events' || mode === 'snapshot'
@@ -167,7 +161,7 @@ function percent(share: number): string {
 
 function nameOf(group: FunnelGroup | undefined, by: string | null, words: Words, total: boolean): string {
   if (total) return words.funnel.total
-  return group?.key ?? lookUp(words.groups.without, by ?? '') ?? words.common.none
+  return groupName(group?.key ?? null, by ?? '', words)
 }
 
 export function markCell(mark: Mark): Cell {

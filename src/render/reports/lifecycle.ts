@@ -1,13 +1,13 @@
-import { lookUp } from '../../domain/look-up.ts'
 import { periodTitle } from '../../domain/period.ts'
 import { differencePValue, round4 } from '../../domain/statistics.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { LifecycleBody, LifecycleReport, LifecycleRow } from '../../reports/lifecycle.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, Line, Table, TableBlock, Value } from '../document.ts'
+import type { Block, Document, Line, Table, TableBlock } from '../document.ts'
 import { formatCount, formatDays, formatDecimal, formatRate, roundTo } from '../numbers.ts'
 import { type BesideRow, besideBlocks, besideFacts } from './beside.ts'
 import { FEW, headLines, type ReportView, rangeCell, shareCell, shareSaid, withCommand } from './head.ts'
+import { groupColumn, groupName, type Part, tableOf } from './parts.ts'
 
 /** The way from a lead to a customer: a row a step, or with `--by` a row a group. */
 export function lifecycleDocument({ report, beside }: Compared<LifecycleReport>, view: ReportView): Document {
@@ -36,11 +36,6 @@ function blocksOf(report: LifecycleReport, view: ReportView): Block[] {
     report.groups === null ? stepTable(report, view) : groupTable(report, report.groups, words),
     { type: 'lines', lines: notesOf(report, words) },
   ]
-}
-
-interface Part<Of> {
-  column: Column
-  cell(of: Of): Cell | Value
 }
 
 function stepTable({ stages, contacts }: LifecycleReport, { words, chart }: ReportView): TableBlock {
@@ -80,30 +75,19 @@ function stepTable({ stages, contacts }: LifecycleReport, { words, chart }: Repo
       cell: ({ medianDays, n }) => ({ value: medianDays, ...(n < FEW && { tone: 'dim' as const }) }),
     },
   ]
-  return {
-    type: 'table',
-    columns: parts.map(({ column }) => column),
-    rows: stages.map((row) => ({ cells: parts.map(({ cell }) => cell(row)) })),
-  }
+  return tableOf(parts, stages)
 }
 
 type Group = LifecycleBody & { key: string | null }
 
 function groupTable(report: LifecycleReport, groups: readonly Group[], words: Words): TableBlock {
-  const { lifecycle, funnel, common } = words
+  const { lifecycle, funnel } = words
   const by = report.by ?? ''
   const total: Group = { ...report, key: null }
   const parts: Part<Group>[] = [
     {
-      column: {
-        key: 'group',
-        title: lookUp(words.groups.group, by) ?? by,
-        kind: 'text',
-        shrink: true,
-        min: 10,
-      },
-      cell: (group) =>
-        group === total ? funnel.total : (group.key ?? lookUp(words.groups.without, by) ?? common.none),
+      column: groupColumn(by, words),
+      cell: (group) => (group === total ? funnel.total : groupName(group.key, by, words)),
     },
     ...report.stages.map(
       ({ stage }, k): Part<Group> => ({
@@ -125,14 +109,7 @@ function groupTable(report: LifecycleReport, groups: readonly Group[], words: Wo
       cell: ({ medianDays, n }) => ({ value: medianDays, ...(n < FEW && { tone: 'dim' as const }) }),
     },
   ]
-  return {
-    type: 'table',
-    columns: parts.map(({ column }) => column),
-    rows: [
-      ...groups.map((group) => ({ cells: parts.map(({ cell }) => cell(group)) })),
-      ...(groups.length > 1 ? [{ cells: parts.map(({ cell }) => cell(total)), total: true }] : []),
-    ],
-  }
+  return tableOf(parts, groups, total)
 }
 
 function notesOf(report: LifecycleReport, words: Words): Line[] {

@@ -4,7 +4,7 @@ import { periodTitle } from '../../domain/period.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { LossesReport, LossGroup, LossPart } from '../../reports/losses.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, Line, TableBlock, Value } from '../document.ts'
+import type { Block, Document, Line, TableBlock, Value } from '../document.ts'
 import { formatCount, formatMoney } from '../numbers.ts'
 import {
   FEW,
@@ -18,6 +18,7 @@ import {
   withCommand,
 } from './head.ts'
 import { lossesBeside, lossesFacts } from './losses-facts.ts'
+import { groupColumn, groupName, type Part, tableOf } from './parts.ts'
 
 /** Why deals were lost and where; with `--by`, in which group. */
 export function lossesDocument({ report, beside }: Compared<LossesReport>, view: ReportView): Document {
@@ -59,24 +60,6 @@ function blocksOf(report: LossesReport, beside: LossesReport | null, view: Repor
     ...compared,
     ...outsideBlocks(view),
   ]
-}
-
-interface Part<Of> {
-  column: Column
-  cell(of: Of): Cell | Value
-}
-
-function tableOf<Of>(parts: readonly Part<Of>[], rows: readonly Of[], total?: Of): TableBlock {
-  return {
-    type: 'table',
-    columns: parts.map(({ column }) => column),
-    rows: [
-      ...rows.map((row) => ({ cells: parts.map(({ cell }) => cell(row)) })),
-      ...(total === undefined || rows.length < 2
-        ? []
-        : [{ cells: parts.map(({ cell }) => cell(total)), total: true }]),
-    ],
-  }
 }
 
 /** How many, of all losses, worth how much. */
@@ -158,7 +141,7 @@ function groupTable(
   groups: readonly LossGroup[],
   { words }: ReportView,
 ): TableBlock {
-  const { losses: said, funnel, common } = words
+  const { losses: said, funnel } = words
   const of = by ?? ''
   const rated: Part<LossGroup>[] =
     total.closed === null
@@ -181,15 +164,8 @@ function groupTable(
         ]
   const parts: Part<LossGroup>[] = [
     {
-      column: {
-        key: 'group',
-        title: lookUp(words.groups.group, of) ?? of,
-        kind: 'text',
-        shrink: true,
-        min: 10,
-      },
-      cell: (group) =>
-        group === total ? funnel.total : (group.key ?? lookUp(words.groups.without, of) ?? common.none),
+      column: groupColumn(of, words),
+      cell: (group) => (group === total ? funnel.total : groupName(group.key, of, words)),
     },
     { column: { key: 'deals', title: said.deals, kind: 'count' }, cell: ({ deals }) => deals },
     {

@@ -1,4 +1,4 @@
-import { majorOf } from '../../domain/money.ts'
+import { majorOfMean } from '../../domain/money.ts'
 import { round4 } from '../../domain/statistics.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { TeamReport } from '../../reports/team.ts'
@@ -12,7 +12,7 @@ const DEEDS = ['calls', 'callsIn', 'callsOut', 'meetings', 'contracts'] as const
 
 /** One row a group, in the figures of the JSON; of each stage how many entered it, and the share that went on. */
 function teamFacts({ groups, total, head, by }: TeamReport): Table {
-  const money = (minor: number | null) => (minor === null ? null : majorOf(Math.round(minor), head.currency))
+  const money = (minor: number | null) => majorOfMean(minor, head.currency)
   const stages = total.stages.flatMap(({ stage }) => [
     `${stage}: entered`,
     `${stage}: toNext`,

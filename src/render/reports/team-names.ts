@@ -1,19 +1,15 @@
-import { lookUp } from '../../domain/look-up.ts'
 import { formatDay } from '../../domain/period.ts'
 import type { TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Column, Line } from '../document.ts'
+import type { Block, Line } from '../document.ts'
 import { lossNote, openStageNote } from './funnel-notes.ts'
 import type { ReportView } from './head.ts'
-
-export function groupColumn(by: string, words: Words): Column {
-  return { key: 'group', title: lookUp(words.groups.group, by) ?? by, kind: 'text', shrink: true, min: 12 }
-}
+import { groupName } from './parts.ts'
 
 /** The name of a group; behind the last stands the total. */
 export function nameOf(group: { key: string | null } | undefined, by: string, words: Words): string {
   if (group === undefined) return words.funnel.total
-  return group.key ?? lookUp(words.groups.without, by) ?? words.common.none
+  return groupName(group.key, by, words)
 }
 
 /** What the figures are of; in a report of what was known then, that calls were not. */

@@ -9,9 +9,10 @@ import { formatCount, formatMoney, moneyScale, moneyUnit } from '../numbers.ts'
 import { markCell, markOf, passTexts } from './funnel-groups.ts'
 import { openSaid } from './funnel-notes.ts'
 import { FEW, headLines, nothingFound, type ReportView, rangeCell, shareCell } from './head.ts'
+import { groupColumn } from './parts.ts'
 import { changeBlocks } from './team-change.ts'
 import { factsOf } from './team-facts.ts'
-import { groupColumn, meaningOf, nameOf, stageNotes, whoseBlocks } from './team-names.ts'
+import { meaningOf, nameOf, stageNotes, whoseBlocks } from './team-names.ts'
 import { standingLines } from './team-standing.ts'
 
 /** Who works how well as people read it: what each brought, at which stage they pass deals on, and who stands out. */
