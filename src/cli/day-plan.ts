@@ -38,7 +38,7 @@ export function planToday(store: Store, now: number, whose: Whose): PlanToday | 
     calendar,
     plans,
     bonuses: [],
-    paces: null,
+    ahead: null,
   }
   try {
     const { fact, plan } = planFigures(store, asked, 'revenue').team

@@ -42,11 +42,12 @@ export function outlooksOf(store: Store, request: ReportRequest, metric: Forecas
     const source = forecastSource(store, { ...request, pipeline: one }, metric, 'month', survivors(store), [])
     const made = forecast(source, source.now, source.open, [windowOf(period)], 'month', RUNS, seed + index)
     for (const [group, key] of source.groups.entries()) {
-      const id = key === null ? null : Number(key)
+      const id = key === null ? null : idOf(key)
       const runs = made.runs[group]?.[0] ?? new Float64Array(RUNS)
+      const mean = made.mean[group]?.[0] ?? 0
       const own = {
         already: Math.round(made.already[group]?.[0] ?? 0),
-        mean: Math.round(made.mean[group]?.[0] ?? 0),
+        mean: metric === 'won' ? mean : Math.round(mean),
         runs,
       }
       const known = sums.get(id)
@@ -85,20 +86,40 @@ function outlookOf({ already, mean, runs }: Sum): Outlook {
     p10: quantile(0.1),
     p50: quantile(0.5),
     p90: quantile(0.9),
-    chanceOf: (target) =>
-      sorted.reduce((n, value) => (Math.round(value) >= target ? n + 1 : n), 0) / sorted.length,
+    chanceOf: (target) => (sorted.length - firstAtLeast(sorted, target)) / sorted.length,
   }
 }
 
-/** Deals by the id of who they belong to, whoever that was merged into. */
+/** The place of the first of sorted values that, rounded, reaches the target. */
+function firstAtLeast(sorted: Float64Array, target: number): number {
+  let [from, until] = [0, sorted.length]
+  while (from < until) {
+    const middle = (from + until) >> 1
+    if (Math.round(sorted[middle] ?? 0) >= target) until = middle
+    else from = middle + 1
+  }
+  return from
+}
+
+/**
+ * Deals by who they belong to, whoever that was merged into. The names stand before the ids: groups are drawn in the
+ * order of their keys, and so the same chance falls to each as in a forecast by managers.
+ */
 function survivors({ managers }: Store): Grouping {
+  const keyOf = (id: number) => `${managers.find((one) => one.id === id)?.name ?? ''}${BETWEEN}${id}`
   return {
     by: 'manager',
     sql: 's.manager_id',
     of: (state) => [state.values.manager],
-    label: (raw) => (raw === null ? null : String(survivorOf(managers, Number(raw)))),
+    label: (raw) => (raw === null ? null : keyOf(survivorOf(managers, Number(raw)))),
     overlap: false,
     join: '',
     time: false,
   }
+}
+
+const BETWEEN = '\n'
+
+function idOf(key: string): number {
+  return Number(key.slice(key.lastIndexOf(BETWEEN) + 1))
 }

@@ -1,5 +1,6 @@
 import type { BonusVersion } from '../domain/bonus.ts'
 import type { IsoDate } from '../domain/date.ts'
+import type { ForecastMetric } from '../domain/forecast-source.ts'
 import { type BoundedPeriod, isBounded } from '../domain/period.ts'
 import type { PlanVersion } from '../domain/plan.ts'
 import type { Rates } from '../domain/rates.ts'
@@ -11,8 +12,17 @@ import { survivorOf } from '../store/naming.ts'
 import { plansKnownAt } from '../store/plans.ts'
 import type { Horizon } from '../store/states-at.ts'
 import type { Store } from '../store/store.ts'
+import { type Outlooks, outlooksOf } from './outlook.ts'
 import { Paces } from './plan-pace.ts'
 import type { ReportRequest } from './report-request.ts'
+
+/** What is to come by the end of a period. */
+export interface Ahead {
+  /** Of things done: at the pace of the months before. */
+  readonly paces: Paces
+  /** Of deals: by their statistics. */
+  readonly outlooks: (period: BoundedPeriod, metric: ForecastMetric) => Outlooks
+}
 
 /** What plans, facts and bonuses are asked for. */
 export interface PlanAsked {
@@ -31,7 +41,7 @@ export interface PlanAsked {
   readonly plans: readonly PlanVersion[]
   readonly bonuses: readonly BonusVersion[]
   /** Where what is to come is asked as well. */
-  readonly paces: Paces | null
+  readonly ahead: Ahead | null
 }
 
 /** What a request of a report asks of plans. Throws UsageError for days without a beginning or an end. */
@@ -54,5 +64,14 @@ export function planAsked(store: Store, request: ReportRequest, ahead = true): P
     plans: plansKnownAt(store, horizon.t, horizon.knownAt),
     bonuses: bonusesKnownAt(store, horizon.t, horizon.knownAt),
   }
-  return { ...asked, paces: ahead ? new Paces(store, asked) : null }
+  if (!ahead) return { ...asked, ahead: null }
+  // Whoever is asked for, the runs are those of everyone, so that figures agree however they are asked for.
+  const everyone = { ...request, filter: { ...filter, managers: [] } }
+  return {
+    ...asked,
+    ahead: {
+      paces: new Paces(store, asked),
+      outlooks: (days, metric) => outlooksOf(store, { ...everyone, period: days }, metric),
+    },
+  }
 }

@@ -1,12 +1,12 @@
 import { foldKey } from '../domain/name.ts'
 import { periodTitle } from '../domain/period.ts'
-import type { Metric } from '../domain/plan.ts'
+import { isOfDeals, type Metric } from '../domain/plan.ts'
 import { UsageError } from '../errors.ts'
 import { formatCount } from '../render/numbers.ts'
 import { dealsAt } from '../store/deals.ts'
 import { Labels } from '../store/labels.ts'
 import { findManager, survivorOf } from '../store/naming.ts'
-import { isOfDeals, wonFigures } from '../store/plan-facts.ts'
+import { wonFigures } from '../store/plan-facts.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from './command.ts'
 import { dealsDocument } from './deal-shown.ts'
@@ -32,7 +32,7 @@ export function explainPlan(
   if (metric === undefined) throw new UsageError((w) => w.planReport.notOfDeals)
   const who = whoseCell(store, name)
   const ids: number[] = []
-  wonFigures(store, { ...asked, windows: [asked.period], lenient: false }, ({ id, manager }) => {
+  wonFigures(store, { ...asked, windows: [asked.period] }, ({ id, manager }) => {
     const isAsked = asked.managers === null || asked.managers.has(manager)
     if (isAsked && (who === 'all' || manager === who)) ids.push(id)
   })

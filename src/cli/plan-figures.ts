@@ -1,15 +1,17 @@
 import { addDays } from '../domain/date.ts'
 import { type Outlook, settled } from '../domain/outlook.ts'
 import { periodOf } from '../domain/period.ts'
-import { isMoney, type Metric } from '../domain/plan.ts'
+import { isOfDeals, type Metric } from '../domain/plan.ts'
 import type { PlanInForce } from '../domain/plan-in-force.ts'
-import { type Coming, outlookOf, together } from '../domain/run-rate.ts'
+import { outlookOf, together } from '../domain/run-rate.ts'
 import type { BonusLine } from '../reports/plan.ts'
-import { doneFigures, type Figures, isOfDeals, wonFigures } from '../store/plan-facts.ts'
+import { doneFigures, type Figures, wonFigures } from '../store/plan-facts.ts'
 import type { Store } from '../store/store.ts'
+import type { Outlooks } from './outlook.ts'
 import type { PlanAsked } from './plan-asked.ts'
 import { bonusesOf } from './plan-bonuses.ts'
 import { Plans, sumOfPlans } from './plan-owners.ts'
+import type { Pace } from './plan-pace.ts'
 import { earlier } from './report-request.ts'
 
 /** Of one manager, of some or of all: minor units of the currency asked for, or counts. */
@@ -37,29 +39,26 @@ export interface MetricFigures {
 /** Plan, fact, outlook and bonus of a metric for the period. */
 export function planFigures(store: Store, asked: PlanAsked, metric: Metric): MetricFigures {
   const { facts, withoutCost } = factsOf(store, asked, metric)
-  const ahead = new Ahead(asked, metric)
+  const coming = new Coming(asked, metric)
   const plans = new Plans(store, asked, metric)
   const isAsked = (id: number | null) => asked.managers === null || asked.managers.has(id)
-  const ids = [...new Set([...facts.keys(), ...ahead.ids(), ...plans.managers()])].filter(isAsked)
-  const parts = new Map(
-    ids.map((id) => [id, { fact: facts.get(id) ?? 0, coming: ahead.coming(id), plan: plans.ofManager(id) }]),
-  )
+  const ids = [...new Set([...facts.keys(), ...coming.ids(), ...plans.managers()])].filter(isAsked)
+  const parts = new Map(ids.map((id) => [id, { fact: facts.get(id) ?? 0, plan: plans.ofManager(id) }]))
   const bonus = bonusesOf(store, asked, metric, ({ from, until }) => {
     if (from !== asked.period.from || until !== asked.period.until)
       return planFigures(store, { ...asked, period: periodOf(from, until), bonuses: [] }, metric).members
     return new Map(
-      [...parts].map(([id, part]) => [id, { ...part, outlook: ahead.outlook(part.fact, part.coming) }]),
+      [...parts].map(([id, part]) => [id, { ...part, outlook: coming.outlook([id], part.fact) }]),
     )
   })
   const departmentOf = (id: number | null) => store.managers.find((one) => one.id === id)?.department ?? null
   const sumOf = (some: readonly (number | null)[], plan: PlanInForce | undefined): Member => {
     const list = some.flatMap((id) => parts.get(id) ?? [])
     const fact = list.reduce((sum, one) => sum + one.fact, 0)
-    const comings = list.flatMap(({ coming }) => coming ?? [])
     return {
       fact,
       plan: plan ?? sumOfPlans(list.flatMap((one) => one.plan ?? [])),
-      outlook: ahead.outlook(fact, comings.length === 0 ? null : together(comings)),
+      outlook: coming.outlook(some, fact),
       bonus: some.flatMap((id) => bonus.get(id) ?? []),
     }
   }
@@ -89,7 +88,7 @@ export function planFigures(store: Store, asked: PlanAsked, metric: Metric): Met
 
 /** What of the metric is there, by manager, and how many won deals have no cost. */
 function factsOf(store: Store, asked: PlanAsked, metric: Metric) {
-  const query = { ...asked, windows: [asked.period], lenient: false }
+  const query = { ...asked, windows: [asked.period] }
   if (!isOfDeals(metric))
     return {
       facts: firstOf(doneFigures(store, query, metric)),
@@ -106,34 +105,46 @@ function firstOf(figures: Figures): Map<number | null, number> {
   return new Map([...figures].map(([id, [n = 0]]) => [id, n]))
 }
 
-/** What the rest of the period may bring. */
-class Ahead {
+/** What the period may come to. */
+class Coming {
   readonly #left: number
   readonly #isOver: boolean
+  readonly #outlooks: Outlooks | null = null
 
   constructor(
     private readonly asked: PlanAsked,
     private readonly metric: Metric,
   ) {
-    const { period, asOf, calendar } = asked
+    const { period, asOf, calendar, ahead } = asked
     const today = addDays(asOf, 1)
     this.#isOver = today >= period.until
     this.#left =
       calendar.workingDays(period.from, period.until) -
       calendar.workingDays(period.from, earlier(today, period.until))
+    if (ahead !== null && !this.#isOver && isOfDeals(metric)) this.#outlooks = ahead.outlooks(period, metric)
   }
 
+  /** Whoever anything is to come of. */
   ids(): readonly (number | null)[] {
-    return this.#isOver ? [] : (this.asked.paces?.of(this.metric).ids ?? [])
+    if (this.#outlooks !== null) return [...this.#outlooks.byManager.keys()]
+    return this.#isOver ? [] : (this.#pace()?.ids ?? [])
   }
 
-  coming(id: number | null): Coming | null {
-    return this.#isOver ? null : (this.asked.paces?.of(this.metric).coming(id, this.#left) ?? null)
-  }
-
-  outlook(fact: number, coming: Coming | null): Outlook | null {
-    if (this.asked.paces === null) return null
+  /** Of these managers together, of whom this is there already; null where nothing is known to go by. */
+  outlook(ids: readonly (number | null)[], fact: number): Outlook | null {
+    if (this.asked.ahead === null) return null
     if (this.#isOver) return settled(fact)
-    return coming === null ? null : outlookOf(fact, coming, isMoney(this.metric) ? 'money' : 'count')
+    const outlooks = this.#outlooks
+    if (outlooks !== null) {
+      const known = ids.filter((id) => outlooks.byManager.has(id))
+      return known.length === 0 ? null : outlooks.of(known)
+    }
+    const parts = ids.flatMap((id) => this.#pace()?.coming(id, this.#left) ?? [])
+    return parts.length === 0 ? null : outlookOf(fact, together(parts))
+  }
+
+  #pace(): Pace | null {
+    const { metric, asked } = this
+    return isOfDeals(metric) ? null : (asked.ahead?.paces.of(metric) ?? null)
   }
 }

@@ -1,5 +1,5 @@
-/** A distribution of what is not negative: of counts whole numbers, of money any. */
-export interface Distribution {
+/** A distribution of whole numbers that are not negative. */
+interface Distribution {
   /** P(X ≥ x). */
   atLeast(x: number): number
   /** The least x that is not exceeded with this probability. */
@@ -39,72 +39,3 @@ export function countsOf(mean: number, variance: number): Distribution {
     },
   }
 }
-
-/** Money of this mean and variance: gamma. All of it is the mean where the variance is nothing. */
-export function amountsOf(mean: number, variance: number): Distribution {
-  if (!(mean > 0)) return NOTHING
-  if (!(variance > 0)) return { atLeast: (x) => (x <= mean ? 1 : 0), quantile: () => mean }
-  const shape = (mean * mean) / variance
-  const scale = variance / mean
-  const atLeast = (x: number) => (x <= 0 ? 1 : 1 - lowerGamma(shape, x / scale))
-  const quantile = (share: number) => {
-    let [low, high] = [0, mean + 10 * Math.sqrt(variance)]
-    while (1 - atLeast(high) < share && high < 1e18) high *= 2
-    for (let i = 0; i < 60; i++) {
-      const middle = (low + high) / 2
-      if (1 - atLeast(middle) < share) low = middle
-      else high = middle
-    }
-    return high
-  }
-  return { atLeast, quantile }
-}
-
-/**
- * The regularised lower incomplete gamma function P(a, x), by its series below a + 1 and by its continued fraction
- * above. Source: W. H. Press et al., "Numerical Recipes", 3rd ed., 6.2. By hand: P(1, x) = 1 − e^−x.
- */
-export function lowerGamma(a: number, x: number): number {
-  if (x <= 0) return 0
-  const front = Math.exp(a * Math.log(x) - x - logGamma(a))
-  if (x < a + 1) {
-    let [term, sum] = [1 / a, 1 / a]
-    for (let n = 1; n < 10_000 && term > sum * 1e-15; n++) {
-      term *= x / (a + n)
-      sum += term
-    }
-    return Math.min(1, front * sum)
-  }
-  const tiny = 1e-300
-  let b = x + 1 - a
-  let c = 1 / tiny
-  let d = 1 / b
-  let fraction = d
-  for (let n = 1; n < 10_000; n++) {
-    const an = -n * (n - a)
-    b += 2
-    d = 1 / notNought(an * d + b, tiny)
-    c = notNought(b + an / c, tiny)
-    fraction *= d * c
-    if (Math.abs(d * c - 1) < 1e-15) break
-  }
-  return Math.max(0, 1 - front * fraction)
-}
-
-function notNought(x: number, tiny: number): number {
-  return Math.abs(x) < tiny ? tiny : x
-}
-
-/** ln Γ(a), a > 0. Source: C. Lanczos, "A precision approximation of the gamma function", SIAM J. Numer. Anal. B 1 (1964). */
-function logGamma(a: number): number {
-  if (a < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * a)) - logGamma(1 - a)
-  const x = a - 1
-  const t = x + 7.5
-  const sum = LANCZOS.reduce((all, one, i) => all + one / (x + i + 1), 0.999_999_999_999_809_9)
-  return 0.5 * Math.log(2 * Math.PI) + (x + 0.5) * Math.log(t) - t + Math.log(sum)
-}
-
-const LANCZOS = [
-  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
-  -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-]

@@ -28,6 +28,14 @@ export function isMoney(metric: Metric): boolean {
   return metric === 'revenue' || metric === 'margin'
 }
 
+/** What is counted of things done, not of deals. */
+export type CountedMetric = Exclude<Metric, 'revenue' | 'margin' | 'won'>
+
+/** Whether the figure is read from deals. */
+export function isOfDeals(metric: Metric): metric is Exclude<Metric, CountedMetric> {
+  return isMoney(metric) || metric === 'won'
+}
+
 const WORDS: Readonly<Record<Metric, string>> = {
   revenue:
     'revenue|sales|turnover|money|amount|won amount|выручка|продажи|оборот|сумма|деньги|виручка|продажі|обіг|сума|гроші',

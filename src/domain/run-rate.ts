@@ -1,4 +1,4 @@
-import { amountsOf, countsOf, type Distribution } from './distributions.ts'
+import { countsOf } from './distributions.ts'
 import type { Outlook } from './outlook.ts'
 
 /** What was counted in so many working days. */
@@ -49,21 +49,13 @@ function ratesOf(past: readonly Counted[], mean: number, days: number): { shape:
   return variance * days <= mean ? together : { shape: mean ** 2 / variance, rate: mean / variance }
 }
 
-/** What a sum of so many things of this worth comes to: mean and variance of a compound sum. */
-export function worthOf(coming: Coming, worth: Coming): Coming {
-  return {
-    mean: coming.mean * worth.mean,
-    variance: coming.mean * worth.variance + coming.variance * worth.mean ** 2,
-  }
-}
-
 export function together(parts: readonly Coming[]): Coming {
   return { mean: sum(parts.map(({ mean }) => mean)), variance: sum(parts.map(({ variance }) => variance)) }
 }
 
-/** The outlook of a count, or of money (minor units), of which this is there already. */
-export function outlookOf(already: number, { mean, variance }: Coming, kind: 'count' | 'money'): Outlook {
-  const rest: Distribution = kind === 'count' ? countsOf(mean, variance) : amountsOf(mean, variance)
+/** The outlook of a count of which this is there already. */
+export function outlookOf(already: number, { mean, variance }: Coming): Outlook {
+  const rest = countsOf(mean, variance)
   const at = (share: number) => already + rest.quantile(share)
   return {
     already,

@@ -1,8 +1,7 @@
 import { PLANNED } from '../domain/activity.ts'
 import type { IsoDate } from '../domain/date.ts'
-import { isMoney, type Metric } from '../domain/plan.ts'
+import type { CountedMetric } from '../domain/plan.ts'
 import type { Rates } from '../domain/rates.ts'
-import { UserError } from '../errors.ts'
 import { meaningOf, prepareHours } from './contact-made.ts'
 import { EVERY_DEAL, matches } from './filters.ts'
 import { unsettled } from './funnel-facts.ts'
@@ -26,19 +25,16 @@ export interface FiguresQuery {
   readonly pipeline: number | null
   readonly currency: string
   readonly rates: Rates
-  /** What of money has no exchange rate: of the past it is left out, of the period asked for refused. */
-  readonly lenient: boolean
 }
 
 /** A figure by manager (the survivor of those merged; null is nobody's), and by window. */
 export type Figures = Map<number | null, number[]>
 
-/** What won deals say: count, revenue and margin in minor units, the squares of single amounts, deals without a cost. */
+/** What won deals say: count, revenue and margin in minor units, deals without a cost. */
 export interface WonFigures {
   readonly won: Figures
   readonly revenue: Figures
   readonly margin: Figures
-  readonly squares: Figures
   /** Won deals of which no cost is known: they are no part of the margin. */
   readonly withoutCost: Figures
 }
@@ -63,7 +59,6 @@ export function wonFigures(
     won: new Map(),
     revenue: new Map(),
     margin: new Map(),
-    squares: new Map(),
     withoutCost: new Map(),
   } satisfies WonFigures
   const count = spans.length
@@ -83,7 +78,6 @@ export function wonFigures(
     const day = zone.dateOf(closedAt)
     const revenue = worth(amount, currency, day, query)
     add(figures.revenue, who, window, count, revenue)
-    add(figures.squares, who, window, count, revenue * revenue)
     if (cost === null) add(figures.withoutCost, who, window, count, 1)
     else add(figures.margin, who, window, count, revenue - worth(cost, currency, day, query))
   }
@@ -110,21 +104,16 @@ export function wonFigures(
   return figures
 }
 
+/** Throws UserError where an exchange rate is missing. */
 function worth(amount: number | null, currency: string, day: IsoDate, query: FiguresQuery): number {
-  if (amount === null) return 0
-  try {
-    return query.rates.convert(amount, currency, query.currency, day)
-  } catch (error) {
-    if (query.lenient && error instanceof UserError) return 0
-    throw error
-  }
+  return amount === null ? 0 : query.rates.convert(amount, currency, query.currency, day)
 }
 
 /** Calls made, and those taken; meetings held; e-mails sent; tasks done no later than they were due. */
 export function doneFigures(
   store: Store,
   query: Pick<FiguresQuery, 'windows' | 'horizon'>,
-  metric: Exclude<Metric, 'revenue' | 'margin' | 'won'>,
+  metric: CountedMetric,
 ): Figures {
   const figures: Figures = new Map()
   const { zone } = store
@@ -173,11 +162,6 @@ function knownRows(store: Store, { knownAt }: Horizon): { sql: string; bound: Re
     sql: `not exists(select 1 from json_each(@made) m where a.id between m.value ->> 0 and m.value ->> 1)`,
     bound: { made: JSON.stringify(made) },
   }
-}
-
-/** Whether the figure is read from deals. */
-export function isOfDeals(metric: Metric): metric is 'revenue' | 'margin' | 'won' {
-  return isMoney(metric) || metric === 'won'
 }
 
 function edges(spans: readonly (readonly [number, number])[]): [from: number, until: number] {

@@ -48,8 +48,9 @@ const en = {
     quarter: 'Some bonuses are reckoned by whole quarters: voronka plan this-quarter',
     year: 'Some bonuses are reckoned by whole years: voronka plan this-year',
   } as Readonly<Record<string, string>>,
-  meaning:
-    'Versus today: fact less the plan so far (working days). The forecast goes on at the pace of this month and the six before it.',
+  meaning: 'Versus today: fact less the plan so far (working days).',
+  meaningDeals: 'The forecast is that of the statistics of deals: voronka forecast.',
+  meaningCounts: 'The forecast goes on at the pace of this month and the six before it.',
   meaningBonus: 'Bonus: earned so far → expected by the end.',
   /** Of oneself. */
   factOf: (p: { metric: string; fact: string; plan: string; share: string }) =>
@@ -116,8 +117,9 @@ const ru: PlanReportWords = {
     quarter: 'Часть бонусов считается за целые кварталы: voronka plan this-quarter',
     year: 'Часть бонусов считается за целые годы: voronka plan this-year',
   },
-  meaning:
-    'График: факт минус план на сегодня по рабочим дням. Прогноз — при темпе этого месяца и шести предыдущих.',
+  meaning: 'График: факт минус план на сегодня по рабочим дням.',
+  meaningDeals: 'Прогноз — по статистике сделок, как в voronka forecast.',
+  meaningCounts: 'Прогноз — при темпе этого месяца и шести предыдущих.',
   meaningBonus: 'Бонус: заработано → ожидается к концу.',
   factOf: (p) => `${p.metric}: ${p.fact} из ${p.plan}, ${p.share}.`,
   factAlone: (p) => `${p.metric}: ${p.fact}; план не задан.`,
@@ -178,8 +180,9 @@ const uk: PlanReportWords = {
     quarter: 'Частина бонусів рахується за цілі квартали: voronka plan this-quarter',
     year: 'Частина бонусів рахується за цілі роки: voronka plan this-year',
   },
-  meaning:
-    'Графік: факт мінус план на сьогодні за робочими днями. Прогноз — за темпу цього місяця й шести попередніх.',
+  meaning: 'Графік: факт мінус план на сьогодні за робочими днями.',
+  meaningDeals: 'Прогноз — за статистикою угод, як у voronka forecast.',
+  meaningCounts: 'Прогноз — за темпу цього місяця й шести попередніх.',
   meaningBonus: 'Бонус: зароблено → очікується до кінця.',
   factOf: (p) => `${p.metric}: ${p.fact} з ${p.plan}, ${p.share}.`,
   factAlone: (p) => `${p.metric}: ${p.fact}; план не задано.`,

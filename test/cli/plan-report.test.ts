@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { outlookOf } from '../../src/domain/run-rate.ts'
 import { jsonOf } from './asking.ts'
 import { type Trial, trial } from './world.ts'
 
@@ -66,14 +65,14 @@ describe('a month under way', () => {
       41 сделка изменена задним числом позже этой даты (во всей базе)
 
       Менеджер        план  факт          ▼      график к 31-му 8 из 10 раз шанс бонус
-      Анна           1 100   520 47 % ████▊         +20     758   574–1 002  5 % 10→16
-      Борис            700   290 41 % ████▏         −28     379     294–517 <5 %   6→8
+      Анна           1 100   520 47 % ████▊         +20     582     520–668 <5 % 10→12
+      Борис            700   290 41 % ████▏         −28     290     290–290 <5 %   6→6
       Вера             300     0  0 %              −136                              0
-      без менеджера           30                            138      31–327
-      Команда        2 100   840 40 % ████         −115   1 275   988–1 632 <5 % 16→24
+      без менеджера           30                             30       30–30
+      Команда        2 100   840 40 % ████         −115     902     840–988 <5 % 16→17
 
-      График: факт минус план на сегодня по рабочим дням. Прогноз — при темпе этого
-        месяца и шести предыдущих. Бонус: заработано → ожидается к концу.
+      График: факт минус план на сегодня по рабочим дням. Прогноз — по статистике
+        сделок, как в voronka forecast. Бонус: заработано → ожидается к концу.
       "
     `)
   })
@@ -84,15 +83,15 @@ describe('a month under way', () => {
       as of 14 Oct 2026, Moscow · 10 of 22 working days gone: ▼ 45% of the plan
       41 deals of the workspace were changed with a back date after this day
 
-      Department   plan  fact         ▼      vs today by 31 Oct   8 in 10 chance bonus
-      Юг          1,800   810 45% ████▌            −8     1,137 911–1,423    <5% 16→24
-      Север         300     0  0%                −136                                0
-      (none)               30                               138    31–327
-      Team        2,100   840 40% ████           −115     1,275 988–1,632    <5% 16→24
+      Department   plan  fact          ▼       vs today by 31 Oct 8 in 10 chance bonus
+      Юг          1,800   810  45% ████▌             −8       872 810–958    <5% 16→17
+      Север         300     0   0%                 −136                              0
+      (none)               30                                  30   30–30
+      Team        2,100   840  40% ████            −115       902 840–988    <5% 16→17
 
-      Versus today: fact less the plan so far (working days). The forecast goes on at
-        the pace of this month and the six before it. Bonus: earned so far → expected
-        by the end.
+      Versus today: fact less the plan so far (working days). The forecast is that of
+        the statistics of deals: voronka forecast. Bonus: earned so far → expected by
+        the end.
       "
     `)
   })
@@ -106,9 +105,9 @@ describe('a month under way', () => {
       Выручка: 520 000 ₽ из 1 100 000 ₽, 47 %.
       По графику на сегодня — 500 000 ₽: опережение 20 000 ₽.
       До плана осталось 580 000 ₽ за 12 рабочих дней: по 48 333 ₽ в день.
-      К 31.10.2026 выйдет около 758 487 ₽; 8 раз из 10 — от 573 952 ₽ до 1 001 694 ₽.
-      Шанс выполнить план: 5 %.
-      Бонус: заработано 10 400 ₽, к 31.10.2026 ожидается около 16 411 ₽.
+      К 31.10.2026 выйдет около 581 827 ₽; 8 раз из 10 — от 520 000 ₽ до 668 264 ₽.
+      Шанс выполнить план: <5 %.
+      Бонус: заработано 10 400 ₽, к 31.10.2026 ожидается около 11 658 ₽.
         план выполнен на 47 %: 2 % от 520 000 ₽ = 10 400 ₽
         10 000 ₽, если план (выручка) выполнен на 100 %: сейчас 47 %, 0 ₽
       "
@@ -187,35 +186,23 @@ describe('a month under way', () => {
     })
   })
 
-  test('the forecast: by the pace of six months and of this one', async () => {
-    const { rows } = (await jsonOf(made, 'plan', '2026-10', '--manager', 'Анна')) as {
-      rows: Record<string, number>[]
+  test('what deals will bring is what the forecast by managers says, of all of them too', async () => {
+    const { rows } = (await jsonOf(made, 'plan', '2026-10')) as { rows: Record<string, unknown>[] }
+    const { groups, total } = (await jsonOf(made, 'forecast', '2026-10', '--by', 'manager')) as {
+      groups: { key: string | null; total: Record<string, number> }[]
+      total: Record<string, number>
     }
-    // Working days of April to September 2026: 22, 21, 22, 23, 21, 22; four wins in each, two in ten days of October.
-    // Months that differ no more than chance would have it: 24 wins in 131 days, then 26 in 141; 12 days are left.
-    const wins = { mean: (26 / 141) * 12, variance: (26 / 141) * 12 * (1 + 12 / 141) }
-    const amounts = [...Array.from({ length: 24 }, () => 100), 200, 320].map((k) => k * 100_000)
-    // What everyone's 40 wins are worth weighs as ten of one's own 26.
-    const others = [...amounts, ...Array.from({ length: 12 }, () => 50 * 100_000), 29_000_000, 3_000_000]
-    const shrunk = (of: (amount: number) => number) =>
-      (amounts.reduce((sum, one) => sum + of(one), 0) +
-        (10 * others.reduce((sum, one) => sum + of(one), 0)) / 40) /
-      36
-    const mean = shrunk((one) => one)
-    const variance = shrunk((one) => one ** 2) - mean ** 2
-    const coming = {
-      mean: wins.mean * mean,
-      variance: wins.mean * variance + wins.variance * mean ** 2,
-    }
-    const outlook = outlookOf(52_000_000, coming, 'money')
-    const near = (minor: number) => expect.closeTo(minor / 100, 1)
-    expect(rows[0]).toMatchObject({
-      forecast: near(outlook.mean),
-      low: near(outlook.p10),
-      high: near(outlook.p90),
-      pMeet: expect.closeTo(outlook.chanceOf(110_000_000), 3),
+    const ofForecast = ({ statistics, p10, p90 }: Record<string, unknown>) => ({ statistics, p10, p90 })
+    const ofPlan = ({ forecast, low, high }: Record<string, unknown>) => ({
+      statistics: forecast,
+      p10: low,
+      p90: high,
     })
-    expect(rows[0]?.['forecast']).toBe(758_487)
+    const own = rows.filter(({ kind, forecast }) => kind !== 'team' && forecast !== null)
+    expect(new Map(own.map((row) => [row['manager'], ofPlan(row)]))).toEqual(
+      new Map(groups.map((group) => [group.key, ofForecast(group.total)])),
+    )
+    expect(ofPlan(rows.at(-1) ?? {})).toEqual(ofForecast(total))
   })
 
   test('rows add up, of managers, departments, weeks and months', async () => {
@@ -422,7 +409,7 @@ test('a version named when the month had begun is said, and what came after it',
 
     Set when the period had begun already: the team, revenue, 5 Oct 2026.
     Changed since, which does not hold for this period: the team, revenue, $1,500 on 12 Oct 2026 (p2).
-    Versus today: fact less the plan so far (working days). The forecast goes on at the pace of this month and the six before it.
+    Versus today: fact less the plan so far (working days). The forecast is that of the statistics of deals: voronka forecast.
     "
   `)
 })

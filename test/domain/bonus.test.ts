@@ -206,7 +206,7 @@ describe('what is to be expected', () => {
   test('of what is over it is what was earned', () => {
     const rule = terms('80%:2%; 100%:3%', { marginal: true })
     expect(expectedBonus(rule, settled(52_000_000), 50_000_000)).toBe(260_000)
-    const open = outlookOf(52_000_000, { mean: 0, variance: 0 }, 'money')
+    const open = outlookOf(52_000_000, { mean: 0, variance: 0 })
     expect(expectedBonus(rule, open, 50_000_000)).toBe(260_000)
   })
 })

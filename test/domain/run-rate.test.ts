@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { amountsOf, countsOf, lowerGamma } from '../../src/domain/distributions.ts'
+import { countsOf } from '../../src/domain/distributions.ts'
 import { settled } from '../../src/domain/outlook.ts'
-import { comingOf, outlookOf, together, worthOf } from '../../src/domain/run-rate.ts'
+import { comingOf, outlookOf, together } from '../../src/domain/run-rate.ts'
 
 describe('distributions', () => {
   test('counts of mean 2 and variance 4 are 1/4, 1/4, 3/16, 1/8, …', () => {
@@ -25,18 +25,6 @@ describe('distributions', () => {
     expect(counts.quantile(0.9)).toBe(5115)
   })
 
-  test('gamma: P(1, x) = 1 − e^−x, P(1/2, x) is the error function of its root', () => {
-    for (const x of [0.1, 1, 1.9, 2.1, 7]) expect(lowerGamma(1, x)).toBeCloseTo(1 - Math.exp(-x), 12)
-    expect(lowerGamma(0.5, 1)).toBeCloseTo(0.842_700_792_949_715, 12)
-    expect(lowerGamma(100, 100)).toBeCloseTo(0.513_298_798_279_148, 10)
-  })
-
-  test('amounts of mean 100 and variance 100² are exponential', () => {
-    const amounts = amountsOf(100, 10_000)
-    expect(amounts.quantile(0.5)).toBeCloseTo(100 * Math.LN2, 6)
-    expect(amounts.atLeast(230.2585)).toBeCloseTo(0.1, 6)
-  })
-
   test('a quantile is reached with the probability it is asked for', () => {
     fc.assert(
       fc.property(
@@ -48,8 +36,6 @@ describe('distributions', () => {
           const k = counts.quantile(share)
           expect(1 - counts.atLeast(k + 1)).toBeGreaterThanOrEqual(share - 1e-9)
           expect(1 - counts.atLeast(k)).toBeLessThan(share + 1e-9)
-          const amounts = amountsOf(mean, mean * mean * Math.min(over, 4))
-          expect(1 - amounts.atLeast(amounts.quantile(share))).toBeCloseTo(share, 5)
         },
       ),
     )
@@ -90,18 +76,13 @@ describe('run rate', () => {
 
   test('nothing is to come when no day is left', () => {
     expect(comingOf(past, { count: 7, days: 22 }, 0)).toEqual({ mean: 0, variance: 0 })
-    const over = outlookOf(7, { mean: 0, variance: 0 }, 'count')
+    const over = outlookOf(7, { mean: 0, variance: 0 })
     expect([over.p10, over.mean, over.p90, over.chanceOf(7), over.chanceOf(8)]).toEqual([7, 7, 7, 1, 0])
   })
 
-  test('money: so many wins of such worth', () => {
-    const wins = { mean: 3, variance: 4 }
-    expect(worthOf(wins, { mean: 100, variance: 2500 })).toEqual({ mean: 300, variance: 7500 + 40_000 })
-    expect(together([wins, wins])).toEqual({ mean: 6, variance: 8 })
-    const outlook = outlookOf(500, worthOf(wins, { mean: 100, variance: 2500 }), 'money')
-    expect(outlook.mean).toBe(800)
-    expect(outlook.chanceOf(500)).toBe(1)
-    expect(outlook.chanceOf(outlook.p90)).toBeCloseTo(0.1, 6)
+  test('of several people together', () => {
+    const calls = { mean: 3, variance: 4 }
+    expect(together([calls, calls])).toEqual({ mean: 6, variance: 8 })
   })
 
   test('what is over is what it is', () => {

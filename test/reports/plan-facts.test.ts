@@ -27,7 +27,6 @@ test('won deals and revenue by manager are those counted one deal after another'
           pipeline: 1,
           currency: 'USD',
           rates: new Rates('USD', RATES),
-          lenient: false,
         })
         const { groups } = countSlowly(told, {
           mode: 'snapshot',

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../domain/money.ts'
 import { formatDay, isBounded, type Period, periodTitle } from '../../domain/period.ts'
+import { isOfDeals } from '../../domain/plan.ts'
 import type { PlanPart } from '../../domain/plan-in-force.ts'
 import type { PlanMetric, PlanReport } from '../../reports/plan.ts'
 import type { Words } from '../../words/words.ts'
@@ -56,7 +57,14 @@ export function planNotes(report: PlanReport, isPersonal: boolean, words: Words)
   if (per !== undefined) lines.push(per)
   if (!isPersonal && !report.isOver) {
     const hasBonus = metrics.some(({ team }) => team.bonus.length > 0)
-    lines.push([said.meaning, ...(hasBonus ? [said.meaningBonus] : [])].join(' '))
+    const isDeals = ({ metric }: PlanMetric) => isOfDeals(metric)
+    const sentences = [
+      said.meaning,
+      ...(metrics.some(isDeals) ? [said.meaningDeals] : []),
+      ...(metrics.every(isDeals) ? [] : [said.meaningCounts]),
+      ...(hasBonus ? [said.meaningBonus] : []),
+    ]
+    lines.push(sentences.join(' '))
   }
   const once = lines.filter((line, at) => typeof line !== 'string' || lines.indexOf(line) === at)
   return once.length === 0 ? [] : [{ type: 'lines', lines: once }]
