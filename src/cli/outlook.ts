@@ -2,7 +2,7 @@ import { windowOf } from '../domain/forecast-periods.ts'
 import type { ForecastMetric } from '../domain/forecast-source.ts'
 import { forecast, RUNS } from '../domain/forecasting.ts'
 import type { Outlook } from '../domain/outlook.ts'
-import { isBounded } from '../domain/period.ts'
+import { type BoundedPeriod, isBounded } from '../domain/period.ts'
 import { nearestRank } from '../domain/statistics.ts'
 import { UsageError } from '../errors.ts'
 import type { Grouping } from '../store/groups.ts'
@@ -33,33 +33,59 @@ interface Sum {
  * none. Minor units of its currency, or deals won. Throws UsageError for a period without ends.
  */
 export function outlooksOf(store: Store, request: ReportRequest, metric: ForecastMetric): Outlooks {
-  const { period, filter, pipeline } = request
+  const { period } = request
   if (!isBounded(period)) throw new UsageError((w) => w.forecast.unbounded)
+  return outlooksByPart(store, request, metric, [period]).whole
+}
+
+/** Of each of these parts of the period, next to each other, and of all of them: the same runs, so that means add up. */
+export function outlooksByPart(
+  store: Store,
+  request: ReportRequest,
+  metric: ForecastMetric,
+  periods: readonly BoundedPeriod[],
+): { whole: Outlooks; parts: Outlooks[] } {
+  const { filter, pipeline } = request
   const seed = seedOf(request)
-  const sums = new Map<number | null, Sum>()
+  const sums = periods.map(() => new Map<number | null, Sum>())
   const pipelines = filter.pipeline === null ? store.pipelines : [pipeline]
   for (const [index, one] of pipelines.entries()) {
     const source = forecastSource(store, { ...request, pipeline: one }, metric, 'month', survivors(store), [])
-    const made = forecast(source, source.now, source.open, [windowOf(period)], 'month', RUNS, seed + index)
-    for (const [group, key] of source.groups.entries()) {
-      const id = key === null ? null : idOf(key)
-      const runs = made.runs[group]?.[0] ?? new Float64Array(RUNS)
-      const mean = made.mean[group]?.[0] ?? 0
-      const own = {
-        already: Math.round(made.already[group]?.[0] ?? 0),
-        mean: metric === 'won' ? mean : Math.round(mean),
-        runs,
+    const windows = periods.map(windowOf)
+    const made = forecast(source, source.now, source.open, windows, 'month', RUNS, seed + index)
+    for (const [part, of] of sums.entries())
+      for (const [group, key] of source.groups.entries()) {
+        const id = key === null ? null : idOf(key)
+        const mean = made.mean[group]?.[part] ?? 0
+        const own = {
+          already: Math.round(made.already[group]?.[part] ?? 0),
+          mean: metric === 'won' ? mean : Math.round(mean),
+          runs: made.runs[group]?.[part] ?? new Float64Array(RUNS),
+        }
+        const known = of.get(id)
+        of.set(id, known === undefined ? own : together([known, own]))
       }
-      const known = sums.get(id)
-      sums.set(id, known === undefined ? own : together([known, own]))
-    }
   }
+  const parts = sums.map((of) => outlooksFrom(of, seed))
+  const [first] = parts
+  return {
+    parts,
+    whole: parts.length === 1 && first !== undefined ? first : outlooksFrom(joined(sums), seed),
+  }
+}
+
+function outlooksFrom(sums: ReadonlyMap<number | null, Sum>, seed: number): Outlooks {
   return {
     whole: outlookOf(together([...sums.values()])),
     byManager: new Map([...sums].map(([id, sum]) => [id, outlookOf(sum)])),
     of: (managers) => outlookOf(together(managers.flatMap((id) => sums.get(id) ?? []))),
     seed,
   }
+}
+
+function joined(parts: readonly ReadonlyMap<number | null, Sum>[]): Map<number | null, Sum> {
+  const ids = new Set(parts.flatMap((part) => [...part.keys()]))
+  return new Map([...ids].map((id) => [id, together(parts.flatMap((part) => part.get(id) ?? []))]))
 }
 
 function together(sums: readonly Sum[]): Sum {

@@ -1,7 +1,7 @@
 import type { BonusVersion } from '../domain/bonus.ts'
 import type { IsoDate } from '../domain/date.ts'
 import type { ForecastMetric } from '../domain/forecast-source.ts'
-import { type BoundedPeriod, isBounded } from '../domain/period.ts'
+import { type BoundedPeriod, isBounded, type Period } from '../domain/period.ts'
 import type { PlanVersion } from '../domain/plan.ts'
 import type { Rates } from '../domain/rates.ts'
 import type { WorkCalendar } from '../domain/work-calendar.ts'
@@ -12,7 +12,7 @@ import { survivorOf } from '../store/naming.ts'
 import { plansKnownAt } from '../store/plans.ts'
 import type { Horizon } from '../store/states-at.ts'
 import type { Store } from '../store/store.ts'
-import { type Outlooks, outlooksOf } from './outlook.ts'
+import { type Outlooks, outlooksByPart, outlooksOf } from './outlook.ts'
 import { Paces } from './plan-pace.ts'
 import type { ReportRequest } from './report-request.ts'
 
@@ -44,8 +44,16 @@ export interface PlanAsked {
   readonly ahead: Ahead | null
 }
 
-/** What a request of a report asks of plans. Throws UsageError for days without a beginning or an end. */
-export function planAsked(store: Store, request: ReportRequest, ahead = true): PlanAsked {
+/**
+ * What a request of a report asks of plans; `parts` are those of its period that are told one by one. Throws UsageError
+ * for days without a beginning or an end.
+ */
+export function planAsked(
+  store: Store,
+  request: ReportRequest,
+  ahead = true,
+  parts: readonly BoundedPeriod[] = [],
+): PlanAsked {
   const { period, asOf, horizon, currency, rates, filter } = request
   if (!isBounded(period)) throw new UsageError((w) => w.plans.endless)
   const { managers } = filter
@@ -67,11 +75,33 @@ export function planAsked(store: Store, request: ReportRequest, ahead = true): P
   if (!ahead) return { ...asked, ahead: null }
   // Whoever is asked for, the runs are those of everyone, so that figures agree however they are asked for.
   const everyone = { ...request, filter: { ...filter, managers: [] } }
+  const deals = new DealsAhead(store, everyone, parts.length === 0 ? [period] : parts)
   return {
     ...asked,
     ahead: {
       paces: new Paces(store, asked),
-      outlooks: (days, metric) => outlooksOf(store, { ...everyone, period: days }, metric),
+      outlooks: (days, metric) => deals.of(days, metric),
     },
+  }
+}
+
+/** What deals will bring by the end of a period and of its parts, each metric learnt once. */
+class DealsAhead {
+  readonly #made = new Map<ForecastMetric, ReturnType<typeof outlooksByPart>>()
+
+  constructor(
+    private readonly store: Store,
+    private readonly request: ReportRequest,
+    private readonly parts: readonly BoundedPeriod[],
+  ) {}
+
+  of(days: BoundedPeriod, metric: ForecastMetric): Outlooks {
+    const isOf = (one: Period) => one.from === days.from && one.until === days.until
+    const at = this.parts.findIndex(isOf)
+    if (at < 0 && !isOf(this.request.period))
+      return outlooksOf(this.store, { ...this.request, period: days }, metric)
+    const made = this.#made.get(metric) ?? outlooksByPart(this.store, this.request, metric, this.parts)
+    this.#made.set(metric, made)
+    return made.parts[at] ?? made.whole
   }
 }

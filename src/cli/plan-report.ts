@@ -1,6 +1,6 @@
 import { unitsOf } from '../domain/bonus.ts'
 import { addDays } from '../domain/date.ts'
-import { type BoundedPeriod, splitPeriod } from '../domain/period.ts'
+import { type BoundedPeriod, isBounded, type Period, splitPeriod } from '../domain/period.ts'
 import { METRICS, type Metric, metricNamed } from '../domain/plan.ts'
 import { UsageError } from '../errors.ts'
 import { planDocument } from '../render/reports/plan.ts'
@@ -35,14 +35,23 @@ export const planReport: Run = (context, typed) => {
     const request = planRequest(context, store, typed)
     const by = groupTyped(typed)
     const cell = optional(typed, 'explain')
-    const asked = planAsked(store, request)
+    const asked = planAsked(store, request, true, partsBy(store, request, by))
     const metrics = metricsTyped(typed) ?? metricsOf(asked)
     if (cell !== undefined) return explainPlan(store, request, asked, metrics, cell)
     const other = optional(typed, 'compare')
     const shifted = other === undefined ? null : shiftReport(request, store, other)
     const both = {
       report: reportOf(store, request, asked, by, metrics),
-      beside: shifted === null ? null : reportOf(store, shifted, planAsked(store, shifted), by, metrics),
+      beside:
+        shifted === null
+          ? null
+          : reportOf(
+              store,
+              shifted,
+              planAsked(store, shifted, true, partsBy(store, shifted, by)),
+              by,
+              metrics,
+            ),
     }
     // Whose the rows are is seen; nobody need be told that all managers are meant.
     const grouping = groupingOf(store, 'manager')
@@ -133,9 +142,14 @@ function rowsBy(
       .map(([name, member]) => row('department', name, member))
       .filter(isWorthARow)
       .sort(byPlan)
-  return splitPeriod(asked.period, by, store.settings.weekStart).map((part) =>
+  return partsBy(store, asked, by).map((part) =>
     row('period', part.label, planFigures(store, { ...asked, period: part }, metric).team, part),
   )
+}
+
+function partsBy(store: Store, { period }: { period: Period }, by: PlanGroup): BoundedPeriod[] {
+  const isOfDays = by === 'week' || by === 'month' || by === 'quarter'
+  return isOfDays && isBounded(period) ? splitPeriod(period, by, store.settings.weekStart) : []
 }
 
 function nameOf({ managers }: Store, id: number): string {
