@@ -32,7 +32,7 @@ export function readTerms(text: string, context: TermsContext): BonusTerms | Ter
     .replace(/\s*:\s*/g, ':')
     .replace(/\s+%/g, '%')
     .trim()
-  const pieces = /;|,\s/.test(clean) ? clean.split(/\s*;\s*|,\s+/) : clean.split(/\s+(?=[^\s:]+:)/)
+  const pieces = piecesOf(clean)
   const tiers = pieces.map((piece) => reader.tier(piece))
   const problem = reader.problem ?? tierProblem(tiers, context)
   if (problem !== undefined) return problem
@@ -53,6 +53,12 @@ export function readTerms(text: string, context: TermsContext): BonusTerms | Ter
     tiers: sorted.map(({ tier }) => tier),
     currency: needsCurrency ? reader.currency : null,
   }
+}
+
+/** A single tier may have blanks in its amounts. */
+function piecesOf(text: string): string[] {
+  if (/;|,\s/.test(text)) return text.split(/\s*;\s*|,\s+/)
+  return text.indexOf(':') === text.lastIndexOf(':') ? [text] : text.split(/\s+(?=[^\s:]+:)/)
 }
 
 interface ReadTier {

@@ -36,10 +36,10 @@ describe('terms as they are typed', () => {
       { basis: 'amount', tiers: [{ from: '0', pay: { kind: 'percent', percent: '2.5' } }], currency: null },
     ],
     [
-      '100 000: 10 тыс',
+      '100 тыс: 10 тыс',
       {
         basis: 'amount',
-        tiers: [{ from: '100000', pay: { kind: 'amount', amount: 1_000_000 } }],
+        tiers: [{ from: '10000000', pay: { kind: 'amount', amount: 1_000_000 } }],
         currency: 'RUB',
       },
     ],
