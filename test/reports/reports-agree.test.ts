@@ -340,6 +340,36 @@ async function monthsAgree(store: Store, { period, options }: Question): Promise
   }
 }
 
+/** Calls, meetings and letters, of all and of each: of every pipeline where none is named. */
+async function touchesAgree(store: Store, question: Question): Promise<void> {
+  const ask = asker(store, question)
+  const people = await ask(team)
+  const done = await ask(activityRun)
+  const { rows } = await ask(planReport, { metric: ['calls', 'meetings', 'emails'] })
+  const planned = (key: string | null, metric: string): number =>
+    rows.find(
+      (row: Json) => row.metric === metric && (key === null ? row.kind === 'team' : row.manager === key),
+    )?.fact ?? 0
+  const figures = ({ callsIn, callsOut, meetings }: Json) => ({ callsIn, callsOut, meetings })
+  const compare = (key: string | null, own: Json, theirs: Json) => {
+    expect([key, figures(own)]).toEqual([key, figures(theirs)])
+    expect([key, own.contracts]).toEqual([key, theirs.clients.contracts])
+    const { callsIn, callsOut, meetings, emailsOut } = theirs
+    expect([key, own.calls]).toEqual([key, callsIn + callsOut])
+    expect([key, planned(key, 'calls'), planned(key, 'meetings'), planned(key, 'emails')]).toEqual([
+      ...[key, callsIn + callsOut, meetings, emailsOut],
+    ])
+  }
+  compare(null, people.total, done.total)
+  expect(people.total.calls).toBeGreaterThan(0)
+  for (const group of people.groups.filter(({ key }: Json) => key !== '(none)'))
+    compare(
+      group.key,
+      group,
+      done.groups.find(({ key }: Json) => key === group.key),
+    )
+}
+
 /** As of any day, as it was known then, of a manager or of some deals, in either currency. */
 const question: fc.Arbitrary<Question> = fc
   .tuple(
@@ -439,6 +469,14 @@ describe('on the demo', () => {
       await groupsAgree(store, one, by)
     await restAgree(store, one)
     await openAgree(store, one)
+    store.close()
+  })
+
+  test('calls, meetings, letters and contracts are the same in team, activity and plan', async () => {
+    const store = demoWorkspace()
+    await touchesAgree(store, { period: '2026-03', options: {} })
+    await touchesAgree(store, { period: '2026-05', options: { asOf: '2026-05-12' } })
+    await touchesAgree(store, { period: '2026-Q1', options: { manager: ['Anna White'] } })
     store.close()
   })
 
