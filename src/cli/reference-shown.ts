@@ -1,4 +1,5 @@
 import { formatDay } from '../domain/period.ts'
+import { goneOn } from '../domain/two-shares.ts'
 import type { Document } from '../render/document.ts'
 import { formatCount } from '../render/numbers.ts'
 import { rangeCell, shareCell } from '../render/reports/head.ts'
@@ -39,7 +40,7 @@ export function referenceCard(shown: Shown, what: string, words: Words): Documen
               : [
                   stage,
                   entered,
-                  shareCell(Math.round((toNext ?? 0) * entered), entered, toNext, words),
+                  shareCell(goneOn({ entered, toNext }), entered, toNext, words),
                   rangeCell(toNextLow, toNextHigh, entered),
                 ],
         })),

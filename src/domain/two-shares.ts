@@ -7,6 +7,11 @@ export interface Outcomes {
   open: number
 }
 
+/** How many of those who entered a stage went on from it; `toNext` is the share of them. */
+export function goneOn({ entered, toNext }: { entered: number; toNext: number | null }): number {
+  return Math.round((toNext ?? 0) * entered)
+}
+
 /** Of those who entered a stage: gone on, lost at it, open at it. `toNext` is the share of them that went on. */
 export function outcomesAt({
   entered,
@@ -19,7 +24,7 @@ export function outcomesAt({
   lostHere: number | null
   openHere: number | null
 }): Outcomes {
-  return { won: Math.round((toNext ?? 0) * entered), lost: lostHere ?? 0, open: openHere ?? 0 }
+  return { won: goneOn({ entered, toNext }), lost: lostHere ?? 0, open: openHere ?? 0 }
 }
 
 /** Above or below all the others together, or not to be told from them. */

@@ -2,6 +2,7 @@ import { majorOf } from '../domain/money.ts'
 import { normPValue, TESTABLE } from '../domain/one-share.ts'
 import type { ReferenceKind, ReferenceShare } from '../domain/reference.ts'
 import { differencePValue, holm, round4 } from '../domain/statistics.ts'
+import { goneOn } from '../domain/two-shares.ts'
 import type { FunnelBody, FunnelStage } from './funnel.ts'
 
 /** A stage beside the reference. All differences are ours less the reference's: below zero is worse. */
@@ -148,11 +149,6 @@ function pValueOf(row: FunnelStage, share: ReferenceShare | null, ageless: boole
   return share.n === null
     ? normPValue(hits, entered, share.rate)
     : differencePValue(hits, entered, share.k ?? 0, share.n)
-}
-
-/** How many went on. */
-export function goneOn({ entered, toNext }: Pick<FunnelStage, 'entered' | 'toNext'>): number {
-  return Math.round((toNext ?? 0) * entered)
 }
 
 /** A stage beside the reference as scripts read it: shares as fractions, deals with four decimals, money major units. */

@@ -2,6 +2,7 @@ import { dayNumber } from '../../domain/date.ts'
 import { majorOf } from '../../domain/money.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { differencePValue, holm } from '../../domain/statistics.ts'
+import { goneOn } from '../../domain/two-shares.ts'
 import type { FunnelBody, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'
 import { cellOf } from '../cells.ts'
@@ -95,10 +96,6 @@ function pairsOf(report: FunnelReport, before: FunnelBody): Pair[] {
   )
   const falls = holm(tested)
   return pairs.map((pair, at) => ({ ...pair, differs: tested[at] === null ? null : falls[at] === true }))
-}
-
-function goneOn({ entered, toNext }: FunnelStage): number {
-  return Math.round((toNext ?? 0) * entered)
 }
 
 function partsOf({ mode, head }: FunnelReport, pairs: readonly Pair[], words: Words): Part[] {

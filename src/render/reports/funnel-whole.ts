@@ -1,4 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
+import { goneOn } from '../../domain/two-shares.ts'
 import type { FunnelReport, FunnelStage } from '../../reports/funnel.ts'
 import { cellOf } from '../cells.ts'
 import type { Cell, Column, TableBlock, Value } from '../document.ts'
@@ -85,7 +86,7 @@ export function nextCell(
   words: ReportView['words'],
 ): Cell {
   const { toNext, entered, sound } = row
-  const cell = shareCell(Math.round((toNext ?? 0) * entered), entered, toNext, words)
+  const cell = shareCell(goneOn(row), entered, toNext, words)
   if (sound || toNext === null) return cell
   return { value: toNext, text: `${cell.text ?? formatRate(toNext, words.lang)}?`, tone: 'dim' }
 }
