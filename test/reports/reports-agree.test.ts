@@ -4,6 +4,7 @@ import { activityRun } from '../../src/cli/activity-report.ts'
 import type { Run } from '../../src/cli/command.ts'
 import { conversion } from '../../src/cli/conversion.ts'
 import { durations } from '../../src/cli/durations.ts'
+import { forecastRun } from '../../src/cli/forecast.ts'
 import { funnel } from '../../src/cli/funnel.ts'
 import { losses } from '../../src/cli/losses.ts'
 import { planReport } from '../../src/cli/plan-report.ts'
@@ -370,6 +371,20 @@ async function touchesAgree(store: Store, question: Question): Promise<void> {
     )
 }
 
+/** What is won already, of a forecast, of the months that add up to the period. */
+async function alreadyAgrees(store: Store, question: Question): Promise<void> {
+  const ask = asker(store, question)
+  const people = await ask(team)
+  const { pipeline } = people
+  const months = await ask(forecastRun, { pipeline, by: 'month' })
+  expect(sum(months.rows, 'already')).toBe(people.total.wonAmount)
+  const each = await ask(forecastRun, { pipeline, by: 'manager' })
+  for (const { key, wonAmount } of people.groups) {
+    const own = each.groups.find((group: Json) => (group.key ?? '(none)') === key)
+    expect([key, own?.total.already ?? 0]).toEqual([key, wonAmount])
+  }
+}
+
 /** As of any day, as it was known then, of a manager or of some deals, in either currency. */
 const question: fc.Arbitrary<Question> = fc
   .tuple(
@@ -477,6 +492,13 @@ describe('on the demo', () => {
     await touchesAgree(store, { period: '2026-03', options: {} })
     await touchesAgree(store, { period: '2026-05', options: { asOf: '2026-05-12' } })
     await touchesAgree(store, { period: '2026-Q1', options: { manager: ['Anna White'] } })
+    store.close()
+  })
+
+  test('what a forecast has already is what the team has won', async () => {
+    const store = demoWorkspace()
+    await alreadyAgrees(store, { period: '2026-Q2', options: { asOf: '2026-05-12' } })
+    await alreadyAgrees(store, { period: '2026-05', options: { asOf: '2026-05-20' } })
     store.close()
   })
 
