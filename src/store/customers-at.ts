@@ -3,6 +3,7 @@ import type { Customer } from '../domain/day.ts'
 import type { Outcome } from '../domain/deal.ts'
 import { type Buyer, dormantOn, type Win } from '../domain/dormant.ts'
 import { medianGap } from './customers.ts'
+import { type LabelsAt, labelsAt } from './labels-at.ts'
 import { survivorOf } from './naming.ts'
 import type { DealsAt } from './open-deals.ts'
 import { nameOf, OUTCOMES } from './rows.ts'
@@ -28,6 +29,7 @@ export class CustomersAt {
   /** Those of whom anything has moved since T, with what they had then of the deals that moved. */
   readonly #moved: ReadonlyMap<string, readonly DealAt[]>
   #open: ReadonlySet<number> | undefined
+  readonly #then: { contacts?: LabelsAt; companies?: LabelsAt } = {}
 
   constructor(private readonly at: DealsAt) {
     this.#moved = movedDeals(at)
@@ -100,12 +102,21 @@ export class CustomersAt {
   /** Whose contact or company it is, else who owned what was won last; the survivor of merged ones. */
   manager(customer: string): number | null {
     const { db, managers } = this.at.store
-    const own = db
-      .prepare(`select manager_id from ${isPerson(customer) ? 'contacts' : 'companies'} where id = ?`)
-      .pluck()
-      .get(idOf(customer))
+    const [table, id] = [isPerson(customer) ? 'contacts' : 'companies', idOf(customer)] as const
+    const then = this.#labels(table).before.get(id)
+    const own =
+      then === undefined
+        ? db.prepare(`select manager_id from ${table} where id = ?`).pluck().get(id)
+        : then['manager_id']
     const manager = typeof own === 'number' ? own : (this.wins(customer).at(-1)?.manager ?? null)
     return manager === null ? null : survivorOf(managers, manager)
+  }
+
+  /** What was said of people and companies at T. */
+  #labels(table: 'contacts' | 'companies'): LabelsAt {
+    const labels = this.#then[table] ?? labelsAt(this.at.store, table, this.at.now)
+    this.#then[table] = labels
+    return labels
   }
 
   #deals(customer: string): DealAt[] {
