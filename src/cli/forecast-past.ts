@@ -3,7 +3,7 @@ import { beginningsOf, innerStep, type Step } from '../domain/forecast-periods.t
 import type { Guess } from '../domain/hazards.ts'
 import { LEARNT_DAYS } from '../domain/learner.ts'
 import type { Window } from '../domain/outcome-model.ts'
-import { type Pipeline, stagesAt, templateProbability } from '../domain/pipeline.ts'
+import { type Pipeline, stagesAt, stagesUntil, templateProbability } from '../domain/pipeline.ts'
 
 /** Past periods of which a forecast learns its own error: more than it takes at once, for forecasts from earlier days. */
 const PERIODS_BACK = 14
@@ -60,7 +60,7 @@ function fourWeeks(anchor: number, first: number, until: number): number[] {
 export function templateOf(pipeline: Pipeline, t: number): Map<number, number> {
   const ordered = stagesAt(pipeline, t)
   return new Map(
-    pipeline.stages.flatMap((stage) => {
+    stagesUntil(pipeline, t).flatMap((stage) => {
       if (stage.kind !== 'open') return []
       const place = ordered.findIndex(({ id }) => id === stage.id)
       return [[stage.id, stage.probability ?? templateProbability(Math.max(1, place + 1), ordered.length)]]

@@ -9,6 +9,7 @@ import type { DealState } from '../domain/history.ts'
 import { Learner } from '../domain/learner.ts'
 import { Openings } from '../domain/openings.ts'
 import type { Window } from '../domain/outcome-model.ts'
+import { stagesUntil } from '../domain/pipeline.ts'
 import { WonDeals } from '../domain/won-deals.ts'
 import { DAY } from '../domain/zone.ts'
 import { UserError } from '../errors.ts'
@@ -53,10 +54,11 @@ class Reading {
     this.#asked = { filter, grouping }
     this.#others = unsettledDeals(store, this.#query)
     this.#now = dayNumber(asOf) + 1
-    const open = pipeline.stages.filter(({ kind }) => kind === 'open')
+    const stages = stagesUntil(pipeline, horizon.t)
+    const open = stages.filter(({ kind }) => kind === 'open')
     this.#states = statesOf(open.length)
     this.#stateOf = new Map(
-      pipeline.stages.map(({ id, kind }) => {
+      stages.map(({ id, kind }) => {
         if (kind !== 'open') return [id, kind === 'won' ? this.#states.won : this.#states.lost]
         return [id, open.findIndex((stage) => stage.id === id) + 1]
       }),

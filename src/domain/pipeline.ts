@@ -48,6 +48,13 @@ export function stagesAt(pipeline: Pipeline, t: number): Stage[] {
   return (held?.stages ?? []).flatMap((id) => byId.get(id) ?? [])
 }
 
+/** The stages, outcomes among them, that were in use at any time before T. */
+export function stagesUntil({ stages, versions }: Pipeline, t: number): Stage[] {
+  const first = Math.min(...versions.map(({ from }) => from))
+  const used = new Set(versions.filter(({ from }) => from < t || from === first).flatMap((one) => one.stages))
+  return stages.filter(({ id, kind }) => kind !== 'open' || used.has(id))
+}
+
 /** Open stages in use at T that were not yet at `from` (null: from the beginning), and since when each is. */
 export function addedStages(
   pipeline: Pipeline,
