@@ -11,7 +11,7 @@ import type { Words } from '../words/words.ts'
 import { meant } from './aliases.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { momentOf, parseReport, type ReportRequest, shiftReport } from './report-request.ts'
+import { countingTouches, momentOf, parseReport, type ReportRequest, shiftReport } from './report-request.ts'
 import { NOTHING_BEYOND, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
@@ -63,7 +63,7 @@ export function touchRequest(
   if (grouping === undefined)
     throw new UsageError((w) => w.touchReports.noGroup({ report, text, known: TOUCH_GROUPS.join(', ') }))
   const { by: _, ...options } = typed.options
-  const parsed = parseReport(context, store, { ...typed, options })
+  const parsed = countingTouches(store, parseReport(context, store, { ...typed, options }))
   const isNamed = optional(typed, 'pipeline') !== undefined
   const filter = { ...parsed.filter, pipeline: isNamed ? parsed.pipeline.id : null }
   const of = (request: ReportRequest): TouchRequest => ({

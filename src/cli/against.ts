@@ -31,9 +31,9 @@ export function standingNamed(text: string): 'template' | 'team' | 'previous' | 
  * for a reference of another pipeline.
  */
 export function referenceNamed(store: Store, request: ReportRequest, text: string): Named {
-  const { pipeline, horizon } = request
+  const { pipeline } = request
   if (meant('against', text, ['template'])) return templateOf(store, request)
-  const all = readReferences(store, horizon.knownAt)
+  const all = readReferences(store)
   const found = all.find(({ name }) => foldKey(name) === foldKey(text))
   if (found === undefined) {
     const known = all.filter((one) => one.pipeline === pipeline.id).map(({ name }) => name)

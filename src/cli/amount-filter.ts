@@ -6,18 +6,12 @@ import { type AmountFilter, currenciesUsed } from '../store/filters.ts'
 import { readRates } from '../store/horizon.ts'
 import type { Store } from '../store/store.ts'
 
-/** The day whose rates hold, as they were known at `knownAt` (ms UTC; null for now). */
-export interface RatesDay {
-  on: IsoDate
-  knownAt: number | null
-}
-
 /**
  * `100000..`, `..50000`, `10 тыс..50 тыс`, `50000`: both ends included, in the currency that it names, else in the base
- * currency. Deals in other currencies are compared by the rate of the day. Throws UsageError for what is no such
+ * currency. Deals in other currencies are compared by the rate of the day `on`. Throws UsageError for what is no such
  * range, UserError where a rate is missing.
  */
-export function readAmountRange(store: Store, text: string, day: RatesDay): AmountFilter {
+export function readAmountRange(store: Store, text: string, on: IsoDate): AmountFilter {
   const base = store.settings.currency
   const [low = '', high = low, ...more] = text.split('..').map((end) => end.trim())
   const isReadable = more.length === 0 && (low !== '' || high !== '') && !/[<>=]/.test(text)
@@ -31,11 +25,10 @@ export function readAmountRange(store: Store, text: string, day: RatesDay): Amou
   const range = { from: minorOf(low, currency), until: minorOf(high, currency) }
   if (range.from !== null && range.until !== null && range.from > range.until)
     throw new UsageError((w) => w.filters.badAmount({ text }))
-  const rates = readRates(store, day.knownAt)
+  const rates = readRates(store)
   const table = new Rates(base, rates)
-  const bounds = currenciesOf(store, currency, rates, day.on).map((to) => {
-    const inIt = (minor: number | null) =>
-      minor === null ? null : table.convert(minor, currency, to, day.on)
+  const bounds = currenciesOf(store, currency, rates, on).map((to) => {
+    const inIt = (minor: number | null) => (minor === null ? null : table.convert(minor, currency, to, on))
     return { currency: to, from: inIt(range.from), until: inIt(range.until) }
   })
   return { ...range, currency, bounds }

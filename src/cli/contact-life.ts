@@ -65,7 +65,7 @@ export function lifeOf(context: Context, store: Store, contact: number): Life {
   const now = context.now(store.zone)
   const { currency } = store.settings
   const steps = lifecycleOf(store, contact).filter(({ at }) => at <= now)
-  const { people, deals, amount } = referralsOf(store, contact, new Rates(currency, readRates(store, null)))
+  const { people, deals, amount } = referralsOf(store, contact, new Rates(currency, readRates(store)))
   return {
     lifecycle: steps.at(-1)?.stage ?? 'lead',
     lifecycleHistory: steps.map(({ stage, at, precision }) => ({

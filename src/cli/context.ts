@@ -135,6 +135,8 @@ export class Context {
   /** For a command line among others that share the workspace: nobody is asked, and its trial is theirs. */
   lineOf(commandLine: string): Context {
     const line = new Context(this.world, { ...this.global, input: false, dryRun: false }, commandLine)
+    // What another line was told of an earlier day is not for this one.
+    this.#store?.readAsKnown(null)
     line.#store = this.#store
     line.#now = this.#now
     line.#words = this.#words

@@ -4,7 +4,7 @@ import { Rates } from '../domain/rates.ts'
 import { UserError } from '../errors.ts'
 import { calendarOf } from '../store/holidays.ts'
 import { readRates } from '../store/horizon.ts'
-import { plansKnownAt } from '../store/plans.ts'
+import { plansKnownBy } from '../store/plans.ts'
 import type { Store } from '../store/store.ts'
 import type { Whose } from './day.ts'
 import { planFigures } from './plan-figures.ts'
@@ -21,8 +21,8 @@ export function planToday(store: Store, now: number, whose: Whose): PlanToday | 
   const asOf = zone.dateOf(now)
   const from = firstOfMonth(asOf)
   const until = addMonths(from, 1)
-  const horizon = { t: zone.endOfDay(asOf), knownAt: null }
-  const plans = plansKnownAt(store, horizon.t, null).filter(
+  const horizon = { t: zone.endOfDay(asOf) }
+  const plans = plansKnownBy(store, horizon.t).filter(
     (plan) => plan.metric === 'revenue' && plan.from < until && plan.until > from,
   )
   if (plans.length === 0) return null

@@ -26,7 +26,7 @@ export interface Day {
 
 /** Everything that is to be done at T, and the deals in work. */
 export function dayAt(store: Store, now: number, whose: Whose): Day {
-  const at = new DealsAt(store, { t: now + 1, knownAt: null })
+  const at = new DealsAt(store, { t: now + 1 })
   const all = at.open(
     whose === null ? EVERY_DEAL : { ...EVERY_DEAL, managers: [...ownersOf(store, whose), null] },
   )

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../domain/date.ts'
 import type { FieldValue, Outcome } from '../domain/deal.ts'
 import { type CustomField, type FieldContext, parseFieldValue } from '../domain/field.ts'
 import { fitting, offered } from '../domain/matching.ts'
@@ -17,7 +18,7 @@ import type { Store } from '../store/store.ts'
 import type { TextKind } from '../words/filters.ts'
 import { LANGS, wordsFor } from '../words/words.ts'
 import { meant } from './aliases.ts'
-import { type RatesDay, readAmountRange } from './amount-filter.ts'
+import { readAmountRange } from './amount-filter.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { optional, several } from './typed.ts'
@@ -33,7 +34,7 @@ export function parseFilters(
   store: Store,
   typed: Typed,
   pipeline: number | null = null,
-  day?: RatesDay,
+  day?: IsoDate,
 ): DealFilter {
   const named = optional(typed, 'pipeline')
   const within = named === undefined ? pipeline : findPipeline(store, named)
@@ -55,7 +56,7 @@ export function parseFilters(
     tags: texts('tag'),
     companies: distinct(several(typed, 'company').flatMap((text) => companiesMeant(store, text))),
     amounts: several(typed, 'amount').map((text) =>
-      isNone(text) ? null : readAmountRange(store, text, day ?? { on: store.zone.dateOf(at), knownAt: null }),
+      isNone(text) ? null : readAmountRange(store, text, day ?? store.zone.dateOf(at)),
     ),
     fields: parseFieldFilters(store, several(typed, 'field'), fieldContext(context, store)),
   }

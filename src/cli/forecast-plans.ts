@@ -24,7 +24,7 @@ export function revenuePlans(store: Store, request: ReportRequest, grouping: Gro
   const { managers, zone } = store
   const context = {
     zone,
-    calendar: calendarOf(store, horizon.knownAt),
+    calendar: calendarOf(store),
     amountOf: (version: PlanVersion) =>
       rates.convert(version.amount, version.currency ?? currency, currency, asOf),
   }

@@ -36,7 +36,7 @@ export const handover: Run = async (context, typed) => {
   const until = dayTyped(context, store, typed)
   return change(context, (operation) => {
     const { name } = getManager(store, from)
-    const rates = new Rates(store.settings.currency, readRates(store, null))
+    const rates = new Rates(store.settings.currency, readRates(store))
     const { handover: id, receivers } = handOver(store, operation, { from, to, until, rates })
     const all = sumOf(receivers)
     if (Object.values(all).every((n) => n === 0)) throw new UserError((w) => w.handover.nothing({ name }))

@@ -6,10 +6,10 @@ import type { PlanVersion } from '../domain/plan.ts'
 import type { Rates } from '../domain/rates.ts'
 import type { WorkCalendar } from '../domain/work-calendar.ts'
 import { UsageError } from '../errors.ts'
-import { bonusesKnownAt } from '../store/bonuses.ts'
+import { bonusesKnownBy } from '../store/bonuses.ts'
 import { calendarOf } from '../store/holidays.ts'
 import { survivorOf } from '../store/naming.ts'
-import { plansKnownAt } from '../store/plans.ts'
+import { plansKnownBy } from '../store/plans.ts'
 import type { Horizon } from '../store/states-at.ts'
 import type { Store } from '../store/store.ts'
 import { type Outlooks, outlooksByPart, outlooksOf } from './outlook.ts'
@@ -68,9 +68,9 @@ export function planAsked(
       managers.length === 0
         ? null
         : new Set(managers.map((id) => (id === null ? null : survivorOf(store.managers, id)))),
-    calendar: calendarOf(store, horizon.knownAt),
-    plans: plansKnownAt(store, horizon.t, horizon.knownAt),
-    bonuses: bonusesKnownAt(store, horizon.t, horizon.knownAt),
+    calendar: calendarOf(store),
+    plans: plansKnownBy(store, horizon.t),
+    bonuses: bonusesKnownBy(store, horizon.t),
   }
   if (!ahead) return { ...asked, ahead: null }
   // Whoever is asked for, the runs are those of everyone, so that figures agree however they are asked for.

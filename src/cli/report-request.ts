@@ -17,7 +17,7 @@ import type { ReportHead } from '../reports/head.ts'
 import type { DealFilter } from '../store/filters.ts'
 import type { FactsQuery } from '../store/funnel-facts.ts'
 import { GROUPS, type Grouping, groupingOf } from '../store/groups.ts'
-import { isPast, lateEntries, pipelineKnownAt, readRates } from '../store/horizon.ts'
+import { isPast, lateEntries, lateTouches, readRates } from '../store/horizon.ts'
 import { findPipeline } from '../store/naming.ts'
 import type { Horizon } from '../store/states-at.ts'
 import type { Store } from '../store/store.ts'
@@ -57,15 +57,10 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
   const asOf = dayTyped(typed, 'asOf', today, settings.weekStart) ?? knownOn ?? today
   const period = periodTyped(typed, asOf, settings.weekStart)
   const knownAt = knownOn === undefined ? null : zone.endOfDay(knownOn)
-  const horizon = {
-    t: zone.endOfDay(asOf),
-    knownAt: knownAt !== null && isPast(store, knownAt) ? knownAt : null,
-  }
-  const pipeline = pipelineKnownAt(store, reportPipeline(store, typed), horizon.knownAt)
-  const filter = parseFilters(context, store, typed, pipeline.id, {
-    on: asOf,
-    knownAt: horizon.knownAt,
-  })
+  store.readAsKnown(knownAt !== null && isPast(store, knownAt) ? knownAt : null)
+  const horizon = { t: zone.endOfDay(asOf) }
+  const pipeline = reportPipeline(store, typed)
+  const filter = parseFilters(context, store, typed, pipeline.id, asOf)
   const currency = currencyTyped(typed, settings.currency) ?? settings.currency
   const by = optional(typed, 'by')
   const grouping = by === undefined ? undefined : groupingNamed(store, by)
@@ -84,7 +79,7 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
     grouping,
     attribution,
     currency,
-    rates: new Rates(settings.currency, readRates(store, horizon.knownAt)),
+    rates: new Rates(settings.currency, readRates(store)),
     echo,
     head: {
       period: { from: period.from, until: period.until, label: period.label },
@@ -93,9 +88,16 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
       knownAt: knownOn ?? null,
       filters: { ...echo },
       currency,
-      lateEntries: lateEntries(store, horizon),
+      lateEntries: lateEntries(store, horizon.t, knownAt),
     },
   }
+}
+
+/** The same for a report that counts activities and tasks: it says how many of those came late. */
+export function countingTouches(store: Store, request: ReportRequest): ReportRequest {
+  const { head, horizon } = request
+  const knownAt = head.knownAt === null ? null : store.zone.endOfDay(head.knownAt)
+  return { ...request, head: { ...head, lateActivities: lateTouches(store, horizon.t, knownAt) } }
 }
 
 /** T as a moment, for what is counted in hours and full days: the present on T's own day, else the last of that day. */
@@ -144,7 +146,7 @@ export function shiftReport(request: ReportRequest, store: Store, text: string):
     ...request,
     period: shifted,
     asOf,
-    horizon: { t: store.zone.endOfDay(asOf), knownAt: request.horizon.knownAt },
+    horizon: { t: store.zone.endOfDay(asOf) },
     head: {
       ...request.head,
       period: { from: shifted.from, until: shifted.until, label: shifted.label },

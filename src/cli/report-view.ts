@@ -64,11 +64,12 @@ export function lookBeyond(
  * the report, whose bytes stay the same whatever comes later.
  */
 function firstSaid(store: Store, request: ReportRequest): Say[] {
-  const { t, knownAt } = request.horizon
+  const { t } = request.horizon
   const { zone } = store
-  const written = knownAt === null ? null : firstWritten(store)
-  if (knownAt !== null && written !== null && written >= knownAt) {
-    const [known, first] = [request.head.knownAt ?? request.asOf, zone.dateOf(written)]
+  const known = request.head.knownAt
+  const written = known === null ? null : firstWritten(store)
+  if (known !== null && written !== null && written >= zone.endOfDay(known)) {
+    const first = zone.dateOf(written)
     return [
       (w) => w.reportHead.notWritten({ known: formatDay(known, w.lang), first: formatDay(first, w.lang) }),
     ]

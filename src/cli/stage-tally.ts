@@ -42,9 +42,7 @@ function timesOf(
       if (id === stage) stays.push(total)
     },
   })
-  const { t, knownAt } = query.horizon
-  // Answers are kept as they are known now.
-  return { stays, answers: knownAt === null ? firstAnswers(store, ids, t) : null }
+  return { stays, answers: firstAnswers(store, ids, query.horizon.t) }
 }
 
 function count(groups: Map<string | null, Passed>, key: string | null, isOn: boolean): void {

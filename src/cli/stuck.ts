@@ -7,7 +7,7 @@ import { DealsAt } from '../store/open-deals.ts'
 import { meant } from './aliases.ts'
 import type { Answer, Run } from './command.ts'
 import { flagsAt } from './day.ts'
-import { momentOf, parseReport } from './report-request.ts'
+import { countingTouches, momentOf, parseReport } from './report-request.ts'
 import { NOTHING_BEYOND, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
@@ -20,10 +20,8 @@ export const stuck: Run = (context, typed): Answer => {
       throw new UsageError((w) => w.stuck.onlyByManager({ text: by }))
     const hasPeriod = optional(typed, 'period') !== undefined || typed.args.length > 0
     const { by: _, ...options } = typed.options
-    const request = parseReport(context, store, {
-      args: typed.args,
-      options: hasPeriod ? options : { ...options, period: 'all' },
-    })
+    const plain = { args: typed.args, options: hasPeriod ? options : { ...options, period: 'all' } }
+    const request = countingTouches(store, parseReport(context, store, plain))
     const now = momentOf(request, context, store)
     const at = new DealsAt(store, { ...request.horizon, t: now + 1 })
     const filter = { ...request.filter, created: boundsOf(request.period, store.zone) }

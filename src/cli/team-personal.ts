@@ -35,7 +35,7 @@ export function personalReport(
     typical: typicalOf(team.groups, team.total),
     funnel: funnelReport(store, { ...ungrouped, grouping: undefined }, 'cohort', undefined),
     months: monthsOf(store, request),
-    response: request.horizon.knownAt === null ? responseBeside(store, everyone, own.key) : null,
+    response: responseBeside(store, everyone, own.key),
   }
 }
 

@@ -158,11 +158,9 @@ interface Deeds {
 }
 
 const NOTHING = { calls: 0, callsIn: 0, callsOut: 0, meetings: 0, contracts: 0 }
-const UNKNOWN = { calls: null, callsIn: null, callsOut: null, meetings: null, contracts: null }
 
-/** Calls and meetings; what of them was known at an earlier day, nothing tells. */
+/** Calls and meetings. */
 function countDeeds(store: Store, request: TeamRequest): Deeds {
-  if (request.horizon.knownAt !== null) return { groups: new Map(), total: UNKNOWN, none: UNKNOWN }
   const query = touchQuery(store, request)
   const facts = {
     touches: touchCounts(store, query),

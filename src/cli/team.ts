@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts'
 import { meant } from './aliases.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { momentOf, parseReport, shiftReport } from './report-request.ts'
+import { countingTouches, momentOf, parseReport, shiftReport } from './report-request.ts'
 import { lookBeyond, reportView } from './report-view.ts'
 import { teamExplanation } from './team-explain.ts'
 import { aloneIn, personAsked, personalReport } from './team-personal.ts'
@@ -60,7 +60,7 @@ function teamRequest(context: Context, store: Store, typed: Typed): TeamRequest 
   const grouping = by === undefined ? undefined : groupingOf(store, by)
   if (by === undefined || grouping === undefined) throw new UsageError((w) => w.team.noGroup({ text }))
   const options = { ...typed.options, by }
-  const parsed = parseReport(context, store, { ...typed, options })
+  const parsed = countingTouches(store, parseReport(context, store, { ...typed, options }))
   return {
     ...parsed,
     grouping,

@@ -11,6 +11,8 @@ export interface ReportHead {
   currency: string
   /** Deals with anything dated before the end of `asOf` and entered or taken back after it, where the workspace is older than that. */
   lateEntries: number
+  /** The same of calls, mails, meetings, notes and tasks, in reports that count them. */
+  lateActivities?: number
 }
 
 /** A report with that of another period beside it, where one was asked for. */

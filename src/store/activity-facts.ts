@@ -11,7 +11,7 @@ import { taskDeeds } from './task-deeds.ts'
 import { meant, type TouchQuery } from './touch-query.ts'
 
 /**
- * What was done in the period, by whom or when; of a filter on deals, what was done about those deals as they are now.
+ * What was done in the period, by whom or when; of a filter on deals, what was done about the deals that it was of at T.
  */
 export function activityFacts(store: Store, query: TouchQuery): ActivityFacts {
   return {
@@ -29,7 +29,7 @@ export function touchCounts(store: Store, query: TouchQuery): ActivityFacts['tou
   const { db } = store
   const { grouping } = query
   prepareHours(store)
-  const { sql, parameters } = meant(query, 'a')
+  const { sql, parameters } = meant(store, query, 'a')
   const raw = grouping.time ? `a.at / ${QUARTER} * ${QUARTER}` : 'a.manager_id'
   const rows = db
     .prepare(
@@ -84,7 +84,7 @@ function won(store: Store, query: TouchQuery): ActivityFacts['won'] {
  */
 export function callJourneys(store: Store, query: TouchQuery): ActivityFacts['journeys'] {
   const { grouping } = query
-  const { sql, parameters } = meant(query, 'a')
+  const { sql, parameters } = meant(store, query, 'a')
   const rows = store.db
     .prepare(
       `${SURVIVORS}, calls as (

@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { BonusVersion } from '../domain/bonus.ts'
 import type { Database } from './database.ts'
-import { labelsKnownAt } from './horizon.ts'
 import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'
 import type { Schema } from './schema.ts'
@@ -14,16 +13,9 @@ export function readBonuses(db: Database): BonusVersion[] {
   return db.all(db.query.selectFrom('bonuses').selectAll().orderBy('known_at').orderBy('id')).map(versionOf)
 }
 
-/** The versions known before T, and before K where that is asked. */
-export function bonusesKnownAt(store: Store, t: number, knownAt: number | null): BonusVersion[] {
-  const known =
-    knownAt === null
-      ? readBonuses(store.db)
-      : labelsKnownAt<Row>(store, 'bonuses', knownAt)
-          .map(versionOf)
-          .sort((a, b) => a.knownAt - b.knownAt || a.id - b.id)
-  const before = Math.min(t, knownAt ?? t)
-  return known.filter((version) => version.knownAt < before)
+/** The versions known before T. */
+export function bonusesKnownBy(store: Store, t: number): BonusVersion[] {
+  return readBonuses(store.db).filter(({ knownAt }) => knownAt < t)
 }
 
 /** The rules as they are said now, those that ended left out. */

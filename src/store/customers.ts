@@ -105,7 +105,7 @@ const SURVIVOR = `coalesce((select v.at from survivors v join companies c on c.i
  * A row for each customer of a won deal: its contacts, or where it has none, its company. In one pass in the order of
  * the deals: asked for those with a company, SQLite would go by the index of companies, thirty times as long.
  */
-function customersOf(from: string, which: string): string {
+export function customersOf(from: string, which: string): string {
   return `${SURVIVORS}
     select case when dc.contact_id is null then 'o' || ${SURVIVOR} else 'c' || dc.contact_id end as customer, s.closed_at
       from ${from} left join deal_contacts dc on dc.deal_id = s.deal_id

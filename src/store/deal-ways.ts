@@ -46,29 +46,27 @@ export function eachWay(
   sink: (way: Way) => void,
 ): void {
   const way: Way = { id: 0, count: 0, stages: [], at: [], synthetic: [], datePresumed: false }
-  if (query.horizon.knownAt === null) {
-    let current = 0
-    const { sql, parameters } = settledDeals(query)
-    // The rows of one deal come together: deals are the outer loop, its visits the inner one.
-    store.db.scan<[number, number, number]>(
-      `select scan(s.deal_id, v.stage_id * 4 + v.synthetic * 2 + (s.presumed & ${PRESUMED.date}) / ${PRESUMED.date},
-        v.entered_at) from deal_state s cross join visits v on v.deal_id = s.deal_id where ${sql}`,
-      parameters,
-      (id, code, at) => {
-        if (id !== current) {
-          if (way.count > 0) sink(way)
-          current = id
-          way.id = id
-          way.count = 0
-          way.datePresumed = code % 2 === 1
-        }
-        way.stages[way.count] = Math.floor(code / 4)
-        way.synthetic[way.count] = (code & 2) === 2
-        way.at[way.count++] = at
-      },
-    )
-    if (way.count > 0) sink(way)
-  }
+  let current = 0
+  const { sql, parameters } = settledDeals(query)
+  // The rows of one deal come together: deals are the outer loop, its visits the inner one.
+  store.db.scan<[number, number, number]>(
+    `select scan(s.deal_id, v.stage_id * 4 + v.synthetic * 2 + (s.presumed & ${PRESUMED.date}) / ${PRESUMED.date},
+      v.entered_at) from deal_state s cross join visits v on v.deal_id = s.deal_id where ${sql}`,
+    parameters,
+    (id, code, at) => {
+      if (id !== current) {
+        if (way.count > 0) sink(way)
+        current = id
+        way.id = id
+        way.count = 0
+        way.datePresumed = code % 2 === 1
+      }
+      way.stages[way.count] = Math.floor(code / 4)
+      way.synthetic[way.count] = (code & 2) === 2
+      way.at[way.count++] = at
+    },
+  )
+  if (way.count > 0) sink(way)
   for (const { id, state } of others) {
     way.id = id
     way.count = 0
@@ -90,15 +88,12 @@ export function beginnings(
 ): { created: number | null; closed: number | null } {
   const { sql, parameters } = settledDeals(query)
   const first = (column: 'created_at' | 'closed_at') => {
-    const found =
-      query.horizon.knownAt === null
-        ? store.db
-            .prepare(
-              `select s.${column} from deal_state s where ${sql} and s.${column} is not null order by s.${column} limit 1`,
-            )
-            .pluck()
-            .get(...parameters)
-        : undefined
+    const found = store.db
+      .prepare(
+        `select s.${column} from deal_state s where ${sql} and s.${column} is not null order by s.${column} limit 1`,
+      )
+      .pluck()
+      .get(...parameters)
     const folded = others.map(({ state }) => (column === 'created_at' ? state.createdAt : state.closedAt))
     return [...folded, found].reduce<number | null>(
       (least, at) => (typeof at === 'number' && (least === null || at < least) ? at : least),

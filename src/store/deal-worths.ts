@@ -176,7 +176,6 @@ function scanSettled<Row extends readonly (string | number | null)[]>(
   condition: string,
   sink: (...row: Row) => void,
 ): void {
-  if (query.horizon.knownAt !== null) return
   const { sql, parameters } = settledDeals(query)
   const wanted = filterCondition(filter, 's')
   store.db.scan<Row>(

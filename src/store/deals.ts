@@ -113,12 +113,9 @@ export function dealsAt(
 ): DealRecord[] {
   const wanted = { ids: JSON.stringify(ids) }
   const mine = 'd.id in (select value from json_each(@ids))'
-  const moved =
-    horizon.knownAt === null ? 'and d.id in (select deal_id from deal_state where last_at >= @t)' : ''
-  const records = new Map(
-    horizon.knownAt === null ? dealList(store, labels, ids).map((record) => [record.id, record]) : [],
-  )
-  for (const { id, state } of statesAt(store.db, `${mine} ${moved}`, wanted, horizon, store.projection))
+  const moved = 'd.id in (select deal_id from deal_state where last_at >= @t)'
+  const records = new Map(dealList(store, labels, ids).map((record) => [record.id, record]))
+  for (const { id, state } of statesAt(store.db, `${mine} and ${moved}`, wanted, horizon, store.projection))
     records.set(`d${id}`, recordOf(id, state, store, labels))
   const order = store.db.prepare(
     `select d.id from deals d where ${mine} order by d.created_at desc, d.id desc`,

@@ -45,15 +45,13 @@ export function eachDuration(store: Store, query: DurationQuery, sinks: Duration
   const label = grouping?.label ?? (() => null)
   const isTime = isCalendar(grouping)
   const closedKey = (raw: string | number | null, at: Instant) => label(isTime ? at : raw)
-  if (horizon.knownAt === null) {
-    settledCreated(store, created, sinks)
-    settledStays(store, created, sinks.stay)
-    settledOpen(store, created, sinks)
-    eachSettledClosed(store, created, closedKey, sinks.closed)
-    const [whole, ...others] = spans
-    if (whole !== undefined) settledWorked(store, query, whole, sinks)
-    if (others.length > 0) settledWorkedIn(store, query, others, sinks)
-  }
+  settledCreated(store, created, sinks)
+  settledStays(store, created, sinks.stay)
+  settledOpen(store, created, sinks)
+  eachSettledClosed(store, created, closedKey, sinks.closed)
+  const [whole, ...others] = spans
+  if (whole !== undefined) settledWorked(store, query, whole, sinks)
+  if (others.length > 0) settledWorkedIn(store, query, others, sinks)
   const { dayOf } = store.projection
   const within = withinOf(query)
   for (const { id, state } of unsettled(store, { horizon, from: null, until: null, population: 'current' })) {

@@ -72,7 +72,7 @@ export function eachEntry(
     fact.isFirst = group === null || !seen.knows(group, fact.id)
     if (seen.add(group, fact.id, stages.indexOf(fact.stage))) sink(fact)
   }
-  const slices = query.horizon.knownAt !== null ? [] : by.by === 'time' ? slicesOf(store, query) : [query]
+  const slices = by.by === 'time' ? slicesOf(store, query) : [query]
   for (const slice of slices) {
     const { sql, parameters } = settledEntries(slice)
     store.db.scan<Row>(
@@ -147,9 +147,8 @@ export function settledEntries(query: EntriesQuery) {
   }
 }
 
-/** Deals with anything at or after T, as they were at T; with a known-at moment, all. */
+/** Deals with anything at or after T, as they were at T. */
 export function* movedSince(store: Store, { horizon }: Pick<FactsQuery, 'horizon'>) {
-  if (horizon.knownAt === null && !isAnyMoved(store, horizon.t)) return
-  const which = horizon.knownAt === null ? `d.id in (${movedSinceSql()})` : '1'
-  yield* statesAt(store.db, which, {}, horizon, store.projection)
+  if (!isAnyMoved(store, horizon.t)) return
+  yield* statesAt(store.db, `d.id in (${movedSinceSql()})`, {}, horizon, store.projection)
 }

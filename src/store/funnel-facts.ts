@@ -1,4 +1,4 @@
-import { KIND, type Outcome } from '../domain/deal.ts'
+import type { Outcome } from '../domain/deal.ts'
 import type { DealState } from '../domain/history.ts'
 import type { Pipeline } from '../domain/pipeline.ts'
 import { type DealFilter, filterCondition, matches } from './filters.ts'
@@ -58,10 +58,8 @@ export interface FactSinks {
  * folded, once for both sinks.
  */
 export function eachFact(store: Store, query: FactsQuery, sinks: FactSinks): void {
-  if (query.horizon.knownAt === null) {
-    if (sinks.deal !== undefined) settledFacts(store, query, sinks.deal)
-    if (sinks.stay !== undefined) settledStays(store, query, sinks.stay)
-  }
+  if (sinks.deal !== undefined) settledFacts(store, query, sinks.deal)
+  if (sinks.stay !== undefined) settledStays(store, query, sinks.stay)
   const { grouping } = query
   const label = grouping?.label ?? (() => null)
   for (const { id, state } of unsettled(store, query)) {
@@ -142,23 +140,19 @@ export function settledDeals(query: FactsQuery): { sql: string; parameters: unkn
   }
 }
 
-/** Deals that something happened to since T, as they were at T; with a known-at moment, all. */
+/** Deals that something happened to since T, as they were at T. */
 export function* unsettled(
   store: Store,
   query: Pick<FactsQuery, 'horizon' | 'from' | 'until' | 'population'>,
 ): Generator<{ id: number; state: DealState }> {
   const { horizon, from, until } = query
-  if (horizon.knownAt === null && !isAnyMoved(store, horizon.t)) return
+  if (!isAnyMoved(store, horizon.t)) return
   const bounds = ['created_at < @t']
   if (query.population === 'created') {
     if (from !== null) bounds.push('created_at >= @from')
     if (until !== null) bounds.push('created_at < @until')
   }
-  const created = bounds.join(' and ')
-  const which =
-    horizon.knownAt === null
-      ? `d.id in (${movedSinceSql(created)})`
-      : `(${created}) or exists(select 1 from history b where b.deal_id = d.id and b.kind = ${KIND.created})`
+  const which = `d.id in (${movedSinceSql(bounds.join(' and '))})`
   yield* statesAt(store.db, which, { from, until }, horizon, store.projection)
 }
 

@@ -1,7 +1,6 @@
 import type { IsoDate } from '../domain/date.ts'
 import { type CalendarDay, WorkCalendar } from '../domain/work-calendar.ts'
 import type { Database } from './database.ts'
-import { labelsKnownAt } from './horizon.ts'
 import type { Operation } from './operation.ts'
 import type { Store } from './store.ts'
 
@@ -17,12 +16,10 @@ export function readHolidays(db: Database): CalendarDay[] {
   return rowsOf(db).map(({ on_date: on, name, working }) => ({ on, name, working: working === 1 }))
 }
 
-/** The working calendar; with K, as far as it was known then. */
-export function calendarOf(store: Store, knownAt: number | null = null): WorkCalendar {
-  const rows = knownAt === null ? rowsOf(store.db) : labelsKnownAt<Row>(store, 'holidays', knownAt)
+export function calendarOf(store: Store): WorkCalendar {
   return new WorkCalendar(
     store.settings.workDays,
-    rows.map(({ on_date: on, working }) => ({ on, working: working === 1 })),
+    rowsOf(store.db).map(({ on_date: on, working }) => ({ on, working: working === 1 })),
   )
 }
 

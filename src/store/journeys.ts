@@ -39,54 +39,52 @@ type Row = [
 /** Every deal of the population with its stays in order, and who made each move. */
 export function eachJourney(store: Store, query: FactsQuery, sink: (journey: Journey) => void): void {
   let current: (Journey & { steps: Step[] }) | undefined
-  if (query.horizon.knownAt === null) {
-    const { sql, parameters } = settledDeals(query)
-    // The rows of one deal come together: deals are the outer loop, its visits the inner one.
-    store.db.scan<Row>(
-      `select scan(s.deal_id, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.presumed,
-        v.stage_id, v.actor_id, v.entered_at, v.precision, v.synthetic)
-      from deal_state s cross join visits v on v.deal_id = s.deal_id where ${sql}`,
-      parameters,
-      (
-        id,
-        stage,
-        outcome,
-        visited,
-        amount,
-        currency,
-        closedAt,
-        presumed,
-        visit,
-        actor,
-        at,
-        precision,
-        guessed,
-      ) => {
-        if (current?.id !== id) {
-          if (current !== undefined) sink(current)
-          current = {
-            id,
-            stage,
-            outcome: nameOf(OUTCOMES, outcome),
-            visited,
-            amount,
-            currency,
-            closedAt,
-            presumed,
-            steps: [],
-          }
+  const { sql, parameters } = settledDeals(query)
+  // The rows of one deal come together: deals are the outer loop, its visits the inner one.
+  store.db.scan<Row>(
+    `select scan(s.deal_id, s.stage_id, s.outcome, s.visited, s.amount, s.currency, s.closed_at, s.presumed,
+      v.stage_id, v.actor_id, v.entered_at, v.precision, v.synthetic)
+    from deal_state s cross join visits v on v.deal_id = s.deal_id where ${sql}`,
+    parameters,
+    (
+      id,
+      stage,
+      outcome,
+      visited,
+      amount,
+      currency,
+      closedAt,
+      presumed,
+      visit,
+      actor,
+      at,
+      precision,
+      guessed,
+    ) => {
+      if (current?.id !== id) {
+        if (current !== undefined) sink(current)
+        current = {
+          id,
+          stage,
+          outcome: nameOf(OUTCOMES, outcome),
+          visited,
+          amount,
+          currency,
+          closedAt,
+          presumed,
+          steps: [],
         }
-        current.steps.push({
-          stage: visit,
-          actor,
-          enteredAt: at,
-          precision: nameOf(PRECISIONS, precision),
-          synthetic: guessed === 1,
-        })
-      },
-    )
-    if (current !== undefined) sink(current)
-  }
+      }
+      current.steps.push({
+        stage: visit,
+        actor,
+        enteredAt: at,
+        precision: nameOf(PRECISIONS, precision),
+        synthetic: guessed === 1,
+      })
+    },
+  )
+  if (current !== undefined) sink(current)
   for (const { id, state } of unsettled(store, query)) {
     if (!inPopulation(state, query)) continue
     const { values, outcome, visited, closedAt, presumed, visits } = state

@@ -10,11 +10,9 @@ export interface LabelsAt {
   before: ReadonlyMap<number, Cells>
   /** Whether the row was written down after T. */
   isLater(id: number): boolean
-  /** Which those are, from the first to the last of each span. */
-  made: readonly (readonly [from: number, until: number])[]
 }
 
-const SAME: LabelsAt = { before: new Map(), isLater: () => false, made: [] }
+const SAME: LabelsAt = { before: new Map(), isLater: () => false }
 
 /** What came in a full copy was there before it. */
 export function labelsAt({ db }: Store, table: LabelTable, now: number): LabelsAt {
@@ -41,5 +39,5 @@ export function labelsAt({ db }: Store, table: LabelTable, now: number): LabelsA
   const isLater = (id: number) => made.some(([from, until]) => id >= from && id <= until)
   // What was made after T and changed again was not there.
   for (const id of before.keys()) if (isLater(id)) before.delete(id)
-  return { before, isLater, made }
+  return { before, isLater }
 }

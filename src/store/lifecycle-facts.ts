@@ -93,7 +93,7 @@ function customersBy(store: Store, t: Instant): Map<number, Moment> {
     [{ t }],
     (contact, at, precision) => add(contact, at, nameOf(PRECISIONS, precision)),
   )
-  const horizon = { t, knownAt: null }
+  const horizon = { t }
   for (const { state } of unsettled(store, { horizon, from: null, until: null, population: 'current' })) {
     const { outcome, closedAt, closedPrecision, values } = state
     if (outcome !== 'won' || closedAt === null) continue

@@ -26,14 +26,12 @@ export function readLifetimes(
     const age = closedAt === null ? today - created : dayOf(closedAt) - created
     lives.add(created, isUndated ? -1 : Math.max(0, age), closedAt === null ? END.open : outcome)
   }
-  if (horizon.knownAt === null) {
-    const { sql, parameters } = settledDeals(query)
-    store.db.scan<[number, number | null, number, number]>(
-      `select scan(s.created_at, s.closed_at, s.outcome, s.presumed) from deal_state s not indexed where ${sql}`,
-      parameters,
-      add,
-    )
-  }
+  const { sql, parameters } = settledDeals(query)
+  store.db.scan<[number, number | null, number, number]>(
+    `select scan(s.created_at, s.closed_at, s.outcome, s.presumed) from deal_state s not indexed where ${sql}`,
+    parameters,
+    add,
+  )
   for (const { state } of unsettled(store, query))
     if (inPopulation(state, query))
       add(state.createdAt, state.closedAt, codeOf(OUTCOMES, state.outcome), state.presumed)

@@ -40,10 +40,8 @@ export function eachLoss(store: Store, query: Omit<FactsQuery, 'population'>, si
   const closed: FactsQuery = { ...query, population: 'current' }
   const label = grouping?.label ?? (() => null)
   const key = (raw: string | number | null, at: Instant) => label(grouping?.time ? at : raw)
-  if (query.horizon.knownAt === null) {
-    settledLost(store, closed, key, sinks)
-    settledWon(store, closed, label, sinks)
-  }
+  settledLost(store, closed, key, sinks)
+  settledWon(store, closed, label, sinks)
   for (const { id, state } of unsettled(store, closed)) {
     const { outcome, closedAt, lostReason, values } = state
     if (closedAt === null || !inPopulation(state, closed)) continue

@@ -23,12 +23,9 @@ export class DealsAt {
     horizon: Horizon,
   ) {
     const { db } = store
-    const { t, knownAt } = horizon
+    const { t } = horizon
     this.now = t - 1
-    const later = db
-      .prepare(`select deal_id from deal_state where ${knownAt === null ? 'last_at >= ?' : '? is not null'}`)
-      .pluck()
-      .all(t) as number[]
+    const later = db.prepare('select deal_id from deal_state where last_at >= ?').pluck().all(t) as number[]
     for (const id of later) this.moved.set(id, null)
     const query = { horizon, from: null, until: null, population: 'current' as const }
     for (const { id, state } of unsettled(store, query)) this.moved.set(id, state)

@@ -141,6 +141,20 @@ export class Operation {
     if (until >= from) this.journal(table, from, until, null, null)
   }
 
+  /** Journals the images of rows from…until that an undo is about to take out in bulk: they had none. */
+  keepsImages(table: string, from: number, until: number): void {
+    const names = this.db.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[]
+    const image = names.map((name) => `'${name}', ${name}`).join(', ')
+    const { changes } = this.db
+      .prepare(
+        `insert into changes(op, seq, table_name, row_id, row_until, before, after)
+          select ?, ? + row_number() over (order by id), '${table}', id, id, json_object(${image}), null
+          from ${table} where id between ? and ?`,
+      )
+      .run(this.id, this.#seq, from, until)
+    this.#seq += changes
+  }
+
   createDeal(deal: NewDeal): number {
     const v = deal.values
     const id = Number(
@@ -225,6 +239,11 @@ export class Operation {
     this.#bulk = true
   }
 
+  /** Records which rows the operation added: they are those above what was there before it. */
+  finish(summary: Readonly<Record<string, unknown>>): void {
+    this.db.prepare(FINISH).run({ summary: JSON.stringify(summary), op: this.id, ...this.before })
+  }
+
   #row(table: LabelTable, id: number): Cells {
     return this.db.prepare(`select * from ${table} where id = ?`).get(id) as Cells
   }
@@ -253,6 +272,13 @@ export class Operation {
       )
   }
 }
+
+const FINISH = `update operations set summary = @summary,
+    deals_from = @deals + 1, deals_until = (select max(id) from deals),
+    history_from = @history + 1, history_until = (select max(id) from history),
+    earliest_at = (select min(at) from (select min(at) at from history where id > @history
+      union all select min(created_at) from deals where id > @deals and op = @op))
+  where id = @op`
 
 const HIGHEST = `select (select coalesce(max(id), 0) from deals) as deals,
   (select coalesce(max(id), 0) from history) as history`

@@ -5,7 +5,6 @@ import type { Rates } from '../domain/rates.ts'
 import { meaningOf, prepareHours } from './contact-made.ts'
 import { EVERY_DEAL, matches } from './filters.ts'
 import { unsettled } from './funnel-facts.ts'
-import { labelsAt } from './labels-at.ts'
 import { survivorOf } from './naming.ts'
 import type { Horizon } from './states-at.ts'
 import type { Store } from './store.ts'
@@ -82,14 +81,13 @@ export function wonFigures(
     else add(figures.margin, who, window, count, revenue - worth(cost, currency, day, query))
   }
   const pipelines = query.pipeline === null ? store.pipelines.map(({ id }) => id) : [query.pipeline]
-  if (query.horizon.knownAt === null)
-    db.scan<[number, number | null, number | null, number | null, string, number]>(
-      `select scan(deal_id, manager_id, amount, cost, currency, closed_at) from deal_state
-      where pipeline_id in (select value from json_each(@pipelines)) and closed_at >= @from and closed_at < @until
-        and outcome = 1 and removed = 0 and last_at < @t`,
-      [{ pipelines: JSON.stringify(pipelines), from, until, t: query.horizon.t }],
-      see,
-    )
+  db.scan<[number, number | null, number | null, number | null, string, number]>(
+    `select scan(deal_id, manager_id, amount, cost, currency, closed_at) from deal_state
+    where pipeline_id in (select value from json_each(@pipelines)) and closed_at >= @from and closed_at < @until
+      and outcome = 1 and removed = 0 and last_at < @t`,
+    [{ pipelines: JSON.stringify(pipelines), from, until, t: query.horizon.t }],
+    see,
+  )
   const filter = { ...EVERY_DEAL, pipeline: query.pipeline }
   for (const { id, state } of unsettled(store, {
     horizon: query.horizon,
@@ -129,16 +127,15 @@ export function doneFigures(
     return figures
   }
   prepareHours(store)
-  const { sql, bound } = knownRows(store, horizon)
   const cases = spans.map(([start, stop], i) => `when a.at >= ${start} and a.at < ${stop} then ${i}`)
   const [from, until] = edges(spans)
   const rows = store.db
     .prepare(
       `select a.manager_id as manager, case ${cases.join(' ')} end as window, count(*) as n from activities a
-      where ${DONE[metric]} and a.outcome is not '${PLANNED}' and a.at >= @from and a.at < @until and a.at < @t and ${sql}
+      where ${DONE[metric]} and a.outcome is not '${PLANNED}' and a.at >= @from and a.at < @until and a.at < @t
       group by 1, 2`,
     )
-    .all({ from, until, t: horizon.t, ...bound }) as {
+    .all({ from, until, t: horizon.t }) as {
     manager: number | null
     window: number | null
     n: number
@@ -152,16 +149,6 @@ const DONE = {
   calls: `a.kind = 'call' and (a.direction is not 'in' or ${meaningOf('a').taken})`,
   meetings: `a.kind = 'meeting'`,
   emails: `a.kind = 'email' and a.direction is not 'in'`,
-}
-
-/** With K, those written down before it, as they read today. */
-function knownRows(store: Store, { knownAt }: Horizon): { sql: string; bound: Record<string, unknown> } {
-  if (knownAt === null) return { sql: 'true', bound: {} }
-  const { made } = labelsAt(store, 'activities', knownAt - 1)
-  return {
-    sql: `not exists(select 1 from json_each(@made) m where a.id between m.value ->> 0 and m.value ->> 1)`,
-    bound: { made: JSON.stringify(made) },
-  }
 }
 
 function edges(spans: readonly (readonly [number, number])[]): [from: number, until: number] {

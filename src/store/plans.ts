@@ -2,7 +2,6 @@ import type { Selectable } from 'kysely'
 import type { Metric, Plan, PlanVersion } from '../domain/plan.ts'
 import type { Database } from './database.ts'
 import { ExportNames } from './export-names.ts'
-import { labelsKnownAt } from './horizon.ts'
 import type { Operation } from './operation.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
@@ -111,14 +110,7 @@ export function keyOf({ manager, department, from, until, metric }: Plan): strin
   return JSON.stringify([manager, department, from, until, metric])
 }
 
-/** The versions known before T, and before K where that is asked. */
-export function plansKnownAt(store: Store, t: number, knownAt: number | null): PlanVersion[] {
-  const known =
-    knownAt === null
-      ? readPlans(store.db)
-      : labelsKnownAt<Selectable<Schema['plans']>>(store, 'plans', knownAt)
-          .map(versionOf)
-          .sort((a, b) => a.knownAt - b.knownAt || a.id - b.id)
-  const before = Math.min(t, knownAt ?? t)
-  return known.filter((version) => version.knownAt < before)
+/** The versions known before T. */
+export function plansKnownBy(store: Store, t: number): PlanVersion[] {
+  return readPlans(store.db).filter(({ knownAt }) => knownAt < t)
 }

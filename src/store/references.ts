@@ -2,7 +2,6 @@ import { foldKey } from '../domain/name.ts'
 import { parseFigures, type ReferenceFunnel, type ReferenceKind } from '../domain/reference.ts'
 import type { Instant } from '../domain/zone.ts'
 import { Fault } from '../errors.ts'
-import { rowsKnownAt } from './horizon.ts'
 import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'
 import type { ReportSchema } from './schema-reports.ts'
@@ -40,12 +39,10 @@ export interface ReferenceAbout {
 
 type Row = Omit<ReportSchema['reference_funnels'], 'id'> & { id: number }
 
-/** In the order of their names. With K (ms UTC), as those that were there before it were then. */
-export function readReferences(store: Store, knownAt: number | null = null): Reference[] {
+/** In the order of their names. */
+export function readReferences(store: Store): Reference[] {
   const rows = store.db.prepare('select * from reference_funnels order by folded').all() as Row[]
-  const then = knownAt === null ? [] : rowsKnownAt<Row>(store, 'reference_funnels', knownAt)
-  const known = new Map(then.map((row) => [row.id, row]))
-  return rows.map((row) => referenceOf(known.get(row.id) ?? row))
+  return rows.map(referenceOf)
 }
 
 /** Saves it, in the place of the one that has the name already; says whether there was one. */

@@ -1,7 +1,7 @@
 import type { InquiryItem } from '../reports/response.ts'
 import { meaningOf, prepareHours } from './contact-made.ts'
-import { filterCondition } from './filters.ts'
 import { Labels } from './labels.ts'
+import { filterAt, movedAt, OWNER_NOW, type OwnerSql, ownersAt } from './owners-at.ts'
 import type { Store } from './store.ts'
 import { meant, type TouchQuery } from './touch-query.ts'
 
@@ -29,14 +29,17 @@ export function inquiryItems(
   prepareHours(store)
   const { horizon, until, filter } = query
   const bound = { t: horizon.t, end: until === null ? horizon.t : Math.min(until, horizon.t) }
-  const touches = meant({ filter: { ...filter, managers: [] } }, 'a')
-  const deals = filterCondition({ ...filter, managers: [], created: { from: null, until: bound.end } }, 's')
+  const touches = meant(store, { filter: { ...filter, managers: [] }, horizon }, 'a')
+  const moved = movedAt(store, horizon.t)
+  const created = { from: null, until: bound.end }
+  const deals = filterAt({ ...filter, managers: [], created }, horizon.t, moved)
+  const owner = ownersAt(store, horizon.t, moved)
   const items: InquiryItem[] = []
   store.db.scan<Row>(
     `select scan(${COLUMNS}) from (select ${COLUMNS} from (
-      ${TOUCHES} and ${touches.sql}
+      ${touchesBy(owner)} and ${touches.sql}
       union all
-      ${leads()} and ${deals.sql}
+      ${leads(owner)} and ${deals.sql}
     ) order by party, at, kind = 'deal', id)`,
     [...touches.parameters, ...deals.parameters, bound],
     (party, at, answeredAt, exact, manager, kind, id) => {
@@ -55,15 +58,18 @@ export function leadsOf(
 ): void {
   prepareHours(store)
   store.db.scan<[at: number, answeredAt: number | null, exact: number]>(
-    `select scan(at, answered_at, exact) from (${leads()} and s.deal_id in (select value from json_each(@ids)))`,
+    `select scan(at, answered_at, exact) from (${leads(OWNER_NOW)} and s.deal_id in (select value from json_each(@ids)))`,
     [{ t, end: t, ids }],
     (at, answeredAt, exact) => sink(at, answeredAt, exact === 1),
   )
 }
 
 /** Whoever it was for is responsible, else whoever looks after the client, else who answered. */
-const TOUCHES = `select i.party, i.at, case when i.answered_at < @t then i.answered_at end as answered_at,
-    a.precision = 0 as exact, coalesce(a.manager_id, c.manager_id, s.manager_id, o.manager_id,
+const touchesBy = (
+  owner: OwnerSql,
+) => `select i.party, i.at, case when i.answered_at < @t then i.answered_at end as answered_at,
+    a.precision = 0 as exact, coalesce(a.manager_id, ${owner('contacts', 'c')},
+      ${owner('deal_state', 's')}, ${owner('companies', 'o')},
       case when i.answered_at < @t then answer.manager_id end) as manager, a.kind, a.id
   from inquiries i cross join activities a on a.id = i.activity_id
     left join contacts c on c.id = a.contact_id
@@ -76,7 +82,7 @@ const TOUCHES = `select i.party, i.at, case when i.answered_at < @t then i.answe
  * A lead is answered by the first attempt to reach the client, its first move or its closing, whichever was first: a
  * call made long after it moved on is no answer to it, and what came in between is an inquiry of its own.
  */
-function leads(): string {
+function leads(owner: OwnerSql): string {
   const { attempt } = meaningOf('a')
   const since = `${attempt} and a.at >= s.created_at and a.at < @t`
   const attempted = `(select min(at) from (
@@ -93,8 +99,8 @@ function leads(): string {
       'd' || s.deal_id) as party, s.created_at as at,
     ${attempted} as answered_at,
     d.created_precision = 0 and d.synthetic = 0 as exact,
-    coalesce(s.manager_id, (select c.manager_id from deal_contacts dc join contacts c on c.id = dc.contact_id
-      where dc.deal_id = s.deal_id and c.manager_id is not null order by c.id limit 1)) as manager, 'deal' as kind, s.deal_id as id
+    coalesce(${owner('deal_state', 's')}, (select ${owner('contacts', 'c')} from deal_contacts dc join contacts c on c.id = dc.contact_id
+      where dc.deal_id = s.deal_id and ${owner('contacts', 'c')} is not null order by c.id limit 1)) as manager, 'deal' as kind, s.deal_id as id
   from deal_state s cross join deals d on d.id = s.deal_id where s.created_at < @end`
 }
 

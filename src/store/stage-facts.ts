@@ -23,33 +23,31 @@ type Row = [number, number, number, string | null, string | null, number | null,
 export function eachStageFact(store: Store, query: FactsQuery, sink: (fact: StageFact) => void): void {
   const name = managerName(store)
   const text = (value: string | null) => (value === '' ? null : value)
-  if (query.horizon.knownAt === null) {
-    const fact: StageFact = {
-      id: 0,
-      visited: 0,
-      outcome: 'open',
-      source: null,
-      product: null,
-      manager: null,
-      reason: null,
-    }
-    const { sql, parameters } = settledDeals(query)
-    store.db.scan<Row>(
-      `select scan(s.deal_id, s.visited, s.outcome, s.source, s.product, s.manager_id, s.lost_reason)
-      from deal_state s where ${sql}`,
-      parameters,
-      (id, visited, outcome, source, product, manager, reason) => {
-        fact.id = id
-        fact.visited = visited
-        fact.outcome = nameOf(OUTCOMES, outcome)
-        fact.source = text(source)
-        fact.product = text(product)
-        fact.manager = name(manager)
-        fact.reason = text(reason)
-        sink(fact)
-      },
-    )
+  const fact: StageFact = {
+    id: 0,
+    visited: 0,
+    outcome: 'open',
+    source: null,
+    product: null,
+    manager: null,
+    reason: null,
   }
+  const { sql, parameters } = settledDeals(query)
+  store.db.scan<Row>(
+    `select scan(s.deal_id, s.visited, s.outcome, s.source, s.product, s.manager_id, s.lost_reason)
+    from deal_state s where ${sql}`,
+    parameters,
+    (id, visited, outcome, source, product, manager, reason) => {
+      fact.id = id
+      fact.visited = visited
+      fact.outcome = nameOf(OUTCOMES, outcome)
+      fact.source = text(source)
+      fact.product = text(product)
+      fact.manager = name(manager)
+      fact.reason = text(reason)
+      sink(fact)
+    },
+  )
   for (const { id, state } of unsettled(store, query)) {
     if (!inPopulation(state, query)) continue
     const { values, visited, outcome, lostReason } = state

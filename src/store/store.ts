@@ -5,6 +5,7 @@ import type { Pipeline, Stage } from '../domain/pipeline.ts'
 import { hostOffset, Zone } from '../domain/zone.ts'
 import { Fault, UserError } from '../errors.ts'
 import type { Database } from './database.ts'
+import { LaidOver } from './known-at.ts'
 import { type Manager, readManagers } from './managers.ts'
 import { explain, type OpenOptions, openDatabase, openInMemory } from './open.ts'
 import { Operation } from './operation.ts'
@@ -44,6 +45,7 @@ export class Store {
   #stages: ReadonlyMap<number, Stage> | undefined
   #managers: readonly Manager[] | undefined
   #batch: { operation: Operation; apart: boolean } | undefined
+  readonly #laid = new LaidOver()
   #told: { deal: number; changes: unknown; told: Told | undefined } | undefined
 
   constructor(
@@ -168,7 +170,7 @@ export class Store {
       refuseTakenIds(this.db, result.undone, this.projection)
       project(this.db, result.touched, this.projection)
       for (const deal of result.touched) operation.renewed.add(deal)
-      restoreLabels(this.db, result.undone)
+      restoreLabels(this.db, result.undone, operation, this.zone)
       operation.addedInBulk()
       return result
     })
@@ -179,6 +181,14 @@ export class Store {
     return this.write({ ...request, summary: { partOf: id } }, (operation) =>
       retractUntouched(this.db, { id, command }, operation, this.projection),
     )
+  }
+
+  /**
+   * From here on whatever is read is read as it was known at K (ms UTC), names and settings apart; null for all that is
+   * known now, which is also what the next change begins with.
+   */
+  readAsKnown(knownAt: number | null): void {
+    if (this.#laid.show(this, knownAt)) this.forget()
   }
 
   /** Runs a read, saying what went wrong in the user's words. */
@@ -219,6 +229,7 @@ export class Store {
   }
 
   #begin(request: WriteRequest): Operation {
+    this.readAsKnown(null)
     this.db.raw.exec('begin immediate')
     this.forget()
     const id = Number(
@@ -234,7 +245,7 @@ export class Store {
     if (operation.changed) keepUp(this, operation)
     request.written?.(operation)
     const keep = operation.changed && request.dryRun !== true
-    if (keep) this.#finish(operation, request)
+    if (keep) operation.finish(request.summary ?? {})
     this.db.raw.exec(keep ? 'commit' : 'rollback')
     return { result, operation: keep ? operation.id : null }
   }
@@ -245,6 +256,7 @@ export class Store {
     request: WriteRequest,
     body: (operation: Operation) => T,
   ): Written<T> {
+    this.readAsKnown(null)
     const part = whole.part()
     if (apart) this.db.prepare('savepoint part').run()
     try {
@@ -266,20 +278,6 @@ export class Store {
     const { raw } = this.db
     if (raw.inTransaction) raw.exec('rollback')
     return explain(error, this.path)
-  }
-
-  /** Records which rows the operation added: they are those above what was there before. */
-  #finish(operation: Operation, request: WriteRequest): void {
-    this.db
-      .prepare(
-        `update operations set summary = @summary,
-          deals_from = @deals + 1, deals_until = (select max(id) from deals),
-          history_from = @history + 1, history_until = (select max(id) from history),
-          earliest_at = (select min(at) from (select min(at) at from history where id > @history
-            union all select min(created_at) from deals where id > @deals and op = @op))
-        where id = @op`,
-      )
-      .run({ summary: JSON.stringify(request.summary ?? {}), op: operation.id, ...operation.before })
   }
 }
 

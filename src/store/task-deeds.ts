@@ -45,8 +45,8 @@ export function doneOnTime(
   sink: (manager: number | null, doneAt: number) => void,
 ): void {
   const { from, until, horizon } = query
-  const t = Math.min(horizon.t, horizon.knownAt ?? horizon.t)
-  const every = { ...query, horizon: { t, knownAt: null }, filter: EVERY_DEAL }
+  const { t } = horizon
+  const every = { ...query, filter: EVERY_DEAL }
   for (const [manager = null, , dueAt, precision, doneAt] of rowsAt(store, every)) {
     if (dueAt == null || doneAt == null || doneAt >= t) continue
     if ((from !== null && doneAt < from) || (until !== null && doneAt >= until)) continue
@@ -69,7 +69,7 @@ function rowsAt(
   store: Store,
   query: Pick<TouchQuery, 'until' | 'horizon' | 'filter'>,
 ): (readonly (number | null)[])[] {
-  const { sql, parameters } = meant(query, 't')
+  const { sql, parameters } = meant(store, query, 't')
   const then = changedSince(store, query)
   const columns = COLUMNS.join(', ')
   // Rows that changed since, or went, are put in as they were.

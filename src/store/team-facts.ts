@@ -44,11 +44,9 @@ export interface TeamSinks {
  */
 export function eachTeamDeal(store: Store, query: TeamQuery, sinks: TeamSinks): void {
   const { grouping } = query
-  if (query.horizon.knownAt === null) {
-    settledWon(store, query, sinks.won)
-    settledOthers(store, query, sinks.other)
-    if (sinks.created !== undefined) settledCreated(store, query, sinks.created)
-  }
+  settledWon(store, query, sinks.won)
+  settledOthers(store, query, sinks.other)
+  if (sinks.created !== undefined) settledCreated(store, query, sinks.created)
   const { dayOf } = store.projection
   for (const { id, state } of unsettled(store, {
     ...query,

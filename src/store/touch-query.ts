@@ -1,6 +1,8 @@
-import { type Condition, type DealFilter, filterCondition } from './filters.ts'
+import type { Condition, DealFilter } from './filters.ts'
 import type { Grouping } from './groups.ts'
+import { filterAt, movedAt } from './owners-at.ts'
 import type { Horizon } from './states-at.ts'
+import type { Store } from './store.ts'
 
 /** What of activities and tasks is asked. `from` and `until` are instants, half-open; null is unbounded. */
 export interface TouchQuery {
@@ -14,8 +16,12 @@ export interface TouchQuery {
   grouping: Grouping
 }
 
-/** The managers are those who did it; any other filter is of the deal that it was about. */
-export function meant({ filter }: Pick<TouchQuery, 'filter'>, alias: string): Condition {
+/** The managers are those who did it; any other filter is of the deal that it was about, as it was at T. */
+export function meant(
+  store: Store,
+  { filter, horizon }: Pick<TouchQuery, 'filter' | 'horizon'>,
+  alias: string,
+): Condition {
   const parts: Condition[] = []
   const { managers } = filter
   if (managers.length > 0) {
@@ -28,7 +34,7 @@ export function meant({ filter }: Pick<TouchQuery, 'filter'>, alias: string): Co
   }
   const deals = { ...filter, managers: [] }
   if (isOfDeals(deals)) {
-    const { sql, parameters } = filterCondition(deals, 's')
+    const { sql, parameters } = filterAt(deals, horizon.t, movedAt(store, horizon.t))
     parts.push({ sql: `${alias}.deal_id in (select s.deal_id from deal_state s where ${sql})`, parameters })
   }
   return {

@@ -2,6 +2,7 @@ import { KIND } from '../domain/deal.ts'
 import type { FoldContext } from '../domain/history.ts'
 import { UserError } from '../errors.ts'
 import type { Database } from './database.ts'
+import type { Operation } from './operation.ts'
 import { foldDeal } from './projection.ts'
 import { parseJson } from './rows.ts'
 import type { Schema } from './schema.ts'
@@ -106,17 +107,28 @@ export function refuseTakenIds(db: Database, operation: number, context: FoldCon
   }
 }
 
-/** Label rows go back last: copies of deals that point to them are gone or renewed by then. */
-export function restoreLabels(db: Database, operation: number): void {
+/**
+ * Label rows go back last: copies of deals that point to them are gone or renewed by then. What was loaded in bulk on an
+ * earlier day leaves its images with the undo, for a report may ask what was known in between.
+ */
+export function restoreLabels(db: Database, operation: number, by: Operation, zone: DayOf): void {
+  const at = db.prepare('select at from operations where id = ?').pluck().get(operation) as number
+  const wasKnown = zone.dateOf(at) !== zone.dateOf(by.at)
   const rows = db
     .prepare('select * from changes where op = ? order by seq desc')
     .all(operation) as Schema['changes'][]
   for (const { table_name: table, row_id: from, row_until: until, before, after } of rows) {
     if (after !== null || before === null) {
-      if (before === null) db.prepare(`delete from ${table} where id between ? and ?`).run(from, until)
-      else setRow(db, table, from, parseJson<Cells>(before))
+      if (before === null) {
+        if (after === null && wasKnown) by.keepsImages(table, from, until)
+        db.prepare(`delete from ${table} where id between ? and ?`).run(from, until)
+      } else setRow(db, table, from, parseJson<Cells>(before))
     } else insertRow(db, table, parseJson<Cells>(before))
   }
+}
+
+interface DayOf {
+  dateOf(at: number): string
 }
 
 type Cells = Record<string, string | number | null>

@@ -32,21 +32,18 @@ export function usualStay({ store, moved }: DealsAt, stage: number): number | nu
 /** The same, where the totals of the deals that something happened to since T are known: those won at T. */
 export function usualStayAt(
   store: Store,
-  { t, knownAt }: Horizon,
+  { t }: Horizon,
   stage: number,
   folded: readonly number[],
 ): number | null {
-  if (knownAt === null && !isAnyMoved(store, t)) return usualStayNow(store, stage)
-  const settled =
-    knownAt !== null
-      ? []
-      : (store.db
-          .prepare(
-            `select w.total from won_stays w cross join deal_state s on s.deal_id = w.deal_id
-            where w.stage_id = ? and s.last_at < ?`,
-          )
-          .pluck()
-          .all(stage, t) as number[])
+  if (!isAnyMoved(store, t)) return usualStayNow(store, stage)
+  const settled = store.db
+    .prepare(
+      `select w.total from won_stays w cross join deal_state s on s.deal_id = w.deal_id
+      where w.stage_id = ? and s.last_at < ?`,
+    )
+    .pluck()
+    .all(stage, t) as number[]
   return rankOf([...settled, ...folded])
 }
 

@@ -34,20 +34,18 @@ export function winsAt(store: Store, horizon: Horizon, filter: DealFilter): Wins
     if (wins === undefined) found.byCustomer.set(customer, [{ id, at }])
     else wins.push({ id, at })
   }
-  if (horizon.knownAt === null) {
-    const condition = filterCondition(filter, 's')
-    db.scan<[number, number | null, number | null, number]>(
-      `select scan(s.deal_id, s.company_id, dc.contact_id, s.closed_at)
-      from deal_state s not indexed left join deal_contacts dc on dc.deal_id = s.deal_id and s.company_id is null
-      where s.outcome = 1 and s.removed = 0 and s.closed_at < @t and s.last_at < @t and ${condition.sql}`,
-      [...condition.parameters, { t: horizon.t }],
-      (id, company, contact, at) => {
-        if (company !== null) add(`o${companies.get(company) ?? company}`, id, at)
-        else if (contact !== null) add(`c${contact}`, id, at)
-        else found.nobodys.push(at)
-      },
-    )
-  }
+  const condition = filterCondition(filter, 's')
+  db.scan<[number, number | null, number | null, number]>(
+    `select scan(s.deal_id, s.company_id, dc.contact_id, s.closed_at)
+    from deal_state s not indexed left join deal_contacts dc on dc.deal_id = s.deal_id and s.company_id is null
+    where s.outcome = 1 and s.removed = 0 and s.closed_at < @t and s.last_at < @t and ${condition.sql}`,
+    [...condition.parameters, { t: horizon.t }],
+    (id, company, contact, at) => {
+      if (company !== null) add(`o${companies.get(company) ?? company}`, id, at)
+      else if (contact !== null) add(`c${contact}`, id, at)
+      else found.nobodys.push(at)
+    },
+  )
   for (const { id, state } of unsettled(store, { horizon, from: null, until: null, population: 'current' })) {
     const { outcome, closedAt, values } = state
     if (outcome !== 'won' || closedAt === null || !matches(state, filter)) continue

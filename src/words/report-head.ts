@@ -11,6 +11,10 @@ const en = {
     n === 1
       ? '1 deal of the workspace was changed with a back date after this day'
       : `${n} deals of the workspace were changed with a back date after this day`,
+  lateActivities: (n: number) =>
+    n === 1
+      ? '1 call, mail, meeting or task was entered or changed with a back date after this day'
+      : `${n} calls, mails, meetings or tasks were entered or changed with a back date after this day`,
   beside: (p: { period: string; day: string }) => `beside it: ${p.period}, as of ${p.day}`,
   /** Of two periods that are compared, where both are over. */
   daysAfter: (n: number) =>
@@ -46,6 +50,8 @@ const ru: ReportHeadWords = {
   knownAt: (p) => `известное на ${p.day}`,
   late: (n) =>
     `${n} ${plural(n, 'сделка изменена', 'сделки изменены', 'сделок изменено')} задним числом позже этой даты (во всей базе)`,
+  lateActivities: (n) =>
+    `внесено или изменено задним числом позже этой даты: звонков, писем, встреч и задач — ${n}`,
   daysAfter: (n) =>
     n === 0
       ? 'Оба периода — на конец своего последнего дня.'
@@ -105,6 +111,8 @@ const uk: ReportHeadWords = {
   knownAt: (p) => `відоме на ${p.day}`,
   late: (n) =>
     `${n} ${plural(n, 'угоду змінено', 'угоди змінено', 'угод змінено')} заднім числом після цієї дати (у всій базі)`,
+  lateActivities: (n) =>
+    `внесено чи змінено заднім числом після цієї дати: дзвінків, листів, зустрічей і завдань — ${n}`,
   daysAfter: (n) =>
     n === 0
       ? 'Обидва періоди — на кінець свого останнього дня.'

@@ -20,7 +20,7 @@ function request(asOf: string): ReportRequest {
     pipeline,
     period,
     asOf,
-    horizon: { t: store.zone.endOfDay(asOf), knownAt: null },
+    horizon: { t: store.zone.endOfDay(asOf) },
     filter: EVERY_DEAL,
     grouping: undefined,
     attribution: 'owner',

@@ -12,7 +12,7 @@ test('customers at any T are what counting their wins one by one gives', () => {
     fc.property(doings, fc.integer({ min: 0, max: 110 }), (all, day) => {
       const t = BEGIN + day * DAY
       const store = workspaceOf(all)
-      const customers = new CustomersAt(new DealsAt(store, { t, knownAt: null }))
+      const customers = new CustomersAt(new DealsAt(store, { t }))
       const wanted = new Map<string, number[]>()
       for (const { contact, won } of all.sales)
         if (contact !== null && won !== null && won < t)

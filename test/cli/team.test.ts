@@ -96,7 +96,7 @@ test('today’s owner, amount and outcome count today; departments are groups of
   ])
 })
 
-test('of what was known then no calls are told: nothing says when they became known', async () => {
+test('of what was known then, calls and meetings too', async () => {
   const { groups } = await team('--known-at', '2026-03-01')
   expect(
     groups.map(({ key, calls, meetings, contracts, wonAmount }: Group) => [
@@ -104,9 +104,9 @@ test('of what was known then no calls are told: nothing says when they became kn
       ...[calls, meetings, contracts, wonAmount],
     ]),
   ).toEqual([
-    ['Anna', null, null, null, 900],
-    ['Boris', null, null, null, 0],
-    ['(none)', null, null, null, 0],
+    ['Anna', 2, 1, 0, 900],
+    ['Boris', 1, 0, 0, 0],
+    ['(none)', 0, 0, 0, 0],
   ])
 })
 

@@ -437,6 +437,7 @@ test('stuck and silent deals', async () => {
       "currency": "RUB",
       "filters": {},
       "knownAt": null,
+      "lateActivities": 0,
       "lateEntries": 0,
       "open": 3,
       "period": {

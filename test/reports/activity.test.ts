@@ -128,7 +128,7 @@ test('every figure is what counting one by one gives, for each manager and all, 
       const store = workspaceOf(all)
       const grouping = groupingOf(store, 'manager')
       if (grouping === undefined) throw new Error('managers group')
-      const horizon = { t, knownAt: null }
+      const horizon = { t }
       const facts = activityFacts(store, { from, until, horizon, now: t, filter: EVERY_DEAL, grouping })
       const { groups, total } = activityReport(HEAD, 'manager', facts, ['Anna', 'Boris'])
       // Of several first calls at one moment any may stand for the client.

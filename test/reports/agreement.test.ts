@@ -12,7 +12,7 @@ const DAY = 86_400_000
 test('who is not answered in `response` is who waits in `today`, and with the same manager, as of any day', () => {
   fc.assert(
     fc.property(doings, fc.integer({ min: 1, max: 70 }), (all, asOf) => {
-      const horizon = { t: BEGIN + asOf * DAY, knownAt: null }
+      const horizon = { t: BEGIN + asOf * DAY }
       const store = workspaceOf(all)
       const told = new Map<string, number | null>()
       for (const { party, kind, id, answeredAt, manager } of inquiryItems(store, {

@@ -21,9 +21,10 @@ test('won deals and revenue by manager are those counted one deal after another'
         const store = emptyWorkspace(told.timezone)
         enter(store, told.acts)
         const { zone } = store
+        store.readAsKnown(knownAt === null ? null : zone.endOfDay(knownAt))
         const figures = wonFigures(store, {
           windows: [{ from, until }],
-          horizon: { t: zone.endOfDay(asOf), knownAt: knownAt === null ? null : zone.endOfDay(knownAt) },
+          horizon: { t: zone.endOfDay(asOf) },
           pipeline: 1,
           currency: 'USD',
           rates: new Rates('USD', RATES),

@@ -30,6 +30,7 @@ export const dayCommands: readonly CommandSpec[] = [
       { flags: '--period <period>', help: (w) => w.stuck.period },
       { flags: '--by <group>', help: (w) => w.stuck.by },
       { flags: '--as-of <date>', help: (w) => w.reports.asOf },
+      { flags: '--known-at <date>', help: (w) => w.reports.knownAt },
       ...FILTER_OPTIONS,
     ],
     examples: ['voronka stuck', 'voronka stuck --by manager', 'voronka stuck --manager "Boris Kim"'],

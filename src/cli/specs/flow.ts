@@ -66,7 +66,7 @@ export const flowCommands: readonly CommandSpec[] = [
       { flags: '-e, --explain <cell>', help: (w) => w.lifeFunnel.explain },
       { flags: '--manager <manager>', help: (w) => w.lifeFunnel.manager, repeat: true },
       { flags: '--source <name>', help: (w) => w.lifeFunnel.source, repeat: true },
-      ...FLOW_OPTIONS.filter(({ flags }) => /^--(compare|as-of|chart|no-chart)\b/.test(flags)),
+      ...FLOW_OPTIONS.filter(({ flags }) => /^--(compare|as-of|known-at|chart|no-chart)\b/.test(flags)),
     ],
     examples: [
       'voronka lifecycle this-year',

@@ -4,9 +4,7 @@ import { REPORT_OPTIONS } from './report-options.ts'
 /** Reports on what was done have no actor beside the manager, and no money. */
 const TOUCH_OPTIONS: readonly OptionSpec[] = [
   { flags: '--by <group>', help: (w) => w.touchReports.by },
-  ...REPORT_OPTIONS.filter(
-    ({ flags }) => !/^--(by|attribution|known-at|currency|chart|no-chart)\b/.test(flags),
-  ),
+  ...REPORT_OPTIONS.filter(({ flags }) => !/^--(by|attribution|currency|chart|no-chart)\b/.test(flags)),
 ]
 
 export const reportCommands: readonly CommandSpec[] = [
@@ -71,7 +69,7 @@ export const reportCommands: readonly CommandSpec[] = [
       { flags: '--managers <names>', help: (w) => w.reactivation.managers, repeat: true },
       { flags: '--due <when>', help: (w) => w.reactivation.due },
       { flags: '--by <group>', help: (w) => w.reactivation.by },
-      ...REPORT_OPTIONS.filter(({ flags }) => /^--(period|as-of|currency|manager)\b/.test(flags)),
+      ...REPORT_OPTIONS.filter(({ flags }) => /^--(period|as-of|known-at|currency|manager)\b/.test(flags)),
     ],
     examples: [
       'voronka reactivation',

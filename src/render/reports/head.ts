@@ -42,6 +42,8 @@ export function headLines(
   const known = head.knownAt === null ? [] : [reportHead.knownAt({ day: formatDay(head.knownAt, lang) })]
   const lines: Line[] = [title.join(' · '), [asOf, ...known, ...view.said, ...facts].join(' · ')]
   if (head.lateEntries > 0) lines.push(reportHead.late(head.lateEntries))
+  const activities = head.lateActivities ?? 0
+  if (activities > 0) lines.push(reportHead.lateActivities(activities))
   return lines
 }
 

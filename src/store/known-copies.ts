@@ -1,0 +1,76 @@
+import { refreshContacted } from './contacted.ts'
+import { customersOf, refreshCustomers } from './customers.ts'
+import type { Database } from './database.ts'
+import { partySql, whoseSql } from './day-tables.ts'
+import { refreshInquiries } from './inquiries.ts'
+import { isIn, isInBound, makeIndexes, makeTable } from './known-tables.ts'
+import { writeCopies } from './projection.ts'
+import type { RowsThen } from './rows-known.ts'
+import { statesAt } from './states-at.ts'
+import type { Store } from './store.ts'
+import { refreshWonStays } from './won-stays.ts'
+
+/** So many deals are folded at once: a row cannot be written while others are read. */
+const PAGE = 2000
+
+export function layDeals(store: Store, late: readonly number[]): void {
+  const { db, projection } = store
+  const ids = JSON.stringify(late)
+  for (const table of ['deal_state', 'visits', 'deal_contacts', 'won_stays']) {
+    makeTable(db, table)
+    db.prepare(
+      `insert into temp.${table} select * from main.${table}
+        where deal_id not in (select value from json_each(?))`,
+    ).run(ids)
+  }
+  for (let at = 0; at < late.length; at += PAGE) {
+    const page = { ids: JSON.stringify(late.slice(at, at + PAGE)) }
+    const which = 'd.id in (select value from json_each(@ids))'
+    const horizon = { t: Number.MAX_SAFE_INTEGER }
+    for (const { id, state } of [...statesAt(db, which, page, horizon, projection)])
+      writeCopies(db, id, { state, edited: false }, projection)
+  }
+  for (const table of ['deal_state', 'visits', 'deal_contacts', 'won_stays']) makeIndexes(db, table)
+  refreshWonStays(db, { above: Number.MAX_SAFE_INTEGER, others: late })
+}
+
+/** Whose inquiries and last contacts are to be made anew, by the rows of these activities in the one table or the other. */
+export function markActivities(db: Database, { gone, rows }: RowsThen, table: string): void {
+  for (const [kind, key] of [
+    ['party', partySql('a')],
+    ['whose', whoseSql('a')],
+  ] as const)
+    db.prepare(
+      `insert or ignore into temp.stale(kind, key) select '${kind}', ${key} from ${table} a
+        where ${isIn('a.id')} and ${key} is not null`,
+    ).run(isInBound(gone, rows))
+}
+
+export function layActivities(db: Database, { gone, rows }: RowsThen): void {
+  makeTable(db, 'inquiries')
+  db.prepare(
+    `insert into temp.inquiries select * from main.inquiries where not ${isIn('inquiries.activity_id')}`,
+  ).run(isInBound(gone, rows))
+  makeIndexes(db, 'inquiries')
+  makeTable(db, 'contacted')
+  db.raw.exec('insert into temp.contacted select * from main.contacted')
+  refreshInquiries(db, '[]')
+  refreshContacted(db, '[]')
+}
+
+/** Whoever is a customer by these deals now. */
+export function markCustomers(db: Database, late: readonly number[]): void {
+  db.prepare(
+    `insert or ignore into temp.stale(kind, key) select 'customer', customer
+      from (${customersOf('json_each(?) l cross join deal_state s on s.deal_id = l.value', 'true')})`,
+  ).run(JSON.stringify(late))
+}
+
+export function layCustomers(db: Database, late: readonly number[], isMerged: boolean): void {
+  if (late.length === 0 && !isMerged) return
+  makeTable(db, 'customers')
+  if (!isMerged) db.raw.exec('insert into temp.customers select * from main.customers')
+  makeIndexes(db, 'customers')
+  // Which company lives on for which may have been another: all anew.
+  refreshCustomers(db, { above: isMerged ? 0 : Number.MAX_SAFE_INTEGER, others: late })
+}
