@@ -11,17 +11,19 @@ import { type Compared, compareJson, figuresJson, type ReportHead } from './head
 
 export type TaskDeed = 'added' | 'done' | 'overdue' | 'stillOverdue' | 'postponed'
 
-/** What the store counted; `group` is the key of a group, null for "(none)". */
+/** An activity as it is counted; `group` is the key of a group, null for "(none)". */
+export interface Touch {
+  group: string | null
+  kind: ActivityKind
+  direction: Direction | null
+  outcome: string | null
+  /** An inbound call, and we were there. */
+  taken: boolean
+}
+
+/** What the store counted. */
 export interface ActivityFacts {
-  touches: {
-    group: string | null
-    kind: ActivityKind
-    direction: Direction | null
-    outcome: string | null
-    /** An inbound call, and we were there. */
-    taken: boolean
-    n: number
-  }[]
+  touches: (Touch & { n: number })[]
   tasks: { group: string | null; what: TaskDeed; n: number }[]
   won: { group: string | null; n: number }[]
   /** Clients who were called, at the group of their first call. */
@@ -88,26 +90,50 @@ export function activityReport(
   return { head, by, groups: all.map((key) => ({ key, ...bodyOf(of(key)) })), total: bodyOf(facts) }
 }
 
+/** The figures that are made of activities. */
+export type TouchColumn = Exclude<ActivityMetric, `tasks${string}`> | 'planned'
+
+/** Whether an activity counts in a figure. A side that nobody named is ours; what is only planned was not done. */
+export function countsIn(column: TouchColumn, { kind, direction, outcome, taken }: Touch): boolean {
+  if (column === 'planned') return kind === 'meeting' && outcome === PLANNED
+  if (outcome === PLANNED) return false
+  const isIn = direction === 'in'
+  switch (column) {
+    case 'callsIn':
+      return kind === 'call' && taken
+    case 'callsOut':
+      return kind === 'call' && !isIn
+    case 'noAnswer':
+      return kind === 'call' && !isIn && UNANSWERED.includes(outcome ?? '')
+    case 'missed':
+      return kind === 'call' && isIn && !taken
+    case 'meetings':
+      return kind === 'meeting'
+    case 'emailsIn':
+      return kind === 'email' && isIn
+    case 'emailsOut':
+      return kind === 'email' && !isIn
+    case 'messages':
+      return kind === 'message'
+    case 'notes':
+      return kind === 'note'
+  }
+}
+
 function bodyOf({ touches, tasks, won: wins, journeys }: ActivityFacts): ActivityBody {
-  type Touch = ActivityFacts['touches'][number]
-  const done = touches.filter(({ outcome }) => outcome !== PLANNED)
-  // A side that nobody named is ours.
-  const isIn = ({ direction }: Touch) => direction === 'in'
-  const of = (kind: ActivityKind, is: (touch: Touch) => boolean) =>
-    sum(done.filter((touch) => touch.kind === kind && is(touch)))
+  const of = (column: TouchColumn) => sum(touches.filter((touch) => countsIn(column, touch)))
   const deeds = (what: TaskDeed) => sum(tasks.filter((task) => task.what === what))
-  const callsOut = of('call', (touch) => !isIn(touch))
-  const noAnswer = of('call', (touch) => !isIn(touch) && UNANSWERED.includes(touch.outcome ?? ''))
+  const [callsOut, noAnswer] = [of('callsOut'), of('noAnswer')]
   const metrics: Record<ActivityMetric, number> = {
-    callsIn: of('call', ({ taken }) => taken),
+    callsIn: of('callsIn'),
     callsOut,
     noAnswer,
-    missed: of('call', (touch) => isIn(touch) && !touch.taken),
-    meetings: of('meeting', () => true),
-    emailsIn: of('email', isIn),
-    emailsOut: of('email', (touch) => !isIn(touch)),
-    messages: of('message', () => true),
-    notes: of('note', () => true),
+    missed: of('missed'),
+    meetings: of('meetings'),
+    emailsIn: of('emailsIn'),
+    emailsOut: of('emailsOut'),
+    messages: of('messages'),
+    notes: of('notes'),
     tasksAdded: deeds('added'),
     tasksDone: deeds('done'),
     tasksOverdue: deeds('overdue'),
@@ -119,10 +145,10 @@ function bodyOf({ touches, tasks, won: wins, journeys }: ActivityFacts): Activit
   return {
     ...metrics,
     tasksStillOverdue: deeds('stillOverdue'),
-    planned: sum(touches.filter(({ kind, outcome }) => kind === 'meeting' && outcome === PLANNED)),
+    planned: of('planned'),
     won,
     reach: share(callsOut - noAnswer, callsOut),
-    outcomes: outcomesOf(done.filter((touch) => touch.kind === 'call' && !isIn(touch))),
+    outcomes: outcomesOf(touches.filter((touch) => countsIn('callsOut', touch))),
     perWon: Object.fromEntries(
       ACTIVITY_METRICS.map((metric) => [metric, ratio(metrics[metric], won)]),
     ) as Record<ActivityMetric, number | null>,

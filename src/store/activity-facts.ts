@@ -1,5 +1,5 @@
 import { PLANNED } from '../domain/activity.ts'
-import type { ActivityFacts } from '../reports/activity.ts'
+import type { ActivityFacts, Touch } from '../reports/activity.ts'
 import { meaningOf, prepareHours } from './contact-made.ts'
 import { SURVIVORS } from './customers.ts'
 import { partySql } from './day-tables.ts'
@@ -26,35 +26,52 @@ const QUARTER = 900_000
 
 /** Activities of the period, alike ones counted together. */
 export function touchCounts(store: Store, query: TouchQuery): ActivityFacts['touches'] {
-  const { db } = store
-  const { grouping } = query
+  const rows = touchRows(store, query, 'count(*) as n', 'group by 1, 2, 3, 4, 5') as (TouchRow & {
+    n: number
+  })[]
+  return rows.map(({ n, ...row }) => ({ ...touchOf(row, query), n }))
+}
+
+/** Each of them. */
+export function eachTouch(store: Store, query: TouchQuery, sink: (id: number, touch: Touch) => void): void {
+  const rows = touchRows(store, query, 'a.id', '') as (TouchRow & { id: number })[]
+  for (const { id, ...row } of rows) sink(id, touchOf(row, query))
+}
+
+interface TouchRow extends Omit<Touch, 'group' | 'taken'> {
+  raw: number | null
+  taken: 0 | 1
+}
+
+function touchRows(store: Store, query: TouchQuery, column: string, end: string): unknown[] {
   prepareHours(store)
   const { sql, parameters } = meant(store, query, 'a')
-  const raw = grouping.time ? `a.at / ${QUARTER} * ${QUARTER}` : 'a.manager_id'
-  const rows = db
+  const raw = query.grouping.time ? `a.at / ${QUARTER} * ${QUARTER}` : 'a.manager_id'
+  return store.db
     .prepare(
-      `select ${raw} as raw, a.kind, a.direction, a.outcome, ${meaningOf('a').taken} as taken, count(*) as n
-      from activities a where ${sql} and ${within('a.at', query)} group by 1, 2, 3, 4, 5`,
+      `select ${raw} as raw, a.kind, a.direction, a.outcome, ${meaningOf('a').taken} as taken, ${column}
+      from activities a where ${sql} and ${within('a.at', query)} ${end}`,
     )
-    .all(...parameters, bounds(query)) as {
-    raw: number | null
-    kind: ActivityFacts['touches'][number]['kind']
-    direction: 'in' | 'out' | null
-    outcome: string | null
-    taken: 0 | 1
-    n: number
-  }[]
-  return rows.map(({ raw: value, taken, ...row }) => ({
-    ...row,
-    group: grouping.label(value),
-    taken: taken === 1,
-  }))
+    .all(...parameters, bounds(query))
+}
+
+function touchOf({ raw, taken, ...row }: TouchRow, { grouping }: TouchQuery): Touch {
+  return { ...row, group: grouping.label(raw), taken: taken === 1 }
+}
+
+function won(store: Store, query: TouchQuery): ActivityFacts['won'] {
+  const counts = new Map<string | null, number>()
+  eachWon(store, query, (_, group) => counts.set(group, (counts.get(group) ?? 0) + 1))
+  return [...counts].map(([group, n]) => ({ group, n }))
 }
 
 /** Deals closed in the period that are won at T; by time, when they were won. */
-function won(store: Store, query: TouchQuery): ActivityFacts['won'] {
+export function eachWon(
+  store: Store,
+  query: TouchQuery,
+  sink: (id: number, group: string | null) => void,
+): void {
   const { grouping, filter } = query
-  const counts = new Map<string | null, number>()
   for (const pipeline of store.pipelines) {
     if (filter.pipeline !== null && filter.pipeline !== pipeline.id) continue
     eachFact(
@@ -67,15 +84,13 @@ function won(store: Store, query: TouchQuery): ActivityFacts['won'] {
         population: 'current',
       },
       {
-        deal: ({ outcome, group, closedAt }) => {
-          if (outcome !== 'won' || closedAt === null) return
-          const key = grouping.time ? grouping.label(closedAt) : group
-          counts.set(key, (counts.get(key) ?? 0) + 1)
+        deal: ({ id, outcome, group, closedAt }) => {
+          if (outcome === 'won' && closedAt !== null)
+            sink(id, grouping.time ? grouping.label(closedAt) : group)
         },
       },
     )
   }
-  return [...counts].map(([group, n]) => ({ group, n }))
 }
 
 /**

@@ -13,18 +13,30 @@ import { meant, type TouchQuery } from './touch-query.ts'
  * sooner: work handed over later leaves the past as it was.
  */
 export function taskDeeds(store: Store, query: TouchQuery): ActivityFacts['tasks'] {
-  const { zone } = store
-  const { grouping, from, until, horizon, now } = query
   const counts = new Map<string, ActivityFacts['tasks'][number]>()
-  const count = (what: TaskDeed, manager: number | null, at: number, n = 1) => {
-    if (n === 0 || (from !== null && at < from) || (until !== null && at >= until) || at >= horizon.t) return
-    const group = grouping.label(grouping.time ? at : manager)
+  eachTaskDeed(store, query, (_, { group, what, n }) => {
     const key = JSON.stringify([what, group])
     const known = counts.get(key)
     if (known === undefined) counts.set(key, { group, what, n })
     else known.n += n
-  }
-  for (const [manager = null, createdAt, dueAt, precision, doneAt, postponed] of rowsAt(store, query)) {
+  })
+  return [...counts.values()]
+}
+
+/** The same task by task; one may have been put off several times. */
+export function eachTaskDeed(
+  store: Store,
+  query: TouchQuery,
+  sink: (id: number, deed: ActivityFacts['tasks'][number]) => void,
+): void {
+  const { zone } = store
+  const { grouping, from, until, horizon, now } = query
+  for (const [id, manager = null, createdAt, dueAt, precision, doneAt, postponed] of rowsAt(store, query)) {
+    const count = (what: TaskDeed, who: number | null, at: number, n = 1) => {
+      if (n === 0 || (from !== null && at < from) || (until !== null && at >= until) || at >= horizon.t)
+        return
+      sink(id ?? 0, { group: grouping.label(grouping.time ? at : who), what, n })
+    }
     if (createdAt != null) count('added', manager, createdAt)
     if (doneAt != null) count('done', manager, doneAt)
     if (dueAt == null) continue
@@ -35,7 +47,6 @@ export function taskDeeds(store: Store, query: TouchQuery): ActivityFacts['tasks
     }
     count('postponed', manager, dueAt, postponed ?? 0)
   }
-  return [...counts.values()]
 }
 
 /** Each task done in these days no later than it was due, with whose it was when the days ended; without a term it is none. */
@@ -56,6 +67,7 @@ export function doneOnTime(
 }
 
 const COLUMNS = [
+  'id',
   'manager_id',
   'created_at',
   'due_at',
@@ -78,7 +90,7 @@ function rowsAt(
     union all select ${COLUMNS.map((name) => `value ->> '$.${name}'`).join(', ')} from json_each(@changed))`
   const rows: (readonly (number | null)[])[] = []
   store.db.scan<(number | null)[]>(
-    `select scan(t.manager_id, t.created_at, t.due_at, t.due_precision, t.done_at, t.postponed)
+    `select scan(t.id, t.manager_id, t.created_at, t.due_at, t.due_precision, t.done_at, t.postponed)
       from ${then.length === 0 ? 'tasks' : asThen} t where ${sql}`,
     then.length === 0 ? parameters : [...parameters, { changed: JSON.stringify(then) }],
     (...row) => rows.push(row),
@@ -92,7 +104,7 @@ function changedSince(store: Store, { until, horizon }: Pick<TouchQuery, 'until'
   const whole = labelsAt(store, 'tasks', t)
   const ended = until === null ? t : Math.min(until - 1, t)
   const owned = ended === t ? whole : labelsAt(store, 'tasks', ended)
-  const now = store.db.prepare(`select id, ${COLUMNS.join(', ')} from tasks where id = ?`)
+  const now = store.db.prepare(`select ${COLUMNS.join(', ')} from tasks where id = ?`)
   const changed: Cells[] = []
   for (const id of new Set([...whole.before.keys(), ...owned.before.keys()])) {
     const cells = whole.before.get(id) ?? (now.get(id) as Cells | undefined)

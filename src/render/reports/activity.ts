@@ -1,7 +1,7 @@
 import { ACTIVITY_METRICS, type ActivityMetric } from '../../domain/activity.ts'
 import { lookUp } from '../../domain/look-up.ts'
 import { periodTitle } from '../../domain/period.ts'
-import { round4 } from '../../domain/statistics.ts'
+import { differencePValue, round4 } from '../../domain/statistics.ts'
 import type { ActivityBody, ActivityReport, Share } from '../../reports/activity.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
@@ -43,7 +43,7 @@ function isEmpty(total: ActivityBody): boolean {
   return total.won + ACTIVITY_METRICS.reduce((sum, metric) => sum + total[metric], 0) === 0
 }
 
-/** Of both periods what at least one of them has. */
+/** Of both periods what at least one of them has, in the order of the columns above. */
 function besideRows(now: ActivityBody, was: ActivityBody, words: Words): BesideRow[] {
   const { touchReports: said, funnel, lang } = words
   const count = (title: string, before: number, after: number): BesideRow => ({
@@ -52,15 +52,20 @@ function besideRows(now: ActivityBody, was: ActivityBody, words: Words): BesideR
     now: formatCount(after, lang),
     change: `${after > before ? '+' : ''}${formatCount(after - before, lang)}`,
   })
-  const counts = ACTIVITY_METRICS.filter((metric) => now[metric] + was[metric] > 0)
+  const counts = (metrics: readonly ActivityMetric[]) =>
+    metrics
+      .filter((metric) => now[metric] + was[metric] > 0)
+      .map((metric) => count(said.metrics[metric], was[metric], now[metric]))
   return [
-    ...counts.map((metric) => count(said.metrics[metric], was[metric], now[metric])),
+    ...counts(CONTACTS),
     ...(now.reach.n + was.reach.n === 0 ? [] : [shareRow(said.reach, was.reach, now.reach, words)]),
+    ...counts(AFTER),
     count(funnel.won, was.won, now.won),
+    ...counts(TASKS),
   ]
 }
 
-/** Of few a share is no per cent, and no change of it is told. */
+/** Of few a share is no per cent, and no change of it is told; of many, whether it is more than chance. */
 function shareRow(title: string, was: Share, now: Share, words: Words): BesideRow {
   const { lang, funnel } = words
   const said = ({ k, n, rate }: Share) =>
@@ -68,11 +73,13 @@ function shareRow(title: string, was: Share, now: Share, words: Words): BesideRo
   const points = roundTo((now.rate ?? 0) * 100, 0) - roundTo((was.rate ?? 0) * 100, 0)
   const change = `${points > 0 ? '+' : ''}${formatDecimal(points, 0, lang)}`
   const isTold = was.n >= FEW && now.n >= FEW
+  const inPoints = funnel.inPoints({ change, n: points })
+  const isAlike = differencePValue(now.k, now.n, was.k, was.n) > 0.05
   return {
     title,
     was: said(was),
     now: said(now),
-    change: isTold ? funnel.inPoints({ change, n: points }) : '',
+    change: !isTold ? '' : isAlike ? `${inPoints}, ${funnel.wonAlike}` : inPoints,
   }
 }
 
