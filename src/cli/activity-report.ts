@@ -8,6 +8,7 @@ import { type Grouping, groupingOf } from '../store/groups.ts'
 import type { Store } from '../store/store.ts'
 import type { TouchQuery } from '../store/touch-query.ts'
 import type { Words } from '../words/words.ts'
+import { activityExplained } from './activity-explained.ts'
 import { meant } from './aliases.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
@@ -38,7 +39,10 @@ export const activityRun: Run = (context, typed) => {
         activityFacts(store, query),
         query.grouping.by === 'manager' && request.filter.managers.length === 0 ? activeManagers(store) : [],
       )
-    const both = { report: of(asked), beside: asked.beside === null ? null : of(asked.beside) }
+    const report = of(asked)
+    const cell = optional(typed, 'explain')
+    if (cell !== undefined) return activityExplained(store, asked, report, cell)
+    const both = { report, beside: asked.beside === null ? null : of(asked.beside) }
     const view = touchView(context, 'activity', typed, asked)
     return { json: activityJson(both), document: (words) => activityDocument(both, view(words)) }
   })

@@ -3,9 +3,10 @@ import type { ActivityRecord, Moment } from '../domain/exported.ts'
 import { formatMoment } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
-import { getTouch, listActivities } from '../store/touch-reading.ts'
+import { EVERY_TOUCH, getTouch, listActivities } from '../store/touch-reading.ts'
 import type { Words } from '../words/words.ts'
-import { dataColumn, type ListColumn, managerColumn } from './listing.ts'
+import type { Answer } from './command.ts'
+import { dataColumn, type ListColumn, listing, managerColumn } from './listing.ts'
 import { touchCommands } from './touch-commands.ts'
 
 /** An activity as scripts see it. */
@@ -105,6 +106,13 @@ export const {
   none: (w) => w.activities.none(),
   noneFit: (w) => w.activities.noneFit(),
 })
+
+/** Those of these numbers, the newest first, as `activity list` shows them. */
+export function activitiesListed(store: Store, ids: readonly number[]): Answer {
+  const records = listActivities(store, { ...EVERY_TOUCH, ids }, undefined)
+  const shown = records.map((one) => activityJson(one, store))
+  return listing({ args: [], options: {} }, shown, COLUMNS, (w) => w.activities.noneFit())
+}
 
 function titleOf({ kind, direction }: ActivityJson, { activities: w }: Words): string {
   return [said(w.kinds, kind), direction === null ? null : said(w.directions, direction)]

@@ -2,39 +2,66 @@ import { addDays } from '../domain/date.ts'
 import { isBounded, type Period, parsePeriod, periodOf, splitPeriod } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
 import { conversionDocument } from '../render/reports/conversion.ts'
-import { conversionJson, conversionReport } from '../reports/conversion.ts'
+import { type ConversionReport, conversionJson, conversionReport } from '../reports/conversion.ts'
+import { conversionChange, conversionCompareJson } from '../reports/conversion-change.ts'
 import type { FunnelReport } from '../reports/funnel.ts'
-import { groupingOf, TIME_UNITS } from '../store/groups.ts'
+import { type Grouping, groupingOf, TIME_UNITS } from '../store/groups.ts'
+import type { Store } from '../store/store.ts'
 import { meant } from './aliases.ts'
-import type { Answer, Run } from './command.ts'
+import type { Answer, Run, Typed } from './command.ts'
+import { conversionExplained } from './conversion-explained.ts'
 import { funnelReport } from './funnel-report.ts'
 import { matured } from './maturity.ts'
-import { earlier, parseReport, type ReportRequest } from './report-request.ts'
+import { earlier, parseReport, type ReportRequest, shiftReport } from './report-request.ts'
 import { lookBeyond, reportView } from './report-view.ts'
-import { optional } from './typed.ts'
+import { flag, optional } from './typed.ts'
+
+type Unit = (typeof TIME_UNITS)[number]
+
+/** A request whose groups are the points. */
+export type PointsRequest = ReportRequest & { grouping: Grouping }
 
 export const conversion: Run = (context, typed): Answer => {
   const store = context.open('read')
   return store.read(() => {
-    const text = optional(typed, 'by') ?? 'month'
-    const unit = meant('group', text, TIME_UNITS)
-    if (unit === undefined) throw new UsageError((w) => w.conversion.noUnit({ text }))
-    const request = { ...parseReport(context, store, typed), grouping: groupingOf(store, unit) }
-    const funnel = funnelReport(store, request, 'cohort', undefined, undefined, true)
-    const { weekStart } = store.settings
-    const period = spanned(request, funnel, weekStart)
-    const parts = period === null ? [] : splitPeriod(period, unit, weekStart)
-    const labels = parts.map(({ label }) => label)
-    const maturity = typed.options['mature'] === true ? matured(store, request, parts, unit) : null
-    const report = conversionReport(funnel, unit, labels, maturity)
+    const { unit, grouping } = unitTyped(store, typed)
+    const request = { ...parseReport(context, store, typed), grouping }
+    const other = optional(typed, 'compare')
+    const isMature = flag(typed, 'mature')
+    if (isMature && other !== undefined) throw new UsageError((w) => w.conversion.matureAlone)
+    const report = countPoints(store, request, unit, isMature)
+    const cell = optional(typed, 'explain')
+    if (cell !== undefined) return conversionExplained(store, request, report, cell)
+    const shifted = other === undefined ? null : { ...shiftReport(request, store, other), grouping }
+    const beside = shifted === null ? null : countPoints(store, shifted, unit, false)
     const beyond = lookBeyond(store, request, typed, report.total.created, 'created')
     const view = reportView(context, 'conversion', typed, { ...request, grouping: undefined }, beyond)
+    const change = beside === null ? null : conversionChange(report, beside)
+    const compare = beside === null || change === null ? null : conversionCompareJson(beside, change)
     return {
-      json: conversionJson(report),
-      document: (words) => conversionDocument(report, view(words)),
+      json: conversionJson(report, compare),
+      document: (words) => conversionDocument({ report, beside, change }, view(words)),
       messages: beyond.messages,
     }
   })
+}
+
+function unitTyped(store: Store, typed: Typed): { unit: Unit; grouping: Grouping } {
+  const text = optional(typed, 'by') ?? 'month'
+  const unit = meant('group', text, TIME_UNITS)
+  const grouping = unit === undefined ? undefined : groupingOf(store, unit)
+  if (unit === undefined || grouping === undefined) throw new UsageError((w) => w.conversion.noUnit({ text }))
+  return { unit, grouping }
+}
+
+function countPoints(store: Store, request: PointsRequest, unit: Unit, isMature: boolean): ConversionReport {
+  const funnel = funnelReport(store, request, 'cohort', undefined, undefined, true)
+  const { weekStart } = store.settings
+  const period = spanned(request, funnel, weekStart)
+  const parts = period === null ? [] : splitPeriod(period, unit, weekStart)
+  const labels = parts.map(({ label }) => label)
+  const maturity = isMature ? matured(store, request, parts, unit) : null
+  return conversionReport(funnel, unit, labels, maturity)
 }
 
 /** The days that have points: those of the period that have begun at T; of all time, those that have deals. */

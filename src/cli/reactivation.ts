@@ -29,7 +29,7 @@ import { meant } from './aliases.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { managersToGet } from './person-values.ts'
-import { parseReport, type ReportRequest } from './report-request.ts'
+import { parseReport, type ReportRequest, shiftReport } from './report-request.ts'
 import { NOTHING_BEYOND, reportView } from './report-view.ts'
 import { readDue } from './task-values.ts'
 import { flag, optional, several } from './typed.ts'
@@ -46,16 +46,34 @@ export const reactivation: Run = async (context, typed) => {
   const by = optional(typed, 'by')
   if (by !== undefined && meant('group', by, ['manager']) === undefined)
     throw new UsageError((w) => w.reactivation.onlyByManager({ text: by }))
+  const other = optional(typed, 'compare')
+  if (makes && other !== undefined) throw new UsageError((w) => w.reactivation.makeAlone)
   const made = makes ? await makeTasks(context, store, typed, request, managers) : []
-  const { report, groups } = store.read(() => reportOf(store, request, by !== undefined))
-  const names = new Map(report.rows.map(({ customer }) => [customer, partyName(store, customer)]))
+  const of = (one: ReportRequest) => store.read(() => reportOf(store, one, by !== undefined))
+  const { report, groups } = of(request)
+  const beside = other === undefined ? null : of(shiftReport(request, store, other))
+  const rows = [...report.rows, ...(beside?.report.rows ?? [])]
+  const names = new Map(rows.map(({ customer }) => [customer, partyName(store, customer)]))
   const view = reportView(context, 'reactivation', typed, request, NOTHING_BEYOND)
   return {
-    json: jsonOf(store, request, report, groups, names),
-    document: (words) =>
-      groups === null
-        ? reactivationDocument(report, names, new Labels(store), store.zone, view(words))
-        : reactivationByManager(report, groups, view(words)),
+    json: {
+      schema: 'voronka.reactivation/1',
+      ...report.head,
+      ...figuresOf(store, request, report, groups, names),
+      ...(beside !== null && {
+        compare: {
+          period: beside.report.head.period,
+          asOf: beside.report.head.asOf,
+          ...figuresOf(store, request, beside.report, beside.groups, names),
+        },
+      }),
+    },
+    document: (words) => {
+      const both = { report, beside: beside?.report ?? null }
+      return groups === null
+        ? reactivationDocument(both, names, new Labels(store), store.zone, view(words))
+        : reactivationByManager(both, groups, beside?.groups ?? null, view(words))
+    },
     messages: made,
   }
 }
@@ -198,18 +216,16 @@ function dueTyped(context: Context, store: Store, typed: Typed): string {
   return today
 }
 
-function jsonOf(
+function figuresOf(
   store: Store,
   { currency }: ReportRequest,
-  { head, rows, atStake, wonBack: back }: ReactivationReport,
+  { rows, atStake, wonBack: back }: ReactivationReport,
   groups: readonly ReactivationGroup[] | null,
   names: ReadonlyMap<string, string>,
 ) {
   const money = (minor: number) => majorOf(minor, currency)
   const labels = new Labels(store)
   return {
-    schema: 'voronka.reactivation/1',
-    ...head,
     rows: rows.map((row) => ({
       contact: names.get(row.customer) ?? row.customer,
       id: row.customer,

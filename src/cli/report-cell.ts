@@ -11,7 +11,7 @@ import { LANGS, wordsFor } from '../words/words.ts'
 import { meant } from './aliases.ts'
 import type { Answer } from './command.ts'
 import { dealsDocument } from './deal-shown.ts'
-import { isNone } from './filters.ts'
+import { isEveryone, isNone } from './filters.ts'
 import type { ReportRequest } from './report-request.ts'
 
 /** A row of a report as `--explain` names it: by its name, or what it is in English. */
@@ -82,6 +82,57 @@ export function groupOf(report: WithGroups, text: string): string | null {
   })
 }
 
+/** A figure of a report that is summed up by groups: one of a group (null is "(none)"), or of the whole (undefined). */
+export interface GroupCell<Column extends string> {
+  group: string | null | undefined
+  column: Column
+}
+
+/**
+ * `GROUP[:COLUMN]`, the column in any of the three languages, else the first of them; `isWhole` says which texts mean
+ * all groups together. A name may hold a colon itself: the longest that there is wins. Throws UsageError for what is no
+ * group, and `refusal` for what is no column.
+ */
+export function groupCell<Column extends string>(
+  text: string,
+  report: WithGroups,
+  columns: readonly [Column, ...Column[]],
+  isWhole: (text: string) => boolean,
+  refusal: UsageError,
+): GroupCell<Column> {
+  let unknown: unknown
+  for (const [name, tail] of cuts(text, ':')) {
+    const column = tail === undefined ? columns[0] : meant('column', tail, columns)
+    try {
+      const group = isWhole(name) ? undefined : groupOf(report, name)
+      if (column === undefined) throw refusal
+      return { group, column }
+    } catch (error) {
+      // What is before a colon says more than all of it.
+      unknown = error
+      if (error === refusal) break
+    }
+  }
+  throw unknown
+}
+
+/** What all groups together are called, in the last row of a report or as `--manager` takes it. */
+export function isTotal(store: Store, text: string): boolean {
+  const wanted = foldKey(text)
+  return isEveryone(store, text) || LANGS.some((lang) => foldKey(wordsFor(lang).funnel.total) === wanted)
+}
+
+/** What is said above a list of what a figure is made of. */
+export function figureHeading(
+  { request, by = request.grouping?.by ?? '' }: { request: ReportRequest; by?: string },
+  { title, group, figure }: FigureSaid,
+  n: number,
+  words: Words,
+): string {
+  const of = group === undefined ? [] : [groupName(group, by, words)]
+  return [title(words), periodTitle(request.period, words), ...of, figure(n, words)].join(' · ')
+}
+
 /** Groups named in a refusal. */
 const MOST_NAMED = 20
 
@@ -90,25 +141,20 @@ export function dealsBehind(
   store: Store,
   request: ReportRequest,
   found: ReadonlySet<number>,
-  { title, group, figure }: FigureSaid,
+  said: FigureSaid,
 ): Answer {
   const labels = new Labels(store)
   const records = dealsAt(store, labels, [...found], request.horizon)
   return {
     json: records,
-    document: (words) => {
-      const by = request.grouping?.by ?? ''
-      const of = group === undefined ? [] : [groupName(group, by, words)]
-      const heading = [title(words), periodTitle(request.period, words), ...of, figure(records.length, words)]
-      return {
-        ...dealsDocument(records, labels.fields('deal'), words),
-        heading: [heading.join(' · ')],
-      }
-    },
+    document: (words) => ({
+      ...dealsDocument(records, labels.fields('deal'), words),
+      heading: [figureHeading({ request }, said, records.length, words)],
+    }),
   }
 }
 
-interface FigureSaid {
+export interface FigureSaid {
   title(words: Words): string
   /** Null is "(none)"; undefined is the whole. */
   group: string | null | undefined

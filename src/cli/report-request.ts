@@ -51,6 +51,8 @@ export interface ReportRequest {
  * tomorrow. With `--known-at` alone the report is as of that day too.
  */
 export function parseReport(context: Context, store: Store, typed: Typed): ReportRequest {
+  if (optional(typed, 'explain') !== undefined && optional(typed, 'compare') !== undefined)
+    throw new UsageError((w) => w.reports.explainOne)
   const { zone, settings } = store
   const today = zone.dateOf(context.now(zone))
   const knownOn = dayTyped(typed, 'knownAt', today, settings.weekStart)

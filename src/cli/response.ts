@@ -11,12 +11,17 @@ import { inquiryItems, partyName } from '../store/response-facts.ts'
 import type { Store } from '../store/store.ts'
 import { type TouchRequest, touchRequest, touchView } from './activity-report.ts'
 import type { Run } from './command.ts'
+import { responseExplained } from './response-explained.ts'
+import { optional } from './typed.ts'
 
 export const response: Run = (context, typed) => {
   const store = context.open('read')
   return store.read(() => {
     const asked = touchRequest(context, store, typed, 'response')
     const report = responseOf(store, asked)
+    const cell = optional(typed, 'explain')
+    if (cell !== undefined)
+      return responseExplained(store, asked, report, inquiriesIn(store, asked), keyOf(asked), cell)
     const both = { report, beside: asked.beside === null ? null : responseOf(store, asked.beside) }
     const labels = new Labels(store)
     const waiting = report.waiting.map(({ party, at, exact, kind, id, manager, hours }) => ({
@@ -37,11 +42,20 @@ export const response: Run = (context, typed) => {
 
 /** Who turned to us in the period, and how soon they were answered. */
 export function responseOf(store: Store, { request, query }: TouchRequest): ResponseReport {
-  const { grouping, from, filter, now } = query
-  const inquiries = inquiriesOf(inquiryItems(store, query)).filter(
+  const { grouping, now } = query
+  const inquiries = inquiriesIn(store, { request, query })
+  return responseReport(request.head, grouping.by, inquiries, keyOf({ request, query }), now)
+}
+
+/** Those that began in the period, of the managers asked for. */
+function inquiriesIn(store: Store, { query }: TouchRequest): Inquiry[] {
+  const { from, filter } = query
+  return inquiriesOf(inquiryItems(store, query)).filter(
     ({ at, manager }) =>
       (from === null || at >= from) && (filter.managers.length === 0 || filter.managers.includes(manager)),
   )
-  const keyOf = ({ at, manager }: Inquiry) => grouping.label(grouping.time ? at : manager)
-  return responseReport(request.head, grouping.by, inquiries, keyOf, now)
+}
+
+function keyOf({ query: { grouping } }: TouchRequest): (inquiry: Inquiry) => string | null {
+  return ({ at, manager }) => grouping.label(grouping.time ? at : manager)
 }

@@ -1,13 +1,16 @@
 import { boundsOf } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
 import { stuckDocument } from '../render/reports/stuck.ts'
-import { stuckJson, stuckReport } from '../reports/stuck.ts'
+import { type StuckReport, stuckJson, stuckReport } from '../reports/stuck.ts'
 import { Labels } from '../store/labels.ts'
 import { DealsAt } from '../store/open-deals.ts'
+import type { Store } from '../store/store.ts'
 import { meant } from './aliases.ts'
 import type { Answer, Run } from './command.ts'
+import type { Context } from './context.ts'
 import { flagsAt } from './day.ts'
-import { countingTouches, momentOf, parseReport } from './report-request.ts'
+import { atAnotherMoment } from './moment-beside.ts'
+import { countingTouches, momentOf, parseReport, type ReportRequest, shiftReport } from './report-request.ts'
 import { NOTHING_BEYOND, reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
@@ -22,23 +25,30 @@ export const stuck: Run = (context, typed): Answer => {
     const { by: _, ...options } = typed.options
     const plain = { args: typed.args, options: hasPeriod ? options : { ...options, period: 'all' } }
     const request = countingTouches(store, parseReport(context, store, plain))
-    const now = momentOf(request, context, store)
-    const at = new DealsAt(store, { ...request.horizon, t: now + 1 })
-    const filter = { ...request.filter, created: boundsOf(request.period, store.zone) }
-    const flags = flagsAt(at, at.open(filter))
-    const labels = new Labels(store)
-    const report = stuckReport(flags, {
-      head: request.head,
-      pipeline: request.pipeline.name,
-      byManager: by !== undefined,
-      nameOf: (manager) => labels.manager(manager),
-      zone: store.zone,
-    })
+    const of = (one: ReportRequest) => reportOf(context, store, one, by !== undefined)
+    const report = of(request)
+    const other = optional(typed, 'compare')
+    const shift = hasPeriod ? shiftReport : atAnotherMoment
+    const beside = other === undefined ? null : of(shift(request, store, other))
     const view = reportView(context, 'stuck', typed, { ...request, grouping: undefined }, NOTHING_BEYOND)
     const { silentAfter } = store.settings
     return {
-      json: stuckJson(report),
-      document: (words) => stuckDocument(report, view(words), silentAfter),
+      json: stuckJson(report, beside),
+      document: (words) => stuckDocument({ report, beside }, view(words), silentAfter),
     }
+  })
+}
+
+function reportOf(context: Context, store: Store, request: ReportRequest, byManager: boolean): StuckReport {
+  const now = momentOf(request, context, store)
+  const at = new DealsAt(store, { ...request.horizon, t: now + 1 })
+  const filter = { ...request.filter, created: boundsOf(request.period, store.zone) }
+  const labels = new Labels(store)
+  return stuckReport(flagsAt(at, at.open(filter)), {
+    head: request.head,
+    pipeline: request.pipeline.name,
+    byManager,
+    nameOf: (manager) => labels.manager(manager),
+    zone: store.zone,
   })
 }

@@ -3,11 +3,12 @@ import { formatMoment } from '../domain/period.ts'
 import { TASK_STATES } from '../domain/task.ts'
 import { UsageError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
-import { getTouch, listTasks } from '../store/touch-reading.ts'
+import { EVERY_TOUCH, getTouch, listTasks } from '../store/touch-reading.ts'
 import type { Words } from '../words/words.ts'
 import { momentOf } from './activity.ts'
 import type { CardLine } from './card.ts'
-import { dataColumn, type ListColumn, managerColumn } from './listing.ts'
+import type { Answer } from './command.ts'
+import { dataColumn, type ListColumn, listing, managerColumn } from './listing.ts'
 import { sayRecurrence } from './recurrence-said.ts'
 import { touchCommands } from './touch-commands.ts'
 
@@ -96,6 +97,12 @@ export const {
   none: (w) => w.tasks.none(),
   noneFit: (w) => w.tasks.noneFit(),
 })
+
+/** Those of these numbers, as `task list` shows them. */
+export function tasksListed(store: Store, ids: readonly number[]): Answer {
+  const shown = listTasks(store, { ...EVERY_TOUCH, ids }, undefined).map((one) => taskJson(one, store))
+  return listing({ args: [], options: {} }, shown, COLUMNS, (w) => w.tasks.noneFit())
+}
 
 export function taskShown(store: Store, id: number): TaskJson | undefined {
   const record = getTouch(store, 'tasks', id)

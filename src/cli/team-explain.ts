@@ -3,24 +3,17 @@ import { formatCount } from '../render/numbers.ts'
 import { eachFact } from '../store/funnel-facts.ts'
 import { eachJourney } from '../store/journeys.ts'
 import type { Store } from '../store/store.ts'
-import { meant } from './aliases.ts'
 import type { Answer } from './command.ts'
-import { isEveryone } from './filters.ts'
-import { cuts, dealsBehind, groupOf } from './report-cell.ts'
+import { dealsBehind, type GroupCell, groupCell, isTotal } from './report-cell.ts'
 import { factsQuery } from './report-request.ts'
 import { countTeam, type TeamRequest, wantedKeys } from './team-report.ts'
 
 const COLUMNS = ['deals', 'won', 'lost', 'open'] as const
 
-/** A figure of the table; a group that is undefined is everyone, null is "(none)". */
-interface Cell {
-  group: string | null | undefined
-  column: (typeof COLUMNS)[number]
-}
-
 /** The deals behind `MANAGER:COLUMN` as they were at T: won and lost closed in the period, open at T. */
 export function teamExplanation(store: Store, request: TeamRequest, text: string): Answer {
-  const cell = parseCell(store, request, text)
+  const refusal = new UsageError((w) => w.team.badExplain({ text }))
+  const cell = groupCell(text, countTeam(store, request), COLUMNS, (name) => isTotal(store, name), refusal)
   return dealsBehind(store, request, dealsOf(store, request, cell), {
     title: (words) => words.team.title({ pipeline: request.pipeline.name }),
     group: cell.group,
@@ -28,24 +21,11 @@ export function teamExplanation(store: Store, request: TeamRequest, text: string
   })
 }
 
-/** A name may hold a colon itself: the longest that there is wins. Throws UsageError for what is no cell. */
-function parseCell(store: Store, request: TeamRequest, text: string): Cell {
-  const report = countTeam(store, request)
-  let refusal: unknown
-  for (const [name, tail] of cuts(text, ':')) {
-    const column = tail === undefined ? 'deals' : meant('column', tail, COLUMNS)
-    if (column === undefined) continue
-    if (isEveryone(store, name)) return { group: undefined, column }
-    try {
-      return { group: groupOf(report, name), column }
-    } catch (error) {
-      refusal = error
-    }
-  }
-  throw refusal ?? new UsageError((w) => w.team.badExplain({ text }))
-}
-
-function dealsOf(store: Store, request: TeamRequest, { group, column }: Cell): Set<number> {
+function dealsOf(
+  store: Store,
+  request: TeamRequest,
+  { group, column }: GroupCell<(typeof COLUMNS)[number]>,
+): Set<number> {
   const found = new Set<number>()
   const wanted = wantedKeys(request)
   const look = (id: number, key: string | null, outcome: string) => {

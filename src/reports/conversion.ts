@@ -103,8 +103,11 @@ function pointOf(
   }
 }
 
-/** The line of points as scripts read it: `voronka.conversion/1`. */
-export function conversionJson({ head, pipeline, by, points, total, mature }: ConversionReport) {
+/** The line of points as scripts read it: `voronka.conversion/1`; `compare` is of another period. */
+export function conversionJson(
+  { head, pipeline, by, points, total, mature }: ConversionReport,
+  compare: object | null,
+) {
   const json = (point: ConversionPoint) => pointJson(point, mature !== null)
   return {
     schema: 'voronka.conversion/1',
@@ -114,10 +117,12 @@ export function conversionJson({ head, pipeline, by, points, total, mature }: Co
     ...(mature !== null && { mature: matureJson(mature) }),
     points: points.map(json),
     total: json(total),
+    ...(compare !== null && { compare }),
   }
 }
 
-function pointJson({ young: _, eventual, ...point }: ConversionPoint, isMature: boolean) {
+/** A point as scripts read it. */
+export function pointJson({ young: _, eventual, ...point }: ConversionPoint, isMature: boolean) {
   return {
     ...point,
     conversion: round4(point.conversion),

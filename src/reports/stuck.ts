@@ -33,8 +33,10 @@ export interface StuckReport {
   head: ReportHead
   pipeline: string
   rows: StuckRow[]
-  /** Deals in work that were looked at. */
+  /** Deals in work that were looked at, and how many of them have each flag. */
   open: number
+  stuck: number
+  silent: number
   groups: StuckGroup[] | null
 }
 
@@ -76,6 +78,8 @@ export function stuckReport(
     pipeline,
     rows,
     open: flags.length,
+    stuck: flags.filter(({ stuck }) => stuck).length,
+    silent: flags.filter(({ silent }) => silent).length,
     groups: byManager ? groupsOf(flags, nameOf) : null,
   }
 }
@@ -104,14 +108,21 @@ function groupsOf(flags: readonly DealFlags[], nameOf: (manager: number) => stri
     .map(([, group]) => group)
 }
 
-/** `voronka.stuck/1` */
-export function stuckJson({ head, pipeline, rows, groups, open }: StuckReport) {
+/** `voronka.stuck/1`; `beside` is the same at another moment. */
+export function stuckJson(report: StuckReport, beside: StuckReport | null) {
+  const { head, pipeline } = report
+  const figures = ({ open, rows, groups }: StuckReport) => ({
+    open,
+    rows,
+    ...(groups !== null && { groups: groups.map((group) => ({ ...group, key: group.key ?? NONE })) }),
+  })
   return {
     schema: 'voronka.stuck/1',
     pipeline,
     ...head,
-    open,
-    rows,
-    ...(groups !== null && { groups: groups.map((group) => ({ ...group, key: group.key ?? NONE })) }),
+    ...figures(report),
+    ...(beside !== null && {
+      compare: { period: beside.head.period, asOf: beside.head.asOf, ...figures(beside) },
+    }),
   }
 }

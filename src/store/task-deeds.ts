@@ -31,7 +31,7 @@ export function eachTaskDeed(
 ): void {
   const { zone } = store
   const { grouping, from, until, horizon, now } = query
-  for (const [id, manager = null, createdAt, dueAt, precision, doneAt, postponed] of rowsAt(store, query)) {
+  for (const [manager = null, createdAt, dueAt, precision, doneAt, postponed, id] of rowsAt(store, query)) {
     const count = (what: TaskDeed, who: number | null, at: number, n = 1) => {
       if (n === 0 || (from !== null && at < from) || (until !== null && at >= until) || at >= horizon.t)
         return
@@ -90,7 +90,7 @@ function rowsAt(
     union all select ${COLUMNS.map((name) => `value ->> '$.${name}'`).join(', ')} from json_each(@changed))`
   const rows: (readonly (number | null)[])[] = []
   store.db.scan<(number | null)[]>(
-    `select scan(t.id, t.manager_id, t.created_at, t.due_at, t.due_precision, t.done_at, t.postponed)
+    `select scan(t.manager_id, t.created_at, t.due_at, t.due_precision, t.done_at, t.postponed, t.id)
       from ${then.length === 0 ? 'tasks' : asThen} t where ${sql}`,
     then.length === 0 ? parameters : [...parameters, { changed: JSON.stringify(then) }],
     (...row) => rows.push(row),

@@ -12,7 +12,20 @@ const en = {
   onePointOf: 'There is one point only: no line to draw. More points: ',
   settled: 'settled',
   young: 'many still open: it can rise',
+  /** Behind the name of a period, of two that are drawn. */
+  canRise: 'it can still rise',
   mature: 'what the share will come to once those still open are closed',
+  besideIt: 'beside',
+  matureAlone:
+    '--compare sees both periods at the same age, --mature tells what becomes of one: leave out one of them',
+  explain: 'list the deals of one figure: LABEL:created|won|open, or STAGE:entered|lost|open|next@LABEL',
+  explained: {
+    created: (n: string) => `created: ${n}`,
+    won: (n: string) => `won: ${n}`,
+    open: (n: string) => `open: ${n}`,
+  },
+  badExplain: (p: { text: string; points: readonly string[]; stages: readonly string[] }) =>
+    `--explain takes LABEL:created, won or open, or STAGE:next@LABEL, not "${p.text}". Labels: ${p.points.join(', ')}. Stages: ${p.stages.join(', ')}`,
   picked:
     '--mature is of all deals created: leave out --stage and --status, which pick them by what became of them',
   soFar: 'so far',
@@ -46,7 +59,19 @@ const ru: ConversionWords = {
   onePointOf: 'Точка всего одна, линии не провести. Больше точек: ',
   settled: 'устоялось',
   young: 'многие ещё в деле: может вырасти',
+  canRise: 'ещё может вырасти',
   mature: 'какой доля станет, когда доведут тех, кто ещё в деле',
+  besideIt: 'рядом',
+  matureAlone:
+    '--compare видит оба периода в одном возрасте, --mature говорит, что станет с одним: уберите что-нибудь одно',
+  explain: 'сделки за одной цифрой: ТОЧКА:created|won|open или ЭТАП:entered|lost|open|next@ТОЧКА',
+  explained: {
+    created: (n) => `создано: ${n}`,
+    won: (n) => `выиграно: ${n}`,
+    open: (n) => `в деле: ${n}`,
+  },
+  badExplain: (p) =>
+    `--explain принимает ТОЧКА:created, won, open или ЭТАП:next@ТОЧКА, а не «${p.text}». Точки: ${p.points.join(', ')}. Этапы: ${p.stages.join(', ')}`,
   picked:
     '--mature считают по всем созданным сделкам: уберите --stage и --status, они отбирают по тому, что со сделкой стало',
   soFar: 'пока',
@@ -76,7 +101,19 @@ const uk: ConversionWords = {
   onePointOf: 'Точка лише одна, лінії не провести. Більше точок: ',
   settled: 'усталене',
   young: 'багато ще в роботі: може зрости',
+  canRise: 'ще може зрости',
   mature: 'якою частка стане, коли доведуть тих, хто ще в роботі',
+  besideIt: 'поруч',
+  matureAlone:
+    '--compare бачить обидва періоди в одному віці, --mature каже, що станеться з одним: приберіть щось одне',
+  explain: 'угоди за однією цифрою: ТОЧКА:created|won|open або ЕТАП:entered|lost|open|next@ТОЧКА',
+  explained: {
+    created: (n) => `створено: ${n}`,
+    won: (n) => `виграно: ${n}`,
+    open: (n) => `у роботі: ${n}`,
+  },
+  badExplain: (p) =>
+    `--explain приймає ТОЧКА:created, won, open або ЕТАП:next@ТОЧКА, а не «${p.text}». Точки: ${p.points.join(', ')}. Етапи: ${p.stages.join(', ')}`,
   picked:
     '--mature рахують за всіма створеними угодами: приберіть --stage і --status, вони відбирають за тим, що з угодою стало',
   soFar: 'поки що',

@@ -16,6 +16,8 @@ const en = {
       ? '1 call, mail, meeting or task was entered or changed with a back date after this day'
       : `${n} calls, mails, meetings or tasks were entered or changed with a back date after this day`,
   beside: (p: { period: string; day: string }) => `beside it: ${p.period}, as of ${p.day}`,
+  /** Of how things stood, whatever the period. */
+  besideAt: (p: { day: string }) => `beside it: as of ${p.day}`,
   /** Of two periods that are compared, where both are over. */
   daysAfter: (n: number) =>
     n === 0
@@ -63,6 +65,7 @@ const ru: ReportHeadWords = {
   outside: (p) => `Сделок вне этого периода: ${p.n}. Все: `,
   notWritten: (p) => `На ${p.known} здесь ничего не записано; первые сделки записаны ${p.first}.`,
   notBegun: (p) => `Самая ранняя такая сделка создана ${p.first}.`,
+  besideAt: (p) => `рядом: на ${p.day}`,
   beside: (p) => `рядом: ${p.period}, на ${p.day}`,
   of: (p) => `${p.k} из ${p.n}`,
   range: (p) => `разброс ${p.low}–${p.high}`,
@@ -124,6 +127,7 @@ const uk: ReportHeadWords = {
   outside: (p) => `Угод поза цим періодом: ${p.n}. Усі: `,
   notWritten: (p) => `На ${p.known} тут нічого не записано; перші угоди записано ${p.first}.`,
   notBegun: (p) => `Найраніша така угода створена ${p.first}.`,
+  besideAt: (p) => `поруч: на ${p.day}`,
   beside: (p) => `поруч: ${p.period}, на ${p.day}`,
   of: (p) => `${p.k} з ${p.n}`,
   range: (p) => `розкид ${p.low}–${p.high}`,

@@ -20,6 +20,7 @@ const en = {
   actorBy: '--attribution actor goes with --by manager, or without --by',
   compareAll:
     'All time has nothing to be compared with. Name a period: voronka funnel this-month --compare previous',
+  explainOne: '--explain opens a figure of one period: leave --compare out, or name that other period itself',
   noPipeline: 'There is no pipeline yet. Make one: voronka pipeline add Sales --stages "New,Proposal"',
   explainEvents:
     'In events, deals that go on from a stage are other ones than those that come to it: ask for those that came, voronka funnel --mode events -e STAGE:entered.',
@@ -54,6 +55,7 @@ const ru: ReportsWords = {
   badAttribution: (p) => `--attribution принимает owner или actor, а не «${p.text}»`,
   actorBy: '--attribution actor сочетается только с --by manager или без --by',
   compareAll: 'Всё время сравнить не с чем. Назовите период: voronka funnel this-month --compare previous',
+  explainOne: '--explain показывает, что за цифрой одного периода: уберите --compare или назовите тот период',
   noPipeline: 'Воронок ещё нет. Создайте: voronka pipeline add Продажи --stages "Заявка,Договор"',
   explainEvents:
     'В режиме events дальше идут не те же сделки, что пришли на этап. Кто пришёл: voronka funnel --mode events -e ЭТАП:entered.',
@@ -85,6 +87,7 @@ const uk: ReportsWords = {
   badAttribution: (p) => `--attribution приймає owner або actor, а не «${p.text}»`,
   actorBy: '--attribution actor поєднується лише з --by manager або без --by',
   compareAll: 'Увесь час порівняти ні з чим. Назвіть період: voronka funnel this-month --compare previous',
+  explainOne: '--explain показує, що за цифрою одного періоду: приберіть --compare або назвіть той період',
   noPipeline: 'Воронок ще немає. Створіть: voronka pipeline add Продажі --stages "Заявка,Договір"',
   explainEvents:
     'У режимі events далі йдуть не ті самі угоди, що прийшли на етап. Хто прийшов: voronka funnel --mode events -e ЕТАП:entered.',

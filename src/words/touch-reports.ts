@@ -57,6 +57,8 @@ const en = {
   how: 'how',
   who: 'who',
   waits: 'waits',
+  answeredAt: 'answered',
+  took: 'took',
   kinds: { call: 'call', email: 'e-mail', message: 'message', deal: 'new deal' } as Readonly<
     Record<string, string>
   >,
@@ -125,6 +127,8 @@ const ru: TouchReportsWords = {
   how: 'как',
   who: 'кто',
   waits: 'ждёт',
+  answeredAt: 'ответ',
+  took: 'за сколько',
   kinds: { call: 'звонок', email: 'письмо', message: 'сообщение', deal: 'новая сделка' },
   withinMeaning:
     'Время от первого звонка, сообщения или новой сделки до первого ответа; «9 из 10» — во столько уложились девять ответов из десяти.',
@@ -189,6 +193,8 @@ const uk: TouchReportsWords = {
   how: 'як',
   who: 'хто',
   waits: 'чекає',
+  answeredAt: 'відповідь',
+  took: 'за скільки',
   kinds: { call: 'дзвінок', email: 'лист', message: 'повідомлення', deal: 'нова угода' },
   withinMeaning:
     'Час від першого дзвінка, повідомлення чи нової угоди до першої відповіді; «9 із 10» — у стільки вклалися дев’ять відповідей із десяти.',

@@ -61,6 +61,7 @@ import { type TemplatesWords, templatesWords } from './templates.ts'
 import { type TodayWords, todayWords } from './today.ts'
 import { type TopicsWords, topicsWords } from './topics.ts'
 import { type TouchWords, touchWords } from './touch.ts'
+import { type TouchExplainedWords, touchExplainedWords } from './touch-explained.ts'
 import { type TouchReportsWords, touchReportsWords } from './touch-reports.ts'
 import { type WeakestWords, weakestWords } from './weakest.ts'
 import { type WhenWords, whenWords } from './when.ts'
@@ -135,6 +136,7 @@ export interface Words {
   readonly today: TodayWords
   readonly topics: TopicsWords
   readonly touch: TouchWords
+  readonly touchExplained: TouchExplainedWords
   readonly touchReports: TouchReportsWords
   readonly weakest: WeakestWords
   readonly when: WhenWords
@@ -208,6 +210,7 @@ export function wordsFor(lang: Lang): Words {
     today: todayWords[lang],
     topics: topicsWords[lang],
     touch: touchWords[lang],
+    touchExplained: touchExplainedWords[lang],
     touchReports: touchReportsWords[lang],
     weakest: weakestWords[lang],
     when: whenWords[lang],

@@ -218,3 +218,59 @@ test('work handed over leaves the past as it was, and what is overdue says how m
     1,
   ])
 })
+
+test('what a figure is made of: calls as activities, a win as a deal, all of them in one word', async () => {
+  const room = await office()
+  const screen = async (...argv: string[]) => {
+    const { exit, err, out } = await room.run(['activity', '2026-10', ...argv, '--lang', 'ru'], {
+      terminal: 80,
+    })
+    return exit === 0 ? `${err}${out}`.replaceAll('\u00a0', ' ') : err
+  }
+  expect(await screen('-e', 'анна:исход')).toMatchInlineSnapshot(`
+    "Что сделано, по менеджерам · октябрь 2026 · Анна · исходящих звонков: 2
+
+    id  когда             что          итог         менеджер  с кем   текст  длилось
+    a2  02.10.2026 10:00  звонок исх.  не ответили  Анна      Петров
+    a1  01.10.2026 10:00  звонок исх.  отвечен      Анна      Иванов
+    "
+  `)
+  expect(await screen('-e', 'Анна:won')).toMatchInlineSnapshot(`
+    "Что сделано, по менеджерам · октябрь 2026 · Анна · выиграно: 1
+
+    id  сделка  этап      менеджер  сумма  создана
+    d1  окна    Выиграно  Анна             01.10.2026
+    "
+  `)
+  expect(await screen('--by', 'day', '-e', '2026-10-02:недозвон')).toMatchInlineSnapshot(`
+    "Что сделано, по дням · октябрь 2026 · 2026-10-02 · не дозвонились: 1
+
+    id  когда             что          итог         менеджер  с кем   текст  длилось
+    a2  02.10.2026 10:00  звонок исх.  не ответили  Анна      Петров
+    "
+  `)
+  expect(await screen('-e', 'Итого:письма')).toMatchInlineSnapshot(`
+    "Что сделано, по менеджерам · октябрь 2026 · писем от клиентов: 1
+
+    id  когда             что         итог  менеджер  с кем   текст  длилось
+    a5  06.10.2026 09:00  письмо вх.        Борис     Петров
+    "
+  `)
+  expect(await screen('-e', 'Вера:tasksDone')).toMatchInlineSnapshot(`
+    "Что сделано, по менеджерам · октябрь 2026 · Вера · задач сделано: 0
+
+    id  срок  задача  состояние  приоритет  менеджер  контакт
+    "
+  `)
+  expect(await screen('-e', 'Анна:прибыль')).toMatchInlineSnapshot(`
+    "activity --explain принимает ГРУППА:КОЛОНКА, а не «Анна:прибыль». Колонки:
+    calls, callsIn, callsOut, noAnswer, missed, meetings, emailsIn, emailsOut,
+    messages, notes, tasksAdded, tasksDone, tasksOverdue, tasksPostponed,
+    tasksStillOverdue, planned, won
+    "
+  `)
+  expect(await screen('-e', 'Глеб:calls')).toMatchInlineSnapshot(`
+    "Здесь нет группы «Глеб». Есть: Анна, Борис, Вера
+    "
+  `)
+})

@@ -74,6 +74,8 @@ test('no word of one kind means two things, but where commands differ', () => {
       option: ['до'],
       verb: ['показать', 'показати', 'создать', 'створити'],
       place: ['название', 'назва'],
+      // Deals of a forecast, tasks of an activity report.
+      column: ['просрочено', 'просроченные', 'прострочено', 'прострочені'],
       sort: ['название', 'назва', 'телефон', 'почта', 'пошта'],
     }
     expect([kind, twice.filter((word) => !shared[kind]?.includes(word))]).toEqual([kind, []])

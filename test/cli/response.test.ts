@@ -87,3 +87,44 @@ test('a call on a deal that moved on long ago is an inquiry of its own, answered
     ['2026-10-20', 1, 0.1],
   ])
 })
+
+test('the inquiries behind a figure, and how long each took', async () => {
+  const room = trial({ now: '2026-10-14' })
+  await room.run(['init', '--stages', 'Заявка,Счёт', '--lang', 'ru', '--timezone', 'Europe/Kyiv'])
+  for (const name of ['Анна', 'Борис']) await room.run(['manager', 'add', name])
+  for (const name of ['Иванов', 'Петров', 'Сидоров']) await room.run(['contact', 'add', name])
+  await room.run(['import', 'activities', '-'], { stdin: TOUCHES })
+  const screen = async (cell: string) => {
+    const { exit, err, out } = await room.run(['отклик', '2026-10', '--чьи', cell, '--lang', 'ru'], {
+      terminal: 80,
+    })
+    return exit === 0 ? `${err}${out}`.replaceAll('\u00a0', ' ') : err
+  }
+  expect(await screen('все')).toMatchInlineSnapshot(`
+    "Как быстро отвечаем, по менеджерам · октябрь 2026 · обращений: 3
+
+    id  с                 как        кто      менеджер  ответ             за сколько
+    a1  01.10.2026 10:00  письмо     Иванов   Анна      01.10.2026 10:45      45 мин
+    a4  05.10.2026 12:00  звонок     Петров   Борис
+    a5  13.10.2026 09:00  сообщение  Сидоров
+    "
+  `)
+  expect(await screen('без менеджера:ждут')).toMatchInlineSnapshot(`
+    "Как быстро отвечаем, по менеджерам · октябрь 2026 · без менеджера · ждут: 1
+
+    id  с                 как        кто      менеджер  ответ  за сколько
+    a5  13.10.2026 09:00  сообщение  Сидоров
+    "
+  `)
+  expect(await screen('Борис:answered')).toMatchInlineSnapshot(`
+    "Как быстро отвечаем, по менеджерам · октябрь 2026 · Борис · отвечено: 0
+
+    id  с  как  кто  менеджер  ответ  за сколько
+    "
+  `)
+  expect(await screen('Борис:won')).toMatchInlineSnapshot(`
+    "response --explain принимает ГРУППА:КОЛОНКА, а не «Борис:won». Колонки:
+    inquiries, answered, unanswered
+    "
+  `)
+})

@@ -130,7 +130,7 @@ test('the deals behind a figure are those it counts', async () => {
   expect(await small.run(['team', '-e', 'Anna:gone', '--lang', 'en'])).toEqual({
     exit: 2,
     out: '',
-    err: 'There is no group "Anna:gone" here. There are: Anna, Boris, (none)\n',
+    err: '--explain takes MANAGER:won, lost, open or deals, not "Anna:gone"\n',
   })
 })
 

@@ -29,11 +29,17 @@ export const dayCommands: readonly CommandSpec[] = [
     options: [
       { flags: '--period <period>', help: (w) => w.stuck.period },
       { flags: '--by <group>', help: (w) => w.stuck.by },
+      { flags: '--compare <period>', help: (w) => w.stuck.compare },
       { flags: '--as-of <date>', help: (w) => w.reports.asOf },
       { flags: '--known-at <date>', help: (w) => w.reports.knownAt },
       ...FILTER_OPTIONS,
     ],
-    examples: ['voronka stuck', 'voronka stuck --by manager', 'voronka stuck --manager "Boris Kim"'],
+    examples: [
+      'voronka stuck',
+      'voronka stuck --by manager',
+      'voronka stuck --compare previous',
+      'voronka stuck --manager "Boris Kim"',
+    ],
     load: async () => (await import('../stuck.ts')).stuck,
   },
 ]

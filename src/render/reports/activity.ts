@@ -7,9 +7,9 @@ import type { Compared } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Document, Line, Table, TableBlock, Value } from '../document.ts'
 import { firstNames } from '../first-names.ts'
-import { formatCount, formatDecimal, formatRate, roundTo } from '../numbers.ts'
-import { type BesideRow, besideBlocks, besideFacts } from './beside.ts'
-import { FEW, headLines, ofSaid, type ReportView, rangeCell, shareCell, shareSaid } from './head.ts'
+import { formatCount, formatDecimal } from '../numbers.ts'
+import { type BesideRow, besideBlocks, besideFacts, countRow, shareRow } from './beside.ts'
+import { FEW, headLines, type ReportView, rangeCell, shareCell, shareSaid } from './head.ts'
 
 /** What was done as people read it: contacts by group, tasks by group, then what came of the calls. */
 export function activityDocument(both: Compared<ActivityReport>, view: ReportView): Document {
@@ -45,42 +45,23 @@ function isEmpty(total: ActivityBody): boolean {
 
 /** Of both periods what at least one of them has, in the order of the columns above. */
 function besideRows(now: ActivityBody, was: ActivityBody, words: Words): BesideRow[] {
-  const { touchReports: said, funnel, lang } = words
-  const count = (title: string, before: number, after: number): BesideRow => ({
-    title,
-    was: formatCount(before, lang),
-    now: formatCount(after, lang),
-    change: `${after > before ? '+' : ''}${formatCount(after - before, lang)}`,
-  })
+  const { touchReports: said, funnel } = words
   const counts = (metrics: readonly ActivityMetric[]) =>
     metrics
       .filter((metric) => now[metric] + was[metric] > 0)
-      .map((metric) => count(said.metrics[metric], was[metric], now[metric]))
+      .map((metric) => countRow(said.metrics[metric], was[metric], now[metric], words))
   return [
     ...counts(CONTACTS),
-    ...(now.reach.n + was.reach.n === 0 ? [] : [shareRow(said.reach, was.reach, now.reach, words)]),
+    ...(now.reach.n + was.reach.n === 0 ? [] : [reachRow(now.reach, was.reach, words)]),
     ...counts(AFTER),
-    count(funnel.won, was.won, now.won),
+    countRow(funnel.won, was.won, now.won, words),
     ...counts(TASKS),
   ]
 }
 
-/** Of few a share is no per cent, and no change of it is told; of many, whether it is more than chance. */
-function shareRow(title: string, was: Share, now: Share, words: Words): BesideRow {
-  const { lang, funnel } = words
-  const said = ({ k, n, rate }: Share) =>
-    rate === null ? '' : n < FEW ? ofSaid(k, n, words) : formatRate(rate, lang)
-  const points = roundTo((now.rate ?? 0) * 100, 0) - roundTo((was.rate ?? 0) * 100, 0)
-  const change = `${points > 0 ? '+' : ''}${formatDecimal(points, 0, lang)}`
-  const isTold = was.n >= FEW && now.n >= FEW
-  const inPoints = funnel.inPoints({ change, n: points })
+function reachRow(now: Share, was: Share, words: Words): BesideRow {
   const isAlike = differencePValue(now.k, now.n, was.k, was.n) > 0.05
-  return {
-    title,
-    was: said(was),
-    now: said(now),
-    change: !isTold ? '' : isAlike ? `${inPoints}, ${funnel.wonAlike}` : inPoints,
-  }
+  return shareRow(words.touchReports.reach, was, now, isAlike, words)
 }
 
 interface Part {

@@ -1,7 +1,9 @@
-import { formatDay, periodTitle } from '../../domain/period.ts'
+import { formatDay, isBounded, periodTitle } from '../../domain/period.ts'
 import type { ReportHead } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Table } from '../document.ts'
+import { formatCount, formatDecimal, formatRate, roundTo } from '../numbers.ts'
+import { FEW, ofSaid } from './head.ts'
 
 /** One figure in two periods, as people read it. */
 export interface BesideRow {
@@ -9,6 +11,44 @@ export interface BesideRow {
   was: string
   now: string
   change: string
+}
+
+/** A count in two periods. */
+export function countRow(title: string, was: number, now: number, { lang }: Words): BesideRow {
+  const change = `${now > was ? '+' : ''}${formatCount(now - was, lang)}`
+  return { title, was: formatCount(was, lang), now: formatCount(now, lang), change }
+}
+
+/** k of n. */
+export interface Part {
+  k: number
+  n: number
+}
+
+/**
+ * A share in two periods. Of few it is no per cent, and no change of it is told; of many, in points, and whether it is
+ * within chance (`isAlike`; null where that was not tested).
+ */
+export function shareRow(
+  title: string,
+  was: Part,
+  now: Part,
+  isAlike: boolean | null,
+  words: Words,
+): BesideRow {
+  const { lang, funnel } = words
+  const said = ({ k, n }: Part) => (n === 0 ? '' : n < FEW ? ofSaid(k, n, words) : formatRate(k / n, lang))
+  const percent = ({ k, n }: Part) => roundTo((k / Math.max(1, n)) * 100, 0)
+  const points = percent(now) - percent(was)
+  const sign = points > 0 ? '+' : ''
+  const change = funnel.inPoints({ change: `${sign}${formatDecimal(points, 0, lang)}`, n: points })
+  const isTold = was.n >= FEW && now.n >= FEW
+  return {
+    title,
+    was: said(was),
+    now: said(now),
+    change: !isTold ? '' : isAlike === true ? `${change}, ${funnel.wonAlike}` : change,
+  }
 }
 
 /** The same figures of another period, side by side. */
@@ -22,7 +62,11 @@ export function besideBlocks(
   return [
     {
       type: 'lines',
-      lines: [reportHead.beside({ period: periodTitle(period, words), day: formatDay(asOf, lang) })],
+      lines: [
+        isBounded(period)
+          ? reportHead.beside({ period: periodTitle(period, words), day: formatDay(asOf, lang) })
+          : reportHead.besideAt({ day: formatDay(asOf, lang) }),
+      ],
     },
     {
       type: 'table',

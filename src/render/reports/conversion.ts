@@ -2,9 +2,14 @@ import type { Eventual } from '../../domain/maturing.ts'
 import { periodTitle } from '../../domain/period.ts'
 import { round4 } from '../../domain/statistics.ts'
 import type { ConversionPoint, ConversionReport } from '../../reports/conversion.ts'
+import type { ConversionChange } from '../../reports/conversion-change.ts'
+import type { Compared } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Document, Line, Series, Table, TableBlock } from '../document.ts'
+import type { Block, Document, Line, Table, TableBlock } from '../document.ts'
 import { formatCount } from '../numbers.ts'
+import { besideFacts } from './beside.ts'
+import { conversionBeside } from './conversion-change.ts'
+import { linesOf } from './conversion-chart.ts'
 import { lossNote, openSaid, openStageNote, presumedNote } from './funnel-notes.ts'
 import { nextCell } from './funnel-whole.ts'
 import {
@@ -19,24 +24,33 @@ import {
 } from './head.ts'
 import { eventualColumns, matureNotes, type PointColumn } from './mature.ts'
 
-/** A line of points as people read it: the table, then the line drawn. */
-export function conversionDocument(report: ConversionReport, view: ReportView): Document {
+/** A report with that of another period, and how their points differ. */
+type ConversionBoth = Compared<ConversionReport> & { change: ConversionChange | null }
+
+/** A line of points as people read it: the table, then the line drawn, then the other period point by point. */
+export function conversionDocument(both: ConversionBoth, view: ReportView): Document {
   const { words } = view
+  const { report } = both
   const { head, total, pipeline, by } = report
   const title = words.conversion.title({ pipeline, by: words.groups.by[by] ?? by })
   const heading = headLines([title, periodTitle(head.period, words)], head, view, [
     words.reportHead.deals({ n: formatCount(total.created, words.lang) }),
     ...presumedSaid(report.presumedDatesShare, words),
   ])
-  return { heading, blocks: blocksOf(report, view), data: facts(report) }
+  return { heading, blocks: blocksOf(both, view), data: facts(both) }
 }
 
-function blocksOf(report: ConversionReport, view: ReportView): Block[] {
+function blocksOf({ report, beside, change }: ConversionBoth, view: ReportView): Block[] {
   const { words, chart } = view
+  const compared = beside === null || change === null ? [] : conversionBeside(report, beside, change, words)
   const { points, total, mature } = report
   if (total.created === 0) {
     const { lines, command } = nothingFound(report.head, view)
-    return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
+    return [
+      { type: 'lines', lines },
+      ...(command === null ? [] : [{ type: 'command' as const, command }]),
+      ...compared,
+    ]
   }
   const notes = [
     ...(mature === null ? stepNotes(report, words) : matureNotes(report, words)),
@@ -53,11 +67,12 @@ function blocksOf(report: ConversionReport, view: ReportView): Block[] {
             kind: 'rate' as const,
             title: words.conversion.chart,
             labels: points.map(({ label }) => label),
-            series: seriesOf(report, words),
+            series: linesOf(report, beside, words),
           },
         ]
       : []),
     ...(notes.length === 0 ? [] : [{ type: 'lines' as const, lines: notes }]),
+    ...compared,
     ...(chart && !isLine ? [{ type: 'lines' as const, lines: [shorterLine(report.by, words)] }] : []),
     ...outsideBlocks(view),
   ]
@@ -84,23 +99,6 @@ function stepNotes(report: ConversionReport, words: Words): Line[] {
     ...(said === null ? [] : [words.funnel.young({ share: said })]),
     ...lossNote(report, words),
     ...openStageNote(report, words),
-  ]
-}
-
-/** Points that can still rise stand apart from the line: a fall that is only youth must not look like one. */
-function seriesOf({ points, mature }: ConversionReport, { conversion }: Words): Series[] {
-  const pick = (wanted: (point: ConversionPoint) => boolean) =>
-    points.map((point) => (wanted(point) ? point.conversion : null))
-  if (points.length < 3 || !points.some(({ young }) => young)) return [{ name: '', values: pick(() => true) }]
-  const coming = points.map(({ young, eventual }) => (young ? (eventual?.share ?? null) : null))
-  return [
-    { name: conversion.settled, values: pick(({ young }) => !young) },
-    {
-      name: mature === null ? conversion.young : conversion.soFar,
-      values: pick(({ young }) => young),
-      apart: true,
-    },
-    ...(mature === null ? [] : [{ name: conversion.coming, values: coming, apart: true as const }]),
   ]
 }
 
@@ -172,7 +170,12 @@ function withoutGaps(points: readonly ConversionPoint[]): ConversionPoint[] {
 }
 
 /** One row a point and step, in the figures of the JSON. */
-function facts({ points, mature }: ConversionReport): Table {
+function facts({ report, beside }: Compared<ConversionReport>): Table {
+  const table = factsOf(report)
+  return beside === null ? table : besideFacts([report.head, table], [beside.head, factsOf(beside)])
+}
+
+function factsOf({ points, mature }: ConversionReport): Table {
   const keys = ['label', 'created', 'won', 'open', 'conversion', 'low', 'high']
   const coming = mature === null ? [] : ['eventual', 'eventualLow', 'eventualHigh', 'leftOpen']
   const step = ['from', 'to', 'rate', 'rateLow', 'rateHigh', 'n']

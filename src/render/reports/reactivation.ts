@@ -1,9 +1,12 @@
 import { majorOf } from '../../domain/money.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { DAY, type Zone } from '../../domain/zone.ts'
+import type { Compared } from '../../reports/head.ts'
 import type { ReactivationGroup, ReactivationReport } from '../../reports/reactivation.ts'
+import type { Words } from '../../words/words.ts'
 import type { Block, Document, TableBlock } from '../document.ts'
 import { formatMoney } from '../numbers.ts'
+import { type BesideRow, besideBlocks, besideFacts, countRow } from './beside.ts'
 import { headLines, type ReportView, withCommand } from './head.ts'
 
 /** A screen has room for so many. */
@@ -11,7 +14,7 @@ const SHOWN = 20
 
 /** Who used to buy and does not: the most at stake first; then what was won back. */
 export function reactivationDocument(
-  report: ReactivationReport,
+  { report, beside }: Compared<ReactivationReport>,
   names: ReadonlyMap<string, string>,
   labels: { manager(id: number): string },
   zone: Zone,
@@ -35,7 +38,10 @@ export function reactivationDocument(
               ...(rows.length > SHOWN ? [said.more(rows.length - SHOWN)] : []),
               said.atStake({ amount: money(atStake) }),
               ...(without > 0
-                ? withCommand(said.toDo({ n: without }), `${view.again({ makeTasks: '' })} --make-tasks`)
+                ? withCommand(
+                    said.toDo({ n: without }),
+                    `${view.again({ makeTasks: '', compare: '' })} --make-tasks`,
+                  )
                 : []),
             ],
           },
@@ -47,51 +53,100 @@ export function reactivationDocument(
         said.wonBack({ ...wonBack, amount: money(wonBack.amount), period: periodTitle(head.period, words) }),
       ],
     })
-  return { heading, blocks, data: full }
+  if (beside === null) return { heading, blocks, data: full }
+  const data = besideFacts([head, full], [beside.head, table(beside, names, labels, zone, view)])
+  return { heading, blocks: [...blocks, ...reactivationBeside(report, beside, words)], data }
+}
+
+/** What is at stake at both moments, and what the tasks made in either period brought back. */
+function reactivationBeside(now: ReactivationReport, was: ReactivationReport, words: Words): Block[] {
+  const { reactivation: said, lang } = words
+  const { currency } = now.head
+  const count = (title: string, of: (one: ReactivationReport) => number) =>
+    countRow(title, of(was), of(now), words)
+  const money = (title: string, of: (one: ReactivationReport) => number): BesideRow => {
+    const text = (minor: number) => formatMoney(majorOf(minor, currency), currency, lang, 0)
+    const change = of(now) - of(was)
+    return {
+      title,
+      was: text(of(was)),
+      now: text(of(now)),
+      change: `${change > 0 ? '+' : ''}${text(change)}`,
+    }
+  }
+  return besideBlocks(
+    was.head,
+    [
+      count(said.sleeping, ({ rows }) => rows.length),
+      money(said.stake, ({ atStake }) => atStake),
+      count(said.withoutTask, ({ withoutTask }) => withoutTask),
+      count(said.tasksMade, ({ wonBack }) => wonBack.tasks),
+      count(said.cameBack, ({ wonBack }) => wonBack.customers),
+      money(said.cameFor, ({ wonBack }) => wonBack.amount),
+    ],
+    words,
+  )
 }
 
 /** How many sleep of each manager's, and what came back of the tasks made in the period. */
 export function reactivationByManager(
-  report: ReactivationReport,
+  { report, beside }: Compared<ReactivationReport>,
   groups: readonly ReactivationGroup[],
+  groupsBeside: readonly ReactivationGroup[] | null,
   view: ReportView,
 ): Document {
   const { words } = view
   const { head, rows } = report
-  const { reactivation: said, records, groups: of, funnel } = words
+  const { reactivation: said } = words
   const heading = headLines([said.title], head, view, [said.customers(rows.length)])
-  if (groups.length === 0) return { heading, blocks: [{ type: 'lines', lines: [said.nobody] }] }
-  const money = { kind: 'money', currency: head.currency, digits: 0 } as const
-  const cells = (one: ReactivationReport) => [
-    one.rows.length,
-    majorOf(one.atStake, head.currency),
-    one.withoutTask,
-    one.wonBack.tasks,
-    one.wonBack.customers,
-    majorOf(one.wonBack.amount, head.currency),
-  ]
+  const compared = beside === null ? [] : reactivationBeside(report, beside, words)
+  if (groups.length === 0) return { heading, blocks: [{ type: 'lines', lines: [said.nobody] }, ...compared] }
+  const own = managerTable(report, groups, words)
   return {
     heading,
     blocks: [
-      {
-        type: 'table',
-        columns: [
-          { key: 'manager', title: records.manager, kind: 'text', wrap: true, min: 9 },
-          { key: 'customers', title: said.sleeping, kind: 'count' },
-          { key: 'atStake', title: said.stake, ...money },
-          { key: 'withoutTask', title: said.withoutTask, kind: 'count' },
-          { key: 'tasks', title: said.tasksMade, kind: 'count' },
-          { key: 'cameBack', title: said.cameBack, kind: 'count' },
-          { key: 'amount', title: said.cameFor, ...money },
-        ],
-        rows: [
-          ...groups.map(({ key, report: one }) => ({
-            cells: [key ?? of.without['manager'] ?? words.common.none, ...cells(one)],
-          })),
-          ...(groups.length > 1 ? [{ cells: [funnel.total, ...cells(report)], total: true }] : []),
-        ],
-      },
+      own,
       { type: 'lines', lines: [said.madeIn({ period: periodTitle(head.period, words) })] },
+      ...compared,
+    ],
+    ...(beside !== null && {
+      data: besideFacts([head, own], [beside.head, managerTable(beside, groupsBeside ?? [], words)]),
+    }),
+  }
+}
+
+function managerTable(
+  report: ReactivationReport,
+  groups: readonly ReactivationGroup[],
+  words: Words,
+): TableBlock {
+  const { reactivation: said, records, groups: of, funnel } = words
+  const { currency } = report.head
+  const money = { kind: 'money', currency, digits: 0 } as const
+  const cells = (one: ReactivationReport) => [
+    one.rows.length,
+    majorOf(one.atStake, currency),
+    one.withoutTask,
+    one.wonBack.tasks,
+    one.wonBack.customers,
+    majorOf(one.wonBack.amount, currency),
+  ]
+  return {
+    type: 'table',
+    columns: [
+      { key: 'manager', title: records.manager, kind: 'text', wrap: true, min: 9 },
+      { key: 'customers', title: said.sleeping, kind: 'count' },
+      { key: 'atStake', title: said.stake, ...money },
+      { key: 'withoutTask', title: said.withoutTask, kind: 'count' },
+      { key: 'tasks', title: said.tasksMade, kind: 'count' },
+      { key: 'cameBack', title: said.cameBack, kind: 'count' },
+      { key: 'amount', title: said.cameFor, ...money },
+    ],
+    rows: [
+      ...groups.map(({ key, report: one }) => ({
+        cells: [key ?? of.without['manager'] ?? words.common.none, ...cells(one)],
+      })),
+      ...(groups.length > 1 ? [{ cells: [funnel.total, ...cells(report)], total: true }] : []),
     ],
   }
 }

@@ -5,8 +5,8 @@ import type { Compared } from '../../reports/head.ts'
 import type { ResponseBody, ResponseReport } from '../../reports/response.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Document, Table, TableBlock } from '../document.ts'
-import { formatCount, formatDecimal } from '../numbers.ts'
-import { type BesideRow, besideBlocks, besideFacts } from './beside.ts'
+import { formatDecimal } from '../numbers.ts'
+import { type BesideRow, besideBlocks, besideFacts, countRow } from './beside.ts'
 import { headLines, type ReportView } from './head.ts'
 
 /** Somebody who waits, with names for ids. */
@@ -116,16 +116,10 @@ export function spanSaid(hours: number, { touchReports: said, lang }: Words): st
 }
 
 function besideRows(now: ResponseBody, was: ResponseBody, words: Words): BesideRow[] {
-  const { touchReports: said, lang } = words
-  const counts = (['inquiries', 'answered', 'unanswered'] as const).map((key): BesideRow => {
-    const change = now[key] - was[key]
-    return {
-      title: said[key],
-      was: formatCount(was[key], lang),
-      now: formatCount(now[key], lang),
-      change: `${change > 0 ? '+' : ''}${formatCount(change, lang)}`,
-    }
-  })
+  const { touchReports: said } = words
+  const counts = (['inquiries', 'answered', 'unanswered'] as const).map((key) =>
+    countRow(said[key], was[key], now[key], words),
+  )
   const spans = ([said.median, said.p90] as const).map((title, at): BesideRow => {
     const key = at === 0 ? 'medianHours' : 'p90Hours'
     const [before, after] = [was[key], now[key]]

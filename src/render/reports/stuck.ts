@@ -1,22 +1,29 @@
-import { formatDay } from '../../domain/period.ts'
+import { formatDay, isBounded, periodTitle } from '../../domain/period.ts'
+import type { Compared } from '../../reports/head.ts'
 import type { StuckReport, StuckRow } from '../../reports/stuck.ts'
 import type { Words } from '../../words/words.ts'
-import type { Cell, Column, Document, Table, TableBlock, Value } from '../document.ts'
+import type { Cell, Column, Document, TableBlock, Value } from '../document.ts'
 import { firstNames } from '../first-names.ts'
 import { headLines, type ReportView } from './head.ts'
+import { stuckBeside, stuckFacts } from './stuck-beside.ts'
 
 /** Deals that are stuck or silent, or how many each manager has of them. */
-export function stuckDocument(report: StuckReport, view: ReportView, silentAfter: number): Document {
+export function stuckDocument(
+  { report, beside }: Compared<StuckReport>,
+  view: ReportView,
+  silentAfter: number,
+): Document {
   const { words } = view
-  const { rows, open, pipeline, groups } = report
-  const counts = words.stuck.counts({
-    stuck: rows.filter(({ stuck }) => stuck).length,
-    silent: rows.filter(({ silent }) => silent).length,
-    of: open,
-  })
-  const heading = headLines([words.stuck.title({ pipeline })], report.head, view, [counts])
+  const { rows, open, stuck, silent, pipeline, groups } = report
+  const counts = words.stuck.counts({ stuck, silent, of: open })
+  const compared = beside === null ? [] : stuckBeside(report, beside, words)
+  const data = stuckFacts(report, beside)
+  const { period } = report.head
+  const created = isBounded(period) ? [words.stuck.createdIn({ period: periodTitle(period, words) })] : []
+  const title = [words.stuck.title({ pipeline }), ...created]
+  const heading = headLines(title, report.head, view, [counts])
   if (rows.length === 0)
-    return { heading, blocks: [{ type: 'lines', lines: [words.stuck.none] }], data: facts(rows) }
+    return { heading, blocks: [{ type: 'lines', lines: [words.stuck.none] }, ...compared], data }
   return {
     heading,
     blocks: [
@@ -29,8 +36,9 @@ export function stuckDocument(report: StuckReport, view: ReportView, silentAfter
           silent: groups === null ? `${SILENT} ` : '',
         }),
       },
+      ...compared,
     ],
-    ...(groups === null && { data: facts(rows) }),
+    ...((groups === null || beside !== null) && { data }),
   }
 }
 
@@ -83,10 +91,8 @@ function dealTable(rows: readonly StuckRow[], words: Words): TableBlock {
   }
 }
 
-function groupTable(
-  { groups, rows, open }: StuckReport,
-  { stuck: w, records, common, funnel }: Words,
-): TableBlock {
+function groupTable(report: StuckReport, { stuck: w, records, common, funnel }: Words): TableBlock {
+  const { groups, open, stuck: all, silent: quiet } = report
   return {
     type: 'table',
     columns: [
@@ -96,35 +102,10 @@ function groupTable(
       { key: 'open', title: w.open, kind: 'count' },
     ],
     rows: [
-      ...(groups ?? []).map(({ key, stuck, silent, open: all }) => ({
-        cells: [key ?? common.none, stuck, silent, all],
+      ...(groups ?? []).map(({ key, stuck, silent, open: inWork }) => ({
+        cells: [key ?? common.none, stuck, silent, inWork],
       })),
-      {
-        cells: [
-          funnel.total,
-          rows.filter(({ stuck }) => stuck).length,
-          rows.filter(({ silent }) => silent).length,
-          open,
-        ],
-        total: true,
-      },
+      { cells: [funnel.total, all, quiet, open], total: true },
     ],
-  }
-}
-
-const KEYS = [
-  ...(['deal', 'title', 'stage', 'manager', 'days', 'norm', 'stuck', 'silent'] as const),
-  ...(['lastContact', 'amount', 'currency'] as const),
-]
-
-function facts(rows: readonly StuckRow[]): Table {
-  return {
-    columns: KEYS.map((key) => ({ key, title: key, kind: 'text' })),
-    rows: rows.map((row) => ({
-      cells: KEYS.map((key) => {
-        const value = row[key]
-        return typeof value === 'boolean' ? String(value) : value
-      }),
-    })),
   }
 }

@@ -1,0 +1,112 @@
+import { formatDay, periodTitle } from '../../domain/period.ts'
+import type { ConversionPoint, ConversionReport } from '../../reports/conversion.ts'
+import type { ConversionChange, PointPair } from '../../reports/conversion-change.ts'
+import type { Words } from '../../words/words.ts'
+import type { Block, Cell, Column, Value } from '../document.ts'
+import { formatCount, formatDecimal, roundTo } from '../numbers.ts'
+import { ageSaid } from './funnel-comparison.ts'
+import { FEW, shareCell } from './head.ts'
+
+interface Part {
+  column: Column
+  cell(pair: PointPair, whole: boolean): Cell | Value
+}
+
+/** Each point beside the one of the same place in another period, and whether the shares can be told apart. */
+export function conversionBeside(
+  now: ConversionReport,
+  was: ConversionReport,
+  change: ConversionChange,
+  words: Words,
+): Block[] {
+  const { funnel, reportHead, lang } = words
+  const { total } = change
+  // Where neither had a deal there is nothing to see.
+  const points = change.points.filter((pair) => created(pair.now) + created(pair.was) > 0)
+  const marks = [...points, total].map(({ differs }) => differs)
+  const parts = partsOf(now.by, words)
+  const head = reportHead.beside({
+    period: periodTitle(was.head.period, words),
+    day: formatDay(was.head.asOf, lang),
+  })
+  const isFew = [now, was].some((report) =>
+    report.points.some((point) => created(point) > 0 && created(point) < FEW),
+  )
+  return [
+    {
+      type: 'lines',
+      lines: [
+        `${head} · ${reportHead.deals({ n: formatCount(was.total.created, lang) })}`,
+        ageSaid(now.head, words),
+      ],
+    },
+    {
+      type: 'table',
+      columns: parts.map(({ column }) => column),
+      rows: [
+        ...points.map((pair) => ({ cells: parts.map(({ cell }) => cell(pair, false)) })),
+        { cells: parts.map(({ cell }) => cell(total, true)), total: true },
+      ],
+    },
+    {
+      type: 'lines',
+      lines: [
+        ...(marks.includes(true) ? [funnel.differs] : []),
+        ...(marks.includes(false) ? [funnel.alike] : []),
+        ...(isFew ? [funnel.few] : []),
+      ],
+    },
+  ]
+}
+
+function created(point: ConversionPoint | undefined): number {
+  return point?.created ?? 0
+}
+
+function partsOf(by: string, words: Words): Part[] {
+  const { conversion, funnel, groups } = words
+  const count = (key: 'created' | 'won', title: string): Part[] => [
+    {
+      column: { key: `${key}Was`, title: `${title} ${funnel.was}`, kind: 'count' },
+      cell: ({ was }) => was?.[key] ?? null,
+    },
+    { column: { key, title: funnel.now, kind: 'count' }, cell: ({ now }) => now?.[key] ?? null },
+  ]
+  const share = (point: ConversionPoint | undefined) =>
+    point === undefined ? null : shareCell(point.won, point.created, point.conversion, words)
+  return [
+    {
+      column: { key: 'label', title: groups.group[by] ?? by, kind: 'text' },
+      cell: ({ now }, whole) => (whole ? funnel.total : (now?.label ?? null)),
+    },
+    {
+      column: { key: 'labelWas', title: conversion.besideIt, kind: 'text' },
+      cell: ({ was }, whole) => (whole ? null : (was?.label ?? null)),
+    },
+    ...count('created', conversion.created),
+    ...count('won', funnel.won),
+    {
+      column: { key: 'conversionWas', title: `${conversion.rate} ${funnel.was}`, kind: 'rate' },
+      cell: ({ was }) => share(was),
+    },
+    { column: { key: 'conversion', title: funnel.now, kind: 'rate' }, cell: ({ now }) => share(now) },
+    {
+      column: { key: 'change', title: funnel.points, kind: 'text', align: 'right' },
+      cell: (pair) => pointsSaid(pair, words),
+    },
+    { column: { key: 'mark', title: '', kind: 'text', gap: 1 }, cell: markCell },
+  ]
+}
+
+/** The difference of the percentages as they are shown, so that it adds up. */
+function pointsSaid({ now, was, differs }: PointPair, { lang }: Words): string | null {
+  if (differs === null) return null
+  const points = roundTo((now?.conversion ?? 0) * 100, 0) - roundTo((was?.conversion ?? 0) * 100, 0)
+  return `${points > 0 ? '+' : ''}${formatDecimal(points, 0, lang)}`
+}
+
+function markCell({ change, differs }: PointPair): Cell {
+  if (differs === null) return { value: null }
+  if (!differs) return { value: '≈', tone: 'dim' }
+  return (change ?? 0) > 0 ? { value: '▲', tone: 'good' } : { value: '▼', tone: 'bad' }
+}
