@@ -4,9 +4,19 @@ import { eachFact, type FactsQuery } from '../store/funnel-facts.ts'
 import { eachStageFact, firstAnswers } from '../store/stage-facts.ts'
 import type { Store } from '../store/store.ts'
 import { factsQuery, type ReportRequest } from './report-request.ts'
+import type { Spellings } from './spellings.ts'
 
-/** The deals of a cohort that entered a stage (by its row id), counted by what may tell them apart; `timed`, with times. */
-export function tallyOf(store: Store, request: ReportRequest, stage: number, timed: boolean): StageTally {
+/**
+ * The deals of a cohort that entered a stage (by its row id), counted by what may tell them apart; `timed`, with times.
+ * Reasons stand under the keys of their spellings until all that is told together is counted: see `spelt`.
+ */
+export function tallyOf(
+  store: Store,
+  request: ReportRequest,
+  stage: number,
+  timed: boolean,
+  spellings: Spellings,
+): StageTally {
   const ordered = stagesAt(request.pipeline, request.horizon.t)
   const k = ordered.findIndex(({ id }) => id === stage)
   const query = { ...factsQuery(store, request, 'created'), grouping: undefined }
@@ -21,13 +31,22 @@ export function tallyOf(store: Store, request: ReportRequest, stage: number, tim
     if (furthest < k) return
     const isOn = furthest > k
     ids.add(fact.id)
-    if (fact.outcome === 'lost' && !isOn) reasons.set(fact.reason, (reasons.get(fact.reason) ?? 0) + 1)
+    if (fact.outcome === 'lost' && !isOn) {
+      spellings.add(fact.reason, fact.id)
+      const reason = spellings.keyOf(fact.reason)
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+    }
     count(groups.source, fact.source, isOn)
     count(groups.product, fact.product, isOn)
     count(groups.manager, fact.manager, isOn)
   })
   const times = timed ? timesOf(store, query, stage, ids) : { stays: [], answers: null }
   return { entered: ids.size, reasons, groups, ...times }
+}
+
+/** With the reasons as most write them. */
+export function spelt(tally: StageTally, spellings: Spellings): StageTally {
+  return { ...tally, reasons: new Map([...tally.reasons].map(([key, n]) => [spellings.shown(key), n])) }
 }
 
 function timesOf(

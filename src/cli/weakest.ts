@@ -16,7 +16,8 @@ import { funnelReport } from './funnel-report.ts'
 import { groupOf } from './report-cell.ts'
 import { parseReport, type ReportRequest, shiftReport } from './report-request.ts'
 import { lookBeyond, reportView } from './report-view.ts'
-import { tallyOf } from './stage-tally.ts'
+import { Spellings } from './spellings.ts'
+import { spelt, tallyOf } from './stage-tally.ts'
 import { optional } from './typed.ts'
 
 export const weakest: Run = (context, typed): Answer => {
@@ -91,19 +92,22 @@ function weakestReport(
     return { ...made, measure: of, whole: null, groups: linksOf(linked) }
   }
   const { of, share, average, theirs } = wholeBeside(store, request, measure)
-  const own = averageWon(funnel) ?? average
+  const worth = averageWon(funnel) ?? average
   const ageless = of.kind !== 'period'
   const held = {
     ...bodyOf(funnel),
-    average: own,
-    rows: heldAgainst(funnel, share, { ageless, average: own }),
+    average: worth,
+    rows: heldAgainst(funnel, share, { ageless, average: worth }),
   }
   const [whole] = linksOf([held]) as [Link]
   const { weakest } = whole
   if (weakest === null) return { ...made, measure: of, whole, groups: null }
   const stage = stagesAt(request.pipeline, request.horizon.t)[weakest.k]?.id ?? 0
   // Times are held against times of other deals, which a reference does not have.
-  const tally = tallyOf(store, request, stage, weakest.certain && theirs !== null)
+  const spellings = new Spellings()
+  const own = tallyOf(store, request, stage, weakest.certain && theirs !== null, spellings)
+  const beside = theirs === null || !weakest.certain ? null : tallyOf(store, theirs, stage, true, spellings)
+  const tally = spelt(own, spellings)
   const dimensions = of.kind === 'team' ? DIMENSIONS.filter((by) => by !== 'manager') : DIMENSIONS
   return {
     ...made,
@@ -112,7 +116,7 @@ function weakestReport(
     groups: null,
     reasons: reasonsOf(tally),
     causes: weakest.certain
-      ? causesOf(tally, theirs === null ? null : tallyOf(store, theirs, stage, true), dimensions)
+      ? causesOf(tally, beside === null ? null : spelt(beside, spellings), dimensions)
       : [],
   }
 }

@@ -38,15 +38,18 @@ const HERDS: readonly Herd[] = [
     source: 'shop',
     days: 3,
   },
-  {
-    n: 40,
+  // A reason is one however it is spelt.
+  ...[
+    { n: 25, reason: 'dear' },
+    { n: 15, reason: 'Dear ' },
+  ].map((part) => ({
+    ...part,
     created: '2026-01-10',
     path: ['New', 'Call', 'Lost'],
     manager: 'Boris',
     source: 'shop',
-    reason: 'dear',
     days: 3,
-  },
+  })),
   {
     n: 10,
     created: '2026-01-10',

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Context } from '../../src/cli/context.ts'
 import { parseReport } from '../../src/cli/report-request.ts'
-import { tallyOf } from '../../src/cli/stage-tally.ts'
+import { Spellings } from '../../src/cli/spellings.ts'
+import { spelt, tallyOf } from '../../src/cli/stage-tally.ts'
 import { weakest } from '../../src/cli/weakest.ts'
 import { addDays } from '../../src/domain/date.ts'
 import { askFunnel, askReport, WORLD } from '../support/asking.ts'
@@ -36,7 +37,8 @@ test('the deals at a stage are counted as the lists of them tell', async () => {
       const context = new Context(WORLD, {}, 'weakest')
       context.use(store)
       const request = parseReport(context, store, { args: [period], options })
-      const tally = tallyOf(store, request, k + 1, true)
+      const spellings = new Spellings()
+      const tally = spelt(tallyOf(store, request, k + 1, true, spellings), spellings)
       const passed = (key: 'product' | 'manager') => {
         const keys = new Set(all.map((one) => one[key]))
         const count = (deals: Listed[], wanted: string | null) =>
