@@ -1,6 +1,6 @@
 import { stagesAt } from '../domain/pipeline.ts'
 import type { ReferenceShare } from '../domain/reference.ts'
-import { goneOn } from '../domain/two-shares.ts'
+import { goneOn, outcomesAt } from '../domain/two-shares.ts'
 import { UsageError, UserError } from '../errors.ts'
 import { weakestDocument } from '../render/reports/weakest.ts'
 import { type AgainstRow, type Average, heldAgainst } from '../reports/against.ts'
@@ -156,7 +156,8 @@ function wholeBeside(store: Store, request: ReportRequest, measure: Beside): Who
   const share = stages.map(({ id }, k) => {
     const at = names.indexOf(id)
     const [row, next] = [body.stages[at], stages[k + 1]?.id]
-    return at < 0 || row === undefined || names[at + 1] !== next ? null : shareOfRow(row)
+    if (at < 0 || row === undefined || names[at + 1] !== next) return null
+    return measure.kind === 'team' ? restShare([body], at) : shareOfRow(row)
   })
   return { of: measureOf(measure.kind, theirs, body), share, average: theirAverage(body), theirs }
 }
@@ -219,7 +220,9 @@ function groupsBeside(store: Store, request: ReportRequest, funnel: FunnelReport
 
 function restShare(others: readonly FunnelBody[], k: number): ReferenceShare | null {
   const rows = others.flatMap(({ stages }) => stages[k] ?? [])
-  const n = rows.reduce((sum, { entered }) => sum + entered, 0)
-  const went = rows.reduce((sum, row) => sum + goneOn(row), 0)
-  return n === 0 ? null : { rate: went / n, k: went, n }
+  if (rows.some(({ sound }) => !sound)) return null
+  const sum = (of: (row: FunnelStage) => number) => rows.reduce((all, row) => all + of(row), 0)
+  const [n, won] = [sum(({ entered }) => entered), sum(goneOn)]
+  const rest = { won, lost: sum((row) => outcomesAt(row).lost), open: sum((row) => outcomesAt(row).open) }
+  return n === 0 ? null : { rate: won / n, k: won, n, rest }
 }

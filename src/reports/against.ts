@@ -2,7 +2,7 @@ import { majorOf } from '../domain/money.ts'
 import { normPValue, TESTABLE } from '../domain/one-share.ts'
 import type { ReferenceKind, ReferenceShare } from '../domain/reference.ts'
 import { differencePValue, holm, round4 } from '../domain/statistics.ts'
-import { goneOn } from '../domain/two-shares.ts'
+import { goneOn, heldAgainstRest, type Outcomes, outcomesAt } from '../domain/two-shares.ts'
 import type { FunnelBody, FunnelStage } from './funnel.ts'
 
 /** A stage beside the reference. All differences are ours less the reference's: below zero is worse. */
@@ -81,7 +81,7 @@ const NOTHING: AgainstRow = {
  * Holds each stage against its share of the reference: `shares` are of the rows but the last. Against a sample both
  * shares are tested (`differencePValue`), against a norm ours alone (`normPValue`), corrected for the number of stages
  * (`holm`). With `ageless`, the reference is not of our age: a stage is below it only if it would be so even with all
- * its open deals going on.
+ * its open deals going on. Beside all the others a stage is told apart as the team report does (`heldAgainstRest`).
  *
  * What a difference is worth: entered × (share − reference's) × the reference's shares of all later stages × average
  * won amount. With the later stages as the reference has them the stages add up: together they are won − entered(1) ×
@@ -144,11 +144,19 @@ function pValueOf(row: FunnelStage, share: ReferenceShare | null, ageless: boole
   if (share === null || toNext === null || !sound || entered < TESTABLE) return null
   if (share.n !== null && share.n < TESTABLE) return null
   const isBelow = toNext < share.rate
+  if (ageless && share.rest !== undefined) {
+    const { side, p } = heldAgainstRest(outcomesAt(row), together(outcomesAt(row), share.rest))
+    return side === null || (side === 'below') === isBelow ? p : 1
+  }
   const hits = goneOn(row) + (isBelow && ageless ? (openHere ?? 0) : 0)
   if (isBelow && hits / entered >= share.rate) return 1
   return share.n === null
     ? normPValue(hits, entered, share.rate)
     : differencePValue(hits, entered, share.k ?? 0, share.n)
+}
+
+function together(part: Outcomes, rest: Outcomes): Outcomes {
+  return { won: part.won + rest.won, lost: part.lost + rest.lost, open: part.open + rest.open }
 }
 
 /** A stage beside the reference as scripts read it: shares as fractions, deals with four decimals, money major units. */

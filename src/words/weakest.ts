@@ -45,12 +45,12 @@ const en = {
     chance: boolean
     missed: string
     missedN: number
-    downstream: string
+    downstream: string | null
     average: string
     n: string
     cost: string
   }) =>
-    `Price${p.chance ? ', were it not chance' : ''}: ${p.missed} ${p.missedN === 1 ? 'deal' : 'deals'} missed × ${p.downstream} from there to won × ${p.average} on average (won: ${p.n}) ≈ ${p.cost}`,
+    `Price${p.chance ? ', were it not chance' : ''}: ${p.missed} ${p.missedN === 1 ? 'deal' : 'deals'} missed${p.downstream === null ? '' : ` × ${p.downstream} of which would be won`} × ${p.average} on average (won: ${p.n}) ≈ ${p.cost}`,
   priceless: (p: { chance: boolean; missed: string; missedN: number; won: string | null }) =>
     `Price${p.chance ? ', were it not chance' : ''}: ${p.missed} ${p.missedN === 1 ? 'deal' : 'deals'} missed${p.won === null ? '' : `, of which ${p.won} would have been won`}. No deal is won yet to say what that costs.`,
   reasons: 'Lost there: ',
@@ -110,7 +110,7 @@ const ru: WeakestWords = {
   went: (p) => `Дальше с него прошли ${p.k} из ${p.n} (${p.rate}), ${p.was} ${p.than}.`,
   ofMany: (p) => `${p.k} из ${p.n} (${p.rate})`,
   price: (p) =>
-    `Цена${p.chance ? ', если это не случайность' : ''}: ${p.missed} ${plural(p.missedN, 'сделка', 'сделки', 'сделок')} недобора × ${p.downstream} оттуда до выигрыша × ${p.average} в среднем (выигранных ${p.n}) ≈ ${p.cost}`,
+    `Цена${p.chance ? ', если это не случайность' : ''}: ${p.missed} ${plural(p.missedN, 'сделка', 'сделки', 'сделок')} недобора${p.downstream === null ? '' : ` × ${p.downstream} из них выиграли бы`} × ${p.average} в среднем (выигранных ${p.n}) ≈ ${p.cost}`,
   priceless: (p) =>
     `Цена${p.chance ? ', если это не случайность' : ''}: ${p.missed} ${plural(p.missedN, 'сделка', 'сделки', 'сделок')} недобора${p.won === null ? '' : `, из них выиграли бы ${p.won}`}. Выигранных ещё нет, в деньгах не посчитать.`,
   reasons: 'Отказы на нём: ',
@@ -166,7 +166,7 @@ const uk: WeakestWords = {
   went: (p) => `Далі з неї пройшли ${p.k} з ${p.n} (${p.rate}), ${p.was} ${p.than}.`,
   ofMany: (p) => `${p.k} з ${p.n} (${p.rate})`,
   price: (p) =>
-    `Ціна${p.chance ? ', якщо це не випадковість' : ''}: ${p.missed} ${plural(p.missedN, 'угода', 'угоди', 'угод')} недобору × ${p.downstream} звідти до виграшу × ${p.average} у середньому (виграних ${p.n}) ≈ ${p.cost}`,
+    `Ціна${p.chance ? ', якщо це не випадковість' : ''}: ${p.missed} ${plural(p.missedN, 'угода', 'угоди', 'угод')} недобору${p.downstream === null ? '' : ` × ${p.downstream} з них виграли б`} × ${p.average} у середньому (виграних ${p.n}) ≈ ${p.cost}`,
   priceless: (p) =>
     `Ціна${p.chance ? ', якщо це не випадковість' : ''}: ${p.missed} ${plural(p.missedN, 'угода', 'угоди', 'угод')} недобору${p.won === null ? '' : `, з них виграли б ${p.won}`}. Виграних ще немає, у грошах не порахувати.`,
   reasons: 'Відмови на ній: ',

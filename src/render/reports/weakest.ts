@@ -179,7 +179,7 @@ function price(
       chance,
       missed,
       missedN,
-      downstream: formatRate(row.downstream, lang),
+      downstream: row.downstream === 1 ? null : formatRate(row.downstream, lang),
       average: money(average.amount),
       n: formatCount(average.deals, lang) + (average.of === 'own' ? '' : `, ${weakest.theirs[measure.kind]}`),
       cost: money(-row.differenceAmount),
