@@ -155,7 +155,8 @@ export function plainNumber(n: number, digits = 4): string {
 
 /**
  * The values to write. Under one total that is the sum of the other rows, the parts are rounded so that the
- * figures seen still add up; otherwise each is rounded for itself. Exact where nothing is rounded.
+ * figures seen still add up; otherwise, and where equal shares would differ, each is rounded for itself. Exact where nothing
+ * is rounded.
  */
 function addedUp(
   cells: readonly Cell[],
@@ -177,6 +178,12 @@ function addedUp(
     parts.map((part) => part.value),
     decimals,
   )
+  // Equal shares look equal: where they would not, their sum may be off by a step.
+  const shown = new Map<number, number | undefined>()
+  for (const [index, { value }] of parts.entries()) {
+    if (column.kind === 'rate' && shown.has(value) && shown.get(value) !== rounded[index]) return values
+    shown.set(value, rounded[index])
+  }
   parts.forEach((part, index) => {
     values[part.index] = rounded[index] ?? part.value
   })

@@ -163,6 +163,24 @@ All    4,000
 `)
   })
 
+  it('writes equal shares alike, though they then add up to less than the whole', () => {
+    const columns: Column[] = [
+      { key: 'name', title: '', kind: 'text' },
+      { key: 'share', title: 'share', kind: 'rate' },
+    ]
+    const doc = table(columns, row('A', 6 / 33), row('B', 6 / 33), row('C', 21 / 33), {
+      cells: ['All', 1],
+      total: true,
+    })
+    expect(renderDocument(doc, 'table', { ...screen, lang: 'en' })).toBe(`\
+     share
+A      18%
+B      18%
+C      64%
+All   100%
+`)
+  })
+
   it('writes changes with their sign and money bounds in the scale of the report', () => {
     const scale = { power: 3, digits: 0 } as const
     const columns: Column[] = [
