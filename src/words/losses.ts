@@ -34,7 +34,13 @@ const en = {
     `At which stage ${p.n} of ${p.of} were lost the data do not say. Stage dates tell: import deals with --entered, or import history.`,
   none: (p: { period: string }) => `Nothing was lost in ${p.period}.`,
   groupNote: 'of closed: lost / (won + lost), in the period.',
-  alike: '≈ within chance.',
+  from: (p: { key: string; was: string; now: string }) => `“${p.key}”, ${p.was} → ${p.now}`,
+  grown: (p: { period: string; named: string; sure: boolean }) =>
+    p.named === ''
+      ? `No reason has a larger share than in ${p.period}.`
+      : p.sure
+        ? `Plainly a larger share than in ${p.period}: ${p.named}.`
+        : `No reason has plainly grown since ${p.period}; most added: ${p.named}.`,
   differs: '▲▼ the share has changed: the difference is plain.',
 }
 
@@ -70,7 +76,13 @@ const ru: LossesWords = {
     `На каком этапе потеряны ${p.n} из ${p.of}, в данных нет. Его покажут даты этапов: import deals с --entered или import history.`,
   none: (p) => `За ${p.period} отказов нет.`,
   groupNote: '«из закр.» — отказов из всех закрытых за период.',
-  alike: '≈ в пределах случая.',
+  from: (p) => `«${p.key}», было ${p.was}, стало ${p.now}`,
+  grown: (p) =>
+    p.named === ''
+      ? `Ни у одной причины доля не выросла (рядом: ${p.period}).`
+      : p.sure
+        ? `Доля уверенно выросла (рядом: ${p.period}): ${p.named}.`
+        : `Уверенно не выросла ни одна причина (рядом: ${p.period}); больше всех прибавила ${p.named}.`,
   differs: '▲▼ доля изменилась: разница видна уверенно.',
 }
 
@@ -104,7 +116,13 @@ const uk: LossesWords = {
     `На якому етапі втрачено ${p.n} з ${p.of}, у даних немає. Його покажуть дати етапів: import deals з --entered або import history.`,
   none: (p) => `За ${p.period} відмов немає.`,
   groupNote: '«із закр.» — відмов з усіх закритих за період.',
-  alike: '≈ у межах випадку.',
+  from: (p) => `«${p.key}», було ${p.was}, стало ${p.now}`,
+  grown: (p) =>
+    p.named === ''
+      ? `У жодної причини частка не зросла (поруч: ${p.period}).`
+      : p.sure
+        ? `Частка впевнено зросла (поруч: ${p.period}): ${p.named}.`
+        : `Впевнено не зросла жодна причина (поруч: ${p.period}); найбільше додала ${p.named}.`,
   differs: '▲▼ частка змінилася: різницю видно впевнено.',
 }
 

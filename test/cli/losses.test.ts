@@ -195,6 +195,30 @@ test('beside the month before', async () => {
   `)
 })
 
+test('which reason has grown', async () => {
+  const grown = async (reasons: Readonly<Record<string, readonly [was: number, now: number]>>) => {
+    const firm = trial({ now: '2026-10-14', terminal: 80, env: { VORONKA_LANG: 'ru' } })
+    const rows = Object.entries(reasons).flatMap(([reason, [was, now]]) => [
+      ...Array<string>(was).fill(`Lost,${reason},2026-08-01,2026-08-09`),
+      ...Array<string>(now).fill(`Lost,${reason},2026-09-01,2026-09-09`),
+    ])
+    const file = `id,title,stage,lost reason,created,closed\n${rows.map((row, i) => `${i + 1},Окна,${row}`).join('\n')}\n`
+    await firm.run(['init', '--stages', 'Заявка', '--timezone', 'UTC', '--no-input'])
+    await firm.run(['import', 'deals', '-', '--lang', 'en', '--yes'], { stdin: file })
+    const { out } = await firm.run(['losses', '2026-09', '--compare', 'previous', '--no-chart'])
+    return out.replaceAll('\u00a0', ' ').split('≈ не различимо: в пределах случайного.\n').slice(1)
+  }
+  expect(await grown({ дорого: [2, 30], долго: [30, 2] })).toEqual([
+    '\nДоля уверенно выросла (рядом: август 2026): «дорого», было 2, стало 30.\n',
+  ])
+  expect(await grown({ дорого: [5, 7], долго: [7, 5] })).toEqual([
+    '\nУверенно не выросла ни одна причина (рядом: август 2026); больше всех прибавила\n  «дорого», было 5, стало 7.\n',
+  ])
+  expect(await grown({ дорого: [10, 20], долго: [10, 20] })).toEqual([
+    '\nНи у одной причины доля не выросла (рядом: август 2026).\n',
+  ])
+})
+
 test('a month in which something was won and nothing lost; one with nothing at all', async () => {
   expect(await screen('2026-09-20')).toMatchInlineSnapshot(`
     "

@@ -5,7 +5,7 @@ import type { Compared } from '../../reports/head.ts'
 import type { LossesReport, LossPart } from '../../reports/losses.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Table } from '../document.ts'
-import { formatDecimal, roundTo } from '../numbers.ts'
+import { formatCount, formatDecimal, roundTo } from '../numbers.ts'
 import { besideFacts } from './beside.ts'
 import { FEW, shareCell } from './head.ts'
 
@@ -38,10 +38,30 @@ export function lossesBeside(now: LossesReport, was: LossesReport, words: Words)
     shareCell(part.deals, all, all === 0 ? null : part.deals / all, words)
   const day = formatDay(was.head.asOf, lang)
   const differs = isEnough && falls.includes(true)
+  const title = periodTitle(was.head.period, words)
+  const grown = () => {
+    const more = pairs
+      .map((pair, at) => ({
+        ...pair,
+        by: points(pair.now.deals, pair.was.deals),
+        isSure: falls[at] === true,
+      }))
+      .filter(({ by }) => by > 0)
+      .sort((a, b) => b.by - a.by)
+    const sure = more.filter(({ isSure }) => isSure)
+    const named = (sure.length > 0 ? sure : more.slice(0, 1)).map((pair) =>
+      said.from({
+        key: pair.key ?? said.noReasonRow,
+        was: formatCount(pair.was.deals, lang),
+        now: formatCount(pair.now.deals, lang),
+      }),
+    )
+    return said.grown({ period: title, named: named.join('; '), sure: sure.length > 0 })
+  }
   return [
     {
       type: 'lines',
-      lines: [reportHead.beside({ period: periodTitle(was.head.period, words), day })],
+      lines: [reportHead.beside({ period: title, day })],
     },
     {
       type: 'table',
@@ -65,7 +85,8 @@ export function lossesBeside(now: LossesReport, was: LossesReport, words: Words)
         { cells: [funnel.total, m, n, n - m, null, null, null, null], total: true },
       ],
     },
-    { type: 'lines', lines: isEnough ? [...(differs ? [said.differs] : []), said.alike] : [funnel.few] },
+    { type: 'lines', lines: isEnough ? [...(differs ? [said.differs] : []), funnel.alike] : [funnel.few] },
+    ...(isEnough ? [{ type: 'lines', lines: [grown()], finding: true } as const] : []),
   ]
 }
 
