@@ -47,6 +47,8 @@ export interface Velocity {
   averageWon: number | null
   averageDays: number | null
   perDay: number | null
+  /** Of all won in the period whose amount is known. */
+  wonAmount: number
 }
 
 export interface DurationsBody {
@@ -177,6 +179,7 @@ export class DurationsCounter {
       averageWon,
       averageDays,
       perDay: isKnown ? (this.#worked * winRate * averageWon) / averageDays : null,
+      wonAmount: this.#amount,
     }
   }
 }
@@ -237,6 +240,7 @@ function bodyJson(body: DurationsBody, currency: string) {
       averageWon: money(velocity.averageWon),
       averageDays: round4(velocity.averageDays),
       perDay: money(velocity.perDay),
+      wonAmount: money(velocity.wonAmount),
     },
   }
 }

@@ -40,7 +40,7 @@ test('the six deals whose stays are known by hand', async () => {
   // All six were in work in January: 6 × 1/2 × 60 / 41.
   expect(velocity).toEqual({
     ...{ opportunities: 6, won: 1, lost: 1, winRate: 0.5, winRateLow: 0.0945, winRateHigh: 0.9055 },
-    ...{ averageWon: 60, averageDays: 41, perDay: 4.39 },
+    ...{ averageWon: 60, averageDays: 41, perDay: 4.39, wonAmount: 60 },
   })
 })
 
@@ -109,8 +109,10 @@ test('the screen in Russian', async () => {
 
     В эти дни не вошли 2 закрытые сделки: дата создания или конца только
       предположена.
-    Скорость продаж: 126 в работе × выиграно 22 из 80 (28 %, разброс 19–38) × в
-      среднем 143 909 ₽ / 20 дн = 249 323 ₽ в день.
+    Скорость продаж: 126 (были в работе) × выиграно 22 из 80 (28 %, разброс 19–38) ×
+      в среднем 143 909 ₽ / 20 дн = 249 323 ₽ в день.
+    На деле за 92 дня выигрывали по 34 413 ₽ в день: формула считает, будто всё, что
+      было в работе, закроется за один цикл.
     "
   `)
 })
@@ -142,8 +144,10 @@ test('the screen in English, beside the quarter before', async () => {
 
     2 closed deals are left out of these days: the date of creation or of the end is
       only presumed.
-    Velocity: 126 deals in work × won 22 of 80 (28%, range 19–38) × ₽143,909 on
-      average / 20 days = ₽249,323 a day.
+    Velocity: 126 deals that were in work × won 22 of 80 (28%, range 19–38) ×
+      ₽143,909 on average / 20 days = ₽249,323 a day.
+    What was really won: ₽34,413 a day (days: 92). The formula takes all that was in
+      work to close within one cycle.
 
     beside it: April–June 2026, as of 14 Jul 2026
 
@@ -181,8 +185,10 @@ test('by manager', async () => {
     Ещё в деле 35 из 120: кто уйдёт с этапа позже, тот срок ещё увеличит.
     В эти дни не вошли 2 закрытые сделки: дата создания или конца только
       предположена.
-    Скорость продаж: 126 в работе × выиграно 22 из 80 (28 %, разброс 19–38) × в
-      среднем 143 909 ₽ / 20 дн = 249 323 ₽ в день.
+    Скорость продаж: 126 (были в работе) × выиграно 22 из 80 (28 %, разброс 19–38) ×
+      в среднем 143 909 ₽ / 20 дн = 249 323 ₽ в день.
+    На деле за 92 дня выигрывали по 34 413 ₽ в день: формула считает, будто всё, что
+      было в работе, закроется за один цикл.
     "
   `)
 })

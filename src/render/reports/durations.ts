@@ -1,3 +1,4 @@
+import { addDays, dayNumber } from '../../domain/date.ts'
 import { lookUp } from '../../domain/look-up.ts'
 import { majorOf, majorOfMean } from '../../domain/money.ts'
 import { periodTitle } from '../../domain/period.ts'
@@ -66,7 +67,10 @@ function blocksOf(report: DurationsReport, beside: DurationsReport | null, view:
     stageTable(report, view),
     { type: 'lines', lines: stageNotes(report, view) },
     closedTable(report, words),
-    { type: 'lines', lines: [...closedNotes(report, words), velocityLine(report, words)] },
+    {
+      type: 'lines',
+      lines: [...closedNotes(report, words), velocityLine(report, words), ...earnedLine(report, words)],
+    },
     ...compared,
     ...outsideBlocks(view),
   ]
@@ -199,6 +203,17 @@ function velocityLine({ velocity, head }: DurationsReport, words: Words): Line {
   })
 }
 
+/** What the days of the period have really brought, beside what the formula says. */
+function earnedLine({ velocity, head }: DurationsReport, { durations: said, lang }: Words): Line[] {
+  const { from, until } = head.period
+  if (from === null || velocity.perDay === null) return []
+  const after = addDays(head.asOf, 1)
+  const days = dayNumber(until === null || after < until ? after : until) - dayNumber(from)
+  if (days <= 0) return []
+  const perDay = majorOf(Math.round(velocity.wonAmount / days), head.currency)
+  return [said.earned({ days, perDay: formatMoney(perDay, head.currency, lang, 0) })]
+}
+
 type Group = DurationsBody & { key: string | null }
 
 function groupTable(report: DurationsReport, groups: readonly Group[], words: Words): TableBlock {
@@ -247,5 +262,6 @@ function groupNotes(report: DurationsReport, words: Words): Line[] {
     ...youngNote(report, words),
     ...closedNotes(report, words),
     velocityLine(report, words),
+    ...earnedLine(report, words),
   ]
 }
