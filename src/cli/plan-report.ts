@@ -1,5 +1,5 @@
 import { unitsOf } from '../domain/bonus.ts'
-import { addDays } from '../domain/date.ts'
+import { addDays, dayNumber } from '../domain/date.ts'
 import { type BoundedPeriod, isBounded, type Period, splitPeriod } from '../domain/period.ts'
 import { METRICS, type Metric, metricNamed } from '../domain/plan.ts'
 import { UsageError } from '../errors.ts'
@@ -117,8 +117,21 @@ function metricOf(store: Store, asked: PlanAsked, by: PlanGroup, metric: Metric)
     team,
     knownOn: known.length === 0 ? null : store.zone.dateOf(Math.max(...known)),
     isSummed: figures.isSummed,
+    plannedBy: plannedBy(asked, metric),
     withoutCost: figures.withoutCost,
   }
+}
+
+/** By the longest of the plans within the period. */
+function plannedBy({ plans, period }: PlanAsked, metric: Metric): PlanMetric['plannedBy'] {
+  const days = plans.flatMap((plan) =>
+    plan.metric === metric && plan.from >= period.from && plan.until <= period.until
+      ? dayNumber(plan.until) - dayNumber(plan.from)
+      : [],
+  )
+  if (days.length === 0) return null
+  const most = Math.max(...days)
+  return most > 31 ? 'quarter' : most > 7 ? 'month' : 'week'
 }
 
 /** Managers and departments by their plans, then their facts; parts of the period in their order. */

@@ -83,6 +83,8 @@ export interface PlanMetric {
   knownOn: IsoDate | null
   /** The plan of all is the sum of the managers’ plans, of those that have one. */
   isSummed: boolean
+  /** Into what the period is split to show the plans of its parts; null where there are none. */
+  plannedBy: 'week' | 'month' | 'quarter' | null
   /** Won deals without a cost, left out of a margin. */
   withoutCost: number
 }

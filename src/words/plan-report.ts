@@ -26,6 +26,7 @@ const en = {
   gap: 'vs today',
   byDay: (p: { day: string; dayOfMonth: number; isMonth: boolean }) =>
     p.isMonth ? `by ${p.day.replace(/ \d{4}$/, '')}` : `by ${p.day}`,
+  byEnd: 'by its end',
   interval: '8 in 10',
   chance: 'chance',
   bonus: 'bonus',
@@ -33,6 +34,8 @@ const en = {
   total: 'Total',
   noPlan: (p: { metric: string; period: string }) =>
     `Nothing is planned for ${p.period} (${p.metric}). Set a plan:`,
+  plannedInParts: (p: { metric: string; period: string }) =>
+    `Nothing is planned for all of ${p.period} (${p.metric}), but for parts of it:`,
   noPersonal: (p: { metric: string }) => `There is no plan of one’s own (${p.metric}). Set it:`,
   setLate: (p: { whose: string; day: string }) =>
     `Set when the period had begun already: ${p.whose}, ${p.day}.`,
@@ -98,12 +101,14 @@ const ru: PlanReportWords = {
   fact: 'факт',
   gap: 'график',
   byDay: (p) => (p.isMonth ? `к ${p.dayOfMonth}-му` : `к ${p.day}`),
+  byEnd: 'к концу',
   interval: '8 из 10 раз',
   chance: 'шанс',
   bonus: 'бонус',
   team: 'Команда',
   total: 'Итого',
   noPlan: (p) => `На ${p.period} план не задан (${p.metric}). Задать:`,
+  plannedInParts: (p) => `На ${p.period} целиком план не задан (${p.metric}), по частям есть:`,
   noPersonal: (p) => `Своего плана нет (${p.metric}). Задать:`,
   setLate: (p) => `План задан, когда период уже шёл: ${p.whose}, ${p.day}.`,
   later: (p) =>
@@ -161,12 +166,14 @@ const uk: PlanReportWords = {
   fact: 'факт',
   gap: 'графік',
   byDay: (p) => (p.isMonth ? `до ${p.dayOfMonth}-го` : `до ${p.day}`),
+  byEnd: 'до кінця',
   interval: '8 з 10 разів',
   chance: 'шанс',
   bonus: 'бонус',
   team: 'Команда',
   total: 'Разом',
   noPlan: (p) => `На ${p.period} план не задано (${p.metric}). Задати:`,
+  plannedInParts: (p) => `На ${p.period} повністю план не задано (${p.metric}), частинами є:`,
   noPersonal: (p) => `Власного плану немає (${p.metric}). Задати:`,
   setLate: (p) => `План задано, коли період уже йшов: ${p.whose}, ${p.day}.`,
   later: (p) =>

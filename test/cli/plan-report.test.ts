@@ -290,6 +290,29 @@ describe('a month under way', () => {
     )
   })
 
+  test('of a quarter with plans of its months it is said how to see them', async () => {
+    const { out } = await made.run(['plan', '2026-Q4'], { terminal: 80 })
+    expect(plain(out)).toMatchInlineSnapshot(`
+      "План и факт · октябрь–декабрь 2026 · выручка, тыс ₽
+      на 14.10.2026, Москва · прошло 10 из 66 рабочих дней
+      41 сделка изменена задним числом позже этой даты (во всей базе)
+
+      Менеджер       факт  к 31.12.2026  8 из 10 раз  бонус
+      Анна            520           615      541–685  10→12
+      Борис           290           290      290–290    6→6
+      без менеджера    30            30        30–30
+      Команда         840           935    861–1 005  16→17
+
+      На октябрь–декабрь 2026 целиком план не задан (выручка), по частям есть:
+
+        voronka plan 2026-Q4 --by month
+
+      Прогноз — по статистике сделок, как в voronka forecast. Бонус: заработано →
+        ожидается к концу.
+      "
+    `)
+  })
+
   test('where nothing is planned it is said how to plan', async () => {
     const { out } = await made.run(['plan', '2027-01', '--metric', 'calls', '--lang', 'en'])
     expect(out).toMatchInlineSnapshot(`
@@ -304,7 +327,7 @@ describe('a month under way', () => {
 
         voronka plan set calls 100 --period 2027-01
 
-      Versus today: fact less the plan so far (working days). The forecast goes on at the pace of this month and the six before it.
+      The forecast goes on at the pace of this month and the six before it.
       "
     `)
   })

@@ -58,8 +58,9 @@ export function planNotes(report: PlanReport, isPersonal: boolean, words: Words)
   if (!isPersonal && !report.isOver) {
     const hasBonus = metrics.some(({ team }) => team.bonus.length > 0)
     const isDeals = ({ metric }: PlanMetric) => isOfDeals(metric)
+    const isPlanned = metrics.some(({ rows, team }) => [...rows, team].some(({ gap }) => gap !== null))
     const sentences = [
-      said.meaning,
+      ...(isPlanned ? [said.meaning] : []),
       ...(metrics.some(isDeals) ? [said.meaningDeals] : []),
       ...(metrics.every(isDeals) ? [] : [said.meaningCounts]),
       ...(hasBonus ? [said.meaningBonus] : []),

@@ -94,7 +94,7 @@ function figureParts(report: PlanReport, metric: PlanMetric, scale: MoneyScale, 
   ]
   const ahead: Part[] = [
     {
-      column: { key: 'forecast', title: endSaid(head, words), ...kind },
+      column: { key: 'forecast', title: isOneMark ? endSaid(head, words) : said.byEnd, ...kind },
       cell: ({ outlook }) => of(outlook?.mean ?? null),
     },
     {
@@ -105,7 +105,10 @@ function figureParts(report: PlanReport, metric: PlanMetric, scale: MoneyScale, 
         of: money ? 'money' : 'count',
         ...(money && { scale }),
       },
-      cell: ({ outlook }) => (outlook === null ? null : [of(outlook.p10) ?? 0, of(outlook.p90) ?? 0]),
+      cell: ({ outlook }) =>
+        outlook === null || (!isOneMark && outlook.p10 === outlook.p90)
+          ? null
+          : [of(outlook.p10) ?? 0, of(outlook.p90) ?? 0],
     },
   ]
   const chance: Part = {

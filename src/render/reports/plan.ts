@@ -41,13 +41,14 @@ export function planDocument(both: Compared<PlanReport>, isPersonal: boolean, vi
 
 /** How far the period is; the mark is where the bars should be today. */
 function goneSaid(
-  { head, days, isOver }: PlanReport,
+  { head, by, days, isOver, metrics }: PlanReport,
   isPersonal: boolean,
   { planReport, lang }: Words,
 ): string {
   if (days.gone >= days.all && isOver) return planReport.over
   if (head.period.from !== null && head.asOf < head.period.from) return planReport.ahead({ all: days.all })
-  if (isPersonal) return planReport.goneDays(days)
+  const isMarked = (by === 'manager' || by === 'department') && metrics.some(isPlanned)
+  if (isPersonal || !isMarked) return planReport.goneDays(days)
   const share = days.all === 0 ? 0 : days.gone / days.all
   return planReport.gone({ ...days, share: formatRate(share, lang) })
 }
@@ -72,11 +73,21 @@ function metricBlocks(report: PlanReport, metric: PlanMetric, isOneOf: boolean, 
   return [...captioned, planTable(report, metric, words), ...howToPlan(report, metric, words)]
 }
 
-/** Where nothing is planned: the command that sets a plan. */
-function howToPlan({ head }: PlanReport, { metric, rows, team }: PlanMetric, words: Words): Block[] {
-  if ([...rows, team].some(({ plan }) => plan !== null)) return []
-  const name = words.plans.metrics[metric] ?? metric
-  const said = words.planReport.noPlan({ metric: name, period: periodTitle(head.period, words) })
+function isPlanned({ rows, team }: PlanMetric): boolean {
+  return [...rows, team].some(({ plan }) => plan !== null)
+}
+
+/** Where nothing is planned: the command that sets a plan; where parts of the period are, the one that shows them. */
+function howToPlan({ head }: PlanReport, planned: PlanMetric, words: Words): Block[] {
+  if (isPlanned(planned)) return []
+  const { metric, plannedBy } = planned
+  const what = { metric: words.plans.metrics[metric] ?? metric, period: periodTitle(head.period, words) }
+  if (plannedBy !== null)
+    return [
+      { type: 'lines', lines: [words.planReport.plannedInParts(what)] },
+      { type: 'command', command: `voronka plan ${head.period.label} --by ${plannedBy}` },
+    ]
+  const said = words.planReport.noPlan(what)
   const amount = isMoney(metric) ? '1000000' : '100'
   return [
     { type: 'lines', lines: [said] },
