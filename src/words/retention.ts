@@ -19,10 +19,10 @@ const en = {
   ofFirst: 'those who bought for the first time',
   buyers: 'customers',
   new: 'new',
-  again: 'again',
+  again: 'back',
   chart: 'Bought again in the next period',
   about: (p: { of: 'each' | 'first' }) =>
-    `“again”, “+1”: of ${p.of === 'first' ? 'those whose first purchase was' : 'those who bought'} in the period, how many bought in the next; “+2” in the one after it, and so on.`,
+    `“back”, “+1”: of ${p.of === 'first' ? 'those whose first purchase was' : 'those who bought'} in the period, how many bought in the next; “+2” in the one after it, and so on.`,
   customer: 'A customer is the company of the deal, or its contact where it has none.',
   unfinished: '… that period is not over: more may come back.',
   few: 'Under 10 customers: “3/5” instead of a percentage.',
@@ -57,10 +57,10 @@ const ru: RetentionWords = {
   ofFirst: 'купившие впервые',
   buyers: 'клиентов',
   new: 'новых',
-  again: 'снова',
+  again: 'верн.',
   chart: 'Купили снова в следующем периоде',
   about: (p) =>
-    `«снова» и «+1» — сколько из ${p.of === 'first' ? 'купивших впервые' : 'купивших'} в этом периоде купили и в следующем, «+2» — через один, и так далее.`,
+    `«верн.» и «+1» — сколько из ${p.of === 'first' ? 'купивших впервые' : 'купивших'} в этом периоде купили и в следующем, «+2» — через один, и так далее.`,
   customer: 'Клиент — компания сделки, а где её нет — контакт.',
   unfinished: '… — период ещё идёт: могут вернуться и другие.',
   few: 'Меньше 10 клиентов — не проценты, а «3/5».',
@@ -72,7 +72,7 @@ const ru: RetentionWords = {
   latest: 'Последние покупки: ',
   nobodys: (p) => `Выигранные сделки без компании и контакта здесь ничьи: ${p.n}.`,
   rateRow: 'купили снова в следующем',
-  alike: 'в пределах случая',
+  alike: 'в пределах случайного',
   tooFew: 'клиентов слишком мало, чтобы сравнивать',
 }
 
@@ -93,10 +93,10 @@ const uk: RetentionWords = {
   ofFirst: 'ті, хто купив уперше',
   buyers: 'клієнтів',
   new: 'нових',
-  again: 'знову',
+  again: 'поверн.',
   chart: 'Купили знову в наступному періоді',
   about: (p) =>
-    `«знову» і «+1» — скільки з тих, хто ${p.of === 'first' ? 'вперше купив' : 'купив'} у цьому періоді, купили й у наступному, «+2» — через один, і так далі.`,
+    `«поверн.» і «+1» — скільки з тих, хто ${p.of === 'first' ? 'вперше купив' : 'купив'} у цьому періоді, купили й у наступному, «+2» — через один, і так далі.`,
   customer: 'Клієнт — компанія угоди, а де її немає — контакт.',
   unfinished: '… — період іще триває: можуть повернутися й інші.',
   few: 'Менш ніж 10 клієнтів — не відсотки, а «3/5».',
@@ -108,7 +108,7 @@ const uk: RetentionWords = {
   latest: 'Останні покупки: ',
   nobodys: (p) => `Виграні угоди без компанії та контакту тут нічиї: ${p.n}.`,
   rateRow: 'купили знову в наступному',
-  alike: 'у межах випадку',
+  alike: 'у межах випадкового',
   tooFew: 'клієнтів замало, щоб порівнювати',
 }
 
