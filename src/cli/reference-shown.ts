@@ -6,6 +6,7 @@ import { rangeCell, shareCell } from '../render/reports/head.ts'
 import type { Words } from '../words/words.ts'
 import type { FilterEcho } from './filters-said.ts'
 import { sayFilters } from './filters-said.ts'
+import { shellWord } from './quoted.ts'
 import type { Shown } from './reference.ts'
 
 /** A reference as people read it: where it is from, and how many go on from each stage. */
@@ -48,8 +49,13 @@ export function referenceCard(shown: Shown, what: string, words: Words): Documen
       { type: 'lines', lines: [references.use] },
       {
         type: 'command',
-        command: `voronka funnel --against ${/\s/.test(shown.name) ? `"${shown.name}"` : shown.name}`,
+        command: againstCommand(shown.name),
       },
     ],
   }
+}
+
+/** The funnel beside a reference, as typed. */
+export function againstCommand(name: string): string {
+  return `voronka funnel --against ${shellWord(name)}`
 }

@@ -13,7 +13,7 @@ import type { Run } from './command.ts'
 import { funnelReport } from './funnel-report.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { parseRates } from './reference-rates.ts'
-import { referenceCard } from './reference-shown.ts'
+import { againstCommand, referenceCard } from './reference-shown.ts'
 import { parseReport, type ReportRequest } from './report-request.ts'
 import { parseName } from './texts.ts'
 import { flag, optional } from './typed.ts'
@@ -61,7 +61,7 @@ export const referenceSave: Run = (context, typed) => {
     const json = shown(store, named(store, name))
     return {
       json,
-      says: (w) => w.references.saved({ name, what: whatSaid(json, w), replaced }),
+      says: (w) => w.references.saved({ name, what: whatSaid(json, w), replaced, use: againstCommand(name) }),
       notes: made.notes,
     }
   })

@@ -29,8 +29,8 @@ const en = {
   without: (p: { stages: readonly string[] }) => `Without a share: ${p.stages.join(', ')}`,
   young: (p: { share: number }) =>
     `${Math.round(p.share * 100)}% of these deals are still open: such shares are lower than they will be`,
-  saved: (p: { name: string; what: string; replaced: boolean }) =>
-    `${p.replaced ? 'Replaced' : 'Saved'} reference ${p.name}: ${p.what}. To use it: voronka funnel --against`,
+  saved: (p: { name: string; what: string; replaced: boolean; use: string }) =>
+    `${p.replaced ? 'Replaced' : 'Saved'} reference “${p.name}”: ${p.what}. To use it: ${p.use}`,
   removed: (p: { name: string }) => `Removed reference ${p.name}`,
   none: 'No references: voronka reference save NAME --period 2026-Q3',
   kinds: { period: 'a period', rates: 'typed shares', template: 'template' },
@@ -92,8 +92,7 @@ const ru: ReferencesWords = {
   empty: (p) => `За ${p.period} сделок нет, эталон сделать не из чего. Назовите другой период`,
   without: (p) => `Без доли: ${p.stages.join(', ')}`,
   young: (p) => `Ещё в деле ${Math.round(p.share * 100)} % этих сделок: такие доли ниже, чем станут потом`,
-  saved: (p) =>
-    `${p.replaced ? 'Заменён' : 'Сохранён'} эталон ${p.name}: ${p.what}. Применить: voronka funnel --against`,
+  saved: (p) => `${p.replaced ? 'Заменён' : 'Сохранён'} эталон «${p.name}»: ${p.what}. Применить: ${p.use}`,
   removed: (p) => `Удалён эталон ${p.name}`,
   none: 'Эталонов нет: voronka reference save ИМЯ --period 2026-Q3',
   kinds: { period: 'период', rates: 'заданные доли', template: 'шаблон' },
@@ -154,7 +153,7 @@ const uk: ReferencesWords = {
   without: (p) => `Без частки: ${p.stages.join(', ')}`,
   young: (p) => `Ще в роботі ${Math.round(p.share * 100)} % цих угод: такі частки нижчі, ніж стануть потім`,
   saved: (p) =>
-    `${p.replaced ? 'Замінено' : 'Збережено'} еталон ${p.name}: ${p.what}. Застосувати: voronka funnel --against`,
+    `${p.replaced ? 'Замінено' : 'Збережено'} еталон «${p.name}»: ${p.what}. Застосувати: ${p.use}`,
   removed: (p) => `Вилучено еталон ${p.name}`,
   none: 'Еталонів немає: voronka reference save НАЗВА --period 2026-Q3',
   kinds: { period: 'період', rates: 'задані частки', template: 'шаблон' },

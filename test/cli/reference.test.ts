@@ -28,7 +28,7 @@ describe('a reference', () => {
   test('of a period keeps what was counted, in every way of counting', async () => {
     const made = golden()
     expect(await said(made, ...SAVE, '--as-of', '2026-03-01')).toMatchInlineSnapshot(`
-      "0 Saved reference January: January 2026. To use it: voronka funnel --against
+      "0 Saved reference “January”: January 2026. To use it: voronka funnel --against January
       40% of these deals are still open: such shares are lower than they will be
       "
     `)
@@ -146,7 +146,7 @@ describe('a reference', () => {
     await said(made, ...SAVE)
     const saved = stateOf(path)
     expect(await said(made, 'reference', 'save', 'JANUARY', '--rates', 'New=70')).toMatchInlineSnapshot(`
-      "0 Replaced reference JANUARY: typed shares. To use it: voronka funnel --against
+      "0 Replaced reference “JANUARY”: typed shares. To use it: voronka funnel --against JANUARY
       Without a share: Qualified, Proposal, Negotiation
       "
     `)
