@@ -206,7 +206,10 @@ function helpIn(words: Words): Partial<Help> {
     commandUsage: (command) =>
       [
         commandPath(command),
-        ...(command.commands.length > 0 ? [`<${cli.commandWord}>`] : argumentsOf(command, words)),
+        // What takes words of its own does something without a command too.
+        ...(command.commands.length > 0 && command.registeredArguments.length === 0
+          ? [`<${cli.commandWord}>`]
+          : argumentsOf(command, words)),
         `[${cli.optionsWord}]`,
       ].join(' '),
   }

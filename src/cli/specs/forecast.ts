@@ -11,7 +11,8 @@ export const forecastCommands: readonly CommandSpec[] = [
       { flags: '--backtest', help: (w) => w.forecast.backtest },
       { flags: '--seed <number>', help: (w) => w.forecast.seed },
       { flags: '-e, --explain <cell>', help: (w) => w.forecast.explain },
-      ...REPORT_OPTIONS.filter(({ flags }) => !/^--(by|attribution) /.test(flags)),
+      { flags: '--period <period>', help: (w) => w.planReport.period },
+      ...REPORT_OPTIONS.filter(({ flags }) => !/^--(by|attribution|period) /.test(flags)),
     ],
     examples: [
       'voronka forecast',
