@@ -7,6 +7,7 @@ import type { Block, Cell, Column, Document, Row, Table, Value } from '../docume
 import { formatCount, formatMoney, formatRate, type MoneyScale, moneyScale, moneyUnit } from '../numbers.ts'
 import { type BesideRow, besideBlocks } from './beside.ts'
 import { FEW, headLines, type ReportView } from './head.ts'
+import { chanceCell, chanceSaid } from './plan-table.ts'
 
 /** A forecast as people read it: the answer in words, the table, the bands, what it was learnt from. */
 export function forecastDocument(
@@ -71,7 +72,7 @@ function answer(report: ForecastReport, words: Words): string[] {
     said.madeOf({ already: money(already), open: money(open), fresh: money(newDeals) }),
     ...(plan === null || pPlan === null
       ? []
-      : [said.plan({ plan: money(plan), chance: formatRate(pPlan, words.lang) })]),
+      : [said.plan({ plan: money(plan), chance: chanceSaid(pPlan, words) })]),
   ]
 }
 
@@ -98,9 +99,9 @@ function table(report: ForecastReport, by: string | null, scale: MoneyScale, wor
       const major = (minor: number) => majorOf(minor, currency)
       switch (key) {
         case 'range':
-          return row.p10 === row.p90 && row.p10 === row.already ? null : [major(row.p10), major(row.p90)]
+          return isSettled(row) ? null : [major(row.p10), major(row.p90)]
         case 'pPlan':
-          return row.pPlan
+          return isSettled(row) ? row.pPlan : chanceCell(row.pPlan, words)
         case 'plan':
           return row.plan === null ? null : major(row.plan)
         default:
@@ -118,6 +119,11 @@ function table(report: ForecastReport, by: string | null, scale: MoneyScale, wor
     : report.rows.map((row) => ({ cells: [row.label, ...cells(row)] }))
   const total: Row[] = rows.length > 1 ? [{ cells: [said.total, ...cells(report.total)], total: true }] : []
   return { type: 'table', columns: [...first, ...shown], rows: [...rows, ...total] }
+}
+
+/** Nothing of it is left to chance. */
+function isSettled({ already, p10, p90 }: ForecastRow): boolean {
+  return p10 === p90 && p10 === already
 }
 
 function bands(report: ForecastReport, by: string | null, words: Words): Block[] {

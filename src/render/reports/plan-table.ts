@@ -132,7 +132,7 @@ function figureParts(report: PlanReport, metric: PlanMetric, scale: MoneyScale, 
 }
 
 /** A chance is known to five per cent at best. */
-function chanceCell(chance: number | null, words: Words): Cell {
+export function chanceCell(chance: number | null, words: Words): Cell {
   if (chance === null) return { value: null }
   const text = chanceSaid(chance, words)
   return {
