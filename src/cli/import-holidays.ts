@@ -1,30 +1,34 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
+import { firstOfYear, type IsoDate, isoOf } from '../domain/date.ts'
 import type { CalendarDay } from '../domain/work-calendar.ts'
-import { EXIT, UserError } from '../errors.ts'
+import { EXIT, type Say, UserError } from '../errors.ts'
 import { HolidayBook } from '../store/holidays.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
-import { calendarDays, isCalendarFile } from '../transfer/calendar-file.ts'
+import { type CalendarRead, isCalendarFile, readCalendar } from '../transfer/calendar-file.ts'
 import { type Claims, claimColumns } from '../transfer/columns.ts'
 import type { Finding } from '../transfer/findings.ts'
 import { fixedValues } from '../transfer/fixed-values.ts'
 import { HOLIDAY_DATES, HOLIDAY_FIELDS, HolidayRows } from '../transfer/holiday-rows.ts'
 import type { Surveyed, SurveyOptions } from '../transfer/survey.ts'
+import type { Words } from '../words/words.ts'
 import type { Answer, Run } from './command.ts'
 import type { Context } from './context.ts'
 import { settle } from './import-ask.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './import-options.ts'
 import { ImportRun, type ImportTask, type Lack, type Taken } from './import-run.ts'
-import { eachRow, openSource } from './import-source.ts'
+import { eachRow, isPipe, openSource } from './import-source.ts'
 import { change } from './writing.ts'
 
 export const importHolidays: Run = async (context, typed) => {
   const store = storeOf(context, typed)
   const given = readImportOptions(typed, store)
-  if (/\.ics$/i.test(given.file)) return importCalendar(context, given.file)
+  if (isCalendar(given.file)) return importCalendar(context, given.file)
   const source = await openSource(context, given, 'holidays')
   try {
+    if (isCalendarFile(`${source.table.headers.join(',')}\n`))
+      throw new UserError((w) => w.calendar.pipedCalendar, EXIT.badInput)
     const task = (options: ImportOptions) =>
       new HolidayImport(
         claimColumns('holidays', HOLIDAY_FIELDS, source.table.headers, options),
@@ -38,21 +42,89 @@ export const importHolidays: Run = async (context, typed) => {
   }
 }
 
+/** By its name, or by how it begins. */
+function isCalendar(path: string): boolean {
+  if (/\.ics$/i.test(path)) return true
+  if (path === '-' || isPipe(path)) return false
+  try {
+    return isCalendarFile(beginningOf(path))
+  } catch {
+    return false
+  }
+}
+
+function beginningOf(path: string): string {
+  const bytes = Buffer.alloc(64)
+  const file = openSync(path, 'r')
+  try {
+    return bytes.toString('utf8', 0, readSync(file, bytes))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Days repeated every year are taken for so many years, this one included. */
+const YEARS_AHEAD = 6
+
 /** A calendar file has nothing to be asked about: its whole days are taken. */
 function importCalendar(context: Context, path: string): Answer {
   const file = basename(path)
-  const text = readCalendar(path)
+  const text = readText(path)
   if (!isCalendarFile(text)) throw new UserError((w) => w.calendar.badCalendar({ file }), EXIT.badInput)
-  const days = calendarDays(text)
-  if (days.length === 0) throw new UserError((w) => w.calendar.noEvents({ file }), EXIT.badInput)
+  const { zone } = context.open('write')
+  const until = inYears(zone.dateOf(context.now(zone)), YEARS_AHEAD)
+  const read = readCalendar(text, zone, until)
+  if (read.days.length === 0) throw new UserError((w) => w.calendar.noEvents({ file }), EXIT.badInput)
   return change(context, (operation, store) => {
-    const counts = written(new HolidayBook(store.db, operation), days)
-    const says = (w: Context['words']) => w.calendar.taken(counts)
-    return { json: { entity: 'holidays', file, rows: days.length, ...counts }, says, unchanged: says }
+    const counts = written(new HolidayBook(store.db, operation), read.days)
+    const says = (w: Words) => w.calendar.taken(counts)
+    const id = operation.changed ? operation.id : null
+    const json = calendarJson(file, read, counts, { id, dryRun: context.dryRun })
+    return { json, says, unchanged: says, notes: leftOut(read, until) }
   })
 }
 
-function readCalendar(path: string): string {
+function inYears(day: IsoDate, years: number): IsoDate {
+  return firstOfYear(isoOf(Number(day.slice(0, 4)) + years, 1, 1))
+}
+
+/** As every import has it; a row is a day, or an event passed over. */
+function calendarJson(
+  file: string,
+  { days, passedOver }: CalendarRead,
+  counts: ReturnType<typeof written>,
+  { id, dryRun }: { id: number | null; dryRun: boolean },
+) {
+  return {
+    schema: 'voronka.import/1',
+    entity: 'holidays',
+    file,
+    system: 'file',
+    encoding: 'utf-8',
+    delimiter: null,
+    sheet: null,
+    dateOrder: null,
+    rows: days.length + passedOver,
+    ...counts,
+    skipped: passedOver,
+    merged: 0,
+    rejected: 0,
+    operation: dryRun ? null : id,
+    dryRun,
+    problems: [],
+    warnings: [],
+  }
+}
+
+function leftOut({ passedOver, firstOnly, yearly }: CalendarRead, until: IsoDate): Say[] {
+  return [
+    ...(yearly ? [(w: Words) => w.calendar.yearly({ year: Number(until.slice(0, 4)) - 1 })] : []),
+    ...(firstOnly.length > 0 ? [(w: Words) => w.calendar.firstOnly({ names: firstOnly })] : []),
+    ...(passedOver > 0 ? [(w: Words) => w.calendar.passedOver({ n: passedOver })] : []),
+  ]
+}
+
+function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {

@@ -89,7 +89,7 @@ function explainTemporary(error: unknown, { world }: Context): unknown {
 }
 
 /** A path that can be read but once, such as /dev/fd/63. */
-function isPipe(path: string): boolean {
+export function isPipe(path: string): boolean {
   try {
     const info = statSync(path)
     return !info.isFile() && !info.isDirectory()

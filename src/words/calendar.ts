@@ -26,7 +26,14 @@ const en = {
   badWorking: (p: { text: string }) => `“${p.text}” is neither yes nor no: is this day worked?`,
   conflict: (p: { line: number }) => `Line ${p.line} says otherwise of the same day: leave one of the two`,
   noEvents: (p: { file: string }) => `No whole days in the calendar ${p.file}`,
-  badCalendar: (p: { file: string }) => `${p.file} is no calendar file that can be read`,
+  badCalendar: (p: { file: string }) =>
+    `${p.file} is no calendar file that can be read: save it once more as .ics in UTF-8, or write a table: date, name`,
+  pipedCalendar: 'A calendar is read from a file: save it as days.ics, then voronka import holidays days.ics',
+  yearly: (p: { year: number }) => `What is repeated every year is taken to the end of ${p.year}`,
+  firstOnly: (p: { names: readonly string[] }) =>
+    `Repeated otherwise than once a year, so only the first is taken: ${p.names.join(', ')}`,
+  passedOver: (p: { n: number }) =>
+    `Passed over, for they are not whole days (of hours, called off, longer than 60 days): ${p.n} ${p.n === 1 ? 'event' : 'events'}`,
   taken: (p: { created: number; updated: number; unchanged: number }) =>
     `Days added: ${p.created}, changed: ${p.updated}, as before: ${p.unchanged}`,
 }
@@ -60,7 +67,14 @@ const ru: CalendarWords = {
   badWorking: (p) => `«${p.text}» — не да и не нет: рабочий ли это день?`,
   conflict: (p) => `В строке ${p.line} о том же дне сказано иначе: оставьте одну из двух`,
   noEvents: (p) => `В календаре ${p.file} нет целых дней`,
-  badCalendar: (p) => `${p.file} — не файл календаря, прочесть его нельзя`,
+  badCalendar: (p) =>
+    `${p.file} — не файл календаря, прочесть его нельзя: сохраните его ещё раз как .ics в UTF-8 или составьте таблицу: дата, название`,
+  pipedCalendar:
+    'Календарь читается из файла: сохраните его как days.ics, затем voronka import holidays days.ics',
+  yearly: (p) => `То, что повторяется каждый год, взято до конца ${p.year} года`,
+  firstOnly: (p) => `Повторяется не раз в год, поэтому взят только первый раз: ${p.names.join(', ')}`,
+  passedOver: (p) =>
+    `Пропущено ${p.n} ${plural(p.n, 'событие', 'события', 'событий')}: это не целые дни (на часы, отменённые или дольше 60 дней)`,
   taken: (p) => `Дней добавлено: ${p.created}, изменено: ${p.updated}, как были: ${p.unchanged}`,
 }
 
@@ -90,7 +104,14 @@ const uk: CalendarWords = {
   badWorking: (p) => `«${p.text}» — не так і не ні: чи робочий це день?`,
   conflict: (p) => `У рядку ${p.line} про той самий день сказано інакше: залиште один із двох`,
   noEvents: (p) => `У календарі ${p.file} немає цілих днів`,
-  badCalendar: (p) => `${p.file} — не файл календаря, прочитати його не можна`,
+  badCalendar: (p) =>
+    `${p.file} — не файл календаря, прочитати його не можна: збережіть його ще раз як .ics в UTF-8 або складіть таблицю: дата, назва`,
+  pipedCalendar:
+    'Календар читається з файлу: збережіть його як days.ics, потім voronka import holidays days.ics',
+  yearly: (p) => `Те, що повторюється щороку, взято до кінця ${p.year} року`,
+  firstOnly: (p) => `Повторюється не раз на рік, тому взято лише перший раз: ${p.names.join(', ')}`,
+  passedOver: (p) =>
+    `Пропущено ${p.n} ${plural(p.n, 'подію', 'події', 'подій')}: це не цілі дні (на години, скасовані або довші за 60 днів)`,
   taken: (p) => `Днів додано: ${p.created}, змінено: ${p.updated}, як були: ${p.unchanged}`,
 }
 

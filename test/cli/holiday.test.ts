@@ -110,7 +110,57 @@ test('a calendar file; another file of that name is refused', async () => {
   expect(await made.run(['import', 'holidays', path])).toEqual({
     exit: 65,
     out: '',
-    err: 'days.ics is no calendar file that can be read\n',
+    err: 'days.ics is no calendar file that can be read: save it once more as .ics in UTF-8, or write a table: date, name\n',
+  })
+})
+
+test('a calendar under another name; what is repeated, and what is left out', async () => {
+  const made = await workspace()
+  const path = made.path('basic')
+  const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n')
+  const text = [
+    'BEGIN:VCALENDAR',
+    event('SUMMARY:New Year', 'DTSTART;VALUE=DATE:20300101', 'RRULE:FREQ=YEARLY'),
+    event('SUMMARY:Clean-up', 'DTSTART;VALUE=DATE:20261010', 'RRULE:FREQ=MONTHLY'),
+    event('SUMMARY:Lunch', 'DTSTART:20261010T120000Z'),
+    'END:VCALENDAR',
+  ].join('\r\n')
+  writeFileSync(path, text)
+  const { out, err } = await made.run(['import', 'holidays', path, '--format', 'json'])
+  expect(err).toBe(
+    [
+      'Days added: 3, changed: 0, as before: 0',
+      'What is repeated every year is taken to the end of 2031',
+      'Repeated otherwise than once a year, so only the first is taken: Clean-up',
+      'Passed over, for they are not whole days (of hours, called off, longer than 60 days): 1 event',
+      '',
+    ].join('\n'),
+  )
+  expect(JSON.parse(out)).toEqual({
+    schema: 'voronka.import/1',
+    entity: 'holidays',
+    file: 'basic',
+    system: 'file',
+    encoding: 'utf-8',
+    delimiter: null,
+    sheet: null,
+    dateOrder: null,
+    rows: 4,
+    created: 3,
+    updated: 0,
+    unchanged: 0,
+    skipped: 1,
+    merged: 0,
+    rejected: 0,
+    operation: 2,
+    dryRun: false,
+    problems: [],
+    warnings: [],
+  })
+  expect(await made.run(['import', 'holidays', '-'], { stdin: text })).toEqual({
+    exit: 65,
+    out: '',
+    err: 'A calendar is read from a file: save it as days.ics, then voronka import holidays days.ics\n',
   })
 })
 
