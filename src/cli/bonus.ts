@@ -13,6 +13,7 @@ import { readBonus } from './bonus-typed.ts'
 import type { Run } from './command.ts'
 import type { Context } from './context.ts'
 import { type ListColumn, listing } from './listing.ts'
+import { emptyDepartment } from './plan.ts'
 import { flag } from './typed.ts'
 import { change } from './writing.ts'
 
@@ -42,6 +43,7 @@ export const bonusAdd: Run = async (context, typed) => {
     return {
       json: shown(version, store),
       says: (w) => w.bonus.added({ ...told(version, store, w), from: formatDay(version.from, w.lang) }),
+      notes: emptyDepartment(store, bonus.department),
     }
   })
 }

@@ -1,3 +1,4 @@
+import { foldKey } from '../domain/name.ts'
 import type { BoundedPeriod } from '../domain/period.ts'
 import type { PlanVersion } from '../domain/plan.ts'
 import { planInForce } from '../domain/plan-in-force.ts'
@@ -49,7 +50,7 @@ export function revenuePlans(store: Store, request: ReportRequest, grouping: Gro
     if (group === null) return null
     if (grouping?.by === 'manager') return ofManagers(period, (id) => labelOf(id) === group)
     if (grouping?.by !== 'department') return null
-    const own = of(period, ({ department }) => department === group)
+    const own = of(period, ({ department }) => department !== null && foldKey(department) === foldKey(group))
     return own ?? ofManagers(period, (id) => labelOf(id) === group)
   }
 }

@@ -1,8 +1,9 @@
 import { currencyDigits } from '../domain/currency.ts'
 import { formatMoney, majorOf, parseAmount } from '../domain/money.ts'
+import { foldKey } from '../domain/name.ts'
 import { formatDay, isBounded, parsePeriod, periodOf } from '../domain/period.ts'
 import { isMoney, METRICS, metricNamed, type Plan, type PlanVersion } from '../domain/plan.ts'
-import { UsageError } from '../errors.ts'
+import { type Say, UsageError } from '../errors.ts'
 import { formatCount } from '../render/numbers.ts'
 import { NotThere, survivorOf, typedIdOf } from '../store/naming.ts'
 import { keyOf, PlanBook, readPlans } from '../store/plans.ts'
@@ -13,6 +14,7 @@ import type { Context } from './context.ts'
 import { isEveryone } from './filters.ts'
 import { type ListColumn, listing } from './listing.ts'
 import { findManagerOrMe, foundBy } from './person-values.ts'
+import { shellWord } from './quoted.ts'
 import { parseCurrency } from './settings.ts'
 import { sure } from './touch-filter.ts'
 import { flag, optional } from './typed.ts'
@@ -45,8 +47,22 @@ export const planSet: Run = async (context, typed) => {
       metric: metricSaid(json, w),
       period: json.label,
     })
-    return { json, says: (w) => w.plans.isSet({ ...said(w), amount: amountText(version, w) }) }
+    return {
+      json,
+      says: (w) => w.plans.isSet({ ...said(w), amount: amountText(version, w) }),
+      notes: emptyDepartment(store, plan.department),
+    }
   })
+}
+
+/** Said where nobody is in a department: it may be misspelt. */
+export function emptyDepartment(store: Store, department: string | null): Say[] {
+  if (
+    department === null ||
+    store.managers.some((one) => foldKey(one.department ?? '') === foldKey(department))
+  )
+    return []
+  return [(w) => w.plans.emptyDepartment({ name: department, typed: shellWord(department) })]
 }
 
 export const planList: Run = async (context, typed) => {
@@ -105,6 +121,9 @@ async function readPlan(context: Context, store: Store, typed: Typed): Promise<P
   const named = optional(typed, 'currency')
   const base = named === undefined ? store.settings.currency : parseCurrency(named)
   const read = parseAmount(text, { currency: base })
+  const isOfMoney = named !== undefined || (!('problem' in read) && read.currency !== undefined)
+  if (isOfMoney && !isMoney(metric))
+    throw new UsageError((w) => w.plans.countOfMoney({ metric: w.plans.metrics[metric] ?? metric }))
   const bad = new UsageError((w) => w.plans.badAmount({ text }))
   if ('problem' in read || read.minor < 0) throw bad
   const currency = isMoney(metric) ? (read.currency ?? base) : null

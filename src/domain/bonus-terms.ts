@@ -31,6 +31,7 @@ export function readTerms(text: string, context: TermsContext): BonusTerms | Ter
   const clean = foldWords(text)
     .replace(/\s*:\s*/g, ':')
     .replace(/\s+%/g, '%')
+    .replace(/;\s*$/, '')
     .trim()
   const pieces = piecesOf(clean)
   const tiers = pieces.map((piece) => reader.tier(piece))

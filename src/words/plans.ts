@@ -29,6 +29,10 @@ const en = {
   badAmount: (p: { text: string }) =>
     `"${p.text}" is no amount: write it like 120000, or a whole number for a count`,
   notBoth: 'A plan is of a manager or of a department, not of both',
+  countOfMoney: (p: { metric: string }) =>
+    `This is a count (${p.metric}), which has no currency: leave the currency out, or plan revenue or margin`,
+  emptyDepartment: (p: { name: string; typed: string }) =>
+    `No manager is in the department ${p.name} yet: voronka manager edit NAME --department ${p.typed}`,
   endless: 'A plan is for days with a beginning and an end: 2026-10, Q4 2026, 2026-10-01..2026-10-15',
   totals: (p: { count: number }) => `Rows that add up others, passed over: ${p.count}`,
   none: () => 'No plans: voronka plan set revenue 120000 --manager NAME --period 2026-10',
@@ -81,6 +85,10 @@ const ru: PlansWords = {
     'Ни одна колонка не говорит, на какой период план. Назовите её: --map period=КОЛОНКА — или скажите о всех строках: --set period=2026-10',
   badAmount: (p) => `«${p.text}» — не сумма: пишите 120000, а для количества — целое число`,
   notBoth: 'План бывает либо менеджера, либо отдела',
+  countOfMoney: (p) =>
+    `Это количество (${p.metric}), валюты у него нет: уберите валюту или планируйте выручку или маржу`,
+  emptyDepartment: (p) =>
+    `В отделе ${p.name} пока нет менеджеров: voronka manager edit ИМЯ --department ${p.typed}`,
   endless: 'План ставят на дни с началом и концом: 2026-10, 4 кв 2026, 2026-10-01..2026-10-15',
   totals: (p) => `Итоговые строки, пропущены: ${p.count}`,
   none: () => 'Планов нет: voronka plan set revenue 120000 --manager ИМЯ --period 2026-10',
@@ -129,6 +137,10 @@ const uk: PlansWords = {
     'Жодна колонка не каже, на який період план. Назвіть її: --map period=КОЛОНКА — або скажіть про всі рядки: --set period=2026-10',
   badAmount: (p) => `«${p.text}» — не сума: пишіть 120000, а для кількості — ціле число`,
   notBoth: 'План буває або менеджера, або відділу',
+  countOfMoney: (p) =>
+    `Це кількість (${p.metric}), валюти в неї немає: приберіть валюту або плануйте виручку чи маржу`,
+  emptyDepartment: (p) =>
+    `У відділі ${p.name} поки немає менеджерів: voronka manager edit ІМ’Я --department ${p.typed}`,
   endless: 'План ставлять на дні з початком і кінцем: 2026-10, 4 кв 2026, 2026-10-01..2026-10-15',
   totals: (p) => `Підсумкові рядки, пропущені: ${p.count}`,
   none: () => 'Планів немає: voronka plan set revenue 120000 --manager ІМ’Я --period 2026-10',

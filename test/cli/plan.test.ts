@@ -162,3 +162,22 @@ test('a currency sign that the encoding lost is said, of an amount of a row and 
     `-: encoding utf-8, delimiter ";", system file\n-:2: Amount: "120 000 ?": ${say}\n`,
   ])
 })
+
+test('a count has no currency; a department where nobody is may be misspelt', async () => {
+  const made = trial()
+  for (const line of ['init --stages New --currency USD', 'manager add Anna --department South'])
+    expect((await made.run(line.split(' '))).exit).toBe(0)
+  const said = async (...words: string[]) => {
+    const { exit, err } = await made.run(['plan', 'set', ...words])
+    return `${exit} ${err}`
+  }
+  const count =
+    '2 This is a count (deals won), which has no currency: leave the currency out, or plan revenue or margin\n'
+  expect(await said('won', '100 EUR')).toBe(count)
+  expect(await said('won', '100', '--currency', 'EUR')).toBe(count)
+  expect(await said('won', '100', '--department', 'south')).toBe('0 p1: south, deals won, 2026-10: 100\n')
+  expect(await said('won', '100', '--department', 'the north')).toBe(
+    '0 p2: the north, deals won, 2026-10: 100\n' +
+      'No manager is in the department the north yet: voronka manager edit NAME --department "the north"\n',
+  )
+})
