@@ -73,7 +73,10 @@ test('a plan is set, set again, and removed; it is of a manager, a department or
   expect((await set('revenue', '120000', '--manager', 'Анна', '--period', '2026-01')).err).toBe(
     'Nothing to change: it is so already\n',
   )
-  expect((await set('calls', '400', '--department', 'South')).err).toBe('p2: South, calls, 2026-01: 400\n')
+  expect((await set('calls', '400', '--department', 'South')).err).toBe(
+    'p2: South, calls, 2026-01: 400\n' +
+      'No manager is in the department South yet: voronka manager edit NAME --department South\n',
+  )
   expect((await set('won', '12', '--period', 'Q1 2026')).err).toBe('p3: the team, deals won, 2026-Q1: 12\n')
   expect((await set('calls', '1.5')).err).toBe(
     '"1.5" is no amount: write it like 120000, or a whole number for a count\n',
