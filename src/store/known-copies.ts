@@ -4,14 +4,10 @@ import type { Database } from './database.ts'
 import { partySql, whoseSql } from './day-tables.ts'
 import { refreshInquiries } from './inquiries.ts'
 import { isIn, isInBound, makeIndexes, makeTable } from './known-tables.ts'
-import { writeCopies } from './projection.ts'
+import { foldDeal, writeCopies } from './projection.ts'
 import type { RowsThen } from './rows-known.ts'
-import { statesAt } from './states-at.ts'
 import type { Store } from './store.ts'
 import { refreshWonStays } from './won-stays.ts'
-
-/** So many deals are folded at once: a row cannot be written while others are read. */
-const PAGE = 2000
 
 export function layDeals(store: Store, late: readonly number[]): void {
   const { db, projection } = store
@@ -23,12 +19,10 @@ export function layDeals(store: Store, late: readonly number[]): void {
         where deal_id not in (select value from json_each(?))`,
     ).run(ids)
   }
-  for (let at = 0; at < late.length; at += PAGE) {
-    const page = { ids: JSON.stringify(late.slice(at, at + PAGE)) }
-    const which = 'd.id in (select value from json_each(@ids))'
-    const horizon = { t: Number.MAX_SAFE_INTEGER }
-    for (const { id, state } of [...statesAt(db, which, page, horizon, projection)])
-      writeCopies(db, id, { state, edited: false }, projection)
+  // Those removed too: at a day before, they were there.
+  for (const id of late) {
+    const folded = foldDeal(db, id, projection)
+    if (folded !== undefined) writeCopies(db, id, folded, projection)
   }
   for (const table of ['deal_state', 'visits', 'deal_contacts', 'won_stays']) makeIndexes(db, table)
   refreshWonStays(db, { above: Number.MAX_SAFE_INTEGER, others: late })
