@@ -22,7 +22,7 @@ export function knownSql(knownAt: number): string {
 }
 
 /** Operations that counted at K and do not now, or the other way round. */
-export function lateSql(knownAt: number): string {
+function lateSql(knownAt: number): string {
   return `select o.id from main.operations o where ${knownSql(knownAt)} <> (o.retracted_at is null)`
 }
 
