@@ -2,6 +2,7 @@ import { isBounded } from '../domain/period.ts'
 import { METRICS } from '../domain/plan.ts'
 import { ratio } from '../domain/statistics.ts'
 import { bonusTotal } from '../reports/plan.ts'
+import { isNarrowed } from '../store/filters.ts'
 import type { Store } from '../store/store.ts'
 import { planAsked } from './plan-asked.ts'
 import { type Member, planFigures } from './plan-figures.ts'
@@ -28,7 +29,9 @@ export function planFor(store: Store, request: ReportRequest): PlanStandings {
   const byManager = new Map<number | null, PlanStanding>()
   const byDepartment = new Map<string | null, PlanStanding>()
   const team: PlanStanding = { planShare: null, bonus: null }
-  if (!isBounded(request.period) || isNarrowed(request)) return { byManager, byDepartment, team }
+  const { period, filter, attribution } = request
+  if (!isBounded(period) || attribution === 'actor' || isNarrowed(filter))
+    return { byManager, byDepartment, team }
   const asked = planAsked(store, request, false)
   for (const metric of METRICS) {
     const isRevenue = metric === 'revenue'
@@ -40,12 +43,6 @@ export function planFor(store: Store, request: ReportRequest): PlanStandings {
     add(team, figures.team, isRevenue)
   }
   return { byManager, byDepartment, team }
-}
-
-function isNarrowed({ filter, attribution }: ReportRequest): boolean {
-  const { stages, outcomes, sources, products, tags, companies, fields } = filter
-  const lists = [stages, outcomes, sources, products, tags, companies, fields]
-  return attribution === 'actor' || lists.some(({ length }) => length > 0)
 }
 
 function standingIn<Key>(standings: Map<Key, PlanStanding>, key: Key): PlanStanding {

@@ -1,7 +1,7 @@
 import { addDays, weekday } from '../domain/date.ts'
 import { daysSince, type Win } from '../domain/dormant.ts'
 import { majorOf } from '../domain/money.ts'
-import { boundsOf, formatDay } from '../domain/period.ts'
+import { boundsOf, formatDay, isWithin } from '../domain/period.ts'
 import { shareEvenly } from '../domain/sharing.ts'
 import { DAY } from '../domain/zone.ts'
 import { type Say, UsageError } from '../errors.ts'
@@ -89,19 +89,14 @@ function reportOf(
   byManager: boolean,
 ): { report: ReactivationReport; groups: ReactivationGroup[] | null } {
   const customers = new CustomersAt(new DealsAt(store, request.horizon))
-  const { from, until } = boundsOf(request.period, store.zone)
+  const days = boundsOf(request.period, store.zone)
   const wanted = request.filter.managers
   const made = readReactivations(store, request.horizon.t)
     .map((one) => ({
       ...one,
       manager: one.manager === null ? null : survivorOf(store.managers, one.manager),
     }))
-    .filter(
-      ({ at, manager }) =>
-        (from === null || at >= from) &&
-        (until === null || at < until) &&
-        (wanted.length === 0 || wanted.includes(manager)),
-    )
+    .filter(({ at, manager }) => isWithin(at, days) && (wanted.length === 0 || wanted.includes(manager)))
   const rows = dormant(store, request, customers)
   const worth = worthIn(store, request)
   const of = (whose: readonly Dormant[], tasks: typeof made) =>

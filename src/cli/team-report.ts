@@ -82,7 +82,7 @@ export function countTeam(store: Store, request: TeamRequest, also: readonly str
   const bodies = new Map(
     [...keys].map((key) => [
       key,
-      (counters.get(key) ?? counter()).body(deeds.groups.get(key) ?? deeds.none, stages.get(key)),
+      (counters.get(key) ?? counter()).body(deeds.groups.get(key), stages.get(key)),
     ]),
   )
   const standings = planFor(store, plannedRequest(request))
@@ -153,11 +153,7 @@ function present(store: Store, { filter, grouping, by }: TeamRequest): (string |
 interface Deeds {
   groups: Map<string | null, TeamDeeds>
   total: TeamDeeds
-  /** Of whoever did nothing. */
-  none: TeamDeeds
 }
-
-const NOTHING = { calls: 0, callsIn: 0, callsOut: 0, meetings: 0, contracts: 0 }
 
 /** Calls and meetings. */
 function countDeeds(store: Store, request: TeamRequest): Deeds {
@@ -179,7 +175,6 @@ function countDeeds(store: Store, request: TeamRequest): Deeds {
   return {
     groups: new Map(done.groups.map((group) => [group.key, of(group)])),
     total: of(done.total),
-    none: NOTHING,
   }
 }
 

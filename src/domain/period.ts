@@ -46,6 +46,11 @@ export function boundsOf(
   }
 }
 
+/** Whether a moment lies between such bounds. */
+export function isWithin(at: Instant, { from, until }: ReturnType<typeof boundsOf>): boolean {
+  return (from === null || at >= from) && (until === null || at < until)
+}
+
 const DEFAULT_DAYS = 90
 
 const ENGLISH_MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')

@@ -1,6 +1,6 @@
 import type { Bonus, BonusPart, BonusTerms } from '../domain/bonus.ts'
 import type { IsoDate } from '../domain/date.ts'
-import { majorOf } from '../domain/money.ts'
+import { majorOf, majorOfMean } from '../domain/money.ts'
 import type { Outlook } from '../domain/outlook.ts'
 import type { BoundedPeriod } from '../domain/period.ts'
 import { isMoney, type Metric } from '../domain/plan.ts'
@@ -143,7 +143,7 @@ function rowsJson({ head, metrics }: PlanReport) {
 }
 
 function rowJson(metric: Metric, row: PlanRow, currency: string) {
-  const money = (minor: number | null) => (minor === null ? null : majorOf(Math.round(minor), currency))
+  const money = (minor: number | null) => majorOfMean(minor, currency)
   const figure = isMoney(metric) ? money : (count: number | null) => round4(count)
   const { plan, share, toDate, gap, pMeet, earned, expected, outlook } = row
   return {

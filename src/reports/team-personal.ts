@@ -51,8 +51,8 @@ export interface PersonalReport {
   /** Deals created in the period, by count and by amount. */
   funnel: FunnelReport
   months: TeamMonth[]
-  /** Who turned to them and to everyone, as in `response`; null where nothing tells what was known then. */
-  response: { own: ResponseBody; total: ResponseBody; average: number | null; median: number | null } | null
+  /** Who turned to them and to everyone, as in `response`. */
+  response: { own: ResponseBody; total: ResponseBody; average: number | null; median: number | null }
 }
 
 const OF_EVERYONE: readonly TypicalFigure[] = ['winRate', 'winRateByAmount', 'averageWon', 'cycleMedian']
@@ -78,7 +78,7 @@ export function typicalOf(groups: readonly TeamGroup[], total: TeamBody): Typica
 }
 
 function isAtWork({ key, deals, calls, meetings, stages }: TeamGroup): boolean {
-  const done = deals + (calls ?? 0) + (meetings ?? 0) + (stages[0]?.entered ?? 0)
+  const done = deals + calls + meetings + (stages[0]?.entered ?? 0)
   return key !== null && done > 0
 }
 

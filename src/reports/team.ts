@@ -7,15 +7,15 @@ import { inOrder } from './groups.ts'
 import type { ReportHead } from './head.ts'
 import { tellTeamApart } from './team-differs.ts'
 
-/** What a manager did besides deals; null where it cannot be told. */
+/** What a manager did besides deals. */
 export interface TeamDeeds {
   /** Those taken and those made, whether or not they were answered; missed ones are none. */
-  calls: number | null
-  callsIn: number | null
-  callsOut: number | null
-  meetings: number | null
+  calls: number
+  callsIn: number
+  callsOut: number
+  meetings: number
   /** Clients called in the period, met since and won since. */
-  contracts: number | null
+  contracts: number
 }
 
 /** One open stage, of the deals created in the period. */
@@ -78,11 +78,11 @@ export interface TeamReport {
 }
 
 const NOTHING_DONE: TeamDeeds = {
-  calls: null,
-  callsIn: null,
-  callsOut: null,
-  meetings: null,
-  contracts: null,
+  calls: 0,
+  callsIn: 0,
+  callsOut: 0,
+  meetings: 0,
+  contracts: 0,
 }
 
 /** Adds up what a manager, a department or everyone has. Amounts in minor units of the report's currency. */

@@ -1,5 +1,6 @@
 import { KIND, type Outcome } from '../domain/deal.ts'
 import { type DealState, PRESUMED } from '../domain/history.ts'
+import { DAY } from '../domain/zone.ts'
 import { filterCondition } from './filters.ts'
 import type { FactsQuery } from './funnel-facts.ts'
 import { codeOf, nameOf, OUTCOMES } from './rows.ts'
@@ -16,8 +17,6 @@ export interface ClosedFact {
   currency: string
   closedAt: number
 }
-
-const DAY = 86_400_000
 
 /** Ids of the stages that mean an outcome, in every pipeline, as a list of SQL. */
 export function idsOfKind({ pipelines }: Store, ...kinds: readonly Outcome[]): string {

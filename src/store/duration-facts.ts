@@ -1,4 +1,5 @@
 import { type DealState, PRESUMED } from '../domain/history.ts'
+import { isWithin } from '../domain/period.ts'
 import type { Instant } from '../domain/zone.ts'
 import { type ClosedFact, closedFactOf, eachSettledClosed, idsOfKind } from './closed-facts.ts'
 import { filterCondition, matches } from './filters.ts'
@@ -53,7 +54,7 @@ export function eachDuration(store: Store, query: DurationQuery, sinks: Duration
   if (whole !== undefined) settledWorked(store, query, whole, sinks)
   if (others.length > 0) settledWorkedIn(store, query, others, sinks)
   const { dayOf } = store.projection
-  const within = withinOf(query)
+  const within = (at: Instant) => isWithin(at, query)
   for (const { id, state } of unsettled(store, { horizon, from: null, until: null, population: 'current' })) {
     sinks.folded(state)
     if (state.pipeline !== query.pipeline.id || !matches(state, query.filter)) continue
@@ -79,10 +80,6 @@ export function eachDuration(store: Store, query: DurationQuery, sinks: Duration
 /** Groups that follow the calendar: a deal is in that of its creation, its outcome in that in which it was closed. */
 export function isCalendar(grouping: Grouping | undefined): boolean {
   return grouping?.time === true && grouping.by !== 'hour'
-}
-
-function withinOf({ from, until }: Pick<FactsQuery, 'from' | 'until'>): (at: Instant) => boolean {
-  return (at) => (from === null || at >= from) && (until === null || at < until)
 }
 
 function settledCreated(store: Store, query: FactsQuery, { created }: DurationSinks): void {

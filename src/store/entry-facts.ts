@@ -1,4 +1,6 @@
 import type { Outcome } from '../domain/deal.ts'
+import { isWithin } from '../domain/period.ts'
+import { DAY } from '../domain/zone.ts'
 import { filterCondition, matches } from './filters.ts'
 import { type FactsQuery, isAnyMoved, movedSinceSql } from './funnel-facts.ts'
 import type { Grouping } from './groups.ts'
@@ -94,8 +96,6 @@ export function eachEntry(
     )
     if (by.by === 'time') seen.keepOnly(remembered(by.label((slice.until ?? 0) - 1)))
   }
-  const within = (at: number) =>
-    (query.from === null || at >= query.from) && (query.until === null || at < query.until)
   for (const { id, state } of movedSince(store, query)) {
     if (!matches(state, query.filter)) continue
     fact.id = id
@@ -105,7 +105,7 @@ export function eachEntry(
     fact.outcome = state.outcome
     fact.presumed = state.presumed
     for (const visit of state.visits) {
-      if (!within(visit.enteredAt) || !stages.includes(visit.stage)) continue
+      if (!isWithin(visit.enteredAt, query) || !stages.includes(visit.stage)) continue
       fact.stage = visit.stage
       for (const raw of grouping?.of(state) ?? [null]) {
         fact.group = keyOf(raw, visit.actor, visit.enteredAt)
@@ -121,7 +121,7 @@ function remembered(group: string | null): string {
   return group === null ? '' : `=${group}`
 }
 
-const WEEK = 7 * 86_400_000
+const WEEK = 7 * DAY
 
 /** The period week after week: of groups that pass with time only the latest has then to be remembered. */
 function* slicesOf({ db }: Store, query: EntriesQuery): Generator<EntriesQuery> {

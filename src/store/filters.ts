@@ -1,5 +1,6 @@
 import { FIELD_KIND, type FieldValue, KIND, type Outcome } from '../domain/deal.ts'
 import type { DealState } from '../domain/history.ts'
+import { isWithin } from '../domain/period.ts'
 import type { Database } from './database.ts'
 import { codeOf, OUTCOMES } from './rows.ts'
 
@@ -20,6 +21,13 @@ export interface DealFilter {
   amounts: readonly (AmountFilter | null)[]
   /** Of the creation, ms UTC, `until` excluded; null leaves that side open. */
   created: { from: number | null; until: number | null }
+}
+
+/** Less is meant than all deals of some managers, in a pipeline or in all. */
+export function isNarrowed(filter: DealFilter): boolean {
+  const { stages, outcomes, sources, products, tags, companies, fields, amounts, created } = filter
+  const lists = [stages, outcomes, sources, products, tags, companies, fields, amounts]
+  return lists.some((list) => list.length > 0) || created.from !== null || created.until !== null
 }
 
 export interface FieldFilter {
@@ -91,7 +99,6 @@ export function filterCondition(filter: DealFilter, alias: string): Condition {
 /** The same condition on a folded deal, as of whatever moment it was folded. */
 export function matches(state: DealState, filter: DealFilter): boolean {
   const { values } = state
-  const { from, until } = filter.created
   return (
     !state.removed &&
     (filter.pipeline === null || state.pipeline === filter.pipeline) &&
@@ -104,8 +111,7 @@ export function matches(state: DealState, filter: DealFilter): boolean {
     allowsTags(filter.tags, values.tags) &&
     filter.fields.every((wanted) => allows(wanted.values, values.fields[wanted.field] ?? null)) &&
     allowsAmount(filter.amounts, values) &&
-    (from === null || state.createdAt >= from) &&
-    (until === null || state.createdAt < until)
+    isWithin(state.createdAt, filter.created)
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../domain/deal.ts'
 import type { DealState } from '../domain/history.ts'
+import { isWithin } from '../domain/period.ts'
 import type { Pipeline } from '../domain/pipeline.ts'
 import { type DealFilter, filterCondition, matches } from './filters.ts'
 import type { Grouping } from './groups.ts'
@@ -169,8 +170,6 @@ export function isAnyMoved({ db }: Store, t: number): boolean {
 
 export function inPopulation(state: DealState, query: FactsQuery): boolean {
   if (state.pipeline !== query.pipeline.id || !matches(state, query.filter)) return false
-  const within = (at: number) =>
-    (query.from === null || at >= query.from) && (query.until === null || at < query.until)
-  if (query.population === 'created') return within(state.createdAt)
-  return state.closedAt === null || within(state.closedAt)
+  if (query.population === 'created') return isWithin(state.createdAt, query)
+  return state.closedAt === null || isWithin(state.closedAt, query)
 }

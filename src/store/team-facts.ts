@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/deal.ts'
+import { isWithin } from '../domain/period.ts'
 import { type ClosedFact, closedFactOf, eachSettledClosed, settledClosed } from './closed-facts.ts'
 import { filterCondition, matches } from './filters.ts'
 import { type FactsQuery, settledDeals, unsettled } from './funnel-facts.ts'
@@ -77,10 +78,6 @@ export function byLastMove(grouping: Grouping): Grouping {
     sql: '(select v.actor_id from visits v where v.deal_id = s.deal_id order by v.seq desc limit 1)',
     of: (state) => [state.visits.at(-1)?.actor ?? null],
   }
-}
-
-function isWithin(at: number, { from, until }: TeamQuery): boolean {
-  return (from === null || at >= from) && (until === null || at < until)
 }
 
 function settledWon(store: Store, query: TeamQuery, sink: TeamSinks['won']): void {

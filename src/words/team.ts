@@ -25,7 +25,6 @@ const en = {
   bonus: 'bonus',
   meaning: (p: { day: string }) =>
     `Won and lost: closed in the period; open: on ${p.day}. Calls and meetings: whoever’s they were.`,
-  noDeeds: 'Calls, meetings and inquiries: what was known of them on that day was not kept.',
   stages: (p: { n: string; open: string | null }) =>
     `Stages: deals created in the period, ${p.n}${p.open === null ? '' : `, still open ${p.open}`}; → share that went on`,
   revenue: (p: { total: string }) => `Won: ${p.total}`,
@@ -100,7 +99,6 @@ const ru: TeamWords = {
   bonus: 'бонус',
   meaning: (p) =>
     `Выиграно и отказы — закрытые за период, в деле — на ${p.day}. Звонки и встречи засчитаны тому, кто их провёл.`,
-  noDeeds: 'Звонки, встречи и обращения: что о них было известно в тот день, не сохранилось.',
   stages: (p) =>
     `Этапы: сделки, созданные за период, ${p.n}${p.open === null ? '' : `, ещё в деле ${p.open}`}; → доля прошедших дальше`,
   revenue: (p) => `Выручка: ${p.total}`,
@@ -173,7 +171,6 @@ const uk: TeamWords = {
   bonus: 'бонус',
   meaning: (p) =>
     `Виграно й відмови — закриті за період, у роботі — на ${p.day}. Дзвінки й зустрічі зараховано тому, хто їх провів.`,
-  noDeeds: 'Дзвінки, зустрічі та звернення: що про них було відомо того дня, не збереглося.',
   stages: (p) =>
     `Етапи: угоди, створені за період, ${p.n}${p.open === null ? '' : `, ще в роботі ${p.open}`}; → частка тих, що пройшли далі`,
   revenue: (p) => `Виручка: ${p.total}`,

@@ -1,26 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../src/domain/date.ts'
-import type { Stage } from '../../src/domain/pipeline.ts'
 import type { ReferenceShare } from '../../src/domain/reference.ts'
 import { heldAgainst, summedUp } from '../../src/reports/against.ts'
 import { FunnelCounter } from '../../src/reports/funnel.ts'
 import { askFunnel, saveReference } from '../support/asking.ts'
 import { emptyWorkspace, enter, story } from '../support/story.ts'
+import { openStage } from '../support/values.ts'
 
-const STAGES: Stage[] = ['New', 'Call', 'Offer', 'Deal'].map((name, bit) => ({
-  id: bit + 1,
-  pipeline: 1,
-  name,
-  aliases: [],
-  kind: 'open',
-  bit,
-  probability: null,
-  norm: null,
-  invoice: false,
-  criteria: [],
-  strict: false,
-}))
+const STAGES = ['New', 'Call', 'Offer', 'Deal'].map(openStage)
 
 /** How many stopped at each stage, lost or open, and how many are won; cents each. */
 function counted(stops: readonly { lost: number; open: number }[], won: number, cents: number) {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../src/domain/date.ts'
-import type { Stage } from '../../src/domain/pipeline.ts'
 import { FunnelCounter } from '../../src/reports/funnel.ts'
 import type { FunnelDeal } from '../../src/reports/funnel-rules.ts'
 import { DIFFERENCES, RECONCILED, Reconciler } from '../../src/reports/reconcile.ts'
 import { askFunnel } from '../support/asking.ts'
 import { emptyWorkspace, enter, story } from '../support/story.ts'
+import { openStage } from '../support/values.ts'
 
 const day = fc.integer({ min: 0, max: 140 }).map((n) => addDays('2025-12-25', n))
 
@@ -59,21 +59,8 @@ test('ours less Bitrix24 is the sum of what is named, deal by deal, of any deals
 })
 
 test('an open deal at a stage in use no more has no place in Bitrix24 but the first', () => {
-  const stage = (name: string, bit: number): Stage => ({
-    id: bit + 1,
-    pipeline: 1,
-    name,
-    aliases: [],
-    kind: 'open',
-    bit,
-    probability: null,
-    norm: null,
-    invoice: false,
-    criteria: [],
-    strict: false,
-  })
   // Demo, between Call and Offer, was retired.
-  const ordered = [stage('New', 0), stage('Call', 1), stage('Offer', 3)]
+  const ordered = [openStage('New', 0), openStage('Call', 1), openStage('Offer', 3)]
   const deal: FunnelDeal = { stage: 3, outcome: 'open', visited: 0b111, amount: 0, presumed: 0 }
   const counter = new FunnelCounter('cohort', ordered, 'Won')
   const reconciler = new Reconciler('cohort', ordered, 'Won')

@@ -1,4 +1,4 @@
-import { formatMoney as formatMinor, majorOf } from '../../domain/money.ts'
+import { formatMoney as formatMinor, majorOfMean } from '../../domain/money.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { isMoney } from '../../domain/plan.ts'
 import { round4 } from '../../domain/statistics.ts'
@@ -127,7 +127,7 @@ function besideRows(report: PlanReport, beside: PlanReport, words: Words): Besid
 /** One row a line, in the figures of the JSON. */
 function facts({ head, metrics }: PlanReport): Table {
   const { currency } = head
-  const money = (minor: number | null) => (minor === null ? null : majorOf(Math.round(minor), currency))
+  const money = (minor: number | null) => majorOfMean(minor, currency)
   return {
     columns: FACTS.map((key) => ({ key, title: key, kind: 'text' })),
     rows: metrics.flatMap(({ metric, rows, team }) =>

@@ -12,10 +12,10 @@ export function nameOf(group: { key: string | null } | undefined, by: string, wo
   return groupName(group.key, by, words)
 }
 
-/** What the figures are of; in a report of what was known then, that calls were not. */
-export function meaningOf({ head, total }: TeamReport, words: Words): Line[] {
+/** What the figures are of. */
+export function meaningOf({ head }: TeamReport, words: Words): Line[] {
   const { team, lang } = words
-  return [team.meaning({ day: formatDay(head.asOf, lang) }), ...(total.calls === null ? [team.noDeeds] : [])]
+  return [team.meaning({ day: formatDay(head.asOf, lang) })]
 }
 
 /** What "?" means at a stage, where it stands. */

@@ -132,7 +132,7 @@ function figureTable(personal: PersonalReport, { head }: TeamReport, words: Word
 
 function responseRows({ response }: PersonalReport, words: Words): Row[] {
   const { team, lang } = words
-  if (response === null || response.total.inquiries === 0) return []
+  if (response.total.inquiries === 0) return []
   const { own, total, average, median } = response
   const count = (n: number | null) =>
     n === null ? '' : formatDecimal(n, Number.isInteger(n) || n >= 10 ? 0 : 1, lang)

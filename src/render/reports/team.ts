@@ -37,7 +37,7 @@ export function teamDocument(
 function blocksOf(report: TeamReport, view: ReportView): Block[] {
   const { words, chart } = view
   const { total, groups, head, created } = report
-  const done = (total.calls ?? 0) + (total.meetings ?? 0)
+  const done = total.calls + total.meetings
   if (total.deals + created.deals + done === 0) {
     const { lines, command } = nothingFound(head, view)
     return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
