@@ -23,7 +23,8 @@ export function reportView(
     words,
     said: saidOf(request, words),
     chart: typed.options['chart'] !== false,
-    again: (flags) => retype(context, name, typed, flags),
+    // The deals behind a figure are of one period: another is not compared with them.
+    again: (flags) => retype(context, name, typed, 'explain' in flags ? { compare: '', ...flags } : flags),
     beyond,
   })
 }

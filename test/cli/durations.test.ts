@@ -136,7 +136,7 @@ test('the screen in English, beside the quarter before', async () => {
     Where no norm is set, it is what 9 of 10 won deals took.
     Still open: 35 of 120. Those that leave later will make the days longer.
     Longer than the norm stand 35, most of them at “Заявка”. Which ones:
-      voronka durations 2026-Q3 --compare previous -e Заявка:overNorm
+      voronka durations 2026-Q3 -e Заявка:overNorm
 
     Closed in the period, days since creation  deals  median  mean
     Won                                           21      20  20.0

@@ -268,7 +268,7 @@ test('the screen in English, beside another period', async () => {
 
     Which deals:
 
-      voronka team Q3 --compare previous -e "Анна Белова:won"
+      voronka team Q3 -e "Анна Белова:won"
 
     beside it: April–June 2026, as of 14 Jul 2026
 
@@ -380,7 +380,7 @@ test('one manager in Ukrainian, beside last year', async () => {
 
     Чиї угоди:
 
-      voronka team Q3 --manager Вера --compare previous -e "Вера Лис:won"
+      voronka team Q3 --manager Вера -e "Вера Лис:won"
 
     поруч: квітень–червень 2026, на 14.07.2026
 
