@@ -12,10 +12,10 @@ import { tasksListed } from './task.ts'
 
 const TOUCHES = [
   ...(['callsIn', 'callsOut', 'noAnswer', 'missed', 'meetings', 'emailsIn', 'emailsOut'] as const),
-  ...(['messages', 'notes', 'planned'] as const),
+  ...(['messages', 'notes', 'planned', 'notHeld'] as const),
 ] satisfies TouchColumn[]
 /** Where only a group is named, all its calls are wanted. */
-const COLUMNS = ['calls', ...ACTIVITY_METRICS, 'tasksStillOverdue', 'planned', 'won'] as const
+const COLUMNS = ['calls', ...ACTIVITY_METRICS, 'tasksStillOverdue', 'planned', 'notHeld', 'won'] as const
 type ActivityColumn = (typeof COLUMNS)[number]
 
 const DEEDS: Partial<Record<ActivityColumn, TaskDeed>> = {

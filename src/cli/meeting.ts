@@ -4,12 +4,12 @@ import { echoWhen } from '../domain/when.ts'
 import { UserError } from '../errors.ts'
 import { aboutTouch, type Known } from '../store/about.ts'
 import {
+  callOff,
   holdMeeting,
   isPlanned,
   markedBy,
   meetingAt,
   moveMeeting,
-  noteNotHeld,
   plannedMeetings,
 } from '../store/meetings.ts'
 import { record } from '../store/recording.ts'
@@ -67,13 +67,13 @@ export async function changeMeeting(
   const text = said.text === '' ? null : parseName(said.text)
   return change(context, (operation) => {
     if (isMoved) moveMeeting(operation, id, at.when, place)
-    else if (isOff) noteNotHeld(store, operation, id, { said: context.words.next.notHeld, text })
+    else if (isOff) callOff(store, operation, id, text)
     else holdMeeting(store, operation, id, { when: at.typed ? at.when : null, outcome, text, duration })
     const about = aboutTouch(store, 'activities', id)
     const done = record(store, operation, { ...(next !== null && { next: { ...about, ...next } }) })
     const follows = toldNext(context, store, done, next)
     const json = sure(activityShown(store, id))
-    const facts = describeTouch(store, about, { ...json, outcome: isOff ? null : outcome })
+    const facts = describeTouch(store, about, { ...json, outcome: isMoved ? null : outcome })
     const how = isOff ? 'recorded' : json.outcome === PLANNED ? 'putOff' : 'held'
     return {
       json: { ...json, next: nextShown(store, done) },
@@ -103,10 +103,9 @@ async function checkHeld(context: Context, store: Store, typed: Typed, id: numbe
 function notPlanned(store: Store, id: number): UserError {
   const { kind, outcome, at } = sure(activityShown(store, id))
   const operation = markedBy(store, id)
-  const isMeeting = kind === 'meeting' && outcome !== null
-  if (operation === null && !isMeeting) return new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
-  const how = (w: Words) =>
-    outcome === null ? w.next.happened['not-held'] : (w.touch.outcomes[outcome] ?? outcome)
+  if (outcome === null || (operation === null && kind !== 'meeting'))
+    return new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
+  const how = (w: Words) => w.touch.outcomes[outcome] ?? outcome
   return new UserError((w) =>
     w.touch.heldAlready({ id: `a${id}`, how: how(w), when: sayMoment(at, store, w), operation }),
   )

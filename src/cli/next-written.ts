@@ -6,7 +6,7 @@ import type { TodayItem } from '../reports/today.ts'
 import { firstPersonOf } from '../store/about.ts'
 import { createContact, updateContact } from '../store/contacts.ts'
 import { outcomeOfDeal } from '../store/deal-writing.ts'
-import { holdMeeting, isPlanned, moveMeeting, noteNotHeld } from '../store/meetings.ts'
+import { callOff, holdMeeting, isPlanned, moveMeeting } from '../store/meetings.ts'
 import type { Operation } from '../store/operation.ts'
 import { record, type Work } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
@@ -43,7 +43,7 @@ export function writeHappened(
     const about = aboutOf(store, item)
     const planned = !isGone && item.of.what === 'due' && item.of.due.what !== 'task' ? item.of.due : null
     if (planned?.what === 'meeting' && (happened.what === 'not-held' || happened.what === 'lost'))
-      noteNotHeld(store, operation, planned.id, { said: context.words.next.notHeld, text })
+      callOff(store, operation, planned.id, text)
     else if (planned !== null)
       holdMeeting(store, operation, planned.id, { when: null, outcome: null, text, duration: null })
     const lost = happened.what === 'lost' ? item.deal : null

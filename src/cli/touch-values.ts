@@ -1,4 +1,11 @@
-import { ACTIVITY_OUTCOMES, type ActivityKind, type Direction, HELD, PLANNED } from '../domain/activity.ts'
+import {
+  ACTIVITY_OUTCOMES,
+  type ActivityKind,
+  type Direction,
+  HELD,
+  NOT_HELD,
+  PLANNED,
+} from '../domain/activity.ts'
 import { readTouchWords } from '../domain/touch-words.ts'
 import { echoWhen, ofMoment, parseWhen } from '../domain/when.ts'
 import { UsageError, UserError } from '../errors.ts'
@@ -101,7 +108,8 @@ export function readMoment(context: Context, store: Store, typed: Typed, kind: A
   return { when, typed: true }
 }
 
-/** A meeting is planned where it is still to come, and held else. */
+/** A meeting is planned where it is still to come, one that fell through too, and held else. */
 export function meetingOutcome(given: string | null, at: At, now: number): string {
-  return given ?? (at.when.at > now ? PLANNED : HELD)
+  const isAhead = at.when.at > now
+  return given === null || (given === NOT_HELD && isAhead) ? (isAhead ? PLANNED : HELD) : given
 }

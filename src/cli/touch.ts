@@ -64,7 +64,7 @@ function verb(kind: ActivityKind): Run {
     const isOff = isMeeting && isNotHeld(typed)
     const said = await readSaid(context, store, typed, kind, typed.args.slice(1).join(' '))
     const { direction, next } = said
-    const outcome = isMeeting ? meetingOutcome(isOff ? null : said.outcome, at, now) : said.outcome
+    const outcome = isMeeting ? meetingOutcome(said.outcome, at, now) : said.outcome
     const duration = readDuration(typed)
     const manager = await readManager(context, store, typed)
     const activity: Omit<NewActivity, keyof Known> = {
@@ -76,7 +76,6 @@ function verb(kind: ActivityKind): Run {
       manager,
       text: said.text === '' ? null : parseName(said.text),
       place: optional(typed, 'place') ?? null,
-      ...(isOff && outcome !== PLANNED && noteOfNotHeld(context, said.text)),
     }
     // What did not take place was to be by today, whenever it will be now.
     const day = isOff ? store.zone.dateOf(now) : at.when.date
@@ -86,12 +85,6 @@ function verb(kind: ActivityKind): Run {
     const fulfilled = await readFulfilled(context, store, known, { ...activity, next })
     return written(context, store, { activity, known, party, next, at, fulfilled })
   }
-}
-
-/** A meeting that was not planned here and did not take place is none: a note says so. */
-function noteOfNotHeld({ words }: Context, text: string) {
-  const said = words.next.notHeld
-  return { kind: 'note', outcome: null, text: text === '' ? said : parseName(`${said} – ${text}`) } as const
 }
 
 /** The first words in one, where they are together the name of one person: `Анна Иванова`. */

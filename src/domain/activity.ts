@@ -6,10 +6,12 @@ export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 export const PLANNED = 'planned'
 /** A meeting that took place. */
 export const HELD = 'held'
-/** Typed of a planned meeting that did not take place; kept as a note. */
+/** A meeting that was to be and did not take place. */
 export const NOT_HELD = 'not-held'
+/** What did not happen: it counts nowhere as done, and is no contact. */
+export const NOT_DONE: readonly string[] = [PLANNED, NOT_HELD]
 /** How it ended, beside any words of the user's own. */
-export const ACTIVITY_OUTCOMES = ['answered', 'no-answer', 'missed', PLANNED, HELD] as const
+export const ACTIVITY_OUTCOMES = ['answered', 'no-answer', 'missed', PLANNED, HELD, NOT_HELD] as const
 /** Of a call: they were not there, or we were not. */
 export const UNANSWERED: readonly string[] = ['no-answer', 'missed']
 

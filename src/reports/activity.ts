@@ -3,6 +3,8 @@ import {
   type ActivityKind,
   type ActivityMetric,
   type Direction,
+  NOT_DONE,
+  NOT_HELD,
   PLANNED,
   UNANSWERED,
 } from '../domain/activity.ts'
@@ -44,6 +46,8 @@ export interface ActivityBody extends Record<ActivityMetric, number> {
   tasksStillOverdue: number
   /** Meetings that are still to be held. */
   planned: number
+  /** Meetings that were to be and did not take place. */
+  notHeld: number
   won: number
   /** Of outbound calls those that were answered: all but no answer. */
   reach: Share
@@ -91,12 +95,13 @@ export function activityReport(
 }
 
 /** The figures that are made of activities. */
-export type TouchColumn = Exclude<ActivityMetric, `tasks${string}`> | 'planned'
+export type TouchColumn = Exclude<ActivityMetric, `tasks${string}`> | 'planned' | 'notHeld'
 
-/** Whether an activity counts in a figure. A side that nobody named is ours; what is only planned was not done. */
+/** Whether an activity counts in a figure. A side that nobody named is ours. */
 export function countsIn(column: TouchColumn, { kind, direction, outcome, taken }: Touch): boolean {
   if (column === 'planned') return kind === 'meeting' && outcome === PLANNED
-  if (outcome === PLANNED) return false
+  if (column === 'notHeld') return kind === 'meeting' && outcome === NOT_HELD
+  if (outcome !== null && NOT_DONE.includes(outcome)) return false
   const isIn = direction === 'in'
   switch (column) {
     case 'callsIn':
@@ -146,6 +151,7 @@ function bodyOf({ touches, tasks, won: wins, journeys }: ActivityFacts): Activit
     ...metrics,
     tasksStillOverdue: deeds('stillOverdue'),
     planned: of('planned'),
+    notHeld: of('notHeld'),
     won,
     reach: share(callsOut - noAnswer, callsOut),
     outcomes: outcomesOf(touches.filter((touch) => countsIn('callsOut', touch))),

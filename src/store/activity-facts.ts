@@ -1,6 +1,5 @@
-import { PLANNED } from '../domain/activity.ts'
 import type { ActivityFacts, Touch } from '../reports/activity.ts'
-import { meaningOf, prepareHours } from './contact-made.ts'
+import { doneSql, heldSql, meaningOf, prepareHours } from './contact-made.ts'
 import { SURVIVORS } from './customers.ts'
 import { partySql } from './day-tables.ts'
 import { eachFact, movedSinceSql } from './funnel-facts.ts'
@@ -105,10 +104,10 @@ export function callJourneys(store: Store, query: TouchQuery): ActivityFacts['jo
       `${SURVIVORS}, calls as (
         select party, min(at) as at, manager from (
           select ${partySql('a')} as party, a.at, a.manager_id as manager from activities a
-          where a.kind = 'call' and a.outcome is not '${PLANNED}' and ${sql} and ${within('a.at', query)}) group by party),
+          where a.kind = 'call' and ${doneSql('a')} and ${sql} and ${within('a.at', query)}) group by party),
       meetings as (
         select ${partySql('a')} as party, max(a.at) as at from activities a
-        where a.kind = 'meeting' and a.outcome is not '${PLANNED}' and a.at < @t group by 1),
+        where ${heldSql('a')} and a.at < @t group by 1),
       folded as materialized (
         select value ->> 0 as party, max(value ->> 1) as at from json_each(@folded) group by 1)
       select ${grouping.time ? `c.at / ${QUARTER} * ${QUARTER}` : 'c.manager'} as raw,

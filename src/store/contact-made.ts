@@ -1,10 +1,10 @@
-import { PLANNED, UNANSWERED } from '../domain/activity.ts'
+import { NOT_DONE, UNANSWERED } from '../domain/activity.ts'
 import { isWorkTime } from '../domain/work-hours.ts'
 import type { Store } from './store.ts'
 
 /**
  * What a row of activities means to those who wait for us, as conditions of SQL. A side that is not known is ours: most
- * systems that write down what their people did do not say so. What is only planned is none of it. `off_hours` is set up by `prepareHours`.
+ * systems that write down what their people did do not say so. What did not happen is none of it. `off_hours` is set up by `prepareHours`.
  */
 export interface Meaning {
   /** A contact was made: `silent` and "last contact" count from it. Who waits for us to call back was not spoken to. */
@@ -22,13 +22,13 @@ export interface Meaning {
 }
 
 export function meaningOf(row: string): Meaning {
-  const isDone = `${row}.outcome is not '${PLANNED}'`
+  const isDone = doneSql(row)
   const call = `${row}.kind = 'call' and ${isDone}`
   const written = `${row}.kind in ('email', 'message') and ${isDone}`
-  const held = `${row}.kind = 'meeting' and ${isDone}`
+  const held = heldSql(row)
   const inbound = `${row}.direction is 'in'`
   const outbound = `${row}.direction is not 'in'`
-  const unanswered = `coalesce(${row}.outcome, '') in (${UNANSWERED.map((one) => `'${one}'`).join(', ')})`
+  const unanswered = `coalesce(${row}.outcome, '') in (${quoted(UNANSWERED)})`
   const offHours = `off_hours(${row}.at, ${row}.precision)`
   const outside = `(${row}.outcome is null or ${row}.outcome = 'no-answer') and ${offHours}`
   const missed = `(${call} and ${inbound} and (${row}.outcome is 'missed' or (${outside})))`
@@ -45,6 +45,20 @@ export function meaningOf(row: string): Meaning {
     taken,
     answers: { call: `(${answersCall})`, text: `(${answers})` },
   }
+}
+
+/** Of a row of activities: it happened; neither is it only planned nor did it fall through. */
+export function doneSql(row: string): string {
+  return `coalesce(${row}.outcome, '') not in (${quoted(NOT_DONE)})`
+}
+
+/** Of a row of activities: a meeting that was held. */
+export function heldSql(row: string): string {
+  return `${row}.kind = 'meeting' and ${doneSql(row)}`
+}
+
+function quoted(texts: readonly string[]): string {
+  return texts.map((one) => `'${one}'`).join(', ')
 }
 
 /** Makes the function of SQL that says whether a moment is outside working hours; a day alone never is. */

@@ -1,4 +1,4 @@
-import { type ActivityKind, HELD, PLANNED } from '../domain/activity.ts'
+import { type ActivityKind, HELD, NOT_HELD, PLANNED } from '../domain/activity.ts'
 import { foldKey } from '../domain/name.ts'
 import type { Moment } from '../domain/when.ts'
 import type { Operation } from './operation.ts'
@@ -67,24 +67,16 @@ export function holdMeeting(
   })
 }
 
-/**
- * A planned meeting did not take place: what is left of it is a note that says so (`said`), which counts neither as a
- * meeting nor as a contact; of one that was called off before its time, a note of now.
- */
-export function noteNotHeld(
-  store: Store,
-  operation: Operation,
-  id: number,
-  { said, text }: { said: string; text: string | null },
-): void {
-  const before = store.db.prepare('select text, at from activities where id = ?').get(id) as {
+/** A planned meeting did not take place; one that was called off before its time, as of now. */
+export function callOff(store: Store, operation: Operation, id: number, said: string | null): void {
+  const { text, at } = store.db.prepare('select text, at from activities where id = ?').get(id) as {
     text: string | null
     at: number
   }
-  const parts = [said, before.text, text].filter((part) => part !== null && part !== '')
   operation.update('activities', id, {
-    ...{ kind: 'note', outcome: null, text: parts.join(' – ') },
-    ...(before.at > operation.at && { at: operation.at, precision: codeOf(PRECISIONS, 'moment') }),
+    outcome: NOT_HELD,
+    ...(said !== null && { text: text === null ? said : `${text} – ${said}` }),
+    ...(at > operation.at && { at: operation.at, precision: codeOf(PRECISIONS, 'moment') }),
   })
 }
 

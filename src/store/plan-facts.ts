@@ -1,8 +1,7 @@
-import { PLANNED } from '../domain/activity.ts'
 import type { IsoDate } from '../domain/date.ts'
 import type { CountedMetric } from '../domain/plan.ts'
 import type { Rates } from '../domain/rates.ts'
-import { meaningOf, prepareHours } from './contact-made.ts'
+import { doneSql, heldSql, meaningOf, prepareHours } from './contact-made.ts'
 import { EVERY_DEAL, matches } from './filters.ts'
 import { unsettled } from './funnel-facts.ts'
 import { survivorOf } from './naming.ts'
@@ -132,7 +131,7 @@ export function doneFigures(
   const rows = store.db
     .prepare(
       `select a.manager_id as manager, case ${cases.join(' ')} end as window, count(*) as n from activities a
-      where ${DONE[metric]} and a.outcome is not '${PLANNED}' and a.at >= @from and a.at < @until and a.at < @t
+      where ${DONE[metric]} and ${doneSql('a')} and a.at >= @from and a.at < @until and a.at < @t
       group by 1, 2`,
     )
     .all({ from, until, t: horizon.t }) as {
@@ -147,7 +146,7 @@ export function doneFigures(
 
 const DONE = {
   calls: `a.kind = 'call' and (a.direction is not 'in' or ${meaningOf('a').taken})`,
-  meetings: `a.kind = 'meeting'`,
+  meetings: heldSql('a'),
   emails: `a.kind = 'email' and a.direction is not 'in'`,
 }
 

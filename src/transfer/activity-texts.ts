@@ -25,8 +25,11 @@ const UNANSWERED = table(
 const HELD = table(
   `held|done|completed|complete|happened|состоялась|проведена|проведено|завершена|відбулася|проведена|проведено`,
 )
+const NOT_HELD = table(
+  `not held|cancelled|canceled|no show|did not happen|did not take place|не состоялась|не проведена|не проведено|отменена|отменено|отменён|отменен|сорвалась|не відбулася|скасована|скасовано|зірвалася`,
+)
 const PLANNED = table(
-  `planned|scheduled|not held|open|to do|назначена|запланирована|запланировано|призначена|запланована|заплановано`,
+  `planned|scheduled|open|to do|назначена|запланирована|запланировано|призначена|запланована|заплановано`,
 )
 
 const KIND_OF = byWord(KINDS)
@@ -109,9 +112,10 @@ export function isAnswered(text: string): boolean | undefined {
 }
 
 /** What a meeting's state says of it; undefined for other texts. */
-export function heldOf(text: string): 'held' | 'planned' | undefined {
+export function heldOf(text: string): 'held' | 'planned' | 'not-held' | undefined {
   const key = foldKey(text)
   if (HELD.has(key)) return 'held'
+  if (NOT_HELD.has(key)) return 'not-held'
   return PLANNED.has(key) ? 'planned' : undefined
 }
 

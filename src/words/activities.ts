@@ -71,6 +71,7 @@ const en = {
     missed: 'missed',
     planned: 'planned',
     held: 'held',
+    'not-held': 'not held',
   } as Readonly<Record<string, string>>,
 }
 
@@ -135,6 +136,7 @@ const ru: ActivitiesWords = {
     missed: 'пропущен',
     planned: 'назначена',
     held: 'состоялась',
+    'not-held': 'не состоялась',
   },
 }
 
@@ -199,6 +201,7 @@ const uk: ActivitiesWords = {
     missed: 'пропущено',
     planned: 'призначено',
     held: 'відбулася',
+    'not-held': 'не відбулася',
   },
 }
 

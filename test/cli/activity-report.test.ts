@@ -132,6 +132,7 @@ test('as data: the keys of the contract, of those managers only', async () => {
     tasksPostponed: 0,
     tasksStillOverdue: 0,
     planned: 0,
+    notHeld: 0,
     won: 1,
     reachRate: 0.5,
     reachLow: 0.0945,
@@ -266,7 +267,7 @@ test('what a figure is made of: calls as activities, a win as a deal, all of the
     "activity --explain принимает ГРУППА:КОЛОНКА, а не «Анна:прибыль». Колонки:
     calls, callsIn, callsOut, noAnswer, missed, meetings, emailsIn, emailsOut,
     messages, notes, tasksAdded, tasksDone, tasksOverdue, tasksPostponed,
-    tasksStillOverdue, planned, won
+    tasksStillOverdue, planned, notHeld, won
     "
   `)
   expect(await screen('-e', 'Глеб:calls')).toMatchInlineSnapshot(`

@@ -236,7 +236,7 @@ const moment = fc.constantFrom('2026-03-29 03:30', '2026-09-01', '2026-09-01 10:
 const activity = fc.record({
   kind: fc.constantFrom('call', 'meeting', 'email', 'message', 'note'),
   at: moment,
-  outcome: fc.constantFrom('', 'answered', 'held', 'left a message'),
+  outcome: fc.constantFrom('', 'answered', 'held', 'not-held', 'left a message'),
   duration: fc.constantFrom('', '0', '75', '1:15:00'),
   contact: cell,
   company: fc.constantFrom('', 'Daisy', 'Rose; Ltd'),

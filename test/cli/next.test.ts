@@ -229,7 +229,7 @@ test('a meeting did not take place; a deal is lost', async () => {
     "id,at,kind,direction,outcome,manager,contact,text,duration,company,deal,phone,place,externalId,externalSystem
     a4,2026-10-16T11:00:00+03:00,meeting,,planned,,Ольга Мороз,,,,,,,,
     a2,2026-10-13T19:40:00+03:00,call,in,missed,,Ольга Мороз,,,,,,,,
-    a3,2026-10-13T18:00:00+03:00,note,,,,Ольга Мороз,встреча не состоялась – показ – заболела,,,,,,,
+    a3,2026-10-13T18:00:00+03:00,meeting,,not-held,,Ольга Мороз,показ – заболела,,,,,,,
     a1,2026-10-12T12:00:00+03:00,call,out,answered,,Пётр Лис,прошу замер,,,d1,,,,
     "
   `)

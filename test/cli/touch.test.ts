@@ -235,12 +235,14 @@ describe('a meeting', () => {
     )
   })
 
-  test('that did not take place is a note, no meeting', async () => {
+  test('that did not take place', async () => {
     await said(['meet', 'Анна', 'замер', '--at', 'завтра 15:30'])
     expect(await said(['meet', 'a1', 'заболела', '--outcome', 'не состоялась'])).toBe(
-      'Записано a1: заметка · c1 Анна Иванова · d1 Балкон · «встреча не состоялась – замер – заболела»\n',
+      'Записано a1: встреча · c1 Анна Иванова · d1 Балкон · не состоялась · «замер – заболела»\n',
     )
-    expect(await jsonOf(home, 'activity', 'show', 'a1')).toMatchObject({ kind: 'note', outcome: null })
+    expect(await jsonOf(home, 'activity', 'show', 'a1')).toMatchObject({
+      ...{ kind: 'meeting', outcome: 'not-held', at: '2026-10-14T12:00:00+03:00', text: 'замер – заболела' },
+    })
     expect(await said(['undo'])).toMatch(/^Отменено/)
     expect(await jsonOf(home, 'activity', 'show', 'a1')).toMatchObject({
       kind: 'meeting',

@@ -21,6 +21,8 @@ const HEAD: ReportHead = {
   lateEntries: 0,
 }
 
+const isDone = (outcome: string | null) => outcome !== 'planned' && outcome !== 'not-held'
+
 /** Every figure again, one thing after another as a person would count them off a list. */
 function counted(
   all: Doings,
@@ -32,7 +34,7 @@ function counted(
   const end = Math.min(until, t)
   const within = (at: number | null) => at !== null && at >= from && at < end
   const touches = all.touches.filter(
-    ({ at, manager, outcome }) => within(at) && mine(manager) && outcome !== 'planned',
+    ({ at, manager, outcome }) => within(at) && mine(manager) && isDone(outcome),
   )
   const calls = touches.filter(({ kind }) => kind === 'call')
   const failed = (outcome: string | null) => outcome === 'no-answer' || outcome === 'missed'
@@ -86,7 +88,7 @@ function clients(
         (touch) =>
           touch.party === party &&
           touch.kind === 'call' &&
-          touch.outcome !== 'planned' &&
+          isDone(touch.outcome) &&
           touch.at >= from &&
           touch.at < end,
       )
@@ -98,7 +100,7 @@ function clients(
       (touch) =>
         touch.party === party &&
         touch.kind === 'meeting' &&
-        touch.outcome !== 'planned' &&
+        isDone(touch.outcome) &&
         touch.at >= first.at &&
         touch.at < t,
     )
@@ -116,7 +118,15 @@ function clients(
   return found
 }
 
-function figures({ reach: _, outcomes: __, perWon: ___, planned: ____, journey, ...counts }: ActivityBody) {
+function figures({
+  reach: _,
+  outcomes: __,
+  perWon: ___,
+  planned: ____,
+  notHeld: _____,
+  journey,
+  ...counts
+}: ActivityBody) {
   const { called, met, contracts, withoutMeeting } = journey
   return { ...counts, clients: { called, met: met.k, contracts: contracts.k, withoutMeeting } }
 }

@@ -17,7 +17,7 @@ const asked = fc.record({
 
 const TOUCHES = [
   ...(['callsIn', 'callsOut', 'noAnswer', 'missed', 'meetings', 'emailsIn', 'emailsOut'] as const),
-  ...(['messages', 'notes', 'planned', 'won'] as const),
+  ...(['messages', 'notes', 'planned', 'notHeld', 'won'] as const),
   ...(['tasksAdded', 'tasksDone', 'tasksOverdue', 'tasksStillOverdue'] as const),
 ]
 type Figures = Record<string, number> & { key?: string | null }

@@ -21,7 +21,7 @@ interface Turn {
 function turnsOf(all: Doings, t: number): Map<string, Turn[]> {
   const known = all.touches
     .map((touch, i) => ({ ...touch, id: i + 1 }))
-    .filter(({ at, outcome }) => at < t && outcome !== 'planned')
+    .filter(({ at, outcome }) => at < t && outcome !== 'planned' && outcome !== 'not-held')
   const partyOf = ({ contact, deal, phone, id }: Touch & { id: number }) =>
     contact !== null ? `c${contact}` : deal !== null ? `d${deal}` : (phone ?? `a${id}`)
   const failed = ({ outcome }: Touch) => outcome === 'missed' || outcome === 'no-answer'

@@ -64,7 +64,7 @@ const about = fc.record({
 const said = fc.record({
   kind: fc.constantFrom(...ACTIVITY_KINDS),
   direction: fc.constantFrom('in', 'out', null),
-  outcome: fc.constantFrom(null, 'answered', 'no-answer', 'missed', 'planned', 'thinks it over'),
+  outcome: fc.constantFrom(null, 'answered', 'no-answer', 'missed', 'planned', 'not-held', 'thinks it over'),
   at: fc.integer({ min: 0, max: 24 * 9 }).map((hours) => START + hours * HOUR),
   precision: fc.constantFrom(0, 0, 0, 1),
 })
@@ -248,14 +248,15 @@ describe('inquiries', () => {
       told([
         ['email', 'in', null, 0],
         ['meeting', null, 'planned', 1],
+        ['meeting', null, 'not-held', 1],
         ['call', 'in', 'missed', 2],
         ['message', 'in', null, 3],
         ['meeting', null, null, 4],
       ]),
     ).toEqual([
-      [1, 'c1', hours(0), hours(4), 5],
-      [3, 'c1', hours(2), null, null],
-      [4, 'c1', hours(3), hours(4), 5],
+      [1, 'c1', hours(0), hours(4), 6],
+      [4, 'c1', hours(2), null, null],
+      [5, 'c1', hours(3), hours(4), 6],
     ])
   })
 

@@ -91,7 +91,7 @@ const LINE = fc.oneof(
     flag('outcome', 'missed', 'no-answer'),
     ...touched,
   ),
-  words('meet', who, one('at theirs'), flag('outcome', 'planned'), ...touched),
+  words('meet', who, one('at theirs'), flag('outcome', 'planned', 'not-held'), ...touched),
   words('mail', who, one('the offer'), mark('in'), ...touched),
   words('note', who, one('likes white'), at),
   words('done', one('t1', 't2', 't3', 't4', 'a2', 'a3'), one('fine'), at, next),

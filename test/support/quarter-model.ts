@@ -89,7 +89,7 @@ export function expectedAt(facts: Facts, now: number): string[] {
     const edition = talk.editions.findLast(({ from }) => from <= now)
     return edition === undefined ? [] : [{ ...talk, ...edition }]
   })
-  const past = talks.filter(({ at, outcome }) => at <= now && outcome !== 'planned')
+  const past = talks.filter(({ at, outcome }) => at <= now && outcome !== 'planned' && outcome !== 'not-held')
   const planned = talks.filter(({ outcome }) => outcome === 'planned')
   const todos = facts.todos.flatMap((todo) => {
     const edition = todo.editions.findLast(({ from }) => from <= now)

@@ -1,6 +1,6 @@
 import { foldKey, foldName } from '../../src/domain/name.ts'
 import { moveDeal, outcomeOfDeal } from '../../src/store/deal-writing.ts'
-import { holdMeeting, moveMeeting } from '../../src/store/meetings.ts'
+import { callOff, holdMeeting, moveMeeting } from '../../src/store/meetings.ts'
 import type { Operation } from '../../src/store/operation.ts'
 import { createPipeline } from '../../src/store/pipelines.ts'
 import { record } from '../../src/store/recording.ts'
@@ -201,13 +201,16 @@ export class Quarter {
     this.facts.talks.push({ id, ...talk })
   }
 
-  /** A planned meeting takes place, or is put off. */
+  /** A planned meeting takes place or does not, or is put off. */
   #meeting(): void {
     const planned = this.facts.talks.filter(({ editions }) => editions.at(-1)?.outcome === 'planned')
     const talk = planned[this.#dice.below(planned.length)]
     const at = talk?.editions.at(-1)?.at
     if (talk === undefined || at === undefined) return
-    if (at <= this.#now) {
+    if (at <= this.#now && this.#dice.chance(0.2)) {
+      this.#write((operation) => callOff(this.store, operation, talk.id, 'nobody came'))
+      talk.editions.push({ from: this.#now, at, outcome: 'not-held' })
+    } else if (at <= this.#now) {
       const when = { at: this.#now, precision: 'moment' as const }
       this.#write((operation) =>
         holdMeeting(this.store, operation, talk.id, { when, outcome: null, text: null, duration: null }),

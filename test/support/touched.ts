@@ -56,7 +56,7 @@ export const doings: fc.Arbitrary<Doings> = fc.record({
     fc.record({
       kind: fc.constantFrom(...ACTIVITY_KINDS),
       direction: fc.constantFrom('in', 'out', 'out', null),
-      outcome: fc.constantFrom(null, 'answered', 'no-answer', 'missed', 'planned', 'busy'),
+      outcome: fc.constantFrom(null, 'answered', 'no-answer', 'missed', 'planned', 'not-held', 'busy'),
       at: moment,
       manager,
       contact,

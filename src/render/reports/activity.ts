@@ -133,7 +133,7 @@ function noneSaid(by: string, words: Words): string {
 
 function linesOf(total: ActivityBody, words: Words): Line[] {
   const { touchReports: said, lang } = words
-  const { journey, outcomes, reach, won, planned } = total
+  const { journey, outcomes, reach, won, planned, notHeld } = total
   const lines: Line[] = []
   const others = outcomes.filter(({ outcome }) => outcome !== null && outcome !== 'answered')
   if (others.length > 0)
@@ -170,6 +170,7 @@ function linesOf(total: ActivityBody, words: Words): Line[] {
     if (parts.length > 0) lines.push(said.perWon(parts))
   }
   if (planned > 0) lines.push(said.planned(planned))
+  if (notHeld > 0) lines.push(said.notHeld(notHeld))
   return lines
 }
 
