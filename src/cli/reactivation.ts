@@ -5,7 +5,11 @@ import { boundsOf, formatDay, isWithin } from '../domain/period.ts'
 import { shareEvenly } from '../domain/sharing.ts'
 import { DAY } from '../domain/zone.ts'
 import { type Say, UsageError } from '../errors.ts'
-import { reactivationByManager, reactivationDocument } from '../render/reports/reactivation.ts'
+import {
+  type CustomerLabels,
+  reactivationByManager,
+  reactivationDocument,
+} from '../render/reports/reactivation.ts'
 import { inOrder, NONE } from '../reports/groups.ts'
 import {
   byStake,
@@ -22,7 +26,6 @@ import { survivorOf } from '../store/naming.ts'
 import { DealsAt } from '../store/open-deals.ts'
 import type { Operation } from '../store/operation.ts'
 import { readReactivations, wonBack } from '../store/reactivation-facts.ts'
-import { partyName } from '../store/response-facts.ts'
 import type { Store } from '../store/store.ts'
 import { addTask } from '../store/touch-writing.ts'
 import { meant } from './aliases.ts'
@@ -52,29 +55,37 @@ export const reactivation: Run = async (context, typed) => {
   const of = (one: ReportRequest) => store.read(() => reportOf(store, one, by !== undefined))
   const { report, groups } = of(request)
   const beside = other === undefined ? null : of(shiftReport(request, store, other))
-  const rows = [...report.rows, ...(beside?.report.rows ?? [])]
-  const names = new Map(rows.map(({ customer }) => [customer, partyName(store, customer)]))
+  const labels = labelsOf(store)
   const view = reportView(context, 'reactivation', typed, request, NOTHING_BEYOND)
   return {
     json: {
       schema: 'voronka.reactivation/1',
       ...report.head,
-      ...figuresOf(store, request, report, groups, names),
+      ...figuresOf(store, request, report, groups, labels),
       ...(beside !== null && {
         compare: {
           period: beside.report.head.period,
           asOf: beside.report.head.asOf,
-          ...figuresOf(store, request, beside.report, beside.groups, names),
+          ...figuresOf(store, request, beside.report, beside.groups, labels),
         },
       }),
     },
     document: (words) => {
       const both = { report, beside: beside?.report ?? null }
       return groups === null
-        ? reactivationDocument(both, names, new Labels(store), store.zone, view(words))
+        ? reactivationDocument(both, labels, store.zone, view(words))
         : reactivationByManager(both, groups, beside?.groups ?? null, view(words))
     },
     messages: made,
+  }
+}
+
+function labelsOf(store: Store): CustomerLabels {
+  const labels = new Labels(store)
+  return {
+    manager: (id) => labels.manager(id),
+    person: ({ person }) => (person === null ? null : labels.contact(person)),
+    company: ({ customer }) => (customer.startsWith('o') ? labels.company(Number(customer.slice(1))) : null),
   }
 }
 
@@ -173,22 +184,22 @@ async function makeTasks(
 function make(
   store: Store,
   operation: Operation,
-  { customer, wins, lastWinAt }: Dormant,
+  { customer, person, wins, lastWinAt }: Dormant,
   { manager, due, words }: { manager: number | null; due: string; words: Context['words'] },
 ): void {
   const id = Number(customer.slice(1))
-  const [contact, company] = customer.startsWith('c') ? [id, null] : [null, id]
+  const company = customer.startsWith('c') ? null : id
   const last = formatDay(store.zone.dateOf(lastWinAt), words.lang)
   const task = addTask(operation, {
     text: words.reactivation.task({ wins, last }),
     manager,
-    contact,
+    contact: person,
     company,
     deal: null,
     due: { at: store.zone.startOfDay(due), precision: 'day' },
   })
   operation.insert('reactivations', {
-    contact_id: contact,
+    contact_id: company === null ? id : null,
     company_id: company,
     task_id: task,
     at: operation.at,
@@ -216,14 +227,14 @@ function figuresOf(
   { currency }: ReportRequest,
   { rows, atStake, wonBack: back }: ReactivationReport,
   groups: readonly ReactivationGroup[] | null,
-  names: ReadonlyMap<string, string>,
+  labels: CustomerLabels,
 ) {
   const money = (minor: number) => majorOf(minor, currency)
-  const labels = new Labels(store)
   return {
     rows: rows.map((row) => ({
-      contact: names.get(row.customer) ?? row.customer,
+      contact: labels.person(row),
       id: row.customer,
+      company: labels.company(row),
       manager: row.manager === null ? null : labels.manager(row.manager),
       wins: row.wins,
       lastWin: store.zone.dateOf(row.lastWinAt),

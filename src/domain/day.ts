@@ -71,6 +71,9 @@ export interface Waiting {
 
 /** Someone who has bought: `c5` a contact, `o3` a company whose deals name no contact. */
 export interface Customer extends Buyer {
+  /** `o3` a company, `c5` a contact. */
   customer: string
   manager: number | null
+  /** Whom to call: a contact. */
+  person: number | null
 }

@@ -169,7 +169,7 @@ function customerItem(customer: Customer): TodayItem {
   return {
     kind: 'reactivation',
     manager: customer.manager,
-    contact: isPerson ? id : null,
+    contact: customer.person,
     company: isPerson ? null : id,
     since: customer.lastWinAt,
     ...{ deal: null, task: null, activity: null, text: null, due: null, phone: null, place: null },

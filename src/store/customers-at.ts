@@ -8,7 +8,7 @@ import { survivorOf } from './naming.ts'
 import type { DealsAt } from './open-deals.ts'
 import { nameOf, OUTCOMES } from './rows.ts'
 
-/** `c5` a contact, `o3` a company of deals without contacts. */
+/** `o3` a company, `c5` a contact of deals without one. */
 export interface CustomerAt extends Buyer {
   customer: string
 }
@@ -20,7 +20,7 @@ interface DealAt {
   amount: number | null
   currency: string
   manager: number | null
-  /** Of a company: it is with somebody there, whose own it counts as. */
+  /** Of a person: it is a company's, whose own it counts as. */
   isOther: boolean
 }
 
@@ -75,9 +75,9 @@ export class CustomersAt {
         const day = dormantOn(one, settings, zone)
         return day <= today && (since === undefined || day >= since)
       })
-      .filter(({ customer }) => !this.hasOpenDeal(customer))
+      .filter((one) => !this.hasOpenDeal(one.customer) && !this.#boughtSince(one))
       .filter(({ customer }) => !isPerson(customer) || erased.get(idOf(customer)) !== 1)
-      .map((one) => ({ ...one, manager: this.manager(one.customer) }))
+      .map((one) => ({ ...one, manager: this.manager(one.customer), person: this.person(one.customer) }))
   }
 
   /** In the order of time. */
@@ -91,6 +91,29 @@ export class CustomersAt {
       .sort((a, b) => a.at - b.at || a.id - b.id)
   }
 
+  /** A person who has bought for a company since does not sleep. */
+  #boughtSince({ customer, lastWinAt }: CustomerAt): boolean {
+    const isLater = ({ outcome, closedAt }: DealAt) => outcome === 'won' && (closedAt ?? 0) > lastWinAt
+    return isPerson(customer) && this.#deals(customer).some(isLater)
+  }
+
+  /** Whom to call: of a company, whom its last won deal with anybody was with; null where nobody is known. */
+  person(customer: string): number | null {
+    if (isPerson(customer)) return idOf(customer)
+    const { store, moved } = this.at
+    const wins = this.wins(customer).reverse()
+    const settled = wins.map(({ id }) => (moved.has(id) ? null : id))
+    const row = store.db.prepare(LAST_PERSON).raw(true).get(JSON.stringify(settled))
+    const [place, last] = (row ?? [wins.length, null]) as [place: number, contact: number | null]
+    const there = store.db.prepare(THERE).pluck()
+    for (const { id } of wins.slice(0, place)) {
+      const state = moved.get(id)
+      const found = state == null ? undefined : there.get(JSON.stringify(this.at.contactsOf(state)))
+      if (typeof found === 'number') return found
+    }
+    return last
+  }
+
   /** With a company, whoever of it the open deal is with. */
   hasOpenDeal(customer: string): boolean {
     const moved = this.#moved.get(customer) ?? []
@@ -99,17 +122,24 @@ export class CustomersAt {
     return idsOfDeals(this.at, customer).some((id) => this.#open?.has(id) === true)
   }
 
-  /** Whose contact or company it is, else who owned what was won last; the survivor of merged ones. */
+  /** Whose company it is, else whose the person, else who owned what was won last; the survivor of merged ones. */
   manager(customer: string): number | null {
-    const { db, managers } = this.at.store
-    const [table, id] = [isPerson(customer) ? 'contacts' : 'companies', idOf(customer)] as const
+    const person = this.person(customer)
+    const manager =
+      (isPerson(customer) ? null : this.#ownerOf('companies', idOf(customer))) ??
+      (person === null ? null : this.#ownerOf('contacts', person)) ??
+      this.wins(customer).at(-1)?.manager ??
+      null
+    return manager === null ? null : survivorOf(this.at.store.managers, manager)
+  }
+
+  #ownerOf(table: 'contacts' | 'companies', id: number): number | null {
     const then = this.#labels(table).before.get(id)
-    const own =
+    const owner =
       then === undefined
-        ? db.prepare(`select manager_id from ${table} where id = ?`).pluck().get(id)
+        ? this.at.store.db.prepare(`select manager_id from ${table} where id = ?`).pluck().get(id)
         : then['manager_id']
-    const manager = typeof own === 'number' ? own : (this.wins(customer).at(-1)?.manager ?? null)
-    return manager === null ? null : survivorOf(managers, manager)
+    return typeof owner === 'number' ? owner : null
   }
 
   /** What was said of people and companies at T. */
@@ -124,10 +154,10 @@ export class CustomersAt {
     const rows = store.db.prepare(isPerson(customer) ? OF_CONTACT : OF_COMPANY).all(idOf(customer)) as Row[]
     const settled = rows
       .filter(({ id }) => !moved.has(id))
-      .map(({ outcome, named, ...deal }) => ({
+      .map(({ outcome, company, ...deal }) => ({
         ...deal,
         outcome: nameOf(OUTCOMES, outcome),
-        isOther: !isPerson(customer) && named === 1,
+        isOther: isPerson(customer) && company !== null,
       }))
     return [...settled, ...(this.#moved.get(customer) ?? [])]
   }
@@ -139,10 +169,17 @@ export function newlyDormant(at: DealsAt): Customer[] {
   return new CustomersAt(at).dormant(firstOfWeek(zone.dateOf(at.now), settings.weekStart))
 }
 
-type Row = Omit<DealAt, 'outcome' | 'isOther'> & { outcome: number; named: 0 | 1 }
+/** Of deals in this order the first that is with somebody, and with whom. */
+const LAST_PERSON = `select j.key, dc.contact_id from json_each(?) j
+  cross join deal_contacts dc on dc.deal_id = j.value cross join contacts c on c.id = dc.contact_id
+  where c.erased = 0 order by j.key, dc.contact_id limit 1`
+const THERE =
+  'select id from contacts where erased = 0 and id in (select value from json_each(?)) order by id limit 1'
+
+type Row = Omit<DealAt, 'outcome' | 'isOther'> & { outcome: number; company: number | null }
 
 const DEAL = `s.deal_id as id, s.outcome, s.closed_at as closedAt, s.amount, s.currency, s.manager_id as manager,
-  exists(select 1 from deal_contacts named where named.deal_id = s.deal_id) as named`
+  s.company_id as company`
 const OF_CONTACT = `select ${DEAL} from deal_contacts dc join deal_state s on s.deal_id = dc.deal_id
   where dc.contact_id = ? and s.removed = 0`
 const MERGED = `with recursive merged(id) as (
@@ -186,10 +223,9 @@ function movedDeals(at: DealsAt): Map<string, DealAt[]> {
     if (state === null) continue
     const { amount, currency, manager } = state.values
     const deal = { id, outcome: state.outcome, closedAt: state.closedAt, amount, currency, manager }
-    const people = at.contactsOf(state)
-    for (const contact of people) of(`c${contact}`).push({ ...deal, isOther: false })
     const then = at.companyOf(state.values.company)
-    if (then !== null) of(`o${then}`).push({ ...deal, isOther: people.length > 0 })
+    for (const contact of at.contactsOf(state)) of(`c${contact}`).push({ ...deal, isOther: then !== null })
+    if (then !== null) of(`o${then}`).push({ ...deal, isOther: false })
   }
   return found
 }

@@ -101,15 +101,18 @@ export const SURVIVORS = `with recursive survivors(id, at) as (
 const SURVIVOR = `coalesce((select v.at from survivors v join companies c on c.id = v.at and c.merged_into is null
     where v.id = s.company_id), s.company_id)`
 
+/** The contacts of a deal `s` that are its customers: of one without a company (see `domain/customer.ts`). */
+export const BUYERS = 'left join deal_contacts dc on dc.deal_id = s.deal_id and s.company_id is null'
+
 /**
- * A row for each customer of a won deal: its contacts, or where it has none, its company. In one pass in the order of
- * the deals: asked for those with a company, SQLite would go by the index of companies, thirty times as long.
+ * A row for each customer of a won deal. In one pass in the order of the deals: asked for those with a company, SQLite
+ * would go by the index of companies, thirty times as long.
  */
 export function customersOf(from: string, which: string): string {
   return `${SURVIVORS}
-    select case when dc.contact_id is null then 'o' || ${SURVIVOR} else 'c' || dc.contact_id end as customer, s.closed_at
-      from ${from} left join deal_contacts dc on dc.deal_id = s.deal_id
-      where ${which} and s.outcome = ${WON} and s.removed = 0 and coalesce(dc.contact_id, s.company_id) is not null`
+    select case when s.company_id is null then 'c' || dc.contact_id else 'o' || ${SURVIVOR} end as customer, s.closed_at
+      from ${from} ${BUYERS}
+      where ${which} and s.outcome = ${WON} and s.removed = 0 and coalesce(s.company_id, dc.contact_id) is not null`
 }
 
 const ALL = customersOf('deal_state s', 'true')
@@ -123,8 +126,7 @@ const OF_WANTED = `with recursive companies_of(customer, id) as (
   select w.customer, s.closed_at from temp.whose_wins w
     cross join deal_contacts dc on dc.contact_id = cast(substr(w.customer, 2) as integer)
     cross join deal_state s on s.deal_id = dc.deal_id
-    where substr(w.customer, 1, 1) = 'c' and s.outcome = ${WON} and s.removed = 0
+    where substr(w.customer, 1, 1) = 'c' and s.company_id is null and s.outcome = ${WON} and s.removed = 0
   union all
   select o.customer, s.closed_at from companies_of o cross join deal_state s on s.company_id = o.id
-    where s.outcome = ${WON} and s.removed = 0
-      and not exists(select 1 from deal_contacts dc where dc.deal_id = s.deal_id)`
+    where s.outcome = ${WON} and s.removed = 0`

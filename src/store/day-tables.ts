@@ -12,8 +12,8 @@
  *
  * `won_stays`: ms that deals won by now spent in a stage in all, where that is known.
  *
- * `customers`: `c5` a contact of deals that are won now, `o3` the company (the survivor of merged ones) of those without
- * contacts; how many, the last of them, and from three on the median of the spans between one and the next, ms.
+ * `customers`: `o3` the company (the survivor of merged ones) of deals that are won now, `c5` a contact of those without a
+ * company; how many, the last of them, and from three on the median of the spans between one and the next, ms.
  *
  * `stale` is filled by triggers while an operation runs, and empty after it: what the operation took out of the tables,
  * so that the rows made from it are made anew.

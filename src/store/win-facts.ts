@@ -1,3 +1,5 @@
+import { customersOf } from '../domain/customer.ts'
+import { BUYERS } from './customers.ts'
 import { type DealFilter, filterCondition, matches } from './filters.ts'
 import { unsettled } from './funnel-facts.ts'
 import { bookSurvivor } from './naming-people.ts'
@@ -17,10 +19,7 @@ export interface Wins {
   nobodys: number[]
 }
 
-/**
- * What was bought by T. The customer of a deal is its company (the one that lives on, of merged ones), and where it has
- * none each of its contacts: whoever of a company buys, it is the company that comes back.
- */
+/** What was bought by T; of merged companies and contacts by the one that lives on. */
 export function winsAt(store: Store, horizon: Horizon, filter: DealFilter): Wins {
   const { db } = store
   const found: Wins = { byCustomer: new Map(), nobodys: [] }
@@ -37,7 +36,7 @@ export function winsAt(store: Store, horizon: Horizon, filter: DealFilter): Wins
   const condition = filterCondition(filter, 's')
   db.scan<[number, number | null, number | null, number]>(
     `select scan(s.deal_id, s.company_id, dc.contact_id, s.closed_at)
-    from deal_state s not indexed left join deal_contacts dc on dc.deal_id = s.deal_id and s.company_id is null
+    from deal_state s not indexed ${BUYERS}
     where s.outcome = 1 and s.removed = 0 and s.closed_at < @t and s.last_at < @t and ${condition.sql}`,
     [...condition.parameters, { t: horizon.t }],
     (id, company, contact, at) => {
@@ -49,11 +48,11 @@ export function winsAt(store: Store, horizon: Horizon, filter: DealFilter): Wins
   for (const { id, state } of unsettled(store, { horizon, from: null, until: null, population: 'current' })) {
     const { outcome, closedAt, values } = state
     if (outcome !== 'won' || closedAt === null || !matches(state, filter)) continue
-    const { company } = values
+    const company = values.company === null ? null : (companies.get(values.company) ?? values.company)
     const people = new Set(values.contacts.map((one) => bookSurvivor(db, 'contacts', one) ?? one))
-    if (company !== null) add(`o${companies.get(company) ?? company}`, id, closedAt)
-    else for (const contact of people) add(`c${contact}`, id, closedAt)
-    if (company === null && people.size === 0) found.nobodys.push(closedAt)
+    const customers = customersOf(company, [...people])
+    for (const customer of customers) add(customer, id, closedAt)
+    if (customers.length === 0) found.nobodys.push(closedAt)
   }
   return found
 }

@@ -32,6 +32,7 @@ const en = {
   about: 'Who came farther has passed all before: a customer counts as an SQL and an MQL.',
   unwritten: 'Nobody is written down as an MQL or an SQL here: only customers have come so far.',
   few: 'Under 10 contacts: “3 of 5” instead of a percentage.',
+  customer: 'A customer here is a person of a won deal; retention and reactivation count companies.',
   young: 'The others may still come farther: the shares can rise.',
   daysNote:
     'Days between two steps are of those with both written down: contact edit WHO --lifecycle mql --at WHEN.',
@@ -70,6 +71,7 @@ const ru: LifeFunnelWords = {
   about: 'Кто зашёл дальше, прошёл и всё до этого: клиент считается и SQL, и MQL.',
   unwritten: 'MQL и SQL здесь никому не записаны: до них дошли только те, кто стал клиентом.',
   few: 'Меньше 10 контактов — не проценты, а «3 из 5».',
+  customer: 'Клиент здесь — человек, чья сделка выиграна; retention и reactivation считают компании.',
   young: 'Остальные ещё могут дойти: доли могут вырасти.',
   daysNote: 'Дни между шагами — по тем, у кого записаны оба: contact edit КТО --lifecycle mql --at КОГДА.',
   none: (p) => `За ${p.period} контактов не появилось.`,
@@ -105,6 +107,7 @@ const uk: LifeFunnelWords = {
   about: 'Хто зайшов далі, пройшов і все до цього: клієнт рахується і як SQL, і як MQL.',
   unwritten: 'MQL і SQL тут нікому не записано: до них дійшли лише ті, хто став клієнтом.',
   few: 'Менш ніж 10 контактів — не відсотки, а «3 з 5».',
+  customer: 'Клієнт тут — людина, чию угоду виграно; retention і reactivation рахують компанії.',
   young: 'Решта ще може дійти: частки можуть зрости.',
   daysNote: 'Дні між кроками — за тими, у кого записано обидва: contact edit ХТО --lifecycle mql --at КОЛИ.',
   none: (p) => `За ${p.period} контактів не з’явилося.`,

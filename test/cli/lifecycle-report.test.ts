@@ -105,6 +105,8 @@ test('the screen', async () => {
     Стали клиентами 2 из 4.
     От появления контакта до первой выигранной сделки: медиана 37 дн, по 2.
     Кто зашёл дальше, прошёл и всё до этого: клиент считается и SQL, и MQL.
+    Клиент здесь — человек, чья сделка выиграна; retention и reactivation считают
+      компании.
     Остальные ещё могут дойти: доли могут вырасти.
     Дни между шагами — по тем, у кого записаны оба: contact edit КТО --lifecycle mql
       --at КОГДА.
@@ -131,6 +133,8 @@ test('by source, in English, beside the year before', async () => {
     From the first entry of a contact to the first won deal: 37 days, the median of
       2.
     Who came farther has passed all before: a customer counts as an SQL and an MQL.
+    A customer here is a person of a won deal; retention and reactivation count
+      companies.
     The others may still come farther: the shares can rise.
     Under 10 contacts: “3 of 5” instead of a percentage.
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CustomersAt } from '../../src/store/customers-at.ts'
+import { EVERY_DEAL } from '../../src/store/filters.ts'
+import { livesAt } from '../../src/store/lifecycle-facts.ts'
 import { DealsAt } from '../../src/store/open-deals.ts'
+import { winsAt } from '../../src/store/win-facts.ts'
 import { BEGIN, doings, workspaceOf } from '../support/touched.ts'
 import { type Trial, trial } from './world.ts'
 
@@ -14,9 +17,13 @@ test('customers at any T are what counting their wins one by one gives', () => {
       const store = workspaceOf(all)
       const customers = new CustomersAt(new DealsAt(store, { t }))
       const wanted = new Map<string, number[]>()
-      for (const { contact, won } of all.sales)
-        if (contact !== null && won !== null && won < t)
-          wanted.set(`c${contact}`, [...(wanted.get(`c${contact}`) ?? []), won])
+      const buyerOf = ({ contact, company }: { contact: number | null; company: number | null }) =>
+        company !== null ? `o${company}` : contact !== null ? `c${contact}` : null
+      for (const sale of all.sales) {
+        const buyer = buyerOf(sale)
+        if (buyer !== null && sale.won !== null && sale.won < t)
+          wanted.set(buyer, [...(wanted.get(buyer) ?? []), sale.won])
+      }
       const median = (gaps: number[]) => {
         const sorted = gaps.sort((a, b) => a - b)
         const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
@@ -31,7 +38,8 @@ test('customers at any T are what counting their wins one by one gives', () => {
           lastWinAt: wins.at(-1),
           medianGap: wins.length < 3 ? null : median(gaps),
           open: all.sales.some(
-            ({ at, contact, won }) => `c${contact}` === customer && at < t && (won === null || won >= t),
+            ({ at, contact, company, won }) =>
+              [`c${contact}`, `o${company}`].includes(customer) && at < t && (won === null || won >= t),
           ),
         }
       })
@@ -42,6 +50,73 @@ test('customers at any T are what counting their wins one by one gives', () => {
     }),
     { numRuns: 80 },
   )
+})
+
+test('who bought is the same in retention, among those who may sleep, and, of people alone, on the way from a lead', () => {
+  fc.assert(
+    fc.property(doings, fc.integer({ min: 0, max: 110 }), (all, day) => {
+      const t = BEGIN + day * DAY
+      const store = workspaceOf(all)
+      const kept = new CustomersAt(new DealsAt(store, { t })).all()
+      const { byCustomer } = winsAt(store, { t }, EVERY_DEAL)
+      const counted = [...byCustomer].map(([customer, wins]) => [customer, wins.length]).sort()
+      expect(kept.map(({ customer, wins }) => [customer, wins]).sort()).toEqual(counted)
+      const lives = livesAt(store, { from: null, until: null, t }).filter(({ customer }) => customer !== null)
+      const people = all.sales.flatMap(({ contact, won }) => (won !== null && won < t ? (contact ?? []) : []))
+      expect(lives.map(({ id }) => id)).toEqual([...new Set(people)].sort())
+      store.close()
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a company sleeps as one, whoever of it bought; whom its last deal was with is called', async () => {
+  const room = await shop()
+  const sell = async (day: string, ...of: string[]) => {
+    await room.run(['deal', 'add', 'x', ...of, '--amount', '500', '--at', day])
+    await room.run(['deal', 'move', '.', 'won', '--at', day])
+  }
+  await room.run(['company', 'add', 'Ромашка'])
+  for (const name of ['Зоя', 'Ян']) await room.run(['contact', 'add', name, '--company', 'Ромашка'])
+  await sell('2026-01-10', '--contact', 'Зоя', '--company', 'Ромашка')
+  await sell('2026-02-10', '--contact', 'Ян', '--company', 'Ромашка')
+  await sell('2026-03-10', '--company', 'Ромашка')
+  const [first] = (await sleeping(room)).rows.filter(({ id }: { id: string }) => id === 'o1')
+  expect(first).toMatchObject({ contact: 'Ян', company: 'Ромашка', id: 'o1', wins: 3, lastWin: '2026-03-10' })
+  const { out } = await room.run(['reactivation', '--lang', 'ru'], { terminal: 80 })
+  expect(out).toMatchInlineSnapshot(`
+    "Давно не покупают
+    на 14.10.2026, Киев · все менеджеры · клиентов: 3
+
+    id  кто           менеджер  покупок  последняя   обычно дн  прошло дн  на кону
+    c2  Редкий        Анна            1  10.01.2026                   277    700 ₴
+    o1  Ромашка · Ян                  3  10.03.2026         30        218    500 ₴
+    c1  Частый        Анна            4  05.07.2026         10        101    100 ₴
+
+    На кону, по одной обычной покупке каждого: 1 300 ₴.
+    Клиент — компания сделки, а где её нет — контакт.
+    Без задачи: 3. Поставить: voronka reactivation --make-tasks
+    "
+  `)
+  await room.run(['reactivation', '--make-tasks'])
+  const tasks = JSON.parse((await room.run(['task', 'list', '--company', 'Ромашка', '--format', 'json'])).out)
+  expect(tasks).toMatchObject([{ contact: 'Ян', company: 'Ромашка' }])
+  await room.run(['deal', 'add', 'x', '--contact', 'Зоя', '--company', 'Ромашка', '--amount', '500'])
+  await room.run(['deal', 'move', '.', 'won', '--at', '2026-10-15 10:00', '--now', '2026-10-15 10:00'])
+  expect((await sleeping(room, '--now', '2026-10-20')).wonBack).toMatchObject({
+    customers: 1,
+    deals: 1,
+    amount: 500,
+  })
+  expect((await room.run(['doctor'])).exit).toBe(0)
+})
+
+test('who bought for a company since does not sleep; who only bought for it is no customer of their own', async () => {
+  const room = await shop()
+  await room.run(['company', 'add', 'Ромашка'])
+  await room.run(['deal', 'add', 'x', '--contact', 'Редкий', '--company', 'Ромашка', '--at', '2026-10-01'])
+  await room.run(['deal', 'move', '.', 'won', '--at', '2026-10-02'])
+  expect((await sleeping(room)).rows.map(({ id }: { id: string }) => id)).toEqual(['c1'])
 })
 
 async function shop(): Promise<Trial> {
@@ -78,6 +153,7 @@ test('who sleeps by their own rhythm, what is at stake: the data and the screen'
       {
         contact: 'Редкий',
         id: 'c2',
+        company: null,
         manager: 'Анна',
         wins: 1,
         lastWin: '2026-01-10',
@@ -89,6 +165,7 @@ test('who sleeps by their own rhythm, what is at stake: the data and the screen'
       {
         contact: 'Частый',
         id: 'c1',
+        company: null,
         manager: 'Анна',
         wins: 4,
         lastWin: '2026-07-05',
@@ -110,6 +187,7 @@ test('who sleeps by their own rhythm, what is at stake: the data and the screen'
     'c1  Частый  Анна            4  05.07.2026         10        101    100\u00a0₴',
     '',
     'На кону, по одной обычной покупке каждого: 800\u00a0₴.',
+    'Клиент — компания сделки, а где её нет — контакт.',
     'Без задачи: 2. Поставить: voronka reactivation --make-tasks',
     '',
   ])

@@ -33,6 +33,7 @@ export interface Todo {
 export interface Sale {
   at: number
   contact: number | null
+  company: number | null
   manager: number | null
   /** Moments of leaving the first stage, and of the outcome. */
   moved: number | null
@@ -49,6 +50,7 @@ export interface Doings {
 const moment = fc.integer({ min: 0, max: 60 * 48 }).map((half) => BEGIN + half * 30 * 60_000)
 const manager = fc.constantFrom(1, 2, null)
 const contact = fc.constantFrom(1, 2, 3, null)
+const company = fc.constantFrom(1, 2, null, null, null)
 
 /** A quarter of three clients, two managers and what happened between them. */
 export const doings: fc.Arbitrary<Doings> = fc.record({
@@ -77,7 +79,15 @@ export const doings: fc.Arbitrary<Doings> = fc.record({
   ),
   sales: fc.array(
     fc
-      .record({ at: moment, contact, manager, moved: fc.nat(20 * 24), won: fc.nat(20 * 24), how: fc.nat(3) })
+      .record({
+        at: moment,
+        contact,
+        company,
+        manager,
+        moved: fc.nat(20 * 24),
+        won: fc.nat(20 * 24),
+        how: fc.nat(3),
+      })
       .map(({ moved, won, how, ...sale }) => ({
         ...sale,
         moved: how === 0 ? null : sale.at + moved * HOUR,
@@ -100,15 +110,18 @@ export function workspaceOf({ touches, todos, sales }: Doings): Store {
     for (const name of ['Anna', 'Boris']) operation.insert('managers', { name, folded: foldKey(name) })
     for (const name of ['One', 'Two', 'Three'])
       operation.insert('contacts', { name, folded: foldName(name), created_at: BEGIN, created_precision: 0 })
+    for (const name of ['Daisy', 'Rose'])
+      operation.insert('companies', { name, folded: foldName(name), created_at: BEGIN, created_precision: 0 })
   })
   store.write({ command: 'all', now: BEGIN + 100 * DAY }, (operation) => {
     const kinds = new Map(store.pipelines[0]?.stages.map(({ name, id }) => [name, id]))
-    for (const { at, contact: who, manager: whose, moved, won } of sales) {
+    for (const { at, contact: who, company: of, manager: whose, moved, won } of sales) {
       const values = {
         ...NOTHING,
         title: 'x',
         manager: whose,
         contacts: who === null ? [] : [who],
+        company: of,
         amount: 100,
       }
       const deal = operation.createDeal({ at, precision: 'moment', actor: null, values })

@@ -122,6 +122,7 @@ function notesOf(report: LifecycleReport, words: Words): Line[] {
       : [said.took({ days: formatDays(medianDays, lang), n: formatCount(n, lang) })]),
     ...(report.written === 0 && customers > 0 ? [said.unwritten] : []),
     said.about,
+    said.customer,
     ...(customers < contacts ? [said.young] : []),
     ...(report.groups === null ? [said.daysNote] : []),
     ...(stages.some(({ reached }) => reached > 0 && reached < FEW) ? [said.few] : []),

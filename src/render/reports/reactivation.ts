@@ -2,7 +2,7 @@ import { majorOf } from '../../domain/money.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { DAY, type Zone } from '../../domain/zone.ts'
 import type { Compared } from '../../reports/head.ts'
-import type { ReactivationGroup, ReactivationReport } from '../../reports/reactivation.ts'
+import type { Dormant, ReactivationGroup, ReactivationReport } from '../../reports/reactivation.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Document, TableBlock } from '../document.ts'
 import { formatMoney } from '../numbers.ts'
@@ -12,11 +12,18 @@ import { headLines, type ReportView, withCommand } from './head.ts'
 /** A screen has room for so many. */
 const SHOWN = 20
 
+/** The names of what customers are. */
+export interface CustomerLabels {
+  manager(id: number): string
+  /** Whom to call. */
+  person(customer: Dormant): string | null
+  company(customer: Dormant): string | null
+}
+
 /** Who used to buy and does not: the most at stake first; then what was won back. */
 export function reactivationDocument(
   { report, beside }: Compared<ReactivationReport>,
-  names: ReadonlyMap<string, string>,
-  labels: { manager(id: number): string },
+  labels: CustomerLabels,
   zone: Zone,
   view: ReportView,
 ): Document {
@@ -24,7 +31,7 @@ export function reactivationDocument(
   const { head, rows, atStake, withoutTask: without, wonBack } = report
   const { reactivation: said, lang } = words
   const heading = headLines([said.title], head, view, [said.customers(rows.length)])
-  const full = table(report, names, labels, zone, view)
+  const full = table(report, labels, zone, view)
   const screen = { ...full, rows: full.rows.slice(0, SHOWN) }
   const money = (minor: number) => formatMoney(majorOf(minor, head.currency), head.currency, lang, 0)
   const blocks: Block[] =
@@ -37,6 +44,7 @@ export function reactivationDocument(
             lines: [
               ...(rows.length > SHOWN ? [said.more(rows.length - SHOWN)] : []),
               said.atStake({ amount: money(atStake) }),
+              words.retention.customer,
               ...(without > 0
                 ? withCommand(
                     said.toDo({ n: without }),
@@ -54,7 +62,7 @@ export function reactivationDocument(
       ],
     })
   if (beside === null) return { heading, blocks, data: full }
-  const data = besideFacts([head, full], [beside.head, table(beside, names, labels, zone, view)])
+  const data = besideFacts([head, full], [beside.head, table(beside, labels, zone, view)])
   return { heading, blocks: [...blocks, ...reactivationBeside(report, beside, words)], data }
 }
 
@@ -151,10 +159,14 @@ function managerTable(
   }
 }
 
+/** `Daisy · Anna Fox`: of a company, whom to call there. */
+function whoText(row: Dormant, labels: CustomerLabels): string {
+  return [labels.company(row), labels.person(row)].filter((name) => name !== null).join(' · ')
+}
+
 function table(
   { head, rows }: ReactivationReport,
-  names: ReadonlyMap<string, string>,
-  labels: { manager(id: number): string },
+  labels: CustomerLabels,
   zone: Zone,
   { words }: ReportView,
 ): TableBlock {
@@ -165,6 +177,7 @@ function table(
     columns: [
       { key: 'id', title: records.id, kind: 'id' },
       { key: 'contact', title: said.who, kind: 'text', shrink: true },
+      { key: 'company', title: records.company, kind: 'text', dataOnly: true },
       { key: 'manager', title: records.manager, kind: 'text', shrink: true },
       { key: 'wins', title: said.wins, kind: 'count' },
       { key: 'lastWin', title: said.last, kind: 'date' },
@@ -176,7 +189,8 @@ function table(
     rows: rows.map((row) => ({
       cells: [
         row.customer,
-        names.get(row.customer) ?? row.customer,
+        { value: labels.person(row), text: whoText(row, labels) },
+        labels.company(row),
         row.manager === null ? null : labels.manager(row.manager),
         row.wins,
         { value: zone.dateOf(row.lastWinAt), text: formatDay(zone.dateOf(row.lastWinAt), lang) },

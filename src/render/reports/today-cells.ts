@@ -82,7 +82,8 @@ export function whatOf({ item, json, closedAs }: TodayRow, { words, now, zone }:
   }
   if (of.what === 'customer') {
     const { wins, medianGap } = of.customer
-    return w.wins({ wins, gap: medianGap === null ? null : Math.round(medianGap / DAY) })
+    const rhythm = w.wins({ wins, gap: medianGap === null ? null : Math.round(medianGap / DAY) })
+    return join(json.contact === null ? null : json.company, rhythm)
   }
   const { flags } = of
   const title = titleBeside(json)
