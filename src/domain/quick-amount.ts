@@ -1,13 +1,13 @@
 import { formatAmount, parseAmount } from './money.ts'
 import type { Piece, QuickContext } from './quick-entry.ts'
+import { spokenNumber, sumsInFigures } from './spoken-number.ts'
 
 const ABOUT =
   '(?:сумма|бюджет|сума|стоимость|вартість|цена|ціна|amount|budget|на сумму|на суму|на|за|for|' +
   'десь|близько|приблизно|орієнтовно|около|где-то|примерно|ориентировочно|порядка|about|around|approx\\.?|' +
   'до|від|от|up to|from|максимум|max)'
 const AMOUNT_LABEL = new RegExp(
-  `^(?:${ABOUT}[:\\s]+)+(?=[\\d$€£₽₴₸]|\\p{L}+\\s+(?:тыс|тис|млн|миллион|мільйон)|(?:пол|пів)\\s?(?:миллион|мільйон))`,
-  'iu',
+  `^(?:${ABOUT}[:\\s]+)+(?=[\\d$€£₽₴₸])`, 'iu',
 )
 /** What stands before an amount and goes with it. */
 const LABEL_LAST = new RegExp(`(?:^|[\\s,]+)(?:${ABOUT}:?\\s*)+$`, 'iu')
@@ -21,47 +21,11 @@ const EITHER = new RegExp(
 )
 const LEAST_AMOUNT = 1000
 
-const COUNTS: ReadonlyMap<string, number> = new Map(
-  [
-    [2, 'два две дві'],
-    [3, 'три'],
-    [4, 'четыре чотири'],
-    [5, "пять п'ять пʼять п’ять"],
-    [10, 'десять'],
-    [15, "пятнадцать п'ятнадцять пʼятнадцять п’ятнадцять"],
-    [20, 'двадцать двадцять'],
-    [30, 'тридцать тридцять'],
-    [40, 'сорок'],
-    [50, "пятьдесят п'ятдесят пʼятдесят п’ятдесят"],
-    [60, 'шестьдесят шістдесят'],
-    [70, 'семьдесят сімдесят'],
-    [80, 'восемьдесят вісімдесят'],
-    [90, "девяносто дев'яносто девʼяносто дев’яносто"],
-    [100, 'сто'],
-    [150, 'полтораста'],
-    [200, 'двести двісті'],
-    [300, 'триста'],
-    [400, 'четыреста чотириста'],
-    [500, "пятьсот п'ятсот пʼятсот п’ятсот"],
-  ].flatMap(([count, words]) =>
-    String(words)
-      .split(' ')
-      .map((word) => [word, Number(count)] as const),
-  ),
-)
-
-/** `40тр`, `50 т` alone, `полтора миллиона` as an amount is read. */
+/** `40тр`, `50 т` alone as an amount is read. */
 function plainly(text: string): string {
   return text
     .replace(/^(\d+(?:[.,]\d+)?)\s*т\.?$/iu, '$1 тыс')
     .replace(/(\d)\s*т\.?\s?р\.?$/iu, '$1 т.р.')
-    .replace(/^(?:полтора|полторы|півтора|півтори)\s+(?=\p{L})/iu, '1,5 ')
-    .replace(/^(?:пол|пів)\s?(?=миллион|мільйон|млн)/iu, '0,5 ')
-    .replace(/^(?=(?:миллион|мільйон)(?:$|\s))/iu, '1 ')
-    .replace(/^(\p{L}+)\s+(?=тыс|тис|млн|миллион|мільйон)/iu, (whole, word: string) => {
-      const count = COUNTS.get(word.toLowerCase())
-      return count === undefined ? whole : `${count} `
-    })
     .replace(/мільйона/iu, 'млн')
 }
 
@@ -79,11 +43,14 @@ function eitherOf(text: string): [string, string] | undefined {
 
 const EACH =
   /(?<![\p{L}\d.,])(\d{1,4})(\s*(?:шт\.?|штук[иа]?|pcs\.?|x|х|×|\*)|(?:\s+\p{L}[\p{L}'’ʼ-]*\.?){1,3})\s*(?:по|at|@)\s+([$€£₴₽]?\d.*)$/iu
+/** `две двери по` with a number behind it. */
+const COUNT = /(?<!\p{L})\p{L}+(?=(?:\s+\p{L}[\p{L}-]*){1,2}\s+по\s+\d)/giu
 const LEAST_EACH = 100
 
 /** `4 шт по 12 тыс` at the end of a text: how many, and what one costs. */
 function eachOf(text: string, currency: string): { before: string; piece: Piece } | undefined {
-  const found = EACH.exec(text)
+  const counted = text.replace(COUNT, (word) => `${spokenNumber([word])?.value ?? word}`)
+  const found = EACH.exec(counted)
   const [, count = '', what = '', each = ''] = found ?? []
   const read = parseAmount(plainly(each), { currency })
   if (found === null || 'problem' in read || Number(count) < 1) return undefined
@@ -94,7 +61,7 @@ function eachOf(text: string, currency: string): { before: string; piece: Piece 
   if (!Number.isSafeInteger(minor)) return undefined
   const said = `${formatAmount(minor, own)}${read.currency === undefined ? '' : ` ${own}`}`
   return {
-    before: `${text.slice(0, found.index)}${count}${what}`.trim(),
+    before: `${counted.slice(0, found.index)}${count}${what}`.trim(),
     piece: {
       kind: 'amount',
       text: said,
@@ -108,12 +75,9 @@ export function amountOf(
   text: string,
   { currency, lang }: QuickContext,
 ): { before: string; piece: Piece } | undefined {
-  return lang === 'en'
-    ? readAmount(
-        text.replace(GROUPED, (sum) => sum.replaceAll(',', '')),
-        currency,
-      )
-    : readAmount(text, currency)
+  const said =
+    lang === 'en' ? text.replace(GROUPED, (sum) => sum.replaceAll(',', '')) : sumsInFigures(text)
+  return readAmount(said, currency)
 }
 
 /** `$2,500` in English. */

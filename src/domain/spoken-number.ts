@@ -1,0 +1,159 @@
+import { foldWords } from './calendar-words.ts'
+
+/** Numbers as they are said in Russian and Ukrainian, in every case that a sum, an hour or a day of the month needs. */
+
+/** Forms of a number in a line; all of them folded by `foldWords`. */
+const CARDINALS: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [1, 'один одна одну одного одной одному одна одне одну однієї'],
+      [2, 'два две двух двум дві двох двом пара пару'],
+      [3, 'три трех трем трьох трьом'],
+      [4, 'четыре четырех четырем чотири чотирьох чотирьом'],
+      [5, 'пять пяти пятьох'],
+      [6, 'шесть шести шість шістьох'],
+      [7, 'семь семи сім сімох'],
+      [8, 'восемь восьми вісім вісьмох'],
+      [9, 'девять девяти девятьох'],
+      [10, 'десять десяти десятьох'],
+      [11, 'одиннадцать одиннадцати одинадцять одинадцяти'],
+      [12, 'двенадцать двенадцати дванадцять дванадцяти'],
+      [13, 'тринадцать тринадцати тринадцять тринадцяти'],
+      [14, 'четырнадцать четырнадцати чотирнадцять чотирнадцяти'],
+      [15, 'пятнадцать пятнадцати пятнадцять пятнадцяти'],
+      [16, 'шестнадцать шестнадцати шістнадцять шістнадцяти'],
+      [17, 'семнадцать семнадцати сімнадцять сімнадцяти'],
+      [18, 'восемнадцать восемнадцати вісімнадцять вісімнадцяти'],
+      [19, 'девятнадцать девятнадцати девятнадцять девятнадцяти'],
+      [20, 'двадцать двадцати двадцять двадцяти'],
+      [30, 'тридцать тридцати тридцять тридцяти'],
+      [40, 'сорок сорока'],
+      [50, 'пятьдесят пятидесяти пятдесят пятдесяти'],
+      [60, 'шестьдесят шестидесяти шістдесят шістдесяти'],
+      [70, 'семьдесят семидесяти сімдесят сімдесяти'],
+      [80, 'восемьдесят восьмидесяти вісімдесят вісімдесяти'],
+      [90, 'девяносто девяноста девяносто девяноста'],
+      [100, 'сто ста сотня сотню'],
+      [150, 'полтораста'],
+      [200, 'двести двухсот двісті двохсот'],
+      [300, 'триста трехсот трьохсот'],
+      [400, 'четыреста четырехсот чотириста чотирьохсот'],
+      [500, 'пятьсот пятисот пятсот'],
+      [600, 'шестьсот шестисот шістсот'],
+      [700, 'семьсот семисот сімсот'],
+      [800, 'восемьсот восьмисот вісімсот'],
+      [900, 'девятьсот девятисот девятсот'],
+    ] as const
+  ).flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)),
+)
+
+const THOUSAND = /^(?:тысяч[аиу]?|тыщ[аиу]?|тыс|тисяч[аіу]?|тис)\.?$/
+const MILLION = /^(?:миллион(?:а|ов)?|млн|лям(?:а|ов)?|мільйон(?:а|и|ів)?)\.?$/
+const AND_A_HALF = /^(?:полтора|полторы|полутора|півтора|півтори)$/
+const MONEY = /^(?:руб\p{L}*|р|грн|гривень|гривні|[₽₴])\.?$/u
+
+/** The value of words such as `двадцать семь`, `сорок`, and how many of them it takes; undefined where there is none. */
+export function spokenNumber(words: readonly string[]): { value: number; count: number } | undefined {
+  let value = 0
+  let room = 1000
+  let count = 0
+  for (const word of words) {
+    const part = CARDINALS.get(foldWords(word))
+    if (part === undefined || part >= room) break
+    value += part
+    count++
+    room = part >= 100 && part !== 150 ? 100 : part >= 20 && part < 100 ? 10 : 1
+  }
+  return count === 0 ? undefined : { value, count }
+}
+
+/** `сто двадцать`, `полторы`, `две с половиной`, `40`, `пол` before what they count. */
+function group(words: readonly string[]): { value: number; count: number; isWord: boolean } | undefined {
+  const [first = ''] = words
+  const folded = foldWords(first)
+  if (AND_A_HALF.test(folded)) return { value: 1.5, count: 1, isWord: true }
+  if (/^(?:пол|пів)$/.test(folded)) return { value: 0.5, count: 1, isWord: true }
+  const said = spokenNumber(words)
+  if (said !== undefined) {
+    const half = words.slice(said.count, said.count + 2).map(foldWords)
+    const isHalf = /^(?:с половиной|з половиною)$/.test(half.join(' '))
+    return { value: said.value + (isHalf ? 0.5 : 0), count: said.count + (isHalf ? 2 : 0), isWord: true }
+  }
+  return /^\d{1,3}(?:[.,]\d{1,2})?$/.test(first)
+    ? { value: Number(first.replace(',', '.')), count: 1, isWord: false }
+    : undefined
+}
+
+const SCALES = [
+  { word: MILLION, size: 1_000_000 },
+  { word: THOUSAND, size: 1000 },
+] as const
+/** `тысяч` before a number: about so many of them. */
+const TURNED = /(?:ч|щ|ов|ів)$/
+
+/** One of them, without a number. */
+const ONE = /^(?:тысяч[ау]|тыщ[ау]|миллион|тисяч[ау]|мільйон)$/
+
+interface Sum {
+  /** In whole units; undefined for what is said in figures alone, and is none. */
+  value: number | undefined
+  /** Words that it takes. */
+  count: number
+}
+
+/** A sum that begins with the first of the words. */
+function sumAt(words: readonly string[]): Sum | undefined {
+  const sum = { value: 0, count: 0 }
+  let isSpoken = false
+  for (const { word, size } of SCALES) {
+    const rest = words.slice(sum.count)
+    const many = group(rest)
+    const scale = foldWords(rest[many?.count ?? 0] ?? '')
+    if (!word.test(scale)) continue
+    if (many === undefined && TURNED.test(scale)) return sum.count === 0 ? turned(rest, size) : undefined
+    isSpoken ||= sum.count > 0 || many?.isWord !== false || scale.startsWith('тыщ')
+    sum.value += (many?.value ?? 1) * size
+    sum.count += (many?.count ?? 0) + 1
+  }
+  if (sum.count === 0) return undefined
+  const tail = group(words.slice(sum.count))
+  if (tail !== undefined && endsAt(words, sum.count + tail.count)) {
+    // `миллион двести` is a million and two hundred thousand.
+    sum.value += tail.value * (sum.value % 1_000_000 === 0 ? 1000 : 1)
+    sum.count += tail.count
+    isSpoken = true
+  }
+  const isSum = isSpoken && (sum.count > 1 || (ONE.test(foldWords(words[0] ?? '')) && endsAt(words, 1)))
+  return { value: isSum ? sum.value : undefined, count: sum.count }
+}
+
+function turned(words: readonly string[], size: number): Sum | undefined {
+  const behind = spokenNumber(words.slice(1))
+  return behind && { value: behind.value * size, count: behind.count + 1 }
+}
+
+function endsAt(words: readonly string[], at: number): boolean {
+  const next = words[at]
+  return next === undefined || MONEY.test(foldWords(next))
+}
+
+const HALF_OF = /(?<!\p{L})(пол|пів)(?=миллион|мільйон|млн|тысяч|тыщ|тисяч)/giu
+
+/** `сто двадцать тысяч` as `120 тыс`, wherever it stands in a text; what is said in figures stays. */
+export function sumsInFigures(text: string): string {
+  const words = text.replace(HALF_OF, '$1 ').split(/\s+/)
+  const told: string[] = []
+  let isChanged = false
+  for (let at = 0; at < words.length; ) {
+    const { value, count } = sumAt(words.slice(at)) ?? { count: 1 }
+    told.push(...(value === undefined ? words.slice(at, at + count) : [figures(value)]))
+    at += count
+    isChanged ||= value !== undefined
+  }
+  return isChanged ? told.join(' ') : text
+}
+
+function figures(value: number): string {
+  if (value % 10_000 === 0 && value >= 1_000_000) return `${value / 1_000_000} млн`.replace('.', ',')
+  return value % 1000 === 0 ? `${value / 1000} тыс` : `${value}`
+}
