@@ -6,9 +6,7 @@ const ABOUT =
   '(?:сумма|бюджет|сума|стоимость|вартість|цена|ціна|amount|budget|на сумму|на суму|на|за|for|' +
   'десь|близько|приблизно|орієнтовно|около|где-то|примерно|ориентировочно|порядка|about|around|approx\\.?|' +
   'до|від|от|up to|from|максимум|max)'
-const AMOUNT_LABEL = new RegExp(
-  `^(?:${ABOUT}[:\\s]+)+(?=[\\d$€£₽₴₸])`, 'iu',
-)
+const AMOUNT_LABEL = new RegExp(`^(?:${ABOUT}[:\\s]+)+(?=[\\d$€£₽₴₸])`, 'iu')
 /** What stands before an amount and goes with it. */
 const LABEL_LAST = new RegExp(`(?:^|[\\s,]+)(?:${ABOUT}:?\\s*)+$`, 'iu')
 const UNIT =
@@ -75,8 +73,7 @@ export function amountOf(
   text: string,
   { currency, lang }: QuickContext,
 ): { before: string; piece: Piece } | undefined {
-  const said =
-    lang === 'en' ? text.replace(GROUPED, (sum) => sum.replaceAll(',', '')) : sumsInFigures(text)
+  const said = lang === 'en' ? text.replace(GROUPED, (sum) => sum.replaceAll(',', '')) : sumsInFigures(text)
   return readAmount(said, currency)
 }
 

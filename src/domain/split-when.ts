@@ -1,5 +1,6 @@
 import { foldWords } from './calendar-words.ts'
-import { hourInPart, partOfDay } from './spoken-when.ts'
+import { clockPlainlySaid, hourInPart, windowOf } from './spoken-clock.ts'
+import { partOfDay } from './spoken-when.ts'
 import { readWhen, type When, type WhenContext } from './when.ts'
 
 /** A text taken apart: what is to be done, and when where it says so. */
@@ -57,7 +58,7 @@ export function splitWhen(text: string, context: WhenContext): SplitWhen {
     ? { text: rest, part: null, when: null, unreadable: `${first.said} … ${last.said}` }
     : {
         text: rest,
-        part: both.time === null ? (first.part ?? last.part) : null,
+        part: partBeside(both, first, last),
         when: both,
         unreadable: null,
       }
@@ -79,7 +80,9 @@ function edge(words: readonly string[], context: WhenContext, end: 'start' | 'en
     const said = bare((end === 'start' ? words.slice(0, count) : words.slice(-count)).join(' '))
     const when = readOnce(said, context)
     if (when === undefined) continue
-    const found = when.time === null ? partOfDay(foldWords(said)) : undefined
+    const folded = foldWords(said)
+    if (when.time !== null) return { said, when, count, part: windowOf(folded) ?? null, isPart: false }
+    const found = partOfDay(folded)
     return { said, when, count, part: found?.part ?? null, isPart: found?.rest === '' }
   }
   return undefined
@@ -110,12 +113,15 @@ function inside(words: readonly string[], context: WhenContext): Inside | undefi
     if (!LEAD.test(words[at] ?? '') || SPOKEN_OF.test(words[at - 1] ?? '')) continue
     const most = Math.min(words.length - 1 - at, MOST_WORDS)
     const one = edge(words.slice(at, at + most), context, 'start')
-    if (one === undefined || NUMBER_ALONE.test(one.said) || WHETHER.test(words[at + one.count] ?? ''))
-      continue
+    if (one === undefined || isNumber(one.said) || WHETHER.test(words[at + one.count] ?? '')) continue
     found.push({ ...one, at })
     at += one.count - 1
   }
   return found.length === 1 ? found[0] : undefined
+}
+
+function isNumber(said: string): boolean {
+  return NUMBER_ALONE.test(clockPlainlySaid(foldWords(said)))
 }
 
 function without(words: readonly string[], { at, count }: Inside): string {
@@ -132,12 +138,21 @@ function withInside(
 ): SplitWhen | undefined {
   const end = first ?? last
   if (end === undefined || (first !== undefined && last !== undefined)) return undefined
-  const when = end.when.precision === 'moment' && !end.isPart ? together(mid, end, context) : undefined
+  const isClock = end.when.precision === 'moment' || end.isPart
+  const when = isClock ? together(mid, end, context) : undefined
   const isApart = first === undefined ? mid.at + mid.count <= words.length - end.count : mid.at >= end.count
   if (when === undefined || !isApart) return undefined
   const rest = words.toSpliced(mid.at, mid.count)
   const text = (first === undefined ? rest.slice(0, -end.count) : rest.slice(end.count)).join(' ')
-  return { text: text.replace(EDGE, ''), part: null, when, unreadable: null, isInside: true }
+  const part = partBeside(when, mid, end)
+  return { text: text.replace(EDGE, ''), part, when, unreadable: null, isInside: true }
+}
+
+/** A part of the day beside a day, or the hours between which it is to be. */
+function partBeside(when: When, one: Edge, other: Edge): string | null {
+  if (when.time === null) return one.part ?? other.part
+  const [first, second] = [one, other].map((edge) => (edge.when.time === null ? null : edge.part))
+  return first ?? second ?? null
 }
 
 /** So many parts are remembered: many lines say the same few days. */

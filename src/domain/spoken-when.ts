@@ -14,6 +14,7 @@ import {
   isRealDay,
   weekday,
 } from './date.ts'
+import { clockPlainlySaid } from './spoken-clock.ts'
 
 /** Days and hours as people say them: a third way beside dates and spans. All texts are folded by `foldWords`. */
 
@@ -34,60 +35,12 @@ const COUNTED = /(^| )(через|чз|in|за) (a couple of|couple of|[^\d\s]+)
 const HALF_YEAR = /(?:полгода|пів ?року|half a year)/
 const HOUR_AND_HALF =
   /(?:полтора часа|півтори години|an hour and a half|1[.,]5 (?:часа|години|hours)|one and a half hours)/
-/** Half past fifteen with a hyphen; `15-16` is a span of hours. */
-const HYPHENED = /(^| )(в|о|об|at|после|після|after) (\d{1,2})-(00|15|20|30|40|45)(?= |$)/
-const HOUR_OF_PART =
-  /(^| )(утром|с утра|днем|вечером|вранці|вдень|ввечері|увечері|in the morning|in the afternoon|in the evening) (в|о|об|at) (\d{1,2}(?::\d\d)?)(?= |$)/
-
-/** `вечером в 7` is `в 7 вечера`; an hour before noon that is said to be after dinner is left as it is. */
-export function hourInPart(part: string, hour: string): string {
-  if (/утр|ранк|ранці|morning/.test(part)) return `${hour} утра`
-  if (/вечер|вечор|вечері|evening/.test(part)) return `${hour} вечера`
-  return Number.parseInt(hour, 10) < 7 ? `${hour} дня` : hour
-}
-
-const ORDINALS = [
-  'первого першу one',
-  'второго другу two',
-  'третьего третю three',
-  'четвертого четверту four',
-  'пятого пяту five',
-  'шестого шосту six',
-  'седьмого сьому seven',
-  'восьмого восьму eight',
-  'девятого девяту nine',
-  'десятого десяту ten',
-  'одиннадцатого одинадцяту eleven',
-  'двенадцатого дванадцяту twelve',
-].map((line) => line.split(' '))
-const HALF_PAST =
-  /(^| )(?:(?:о|об|в|у|at) )?(пів на |в половине |половин[аеу] |пол ?|half past )([а-яіїєґa-z]+)(?= |$)/
-const EARLIEST_WORK = 7
-
-/** `о пів на десяту`, `в половине десятого` is 9:30, `half past nine` too; hours of the night are meant of the afternoon. */
-function halfPast(whole: string, before: string, way: string, word: string): string {
-  const named = ORDINALS.findIndex((names) => names.includes(word))
-  if (named < 0) return whole
-  const hour = way.startsWith('half') ? named + 1 : named === 0 ? 12 : named
-  return `${before}${hour < EARLIEST_WORK ? hour + 12 : hour}:30`
-}
-
-const NOON = /(^| )(?:в полдень|опівдні|at noon)(?= |$)/
-
 /** The same words in the forms that dates and spans are read from: `чз пару дней` is `через 2 дней`. */
 export function plainlySaid(text: string): string {
-  return text
+  return clockPlainlySaid(text)
     .replace(/(^| )чз (?=\S)/, '$1через ')
     .replace(HALF_YEAR, '6 months')
     .replace(HOUR_AND_HALF, '90 min')
-    .replace(HYPHENED, '$1$2 $3:$4')
-    .replace(
-      HOUR_OF_PART,
-      (_, before: string, part: string, at: string, hour: string) =>
-        `${before}${at} ${hourInPart(part, hour)}`,
-    )
-    .replace(HALF_PAST, halfPast)
-    .replace(NOON, '$112:00')
     .replace(COUNTED, (whole, before: string, way: string, count: string) => {
       const found = COUNTS.find(([words]) => words.test(count))
       return found === undefined ? whole : `${before}${way} ${found[1]} `
@@ -95,7 +48,7 @@ export function plainlySaid(text: string): string {
 }
 
 const PART = [
-  '(?:с |рано )?утр(?:а|ом|о)',
+  '(?:с утра|рано утром|утро|утром)',
   '(?:до|после|в|к|ближе к) обед[ау]?',
   'днем',
   '(?:во? )?второй половине дня',
