@@ -1,4 +1,5 @@
 import { restOfMeeting } from './activity.ts'
+import { foldWords } from './calendar-words.ts'
 import type { AmountProblem } from './money.ts'
 import { foldName } from './name.ts'
 import { isPerson, looksLikeName, properName } from './name-words.ts'
@@ -9,6 +10,7 @@ import { namedBeforeKey, type Place, personIn } from './quick-name.ts'
 import { companyOf, referralOf, sourceOf } from './quick-origin.ts'
 import { WANTS, wishOf } from './quick-wish.ts'
 import { splitWhen } from './split-when.ts'
+import { clockPlainlySaid } from './spoken-clock.ts'
 import { deadlineOf } from './task.ts'
 import type { When, WhenContext } from './when.ts'
 
@@ -184,8 +186,9 @@ const CONTACT_VERBS =
   'call|write to|send|remind|get back|follow up'
 /** `позвонила` is past. */
 export const TO_DO = new RegExp(`^(?!\\p{L}+(?:ил[аи]?|ив|ed)(?:\\s|$))(?:${CONTACT_VERBS})`, 'iu')
-/** What is no moment unless something is to be done by then: `до 12`, `после 18`. */
-const BOUND = /(?:^|\s)(?:до|к|ко|после|після|by|before|after)\s+\d{1,2}$/iu
+const BY = '(?:до|к|ко|после|після|by|before|after) \\d{1,2}'
+/** What is no moment unless something is to be done by then: `до 12`, `после 18`, `до двух метров`. */
+const BOUND = new RegExp(`(?:^| )${BY}$|^${BY} `)
 
 /** A piece with a date at an end of it is to be done then; one that begins with what is to be done lacks its date. */
 function stepOf(text: string, context: QuickContext, place: Place = {}): Piece[] | undefined {
@@ -193,7 +196,8 @@ function stepOf(text: string, context: QuickContext, place: Place = {}): Piece[]
   const isAhead = when !== null && deadlineOf(when, context.zone) > context.now
   const parting = isAhead && !TO_DO.test(text) ? partedAtDeed(text, context, place) : undefined
   if (parting !== undefined) return parting
-  const isSure = (!BOUND.test(text) && !isInside) || TO_DO.test(what) || isMeetingOrVisit(what)
+  const isBound = when?.time !== null && BOUND.test(clockPlainlySaid(foldWords(text)))
+  const isSure = (!isBound && !isInside) || TO_DO.test(what) || isMeetingOrVisit(what)
   if (when !== null && isAhead && isSure)
     return [{ kind: 'next', text, step: { text: what, due: when, ...(part !== null && { part }) } }]
   return TO_DO.test(text) ? [{ kind: 'undated', text: when === null ? text : what }] : undefined
