@@ -61,11 +61,11 @@ export function flagsAt(
   dues = duesAt(at.store, at.now),
 ): DealFlags[] {
   const { store, now } = at
-  const whole = at.withContacts(deals)
-  const lasts: Map<number, Lasts> = lastsAt(store, whole, now)
+  at.fillContacts(deals)
+  const lasts: Map<number, Lasts> = lastsAt(store, deals, now)
   const { silentAfter, invoiceAfter } = store.settings
   const patience = { silentAfter, invoiceAfter }
-  return flagsOf(whole, { now, zone: store.zone, patience, stages: stagesOf(at, whole), lasts, dues })
+  return flagsOf(deals, { now, zone: store.zone, patience, stages: stagesOf(at, deals), lasts, dues })
 }
 
 function stagesOf(at: DealsAt, deals: readonly OpenDeal[]): Map<number, StageOfDay> {
@@ -104,10 +104,11 @@ export function inWork(store: Store, { deals, now }: Day): InWork[] {
   const found = new Map<number, InWork>()
   for (const deal of deals) {
     const { stage, pipeline } = deal
-    const before = found.get(stage) ?? { pipeline, stage, deals: 0, amount: 0 }
+    const sum: InWork = found.get(stage) ?? { pipeline, stage, deals: 0, amount: 0 }
     const more = worth(deal)
-    const amount = before.amount === null || more === null ? null : before.amount + more
-    found.set(stage, { ...before, deals: before.deals + 1, amount })
+    sum.deals += 1
+    sum.amount = sum.amount === null || more === null ? null : sum.amount + more
+    found.set(stage, sum)
   }
   return store.pipelines.flatMap(({ stages }) => stages.flatMap(({ id }) => found.get(id) ?? []))
 }

@@ -88,7 +88,9 @@ export function todayItems(facts: TodayFacts): TodayItem[] {
   const { managers } = facts
   const mine = (item: TodayItem) =>
     managers === null || managers.has(item.manager) || (item.manager === null && isForAnyone(item))
-  return items.filter(mine).sort((a, b) => place(a) - place(b) || within(a, b))
+  const ofKind = new Map<TodayKind, TodayItem[]>(TODAY_KINDS.map((kind) => [kind, []]))
+  for (const item of items) if (mine(item)) ofKind.get(item.kind)?.push(item)
+  return [...ofKind.values()].flatMap((some) => some.sort(within))
 }
 
 /** A promise, a client who waits: whoever sees it first takes it. */
@@ -112,11 +114,18 @@ function dueItem(due: Due, { now, zone }: TodayFacts): TodayItem | undefined {
   if (kind === undefined) return undefined
   const { manager, contact, company, deal, text, place, phone } = due
   return {
-    ...{ kind, manager, contact, company, deal, text, place, phone },
+    kind,
+    manager,
+    contact,
+    company,
+    deal,
     task: due.what === 'task' ? due.id : null,
     activity: due.what === 'task' ? null : due.id,
+    text,
     due: { at: due.at, isDay: due.isDay },
     since: null,
+    phone,
+    place,
     of: { what: 'due', due },
   }
 }
@@ -126,9 +135,16 @@ function waitingItem(waiting: Waiting, { isTeam }: TodayFacts): TodayItem {
   const kind = waiting.kind === 'call' ? 'missedCall' : 'unanswered'
   return {
     kind: manager === null && isTeam ? 'unassigned' : kind,
-    ...{ manager, contact, company, deal, text, activity, phone, since },
+    manager,
+    contact,
+    company,
+    deal,
     task: null,
+    activity,
+    text,
     due: null,
+    since,
+    phone,
     place: null,
     of: { what: 'waiting', waiting },
   }
@@ -140,7 +156,9 @@ function waitingKeys(waiting: readonly Waiting[]): ReadonlySet<string> {
 }
 
 function dealItems(flags: DealFlags, { isTeam }: TodayFacts, told: ReadonlySet<string>): TodayItem[] {
-  const { deal } = flags
+  const { deal, unanswered, invoice, stuck, silent } = flags
+  // Of most there is nothing to say.
+  if (!(unanswered || invoice || stuck || silent)) return []
   const isTold = [`d${deal.id}`, ...deal.contacts.map((id) => `c${id}`)].some((key) => told.has(key))
   const item = (kind: TodayKind, since: Instant, manager = deal.manager): TodayItem => ({
     kind,
@@ -148,18 +166,22 @@ function dealItems(flags: DealFlags, { isTeam }: TodayFacts, told: ReadonlySet<s
     contact: deal.contacts[0] ?? null,
     company: deal.company,
     deal: deal.id,
+    task: null,
+    activity: null,
     text: deal.title,
+    due: null,
     since,
-    ...{ task: null, activity: null, due: null, phone: null, place: null },
+    phone: null,
+    place: null,
     of: { what: 'deal', flags },
   })
   const taker = deal.manager ?? deal.clientOf
   const lead = taker === null && isTeam ? 'unassigned' : 'unanswered'
   return [
-    ...(flags.unanswered && !isTold ? [item(lead, deal.createdAt, taker)] : []),
-    ...(flags.invoice ? [item('invoice', deal.stageAt)] : []),
-    ...(flags.stuck ? [item('stuck', deal.stageAt)] : []),
-    ...(flags.silent ? [item('silent', flags.silentSince)] : []),
+    ...(unanswered && !isTold ? [item(lead, deal.createdAt, taker)] : []),
+    ...(invoice ? [item('invoice', deal.stageAt)] : []),
+    ...(stuck ? [item('stuck', deal.stageAt)] : []),
+    ...(silent ? [item('silent', flags.silentSince)] : []),
   ]
 }
 
@@ -175,10 +197,6 @@ function customerItem(customer: Customer): TodayItem {
     ...{ deal: null, task: null, activity: null, text: null, due: null, phone: null, place: null },
     of: { what: 'customer', customer },
   }
-}
-
-function place({ kind }: TodayItem): number {
-  return TODAY_KINDS.indexOf(kind)
 }
 
 /** What is due: the urgent, then the earliest. Who waits: the last to come, who is still at the phone. Deals: the longest. */

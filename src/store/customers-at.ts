@@ -28,7 +28,6 @@ interface DealAt {
 export class CustomersAt {
   /** Those of whom anything has moved since T, with what they had then of the deals that moved. */
   readonly #moved: ReadonlyMap<string, readonly DealAt[]>
-  #open: ReadonlySet<number> | undefined
   readonly #then: { contacts?: LabelsAt; companies?: LabelsAt } = {}
 
   constructor(private readonly at: DealsAt) {
@@ -118,8 +117,7 @@ export class CustomersAt {
   hasOpenDeal(customer: string): boolean {
     const moved = this.#moved.get(customer) ?? []
     if (moved.some(({ outcome }) => outcome === 'open')) return true
-    this.#open ??= openNow(this.at)
-    return idsOfDeals(this.at, customer).some((id) => this.#open?.has(id) === true)
+    return idsOfDeals(this.at, customer).some((id) => this.at.settled.has(id))
   }
 
   /** Whose company it is, else whose the person, else who owned what was won last; the survivor of merged ones. */
@@ -187,15 +185,6 @@ const MERGED = `with recursive merged(id) as (
 const IDS_OF_COMPANY = `${MERGED} select s.deal_id from merged cross join deal_state s on s.company_id = merged.id`
 const OF_COMPANY = `${MERGED}
   select ${DEAL} from merged cross join deal_state s on s.company_id = merged.id where s.removed = 0`
-
-/** Deals that are open and nothing happened to since T. */
-function openNow({ store, moved }: DealsAt): ReadonlySet<number> {
-  const ids = store.db
-    .prepare('select deal_id from deal_state where outcome = 0 and removed = 0')
-    .pluck()
-    .all()
-  return new Set((ids as number[]).filter((id) => !moved.has(id)))
-}
 
 /** As they are now; by indexes alone, for most of a customer's deals are closed and long. */
 function idsOfDeals({ store: { db } }: DealsAt, customer: string): number[] {

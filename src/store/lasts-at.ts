@@ -4,37 +4,51 @@ import type { Store } from './store.ts'
 
 /** Of these deals, by their ids, at T. An activity is a deal's where it names it, or else its people, or its company. */
 export function lastsAt(store: Store, deals: readonly OpenDeal[], now: number): Map<number, Lasts> {
-  const keysOfDeals = deals.map(keysOf)
-  const keys = new Set(keysOfDeals.flat())
-  const found = new Map<string, Lasts>()
-  const later: string[] = []
-  store.db.scan<[string, number | null, number | null, number | null]>(
-    `select scan(k.whose, k.made_at, k.attempted_at, k.reached_at) from json_each(?) j cross join contacted k on k.whose = j.value`,
-    [JSON.stringify([...keys])],
-    (whose, contact, attempt, reached) => {
-      if ((contact ?? 0) > now || (attempt ?? 0) > now) later.push(whose)
-      else found.set(whose, { contact, attempt, reached })
+  const keys: string[] = []
+  const lasts: Lasts[] = []
+  const found = new Map<number, Lasts>()
+  for (const deal of deals) {
+    const own: Lasts = { contact: null, attempt: null, reached: null }
+    found.set(deal.id, own)
+    for (const key of keysOf(deal)) lasts[keys.push(key) - 1] = own
+  }
+  const later: number[] = []
+  const take = (i: number, contact: number | null, attempt: number | null, reached: number | null) => {
+    const own = lasts[i]
+    if (own === undefined) return
+    own.contact = latest(own.contact, contact)
+    own.attempt = latest(own.attempt, attempt)
+    own.reached = latest(own.reached, reached)
+  }
+  store.db.scan<[number, number | null, number | null, number | null]>(
+    `select scan(j.key, k.made_at, k.attempted_at, k.reached_at)
+      from json_each(?) j cross join contacted k on k.whose = j.value`,
+    [JSON.stringify(keys)],
+    (i, contact, attempt, reached) => {
+      if ((contact ?? 0) > now || (attempt ?? 0) > now) later.push(i)
+      else take(i, contact, attempt, reached)
     },
   )
   if (later.length > 0) prepareHours(store)
-  for (const whose of later) found.set(whose, lastsBefore(store, whose, now))
-  return new Map(
-    deals.map(({ id }, i) => [id, latest((keysOfDeals[i] ?? []).flatMap((key) => found.get(key) ?? []))]),
-  )
+  const before = new Map<string, Lasts>()
+  for (const i of later) {
+    const key = keys[i] ?? ''
+    const then = before.get(key) ?? lastsBefore(store, key, now)
+    before.set(key, then)
+    take(i, then.contact, then.attempt, then.reached)
+  }
+  return found
 }
 
 function keysOf({ id, contacts, company }: OpenDeal): string[] {
-  return [`d${id}`, ...contacts.map((contact) => `c${contact}`), ...(company === null ? [] : [`o${company}`])]
+  const keys = [`d${id}`]
+  for (const contact of contacts) keys.push(`c${contact}`)
+  if (company !== null) keys.push(`o${company}`)
+  return keys
 }
 
-function latest(all: readonly Lasts[]): Lasts {
-  const most = (values: readonly (number | null)[]) =>
-    values.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null)
-  return {
-    contact: most(all.map(({ contact }) => contact)),
-    attempt: most(all.map(({ attempt }) => attempt)),
-    reached: most(all.map(({ reached }) => reached)),
-  }
+function latest(a: number | null, b: number | null): number | null {
+  return a === null || (b !== null && b > a) ? b : a
 }
 
 const WHICH: Readonly<Record<string, string>> = {

@@ -12,6 +12,7 @@ import type { Store } from './store.ts'
 export class DealsAt {
   /** Deals that something happened to after T, as they were at T; those that were not there yet are null. */
   readonly moved = new Map<number, DealState | null>()
+  #settled: ReadonlySet<number> | undefined
   readonly #first: ReadonlyMap<number, { id: number; bit: number }>
   /** Those that were merged into others. */
   readonly #companies: ReadonlyMap<number, number>
@@ -42,7 +43,7 @@ export class DealsAt {
     this.#companies = new Map(merged.map((id) => [id, bookSurvivor(db, 'companies', id) ?? id]))
   }
 
-  /** Every open deal, without its contacts: those are filled in for those that are looked into (`withContacts`). */
+  /** Every open deal, without its contacts: those are filled in for those that are looked into (`fillContacts`). */
   open(filter: DealFilter = EVERY_DEAL): OpenDeal[] {
     const deals: OpenDeal[] = []
     const { db, managers } = this.store
@@ -56,16 +57,25 @@ export class DealsAt {
       (id, title, pipeline, stage, manager, company, amount, currency, createdAt, stageAt, visited) => {
         if (this.moved.has(id)) return
         const first = this.#first.get(pipeline)
+        // Written out: what is spread costs some kilobytes a deal.
         deals.push({
-          ...{ id, title, pipeline, stage, amount, currency, createdAt, stageAt },
+          id,
+          title,
+          pipeline,
+          stage,
           manager: managerOf(manager),
           company: this.companyOf(company),
-          contacts: [],
+          contacts: NOBODY,
+          amount,
+          currency,
+          createdAt,
+          stageAt,
           clientOf: null,
           isNew: first?.id === stage && visited === 2 ** first.bit && stageAt === createdAt,
         })
       },
     )
+    if (filter === EVERY_DEAL) this.#settled = new Set(deals.map(({ id }) => id))
     for (const [id, state] of this.moved) {
       if (state === null || state.outcome !== 'open' || !matches(state, filter)) continue
       const { values, pipeline, createdAt, visits } = state
@@ -83,15 +93,27 @@ export class DealsAt {
     return deals
   }
 
-  /** The deals with the people in them, and of those that are nobody's, whose the people are. */
-  withContacts(deals: readonly OpenDeal[]): OpenDeal[] {
-    const people = new Map<number, number[]>()
+  /** The open deals that nothing happened to since T. */
+  get settled(): ReadonlySet<number> {
+    if (this.#settled !== undefined) return this.#settled
+    const ids = this.store.db
+      // With the title: SQLite would go through all deals by an index that has all it is asked for.
+      .prepare('select deal_id, title from deal_state where outcome = 0 and removed = 0')
+      .pluck()
+      .all() as number[]
+    this.#settled = new Set(ids.filter((id) => !this.moved.has(id)))
+    return this.#settled
+  }
+
+  /** Fills in the people in these deals, and of those that are nobody's, whose the people are. */
+  fillContacts(deals: readonly OpenDeal[]): void {
+    const people: (number[] | undefined)[] = []
     this.store.db.scan<[number, number]>(
-      `select scan(dc.deal_id, dc.contact_id) from json_each(?) d cross join deal_contacts dc on dc.deal_id = d.value`,
-      [JSON.stringify(deals.filter(({ id }) => !this.moved.has(id)).map(({ id }) => id))],
-      (deal, contact) => {
-        const list = people.get(deal)
-        if (list === undefined) people.set(deal, [contact])
+      'select scan(d.key, dc.contact_id) from json_each(?) d cross join deal_contacts dc on dc.deal_id = d.value',
+      [JSON.stringify(deals.map(({ id }) => (this.moved.has(id) ? null : id)))],
+      (i, contact) => {
+        const list = people[i]
+        if (list === undefined) people[i] = [contact]
         else list.push(contact)
       },
     )
@@ -101,15 +123,12 @@ export class DealsAt {
         where c.manager_id is not null order by c.id limit 1`,
       )
       .pluck()
-    return deals.map((deal) => {
-      const contacts = people.get(deal.id) ?? deal.contacts
-      const clientOf = deal.manager === null ? manager.get(JSON.stringify(contacts)) : undefined
-      return {
-        ...deal,
-        contacts,
-        clientOf: typeof clientOf === 'number' ? survivorOf(this.store.managers, clientOf) : null,
-      }
-    })
+    for (const [i, deal] of deals.entries()) {
+      deal.contacts = people[i] ?? deal.contacts
+      if (deal.manager !== null) continue
+      const clientOf = manager.get(JSON.stringify(deal.contacts))
+      if (typeof clientOf === 'number') deal.clientOf = survivorOf(this.store.managers, clientOf)
+    }
   }
 
   /** A contact that was merged has moved on in all that is read beside the deals of a past day. */
@@ -122,6 +141,8 @@ export class DealsAt {
     return id === null ? null : (this.#companies.get(id) ?? id)
   }
 }
+
+const NOBODY: readonly number[] = []
 
 type Row = [
   id: number,

@@ -1,4 +1,5 @@
 import type { Waiting } from '../domain/day.ts'
+import { partySql } from './day-tables.ts'
 import { survivorOf } from './naming.ts'
 import type { DealsAt } from './open-deals.ts'
 
@@ -15,7 +16,8 @@ interface Row {
   deal: number | null
 }
 
-const WAITING = `select i.activity_id as activity, i.party, i.at, a.kind, a.text, a.phone, a.manager_id as manager,
+/** The party as the inquiry has it, of which the index alone is read. */
+const WAITING = `select i.activity_id as activity, ${partySql('a')} as party, i.at, a.kind, a.text, a.phone, a.manager_id as manager,
     a.contact_id as contact, a.company_id as company, a.deal_id as deal
   from inquiries i cross join activities a on a.id = i.activity_id`
 
@@ -35,11 +37,19 @@ export function waitingAt(at: DealsAt): Waiting[] {
     const known = waiting.get(`${kind} ${party}`)
     const manager = row.manager ?? managerOf(at, row)
     waiting.set(`${kind} ${party}`, {
-      ...{ kind, party, activity, text, contact, company, deal, phone, last },
+      kind,
+      party,
       since: known?.since ?? last,
+      last,
       count: (known?.count ?? 0) + 1,
       what: row.kind,
+      text,
+      activity,
       manager: manager === null ? null : survivorOf(store.managers, manager),
+      contact,
+      company,
+      deal,
+      phone,
     })
   }
   return [...waiting.values()]
