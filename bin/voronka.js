@@ -3,18 +3,25 @@
 const fs = require('node:fs')
 const path = require('node:path')
 
-/** What the build wrote on the bundle's first line: `//<build> <version>`. */
-const FIRST_LINE = /^\/\/([0-9a-f]{16}) (\S+)\n/
+/** What the build wrote on the bundle's first line: `//<build> <version> <bytes of each part>`. */
+const FIRST_LINE = /^\/\/([0-9a-f]{16}) (\S+)((?: \d+)*)\n/
 const BUNDLE = path.join(__dirname, '..', 'dist', 'voronka.cjs')
+
+/** The bundle, held open so that all its parts are of one build: which it is, and where they are. */
+function openBundle() {
+  const file = fs.openSync(BUNDLE, 'r')
+  const start = Buffer.alloc(80)
+  fs.readSync(file, start)
+  const [line, build, version, lengths] = FIRST_LINE.exec(start.toString('latin1'))
+  return { file, build, version, from: line.length, lengths: lengths.trim().split(' ').map(Number) }
+}
 
 /** Answered from the bundle's first line alone: nothing else is read, and no stream is made. */
 function sayVersion() {
-  const start = Buffer.alloc(80)
-  const file = fs.openSync(BUNDLE, 'r')
-  fs.readSync(file, start)
+  const { file, version } = openBundle()
   fs.closeSync(file)
   try {
-    fs.writeSync(1, `${FIRST_LINE.exec(start.toString('latin1'))?.[2]}\n`)
+    fs.writeSync(1, `${version}\n`)
   } catch (error) {
     if (error.code === 'EPIPE') return
     process.stderr.write(`voronka: ${error.message}\n`)
@@ -42,11 +49,11 @@ function fitsNode() {
  * Compiled code is kept between runs: without it every start compiles the whole program again. Each command keeps its
  * own: the functions that it used are compiled in it and no others. The name says of which build, for which engine.
  */
-function cacheFile(build) {
+function cacheFile(build, part) {
   const folder = process.env.XDG_CACHE_HOME || path.join(require('node:os').homedir(), '.cache')
   const command = /^[a-z]{2,16}$/.exec(process.argv[2] ?? '')?.[0] ?? 'voronka'
   const engine = `${process.versions.v8}-${process.arch}`.replace(/[^\w.-]/g, '_')
-  return path.join(folder, 'voronka', `${build}-${engine}-${command}.v8`)
+  return path.join(folder, 'voronka', `${build}-${engine}-${command}${part === 0 ? '' : part}.v8`)
 }
 
 /** Compiled code is run as it is: it is taken only from a file, in a folder, that nobody else can write. */
@@ -107,20 +114,49 @@ function forgetOldBuilds(folder, build) {
 const BUSY = /^(?:batch|next|search|stuck|today)$/
 const PATIENCE = '--interrupt-budget=600000'
 
-/** The bundle is ASCII, and it is one function: V8 keeps its text at a byte a character and copies none of it. */
+/** What the bundle asks for and Node does not know: another part of it, the addon of better-sqlite3 of that version. */
+const OURS = /^voronka:(?:(\d)|addon (\S+))$/
+
 function start() {
-  const code = fs.readFileSync(BUNDLE, 'latin1')
-  const [, build] = FIRST_LINE.exec(code)
-  const file = cacheFile(build)
-  const cachedData = readCache(file)
   if (BUSY.test(process.argv[2] ?? '')) require('node:v8').setFlagsFromString(PATIENCE)
-  const { Script } = require('node:vm')
-  const script = new Script(code, { filename: BUNDLE, cachedData })
   const load = require('node:module').createRequire(BUNDLE)
-  const module = { exports: {} }
-  script.runInThisContext().call(module.exports, module.exports, load, module, BUNDLE, path.dirname(BUNDLE))
+  const { file, build, from, lengths } = openBundle()
+  const parts = []
+  const need = (id) => {
+    const [, number, version] = OURS.exec(id) ?? []
+    if (version !== undefined) return addon(version, load)
+    return number === undefined ? load(id) : part(Number(number))
+  }
+  const part = (number) => {
+    if (parts[number] !== undefined) return parts[number].exports
+    const begin = lengths.slice(0, number).reduce((sum, length) => sum + length + 1, from)
+    const module = { exports: {} }
+    parts[number] = module
+    const run = compiled(file, begin, lengths[number], cacheFile(build, number), build)
+    run.call(module.exports, module.exports, need, module, BUNDLE, path.dirname(BUNDLE))
+    return module.exports
+  }
+  part(0)
+}
+
+/** Undefined where better-sqlite3 is of another version, or has it elsewhere. */
+function addon(version, load) {
+  const about = load.resolve('better-sqlite3/package.json')
+  const file = path.join(path.dirname(about), 'build/Release/better_sqlite3.node')
+  return load(about).version === version && fs.existsSync(file) ? load(file) : undefined
+}
+
+/** The bundle is ASCII, and each part is one function: V8 keeps its text at a byte a character and copies none of it. */
+function compiled(bundle, begin, length, file, build) {
+  const bytes = Buffer.allocUnsafeSlow(length)
+  fs.readSync(bundle, bytes, 0, length, begin)
+  const cachedData = readCache(file)
+  const { Script } = require('node:vm')
+  const script = new Script(bytes.latin1Slice(), { filename: BUNDLE, cachedData })
+  const run = script.runInThisContext()
   if (cachedData === undefined || script.cachedDataRejected)
     process.once('exit', () => writeCache(file, build, script.createCachedData()))
+  return run
 }
 
 const [word] = process.argv.slice(2)

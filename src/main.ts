@@ -140,12 +140,16 @@ function stopGroup(pid: number | undefined): void {
 
 function realWorld(): World {
   const tz = process.env['TZ']
+  let err: Sink | undefined
   return {
     // Read once: each look into the real one is a call out of the engine.
     env: { ...process.env },
     out: sinkOf(process.stdout),
-    err: sinkOf(process.stderr),
-    // Its stream is made when it is asked for: few commands do.
+    // These streams are made when they are asked for: few commands do.
+    get err() {
+      err ??= sinkOf(process.stderr)
+      return err
+    },
     stdin: {
       get isTTY() {
         return process.stdin.isTTY === true

@@ -58,11 +58,10 @@ function programSaying(word: string, build: string) {
   mkdirSync(join(root, 'dist'))
   copyFileSync(join(ROOT, 'bin/voronka.js'), join(root, 'bin/voronka.js'))
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
-  const say = (text: string, id: string) =>
-    writeFileSync(
-      join(root, 'dist/voronka.cjs'),
-      `//${id} 1.2.3\n(function(exports,require,module,__filename,__dirname){process.stdout.write("${text}")})`,
-    )
+  const say = (text: string, id: string) => {
+    const code = `(function(exports,require,module,__filename,__dirname){process.stdout.write("${text}")})`
+    writeFileSync(join(root, 'dist/voronka.cjs'), `//${id} 1.2.3 ${code.length}\n${code}`)
+  }
   say(word, build)
   return { root, say }
 }
