@@ -8,8 +8,14 @@ export function meant<K extends string>(kind: AliasKind, text: string, known: re
   const wanted = foldKey(text)
   const exact = known.find((word) => foldKey(word) === wanted)
   if (exact !== undefined) return exact
-  return known.find((word) => otherWords(kind, word).some((alias) => foldKey(alias) === wanted))
+  // What is Latin is no Cyrillic word, however that is folded: of a line in English few are looked at.
+  const isLatin = LATIN.test(wanted)
+  return known.find((word) =>
+    otherWords(kind, word).some((alias) => LATIN.test(alias) === isLatin && foldKey(alias) === wanted),
+  )
 }
+
+const LATIN = /^[\0-\x7f]*$/
 
 /** What else may be typed for a word, in one of the languages or in all. */
 export function otherWords(kind: AliasKind, word: string, lang: Lang = 'en'): string[] {
@@ -82,6 +88,7 @@ function helpWord(text: string, names: readonly (readonly string[])[]): string {
 
 /** `--по` and `--по=…`. Latin options are left to the parser, whatever they are. */
 function optionInEnglish(word: string, known: readonly string[]): string {
+  if (!/^--[^\0-\x7f]/.test(word)) return word
   const [, name, rest = ''] = /^--(\p{Script=Cyrillic}[\p{Script=Cyrillic}-]*)(=.*)?$/su.exec(word) ?? []
   const option = name === undefined ? undefined : meant('option', name, known)
   return option === undefined ? word : `--${option}${rest}`

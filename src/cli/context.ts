@@ -8,6 +8,7 @@ import { OFF } from '../store/settings.ts'
 import { Store } from '../store/store.ts'
 import { LANGS, type Lang, type Words, wordsFor } from '../words/words.ts'
 import type { Ask, World } from '../world.ts'
+import { shellWord } from './quoted.ts'
 
 /** Options that every command takes, as typed. */
 export interface GlobalOptions {
@@ -37,9 +38,13 @@ export class Context {
   constructor(
     readonly world: World,
     readonly global: GlobalOptions,
-    /** The words of the journal: the command as it was typed. */
-    readonly commandLine: string,
+    private readonly typed: string | readonly string[],
   ) {}
+
+  /** The words of the journal: the command as it could be typed again. */
+  get commandLine(): string {
+    return typeof this.typed === 'string' ? this.typed : this.typed.map(shellWord).join(' ')
+  }
 
   /** The language that the flags or the environment ask for; undefined where they ask for none that is spoken. */
   get wantedLang(): Lang | undefined {

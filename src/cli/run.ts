@@ -15,7 +15,6 @@ import { deliver, planDelivery } from './deliver.ts'
 import { withMaking } from './naming.ts'
 import { PlainLines } from './plain-line.ts'
 import type { Invocation } from './program.ts'
-import { shellWord } from './quoted.ts'
 import { type TypedLine, turnedRound } from './unknown.ts'
 
 /**
@@ -29,7 +28,7 @@ export async function run(
 ): Promise<ExitCode> {
   if (argv[0] === COMPLETE) return complete(argv.slice(1), world, specs)
   const english = isBareOnTerminal(argv, world) ? [...argv, 'today'] : inEnglish(argv, specs)
-  const context = new Context(world, earlyOptions(english), commandLine(argv))
+  const context = new Context(world, earlyOptions(english), argv)
   try {
     const invocation = await parse({ typed: argv, english }, world, specs, context)
     const exit = invocation === undefined ? EXIT.done : await execute(invocation, world, argv)
@@ -85,7 +84,7 @@ function completedOptions(words: readonly string[]): GlobalOptions {
 }
 
 async function execute(invocation: Invocation, world: World, argv: readonly string[]): Promise<ExitCode> {
-  const context = new Context(world, invocation.global, commandLine(argv))
+  const context = new Context(world, invocation.global, argv)
   try {
     const delivery = planDelivery(context, invocation.spec)
     const command = await invocation.spec.load()
@@ -146,11 +145,6 @@ async function parse(
     const { readInTree } = await import('./tree.ts')
     return readInTree(line, world, specs, words)
   }
-}
-
-/** The command as it could be typed again, for the journal. */
-function commandLine(argv: readonly string[]): string {
-  return argv.map(shellWord).join(' ')
 }
 
 /** `--lang` must be known before anything can be said. */
