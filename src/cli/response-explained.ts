@@ -1,7 +1,7 @@
 import { formatMoment } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
 import { spanSaid } from '../render/reports/response.ts'
-import type { Inquiry, ResponseReport } from '../reports/response.ts'
+import { type Inquiry, lateness, type ResponseReport } from '../reports/response.ts'
 import { Labels } from '../store/labels.ts'
 import { partyName } from '../store/response-facts.ts'
 import type { Store } from '../store/store.ts'
@@ -10,7 +10,7 @@ import type { Answer } from './command.ts'
 import { type ListColumn, listing, managerColumn } from './listing.ts'
 import { type FigureSaid, figureHeading, groupCell, isTotal } from './report-cell.ts'
 
-const COLUMNS = ['inquiries', 'answered', 'unanswered'] as const
+const COLUMNS = ['inquiries', 'answered', 'unanswered', 'late'] as const
 
 /** An inquiry as scripts see it; `id` is the activity or the deal that it began with. */
 interface InquiryJson {
@@ -62,7 +62,7 @@ const LIST: readonly ListColumn<InquiryJson>[] = [
 /** The inquiries behind `GROUP:inquiries|answered|unanswered`, the first of them first. */
 export function responseExplained(
   store: Store,
-  { request }: TouchRequest,
+  { request, query }: TouchRequest,
   report: ResponseReport,
   inquiries: readonly Inquiry[],
   keyOf: (inquiry: Inquiry) => string | null,
@@ -74,7 +74,11 @@ export function responseExplained(
   const { group, column } = groupCell(text, report, COLUMNS, (name) => isTotal(store, name), refusal)
   const found = inquiries
     .filter((one) => group === undefined || keyOf(one) === group)
-    .filter(({ answeredAt }) => column === 'inquiries' || (answeredAt !== null) === (column === 'answered'))
+    .filter((one) => {
+      if (column === 'inquiries') return true
+      if (column === 'late') return lateness(one, query.now) === 'late'
+      return (one.answeredAt !== null) === (column === 'answered')
+    })
     .sort((a, b) => a.at - b.at || a.id - b.id)
   const labels = new Labels(store)
   const listed = listing(

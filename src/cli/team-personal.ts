@@ -1,6 +1,7 @@
 import { addDays, addMonths, type IsoDate } from '../domain/date.ts'
 import { bucketOf, isBounded, periodOf, splitPeriod } from '../domain/period.ts'
 import { medianOf, ratio } from '../domain/statistics.ts'
+import { responseBody } from '../reports/response.ts'
 import type { TeamGroup, TeamReport } from '../reports/team.ts'
 import { monthOf, type PersonalReport, type TeamMonth, typicalOf } from '../reports/team-personal.ts'
 import { eachFact } from '../store/funnel-facts.ts'
@@ -45,7 +46,7 @@ function responseBeside(store: Store, everyone: TeamRequest, key: string | null)
   const people = groups.filter((group) => group.key !== null)
   const own = people.find((group) => group.key === key)
   return {
-    own: own ?? { inquiries: 0, answered: 0, unanswered: 0, medianHours: null, p90Hours: null },
+    own: own ?? responseBody([], 0),
     total,
     average: ratio(total.inquiries, people.length),
     median: medianOf(people.map(({ inquiries }) => inquiries)),

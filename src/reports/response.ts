@@ -1,4 +1,6 @@
-import { medianOf, nearestRank, round4 } from '../domain/statistics.ts'
+import { medianOf, nearestRank, ratio, round4, wilson } from '../domain/statistics.ts'
+import { distinguished, heldAgainstRest, type Side } from '../domain/two-shares.ts'
+import { inOrder } from './groups.ts'
 import { type Compared, compareJson, figuresJson, type ReportHead } from './head.ts'
 
 /** One turn to us: an inbound activity or a new deal. `answeredAt` is before T, or null. */
@@ -24,10 +26,20 @@ export interface ResponseBody {
   /** Of those answered whose moment is known; null of none. The 90th percentile is the nearest rank. */
   medianHours: number | null
   p90Hours: number | null
+  /** Of those of which it is known (`lateness`), the ones answered late or waiting too long; with its 95 % interval. */
+  late: number
+  timed: number
+  lateShare: number | null
+  lateLow: number | null
+  lateHigh: number | null
+  /** Waiting, and not too long yet. */
+  undecided: number
 }
 
 export interface ResponseGroup extends ResponseBody {
   key: string | null
+  /** The share answered in time held against that of all the others together: below is later than they are. */
+  differs: Side
 }
 
 /** Who waits at T, of the period; `hours` until T. */
@@ -38,7 +50,10 @@ export interface Waiting extends Inquiry {
 export interface ResponseReport {
   head: ReportHead
   by: string
+  /** Those who are late most often first; times in their order. */
   groups: ResponseGroup[]
+  /** The key of the group that is the least likely to be later than the others by chance; undefined where none is later. */
+  slowest: string | null | undefined
   total: ResponseBody
   /** The longest first. */
   waiting: Waiting[]
@@ -73,6 +88,20 @@ function earlier(a: number | null, b: number | null): number | null {
 
 const HOUR = 3_600_000
 
+/** An answer later than this is late. */
+export const LATE_MINUTES = 15
+
+export type Lateness = 'inTime' | 'late' | 'undecided' | null
+
+/** Whether it took too long, or has by `now` (ms UTC); undecided while it may yet be in time, null where moments are days. */
+export function lateness({ at, answeredAt, exact }: Inquiry, now: number): Lateness {
+  if (!exact) return null
+  const isLate = (answeredAt ?? now) - at > LATE_MINUTES * 60_000
+  return isLate ? 'late' : answeredAt === null ? 'undecided' : 'inTime'
+}
+
+const OF_TIME: ReadonlySet<string> = new Set(['hour', 'day', 'week', 'month', 'quarter', 'year'])
+
 /** `keyOf` is the group of an inquiry, null for "(none)"; `t` is until when those that wait have waited, ms UTC. */
 export function responseReport(
   head: ReportHead,
@@ -88,34 +117,75 @@ export function responseReport(
     if (known === undefined) groups.set(key, [inquiry])
     else known.push(inquiry)
   }
-  const named = [...groups.keys()].filter((key) => key !== null).sort((a, b) => a.localeCompare(b, 'en'))
-  const keys: (string | null)[] = groups.has(null) ? [...named, null] : named
   const waiting = inquiries
     .filter(({ answeredAt }) => answeredAt === null)
     .map((inquiry) => ({ ...inquiry, hours: Math.max(0, t - inquiry.at) / HOUR }))
     .sort((a, b) => a.at - b.at || a.id - b.id)
+  const total = responseBody(inquiries, t)
+  const bodies = [...groups].map(([key, own]) => ({ key, ...responseBody(own, t) }))
   return {
     head,
     by,
-    groups: keys.map((key) => ({ key, ...bodyOf(groups.get(key) ?? []) })),
-    total: bodyOf(inquiries),
+    ...toldApart(bodies.sort(inOrder<KeyedBody>(OF_TIME.has(by) ? () => 0 : byLateness)), total),
+    total,
     waiting,
     unassigned: waiting.filter(({ manager }) => manager === null).length,
   }
 }
 
-function bodyOf(inquiries: readonly Inquiry[]): ResponseBody {
+type KeyedBody = ResponseBody & { key: string | null }
+
+function byLateness(a: ResponseBody, b: ResponseBody): number {
+  return (b.lateShare ?? -1) - (a.lateShare ?? -1) || b.timed - a.timed
+}
+
+/** As managers are told apart in `team`: all groups are one family of tests. */
+function toldApart(
+  groups: readonly KeyedBody[],
+  total: ResponseBody,
+): Pick<ResponseReport, 'groups' | 'slowest'> {
+  const held = groups.map((group) => heldAgainstRest(answersOf(group), answersOf(total)))
+  const sides = distinguished(held)
+  const later = groups
+    .flatMap((group, at) => {
+      const p = held[at]?.p ?? null
+      const isLater = group.late * (total.timed - group.timed) > (total.late - group.late) * group.timed
+      return isLater && p !== null ? [{ p, key: group.key }] : []
+    })
+    .sort((a, b) => a.p - b.p)
+  return {
+    groups: groups.map((group, at) => ({ ...group, differs: sides[at] ?? null })),
+    slowest: later[0]?.key,
+  }
+}
+
+function answersOf({ timed, late, undecided }: ResponseBody) {
+  return { won: timed - late, lost: late, open: undecided }
+}
+
+/** `t` is until when those that wait have waited, ms UTC. */
+export function responseBody(inquiries: readonly Inquiry[], t: number): ResponseBody {
   const answered = inquiries.filter(({ answeredAt }) => answeredAt !== null)
   const hours = answered
     .filter(({ exact }) => exact)
     .map(({ at, answeredAt }) => ((answeredAt ?? at) - at) / HOUR)
     .sort((a, b) => a - b)
+  const count = (what: Lateness) => inquiries.filter((one) => lateness(one, t) === what).length
+  const late = count('late')
+  const timed = late + count('inTime')
+  const interval = wilson(late, timed)
   return {
     inquiries: inquiries.length,
     answered: answered.length,
     unanswered: inquiries.length - answered.length,
     medianHours: medianOf(hours),
     p90Hours: hours[nearestRank(hours.length, 0.9) - 1] ?? null,
+    late,
+    timed,
+    lateShare: ratio(late, timed),
+    lateLow: interval?.low ?? null,
+    lateHigh: interval?.high ?? null,
+    undecided: count('undecided'),
   }
 }
 
@@ -126,6 +196,7 @@ export function responseJson<T>({ report, beside }: Compared<ResponseReport>, wa
     schema: 'voronka.response/1',
     ...head,
     by,
+    lateMinutes: LATE_MINUTES,
     ...figuresJson(report, responseBodyJson),
     unassigned,
     waiting,
@@ -133,7 +204,17 @@ export function responseJson<T>({ report, beside }: Compared<ResponseReport>, wa
   }
 }
 
-/** The figures of one of its groups as scripts read them. */
-export function responseBodyJson({ inquiries, answered, unanswered, medianHours, p90Hours }: ResponseBody) {
-  return { inquiries, answered, unanswered, medianHours: round4(medianHours), p90Hours: round4(p90Hours) }
+/** The figures of one of its groups, or of the whole, as scripts read them. */
+export function responseBodyJson(body: ResponseBody & { differs?: Side }) {
+  const { inquiries, answered, unanswered, late, timed, differs } = body
+  return {
+    ...{ inquiries, answered, unanswered },
+    medianHours: round4(body.medianHours),
+    p90Hours: round4(body.p90Hours),
+    ...{ late, timed },
+    lateShare: round4(body.lateShare),
+    lateLow: round4(body.lateLow),
+    lateHigh: round4(body.lateHigh),
+    ...(differs !== undefined && { differs }),
+  }
 }

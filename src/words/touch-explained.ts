@@ -5,7 +5,7 @@ const en = {
   activity:
     'list what a figure is made of: MANAGER:calls, noAnswer, meetings, won… (or another group, or all)',
   response:
-    'list the inquiries behind a figure: MANAGER:inquiries|answered|unanswered (or another group, or all)',
+    'list the inquiries behind a figure: MANAGER:inquiries|answered|unanswered|late (or another group, or all)',
   refused: (p: { text: string; report: string; columns: string }) =>
     `${p.report} --explain takes GROUP:COLUMN, not "${p.text}". Columns: ${p.columns}`,
   /** Of a figure of a day past. */
@@ -32,6 +32,7 @@ const en = {
     inquiries: (n: number) => `inquiries: ${n}`,
     answered: (n: number) => `answered: ${n}`,
     unanswered: (n: number) => `waiting: ${n}`,
+    late: (n: number) => `answered late: ${n}`,
   },
 }
 
@@ -39,7 +40,8 @@ export type TouchExplainedWords = typeof en
 
 const ru: TouchExplainedWords = {
   activity: 'что стоит за цифрой: МЕНЕДЖЕР:calls, noAnswer, meetings, won… (или другая группа, или все)',
-  response: 'обращения за одной цифрой: МЕНЕДЖЕР:inquiries|answered|unanswered (или другая группа, или все)',
+  response:
+    'обращения за одной цифрой: МЕНЕДЖЕР:inquiries|answered|unanswered|late (или другая группа, или все)',
   refused: (p) => `${p.report} --explain принимает ГРУППА:КОЛОНКА, а не «${p.text}». Колонки: ${p.columns}`,
   gone: (n) => `С тех пор убрано, поэтому не показано: ${n}.`,
   figures: {
@@ -64,12 +66,14 @@ const ru: TouchExplainedWords = {
     inquiries: (n) => `обращений: ${n}`,
     answered: (n) => `отвечено: ${n}`,
     unanswered: (n) => `ждут: ${n}`,
+    late: (n) => `поздно: ${n}`,
   },
 }
 
 const uk: TouchExplainedWords = {
   activity: 'що стоїть за цифрою: МЕНЕДЖЕР:calls, noAnswer, meetings, won… (або інша група, або всі)',
-  response: 'звернення за однією цифрою: МЕНЕДЖЕР:inquiries|answered|unanswered (або інша група, або всі)',
+  response:
+    'звернення за однією цифрою: МЕНЕДЖЕР:inquiries|answered|unanswered|late (або інша група, або всі)',
   refused: (p) => `${p.report} --explain приймає ГРУПА:КОЛОНКА, а не «${p.text}». Колонки: ${p.columns}`,
   gone: (n) => `Відтоді прибрано, тому не показано: ${n}.`,
   figures: {
@@ -94,6 +98,7 @@ const uk: TouchExplainedWords = {
     inquiries: (n) => `звернень: ${n}`,
     answered: (n) => `з відповіддю: ${n}`,
     unanswered: (n) => `чекають: ${n}`,
+    late: (n) => `пізно: ${n}`,
   },
 }
 

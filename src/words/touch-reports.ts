@@ -50,6 +50,15 @@ const en = {
   unanswered: 'waiting',
   median: 'median',
   p90: '9 of 10',
+  lateAfter: (p: { minutes: number }) => `over ${p.minutes}\u00a0min`,
+  stands: (p: { mark: string; name: string; minutes: number; own: string; others: string }) =>
+    `${p.mark} ${p.name}: later than ${p.minutes} minutes ${p.own}; all the others together, ${p.others}.`,
+  slowest: (p: { name: string; minutes: number; own: string; others: string; time: boolean }) =>
+    `${p.time ? 'Late most often' : 'The latest to answer'}: ${p.name}, ${p.own} later than ${p.minutes} minutes; all the others together, ${p.others}. It may be chance.`,
+  late: (p: { minutes: number; own: string }) => `Had to wait longer than ${p.minutes} minutes: ${p.own}.`,
+  noneLate: (p: { minutes: number }) => `Nobody had to wait longer than ${p.minutes} minutes.`,
+  which: 'Which: ',
+  atOnce: 'at once',
   unassigned: (n: number) => `Nobody is responsible for ${n} of those that wait.`,
   noInquiries: 'Nobody turned to us in this period.',
   waiting: 'Who waits, the longest first:',
@@ -121,6 +130,15 @@ const ru: TouchReportsWords = {
   unanswered: 'ждут',
   median: 'обычно',
   p90: '9 из 10',
+  lateAfter: (p) => `позже ${p.minutes}\u00a0мин`,
+  stands: (p) =>
+    `${p.mark} ${p.name}: позже ${p.minutes} минут — ${p.own}; у всех остальных вместе — ${p.others}.`,
+  slowest: (p) =>
+    `${p.time ? 'Чаще всего поздно —' : 'Позже всех отвечает'} ${p.name}: ${p.own} позже ${p.minutes} минут; у всех остальных вместе — ${p.others}. Это может быть и случайность.`,
+  late: (p) => `Дольше ${p.minutes} минут ждали ответа: ${p.own}.`,
+  noneLate: (p) => `Дольше ${p.minutes} минут не ждал никто.`,
+  which: 'Какие: ',
+  atOnce: 'сразу',
   unassigned: (n) => `Без ответственного среди тех, кто ждёт: ${n}.`,
   noInquiries: 'За этот период никто не обращался.',
   waiting: 'Кто ждёт, дольше всех — сверху:',
@@ -188,6 +206,15 @@ const uk: TouchReportsWords = {
   unanswered: 'чекають',
   median: 'зазвичай',
   p90: '9 із 10',
+  lateAfter: (p) => `після ${p.minutes}\u00a0хв`,
+  stands: (p) =>
+    `${p.mark} ${p.name}: пізніше ${p.minutes} хвилин — ${p.own}; в усіх інших разом — ${p.others}.`,
+  slowest: (p) =>
+    `${p.time ? 'Найчастіше пізно —' : 'Найпізніше відповідає'} ${p.name}: ${p.own} пізніше ${p.minutes} хвилин; в усіх інших разом — ${p.others}. Це може бути й випадковість.`,
+  late: (p) => `Довше ${p.minutes} хвилин чекали відповіді: ${p.own}.`,
+  noneLate: (p) => `Довше ${p.minutes} хвилин не чекав ніхто.`,
+  which: 'Які: ',
+  atOnce: 'одразу',
   unassigned: (n) => `Без відповідального серед тих, хто чекає: ${n}.`,
   noInquiries: 'За цей період ніхто не звертався.',
   waiting: 'Хто чекає, найдовше — згори:',

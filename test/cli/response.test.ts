@@ -22,11 +22,13 @@ test('who is answered how soon, and who waits: the screen and the data', async (
       'Как быстро отвечаем, по менеджерам · октябрь 2026',
       'на 14.10.2026, Киев',
       '',
-      'Менеджер       обращений  отвечено  ждут  обычно  9 из 10',
-      'Анна                   1         1     0  45 мин   45 мин',
-      'Борис                  1         0     1',
-      'без менеджера          1         0     1',
-      'Итого                  3         1     2  45 мин   45 мин',
+      'Дольше 15 минут ждали ответа: 3 из 3.',
+      '',
+      'Менеджер       обращений  отвечено  ждут  позже 15\u00a0мин  разброс  обычно  9 из 10',
+      'Анна                   1         1     0        1 из 1           45 мин   45 мин',
+      'Борис                  1         0     1        1 из 1',
+      'без менеджера          1         0     1        1 из 1',
+      'Итого                  3         1     2        3 из 3           45 мин   45 мин',
       '',
       'Время от первого звонка, сообщения или новой сделки до первого ответа; «9 из 10»',
       '  — во столько уложились девять ответов из десяти.',
@@ -48,7 +50,12 @@ test('who is answered how soon, and who waits: the screen and the data', async (
   )
   expect([json.schema, json.groups, json.waiting]).toEqual([
     'voronka.response/1',
-    [{ key: 'Борис', inquiries: 1, answered: 0, unanswered: 1, medianHours: null, p90Hours: null }],
+    [
+      {
+        ...{ key: 'Борис', inquiries: 1, answered: 0, unanswered: 1, medianHours: null, p90Hours: null },
+        ...{ late: 1, timed: 1, lateShare: 1, lateLow: 0.2065, lateHigh: 1, differs: null },
+      },
+    ],
     [
       {
         who: 'Петров',
@@ -124,7 +131,7 @@ test('the inquiries behind a figure, and how long each took', async () => {
   `)
   expect(await screen('Борис:won')).toMatchInlineSnapshot(`
     "response --explain принимает ГРУППА:КОЛОНКА, а не «Борис:won». Колонки:
-    inquiries, answered, unanswered
+    inquiries, answered, unanswered, late
     "
   `)
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DEFAULT_WORK_HOURS, isWorkTime } from '../../src/domain/work-hours.ts'
 import { Zone } from '../../src/domain/zone.ts'
-import { inquiriesOf } from '../../src/reports/response.ts'
+import { type Inquiry, inquiriesOf, responseReport } from '../../src/reports/response.ts'
 import { EVERY_DEAL } from '../../src/store/filters.ts'
 import { inquiryItems } from '../../src/store/response-facts.ts'
 import { BEGIN, type Doings, doings, type Touch, workspaceOf } from '../support/touched.ts'
@@ -104,4 +104,56 @@ test('inquiries and their answers are what looking for each one gives, as of any
     }),
     { numRuns: 100 },
   )
+})
+
+const MINUTE = 60_000
+
+/** So many inquiries of a manager that were answered after so many minutes; null still wait. */
+function inquiriesOn(manager: number, n: number, minutes: number | null, exact = true): Inquiry[] {
+  return Array.from({ length: n }, (_, id) => ({
+    ...{ party: `c${manager}-${id}`, at: BEGIN, exact, manager, kind: 'call' as const, id },
+    answeredAt: minutes === null ? null : BEGIN + minutes * MINUTE,
+  }))
+}
+
+const HEAD = {
+  ...{ period: { from: null, until: null, label: 'all' }, timezone: 'UTC', asOf: '2026-03-01' },
+  ...{ knownAt: null, filters: {}, currency: 'EUR', lateEntries: 0 },
+}
+
+const reportAt = (inquiries: readonly Inquiry[], minutes: number, by = 'manager') =>
+  responseReport(HEAD, by, inquiries, ({ manager }) => `m${manager}`, BEGIN + minutes * MINUTE)
+
+/**
+ * In time 5 of 11 beside 38 of 40: ad−bc = 5·2 − 6·38 = −218; χ² = 51·218² / (11·40·43·8) = 16.013; times 50/51 = 15.699,
+ * so p = 0.0001: below the 0.05/2 of the first of two tests, and of the other, which is the same from the other side.
+ */
+test('who is late more often than the others is first, and told apart from them', () => {
+  const all = [
+    ...inquiriesOn(1, 38, 0),
+    ...inquiriesOn(1, 2, 16),
+    ...inquiriesOn(2, 5, 15),
+    ...inquiriesOn(2, 6, 15.1),
+  ]
+  const { groups, slowest } = reportAt(all, 1000)
+  expect(groups.map(({ key, late, timed, differs }) => [key, late, timed, differs])).toEqual([
+    ['m2', 6, 11, 'below'],
+    ['m1', 2, 40, 'above'],
+  ])
+  expect(slowest).toBe('m2')
+  expect(reportAt(all, 1000, 'week').groups.map(({ key }) => key)).toEqual(['m1', 'm2'])
+})
+
+test('those that wait are late once they have waited too long; moments that are days are neither', () => {
+  const all = [...inquiriesOn(1, 3, null), ...inquiriesOn(2, 4, 90, false), ...inquiriesOn(2, 1, 1)]
+  const told = (minutes: number) =>
+    reportAt(all, minutes).groups.map(({ key, late, timed, undecided }) => [key, late, timed, undecided])
+  expect(told(15)).toEqual([
+    ['m2', 0, 1, 0],
+    ['m1', 0, 0, 3],
+  ])
+  expect(told(16)).toEqual([
+    ['m1', 3, 3, 0],
+    ['m2', 0, 1, 0],
+  ])
 })

@@ -1,13 +1,20 @@
-import { lookUp } from '../../domain/look-up.ts'
 import { formatMoment, periodTitle } from '../../domain/period.ts'
-import { round4 } from '../../domain/statistics.ts'
+import { differencePValue, round4 } from '../../domain/statistics.ts'
 import type { Compared } from '../../reports/head.ts'
-import type { ResponseBody, ResponseReport } from '../../reports/response.ts'
+import {
+  LATE_MINUTES,
+  type ResponseBody,
+  type ResponseGroup,
+  type ResponseReport,
+} from '../../reports/response.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Document, Table, TableBlock } from '../document.ts'
 import { formatDecimal } from '../numbers.ts'
-import { type BesideRow, besideBlocks, besideFacts, countRow } from './beside.ts'
-import { headLines, type ReportView } from './head.ts'
+import { type BesideRow, besideBlocks, besideFacts, countRow, shareRow } from './beside.ts'
+import { markCell, markOf } from './funnel-groups.ts'
+import { headLines, type ReportView, rangeCell, shareCell } from './head.ts'
+import { groupColumn, groupName } from './parts.ts'
+import { lateLines } from './response-standing.ts'
 
 /** Somebody who waits, with names for ids. */
 export interface WaitingLine {
@@ -39,7 +46,9 @@ export function responseDocument(
     beside === null ? [] : besideBlocks(beside.head, besideRows(total, beside.total, words), words)
   if (total.inquiries === 0)
     return { heading, blocks: [{ type: 'lines', lines: [said.noInquiries] }, ...compared], data }
+  const late = lateLines(report, view)
   const blocks: Block[] = [
+    ...(late.length === 0 ? [] : [{ type: 'lines', lines: late, finding: true } as const]),
     groupTable(report, words),
     { type: 'lines', lines: [said.withinMeaning, said.attemptMeaning] },
     ...compared,
@@ -56,28 +65,33 @@ export function responseDocument(
 
 function groupTable({ by, groups, total }: ResponseReport, words: Words): TableBlock {
   const { touchReports: said } = words
+  const isMarked = groups.some(({ differs }) => differs !== null)
   const columns: Column[] = [
-    { key: 'group', title: lookUp(words.groups.group, by) ?? by, kind: 'text', shrink: true, min: 10 },
+    groupColumn(by, words),
     { key: 'inquiries', title: said.inquiries, kind: 'count' },
     { key: 'answered', title: said.answered, kind: 'count' },
     { key: 'unanswered', title: said.unanswered, kind: 'count' },
+    { key: 'lateShare', title: said.lateAfter({ minutes: LATE_MINUTES }), kind: 'rate' },
+    { key: 'late', title: words.funnel.range, kind: 'interval' },
+    ...(isMarked ? [{ key: 'mark', title: '', kind: 'text', gap: 1 } as const] : []),
     { key: 'medianHours', title: said.median, kind: 'text', align: 'right' },
     { key: 'p90Hours', title: said.p90, kind: 'text', align: 'right' },
   ]
-  const cells = ({ inquiries, answered, unanswered, medianHours, p90Hours }: ResponseBody) => [
-    inquiries,
-    answered,
-    { value: unanswered, ...(unanswered > 0 && { tone: 'bad' as const }) },
-    spanCell(medianHours, words),
-    spanCell(p90Hours, words),
+  const cells = (body: ResponseBody | ResponseGroup) => [
+    body.inquiries,
+    body.answered,
+    { value: body.unanswered, ...(body.unanswered > 0 && { tone: 'bad' as const }) },
+    shareCell(body.late, body.timed, body.lateShare, words),
+    rangeCell(body.lateLow, body.lateHigh, body.timed),
+    ...(isMarked ? [markCell('differs' in body ? markOf(body.differs) : '')] : []),
+    spanCell(body.medianHours, words),
+    spanCell(body.p90Hours, words),
   ]
   return {
     type: 'table',
     columns,
     rows: [
-      ...groups.map(({ key, ...body }) => ({
-        cells: [key ?? words.groups.without[by] ?? words.common.none, ...cells(body)],
-      })),
+      ...groups.map((group) => ({ cells: [groupName(group.key, by, words), ...cells(group)] })),
       ...(groups.length > 1 ? [{ cells: [words.funnel.total, ...cells(total)], total: true }] : []),
     ],
   }
@@ -102,6 +116,7 @@ function waitingTable(waiting: readonly WaitingLine[], words: Words): TableBlock
 }
 
 const DAY_AND_A_HALF = 36
+const HALF_A_MINUTE = 1 / 120
 
 function spanCell(hours: number | null, words: Words): Cell {
   return hours === null ? { value: null } : { value: hours, text: spanSaid(hours, words) }
@@ -109,6 +124,7 @@ function spanCell(hours: number | null, words: Words): Cell {
 
 /** Minutes below an hour, days above a day and a half. */
 export function spanSaid(hours: number, { touchReports: said, lang }: Words): string {
+  if (hours < HALF_A_MINUTE) return said.atOnce
   if (hours < 1) return said.minutes({ n: formatDecimal(hours * 60, 0, lang) })
   return hours < DAY_AND_A_HALF
     ? said.hours({ n: formatDecimal(hours, hours < 10 ? 1 : 0, lang) })
@@ -126,7 +142,10 @@ function besideRows(now: ResponseBody, was: ResponseBody, words: Words): BesideR
     const span = (hours: number | null) => (hours === null ? '' : spanSaid(hours, words))
     return { title, was: span(before), now: span(after), change: changeSaid(before, after, words) }
   })
-  return [...counts, ...spans]
+  const isAlike = differencePValue(now.late, now.timed, was.late, was.timed) > 0.05
+  const part = ({ late, timed }: ResponseBody) => ({ k: late, n: timed })
+  const title = said.lateAfter({ minutes: LATE_MINUTES })
+  return [...counts, shareRow(title, part(was), part(now), isAlike, words), ...spans]
 }
 
 /** By how much longer it took, or shorter. */
@@ -141,11 +160,20 @@ function facts({ report, beside }: Compared<ResponseReport>): Table {
 }
 
 function factsOf({ by, groups }: ResponseReport): Table {
-  const keys = [by, 'inquiries', 'answered', 'unanswered', 'medianHours', 'p90Hours']
+  const keys = [by, ...COUNTS, 'medianHours', 'p90Hours', 'late', 'timed', ...RATES, 'differs']
   return {
     columns: keys.map((key) => ({ key, title: key, kind: 'text' })),
-    rows: groups.map(({ key, inquiries, answered, unanswered, medianHours, p90Hours }) => ({
-      cells: [key, inquiries, answered, unanswered, round4(medianHours), round4(p90Hours)],
+    rows: groups.map((group) => ({
+      cells: [
+        group.key,
+        ...COUNTS.map((key) => group[key]),
+        ...[round4(group.medianHours), round4(group.p90Hours), group.late, group.timed],
+        ...RATES.map((key) => round4(group[key])),
+        group.differs,
+      ],
     })),
   }
 }
+
+const COUNTS = ['inquiries', 'answered', 'unanswered'] as const
+const RATES = ['lateShare', 'lateLow', 'lateHigh'] as const

@@ -1,0 +1,39 @@
+import { ratio, wilson } from '../../domain/statistics.ts'
+import { LATE_MINUTES, type ResponseBody, type ResponseReport } from '../../reports/response.ts'
+import type { Line } from '../document.ts'
+import { markOf } from './funnel-groups.ts'
+import { type ReportView, shareSaid, withCommand } from './head.ts'
+import { groupName } from './parts.ts'
+
+/** Who is late more often than the others, or looks so; that nobody is late, where nobody is. */
+export function lateLines(
+  { groups, total, slowest, by }: ResponseReport,
+  { words, again }: ReportView,
+): Line[] {
+  const { touchReports: said, funnel } = words
+  const minutes = LATE_MINUTES
+  if (total.timed === 0) return []
+  if (total.late === 0) return [said.noneLate({ minutes })]
+  const others = (own: ResponseBody) => lateSaid(total.late - own.late, total.timed - own.timed)
+  const lateSaid = (k: number, n: number) => {
+    const interval = wilson(k, n)
+    return shareSaid(k, n, ratio(k, n), interval?.low ?? null, interval?.high ?? null, words)
+  }
+  const which = (name: string) => withCommand(said.which, again({ explain: `${name}:late` }))
+  const told = groups.flatMap((group): Line[] => {
+    if (group.differs === null) return []
+    const mark = markOf(group.differs)
+    const own = lateSaid(group.late, group.timed)
+    const name = groupName(group.key, by, words)
+    const text = said.stands({ mark, name, minutes, own, others: others(group) })
+    return [[{ text: mark, tone: group.differs === 'above' ? 'good' : 'bad' }, text.slice(mark.length)]]
+  })
+  const latest = groups.find(({ key }) => key === slowest)
+  const name = latest?.key ?? null
+  if (told.length > 0) return [...told, funnel.noOthers, ...(name === null ? [] : which(name))]
+  if (latest === undefined || name === null)
+    return [said.late({ minutes, own: lateSaid(total.late, total.timed) })]
+  const own = lateSaid(latest.late, latest.timed)
+  const time = by !== 'manager' && by !== 'department'
+  return [said.slowest({ name, minutes, own, others: others(latest), time }), ...which(name)]
+}
