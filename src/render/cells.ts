@@ -40,7 +40,7 @@ export function writeTable(table: Table, lang: Lang, clean: (text: string) => st
   table.columns.forEach((column, index) => {
     if (column.dataOnly) return
     const cells = table.rows.map((row) => cellOf(row.cells[index] ?? null))
-    const scale = scaleOf(column, cells)
+    const scale = scaleOf(column, cells, table.rows)
     const write = writerOf(column, scale, lang)
     const shown = addedUp(cells, table.rows, column, scale)
     written.push({
@@ -86,12 +86,29 @@ function titleOf(column: Column, scale: MoneyScale | undefined, lang: Lang): str
 }
 
 /** One scale, and so the same decimals, for all cells of a money column. */
-function scaleOf(column: Column, cells: readonly Cell[]): MoneyScale | undefined {
+function scaleOf(column: Column, cells: readonly Cell[], rows: readonly Row[]): MoneyScale | undefined {
   if (column.kind !== 'money' && column.of !== 'money') return undefined
   if (column.scale !== undefined && column.scale !== 'auto') return column.scale
   const amounts = amountsOf(cells)
-  if (column.scale === 'auto') return moneyScale(amounts)
+  if (column.scale === 'auto') return addingUp(moneyScale(amounts), sumOf(cells, rows))
   return { power: 0, digits: amounts.every((amount) => Number.isInteger(roundTo(amount, 2))) ? 0 : 2 }
+}
+
+/**
+ * A decimal more, two at most, where amounts that are rounded each for itself add up with it and do not without: 1 049,6
+ * rather than 1 049 in one table and 1 050 in the next.
+ */
+function addingUp(scale: MoneyScale, sum: Sum | undefined): MoneyScale {
+  if (sum === undefined) return scale
+  for (let { digits } = scale; digits <= 2; digits++)
+    if (areRoundAlone(sum, digits - scale.power)) return { ...scale, digits }
+  return scale
+}
+
+function areRoundAlone({ parts, total }: Sum, decimals: number): boolean {
+  const step = 10 ** -decimals
+  const steps = (value: number) => roundTo(value / step, 0)
+  return parts.reduce((all, { value }) => all + steps(value), 0) === steps(total)
 }
 
 function amountsOf(cells: readonly Cell[]): number[] {
@@ -166,14 +183,9 @@ function addedUp(
 ): readonly Value[] {
   const values = cells.map((cell) => cell.value)
   const decimals = decimalsShown(column, scale)
-  const totals = rows.flatMap((row, index) => (row.total ? [index] : []))
-  const [at] = totals
-  if (decimals === undefined || at === undefined || totals.length > 1) return values
-  const parts = values.flatMap((value, index) => (index !== at && isNumber(value) ? [{ value, index }] : []))
-  const total = values[at]
-  const sum = parts.reduce((all, part) => all + part.value, 0)
-  if (!isNumber(total ?? null) || Math.abs(sum - Number(total)) > 1e-9 * Math.max(1, Math.abs(sum)))
-    return values
+  const sum = decimals === undefined ? undefined : sumOf(cells, rows)
+  if (decimals === undefined || sum === undefined) return values
+  const { parts } = sum
   const rounded = roundToSum(
     parts.map((part) => part.value),
     decimals,
@@ -188,6 +200,26 @@ function addedUp(
     values[part.index] = rounded[index] ?? part.value
   })
   return values
+}
+
+/** Figures of which one is the sum of the others. */
+interface Sum {
+  parts: readonly { value: number; index: number }[]
+  total: number
+}
+
+/** What the rows add up to, where there is one total and it is their sum. */
+function sumOf(cells: readonly Cell[], rows: readonly Row[]): Sum | undefined {
+  const totals = rows.flatMap((row, index) => (row.total ? [index] : []))
+  const [at] = totals
+  if (at === undefined || totals.length > 1) return undefined
+  const total = cells[at]?.value ?? null
+  const parts = cells.flatMap(({ value }, index) =>
+    index !== at && isNumber(value) ? [{ value, index }] : [],
+  )
+  const sum = parts.reduce((all, part) => all + part.value, 0)
+  if (!isNumber(total) || Math.abs(sum - total) > 1e-9 * Math.max(1, Math.abs(sum))) return undefined
+  return { parts, total }
 }
 
 /** Decimals, counted in the raw value, after which the column rounds; undefined where it does not add up. */

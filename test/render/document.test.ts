@@ -145,20 +145,35 @@ describe('a document on a screen', () => {
     expect(renderDocument(doc, 'table', off)).toBe(`Name\n${'n'.repeat(90)} ##\n`)
   })
 
-  it('makes rounded money add up to its rounded total', () => {
-    const columns: Column[] = [
-      { key: 'name', title: '', kind: 'text' },
-      { key: 'amount', title: 'Won', kind: 'money', scale: 'auto', currency: 'USD' },
-    ]
-    const doc = table(columns, row('A', 1_333_400), row('B', 1_333_400), row('C', 1_333_400), {
-      cells: ['All', 4_000_200],
+  const money: Column[] = [
+    { key: 'name', title: '', kind: 'text' },
+    { key: 'amount', title: 'Won', kind: 'money', scale: 'auto', currency: 'USD' },
+  ]
+
+  it('writes money with as many decimals as it takes to add up, each amount rounded for itself', () => {
+    const doc = table(money, row('A', 2_401_600), row('B', 1_049_600), row('C', 1_836_600), {
+      cells: ['All', 5_287_800],
       total: true,
     })
     expect(renderDocument(doc, 'table', { ...screen, lang: 'en' })).toBe(`\
      Won, $K
-A      1,334
+A    2,401.6
+B    1,049.6
+C    1,836.6
+All  5,287.8
+`)
+  })
+
+  it('makes rounded money add up to its rounded total where no decimals do', () => {
+    const doc = table(money, row('A', 1_333_333.33), row('B', 1_333_333.33), row('C', 1_333_333.34), {
+      cells: ['All', 4_000_000],
+      total: true,
+    })
+    expect(renderDocument(doc, 'table', { ...screen, lang: 'en' })).toBe(`\
+     Won, $K
+A      1,333
 B      1,333
-C      1,333
+C      1,334
 All    4,000
 `)
   })
