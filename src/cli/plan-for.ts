@@ -1,5 +1,6 @@
 import { isBounded } from '../domain/period.ts'
 import { METRICS } from '../domain/plan.ts'
+import { type PlannedDays, plannedDays } from '../domain/plan-in-force.ts'
 import { ratio } from '../domain/statistics.ts'
 import { bonusTotal } from '../reports/plan.ts'
 import { isNarrowed } from '../store/filters.ts'
@@ -19,6 +20,8 @@ export interface PlanStandings {
   byManager: ReadonlyMap<number | null, PlanStanding>
   byDepartment: ReadonlyMap<string | null, PlanStanding>
   team: PlanStanding
+  /** Of which days the plans of revenue are that these standings are held against. */
+  planned: readonly PlannedDays[]
 }
 
 /**
@@ -29,9 +32,10 @@ export function planFor(store: Store, request: ReportRequest): PlanStandings {
   const byManager = new Map<number | null, PlanStanding>()
   const byDepartment = new Map<string | null, PlanStanding>()
   const team: PlanStanding = { planShare: null, bonus: null }
+  const planned: PlannedDays[] = []
   const { period, filter, attribution } = request
   if (!isBounded(period) || attribution === 'actor' || isNarrowed(filter))
-    return { byManager, byDepartment, team }
+    return { byManager, byDepartment, team, planned }
   const asked = planAsked(store, request, false)
   for (const metric of METRICS) {
     const isRevenue = metric === 'revenue'
@@ -41,8 +45,11 @@ export function planFor(store: Store, request: ReportRequest): PlanStandings {
     for (const [id, member] of figures.members) add(standingIn(byManager, id), member, isRevenue)
     for (const [name, member] of figures.departments) add(standingIn(byDepartment, name), member, isRevenue)
     add(team, figures.team, isRevenue)
+    if (!isRevenue) continue
+    const members = [...figures.members.values(), ...figures.departments.values(), figures.team]
+    planned.push(...plannedDays(members.flatMap(({ plan }) => plan?.parts ?? [])))
   }
-  return { byManager, byDepartment, team }
+  return { byManager, byDepartment, team, planned }
 }
 
 function standingIn<Key>(standings: Map<Key, PlanStanding>, key: Key): PlanStanding {

@@ -87,7 +87,8 @@ export function countTeam(store: Store, request: TeamRequest, also: readonly str
   )
   const standings = planFor(store, plannedRequest(request))
   for (const [key, body] of bodies) Object.assign(body, standingOf(standings, request, key))
-  const of = { head: request.head, pipeline: pipeline.name, attribution, by, created }
+  const { planned } = standings
+  const of = { head: request.head, pipeline: pipeline.name, attribution, by, created, planned }
   return teamReport(of, bodies, { ...total.body(deeds.total, funnel?.stages), ...standings.team })
 }
 

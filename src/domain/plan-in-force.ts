@@ -18,6 +18,25 @@ export interface PlanPart extends InForce<PlanVersion> {
   isShare: boolean
 }
 
+/** Days that a plan was set for; of `isShare` ones only the part that was asked for is meant. */
+export interface PlannedDays extends Days {
+  isShare: boolean
+}
+
+/** The days of these parts, each once, in their order; whole ones that follow one another are one. */
+export function plannedDays(parts: readonly PlanPart[]): PlannedDays[] {
+  const byDays = new Map(
+    parts.map(({ version: { from, until }, isShare }) => [`${from} ${until}`, { from, until, isShare }]),
+  )
+  const joined: PlannedDays[] = []
+  for (const [, one] of [...byDays].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const last = joined.at(-1)
+    if (last?.until === one.from && !last.isShare && !one.isShare) last.until = one.until
+    else joined.push(one)
+  }
+  return joined
+}
+
 interface Days {
   from: IsoDate
   until: IsoDate

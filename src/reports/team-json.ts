@@ -16,6 +16,7 @@ export function teamJson({ report, beside }: Compared<TeamReport>, changes: Team
     ...head,
     attribution,
     by,
+    planned: report.planned,
     ...figures(report),
     ...(beside === null || changes === null ? {} : { compare: compared(report, beside, changes) }),
   }

@@ -1,3 +1,4 @@
+import type { PlannedDays } from '../domain/plan-in-force.ts'
 import { medianOf, ratio, wilson } from '../domain/statistics.ts'
 import type { Side } from '../domain/two-shares.ts'
 import { inDays } from '../domain/zone.ts'
@@ -75,6 +76,8 @@ export interface TeamReport {
     FunnelTotals,
     'deals' | 'lost' | 'open' | 'openShare' | 'lossStageUnknown' | 'openStageUnknown'
   >
+  /** Of which days the plans are that revenue is held against. */
+  planned: readonly PlannedDays[]
 }
 
 const NOTHING_DONE: TeamDeeds = {
@@ -163,7 +166,7 @@ export class TeamCounter {
 
 /** Groups by what they won, the greatest first; "(none)" last; each held against all the others together. */
 export function teamReport(
-  of: Pick<TeamReport, 'head' | 'pipeline' | 'attribution' | 'by' | 'created'>,
+  of: Pick<TeamReport, 'head' | 'pipeline' | 'attribution' | 'by' | 'created' | 'planned'>,
   bodies: ReadonlyMap<string | null, TeamBody>,
   total: TeamBody,
 ): TeamReport {

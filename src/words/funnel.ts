@@ -5,6 +5,8 @@ type Modes = Readonly<Record<'cohort' | 'strict' | 'visited' | 'events' | 'snaps
 const en = {
   title: (p: { pipeline: string }) => `Funnel “${p.pipeline}”`,
   titleBy: (p: { pipeline: string; by: string }) => `Funnel “${p.pipeline}” by ${p.by}`,
+  /** In short: of which deals, where there is little room. */
+  created: 'created in the period',
   mode: {
     cohort: 'deals created in the period',
     strict: 'created in the period, in order',
@@ -92,6 +94,7 @@ export type FunnelWords = typeof en
 const ru: FunnelWords = {
   title: (p) => `Воронка «${p.pipeline}»`,
   titleBy: (p) => `Воронка «${p.pipeline}» по ${p.by}`,
+  created: 'созданные за период',
   mode: {
     cohort: 'сделки, созданные за период',
     strict: 'созданные за период, подряд',
@@ -171,6 +174,7 @@ const ru: FunnelWords = {
 const uk: FunnelWords = {
   title: (p) => `Воронка «${p.pipeline}»`,
   titleBy: (p) => `Воронка «${p.pipeline}» за ${p.by}`,
+  created: 'створені за період',
   mode: {
     cohort: 'угоди, створені за період',
     strict: 'створені за період, поспіль',

@@ -21,10 +21,15 @@ const en = {
   cycle: 'cycle, days',
   byAmount: 'by amount',
   ofRevenue: 'of all',
-  plan: 'plan',
+  plan: 'of plan',
   bonus: 'bonus',
   meaning: (p: { day: string }) =>
     `Won and lost: closed in the period; open: on ${p.day}. Calls and meetings: whoever’s they were.`,
+  planMeaning: (p: { whole: readonly string[]; shares: readonly string[] }) =>
+    `Of plan: revenue against ${[
+      ...(p.whole.length === 0 ? [] : [`the plan for ${p.whole.join(', ')}`]),
+      ...(p.shares.length === 0 ? [] : [`a share of that for ${p.shares.join(' and ')}, by working days`]),
+    ].join(', and ')}.`,
   stages: (p: { n: string; open: string | null }) =>
     `Stages: deals created in the period, ${p.n}${p.open === null ? '' : `, still open ${p.open}`}; → share that went on`,
   revenue: (p: { total: string }) => `Won: ${p.total}`,
@@ -90,17 +95,22 @@ const ru: TeamWords = {
   calls: 'звонки',
   meetings: 'встречи',
   contracts: 'договоры',
-  average: 'средняя',
+  average: 'ср. чек',
   median: 'медиана',
   cycle: 'цикл, дней',
   byAmount: 'по сумме',
   ofRevenue: 'от всей',
-  plan: 'план',
+  plan: 'к плану',
   bonus: 'бонус',
   meaning: (p) =>
     `Выиграно и отказы — закрытые за период, в деле — на ${p.day}. Звонки и встречи засчитаны тому, кто их провёл.`,
+  planMeaning: (p) =>
+    `К плану: выручка — ${[
+      ...(p.whole.length === 0 ? [] : [`к плану на ${p.whole.join(', ')}`]),
+      ...(p.shares.length === 0 ? [] : [`к доле плана на ${p.shares.join(' и ')} по рабочим дням`]),
+    ].join(' и ')}.`,
   stages: (p) =>
-    `Этапы: сделки, созданные за период, ${p.n}${p.open === null ? '' : `, ещё в деле ${p.open}`}; → доля прошедших дальше`,
+    `Этапы: созданные за период, ${p.n}${p.open === null ? '' : `, ещё в деле ${p.open}`}; → доля прошедших дальше`,
   revenue: (p) => `Выручка: ${p.total}`,
   standsByRate: (p) =>
     `${p.mark} ${p.name}: среди закрытых выиграно ${p.own}; у всех остальных вместе — ${p.others}.`,
@@ -162,17 +172,22 @@ const uk: TeamWords = {
   calls: 'дзвінки',
   meetings: 'зустрічі',
   contracts: 'договори',
-  average: 'середня',
+  average: 'сер. чек',
   median: 'медіана',
   cycle: 'цикл, днів',
   byAmount: 'за сумою',
   ofRevenue: 'від усієї',
-  plan: 'план',
+  plan: 'до плану',
   bonus: 'бонус',
   meaning: (p) =>
     `Виграно й відмови — закриті за період, у роботі — на ${p.day}. Дзвінки й зустрічі зараховано тому, хто їх провів.`,
+  planMeaning: (p) =>
+    `До плану: виручка — ${[
+      ...(p.whole.length === 0 ? [] : [`до плану на ${p.whole.join(', ')}`]),
+      ...(p.shares.length === 0 ? [] : [`до частки плану на ${p.shares.join(' і ')} за робочими днями`]),
+    ].join(' і ')}.`,
   stages: (p) =>
-    `Етапи: угоди, створені за період, ${p.n}${p.open === null ? '' : `, ще в роботі ${p.open}`}; → частка тих, що пройшли далі`,
+    `Етапи: створені за період, ${p.n}${p.open === null ? '' : `, ще в роботі ${p.open}`}; → частка тих, що пройшли далі`,
   revenue: (p) => `Виручка: ${p.total}`,
   standsByRate: (p) =>
     `${p.mark} ${p.name}: серед закритих виграно ${p.own}; в усіх інших разом — ${p.others}.`,

@@ -504,8 +504,7 @@ describe('the weakest link', () => {
   test('of each manager, and of a source', async () => {
     expect(await screen(QUARTER, '--by', 'manager')).toMatchInlineSnapshot(`
       "
-      Weakest links of “Sales” by manager · January–March 2026 · deals created in the
-        period
+      Weakest links of “Sales” by manager · January–March 2026 · created in the period
       as of 31 Mar 2026, UTC · deals: 100
       200 deals of the workspace were changed with a back date after this day
 

@@ -1,5 +1,4 @@
 import { lookUp } from '../../domain/look-up.ts'
-import { periodTitle } from '../../domain/period.ts'
 import type { FunnelReport } from '../../reports/funnel.ts'
 import type { Block, Document } from '../document.ts'
 import { formatCount } from '../numbers.ts'
@@ -9,7 +8,7 @@ import { funnelFacts } from './funnel-facts.ts'
 import { groupBlocks } from './funnel-groups.ts'
 import { openSaid, presumedNote, wholeNotes } from './funnel-notes.ts'
 import { wholeTable } from './funnel-whole.ts'
-import { headLines, nothingFound, outsideBlocks, presumedSaid, type ReportView } from './head.ts'
+import { headLines, nothingFound, outsideBlocks, presumedSaid, type ReportView, titleParts } from './head.ts'
 
 /** A funnel as people read it: the whole, or group by group, or beside another period. */
 export function funnelDocument(report: FunnelReport, view: ReportView): Document {
@@ -24,17 +23,12 @@ export function funnelDocument(report: FunnelReport, view: ReportView): Document
           pipeline: report.pipeline,
           by: lookUp(words.groups.by, by) ?? words.groups.field(by),
         })
-  const heading = headLines(
-    [title, periodTitle(head.period, words), words.funnel.mode[report.mode]],
-    head,
-    view,
-    [
-      ...(report.attribution === 'actor' ? [words.reportHead.byActor] : []),
-      words.reportHead.deals({ n: formatCount(totals.deals, words.lang) }),
-      ...(report.groups === null || open === null ? [] : [words.funnel.openShare({ share: open })]),
-      ...presumedSaid(totals.presumedDatesShare, words),
-    ],
-  )
+  const heading = headLines(titleParts(title, head, report.mode, words), head, view, [
+    ...(report.attribution === 'actor' ? [words.reportHead.byActor] : []),
+    words.reportHead.deals({ n: formatCount(totals.deals, words.lang) }),
+    ...(report.groups === null || open === null ? [] : [words.funnel.openShare({ share: open })]),
+    ...presumedSaid(totals.presumedDatesShare, words),
+  ])
   return { heading, blocks: blocksOf(report, view), data: funnelFacts(report) }
 }
 

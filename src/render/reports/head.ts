@@ -47,6 +47,20 @@ export function headLines(
   return lines
 }
 
+/** What a report is of, its days and which deals: those created in them are said in short where the line would break. */
+export function titleParts(
+  title: string,
+  { period }: ReportHead,
+  mode: keyof Words['funnel']['mode'],
+  words: Words,
+): string[] {
+  const { funnel } = words
+  const parts = [title, periodTitle(period, words)]
+  const whole = [...parts, funnel.mode[mode]]
+  const isShort = mode !== 'cohort' || displayWidth(whole.join(' · ')) <= LINE
+  return isShort ? whole : [...parts, funnel.created]
+}
+
 /** The share of deals with presumed dates, where there are any. */
 export function presumedSaid(share: number | null, { reportHead, lang }: Words): string[] {
   return share === null || share === 0 ? [] : [reportHead.presumed({ share: formatRate(share, lang) })]

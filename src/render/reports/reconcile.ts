@@ -1,4 +1,3 @@
-import { periodTitle } from '../../domain/period.ts'
 import type { FunnelReport } from '../../reports/funnel.ts'
 import type {
   Difference,
@@ -9,7 +8,7 @@ import type {
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Document, Line, Table, Value } from '../document.ts'
 import { formatCount } from '../numbers.ts'
-import { headLines, nothingFound, outsideBlocks, type ReportView, withCommand } from './head.ts'
+import { headLines, nothingFound, outsideBlocks, type ReportView, titleParts, withCommand } from './head.ts'
 
 const CAUSES: readonly Difference[] = ['lost', 'reopened', 'back', 'retired', 'skipped']
 
@@ -22,12 +21,9 @@ export function reconcileDocument(
 ): Document {
   const { words } = view
   const { head, totals } = report
-  const heading = headLines(
-    [words.reconcile.title(report), periodTitle(head.period, words), words.funnel.mode[found.mode]],
-    head,
-    view,
-    [words.reportHead.deals({ n: formatCount(totals.deals, words.lang) })],
-  )
+  const heading = headLines(titleParts(words.reconcile.title(report), head, found.mode, words), head, view, [
+    words.reportHead.deals({ n: formatCount(totals.deals, words.lang) }),
+  ])
   return { heading, blocks: blocksOf(report, found, examples, view), data: facts(found) }
 }
 

@@ -1,4 +1,4 @@
-import { formatDay } from '../../domain/period.ts'
+import { formatDay, periodOf, periodTitle } from '../../domain/period.ts'
 import type { TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Line } from '../document.ts'
@@ -13,9 +13,19 @@ export function nameOf(group: { key: string | null } | undefined, by: string, wo
 }
 
 /** What the figures are of. */
-export function meaningOf({ head }: TeamReport, words: Words): Line[] {
+export function meaningOf(report: TeamReport, words: Words): Line[] {
   const { team, lang } = words
-  return [team.meaning({ day: formatDay(head.asOf, lang) })]
+  return [team.meaning({ day: formatDay(report.head.asOf, lang) }), ...planMeaning(report, words)]
+}
+
+/** Of which days the plan is that shares are of. */
+export function planMeaning({ groups, planned }: TeamReport, words: Words): Line[] {
+  if (groups.every(({ planShare }) => planShare === null) || planned.length === 0) return []
+  const titles = (isShare: boolean) =>
+    planned
+      .filter((days) => days.isShare === isShare)
+      .map(({ from, until }) => periodTitle(periodOf(from, until), words))
+  return [words.team.planMeaning({ whole: titles(false), shares: titles(true) })]
 }
 
 /** What "?" means at a stage, where it stands. */

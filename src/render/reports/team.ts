@@ -5,7 +5,7 @@ import type { TeamBody, TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { TeamChanges } from '../../reports/team-change.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Document, TableBlock, Value } from '../document.ts'
-import { formatCount, formatMoney, moneyScale, moneyUnit } from '../numbers.ts'
+import { formatCount, formatMoney } from '../numbers.ts'
 import { markCell, markOf, passTexts } from './funnel-groups.ts'
 import { openSaid } from './funnel-notes.ts'
 import { FEW, headLines, nothingFound, type ReportView, rangeCell, shareCell } from './head.ts'
@@ -105,7 +105,10 @@ function mainTable(report: TeamReport, words: Words): TableBlock {
       column: { key: 'winRateByAmount', title: team.byAmount, kind: 'rate', extra: 5 },
       cell: ({ won, lost, winRateByAmount }) => (won + lost < FEW ? null : winRateByAmount),
     },
-    { column: { ...scaled, key: 'wonAmount', title: '' }, cell: ({ wonAmount }) => money(wonAmount) },
+    {
+      column: { ...scaled, key: 'wonAmount', title: team.figures.wonAmount },
+      cell: ({ wonAmount }) => money(wonAmount),
+    },
     {
       column: { ...scaled, key: 'averageWon', title: team.average },
       cell: ({ averageWon }) => money(averageWon),
@@ -191,8 +194,13 @@ function stageBlocks({ groups, total, by, created }: TeamReport, words: Words): 
 function revenueBlocks({ groups, total, head, by }: TeamReport, words: Words): Block[] {
   const { currency } = head
   const most = groups.reduce((top, { wonAmount }) => Math.max(top, wonAmount), 0)
-  const scale = moneyScale([...groups, total].map(({ wonAmount }) => majorOf(wonAmount, currency)))
   const earning = groups.filter(({ wonAmount }) => wonAmount > 0)
+  const row = (body: TeamBody, name: string, bar: number | null, share: number | null) => [
+    name,
+    majorOf(body.wonAmount, currency),
+    bar,
+    share,
+  ]
   return [
     {
       type: 'lines',
@@ -204,18 +212,16 @@ function revenueBlocks({ groups, total, head, by }: TeamReport, words: Words): B
       type: 'table',
       columns: [
         groupColumn(by, words),
-        { key: 'wonAmount', title: moneyUnit(scale, currency, words.lang), kind: 'money', scale, currency },
+        { key: 'wonAmount', title: '', kind: 'money', scale: 'auto', currency },
         { key: 'bar', title: '', kind: 'bar', gap: 1, width: 30 },
         { key: 'revenueShare', title: words.team.ofRevenue, kind: 'rate' },
       ],
-      rows: earning.map((group) => ({
-        cells: [
-          nameOf(group, by, words),
-          majorOf(group.wonAmount, currency),
-          group.wonAmount / most,
-          group.revenueShare,
-        ],
-      })),
+      rows: [
+        ...earning.map((group) => ({
+          cells: row(group, nameOf(group, by, words), group.wonAmount / most, group.revenueShare),
+        })),
+        { cells: row(total, words.funnel.total, null, 1), total: true },
+      ],
     },
   ]
 }

@@ -8,7 +8,15 @@ import type { Block, Document, Line } from '../document.ts'
 import { formatCount, formatDecimal, formatEstimate, formatRate, roundTo } from '../numbers.ts'
 import { changeNotes, referenceSaid } from './funnel-against.ts'
 import { ageSaid } from './funnel-comparison.ts'
-import { headLines, nothingFound, ofSaid, outsideBlocks, type ReportView, withCommand } from './head.ts'
+import {
+  headLines,
+  nothingFound,
+  ofSaid,
+  outsideBlocks,
+  type ReportView,
+  titleParts,
+  withCommand,
+} from './head.ts'
 import { heldTable, markNotes } from './held-table.ts'
 import { causeLines } from './weakest-causes.ts'
 import { weakestFacts } from './weakest-facts.ts'
@@ -24,7 +32,7 @@ export function weakestDocument(report: WeakestReport, view: ReportView): Docume
       ? weakest.title({ pipeline })
       : weakest.titleBy({ pipeline, by: lookUp(groups.by, by) ?? groups.field(by) })
   const deals = dealsOf(report)
-  const heading = headLines([title, periodTitle(head.period, words), words.funnel.mode.cohort], head, view, [
+  const heading = headLines(titleParts(title, head, 'cohort', words), head, view, [
     reportHead.deals({ n: formatCount(deals, lang) }),
   ])
   return { heading, blocks: blocksOf(report, deals, view), data: weakestFacts(report) }
