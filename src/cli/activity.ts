@@ -104,14 +104,13 @@ export const {
   removed: (one, w) =>
     w.activities.removed({ id: one.id, what: `${titleOf(one, w)}, ${formatMoment(one.at, w.lang)}` }),
   none: (w) => w.activities.none(),
-  noneFit: (w) => w.activities.noneFit(),
 })
 
 /** Those of these numbers, the newest first, as `activity list` shows them. */
 export function activitiesListed(store: Store, ids: readonly number[]): Answer {
   const records = listActivities(store, { ...EVERY_TOUCH, ids }, undefined)
   const shown = records.map((one) => activityJson(one, store))
-  return listing({ args: [], options: {} }, shown, COLUMNS, (w) => w.activities.noneFit())
+  return listing({ args: [], options: {} }, shown, COLUMNS, () => '')
 }
 
 function titleOf({ kind, direction }: ActivityJson, { activities: w }: Words): string {

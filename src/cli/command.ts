@@ -19,6 +19,8 @@ export interface Answer {
   bytes?: AsyncIterable<Uint8Array>
   /** What goes into the folder that `--output` names. */
   files?: Iterable<NamedPieces>
+  /** Of a list without records: the document says it in place of a table; beside data it is a message. */
+  empty?: Say
   /** Said on stderr unless `--quiet`. */
   messages?: readonly Say[]
   exit?: ExitCode

@@ -20,7 +20,7 @@ import { card } from './card.ts'
 import { changedColumns } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { type ListColumn, listing } from './listing.ts'
+import { type ListColumn, listing, noneOf } from './listing.ts'
 import { chosen } from './naming.ts'
 import { keepsFields, keepsManager } from './person-filters.ts'
 import { COMPANY_COLUMNS, dealsBlock, fieldLines, ownColumns } from './person-shown.ts'
@@ -46,7 +46,12 @@ export const companyList: Run = async (context, typed) => {
   const hasFields = keepsFields(parseOwnFields(context, store, typed, 'company'))
   const companies = readCompanies(store.db).filter(isOfManager).filter(hasFields)
   const records = companies.map((company) => companyRecord(store, labels, company))
-  return listing(typed, records, companyColumns(labels), (w) => w.people.noCompanies())
+  return listing(
+    typed,
+    records,
+    companyColumns(labels),
+    noneOf(typed, 'company list', (w) => w.people.noCompanies()),
+  )
 }
 
 export const companyShow: Run = async (context, { args }) => {

@@ -25,7 +25,7 @@ import { changedColumns } from './changes.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import { keepsLifecycle, lifeLines, lifeOf, readLifecycle } from './contact-life.ts'
 import type { Context } from './context.ts'
-import { type ListColumn, listing } from './listing.ts'
+import { type ListColumn, listing, noneOf } from './listing.ts'
 import { chosen } from './naming.ts'
 import { keepsFields, keepsManager } from './person-filters.ts'
 import { CONTACT_COLUMNS, dealsBlock, fieldLines, ownColumns } from './person-shown.ts'
@@ -62,14 +62,19 @@ export const contactList: Run = async (context, typed) => {
   const keeps = await readFilter(context, typed, store)
   const contacts = readContacts(store.db).filter(keeps)
   const records = contacts.map((contact) => contactRecord(store, labels, contact))
-  return listing(typed, records, contactColumns(labels), (w) => w.people.noContacts())
+  return listing(
+    typed,
+    records,
+    contactColumns(labels),
+    noneOf(typed, 'contact list', (w) => w.people.noContacts()),
+  )
 }
 
 /** These contacts as the list shows them. */
 export function contactsListed(store: Store, ids: readonly number[]): Answer {
   const labels = new Labels(store)
   const records = ids.map((id) => contactRecord(store, labels, getContact(store.db, id)))
-  return listing({ args: [], options: {} }, records, contactColumns(labels), (w) => w.people.noContacts())
+  return listing({ args: [], options: {} }, records, contactColumns(labels), () => '')
 }
 
 export const contactShow: Run = async (context, { args }) => {

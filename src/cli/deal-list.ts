@@ -26,6 +26,9 @@ export const dealList: Run = (context, typed) => {
   const limit = parseLimit(optional(typed, 'limit')) ?? (toTerminal(context) ? ON_A_TERMINAL : undefined)
   const records = listDeals(store, labels, filter, { order, limit })
   const all = records.length === limit ? countDeals(store, filter) : records.length
+  const isNew = records.length === 0 && countDeals(store, EVERY_DEAL) === 0
+  const empty = ({ deals, records: said }: Words) =>
+    isNew ? deals.noneYet : said.noneFit({ command: 'deal list' })
   const counts = ({ lang }: Words) => ({
     shown: formatCount(records.length, lang),
     all: formatCount(all, lang),
@@ -33,17 +36,16 @@ export const dealList: Run = (context, typed) => {
   })
   return {
     json: records,
-    document: (words) => dealsDocument(records, labels.fields('deal'), words),
+    document: (words) => dealsDocument(records, labels.fields('deal'), words, empty(words)),
+    ...(records.length === 0 && { empty }),
     messages:
-      records.length === 0
-        ? [countDeals(store, EVERY_DEAL) === 0 ? (w) => w.deals.noneYet : (w) => w.deals.noneFit]
-        : all > records.length
-          ? [
-              order === NEWEST_FIRST
-                ? (w) => w.deals.shownSome(counts(w))
-                : (w) => w.deals.shownFirst(counts(w)),
-            ]
-          : [],
+      all > records.length
+        ? [
+            order === NEWEST_FIRST
+              ? (w) => w.deals.shownSome(counts(w))
+              : (w) => w.deals.shownFirst(counts(w)),
+          ]
+        : [],
   }
 }
 

@@ -9,12 +9,14 @@ import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import { sayMoment } from './at.ts'
 import { type CardLine, card } from './card.ts'
+import { tableDocument } from './listing.ts'
 
-/** Deals as every list of them looks, `--explain` of a report too. Files get all that JSON has. */
+/** Deals as every list of them looks, `--explain` of a report too; where there are none, `none`. Files get all that JSON has. */
 export function dealsDocument(
   records: readonly DealRecord[],
   own: readonly CustomField[],
   words: Words,
+  none = '',
 ): Document {
   const { records: heads } = words
   const manyPipelines = new Set(records.map((deal) => deal.pipeline)).size > 1
@@ -42,7 +44,8 @@ export function dealsDocument(
       ],
     }),
   )
-  return { heading: [], blocks: [{ type: 'table', columns, rows }], data: dataOf(records, own) }
+  const { heading, blocks } = tableDocument({ columns, rows }, rows.length === 0 ? none : undefined)
+  return { heading, blocks, data: dataOf(records, own) }
 }
 
 function amountCell({ amount, currency }: DealRecord, words: Words): Cell {

@@ -45,7 +45,9 @@ export async function deliver(answer: Answer, delivery: Delivery, context: Conte
     const contents = await contentsOf(answer, delivery, context)
     if (contents !== '') await writeWhole(path, piecesOf(contents), context.world)
   }
-  const { messages = [] } = answer
+  const { empty } = answer
+  const isData = delivery.format !== 'table' && delivery.format !== 'md'
+  const messages = [...(empty !== undefined && isData ? [empty] : []), ...(answer.messages ?? [])]
   if (messages.length > 0) context.tell((words) => messages.map((say) => say(words)).join('\n'))
 }
 

@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts'
 import { changedColumns } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { type ListColumn, listing } from './listing.ts'
+import { type ListColumn, listing, noneOf } from './listing.ts'
 import { chosen } from './naming.ts'
 import { splitNames } from './new-pipeline.ts'
 import { parseName, present } from './texts.ts'
@@ -42,7 +42,12 @@ export const fieldList: Run = (context, typed) => {
   const fields = ENTITIES.filter((entity) => only === undefined || entity === only).flatMap((entity) =>
     readFields(db, entity).map((field) => jsonOf(entity, field)),
   )
-  return listing(typed, fields, COLUMNS, (w) => w.fields.empty())
+  return listing(
+    typed,
+    fields,
+    COLUMNS,
+    noneOf(typed, 'field list', (w) => w.fields.empty()),
+  )
 }
 
 export const fieldEdit: Run = async (context, typed) => {
@@ -88,7 +93,7 @@ async function named(context: Context, typed: Typed): Promise<{ entity: FieldEnt
     return pickOne('field', text, candidates, () => offered(text, names))
   })
   const found = all.find(({ field }) => field.id === id)
-  if (found === undefined) throw new UsageError((w) => w.fields.empty())
+  if (found === undefined) throw new UsageError(noneOf(typed, 'field list', (w) => w.fields.empty()))
   return found
 }
 

@@ -6,7 +6,7 @@ import { removeRate, setRate } from '../store/rates.ts'
 import type { Store } from '../store/store.ts'
 import type { Run } from './command.ts'
 import type { Context } from './context.ts'
-import { type ListColumn, listing } from './listing.ts'
+import { type ListColumn, listing, noneOf } from './listing.ts'
 import { parseCurrency } from './settings.ts'
 import { optional } from './typed.ts'
 import { change } from './writing.ts'
@@ -40,7 +40,12 @@ export const fxList: Run = (context, typed) => {
     .filter((rate) => currency === undefined || rate.currency === currency)
     .map((rate) => jsonOf(rate, base))
     .sort((a, b) => (a.currency + a.date < b.currency + b.date ? -1 : 1))
-  return listing(typed, rates, columns(base), (w) => w.setup.noRates())
+  return listing(
+    typed,
+    rates,
+    columns(base),
+    noneOf(typed, 'fx list', (w) => w.setup.noRates()),
+  )
 }
 
 export const fxRm: Run = (context, { args }) => {

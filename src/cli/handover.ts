@@ -22,7 +22,7 @@ import { addTask } from '../store/touch-writing.ts'
 import type { Words } from '../words/words.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { type ListColumn, listing } from './listing.ts'
+import { type ListColumn, listing, noneOf } from './listing.ts'
 import { chosen } from './naming.ts'
 import { findManagerOrMe, managersToGet } from './person-values.ts'
 import { missing } from './touch-asked.ts'
@@ -107,7 +107,12 @@ export const handoverList: Run = (context, typed) => {
       }),
     ),
   )
-  return listing(typed, rows, columnsOf(store, rows), (w) => w.handover.none())
+  return listing(
+    typed,
+    rows,
+    columnsOf(store, rows),
+    noneOf(typed, 'handover list', (w) => w.handover.none()),
+  )
 }
 
 /** How much of what was given is still there; of what came back, what was given. */

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts'
 import type { Lang } from '../words/words.ts'
 import type { Run } from './command.ts'
 import type { Context } from './context.ts'
-import { type ListColumn, listing } from './listing.ts'
+import { type ListColumn, listing, noneOf } from './listing.ts'
 import { flag, optional } from './typed.ts'
 import { change } from './writing.ts'
 
@@ -68,7 +68,12 @@ export const holidayList: Run = (context, typed) => {
   const days = readHolidays(store.db).filter(
     ({ on }) => (from === null || on >= from) && (until === null || on < until),
   )
-  return listing(typed, days.map(jsonOf), columns(store), (w) => w.calendar.none())
+  return listing(
+    typed,
+    days.map(jsonOf),
+    columns(store),
+    noneOf(typed, 'holiday list', (w) => w.calendar.none()),
+  )
 }
 
 function columns(store: Store): ListColumn<DayJson>[] {

@@ -1,6 +1,6 @@
 import { nearest } from '../domain/name.ts'
 import { UsageError } from '../errors.ts'
-import type { Kind, Table, Value } from '../render/document.ts'
+import type { Document, Kind, Table, Value } from '../render/document.ts'
 import type { Words } from '../words/words.ts'
 import { meant } from './aliases.ts'
 import type { Answer, OptionSpec, Typed } from './command.ts'
@@ -47,7 +47,7 @@ export const LIST_OPTIONS: readonly OptionSpec[] = [
 
 /**
  * Records as a table, csv and a JSON array, in the order given unless `--sort` names a column (`-name` is from the
- * end), the first `--limit` of them. Throws UsageError for a column that is not there or a limit that is no count.
+ * end), the first `--limit` of them; where there are none, the sentence `empty` in place of the table. Throws UsageError for a column that is not there or a limit that is no count.
  */
 export function listing<T>(
   typed: Typed,
@@ -58,13 +58,33 @@ export function listing<T>(
   const sorted = sortedBy(optional(typed, 'sort'), records, columns)
   const limit = parseLimit(optional(typed, 'limit'))
   const shown = limit === undefined ? sorted : sorted.slice(0, limit)
+  const none = records.length === 0 ? empty : undefined
   return {
     json: shown,
-    document: (words) => ({
-      heading: [],
-      blocks: [{ type: 'table', ...tableOf(shown, columns, words) }],
-    }),
-    messages: records.length === 0 ? [empty] : [],
+    document: (words) => tableDocument(tableOf(shown, columns, words), none?.(words)),
+    ...(none !== undefined && { empty: none }),
+  }
+}
+
+const NOT_NARROWING: ReadonlySet<string> = new Set(['limit', 'sort', 'all'])
+
+/** What is said where a list has nothing: `empty`, or where only some were asked for, that all are in `command`. */
+export function noneOf(
+  { args, options }: Typed,
+  command: string,
+  empty: (words: Words) => string,
+): (words: Words) => string {
+  const isAll = args.length === 0 && Object.keys(options).every((key) => NOT_NARROWING.has(key))
+  return isAll ? empty : (w) => w.records.noneFit({ command })
+}
+
+/** A table; in place of one without rows the sentence `none`, where it is not empty. */
+export function tableDocument(table: Table, none: string | undefined): Document {
+  const lines = none === undefined || none === '' ? [] : [none]
+  return {
+    heading: [],
+    blocks: none === undefined ? [{ type: 'table', ...table }] : [{ type: 'lines', lines }],
+    data: table,
   }
 }
 

@@ -18,7 +18,7 @@ import { card } from './card.ts'
 import { changedColumns } from './changes.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
-import { type ListColumn, listing } from './listing.ts'
+import { type ListColumn, listing, noneOf } from './listing.ts'
 import { chosen } from './naming.ts'
 import { shellWord } from './quoted.ts'
 import { clearable, parseEmail, parseName, present } from './texts.ts'
@@ -52,7 +52,12 @@ export const managerList: Run = (context, typed) => {
     .filter(({ mergedInto }) => mergedInto === null)
     .filter((manager) => department === undefined || manager.department === department)
     .map((manager) => managerJson(manager, counts))
-  return listing(typed, shown, COLUMNS, (w) => w.managers.empty())
+  return listing(
+    typed,
+    shown,
+    COLUMNS,
+    noneOf(typed, 'manager list', (w) => w.managers.empty()),
+  )
 }
 
 export const managerShow: Run = async (context, { args }) => {

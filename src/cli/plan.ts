@@ -12,7 +12,7 @@ import type { Words } from '../words/words.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { isEveryone } from './filters.ts'
-import { type ListColumn, listing } from './listing.ts'
+import { type ListColumn, listing, noneOf } from './listing.ts'
 import { findManagerOrMe, foundBy } from './person-values.ts'
 import { shellWord } from './quoted.ts'
 import { parseCurrency } from './settings.ts'
@@ -86,7 +86,7 @@ export const planList: Run = async (context, typed) => {
     typed,
     records.map((one) => shown(one, store)),
     columns,
-    (w) => w.plans.none(),
+    noneOf(typed, 'plan list --all', (w) => w.plans.none()),
   )
 }
 

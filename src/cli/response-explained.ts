@@ -85,7 +85,7 @@ export function responseExplained(
     { args: [], options: {} },
     found.map((one) => inquiryJson(store, labels, one)),
     LIST,
-    (w) => w.touchReports.noInquiries,
+    () => '',
   )
   const said: FigureSaid = {
     title: (words) => words.touchReports.responseTitle({ by: words.groups.by[report.by] ?? report.by }),

@@ -95,13 +95,12 @@ export const {
   lines: (one, words) => cardLines(one, words),
   removed: (one, w) => w.tasks.removed(one),
   none: (w) => w.tasks.none(),
-  noneFit: (w) => w.tasks.noneFit(),
 })
 
 /** Those of these numbers, as `task list` shows them. */
 export function tasksListed(store: Store, ids: readonly number[]): Answer {
   const shown = listTasks(store, { ...EVERY_TOUCH, ids }, undefined).map((one) => taskJson(one, store))
-  return listing({ args: [], options: {} }, shown, COLUMNS, (w) => w.tasks.noneFit())
+  return listing({ args: [], options: {} }, shown, COLUMNS, () => '')
 }
 
 export function taskShown(store: Store, id: number): TaskJson | undefined {

@@ -26,10 +26,11 @@ interface TouchShape<T extends { id: string }, Code extends string> {
   title(record: T, words: Words): string
   lines(record: T, words: Words): readonly CardLine[]
   removed(record: T, words: Words): string
-  /** What an empty list says: where there is none at all, and where none fits. */
+  /** What an empty list says where there is none at all. */
   none(words: Words): string
-  noneFit(words: Words): string
 }
+
+const LISTED = { tasks: 'task list', activities: 'activity list' } as const
 
 /** The commands that list, show and take off what was done, or is to be done, with someone. */
 export function touchCommands<T extends { id: string }, Code extends string>(
@@ -45,7 +46,12 @@ export function touchCommands<T extends { id: string }, Code extends string>(
       const isSorted = optional(typed, 'sort') !== undefined
       const records = shape.list(store, filter, isSorted ? undefined : parseLimit(optional(typed, 'limit')))
       const isEmpty = countTouches(store, table) === 0
-      return listing(typed, records, shape.columns, isEmpty ? shape.none : shape.noneFit)
+      return listing(
+        typed,
+        records,
+        shape.columns,
+        isEmpty ? shape.none : (w) => w.records.noneFit({ command: LISTED[table] }),
+      )
     },
     show: async (context, { args }) => {
       const store = context.open('read')

@@ -51,7 +51,6 @@ const en = {
   lost: (p: { count: number }) =>
     `Contacts, companies or deals that are not here, named by rows that are now without them: ${p.count}. Import those first, then this file again`,
   none: () => 'No activities: voronka import activities FILE',
-  noneFit: () => 'No activities like that',
   removed: (p: { id: string; what: string }) => `Removed ${p.id} ${p.what}`,
   at: 'when',
   kind: 'what',
@@ -118,7 +117,6 @@ const ru: ActivitiesWords = {
   lost: (p) =>
     `Строк, которые называют контакт, компанию или сделку, которых здесь нет: ${p.count}; взяты без них. Загрузите сначала их, потом этот файл ещё раз`,
   none: () => 'Действий нет: voronka import activities ФАЙЛ',
-  noneFit: () => 'Таких действий нет',
   removed: (p) => `Удалено: ${p.id} ${p.what}`,
   at: 'когда',
   kind: 'что',
@@ -183,7 +181,6 @@ const uk: ActivitiesWords = {
   lost: (p) =>
     `Рядків, що називають контакт, компанію чи угоду, яких тут немає: ${p.count}; взято без них. Завантажте спершу їх, потім цей файл іще раз`,
   none: () => 'Дій немає: voronka import activities ФАЙЛ',
-  noneFit: () => 'Таких дій немає',
   removed: (p) => `Вилучено: ${p.id} ${p.what}`,
   at: 'коли',
   kind: 'що',

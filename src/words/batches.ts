@@ -18,7 +18,7 @@ const en = {
   file: 'file',
   system: 'system',
   state: '',
-  none: 'Nothing has been imported yet',
+  none: 'Nothing has been imported yet: voronka import deals FILE',
   counts: {
     rows: 'rows',
     created: 'created',
@@ -86,7 +86,7 @@ const ru: BatchesWords = {
   file: 'файл',
   system: 'система',
   state: '',
-  none: 'Ничего ещё не импортировано',
+  none: 'Ничего ещё не импортировано: voronka import deals ФАЙЛ',
   counts: {
     rows: 'строк',
     created: 'создано',
@@ -148,7 +148,7 @@ const uk: BatchesWords = {
   file: 'файл',
   system: 'система',
   state: '',
-  none: 'Нічого ще не імпортовано',
+  none: 'Нічого ще не імпортовано: voronka import deals ФАЙЛ',
   counts: {
     rows: 'рядків',
     created: 'створено',

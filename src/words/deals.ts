@@ -125,7 +125,6 @@ const en = {
   stageElsewhere: (p: { id: string; stage: string; pipeline: string }) =>
     `The stage ${p.stage} is in the pipeline ${p.pipeline}: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
   noneYet: 'No deals yet. The first one: voronka deal add "Balcony" --amount 1200',
-  noneFit: 'No deals fit',
   shownSome: (p: { shown: string; all: string; limit: number }) =>
     `The newest ${p.shown} of ${p.all} deals. All of them: --limit ${p.limit}`,
   shownFirst: (p: { shown: string; all: string; limit: number }) =>
@@ -243,7 +242,6 @@ const ru: DealsWords = {
   stageElsewhere: (p) =>
     `Этап «${p.stage}» — в воронке «${p.pipeline}»: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
   noneYet: 'Сделок пока нет. Первая: voronka deal add "Балкон" --amount 120000',
-  noneFit: 'Таких сделок нет',
   shownSome: (p) => `Показаны новейшие: ${p.shown} из ${p.all}. Все: --limit ${p.limit}`,
   shownFirst: (p) => `Показаны первые: ${p.shown} из ${p.all}. Все: --limit ${p.limit}`,
   history: 'История',
@@ -357,7 +355,6 @@ const uk: DealsWords = {
   stageElsewhere: (p) =>
     `Етап «${p.stage}» — у воронці «${p.pipeline}»: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
   noneYet: 'Угод поки немає. Перша: voronka deal add "Балкон" --amount 120000',
-  noneFit: 'Таких угод немає',
   shownSome: (p) => `Показано найновіші: ${p.shown} з ${p.all}. Усі: --limit ${p.limit}`,
   shownFirst: (p) => `Показано перші: ${p.shown} з ${p.all}. Усі: --limit ${p.limit}`,
   history: 'Історія',

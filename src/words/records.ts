@@ -2,6 +2,7 @@ import type { Translated } from './translated.ts'
 
 const en = {
   unchanged: 'Nothing to change: it is so already',
+  noneFit: (p: { command: string }) => `None like that. All of them: voronka ${p.command}`,
   limit: 'show the first N',
   sort: 'order by a column; -column is from the end',
   newName: 'another name',
@@ -50,6 +51,7 @@ export type RecordsWords = typeof en
 
 const ru: RecordsWords = {
   unchanged: 'Менять нечего: так уже и есть',
+  noneFit: (p) => `Таких нет. Все: voronka ${p.command}`,
   limit: 'показать первые N',
   sort: 'упорядочить по колонке; -колонка — с конца',
   newName: 'другое название',
@@ -95,6 +97,7 @@ const ru: RecordsWords = {
 
 const uk: RecordsWords = {
   unchanged: 'Міняти нічого: так уже і є',
+  noneFit: (p) => `Таких немає. Усі: voronka ${p.command}`,
   limit: 'показати перші N',
   sort: 'упорядкувати за стовпцем; -стовпець — з кінця',
   newName: 'інша назва',

@@ -105,7 +105,7 @@ const en = {
   empty: () => 'No rules yet: voronka rule add --enter STAGE --task TEXT, or voronka rule preset list',
   nothingDue: 'Nothing is due',
   ran: (p: { count: number }) => `${p.count} ${p.count === 1 ? 'rule firing' : 'rule firings'}`,
-  nothingSent: () => 'No texts were made by rules',
+  nothingSent: () => 'No texts were made by rules: voronka help rules',
   wouldDo: () => 'Nothing would happen',
   nobody: 'the deal’s manager',
 }
@@ -207,7 +207,7 @@ const ru: OwnWords = {
   empty: () => 'Правил пока нет: voronka rule add --enter ЭТАП --task ТЕКСТ или voronka rule preset list',
   nothingDue: 'Ничему не пришёл срок',
   ran: (p) => `Правила сработали ${p.count} ${plural(p.count, 'раз', 'раза', 'раз')}`,
-  nothingSent: () => 'Правила текстов не составляли',
+  nothingSent: () => 'Правила текстов не составляли: voronka help rules',
   wouldDo: () => 'Ничего бы не произошло',
   nobody: 'менеджер сделки',
 }
@@ -304,7 +304,7 @@ const uk: OwnWords = {
   empty: () => 'Правил поки немає: voronka rule add --enter ЕТАП --task ТЕКСТ або voronka rule preset list',
   nothingDue: 'Зараз робити нічого',
   ran: (p) => `Правила спрацювали ${p.count} ${plural(p.count, 'раз', 'рази', 'разів')}`,
-  nothingSent: () => 'Правила текстів не складали',
+  nothingSent: () => 'Правила текстів не складали: voronka help rules',
   wouldDo: () => 'Нічого б не сталося',
   nobody: 'менеджер угоди',
 }

@@ -46,7 +46,7 @@ const en = {
   loadOver: 'over',
   boundedPeriod: (p: { text: string }) =>
     `“${p.text}” has no beginning and end: write this-week, 2026-10 or 2026-10-14..2026-10-30`,
-  nothingPlanned: 'Nothing is planned for these days',
+  nothingPlanned: 'Nothing is planned for these days: voronka task add "call back" --due tomorrow',
   ask: {
     text: 'What is to be done?',
     about: 'About whom? (Enter: nobody)',
@@ -82,7 +82,6 @@ const en = {
   unknownPriority: (p: { text: string; known: string }) =>
     `"${p.text}" is no priority (${p.known}). Correct it, or --ignore the column`,
   none: () => 'No tasks: voronka task add "call back" --due tomorrow',
-  noneFit: () => 'No tasks like that',
   removed: (p: { id: string; text: string }) => `Removed ${p.id} ${p.text}`,
   text: 'task',
   due: 'due',
@@ -142,7 +141,7 @@ const ru: TasksWords = {
   loadOver: 'сверх',
   boundedPeriod: (p) =>
     `У «${p.text}» нет начала и конца: пишите this-week, 2026-10 или 2026-10-14..2026-10-30`,
-  nothingPlanned: 'На эти дни ничего не назначено',
+  nothingPlanned: 'На эти дни ничего не назначено: voronka task add "перезвонить" --due завтра',
   ask: {
     text: 'Что сделать?',
     about: 'О ком? (Enter — ни о ком)',
@@ -181,7 +180,6 @@ const ru: TasksWords = {
   unknownPriority: (p) =>
     `«${p.text}» — неизвестный приоритет (${p.known}). Исправьте или пропустите колонку: --ignore`,
   none: () => 'Задач нет: voronka task add "перезвонить" --due завтра',
-  noneFit: () => 'Таких задач нет',
   removed: (p) => `Удалена ${p.id} ${p.text}`,
   text: 'задача',
   due: 'срок',
@@ -239,7 +237,7 @@ const uk: TasksWords = {
   loadOver: 'понад',
   boundedPeriod: (p) =>
     `«${p.text}» не має початку й кінця: пишіть this-week, 2026-10 або 2026-10-14..2026-10-30`,
-  nothingPlanned: 'На ці дні нічого не призначено',
+  nothingPlanned: 'На ці дні нічого не призначено: voronka task add "передзвонити" --due завтра',
   ask: {
     text: 'Що зробити?',
     about: 'Про кого? (Enter — ні про кого)',
@@ -278,7 +276,6 @@ const uk: TasksWords = {
   unknownPriority: (p) =>
     `«${p.text}» — невідомий пріоритет (${p.known}). Виправте або пропустіть колонку: --ignore`,
   none: () => 'Завдань немає: voronka task add "передзвонити" --due завтра',
-  noneFit: () => 'Таких завдань немає',
   removed: (p) => `Вилучено ${p.id} ${p.text}`,
   text: 'завдання',
   due: 'термін',

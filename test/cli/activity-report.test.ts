@@ -259,8 +259,6 @@ test('what a figure is made of: calls as activities, a win as a deal, all of the
   `)
   expect(await screen('-e', 'Вера:tasksDone')).toMatchInlineSnapshot(`
     "Что сделано, по менеджерам · октябрь 2026 · Вера · задач сделано: 0
-
-    id  срок  задача  состояние  приоритет  менеджер  контакт
     "
   `)
   expect(await screen('-e', 'Анна:прибыль')).toMatchInlineSnapshot(`

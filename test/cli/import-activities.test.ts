@@ -191,7 +191,9 @@ created      1 Oct 2026 09:00
 external id  1
 `)
   expect((await made.run(['task', 'rm', 't1'])).err).toBe('Removed t1 Перезвонить\n')
-  expect((await made.run(['task', 'list', '--state', 'open'])).err).toBe('No tasks like that\n')
+  expect((await made.run(['task', 'list', '--state', 'open'])).out).toBe(
+    'None like that. All of them: voronka task list\n',
+  )
   await made.run(['undo'])
   expect(
     (await made.run(['task', 'list', '--state', 'open', '--format', 'csv'])).out.split('\n').length,

@@ -154,8 +154,7 @@ describe('a reference', () => {
     expect(stateOf(path)).toEqual(saved)
     expect(await said(made, 'reference', 'rm', 'january')).toBe('0 Removed reference January\n')
     expect(await said(made, 'reference', 'list')).toMatchInlineSnapshot(`
-      "0 name  pipeline  of  deals  saved
-      No references: voronka reference save NAME --period 2026-Q3
+      "0 No references: voronka reference save NAME --period 2026-Q3
       "
     `)
     await said(made, 'undo')

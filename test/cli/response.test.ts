@@ -125,8 +125,6 @@ test('the inquiries behind a figure, and how long each took', async () => {
   `)
   expect(await screen('Борис:answered')).toMatchInlineSnapshot(`
     "Как быстро отвечаем, по менеджерам · октябрь 2026 · Борис · отвечено: 0
-
-    id  с  как  кто  менеджер  ответ  за сколько
     "
   `)
   expect(await screen('Борис:won')).toMatchInlineSnapshot(`
