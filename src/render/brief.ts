@@ -1,4 +1,4 @@
-import type { Block, Document, Line, TableBlock } from './document.ts'
+import type { Block, Document, Line, LinesBlock, TableBlock } from './document.ts'
 import { spansOf } from './lines.ts'
 
 /** What of a document is left where it is one of several on a screen. */
@@ -13,33 +13,50 @@ const MOST_ROWS = 10
 
 /**
  * A document in short: its title, of what stands under it only what is not `said` of the whole screen, the first table
- * with its sums, and what it finds. Charts and further tables are left to the document itself.
+ * with its sums, another period beside it, and what it finds. Charts and further tables are left to the document itself.
  */
 export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>): Brief {
-  const [title = '', ...facts] = heading
-  const own = facts
+  const [title = '', ...rest] = heading
+  const facts = rest
     .flatMap((line) => textOf(line).split(PART))
     .filter((part) => part !== '' && !said.has(part))
     .join(PART)
-  const table = blocks.find((block) => block.type === 'table')
+  const own: readonly Block[] = blocks.filter((block) => !isBeside(block))
+  const table = own.find((block) => block.type === 'table')
   const shown = table === undefined ? undefined : shortened(table)
-  const below = sentences(blocks, table === undefined)
   return {
     blocks: [
-      { type: 'heading', line: title },
-      ...(own === '' ? [] : [{ type: 'heading', line: [{ text: own, tone: 'dim' }] } as const]),
+      { type: 'heading', line: title, ...(facts !== '' && { under: facts }) },
       ...(shown === undefined ? [] : [shown.table]),
-      ...(below.length === 0 ? [] : [{ type: 'lines', lines: below } as const]),
+      ...blocks
+        .filter(isBeside)
+        .map((block) => (block.type === 'table' ? shortened(block).table : fewer(block))),
+      ...sentences(own, table === undefined),
     ],
     left: shown?.left ?? 0,
   }
 }
 
-/** What the report finds, else its first sentence; all there is of one that has no table. */
-function sentences(blocks: readonly Block[], isAll: boolean): readonly Line[] {
-  const lines = blocks.filter((block) => block.type === 'lines')
-  const finding = lines.find(({ finding }) => finding === true)
-  return (finding ?? lines[0])?.lines.slice(0, isAll || finding !== undefined ? MOST_ROWS : 1) ?? []
+function isBeside(block: Block): block is LinesBlock | TableBlock {
+  return (block.type === 'lines' || block.type === 'table') && block.beside === true
+}
+
+function fewer(block: LinesBlock): LinesBlock {
+  return { ...block, lines: block.lines.slice(0, MOST_NOTES) }
+}
+
+/** Lines that another period beside a report has room for. */
+const MOST_NOTES = 3
+
+/** What the report finds, else its first sentence and the command it leads to; all there is of one that has no table. */
+function sentences(blocks: readonly Block[], isAll: boolean): readonly Block[] {
+  const first = blocks.find((block) => block.type === 'lines')
+  const found = blocks.find((block) => block.type === 'lines' && block.finding === true) ?? first
+  if (found?.type !== 'lines' || found.lines.length === 0) return []
+  const lines = found.lines.slice(0, isAll || found.finding === true ? MOST_ROWS : 1)
+  const next = blocks[blocks.indexOf(found) + 1]
+  const command = next?.type === 'command' && lines.length === found.lines.length ? [next] : []
+  return [{ type: 'lines', lines }, ...command]
 }
 
 /** The parts of a heading that are told apart. */

@@ -15,6 +15,7 @@ import {
   moneyUnit,
   roundTo,
   roundToSum,
+  scaleAddingUp,
 } from './numbers.ts'
 
 /** A column as people read it: every cell already text, one per row; a bar stays a share until its width is known. */
@@ -90,25 +91,17 @@ function scaleOf(column: Column, cells: readonly Cell[], rows: readonly Row[]): 
   if (column.kind !== 'money' && column.of !== 'money') return undefined
   if (column.scale !== undefined && column.scale !== 'auto') return column.scale
   const amounts = amountsOf(cells)
-  if (column.scale === 'auto') return addingUp(moneyScale(amounts), sumOf(cells, rows))
+  if (column.scale === 'auto') {
+    const scale = moneyScale(amounts)
+    const parts = sumOf(cells, rows)
+    return parts === undefined
+      ? scale
+      : scaleAddingUp(
+          scale,
+          parts.map(({ value }) => value),
+        )
+  }
   return { power: 0, digits: amounts.every((amount) => Number.isInteger(roundTo(amount, 2))) ? 0 : 2 }
-}
-
-/**
- * A decimal more, two at most, where amounts that are rounded each for itself add up with it and do not without: 1 049,6
- * rather than 1 049 in one table and 1 050 in the next.
- */
-function addingUp(scale: MoneyScale, sum: Sum | undefined): MoneyScale {
-  if (sum === undefined) return scale
-  for (let { digits } = scale; digits <= 2; digits++)
-    if (areRoundAlone(sum, digits - scale.power)) return { ...scale, digits }
-  return scale
-}
-
-function areRoundAlone({ parts, total }: Sum, decimals: number): boolean {
-  const step = 10 ** -decimals
-  const steps = (value: number) => roundTo(value / step, 0)
-  return parts.reduce((all, { value }) => all + steps(value), 0) === steps(total)
 }
 
 function amountsOf(cells: readonly Cell[]): number[] {
@@ -183,9 +176,8 @@ function addedUp(
 ): readonly Value[] {
   const values = cells.map((cell) => cell.value)
   const decimals = decimalsShown(column, scale)
-  const sum = decimals === undefined ? undefined : sumOf(cells, rows)
-  if (decimals === undefined || sum === undefined) return values
-  const { parts } = sum
+  const parts = decimals === undefined ? undefined : sumOf(cells, rows)
+  if (decimals === undefined || parts === undefined) return values
   const rounded = roundToSum(
     parts.map((part) => part.value),
     decimals,
@@ -202,14 +194,8 @@ function addedUp(
   return values
 }
 
-/** Figures of which one is the sum of the others. */
-interface Sum {
-  parts: readonly { value: number; index: number }[]
-  total: number
-}
-
-/** What the rows add up to, where there is one total and it is their sum. */
-function sumOf(cells: readonly Cell[], rows: readonly Row[]): Sum | undefined {
+/** The figures of the other rows, where one is their sum. */
+function sumOf(cells: readonly Cell[], rows: readonly Row[]): { value: number; index: number }[] | undefined {
   const totals = rows.flatMap((row, index) => (row.total ? [index] : []))
   const [at] = totals
   if (at === undefined || totals.length > 1) return undefined
@@ -219,7 +205,7 @@ function sumOf(cells: readonly Cell[], rows: readonly Row[]): Sum | undefined {
   )
   const sum = parts.reduce((all, part) => all + part.value, 0)
   if (!isNumber(total) || Math.abs(sum - total) > 1e-9 * Math.max(1, Math.abs(sum))) return undefined
-  return { parts, total }
+  return parts
 }
 
 /** Decimals, counted in the raw value, after which the column rounds; undefined where it does not add up. */

@@ -15,6 +15,8 @@ export type Block = HeadingBlock | LinesBlock | TableBlock | ChartBlock | BandsB
 export interface HeadingBlock {
   readonly type: 'heading'
   readonly line: Line
+  /** What is known of it at a glance, beneath. */
+  readonly under?: string
 }
 
 export interface LinesBlock {
@@ -22,10 +24,13 @@ export interface LinesBlock {
   readonly lines: readonly Line[]
   /** What a report finds, in words: told also where there is room for little of it. */
   readonly finding?: true
+  /** Of figures beside those of another period: told also where there is room for little of a report. */
+  readonly beside?: true
 }
 
 export interface TableBlock extends Table {
   readonly type: 'table'
+  readonly beside?: true
 }
 
 export interface ChartBlock {

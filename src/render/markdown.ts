@@ -20,7 +20,7 @@ export function renderMarkdown(doc: Document, style: Style): string {
 function blockOf(block: Block, style: Style): string[] {
   switch (block.type) {
     case 'heading':
-      return [`### ${inline(block.line)}`]
+      return [`### ${inline(block.line)}`, ...(block.under === undefined ? [] : [inline(block.under)])]
     case 'lines':
       return block.lines.map(inline)
     case 'table':

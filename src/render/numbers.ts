@@ -89,6 +89,19 @@ export function moneyScale(amounts: readonly number[]): MoneyScale {
   return { power, digits }
 }
 
+/**
+ * The scale with a decimal more, two at most, where amounts that are rounded each for itself add up with it and do not
+ * without: 1 049,6 rather than 1 049 in one table and 1 050 in the next.
+ */
+export function scaleAddingUp(scale: MoneyScale, parts: readonly number[]): MoneyScale {
+  const sum = parts.reduce((all, amount) => all + amount, 0)
+  for (let { digits } = scale; digits <= 2; digits++) {
+    const steps = (amount: number) => roundTo(amount / 10 ** (scale.power - digits), 0)
+    if (parts.reduce((all, amount) => all + steps(amount), 0) === steps(sum)) return { ...scale, digits }
+  }
+  return scale
+}
+
 const SIGNS: Readonly<Record<string, string>> = {
   RUB: '₽',
   UAH: '₴',

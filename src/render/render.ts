@@ -53,7 +53,12 @@ function renderScreen(doc: Document, style: Style): string {
 function blockLines(block: Block, style: Style, paint: Paint): string[] {
   switch (block.type) {
     case 'heading':
-      return shownLines(block.line, style.width, paint, true)
+      return [
+        ...shownLines(block.line, style.width, paint, true),
+        ...(block.under === undefined
+          ? []
+          : shownLines([{ text: block.under, tone: 'dim' }], style.width, paint)),
+      ]
     case 'lines':
       return block.lines.flatMap((line) => shownLines(line, style.width, paint))
     case 'table':

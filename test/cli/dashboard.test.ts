@@ -64,7 +64,7 @@ test('blocks are command lines, tried before they are kept', async () => {
     "
     0
     имя          блоки
-    main         plan · forecast · team · weakest · losses · today
+    главная      plan · team · weakest · losses · response · today
     понедельник  воронка Q3 · funnel Q3 --by product · stuck · today
     "
   `)
@@ -256,7 +256,7 @@ test('a name that is none, a period in its place, one that is taken away', async
   expect(await said('dashboard', 'вторник')).toMatchInlineSnapshot(`
     "
     1
-    Нет сводки «вторник». Есть: main, понедельник
+    Нет сводки «вторник». Есть: главная, понедельник
     "
   `)
   await run(['dashboard', 'save', 'main', 'funnel'])
@@ -271,8 +271,8 @@ test('a name that is none, a period in its place, one that is taken away', async
   expect(await said('dashboard', 'rm', 'main')).toMatchInlineSnapshot(`
     "
     1
-    Сводка main есть всегда; вместо неё можно сохранить свою:
-    voronka dashboard save main …
+    Сводка главная есть всегда; вместо неё можно сохранить свою:
+    voronka dashboard save главная …
     "
   `)
   expect(await said('undo')).toMatchInlineSnapshot(`
@@ -285,8 +285,107 @@ test('a name that is none, a period in its place, one that is taken away', async
     "
     0
     имя          блоки
-    main         funnel
+    главная      funnel
     понедельник  воронка Q3 · funnel Q3 --by product · stuck · today
     "
+  `)
+})
+
+test('the one there always is goes by its name in any of the languages', async () => {
+  const named = trial({ now: '2026-10-14', terminal: 80 })
+  windowsWorkspace(named.path('trial.db'))
+  const title = async (lang: string, ...argv: string[]) =>
+    (await named.run(['dashboard', ...argv, '--lang', lang])).out.split('\n')[0]
+  expect([
+    await title('ru', 'main'),
+    await title('uk', 'главная'),
+    await title('en', 'ГОЛОВНЕ', '--manager', 'Анна'),
+    await title('ru', 'show', 'главная'),
+  ]).toEqual(['Сводка «главная»', 'Зведення «головне»', 'Dashboard “main”', 'главная'])
+  const { out } = await named.run(['dashboard', 'главная', '--lang', 'ru', '--format', 'json'])
+  expect(JSON.parse(out).name).toBe('main')
+})
+
+test('another period beside every block that has one, in a few rows', async () => {
+  await run(['dashboard', 'save', 'рядом', 'losses 2026-09', 'funnel 2026-09 --against template', 'today'])
+  expect(await said('dashboard', 'рядом', '--compare', 'previous')).toMatchInlineSnapshot(`
+    "
+    0
+    Сводка «рядом»
+    на 14.10.2026, Москва · все менеджеры
+
+    Отказы «Окна» · сентябрь 2026
+    отказов 18
+    Причина             отказов            доля  разброс  тыс ₽  чаще на этапе
+    причина не указана       18 ████████  100 %   82–100  2 013  Предложение, 7
+
+    рядом: август 2026, на 14.09.2026
+
+    Причина             отказов было  стало  разница  доля было  стало  пункты
+    причина не указана            23     18       −5      100 %  100 %       0 ≈
+    Итого                         23     18       −5
+
+    ≈ не различимо: в пределах случайного.
+
+    Ни у одной причины доля не выросла (рядом: август 2026).
+
+    Воронка «Окна» · сентябрь 2026 · сделки, созданные за период
+    сделок 31
+    Этап         дошли  дальше  разброс  эталон  пункты    ± сделок  ± тыс ₽
+    Заявка          31    71 %    53–84    50 %     +21 ≈      +6,5     +376
+    Замер           22    73 %    52–87    67 %      +6 ≈      +1,3     +116
+    Предложение     16    56 %    33–77    75 %     −19 ≈      −3,0     −347
+    Договор          9  7 из 9             80 %                −0,2      −29
+    Выиграно         7
+
+    рядом: шаблон воронки
+
+    Ср, 14 октября · на сегодня 16, завтра 0
+    когда         кто  что      менеджер  команда
+    заявка 27 дн       Окна 78  Вера      call d103
+    заявка 37 дн       Окна 68  Вера      call d105
+    заявка 38 дн       Окна 67  Олег      call d80
+    заявка 47 дн       Окна 58  Вера      call d107
+    заявка 54 дн       Окна 51  Вера      call d100
+    заявка 64 дн       Окна 41  Вера      call d102
+    заявка 74 дн       Окна 31  Вера      call d104
+    заявка 75 дн       Окна 30  Олег      call d79
+    заявка 84 дн       Окна 21  Вера      call d106
+    заявка 85 дн       Окна 20  Олег      call d81
+
+    Ещё 4 — без ответа: voronka today --format csv
+
+    и ещё 12: voronka today
+    "
+  `)
+  expect(await said('dashboard', 'рядом', '--compare', 'никогда')).toMatchInlineSnapshot(`
+    "
+    2
+    Неизвестный период «никогда». Можно так: 2026-09, 2026-Q3,
+    2026-09-01..2026-09-15, прошлый-месяц, последние-30-дней.
+    "
+  `)
+  const { out } = await run(['dashboard', 'рядом', '--compare', 'previous', '--format', 'json'])
+  expect(
+    JSON.parse(out).blocks.map(
+      ({ report }: { report: { compare?: { period: { label: string } } } }) => report.compare?.period.label,
+    ),
+  ).toEqual(['2026-08', undefined, undefined])
+})
+
+test('in Markdown a block has one heading', async () => {
+  await run(['dashboard', 'save', 'стук', 'stuck'])
+  const { out } = await run(['dashboard', 'стук', '--format', 'md'])
+  expect(out.replaceAll('\u00a0', ' ').split('\n').slice(0, 8)).toMatchInlineSnapshot(`
+    [
+      "**Сводка «стук»**",
+      "",
+      "на 14.10.2026, Москва · все менеджеры",
+      "",
+      "### Застрявшие и без связи · воронка «Окна»",
+      "",
+      "застряли 41, без связи 41 из 41 в деле",
+      "",
+    ]
   `)
 })

@@ -14,7 +14,7 @@ test('options are saved, used in lists and reports, shown and removed', async ()
     return (JSON.parse(out) as { id: string }[]).map(({ id }) => id)
   }
   expect(await run('filter', 'list')).toBe(
-    '0 name  options\nNo saved filters: voronka filter save NAME --manager Anna --status open\n',
+    '0 No saved filters: voronka filter save NAME --manager Anna --status open\n',
   )
   expect(await run('filter', 'save', 'Вера в деле', '--manager', 'Вера Лис', '--status', 'open')).toBe(
     '0 Saved filter Вера в деле: --manager "Вера Лис" --status open. To use it: --filter\n',

@@ -2,9 +2,9 @@ import type { CommandSpec, OptionSpec } from '../command.ts'
 import { LIST_OPTIONS } from '../listing.ts'
 import { REPORT_OPTIONS } from './report-options.ts'
 
-/** What is one for several reports: whose deals, and as of when. */
+/** What is one for several reports: whose deals, as of when, beside which other days. */
 const COMMON: readonly OptionSpec[] = REPORT_OPTIONS.filter(
-  ({ flags }) => !/^--(by|attribution|compare|chart|no-chart|filter)\b/.test(flags),
+  ({ flags }) => !/^--(by|attribution|chart|no-chart|filter)\b/.test(flags),
 )
 
 /** Several of them share one table of commands, loaded when it is asked for. */
@@ -17,7 +17,11 @@ export const dashboardCommands: readonly CommandSpec[] = [
     summary: (w) => w.dashboard.dashboard,
     options: COMMON,
     formats: ['table', 'json', 'md'],
-    examples: ['voronka dashboard', 'voronka dashboard last-month --manager Anna'],
+    examples: [
+      'voronka dashboard',
+      'voronka dashboard last-month --manager Anna',
+      'voronka dashboard this-month --compare previous',
+    ],
     load: async () => (await import('../dashboard.ts')).dashboardOf(await commands()),
   },
   {

@@ -51,6 +51,15 @@ export function shareRow(
   }
 }
 
+/** These tell of another period beside the one asked for: also where several reports share a screen. */
+export function asBeside(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) =>
+    block.type === 'table' || (block.type === 'lines' && block.finding === undefined)
+      ? { ...block, beside: true }
+      : block,
+  )
+}
+
 /** The same figures of another period, side by side. */
 export function besideBlocks(
   { period, asOf }: ReportHead,
@@ -59,7 +68,7 @@ export function besideBlocks(
 ): Block[] {
   const { funnel, reportHead, lang } = words
   const text = { kind: 'text', align: 'right' } as const
-  return [
+  return asBeside([
     {
       type: 'lines',
       lines: [
@@ -78,7 +87,7 @@ export function besideBlocks(
       ],
       rows: rows.map(({ title, was, now, change }) => ({ cells: [title, was, now, change] })),
     },
-  ]
+  ])
 }
 
 /** The rows of both periods, each led by the label of its own and by the day it was seen on. */

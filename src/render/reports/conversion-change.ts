@@ -4,6 +4,7 @@ import type { ConversionChange, PointPair } from '../../reports/conversion-chang
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Value } from '../document.ts'
 import { formatCount, formatDecimal, roundTo } from '../numbers.ts'
+import { asBeside } from './beside.ts'
 import { ageSaid } from './funnel-comparison.ts'
 import { FEW, shareCell } from './head.ts'
 
@@ -32,7 +33,7 @@ export function conversionBeside(
   const isFew = [now, was].some((report) =>
     report.points.some((point) => created(point) > 0 && created(point) < FEW),
   )
-  return [
+  return asBeside([
     {
       type: 'lines',
       lines: [
@@ -56,7 +57,7 @@ export function conversionBeside(
         ...(isFew ? [funnel.few] : []),
       ],
     },
-  ]
+  ])
 }
 
 function created(point: ConversionPoint | undefined): number {

@@ -8,6 +8,7 @@ import type { Words } from '../../words/words.ts'
 import { cellOf } from '../cells.ts'
 import type { Block, Cell, Column, Line, Value } from '../document.ts'
 import { formatCount, formatDecimal, moneyScale, moneyUnit, roundTo } from '../numbers.ts'
+import { asBeside } from './beside.ts'
 import { lossNote, openStageNote } from './funnel-notes.ts'
 import { nextCell } from './funnel-whole.ts'
 import { FEW, type ReportView, shareSaid } from './head.ts'
@@ -37,7 +38,7 @@ export function comparisonBlocks(report: FunnelReport, compare: Compared, { word
     period: periodTitle(compare.period, words),
     day: formatDay(compare.asOf, lang),
   })
-  return [
+  return asBeside([
     {
       type: 'lines',
       lines: [
@@ -60,7 +61,7 @@ export function comparisonBlocks(report: FunnelReport, compare: Compared, { word
         ...(pairs.some((pair) => pair.differs === false) ? [funnel.alike] : []),
       ],
     },
-  ]
+  ])
 }
 
 /** Both periods are seen at the same age: so long after their ends, or so far into them. */

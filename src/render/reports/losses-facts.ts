@@ -6,7 +6,7 @@ import type { LossesReport, LossPart } from '../../reports/losses.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Table } from '../document.ts'
 import { formatCount, formatDecimal, roundTo } from '../numbers.ts'
-import { besideFacts } from './beside.ts'
+import { asBeside, besideFacts } from './beside.ts'
 import { FEW, shareCell } from './head.ts'
 
 /** The reasons in two periods, side by side, and whether their shares can be told apart. */
@@ -58,7 +58,7 @@ export function lossesBeside(now: LossesReport, was: LossesReport, words: Words)
     )
     return said.grown({ period: title, named: named.join('; '), sure: sure.length > 0 })
   }
-  return [
+  return asBeside([
     {
       type: 'lines',
       lines: [reportHead.beside({ period: title, day })],
@@ -87,7 +87,7 @@ export function lossesBeside(now: LossesReport, was: LossesReport, words: Words)
     },
     { type: 'lines', lines: isEnough ? [...(differs ? [said.differs] : []), funnel.alike] : [funnel.few] },
     ...(isEnough ? [{ type: 'lines', lines: [grown()], finding: true } as const] : []),
-  ]
+  ])
 }
 
 /** The rows of the JSON: reason, stage, manager. With groups, theirs. */

@@ -4,7 +4,8 @@ import type { TeamBody, TeamReport } from '../../reports/team.ts'
 import type { TeamChanges } from '../../reports/team-change.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Value } from '../document.ts'
-import { formatDecimal, moneyScale, moneyUnit, roundTo } from '../numbers.ts'
+import { formatDecimal, moneyScale, moneyUnit, roundTo, scaleAddingUp } from '../numbers.ts'
+import { asBeside } from './beside.ts'
 import { FEW, shareCell } from './head.ts'
 import { nameOf } from './team-names.ts'
 
@@ -39,7 +40,7 @@ export function changeBlocks(
   const parts = partsOf(rows, report.head.currency, words)
   const title = periodTitle(before.head.period, words)
   const marks = rows.map(({ differs }) => differs)
-  return [
+  return asBeside([
     {
       type: 'lines',
       lines: [reportHead.beside({ period: title, day: formatDay(before.head.asOf, lang) })],
@@ -63,7 +64,7 @@ export function changeBlocks(
         ...(rows.some(({ now, was }) => isFew(now) || (was !== undefined && isFew(was))) ? [funnel.few] : []),
       ],
     },
-  ]
+  ])
 }
 
 function isFew({ won, lost }: TeamBody): boolean {
@@ -73,9 +74,17 @@ function isFew({ won, lost }: TeamBody): boolean {
 function partsOf(pairs: readonly Pair[], currency: string, words: Words): Part[] {
   const { funnel } = words
   const money = (minor: number) => majorOf(minor, currency)
-  const scale = moneyScale(
-    pairs.flatMap(({ now, was }) => [money(now.wonAmount), money(was?.wonAmount ?? 0)]),
-  )
+  const amounts = pairs.map(({ now, was }) => [money(now.wonAmount), money(was?.wonAmount ?? 0)] as const)
+  // The last row is the sum of the others.
+  const parts = amounts.slice(0, Math.max(1, amounts.length - 1))
+  const scale = ([0, 1] as const)
+    .map((at) =>
+      scaleAddingUp(
+        moneyScale(amounts.flat()),
+        parts.map((pair) => pair[at]),
+      ),
+    )
+    .reduce((a, b) => (b.digits > a.digits ? b : a))
   const scaled = { kind: 'money', scale, currency } as const
   const rate = ({ won, lost, winRate }: TeamBody) => shareCell(won, won + lost, winRate, words)
   return [

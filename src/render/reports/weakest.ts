@@ -48,7 +48,11 @@ function blocksOf(report: WeakestReport, deals: number, view: ReportView): Block
     const { lines, command } = nothingFound(report.head, view)
     return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
   }
-  const beside: Block = { type: 'lines', lines: [besideSaid(report, words), ...changesSaid(report, words)] }
+  const beside: Block = {
+    type: 'lines',
+    lines: [besideSaid(report, words), ...changesSaid(report, words)],
+    beside: true,
+  }
   if (report.groups !== null)
     return [beside, ...linkTable(report, report.groups, view), ...outsideBlocks(view)]
   const { whole } = report
