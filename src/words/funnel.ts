@@ -72,6 +72,15 @@ const en = {
   lower: '▼ below the rest: the difference is plain.',
   noOthers: 'Other differences are within chance.',
   closedCompared: 'Compared: won of those closed.',
+  /** Of several groups the one that wins most often, and the one that does least. */
+  extremes: (p: { most: string; mostShare: string; least: string; leastShare: string }) =>
+    `Won of those closed, most: ${p.most}, ${p.mostShare}; least: ${p.least}, ${p.leastShare}.`,
+  /** Of two. */
+  twoOf: (p: { most: string; mostShare: string; least: string; leastShare: string }) =>
+    `Won of those closed: ${p.most}, ${p.mostShare}; ${p.least}, ${p.leastShare}.`,
+  twoDiffer: (p: { most: string }) => `The difference is plain: higher for ${p.most}.`,
+  twoAlike: (p: { open: boolean }) =>
+    `The two cannot be told apart: the difference is within chance${p.open ? ', or open deals could undo it' : ''}.`,
   noneDifferYet:
     'No group can be told from the rest: differences are within chance, or open deals could undo them.',
   noOthersYet: 'Other differences are within chance, or open deals could undo them.',
@@ -156,6 +165,12 @@ const ru: FunnelWords = {
   lower: '▼ ниже остальных: разница видна уверенно.',
   noOthers: 'Прочие различия — в пределах случайного.',
   closedCompared: 'Сравнивается доля выигранных среди закрытых.',
+  extremes: (p) =>
+    `Среди закрытых выиграно больше всего: ${p.most}, ${p.mostShare}; меньше всего: ${p.least}, ${p.leastShare}.`,
+  twoOf: (p) => `Среди закрытых выиграно: ${p.most} — ${p.mostShare}; ${p.least} — ${p.leastShare}.`,
+  twoDiffer: (p) => `Разница видна уверенно: выше ${p.most}.`,
+  twoAlike: (p) =>
+    `Друг от друга не отличить: разница в пределах случайного${p.open ? ' или может исчезнуть, когда закроются сделки в деле' : ''}.`,
   noneDifferYet:
     'Ни одна группа не отличима от остальных: различия в пределах случайного или могут исчезнуть, когда закроются сделки в деле.',
   noOthersYet: 'Прочие различия — в пределах случайного или могут исчезнуть, когда закроются сделки в деле.',
@@ -236,6 +251,12 @@ const uk: FunnelWords = {
   lower: '▼ нижче за решту: різницю видно впевнено.',
   noOthers: 'Інші відмінності — у межах випадкового.',
   closedCompared: 'Порівнюється частка виграних серед закритих.',
+  extremes: (p) =>
+    `Серед закритих виграно найбільше: ${p.most}, ${p.mostShare}; найменше: ${p.least}, ${p.leastShare}.`,
+  twoOf: (p) => `Серед закритих виграно: ${p.most} — ${p.mostShare}; ${p.least} — ${p.leastShare}.`,
+  twoDiffer: (p) => `Різницю видно впевнено: вище ${p.most}.`,
+  twoAlike: (p) =>
+    `Одне від одного не відрізнити: різниця в межах випадкового${p.open ? ' або може зникнути, коли закриються угоди в роботі' : ''}.`,
   noneDifferYet:
     'Жодну групу не відрізнити від решти: відмінності в межах випадкового або можуть зникнути, коли закриються угоди в роботі.',
   noOthersYet: 'Інші відмінності — у межах випадкового або можуть зникнути, коли закриються угоди в роботі.',

@@ -68,15 +68,16 @@ describe('losses of which the file does not say the stage', () => {
       Boris     30  →0%?   0    →–   0     →–    0 ▼     0         0%   0–11  0
       Total    120 →50%?  60 →67%?  40 →100%?   40      20        40%  31–50  0
 
+      Won of those closed: Anna, 40 of 70 (57%, range 45–68); Boris, 0 of 30 (0%,
+        range 0–11).
+      The difference is plain: higher for Anna.
+
       Won 40 + lost 60 + open 20 = 120.
       Of those closed, won: 40 of 100 (40%, range 31–50).
       Still open: 17%, so shares of those closed can still change.
       ? The data do not say at which stage 60 of 60 lost deals were lost: they count
         where they began. Stage dates tell: import deals with --entered, or import
         history.
-      Compared: won of those closed. ▲ above the rest: the difference is plain. ▼
-        below the rest: the difference is plain. Other differences are within chance,
-        or open deals could undo them.
       → share that went on. Under 10 deals: “3 of 5” instead of a percentage.
       Presumed date: not in the file, taken from the nearest date that is.
       "

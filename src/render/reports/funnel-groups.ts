@@ -14,7 +14,7 @@ import {
   sumNotes,
   wholeNotes,
 } from './funnel-notes.ts'
-import { FEW, type ReportView, rangeCell, shareCell } from './head.ts'
+import { FEW, type ReportView, rangeCell, shareCell, shareSaid } from './head.ts'
 import { groupColumn, groupName } from './parts.ts'
 
 /** Above, below, or not to be told from all the others together. */
@@ -35,7 +35,10 @@ export function groupBlocks(report: FunnelReport, groups: readonly FunnelGroup[]
   const marks = report.ranked ? marksOf(report, groups) : groups.map((): Mark => '')
   return [
     groupTable(report, groups, marks, words),
-    { type: 'lines', lines: groupNotes(report, groups, marks, view) },
+    ...(!report.ranked || groups.length < 2
+      ? []
+      : [{ type: 'lines', lines: verdictLines(report, groups, marks, words), finding: true } as const]),
+    { type: 'lines', lines: groupNotes(report, groups, view) },
   ]
 }
 
@@ -180,36 +183,59 @@ function lying({ stages }: FunnelBody): number {
   return stages.reduce((sum, row) => (row.kind === 'open' ? sum + row.amount : sum), 0)
 }
 
-function groupNotes(
-  report: FunnelReport,
+/** Who wins most often and who least, and whether they can be told from the rest. */
+function verdictLines(
+  { totals, by }: FunnelReport,
   groups: readonly FunnelGroup[],
   marks: readonly Mark[],
-  view: ReportView,
+  words: Words,
 ): Line[] {
+  const { funnel } = words
+  const [above, below] = [marks.includes('▲'), marks.includes('▼')]
+  const open = (totals.open ?? 0) > 0
+  const closed = groups.filter(({ totals: { won, lost } }) => won + lost >= FEW).sort(byWinRate)
+  const [first, last] = [closed[0], closed.at(-1)]
+  const isAny = above || below
+  const others = open ? funnel.noOthersYet : funnel.noOthers
+  const none = open ? funnel.noneDifferYet : funnel.noneDiffer
+  const verdict = isAny
+    ? [above ? funnel.higher : '', below ? funnel.lower : '', others].filter(Boolean).join(' ')
+    : none
+  if (first === undefined || last === undefined || first === last)
+    return [`${funnel.closedCompared} ${verdict}`]
+  const extremes = {
+    most: groupName(first.key, by ?? '', words),
+    mostShare: closedShare(first, words),
+    least: groupName(last.key, by ?? '', words),
+    leastShare: closedShare(last, words),
+  }
+  if (groups.length > 2) return [funnel.extremes(extremes), verdict]
+  return [funnel.twoOf(extremes), isAny ? funnel.twoDiffer(extremes) : funnel.twoAlike({ open })]
+}
+
+function byWinRate(a: FunnelGroup, b: FunnelGroup): number {
+  return (b.totals.winRate ?? 0) - (a.totals.winRate ?? 0)
+}
+
+function closedShare({ totals }: FunnelGroup, words: Words): string {
+  const { won, lost, winRate, winRateLow, winRateHigh } = totals
+  return shareSaid(won, won + lost, winRate, winRateLow, winRateHigh, words)
+}
+
+function groupNotes(report: FunnelReport, groups: readonly FunnelGroup[], view: ReportView): Line[] {
   const { words } = view
   const { funnel } = words
   const { mode, totals, overlap } = report
-  const above = marks.includes('▲')
-  const below = marks.includes('▼')
   const shares = mode !== 'events' && mode !== 'snapshot'
   const few = groups.some((group) =>
     group.stages.some(({ kind, entered }) => kind === 'open' && entered < FEW),
   )
-  const isYoung = (totals.open ?? 0) > 0
-  const others = isYoung ? funnel.noOthersYet : funnel.noOthers
-  const none = isYoung ? funnel.noneDifferYet : funnel.noneDiffer
-  const verdict =
-    above || below
-      ? [above ? funnel.higher : '', below ? funnel.lower : '', others].filter(Boolean).join(' ')
-      : none
-  const said = !report.ranked || groups.length < 2 ? [] : [`${funnel.closedCompared} ${verdict}`]
   return [
     ...(overlap ? [funnel.overlap] : []),
     ...(shares ? sumNotes(totals, words) : wholeNotes(report, view)),
     ...(shares ? stillOpenNote(totals, words) : []),
     ...(mode === 'cohort' ? [...lossNote(totals, words), ...openStageNote(totals, words)] : []),
     ...addedNotes(report, words),
-    ...said,
     ...(mode === 'visited' || !shares ? [] : [[funnel.arrow, ...(few ? [funnel.few] : [])].join(' ')]),
     ...(shares ? presumedNote(totals.presumedDatesShare, words) : []),
   ]
