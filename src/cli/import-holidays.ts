@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import { firstOfYear, type IsoDate, isoOf } from '../domain/date.ts'
+import { foldKey } from '../domain/name.ts'
 import type { CalendarDay } from '../domain/work-calendar.ts'
 import { EXIT, type Say, UserError } from '../errors.ts'
 import { HolidayBook } from '../store/holidays.ts'
@@ -139,6 +140,18 @@ function written(book: HolidayBook, days: readonly CalendarDay[]) {
   return counts
 }
 
+/** A day has one name: the one that is not taken is told. */
+function otherName({ line, day }: DatedRow, before: DatedRow): Finding | null {
+  if (day.name === '' || foldKey(day.name) === foldKey(before.day.name)) return null
+  const said = { name: before.day.name, line: before.line }
+  return { line, column: '', value: day.name, say: (w) => w.calendar.otherName(said) }
+}
+
+interface DatedRow {
+  line: number
+  day: CalendarDay
+}
+
 /** Days are known by their dates. */
 class HolidayImport implements ImportTask {
   readonly entity = 'holidays'
@@ -181,8 +194,9 @@ class HolidayImport implements ImportTask {
       zone,
     })
     const book = new HolidayBook(store.db, operation)
-    const seen = new Map<string, { line: number; day: CalendarDay }>()
+    const seen = new Map<string, DatedRow>()
     const problems: Finding[] = []
+    const warnings: Finding[] = []
     const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, merged: 0 }
     await eachRow(run.context, run.source.table, (row) => {
       const read = rows.read(row)
@@ -194,12 +208,15 @@ class HolidayImport implements ImportTask {
       if (before === undefined) {
         seen.set(read.day.on, read)
         counts[book.set(read.day)]++
-      } else if (before.day.working === read.day.working) counts.merged++
-      else {
+      } else if (before.day.working === read.day.working) {
+        counts.merged++
+        const warning = otherName(read, before)
+        if (warning !== null) warnings.push(warning)
+      } else {
         const { line } = before
         problems.push({ line: read.line, column: '', value: '', say: (w) => w.calendar.conflict({ line }) })
       }
     })
-    return { counts, problems, warnings: rows.warnings, facts: [] }
+    return { counts, problems, warnings: [...rows.warnings, ...warnings], facts: [] }
   }
 }

@@ -19,7 +19,7 @@ export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>
   const [title = '', ...rest] = heading
   const facts = rest
     .flatMap((line) => textOf(line).split(PART))
-    .filter((part) => part !== '' && !said.has(part))
+    .filter((part) => part !== '' && !said.has(plain(part)))
     .join(PART)
   const own: readonly Block[] = blocks.filter((block) => !isBeside(block))
   const table = own.find((block) => block.type === 'table')
@@ -61,7 +61,12 @@ function sentences(blocks: readonly Block[], isAll: boolean): readonly Block[] {
 
 /** The parts of a heading that are told apart. */
 export function partsOf(line: Line): string[] {
-  return textOf(line).split(PART)
+  return textOf(line).split(PART).map(plain)
+}
+
+/** Whether a part was kept together where its line was broken tells no parts apart. */
+function plain(part: string): string {
+  return part.replaceAll('\u00a0', ' ')
 }
 
 const PART = ' · '

@@ -50,6 +50,8 @@ export interface Waiting extends Inquiry {
 export interface ResponseReport {
   head: ReportHead
   by: string
+  /** An answer later than so many minutes is late. */
+  lateMinutes: number
   /** Those who are late most often first; times in their order. */
   groups: ResponseGroup[]
   /** The key of the group that is the least likely to be later than the others by chance; undefined where none is later. */
@@ -89,7 +91,7 @@ function earlier(a: number | null, b: number | null): number | null {
 const HOUR = 3_600_000
 
 /** An answer later than this is late. */
-export const LATE_MINUTES = 15
+const LATE_MINUTES = 15
 
 export type Lateness = 'inTime' | 'late' | 'undecided' | null
 
@@ -126,6 +128,7 @@ export function responseReport(
   return {
     head,
     by,
+    lateMinutes: LATE_MINUTES,
     ...toldApart(bodies.sort(inOrder<KeyedBody>(OF_TIME.has(by) ? () => 0 : byLateness)), total),
     total,
     waiting,
@@ -191,12 +194,12 @@ export function responseBody(inquiries: readonly Inquiry[], t: number): Response
 
 /** The report as scripts read it: `voronka.response/1`. Names and moments of those that wait are the caller's. */
 export function responseJson<T>({ report, beside }: Compared<ResponseReport>, waiting: readonly T[]) {
-  const { head, by, unassigned } = report
+  const { head, by, lateMinutes, unassigned } = report
   return {
     schema: 'voronka.response/1',
     ...head,
     by,
-    lateMinutes: LATE_MINUTES,
+    lateMinutes,
     ...figuresJson(report, responseBodyJson),
     unassigned,
     waiting,

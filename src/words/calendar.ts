@@ -24,6 +24,8 @@ const en = {
   noDate: 'The row has no day. Fill in the date, or take the row out of the file',
   noDateColumn: 'No column says which day it is. Name it: --map date=HEADER',
   badWorking: (p: { text: string }) => `“${p.text}” is neither yes nor no: is this day worked?`,
+  otherName: (p: { name: string; line: number }) =>
+    `Line ${p.line} has this day already${p.name === '' ? ', without a name' : ` as “${p.name}”`}: this name is not taken`,
   conflict: (p: { line: number }) => `Line ${p.line} says otherwise of the same day: leave one of the two`,
   noEvents: (p: { file: string }) => `No whole days in the calendar ${p.file}`,
   badCalendar: (p: { file: string }) =>
@@ -65,6 +67,8 @@ const ru: CalendarWords = {
   noDate: 'В строке нет даты. Впишите её или уберите строку из файла',
   noDateColumn: 'Ни одна колонка не говорит, какой это день. Назовите её: --map date=КОЛОНКА',
   badWorking: (p) => `«${p.text}» — не да и не нет: рабочий ли это день?`,
+  otherName: (p) =>
+    `Этот день уже есть в строке ${p.line}${p.name === '' ? ', без названия' : `: «${p.name}»`}; это название не взято`,
   conflict: (p) => `В строке ${p.line} о том же дне сказано иначе: оставьте одну из двух`,
   noEvents: (p) => `В календаре ${p.file} нет целых дней`,
   badCalendar: (p) =>
@@ -102,6 +106,8 @@ const uk: CalendarWords = {
   noDate: 'У рядку немає дати. Впишіть її або приберіть рядок із файлу',
   noDateColumn: 'Жодна колонка не каже, який це день. Назвіть її: --map date=КОЛОНКА',
   badWorking: (p) => `«${p.text}» — не так і не ні: чи робочий це день?`,
+  otherName: (p) =>
+    `Цей день уже є в рядку ${p.line}${p.name === '' ? ', без назви' : `: «${p.name}»`}; цю назву не взято`,
   conflict: (p) => `У рядку ${p.line} про той самий день сказано інакше: залиште один із двох`,
   noEvents: (p) => `У календарі ${p.file} немає цілих днів`,
   badCalendar: (p) =>

@@ -1,7 +1,8 @@
 import { plural, type Translated } from './translated.ts'
 
 const en = {
-  summary: 'plan and fact: how far the plan is met, what the period will bring, and the bonus',
+  summary:
+    'plan and fact: how far the plan is met, what the period will bring, and the bonus; holidays: import holidays FILE',
   metric: 'only this metric: revenue, margin, won, calls, meetings, emails, tasks',
   by: 'rows: manager, department, week, month or quarter (default: manager)',
   explain: 'the won deals behind a fact: MANAGER:fact, all:fact',
@@ -76,7 +77,8 @@ const en = {
 export type PlanReportWords = typeof en
 
 const ru: PlanReportWords = {
-  summary: 'план и факт: как выполняется план, что выйдет к концу периода и какой будет бонус',
+  summary:
+    'план и факт: как выполняется план, что выйдет к концу периода и какой будет бонус; праздники — import holidays ФАЙЛ',
   metric: 'только этот показатель: revenue, margin, won, calls, meetings, emails, tasks',
   by: 'строки: manager, department, week, month или quarter (по умолчанию — manager)',
   explain: 'из каких сделок сложился факт: МЕНЕДЖЕР:факт, все:факт',
@@ -141,7 +143,8 @@ const ru: PlanReportWords = {
 }
 
 const uk: PlanReportWords = {
-  summary: 'план і факт: як виконується план, що вийде до кінця періоду та який буде бонус',
+  summary:
+    'план і факт: як виконується план, що вийде до кінця періоду та який буде бонус; свята — import holidays ФАЙЛ',
   metric: 'лише цей показник: revenue, margin, won, calls, meetings, emails, tasks',
   by: 'рядки: manager, department, week, month або quarter (за замовчуванням — manager)',
   explain: 'з яких угод склався факт: МЕНЕДЖЕР:факт, усі:факт',

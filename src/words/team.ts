@@ -6,7 +6,8 @@ const en = {
   summary: 'who works how well, and at which stage: every manager beside the others',
   by: 'group by manager or department',
   explain: 'list the deals of one figure: MANAGER:won|lost|open|deals',
-  noGroup: (p: { text: string }) => `team --by takes manager or department, not "${p.text}"`,
+  noGroup: (p: { text: string }) =>
+    `team --by takes manager or department, not "${p.text}". By other things: voronka funnel --by product`,
   badExplain: (p: { text: string }) => `--explain takes MANAGER:won, lost, open or deals, not "${p.text}"`,
   title: (p: { pipeline: string }) => `The team · “${p.pipeline}”`,
   departments: (p: { pipeline: string }) => `Departments · “${p.pipeline}”`,
@@ -85,7 +86,8 @@ const ru: TeamWords = {
   summary: 'кто как работает и на каком этапе: каждый менеджер рядом с остальными',
   by: 'по чему разбить: manager или department',
   explain: 'сделки за одной цифрой: МЕНЕДЖЕР:won|lost|open|deals',
-  noGroup: (p) => `team --by принимает manager или department, а не «${p.text}»`,
+  noGroup: (p) =>
+    `team --by принимает manager или department, а не «${p.text}». По другому: voronka funnel --by product`,
   badExplain: (p) => `--explain принимает МЕНЕДЖЕР:won, lost, open или deals, а не «${p.text}»`,
   title: (p) => `Команда · воронка «${p.pipeline}»`,
   departments: (p) => `Отделы · воронка «${p.pipeline}»`,
@@ -162,7 +164,8 @@ const uk: TeamWords = {
   summary: 'хто як працює і на якому етапі: кожен менеджер поруч з іншими',
   by: 'за чим розбити: manager або department',
   explain: 'угоди за однією цифрою: МЕНЕДЖЕР:won|lost|open|deals',
-  noGroup: (p) => `team --by приймає manager або department, а не «${p.text}»`,
+  noGroup: (p) =>
+    `team --by приймає manager або department, а не «${p.text}». За іншим: voronka funnel --by product`,
   badExplain: (p) => `--explain приймає МЕНЕДЖЕР:won, lost, open або deals, а не «${p.text}»`,
   title: (p) => `Команда · воронка «${p.pipeline}»`,
   departments: (p) => `Відділи · воронка «${p.pipeline}»`,

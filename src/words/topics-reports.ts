@@ -39,6 +39,8 @@ A rate says how many it was taken from and between what limits the true rate
 lies (95 %, Wilson). Below 10 deals read the numbers, not the rate. Which
 deals stand behind a number:
   voronka funnel -e STAGE:lost   (or entered, open, next)
+One product against another (a manager, a source, a field of your own alike):
+  voronka funnel --by product --product X --product Y
 Where our figures and those of Bitrix24 differ, and in which deals:
   voronka funnel --reconcile
 
@@ -89,6 +91,8 @@ bitrix24  сделки, созданные за период, по сегодн�
 Уилсон). Меньше 10 сделок — смотрите на числа, не на долю.
 Какие сделки за числом:
   voronka funnel -e ЭТАП:lost   (или entered, open, next)
+Один продукт против другого (так же менеджеры, источники, свои поля):
+  voronka funnel --by product --product X --product Y
 Где наши числа расходятся с Битрикс24 и в каких сделках:
   voronka funnel --reconcile
 
@@ -137,6 +141,8 @@ bitrix24  угоди, створені за період, за сьогодні�
 Менш ніж 10 угод — дивіться на числа, не на частку.
 Які угоди за числом:
   voronka funnel -e ЕТАП:lost   (або entered, open, next)
+Один продукт проти іншого (так само менеджери, джерела, власні поля):
+  voronka funnel --by product --product X --product Y
 Де наші числа розходяться з Бітрікс24 і в яких угодах:
   voronka funnel --reconcile
 

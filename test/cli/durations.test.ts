@@ -86,8 +86,8 @@ test('the screen in Russian', async () => {
   expect(await screen('ru', 'Q3')).toMatchInlineSnapshot(`
     "
     Дней на этапах «Окна» · июль–сентябрь 2026
-    на 14.10.2026, Москва · все менеджеры · создано сделок 120 · предположенных дат
-      3 %
+    на 14.10.2026, Москва · все менеджеры · создано сделок 120 ·
+      предположенных дат 3 %
 
     Этап         прошли  медиана               75 %  90 %  в деле стоят норма дольше
     Заявка          103        1 █▍               1     1      14    69     1     14
@@ -121,8 +121,8 @@ test('the screen in English, beside the quarter before', async () => {
   expect(await screen('en', '2026-Q3', '--compare', 'previous', '--no-chart')).toMatchInlineSnapshot(`
     "
     Days in the stages of “Окна” · July–September 2026
-    as of 14 Oct 2026, Moscow · all managers · deals created: 120 · presumed dates:
-      3%
+    as of 14 Oct 2026, Moscow · all managers · deals created: 120 ·
+      presumed dates: 3%
 
     Stage        left  median  75%  90%  open  so far  norm  over
     Заявка        103       1    1    1    14      69     1    14

@@ -48,8 +48,8 @@ test('reasons that differ in case, ё or blanks are one, as most write it; the r
   expect(`\n${await funnel('2026-09', '--by', 'reason')}`).toMatchInlineSnapshot(`
     "
     Funnel “Sales” by reason of loss · September 2026 · deals created in the period
-    as of 14 Oct 2026, UTC · all managers · deals: 7 · open 1 of 7 · presumed dates:
-      14%
+    as of 14 Oct 2026, UTC · all managers · deals: 7 · open 1 of 7 ·
+      presumed dates: 14%
 
     Reason of loss              New   Offer  won  open  of closed  range  €
     too dear                3 →0/3?  0   →–    0     0     0 of 3         0

@@ -107,8 +107,8 @@ describe('the funnel on a screen of 80 columns', () => {
     expect(await screen('Q3', '--by', 'tag', '--lang', 'en')).toMatchInlineSnapshot(`
       "
       Funnel “Окна” by tag · July–September 2026 · deals created in the period
-      as of 14 Oct 2026, Moscow · all managers · deals: 120 · open 29% · presumed
-        dates: 3%
+      as of 14 Oct 2026, Moscow · all managers · deals: 120 · open 29% ·
+        presumed dates: 3%
 
       Tag       Заявка    Замер  Предложение  Договор  won  open of closed range    ₽K
       балкон   49 →73%  36 →69%      25 →56%  14 →71%   10    15       29% 17–46 1,447

@@ -68,6 +68,21 @@ test('a table of them, in any order of dates and words for yes; the same file ch
   expect(await counts()).toEqual({ rows: 3, created: 2, unchanged: 0, merged: 1, rejected: 0 })
   expect(await counts()).toEqual({ rows: 3, created: 0, unchanged: 2, merged: 1, rejected: 0 })
   expect(await listed(made)).toBe('date,name,working\n2026-12-26,За 31-е,true\n2027-01-01,Новый год,false\n')
+  const twice = await made.run(['import', 'holidays', '-', '--format', 'json', '--dry-run'], {
+    stdin: 'date,name\n2027-05-01,Labour Day\n2027-05-01,May Day\n2027-05-01,labour day\n',
+  })
+  expect([twice.exit, JSON.parse(twice.out).merged, JSON.parse(twice.out).warnings]).toEqual([
+    0,
+    2,
+    [
+      {
+        line: 3,
+        column: '',
+        value: 'May Day',
+        message: 'Line 2 has this day already as “Labour Day”: this name is not taken',
+      },
+    ],
+  ])
   const bad = await made.run(['import', 'holidays', '-', '--format', 'json'], {
     stdin: 'date,working\n2027-01-01,perhaps\n,yes\n2027-02-01,\n2027-02-01,yes\n',
   })

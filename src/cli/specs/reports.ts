@@ -22,6 +22,7 @@ export const reportCommands: readonly CommandSpec[] = [
     examples: [
       'voronka funnel 2026-Q3',
       'voronka funnel this-month --by manager',
+      'voronka funnel this-year --by product',
       'voronka funnel Q3 --mode events',
       'voronka funnel last-month --against template',
       'voronka funnel last-quarter --reconcile',

@@ -40,11 +40,20 @@ export function headLines(
   const { reportHead, lang } = words
   const asOf = reportHead.asOf({ day: formatDay(head.asOf, lang), city: cityOf(head.timezone, words) })
   const known = head.knownAt === null ? [] : [reportHead.knownAt({ day: formatDay(head.knownAt, lang) })]
-  const lines: Line[] = [title.join(' · '), [asOf, ...known, ...view.said, ...facts].join(' · ')]
+  const lines: Line[] = [inParts(title), inParts([asOf, ...known, ...view.said, ...facts])]
   if (head.lateEntries > 0) lines.push(reportHead.late(head.lateEntries))
   const activities = head.lateActivities ?? 0
   if (activities > 0) lines.push(reportHead.lateActivities(activities))
   return lines
+}
+
+/** Parts of a line, which is broken between them rather than within one, where it is broken. */
+function inParts(parts: readonly string[]): string {
+  const line = parts.join(' · ')
+  if (displayWidth(line) <= LINE) return line
+  return parts
+    .map((part) => (displayWidth(part) <= LINE / 2 ? part.replaceAll(' ', '\u00a0') : part))
+    .join(' · ')
 }
 
 /** What a report is of, its days and which deals: those created in them are said in short where the line would break. */

@@ -1,5 +1,5 @@
 import { ratio, wilson } from '../../domain/statistics.ts'
-import { LATE_MINUTES, type ResponseBody, type ResponseReport } from '../../reports/response.ts'
+import type { ResponseBody, ResponseReport } from '../../reports/response.ts'
 import type { Line } from '../document.ts'
 import { markOf } from './funnel-groups.ts'
 import { type ReportView, shareSaid, withCommand } from './head.ts'
@@ -7,11 +7,10 @@ import { groupName } from './parts.ts'
 
 /** Who is late more often than the others, or looks so; that nobody is late, where nobody is. */
 export function lateLines(
-  { groups, total, slowest, by }: ResponseReport,
+  { groups, total, slowest, by, lateMinutes: minutes }: ResponseReport,
   { words, again }: ReportView,
 ): Line[] {
   const { touchReports: said, funnel } = words
-  const minutes = LATE_MINUTES
   if (total.timed === 0) return []
   if (total.late === 0) return [said.noneLate({ minutes })]
   const others = (own: ResponseBody) => lateSaid(total.late - own.late, total.timed - own.timed)

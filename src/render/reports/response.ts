@@ -1,12 +1,7 @@
 import { formatMoment, periodTitle } from '../../domain/period.ts'
 import { differencePValue, round4 } from '../../domain/statistics.ts'
 import type { Compared } from '../../reports/head.ts'
-import {
-  LATE_MINUTES,
-  type ResponseBody,
-  type ResponseGroup,
-  type ResponseReport,
-} from '../../reports/response.ts'
+import type { ResponseBody, ResponseGroup, ResponseReport } from '../../reports/response.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Document, Table, TableBlock } from '../document.ts'
 import { formatDecimal } from '../numbers.ts'
@@ -43,7 +38,7 @@ export function responseDocument(
   const heading = headLines([title, periodTitle(head.period, words)], head, view, [])
   const data = facts(both)
   const compared =
-    beside === null ? [] : besideBlocks(beside.head, besideRows(total, beside.total, words), words)
+    beside === null ? [] : besideBlocks(beside.head, besideRows(report, beside.total, words), words)
   if (total.inquiries === 0)
     return { heading, blocks: [{ type: 'lines', lines: [said.noInquiries] }, ...compared], data }
   const late = lateLines(report, view)
@@ -63,7 +58,7 @@ export function responseDocument(
   return { heading, blocks, data }
 }
 
-function groupTable({ by, groups, total }: ResponseReport, words: Words): TableBlock {
+function groupTable({ by, groups, total, lateMinutes: minutes }: ResponseReport, words: Words): TableBlock {
   const { touchReports: said } = words
   const isMarked = groups.some(({ differs }) => differs !== null)
   const columns: Column[] = [
@@ -71,7 +66,7 @@ function groupTable({ by, groups, total }: ResponseReport, words: Words): TableB
     { key: 'inquiries', title: said.inquiries, kind: 'count' },
     { key: 'answered', title: said.answered, kind: 'count' },
     { key: 'unanswered', title: said.unanswered, kind: 'count' },
-    { key: 'lateShare', title: said.lateAfter({ minutes: LATE_MINUTES }), kind: 'rate' },
+    { key: 'lateShare', title: said.lateAfter({ minutes }), kind: 'rate' },
     { key: 'late', title: words.funnel.range, kind: 'interval' },
     ...(isMarked ? [{ key: 'mark', title: '', kind: 'text', gap: 1 } as const] : []),
     { key: 'medianHours', title: said.median, kind: 'text', align: 'right' },
@@ -131,7 +126,11 @@ export function spanSaid(hours: number, { touchReports: said, lang }: Words): st
     : said.days({ n: formatDecimal(hours / 24, hours < 240 ? 1 : 0, lang) })
 }
 
-function besideRows(now: ResponseBody, was: ResponseBody, words: Words): BesideRow[] {
+function besideRows(
+  { total: now, lateMinutes: minutes }: ResponseReport,
+  was: ResponseBody,
+  words: Words,
+): BesideRow[] {
   const { touchReports: said } = words
   const counts = (['inquiries', 'answered', 'unanswered'] as const).map((key) =>
     countRow(said[key], was[key], now[key], words),
@@ -144,7 +143,7 @@ function besideRows(now: ResponseBody, was: ResponseBody, words: Words): BesideR
   })
   const isAlike = differencePValue(now.late, now.timed, was.late, was.timed) > 0.05
   const part = ({ late, timed }: ResponseBody) => ({ k: late, n: timed })
-  const title = said.lateAfter({ minutes: LATE_MINUTES })
+  const title = said.lateAfter({ minutes })
   return [...counts, shareRow(title, part(was), part(now), isAlike, words), ...spans]
 }
 
