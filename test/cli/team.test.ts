@@ -393,3 +393,19 @@ test('one manager in Ukrainian, beside last year', async () => {
     "
   `)
 })
+
+test('the share of the plan says of which days the plan is, and every table has the same revenue', async () => {
+  const planned = trial({ now: '2026-11-12' })
+  await planned.run(['demo', '--db', planned.path('trial.db'), '--lang', 'ru', '--now', '2026-11-12'])
+  const { out } = await planned.run(['team', '2026-10-15..2026-11-30', '--lang', 'ru'], { terminal: 80 })
+  const lines = out.replaceAll('\u00a0', ' ').split('\n')
+  const at = lines.findIndex((line) => line.startsWith('К плану'))
+  expect(lines.slice(at, at + 2)).toMatchInlineSnapshot(`
+    [
+      "К плану: выручка — к плану на ноябрь 2026 и к доле плана на октябрь 2026 по",
+      "  рабочим дням.",
+    ]
+  `)
+  const amounts = lines.flatMap((line) => /^Итого .*?(\d+ \d{3}(?:,\d)?)/.exec(line)?.[1] ?? [])
+  expect(new Set(amounts).size).toBe(1)
+})

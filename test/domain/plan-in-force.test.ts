@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlanVersion } from '../../src/domain/plan.ts'
-import { planInForce } from '../../src/domain/plan-in-force.ts'
+import { type PlanPart, planInForce, plannedDays } from '../../src/domain/plan-in-force.ts'
 import { WorkCalendar } from '../../src/domain/work-calendar.ts'
 import { Zone } from '../../src/domain/zone.ts'
 
@@ -96,4 +96,24 @@ test('a week is a share of its month by working days; one over two months of bot
 test('a day without a plan leaves the days without one', () => {
   expect(asked([OCTOBER], '2026-10-01', '2026-12-01')).toBeUndefined()
   expect(asked([], '2026-10-01', '2026-11-01')).toBeUndefined()
+})
+
+test('of which days plans are: each once, whole ones that follow one another as one, shares apart', () => {
+  const part = (from: string, until: string, isShare: boolean, id: number): PlanPart => ({
+    ...{ version: plan(id, from, until, 100, '2026-01-01'), isShare },
+    ...{ setLate: null, later: [] },
+  })
+  expect(
+    plannedDays([
+      part('2026-09-01', '2026-10-01', false, 1),
+      part('2026-10-01', '2026-11-01', false, 2),
+      part('2026-09-01', '2026-10-01', false, 3),
+      part('2026-11-01', '2026-12-01', true, 4),
+      part('2026-08-01', '2026-09-01', true, 5),
+    ]),
+  ).toEqual([
+    { from: '2026-08-01', until: '2026-09-01', isShare: true },
+    { from: '2026-09-01', until: '2026-11-01', isShare: false },
+    { from: '2026-11-01', until: '2026-12-01', isShare: true },
+  ])
 })

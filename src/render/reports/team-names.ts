@@ -19,7 +19,7 @@ export function meaningOf(report: TeamReport, words: Words): Line[] {
 }
 
 /** Of which days the plan is that shares are of. */
-export function planMeaning({ groups, planned }: TeamReport, words: Words): Line[] {
+function planMeaning({ groups, planned }: TeamReport, words: Words): Line[] {
   if (groups.every(({ planShare }) => planShare === null) || planned.length === 0) return []
   const titles = (isShare: boolean) =>
     planned
