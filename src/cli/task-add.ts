@@ -3,7 +3,15 @@ import { canonicalRecurrence, firstDay, nextDay, type Recurrence } from '../doma
 import { splitRhythm } from '../domain/split-rhythm.ts'
 import { splitWhen } from '../domain/split-when.ts'
 import { isOverdue } from '../domain/task.ts'
-import { echoWhen, ofDay, ofMoment, parseWhen, type When, type WhenContext } from '../domain/when.ts'
+import {
+  echoWhen,
+  ofDay,
+  ofMoment,
+  parseWhen,
+  readWhen,
+  type When,
+  type WhenContext,
+} from '../domain/when.ts'
 import { UsageError } from '../errors.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
@@ -94,8 +102,11 @@ async function readTask(
   const { when, unreadable } = split
   if (unreadable !== null) throw new UsageError((w) => w.when.unreadableAhead(unreadable))
   const what = stepText(context, split)
-  if (when !== null && apart !== null)
-    return { text: what, due: onRhythm(when, apart.recurrence, how), ...repeat }
+  if (when !== null && apart !== null) {
+    const isDaySaid = when.time === null || readWhen(when.time, how)?.date !== when.date
+    const { recurrence } = (isDaySaid && splitRhythm(typed.args.join(' '), when.date)) || apart
+    return { text: what, due: onRhythm(when, recurrence, how), rhythm: recurrence }
+  }
   if (when !== null) return { text: what, due: notOver(when, how) }
   if (apart !== null) return { text: what, due: null, ...repeat }
   if (!context.interactive || isSaid) return { text: what, due: null }

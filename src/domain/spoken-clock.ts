@@ -7,7 +7,7 @@ const HYPHENED = /(^| )(в|о|об|at|после|після|after) (\d{1,2})-(00
 /** `завтра 10-30`. */
 const HYPHENED_LAST = /^(.*\D) (\d{1,2})-(00|[345][05])$/
 const HOUR_OF_PART =
-  /(^| )(утром|с утра|днем|вечером|вранці|вдень|ввечері|увечері|in the morning|in the afternoon|in the evening) (в|о|об|at) (\d{1,2}(?::\d\d)?)(?= |$)/
+  /(^| )(утром|с утра|днем|вечером|[ву]?ранці|з ?ранку|вдень|[ву]?вечері|in the morning|in the afternoon|in the evening) (в|о|об|at) (\d{1,2}(?::\d\d)?)(?= |$)/
 
 /** `вечером в 7` is `в 7 вечера`; an hour before noon that is said to be after dinner is left as it is. */
 export function hourInPart(part: string, hour: string): string {
