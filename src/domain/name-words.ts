@@ -50,7 +50,7 @@ const NO_SURNAME = new Set(
   черева готова здорова нова еврова`.split(/\s+/),
 )
 const RELATION =
-  /^(?:тетя|тетка|тетушка|дядя|дядько|дядюшка|тітка|баба|бабушка|бабуся|дед|дедушка|дід|дідусь|сосед|соседка|сусід|сусідка|брат|сестра|кум|кума|пан|пані|господин|госпожа|г-н|г-жа|mr|mrs|ms|miss|dr|aunt|uncle)\.?$/
+  /^(?:тетя|тетка|тетушка|дядя|дядько|дядюшка|тітка|баба|бабушка|бабуся|дед|дедушка|дід|дідусь|сосед|соседка|сусід|сусідка|брат|сестра|кум|кума|пан|пані|лікар(?:ка)?|доктор(?:ка)?|врач|директор(?:ка)?|господин|госпожа|г-н|г-жа|mr|mrs|ms|miss|dr|aunt|uncle)\.?$/
 const INITIALS = /^\p{Lu}\.(?:\p{Lu}\.)?$/u
 const LETTERS = /^\p{L}[\p{L}'’ʼ.-]*$/u
 /** They stay small in a name: `Іра з Ірпеня`. */
@@ -65,6 +65,8 @@ export function isPerson(words: readonly string[]): boolean {
   if (kinds.includes(undefined)) return false
   const [only] = kinds
   if (kinds.length === 1) return only === 'given' || only === 'sure'
+  // `Мельничук В.В. стілець`: initials stand beside one surname and nothing else.
+  if (kinds.includes('initials') && kinds.includes('surname') && kinds.length > 2) return false
   const strong = kinds.filter((kind) => kind !== 'surname' && kind !== 'capital').length
   const isNamed =
     kinds.some(

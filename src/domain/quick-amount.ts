@@ -3,7 +3,7 @@ import type { Piece, QuickContext } from './quick-entry.ts'
 import { spokenNumber, sumsInFigures } from './spoken-number.ts'
 
 const ABOUT =
-  '(?:сумма|бюджет|сума|стоимость|вартість|цена|ціна|amount|budget|на сумму|на суму|на|за|for|' +
+  '(?:~|≈|сумма|бюджет|сума|стоимость|вартість|цена|ціна|amount|budget|на сумму|на суму|на|за|for|' +
   'десь|близько|приблизно|орієнтовно|около|где-то|примерно|ориентировочно|порядка|about|around|approx\\.?|' +
   'до|від|от|up to|from|максимум|max)'
 const AMOUNT_LABEL = new RegExp(`^(?:${ABOUT}[:\\s]+)+(?=[\\d$€£₽₴₸])`, 'iu')
@@ -41,6 +41,8 @@ function eitherOf(text: string): [string, string] | undefined {
 
 const EACH =
   /(?<![\p{L}\d.,])(\d{1,4})(\s*(?:шт\.?|штук[иа]?|pcs\.?|x|х|×|\*)|(?:\s+\p{L}[\p{L}'’ʼ-]*\.?){1,3})\s*(?:по|at|@)\s+([$€£₴₽]?\d.*)$/iu
+/** `50 шт х 40 грн`; a size such as `900х2000` has no currency. */
+const TIMES = /(?<![\p{L}\d.,])(\d{1,4})(\s*(?:шт\.?|штук[иа]?|pcs\.?)?)\s*[xх×*]\s*([$€£₴₽]?\d.*)$/iu
 /** `две двери по` with a number behind it. */
 const COUNT = /(?<!\p{L})\p{L}+(?=(?:\s+\p{L}[\p{L}-]*){1,2}\s+по\s+\d)/giu
 const LEAST_EACH = 100
@@ -48,13 +50,14 @@ const LEAST_EACH = 100
 /** `4 шт по 12 тыс` at the end of a text: how many, and what one costs. */
 function eachOf(text: string, currency: string): { before: string; piece: Piece } | undefined {
   const counted = text.replace(COUNT, (word) => `${spokenNumber([word])?.value ?? word}`)
-  const found = EACH.exec(counted)
+  const found = EACH.exec(counted) ?? TIMES.exec(counted)
   const [, count = '', what = '', each = ''] = found ?? []
   const read = parseAmount(plainly(each), { currency })
   if (found === null || 'problem' in read || Number(count) < 1) return undefined
   const own = read.currency ?? currency
   const isBare = read.currency === undefined && !SCALED.test(each)
-  if (isBare && !(Number(each.replace(/\D/g, '')) >= LEAST_EACH)) return undefined
+  const isPriced = what !== '' && Number(each.replace(/\D/g, '')) >= LEAST_EACH
+  if (isBare && !isPriced) return undefined
   const minor = read.minor * Number(count)
   if (!Number.isSafeInteger(minor)) return undefined
   const said = `${formatAmount(minor, own)}${read.currency === undefined ? '' : ` ${own}`}`

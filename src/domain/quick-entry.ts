@@ -6,7 +6,7 @@ import { isPerson, looksLikeName, properName } from './name-words.ts'
 import type { Email, Phone } from './phone.ts'
 import { amountOf } from './quick-amount.ts'
 import { bare, type FoundKey, keyIn, withoutLabel } from './quick-keys.ts'
-import { namedBeforeKey, type Place, personIn } from './quick-name.ts'
+import { isTelling, namedBeforeKey, type Place, personIn } from './quick-name.ts'
 import { companyOf, referralOf, sourceOf } from './quick-origin.ts'
 import { WANTS, wishOf } from './quick-wish.ts'
 import { splitWhen } from './split-when.ts'
@@ -203,7 +203,10 @@ function stepOf(text: string, context: QuickContext, place: Place = {}): Piece[]
   return TO_DO.test(text) ? [{ kind: 'undated', text: when === null ? text : what }] : undefined
 }
 
-const DEED = /^(?:замер|замір|выезд|виїзд)/iu
+const DEED =
+  /^(?:замер|замір|выезд|виїзд|при(?:ед|д[её])т|при(?:й|ї)де|за(?:ед[её]т|їде|йд[её]т|йде)|will come)/iu
+/** `просила подзвонить`: only what was asked for is to be done. */
+const ASKED = /(?:^|\s)(?:по)?про(?:сит[ьи]?|сят[ьи]?|сив|сил[аи]?)$/iu
 
 function isMeetingOrVisit(text: string): boolean {
   return DEED.test(text) || restOfMeeting(text) !== null
@@ -215,7 +218,7 @@ function partedAtDeed(text: string, context: QuickContext, place: Place): Piece[
   for (let at = 1; at < words.length; at++) {
     const rest = words.slice(at).join(' ')
     if (!TO_DO.test(rest) && !isMeetingOrVisit(rest)) continue
-    const before = words.slice(0, at).join(' ')
+    const before = words.slice(0, at).join(' ').replace(ASKED, '')
     // A day before it is the step's own: `завтра перезвонить`, `окно завтра в 9 замер`.
     const day = splitWhen(before, context)
     if (day.isInside || (day.when !== null && (day.text === '' || splitWhen(rest, context).when !== null)))
@@ -267,7 +270,10 @@ function knownFirst(text: string, context: QuickContext): Piece[] | undefined {
     const name = words.slice(0, count).join(' ')
     const rest = () => piecesOf(words.slice(count).join(' '), context)
     if (context.knows('company', name)) return [{ kind: 'company', text: name }, ...rest()]
-    if (context.knows('contact', name)) return [{ kind: 'name', text: name, isKnown: true }, ...rest()]
+    if (context.knows('contact', name))
+      return isTelling(words.slice(count).join(' '))
+        ? undefined
+        : [{ kind: 'name', text: name, isKnown: true }, ...rest()]
   }
   return undefined
 }

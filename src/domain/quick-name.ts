@@ -38,6 +38,10 @@ const ROLE =
 const TELLING =
   /^(?:\([^)]*\)?|@[\w.]+|\s+|(?:з|із|с|со|из|from)\s+\p{Lu}[\p{L}'’ʼ-]+$|(?:з|із|из)\s+\p{Ll}[\p{L}'’ʼ-]+(?<!ом|ем|єм|ою|ею|ами|ями)$)+$/u
 
+export function isTelling(text: string): boolean {
+  return TELLING.test(text)
+}
+
 /** A name at the end of a text that stands beside a phone, or at the beginning of the whole. */
 export function personIn(
   text: string,
@@ -52,6 +56,9 @@ export function personIn(
   if (isRole || (isBetween && isPerson(words.slice(0, 1))))
     return { before: '', piece: { kind: 'name', text: properName(said), isPerson: true }, after: '' }
   const both = side === 'before' ? (['end', 'start'] as const) : (['start', 'end'] as const)
+  const [, outside = '', within = ''] = /^(.+?)\s*\(([^()]+)\)?$/u.exec(said) ?? []
+  if (personAt(words, 'start') === 0 && isPerson(within.split(/\s+/)))
+    return { before: outside, piece: { kind: 'name', text: properName(within), isPerson: true }, after: '' }
   for (const end of side === undefined ? (['start'] as const) : both) {
     const count = personAt(words, end)
     if (count === 0) continue

@@ -16,6 +16,9 @@ export function sourceOf(text: string, context: QuickContext): Piece[] | undefin
 }
 
 const COMPANY_LABEL = /^(?:компания|фирма|компанія|фірма|company|из|із|з|from)[:\s]+(.+)$/iu
+/** `Клініка Посмішка`, `салон «Мрія»`: a name of such a place, and nothing after it. */
+const PLACE =
+  /^(?:клініка|клиника|стоматологія|стоматология|медцентр|лікарня|поліклініка|салон|готель|отель|гостиница|ресторан|кафе|магазин|clinic|hotel|cafe)$/iu
 const COMPANY_WORD = /^(?:компания|фирма|компанія|фірма|company)[:\s]/iu
 
 /** With its legal form, with the word for one before it, or known already; a name may stand before the legal form. */
@@ -35,7 +38,12 @@ export function companyOf(text: string, context: QuickContext): Piece[] | undefi
       { kind: 'company', text: words.slice(form).join(' ') },
     ]
   const isKnown = context.knows('company', text) && !context.knows('contact', text)
-  return isCompanyName(text) || isKnown ? [{ kind: 'company', text }] : undefined
+  return isCompanyName(text) || isKnown || isPlace(text) ? [{ kind: 'company', text }] : undefined
+}
+
+function isPlace(text: string): boolean {
+  const [kind = '', ...name] = text.split(/\s+/)
+  return PLACE.test(kind) && name.length > 0 && name.every((word) => /^[«"“„]?\p{Lu}/u.test(word))
 }
 
 const REFERRED =
