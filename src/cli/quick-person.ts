@@ -1,5 +1,6 @@
 import { fitsWords } from '../domain/matching.ts'
 import { foldName } from '../domain/name.ts'
+import { isGivenName } from '../domain/name-words.ts'
 import type { Email, Phone } from '../domain/phone.ts'
 import type { Say } from '../errors.ts'
 import { getContact } from '../store/contacts.ts'
@@ -120,10 +121,18 @@ function newContact(
       w.quick.namesake({ name, found: choices.map((one) => one.name), first: `c${namesake}` }),
     )
   }
+  const isNoted = namesake !== undefined && mayBeSame(store, namesake, name)
   return {
-    contact: { name: parseName(name), ...keys, ...(namesake !== undefined && { namesake }) },
+    contact: { name: parseName(name), ...keys, ...(isNoted && { namesake }) },
     notes: notesOnPhones(keys.phones),
   }
+}
+
+/** A given name alone, with a phone of its own, is nobody's who has a longer name and another phone. */
+function mayBeSame(store: Store, id: number, name: string): boolean {
+  const there = getContact(store.db, id)
+  const isReached = there.phones.length + there.emails.length > 0
+  return !isGivenName(name) || !isReached || foldName(there.name) === foldName(name)
 }
 
 /** Said of a contact that was made beside another of the same name. */

@@ -1,4 +1,6 @@
-import { parseTypedId } from '../domain/name.ts'
+import { wordsOf } from '../domain/matching.ts'
+import { foldName, parseTypedId } from '../domain/name.ts'
+import { isFormOf } from '../domain/name-words.ts'
 import { UserError } from '../errors.ts'
 import { companyRecord, contactRecord } from '../store/book.ts'
 import { getCompany } from '../store/companies.ts'
@@ -102,9 +104,18 @@ async function wanted(context: Context, store: Store, text: string): Promise<Who
     return findWhom(store, text)
   } catch (error) {
     if (error instanceof AmbiguousWhom && context.interactive) return chooseWhom(context, error)
-    if (!(error instanceof NobodyThere) || !isManager(store, text)) throw error
+    if (!(error instanceof NobodyThere)) throw error
+    const [only, another] = error.alike.filter(({ name }) => isInAnotherCase(text, name))
+    if (only !== undefined && another === undefined) return { kind: only.kind, id: only.id }
+    if (!isManager(store, text)) throw error
     return (await import('./manager.ts')).managerShow(context, { args: [text], options: {} })
   }
+}
+
+/** `Ковальчука` of Ковальчук Андрій: reading, there is nothing to lose by it. */
+function isInAnotherCase(text: string, name: string): boolean {
+  const own = wordsOf(foldName(name))
+  return wordsOf(foldName(text)).every((word) => own.some((one) => isFormOf(word, one)))
 }
 
 function isManager(store: Store, text: string): boolean {

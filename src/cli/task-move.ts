@@ -71,16 +71,27 @@ export const taskMove: Run = async (context, line) => {
 }
 
 /** `task move t1 till fri 10`: a time at the end of the line is `--to`, where that is not given. */
-function withTo(context: Context, store: Store, { args, options }: Typed): Typed {
+function withTo(context: Context, store: Store, line: Typed): Typed {
+  const { args, options } = withOverdue(line)
   if (options['to'] !== undefined) return { args, options }
   const how = whenAhead(context, store)
   for (let at = 1; at < args.length; at++) {
     const to = args.slice(at).join(' ').replace(TILL, '')
-    if (isWhen(to, how)) return { args: args.slice(0, at), options: { ...options, to } }
+    if (isWhen(to, how)) return withOverdue({ args: args.slice(0, at), options: { ...options, to } })
   }
+  const till = args.findIndex((word, at) => at > 0 && /^(?:на|до|till|until)$/iu.test(word))
+  const to = args.slice(till + 1).join(' ')
+  if (till > 0 && to !== '') throw new UsageError((w) => w.when.unreadableAhead(to))
   return { args, options }
 }
 
+/** `task move overdue till tomorrow`: the word of the flag, where it stands alone for what is moved. */
+function withOverdue({ args, options }: Typed): Typed {
+  const isOverdue = args.length === 1 && OVERDUE.test(args[0] ?? '')
+  return isOverdue ? { args: [], options: { ...options, overdue: true } } : { args, options }
+}
+
+const OVERDUE = /^(?:overdue|просроченн(?:ые|ое)|прострочен[іе])$/iu
 const TILL = /^(?:на|до|to|till|until)\s+/iu
 
 function isWhen(text: string, how: WhenContext): boolean {

@@ -87,11 +87,14 @@ function verb(kind: ActivityKind): Run {
   }
 }
 
-/** The first words in one, where they are together the name of one person: `Анна Иванова`. */
-function withWholeName(store: Store, args: readonly string[]): string[] {
+/** The first words in one, where they are together the name of one person: `Анна Иванова`, `с Анной Ивановой`. */
+function withWholeName(store: Store, typed: readonly string[]): string[] {
+  const args = typed.length > 1 && WITH.test(typed[0] ?? '') ? typed.slice(1) : typed
   const count = args.length > 1 ? wordsOfName(store, args) : 1
   return [args.slice(0, count).join(' '), ...args.slice(count)]
 }
+
+const WITH = /^(?:с|со|к|ко|от|з|із|зі|до|від|with|to|from)$/iu
 
 /** How it went, what was said and what comes next: of the flags, or of the words of the text. */
 async function readSaid(

@@ -28,14 +28,18 @@ export function fitting<T>(folded: readonly Folded<T>[], text: string, shortenin
   return []
 }
 
-/** Whether every word of the text begins a word of the name, each another one. */
+/** Whether every word of the text begins a word of the name, each another one; `вячеслав` begins `в'ячеслав`. */
 export function fitsWords(name: string, text: string): boolean {
-  const left = wordsOf(name)
-  return wordsOf(text).every((word) => {
+  const left = wordsOf(withoutApostrophes(name))
+  return wordsOf(withoutApostrophes(text)).every((word) => {
     const at = left.findIndex((candidate) => candidate.startsWith(word))
     if (at >= 0) left.splice(at, 1)
     return at >= 0
   })
+}
+
+export function withoutApostrophes(folded: string): string {
+  return folded.replaceAll("'", '')
 }
 
 export function wordsOf(folded: string): string[] {

@@ -91,6 +91,11 @@ function kindOf(word: string): Kind | undefined {
   return folded.length > 3 && SURNAME.test(folded) ? 'surname' : undefined
 }
 
+/** Whether a word is a given name: many have it. */
+export function isGivenName(word: string): boolean {
+  return GIVEN.has(foldName(word))
+}
+
 /** How many words at that end of the text are surely a name, 0 for none. */
 export function personAt(words: readonly string[], end: 'start' | 'end'): number {
   for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--)

@@ -1,4 +1,4 @@
-import { wordsOf } from '../domain/matching.ts'
+import { withoutApostrophes, wordsOf } from '../domain/matching.ts'
 import { foldCompany, foldName } from '../domain/name.ts'
 import { isFormOf } from '../domain/name-words.ts'
 import { bookSurvivor, contactsByKey } from './naming-people.ts'
@@ -14,15 +14,28 @@ export function contactsWithKeys(store: Store, keys: readonly string[]): number[
 export function contactsNamed(store: Store, name: string): number[] {
   const folded = foldName(name)
   const found = idsNamed(store, 'contacts', folded)
+  if (found.length > 0 || wordsOf(folded).length === 0) return found
+  const ids = [
+    () => idsWithWords(store, 'folded', folded),
+    () => idsWithWords(store, "replace(folded, '''', '')", withoutApostrophes(folded)),
+  ]
+  for (const way of ids) {
+    const there = way()
+    if (there.length > 0) return there
+  }
+  return []
+}
+
+function idsWithWords(store: Store, column: string, folded: string): number[] {
   const words = wordsOf(folded)
-  if (found.length > 0 || words.length === 0) return found
   const rows = store.db
     .prepare(
-      `select id, folded from contacts where ${words.map(() => 'instr(folded, ?) > 0').join(' and ')} order by id`,
+      `select id, ${column} as name from contacts
+      where ${words.map(() => `instr(${column}, ?) > 0`).join(' and ')} order by id`,
     )
-    .all(...words) as { id: number; folded: string }[]
-  const ids = rows.filter((row) => {
-    const there = wordsOf(row.folded)
+    .all(...words) as { id: number; name: string }[]
+  const ids = rows.filter(({ name }) => {
+    const there = wordsOf(name)
     return words.every((word) => there.includes(word))
   })
   return [...new Set(ids.flatMap(({ id }) => bookSurvivor(store.db, 'contacts', id) ?? []))]

@@ -1,4 +1,4 @@
-import { fitsWords, wordsOf } from '../domain/matching.ts'
+import { fitsWords, withoutApostrophes, wordsOf } from '../domain/matching.ts'
 import { foldCompany, foldName, parseTypedId } from '../domain/name.ts'
 import { parseEmails } from '../domain/phone.ts'
 import { UserError } from '../errors.ts'
@@ -44,8 +44,8 @@ export class NobodyThere extends UserError {
 
 /**
  * Whom a text means: an id (`c5`, `o3`, `d17`, or one of another system), `.` for the one last touched, the e-mail or
- * phone of a contact, else of a company, or a name. A deal that fits beside its own contact or company is not meant:
- * the person is. Throws `AmbiguousWhom` where several fit, `NobodyThere` where none does.
+ * phone of a contact, else of a company, or a name. A deal that fits beside its own contact or company is not meant,
+ * nor a company beside the one of its people who fits: the person is. Throws `AmbiguousWhom` where several fit, `NobodyThere` where none does.
  */
 export function findWhom(store: Store, text: string): Whom {
   const trimmed = text.trim()
@@ -56,9 +56,9 @@ export function findWhom(store: Store, text: string): Whom {
   if (key !== null) return byKey(store, trimmed, key)
   const exact = named(store, trimmed, true)
   const found = exact.length > 0 ? exact : named(store, trimmed, false)
-  const [only, second] = withoutOwnDeals(store, found)
+  const [only, second] = ofPeople(store, found)
   if (only !== undefined && second === undefined) return only
-  if (only !== undefined) throw new AmbiguousWhom(trimmed, described(store, withoutOwnDeals(store, found)))
+  if (only !== undefined) throw new AmbiguousWhom(trimmed, described(store, ofPeople(store, found)))
   const alike = alikePeople(store, trimmed)
   throw new NobodyThere(trimmed, null, alike.length > 0 ? [] : nearNames(store, trimmed), alike)
 }
@@ -174,14 +174,29 @@ interface FoldedRow {
 
 /** Rows whose folded name is the text, or whose words it begins. */
 function rowsHolding(db: Database, select: string, folded: string, exactly: boolean): FoldedRow[] {
-  const words = exactly ? [folded] : wordsOf(folded)
-  if (folded === '' || words.length === 0) return []
-  const condition = exactly ? 'folded = ?' : words.map(() => 'instr(folded, ?) > 0').join(' and ')
-  const rows = db.prepare(`${select} and ${condition} order by 1`).all(...words) as FoldedRow[]
-  return exactly ? rows : rows.filter((row) => fitsWords(row.folded, folded))
+  const query = (condition: string, words: readonly string[]) =>
+    db.prepare(`${select} and ${condition} order by 1`).all(...words) as FoldedRow[]
+  if (exactly) return folded === '' ? [] : query('folded = ?', [folded])
+  const holding = (column: string, text: string) => {
+    const words = wordsOf(text)
+    if (words.length === 0) return []
+    const rows = query(words.map(() => `instr(${column}, ?) > 0`).join(' and '), words)
+    return rows.filter((row) => fitsWords(row.folded, folded))
+  }
+  const found = holding('folded', folded)
+  return found.length > 0 ? found : holding("replace(folded, '''', '')", withoutApostrophes(folded))
 }
 
-/** Deals of a contact or a company that fits too are left out. */
+/** Deals of a contact or a company that fits too are left out, and so is the company of the one contact who fits. */
+function ofPeople(store: Store, found: readonly Whom[]): Whom[] {
+  const [person, another] = found.filter(({ kind }) => kind === 'contact')
+  const firm =
+    person === undefined || another !== undefined
+      ? undefined
+      : store.db.prepare('select company_id from contacts where id = ?').pluck().get(person.id)
+  return withoutOwnDeals(store, found).filter(({ kind, id }) => kind !== 'company' || id !== firm)
+}
+
 function withoutOwnDeals(store: Store, found: readonly Whom[]): Whom[] {
   const people = found.filter(({ kind }) => kind === 'contact').map(({ id }) => id)
   const firms = found.filter(({ kind }) => kind === 'company').map(({ id }) => id)

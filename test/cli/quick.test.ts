@@ -152,6 +152,20 @@ test.each([
   expect(await said(['add', line])).toBe(expected)
 })
 
+test('a given name alone is that of many: nobody is noted who has another phone', async () => {
+  await home.run(['contact', 'add', 'Ткач Сергій', '--phone', '+380501231231'])
+  await home.run(['contact', 'add', "Петренко В'ячеслав", '--phone', '+380681110099'])
+  expect(await said(['add', 'Сергій, +380661112200, установка'])).toBe(
+    'Контакт  c3 Сергій · +380661112200 · новый\nСделка   d1 установка · без суммы · Заявка\n',
+  )
+  expect(await said(['add', 'Сергій з Бучі, +380661112201, шафа'])).toBe(
+    'Контакт  c4 Сергій з Бучі · +380661112201 · новый\nСделка   d2 шафа · без суммы · Заявка\n',
+  )
+  expect(await said(['add', 'петренко вячеслав хоче наконечники'])).toBe(
+    "Контакт  c2 Петренко В'ячеслав · уже есть\nСделка   d3 наконечники · без суммы · Заявка\n",
+  )
+})
+
 test('of several with that name one is to be named', async () => {
   await home.run(['contact', 'add', 'Иванова Мария'])
   await home.run(['contact', 'add', 'Петрова Мария'])

@@ -289,6 +289,12 @@ test('a name that several have', async () => {
   `)
 })
 
+test('a name in another case', async () => {
+  const { out, exit } = await small.run(['show', 'Ромашкину'])
+  expect([out.split('\n')[0], exit]).toEqual(['Ромашкина Ольга · c3', 0])
+  expect((await small.run(['show', 'Ромашкена'])).exit).toBe(1)
+})
+
 test('nobody', async () => {
   expect(await small.run(['show', 'кто-то'])).toMatchInlineSnapshot(`
     {

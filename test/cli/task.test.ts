@@ -176,6 +176,15 @@ describe('task move', () => {
     )
   })
 
+  test('what stands after "till" and is no time is refused as one', async () => {
+    expect(await said(['задача', 'перенести', 'раз', 'на', 'Замер'])).toBe(
+      '2 Непонятная дата «Замер»: можно так: завтра 10:00, пт 10, 25.10 15:30, 25-го, через 3 дня.\n',
+    )
+    expect(await said(['завдання', 'перенести', 'прострочені', 'на', 'завтра'], { now: '2026-10-16' })).toBe(
+      'Перенесено на сб 17.10.2026: 2 (t1, t2)\n',
+    )
+  })
+
   test('many at once are one operation', async () => {
     const late = { now: '2026-10-15T12:00' }
     expect(await said(['task', 'move', '--overdue', '--manager', 'me', '--to', 'пн'], late)).toBe(

@@ -187,6 +187,25 @@ describe('whom it is with', () => {
     ])
   })
 
+  test('a person is meant rather than the firm of the same name they belong to', async () => {
+    await home.run(['company', 'add', 'ФОП Шевчук Р.І.'])
+    await home.run(['contact', 'add', 'Шевчук Роман', '--company', 'ФОП Шевчук'])
+    expect(await said(['note', 'Шевчук', 'да'])).toBe('Записано a1: заметка · c2 Шевчук Роман · «да»\n')
+    await home.run(['contact', 'add', 'Шевчук Ольга', '--company', 'ФОП Шевчук'])
+    expect(await said(['note', 'Шевчук', 'да'])).toBe(
+      '1 «Шевчук» — подходит не одно (3): c2 Шевчук Роман (ФОП Шевчук Р.І.), c3 Шевчук Ольга (ФОП Шевчук Р.І.), o2 ФОП Шевчук Р.І.. Назовите точнее\n',
+    )
+  })
+
+  test('a preposition before the name is no name', async () => {
+    expect(await said(['зустріч', 'з', 'Анна', 'завтра', '12'])).toBe(
+      'Записано a1: встреча · c1 Анна Иванова · d1 Балкон · назначена · чт 15.10.2026 12:00\n',
+    )
+    expect(await said(['звонок', 'от', 'Анна', 'Иванова', 'ждёт', 'счёт'])).toBe(
+      'Записано a2: звонок · c1 Анна Иванова · d1 Балкон · ответили · «ждёт счёт»\n',
+    )
+  })
+
   test('nobody: refused with the command that makes the contact, asked at a terminal', async () => {
     expect(await said(['call', 'Пётр', 'про окна'])).toBe(
       '1 Нет ни контакта, ни компании, ни сделки «Пётр». Есть: Анна Иванова. Сразу завести контакт:\n  voronka call Пётр "про окна" --new\n',
