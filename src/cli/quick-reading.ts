@@ -1,4 +1,5 @@
-import { type Piece, type PieceKind, piecesOfKind } from '../domain/quick-entry.ts'
+import type { Piece, PieceKind } from '../domain/quick-entry.ts'
+import { piecesOfKind } from '../domain/quick-pieces.ts'
 import { type Say, UserError } from '../errors.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'

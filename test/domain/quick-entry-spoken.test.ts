@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isDativeOf, isFormOf, properName } from '../../src/domain/name-words.ts'
-import { readQuickEntry, withSureNames } from '../../src/domain/quick-entry.ts'
+import { readQuickEntry } from '../../src/domain/quick-entry.ts'
+import { withSureNames } from '../../src/domain/quick-pieces.ts'
 import { Zone } from '../../src/domain/zone.ts'
 import type { Lang } from '../../src/words/words.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readQuickEntry, withSureNames } from '../../src/domain/quick-entry.ts'
+import { readQuickEntry } from '../../src/domain/quick-entry.ts'
+import { withSureNames } from '../../src/domain/quick-pieces.ts'
 import { Zone } from '../../src/domain/zone.ts'
 import type { Lang } from '../../src/words/words.ts'
 
