@@ -1,5 +1,11 @@
-import { dayNumber } from '../domain/date.ts'
-import { STEPS, type Step, stepsOf } from '../domain/forecast-periods.ts'
+import {
+  FURTHEST_MONTHS,
+  isTooFar,
+  MOST_PERIODS,
+  STEPS,
+  type Step,
+  stepsOf,
+} from '../domain/forecast-periods.ts'
 import { type BoundedPeriod, isBounded } from '../domain/period.ts'
 import { UsageError } from '../errors.ts'
 import { GROUPS, type Grouping, groupingOf } from '../store/groups.ts'
@@ -19,16 +25,13 @@ export interface ForecastRequest {
   seed: number
 }
 
-const MOST_PERIODS = 60
-const FURTHEST_MONTHS = 36
-
 /** The periods that are forecast each by itself. Throws UsageError for too many of them, or too far ahead. */
 export function periodsOf(
   store: Store,
   { request, step }: Pick<ForecastRequest, 'request' | 'step'>,
 ): BoundedPeriod[] {
   const { period, asOf } = request
-  if (dayNumber(period.until) - dayNumber(asOf) > FURTHEST_MONTHS * 31)
+  if (isTooFar(period, asOf))
     throw new UsageError((w) => w.forecast.tooFar({ months: w.forecast.months(FURTHEST_MONTHS) }))
   const periods = stepsOf(period, step, store.settings.weekStart)
   if (periods.length > MOST_PERIODS)

@@ -1,7 +1,8 @@
-import type { BonusVersion } from '../domain/bonus.ts'
+import { BONUS_UNITS, type BonusVersion } from '../domain/bonus.ts'
 import type { IsoDate } from '../domain/date.ts'
+import { isTooFar } from '../domain/forecast-periods.ts'
 import type { ForecastMetric } from '../domain/forecast-source.ts'
-import { type BoundedPeriod, isBounded, type Period } from '../domain/period.ts'
+import { type BoundedPeriod, isBounded, splitPeriod } from '../domain/period.ts'
 import type { PlanVersion } from '../domain/plan.ts'
 import type { Rates } from '../domain/rates.ts'
 import type { WorkCalendar } from '../domain/work-calendar.ts'
@@ -40,7 +41,7 @@ export interface PlanAsked {
   /** What was known at T. */
   readonly plans: readonly PlanVersion[]
   readonly bonuses: readonly BonusVersion[]
-  /** Where what is to come is asked as well. */
+  /** Where what is to come is asked as well, and is not too far to be told. */
   readonly ahead: Ahead | null
 }
 
@@ -72,10 +73,10 @@ export function planAsked(
     plans: plansKnownBy(store, horizon.t),
     bonuses: bonusesKnownBy(store, horizon.t),
   }
-  if (!ahead) return { ...asked, ahead: null }
+  if (!ahead || isTooFar(period, asOf)) return { ...asked, ahead: null }
   // Whoever is asked for, the runs are those of everyone, so that figures agree however they are asked for.
   const everyone = { ...request, filter: { ...filter, managers: [] } }
-  const deals = new DealsAhead(store, everyone, parts.length === 0 ? [period] : parts)
+  const deals = new DealsAhead(store, { ...everyone, period }, parts.length === 0 ? [period] : parts)
   return {
     ...asked,
     ahead: {
@@ -85,23 +86,29 @@ export function planAsked(
   }
 }
 
-/** What deals will bring by the end of a period and of its parts, each metric learnt once. */
+/** What deals will bring by the end of a period, of its parts and of the units that bonuses are reckoned by: each learnt once. */
 class DealsAhead {
-  readonly #made = new Map<ForecastMetric, ReturnType<typeof outlooksByPart>>()
+  readonly #made = new Map<string, ReturnType<typeof outlooksByPart>>()
 
   constructor(
     private readonly store: Store,
-    private readonly request: ReportRequest,
+    private readonly request: ReportRequest & { period: BoundedPeriod },
     private readonly parts: readonly BoundedPeriod[],
   ) {}
 
   of(days: BoundedPeriod, metric: ForecastMetric): Outlooks {
-    const isOf = (one: Period) => one.from === days.from && one.until === days.until
-    const at = this.parts.findIndex(isOf)
-    if (at < 0 && !isOf(this.request.period))
-      return outlooksOf(this.store, { ...this.request, period: days }, metric)
-    const made = this.#made.get(metric) ?? outlooksByPart(this.store, this.request, metric, this.parts)
-    this.#made.set(metric, made)
-    return made.parts[at] ?? made.whole
+    const { store, request } = this
+    const isOf = (one: BoundedPeriod) => one.from === days.from && one.until === days.until
+    const isAsked = isOf(request.period) || this.parts.some(isOf)
+    const parts = isAsked ? this.parts : this.#units().find((units) => units.some(isOf))
+    if (parts === undefined) return outlooksOf(store, { ...request, period: days }, metric)
+    const key = `${metric} ${parts.map(({ from }) => from).join(' ')}`
+    const made = this.#made.get(key) ?? outlooksByPart(store, request, metric, parts)
+    this.#made.set(key, made)
+    return made.parts[parts.findIndex(isOf)] ?? made.whole
+  }
+
+  #units(): BoundedPeriod[][] {
+    return BONUS_UNITS.map((unit) => splitPeriod(this.request.period, unit, this.store.settings.weekStart))
   }
 }

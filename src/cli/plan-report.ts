@@ -1,5 +1,6 @@
 import { unitsOf } from '../domain/bonus.ts'
 import { addDays, dayNumber } from '../domain/date.ts'
+import { FURTHEST_MONTHS, MOST_PERIODS } from '../domain/forecast-periods.ts'
 import { type BoundedPeriod, isBounded, type Period, splitPeriod } from '../domain/period.ts'
 import { METRICS, type Metric, metricNamed } from '../domain/plan.ts'
 import { UsageError } from '../errors.ts'
@@ -88,6 +89,7 @@ function reportOf(
     head: request.head,
     by,
     isOver: addDays(asOf, 1) >= period.until,
+    unseen: asked.ahead === null ? FURTHEST_MONTHS : null,
     days: {
       gone: calendar.workingDays(period.from, earlier(addDays(asOf, 1), period.until)),
       all: calendar.workingDays(period.from, period.until),
@@ -162,7 +164,11 @@ function rowsBy(
 
 function partsBy(store: Store, { period }: { period: Period }, by: PlanGroup): BoundedPeriod[] {
   const isOfDays = by === 'week' || by === 'month' || by === 'quarter'
-  return isOfDays && isBounded(period) ? splitPeriod(period, by, store.settings.weekStart) : []
+  if (!isOfDays || !isBounded(period)) return []
+  const parts = splitPeriod(period, by, store.settings.weekStart)
+  if (parts.length > MOST_PERIODS)
+    throw new UsageError((w) => w.planReport.manyPeriods({ most: MOST_PERIODS }))
+  return parts
 }
 
 function nameOf({ managers }: Store, id: number): string {

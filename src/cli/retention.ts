@@ -31,6 +31,8 @@ const UNITS = ['week', 'month', 'quarter', 'year'] as const
 type RetentionUnit = (typeof UNITS)[number]
 /** How many are looked back over unless a period is named: a year, two years of quarters, five years. */
 const USUAL: Readonly<Record<RetentionUnit, number>> = { week: 12, month: 12, quarter: 8, year: 5 }
+/** Each of them has all the later ones beside it. */
+const MOST_ROWS = 2000
 const COLUMNS = ['customers', 'new', 'again'] as const
 
 /** Who of the customers of a period bought again in the next. */
@@ -103,12 +105,14 @@ function factsOf(
       : []
   const start = firstOf(unit, first, settings.weekStart)
   const end = addUnits(firstOf(unit, asOf, settings.weekStart), unit, 1)
+  const rows = first < until ? spans(periodOf(first, until)) : []
+  if (rows.length > MOST_ROWS) throw new UsageError((w) => w.retention.manyPeriods({ most: MOST_ROWS }))
   return {
     head,
     by: unit,
     of,
     customers: [...wins.byCustomer.values()],
-    rows: first < until ? spans(periodOf(first, until)) : [],
+    rows,
     units: start < end ? spans(periodOf(start, end)) : [],
     t: horizon.t,
     nobodys: wins.nobodys.filter((at) => at >= zone.startOfDay(first) && at < zone.startOfDay(until)).length,

@@ -8,6 +8,15 @@ export type Step = (typeof STEPS)[number]
 
 const FOUR_WEEKS = 28
 
+/** More periods than these are not forecast one by one, nor anything that ends later. */
+export const MOST_PERIODS = 60
+export const FURTHEST_MONTHS = 36
+
+/** Too far ahead of a day for anything to be said of it. */
+export function isTooFar({ until }: Pick<BoundedPeriod, 'until'>, asOf: IsoDate): boolean {
+  return dayNumber(until) - dayNumber(asOf) > FURTHEST_MONTHS * 31
+}
+
 /** The parts of a period that are forecast each by itself: whole units cut at its ends; four weeks are counted from its first day. */
 export function stepsOf(period: BoundedPeriod, step: Step, weekStart: number): BoundedPeriod[] {
   if (step !== '4-weeks') return splitPeriod(period, step, weekStart)

@@ -88,7 +88,7 @@ export function parseFigures(text: string, stages: number): ReferenceFigures | u
   const isSaid = isList(rates, stages, isRate)
   const isWorth =
     won === undefined ||
-    (isObject(won) && isCount(won['deals']) && Number.isSafeInteger(won['amount']) && isText(won['currency']))
+    (isObject(won) && isCount(won['deals']) && Number.isInteger(won['amount']) && isText(won['currency']))
   return isCounted !== isSaid && isWorth ? (value as ReferenceFigures) : undefined
 }
 

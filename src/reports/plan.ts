@@ -94,6 +94,8 @@ export interface PlanReport {
   by: string
   /** T is the last day of the period, or later. */
   isOver: boolean
+  /** Where the period ends too far ahead for a forecast: how many months are not. */
+  unseen: number | null
   /** Working days of the period, and those that are gone. */
   days: { gone: number; all: number }
   /** There are bonuses, but the period is not made up of the months (quarters, years) they are reckoned by. */

@@ -53,6 +53,9 @@ const en = {
     year: 'Some bonuses are reckoned by whole years: voronka plan this-year',
   } as Readonly<Record<string, string>>,
   meaning: 'Versus today: fact less the plan so far (working days).',
+  tooFar: (p: { months: number }) =>
+    `There is no forecast: it looks no further than ${p.months} months ahead.`,
+  manyPeriods: (p: { most: number }) => `plan takes no more than ${p.most} periods; choose a longer --by`,
   meaningDeals: 'The forecast is that of the statistics of deals: voronka forecast.',
   meaningCounts: 'The forecast goes on at the pace of this month and the six before it.',
   meaningBonus: 'Bonus: earned so far → expected by the end.',
@@ -125,6 +128,9 @@ const ru: PlanReportWords = {
     year: 'Часть бонусов считается за целые годы: voronka plan this-year',
   },
   meaning: 'График: факт минус план на сегодня по рабочим дням.',
+  tooFar: (p) =>
+    `Прогноза нет: он смотрит вперёд не дальше чем на ${p.months} ${plural(p.months, 'месяц', 'месяца', 'месяцев')}.`,
+  manyPeriods: (p) => `в плане не больше ${p.most} периодов; выберите --by подлиннее`,
   meaningDeals: 'Прогноз — по статистике сделок, как в voronka forecast.',
   meaningCounts: 'Прогноз — при темпе этого месяца и шести предыдущих.',
   meaningBonus: 'Бонус: заработано → ожидается к концу.',
@@ -191,6 +197,9 @@ const uk: PlanReportWords = {
     year: 'Частина бонусів рахується за цілі роки: voronka plan this-year',
   },
   meaning: 'Графік: факт мінус план на сьогодні за робочими днями.',
+  tooFar: (p) =>
+    `Прогнозу немає: він дивиться вперед не далі ніж на ${p.months} ${plural(p.months, 'місяць', 'місяці', 'місяців')}.`,
+  manyPeriods: (p) => `у плані не більше ${p.most} періодів; виберіть довший --by`,
   meaningDeals: 'Прогноз — за статистикою угод, як у voronka forecast.',
   meaningCounts: 'Прогноз — за темпу цього місяця й шести попередніх.',
   meaningBonus: 'Бонус: зароблено → очікується до кінця.',

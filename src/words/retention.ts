@@ -9,6 +9,8 @@ const en = {
   period: 'periods to look at (default: the last 12 months, 8 quarters, 5 years)',
   explain: 'list the deals of one figure: PERIOD:customers|new|again',
   noUnit: (p: { text: string }) => `retention --by takes week, month, quarter or year, not "${p.text}"`,
+  manyPeriods: (p: { most: number }) =>
+    `retention takes no more than ${p.most} periods; choose a longer --by or fewer days`,
   badOf: (p: { text: string }) => `--of takes each or first, not "${p.text}"`,
   badExplain: (p: { text: string; rows: string }) =>
     `--explain takes PERIOD:customers, new or again, not "${p.text}". Periods: ${p.rows}`,
@@ -47,6 +49,7 @@ const ru: RetentionWords = {
   period: 'за какие периоды (по умолчанию: 12 месяцев, 8 кварталов, 5 лет)',
   explain: 'сделки за одной цифрой: ПЕРИОД:customers|new|again',
   noUnit: (p) => `retention --by принимает week, month, quarter или year, а не «${p.text}»`,
+  manyPeriods: (p) => `в retention не больше ${p.most} периодов; выберите --by подлиннее или меньше дней`,
   badOf: (p) => `--of принимает each или first, а не «${p.text}»`,
   badExplain: (p) =>
     `--explain принимает ПЕРИОД:customers, new или again, а не «${p.text}». Периоды: ${p.rows}`,
@@ -83,6 +86,7 @@ const uk: RetentionWords = {
   period: 'за які періоди (типово: 12 місяців, 8 кварталів, 5 років)',
   explain: 'угоди за однією цифрою: ПЕРІОД:customers|new|again',
   noUnit: (p) => `retention --by приймає week, month, quarter або year, а не «${p.text}»`,
+  manyPeriods: (p) => `у retention не більше ${p.most} періодів; виберіть довший --by або менше днів`,
   badOf: (p) => `--of приймає each або first, а не «${p.text}»`,
   badExplain: (p) =>
     `--explain приймає ПЕРІОД:customers, new або again, а не «${p.text}». Періоди: ${p.rows}`,

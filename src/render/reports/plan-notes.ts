@@ -57,18 +57,26 @@ export function planNotes(report: PlanReport, isPersonal: boolean, words: Words)
   if (per !== undefined) lines.push(per)
   if (!isPersonal && !report.isOver) {
     const hasBonus = metrics.some(({ team }) => team.bonus.length > 0)
-    const isDeals = ({ metric }: PlanMetric) => isOfDeals(metric)
     const isPlanned = metrics.some(({ rows, team }) => [...rows, team].some(({ gap }) => gap !== null))
     const sentences = [
       ...(isPlanned ? [said.meaning] : []),
-      ...(metrics.some(isDeals) ? [said.meaningDeals] : []),
-      ...(metrics.every(isDeals) ? [] : [said.meaningCounts]),
+      ...aheadSaid(report, words),
       ...(hasBonus ? [said.meaningBonus] : []),
     ]
     lines.push(sentences.join(' '))
   }
   const once = lines.filter((line, at) => typeof line !== 'string' || lines.indexOf(line) === at)
   return once.length === 0 ? [] : [{ type: 'lines', lines: once }]
+}
+
+/** Where what is to come is from, or why nothing is said of it. */
+function aheadSaid({ metrics, unseen }: PlanReport, { planReport: said }: Words): string[] {
+  if (unseen !== null) return [said.tooFar({ months: unseen })]
+  const isDeals = ({ metric }: PlanMetric) => isOfDeals(metric)
+  return [
+    ...(metrics.some(isDeals) ? [said.meaningDeals] : []),
+    ...(metrics.every(isDeals) ? [] : [said.meaningCounts]),
+  ]
 }
 
 /** Some of them, and how many more. */
