@@ -56,8 +56,8 @@ export class Blocks {
 
   async #read(text: string, common: Typed['options']): Promise<{ spec: CommandSpec; typed: Typed }> {
     const [line, second] = commandLines(text)
-    if (line === undefined || second !== undefined || line.isOpen)
-      throw new UsageError((w) => w.dashboard.noCommand)
+    if (line?.isOpen === true) throw new UsageError((w) => w.batch.openQuote)
+    if (line === undefined || second !== undefined) throw new UsageError((w) => w.dashboard.noCommand)
     const { spec, typed } = await this.#parser.parse(line.words)
     if (!SHOWN.has(spec.name) || typed.options['makeTasks'] === true)
       throw new UsageError((w) => w.dashboard.notShown({ known: [...SHOWN].join(', ') }))

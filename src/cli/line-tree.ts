@@ -39,9 +39,9 @@ export class LineTree {
     const found = this.#taken()
     if (found === undefined) throw new UsageError((w) => w.batch.noHelp)
     const [global] = Object.entries(found.global).flatMap(([name, value]) =>
-      value === true && NEGATED.has(name) ? [] : name,
+      value === true && NEGATED.has(name) ? [] : `--${value === false ? 'no-' : ''}${name}`,
     )
-    if (global !== undefined) throw new UsageError((w) => w.batch.globalOption({ option: `--${global}` }))
+    if (global !== undefined) throw new UsageError((w) => w.batch.globalOption({ option: global }))
     return found
   }
 

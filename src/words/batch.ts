@@ -17,7 +17,8 @@ const en = {
   openQuote: 'A quote is never closed',
   notText: (p: { file: string }) => `${p.file} is no text in UTF-8. Save it as UTF-8`,
   noHelp: 'This is no command that does something',
-  globalOption: (p: { option: string }) => `${p.option} is for all lines: give it to voronka batch`,
+  globalOption: (p: { option: string }) =>
+    `${p.option} is for the whole: give it to voronka batch or voronka dashboard, not to a line`,
 }
 
 export type BatchWords = typeof en
@@ -32,7 +33,8 @@ const ru: BatchWords = {
   openQuote: 'Кавычка не закрыта',
   notText: (p) => `${p.file} — не текст в UTF-8. Сохраните его в UTF-8`,
   noHelp: 'Это не команда, которая что-то делает',
-  globalOption: (p) => `${p.option} — для всех строк сразу: укажите у voronka batch`,
+  globalOption: (p) =>
+    `${p.option} — для всего сразу: укажите у voronka batch или voronka dashboard, а не в строке`,
 }
 
 const uk: BatchWords = {
@@ -45,7 +47,8 @@ const uk: BatchWords = {
   openQuote: 'Лапки не закрито',
   notText: (p) => `${p.file} — не текст в UTF-8. Збережіть його в UTF-8`,
   noHelp: 'Це не команда, яка щось робить',
-  globalOption: (p) => `${p.option} — для всіх рядків одразу: вкажіть біля voronka batch`,
+  globalOption: (p) =>
+    `${p.option} — для всього одразу: вкажіть біля voronka batch чи voronka dashboard, а не в рядку`,
 }
 
 export const batchWords: Translated<BatchWords> = { en, ru, uk }

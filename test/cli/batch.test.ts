@@ -118,7 +118,7 @@ test('with --keep-going the others are written', async () => {
     Line 2: A quote is never closed
     Line 3: There is no deal "Nobody". There is: One. All of them: voronka deal list
     Line 4: This cannot be done within a batch: run it by itself
-    Line 5: --now is for all lines: give it to voronka batch
+    Line 5: --now is for the whole: give it to voronka batch or voronka dashboard, not to a line
     Line 6: There is no command "deal frobnicate". Did you mean voronka show frobnicate? After "deal" comes: add, list, show, edit, rm, move. All commands: voronka help
     Line 7: This cannot be done within a batch: run it by itself
     Line 8: This is no command that does something

@@ -46,8 +46,14 @@ test('blocks are command lines, tried before they are kept', async () => {
   expect(await said('dashboard', 'save', 'понедельник', 'funnel Q3 --stage "Новая')).toMatchInlineSnapshot(`
     "
     1
-    Ничего не сохранено, блок «funnel Q3 --stage "Новая»: Блок — это одна командная
-    строка, например "funnel this-month --manager Анна"
+    Ничего не сохранено, блок «funnel Q3 --stage "Новая»: Кавычка не закрыта
+    "
+  `)
+  expect(await said('dashboard', 'save', 'понедельник', 'funnel --lang en')).toMatchInlineSnapshot(`
+    "
+    1
+    Ничего не сохранено, блок «funnel --lang en»: --lang — для всего сразу: укажите
+    у voronka batch или voronka dashboard, а не в строке
     "
   `)
   expect(
