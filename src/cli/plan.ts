@@ -125,6 +125,7 @@ async function readPlan(context: Context, store: Store, typed: Typed): Promise<P
   if (isOfMoney && !isMoney(metric))
     throw new UsageError((w) => w.plans.countOfMoney({ metric: w.plans.metrics[metric] ?? metric }))
   const bad = new UsageError((w) => w.plans.badAmount({ text }))
+  if ('problem' in read && read.problem === 'tooLarge') throw new UsageError((w) => w.money.tooLarge(text))
   if ('problem' in read || read.minor < 0) throw bad
   const currency = isMoney(metric) ? (read.currency ?? base) : null
   const count = read.minor / 10 ** currencyDigits(read.currency ?? base)

@@ -16,9 +16,10 @@ export function periodColumns({ columns }: Claims): { span: Span; column: Column
   })
 }
 
-/** `2026-01`, `Январь 2026`, `Q1 2026`; a header without a year is no period. */
+/** `2026-01`, `Январь 2026`, `Q1 2026`, `Jan-26` as spreadsheets shorten it; a header without a year is no period. */
 export function periodOfHeader(header: string): Span | undefined {
-  if (!/\d{4}/.test(header)) return undefined
-  const span = readSpan(header, { today: '2000-01-01', weekStart: 1 })
+  const text = header.replace(/^\s*(\p{L}{3,})\.?[\s-]?(\d\d)\s*$/u, '$1 20$2')
+  if (!/\d{4}/.test(text)) return undefined
+  const span = readSpan(text, { today: '2000-01-01', weekStart: 1 })
   return span === undefined || span === 'reversed' ? undefined : wholeMonth(span)
 }

@@ -136,6 +136,10 @@ export class PlanRows {
     column: Column,
   ): Pick<Plan, 'from' | 'until' | 'amount' | 'currency'>[] {
     if (metric === undefined) return []
+    if (read.minor < 0) {
+      this.#cells.problemAt(column, (w) => w.plans.negative)
+      return []
+    }
     const readIn = read.currency ?? read.meant
     if (isMoney(metric)) {
       const currency = read.currency ?? read.named

@@ -16,6 +16,7 @@ const en = {
     p.text === ''
       ? `Nothing says what is planned. Say it of all rows: --set metric=revenue (${p.known})`
       : `"${p.text}" cannot be planned. There are: ${p.known}`,
+  negative: 'A plan is 0 or more. Correct it',
   noAmount: 'The row has no amount. Fill it in, or take the row out of the file',
   conflict: (p: { line: number }) =>
     `Line ${p.line} has another figure for the same plan: leave one of the two`,
@@ -75,6 +76,7 @@ const ru: PlansWords = {
     p.text === ''
       ? `Не сказано, что запланировано. Скажите для всех строк: --set metric=revenue (${p.known})`
       : `«${p.text}» запланировать нельзя. Можно: ${p.known}`,
+  negative: 'План не бывает меньше нуля. Исправьте',
   noAmount: 'В строке нет суммы. Впишите её или уберите строку из файла',
   conflict: (p) => `В строке ${p.line} у того же плана другое значение: оставьте одну из двух`,
   notWhole: 'Это количество, оно бывает только целым. Исправьте',
@@ -127,6 +129,7 @@ const uk: PlansWords = {
     p.text === ''
       ? `Не сказано, що заплановано. Скажіть для всіх рядків: --set metric=revenue (${p.known})`
       : `«${p.text}» запланувати не можна. Можна: ${p.known}`,
+  negative: 'План не буває меншим за нуль. Виправте',
   noAmount: 'У рядку немає суми. Впишіть її або приберіть рядок із файлу',
   conflict: (p) => `У рядку ${p.line} той самий план має інше значення: залиште один із двох`,
   notWhole: 'Це кількість, вона буває лише цілою. Виправте',

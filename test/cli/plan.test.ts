@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { bucketOf } from '../../src/domain/period.ts'
+import { periodOfHeader } from '../../src/transfer/plan-periods.ts'
 import { type Trial, textOf, trial } from './world.ts'
 
 async function workspace(): Promise<Trial> {
@@ -123,7 +125,7 @@ test.each([[], ['--for', 'excel', '--lang', 'uk']])('plans go and come: %j', asy
 test('what is missing or unclear in a file of plans is said', async () => {
   const made = await workspace()
   const bad =
-    'Manager,Period,Metric,Amount\nAnna,2026-01,luck,1\nAnna,some day,calls,1\nAnna,2026-01,calls,1.5\nAnna,2026-01,calls,\n'
+    'Manager,Period,Metric,Amount\nAnna,2026-01,luck,1\nAnna,some day,calls,1\nAnna,2026-01,calls,1.5\nAnna,2026-01,calls,\nAnna,2026-02,revenue,-1\n'
   const { problems } = await counts(made, bad, '2026-01-06')
   expect(
     (problems as { line: number; message: string }[]).map(({ line, message }) => `${line} ${message}`),
@@ -132,7 +134,20 @@ test('what is missing or unclear in a file of plans is said', async () => {
     expect.stringMatching(/^3 /),
     '4 This is a count, and so a whole number. Correct it',
     '5 The row has no amount. Fill it in, or take the row out of the file',
+    '6 A plan is 0 or more. Correct it',
   ])
+})
+
+test.each([
+  ...['Jan-27', 'янв.27', 'Січ 27', 'JANUARY 27', 'январь 2027', '01.2027', '01.01.2027'].map((head) => [
+    head,
+    '2027-01',
+  ]),
+  ...['27-Jan', 'Jan', 'май', 'План 27', 'Jan-2', 'Jan-277'].map((head) => [head, null]),
+])('a column “%s” is of the month %s', (head, month) => {
+  const span = periodOfHeader(head ?? '')
+  expect(span === undefined ? null : bucketOf(span.from, 'month', 1)).toBe(month)
+  if (span !== undefined) expect(span.until).toBe('2027-02-01')
 })
 
 test('one plan twice in a file counts once, and with another figure is a problem', async () => {
