@@ -28,6 +28,8 @@ interface DealAt {
 export class CustomersAt {
   /** Those of whom anything has moved since T, with what they had then of the deals that moved. */
   readonly #moved: ReadonlyMap<string, readonly DealAt[]>
+  /** What was asked for before: of each that sleeps, twice. */
+  readonly #known = new Map<string, readonly DealAt[]>()
   readonly #then: { contacts?: LabelsAt; companies?: LabelsAt } = {}
 
   constructor(private readonly at: DealsAt) {
@@ -147,7 +149,13 @@ export class CustomersAt {
     return labels
   }
 
-  #deals(customer: string): DealAt[] {
+  #deals(customer: string): readonly DealAt[] {
+    const known = this.#known.get(customer) ?? this.#read(customer)
+    this.#known.set(customer, known)
+    return known
+  }
+
+  #read(customer: string): DealAt[] {
     const { store, moved } = this.at
     const rows = store.db.prepare(isPerson(customer) ? OF_CONTACT : OF_COMPANY).all(idOf(customer)) as Row[]
     const settled = rows
