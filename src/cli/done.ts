@@ -12,7 +12,7 @@ import type { Context } from './context.ts'
 import { changeMeeting } from './meeting.ts'
 import { chosen } from './naming.ts'
 import { nextShown, toldNext } from './next-said.ts'
-import { readWithNext } from './next-step.ts'
+import { readWithNext } from './said-next.ts'
 import { type TaskJson, taskShown } from './task.ts'
 import { askTask } from './task-asked.ts'
 import { parseName } from './texts.ts'
@@ -34,7 +34,7 @@ export const done: Run = async (context, typed) => {
   const { what, id } = await namedToDo(context, store, who)
   if (what === 'meeting') return changeMeeting(context, store, { ...typed, args: [`a${id}`, ...words] })
   const at = readMoment(context, store, typed, 'call')
-  const { text, next } = await readWithNext(context, store, typed, { text: words.join(' ') })
+  const { text, next } = await readWithNext(context, store, typed, words.join(' '))
   const result = text === '' ? null : parseName(text)
   return change(context, (operation) => {
     const before = sure(taskShown(store, id))

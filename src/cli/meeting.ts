@@ -21,7 +21,7 @@ import type { Answer, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
 import { nextShown, toldNext } from './next-said.ts'
-import { readWithNext } from './next-step.ts'
+import { readWithNext } from './said-next.ts'
 import { parseName } from './texts.ts'
 import { namedTouch, sure } from './touch-filter.ts'
 import { describeTouch } from './touch-said.ts'
@@ -61,7 +61,7 @@ export async function changeMeeting(
   const { outcome } = readHow(typed, 'meeting')
   const isOff = isNotHeld(typed)
   const place = optional(typed, 'place') ?? null
-  const said = await readWithNext(context, store, typed, { text: words.join(' ') })
+  const said = await readWithNext(context, store, typed, words.join(' '))
   const { next } = said
   const duration = readDuration(typed)
   const text = said.text === '' ? null : parseName(said.text)

@@ -1,7 +1,6 @@
 import { restOfMeeting } from '../domain/activity.ts'
-import { TO_DO } from '../domain/quick-entry.ts'
 import { type SplitWhen, splitWhen } from '../domain/split-when.ts'
-import { deadlineOf, isOverdue } from '../domain/task.ts'
+import { isOverdue } from '../domain/task.ts'
 import { echoWhen, parseWhen, type When, type WhenContext } from '../domain/when.ts'
 import { type Say, UsageError, UserError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
@@ -39,44 +38,6 @@ export async function parseNext(context: Context, store: Store, text: string): P
   if (split.when !== null) return step(what, notOver(split.when, how))
   if (!context.interactive) throw new UserError((w) => w.touch.nextWithoutDate({ text: what }))
   return step(what, await askWhen(context, how, context.words.touch.ask.nextWhen({ text: what })))
-}
-
-/**
- * `занято, перезвонить завтра`: what was said, and what is to be done next where one part of it, after a comma, says that
- * with its day. With `isWhole` the text may be nothing but that part.
- */
-function partNext(
-  context: Context,
-  store: Store,
-  text: string,
-  isWhole: boolean,
-): { text: string; next: NextStep | null } {
-  const how = whenAhead(context, store)
-  const parts = text.split(/\s*(?:[;\n]|,(?!\d)|(?<!\d),)\s*/)
-  const steps = parts.map((part, at) => (at > 0 || isWhole ? stepSaid(context, part, how) : undefined))
-  const [only, second] = steps.flatMap((one, at) => (one === undefined ? [] : [{ at, next: one }]))
-  if (only === undefined || second !== undefined) return { text, next: null }
-  return { text: parts.toSpliced(only.at, 1).join(', '), next: only.next }
-}
-
-/** The text beside `--next`, or what of it comes next. */
-export async function readWithNext(
-  context: Context,
-  store: Store,
-  typed: Typed,
-  said: { text: string; isWhole?: boolean },
-): Promise<{ text: string; next: NextStep | null }> {
-  const next = await readNext(context, store, typed)
-  return next === null
-    ? partNext(context, store, said.text, said.isWhole ?? false)
-    : { text: said.text, next }
-}
-
-function stepSaid(context: Context, part: string, how: WhenContext): NextStep | undefined {
-  const { when, ...split } = splitWhen(part, how)
-  const isToDo = [part, split.text].some((text) => TO_DO.test(text) || restOfMeeting(text) !== null)
-  if (!isToDo || when === null || deadlineOf(when, how.zone) <= how.now) return undefined
-  return step(stepText(context, split), when)
 }
 
 /** What is to be done then: where its first word says so, a meeting. */

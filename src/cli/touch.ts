@@ -9,7 +9,6 @@ import type { Operation } from '../store/operation.ts'
 import { type Recorded, record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
 import type { About, NewActivity } from '../store/touch-writing.ts'
-import { wordsOfName } from '../store/whom-naming.ts'
 import type { Lang } from '../words/words.ts'
 import { activityShown } from './activity.ts'
 import type { At } from './at.ts'
@@ -20,7 +19,8 @@ import { notesOnLoad } from './load-said.ts'
 import { changeMeeting, plannedWith } from './meeting.ts'
 import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
 import { nextShown, toldNext } from './next-said.ts'
-import { type NextStep, readWithNext } from './next-step.ts'
+import type { NextStep } from './next-step.ts'
+import { readWithNext } from './said-next.ts'
 import { type Fulfilled, notesOnFulfilled, readFulfilled } from './task-fulfilled.ts'
 import { parseName } from './texts.ts'
 import { askMissing, askSettled } from './touch-asked.ts'
@@ -36,6 +36,7 @@ import {
   readMoment,
 } from './touch-values.ts'
 import { optional } from './typed.ts'
+import { withWho } from './who-said.ts'
 import { type Party, readParty } from './whom.ts'
 import { change } from './writing.ts'
 
@@ -49,7 +50,7 @@ function verb(kind: ActivityKind): Run {
   return async (context, given) => {
     const store = context.open('write')
     const asked = await askMissing(context, store, given, kind)
-    const [who = '', ...words] = withWholeName(store, asked.args)
+    const [who = '', ...words] = withWho(store, kind, asked.args)
     if (kind === 'meeting' && parseTypedId(who)?.kind === 'activity')
       return changeMeeting(context, store, asked)
     const party = await readParty(context, store, asked, who)
@@ -87,15 +88,6 @@ function verb(kind: ActivityKind): Run {
   }
 }
 
-/** The first words in one, where they are together the name of one person: `Анна Иванова`, `с Анной Ивановой`. */
-function withWholeName(store: Store, typed: readonly string[]): string[] {
-  const args = typed.length > 1 && WITH.test(typed[0] ?? '') ? typed.slice(1) : typed
-  const count = args.length > 1 ? wordsOfName(store, args) : 1
-  return [args.slice(0, count).join(' '), ...args.slice(count)]
-}
-
-const WITH = /^(?:с|со|к|ко|от|з|із|зі|до|від|with|to|from)$/iu
-
 /** How it went, what was said and what comes next: of the flags, or of the words of the text. */
 async function readSaid(
   context: Context,
@@ -105,8 +97,9 @@ async function readSaid(
   words: string,
 ): Promise<HowItWent & { next: NextStep | null }> {
   const how = readHow(typed, kind, words)
-  const said = { text: how.text, isWhole: how.text !== words }
-  return { ...how, ...(await readWithNext(context, store, typed, said)) }
+  const said = await readWithNext(context, store, typed, how.text)
+  // A note is its text.
+  return { ...how, ...said, text: kind === 'note' ? how.text : said.text }
 }
 
 /** Whom and what it is about, as far as that is certain; of several open deals a person at a terminal chooses. */

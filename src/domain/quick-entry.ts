@@ -11,6 +11,7 @@ import { WANTS, wishOf } from './quick-wish.ts'
 import { splitWhen } from './split-when.ts'
 import { clockPlainlySaid } from './spoken-clock.ts'
 import { deadlineOf } from './task.ts'
+import { TO_DO_NOW } from './touch-words.ts'
 import type { When, WhenContext } from './when.ts'
 
 /** What one piece of a quick entry is taken for. */
@@ -179,12 +180,8 @@ function noName(piece: Piece): Piece {
   return piece.kind === 'name' ? { kind: 'wish', text: piece.text } : piece
 }
 
-const CONTACT_VERBS =
-  'перезвон|позвон|созвон|набрать|набери|наберу|написать|отправить|прислать|выслать|скинуть|напомн|связаться|' +
-  "передзвон|подзвон|зателефон|перетелефон|набрати|надісл|відправити|вислати|скинути|написати|нагада|зв['’ʼ]?язатис[яь]|" +
-  'call|write to|send|remind|get back|follow up'
-/** `позвонила` is past. */
-export const TO_DO = new RegExp(`^(?!\\p{L}+(?:ил[аи]?|ив|ed)(?:\\s|$))(?:${CONTACT_VERBS})`, 'iu')
+/** What begins with what is to be done. */
+export const TO_DO = new RegExp(`^(?:${TO_DO_NOW})`, 'iu')
 const BY = '(?:до|к|ко|после|після|by|before|after) \\d{1,2}'
 /** What is no moment unless something is to be done by then: `до 12`, `после 18`, `до двух метров`. */
 const BOUND = new RegExp(`(?:^| )${BY}$|^${BY} `)
@@ -207,7 +204,7 @@ const DEED =
 /** `просила подзвонить`: only what was asked for is to be done. */
 const ASKED = /(?:^|\s)(?:по)?про(?:сит[ьи]?|сят[ьи]?|сив|сил[аи]?)$/iu
 
-function isMeetingOrVisit(text: string): boolean {
+export function isMeetingOrVisit(text: string): boolean {
   return DEED.test(text) || restOfMeeting(text) !== null
 }
 
