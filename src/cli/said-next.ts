@@ -1,10 +1,12 @@
 import { isMeetingOrVisit, TO_DO } from '../domain/quick-entry.ts'
 import { splitWhen } from '../domain/split-when.ts'
 import { deadlineOf } from '../domain/task.ts'
+import { isOver } from '../domain/touch-words.ts'
 import type { WhenContext } from '../domain/when.ts'
+import { DAY } from '../domain/zone.ts'
 import type { Store } from '../store/store.ts'
-import type { Context } from './context.ts'
 import type { Typed } from './command.ts'
+import type { Context } from './context.ts'
 import { type NextStep, readNext, step, stepText, whenAhead } from './next-step.ts'
 
 /** Between the parts of what was said: a comma, a full stop that ends a word and no abbreviation. */
@@ -25,11 +27,7 @@ export async function readWithNext(
  * `занято, перезвонить завтра`: what was said, and what is to be done next where one part of it says that with its day.
  * Such a part is taken out of the text; where it stands among other words, `просит перезвонить завтра`, the text stays.
  */
-function partNext(
-  context: Context,
-  store: Store,
-  text: string,
-): { text: string; next: NextStep | null } {
+function partNext(context: Context, store: Store, text: string): { text: string; next: NextStep | null } {
   const how = whenAhead(context, store)
   const parts = text.split(BREAK)
   const steps = parts.map((part) => stepSaid(context, part, how))
@@ -46,9 +44,13 @@ function withoutPart(text: string, part: string): string {
   return after === '' ? before.replace(/[\s,;.:–—-]+$/u, '') : `${before}${after.replace(/^[\s,;.!?]+/u, '')}`
 }
 
+const AGAIN = /^(?:ещ[её] раз|снова|ще раз|знову|again|once more)$/iu
+
 function stepSaid(context: Context, part: string, how: WhenContext): NextStep | undefined {
   const { when, ...split } = splitWhen(part, how)
-  const isToDo = [part, split.text].some((text) => TO_DO.test(text) || isMeetingOrVisit(text))
+  const isToDo = [part, split.text].some(
+    (text) => TO_DO.test(text) || (isMeetingOrVisit(text) && !isOver(text)) || AGAIN.test(text),
+  )
   if (!isToDo || when === null || deadlineOf(when, how.zone) <= how.now) return undefined
   return step(stepText(context, split), when)
 }
@@ -69,4 +71,28 @@ function stepWithin(context: Context, part: string, how: WhenContext): NextStep 
     return stepSaid(context, rest, how)
   }
   return undefined
+}
+
+/** Days further off than this are spoken of, not agreed on. */
+const FURTHEST = 60
+
+/** A day ahead that is named though nothing is said to be done then. */
+export interface DayNamed {
+  /** The part of the text that names it. */
+  said: string
+  next: NextStep
+}
+
+/** `договорились на пятницу в 10`: the only day ahead of what was said, on which perhaps something is to be done. */
+export function dayNamed(context: Context, store: Store, text: string): DayNamed | undefined {
+  const how = whenAhead(context, store)
+  const latest = how.now + FURTHEST * DAY
+  const [only, second] = text.split(BREAK).flatMap((said) => {
+    const { when, ...split } = splitWhen(said, how)
+    const isAhead = when !== null && deadlineOf(when, how.zone) > how.now && when.at < latest
+    const isNot = /^(?:не|not)\s/iu.test(said) || isOver(split.text)
+    const isDay = isAhead && !isNot && (when.time !== null || when.date !== how.zone.dateOf(how.now))
+    return isDay ? [{ said, next: step(stepText(context, split), when) }] : []
+  })
+  return second === undefined ? only : undefined
 }

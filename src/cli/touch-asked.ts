@@ -124,6 +124,15 @@ export async function askIsDone(
   return (await context.ask()).confirm(context.words.touch.ask.isDone(task), true)
 }
 
+/** Whether what was agreed on is to be a task; undefined where nobody can be asked. */
+export async function askIsNext(
+  context: Context,
+  step: { text: string; when: string },
+): Promise<boolean | undefined> {
+  if (!mayAsk(context)) return undefined
+  return (await context.ask()).confirm(context.words.touch.ask.isNext(step), true)
+}
+
 /** What is next, as `--next` takes it, asked until its date can be read; null for nothing. */
 export async function askNext(context: Context, store: Store): Promise<string | null> {
   const ask = await context.ask()

@@ -1,4 +1,4 @@
-import { type ActivityKind, PLANNED } from '../domain/activity.ts'
+import { type ActivityKind, NOT_HELD, PLANNED, UNANSWERED } from '../domain/activity.ts'
 import { parseTypedId } from '../domain/name.ts'
 import { echoWhen } from '../domain/when.ts'
 import type { Say } from '../errors.ts'
@@ -20,10 +20,11 @@ import { changeMeeting, plannedWith } from './meeting.ts'
 import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
 import { nextShown, toldNext } from './next-said.ts'
 import type { NextStep } from './next-step.ts'
-import { readWithNext } from './said-next.ts'
+import { quoted } from './quoted.ts'
+import { dayNamed, readWithNext } from './said-next.ts'
 import { type Fulfilled, notesOnFulfilled, readFulfilled } from './task-fulfilled.ts'
 import { parseName } from './texts.ts'
-import { askMissing, askSettled } from './touch-asked.ts'
+import { askIsNext, askMissing, askSettled, mayAsk } from './touch-asked.ts'
 import { sure } from './touch-filter.ts'
 import { describeTouch } from './touch-said.ts'
 import {
@@ -64,13 +65,12 @@ function verb(kind: ActivityKind): Run {
     const now = context.now(store.zone)
     const isOff = isMeeting && isNotHeld(typed)
     const said = await readSaid(context, store, typed, kind, typed.args.slice(1).join(' '))
-    const { direction, next } = said
     const outcome = isMeeting ? meetingOutcome(said.outcome, at, now) : said.outcome
     const duration = readDuration(typed)
     const manager = await readManager(context, store, typed)
     const activity: Omit<NewActivity, keyof Known> = {
       kind,
-      direction,
+      direction: said.direction,
       outcome,
       when: at.when,
       duration,
@@ -83,8 +83,9 @@ function verb(kind: ActivityKind): Run {
     const planned =
       isMeeting && (isOff || outcome !== PLANNED) ? plannedWith(store, known, day, isOff) : undefined
     if (planned !== undefined) return changeMeeting(context, store, typed, planned)
+    const { next, unplanned } = await readAgreed(context, store, activity, said.next)
     const fulfilled = await readFulfilled(context, store, known, { ...activity, next })
-    return written(context, store, { activity, known, party, next, at, fulfilled })
+    return written(context, store, { activity, known, party, next, unplanned, at, fulfilled })
   }
 }
 
@@ -100,6 +101,23 @@ async function readSaid(
   const said = await readWithNext(context, store, typed, how.text)
   // A note is its text.
   return { ...how, ...said, text: kind === 'note' ? how.text : said.text }
+}
+
+/** Of a talk that names a day ahead, whether something is to be done then; told of where nobody can be asked. */
+async function readAgreed(
+  context: Context,
+  store: Store,
+  { kind, text, outcome }: Pick<NewActivity, 'kind' | 'text' | 'outcome'>,
+  next: NextStep | null,
+): Promise<Pick<Touch, 'next' | 'unplanned'>> {
+  const isTalk = kind !== 'note' && ![PLANNED, NOT_HELD, ...UNANSWERED].includes(outcome ?? '')
+  const isHeard = !context.quiet || mayAsk(context)
+  const named = next === null && isTalk && isHeard ? dayNamed(context, store, text ?? '') : undefined
+  if (named === undefined) return { next, unplanned: undefined }
+  const { due, text: what } = named.next
+  const isAgreed = await askIsNext(context, { text: what, when: echoWhen(due, context.lang) })
+  if (isAgreed === undefined) return { next, unplanned: named.said }
+  return { next: isAgreed ? named.next : null, unplanned: undefined }
 }
 
 /** Whom and what it is about, as far as that is certain; of several open deals a person at a terminal chooses. */
@@ -140,6 +158,8 @@ interface Touch {
   known: Known
   party: Party
   next: NextStep | null
+  /** What was said of a day ahead, of which nobody could be asked. */
+  unplanned: string | undefined
   at: At
   fulfilled: Fulfilled | undefined
 }
@@ -171,7 +191,7 @@ function written(context: Context, store: Store, touch: Touch): Answer {
 function toldTouch(
   context: Context,
   store: Store,
-  { activity, known, next, at, fulfilled }: Touch,
+  { activity, known, next, unplanned, at, fulfilled }: Touch,
   about: About,
   done: Recorded,
 ): { says: Say; notes: Say[] } {
@@ -190,9 +210,15 @@ function toldTouch(
       ...notesOnFulfilled(store, fulfilled, done.again),
       ...(activity.outcome === 'no-answer' ? notesOnNobodyReached(store, about) : []),
       ...toldNext(context, store, done, next, { said: activity.text, isTold }).notes,
+      ...(unplanned === undefined ? [] : [sayUnplanned(unplanned, about)]),
       ...notesOnLoad(store, plannedIn(whose, next, activity)),
     ],
   }
+}
+
+function sayUnplanned(text: string, { contact, company, deal }: About): Say {
+  const whom = contact !== null ? `c${contact}` : company !== null ? `o${company}` : `d${deal}`
+  return (w) => w.touch.dayUnplanned({ text, command: `voronka task add ${quoted(text)} --about ${whom}` })
 }
 
 /** What of it takes up a day to come. */

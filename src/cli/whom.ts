@@ -58,6 +58,11 @@ async function askAlike(context: Context, typed: Typed, { text, alike }: NobodyT
   return ask.select(words.whoIsIt({ text }), [...choices, { name: words.somebodyElse, value: undefined }])
 }
 
+/** `8 905 777 66 55` as every list shows it. */
+function dialled(store: Store, text: string): string | undefined {
+  return parsePhoneTexts(store, [text])[0]?.e164 ?? undefined
+}
+
 async function newPerson(
   context: Context,
   store: Store,
@@ -72,7 +77,7 @@ async function newPerson(
     ...(key === 'phone' && { phones: parsePhoneTexts(store, [text]) }),
     ...(key === 'email' && { emails: parseEmails(text) }),
   })
-  if (flag(typed, 'new')) return person(text)
+  if (flag(typed, 'new')) return person(key === 'phone' ? (dialled(store, text) ?? text) : text)
   const isId = !/[\p{L}\d]{2}/u.test(text)
   if (isId) throw nobody
   if (!context.interactive) {

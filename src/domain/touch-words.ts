@@ -23,6 +23,13 @@ const CONTACT_VERBS =
 /** The beginning of a word that says what is to be done; `позвонила` is past. */
 export const TO_DO_NOW = `(?!\\p{L}+(?:ил[аи]?|ив|ed)(?:\\s|$))(?:${CONTACT_VERBS})`
 
+const PAST = /\s\p{L}+(?:л|ла|ло|ли|лся|лась|лись|вся|лася|лися)(?=\s|$)/iu
+
+/** `замер сделали`: what was done, whenever it was. */
+export function isOver(text: string): boolean {
+  return PAST.test(text)
+}
+
 /** `вх.`, `входящий звонок`: words that are no part of what was said, whatever follows. */
 function sure(words: string): RegExp {
   return new RegExp(`^(?:${words})(?=$|[\\s.,;:!?–—-])`, 'iu')
@@ -85,7 +92,7 @@ const OF_CALLS: readonly Phrase[] = [
 const OF_MEETINGS: readonly Phrase[] = [
   {
     pattern: alone(
-      "(?:встреча )?(?:не состоял(?:ась|ся|ось)|сорвал(?:ась|ся|ось)|отменили|отменила?|отменена|отменил(?:ась|ся))|(?:клиент )?не приш(?:[её]л|ла|ли)|(?:зустріч )?(?:не відбул(?:ася|ась|ося|ось)|не відбувся|зірвал(?:ася|ась)|скасували|скасував|скасувала|скасовано|скасована)|(?:клієнт )?не прийш(?:ов|ла|ли)|(?:did(?:n['’]t| not) (?:take place|happen|come|show up))|no[- ]show|cancell?ed|called off",
+      "(?:встреча )?(?:не состоял(?:ась|ся|ось)|сорвал(?:ась|ся|ось)|отменили|отменила?|отменена|отменил(?:ась|ся))|(?:клиент )?не (?:приш(?:[её]л|ла|ли)|приехал[аи]?|открыл[аи]?)|(?:зустріч )?(?:не відбул(?:ася|ась|ося|ось)|не відбувся|зірвал(?:ася|ась)|скасували|скасував|скасувала|скасовано|скасована)|(?:клієнт )?не (?:прийш(?:ов|ла|ли)|приїха(?:в|ла|ли)|відчини(?:в|ла|ли))|(?:did(?:n['’]t| not) (?:take place|happen|come|show up))|no[- ]show|cancell?ed|called off",
     ),
     outcome: NOT_HELD,
   },

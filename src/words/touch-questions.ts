@@ -34,6 +34,7 @@ const en = {
   later: 'asked to call later',
   isDone: (p: { id: string; text: string; when: string }) =>
     `Is the task ${p.id} done with that: ${p.text}, ${p.when}?`,
+  isNext: (p: { text: string; when: string }) => `A task for ${p.when}: ${p.text}?`,
   isHeld: (p: { id: string; when: string }) => `${p.id} is planned for ${p.when}. Did it take place already?`,
   meetingAt: 'When? (Enter: now; tomorrow 15:30, fri 10)',
   next: 'What is next, and when? (call back fri 10; Enter: nothing)',
@@ -81,6 +82,7 @@ const ru: TouchQuestions = {
   },
   later: 'просили позже',
   isDone: (p) => `Задача ${p.id} этим сделана: ${p.text}, ${p.when}?`,
+  isNext: (p) => `Поставить задачу на ${p.when}: ${p.text}?`,
   isHeld: (p) => `Встреча ${p.id} назначена на ${p.when}. Она уже состоялась?`,
   meetingAt: 'Когда? (Enter — сейчас; завтра 15:30, пт 10)',
   next: 'Что дальше и когда? (перезвонить пт 10; Enter — ничего)',
@@ -126,6 +128,7 @@ const uk: TouchQuestions = {
   },
   later: 'просили пізніше',
   isDone: (p) => `Завдання ${p.id} цим зроблено: ${p.text}, ${p.when}?`,
+  isNext: (p) => `Поставити завдання на ${p.when}: ${p.text}?`,
   isHeld: (p) => `Зустріч ${p.id} призначено на ${p.when}. Вона вже відбулася?`,
   meetingAt: 'Коли? (Enter — зараз; завтра 15:30, пт 10)',
   next: 'Що далі й коли? (передзвонити пт 10; Enter — нічого)',
