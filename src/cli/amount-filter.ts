@@ -1,5 +1,6 @@
 import type { IsoDate } from '../domain/date.ts'
 import { parseAmount, sayAmountProblem } from '../domain/money.ts'
+import { plainAmount } from '../domain/quick-amount.ts'
 import { type Rate, Rates } from '../domain/rates.ts'
 import { UsageError } from '../errors.ts'
 import { type AmountFilter, currenciesUsed } from '../store/filters.ts'
@@ -36,7 +37,7 @@ export function readAmountRange(store: Store, text: string, on: IsoDate): Amount
 
 function readEnd(text: string, currency: string) {
   if (text === '') return null
-  const read = parseAmount(text, { currency })
+  const read = parseAmount(plainAmount(text), { currency })
   if ('problem' in read) throw new UsageError(sayAmountProblem(text, read, currency))
   return read
 }

@@ -56,7 +56,7 @@ export async function passCriteria(
     stage: from.name,
     missing: missing.map((one) => criterionName(one, w)),
   })
-  const command = fillCommand(deal, missing)
+  const command = fillCommand(deal, missing, context.words.records.yes)
   if (context.interactive && context.global.yes !== true) {
     const ask = await context.ask()
     const { criteria } = context.words
@@ -134,11 +134,11 @@ function typedFor(criterion: Criterion, text: string): Typed {
   return { args: [], options: { [criterion]: criterion === 'contact' ? [text] : text } }
 }
 
-function fillCommand(deal: number, missing: readonly Criterion[]): string {
+function fillCommand(deal: number, missing: readonly Criterion[], yes: string): string {
   const flags = missing.map((one) =>
     typeof one === 'string'
       ? `--${one} …`
-      : `--field ${shellWord(`${one.name}=${one.type === 'yesno' ? 'yes' : '…'}`)}`,
+      : `--field ${shellWord(`${one.name}=${one.type === 'yesno' ? yes : '…'}`)}`,
   )
   return `voronka deal edit d${deal} ${flags.join(' ')}`
 }

@@ -2,6 +2,7 @@ import type { DealValues, FieldValue } from '../domain/deal.ts'
 import { parseFieldValue } from '../domain/field.ts'
 import { type DecimalSign, formatAmount, parseAmount, sayAmountProblem } from '../domain/money.ts'
 import { foldName } from '../domain/name.ts'
+import { plainAmount } from '../domain/quick-amount.ts'
 import { parseWhen } from '../domain/when.ts'
 import { UsageError, UserError } from '../errors.ts'
 import { type DealPatch, OWN_SYSTEM } from '../store/deal-writing.ts'
@@ -127,7 +128,7 @@ function readMoney(
 }
 
 function readAmount(text: string, currency: string, decimal: DecimalSign | undefined) {
-  const read = parseAmount(text, { currency, ...(decimal !== undefined && { decimal }) })
+  const read = parseAmount(plainAmount(text), { currency, ...(decimal !== undefined && { decimal }) })
   if ('problem' in read) throw new UsageError(sayAmountProblem(text, read, currency))
   return read
 }

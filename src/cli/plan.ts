@@ -3,6 +3,7 @@ import { formatMoney, majorOf, parseAmount } from '../domain/money.ts'
 import { foldKey } from '../domain/name.ts'
 import { formatDay, isBounded, parsePeriod, periodOf } from '../domain/period.ts'
 import { isMoney, METRICS, metricNamed, type Plan, type PlanVersion } from '../domain/plan.ts'
+import { plainAmount } from '../domain/quick-amount.ts'
 import { type Say, UsageError } from '../errors.ts'
 import { formatCount } from '../render/numbers.ts'
 import { NotThere, survivorOf, typedIdOf } from '../store/naming.ts'
@@ -120,7 +121,7 @@ async function readPlan(context: Context, store: Store, typed: Typed): Promise<P
   if (!isBounded(period)) throw new UsageError((w) => w.plans.endless)
   const named = optional(typed, 'currency')
   const base = named === undefined ? store.settings.currency : parseCurrency(named)
-  const read = parseAmount(text, { currency: base })
+  const read = parseAmount(plainAmount(text), { currency: base })
   const isOfMoney = named !== undefined || (!('problem' in read) && read.currency !== undefined)
   if (isOfMoney && !isMoney(metric))
     throw new UsageError((w) => w.plans.countOfMoney({ metric: w.plans.metrics[metric] ?? metric }))

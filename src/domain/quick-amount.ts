@@ -27,6 +27,11 @@ function plainly(text: string): string {
     .replace(/мільйона/iu, 'млн')
 }
 
+/** An amount as it is said, in the forms that `parseAmount` reads: `сорок пять тысяч`, `78т`. */
+export function plainAmount(text: string): string {
+  return plainly(sumsInFigures(text.trim()))
+}
+
 /** The bounds of a span, or two amounts with "or" between them; small bare numbers are none. */
 function eitherOf(text: string): [string, string] | undefined {
   const [, sign = '', first = '', firstUnit, second = '', secondUnit, last = ''] = EITHER.exec(text) ?? []
