@@ -1,17 +1,21 @@
 import { foldKey } from '../domain/name.ts'
 import { Fault, type Say, UsageError, UserError } from '../errors.ts'
 import { partiesOf } from '../store/about.ts'
+import { changesOf, type NamedChange } from '../store/deal-history.ts'
 import { editDeal, firstStage, type Moved, outcomeOfDeal, stateAt } from '../store/deal-writing.ts'
 import type { DealStory } from '../store/deals.ts'
+import { Labels } from '../store/labels.ts'
 import { Ambiguous, findPipeline, findStage } from '../store/naming.ts'
 import { record } from '../store/recording.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'
 import { type At, echoAt, parseAt, sayMoment } from './at.ts'
+import { sayChanges } from './changes.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { type PatchOf, passCriteria } from './criteria.ts'
-import { namedDeal, storyOf } from './deal-named.ts'
+import { namedDeal, namedLost, storyOf, withDealName } from './deal-named.ts'
+import { changeTexts } from './deal-shown.ts'
 import { readPatch } from './deal-values.ts'
 import { notesOnTasksLeft } from './left-open.ts'
 import { chosen } from './naming.ts'
@@ -24,8 +28,9 @@ import { optional, several } from './typed.ts'
 import { askWhyLost } from './why-lost.ts'
 import { change } from './writing.ts'
 
-export const dealMove: Run = async (context, typed) => {
+export const dealMove: Run = async (context, line) => {
   const store = context.open('write')
+  const typed = { ...line, args: withDealName(store, line.args, 1) }
   const deal = await namedDeal(context, store, typed)
   const at = parseAt(context, store, typed)
   const words = typed.args.slice(1).join(' ')
@@ -43,10 +48,12 @@ export const dealMove: Run = async (context, typed) => {
   })
 }
 
-/** What `--field` fills in on the way, as in `deal edit`; undefined where nothing. */
+/** What `--field` and `--amount` fill in on the way, as in `deal edit`; undefined where nothing. */
 async function fieldsGiven(context: Context, store: Store, typed: Typed): Promise<PatchOf | undefined> {
   const field = several(typed, 'field')
-  return field.length === 0 ? undefined : readPatch(context, store, { args: [], options: { field } })
+  const amount = optional(typed, 'amount')
+  if (field.length === 0 && amount === undefined) return undefined
+  return readPatch(context, store, { args: [], options: { field, ...(amount !== undefined && { amount }) } })
 }
 
 export const won: Run = (context, typed) => closed(context, typed, 'won')
@@ -55,10 +62,15 @@ export const lost: Run = (context, typed) => closed(context, typed, 'lost')
 
 async function closed(context: Context, bare: Typed, kind: 'won' | 'lost'): Promise<Answer> {
   const store = context.open('write')
-  const typed = await askClosing(context, store, bare, kind)
-  const deal = await namedDeal(context, store, typed)
+  const asked = await askClosing(context, store, bare, kind)
+  const [name = '', ...rest] = withDealName(store, asked.args, 0)
+  const words = rest.join(' ')
+  // Behind a deal stands why it was lost, or what it was won for.
+  const isAmount = kind === 'won' && words !== '' && optional(asked, 'amount') === undefined
+  const typed = { args: [name], options: { ...asked.options, ...(isAmount && { amount: words }) } }
+  const deal = await (kind === 'lost' && words !== '' ? namedLost : namedDeal)(context, store, typed)
   const at = parseAt(context, store, typed)
-  const reason = optional(typed, 'reason') ?? typed.args[1] ?? null
+  const reason = optional(typed, 'reason') ?? (kind === 'lost' && words !== '' ? words : null)
   const next = await readNext(context, store, typed)
   const given = await fieldsGiven(context, store, typed)
   return moved(context, store, deal, { stage: outcomeOfDeal(store, deal, kind), at, reason, next, given })
@@ -143,8 +155,10 @@ async function moved(context: Context, store: Store, deal: number, typed: TypedM
   const { patchOf, notes } = await passCriteria(context, store, deal, stage, at, given)
   return change(context, (operation) => {
     const actor = store.settings.me
-    for (const patch of [given, patchOf])
-      if (patch !== undefined) editDeal(store, operation, deal, patch, { when: at.when, actor })
+    const deed = { when: at.when, actor }
+    const filled = given === undefined ? [] : editDeal(store, operation, deal, given, deed)
+    if (patchOf !== undefined) editDeal(store, operation, deal, patchOf, deed)
+    const edited = changesOf(store, new Labels(store), filled)
     const recorded = record(store, operation, {
       move: { deal, stage, reason, when: at.when, actor },
       ...(next !== null && { next: { ...partiesOf(store, deal), deal, manager: actor, ...next } }),
@@ -162,6 +176,7 @@ async function moved(context: Context, store: Store, deal: number, typed: TypedM
         says: (w: Words) => (stays ? `${overtaken(store, move, stage, now.name)(w)}\n${says(w)}` : says(w)),
         unchanged: says,
         notes: [
+          ...(edited.length === 0 ? [] : [sayFilled(store, edited, { id, title }, at)]),
           ...(stays ? [] : enteredLate(store, move, { stage: now.name })),
           ...toldNext(context, store, recorded, next).notes,
           ...(to.kind === 'lost' && move.changed && reason === null
@@ -180,6 +195,22 @@ async function moved(context: Context, store: Store, deal: number, typed: TypedM
       told,
     }
   })
+}
+
+/** What was filled in with the move. */
+function sayFilled(
+  store: Store,
+  edited: readonly NamedChange[],
+  { id, title }: Pick<DealStory, 'id' | 'title'>,
+  at: At,
+): Say {
+  return (w) => {
+    const changes = sayChanges(
+      edited.map((one) => changeTexts(one, store, w)),
+      w,
+    )
+    return w.deals.changed({ id, title, changes, when: echoAt(at, w) })
+  }
 }
 
 /** Why a deal that was not lost before is; null where there is nobody to ask. */

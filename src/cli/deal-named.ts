@@ -1,13 +1,14 @@
 import { formatMoney } from '../domain/money.ts'
 import { formatDay } from '../domain/period.ts'
 import { Fault } from '../errors.ts'
-import { findDeal } from '../store/deal-naming.ts'
+import { findDeal, OnlyClosed } from '../store/deal-naming.ts'
 import { stateAt } from '../store/deal-writing.ts'
 import { type DealStory, dealStory } from '../store/deals.ts'
 import { Labels } from '../store/labels.ts'
 import type { Store } from '../store/store.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { leadingName } from './leading-name.ts'
 import { chosen } from './naming.ts'
 
 /** The deal that the first word names. */
@@ -17,6 +18,27 @@ export function namedDeal(context: Context, store: Store, typed: Typed): Promise
     () => findDeal(store, typed.args[0] ?? ''),
     (deal) => telling(context, store, deal),
   )
+}
+
+/** As `namedDeal`, or else the only deal of whoever is named, where it was lost: to say why afterwards. */
+export async function namedLost(context: Context, store: Store, typed: Typed): Promise<number> {
+  try {
+    return await namedDeal(context, store, typed)
+  } catch (error) {
+    const [only, second] = error instanceof OnlyClosed ? error.closed : []
+    if (only === undefined || second !== undefined || !isLost(store, only.id)) throw error
+    return only.id
+  }
+}
+
+function isLost(store: Store, deal: number): boolean {
+  return store.stage(stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.stage).kind === 'lost'
+}
+
+/** The words with the name of a deal in the first of them: `остекление офиса КП`; the last `rest` words are none of it. */
+export function withDealName(store: Store, words: readonly string[], rest: number): string[] {
+  const count = leadingName(words, words.length - rest, (text) => findDeal(store, text))
+  return [words.slice(0, count).join(' '), ...words.slice(count)]
 }
 
 /** Namesakes are told apart by their stage, client, amount, manager and day of creation. */

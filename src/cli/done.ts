@@ -9,6 +9,7 @@ import { findToDos, type ToDo } from '../store/task-naming.ts'
 import { type At, sayMoment } from './at.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { leadingName } from './leading-name.ts'
 import { changeMeeting } from './meeting.ts'
 import { chosen } from './naming.ts'
 import { nextShown, toldNext } from './next-said.ts'
@@ -26,7 +27,9 @@ import { change } from './writing.ts'
 export const done: Run = async (context, typed) => {
   const store = context.open('write')
   const ask = { command: 'done', question: context.words.touch.ask.done }
-  const [who = await askTask(context, store, ask), ...words] = typed.args
+  const [first = await askTask(context, store, ask), ...others] = typed.args
+  const count = leadingName([first, ...others], others.length + 1, (text) => findToDos(store, text))
+  const [who, words] = [[first, ...others].slice(0, count).join(' '), others.slice(count - 1)]
   if (parseTypedId(who)?.kind === 'activity')
     return changeMeeting(context, store, { ...typed, args: [who, ...words] })
   if (words.length > 0 && words.every((word) => parseTypedId(word)?.kind === 'task'))

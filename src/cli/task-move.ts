@@ -6,12 +6,14 @@ import { isPlanned, meetingAt, moveMeeting } from '../store/meetings.ts'
 import { idsOfManager } from '../store/naming.ts'
 import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
+import { findTask } from '../store/task-naming.ts'
 import { getTask, updateTask } from '../store/task-writing.ts'
 import { listActivities, listTasks, type TouchFilter } from '../store/touch-reading.ts'
 import { activityShown } from './activity.ts'
 import { sayMoment } from './at.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { leadingName } from './leading-name.ts'
 import { notesOnLoad } from './load-said.ts'
 import { askWhen, notOver, whenAhead } from './next-step.ts'
 import { shellWord } from './quoted.ts'
@@ -126,7 +128,7 @@ async function sureOfMany(context: Context, count: number, to: When): Promise<vo
 async function readMovables(context: Context, store: Store, typed: Typed): Promise<Found> {
   if (typed.args.length > 0) {
     const found: Movable[] = []
-    for (const text of typed.args) found.push(await readMovable(context, store, text))
+    for (const text of withTaskName(store, typed.args)) found.push(await readMovable(context, store, text))
     return { found, left: [] }
   }
   const filters = ['manager', 'contact', 'company', 'deal', 'period']
@@ -145,6 +147,12 @@ async function readMovables(context: Context, store: Store, typed: Typed): Promi
   if (found.length === 0)
     throw new UserError((w) => [w.tasks.noneToMove, ...left.map((say) => say(w))].join('\n'))
   return { found, left }
+}
+
+/** Words that are together the name of one task are that: `отправить КП`. */
+function withTaskName(store: Store, words: readonly string[]): string[] {
+  const count = leadingName(words, words.length, (text) => findTask(store, text))
+  return [words.slice(0, count).join(' '), ...words.slice(count)]
 }
 
 /** Of whom nothing is said, what is overdue or due in a period is meant as `today` shows it: mine, where I am known. */

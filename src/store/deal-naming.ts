@@ -10,6 +10,14 @@ import { contactsByKey } from './naming-people.ts'
 import type { StateRow } from './rows.ts'
 import type { Store } from './store.ts'
 
+/** Whoever is named has deals, and all of them are closed. */
+export class OnlyClosed extends UserError {
+  constructor(readonly closed: readonly Candidate[]) {
+    const found = closed.slice(-SHOWN).map(({ key, name, hint }) => `${key} ${name} (${hint})`)
+    super((w) => w.deals.onlyClosed({ id: closed[0]?.key ?? '', found, count: closed.length }))
+  }
+}
+
 /**
  * The deal that a text names: its external id exactly as written, or `d17`; `.` for the one last touched; the e-mail or
  * phone of a contact whose only open deal it is; its title; else a shortened title, or the name of a contact with
@@ -106,10 +114,7 @@ const IS_CLOSED = 'outcome <> 0'
 /** Whoever is named has none but closed deals: they are told of, for none of them can be meant unsaid. */
 function refuseClosed(store: Store, ids: readonly number[]): void {
   const closed = candidatesOf(store, [...new Set(ids)], '', true)
-  const [first] = closed
-  if (first === undefined) return
-  const found = closed.slice(-SHOWN).map(({ key, name, hint }) => `${key} ${name} (${hint})`)
-  throw new UserError((w) => w.deals.onlyClosed({ id: first.key, found, count: closed.length }))
+  if (closed.length > 0) throw new OnlyClosed(closed)
 }
 
 function dealsOf(db: Database, contacts: readonly number[], state: string): number[] {

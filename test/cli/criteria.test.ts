@@ -100,10 +100,12 @@ test('what is asked for may be filled in with the move itself', async () => {
   const made = await office()
   await done(made, 'stage', 'edit', 'New', '--strict', '--unrequire', 'amount')
   expect(await done(made, 'deal', 'move', 'Door', 'Proposal', '--field', 'Budget agreed=yes')).toBe(
-    'd1 Door: New → Proposal\n',
+    'd1 Door: New → Proposal\nChanged d1 Door: Budget agreed – → yes\n',
   )
   await done(made, 'undo')
-  expect(await done(made, 'won', 'Door', '--field', 'Budget agreed=yes')).toBe('d1 Door: New → Won\n')
+  expect(await done(made, 'won', 'Door', '--field', 'Budget agreed=yes')).toBe(
+    'd1 Door: New → Won\nChanged d1 Door: Budget agreed – → yes\n',
+  )
 })
 
 test('a person is asked, and fills in, goes on, or stays', async () => {
