@@ -12,7 +12,7 @@ import { meant } from './aliases.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import { isNone } from './filters.ts'
 import { lifeExplained, lifeWatch } from './lifecycle-explained.ts'
-import { parseReport, type ReportRequest, shiftReport } from './report-request.ts'
+import { countingRecords, parseReport, type ReportRequest, shiftReport } from './report-request.ts'
 import { reportView } from './report-view.ts'
 import { Spellings } from './spellings.ts'
 import { optional, several } from './typed.ts'
@@ -30,7 +30,7 @@ export const lifecycle: Run = (context, typed): Answer => {
   return store.read(() => {
     const { by: byTyped, source: _, ...options } = typed.options
     const sources = several(typed, 'source').map((text) => sourceMeant(store, text))
-    const plain = parseReport(context, store, { ...typed, options })
+    const plain = countingRecords(store, parseReport(context, store, { ...typed, options }), true)
     const echo = { ...plain.echo, ...(sources.length > 0 && { source: sources }) }
     const request = { ...plain, echo, head: { ...plain.head, filters: { ...echo } } }
     const lives = livesOf(store, request, sources)

@@ -42,7 +42,10 @@ export function planFigures(store: Store, asked: PlanAsked, metric: Metric): Met
   const coming = new Coming(asked, metric)
   const plans = new Plans(store, asked, metric)
   const isAsked = (id: number | null) => asked.managers === null || asked.managers.has(id)
-  const ids = [...new Set([...facts.keys(), ...coming.ids(), ...plans.managers()])].filter(isAsked)
+  // In an order of their own: facts come in that of the deals, those that moved since T last.
+  const ids = [...new Set([...facts.keys(), ...coming.ids(), ...plans.managers()])]
+    .filter(isAsked)
+    .sort((a, b) => (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER))
   const parts = new Map(ids.map((id) => [id, { fact: facts.get(id) ?? 0, plan: plans.ofManager(id) }]))
   const bonus = bonusesOf(store, asked, metric, ({ from, until }) => {
     if (from !== asked.period.from || until !== asked.period.until)

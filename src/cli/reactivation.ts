@@ -32,7 +32,7 @@ import { meant } from './aliases.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
 import { managersToGet } from './person-values.ts'
-import { parseReport, type ReportRequest, shiftReport } from './report-request.ts'
+import { countingRecords, parseReport, type ReportRequest, shiftReport } from './report-request.ts'
 import { NOTHING_BEYOND, reportView } from './report-view.ts'
 import { readDue } from './task-values.ts'
 import { flag, optional, several } from './typed.ts'
@@ -41,7 +41,7 @@ export const reactivation: Run = async (context, typed) => {
   const makes = flag(typed, 'makeTasks')
   const store = context.open(makes ? 'write' : 'read')
   const { by: _, ...options } = typed.options
-  const request = parseReport(context, store, { ...typed, options })
+  const request = countingRecords(store, parseReport(context, store, { ...typed, options }))
   const named = await managersToGet(context, store, several(typed, 'managers'))
   const managers = [...new Set(named.map(({ id }) => id))]
   if (!makes && (managers.length > 0 || optional(typed, 'due') !== undefined))

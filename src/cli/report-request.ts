@@ -17,7 +17,7 @@ import type { ReportHead } from '../reports/head.ts'
 import type { DealFilter } from '../store/filters.ts'
 import type { FactsQuery } from '../store/funnel-facts.ts'
 import { GROUPS, type Grouping, groupingOf } from '../store/groups.ts'
-import { isPast, lateEntries, lateTouches, readRates } from '../store/horizon.ts'
+import { isPast, lateEntries, lateRecords, lateTouches, readRates } from '../store/horizon.ts'
 import { findPipeline } from '../store/naming.ts'
 import type { Horizon } from '../store/states-at.ts'
 import type { Store } from '../store/store.ts'
@@ -72,7 +72,7 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
   if (attribution === 'actor' && grouping !== undefined && grouping.by !== 'manager')
     throw new UsageError((w) => w.reports.actorBy)
   const echo = echoFilters(filter, store)
-  return {
+  const request: ReportRequest = {
     pipeline,
     period,
     asOf,
@@ -93,13 +93,31 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
       lateEntries: lateEntries(store, horizon.t, knownAt),
     },
   }
+  const isOfCompanies = grouping?.by === 'company' || filter.companies.length > 0
+  return isOfCompanies ? countingRecords(store, request) : request
 }
 
 /** The same for a report that counts activities and tasks: it says how many of those came late. */
 export function countingTouches(store: Store, request: ReportRequest): ReportRequest {
+  const { head, horizon } = countingRecords(store, request)
+  const lateActivities = lateTouches(store, horizon.t, knownAtOf(store, head))
+  return { ...request, head: { ...head, lateActivities } }
+}
+
+/**
+ * The same for a report that knows one customer from another: it says how many records of them have since been merged or
+ * removed. One of the `lives` of contacts, also how many of those came late.
+ */
+export function countingRecords(store: Store, request: ReportRequest, lives = false): ReportRequest {
   const { head, horizon } = request
-  const knownAt = head.knownAt === null ? null : store.zone.endOfDay(head.knownAt)
-  return { ...request, head: { ...head, lateActivities: lateTouches(store, horizon.t, knownAt) } }
+  return {
+    ...request,
+    head: { ...head, lateRecords: lateRecords(store, horizon.t, knownAtOf(store, head), lives) },
+  }
+}
+
+function knownAtOf({ zone }: Store, { knownAt }: ReportHead): Instant | null {
+  return knownAt === null ? null : zone.endOfDay(knownAt)
 }
 
 /** T as a moment, for what is counted in hours and full days: the present on T's own day, else the last of that day. */

@@ -23,7 +23,7 @@ import { type Wins, winsAt } from '../store/win-facts.ts'
 import { meant } from './aliases.ts'
 import type { Answer, Run, Typed } from './command.ts'
 import { cellNamed, dealsBehind } from './report-cell.ts'
-import { earlier, parseReport, type ReportRequest, shiftReport } from './report-request.ts'
+import { countingRecords, earlier, parseReport, type ReportRequest, shiftReport } from './report-request.ts'
 import { reportView } from './report-view.ts'
 import { optional } from './typed.ts'
 
@@ -42,7 +42,12 @@ export const retention: Run = (context, typed): Answer => {
     const { by: byTyped, ...options } = typed.options
     const unit = unitTyped(typeof byTyped === 'string' ? byTyped : undefined)
     const of = ofTyped(optional(typed, 'of'))
-    const request = requestOf(store, typed, unit, parseReport(context, store, { ...typed, options }))
+    const request = requestOf(
+      store,
+      typed,
+      unit,
+      countingRecords(store, parseReport(context, store, { ...typed, options })),
+    )
     const facts = factsOf(store, request, unit, of)
     const report = retentionReport(facts)
     const cell = optional(typed, 'explain')

@@ -126,7 +126,9 @@ function bodyOf({ stages, totals }: FunnelBody): Pick<FunnelBody, 'stages' | 'to
 }
 
 function reasonsOf({ reasons }: StageTally): { reason: string | null; deals: number }[] {
-  return [...reasons].map(([reason, deals]) => ({ reason, deals })).sort((a, b) => b.deals - a.deals)
+  return [...reasons]
+    .map(([reason, deals]) => ({ reason, deals }))
+    .sort((a, b) => b.deals - a.deals || (String(a.reason) < String(b.reason) ? -1 : 1))
 }
 
 interface WholeBeside {

@@ -13,6 +13,8 @@ export interface ReportHead {
   lateEntries: number
   /** The same of calls, mails, meetings, notes and tasks, in reports that count them. */
   lateActivities?: number
+  /** Contacts and companies merged or removed since, in reports that know one customer from another. */
+  lateRecords?: number
 }
 
 /** A report with that of another period beside it, where one was asked for. */

@@ -76,7 +76,7 @@ export function causesOf(
 function reasonCauses(ours: StageTally, theirs: StageTally): Tested[] {
   if (Math.min(ours.entered, theirs.entered) < TESTABLE) return []
   const keys = new Set([...ours.reasons.keys(), ...theirs.reasons.keys()])
-  return [...keys].map((key) => {
+  return [...keys].sort(byName).map((key) => {
     const [a, b] = [
       figure(ours.reasons.get(key), ours.entered),
       figure(theirs.reasons.get(key), theirs.entered),
@@ -109,11 +109,17 @@ function timeCauses(ours: StageTally, theirs: StageTally): Tested[] {
 
 const DAY = 86_400_000
 
+/** Deals come in no order of their own: what is as likely as another stands by its name. */
+function byName(a: string | null, b: string | null): number {
+  return String(a) < String(b) ? -1 : 1
+}
+
 function groupCauses(by: Dimension, ours: StageTally, theirs: StageTally | null): Tested[] {
   const mine = ours.groups[by]
   const all = passedAll(mine)
   if (mine.size + (theirs?.groups[by].size ?? 0) <= (theirs === null ? 1 : 2)) return []
-  return [...mine].flatMap(([key, own]) => {
+  const groups = [...mine].sort(([a], [b]) => byName(a, b))
+  return groups.flatMap(([key, own]) => {
     const rest = minus(all, own)
     if (theirs === null) {
       if (Math.min(own.entered, rest.entered) < TESTABLE) return []

@@ -60,6 +60,36 @@ export function lateTouches(store: Store, t: number, knownAt: number | null): nu
   )
 }
 
+/**
+ * Contacts and companies that a report of T printed today takes for others than one printed then: merged or removed at T
+ * or later. With `lives`, the contacts too that were entered since with a date before T, or a step of theirs.
+ */
+export function lateRecords(store: Store, t: number, knownAt: number | null, lives: boolean): number {
+  const late = lateOperations(store, t, knownAt)
+  if (late.length === 0) return 0
+  const from = (table: string) =>
+    `from json_each(@late) l cross join changes c on c.op = l.value and c.table_name = '${table}'`
+  const then = (name: string) =>
+    `min(coalesce(c.before ->> '$.${name}', 9e15), coalesce(c.after ->> '$.${name}', 9e15)) < @t`
+  const joined = (table: string) => `select '${table}' || c.row_id ${from(table)}
+    where c.before is not null and ${then('created_at')}
+      and (c.after is null or c.before ->> '$.merged_into' is not c.after ->> '$.merged_into')`
+  const born = `select 'contacts' || r.id ${from('contacts')}
+    cross join contacts r on r.id between c.row_id and c.row_until where c.before is null and r.created_at < @t`
+  const stepped = `select 'contacts' || r.contact_id ${from('lifecycle')}
+      cross join lifecycle r on r.id between c.row_id and c.row_until
+      where c.before is null and c.after is null and r.at < @t
+    union select 'contacts' || coalesce(c.after ->> '$.contact_id', c.before ->> '$.contact_id') ${from('lifecycle')}
+      where (c.before is null) <> (c.after is null) and ${then('at')}`
+  const all = [joined('contacts'), ...(lives ? [born, stepped] : [joined('companies')])]
+  return Number(
+    store.db
+      .prepare(`select count(*) from (${all.join(' union ')})`)
+      .pluck()
+      .get({ t, late: JSON.stringify(late) }),
+  )
+}
+
 /** Not of what was only planned before and after. */
 const WAS_DONE = `(c.before ->> '$.outcome' is not 'planned' or c.after ->> '$.outcome' is not 'planned')`
 

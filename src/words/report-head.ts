@@ -15,6 +15,10 @@ const en = {
     n === 1
       ? '1 call, mail, meeting or task was entered or changed with a back date after this day'
       : `${n} calls, mails, meetings or tasks were entered or changed with a back date after this day`,
+  lateRecords: (n: number) =>
+    n === 1
+      ? '1 contact or company was merged, removed or entered with a back date after this day'
+      : `${n} contacts or companies were merged, removed or entered with a back date after this day`,
   beside: (p: { period: string; day: string }) => `beside it: ${p.period}, as of ${p.day}`,
   /** Of how things stood, whatever the period. */
   besideAt: (p: { day: string }) => `beside it: as of ${p.day}`,
@@ -54,6 +58,8 @@ const ru: ReportHeadWords = {
     `${n} ${plural(n, 'сделка изменена', 'сделки изменены', 'сделок изменено')} задним числом позже этой даты (во всей базе)`,
   lateActivities: (n) =>
     `внесено или изменено задним числом позже этой даты: звонков, писем, встреч и задач — ${n}`,
+  lateRecords: (n) =>
+    `объединено, удалено или внесено задним числом после этой даты: контактов и компаний — ${n}`,
   daysAfter: (n) =>
     n === 0
       ? 'Оба периода — на конец своего последнего дня.'
@@ -116,6 +122,8 @@ const uk: ReportHeadWords = {
     `${n} ${plural(n, 'угоду змінено', 'угоди змінено', 'угод змінено')} заднім числом після цієї дати (у всій базі)`,
   lateActivities: (n) =>
     `внесено чи змінено заднім числом після цієї дати: дзвінків, листів, зустрічей і завдань — ${n}`,
+  lateRecords: (n) =>
+    `об’єднано, вилучено чи внесено заднім числом після цієї дати: контактів і компаній — ${n}`,
   daysAfter: (n) =>
     n === 0
       ? 'Обидва періоди — на кінець свого останнього дня.'

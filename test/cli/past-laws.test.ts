@@ -18,6 +18,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
     '--mode snapshot --by manager',
     '--mode bitrix24',
     '--by product --compare previous',
+    '--by company',
   ],
   conversion: ['--by quarter', '--mature --by month'],
   durations: ['--by manager', '--compare previous'],
@@ -34,6 +35,8 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   dashboard: ['--manager Anna'],
   team: ['--by department', '--attribution actor', '--manager Anna --compare previous'],
 }
+/** Those that know one customer from another. */
+const APART = ['activity', 'response', 'stuck', 'team', 'retention', 'lifecycle', 'reactivation', 'dashboard']
 const PERIODS = ['2026-Q3', 'this-month', '2026']
 const PAST = COMMANDS.filter(
   ({ name, options = [] }) =>
@@ -270,6 +273,36 @@ test('every report as of a day is the same, to the byte, whatever is done afterw
       const done = await enter(made, all, ({ after }) => addDays(DAY, after))
       expect(done).toBeGreaterThan(3)
       expect(await moved(made, then, addDays(DAY, 90))).toEqual([])
+    }),
+    { numRuns: 2, endOnFailure: true },
+  )
+}, 400_000)
+
+/** What makes another of the people and companies whom a past day knew: reports that know them apart say so. */
+const people: fc.Arbitrary<string[]> = fc.oneof(
+  words('contact', 'merge', contact, contact),
+  words('company', 'merge', company, company),
+  words('contact', 'rm', contact),
+  words('company', 'rm', company),
+  words('contact', 'edit', contact, '--lifecycle', fc.constantFrom('mql', 'sql'), '--at', '2026-10-05'),
+)
+
+test('people and companies merged or removed since change no report as of a day but those that say so', async () => {
+  await fc.assert(
+    fc.asyncProperty(workOf(later(people, false)), async (all) => {
+      const made = await workspace()
+      const then = await answers(made, lines('--as-of'), NEXT)
+      expect(await enter(made, all, ({ after }) => addDays(DAY, after))).toBeGreaterThan(3)
+      const differing = await moved(made, then, addDays(DAY, 90))
+      const after = await answers(
+        made,
+        differing.map(({ line }) => line),
+        addDays(DAY, 90),
+      )
+      const isSaid = (text = '') => /compan(y was|ies were) merged, removed|"lateRecords": [1-9]/.test(text)
+      const knows = (line: string) =>
+        APART.some((name) => line.startsWith(name)) || line.includes('--by company')
+      expect(differing.filter(({ line }) => !isSaid(after[line]) || !knows(line))).toEqual([])
     }),
     { numRuns: 2, endOnFailure: true },
   )

@@ -439,6 +439,7 @@ test('stuck and silent deals', async () => {
       "knownAt": null,
       "lateActivities": 0,
       "lateEntries": 0,
+      "lateRecords": 0,
       "open": 3,
       "period": {
         "from": null,

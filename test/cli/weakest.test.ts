@@ -301,25 +301,6 @@ describe('the weakest link', () => {
           "beside": "reference",
           "by": "source",
           "distinguishable": false,
-          "key": "site",
-          "kind": "mix",
-          "ours": {
-            "k": 35,
-            "n": 100,
-            "value": 0.35,
-          },
-          "pValue": 0.4663,
-          "theirs": {
-            "k": 40,
-            "n": 100,
-            "value": 0.4,
-          },
-          "worse": false,
-        },
-        {
-          "beside": "reference",
-          "by": "source",
-          "distinguishable": false,
           "key": "shop",
           "kind": "mix",
           "ours": {
@@ -334,6 +315,25 @@ describe('the weakest link', () => {
             "value": 0.6,
           },
           "worse": true,
+        },
+        {
+          "beside": "reference",
+          "by": "source",
+          "distinguishable": false,
+          "key": "site",
+          "kind": "mix",
+          "ours": {
+            "k": 35,
+            "n": 100,
+            "value": 0.35,
+          },
+          "pValue": 0.4663,
+          "theirs": {
+            "k": 40,
+            "n": 100,
+            "value": 0.4,
+          },
+          "worse": false,
         },
         {
           "beside": "reference",

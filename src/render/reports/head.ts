@@ -44,6 +44,8 @@ export function headLines(
   if (head.lateEntries > 0) lines.push(reportHead.late(head.lateEntries))
   const activities = head.lateActivities ?? 0
   if (activities > 0) lines.push(reportHead.lateActivities(activities))
+  const records = head.lateRecords ?? 0
+  if (records > 0) lines.push(reportHead.lateRecords(records))
   return lines
 }
 
