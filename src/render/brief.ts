@@ -24,14 +24,19 @@ export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>
   const own: readonly Block[] = blocks.filter((block) => !isBeside(block))
   const table = own.find((block) => block.type === 'table')
   const shown = table === undefined ? undefined : shortened(table)
+  const found = own.find((block) => block.type === 'lines' && block.finding === true)
+  const told = sentences(own, found, table === undefined)
+  // What a report finds stands where the report has it: above its figures, or below.
+  const isAbove = found !== undefined && table !== undefined && own.indexOf(found) < own.indexOf(table)
   return {
     blocks: [
       { type: 'heading', line: title, ...(facts !== '' && { under: facts }) },
+      ...(isAbove ? told : []),
       ...(shown === undefined ? [] : [shown.table]),
       ...blocks
         .filter(isBeside)
         .map((block) => (block.type === 'table' ? shortened(block).table : fewer(block))),
-      ...sentences(own, table === undefined),
+      ...(isAbove ? [] : told),
     ],
     left: shown?.left ?? 0,
   }
@@ -49,9 +54,8 @@ function fewer(block: LinesBlock): LinesBlock {
 const MOST_NOTES = 3
 
 /** What the report finds, else its first sentence and the command it leads to; all there is of one that has no table. */
-function sentences(blocks: readonly Block[], isAll: boolean): readonly Block[] {
-  const first = blocks.find((block) => block.type === 'lines')
-  const found = blocks.find((block) => block.type === 'lines' && block.finding === true) ?? first
+function sentences(blocks: readonly Block[], finding: Block | undefined, isAll: boolean): readonly Block[] {
+  const found = finding ?? blocks.find((block) => block.type === 'lines')
   if (found?.type !== 'lines' || found.lines.length === 0) return []
   const lines = found.lines.slice(0, isAll || found.finding === true ? MOST_ROWS : 1)
   const next = blocks[blocks.indexOf(found) + 1]

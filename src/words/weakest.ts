@@ -6,6 +6,15 @@ interface Held {
   rate: string
 }
 
+interface Weak {
+  name: string
+  stage: string
+  share: string
+  beside: string
+  than: string
+  cost: string | null
+}
+
 const en = {
   summary: 'where deals are lost more than elsewhere: the weakest stage, its price and what differs there',
   against:
@@ -72,6 +81,13 @@ const en = {
   answered: (p: { hours: string; k: string; n: string }) => `${p.hours} (answered: ${p.k} of ${p.n})`,
   link: 'Weakest link',
   whose: 'Whose: ',
+  /** Of groups: one whose weakest stage is told apart; `than` is what it is beside, as the column of the table has it. */
+  sure: (p: Weak) =>
+    `Plain: ${p.name}, “${p.stage}”: ${p.share} went on, ${p.beside} ${p.than}${p.cost === null ? '' : `; it costs ${p.cost}`}.`,
+  noneSure: 'No group’s weakest stage can be told apart: differences are within chance.',
+  /** The dearest of the others. */
+  dearest: (p: { name: string; stage: string; cost: string }) =>
+    `The dearest, though it may be chance: ${p.name}, “${p.stage}”, ${p.cost}.`,
   more: 'What differs there: ',
 }
 
@@ -130,6 +146,10 @@ const ru: WeakestWords = {
   answered: (p) => `${p.hours} (ответили: ${p.k} из ${p.n})`,
   link: 'Слабое звено',
   whose: 'Чьи: ',
+  sure: (p) =>
+    `Видно уверенно: ${p.name}, «${p.stage}» — дальше ${p.share}, ${p.beside} ${p.than}${p.cost === null ? '' : `; обходится в ${p.cost}`}.`,
+  noneSure: 'Ни одно слабое звено не видно уверенно: различия в пределах случайного.',
+  dearest: (p) => `Дороже всего, но это может быть и случайность: ${p.name}, «${p.stage}», ${p.cost}.`,
   more: 'Что там не так: ',
 }
 
@@ -186,6 +206,10 @@ const uk: WeakestWords = {
   answered: (p) => `${p.hours} (відповіли: ${p.k} з ${p.n})`,
   link: 'Слабка ланка',
   whose: 'Чиї: ',
+  sure: (p) =>
+    `Видно впевнено: ${p.name}, «${p.stage}» — далі ${p.share}, ${p.beside} ${p.than}${p.cost === null ? '' : `; коштує ${p.cost}`}.`,
+  noneSure: 'Жодної слабкої ланки не видно впевнено: відмінності в межах випадкового.',
+  dearest: (p) => `Найдорожче, але це може бути й випадковість: ${p.name}, «${p.stage}», ${p.cost}.`,
   more: 'Що там не так: ',
 }
 

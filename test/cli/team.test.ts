@@ -197,6 +197,9 @@ test('the screen in Russian', async () => {
     Команда · воронка «Окна» · июль–сентябрь 2026
     на 14.10.2026, Москва · закрыто 80
 
+    Никого нельзя уверенно отличить от остальных: различия в пределах случайного или
+      могут исчезнуть, когда закроются сделки в деле.
+
                                                           выручка, ср. чек,    цикл,
     Менеджер       выигр. отказов в деле из закр. разброс    тыс ₽    тыс ₽     дней
     Анна Белова        14      20      0     41 %   26–58    2 022      144       20
@@ -228,9 +231,6 @@ test('the screen in Russian', async () => {
     Вера Лис          145 ██▏                                 5 %
     Итого           3 166                                   100 %
 
-    Никого нельзя уверенно отличить от остальных: различия в пределах случайного или
-      могут исчезнуть, когда закроются сделки в деле.
-
     Чьи сделки:
 
       voronka team Q3 -e "Анна Белова:won"
@@ -243,6 +243,9 @@ test('the screen in English, beside another period', async () => {
     "
     The team · “Окна” · July–September 2026
     as of 14 Oct 2026, Moscow · closed: 80
+
+    Nobody can be told from the rest: differences are within chance, or open deals
+      could undo them.
 
     Manager        won lost open of closed range revenue, ₽K average, ₽K cycle, days
     Анна Белова     14   20    0       41% 26–58       2,022         144          20
@@ -264,9 +267,6 @@ test('the screen in English, beside another period', async () => {
     Вера Лис         19 →53%  10 →50%       5 →2/5   2 →1/2
     no manager        4 →2/4   2 →1/2       1 →0/1   0   →–
     Total           120 →70%  84 →68%      57 →56%  32 →78%
-
-    Nobody can be told from the rest: differences are within chance, or open deals
-      could undo them.
 
     Which deals:
 

@@ -369,8 +369,13 @@ test('a lead whom nobody has reached stays, however often they tried', async () 
     {
       "answered": 2,
       "inquiries": 4,
+      "late": 4,
+      "lateHigh": 1,
+      "lateLow": 0.5101,
+      "lateShare": 1,
       "medianHours": 37.25,
       "p90Hours": 50.5,
+      "timed": 4,
       "unanswered": 2,
     }
   `)

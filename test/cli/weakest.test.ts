@@ -510,6 +510,9 @@ describe('the weakest link', () => {
 
       beside each: all the others together
 
+      Plain: Boris, “Call”: 0 of 50 (0%, range 0–7) went on, others 100%; it costs
+        $7,500.
+
       Manager  Weakest link  entered  to next  others  points       ± $
       Boris    Call               50       0%    100%    −100 ▼  −7,500
       Anna     –

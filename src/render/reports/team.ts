@@ -43,11 +43,11 @@ function blocksOf(report: TeamReport, view: ReportView): Block[] {
     return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
   }
   return [
+    { type: 'lines', lines: standingLines(groups, report, words), finding: true },
     mainTable(report, words),
     { type: 'lines', lines: meaningOf(report, words) },
     ...(created.deals === 0 ? [] : stageBlocks(report, words)),
     ...(chart && groups.length > 1 && total.wonAmount > 0 ? revenueBlocks(report, words) : []),
-    { type: 'lines', lines: standingLines(groups, report, words), finding: true },
     ...whoseBlocks(
       groups.find(({ key }) => key !== null),
       view,

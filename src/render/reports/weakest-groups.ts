@@ -1,14 +1,16 @@
 import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
+import { goneOn } from '../../domain/two-shares.ts'
 import type { AgainstRow } from '../../reports/against.ts'
 import type { FunnelStage } from '../../reports/funnel.ts'
 import type { Link, WeakestReport } from '../../reports/weakest.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Value } from '../document.ts'
-import { moneyScale, moneyUnit } from '../numbers.ts'
+import type { Block, Cell, Column, Line, Value } from '../document.ts'
+import { formatEstimate, formatRate, moneyScale, moneyUnit } from '../numbers.ts'
 import { nextCell } from './funnel-whole.ts'
-import { type ReportView, withCommand } from './head.ts'
+import { type ReportView, shareSaid, withCommand } from './head.ts'
 import { markCell, markNotes, pointsCell } from './held-table.ts'
+import { groupName } from './parts.ts'
 
 type GroupLink = Link & { key: string | null }
 
@@ -35,12 +37,52 @@ export function linkTable(report: WeakestReport, groups: readonly GroupLink[], v
       ? withCommand(words.weakest.more, view.again({ manager: first.group.key ?? '', by: '' }))
       : []
   return [
+    { type: 'lines', lines: verdict(report, named, words), finding: true },
     {
       type: 'table',
       columns: columns.map(({ column }) => column),
       rows: named.map((one) => ({ cells: columns.map(({ cell }) => cell(one)) })),
     },
     { type: 'lines', lines: [...markNotes(marked, words), ...more] },
+  ]
+}
+
+/** Whose weakest stage is told apart, and what it costs; which of the others costs the most. */
+function verdict(report: WeakestReport, named: readonly Named[], words: Words): Line[] {
+  const { weakest, lang } = words
+  const { currency } = report.head
+  const cost = ({ held }: Named) => {
+    const amount = held?.differenceAmount ?? 0
+    return amount < 0 ? formatEstimate(majorOf(Math.round(-amount), currency), currency, lang) : null
+  }
+  const sure = named.flatMap((one): Line[] => {
+    const { group, row, held } = one
+    if (group.weakest?.certain !== true || row?.toNext == null || held?.reference == null) return []
+    const share = shareSaid(goneOn(row), row.entered, row.toNext, row.toNextLow, row.toNextHigh, words)
+    return [
+      weakest.sure({
+        name: groupName(group.key, report.by ?? '', words),
+        stage: row.stage,
+        share,
+        beside: weakest.column[report.measure.kind],
+        than: formatRate(held.reference, lang),
+        cost: cost(one),
+      }),
+    ]
+  })
+  const dearest = named.find((one) => certainty(one) === 1 && cost(one) !== null)
+  const price = dearest && cost(dearest)
+  return [
+    ...(sure.length > 0 ? sure : [weakest.noneSure]),
+    ...(dearest?.row === undefined || price == null
+      ? []
+      : [
+          weakest.dearest({
+            name: groupName(dearest.group.key, report.by ?? '', words),
+            stage: dearest.row.stage,
+            cost: price,
+          }),
+        ]),
   ]
 }
 
@@ -57,7 +99,7 @@ function columnsOf(
   named: readonly Named[],
   words: Words,
 ): { column: Column; cell(one: Named): Cell | Value }[] {
-  const { weakest, groups, funnel, references, common, lang } = words
+  const { weakest, groups, funnel, references, lang } = words
   const worth = ({ held }: Named) =>
     held?.differenceAmount == null ? null : majorOf(Math.round(held.differenceAmount), head.currency)
   const scale = moneyScale(named.map((one) => worth(one) ?? 0))
@@ -70,7 +112,7 @@ function columnsOf(
         shrink: true,
         min: 10,
       },
-      cell: ({ group }) => group.key ?? lookUp(groups.without, by ?? '') ?? common.none,
+      cell: ({ group }) => groupName(group.key, by ?? '', words),
     },
     {
       column: { key: 'stage', title: weakest.link, kind: 'text', shrink: true, min: 10 },
