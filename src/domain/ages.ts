@@ -15,11 +15,6 @@ export function ageClass(days: number): number {
   return CLASS_OF[Math.min(days, OLDEST)] ?? 0
 }
 
-/** The first age, in days, of this class. */
-export function ageClassBegin(index: number): number {
-  return FROM[index] ?? OLDEST
-}
-
 /** The first age, in days, that is not of this class; Infinity for the last. */
 export function ageClassEnd(index: number): number {
   return FROM[index + 1] ?? Number.POSITIVE_INFINITY

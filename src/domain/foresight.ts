@@ -1,7 +1,7 @@
 import { OLDEST } from './ages.ts'
 import { drawHazards, type Learner, type Learnt } from './learner.ts'
 import { type OpenDeals, type Runs, simulate } from './monte-carlo.ts'
-import type { Window } from './outcome-model.ts'
+import { type Window, wantedOf } from './outcome-model.ts'
 import type { Random } from './random.ts'
 import type { Worth } from './won-values.ts'
 
@@ -33,15 +33,18 @@ const MOST_CERTAIN = 0.99
 export function foresee(
   learner: Learner,
   learnt: Learnt,
-  standing: Standing,
+  { deals, worths, newWorth, shares }: Standing,
   windows: readonly Window[],
   runs: number,
   random: Random,
 ): Foresight {
-  const { deals, worths, newWorth, shares } = standing
   const { level } = learnt.recalibration
   const groups = shares.length
-  const ahead = learner.ahead(learnt, learnt.hazards, windows)
+  const { open } = learner.chain.states
+  const standing = new Uint8Array(open * (OLDEST + 1))
+  for (let deal = 0; deal < deals.count; deal++) standing[deals.place[deal] ?? 0] = 1
+  const wanted = wantedOf(standing, open)
+  const ahead = learner.ahead(learnt, learnt.hazards, windows, wanted)
   const chances = chancesOf(deals, ahead.chance.values, windows.length, level)
   const table = () => shares.map(() => windows.map(() => 0))
   const fromOpen = table()
@@ -69,7 +72,7 @@ export function foresee(
       newDispersion: learnt.arrivals.dispersion,
       recalibration: learnt.recalibration,
       draws: Array.from({ length: Math.min(draws, Math.ceil(runs / RUNS_A_DRAW)) }, () =>
-        learner.ahead(learnt, drawHazards(learnt.hazards, random), windows),
+        learner.ahead(learnt, drawHazards(learnt.hazards, random), windows, wanted),
       ),
       groups,
       windows: windows.length,

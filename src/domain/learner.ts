@@ -1,11 +1,10 @@
-import { OLDEST } from './ages.ts'
 import { ARRIVAL_DAYS, type Arrivals, arrivals } from './arrivals.ts'
 import { type CalendarFactors, fitWithCalendar } from './calendar-factors.ts'
 import type { Cells } from './cells.ts'
 import type { Chain } from './chain.ts'
 import { gamma } from './draws.ts'
 import type { Guess, Hazards } from './hazards.ts'
-import { type Ahead, lookAhead, type Window } from './outcome-model.ts'
+import { type Ahead, lookAhead, type Wanted, type Window, wantedOf } from './outcome-model.ts'
 import type { Random } from './random.ts'
 import { type PastError, type Recalibration, recalibrate } from './recalibration.ts'
 
@@ -59,9 +58,9 @@ export class Learner {
     }
   }
 
-  /** The chances from a day on, by these hazards. */
-  ahead({ now, calendar }: Learnt, hazards: Hazards, windows: readonly Window[]): Ahead {
-    return lookAhead(hazards, this.chain.states, this.#ofDays(calendar), now, windows)
+  /** The chances from a day on, by these hazards; `wanted` are those of which they are asked. */
+  ahead({ now, calendar }: Learnt, hazards: Hazards, windows: readonly Window[], wanted: Wanted): Ahead {
+    return lookAhead(hazards, this.chain.states, this.#ofDays(calendar), now, windows, wanted)
   }
 
   #fit(now: number) {
@@ -107,12 +106,13 @@ export class Learner {
     const row = chain.row(from)
     if (between(chain.won, 0, row) + between(chain.lost, 0, row) < FIRST_CLOSED) return null
     const { hazards, factors } = this.#fit(from)
-    const { chance, fresh } = lookAhead(hazards, chain.states, this.#ofDays(factors), from, [{ from, until }])
-    let expected = this.#arrivals(from).perDay * (fresh[0] ?? 0)
     const { open } = chain.states
-    for (let state = 0; state < open; state++)
-      for (let age = 0; age <= OLDEST; age++)
-        expected += chain.open.at(index * open + state, age) * chance.at(state, age)
+    const wanted = wantedOf(chain.open.values, open, index * open)
+    const ofDays = this.#ofDays(factors)
+    const { chance, fresh } = lookAhead(hazards, chain.states, ofDays, from, [{ from, until }], wanted)
+    let expected = this.#arrivals(from).perDay * (fresh[0] ?? 0)
+    for (const [state, ages] of wanted.entries())
+      for (const age of ages) expected += chain.open.at(index * open + state, age) * chance.at(state, age)
     return {
       expected,
       happened: between(chain.won, row, chain.row(until)),
