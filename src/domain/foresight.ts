@@ -74,6 +74,7 @@ export function foresee(
       draws: Array.from({ length: Math.min(draws, Math.ceil(runs / RUNS_A_DRAW)) }, () =>
         learner.ahead(learnt, drawHazards(learnt.hazards, random), windows, wanted),
       ),
+      fitted: ahead.chance,
       groups,
       windows: windows.length,
       runs,

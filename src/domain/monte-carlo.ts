@@ -1,6 +1,8 @@
 import type { Cells } from './cells.ts'
 import { gamma, normal, poisson } from './draws.ts'
+import { alikeDeals, PooledDeals } from './pooled-deals.ts'
 import type { Random } from './random.ts'
+import { BLOCK, type Ranked, RankedDeals } from './ranked-deals.ts'
 import type { Recalibration } from './recalibration.ts'
 import type { Worth } from './won-values.ts'
 
@@ -26,6 +28,8 @@ export interface Draw {
 export interface Simulation {
   deals: OpenDeals
   draws: readonly Draw[]
+  /** Around which those are drawn. */
+  fitted: Cells
   /** What deals without a known amount are worth. */
   worths: readonly Worth[]
   newWorth: Worth
@@ -44,13 +48,11 @@ export type Runs = readonly (readonly Float64Array[])[]
 
 /** No run goes further from what is expected. */
 const MOST_FACTOR = 5
-/** Deals whose chances are compared to the highest among so many at once. */
-const BLOCK = 64
-
 /**
  * Runs the future so many times over. Each run takes one of the drawn sets of chances, a level and a factor for each
  * window (normal in the logarithm, with the scatter itself uncertain: scaled inverse χ²), a rate of new deals, what
  * products are worth; then every open deal is won in one of the windows or not, and new deals are won in a Poisson number.
+ * What very many alike deals bring is drawn as one sum.
  */
 export function simulate(simulation: Simulation, random: Random): Runs {
   const { groups, windows, runs, draws } = simulation
@@ -58,8 +60,16 @@ export function simulate(simulation: Simulation, random: Random): Runs {
     Array.from({ length: windows }, () => new Float64Array(runs)),
   )
   const perDraw = Math.ceil(runs / draws.length)
+  const { deals, worths, fitted } = simulation
+  const alike = alikeDeals(deals, worths, fitted, groups)
+  const isAlike = new Uint8Array(deals.count)
+  for (const deal of alike) isAlike[deal] = 1
+  const alone = new RankedDeals(
+    deals,
+    Int32Array.from({ length: deals.count }, (_, deal) => deal).filter((deal) => isAlike[deal] === 0),
+  )
   for (const [index, draw] of draws.entries()) {
-    const run = new DrawnRuns(simulation, draw, random)
+    const run = new DrawnRuns(simulation, draw, alone, alike, random)
     const until = Math.min(runs, (index + 1) * perDraw)
     for (let at = index * perDraw; at < until; at++) run.into(totals, at)
   }
@@ -68,12 +78,8 @@ export function simulate(simulation: Simulation, random: Random): Runs {
 
 /** The runs that share one set of chances. */
 class DrawnRuns {
-  /** Deals in descending order of their chance, so that those of a block are alike. */
-  readonly #order: Int32Array
-  /** Chance of each deal (in order) to be won by the end of each window, summed over the windows: deals × windows. */
-  readonly #chances: Float64Array
-  /** The highest of each block and window. */
-  readonly #highest: Float64Array
+  readonly #alone: Ranked
+  readonly #alike: PooledDeals | null
   readonly #factors: Float64Array
   readonly #worths: readonly Worth[]
   readonly #newWorth: Worth
@@ -83,30 +89,15 @@ class DrawnRuns {
   constructor(
     readonly simulation: Simulation,
     readonly draw: Draw,
+    alone: RankedDeals,
+    alike: Int32Array,
     readonly random: Random,
   ) {
     const { deals, windows, worths, groups } = simulation
-    const { values } = draw.chance
-    const total = (deal: number) => {
-      let all = 0
-      for (let w = 0; w < windows; w++) all += values[(deals.place[deal] ?? 0) * windows + w] ?? 0
-      return all
-    }
-    const totals = Float64Array.from({ length: deals.count }, (_, deal) => total(deal))
-    this.#order = Int32Array.from({ length: deals.count }, (_, deal) => deal)
-    this.#order.sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b)
-    this.#chances = new Float64Array(deals.count * windows)
-    this.#order.forEach((deal, rank) => {
-      for (let w = 0; w < windows; w++)
-        this.#chances[rank * windows + w] = values[(deals.place[deal] ?? 0) * windows + w] ?? 0
-    })
-    this.#highest = new Float64Array(Math.ceil(deals.count / BLOCK) * windows)
-    for (let at = 0; at < this.#chances.length; at++) {
-      const block = Math.floor(Math.floor(at / windows) / BLOCK) * windows + (at % windows)
-      this.#highest[block] = Math.max(this.#highest[block] ?? 0, this.#chances[at] ?? 0)
-    }
+    this.#alone = alone.by(draw.chance)
     this.#worths = worths.map((worth) => this.#drawMean(worth))
     this.#newWorth = this.#drawMean(simulation.newWorth)
+    this.#alike = alike.length === 0 ? null : new PooledDeals(deals, alike, this.#worths, draw.chance, groups)
     this.#factors = new Float64Array(windows)
     this.#unknown = new Int32Array(groups * worths.length * windows)
   }
@@ -114,6 +105,7 @@ class DrawnRuns {
   into(totals: readonly Float64Array[][], run: number): void {
     this.#drawFactors()
     this.#openDeals(totals, run)
+    this.#alike?.draw(this.#factors, this.random, (group, w, sum) => add(totals, group, w, run, sum))
     this.#unknownAmounts(totals, run)
     this.#newDeals(totals, run)
   }
@@ -132,37 +124,46 @@ class DrawnRuns {
 
   /** Goes from hit to hit: a geometric number of deals is passed over by the block's highest chance, and the one met is won by the share that its own has of that. */
   #openDeals(totals: readonly Float64Array[][], run: number): void {
-    const { deals, windows, worths } = this.simulation
+    const { order, highest: blocks } = this.#alone
+    const { deals, windows } = this.simulation
     const { random } = this
-    const chances = this.#chances
+    const chances = this.draw.chance.values
     const factors = this.#factors
-    for (let from = 0; from < deals.count; from += BLOCK) {
-      const until = Math.min(deals.count, from + BLOCK)
+    for (let from = 0; from < order.length; from += BLOCK) {
+      const until = Math.min(order.length, from + BLOCK)
       let highest = 0
       for (let w = 0; w < windows; w++)
-        highest += (this.#highest[(from / BLOCK) * windows + w] ?? 0) * (factors[w] ?? 0)
+        highest += (blocks[(from / BLOCK) * windows + w] ?? 0) * (factors[w] ?? 0)
       if (highest <= 0) continue
       const bound = Math.min(highest, 1)
       const scale = Math.log1p(-Math.min(bound, 1 - 1e-12))
       for (let rank = from; ; rank++) {
         rank += Math.floor(Math.log(1 - random.next()) / scale)
         if (rank >= until) break
+        const deal = order[rank] ?? 0
+        const place = (deals.place[deal] ?? 0) * windows
         let left = random.next() * bound
         for (let w = 0; w < windows; w++) {
-          left -= (chances[rank * windows + w] ?? 0) * (factors[w] ?? 0)
+          left -= (chances[place + w] ?? 0) * (factors[w] ?? 0)
           if (left >= 0) continue
-          const deal = this.#order[rank] ?? 0
-          const group = deals.group[deal] ?? 0
-          const amount = deals.amount[deal] ?? Number.NaN
-          if (Number.isNaN(amount)) {
-            const cell = (group * worths.length + (deals.worth[deal] ?? 0)) * windows + w
-            if (this.#unknown[cell] === 0) this.#hit.push(cell)
-            this.#unknown[cell] = (this.#unknown[cell] ?? 0) + 1
-          } else add(totals, group, w, run, amount)
+          this.#win(deal, w, totals, run)
           break
         }
       }
     }
+  }
+
+  #win(deal: number, w: number, totals: readonly Float64Array[][], run: number): void {
+    const { deals, windows, worths } = this.simulation
+    const group = deals.group[deal] ?? 0
+    const amount = deals.amount[deal] ?? Number.NaN
+    if (!Number.isNaN(amount)) {
+      add(totals, group, w, run, amount)
+      return
+    }
+    const cell = (group * worths.length + (deals.worth[deal] ?? 0)) * windows + w
+    if (this.#unknown[cell] === 0) this.#hit.push(cell)
+    this.#unknown[cell] = (this.#unknown[cell] ?? 0) + 1
   }
 
   #unknownAmounts(totals: readonly Float64Array[][], run: number): void {
