@@ -128,12 +128,17 @@ export class Chain {
     const last = next ?? until - 1
     const { open } = this.states
     let day = Math.max(from + 1, learnFrom)
+    let age = ageClass(day - 1 - from)
+    let span = this.#span(day)
+    const days = this.exposure.values
     while (day <= last) {
-      const age = ageClass(day - 1 - from)
-      const span = this.#span(day)
-      const end = Math.min(last + 1, from + 1 + ageClassEnd(age), spans[span + 1] ?? Number.POSITIVE_INFINITY)
-      this.exposure.add(span * open + state, age, 0, end - day)
+      const [older, later] = [from + 1 + ageClassEnd(age), spans[span + 1] ?? Number.POSITIVE_INFINITY]
+      const end = Math.min(last + 1, older, later)
+      const at = (span * open + state) * AGE_CLASSES + age
+      days[at] = (days[at] ?? 0) + end - day
       day = end
+      if (day === older) age++
+      if (day === later) span++
     }
     if (next === null || next < learnFrom || to < 0) return
     this.moves.add(this.#span(next) * open + state, ageClass(next - 1 - from), to, 1)

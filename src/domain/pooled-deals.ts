@@ -20,9 +20,10 @@ function powersOf(
   deal: number,
 ): [number, number, number] {
   const own = amount[deal] ?? Number.NaN
-  if (!Number.isNaN(own)) return [own, own ** 2, own ** 3]
+  if (!Number.isNaN(own)) return [own, own * own, own * own * own]
   const { mean = 0, spread = 0 } = worths[worth[deal] ?? 0] ?? {}
-  return [mean, mean ** 2 * (1 + spread), mean ** 3 * (1 + spread) * (1 + 2 * spread)]
+  const square = mean * mean * (1 + spread)
+  return [mean, square, mean * square * (1 + 2 * spread)]
 }
 
 /**
@@ -115,13 +116,14 @@ export class PooledDeals {
       for (let w = 0; w < windows; w++) {
         const chance = values[from + w] ?? 0
         this.#chances[level * windows + w] = (this.#chances[level * windows + w] ?? 0) + chance
-        this.#put(at++, worth * chance)
+        const mean = worth * chance
+        this.#put(at++, mean)
         this.#put(at++, square * chance)
         this.#put(at++, cube * chance)
-        this.#put(at++, worth * square * chance ** 2)
-        this.#put(at++, (worth * chance) ** 3)
+        this.#put(at++, mean * square * chance)
+        this.#put(at++, mean * mean * mean)
         for (let v = 0; v < windows; v++, at++)
-          if (v <= w) this.#put(at, worth ** 2 * chance * (values[from + v] ?? 0))
+          if (v <= w) this.#put(at, worth * mean * (values[from + v] ?? 0))
       }
     }
     for (let i = 0; i < this.#chances.length; i++)
@@ -218,8 +220,9 @@ export class PooledDeals {
 
 /** A deviation from the mean, normal until it is bent to have this third moment. */
 function skewed(normal: number, deviation: number, third: number): number {
-  const skew = deviation > 0 ? third / deviation ** 3 : 0
+  const skew = deviation > 0 ? third / (deviation * deviation * deviation) : 0
   if (Math.abs(skew) < 1e-3) return normal
   const sixth = skew / 6
-  return ((2 * deviation) / skew) * ((1 + (sixth * normal) / deviation - sixth * sixth) ** 3 - 1)
+  const root = 1 + (sixth * normal) / deviation - sixth * sixth
+  return ((2 * deviation) / skew) * (root * root * root - 1)
 }

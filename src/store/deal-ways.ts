@@ -87,10 +87,11 @@ export function beginnings(
   others: readonly { state: DealState }[],
 ): { created: number | null; closed: number | null } {
   const { sql, parameters } = settledDeals(query)
-  const first = (column: 'created_at' | 'closed_at') => {
+  const first = (column: 'created_at' | 'closed_at', index: string) => {
     const found = store.db
       .prepare(
-        `select s.${column} from deal_state s where ${sql} and s.${column} is not null order by s.${column} limit 1`,
+        `select s.${column} from deal_state s indexed by ${index} where ${sql} and s.${column} is not null
+        order by s.${column} limit 1`,
       )
       .pluck()
       .get(...parameters)
@@ -100,5 +101,5 @@ export function beginnings(
       null,
     )
   }
-  return { created: first('created_at'), closed: first('closed_at') }
+  return { created: first('created_at', 'deal_state_cohort'), closed: first('closed_at', 'deal_state_closed') }
 }
