@@ -44,10 +44,15 @@ export const forecastRun: Run = (context, typed): Answer => {
 }
 
 function made(store: Store, { request, step, grouping, seed }: ForecastRequest): ForecastReport {
-  const { head, pipeline, period } = request
+  const { head, pipeline, period, filter } = request
   const periods = periodsOf(store, { request, step })
-  // Always by somebody, so that the whole is the same to the last digit whether managers are asked for or not.
-  const source = forecastSource(store, request, 'revenue', step, grouping ?? groupingOf(store, 'manager'), [])
+  // Always of everybody, by somebody, so that a figure is the same to the last digit whoever is asked for with it.
+  const managers = groupingOf(store, 'manager')
+  const parts = grouping ?? managers
+  const isOfManagers = parts?.by === 'manager'
+  const everyone = isOfManagers ? { ...request, filter: { ...filter, managers: [] } } : request
+  const source = forecastSource(store, everyone, 'revenue', step, parts, [])
+  const asked = new Set(filter.managers.map((id) => (id === null ? null : (parts?.label(id) ?? null))))
   return forecastReport(
     head,
     pipeline.name,
@@ -57,6 +62,7 @@ function made(store: Store, { request, step, grouping, seed }: ForecastRequest):
     step,
     seed,
     grouping !== undefined,
+    (key) => !isOfManagers || asked.size === 0 || asked.has(key),
     revenuePlans(store, request, grouping),
   )
 }

@@ -38,40 +38,54 @@ export function outlooksOf(store: Store, request: ReportRequest, metric: Forecas
   return outlooksByPart(store, request, metric, [period]).whole
 }
 
-/** Of each of these parts of the period, next to each other, and of all of them: the same runs, so that means add up. */
+/** Of each of these parts of the period, next to each other, and of all of them: their means add up. */
 export function outlooksByPart(
   store: Store,
   request: ReportRequest,
   metric: ForecastMetric,
   periods: readonly BoundedPeriod[],
 ): { whole: Outlooks; parts: Outlooks[] } {
-  const { filter, pipeline } = request
+  const { filter, pipeline, period } = request
   const seed = seedOf(request)
   const sums = periods.map(() => new Map<number | null, Sum>())
+  const runsOfAll = new Map<number | null, Sum>()
   const pipelines = filter.pipeline === null ? store.pipelines : [pipeline]
   for (const [index, one] of pipelines.entries()) {
     const source = forecastSource(store, { ...request, pipeline: one }, metric, 'month', survivors(store), [])
-    const windows = periods.map(windowOf)
-    const made = forecast(source, source.now, source.open, windows, 'month', RUNS, seed + index)
-    for (const [part, of] of sums.entries())
-      for (const [group, key] of source.groups.entries()) {
-        const id = key === null ? null : idOf(key)
+    const forecastOf = (some: readonly BoundedPeriod[]) =>
+      forecast(source, source.now, source.open, some.map(windowOf), 'month', RUNS, seed + index)
+    const made = forecastOf(periods)
+    // As the whole is drawn when nobody asks for its parts.
+    const whole = periods.length > 1 && isBounded(period) ? forecastOf([period]) : null
+    for (const [group, key] of source.groups.entries()) {
+      const id = key === null ? null : idOf(key)
+      for (const [part, of] of sums.entries()) {
         const mean = made.mean[group]?.[part] ?? 0
-        const own = {
+        add(of, id, {
           already: Math.round(made.already[group]?.[part] ?? 0),
           mean: metric === 'won' ? mean : Math.round(mean),
           runs: made.runs[group]?.[part] ?? new Float64Array(RUNS),
-        }
-        const known = of.get(id)
-        of.set(id, known === undefined ? own : together([known, own]))
+        })
       }
+      const runs = whole?.runs[group]?.[0]
+      if (runs !== undefined) add(runsOfAll, id, { already: 0, mean: 0, runs })
+    }
   }
   const parts = sums.map((of) => outlooksFrom(of, seed))
   const [first] = parts
-  return {
-    parts,
-    whole: parts.length === 1 && first !== undefined ? first : outlooksFrom(joined(sums), seed),
-  }
+  if (parts.length === 1 && first !== undefined) return { parts, whole: first }
+  const all = new Map(
+    [...runsOfAll].map(([id, { runs }]) => [
+      id,
+      { ...together(sums.flatMap((of) => of.get(id) ?? [])), runs },
+    ]),
+  )
+  return { parts, whole: outlooksFrom(all, seed) }
+}
+
+function add(to: Map<number | null, Sum>, id: number | null, sum: Sum): void {
+  const known = to.get(id)
+  to.set(id, known === undefined ? sum : together([known, sum]))
 }
 
 function outlooksFrom(sums: ReadonlyMap<number | null, Sum>, seed: number): Outlooks {
@@ -81,11 +95,6 @@ function outlooksFrom(sums: ReadonlyMap<number | null, Sum>, seed: number): Outl
     of: (managers) => outlookOf(together(managers.flatMap((id) => sums.get(id) ?? []))),
     seed,
   }
-}
-
-function joined(parts: readonly ReadonlyMap<number | null, Sum>[]): Map<number | null, Sum> {
-  const ids = new Set(parts.flatMap((part) => [...part.keys()]))
-  return new Map([...ids].map((id) => [id, together(parts.flatMap((part) => part.get(id) ?? []))]))
 }
 
 function together(sums: readonly Sum[]): Sum {

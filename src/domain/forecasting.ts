@@ -1,7 +1,7 @@
 import { addUnits, dayNumber, isoOfDay } from './date.ts'
 import { beginningsOf, type Step } from './forecast-periods.ts'
 import type { ForecastSource, StandingDeal } from './forecast-source.ts'
-import { type Foresight, foresee } from './foresight.ts'
+import { foresee } from './foresight.ts'
 import type { Learnt } from './learner.ts'
 import type { Window } from './outcome-model.ts'
 import { Random } from './random.ts'
@@ -17,8 +17,12 @@ export interface Forecast {
   /** The statistics' mean, what is won already included, and what of it new deals bring. */
   mean: number[][]
   newDeals: number[][]
-  /** Each run's sum, what is won already included. */
+  /**
+   * Each run's sum, what is won already included. A period has runs of its own, which are the same whatever else is
+   * asked for with it, and so have all together.
+   */
   runs: Float64Array[][]
+  together: Float64Array[]
   /** Open deals whose expected close is past, by group: how many, and by the template. */
   overdue: { deals: number; value: number }[]
   /** Of each deal its chance to be won within any of the periods. */
@@ -62,7 +66,10 @@ export function forecast(
     newWorth,
     shares,
   }
-  const seen = foresee(learner, learnt, standing, windows, windows.length === 0 ? 0 : runs, new Random(seed))
+  const simulated = (some: readonly Window[]) =>
+    foresee(learner, learnt, standing, some, some.length === 0 ? 0 : runs, new Random(seed))
+  const seen = simulated(windows)
+  const isOne = new Set(periodOf).size < 2
   const already = transposed(
     periods.map(({ from, until }) => won.sums({ from, until: Math.min(until, now) }, groups.length)),
     groups.length,
@@ -77,8 +84,20 @@ export function forecast(
     template: add(already, byTemplate.expected),
     newDeals: fresh,
     mean: add(already, add(collected(seen.fromOpen, periodOf, periods.length), fresh)),
-    runs: already.map((row, group) =>
-      row.map((value, period) => sumOfRuns(seen, group, period, periodOf, value, runs)),
+    runs: transposed(
+      periods.map((_, period) => {
+        const own = windows.filter((_, w) => periodOf[w] === period)
+        const of = own.length === 0 ? null : isOne ? seen : simulated(own)
+        return already.map((row, group) => sumOfRuns(of?.runs[group], row[period] ?? 0, runs))
+      }),
+      groups.length,
+    ),
+    together: already.map((row, group) =>
+      sumOfRuns(
+        seen.runs[group],
+        row.reduce((sum, value) => sum + value, 0),
+        runs,
+      ),
     ),
     overdue: byTemplate.overdue,
     chances: Float64Array.from(asked, (_, deal) => {
@@ -161,26 +180,15 @@ function collected(of: readonly number[][], periodOf: readonly number[], periods
   })
 }
 
-function sumOfRuns(
-  { runs }: Foresight,
-  group: number,
-  period: number,
-  periodOf: readonly number[],
-  already: number,
-  count: number,
-): Float64Array {
+function sumOfRuns(windows: readonly Float64Array[] = [], already: number, count: number): Float64Array {
   const sums = new Float64Array(count).fill(already)
-  for (const [w, of] of periodOf.entries()) {
-    if (of !== period) continue
-    const row = runs[group]?.[w]
-    if (row !== undefined)
-      for (let run = 0; run < count; run++) sums[run] = (sums[run] ?? 0) + (row[run] ?? 0)
-  }
+  for (const window of windows)
+    for (let run = 0; run < count; run++) sums[run] = (sums[run] ?? 0) + (window[run] ?? 0)
   return sums
 }
 
-function transposed(rows: readonly number[][], columns: number): number[][] {
-  return Array.from({ length: columns }, (_, column) => rows.map((row) => row[column] ?? 0))
+function transposed<Value>(rows: readonly Value[][], columns: number): Value[][] {
+  return Array.from({ length: columns }, (_, column) => rows.flatMap((row) => row[column] ?? []))
 }
 
 /** The period so many steps before one. */

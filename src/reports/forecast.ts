@@ -50,7 +50,7 @@ export interface ForecastReport extends ForecastBody {
 /** Plan amounts in minor units: of a period and a group, null where there is none; `group` undefined is the whole. */
 export type PlanOf = (period: BoundedPeriod, group: string | null | undefined) => number | null
 
-/** The forecast of each of these periods and of all of them together. */
+/** The forecast of each of these periods and of all of them together, of the groups asked for. */
 export function forecastReport(
   head: ReportHead,
   pipeline: string,
@@ -60,6 +60,7 @@ export function forecastReport(
   by: Step,
   seed: number,
   isGrouped: boolean,
+  isAsked: (group: string | null) => boolean,
   planOf: PlanOf,
   runs = RUNS,
 ): ForecastReport {
@@ -96,15 +97,19 @@ export function forecastReport(
         whole,
         rows,
         sumRuns(
-          groups.flatMap((g) => made.runs[g] ?? []),
+          groups.map((g) => made.together[g]),
           runs,
         ),
         planOf(whole, key),
       ),
     }
   }
-  const order = source.groups.map((key, group) => ({ key, group })).sort(byName)
-  const asked = source.open.filter(({ group }) => group >= 0)
+  const order = source.groups
+    .map((key, group) => ({ key, group }))
+    .filter(({ key }) => isAsked(key))
+    .sort(byName)
+  const shown = new Set(order.map(({ group }) => group))
+  const asked = source.open.filter(({ group }) => shown.has(group))
   return {
     head,
     pipeline,

@@ -101,5 +101,8 @@ export function beginnings(
       null,
     )
   }
-  return { created: first('created_at', 'deal_state_cohort'), closed: first('closed_at', 'deal_state_closed') }
+  return {
+    created: first('created_at', 'deal_state_cohort'),
+    closed: first('closed_at', 'deal_state_closed'),
+  }
 }
