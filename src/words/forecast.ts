@@ -42,12 +42,19 @@ const en = {
     n === 0
       ? 'No deal is closed yet: this rests on the probabilities that the stages have by template.'
       : `Only ${n} closed: this rests more on the template's probabilities than on your own history.`,
-  corrected: (p: { by: string }) => `Corrected by its own past error: ${p.by}.`,
+  corrected: (p: { isUp: boolean; by: string }) =>
+    p.isUp
+      ? `Forecasts like this came out too low before, so it is raised by ${p.by}.`
+      : `Forecasts like this came out too high before, so it is lowered by ${p.by}.`,
+  /** Where the mean lies above the range; each name with its median. */
+  meanAbove: (p: { medians: string }) =>
+    `A mean is above the range where one rare big deal outweighs the rest; half of the time it is no more than: ${p.medians}.`,
   unknownAmounts: (p: { n: string; all: string }) =>
     `Amount not known: ${p.n} of ${p.all} open deals; counted at what their product brings on average.`,
   overdue: (p: { n: number; amount: string }) =>
     `Expected by now and still open: ${p.n} (${p.amount} by template); they are not in the template column.`,
-  seedSaid: (p: { runs: string; seed: string }) => `${p.runs} runs, --seed ${p.seed}`,
+  seedSaid: (p: { runs: string; seed: string }) =>
+    `Range and chance are of ${p.runs} futures played through; the same again: --seed ${p.seed}`,
   period: 'Period',
   already: 'already',
   mean: 'expected',
@@ -80,17 +87,21 @@ const en = {
     seasonal: 'quarter ago',
   } as Readonly<Record<string, string>>,
   error: 'error',
-  bias: 'too much +',
+  sharedError: (p: { n: string }) => `over same ${p.n}`,
+  bias: 'too high +',
   inRange: 'in range',
-  brier: 'Brier',
-  n: 'n',
+  brier: 'chances off',
+  n: 'periods',
   actual: 'won',
   stage: 'Stage when forecast',
   stageDeals: 'deals',
   stageExpected: 'expected won',
   stageWon: 'won',
   errorMeaning: 'Error: what the forecasts missed by in sum, of what was won.',
-  brierMeaning: 'Brier: squared error of the chances of single deals; 0 is clairvoyance, 0.25 a tossed coin.',
+  brierMeaning:
+    'Chances off: how far the chances of deals were from what came; 0 is all foreseen, 0.25 a coin tossed.',
+  sharedMeaning: (p: { n: string }) =>
+    `Methods are compared over the ${p.n} periods of which each of them can tell.`,
   covered: (p: { k: string; n: string; low: string; high: string }) =>
     `${p.k} of ${p.n} periods came within the range that is meant for 8 of 10 (so many would be ${p.low}–${p.high}).`,
   trust: (p: { method: string; n: string; error: string }) =>
@@ -138,12 +149,17 @@ const ru: ForecastWords = {
     n === 0
       ? 'Закрытых сделок ещё нет: прогноз держится на вероятностях этапов из шаблона.'
       : `Закрыто всего ${n}: прогноз держится больше на вероятностях из шаблона, чем на вашей истории.`,
-  corrected: (p) => `Поправка на собственные прошлые ошибки: ${p.by}.`,
+  corrected: (p) =>
+    p.isUp
+      ? `Раньше такие прогнозы выходили заниженными, поэтому этот поднят на ${p.by}.`
+      : `Раньше такие прогнозы выходили завышенными, поэтому этот снижен на ${p.by}.`,
+  meanAbove: (p) =>
+    `Среднее выше разброса там, где одна редкая крупная сделка перевешивает остальное; в половине случаев будет не больше: ${p.medians}.`,
   unknownAmounts: (p) =>
     `Сумма неизвестна у ${p.n} из ${p.all} сделок в деле: взято, сколько в среднем приносит их продукт.`,
   overdue: (p) =>
     `Ждали раньше, а ещё в деле: ${p.n} ${plural(p.n, 'сделка', 'сделки', 'сделок')} (по шаблону ${p.amount}); в колонку «шаблон» не входят.`,
-  seedSaid: (p) => `прогонов ${p.runs}, --seed ${p.seed}`,
+  seedSaid: (p) => `Разброс и шанс — из ${p.runs} разыгранных вариантов; повторить их: --seed ${p.seed}`,
   period: 'Период',
   already: 'уже',
   mean: 'ждём',
@@ -174,17 +190,19 @@ const ru: ForecastWords = {
     seasonal: 'кв. назад',
   },
   error: 'ошибка',
-  bias: 'лишку +',
+  sharedError: (p) => `за общие ${p.n}`,
+  bias: 'завышено +',
   inRange: 'в разбросе',
-  brier: 'Брайер',
-  n: 'n',
+  brier: 'ошибка шансов',
+  n: 'периодов',
   actual: 'выиграно',
   stage: 'Этап при прогнозе',
   stageDeals: 'сделок',
   stageExpected: 'ждали выигрышей',
   stageWon: 'выиграно',
   errorMeaning: 'Ошибка: на сколько промахнулись в сумме, от всего выигранного.',
-  brierMeaning: 'Брайер: квадрат ошибки в шансе одной сделки; 0 — ясновидение, 0,25 — монетка.',
+  brierMeaning: 'Ошибка шансов: как далеко шансы сделок были от исхода; 0 — всё угадано, 0,25 — монетка.',
+  sharedMeaning: (p) => `Способы сравниваются за те периоды, о которых говорит каждый: их ${p.n}.`,
   covered: (p) =>
     `В разброс «8 из 10» попало ${p.k} из ${p.n} периодов (при таком числе настоящая доля — от ${p.low} до ${p.high}).`,
   trust: (p) => `Здесь меньше всех ошибается ${p.method}: ${p.error} за ${p.n}.`,
@@ -229,12 +247,17 @@ const uk: ForecastWords = {
     n === 0
       ? 'Закритих угод ще немає: прогноз тримається на ймовірностях етапів із шаблону.'
       : `Закрито лише ${n}: прогноз тримається більше на ймовірностях із шаблону, ніж на вашій історії.`,
-  corrected: (p) => `Поправка на власні минулі помилки: ${p.by}.`,
+  corrected: (p) =>
+    p.isUp
+      ? `Раніше такі прогнози виходили заниженими, тому цей піднято на ${p.by}.`
+      : `Раніше такі прогнози виходили завищеними, тому цей знижено на ${p.by}.`,
+  meanAbove: (p) =>
+    `Середнє вище за розкид там, де одна рідкісна велика угода переважує решту; у половині випадків буде не більше: ${p.medians}.`,
   unknownAmounts: (p) =>
     `Сума невідома в ${p.n} з ${p.all} угод у роботі: взято, скільки в середньому приносить їхній продукт.`,
   overdue: (p) =>
     `Чекали раніше, а ще в роботі: ${p.n} ${plural(p.n, 'угода', 'угоди', 'угод')} (за шаблоном ${p.amount}); у колонку «шаблон» не входять.`,
-  seedSaid: (p) => `прогонів ${p.runs}, --seed ${p.seed}`,
+  seedSaid: (p) => `Розкид і шанс — із ${p.runs} розіграних варіантів; повторити їх: --seed ${p.seed}`,
   period: 'Період',
   already: 'вже',
   mean: 'чекаємо',
@@ -265,17 +288,19 @@ const uk: ForecastWords = {
     seasonal: 'кв. тому',
   },
   error: 'помилка',
-  bias: 'зайве +',
+  sharedError: (p) => `за спільні ${p.n}`,
+  bias: 'завищено +',
   inRange: 'у розкиді',
-  brier: 'Браєр',
-  n: 'n',
+  brier: 'помилка шансів',
+  n: 'періодів',
   actual: 'виграно',
   stage: 'Етап під час прогнозу',
   stageDeals: 'угод',
   stageExpected: 'чекали виграшів',
   stageWon: 'виграно',
   errorMeaning: 'Помилка: на скільки схибили в сумі, від усього виграного.',
-  brierMeaning: 'Браєр: квадрат помилки в шансі однієї угоди; 0 — ясновидіння, 0,25 — монетка.',
+  brierMeaning: 'Помилка шансів: як далеко шанси угод були від наслідку; 0 — усе вгадано, 0,25 — монетка.',
+  sharedMeaning: (p) => `Способи порівнюються за ті періоди, про які каже кожен: їх ${p.n}.`,
   covered: (p) =>
     `У розкид «8 з 10» потрапило ${p.k} з ${p.n} періодів (за такої кількості справжня частка — від ${p.low} до ${p.high}).`,
   trust: (p) => `Тут найменше помиляється ${p.method}: ${p.error} за ${p.n}.`,

@@ -30,7 +30,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ['--by source', '--by month --compare previous'],
   reactivation: ['--by manager'],
   weakest: ['--compare last-year', '--against template'],
-  forecast: ['--by month', '--by manager'],
+  forecast: ['--by month', '--by manager', '--backtest', '--backtest --by week'],
   plan: ['--by manager'],
   dashboard: ['--manager Anna'],
   team: ['--by department', '--attribution actor', '--manager Anna --compare previous'],
@@ -103,6 +103,8 @@ async function workspace(): Promise<Trial> {
     ['deal', 'move', 'd270', 'won'],
     ['contact', 'edit', 'c4', '--manager', 'm2', '--lifecycle', 'mql'],
     ['plan', 'set', 'revenue', '90000', '--period', '2026-10'],
+    ['bonus', 'add', '3%', '--of', 'revenue', '--from', '2026-10-01'],
+    ['bonus', 'add', '80%: 100; 100%: 300', '--of', 'revenue', '--manager', 'm1', '--from', '2026-10-01'],
     ['want', 'add', 'c5', 'Oak door'],
   ]) {
     const { exit, err } = await made.run([...words, '--yes', '--quiet'], { now: DAY })
@@ -171,6 +173,10 @@ const undated: fc.Arbitrary<string[]> = fc.oneof(
   ),
   words('plan', 'set', 'revenue', money, '--manager', manager, '--period', '2026-10'),
   words('plan', 'set', 'calls', money, '--period', '2026-Q3'),
+  words('bonus', 'add', fc.constantFrom('5%', '80%: 2%; 100%: 3%', '500 each'), '--manager', manager),
+  words('bonus', 'edit', fc.constantFrom('b1', 'b2'), fc.constantFrom('4%', '90%: 50; 110%: 400')),
+  words('bonus', 'edit', 'b1', '--from', fc.constantFrom('2026-07-01', '2026-10-01')),
+  words('bonus', 'rm', fc.constantFrom('b1', 'b2')),
   words('stage', 'add', 'Payment', '--after', 'Contract'),
   words('contact', 'edit', contact, '--source', 'fair', '--manager', manager),
   words('handover', manager, '--to', manager),
@@ -189,7 +195,7 @@ const undated: fc.Arbitrary<string[]> = fc.oneof(
 )
 /** What changes a past day for whoever asks of it without --known-at. */
 const backdated: fc.Arbitrary<string[]> = fc.oneof(
-  words('undo', fc.integer({ min: 3, max: 9 }).map(String)),
+  words('undo', fc.integer({ min: 3, max: 13 }).map(String)),
   words('import', 'activities', '@calls-later.csv', '--system', 'pbx'),
   words('contact', 'rm', contact),
   words('contact', 'merge', contact, contact),
@@ -237,7 +243,7 @@ async function enter(made: Trial, all: readonly Later[], dayOf: (one: Later) => 
 /** Tables in which a report reads what was done, of what is copied the deals that are not removed. */
 const READ = Object.entries({
   ...Object.fromEntries(
-    'activities tasks contacts companies reactivations lifecycle wants plans holidays deal_contacts won_stays customers inquiries contacted'
+    'activities tasks contacts companies reactivations lifecycle wants plans bonuses holidays deal_contacts won_stays customers inquiries contacted'
       .split(' ')
       .map((name) => [name, `select * from ${name}`]),
   ),

@@ -29,7 +29,16 @@ export function backtestDocument(report: BacktestReport, view: ReportView): Docu
       periodTable(report, scale, words),
       ...(view.chart ? bands(report, words) : []),
       ...stageTable(report, words),
-      { type: 'lines', lines: [said.errorMeaning, said.brierMeaning, said.clairvoyant, seed] },
+      {
+        type: 'lines',
+        lines: [
+          said.errorMeaning,
+          ...(isShared(report) ? [said.sharedMeaning({ n: formatCount(report.shared, lang) })] : []),
+          said.brierMeaning,
+          said.clairvoyant,
+          seed,
+        ],
+      },
     ],
     data: facts(report),
   }
@@ -46,6 +55,11 @@ function scaleOf({ periods, head }: BacktestReport): MoneyScale {
 
 function nameOf(method: Method, { forecast: said }: Words): string {
   return lookUp(said.methods, method) ?? method
+}
+
+/** The methods are compared over fewer periods than some of them tell of. */
+function isShared({ methods, best, shared }: BacktestReport): boolean {
+  return best !== null && methods.some(({ n }) => n > shared)
 }
 
 function verdict({ methods, best, shared }: BacktestReport, words: Words): string[] {
@@ -78,13 +92,18 @@ function verdict({ methods, best, shared }: BacktestReport, words: Words): strin
   return lines
 }
 
-function methodTable({ methods }: BacktestReport, words: Words): Block {
+function methodTable(report: BacktestReport, words: Words): Block {
   const { forecast: said, lang } = words
+  const { methods, shared } = report
+  const together: Column[] = isShared(report)
+    ? [{ key: 'wapeShared', title: said.sharedError({ n: formatCount(shared, lang) }), kind: 'rate' }]
+    : []
   return {
     type: 'table',
     columns: [
       { key: 'method', title: said.method, kind: 'text' },
       { key: 'wape', title: said.error, kind: 'rate' },
+      ...together,
       { key: 'bias', title: said.bias, kind: 'rate', signed: true },
       { key: 'coverage80', title: said.inRange, kind: 'rate' },
       { key: 'brier', title: said.brier, kind: 'text', align: 'right' },
@@ -92,10 +111,11 @@ function methodTable({ methods }: BacktestReport, words: Words): Block {
     ],
     rows: methods
       .filter(({ n }) => n > 0)
-      .map(({ method, wape, bias, coverage80, brier, n }) => ({
+      .map(({ method, wape, wapeShared, bias, coverage80, brier, n }) => ({
         cells: [
           nameOf(method, words),
           wape,
+          ...together.map(() => wapeShared),
           bias,
           coverage80 === null || n >= FEW
             ? coverage80

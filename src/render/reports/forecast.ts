@@ -7,6 +7,7 @@ import type { Block, Cell, Column, Document, Row, Table, Value } from '../docume
 import { formatCount, formatMoney, formatRate, type MoneyScale, moneyScale, moneyUnit } from '../numbers.ts'
 import { type BesideRow, besideBlocks } from './beside.ts'
 import { FEW, headLines, type ReportView } from './head.ts'
+import { meanAbove } from './mean-above.ts'
 import { chanceCell, chanceSaid } from './plan-table.ts'
 
 /** A forecast as people read it: the answer in words, the table, the bands, what it was learnt from. */
@@ -35,7 +36,7 @@ export function forecastDocument(
       table(report, by, scale, words),
       ...(view.chart ? bands(report, by, words) : []),
       ...compared,
-      { type: 'lines', lines: notes(report, words) },
+      { type: 'lines', lines: notes(report, by, words) },
     ],
     data: facts(report, by),
   }
@@ -112,13 +113,18 @@ function table(report: ForecastReport, by: string | null, scale: MoneyScale, wor
   const first: Column[] = isGrouped
     ? [{ key: 'group', title: words.groups.group[by] ?? by, kind: 'text', shrink: true, min: 8 }]
     : [{ key: 'label', title: said.period, kind: 'text' }]
-  const rows: Row[] = isGrouped
-    ? bodies.map(({ key, total }) => ({
-        cells: [key ?? words.groups.without[by] ?? words.common.none, ...cells(total)],
-      }))
-    : report.rows.map((row) => ({ cells: [row.label, ...cells(row)] }))
+  const rows: Row[] = namedRows(report, by, words).map(({ name, row }) => ({ cells: [name, ...cells(row)] }))
   const total: Row[] = rows.length > 1 ? [{ cells: [said.total, ...cells(report.total)], total: true }] : []
   return { type: 'table', columns: [...first, ...shown], rows: [...rows, ...total] }
+}
+
+/** The rows that are shown: of each group its total, else each period. */
+function namedRows({ rows, groups }: ForecastReport, by: string | null, words: Words) {
+  if (groups === null) return rows.map((row) => ({ name: row.label, row }))
+  return groups.map(({ key, total }) => ({
+    name: key ?? words.groups.without[by ?? ''] ?? words.common.none,
+    row: total,
+  }))
 }
 
 /** Nothing of it is left to chance. */
@@ -135,21 +141,16 @@ function bands(report: ForecastReport, by: string | null, words: Words): Block[]
     high: p90,
     target: plan,
   })
-  const rows =
-    report.groups === null
-      ? report.rows.map((row) => of(row.label, row))
-      : report.groups.map(({ key, total }) =>
-          of(key ?? words.groups.without[by ?? ''] ?? words.common.none, total),
-        )
+  const rows = namedRows(report, by, words).map(({ name, row }) => of(name, row))
   return [{ type: 'bands', rows, legend: words.forecast.legend }]
 }
 
-function notes(report: ForecastReport, words: Words): string[] {
+function notes(report: ForecastReport, by: string | null, words: Words): string[] {
   const { forecast: said, lang } = words
   const { learnt, level, total, runs, seed } = report
   const closed = learnt.won + learnt.lost
   if (isOver(report)) return []
-  const by = Math.round((level - 1) * 100)
+  const percent = Math.round((level - 1) * 100)
   const count = (n: number) => formatCount(n, lang)
   return [
     ...(closed > 0 && learnt.since !== null
@@ -163,9 +164,14 @@ function notes(report: ForecastReport, words: Words): string[] {
         ]
       : []),
     ...(closed < FEW ? [said.few(closed)] : []),
-    ...(Math.abs(by) >= 2
-      ? [said.corrected({ by: `${by > 0 ? '+' : '−'}${formatRate(Math.abs(by) / 100, lang)}` })]
+    ...(Math.abs(percent) >= 2
+      ? [said.corrected({ isUp: percent > 0, by: formatRate(Math.abs(percent) / 100, lang) })]
       : []),
+    ...meanAbove(
+      namedRows(report, by, words).map(({ name, row }) => ({ name, mean: row.statistics, ...row })),
+      moneyOf(report, words),
+      words,
+    ),
     ...(learnt.unknownAmounts > 0
       ? [said.unknownAmounts({ n: count(learnt.unknownAmounts), all: count(learnt.open) })]
       : []),

@@ -1,11 +1,12 @@
 import { formatMoney } from '../../domain/money.ts'
 import { formatDay, isBounded, type Period, periodTitle } from '../../domain/period.ts'
-import { isOfDeals } from '../../domain/plan.ts'
+import { isMoney, isOfDeals } from '../../domain/plan.ts'
 import type { PlanPart } from '../../domain/plan-in-force.ts'
 import type { PlanMetric, PlanReport } from '../../reports/plan.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Line } from '../document.ts'
 import { formatCount } from '../numbers.ts'
+import { meanAbove } from './mean-above.ts'
 
 /** What is to be known of the plans and the figures, once each. */
 export function planNotes(report: PlanReport, isPersonal: boolean, words: Words): Block[] {
@@ -53,6 +54,18 @@ export function planNotes(report: PlanReport, isPersonal: boolean, words: Words)
       )
     if (metric.withoutCost > 0) lines.push(said.withoutCost(metric.withoutCost))
   }
+  if (!isPersonal && !report.isOver)
+    for (const { metric, rows } of metrics)
+      lines.push(
+        ...meanAbove(
+          rows.flatMap(({ key, outlook }) =>
+            key === null || outlook === null ? [] : { name: key, ...outlook },
+          ),
+          (minor) =>
+            isMoney(metric) ? formatMoney(Math.round(minor), head.currency, lang) : formatCount(minor, lang),
+          words,
+        ),
+      )
   const per = report.bonusPer === null ? undefined : said.bonusPer[report.bonusPer]
   if (per !== undefined) lines.push(per)
   if (!isPersonal && !report.isOver) {
