@@ -3,6 +3,7 @@ import { addDays, dayNumber } from '../domain/date.ts'
 import { FURTHEST_MONTHS, MOST_PERIODS } from '../domain/forecast-periods.ts'
 import { type BoundedPeriod, isBounded, type Period, splitPeriod } from '../domain/period.ts'
 import { METRICS, type Metric, metricNamed } from '../domain/plan.ts'
+import { plannedSpans } from '../domain/planned-spans.ts'
 import { UsageError } from '../errors.ts'
 import { planDocument } from '../render/reports/plan.ts'
 import {
@@ -22,6 +23,7 @@ import type { Context } from './context.ts'
 import { type PlanAsked, planAsked } from './plan-asked.ts'
 import { explainPlan } from './plan-explain.ts'
 import { type Member, type MetricFigures, planFigures } from './plan-figures.ts'
+import { Plans, sumOfPlans } from './plan-owners.ts'
 import { earlier, parseReport, type ReportRequest, shiftReport } from './report-request.ts'
 import { NOTHING_BEYOND, reportView } from './report-view.ts'
 import { optional, several } from './typed.ts'
@@ -119,9 +121,30 @@ function metricOf(store: Store, asked: PlanAsked, by: PlanGroup, metric: Metric)
     team,
     knownOn: known.length === 0 ? null : store.zone.dateOf(Math.max(...known)),
     isSummed: figures.isSummed,
+    planned: figures.team.plan === undefined ? plannedParts(store, asked, metric, row) : [],
     plannedBy: plannedBy(asked, metric),
     withoutCost: figures.withoutCost,
   }
+}
+
+/** Of the months that are planned for where others are not. */
+function plannedParts(
+  store: Store,
+  asked: PlanAsked,
+  metric: Metric,
+  row: (kind: PlanRowKind, key: string | null, member: Member, period: BoundedPeriod) => PlanRow,
+): PlanMetric['planned'] {
+  const { managers } = asked
+  const ofMonth = (period: BoundedPeriod) => {
+    const plans = new Plans(store, { ...asked, period }, metric)
+    const ofTeam = managers === null ? plans.ofTeam() : undefined
+    const theirs = plans.managers().filter((id) => managers === null || managers.has(id))
+    return (ofTeam ?? sumOfPlans(theirs.flatMap((id) => plans.ofManager(id) ?? [])))?.amount ?? null
+  }
+  return plannedSpans(asked.period, ofMonth).map(({ period, plan: amount }) => {
+    const { team } = planFigures(store, { ...asked, period, bonuses: [] }, metric)
+    return { period, row: row('period', period.label, { ...team, plan: { amount, parts: [] } }, period) }
+  })
 }
 
 /** By the longest of the plans within the period. */

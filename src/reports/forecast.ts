@@ -4,6 +4,7 @@ import type { ForecastSource } from '../domain/forecast-source.ts'
 import { forecast, RUNS } from '../domain/forecasting.ts'
 import { majorOf } from '../domain/money.ts'
 import type { BoundedPeriod } from '../domain/period.ts'
+import { plannedSpans } from '../domain/planned-spans.ts'
 import { nearestRank, round4 } from '../domain/statistics.ts'
 import type { ReportHead } from './head.ts'
 
@@ -34,6 +35,12 @@ export interface ForecastBody {
   total: ForecastRow
 }
 
+/** Months that are planned for where not all are: the plan of them together and the chance to meet it. */
+export interface PlannedPart extends Pick<ForecastRow, 'label' | 'from' | 'until'> {
+  plan: number
+  pPlan: number
+}
+
 export interface ForecastReport extends ForecastBody {
   head: ReportHead
   pipeline: string
@@ -41,6 +48,8 @@ export interface ForecastReport extends ForecastBody {
   seed: number
   runs: number
   groups: (ForecastBody & { key: string | null })[] | null
+  /** Of these months there are plans, of the others none; empty where the whole has a plan, or nothing has. */
+  planned: PlannedPart[]
   /** What it was learnt from: deals closed, since which day, and how many deals are open. */
   learnt: { won: number; lost: number; since: string | null; open: number; unknownAmounts: number }
   /** The level by which its own past errors correct it. */
@@ -108,7 +117,10 @@ export function forecastReport(
     .map((key, group) => ({ key, group }))
     .filter(({ key }) => isAsked(key))
     .sort(byName)
-  const shown = new Set(order.map(({ group }) => group))
+  const numbers = order.map(({ group }) => group)
+  const shown = new Set(numbers)
+  const body = bodyOf(numbers, undefined)
+  const spans = body.total.plan === null ? plannedSpans(whole, (month) => planOf(month, undefined)) : []
   const asked = source.open.filter(({ group }) => shown.has(group))
   return {
     head,
@@ -116,10 +128,15 @@ export function forecastReport(
     by,
     seed,
     runs,
-    ...bodyOf(
-      order.map(({ group }) => group),
-      undefined,
-    ),
+    ...body,
+    planned: spans.map(({ period: { label, from, until }, plan }) => {
+      const own = forecast(source, source.now, source.open, [windowOf({ from, until })], 'month', runs, seed)
+      const sums = sumRuns(
+        numbers.map((g) => own.runs[g]?.[0]),
+        runs,
+      )
+      return { label, from, until, plan, pPlan: shareAbove(sums, plan, 0) }
+    }),
     groups: isGrouped ? order.map(({ key, group }) => ({ key, ...bodyOf([group], key) })) : null,
     learnt: {
       won: made.learnt.won,
@@ -205,6 +222,7 @@ export function forecastJson({
   seed,
   runs,
   groups,
+  planned,
   learnt,
   level,
   ...whole
@@ -219,6 +237,11 @@ export function forecastJson({
     ...(groups === null
       ? {}
       : { groups: groups.map(({ key, ...body }) => ({ key, ...bodyJson(body, currency) })) }),
+    planned: planned.map((one) => ({
+      ...one,
+      plan: majorOf(one.plan, currency),
+      pPlan: round4(one.pPlan),
+    })),
     seed,
     runs,
     learnt: { ...learnt, level: round4(level) },

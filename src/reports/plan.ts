@@ -83,6 +83,8 @@ export interface PlanMetric {
   knownOn: IsoDate | null
   /** The plan of all is the sum of the managers’ plans, of those that have one. */
   isSummed: boolean
+  /** Where the whole has no plan: months next to each other that have, each span with its own fact, outlook and chance. */
+  planned: readonly { period: BoundedPeriod; row: PlanRow }[]
   /** Into what the period is split to show the plans of its parts; null where there are none. */
   plannedBy: 'week' | 'month' | 'quarter' | null
   /** Won deals without a cost, left out of a margin. */
@@ -131,6 +133,9 @@ export function planJson({ report, beside }: Compared<PlanReport>) {
     workingDays: report.days,
     bonusPer: report.bonusPer,
     rows: rowsJson(report),
+    planned: report.metrics.flatMap(({ metric, planned }) =>
+      planned.map(({ row }) => rowJson(metric, row, report.head.currency)),
+    ),
     ...(beside !== null && {
       compare: { period: beside.head.period, asOf: beside.head.asOf, rows: rowsJson(beside) },
     }),

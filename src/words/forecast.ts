@@ -34,6 +34,9 @@ const en = {
   madeOf: (p: { already: string; open: string; fresh: string }) =>
     `Of that ${p.already} is won already, ${p.open} comes of deals now open, ${p.fresh} of deals not in the funnel yet.`,
   plan: (p: { plan: string; chance: string }) => `Plan ${p.plan}: it is met with a chance of ${p.chance}.`,
+  /** Where some months of the period have a plan and others have none. */
+  plannedFor: (p: { period: string; plan: string; chance: string | null }) =>
+    `Plan for ${p.period}: ${p.plan}${p.chance === null ? '' : `, met with a chance of ${p.chance}`}.`,
   learnt: (p: { n: number; shown: string; won: string; since: string }) =>
     p.n === 1
       ? `Learnt from 1 deal closed since ${p.since} (won: ${p.won}).`
@@ -54,7 +57,7 @@ const en = {
   overdue: (p: { n: number; amount: string }) =>
     `Expected by now and still open: ${p.n} (${p.amount} by template); they are not in the template column.`,
   seedSaid: (p: { runs: string; seed: string }) =>
-    `Range and chance are of ${p.runs} futures played through; the same again: --seed ${p.seed}`,
+    `Range and chance: ${p.runs} futures played through; the same again: --seed ${p.seed}`,
   period: 'Period',
   already: 'already',
   mean: 'expected',
@@ -143,6 +146,8 @@ const ru: ForecastWords = {
   madeOf: (p) =>
     `Из них уже выиграно ${p.already}, сделки в работе дадут ${p.open}, ещё не заведённые — ${p.fresh}.`,
   plan: (p) => `План ${p.plan}: шанс выполнить ${p.chance}.`,
+  plannedFor: (p) =>
+    `План на ${p.period}: ${p.plan}${p.chance === null ? '' : `, шанс выполнить ${p.chance}`}.`,
   learnt: (p) =>
     `Выучено на ${p.shown} ${plural(p.n, 'закрытой сделке', 'закрытых сделках', 'закрытых сделках')} с ${p.since} (выиграно ${p.won}).`,
   few: (n) =>
@@ -201,7 +206,7 @@ const ru: ForecastWords = {
   stageExpected: 'ждали выигрышей',
   stageWon: 'выиграно',
   errorMeaning: 'Ошибка: на сколько промахнулись в сумме, от всего выигранного.',
-  brierMeaning: 'Ошибка шансов: как далеко шансы сделок были от исхода; 0 — всё угадано, 0,25 — монетка.',
+  brierMeaning: 'Ошибка шансов: как далеко они были от исхода; 0 — всё угадано, 0,25 — монетка.',
   sharedMeaning: (p) => `Способы сравниваются за те периоды, о которых говорит каждый: их ${p.n}.`,
   covered: (p) =>
     `В разброс «8 из 10» попало ${p.k} из ${p.n} периодов (при таком числе настоящая доля — от ${p.low} до ${p.high}).`,
@@ -241,6 +246,8 @@ const uk: ForecastWords = {
   madeOf: (p) =>
     `З них уже виграно ${p.already}, угоди в роботі дадуть ${p.open}, ще не заведені — ${p.fresh}.`,
   plan: (p) => `План ${p.plan}: шанс виконати ${p.chance}.`,
+  plannedFor: (p) =>
+    `План на ${p.period}: ${p.plan}${p.chance === null ? '' : `, шанс виконати ${p.chance}`}.`,
   learnt: (p) =>
     `Вивчено на ${p.shown} ${plural(p.n, 'закритій угоді', 'закритих угодах', 'закритих угодах')} від ${p.since} (виграно ${p.won}).`,
   few: (n) =>
@@ -299,7 +306,7 @@ const uk: ForecastWords = {
   stageExpected: 'чекали виграшів',
   stageWon: 'виграно',
   errorMeaning: 'Помилка: на скільки схибили в сумі, від усього виграного.',
-  brierMeaning: 'Помилка шансів: як далеко шанси угод були від наслідку; 0 — усе вгадано, 0,25 — монетка.',
+  brierMeaning: 'Помилка шансів: як далеко вони були від наслідку; 0 — усе вгадано, 0,25 — монетка.',
   sharedMeaning: (p) => `Способи порівнюються за ті періоди, про які каже кожен: їх ${p.n}.`,
   covered: (p) =>
     `У розкид «8 з 10» потрапило ${p.k} з ${p.n} періодів (за такої кількості справжня частка — від ${p.low} до ${p.high}).`,

@@ -35,6 +35,9 @@ const en = {
   total: 'Total',
   noPlan: (p: { metric: string; period: string }) =>
     `Nothing is planned for ${p.period} (${p.metric}). Set a plan:`,
+  /** Where some months of the period have a plan and others have none. */
+  plannedFor: (p: { period: string; plan: string; fact: string; share: string; chance: string | null }) =>
+    `Plan for ${p.period}: ${p.plan}; done ${p.fact} (${p.share})${p.chance === null ? '' : `, chance ${p.chance}`}.`,
   plannedInParts: (p: { metric: string; period: string }) =>
     `Nothing is planned for all of ${p.period} (${p.metric}), but for parts of it:`,
   noPersonal: (p: { metric: string }) => `There is no plan of one’s own (${p.metric}). Set it:`,
@@ -113,6 +116,8 @@ const ru: PlanReportWords = {
   team: 'Команда',
   total: 'Итого',
   noPlan: (p) => `На ${p.period} план не задан (${p.metric}). Задать:`,
+  plannedFor: (p) =>
+    `План на ${p.period}: ${p.plan}; сделано ${p.fact} (${p.share})${p.chance === null ? '' : `, шанс ${p.chance}`}.`,
   plannedInParts: (p) => `На ${p.period} целиком план не задан (${p.metric}), по частям есть:`,
   noPersonal: (p) => `Своего плана нет (${p.metric}). Задать:`,
   setLate: (p) => `План задан, когда период уже шёл: ${p.whose}, ${p.day}.`,
@@ -182,6 +187,8 @@ const uk: PlanReportWords = {
   team: 'Команда',
   total: 'Разом',
   noPlan: (p) => `На ${p.period} план не задано (${p.metric}). Задати:`,
+  plannedFor: (p) =>
+    `План на ${p.period}: ${p.plan}; зроблено ${p.fact} (${p.share})${p.chance === null ? '' : `, шанс ${p.chance}`}.`,
   plannedInParts: (p) => `На ${p.period} повністю план не задано (${p.metric}), частинами є:`,
   noPersonal: (p) => `Власного плану немає (${p.metric}). Задати:`,
   setLate: (p) => `План задано, коли період уже йшов: ${p.whose}, ${p.day}.`,

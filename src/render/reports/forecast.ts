@@ -67,6 +67,13 @@ function answer(report: ForecastReport, words: Words): string[] {
   if (isOver(report)) return [said.settled({ amount: money(total.already) })]
   if (total.p90 === 0 && report.learnt.open === 0) return [said.nothing]
   const { statistics, already, newDeals, p10, p90, plan, pPlan } = total
+  const planned = report.planned.map(({ label, from, until, plan, pPlan }) =>
+    said.plannedFor({
+      period: periodTitle({ label, from, until }, words),
+      plan: money(plan),
+      chance: until <= report.head.asOf ? null : chanceSaid(pPlan, words),
+    }),
+  )
   const open = statistics - already - newDeals
   return [
     said.answer({ mean: money(statistics), low: money(p10), high: money(p90) }),
@@ -74,6 +81,7 @@ function answer(report: ForecastReport, words: Words): string[] {
     ...(plan === null || pPlan === null
       ? []
       : [said.plan({ plan: money(plan), chance: chanceSaid(pPlan, words) })]),
+    ...planned,
   ]
 }
 

@@ -11,7 +11,7 @@ import { type BesideRow, besideBlocks, besideFacts } from './beside.ts'
 import { headLines, type ReportView } from './head.ts'
 import { planNotes } from './plan-notes.ts'
 import { personalBlocks } from './plan-personal.ts'
-import { planTable, scaleOf } from './plan-table.ts'
+import { chanceSaid, planTable, scaleOf } from './plan-table.ts'
 
 /** Plan and fact as people read it: a table a metric; of one person, sentences. */
 export function planDocument(both: Compared<PlanReport>, isPersonal: boolean, view: ReportView): Document {
@@ -70,11 +70,33 @@ function metricBlocks(report: PlanReport, metric: PlanMetric, isOneOf: boolean, 
   const captioned: Block[] = isOneOf
     ? [{ type: 'lines', lines: [caption(metric, report.head, words).join(' · ')] }]
     : []
-  return [...captioned, planTable(report, metric, words), ...howToPlan(report, metric, words)]
+  return [
+    ...captioned,
+    planTable(report, metric, words),
+    ...plannedParts(report, metric, words),
+    ...howToPlan(report, metric, words),
+  ]
 }
 
 function isPlanned({ rows, team }: PlanMetric): boolean {
   return [...rows, team].some(({ plan }) => plan !== null)
+}
+
+/** Where only some months are planned for: how their plan is met. */
+function plannedParts({ head }: PlanReport, { metric, planned }: PlanMetric, words: Words): Block[] {
+  const { planReport: said, lang } = words
+  const figure = (minor: number) =>
+    isMoney(metric) ? formatMinor(Math.round(minor), head.currency, lang) : formatCount(minor, lang)
+  const lines = planned.map(({ period, row: { plan, fact, share, pMeet } }) =>
+    said.plannedFor({
+      period: periodTitle(period, words),
+      plan: figure(plan ?? 0),
+      fact: figure(fact),
+      share: formatRate(share ?? 0, lang),
+      chance: pMeet === null || period.until <= head.asOf ? null : chanceSaid(pMeet, words),
+    }),
+  )
+  return lines.length === 0 ? [] : [{ type: 'lines', lines }]
 }
 
 /** Where nothing is planned: the command that sets a plan; where parts of the period are, the one that shows them. */
