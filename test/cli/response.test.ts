@@ -23,6 +23,7 @@ test('who is answered how soon, and who waits: the screen and the data', async (
       'на 14.10.2026, Киев',
       '',
       'Дольше 15 минут ждали ответа: 3 из 3.',
+      'Какие: voronka response 2026-10 -e all:late',
       '',
       'Менеджер       обращений  отвечено  ждут  позже 15\u00a0мин  разброс  обычно  9 из 10',
       'Анна                   1         1     0        1 из 1           45 мин   45 мин',
@@ -132,4 +133,21 @@ test('the inquiries behind a figure, and how long each took', async () => {
     inquiries, answered, unanswered, late
     "
   `)
+})
+
+test('those who were answered late, and those who wait too long', async () => {
+  const room = trial({ now: '2026-10-14' })
+  await room.run(['init', '--stages', 'Заявка,Счёт', '--lang', 'ru', '--timezone', 'Europe/Kyiv'])
+  for (const name of ['Анна', 'Борис']) await room.run(['manager', 'add', name])
+  for (const name of ['Иванов', 'Петров', 'Сидоров']) await room.run(['contact', 'add', name])
+  await room.run(['import', 'activities', '-'], { stdin: TOUCHES })
+  await room.run(['call', 'Сидоров', '--at', '2026-10-13 09:10', '--manager', 'Анна'])
+  const { exit, out } = await room.run(['response', '2026-10', '-e', 'все:поздно', '--format', 'json'])
+  expect([exit, JSON.parse(out).map(({ id, hours }: Record<string, unknown>) => [id, hours])]).toEqual([
+    0,
+    [
+      ['a1', 0.75],
+      ['a4', null],
+    ],
+  ])
 })

@@ -31,7 +31,7 @@ export function lateLines(
   const name = latest?.key ?? null
   if (told.length > 0) return [...told, funnel.noOthers, ...(name === null ? [] : which(name))]
   if (latest === undefined || name === null)
-    return [said.late({ minutes, own: lateSaid(total.late, total.timed) })]
+    return [said.late({ minutes, own: lateSaid(total.late, total.timed) }), ...which('all')]
   const own = lateSaid(latest.late, latest.timed)
   const time = by !== 'manager' && by !== 'department'
   return [said.slowest({ name, minutes, own, others: others(latest), time }), ...which(name)]
