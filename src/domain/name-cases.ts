@@ -27,6 +27,8 @@ export function farFromName(text: string, name: string): number | undefined {
 const NOT_IT = 9
 
 function farFromWord(word: string, other: string): number {
+  // Neither cases nor slips touch the first letter.
+  if (word[0] !== other[0]) return NOT_IT
   if (word === other) return 0
   const [a, b] = [stem(word), stem(other)]
   if (isOneStem(word, other) && /\p{Script=Cyrillic}/u.test(a)) return 1
