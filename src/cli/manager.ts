@@ -202,7 +202,7 @@ const COLUMNS: readonly ListColumn<ManagerJson>[] = [
     key: 'aliases',
     title: (w) => w.records.aliases,
     kind: 'text',
-    value: ({ aliases }) => aliases.join(', ') || null,
+    value: ({ name, aliases }) => aliases.filter((alias) => alias !== name).join(', ') || null,
     shrink: true,
   },
   {

@@ -9,7 +9,7 @@ import { skipDue } from '../store/rule-running.ts'
 import { createRule, getRule, type NewRule } from '../store/rules.ts'
 import { updateStage } from '../store/stages.ts'
 import type { Store } from '../store/store.ts'
-import { LANGS, wordsFor } from '../words/words.ts'
+import { LANGS, type Words, wordsFor } from '../words/words.ts'
 import { meant } from './aliases.ts'
 import type { Run, Typed } from './command.ts'
 import type { Context } from './context.ts'
@@ -75,7 +75,12 @@ const presetAdd: Run = async (context, typed) => {
       return ruleJson(store, getRule(store, id))
     })
     const stage = [...new Set(rules.map((rule) => rule.stage ?? ''))].join(', ')
-    return { json: rules, says: (w) => w.rules.presetAdded({ rules: rules.map(({ name }) => name), stage }) }
+    const promised = rules.flatMap(({ dueField }) => dueField ?? [])
+    return {
+      json: rules,
+      says: (w) => w.rules.presetAdded({ rules: rules.map(({ name }) => name), stage }),
+      notes: promised.map((field) => (w: Words) => w.rules.promisedIn({ field })),
+    }
   })
 }
 
@@ -97,7 +102,12 @@ async function stagesOf(context: Context, store: Store, typed: Typed, preset: Pr
   const fits = open.filter(({ name }) => words.some((word) => foldKey(name).includes(foldKey(word))))
   const [only, second] = fits
   if (only !== undefined && second === undefined) return [only.id]
-  const names = (fits.length > 1 ? fits : open).map(({ name }) => name).join(', ')
+  const likely = fits.length > 1 ? fits : open
+  if (context.interactive && context.global.yes !== true) {
+    const choices = likely.map(({ id, name }) => ({ name, value: id }))
+    return [await (await context.ask()).select(context.words.rules.askStage, choices)]
+  }
+  const names = likely.map(({ name }) => name).join(', ')
   throw new UserError((w) => w.rules.whichStage({ preset, stages: names }))
 }
 

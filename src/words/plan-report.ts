@@ -208,7 +208,7 @@ const uk: PlanReportWords = {
     `Прогнозу немає: він дивиться вперед не далі ніж на ${p.months} ${plural(p.months, 'місяць', 'місяці', 'місяців')}.`,
   manyPeriods: (p) => `у плані не більше ${p.most} періодів; виберіть довший --by`,
   meaningDeals: 'Прогноз — за статистикою угод, як у voronka forecast.',
-  meaningCounts: 'Прогноз — за темпу цього місяця й шести попередніх.',
+  meaningCounts: 'Прогноз — за темпом цього місяця й шести попередніх.',
   meaningBonus: 'Бонус: зароблено → очікується до кінця.',
   factOf: (p) => `${p.metric}: ${p.fact} з ${p.plan}, ${p.share}.`,
   factAlone: (p) => `${p.metric}: ${p.fact}; план не задано.`,

@@ -54,6 +54,9 @@ const en = {
   noPreset: (p: { text: string; known: string }) => `There is no set "${p.text}". There are: ${p.known}`,
   whichStage: (p: { preset: string; stages: string }) =>
     `No one stage is clearly meant: name it with --stage. There are: ${p.stages}`,
+  askStage: 'Which stage is it for?',
+  promisedIn: (p: { field: string }) =>
+    `The day is that of --field "${p.field}=fri"; a deal without it gets the task at once`,
   presetAdded: (p: { rules: readonly string[]; stage: string }) =>
     `Made for "${p.stage}": ${p.rules.map((name) => `"${name}"`).join(', ')}`,
 }
@@ -89,7 +92,7 @@ const ru: RulePresetsWords = {
     },
     reactivation: {
       called: 'возврат',
-      title: 'звонок в понедельник: выигрыш полгода назад, отказ 3 месяца',
+      title: 'звонок в понедельник: выигрыш полгода назад или отказ 3 месяца назад',
       words: [],
       rules: ['Полгода после выигрыша', 'Три месяца после отказа'],
       texts: [
@@ -103,6 +106,8 @@ const ru: RulePresetsWords = {
   promised: 'Обещанный день',
   noPreset: (p) => `Набора «${p.text}» нет. Есть: ${p.known}`,
   whichStage: (p) => `Не ясно, какой этап: назовите его в --stage. Есть: ${p.stages}`,
+  askStage: 'Для какого этапа?',
+  promisedIn: (p) => `День берётся из --field "${p.field}=пт"; если там пусто, задача ставится сразу`,
   presetAdded: (p) => `Для «${p.stage}» заведено: ${p.rules.map((name) => `«${name}»`).join(', ')}`,
 }
 
@@ -135,7 +140,7 @@ const uk: RulePresetsWords = {
     },
     reactivation: {
       called: 'повернення',
-      title: 'дзвінок у понеділок: виграш пів року тому, відмова 3 місяці',
+      title: 'дзвінок у понеділок: виграш пів року тому чи відмова 3 місяці тому',
       words: [],
       rules: ['Пів року після виграшу', 'Три місяці після відмови'],
       texts: [
@@ -148,7 +153,9 @@ const uk: RulePresetsWords = {
   presetVerb: (p) => `«${p.text}» — не list і не add: voronka rule preset list`,
   promised: 'Обіцяний день',
   noPreset: (p) => `Набору «${p.text}» немає. Є: ${p.known}`,
-  whichStage: (p) => `Не ясно, який етап: назвіть його в --stage. Є: ${p.stages}`,
+  whichStage: (p) => `Незрозуміло, який етап: назвіть його в --stage. Є: ${p.stages}`,
+  askStage: 'Для якого етапу?',
+  promisedIn: (p) => `День береться з --field "${p.field}=пт"; якщо там порожньо, завдання ставиться одразу`,
   presetAdded: (p) => `Для «${p.stage}» заведено: ${p.rules.map((name) => `«${name}»`).join(', ')}`,
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Executed } from '../../src/world.ts'
+import { person } from '../support/person.ts'
 import { type Trial, textOf, trial } from './world.ts'
 
 async function office(now = '2026-10-14 10:00'): Promise<Trial> {
@@ -357,10 +358,28 @@ test('ready sets name their stage themselves where that is clear', async () => {
     'Made for "Invoice": "Invoice, 2 days", "Invoice, 3 days"\n',
   )
   expect(await done(made, ['rule', 'preset', 'add', 'кп'])).toBe('Made for "Proposal": "Proposal, 3 days"\n')
-  expect(await made.run(['rule', 'preset', 'add', 'callback'])).toMatchObject({ exit: 0 })
+  expect(await done(made, ['rule', 'preset', 'add', 'callback'])).toBe(
+    'Made for "New": "Call back as promised"\nThe day is that of --field "Promised day=fri"; a deal without it gets the task at once\n',
+  )
   expect(await done(made, ['rule', 'preset', 'add', 'reactivation', '--lang', 'ru'])).toBe(
     'Для «Won, Lost» заведено: «Полгода после выигрыша», «Три месяца после отказа»\n',
   )
+})
+
+test('a set whose stage is not clear asks for it at a terminal', async () => {
+  const made = trial({ now: '2026-10-14' })
+  await done(made, ['init', '--stages', 'Lead,Talk', '--currency', 'EUR', '--timezone', 'Europe/Berlin'])
+  const add = ['rule', 'preset', 'add', 'invoice']
+  expect(await made.run(add)).toEqual({
+    exit: 1,
+    out: '',
+    err: 'No one stage is clearly meant: name it with --stage. There are: Lead, Talk\n',
+  })
+  const { ask, heard } = person(['Talk'])
+  expect((await made.run(add, { terminal: 80, ask })).err).toBe(
+    'Made for "Talk": "Invoice, 2 days", "Invoice, 3 days"\n',
+  )
+  expect(heard).toEqual(['Which stage is it for? [Lead | Talk] ⏎ Talk'])
 })
 
 test('what would happen is shown and not done', async () => {
