@@ -24,6 +24,7 @@ import { notOver, stepText, whenAhead } from './next-step.ts'
 import { sayRecurrence } from './recurrence-said.ts'
 import { taskShown } from './task.ts'
 import { firstDue, readDue, readPriority, readRepeat } from './task-values.ts'
+import { askIsAbout, namedInText } from './task-whom.ts'
 import { parseName } from './texts.ts'
 import { knownOf, madePerson, notesOnDeal } from './touch.ts'
 import { sure } from './touch-filter.ts'
@@ -40,7 +41,10 @@ export const taskAdd: Run = async (context, given) => {
   const { text, due: said, rhythm } = await readTask(context, store, typed)
   const repeat = rhythm ?? readRepeat(context, store, typed, said) ?? null
   const due = said ?? (repeat === null ? null : firstDue(context, store, repeat))
-  const party = await readAbout(context, store, typed)
+  const asked = await readAbout(context, store, typed)
+  const named = asked === undefined ? namedInText(store, text) : undefined
+  const isAbout = await askIsAbout(context, named)
+  const party = asked ?? (named && isAbout === true ? { whom: { kind: 'contact', id: named.id } } : undefined)
   const known = await knownOf(context, store, typed, party)
   const manager = await readManager(context, store, typed)
   const priority = readPriority(typed) ?? 'normal'
@@ -68,6 +72,9 @@ export const taskAdd: Run = async (context, given) => {
         notes: [
           ...(made === undefined ? [] : [made.says]),
           ...notesOnDeal(known),
+          ...(named !== undefined && isAbout === undefined
+            ? [(w: Words) => w.tasks.namesSomebody({ ...named, id: `t${id}` })]
+            : []),
           ...notesOnLoad(store, [{ manager, due }]),
         ],
       }

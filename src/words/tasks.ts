@@ -15,6 +15,8 @@ const en = {
   to: 'the new time; a day alone keeps the hour',
   overdue: 'those that are overdue',
   added: (p: { id: string; text: string; facts: string }) => `Added ${p.id}: ${p.facts}`,
+  namesSomebody: (p: { key: string; name: string; id: string }) =>
+    `If it is about ${p.key} ${p.name}: voronka task edit ${p.id} --about ${p.key}`,
   noDue: 'no date',
   changed: (p: { id: string; text: string; changes: string }) => `Changed ${p.id} ${p.text}: ${p.changes}`,
   moved: (p: { id: string; text: string; from: string; to: string }) =>
@@ -48,6 +50,7 @@ const en = {
     `“${p.text}” has no beginning and end: write this-week, 2026-10 or 2026-10-14..2026-10-30`,
   nothingPlanned: 'Nothing is planned for these days: voronka task add "call back" --due tomorrow',
   ask: {
+    isAbout: (p: { key: string; name: string }) => `Is it about ${p.name} (${p.key})?`,
     text: 'What is to be done?',
     about: 'About whom? (Enter: nobody)',
     due: 'When? (tomorrow, fri 10; Enter: no date)',
@@ -113,6 +116,7 @@ const ru: TasksWords = {
   to: 'новый срок; просто день оставляет час прежним',
   overdue: 'те, что просрочены',
   added: (p) => `Задача ${p.id}: ${p.facts}`,
+  namesSomebody: (p) => `Если это про ${p.key} ${p.name}: voronka task edit ${p.id} --about ${p.key}`,
   noDue: 'без срока',
   changed: (p) => `Изменена ${p.id} ${p.text}: ${p.changes}`,
   moved: (p) => `${p.id} ${p.text}: ${p.from} → ${p.to}`,
@@ -143,6 +147,7 @@ const ru: TasksWords = {
     `У «${p.text}» нет начала и конца: пишите this-week, 2026-10 или 2026-10-14..2026-10-30`,
   nothingPlanned: 'На эти дни ничего не назначено: voronka task add "перезвонить" --due завтра',
   ask: {
+    isAbout: (p) => `Это про ${p.name} (${p.key})?`,
     text: 'Что сделать?',
     about: 'О ком? (Enter — ни о ком)',
     due: 'Когда? (завтра, пт 10; Enter — без срока)',
@@ -209,6 +214,7 @@ const uk: TasksWords = {
   to: 'новий термін; просто день лишає годину тією самою',
   overdue: 'прострочені',
   added: (p) => `Завдання ${p.id}: ${p.facts}`,
+  namesSomebody: (p) => `Якщо це про ${p.key} ${p.name}: voronka task edit ${p.id} --about ${p.key}`,
   noDue: 'без терміну',
   changed: (p) => `Змінено ${p.id} ${p.text}: ${p.changes}`,
   moved: (p) => `${p.id} ${p.text}: ${p.from} → ${p.to}`,
@@ -239,6 +245,7 @@ const uk: TasksWords = {
     `«${p.text}» не має початку й кінця: пишіть this-week, 2026-10 або 2026-10-14..2026-10-30`,
   nothingPlanned: 'На ці дні нічого не призначено: voronka task add "передзвонити" --due завтра',
   ask: {
+    isAbout: (p) => `Це про ${p.name} (${p.key})?`,
     text: 'Що зробити?',
     about: 'Про кого? (Enter — ні про кого)',
     due: 'Коли? (завтра, пт 10; Enter — без терміну)',

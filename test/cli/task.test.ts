@@ -154,6 +154,25 @@ test('edit and move ask which, and what to change', async () => {
   )
 })
 
+test('whom the text names is asked about, and off a terminal told', async () => {
+  await home.run(['contact', 'add', 'Савченко Петро'])
+  expect(await said(['task', 'add', 'подзвонити Савченку завтра о 11'])).toBe(
+    'Задача t1: чт 15.10.2026 11:00 · подзвонити Савченку\nЕсли это про c2 Савченко Петро: voronka task edit t1 --about c2\n',
+  )
+  expect(await said(['task', 'edit', 't1', '--about', 'c2'])).toBe(
+    'Изменена t1 подзвонити Савченку: контакт – → Савченко Петро\n',
+  )
+  const { ask, heard } = person([true])
+  expect(await said(['нагадай', 'Савченко', 'завтра', 'о', '9'], { terminal: 80, ask })).toBe(
+    'Задача t2: чт 15.10.2026 09:00 · Савченко · c2 Савченко Петро\n',
+  )
+  expect(heard).toEqual(['Это про Савченко Петро (c2)? ⏎ true'])
+  await home.run(['contact', 'add', 'Савченко Юлія'])
+  expect(await said(['task', 'add', 'набрати Савченко завтра'])).toBe(
+    'Задача t3: чт 15.10.2026 · набрати Савченко\n',
+  )
+})
+
 describe('task move', () => {
   beforeEach(async () => {
     for (const text of ['раз 14.10', 'два 15.10 10:00', 'три 16.10'])
