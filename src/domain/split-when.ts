@@ -100,7 +100,7 @@ const LEAD =
 const NUMBER_ALONE = /^(?:\p{L}+ )?\d{1,2}(?:[.,]\d)?$/u
 /** Behind these, a day is what is spoken of. */
 const SPOKEN_OF =
-  /^(?:ли|что|чтобы|если|или|не|чи|що|якщо|або|насчет|насчёт|про|с|со|з|від|от|about|whether|if|or|not|from)$|[,;:.!?]$/iu
+  /^(?:ли|что|чтобы|если|или|не|чи|що|якщо|або|насчет|насчёт|про|с|со|з|від|от|about|whether|if|or|not|from)$|[,;:!?]$|(?<!тис|тыс|млн|грн|руб|шт)\.$/iu
 const WHETHER = /^(?:ли|чи)$/iu
 /** A longer text is a story, which tells of many days. */
 const MOST_INSIDE = 40
