@@ -23,10 +23,14 @@ export function formatDecimal(n: number, digits: number, lang: Lang): string {
   return (rounded < 0 ? MINUS : '') + grouped + decimals
 }
 
+const LARGE = 2 ** 50
+
 /** Rounds half away from zero, as on paper: 0.125 → 0.13, 2.675 → 2.68 in spite of its binary form. */
 export function roundTo(n: number, digits: number): number {
   const power = 10 ** digits
   const scaled = Math.abs(n) * power
+  // So far from 0 the correction below is a whole unit, and a half cannot be told from its neighbours.
+  if (scaled > LARGE && digits >= 0) return Number(n.toFixed(digits))
   const rounded = Math.round(scaled * (1 + Number.EPSILON)) / power
   return n < 0 && rounded !== 0 ? -rounded : rounded
 }

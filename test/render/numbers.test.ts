@@ -10,6 +10,7 @@ import {
   formatRate,
   moneyScale,
   moneyUnit,
+  roundTo,
   roundToSum,
 } from '../../src/render/numbers.ts'
 import type { Lang } from '../../src/words/words.ts'
@@ -39,6 +40,11 @@ describe('numbers in three languages', () => {
       '2.68',
       '−2.68',
     ])
+    expect([371_900_826_446.28, -90_000_000_000_000.03].map((n) => formatDecimal(n, 2, 'en'))).toEqual([
+      '371,900,826,446.28',
+      '−90,000,000,000,000.03',
+    ])
+    expect(roundTo(371_900_826_446.28, 4)).toBe(371_900_826_446.28)
   })
 
   it('writes rates, never rounding something to nothing or to all', () => {
