@@ -184,9 +184,10 @@ select 'plan', p.manager_id, p.amount, (select sum(amount) from deal_state where
 
 /**
  * What a forecast is learnt from: days spent in each stage and where deals went then, by the month they left; deals made
- * a day; what wins of each product brought; the deals open, with their stage, age and amount. No run of it.
+ * a day; what wins of each product brought; the deals open (of these sources, else all), with their stage, age and amount. No run of it.
  */
-export function forecastSql(): string {
+export function forecastSql(sources: readonly string[] = []): string {
+  const ours = sources.length === 0 ? '' : `and source in (${sources.map((one) => `'${one}'`).join(', ')})`
   const day = (column: string) => `${column} / 86400000`
   return `${PRAGMAS}
 create temp table moves as
@@ -198,6 +199,6 @@ create temp table worths as select product, manager_id, ${day('closed_at')} / 30
     sum(amount) as a, sum(1.0 * amount * amount) as aa
   from deal_state not indexed where outcome = 1 and ${OURS} group by 1, 2, 3;
 create temp table standing as select deal_id, stage_id, ${day('stage_at')} as since, amount, product, manager_id, expected_on
-  from deal_state where outcome = 0 and pipeline_id = 1 and removed = 0;
+  from deal_state where outcome = 0 and pipeline_id = 1 and removed = 0 ${ours};
 select 'learnt', (select sum(n) from worths), (select sum(n) from moves where next = ${LOST}), (select count(*) from standing);`
 }

@@ -45,6 +45,11 @@ const AS_OLD = Date.UTC(2026, 9, 2)
 const YEAR: Span = { from: BEFORE.from, until: Date.UTC(2027, 0, 1) }
 const MONTH: Span = { from: Date.UTC(2026, 11, 1), until: YEAR.until }
 
+/** The month to come: its plan holds the forecast. */
+const NEXT: Span = { from: YEAR.until, until: Date.UTC(2027, 1, 1) }
+/** Of a third of the open deals, about 10,000 of a full workspace. */
+const THIRD = ['Website', 'Ads']
+
 const BOUND = 1.5
 
 /** A report, its peer, and what both must tell alike. */
@@ -81,8 +86,19 @@ const CASES: readonly Case[] = [
   ),
   report(['retention', '2026'], () => retentionSql(YEAR), retentionFacts),
   report(['lifecycle', 'all'], lifecycleSql, lifecycleFacts, lifecycleTold),
-  report(['forecast', '2027-01'], forecastSql, forecastFacts),
+  report(['forecast', '2027-01'], () => forecastSql(), forecastFacts),
+  report(
+    ['forecast', '2027-01', ...THIRD.flatMap((source) => ['--source', source])],
+    () => forecastSql(THIRD),
+    forecastFacts,
+  ),
   report(['plan', '2026-12'], () => planSql(MONTH), planFacts),
+  report(
+    ['plan', '2027-01'],
+    () => planSql(NEXT) + forecastSql(),
+    planFacts,
+    ([what = '', ...row]) => (what === 'plan' ? [what, ...row.map((cell) => cell || 0)] : []),
+  ),
   report(['funnel', '2026-Q2', '--reconcile'], () => reconcileSql(QUARTER), reconcileFacts, reconcileTold),
 ]
 

@@ -41,16 +41,14 @@ export function fillWorkspace(path: string, deals: number): void {
 function addPeople({ db }: Store, operation: Operation, deals: number): void {
   for (const name of MANAGERS) {
     const manager = operation.insert('managers', { name, folded: foldKey(name) })
-    operation.insert('plans', {
-      manager_id: manager,
-      department: null,
-      from_on: '2026-12-01',
-      until_on: '2027-01-01',
-      metric: 'revenue',
-      amount: deals * PLANNED,
-      currency: 'USD',
-      known_at: FROM,
-    })
+    for (const [from_on, until_on] of [
+      ['2026-12-01', '2027-01-01'],
+      ['2027-01-01', '2027-02-01'],
+    ] as const)
+      operation.insert('plans', {
+        ...{ manager_id: manager, department: null, from_on, until_on },
+        ...{ metric: 'revenue', amount: deals * PLANNED, currency: 'USD', known_at: FROM },
+      })
   }
   const named = ['name', 'folded', 'created_at', 'created_precision']
   const companies = new BatchInsert(db, 'companies', named)
