@@ -82,10 +82,13 @@ function phoneIn(
   return whole === undefined ? undefined : { phone: whole, from: 0, until: run.length }
 }
 
+/** `25000-30000`: between two sums. */
+const SUMS = /^\s*\d{2,4}00-\d{2,4}00\s*$/
+
 /** A number of ten digits or with a plus; a shorter one with hyphens only where it is the whole piece. */
 function phoneOf(found: string, isAlone: boolean, region: string): Phone | undefined {
   const digits = found.replace(EXTENSION, '').replace(/\D/g, '').length
-  if (digits > 15 || /^\s*\d{4}-\d\d-\d\d/.test(found)) return undefined
+  if (digits > 15 || /^\s*\d{4}-\d\d-\d\d/.test(found) || SUMS.test(found)) return undefined
   const isSure = found.startsWith('+') || digits >= 10
   if (!isSure && !(isAlone && /\d-\d/.test(found) && digits >= 6)) return undefined
   const [phone] = parsePhones(found, region)
