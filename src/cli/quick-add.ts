@@ -1,6 +1,7 @@
 import type { DealValues } from '../domain/deal.ts'
+import { readTouchWords } from '../domain/touch-words.ts'
 import { ofMoment } from '../domain/when.ts'
-import type { Say } from '../errors.ts'
+import { type Say, UserError } from '../errors.ts'
 import { companyRecord, contactRecord } from '../store/book.ts'
 import { createCompany, getCompany } from '../store/companies.ts'
 import { createContact, distinct, getContact, updateContact } from '../store/contacts.ts'
@@ -19,16 +20,27 @@ import { namesakeSaid } from './quick-person.ts'
 import { asksOfEntry } from './quick-reading.ts'
 import { type QuickIds, sayQuick } from './quick-said.ts'
 import type { Understood } from './quick-understood.ts'
+import { shellWord } from './quoted.ts'
 import { change } from './writing.ts'
 
 /** `add "Анна Иванова, +7 900 123-45-67, хочет 3 окна, 120 000"`: contact, company, deal and task in one operation. */
 export const quickAdd: Run = async (context, given) => {
   const store = context.open('write')
   const typed = await askEntry(context, given)
+  refuseMissed(typed.args.join(' '))
   const { understood, values } = await settleEntry(context, store, typed).catch((error: unknown) => {
     throw repeatable(typed, error)
   })
   return saved(context, store, understood, values)
+}
+
+/** `пропущенный звонок 8 916 …` is a call, and no inquiry yet. */
+function refuseMissed(text: string): void {
+  const { outcome, rest } = readTouchWords(text, 'call')
+  if (outcome !== 'missed' || rest === '') return
+  const who = rest.split(/[\s,;]+/).map(shellWord)
+  const command = ['voronka call', ...who, '--outcome missed --new'].join(' ')
+  throw new UserError((w) => w.quick.missed({ command }))
 }
 
 function saved(context: Context, store: Store, understood: Understood, values: DealValues): Answer {

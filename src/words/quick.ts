@@ -36,6 +36,8 @@ const en = {
     `"${p.name}" is here already: ${p.found.join('; ')}. The same person: --contact ${p.first}. Another one: --new`,
   namesakeNoted: (p: { id: string; name: string; made: string }) =>
     `There is another ${p.name}: ${p.id}. If it is one person: voronka contact merge ${p.id} ${p.made}`,
+  missed: (p: { command: string }) =>
+    `That is a missed call. To write it down, to be called back: ${p.command}`,
   figure: (p: { figure: string }) =>
     `No amount was given, but the title has “${p.figure}”. If that is it: voronka deal edit . --amount …; next time, put a comma before it`,
   either: (p: { text: string }) =>
@@ -125,6 +127,7 @@ const ru: QuickWords = {
     `«${p.name}» уже есть: ${p.found.join('; ')}. Тот же человек: --contact ${p.first}. Другой: --new`,
   namesakeNoted: (p) =>
     `Есть ещё ${p.name}: ${p.id}. Если это один человек: voronka contact merge ${p.id} ${p.made}`,
+  missed: (p) => `Это пропущенный звонок. Записать его, чтобы перезвонить: ${p.command}`,
   figure: (p) =>
     `Суммы нет, а в названии стоит «${p.figure}». Если это она: voronka deal edit . --amount …; в другой раз отделите её запятой`,
   either: (p) => `«${p.text}» — это две суммы, не взята ни одна. Указать: voronka deal edit . --amount …`,
@@ -208,6 +211,7 @@ const uk: QuickWords = {
     `«${p.name}» уже є: ${p.found.join('; ')}. Та сама людина: --contact ${p.first}. Інша: --new`,
   namesakeNoted: (p) =>
     `Є ще ${p.name}: ${p.id}. Якщо це одна людина: voronka contact merge ${p.id} ${p.made}`,
+  missed: (p) => `Це пропущений дзвінок. Записати його, щоб передзвонити: ${p.command}`,
   figure: (p) =>
     `Суми немає, а в назві є «${p.figure}». Якщо це вона: voronka deal edit . --amount …; іншим разом відділіть її комою`,
   either: (p) => `«${p.text}» — це дві суми, не взято жодної. Вказати: voronka deal edit . --amount …`,

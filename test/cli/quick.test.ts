@@ -23,6 +23,15 @@ const count = async (what: string) => ((await jsonOf(home, what, 'list')) as unk
 const ANNA = 'Анна Иванова, ООО Ромашка, +7 900 123-45-67, хочет 3 окна, 120 000'
 
 describe('a line', () => {
+  test('of a missed call is no inquiry', async () => {
+    expect(await said(['add', 'пропущенный звонок 8 (905) 777 66 55'])).toBe(
+      '1 Это пропущенный звонок. Записать его, чтобы перезвонить: voronka call 8 "(905)" 777 66 55 --outcome missed --new\n',
+    )
+    expect(await said(['call', '8', '(905)', '777', '66', '55', '--outcome', 'missed', '--new'])).toBe(
+      'Записано a1: входящий звонок · c1 +79057776655 · пропущенный\nНовый контакт c1 +79057776655\n',
+    )
+  })
+
   test('makes the contact, the company, the deal and the task in one operation', async () => {
     expect(await said(['add', `${ANNA}, с сайта, перезвонить завтра в 10`])).toBe(
       [

@@ -27,7 +27,7 @@ const NOT_CALLED: ReadonlySet<TodayKind> = new Set(['stuck', 'tomorrow'])
 export function whoCell({ item, json }: TodayRow, before: TodayRow | undefined, isWide: boolean): Cell {
   const name = json.contact ?? json.company
   const { phone } = json
-  if (name === null || phone === null || isWide || NOT_CALLED.has(item.kind))
+  if (name === null || phone === null || name === phone || isWide || NOT_CALLED.has(item.kind))
     return { value: name ?? phone ?? '' }
   return before?.json.phone === phone ? { value: name } : { value: name, under: phone }
 }

@@ -123,7 +123,10 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
       ? [
           {
             ...{ key: 'phone', title: w.phone, kind: 'text' as const },
-            of: ({ json }: TodayRow) => ((json.contact ?? json.company) === null ? '' : (json.phone ?? '')),
+            of: ({ json }: TodayRow) => {
+              const name = json.contact ?? json.company
+              return name === null || name === json.phone ? '' : (json.phone ?? '')
+            },
           },
         ]
       : []),
