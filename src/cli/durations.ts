@@ -136,10 +136,8 @@ function count(context: Context, store: Store, request: ReportRequest, watch?: D
       if (watch?.isOver(stage, days)) watch.see(stage, 'overNorm', key, id)
     },
     closed: ({ id, group: key, outcome, span, amount, currency: own, closedAt }) => {
-      const worth =
-        outcome === 'lost' || amount === null
-          ? null
-          : rates.convert(amount, own, currency, zone.dateOf(closedAt))
+      const isWorth = outcome === 'won' && amount !== null && own !== currency
+      const worth = isWorth ? rates.convert(amount, own, currency, zone.dateOf(closedAt)) : amount
       spellings?.add(key, id)
       both(key, (counter) => counter.addClosed(outcome, span, worth))
       if (span !== null) watch?.see(outcome === 'won' ? 'cycle' : 'loss', 'n', key, id)

@@ -1,5 +1,5 @@
-import { isBounded } from '../domain/period.ts'
-import { METRICS } from '../domain/plan.ts'
+import { type BoundedPeriod, isBounded } from '../domain/period.ts'
+import { METRICS, type Plan } from '../domain/plan.ts'
 import { type PlannedDays, plannedDays } from '../domain/plan-in-force.ts'
 import { ratio } from '../domain/statistics.ts'
 import { bonusTotal } from '../reports/plan.ts'
@@ -39,7 +39,7 @@ export function planFor(store: Store, request: ReportRequest): PlanStandings {
   const asked = planAsked(store, request, false)
   for (const metric of METRICS) {
     const isRevenue = metric === 'revenue'
-    const isPlanned = isRevenue && asked.plans.some((plan) => plan.metric === metric)
+    const isPlanned = isRevenue && asked.plans.some((plan) => plan.metric === metric && begins(plan, period))
     if (!isPlanned && !asked.bonuses.some((rule) => rule.metric === metric)) continue
     const figures = planFigures(store, asked, metric)
     for (const [id, member] of figures.members) add(standingIn(byManager, id), member, isRevenue)
@@ -50,6 +50,11 @@ export function planFor(store: Store, request: ReportRequest): PlanStandings {
     planned.push(...plannedDays(members.flatMap(({ plan }) => plan?.parts ?? [])))
   }
   return { byManager, byDepartment, team, planned }
+}
+
+/** Of days on the first of which nothing is planned there is no plan. */
+function begins({ from, until }: Plan, period: BoundedPeriod): boolean {
+  return from <= period.from && until > period.from
 }
 
 function standingIn<Key>(standings: Map<Key, PlanStanding>, key: Key): PlanStanding {

@@ -46,15 +46,11 @@ export function countTeam(store: Store, request: TeamRequest, also: readonly str
   eachTeamDeal(store, teamQuery(store, request), {
     won: (deal) => {
       if (!isWanted(deal.group)) return
-      const worth = amount(deal, deal.closedAt)
-      group(deal.group).addWon(worth, deal.span)
-      total.addWon(worth, deal.span)
+      group(deal.group).addWon(amount(deal, deal.closedAt), deal.span)
     },
     other: (deal) => {
       if (!isWanted(deal.group)) return
-      const worth = amount(deal, null)
-      group(deal.group).addOther(deal.outcome, worth)
-      total.addOther(deal.outcome, worth)
+      group(deal.group).addOther(deal.outcome, amount(deal, null))
     },
     ...(isCredited
       ? {}
@@ -64,10 +60,10 @@ export function countTeam(store: Store, request: TeamRequest, also: readonly str
             seen.visited = visited
             seen.presumed = presumed
             group(key).addCreated(seen)
-            total.addCreated(seen)
           },
         }),
   })
+  for (const one of counters.values()) total.addAll(one)
   const funnel = isCredited ? funnelReport(store, request, 'cohort', undefined) : undefined
   const stages = new Map(funnel?.groups?.map(({ key, stages: rows }) => [key, rows]))
   const created = funnel?.totals ?? total.created()

@@ -62,6 +62,12 @@ export const PRESUMED = {
   lossStage: 4,
   /** It is open, and nothing tells where it was since it began: its stage is known of a later moment only. */
   openStage: 8,
+  /** It is closed, and the moment of its creation or of its outcome was inferred. */
+  cycle: 16,
+  /** The hour of its creation: it is known by its day. */
+  createdHour: 32,
+  /** The hour of its outcome. */
+  closedHour: 64,
 } as const
 
 /** What a deal is at a moment, folded from its creation and its changes. */
@@ -72,13 +78,9 @@ export interface DealState {
   removed: boolean
   createdAt: number
   createdPrecision: Precision
-  /** The moment of the creation was inferred. */
-  createdSynthetic: boolean
   /** When the outcome it has began, unbroken; null while open. */
   closedAt: number | null
   closedPrecision: Precision | null
-  /** The moment of that move was inferred. */
-  closedSynthetic: boolean
   lostReason: string | null
   /** The latest moment of anything known of the deal: at a later T the deal is what it is now. */
   lastAt: number
@@ -154,23 +156,31 @@ export function fold(recorded: Creation, changes: readonly Change[], context: Fo
     removed,
     createdAt: creation.at,
     createdPrecision: creation.precision,
-    createdSynthetic: creation.synthetic,
     closedAt: began?.enteredAt ?? null,
     closedPrecision: began?.precision ?? null,
-    closedSynthetic: began !== null && began !== visits[0] && began.synthetic,
     lostReason: current.kind === 'lost' ? lostReason : null,
     lastAt: Math.max(lastAt, last.enteredAt),
     visited,
-    presumed: presumedOf(creation, visits, isLossStageKnown) + (isOpenStageKnown ? 0 : PRESUMED.openStage),
+    presumed:
+      presumedOf(creation, visits, began) +
+      (isLossStageKnown ? 0 : PRESUMED.lossStage) +
+      (isOpenStageKnown ? 0 : PRESUMED.openStage),
     visits,
   }
 }
 
-function presumedOf(creation: Creation, visits: readonly Visit[], isLossStageKnown: boolean): number {
+/** Of what does not hang on its outcome's kind; `began` is the visit with which its outcome began. */
+function presumedOf(creation: Creation, visits: readonly Visit[], began: Visit | null): number {
   const isDate = creation.synthetic || visits.some((visit, i) => i > 0 && visit.synthetic)
   const isAny = isDate || creation.stageSynthetic
+  const isEnd = began !== null && began !== visits[0] && began.synthetic
+  const isCycle = isEnd || (began !== null && creation.synthetic)
   return (
-    (isAny ? PRESUMED.any : 0) + (isDate ? PRESUMED.date : 0) + (isLossStageKnown ? 0 : PRESUMED.lossStage)
+    (isAny ? PRESUMED.any : 0) +
+    (isDate ? PRESUMED.date : 0) +
+    (isCycle ? PRESUMED.cycle : 0) +
+    (creation.precision === 'day' ? PRESUMED.createdHour : 0) +
+    (began?.precision === 'day' ? PRESUMED.closedHour : 0)
   )
 }
 

@@ -1,21 +1,23 @@
-import { nearestRank } from './statistics.ts'
+import { middleOf, nearestRank, select } from './statistics.ts'
 
-/** Numbers of which a middle and a share are asked: eight bytes each, sorted once they are asked for. */
+/** Numbers of which a middle and a share are asked: eight bytes each, never sorted. */
 export class Quantiles {
   #values = new Float64Array(16)
   #n = 0
   #sum = 0
-  #isSorted = true
 
   add(value: number): void {
-    if (this.#n === this.#values.length) {
-      const wider = new Float64Array(this.#n * 2)
-      wider.set(this.#values)
-      this.#values = wider
-    }
+    if (this.#n === this.#values.length) this.#widen(this.#n * 2)
     this.#values[this.#n++] = value
     this.#sum += value
-    this.#isSorted = false
+  }
+
+  addAll(other: Quantiles): void {
+    const n = this.#n + other.n
+    if (n > this.#values.length) this.#widen(2 * n)
+    this.#values.set(other.#values.subarray(0, other.n), this.#n)
+    this.#n = n
+    this.#sum += other.#sum
   }
 
   get n(): number {
@@ -29,32 +31,25 @@ export class Quantiles {
 
   /** The middle of the sorted values, or the mean of the two in the middle; null of none. */
   median(): number | null {
-    const values = this.#sorted()
-    const [low, high] = [values[(this.#n - 1) >> 1], values[this.#n >> 1]]
-    return low === undefined || high === undefined ? null : (low + high) / 2
+    return middleOf(this.#values.subarray(0, this.#n))
   }
 
   /** The smallest value that this share of them does not exceed (nearest rank); null of none. */
   rank(share: number): number | null {
-    return this.#n === 0 ? null : (this.#sorted()[nearestRank(this.#n, share) - 1] ?? null)
+    if (this.#n === 0) return null
+    return select(this.#values.subarray(0, this.#n), nearestRank(this.#n, share) - 1)
   }
 
   /** How many are greater. */
   above(limit: number): number {
-    const values = this.#sorted()
-    let [from, until] = [0, this.#n]
-    while (from < until) {
-      const middle = (from + until) >> 1
-      if ((values[middle] ?? 0) > limit) until = middle
-      else from = middle + 1
-    }
-    return this.#n - from
+    let n = 0
+    for (let i = 0; i < this.#n; i++) if ((this.#values[i] ?? 0) > limit) n += 1
+    return n
   }
 
-  #sorted(): Float64Array {
-    const values = this.#values.subarray(0, this.#n)
-    if (!this.#isSorted) values.sort()
-    this.#isSorted = true
-    return values
+  #widen(length: number): void {
+    const wider = new Float64Array(length)
+    wider.set(this.#values)
+    this.#values = wider
   }
 }

@@ -27,14 +27,18 @@ export function wilson(k: number, n: number): Interval | null {
 
 /** The middle of the sorted values, or the mean of the two in the middle; null of none. */
 export function medianOf(values: number[]): number | null {
+  return middleOf(Float64Array.from(values))
+}
+
+/** The same of values that are its own: they are left in another order. */
+export function middleOf(values: Float64Array): number | null {
   const { length } = values
   if (length === 0) return null
-  const own = Float64Array.from(values)
   const middle = length >> 1
-  const high = select(own, middle)
+  const high = select(values, middle)
   if (length % 2 === 1) return high
   let low = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < middle; i++) low = Math.max(low, own[i] ?? low)
+  for (let i = 0; i < middle; i++) low = Math.max(low, values[i] ?? low)
   return (low + high) / 2
 }
 
@@ -42,7 +46,7 @@ export function medianOf(values: number[]): number | null {
  * The k-th smallest (0-based), with those before it in its place not greater than it: the array is left so. Without
  * sorting: time grows with the number of values. Source: C. A. R. Hoare, "Algorithm 65: Find", CACM 4 (1961).
  */
-function select(values: Float64Array, k: number): number {
+export function select(values: Float64Array, k: number): number {
   let from = 0
   let until = values.length - 1
   while (from < until) {

@@ -20,6 +20,7 @@ export function likeness({ visited, stage, outcome, presumed }: FunnelDeal): num
       : (presumed & PRESUMED.openStage) !== 0
         ? OPEN_SOMEWHERE
         : OUTCOME_CODE[outcome]
-  if (visited < 2 ** 26 && stage < 2 ** 20) return (visited * 2 ** 20 + stage) * 8 + code
+  // Usual ones come to less than 2 ** 30: greater numbers are far slower as keys.
+  if (visited < 2 ** 40 && stage < 2 ** 10) return (visited * 2 ** 10 + stage) * 8 + code
   return `${visited} ${stage} ${code}`
 }

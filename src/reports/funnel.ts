@@ -146,17 +146,35 @@ export class FunnelCounter {
   /** Adds a deal of the population. Deals alike are counted together: a million have a few hundred histories. */
   add(deal: FunnelDeal): void {
     const key = likeness(deal)
-    const synthetics = deal.presumed & PRESUMED.any
-    const presumedDates = (deal.presumed & PRESUMED.date) / PRESUMED.date
+    const { stage, outcome, visited, presumed, amount } = deal
+    const synthetics = presumed & PRESUMED.any
+    const presumedDates = (presumed & PRESUMED.date) / PRESUMED.date
     const alike = this.#alike.get(key)
     if (alike === undefined) {
-      this.#alike.set(key, { ...deal, deals: 1, synthetics, presumedDates })
+      // Field by field: objects of one shape are added to several times faster.
+      const first = { stage, outcome, visited, presumed, amount, deals: 1, synthetics, presumedDates }
+      this.#alike.set(key, first)
       return
     }
     alike.deals += 1
-    alike.amount += deal.amount
+    alike.amount += amount
     alike.synthetics += synthetics
     alike.presumedDates += presumedDates
+  }
+
+  /** Adds the deals that were added to another, whose body was not asked for yet. */
+  addAll(other: FunnelCounter): void {
+    for (const [key, more] of other.#alike) {
+      const alike = this.#alike.get(key)
+      if (alike === undefined) {
+        this.#alike.set(key, { ...more })
+        continue
+      }
+      alike.deals += more.deals
+      alike.amount += more.amount
+      alike.synthetics += more.synthetics
+      alike.presumedDates += more.presumedDates
+    }
   }
 
   /** Adds an entry into row k, or into Lost: a deal that moved there in the period, or by this manager. */

@@ -72,8 +72,9 @@ export class LifecycleCounter {
     const { created, customer } = fact
     if (fact.mql !== null || fact.sql !== null) this.#written += 1
     for (let k = 0; k <= furthest(fact); k++) this.#reached[k] = (this.#reached[k] ?? 0) + 1
-    const steps = [created, fact.mql, fact.sql, customer]
-    for (let k = 0; k + 1 < steps.length; k++) this.#span(this.#spans[k], steps[k], steps[k + 1])
+    this.#span(this.#spans[0], created, fact.mql)
+    this.#span(this.#spans[1], fact.mql, fact.sql)
+    this.#span(this.#spans[2], fact.sql, customer)
     this.#span(this.#whole, created, customer)
   }
 
@@ -112,8 +113,8 @@ export class LifecycleCounter {
     }
   }
 
-  #span(into: Quantiles | undefined, from: Moment | null | undefined, to: Moment | null | undefined): void {
-    if (from == null || to == null) return
+  #span(into: Quantiles | undefined, from: Moment | null, to: Moment | null): void {
+    if (from === null || to === null) return
     const byDay = from.precision === 'day' || to.precision === 'day'
     const span = byDay ? (this.dayOf(to.at) - this.dayOf(from.at)) * DAY : to.at - from.at
     if (span >= 0) into?.add(span)

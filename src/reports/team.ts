@@ -1,5 +1,6 @@
 import type { PlannedDays } from '../domain/plan-in-force.ts'
-import { medianOf, ratio, wilson } from '../domain/statistics.ts'
+import { Quantiles } from '../domain/quantiles.ts'
+import { ratio, wilson } from '../domain/statistics.ts'
 import type { Side } from '../domain/two-shares.ts'
 import { inDays } from '../domain/zone.ts'
 import type { FunnelCounter, FunnelStage, FunnelTotals } from './funnel.ts'
@@ -96,8 +97,8 @@ export class TeamCounter {
   #wonAmount = 0
   #lostAmount = 0
   #openAmount = 0
-  readonly #amounts: number[] = []
-  readonly #cycles: number[] = []
+  readonly #amounts = new Quantiles()
+  readonly #cycles = new Quantiles()
   readonly #funnel: FunnelCounter
 
   /** A funnel that counts deals created in the period, in `cohort`. */
@@ -109,8 +110,8 @@ export class TeamCounter {
   addWon(amount: number | null, cycle: number | null): void {
     this.#won += 1
     this.#wonAmount += amount ?? 0
-    if (amount !== null) this.#amounts.push(amount)
-    if (cycle !== null) this.#cycles.push(cycle)
+    if (amount !== null) this.#amounts.add(amount)
+    if (cycle !== null) this.#cycles.add(cycle)
   }
 
   addOther(outcome: 'lost' | 'open', amount: number | null): void {
@@ -127,6 +128,19 @@ export class TeamCounter {
     this.#funnel.add(deal)
   }
 
+  /** Adds all that was added to another, whose body was not asked for yet. */
+  addAll(other: TeamCounter): void {
+    this.#won += other.#won
+    this.#lost += other.#lost
+    this.#open += other.#open
+    this.#wonAmount += other.#wonAmount
+    this.#lostAmount += other.#lostAmount
+    this.#openAmount += other.#openAmount
+    this.#amounts.addAll(other.#amounts)
+    this.#cycles.addAll(other.#cycles)
+    this.#funnel.addAll(other.#funnel)
+  }
+
   /** Of the deals created in the period. */
   created(): FunnelTotals {
     return this.#funnel.body().totals
@@ -140,7 +154,6 @@ export class TeamCounter {
     const won = this.#won
     const closed = won + this.#lost
     const interval = wilson(won, closed)
-    const cycle = medianOf(this.#cycles)
     return {
       deals: closed + this.#open,
       won,
@@ -152,10 +165,10 @@ export class TeamCounter {
       winRateByAmount: ratio(this.#wonAmount, this.#wonAmount + this.#lostAmount),
       wonAmount: this.#wonAmount,
       openAmount: this.#openAmount,
-      averageWon: ratio(this.#wonAmount, this.#amounts.length),
-      medianWon: medianOf(this.#amounts),
-      cycleMedian: inDays(cycle),
-      cycles: this.#cycles.length,
+      averageWon: ratio(this.#wonAmount, this.#amounts.n),
+      medianWon: this.#amounts.median(),
+      cycleMedian: inDays(this.#cycles.median()),
+      cycles: this.#cycles.n,
       ...deeds,
       planShare: null,
       bonus: null,

@@ -2,7 +2,7 @@ import type { ActivityFacts, Touch } from '../reports/activity.ts'
 import { doneSql, heldSql, meaningOf, prepareHours } from './contact-made.ts'
 import { SURVIVORS } from './customers.ts'
 import { partySql } from './day-tables.ts'
-import { eachFact, movedSinceSql } from './funnel-facts.ts'
+import { eachFact, isAnyMoved, movedSinceSql } from './funnel-facts.ts'
 import { bookSurvivor } from './naming-people.ts'
 import { statesAt } from './states-at.ts'
 import type { Store } from './store.ts'
@@ -146,8 +146,10 @@ const WON_SINCE = (() => {
  * Who had won deals at T, and since when: of deals that something happened to since. Only those are folded that were in
  * a won stage then: what is in the copies of before T stays, whatever came later.
  */
-function foldedWins({ db, projection }: Store, { horizon }: TouchQuery): [party: string, at: number][] {
+function foldedWins(store: Store, { horizon }: TouchQuery): [party: string, at: number][] {
+  const { db, projection } = store
   const { t } = horizon
+  if (!isAnyMoved(store, t)) return []
   const which = `d.id in (select w.deal_id from (${movedSinceSql()}) w cross join visits v on v.deal_id = w.deal_id
     join stages st on st.id = v.stage_id
     where st.kind = 1 and v.entered_at < @t and (v.left_at is null or v.left_at >= @t))`

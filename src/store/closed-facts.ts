@@ -1,4 +1,4 @@
-import { KIND, type Outcome } from '../domain/deal.ts'
+import type { Outcome } from '../domain/deal.ts'
 import { type DealState, PRESUMED } from '../domain/history.ts'
 import { DAY } from '../domain/zone.ts'
 import { filterCondition } from './filters.ts'
@@ -59,7 +59,6 @@ type Row = [
   outcome: number,
   createdAt: number,
   closedAt: number,
-  byDay: number,
   presumed: number,
   amount: number | null,
   currency: string,
@@ -78,29 +77,18 @@ export function eachSettledClosed(
   const fact: ClosedFact = {
     ...{ id: 0, group: null, outcome: 'won', span: null, amount: null, currency: '', closedAt: 0 },
   }
-  // The outcome began with the first of the visits of its kind at the end of the way.
-  const notYet = (kind: Outcome) => `x.stage_id not in (${idsOfKind(store, kind)})`
-  const began = `coalesce((select x.seq from visits x where x.deal_id = s.deal_id
-    and case s.outcome when 1 then ${notYet('won')} else ${notYet('lost')} end order by x.seq desc limit 1), -1) + 1`
   store.db.scan<Row>(
-    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.outcome, s.created_at, s.closed_at,
-      f.precision = 1 or c.precision = 1, (c.seq > 0 and c.synthetic = 1) or ${CREATION_PRESUMED}, s.amount, s.currency)
-    from ${deals} ${grouping?.join ?? ''}
-      cross join visits f on f.deal_id = s.deal_id and f.seq = 0
-      cross join visits c on c.deal_id = s.deal_id and c.seq = ${began} where ${sql}`,
+    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.outcome, s.created_at, s.closed_at, s.presumed,
+      s.amount, s.currency)
+    from ${deals} ${grouping?.join ?? ''} where ${sql}`,
     parameters,
-    (id, raw, outcome, createdAt, closedAt, byDay, presumed, amount, currency) => {
+    (id, raw, outcome, createdAt, closedAt, presumed, amount, currency) => {
       const named = nameOf(OUTCOMES, outcome)
       if (named === 'open') return
       fact.id = id
       fact.group = key(raw, closedAt)
       fact.outcome = named
-      fact.span =
-        presumed === 1
-          ? null
-          : byDay === 1
-            ? (dayOf(closedAt) - dayOf(createdAt)) * DAY
-            : closedAt - createdAt
+      fact.span = spanOf(createdAt, closedAt, presumed, dayOf)
       fact.amount = amount
       fact.currency = currency
       fact.closedAt = closedAt
@@ -109,15 +97,6 @@ export function eachSettledClosed(
   )
 }
 
-/**
- * Whether the moment of creation was inferred. The first visit is synthetic for that or for its stage; where no date of
- * the deal was inferred it is the stage, and else the creation itself is asked, as it was told last.
- */
-const CREATION_PRESUMED = `(f.synthetic = 1 and (s.presumed & ${PRESUMED.date}) <> 0 and coalesce(
-    (select h.value ->> '$.synthetic' from history h
-      where h.deal_id = s.deal_id and h.kind = ${KIND.created} and h.retracted = 0),
-    (select d.synthetic from deals d where d.id = s.deal_id)) = 1)`
-
 /** The same of a deal folded to T; null while it is open. */
 export function closedFactOf(
   id: number,
@@ -125,11 +104,16 @@ export function closedFactOf(
   state: DealState,
   dayOf: (at: number) => number,
 ): ClosedFact | null {
-  const { outcome, closedAt, createdAt, values } = state
+  const { outcome, closedAt, createdAt, presumed, values } = state
   if (outcome === 'open' || closedAt === null) return null
   const { amount, currency } = values
-  const byDay = state.createdPrecision === 'day' || state.closedPrecision === 'day'
-  const span = byDay ? (dayOf(closedAt) - dayOf(createdAt)) * DAY : closedAt - createdAt
-  const isPresumed = state.createdSynthetic || state.closedSynthetic
-  return { id, group, outcome, span: isPresumed ? null : span, amount, currency, closedAt }
+  const span = spanOf(createdAt, closedAt, presumed, dayOf)
+  return { id, group, outcome, span, amount, currency, closedAt }
 }
+
+function spanOf(from: number, to: number, presumed: number, dayOf: (at: number) => number): number | null {
+  if ((presumed & PRESUMED.cycle) !== 0) return null
+  return (presumed & BY_DAY) === 0 ? to - from : (dayOf(to) - dayOf(from)) * DAY
+}
+
+const BY_DAY = PRESUMED.createdHour | PRESUMED.closedHour

@@ -40,9 +40,9 @@ export class Database {
       this.raw.aggregate('scan', {
         start: null,
         varargs: true,
+        // It returns nothing: a value would be kept anew for every row.
         step: (_: null, ...values: unknown[]) => {
           this.#sink?.(...(values as never[]))
-          return null
         },
       })
     }

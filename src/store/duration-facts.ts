@@ -3,7 +3,7 @@ import { isWithin } from '../domain/period.ts'
 import type { Instant } from '../domain/zone.ts'
 import { type ClosedFact, closedFactOf, eachSettledClosed, idsOfKind } from './closed-facts.ts'
 import { filterCondition, matches } from './filters.ts'
-import { type FactsQuery, settledDeals, settledStays, unsettled } from './funnel-facts.ts'
+import { type FactsQuery, settledDeals, settledGroups, settledStays, unsettled } from './funnel-facts.ts'
 import type { Grouping } from './groups.ts'
 import type { Store } from './store.ts'
 
@@ -46,12 +46,17 @@ export function eachDuration(store: Store, query: DurationQuery, sinks: Duration
   const label = grouping?.label ?? (() => null)
   const isTime = isCalendar(grouping)
   const closedKey = (raw: string | number | null, at: Instant) => label(isTime ? at : raw)
-  settledCreated(store, created, sinks)
-  settledStays(store, created, sinks.stay)
+  const settled = settledGroups(store, created)
+  for (const { key, deals, presumedDates, first } of settled.groups)
+    sinks.created(key, deals, presumedDates, first)
+  settledStays(store, created, sinks.stay, settled)
   settledOpen(store, created, sinks)
   eachSettledClosed(store, created, closedKey, sinks.closed)
   const [whole, ...others] = spans
-  if (whole !== undefined) settledWorked(store, query, whole, sinks)
+  // Of a period without a beginning all that were created were in work.
+  if (whole?.from === null)
+    for (const { key, deals } of settled.groups) sinks.worked(isTime ? whole.label : key, deals)
+  else if (whole !== undefined) settledWorked(store, query, whole, sinks)
   if (others.length > 0) settledWorkedIn(store, query, others, sinks)
   const { dayOf } = store.projection
   const within = (at: Instant) => isWithin(at, query)
@@ -82,19 +87,6 @@ export function isCalendar(grouping: Grouping | undefined): boolean {
   return grouping?.time === true && grouping.by !== 'hour'
 }
 
-function settledCreated(store: Store, query: FactsQuery, { created }: DurationSinks): void {
-  const { grouping } = query
-  const { sql, parameters } = settledDeals(query)
-  const label = grouping?.label ?? (() => null)
-  store.db.scan<[string | number | null, number, number, number]>(
-    `select scan(g, n, guessed, first) from (select ${grouping?.sql ?? 'null'} as g, count(*) as n,
-        sum((s.presumed & ${PRESUMED.date}) <> 0) as guessed, min(s.deal_id) as first
-      from deal_state s ${grouping?.join ?? ''} where ${sql} group by 1)`,
-    parameters,
-    (raw, deals, presumed, first) => created(label(raw), deals, presumed, first),
-  )
-}
-
 function settledOpen(store: Store, query: FactsQuery, { open }: DurationSinks): void {
   const { grouping } = query
   const { sql, parameters } = settledDeals(query)
@@ -116,22 +108,17 @@ function settledWorked(store: Store, query: DurationQuery, span: Span, { worked 
   const label = isTime ? () => span.label : (grouping?.label ?? (() => null))
   const outcomes = idsOfKind(store, 'won', 'lost')
   // Who was there before is looked at closer: it may have been closed all the time, and opened again later.
-  const since =
-    span.from === null
-      ? ''
-      : `and s.deal_id in (
+  store.db.scan<[string | number | null, number]>(
+    `select scan(g, n) from (select ${raw} as g, count(*) as n from deal_state s not indexed ${join}
+      where s.pipeline_id = @pipeline and s.created_at < @end and s.removed = 0 and s.last_at < @t
+        and s.deal_id in (
           select deal_id from deal_state where outcome = 0 and pipeline_id = @pipeline
           union all select deal_id from deal_state
             where closed_at is not null and pipeline_id = @pipeline and closed_at >= @from)
         and (s.created_at >= @from or s.closed_at < @end
           or exists(select 1 from visits v where v.deal_id = s.deal_id and v.stage_id not in (${outcomes})
-            and v.entered_at < @end and (v.left_at is null or v.left_at > @from)))`
-  // Few are found by their ids; all are counted in the index.
-  const hint = since === '' ? '' : 'not indexed'
-  store.db.scan<[string | number | null, number]>(
-    `select scan(g, n) from (select ${raw} as g, count(*) as n from deal_state s ${hint} ${join}
-      where s.pipeline_id = @pipeline and s.created_at < @end and s.removed = 0 and s.last_at < @t
-        ${since} and ${filter.sql} group by 1)`,
+            and v.entered_at < @end and (v.left_at is null or v.left_at > @from)))
+        and ${filter.sql} group by 1)`,
     [...filter.parameters, { pipeline: pipeline.id, t: horizon.t, end, from: span.from }],
     (key, deals) => worked(label(key), deals),
   )

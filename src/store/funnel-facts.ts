@@ -1,5 +1,5 @@
 import type { Outcome } from '../domain/deal.ts'
-import type { DealState } from '../domain/history.ts'
+import { type DealState, PRESUMED } from '../domain/history.ts'
 import { isWithin } from '../domain/period.ts'
 import type { Pipeline } from '../domain/pipeline.ts'
 import { type DealFilter, filterCondition, matches } from './filters.ts'
@@ -110,17 +110,94 @@ function settledFacts(store: Store, query: FactsQuery, sink: (fact: DealFact) =>
   )
 }
 
-export function settledStays(store: Store, query: FactsQuery, sink: NonNullable<FactSinks['stay']>): void {
+/** Settled deals of a population that are of one group. */
+export interface SettledGroup {
+  key: string | null
+  deals: number
+  /** Of them, those with a presumed date. */
+  presumedDates: number
+  /** The earliest of them. */
+  first: number
+}
+
+/** The settled deals of a population by their groups. */
+export interface SettledGroups {
+  groups: readonly SettledGroup[]
+  /** Of each deal by its id, the place of its group, from 1; 0 where it is not of the population. */
+  placeOf: Uint32Array
+}
+
+/** One pass over the deals; where groups overlap, a deal has the place of the last. */
+export function settledGroups({ db }: Store, query: FactsQuery): SettledGroups {
   const { grouping } = query
   const label = grouping?.label ?? (() => null)
   const { sql, parameters } = settledDeals(query)
-  store.db.scan<[string | number | null, number, number, number]>(
+  const last = Number(db.prepare('select max(deal_id) from deal_state').pluck().get())
+  const placeOf = new Uint32Array(last + 1)
+  const groups: SettledGroup[] = []
+  const places = new Map<string | null, number>()
+  db.scan<[id: number, raw: string | number | null, presumed: number]>(
+    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.presumed)
+    from deal_state s ${grouping?.join ?? ''} where ${sql}`,
+    parameters,
+    (id, raw, presumed) => {
+      const key = label(raw)
+      const place = places.get(key) ?? groups.push({ key, deals: 0, presumedDates: 0, first: id })
+      placeOf[id] = place
+      const group = groups[place - 1]
+      if (group === undefined) return
+      if (group.deals === 0) places.set(key, place)
+      group.deals += 1
+      if ((presumed & PRESUMED.date) !== 0) group.presumedDates += 1
+      if (id < group.first) group.first = id
+    },
+  )
+  return { groups, placeOf }
+}
+
+/** One deal of so many is most of them. */
+const MOST = 2
+
+/**
+ * Of the settled deals of a population, ms in each stage that they have left for good. Of most deals there are the visits
+ * are read from the first to the last, for seeking those of each deal takes longer.
+ */
+export function settledStays(
+  store: Store,
+  query: FactsQuery,
+  sink: NonNullable<FactSinks['stay']>,
+  settled: SettledGroups | undefined = isUnbounded(query) ? settledGroups(store, query) : undefined,
+): void {
+  const { grouping } = query
+  if (settled !== undefined && grouping?.overlap !== true) {
+    const { groups, placeOf } = settled
+    const deals = groups.reduce((sum, group) => sum + group.deals, 0)
+    if (deals * MOST >= placeOf.length) {
+      const keys = groups.map(({ key }) => key)
+      store.db.scan<[id: number, stage: number, total: number]>(
+        'select scan(deal_id, stage_id, total) from visits where total is not null',
+        [],
+        (id, stage, total) => {
+          const place = placeOf[id]
+          if (place) sink(keys[place - 1] ?? null, stage, total, id)
+        },
+      )
+      return
+    }
+  }
+  const label = grouping?.label ?? (() => null)
+  const { sql, parameters } = settledDeals(query)
+  store.db.scan<[raw: string | number | null, stage: number, total: number, id: number]>(
     `select scan(${grouping?.sql ?? 'null'}, v.stage_id, v.total, s.deal_id)
     from deal_state s ${grouping?.join ?? ''} join visits v on v.deal_id = s.deal_id
     where ${sql} and v.total is not null`,
     parameters,
     (raw, stage, total, id) => sink(label(raw), stage, total, id),
   )
+}
+
+function isUnbounded({ from, until, population }: FactsQuery): boolean {
+  return from === null && until === null && population === 'created'
 }
 
 /** The deals that nothing happened to since T: what they are now is what they were then. */

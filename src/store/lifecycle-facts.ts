@@ -1,10 +1,11 @@
 import type { Precision } from '../domain/deal.ts'
+import { PRESUMED } from '../domain/history.ts'
 import type { Instant } from '../domain/zone.ts'
 import { unsettled } from './funnel-facts.ts'
 import { type Cells, labelsAt } from './labels-at.ts'
 import { survivorOf } from './naming.ts'
 import { bookSurvivor } from './naming-people.ts'
-import { nameOf, PRECISIONS } from './rows.ts'
+import { codeOf, nameOf, PRECISIONS } from './rows.ts'
 import type { Store } from './store.ts'
 
 export interface Moment {
@@ -36,7 +37,7 @@ export function livesAt(store: Store, { from, until, t }: LifeQuery): Life[] {
   const { db, managers } = store
   const end = until === null ? t : Math.min(until, t)
   const steps = stepsBy(store, t)
-  const customers = customersBy(store, t)
+  const customerOf = customersBy(store, t)
   const labels = labelsAt(store, 'contacts', t - 1)
   const lives: Life[] = []
   db.scan<[number, number, number, number | null, string | null]>(
@@ -54,7 +55,7 @@ export function livesAt(store: Store, { from, until, t }: LifeQuery): Life[] {
         source: typeof where === 'string' && where !== '' ? where : null,
         mql: steps.mql.get(id) ?? null,
         sql: steps.sql.get(id) ?? null,
-        customer: customers.get(id) ?? null,
+        customer: customerOf(id),
       })
     },
   )
@@ -77,30 +78,42 @@ function stepsBy({ db }: Store, t: Instant): Record<'mql' | 'sql', Map<number, M
   return found
 }
 
-/** When each contact first bought, of the deals that are won at T. */
-function customersBy(store: Store, t: Instant): Map<number, Moment> {
+/** When a contact first bought, of the deals that are won at T. */
+function customersBy(store: Store, t: Instant): (contact: number) => Moment | null {
   const { db } = store
-  const found = new Map<number, Moment>()
-  const add = (contact: number, at: Instant, precision: Precision) => {
-    const known = found.get(contact)
-    if (known === undefined || at < known.at) found.set(contact, { at, precision })
+  const last = Number(db.prepare('select max(id) from contacts').pluck().get())
+  // Numbers side by side: of a million deals objects would cost more than the deals.
+  const firsts = new Float64Array(last + 1).fill(Number.POSITIVE_INFINITY)
+  const precisions = new Uint8Array(last + 1)
+  const add = (contact: number, at: Instant, precision: number) => {
+    if (at >= (firsts[contact] ?? 0)) return
+    firsts[contact] = at
+    precisions[contact] = precision
   }
   db.scan<[number, number, number]>(
-    `select scan(dc.contact_id, s.closed_at, (select v.precision from visits v
-        where v.deal_id = s.deal_id and v.entered_at = s.closed_at order by v.seq desc limit 1))
+    `select scan(dc.contact_id, s.closed_at, (s.presumed & ${PRESUMED.closedHour}) <> 0)
       from deal_state s not indexed cross join deal_contacts dc on dc.deal_id = s.deal_id
       where s.outcome = 1 and s.removed = 0 and s.closed_at < @t and s.last_at < @t`,
     [{ t }],
-    (contact, at, precision) => add(contact, at, nameOf(PRECISIONS, precision)),
+    add,
   )
   const horizon = { t }
   for (const { state } of unsettled(store, { horizon, from: null, until: null, population: 'current' })) {
     const { outcome, closedAt, closedPrecision, values } = state
     if (outcome !== 'won' || closedAt === null) continue
     for (const contact of values.contacts)
-      add(bookSurvivor(db, 'contacts', contact) ?? contact, closedAt, closedPrecision ?? 'moment')
+      add(
+        bookSurvivor(db, 'contacts', contact) ?? contact,
+        closedAt,
+        codeOf(PRECISIONS, closedPrecision ?? 'moment'),
+      )
   }
-  return found
+  return (contact) => {
+    const at = firsts[contact] ?? Number.POSITIVE_INFINITY
+    return at === Number.POSITIVE_INFINITY
+      ? null
+      : { at, precision: nameOf(PRECISIONS, precisions[contact] ?? 0) }
+  }
 }
 
 /** Every source that a contact has, as it is written. */

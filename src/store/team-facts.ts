@@ -1,6 +1,6 @@
 import type { Outcome } from '../domain/deal.ts'
 import { isWithin } from '../domain/period.ts'
-import { type ClosedFact, closedFactOf, eachSettledClosed, settledClosed } from './closed-facts.ts'
+import { type ClosedFact, closedFactOf, eachSettledClosed } from './closed-facts.ts'
 import { filterCondition, matches } from './filters.ts'
 import { type FactsQuery, settledDeals, unsettled } from './funnel-facts.ts'
 import type { Grouping } from './groups.ts'
@@ -45,8 +45,8 @@ export interface TeamSinks {
  */
 export function eachTeamDeal(store: Store, query: TeamQuery, sinks: TeamSinks): void {
   const { grouping } = query
-  settledWon(store, query, sinks.won)
-  settledOthers(store, query, sinks.other)
+  settledClosed(store, query, sinks)
+  settledOpen(store, query, sinks.other)
   if (sinks.created !== undefined) settledCreated(store, query, sinks.created)
   const { dayOf } = store.projection
   for (const { id, state } of unsettled(store, {
@@ -80,45 +80,34 @@ export function byLastMove(grouping: Grouping): Grouping {
   }
 }
 
-function settledWon(store: Store, query: TeamQuery, sink: TeamSinks['won']): void {
-  const { outcomes } = query.filter
-  if (outcomes.length > 0 && !outcomes.includes('won')) return
-  const won: FactsQuery = {
-    ...query,
-    filter: { ...query.filter, outcomes: ['won'] },
-    population: 'current',
-  }
-  eachSettledClosed(store, won, query.grouping.label, sink)
+function settledClosed(store: Store, query: TeamQuery, { won, other }: TeamSinks): void {
+  const closed: FactsQuery = { ...query, population: 'current' }
+  const lost: OtherDeal = { group: null, outcome: 'lost', amount: null, currency: '' }
+  eachSettledClosed(store, closed, query.grouping.label, (deal) => {
+    if (deal.outcome === 'won') return won(deal)
+    lost.group = deal.group
+    lost.amount = deal.amount
+    lost.currency = deal.currency
+    other(lost)
+  })
 }
 
-function settledOthers(store: Store, query: TeamQuery, sink: TeamSinks['other']): void {
+function settledOpen(store: Store, query: TeamQuery, sink: TeamSinks['other']): void {
   const { grouping, pipeline, horizon } = query
   const filter = filterCondition(query.filter, 's')
-  const closed = settledClosed({ ...query, population: 'current' }, ['lost'])
-  const open = {
-    deals: 'deal_state s not indexed',
-    sql: `s.deal_id in (select deal_id from deal_state where outcome = 0 and pipeline_id = @pipeline)
+  const deal: OtherDeal = { group: null, outcome: 'open', amount: null, currency: '' }
+  store.db.scan<[string | number | null, number | null, string]>(
+    `select scan(${grouping.sql}, s.amount, s.currency) from deal_state s not indexed ${grouping.join}
+    where s.deal_id in (select deal_id from deal_state where outcome = 0 and pipeline_id = @pipeline)
       and s.outcome = 0 and s.created_at < @t and s.last_at < @t and ${filter.sql}`,
-    parameters: [...filter.parameters, { pipeline: pipeline.id, t: horizon.t }],
-  }
-  const deal: OtherDeal = { group: null, outcome: 'lost', amount: null, currency: '' }
-  for (const [outcome, { deals, sql, parameters }] of [
-    ['lost', closed],
-    ['open', open],
-  ] as const) {
-    deal.outcome = outcome
-    store.db.scan<[string | number | null, number | null, string]>(
-      `select scan(${grouping.sql}, s.amount, s.currency) from ${deals} ${grouping.join}
-      where ${sql}`,
-      parameters,
-      (raw, amount, currency) => {
-        deal.group = grouping.label(raw)
-        deal.amount = amount
-        deal.currency = currency
-        sink(deal)
-      },
-    )
-  }
+    [...filter.parameters, { pipeline: pipeline.id, t: horizon.t }],
+    (raw, amount, currency) => {
+      deal.group = grouping.label(raw)
+      deal.amount = amount
+      deal.currency = currency
+      sink(deal)
+    },
+  )
 }
 
 function settledCreated(store: Store, query: TeamQuery, sink: NonNullable<TeamSinks['created']>): void {
