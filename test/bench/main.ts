@@ -33,6 +33,7 @@ const USAGE = `npm run bench -- [--size small|full] [--only ${Object.keys(PARTS)
 Ratios of ours to a yardstick that did the same work, checked to give the same figures: medians of paired runs.
 For people the yardstick is the same with fewer of them: twice as many are to take twice as long, and no more memory.
 The day, search, show, batch and adding have a tenth of the deals, as many contacts and ten times as many activities.
+Medians of the whole history are held against DuckDB too where python3, or the Python VORONKA_DUCKDB names, has it.
 The data are made anew from a fixed seed, or kept in FOLDER from one time to the next (full: 3 GB, some minutes).
 `
 

@@ -1,4 +1,5 @@
 import { REPORT_DAY, STAGES } from './deals.ts'
+import { DURATIONS, duck, fillDuck, isDuckThere } from './duck.ts'
 import { compare, type Run, time } from './measure.ts'
 import { type Bench, same } from './parts.ts'
 import { cohortSql, type Span } from './peer-funnel.ts'
@@ -138,10 +139,30 @@ export function benchSales(bench: Bench): void {
     same(name, sorted(facts), sorted(rows.map((row) => told(row.split('|')))))
     bench.note(compare(`${name} / (${BOUND} × SQL + a start)`, run(words), [peer, start], options))
   }
+  againstDuck(bench, file, run(['durations', 'all']), start)
   const board: { blocks: { block: string }[] } = JSON.parse(time(run(['dashboard'])).out)
   const blocks = board.blocks.map(({ block }) => run(block.split(' ')))
   const slowest = blocks.map((block) => ({ block, ...time(block) })).sort((a, b) => b.cpu - a.cpu)[0]?.block
   if (slowest === undefined) return
   const name = `dashboard of ${blocks.length} / ${slowest.args[1]}, its slowest block`
   bench.note(compare(name, run(['dashboard']), [slowest], { runs: bench.runs }))
+}
+
+/** Medians of the whole history against a store by columns, on one thread and on two; what its Python starts is left out. */
+function againstDuck(bench: Bench, file: string, ours: Run, start: Run): void {
+  const name = `${ours.args[1]} ${ours.args[2]} / (${BOUND} × DuckDB + a start)`
+  if (!isDuckThere()) {
+    bench.say(`${name}: skipped, no Python has it; VORONKA_DUCKDB may name one`)
+    return
+  }
+  const database = bench.made('sales.duckdb', (path) => fillDuck(bench, file, path))
+  const facts = sorted(durationsFacts(JSON.parse(time(ours).out)))
+  for (const threads of [1, 2]) {
+    const peer = duck(database, threads, DURATIONS)
+    const rows = time(peer).out.trimEnd().split('\n')
+    same(name, facts, sorted(rows.map((row) => durationsTold(row.split('|')))))
+    const options = { runs: bench.runs, weights: [BOUND, -BOUND, 1] }
+    const said = `${name}, ${threads === 1 ? 'a thread' : 'two threads'}`
+    bench.note(compare(said, ours, [peer, duck(database, threads, ''), start], options))
+  }
 }

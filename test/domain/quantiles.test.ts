@@ -24,16 +24,18 @@ test('by hand: 1 3 5 7 9', () => {
   ])
 })
 
-test('the median, ranks and counts are those of the sorted list, asked between additions too', () => {
+test('the median, mean, ranks and counts are those of the sorted list, asked between additions too', () => {
   const values = fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 80 })
   fc.assert(
     fc.property(values, values, fc.integer({ min: -50, max: 50 }), (first, rest, limit) => {
       const all = of(first)
       all.median()
-      for (const value of rest) all.add(value)
+      all.addAll(of(rest))
       const sorted = [...first, ...rest].sort((a, b) => a - b)
-      expect([all.median(), all.rank(0.75), all.above(limit)]).toEqual([
+      const sum = sorted.reduce((a, b) => a + b, 0)
+      expect([all.median(), all.mean(), all.rank(0.75), all.above(limit)]).toEqual([
         medianOf(sorted),
+        sorted.length === 0 ? null : sum / sorted.length,
         sorted.find((_, i) => (i + 1) / sorted.length >= 0.75) ?? null,
         sorted.filter((value) => value > limit).length,
       ])
