@@ -4,7 +4,7 @@ import { furthestPosition, type Stage } from '../domain/pipeline.ts'
 import { medianOf, ratio, wilson } from '../domain/statistics.ts'
 import type { Against } from './against.ts'
 import { checkCohort } from './funnel-check.ts'
-import { type Alike, likeness } from './funnel-likeness.ts'
+import { type Alike, AlikeDeals } from './funnel-likeness.ts'
 import { entered, type FunnelDeal, hasPasses, type Mode } from './funnel-rules.ts'
 import type { ReportHead } from './head.ts'
 import { soundRows, worstLoss } from './loss-stages.ts'
@@ -110,7 +110,7 @@ export class FunnelCounter {
   readonly #openSomewhere: number[]
   readonly #stays: number[][]
   readonly #places: ReadonlyMap<number, number>
-  readonly #alike = new Map<number | string, Alike>()
+  readonly #alike = new AlikeDeals()
   #deals = 0
   #won = 0
   #lost = 0
@@ -145,36 +145,12 @@ export class FunnelCounter {
 
   /** Adds a deal of the population. Deals alike are counted together: a million have a few hundred histories. */
   add(deal: FunnelDeal): void {
-    const key = likeness(deal)
-    const { stage, outcome, visited, presumed, amount } = deal
-    const synthetics = presumed & PRESUMED.any
-    const presumedDates = (presumed & PRESUMED.date) / PRESUMED.date
-    const alike = this.#alike.get(key)
-    if (alike === undefined) {
-      // Field by field: objects of one shape are added to several times faster.
-      const first = { stage, outcome, visited, presumed, amount, deals: 1, synthetics, presumedDates }
-      this.#alike.set(key, first)
-      return
-    }
-    alike.deals += 1
-    alike.amount += amount
-    alike.synthetics += synthetics
-    alike.presumedDates += presumedDates
+    this.#alike.add(deal)
   }
 
   /** Adds the deals that were added to another, whose body was not asked for yet. */
   addAll(other: FunnelCounter): void {
-    for (const [key, more] of other.#alike) {
-      const alike = this.#alike.get(key)
-      if (alike === undefined) {
-        this.#alike.set(key, { ...more })
-        continue
-      }
-      alike.deals += more.deals
-      alike.amount += more.amount
-      alike.synthetics += more.synthetics
-      alike.presumedDates += more.presumedDates
-    }
+    this.#alike.addAll(other.#alike)
   }
 
   /** Adds an entry into row k, or into Lost: a deal that moved there in the period, or by this manager. */
@@ -204,8 +180,7 @@ export class FunnelCounter {
   }
 
   body(): FunnelBody {
-    for (const alike of this.#alike.values()) this.#addAlike(alike)
-    this.#alike.clear()
+    for (const alike of this.#alike.taken()) this.#addAlike(alike)
     const rows = [...this.ordered.map(({ name }) => name), this.won].map((name, k) => this.#row(k, name))
     const sound = soundRows(rows)
     const stages = rows.map((row, k) => ({ ...row, sound: sound[k] ?? true }))
