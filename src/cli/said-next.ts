@@ -18,19 +18,26 @@ export async function readWithNext(
   store: Store,
   typed: Typed,
   text: string,
+  isUnanswered = false,
 ): Promise<{ text: string; next: NextStep | null }> {
   const next = await readNext(context, store, typed)
-  return next === null ? partNext(context, store, text) : { text, next }
+  return next === null ? partNext(context, store, text, isUnanswered) : { text, next }
 }
 
 /**
  * `занято, перезвонить завтра`: what was said, and what is to be done next where one part of it says that with its day.
  * Such a part is taken out of the text; where it stands among other words, `просит перезвонить завтра`, the text stays.
+ * Of a call that nobody answered, a day or an hour alone says when to try again.
  */
-function partNext(context: Context, store: Store, text: string): { text: string; next: NextStep | null } {
+function partNext(
+  context: Context,
+  store: Store,
+  text: string,
+  isUnanswered: boolean,
+): { text: string; next: NextStep | null } {
   const how = whenAhead(context, store)
   const parts = text.split(BREAK)
-  const steps = parts.map((part) => stepSaid(context, part, how))
+  const steps = parts.map((part) => stepSaid(context, part, how, isUnanswered))
   const [only, second] = steps.flatMap((one, at) => (one === undefined ? [] : [{ at, next: one }]))
   if (second !== undefined) return { text, next: null }
   if (only !== undefined) return { text: withoutPart(text, parts[only.at] ?? ''), next: only.next }
@@ -44,14 +51,21 @@ function withoutPart(text: string, part: string): string {
   return after === '' ? before.replace(/[\s,;.:–—-]+$/u, '') : `${before}${after.replace(/^[\s,;.!?]+/u, '')}`
 }
 
-const AGAIN = /^(?:ещ[её] раз|снова|ще раз|знову|again|once more)$/iu
+const AGAIN =
+  /^(?:(?:(?:по|с)пробую )?(?:ещ[её] раз|снова|ще раз|знову)|(?:по|с)пробую|again|once more|will try(?: again)?)$/iu
 
-function stepSaid(context: Context, part: string, how: WhenContext): NextStep | undefined {
+function stepSaid(
+  context: Context,
+  part: string,
+  how: WhenContext,
+  isUnanswered = false,
+): NextStep | undefined {
   const { when, ...split } = splitWhen(part, how)
   const isToDo = [part, split.text].some(
     (text) => TO_DO.test(text) || (isMeetingOrVisit(text) && !isOver(text)) || AGAIN.test(text),
   )
-  if (!isToDo || when === null || deadlineOf(when, how.zone) <= how.now) return undefined
+  const isWhenToTry = isUnanswered && split.text === ''
+  if (!(isToDo || isWhenToTry) || when === null || deadlineOf(when, how.zone) <= how.now) return undefined
   return step(stepText(context, split), when)
 }
 

@@ -98,7 +98,7 @@ async function readSaid(
   words: string,
 ): Promise<HowItWent & { next: NextStep | null }> {
   const how = readHow(typed, kind, words)
-  const said = await readWithNext(context, store, typed, how.text)
+  const said = await readWithNext(context, store, typed, how.text, how.outcome === 'no-answer')
   // A note is its text.
   return { ...how, ...said, text: kind === 'note' ? how.text : said.text }
 }
