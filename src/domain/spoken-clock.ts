@@ -182,26 +182,34 @@ function dayFirst(whole: string, clock: string, day: string): string {
   return monthOfWord(first) === undefined && unitOfWord(first) === undefined ? `${day} ${clock}` : whole
 }
 
+/** What every hour and every day in words has somewhere: most texts have none, and need not be looked through. */
+const SPOKEN =
+  /час|годин|перв|перш|втор|дв|друг|тр|чет|пят|шест|шост|сем|седьм|сьом|восем|восьм|вос|вісім|дев|десят|одинн?ад|half|пол[ уо]|пів|опівдні|noon/
+
 function inFigures(text: string): string {
-  return text
-    .replace(HYPHENED, '$1$2 $3:$4')
-    .replace(HYPHENED_LAST, '$1 $2:$3')
+  const hyphened = /\d-\d/.test(text)
+    ? text.replace(HYPHENED, '$1$2 $3:$4').replace(HYPHENED_LAST, '$1 $2:$3')
+    : text
+  if (!SPOKEN.test(hyphened)) return hyphened
+  return hyphened
     .replace(HOURS_FIRST, '$1')
     .replace(HALF_PAST, halfPast)
     .replace(TO_HOUR, toHour)
     .replace(SAID_HOUR, saidHour)
+    .replace(NOON, '$112:00')
+    .replace(DAY_OF_MONTH, dayOfMonth)
 }
 
 /** Hours and days of the month in the forms that moments are read from: `к десяти` is `к 10`. */
 export function clockPlainlySaid(text: string): string {
-  return inFigures(text)
+  const figures = inFigures(text)
+  if (!/\d/.test(figures)) return figures
+  return figures
     .replace(WINDOW, (_, from: string | undefined, between: string | undefined) => `в ${from ?? between}`)
     .replace(
       HOUR_OF_PART,
       (_, before: string, part: string, at: string, hour: string) =>
         `${before}${at} ${hourInPart(part, hour)}`,
     )
-    .replace(NOON, '$112:00')
-    .replace(DAY_OF_MONTH, dayOfMonth)
     .replace(CLOCK_FIRST, dayFirst)
 }
