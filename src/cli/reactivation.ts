@@ -1,6 +1,7 @@
 import { addDays, weekday } from '../domain/date.ts'
 import { daysSince, type Win } from '../domain/dormant.ts'
 import { majorOf } from '../domain/money.ts'
+import { NONE } from '../domain/none.ts'
 import { boundsOf, formatDay, isWithin } from '../domain/period.ts'
 import { shareEvenly } from '../domain/sharing.ts'
 import { DAY } from '../domain/zone.ts'
@@ -10,7 +11,7 @@ import {
   reactivationByManager,
   reactivationDocument,
 } from '../render/reports/reactivation.ts'
-import { inOrder, NONE } from '../reports/groups.ts'
+import { inOrder } from '../reports/groups.ts'
 import {
   byStake,
   type Dormant,

@@ -3,6 +3,7 @@ import { type Step, windowOf } from '../domain/forecast-periods.ts'
 import type { ForecastSource } from '../domain/forecast-source.ts'
 import { forecast, RUNS } from '../domain/forecasting.ts'
 import { majorOf } from '../domain/money.ts'
+import { NONE } from '../domain/none.ts'
 import type { BoundedPeriod } from '../domain/period.ts'
 import { plannedSpans } from '../domain/planned-spans.ts'
 import { nearestRank, round4 } from '../domain/statistics.ts'
@@ -236,7 +237,7 @@ export function forecastJson({
     ...bodyJson(whole, currency),
     ...(groups === null
       ? {}
-      : { groups: groups.map(({ key, ...body }) => ({ key, ...bodyJson(body, currency) })) }),
+      : { groups: groups.map(({ key, ...body }) => ({ key: key ?? NONE, ...bodyJson(body, currency) })) }),
     planned: planned.map((one) => ({
       ...one,
       plan: majorOf(one.plan, currency),

@@ -1,8 +1,8 @@
 import { majorOf } from '../domain/money.ts'
+import { NONE } from '../domain/none.ts'
 import { round4 } from '../domain/statistics.ts'
 import { type Against, againstJson, heldJson } from './against.ts'
 import type { FunnelBody, FunnelReport } from './funnel.ts'
-import { NONE } from './groups.ts'
 
 /** The funnel as scripts read it: `voronka.funnel/1`. Money in major units, rates as fractions with four decimals. */
 export function funnelJson(report: FunnelReport) {

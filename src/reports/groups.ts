@@ -1,6 +1,3 @@
-/** What scripts read as the key of the group that has none. */
-export const NONE = '(none)'
-
 interface Keyed {
   key: string | null
 }

@@ -1,4 +1,4 @@
-import { NONE } from './groups.ts'
+import { NONE } from '../domain/none.ts'
 
 /** What every report says of itself. */
 export interface ReportHead {

@@ -1,6 +1,7 @@
 import { majorOf } from '../domain/money.ts'
+import { NONE } from '../domain/none.ts'
 import { ratio, round4, wilson } from '../domain/statistics.ts'
-import { inOrder, NONE } from './groups.ts'
+import { inOrder } from './groups.ts'
 import type { ReportHead } from './head.ts'
 
 /** Deals lost for one reason at one stage by one manager. Money in minor units; null is "(none)", of a stage not known. */

@@ -1,3 +1,4 @@
+import { NONE } from '../domain/none.ts'
 import { TESTABLE } from '../domain/one-share.ts'
 import { ranksPValue } from '../domain/ranks.ts'
 import { differencePValue, holm, medianOf, round4 } from '../domain/statistics.ts'
@@ -202,7 +203,7 @@ export function causeJson(cause: Cause) {
   const said = ({ k, n, value }: CauseFigure) => ({ k, n, value: round4(value) })
   return {
     ...cause,
-    key: cause.key ?? (cause.kind === 'stay' || cause.kind === 'response' ? null : '(none)'),
+    key: cause.key ?? (cause.kind === 'stay' || cause.kind === 'response' ? null : NONE),
     ours: said(cause.ours),
     theirs: said(cause.theirs),
     pValue: round4(cause.pValue),

@@ -1,7 +1,7 @@
 import { majorOf } from '../domain/money.ts'
+import { NONE } from '../domain/none.ts'
 import type { Zone } from '../domain/zone.ts'
 import type { DealFlags } from './deal-flags.ts'
-import { NONE } from './groups.ts'
 import type { ReportHead } from './head.ts'
 
 /** A deal that is stuck or silent, or both. Days in its stage are full ones; the norm may have parts of a day. */

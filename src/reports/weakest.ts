@@ -1,4 +1,5 @@
 import { majorOf } from '../domain/money.ts'
+import { NONE } from '../domain/none.ts'
 import { holm, round4 } from '../domain/statistics.ts'
 import { type AgainstRow, type Average, heldJson, type ReferenceHead } from './against.ts'
 import type { FunnelBody, FunnelStage } from './funnel.ts'
@@ -87,12 +88,12 @@ export function weakestJson(report: WeakestReport) {
     ...(whole === null ? {} : linkJson(whole)),
     ...(groups === null
       ? {
-          reasons: report.reasons.map(({ reason, deals }) => ({ reason: reason ?? '(none)', deals })),
+          reasons: report.reasons.map(({ reason, deals }) => ({ reason: reason ?? NONE, deals })),
           causes: report.causes.map(causeJson),
         }
       : {
           by: report.by,
-          groups: groups.map((link) => ({ key: link.key ?? '(none)', ...linkJson(link) })),
+          groups: groups.map((link) => ({ key: link.key ?? NONE, ...linkJson(link) })),
         }),
   }
 }

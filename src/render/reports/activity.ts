@@ -1,5 +1,6 @@
 import { ACTIVITY_METRICS, type ActivityMetric } from '../../domain/activity.ts'
 import { lookUp } from '../../domain/look-up.ts'
+import { NONE } from '../../domain/none.ts'
 import { periodTitle } from '../../domain/period.ts'
 import { differencePValue, round4 } from '../../domain/statistics.ts'
 import type { ActivityBody, ActivityReport, Share } from '../../reports/activity.ts'
@@ -188,7 +189,7 @@ function factsOf({ by, groups }: ActivityReport): Table {
     columns: [...keys, ...perWon, ...clients].map((key) => ({ key, title: key, kind: 'text' })),
     rows: groups.map((group) => ({
       cells: [
-        group.key,
+        group.key ?? NONE,
         ...ACTIVITY_METRICS.map((metric) => group[metric]),
         group.won,
         ...[group.reach.rate, group.reach.low, group.reach.high].map(round4),

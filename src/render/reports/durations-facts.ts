@@ -1,4 +1,5 @@
 import { majorOf, majorOfMean } from '../../domain/money.ts'
+import { NONE } from '../../domain/none.ts'
 import { differencePValue, round4 } from '../../domain/statistics.ts'
 import type { DurationsBody, DurationsReport } from '../../reports/durations.ts'
 import type { Compared } from '../../reports/head.ts'
@@ -86,7 +87,7 @@ function factsOf(report: DurationsReport): Table {
     columns: [...lead, ...KEYS].map((key) => ({ key, title: key, kind: 'text' })),
     rows: bodies.flatMap((body) =>
       rowsOf(body, head.currency).map((cells) => ({
-        cells: [...(groups === null ? [] : [body.key]), ...KEYS.map((key) => cells[key] ?? null)],
+        cells: [...(groups === null ? [] : [body.key ?? NONE]), ...KEYS.map((key) => cells[key] ?? null)],
       })),
     ),
   }

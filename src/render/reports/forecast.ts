@@ -1,4 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
+import { NONE } from '../../domain/none.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { round4 } from '../../domain/statistics.ts'
 import type { ForecastReport, ForecastRow } from '../../reports/forecast.ts'
@@ -238,6 +239,6 @@ function facts({ rows, groups, head }: ForecastReport, by: string | null): Table
       column('pPlan', 'rate'),
       column('overdueDeals', 'count'),
     ],
-    rows: groups === null ? of(rows) : groups.flatMap(({ key, rows: own }) => of(own, key)),
+    rows: groups === null ? of(rows) : groups.flatMap(({ key, rows: own }) => of(own, key ?? NONE)),
   }
 }

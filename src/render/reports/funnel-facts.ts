@@ -1,4 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
+import { NONE } from '../../domain/none.ts'
 import { round4 } from '../../domain/statistics.ts'
 import type { AgainstRow } from '../../reports/against.ts'
 import type { FunnelBody, FunnelReport, FunnelStage, FunnelTotals } from '../../reports/funnel.ts'
@@ -41,7 +42,7 @@ export function funnelFacts(report: FunnelReport): Table {
     rows: [
       ...rows(head.period.label, head.asOf, null, report),
       ...(report.groups ?? []).flatMap((group) =>
-        rows(head.period.label, head.asOf, group.key ?? '(none)', group),
+        rows(head.period.label, head.asOf, group.key ?? NONE, group),
       ),
       ...(compare === null ? [] : rows(compare.period.label, compare.asOf, null, compare.body)),
     ],

@@ -1,3 +1,4 @@
+import { NONE } from '../../domain/none.ts'
 import { periodTitle } from '../../domain/period.ts'
 import { differencePValue, round4 } from '../../domain/statistics.ts'
 import type { Compared } from '../../reports/head.ts'
@@ -181,7 +182,7 @@ function factsOf(report: LifecycleReport): Table {
     rows: bodies.flatMap(({ key, stages }) =>
       stages.map(({ stage, reached, here, toNext, toNextLow, toNextHigh, ofAll, medianDays, n }) => ({
         cells: [
-          ...(groups === null ? [] : [key]),
+          ...(groups === null ? [] : [key ?? NONE]),
           ...[stage, reached, here, round4(toNext), round4(toNextLow), round4(toNextHigh)],
           ...[round4(ofAll), round4(medianDays), n],
         ],

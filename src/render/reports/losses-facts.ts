@@ -1,4 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
+import { NONE } from '../../domain/none.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { differencePValue, holm, round4 } from '../../domain/statistics.ts'
 import type { Compared } from '../../reports/head.ts'
@@ -104,7 +105,7 @@ function factsOf({ rows, groups, by, head }: LossesReport): Table {
     return {
       columns: columns(['reason', 'stage', 'manager', 'deals', 'amount']),
       rows: rows.map(({ reason, stage, manager, deals, amount }) => ({
-        cells: [reason, stage, manager, deals, money(amount)],
+        cells: [reason ?? NONE, stage ?? NONE, manager ?? NONE, deals, money(amount)],
       })),
     }
   return {
@@ -114,7 +115,7 @@ function factsOf({ rows, groups, by, head }: LossesReport): Table {
     ]),
     rows: groups.map((group) => ({
       cells: [
-        ...[group.key, group.deals, round4(group.share), round4(group.low), round4(group.high)],
+        ...[group.key ?? NONE, group.deals, round4(group.share), round4(group.low), round4(group.high)],
         ...[money(group.amount), group.closed],
         ...[round4(group.lossRate), round4(group.lossRateLow), round4(group.lossRateHigh)],
       ],

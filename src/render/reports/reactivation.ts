@@ -1,4 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
+import { NONE } from '../../domain/none.ts'
 import { formatDay, periodTitle } from '../../domain/period.ts'
 import { DAY, type Zone } from '../../domain/zone.ts'
 import type { Compared } from '../../reports/head.ts'
@@ -152,7 +153,7 @@ function managerTable(
     ],
     rows: [
       ...groups.map(({ key, report: one }) => ({
-        cells: [key ?? of.without['manager'] ?? words.common.none, ...cells(one)],
+        cells: [key ?? { value: NONE, text: of.without['manager'] ?? words.common.none }, ...cells(one)],
       })),
       ...(groups.length > 1 ? [{ cells: [funnel.total, ...cells(report)], total: true }] : []),
     ],

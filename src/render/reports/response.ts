@@ -1,3 +1,4 @@
+import { NONE } from '../../domain/none.ts'
 import { formatMoment, periodTitle } from '../../domain/period.ts'
 import { differencePValue, round4 } from '../../domain/statistics.ts'
 import type { Compared } from '../../reports/head.ts'
@@ -164,7 +165,7 @@ function factsOf({ by, groups }: ResponseReport): Table {
     columns: keys.map((key) => ({ key, title: key, kind: 'text' })),
     rows: groups.map((group) => ({
       cells: [
-        group.key,
+        group.key ?? NONE,
         ...COUNTS.map((key) => group[key]),
         ...[round4(group.medianHours), round4(group.p90Hours), group.late, group.timed],
         ...RATES.map((key) => round4(group[key])),

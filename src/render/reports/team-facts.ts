@@ -1,4 +1,5 @@
 import { majorOfMean } from '../../domain/money.ts'
+import { NONE } from '../../domain/none.ts'
 import { round4 } from '../../domain/statistics.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { TeamReport } from '../../reports/team.ts'
@@ -33,7 +34,7 @@ function teamFacts({ groups, total, head, by }: TeamReport): Table {
     columns: [...keys, ...stages].map((key) => ({ key, title: key, kind: 'text' })),
     rows: groups.map((group) => ({
       cells: [
-        group.key,
+        group.key ?? NONE,
         ...COUNTS.map((key) => group[key]),
         ...RATES.map((key) => round4(group[key])),
         group.differs,

@@ -1,4 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
+import { NONE } from '../../domain/none.ts'
 import { round4 } from '../../domain/statistics.ts'
 import type { Link, WeakestReport } from '../../reports/weakest.ts'
 import type { Row, Table } from '../document.ts'
@@ -37,6 +38,6 @@ export function weakestFacts({ head, whole, groups }: WeakestReport): Table {
     })
   return {
     columns: KEYS.map((key) => ({ key, title: key, kind: 'text' })),
-    rows: links.flatMap(({ key, ...link }) => rows(groups === null ? null : (key ?? '(none)'), link)),
+    rows: links.flatMap(({ key, ...link }) => rows(groups === null ? null : (key ?? NONE), link)),
   }
 }
