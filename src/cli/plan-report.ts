@@ -90,6 +90,7 @@ function reportOf(
   return {
     head: request.head,
     by,
+    isOfPipeline: asked.pipeline !== null,
     isOver: addDays(asOf, 1) >= period.until,
     unseen: asked.ahead === null ? FURTHEST_MONTHS : null,
     days: {

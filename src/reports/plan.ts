@@ -94,6 +94,8 @@ export interface PlanMetric {
 export interface PlanReport {
   head: ReportHead
   by: string
+  /** The deals are of one pipeline; calls, meetings, e-mails and tasks are of all work. */
+  isOfPipeline: boolean
   /** T is the last day of the period, or later. */
   isOver: boolean
   /** Where the period ends too far ahead for a forecast: how many months are not. */

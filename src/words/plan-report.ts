@@ -49,6 +49,9 @@ const en = {
   notEveryone: (p: { names: string }) =>
     `The plan of all is the sum of the managers’ plans; without one: ${p.names}.`,
   andMore: (n: number) => `${n} more`,
+  tasksMeaning:
+    'Tasks on time are those done no later than they were due; activity counts all that were done.',
+  allWork: '--pipeline narrows deals only; calls, meetings, e-mails and tasks are all counted.',
   withoutCost: (n: number) => `Won deals without a cost, left out of the margin: ${n}.`,
   bonusPer: {
     month: 'Bonuses are reckoned by whole months: voronka plan this-month',
@@ -126,6 +129,8 @@ const ru: PlanReportWords = {
   isShare: (p) => `План — доля плана на ${p.label} по рабочим дням.`,
   notEveryone: (p) => `Общий план — сумма планов менеджеров; без плана: ${p.names}.`,
   andMore: (n) => `ещё ${n}`,
+  tasksMeaning: 'Задачи в срок — сделанные не позже срока; activity считает все сделанные.',
+  allWork: '--pipeline отбирает только сделки; звонки, встречи, письма и задачи — все.',
   withoutCost: (n) => `Выигранные сделки без себестоимости в маржу не вошли: ${n}.`,
   bonusPer: {
     month: 'Бонусы считаются за целые месяцы: voronka plan this-month',
@@ -197,6 +202,8 @@ const uk: PlanReportWords = {
   isShare: (p) => `План — частка плану на ${p.label} за робочими днями.`,
   notEveryone: (p) => `Спільний план — сума планів менеджерів; без плану: ${p.names}.`,
   andMore: (n) => `ще ${n}`,
+  tasksMeaning: 'Завдання вчасно — зроблені не пізніше строку; activity рахує всі зроблені.',
+  allWork: '--pipeline відбирає лише угоди; дзвінки, зустрічі, листи й завдання — усі.',
   withoutCost: (n) => `Виграні угоди без собівартості до маржі не ввійшли: ${n}.`,
   bonusPer: {
     month: 'Бонуси рахуються за цілі місяці: voronka plan this-month',

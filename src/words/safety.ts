@@ -81,7 +81,7 @@ const en = {
   copyNotEmpty: (p: { path: string }) =>
     `${p.path} has records already. Put the copy into a new file: voronka import all FILE --db NEW.db`,
   copyRestored: (p: { path: string; deals: number; history: number; contacts: number }) =>
-    `${p.path} now holds the copy: deals ${p.deals}, history rows ${p.history}, contacts ${p.contacts}`,
+    `${p.path} now holds the copy: deals ${p.deals}, history rows ${p.history}, contacts ${p.contacts}. With --known-at, people, calls, tasks and holidays of the copy count as known from the beginning`,
   demo: 'a workspace of sample data to look around in, and its funnel',
   demoMade: (p: { path: string; manager: string; period: string }) =>
     `A year of an invented business, in ${p.path}. Try:
@@ -160,7 +160,7 @@ const ru: SafetyWords = {
   copyNotEmpty: (p) =>
     `В ${p.path} уже есть записи. Поместите копию в новый файл: voronka import all FILE --db NEW.db`,
   copyRestored: (p) =>
-    `Копия теперь в ${p.path}: сделок ${p.deals}, строк истории ${p.history}, контактов ${p.contacts}`,
+    `Копия теперь в ${p.path}: сделок ${p.deals}, строк истории ${p.history}, контактов ${p.contacts}. Для --known-at люди, звонки, задачи и праздники копии известны с самого начала`,
   demo: 'база с примером, чтобы осмотреться, и её воронка',
   demoMade: (p) =>
     `Год придуманного дела — в ${p.path}. Попробуйте:
@@ -237,7 +237,7 @@ const uk: SafetyWords = {
   copyNotEmpty: (p) =>
     `У ${p.path} вже є записи. Помістіть копію в новий файл: voronka import all FILE --db NEW.db`,
   copyRestored: (p) =>
-    `Копія тепер у ${p.path}: угод ${p.deals}, рядків історії ${p.history}, контактів ${p.contacts}`,
+    `Копія тепер у ${p.path}: угод ${p.deals}, рядків історії ${p.history}, контактів ${p.contacts}. Для --known-at люди, дзвінки, завдання і свята копії відомі від самого початку`,
   demo: 'база з прикладом, щоб роздивитися, та її воронка',
   demoMade: (p) =>
     `Рік вигаданої справи — у ${p.path}. Спробуйте:

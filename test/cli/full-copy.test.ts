@@ -152,7 +152,7 @@ test('a copy put into a new file is the same workspace: every export of it is th
   expect(await room.run(['import', 'all', copy, '--db', other])).toEqual({
     exit: 0,
     out: '',
-    err: `${other} now holds the copy: deals 3, history rows 14, contacts 2\n`,
+    err: `${other} now holds the copy: deals 3, history rows 14, contacts 2. With --known-at, people, calls, tasks and holidays of the copy count as known from the beginning\n`,
   })
   for (const words of [
     ['export', 'all'],

@@ -186,10 +186,46 @@ describe('a month under way', () => {
     })
   })
 
+  test('of one pipeline: what it narrows and what not; tasks on time are told from all that were done', async () => {
+    expect(await shown('--metric', 'won,tasks', '--pipeline', 'Продажи')).toMatchInlineSnapshot(`
+      "План и факт · октябрь 2026
+      на 14.10.2026, Москва · прошло 10 из 22 рабочих дней
+      41 сделка изменена задним числом позже этой даты (во всей базе)
+
+      выигранные сделки
+
+      Менеджер       факт  к 31-му  8 из 10 раз
+      Анна              2        3          2–3
+      Борис             1        1          1–1
+      без менеджера     1        1          1–1
+      Команда           4        5          4–5
+
+      На октябрь 2026 план не задан (выигранные сделки). Задать:
+
+        voronka plan set won 100 --period 2026-10
+
+      задачи в срок
+
+      Менеджер  факт
+      Команда      0
+
+      На октябрь 2026 план не задан (задачи в срок). Задать:
+
+        voronka plan set tasks 100 --period 2026-10
+
+      Задачи в срок — сделанные не позже срока; activity считает все сделанные.
+      --pipeline отбирает только сделки; звонки, встречи, письма и задачи — все.
+      Прогноз — по статистике сделок, как в voronka forecast. Прогноз — при темпе
+        этого месяца и шести предыдущих.
+      "
+    `)
+    expect(await shown('--metric', 'won', '--pipeline', 'Продажи')).not.toContain('--pipeline отбирает')
+  })
+
   test('what deals will bring is what the forecast by managers says, of all of them too', async () => {
     const { rows } = (await jsonOf(made, 'plan', '2026-10')) as { rows: Record<string, unknown>[] }
     const { groups, total } = (await jsonOf(made, 'forecast', '2026-10', '--by', 'manager')) as {
-      groups: { key: string | null; total: Record<string, number> }[]
+      groups: { key: string; total: Record<string, number> }[]
       total: Record<string, number>
     }
     const ofForecast = ({ statistics, p10, p90 }: Record<string, unknown>) => ({ statistics, p10, p90 })
@@ -200,7 +236,7 @@ describe('a month under way', () => {
     })
     const own = rows.filter(({ kind, forecast }) => kind !== 'team' && forecast !== null)
     expect(new Map(own.map((row) => [row['manager'], ofPlan(row)]))).toEqual(
-      new Map(groups.map((group) => [group.key, ofForecast(group.total)])),
+      new Map(groups.map(({ key, total: own }) => [key === '(none)' ? null : key, ofForecast(own)])),
     )
     expect(ofPlan(rows.at(-1) ?? {})).toEqual(ofForecast(total))
   })

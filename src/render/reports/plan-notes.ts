@@ -66,6 +66,8 @@ export function planNotes(report: PlanReport, isPersonal: boolean, words: Words)
           words,
         ),
       )
+  if (metrics.some(({ metric }) => metric === 'tasks')) lines.push(said.tasksMeaning)
+  if (report.isOfPipeline && metrics.some(({ metric }) => !isOfDeals(metric))) lines.push(said.allWork)
   const per = report.bonusPer === null ? undefined : said.bonusPer[report.bonusPer]
   if (per !== undefined) lines.push(per)
   if (!isPersonal && !report.isOver) {
