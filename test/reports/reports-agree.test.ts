@@ -456,6 +456,19 @@ describe('on any workspace, whatever is asked and as of when', () => {
     store.close()
   })
 
+  test('what nobody won is of nobody in every report', async () => {
+    const entry = { deal: 0, precision: 'moment', undone: null, actor: null, synthetic: false } as const
+    const values = { stage: 1, manager: null, amount: null, currency: 'USD', tags: [], product: null }
+    const [at, recorded] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 2)]
+    const acts: Act[] = [
+      { ...entry, at, recorded: at, what: { kind: 'create', values } },
+      { ...entry, at, recorded, what: { kind: 'stage', value: 5 } },
+    ]
+    const store = workspaceOf({ timezone: 'UTC', acts }, false)
+    await closedAgree(store, { period: '2026-01', options: {} })
+    store.close()
+  })
+
   test('deals created are the same in funnel, conversion, durations and team, stage by stage', async () => {
     await fc.assert(
       fc.asyncProperty(story, question, merged, async (told, one, isMerged) => {
