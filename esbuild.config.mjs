@@ -98,7 +98,8 @@ function ascii(code) {
 
 /** What is asked for all day: with what every start needs it is the first part of the bundle. */
 const OFTEN =
-  `batch config deal deal-list done funnel next quick-add search show stuck task-add today touch`.split(' ')
+  `day/next day/today deals/deal deals/list finding/search finding/show funnel/funnel line/batch quick/add reports/stuck
+  tasks/add tasks/done touches/touch workspace/config`.split(/\s+/)
 
 /**
  * V8 reads all of a text, and makes a closure of each function at the top of it, before anything runs. So the bundle

@@ -211,7 +211,10 @@ function declaredTables(): Record<string, string[]> {
 }
 
 function declaredIn(file: string): string {
-  const text = readFileSync(join(ROOT, 'src/store', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+  const text = readFileSync(join(ROOT, 'src/store/tables', file), 'utf8').replace(
+    /\/\*[\s\S]*?\*\/|\/\/.*/g,
+    '',
+  )
   return /export interface \w*Schema (?:extends [\w, ]+ )?\{([\s\S]*?)\n\}/.exec(text)?.[1] ?? ''
 }
 

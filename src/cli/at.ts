@@ -1,4 +1,4 @@
-import { echoWhen, ofMoment, parseWhen, type When } from '../domain/when.ts'
+import { echoWhen, ofMoment, parseWhen, type When } from '../domain/time/when.ts'
 import { UserError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import type { Words } from '../words/words.ts'

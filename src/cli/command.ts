@@ -2,7 +2,7 @@ import type { ExitCode, Say } from '../errors.ts'
 import type { Document } from '../render/document.ts'
 import type { Words } from '../words/words.ts'
 import type { Context } from './context.ts'
-import type { NamedPieces } from './write-whole.ts'
+import type { NamedPieces } from './workspace/write-whole.ts'
 
 /** What a command gives back. The edge turns it into text in the wanted format, and prints it. */
 export interface Answer {

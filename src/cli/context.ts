@@ -1,6 +1,6 @@
-import { parseIsoDate } from '../domain/date.ts'
-import { parseWhen, type WhenContext } from '../domain/when.ts'
-import type { Instant, Zone } from '../domain/zone.ts'
+import { parseIsoDate } from '../domain/time/date.ts'
+import { parseWhen, type WhenContext } from '../domain/time/when.ts'
+import type { Instant, Zone } from '../domain/time/zone.ts'
 import { EXIT, type Say, UsageError, UserError } from '../errors.ts'
 import { saidAt } from '../render/said.ts'
 import { sanitizeLines } from '../render/sanitize.ts'
@@ -8,7 +8,7 @@ import { OFF } from '../store/settings.ts'
 import { Store } from '../store/store.ts'
 import { LANGS, type Lang, type Words, wordsFor } from '../words/words.ts'
 import type { Ask, World } from '../world.ts'
-import { shellWord } from './quoted.ts'
+import { shellWord } from './line/quoted.ts'
 
 /** Options that every command takes, as typed. */
 export interface GlobalOptions {

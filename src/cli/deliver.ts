@@ -5,8 +5,8 @@ import { disarm } from '../render/sanitize.ts'
 import { colorLevel } from '../render/style.ts'
 import type { Answer, CommandSpec } from './command.ts'
 import type { Context } from './context.ts'
-import { checkTarget, isFolderName, workspaceFiles } from './target.ts'
-import { type Pieces, writeFolder, writeWhole } from './write-whole.ts'
+import { checkTarget, isFolderName, workspaceFiles } from './workspace/target.ts'
+import { type Pieces, writeFolder, writeWhole } from './workspace/write-whole.ts'
 
 const FORMATS = ['table', 'json', 'csv', 'tsv', 'md', 'xlsx'] as const
 type Format = (typeof FORMATS)[number]

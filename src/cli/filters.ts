@@ -1,8 +1,8 @@
-import type { IsoDate } from '../domain/date.ts'
 import type { FieldValue, Outcome } from '../domain/deal.ts'
 import { type CustomField, type FieldContext, parseFieldValue } from '../domain/field.ts'
-import { fitting, offered } from '../domain/matching.ts'
-import { foldKey } from '../domain/name.ts'
+import { fitting, offered } from '../domain/names/matching.ts'
+import { foldKey } from '../domain/names/name.ts'
+import type { IsoDate } from '../domain/time/date.ts'
 import { type Say, UsageError, UserError } from '../errors.ts'
 import { readFields } from '../store/fields.ts'
 import {
@@ -12,15 +12,22 @@ import {
   type FieldFilter,
   knownTexts,
 } from '../store/filters.ts'
-import { findManager, findPipeline, findStage, idsOfManager, pickOne, survivorOf } from '../store/naming.ts'
-import { findCompany } from '../store/naming-people.ts'
+import {
+  findManager,
+  findPipeline,
+  findStage,
+  idsOfManager,
+  pickOne,
+  survivorOf,
+} from '../store/naming/naming.ts'
+import { findCompany } from '../store/naming/naming-people.ts'
 import type { Store } from '../store/store.ts'
 import type { TextKind } from '../words/filters.ts'
 import { LANGS, wordsFor } from '../words/words.ts'
-import { meant } from './aliases.ts'
-import { readAmountRange } from './amount-filter.ts'
 import type { Typed } from './command.ts'
 import type { Context } from './context.ts'
+import { readAmountRange } from './deals/amount-filter.ts'
+import { meant } from './line/aliases.ts'
 import { optional, several } from './typed.ts'
 
 /**

@@ -1,9 +1,9 @@
-import { nearest } from '../domain/name.ts'
+import { nearest } from '../domain/names/name.ts'
 import { UsageError } from '../errors.ts'
 import type { Document, Kind, Table, Value } from '../render/document.ts'
 import type { Words } from '../words/words.ts'
-import { meant } from './aliases.ts'
 import type { Answer, OptionSpec, Typed } from './command.ts'
+import { meant } from './line/aliases.ts'
 import { optional } from './typed.ts'
 
 /** A column of a list: what of a record it shows. Its key is the header of csv and what `--sort` takes. */

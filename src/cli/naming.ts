@@ -1,13 +1,13 @@
-import { foldName, parseTypedId } from '../domain/name.ts'
-import { farFromName } from '../domain/name-cases.ts'
+import { foldName, parseTypedId } from '../domain/names/name.ts'
+import { farFromName } from '../domain/names/name-cases.ts'
 import { UserError } from '../errors.ts'
-import { Ambiguous, candidateText, NotThere, SHOWN } from '../store/naming.ts'
+import { Ambiguous, candidateText, NotThere, SHOWN } from '../store/naming/naming.ts'
 import type { Words } from '../words/words.ts'
 import type { Context } from './context.ts'
-import { quoted } from './quoted.ts'
+import { quoted } from './line/quoted.ts'
 
 /**
- * The id that a finder of `store/naming.ts` finds; where several records fit and a person sits at the terminal, the
+ * The id that a finder of `store/naming/naming.ts` finds; where several records fit and a person sits at the terminal, the
  * one they choose: `await chosen(context, () => findContact(store, text))`. Else the finder's own UserError.
  */
 export async function chosen(

@@ -2,20 +2,20 @@ import { lookUp } from '../domain/look-up.ts'
 import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
 import { saidAt } from '../render/said.ts'
 import { sanitizeLines } from '../render/sanitize.ts'
-import { remnants } from '../store/remnants.ts'
-import { anyToSend } from '../store/rule-outbox.ts'
+import { remnants } from '../store/erasing/remnants.ts'
+import { anyToSend } from '../store/rules/outbox.ts'
 import { wordsFor } from '../words/words.ts'
 import type { World } from '../world.ts'
-import { inEnglish, isBare } from './aliases.ts'
-import { bare } from './bare.ts'
 import type { Answer, CommandSpec, Typed } from './command.ts'
-import { COMPLETE } from './completed.ts'
 import { Context, type GlobalOptions } from './context.ts'
+import { bare } from './day/bare.ts'
 import { deliver, planDelivery } from './deliver.ts'
+import { inEnglish, isBare } from './line/aliases.ts'
+import { COMPLETE } from './line/completed.ts'
+import { PlainLines } from './line/plain-line.ts'
+import type { Invocation } from './line/program.ts'
+import { type TypedLine, turnedRound } from './line/unknown.ts'
 import { withMaking } from './naming.ts'
-import { PlainLines } from './plain-line.ts'
-import type { Invocation } from './program.ts'
-import { type TypedLine, turnedRound } from './unknown.ts'
 
 /**
  * Runs one command line. Commands return their answer or throw; here alone errors become sentences and exit codes.
@@ -60,7 +60,7 @@ async function complete(
   world: World,
   specs: readonly CommandSpec[],
 ): Promise<ExitCode> {
-  const { completions } = await import('./complete.ts')
+  const { completions } = await import('./line/complete.ts')
   const context = new Context(world, completedOptions(words), '')
   try {
     world.out.write(completions(words, specs, context))
@@ -107,7 +107,7 @@ async function execute(invocation: Invocation, world: World, argv: readonly stri
 async function sendTexts({ exit = EXIT.done }: Answer, context: Context): Promise<void> {
   const store = exit === EXIT.done ? context.changed : undefined
   if (store === undefined || !store.isOpen || !anyToSend(store)) return
-  const { sendOutbox } = await import('./rule-sending.ts')
+  const { sendOutbox } = await import('./rules/sending.ts')
   await sendOutbox(store, context.world, context.words, (say) => context.tell(say))
 }
 
@@ -122,7 +122,7 @@ function tellRemnants(context: Context): void {
 /** Loaded only where a filter is named. */
 async function withFilter(context: Context, { spec, typed }: Invocation): Promise<Typed> {
   if (typed.options['filter'] === undefined) return typed
-  const { withSavedFilter } = await import('./saved-filter.ts')
+  const { withSavedFilter } = await import('./line/saved-filter.ts')
   return withSavedFilter(context, spec, typed)
 }
 
@@ -142,7 +142,7 @@ async function parse(
   return invocation
 
   async function inTree() {
-    const { readInTree } = await import('./tree.ts')
+    const { readInTree } = await import('./line/tree.ts')
     return readInTree(line, world, specs, words)
   }
 }

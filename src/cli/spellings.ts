@@ -1,4 +1,4 @@
-import { foldName } from '../domain/name.ts'
+import { foldName } from '../domain/names/name.ts'
 
 interface Spelling {
   deals: number

@@ -1,4 +1,4 @@
-import { parseEmails } from '../domain/phone.ts'
+import { parseEmails } from '../domain/names/phone.ts'
 import { UsageError } from '../errors.ts'
 import type { Typed } from './command.ts'
 import { optional } from './typed.ts'

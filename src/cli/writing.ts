@@ -3,7 +3,7 @@ import type { Operation } from '../store/operation.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
-import { firedTold } from './rule-told.ts'
+import { firedTold } from './rules/told.ts'
 
 /** What is said of a change. */
 export interface Told {

@@ -1,5 +1,5 @@
 import { currencyOf, isCurrency } from './currency.ts'
-import { foldName } from './name.ts'
+import { foldName } from './names/name.ts'
 
 /** Names that exports write out in a currency column, where the single word would leave it open which is meant. */
 const NAMES: ReadonlyMap<string, string> = new Map(

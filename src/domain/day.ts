@@ -1,6 +1,6 @@
 import type { ActivityKind } from './activity.ts'
 import type { Buyer } from './dormant.ts'
-import type { Instant } from './zone.ts'
+import type { Instant } from './time/zone.ts'
 
 /** What the working day is made of, as it stands at T. Ids are row ids; survivors of those that were merged. */
 

@@ -1,9 +1,9 @@
 import type { DemoWords } from '../words/demo.ts'
 import type { ActivityKind, Direction } from './activity.ts'
-import { addDays, weekday } from './date.ts'
 import type { DemoDeal } from './demo.ts'
-import { Random } from './random.ts'
-import type { Instant, Zone } from './zone.ts'
+import { Random } from './statistics/random.ts'
+import { addDays, weekday } from './time/date.ts'
+import type { Instant, Zone } from './time/zone.ts'
 
 export interface DemoTouches {
   activities: readonly DemoActivity[]

@@ -1,8 +1,8 @@
 import type { DemoWords } from '../words/demo.ts'
-import { addDays, weekday } from './date.ts'
 import { type DemoTouches, demoTouches } from './demo-touches.ts'
-import { Random } from './random.ts'
-import type { Instant, Zone } from './zone.ts'
+import { Random } from './statistics/random.ts'
+import { addDays, weekday } from './time/date.ts'
+import type { Instant, Zone } from './time/zone.ts'
 
 /** A year of an invented business, by index into its words: what the demo workspace is filled with. */
 export interface DemoYear extends DemoTouches {

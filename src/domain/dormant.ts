@@ -1,5 +1,5 @@
-import { addDays, dayNumber, type IsoDate } from './date.ts'
-import { DAY, type Instant, type Zone } from './zone.ts'
+import { addDays, dayNumber, type IsoDate } from './time/date.ts'
+import { DAY, type Instant, type Zone } from './time/zone.ts'
 
 export interface Buyer {
   wins: number

@@ -1,7 +1,7 @@
 import type { FieldValue } from './deal.ts'
 import { type DecimalSign, parseAmount } from './money.ts'
-import { foldKey } from './name.ts'
-import { parseWhen, type WhenContext } from './when.ts'
+import { foldKey } from './names/name.ts'
+import { parseWhen, type WhenContext } from './time/when.ts'
 
 export type FieldType = 'text' | 'number' | 'money' | 'date' | 'choice' | 'yesno'
 

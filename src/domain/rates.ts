@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import { currencyDigits } from './currency.ts'
-import type { IsoDate } from './date.ts'
 import { convert } from './money.ts'
+import type { IsoDate } from './time/date.ts'
 
 export interface Rate {
   on: IsoDate

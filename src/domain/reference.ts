@@ -1,6 +1,6 @@
 import { type Stage, templateProbability } from './pipeline.ts'
-import { ratio } from './statistics.ts'
-import type { Outcomes } from './two-shares.ts'
+import { ratio } from './statistics/statistics.ts'
+import type { Outcomes } from './statistics/two-shares.ts'
 
 /** Ways of counting in which whoever entered a stage entered every stage before it, so that shares multiply. */
 export const PASS_MODES = ['cohort', 'strict', 'bitrix24'] as const

@@ -1,5 +1,5 @@
-import type { Moment } from './when.ts'
-import type { Instant, Zone } from './zone.ts'
+import type { Moment } from './time/when.ts'
+import type { Instant, Zone } from './time/zone.ts'
 
 export const PRIORITIES = ['high', 'normal', 'low'] as const
 export type Priority = (typeof PRIORITIES)[number]

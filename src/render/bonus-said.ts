@@ -1,6 +1,6 @@
-import type { Bonus, BonusTerms, Pay } from '../domain/bonus.ts'
 import { formatMoney } from '../domain/money.ts'
-import { isMoney } from '../domain/plan.ts'
+import type { Bonus, BonusTerms, Pay } from '../domain/plan/bonus.ts'
+import { isMoney } from '../domain/plan/plan.ts'
 import type { Words } from '../words/words.ts'
 import { formatCount, formatRate } from './numbers.ts'
 

@@ -1,5 +1,5 @@
-import { parseIsoDate } from '../domain/date.ts'
-import { formatDay } from '../domain/period.ts'
+import { parseIsoDate } from '../domain/time/date.ts'
+import { formatDay } from '../domain/time/period.ts'
 import type { Lang } from '../words/words.ts'
 import type { Cell, Column, Row, Table, Tone, Value } from './document.ts'
 import {

@@ -8,7 +8,7 @@ import {
   PLANNED,
   UNANSWERED,
 } from '../domain/activity.ts'
-import { ratio, round4, wilson } from '../domain/statistics.ts'
+import { ratio, round4, wilson } from '../domain/statistics/statistics.ts'
 import { type Compared, compareJson, figuresJson, type ReportHead } from './head.ts'
 
 export type TaskDeed = 'added' | 'done' | 'overdue' | 'stillOverdue' | 'postponed'

@@ -1,8 +1,8 @@
 import { majorOf } from '../domain/money.ts'
-import { normPValue, TESTABLE } from '../domain/one-share.ts'
 import type { ReferenceKind, ReferenceShare } from '../domain/reference.ts'
-import { differencePValue, holm, round4 } from '../domain/statistics.ts'
-import { goneOn, heldAgainstRest, type Outcomes, outcomesAt } from '../domain/two-shares.ts'
+import { normPValue, TESTABLE } from '../domain/statistics/one-share.ts'
+import { differencePValue, holm, round4 } from '../domain/statistics/statistics.ts'
+import { goneOn, heldAgainstRest, type Outcomes, outcomesAt } from '../domain/statistics/two-shares.ts'
 import type { FunnelBody, FunnelStage } from './funnel.ts'
 
 /** A stage beside the reference. All differences are ours less the reference's: below zero is worse. */

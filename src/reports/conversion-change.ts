@@ -1,4 +1,4 @@
-import { differencePValue, holm, round4 } from '../domain/statistics.ts'
+import { differencePValue, holm, round4 } from '../domain/statistics/statistics.ts'
 import { type ConversionPoint, type ConversionReport, pointJson } from './conversion.ts'
 
 /** A point beside the one of the same place in another period; undefined where that has fewer. */

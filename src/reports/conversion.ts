@@ -1,5 +1,5 @@
-import type { Eventual } from '../domain/maturing.ts'
-import { round4 } from '../domain/statistics.ts'
+import type { Eventual } from '../domain/statistics/maturing.ts'
+import { round4 } from '../domain/statistics/statistics.ts'
 import type { FunnelBody, FunnelReport } from './funnel.ts'
 import type { ReportHead } from './head.ts'
 import { type Maturity, matureJson } from './maturity.ts'

@@ -1,6 +1,6 @@
 import type { Due, Lasts, OpenDeal } from '../domain/day.ts'
-import { fullDays } from '../domain/work-hours.ts'
-import { DAY, type Instant, type Zone } from '../domain/zone.ts'
+import { fullDays } from '../domain/time/work-hours.ts'
+import { DAY, type Instant, type Zone } from '../domain/time/zone.ts'
 
 /** What the workspace says of when something is to be done about a deal. Days. */
 export interface Patience {

@@ -1,8 +1,8 @@
 import { majorOfMean } from '../domain/money.ts'
 import { NONE } from '../domain/none.ts'
-import { Quantiles } from '../domain/quantiles.ts'
-import { ratio, round4, wilson } from '../domain/statistics.ts'
-import { DAY, inDays } from '../domain/zone.ts'
+import { Quantiles } from '../domain/statistics/quantiles.ts'
+import { ratio, round4, wilson } from '../domain/statistics/statistics.ts'
+import { DAY, inDays } from '../domain/time/zone.ts'
 import type { ReportHead } from './head.ts'
 
 /** How long deals stay in a stage. Days of 24 h, or calendar days where an end is known by its day; null of none. */

@@ -1,6 +1,6 @@
 import { majorOf } from '../domain/money.ts'
 import { NONE } from '../domain/none.ts'
-import { round4 } from '../domain/statistics.ts'
+import { round4 } from '../domain/statistics/statistics.ts'
 import { type Against, againstJson, heldJson } from './against.ts'
 import type { FunnelBody, FunnelReport } from './funnel.ts'
 

@@ -1,7 +1,7 @@
 import type { Outcome } from '../domain/deal.ts'
 import { PRESUMED } from '../domain/history.ts'
 import { furthestPosition, type Stage } from '../domain/pipeline.ts'
-import { medianOf, ratio, wilson } from '../domain/statistics.ts'
+import { medianOf, ratio, wilson } from '../domain/statistics/statistics.ts'
 import type { Against } from './against.ts'
 import { checkCohort } from './funnel-check.ts'
 import { type Alike, AlikeDeals } from './funnel-likeness.ts'

@@ -1,8 +1,8 @@
 import { LIFECYCLE, type Lifecycle } from '../domain/lifecycle.ts'
 import { NONE } from '../domain/none.ts'
-import { Quantiles } from '../domain/quantiles.ts'
-import { ratio, round4, wilson } from '../domain/statistics.ts'
-import { DAY, inDays } from '../domain/zone.ts'
+import { Quantiles } from '../domain/statistics/quantiles.ts'
+import { ratio, round4, wilson } from '../domain/statistics/statistics.ts'
+import { DAY, inDays } from '../domain/time/zone.ts'
 import type { ReportHead } from './head.ts'
 
 /** A step of the way from a lead to a customer. Shares as fractions; null where undefined. */

@@ -1,6 +1,6 @@
 import { majorOf } from '../domain/money.ts'
 import { NONE } from '../domain/none.ts'
-import { ratio, round4, wilson } from '../domain/statistics.ts'
+import { ratio, round4, wilson } from '../domain/statistics/statistics.ts'
 import { inOrder } from './groups.ts'
 import type { ReportHead } from './head.ts'
 

@@ -1,7 +1,6 @@
-import { dayNumber } from '../domain/date.ts'
-import { LEAST_OUTCOMES } from '../domain/incidence.ts'
-import type { Learnt } from '../domain/learning.ts'
-import type { Lifetimes } from '../domain/lifetimes.ts'
+import type { Learnt } from '../domain/forecast/learning.ts'
+import { LEAST_OUTCOMES } from '../domain/statistics/incidence.ts'
+import type { Lifetimes } from '../domain/statistics/lifetimes.ts'
 import {
   type Batch,
   batchesOf,
@@ -10,8 +9,9 @@ import {
   eventualOf,
   expectedOf,
   together,
-} from '../domain/maturing.ts'
-import type { BoundedPeriod } from '../domain/period.ts'
+} from '../domain/statistics/maturing.ts'
+import { dayNumber } from '../domain/time/date.ts'
+import type { BoundedPeriod } from '../domain/time/period.ts'
 
 /** What the deals of the parts of a period, and of all of it, will come to; null where nothing tells. */
 export interface Maturity {

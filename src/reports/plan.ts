@@ -1,11 +1,11 @@
-import type { Bonus, BonusPart, BonusTerms } from '../domain/bonus.ts'
-import type { IsoDate } from '../domain/date.ts'
+import type { Outlook } from '../domain/forecast/outlook.ts'
 import { majorOf, majorOfMean } from '../domain/money.ts'
-import type { Outlook } from '../domain/outlook.ts'
-import type { BoundedPeriod } from '../domain/period.ts'
-import { isMoney, type Metric } from '../domain/plan.ts'
-import type { PlanInForce, PlanPart } from '../domain/plan-in-force.ts'
-import { ratio, round4 } from '../domain/statistics.ts'
+import type { Bonus, BonusPart, BonusTerms } from '../domain/plan/bonus.ts'
+import { isMoney, type Metric } from '../domain/plan/plan.ts'
+import type { PlanInForce, PlanPart } from '../domain/plan/plan-in-force.ts'
+import { ratio, round4 } from '../domain/statistics/statistics.ts'
+import type { IsoDate } from '../domain/time/date.ts'
+import type { BoundedPeriod } from '../domain/time/period.ts'
 import type { Compared, ReportHead } from './head.ts'
 
 /** A rule applied to one manager's month (quarter, year). Amounts are minor units of the report's currency. */

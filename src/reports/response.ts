@@ -1,5 +1,5 @@
-import { medianOf, nearestRank, ratio, round4, wilson } from '../domain/statistics.ts'
-import { distinguished, heldAgainstRest, type Side } from '../domain/two-shares.ts'
+import { medianOf, nearestRank, ratio, round4, wilson } from '../domain/statistics/statistics.ts'
+import { distinguished, heldAgainstRest, type Side } from '../domain/statistics/two-shares.ts'
 import { inOrder } from './groups.ts'
 import { type Compared, compareJson, figuresJson, type ReportHead } from './head.ts'
 

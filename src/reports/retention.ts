@@ -1,5 +1,5 @@
-import { ratio, round4, wilson } from '../domain/statistics.ts'
-import type { Instant } from '../domain/zone.ts'
+import { ratio, round4, wilson } from '../domain/statistics/statistics.ts'
+import type { Instant } from '../domain/time/zone.ts'
 import type { ReportHead } from './head.ts'
 
 /** A week, month, quarter or year, or what of it is asked for; ms UTC, half-open. */

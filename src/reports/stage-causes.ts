@@ -1,7 +1,7 @@
 import { NONE } from '../domain/none.ts'
-import { TESTABLE } from '../domain/one-share.ts'
-import { ranksPValue } from '../domain/ranks.ts'
-import { differencePValue, holm, medianOf, round4 } from '../domain/statistics.ts'
+import { TESTABLE } from '../domain/statistics/one-share.ts'
+import { ranksPValue } from '../domain/statistics/ranks.ts'
+import { differencePValue, holm, medianOf, round4 } from '../domain/statistics/statistics.ts'
 
 export const DIMENSIONS = ['source', 'product', 'manager'] as const
 export type Dimension = (typeof DIMENSIONS)[number]

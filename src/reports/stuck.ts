@@ -1,6 +1,6 @@
 import { majorOf } from '../domain/money.ts'
 import { NONE } from '../domain/none.ts'
-import type { Zone } from '../domain/zone.ts'
+import type { Zone } from '../domain/time/zone.ts'
 import type { DealFlags } from './deal-flags.ts'
 import type { ReportHead } from './head.ts'
 

@@ -1,4 +1,4 @@
-import { differencePValue, holm } from '../domain/statistics.ts'
+import { differencePValue, holm } from '../domain/statistics/statistics.ts'
 import type { TeamBody, TeamReport } from './team.ts'
 
 /** How each manager's figures changed, and those of all together. */

@@ -1,4 +1,4 @@
-import { distinguished, heldAgainstRest, outcomesAt } from '../domain/two-shares.ts'
+import { distinguished, heldAgainstRest, outcomesAt } from '../domain/statistics/two-shares.ts'
 import type { TeamBody, TeamGroup, TeamStage } from './team.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { majorOf, majorOfMean } from '../domain/money.ts'
 import { NONE } from '../domain/none.ts'
-import { round4 } from '../domain/statistics.ts'
+import { round4 } from '../domain/statistics/statistics.ts'
 import type { Compared } from './head.ts'
 import { responseBodyJson } from './response.ts'
 import type { TeamBody, TeamGroup, TeamReport } from './team.ts'

@@ -1,4 +1,4 @@
-import { medianOf, ratio, wilson } from '../domain/statistics.ts'
+import { medianOf, ratio, wilson } from '../domain/statistics/statistics.ts'
 import type { FunnelReport } from './funnel.ts'
 import type { ResponseBody } from './response.ts'
 import type { TeamBody, TeamGroup } from './team.ts'

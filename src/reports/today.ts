@@ -1,7 +1,7 @@
-import { addDays } from '../domain/date.ts'
 import type { Customer, Due, Waiting } from '../domain/day.ts'
 import { isOverdue } from '../domain/task.ts'
-import type { Instant, Zone } from '../domain/zone.ts'
+import { addDays } from '../domain/time/date.ts'
+import type { Instant, Zone } from '../domain/time/zone.ts'
 import type { DealFlags } from './deal-flags.ts'
 
 /** In the order of urgency. */

@@ -1,6 +1,6 @@
 import { majorOf } from '../domain/money.ts'
 import { NONE } from '../domain/none.ts'
-import { holm, round4 } from '../domain/statistics.ts'
+import { holm, round4 } from '../domain/statistics/statistics.ts'
 import { type AgainstRow, type Average, heldJson, type ReferenceHead } from './against.ts'
 import type { FunnelBody, FunnelStage } from './funnel.ts'
 import type { ReportHead } from './head.ts'

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
-import type { BonusVersion } from '../domain/bonus.ts'
+import type { BonusVersion } from '../domain/plan/bonus.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'
-import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
+import type { Schema } from './tables/schema.ts'
 
 type Row = Selectable<Schema['bonuses']>
 

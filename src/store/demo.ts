@@ -1,17 +1,17 @@
 import { currencyDigits } from '../domain/currency.ts'
-import { addDays, addMonths, firstOfMonth } from '../domain/date.ts'
 import { KIND } from '../domain/deal.ts'
 import type { DemoYear } from '../domain/demo.ts'
-import { foldCompany, foldKey, foldName } from '../domain/name.ts'
-import type { Zone } from '../domain/zone.ts'
+import { foldCompany, foldKey, foldName } from '../domain/names/name.ts'
+import { addDays, addMonths, firstOfMonth } from '../domain/time/date.ts'
+import type { Zone } from '../domain/time/zone.ts'
 import type { DemoWords } from '../words/demo.ts'
 import { addBonus } from './bonuses.ts'
+import { createPipeline } from './deals/pipelines.ts'
 import type { Operation } from './operation.ts'
-import { createPipeline } from './pipelines.ts'
 import { codeOf, PRECISIONS } from './rows.ts'
 import { writeSetting } from './settings.ts'
 import type { Store } from './store.ts'
-import { addActivity } from './touch-writing.ts'
+import { addActivity } from './touches/writing.ts'
 
 /** Fills a new workspace with the year of an invented business, as if each thing had been entered when it happened. */
 export function fillDemo(store: Store, year: DemoYear, words: DemoWords, now: number): void {

@@ -1,4 +1,4 @@
-import { canonicalId, SALESFORCE } from '../domain/external-id.ts'
+import { canonicalId, SALESFORCE } from '../domain/records/external-id.ts'
 import type { Database } from './database.ts'
 
 const KEYS = {

@@ -1,6 +1,6 @@
 import { FIELD_KIND } from '../domain/deal.ts'
 import type { CustomField, FieldType } from '../domain/field.ts'
-import { foldKey } from '../domain/name.ts'
+import { foldKey } from '../domain/names/name.ts'
 import { UsageError, UserError } from '../errors.ts'
 import { type FieldEntity, readFields } from './fields.ts'
 import type { Operation } from './operation.ts'

@@ -1,6 +1,6 @@
 import { FIELD_KIND, type FieldValue, KIND, type Outcome } from '../domain/deal.ts'
 import type { DealState } from '../domain/history.ts'
-import { isWithin } from '../domain/period.ts'
+import { isWithin } from '../domain/time/period.ts'
 import type { Database } from './database.ts'
 import { codeOf, OUTCOMES } from './rows.ts'
 

@@ -1,8 +1,8 @@
 import { majorOf } from '../domain/money.ts'
+import { ownFieldId } from './kept/search-text.ts'
 import type { Labels } from './labels.ts'
 import { nameOf, PRECISIONS, parseJson } from './rows.ts'
 import type { Hit } from './search.ts'
-import { ownFieldId } from './search-text.ts'
 import type { Store } from './store.ts'
 
 /** What a line about a record says beside its name. */

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../domain/date.ts'
-import { type CalendarDay, WorkCalendar } from '../domain/work-calendar.ts'
+import type { IsoDate } from '../domain/time/date.ts'
+import { type CalendarDay, WorkCalendar } from '../domain/time/work-calendar.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
 import type { Store } from './store.ts'

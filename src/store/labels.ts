@@ -1,7 +1,7 @@
 import type { CustomField } from '../domain/field.ts'
 import { type FieldEntity, readFields } from './fields.ts'
-import { survivorOf } from './naming.ts'
-import { bookSurvivor } from './naming-people.ts'
+import { survivorOf } from './naming/naming.ts'
+import { bookSurvivor } from './naming/naming-people.ts'
 import type { Store } from './store.ts'
 
 /** Today's names of what rows point to, each looked up once; a merged record goes by the name of its survivor. */

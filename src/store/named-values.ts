@@ -1,4 +1,4 @@
-import { foldKey } from '../domain/name.ts'
+import { foldKey } from '../domain/names/name.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'

@@ -13,7 +13,7 @@ import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { EXIT, UserError } from '../errors.ts'
 import { Database } from './database.ts'
-import { MIGRATIONS } from './migrations.ts'
+import { MIGRATIONS } from './tables/migrations.ts'
 
 /** Marks the file as ours ("Voro"), so that somebody else's SQLite file is refused and never written to. */
 const APPLICATION_ID = 0x566f726f

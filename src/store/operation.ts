@@ -1,8 +1,8 @@
 import type { DealValues, Origin, Precision } from '../domain/deal.ts'
 import type { Database } from './database.ts'
 import { codeOf, ORIGINS, PRECISIONS } from './rows.ts'
-import type { Fired } from './rule-running.ts'
-import type { LabelTable, Schema } from './schema.ts'
+import type { Fired } from './rules/running.ts'
+import type { LabelTable, Schema } from './tables/schema.ts'
 
 type Cells = Record<string, string | number | null>
 

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
-import type { Metric, Plan, PlanVersion } from '../domain/plan.ts'
+import type { Metric, Plan, PlanVersion } from '../domain/plan/plan.ts'
+import { ExportNames } from './copy/export-names.ts'
 import type { Database } from './database.ts'
-import { ExportNames } from './export-names.ts'
 import type { Operation } from './operation.ts'
-import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
+import type { Schema } from './tables/schema.ts'
 
 /** Every version of every plan, in the order in which they became known. */
 export function readPlans(db: Database): PlanVersion[] {

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
-import { findPipeline, findStage } from './naming.ts'
+import { findPipeline, findStage } from './naming/naming.ts'
 import type { Operation } from './operation.ts'
-import { readRules } from './rules.ts'
+import { readRules } from './rules/rules.ts'
 import { readSavedFilters, type SavedFilter, saveFilter } from './saved-filters.ts'
 import type { Store } from './store.ts'
 

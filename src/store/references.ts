@@ -1,11 +1,11 @@
-import { foldKey } from '../domain/name.ts'
+import { foldKey } from '../domain/names/name.ts'
 import { parseFigures, type ReferenceFunnel, type ReferenceKind } from '../domain/reference.ts'
-import type { Instant } from '../domain/zone.ts'
+import type { Instant } from '../domain/time/zone.ts'
 import { Fault } from '../errors.ts'
 import type { Operation } from './operation.ts'
 import { parseJson } from './rows.ts'
-import type { ReportSchema } from './schema-reports.ts'
 import type { Store } from './store.ts'
+import type { ReportSchema } from './tables/schema-reports.ts'
 
 /** Part of the first migration: funnels that others are held against. Their figures are kept, never counted anew. */
 export const REFERENCE_TABLES = `create table reference_funnels(

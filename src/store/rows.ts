@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { type DealValues, KIND, type Origin, type Outcome, type Precision } from '../domain/deal.ts'
 import { type Change, type Creation, creationTold, type DealState, type Visit } from '../domain/history.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './tables/schema.ts'
 
 /** Codes in the file. Append only: never renumber. */
 export const OUTCOMES: readonly Outcome[] = ['open', 'won', 'lost']

@@ -1,11 +1,11 @@
-import { fitsWanted, type Wanted } from '../domain/search-words.ts'
+import { fitsWanted, type Wanted } from '../domain/names/search-words.ts'
 import type { Database } from './database.ts'
-import { bookSurvivor } from './naming-people.ts'
-import { pendingSearch } from './search-index.ts'
-import { partners } from './search-partners.ts'
-import { FOUND_KINDS, type FoundKind, matching, placeOf } from './search-tables.ts'
-import { type Searched, searchedTexts, wordsOfText, wordsOfTexts } from './search-text.ts'
+import { pendingSearch } from './kept/search-index.ts'
+import { partners } from './kept/search-partners.ts'
+import { type Searched, searchedTexts, wordsOfText, wordsOfTexts } from './kept/search-text.ts'
+import { bookSurvivor } from './naming/naming-people.ts'
 import type { Store } from './store.ts'
+import { FOUND_KINDS, type FoundKind, matching, placeOf } from './tables/search-tables.ts'
 
 /** A record that was found. */
 export interface Hit {

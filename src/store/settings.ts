@@ -1,4 +1,4 @@
-import { DEFAULT_WORK_HOURS, type WorkHours } from '../domain/work-hours.ts'
+import { DEFAULT_WORK_HOURS, type WorkHours } from '../domain/time/work-hours.ts'
 import type { Lang } from '../words/words.ts'
 import type { Database } from './database.ts'
 import type { Operation } from './operation.ts'

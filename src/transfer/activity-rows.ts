@@ -1,7 +1,7 @@
 import { ACTIVITY_KINDS, type ActivityKind, type Direction } from '../domain/activity.ts'
-import { foldKey } from '../domain/name.ts'
-import type { PlannedTouch } from '../domain/planned-touch.ts'
-import { DAY } from '../domain/zone.ts'
+import { foldKey } from '../domain/names/name.ts'
+import type { PlannedTouch } from '../domain/records/planned-touch.ts'
+import { DAY } from '../domain/time/zone.ts'
 import {
   callOf,
   directionOf,

@@ -1,5 +1,5 @@
 import type { ActivityKind, Direction } from '../domain/activity.ts'
-import { foldKey } from '../domain/name.ts'
+import { foldKey } from '../domain/names/name.ts'
 
 /** What systems and people call the kinds of activities; a text may say the direction with it. */
 const KINDS: Readonly<Record<ActivityKind, string>> = {

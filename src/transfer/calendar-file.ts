@@ -1,6 +1,6 @@
-import { addDays, dayNumber, type IsoDate, parseIsoDate } from '../domain/date.ts'
-import type { CalendarDay } from '../domain/work-calendar.ts'
-import type { Zone } from '../domain/zone.ts'
+import { addDays, dayNumber, type IsoDate, parseIsoDate } from '../domain/time/date.ts'
+import type { CalendarDay } from '../domain/time/work-calendar.ts'
+import type { Zone } from '../domain/time/zone.ts'
 import { type CalendarEvent, eventsOf } from './calendar-events.ts'
 import { yearlyStarts } from './calendar-repeats.ts'
 

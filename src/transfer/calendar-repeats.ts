@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isoOf, parseIsoDate, weekday } from '../domain/date.ts'
+import { addDays, type IsoDate, isoOf, parseIsoDate, weekday } from '../domain/time/date.ts'
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 /** Of no year more: a rule without an end that began long ago. */

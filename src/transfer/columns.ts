@@ -1,5 +1,5 @@
 import type { DecimalSign } from '../domain/money.ts'
-import { foldKey, nearest } from '../domain/name.ts'
+import { foldKey, nearest } from '../domain/names/name.ts'
 import { type Say, UsageError } from '../errors.ts'
 import type { DateOrder } from './date-text.ts'
 import type { Entity } from './headers/vocabulary.ts'

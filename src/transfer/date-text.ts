@@ -1,5 +1,5 @@
-import { foldWords, monthOfWord } from '../domain/calendar-words.ts'
-import { isRealDay } from '../domain/date.ts'
+import { foldWords, monthOfWord } from '../domain/time/calendar-words.ts'
+import { isRealDay } from '../domain/time/date.ts'
 
 /** Which part of a date of numbers comes first. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'

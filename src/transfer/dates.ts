@@ -1,5 +1,5 @@
-import { isoOf, isoOfDay } from '../domain/date.ts'
-import { DAY, HOUR, type Instant, MINUTE, SECOND, type Zone } from '../domain/zone.ts'
+import { isoOf, isoOfDay } from '../domain/time/date.ts'
+import { DAY, HOUR, type Instant, MINUTE, SECOND, type Zone } from '../domain/time/zone.ts'
 import type { Say } from '../errors.ts'
 import { BoundedCache, detached } from './cache.ts'
 import {

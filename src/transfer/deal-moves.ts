@@ -1,7 +1,7 @@
 import type { Outcome, Precision } from '../domain/deal.ts'
 import { KIND } from '../domain/deal.ts'
 import type { Change } from '../domain/history.ts'
-import type { Zone } from '../domain/zone.ts'
+import type { Zone } from '../domain/time/zone.ts'
 
 export interface Moment {
   readonly at: number

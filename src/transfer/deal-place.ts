@@ -1,5 +1,5 @@
 import type { Outcome } from '../domain/deal.ts'
-import { foldKey } from '../domain/name.ts'
+import { foldKey } from '../domain/names/name.ts'
 import { outcomeStage, type Pipeline } from '../domain/pipeline.ts'
 import type { Claims } from './columns.ts'
 import type { DealFieldName } from './deal-fields.ts'

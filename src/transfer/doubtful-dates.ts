@@ -1,4 +1,4 @@
-import type { Zone } from '../domain/zone.ts'
+import type { Zone } from '../domain/time/zone.ts'
 import type { ReadDate } from './dates.ts'
 
 /** The days with which programs fill a date that is none: nought of .NET and 1C, of spreadsheets, of SQL Server; the end of time. */

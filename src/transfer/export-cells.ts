@@ -1,6 +1,6 @@
-import type { Moment, Named } from '../domain/exported.ts'
 import { formatAmount } from '../domain/money.ts'
-import { MINUTE, type Zone } from '../domain/zone.ts'
+import type { Moment, Named } from '../domain/records/exported.ts'
+import { MINUTE, type Zone } from '../domain/time/zone.ts'
 
 /** How the cells of one CSV file are written. */
 export interface CsvStyle {

@@ -1,8 +1,8 @@
 import type { FieldValue } from '../domain/deal.ts'
-import type { ExportedField, FieldValues, Moment, Named } from '../domain/exported.ts'
 import { majorOf } from '../domain/money.ts'
-import { foldKey } from '../domain/name.ts'
-import type { Zone } from '../domain/zone.ts'
+import { foldKey } from '../domain/names/name.ts'
+import type { ExportedField, FieldValues, Moment, Named } from '../domain/records/exported.ts'
+import type { Zone } from '../domain/time/zone.ts'
 import {
   amountCell,
   type CsvStyle,

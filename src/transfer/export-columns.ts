@@ -37,7 +37,7 @@
  * one known by its day takes the start of that day, or the `at` of the row before it where that is later. `origin` and
  * `actor` are taken as written. A row equal in deal, kind, value and `at` to one in force is the same event.
  */
-import type { CompanyRecord, ContactRecord, DealRecord, ExportedField } from '../domain/exported.ts'
+import type { CompanyRecord, ContactRecord, DealRecord, ExportedField } from '../domain/records/exported.ts'
 import { typedId } from './export-cells.ts'
 import { type Columns, type ExportContext, makers, withFields } from './export-column.ts'
 

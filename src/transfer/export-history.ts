@@ -1,7 +1,12 @@
 import type { Precision } from '../domain/deal.ts'
-import type { ChangedValue, CreationRecord, ExportedField, HistoryRecord } from '../domain/exported.ts'
 import { majorOf } from '../domain/money.ts'
-import { foldKey } from '../domain/name.ts'
+import { foldKey } from '../domain/names/name.ts'
+import type {
+  ChangedValue,
+  CreationRecord,
+  ExportedField,
+  HistoryRecord,
+} from '../domain/records/exported.ts'
 import {
   amountCell,
   type CsvStyle,

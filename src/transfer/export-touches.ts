@@ -1,4 +1,4 @@
-import type { ActivityRecord, TaskRecord } from '../domain/exported.ts'
+import type { ActivityRecord, TaskRecord } from '../domain/records/exported.ts'
 import { typedId } from './export-cells.ts'
 import { type Columns, type ExportContext, makers } from './export-column.ts'
 

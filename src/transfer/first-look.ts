@@ -1,6 +1,6 @@
 import { currencyNamed } from '../domain/currency-names.ts'
 import { parseAmount } from '../domain/money.ts'
-import { foldKey } from '../domain/name.ts'
+import { foldKey } from '../domain/names/name.ts'
 import { BoundedCache, detached } from './cache.ts'
 import type { Claims, Column } from './columns.ts'
 import type { Row } from './csv.ts'

@@ -1,5 +1,5 @@
 import type { DecimalSign } from '../domain/money.ts'
-import { foldName } from '../domain/name.ts'
+import { foldName } from '../domain/names/name.ts'
 import type { DateOrder } from './date-text.ts'
 import { google, outlook } from './headers/address-books.ts'
 import { amocrm } from './headers/amocrm.ts'

@@ -1,5 +1,5 @@
-import { canonicalId } from '../domain/external-id.ts'
-import type { PlannedEvent } from '../domain/planned-event.ts'
+import { canonicalId } from '../domain/records/external-id.ts'
+import type { PlannedEvent } from '../domain/records/planned-event.ts'
 import { detached } from './cache.ts'
 import type { Row } from './csv.ts'
 import type { Finding } from './findings.ts'

@@ -1,7 +1,7 @@
 import { LIFECYCLE_BY_HAND, type LifecycleByHand } from '../domain/lifecycle.ts'
-import { foldKey } from '../domain/name.ts'
-import type { LifeStep } from '../domain/planned-record.ts'
-import type { Zone } from '../domain/zone.ts'
+import { foldKey } from '../domain/names/name.ts'
+import type { LifeStep } from '../domain/records/planned-record.ts'
+import type { Zone } from '../domain/time/zone.ts'
 
 /** What systems call how far somebody has come; a customer is who has a won deal, whatever is said. */
 const STAGES: ReadonlyMap<string, LifecycleByHand | 'customer'> = new Map([

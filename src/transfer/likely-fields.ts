@@ -1,4 +1,4 @@
-import { foldName } from '../domain/name.ts'
+import { foldName } from '../domain/names/name.ts'
 import { ACTIVITY_DATES } from './activity-rows.ts'
 import { BOOK_DATES } from './book-rows.ts'
 import type { ColumnKind, ColumnLook } from './column-look.ts'

@@ -1,5 +1,5 @@
-import { canonicalId } from '../domain/external-id.ts'
-import type { PlannedLink } from '../domain/planned-deal.ts'
+import { canonicalId } from '../domain/records/external-id.ts'
+import type { PlannedLink } from '../domain/records/planned-deal.ts'
 
 /** It writes all records that one is linked to into one cell, their ids into another. */
 const WITH_LISTS = 'hubspot'

@@ -1,4 +1,4 @@
-import { foldKey } from '../domain/name.ts'
+import { foldKey } from '../domain/names/name.ts'
 
 export type Outcome = 'won' | 'lost' | 'open'
 

@@ -1,4 +1,4 @@
-import { type Email, type Phone, parseEmails, parsePhones } from '../domain/phone.ts'
+import { type Email, type Phone, parseEmails, parsePhones } from '../domain/names/phone.ts'
 
 /** The parts of a person's name; '' where the file has none. */
 export interface NameParts {

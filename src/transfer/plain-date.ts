@@ -1,5 +1,5 @@
-import { isoOf, isRealDay } from '../domain/date.ts'
-import { HOUR, MINUTE, SECOND } from '../domain/zone.ts'
+import { isoOf, isRealDay } from '../domain/time/date.ts'
+import { HOUR, MINUTE, SECOND } from '../domain/time/zone.ts'
 
 const HYPHEN = 45
 const DOT = 46

@@ -1,5 +1,5 @@
-import { addDays, addMonths, fieldsOf } from '../domain/date.ts'
-import { readSpan, type Span } from '../domain/period-reading.ts'
+import { addDays, addMonths, fieldsOf } from '../domain/time/date.ts'
+import { readSpan, type Span } from '../domain/time/period-reading.ts'
 import type { Claims, Column } from './columns.ts'
 
 /** Spreadsheets make a date of `01.2026`: nobody plans for the first day of a month alone. */

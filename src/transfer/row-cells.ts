@@ -1,5 +1,5 @@
 import type { FieldValue } from '../domain/deal.ts'
-import type { Zone } from '../domain/zone.ts'
+import type { Zone } from '../domain/time/zone.ts'
 import type { Say } from '../errors.ts'
 import { detached } from './cache.ts'
 import type { Claims, Column } from './columns.ts'

@@ -1,7 +1,7 @@
-import { dayNumber, type IsoDate } from '../domain/date.ts'
-import type { Moment } from '../domain/exported.ts'
 import { formatAmount } from '../domain/money.ts'
-import { DAY, SECOND, type Zone } from '../domain/zone.ts'
+import type { Moment } from '../domain/records/exported.ts'
+import { dayNumber, type IsoDate } from '../domain/time/date.ts'
+import { DAY, SECOND, type Zone } from '../domain/time/zone.ts'
 
 /**
  * A cell of a workbook: a text, which stays what it is (`007`, `=1+1`, `+380…`); a number; or null, which is blank.

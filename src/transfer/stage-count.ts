@@ -1,4 +1,4 @@
-import { foldKey } from '../domain/name.ts'
+import { foldKey } from '../domain/names/name.ts'
 import { detached } from './cache.ts'
 import type { Claims, Column } from './columns.ts'
 import type { Row } from './csv.ts'

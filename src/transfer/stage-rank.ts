@@ -1,4 +1,4 @@
-import { foldName } from '../domain/name.ts'
+import { foldName } from '../domain/names/name.ts'
 
 /** Words that stages of a sale are called by in three languages, as beginnings of words, from its start to its end. */
 const RANKS: readonly RegExp[] = [

@@ -1,4 +1,4 @@
-import { foldKey, formerly } from '../domain/name.ts'
+import { foldKey, formerly } from '../domain/names/name.ts'
 import { outcomeStage, type Pipeline, type Stage, stagesAt } from '../domain/pipeline.ts'
 import { type Say, UsageError, UserError } from '../errors.ts'
 import { foldHeader } from './headers.ts'

@@ -1,5 +1,5 @@
 import type { DecimalSign } from '../domain/money.ts'
-import type { Zone } from '../domain/zone.ts'
+import type { Zone } from '../domain/time/zone.ts'
 import type { Column, ColumnProblem } from './columns.ts'
 import type { Row } from './csv.ts'
 import type { DateOrder } from './date-text.ts'

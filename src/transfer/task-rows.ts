@@ -1,5 +1,5 @@
-import { foldKey } from '../domain/name.ts'
-import type { PlannedTouch } from '../domain/planned-touch.ts'
+import { foldKey } from '../domain/names/name.ts'
+import type { PlannedTouch } from '../domain/records/planned-touch.ts'
 import { PRIORITIES, type Priority, TASK_STATES } from '../domain/task.ts'
 import { isDone, isTaskKind, kindOf } from './activity-texts.ts'
 import type { Row } from './csv.ts'

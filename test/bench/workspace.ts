@@ -1,13 +1,13 @@
 import { type DealValues, KIND } from '../../src/domain/deal.ts'
 import { type Change, type Creation, fold } from '../../src/domain/history.ts'
-import { foldCompany, foldKey, foldName } from '../../src/domain/name.ts'
+import { foldCompany, foldKey, foldName } from '../../src/domain/names/name.ts'
 import { BatchInsert } from '../../src/store/batch-insert.ts'
-import { withoutIndexes } from '../../src/store/indexes.ts'
+import { createPipeline } from '../../src/store/deals/pipelines.ts'
 import type { Operation } from '../../src/store/operation.ts'
-import { createPipeline } from '../../src/store/pipelines.ts'
 import { STATE_COLUMNS, stateCells, VISIT_COLUMNS, visitCells } from '../../src/store/rows.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
+import { withoutIndexes } from '../../src/store/tables/indexes.ts'
 import { FROM, LOST, MANAGERS, type MadeDeal, madeDeals, STAGES } from './deals.ts'
 
 /** Of a manager, for a month, of each deal there is: minor units. */

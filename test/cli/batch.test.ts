@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandLines } from '../../src/cli/command-lines.ts'
+import { commandLines } from '../../src/cli/line/command-lines.ts'
 import { stateOf } from '../support/state.ts'
 import { trial } from './world.ts'
 

@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands.ts'
-import { exampleIn } from '../../src/cli/help.ts'
+import { exampleIn } from '../../src/cli/line/help.ts'
 import { wordsFor } from '../../src/words/words.ts'
 import { type Trial, trial } from './world.ts'
 

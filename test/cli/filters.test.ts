@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type FilterEcho, sayFilters } from '../../src/cli/filters-said.ts'
-import { foldCompany, foldKey } from '../../src/domain/name.ts'
+import { foldCompany, foldKey } from '../../src/domain/names/name.ts'
 import { Store } from '../../src/store/store.ts'
 import { wordsFor } from '../../src/words/words.ts'
 import { jsonOf } from './asking.ts'

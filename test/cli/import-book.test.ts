@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createCompany } from '../../src/store/companies.ts'
-import { createContact } from '../../src/store/contacts.ts'
 import { createField } from '../../src/store/field-writing.ts'
+import { createCompany } from '../../src/store/people/companies.ts'
+import { createContact } from '../../src/store/people/contacts.ts'
 import { Store } from '../../src/store/store.ts'
 import { type Trial, trial } from './world.ts'
 

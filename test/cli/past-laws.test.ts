@@ -2,7 +2,7 @@ import { copyFileSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands.ts'
-import { addDays } from '../../src/domain/date.ts'
+import { addDays } from '../../src/domain/time/date.ts'
 import { Store } from '../../src/store/store.ts'
 import { type Trial, trial } from './world.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { commandLines } from '../../src/cli/command-lines.ts'
 import { COMMANDS } from '../../src/cli/commands.ts'
-import { PlainLines } from '../../src/cli/plain-line.ts'
-import { buildProgram, type Invocation } from '../../src/cli/program.ts'
+import { commandLines } from '../../src/cli/line/command-lines.ts'
+import { PlainLines } from '../../src/cli/line/plain-line.ts'
+import { buildProgram, type Invocation } from '../../src/cli/line/program.ts'
 import { wordsFor } from '../../src/words/words.ts'
 
 const WORDS = wordsFor('en')

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { bucketOf } from '../../src/domain/period.ts'
+import { bucketOf } from '../../src/domain/time/period.ts'
 import { periodOfHeader } from '../../src/transfer/plan-periods.ts'
 import { type Trial, textOf, trial } from './world.ts'
 

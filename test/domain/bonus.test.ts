@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Outlook, settled } from '../../src/domain/forecast/outlook.ts'
 import {
   type BonusTerms,
   type BonusVersion,
@@ -7,11 +8,10 @@ import {
   bonusOf,
   expectedBonus,
   unitsOf,
-} from '../../src/domain/bonus.ts'
-import { readTerms, type TermsContext } from '../../src/domain/bonus-terms.ts'
-import { type Outlook, settled } from '../../src/domain/outlook.ts'
-import { outlookOf } from '../../src/domain/run-rate.ts'
-import { Zone } from '../../src/domain/zone.ts'
+} from '../../src/domain/plan/bonus.ts'
+import { readTerms, type TermsContext } from '../../src/domain/plan/bonus-terms.ts'
+import { outlookOf } from '../../src/domain/plan/run-rate.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 
 const RUB = { metric: 'revenue', currency: 'RUB', marginal: false } as const
 

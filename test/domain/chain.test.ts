@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ageClass, OLDEST } from '../../src/domain/ages.ts'
-import { Chain, ELSEWHERE, statesOf, UNSEEN } from '../../src/domain/chain.ts'
-import { DayEnds } from '../../src/domain/day-ends.ts'
+import { ageClass, OLDEST } from '../../src/domain/forecast/ages.ts'
+import { Chain, ELSEWHERE, statesOf, UNSEEN } from '../../src/domain/forecast/chain.ts'
+import { DayEnds } from '../../src/domain/forecast/day-ends.ts'
 
 const STATES = statesOf(2)
 const { won, lost } = STATES

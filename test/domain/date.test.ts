@@ -13,7 +13,7 @@ import {
   mondayOfIsoWeek,
   parseIsoDate,
   weekday,
-} from '../../src/domain/date.ts'
+} from '../../src/domain/time/date.ts'
 
 /** Every day of the years 0001 to 9999. */
 const days = fc.integer({ min: dayNumber('0001-01-01'), max: dayNumber('9999-12-31') })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { binomial, gamma, normal, poisson } from '../../src/domain/draws.ts'
-import { Random } from '../../src/domain/random.ts'
+import { binomial, gamma, normal, poisson } from '../../src/domain/forecast/draws.ts'
+import { Random } from '../../src/domain/statistics/random.ts'
 
 const N = 20_000
 

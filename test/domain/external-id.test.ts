@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canonicalId } from '../../src/domain/external-id.ts'
+import { canonicalId } from '../../src/domain/records/external-id.ts'
 
 test.each([
   ['salesforce', '001A0000006Vm9rIAC', '001A0000006Vm9r'],

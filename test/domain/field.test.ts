@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type CustomField, parseFieldValue } from '../../src/domain/field.ts'
-import { Zone } from '../../src/domain/zone.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 
 const ROOMS: CustomField = { id: 1, name: 'Rooms', type: 'number', choices: [] }
 const when = { now: 0, zone: new Zone('UTC'), lang: 'en' } as const

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { incidenceOf } from '../../src/domain/incidence.ts'
-import { countAges, END, Lifetimes } from '../../src/domain/lifetimes.ts'
+import { incidenceOf } from '../../src/domain/statistics/incidence.ts'
+import { countAges, END, Lifetimes } from '../../src/domain/statistics/lifetimes.ts'
 import { livesOf, shuffled } from '../support/lives.ts'
 
 const known = (lives: Lifetimes, since = Number.NEGATIVE_INFINITY) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { POINTS } from '../../src/domain/likeness.ts'
+import { POINTS } from '../../src/domain/names/likeness.ts'
 import { LANGS, wordsFor } from '../../src/words/words.ts'
 
 const { contact, company } = POINTS

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitsWords, fitting, offered } from '../../src/domain/matching.ts'
+import { fitsWords, fitting, offered } from '../../src/domain/names/matching.ts'
 
 const folded = (...names: string[]) => names.map((name) => ({ item: name, names: [name] }))
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { learn } from '../../src/domain/learning.ts'
-import { END, Lifetimes } from '../../src/domain/lifetimes.ts'
+import { learn } from '../../src/domain/forecast/learning.ts'
+import { END, Lifetimes } from '../../src/domain/statistics/lifetimes.ts'
 import {
   batchesOf,
   countInterval,
@@ -8,7 +8,7 @@ import {
   expectedOf,
   together,
   variationOf,
-} from '../../src/domain/maturing.ts'
+} from '../../src/domain/statistics/maturing.ts'
 import { type Business, simulated } from '../support/lives.ts'
 
 test('batches that differ beyond chance: the example worked by hand', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { medianOf } from '../../src/domain/statistics.ts'
+import { medianOf } from '../../src/domain/statistics/statistics.ts'
 
 test('the median is the middle of the sorted values, and leaves them as they were', () => {
   expect(medianOf([])).toBe(null)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { foldName } from '../../src/domain/name.ts'
-import { farFromName } from '../../src/domain/name-cases.ts'
+import { foldName } from '../../src/domain/names/name.ts'
+import { farFromName } from '../../src/domain/names/name-cases.ts'
 
 test.each([
   ['Ользі', 'Ольга', 1],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { foldCompany, foldName } from '../../src/domain/name.ts'
-import { comparedName, compareNames, isSlip, signatureOf } from '../../src/domain/name-likeness.ts'
-import { siteKey } from '../../src/domain/site.ts'
+import { foldCompany, foldName } from '../../src/domain/names/name.ts'
+import { comparedName, compareNames, isSlip, signatureOf } from '../../src/domain/names/name-likeness.ts'
+import { siteKey } from '../../src/domain/names/site.ts'
 
 test.each([
   ['Анна Белова', 'анна  белова', 'same'],

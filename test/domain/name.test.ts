@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldCompany, foldKey, foldName, nearest, parseTypedId } from '../../src/domain/name.ts'
+import { foldCompany, foldKey, foldName, nearest, parseTypedId } from '../../src/domain/names/name.ts'
 
 test('spellings of one name fold alike', () => {
   expect(

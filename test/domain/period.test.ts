@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, dayNumber, type IsoDate, isoOfDay, type Unit } from '../../src/domain/date.ts'
+import {
+  addDays,
+  addMonths,
+  dayNumber,
+  type IsoDate,
+  isoOfDay,
+  type Unit,
+} from '../../src/domain/time/date.ts'
 import {
   bucketOf,
   defaultPeriod,
@@ -12,7 +19,7 @@ import {
   periodTitle,
   previousPeriod,
   splitPeriod,
-} from '../../src/domain/period.ts'
+} from '../../src/domain/time/period.ts'
 import { UsageError } from '../../src/errors.ts'
 import { LANGS, wordsFor } from '../../src/words/words.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { expect, test } from 'vitest'
-import { parseEmails, parsePhones } from '../../src/domain/phone.ts'
+import { parseEmails, parsePhones } from '../../src/domain/names/phone.ts'
 
 const numbers = (text: string, region: string) => parsePhones(text, region).map(({ e164 }) => e164)
 

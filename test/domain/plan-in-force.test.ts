@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { PlanVersion } from '../../src/domain/plan.ts'
-import { type PlanPart, planInForce, plannedDays } from '../../src/domain/plan-in-force.ts'
-import { WorkCalendar } from '../../src/domain/work-calendar.ts'
-import { Zone } from '../../src/domain/zone.ts'
+import type { PlanVersion } from '../../src/domain/plan/plan.ts'
+import { type PlanPart, planInForce, plannedDays } from '../../src/domain/plan/plan-in-force.ts'
+import { WorkCalendar } from '../../src/domain/time/work-calendar.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 
 const zone = new Zone('Europe/Kyiv')
 const calendar = new WorkCalendar([1, 2, 3, 4, 5], [])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { periodOf } from '../../src/domain/period.ts'
-import { plannedSpans } from '../../src/domain/planned-spans.ts'
+import { plannedSpans } from '../../src/domain/plan/planned-spans.ts'
+import { periodOf } from '../../src/domain/time/period.ts'
 
 test('months next to each other that have plans are told together; without any there is nothing to tell', () => {
   const year = periodOf('2026-01-01', '2027-01-01')

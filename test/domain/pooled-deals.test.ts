@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { OLDEST } from '../../src/domain/ages.ts'
-import { Cells } from '../../src/domain/cells.ts'
-import { gamma, normal } from '../../src/domain/draws.ts'
-import { type OpenDeals, simulate } from '../../src/domain/monte-carlo.ts'
-import { alikeDeals } from '../../src/domain/pooled-deals.ts'
-import { Random } from '../../src/domain/random.ts'
+import { OLDEST } from '../../src/domain/forecast/ages.ts'
+import { Cells } from '../../src/domain/forecast/cells.ts'
+import { gamma, normal } from '../../src/domain/forecast/draws.ts'
+import { type OpenDeals, simulate } from '../../src/domain/forecast/monte-carlo.ts'
+import { alikeDeals } from '../../src/domain/forecast/pooled-deals.ts'
+import { Random } from '../../src/domain/statistics/random.ts'
 
 const RUNS = 20_000
 const WORTHS = [{ mean: 300, spread: 0.8, known: 1e9 }]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Quantiles } from '../../src/domain/quantiles.ts'
-import { medianOf } from '../../src/domain/statistics.ts'
+import { Quantiles } from '../../src/domain/statistics/quantiles.ts'
+import { medianOf } from '../../src/domain/statistics/statistics.ts'
 
 function of(values: readonly number[]): Quantiles {
   const all = new Quantiles()

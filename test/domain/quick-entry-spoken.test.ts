@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { isDativeOf, isFormOf, properName } from '../../src/domain/name-words.ts'
-import { readQuickEntry } from '../../src/domain/quick-entry.ts'
-import { withSureNames } from '../../src/domain/quick-pieces.ts'
-import { Zone } from '../../src/domain/zone.ts'
+import { isDativeOf, isFormOf, properName } from '../../src/domain/names/name-words.ts'
+import { readQuickEntry } from '../../src/domain/quick/entry.ts'
+import { withSureNames } from '../../src/domain/quick/pieces.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import type { Lang } from '../../src/words/words.ts'
 
 /** Entries as people type them: without commas, with the phone on either side, in haste. */

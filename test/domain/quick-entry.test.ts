@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readQuickEntry } from '../../src/domain/quick-entry.ts'
-import { withSureNames } from '../../src/domain/quick-pieces.ts'
-import { Zone } from '../../src/domain/zone.ts'
+import { readQuickEntry } from '../../src/domain/quick/entry.ts'
+import { withSureNames } from '../../src/domain/quick/pieces.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import type { Lang } from '../../src/words/words.ts'
 
 const zone = new Zone('Europe/Kyiv')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ranksPValue } from '../../src/domain/ranks.ts'
+import { ranksPValue } from '../../src/domain/statistics/ranks.ts'
 
 test('1 2 4 beside 3 5 6: U = 1, z = −1.5275, p = 0.1266', () => {
   expect(ranksPValue([4, 1, 2], [5, 3, 6])).toBeCloseTo(0.1266, 4)

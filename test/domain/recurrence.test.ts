@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, weekday } from '../../src/domain/date.ts'
+import { addDays, weekday } from '../../src/domain/time/date.ts'
 import {
   canonicalRecurrence,
   firstDay,
   nextDay,
   nextOccurrence,
   parseRecurrence,
-} from '../../src/domain/recurrence.ts'
+} from '../../src/domain/time/recurrence.ts'
 
 /** A Wednesday. */
 const ANCHOR = '2026-10-14'

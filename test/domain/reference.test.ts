@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { normPValue } from '../../src/domain/one-share.ts'
 import type { Stage } from '../../src/domain/pipeline.ts'
 import { parseFigures, type ReferenceFunnel, shareOf, templateRates } from '../../src/domain/reference.ts'
-import { wilson } from '../../src/domain/statistics.ts'
+import { normPValue } from '../../src/domain/statistics/one-share.ts'
+import { wilson } from '../../src/domain/statistics/statistics.ts'
 
 const counted: ReferenceFunnel = {
   stages: [1, 2, 3],

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countsOf } from '../../src/domain/distributions.ts'
-import { settled } from '../../src/domain/outlook.ts'
-import { comingOf, outlookOf, together } from '../../src/domain/run-rate.ts'
+import { countsOf } from '../../src/domain/forecast/distributions.ts'
+import { settled } from '../../src/domain/forecast/outlook.ts'
+import { comingOf, outlookOf, together } from '../../src/domain/plan/run-rate.ts'
 
 describe('distributions', () => {
   test('counts of mean 2 and variance 4 are 1/4, 1/4, 3/16, 1/8, …', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fitsWanted, parseSearch, phoneWords, searchWords } from '../../src/domain/search-words.ts'
+import { fitsWanted, parseSearch, phoneWords, searchWords } from '../../src/domain/names/search-words.ts'
 
 describe('words of a text', () => {
   test('are folded as names are', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { splitWhen } from '../../src/domain/split-when.ts'
-import { Zone } from '../../src/domain/zone.ts'
+import { splitWhen } from '../../src/domain/time/split-when.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import type { Lang } from '../../src/words/words.ts'
 
 const zone = new Zone('Europe/Kyiv')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { differencePValue, holm, wilson } from '../../src/domain/statistics.ts'
+import { differencePValue, holm, wilson } from '../../src/domain/statistics/statistics.ts'
 
 describe('the interval of a share', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTaxField, taxKey } from '../../src/domain/tax-number.ts'
+import { isTaxField, taxKey } from '../../src/domain/names/tax-number.ts'
 
 test.each(['ИНН', 'инн ', 'Код ЄДРПОУ', 'VAT-ID', 'Tax number'])('%s is a tax number', (name) => {
   expect(isTaxField(name)).toBe(true)

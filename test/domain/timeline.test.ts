@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { KIND } from '../../src/domain/deal.ts'
 import type { FileEvent } from '../../src/domain/event.ts'
 import { type Change, type Creation, type FoldContext, fold } from '../../src/domain/history.ts'
-import { beginStory } from '../../src/domain/story.ts'
-import { retell } from '../../src/domain/timeline.ts'
-import type { KnownDeal, KnownRow } from '../../src/domain/weave.ts'
+import { beginStory } from '../../src/domain/records/story.ts'
+import { retell } from '../../src/domain/records/timeline.ts'
+import type { KnownDeal, KnownRow } from '../../src/domain/records/weave.ts'
 import { NOTHING } from '../support/values.ts'
 
 const DAY = 86_400_000

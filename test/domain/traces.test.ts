@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeTexts, tracesOf } from '../../src/domain/traces.ts'
+import { changeTexts, tracesOf } from '../../src/domain/names/traces.ts'
 
 const anna = {
   names: ['Анна Пётровна Иванова'],

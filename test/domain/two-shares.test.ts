@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distinguished, heldAgainstRest } from '../../src/domain/two-shares.ts'
+import { distinguished, heldAgainstRest } from '../../src/domain/statistics/two-shares.ts'
 
 const whole = { won: 25, lost: 95, open: 6 }
 

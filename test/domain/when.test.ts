@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { echoWhen, parseWhen, readWhen, type WhenContext } from '../../src/domain/when.ts'
-import { Zone } from '../../src/domain/zone.ts'
+import { echoWhen, parseWhen, readWhen, type WhenContext } from '../../src/domain/time/when.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import { UsageError } from '../../src/errors.ts'
 import type { Lang } from '../../src/words/words.ts'
 

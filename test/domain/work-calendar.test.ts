@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, isoOfDay, weekday } from '../../src/domain/date.ts'
-import { WorkCalendar } from '../../src/domain/work-calendar.ts'
+import { addDays, isoOfDay, weekday } from '../../src/domain/time/date.ts'
+import { WorkCalendar } from '../../src/domain/time/work-calendar.ts'
 
 const WEEK = [1, 2, 3, 4, 5]
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fullDays, isWorkTime } from '../../src/domain/work-hours.ts'
-import { Zone } from '../../src/domain/zone.ts'
+import { fullDays, isWorkTime } from '../../src/domain/time/work-hours.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 
 const kyiv = new Zone('Europe/Kyiv')
 const at = (date: string, hour: number, minute = 0) => kyiv.instantOf(date, { hour, minute })

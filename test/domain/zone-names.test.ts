@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { zoneNamed } from '../../src/domain/zone-names.ts'
+import { zoneNamed } from '../../src/domain/time/zone-names.ts'
 import { UserError } from '../../src/errors.ts'
 import { wordsFor } from '../../src/words/words.ts'
 

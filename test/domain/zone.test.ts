@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dayNumber, isoOfDay } from '../../src/domain/date.ts'
-import { DAY, hostOffset, type WallTime, Zone } from '../../src/domain/zone.ts'
+import { dayNumber, isoOfDay } from '../../src/domain/time/date.ts'
+import { DAY, hostOffset, type WallTime, Zone } from '../../src/domain/time/zone.ts'
 import { UserError } from '../../src/errors.ts'
 
 const ZONES = ['Europe/Kyiv', 'America/New_York', 'Asia/Tokyo', 'Australia/Lord_Howe', 'America/Sao_Paulo']

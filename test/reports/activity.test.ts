@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DEFAULT_WORK_HOURS, isWorkTime } from '../../src/domain/work-hours.ts'
-import { Zone } from '../../src/domain/zone.ts'
+import { DEFAULT_WORK_HOURS, isWorkTime } from '../../src/domain/time/work-hours.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import { type ActivityBody, activityReport } from '../../src/reports/activity.ts'
 import type { ReportHead } from '../../src/reports/head.ts'
-import { activityFacts } from '../../src/store/activity-facts.ts'
+import { activityFacts } from '../../src/store/facts/activity-facts.ts'
+import { groupingOf } from '../../src/store/facts/groups.ts'
 import { EVERY_DEAL } from '../../src/store/filters.ts'
-import { groupingOf } from '../../src/store/groups.ts'
 import { BEGIN, type Doings, doings, startOfDay, workspaceOf } from '../support/touched.ts'
 
 const DAY = 86_400_000

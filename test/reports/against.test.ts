@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../../src/domain/date.ts'
 import type { ReferenceShare } from '../../src/domain/reference.ts'
+import { addDays } from '../../src/domain/time/date.ts'
 import { heldAgainst, summedUp } from '../../src/reports/against.ts'
 import { FunnelCounter } from '../../src/reports/funnel.ts'
 import { askFunnel, saveReference } from '../support/asking.ts'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { flagsAt } from '../../src/cli/day.ts'
+import { flagsAt } from '../../src/cli/day/day.ts'
+import { DealsAt } from '../../src/store/facts/open-deals.ts'
+import { inquiryItems } from '../../src/store/facts/response-facts.ts'
 import { EVERY_DEAL } from '../../src/store/filters.ts'
-import { DealsAt } from '../../src/store/open-deals.ts'
-import { inquiryItems } from '../../src/store/response-facts.ts'
-import { waitingAt } from '../../src/store/waiting-at.ts'
+import { waitingAt } from '../../src/store/past/waiting-at.ts'
 import { BEGIN, doings, workspaceOf } from '../support/touched.ts'
 
 const DAY = 86_400_000

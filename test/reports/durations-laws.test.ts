@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { durations } from '../../src/cli/durations.ts'
+import { durations } from '../../src/cli/reports/durations.ts'
 import { askReport } from '../support/asking.ts'
 import {
   asked,

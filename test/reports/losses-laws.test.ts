@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { losses } from '../../src/cli/losses.ts'
+import { losses } from '../../src/cli/reports/losses.ts'
 import type { Store } from '../../src/store/store.ts'
 import { askReport } from '../support/asking.ts'
 import {

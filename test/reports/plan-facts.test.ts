@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from '../../src/domain/date.ts'
 import { Rates } from '../../src/domain/rates.ts'
-import { wonFigures } from '../../src/store/plan-facts.ts'
+import { addDays } from '../../src/domain/time/date.ts'
+import { wonFigures } from '../../src/store/facts/plan-facts.ts'
 import { countSlowly } from '../support/reference.ts'
 import { emptyWorkspace, enter, MANAGERS, RATES, story } from '../support/story.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from '../../src/domain/date.ts'
+import { addDays } from '../../src/domain/time/date.ts'
 import { FunnelCounter } from '../../src/reports/funnel.ts'
 import type { FunnelDeal } from '../../src/reports/funnel-rules.ts'
 import { DIFFERENCES, RECONCILED, Reconciler } from '../../src/reports/reconcile.ts'

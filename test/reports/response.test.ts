@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DEFAULT_WORK_HOURS, isWorkTime } from '../../src/domain/work-hours.ts'
-import { Zone } from '../../src/domain/zone.ts'
+import { DEFAULT_WORK_HOURS, isWorkTime } from '../../src/domain/time/work-hours.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import { type Inquiry, inquiriesOf, responseReport } from '../../src/reports/response.ts'
+import { inquiryItems } from '../../src/store/facts/response-facts.ts'
 import { EVERY_DEAL } from '../../src/store/filters.ts'
-import { inquiryItems } from '../../src/store/response-facts.ts'
 import { BEGIN, type Doings, doings, type Touch, workspaceOf } from '../support/touched.ts'
 
 const DAY = 86_400_000

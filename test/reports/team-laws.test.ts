@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { team } from '../../src/cli/team.ts'
+import { team } from '../../src/cli/reports/team.ts'
 import { askReport } from '../support/asking.ts'
 import {
   asked,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createContact, namesakesByKey } from '../../src/store/contacts.ts'
-import { mergeContacts } from '../../src/store/merging.ts'
+import { createContact, namesakesByKey } from '../../src/store/people/contacts.ts'
+import { mergeContacts } from '../../src/store/people/merging.ts'
 import { wordsFor } from '../../src/words/words.ts'
 import { emptyWorkspace } from '../support/story.ts'
 

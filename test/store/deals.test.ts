@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countDeals, dealList } from '../../src/store/deals.ts'
+import { countDeals, dealList } from '../../src/store/deals/deals.ts'
 import { EVERY_DEAL, knownTexts } from '../../src/store/filters.ts'
 import { Labels } from '../../src/store/labels.ts'
 import { emptyWorkspace } from '../support/story.ts'

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type DealValues, FIELD_KIND, KIND } from '../../src/domain/deal.ts'
+import { createPipeline } from '../../src/store/deals/pipelines.ts'
+import { foldDeal } from '../../src/store/deals/projection.ts'
 import {
   companiesMergedInto,
   type DealFilter,
@@ -8,8 +10,6 @@ import {
   knownTexts,
   matches,
 } from '../../src/store/filters.ts'
-import { createPipeline } from '../../src/store/pipelines.ts'
-import { foldDeal } from '../../src/store/projection.ts'
 import { Store } from '../../src/store/store.ts'
 import { NOTHING } from '../support/values.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { COPY_TABLES } from '../../src/store/copy-tables.ts'
+import { COPY_TABLES } from '../../src/store/copy/copy-tables.ts'
 import { Store } from '../../src/store/store.ts'
 
 /** Made anew from what the copy holds, or about how it came about here. */

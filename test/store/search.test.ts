@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseSearch } from '../../src/domain/search-words.ts'
-import { createContact } from '../../src/store/contacts.ts'
+import { parseSearch } from '../../src/domain/names/search-words.ts'
 import { examine, mend } from '../../src/store/doctor.ts'
+import { catchUpSearch, pendingSearch } from '../../src/store/kept/search-index.ts'
+import { createContact } from '../../src/store/people/contacts.ts'
 import { searchAll } from '../../src/store/search.ts'
-import { catchUpSearch, pendingSearch } from '../../src/store/search-index.ts'
-import { FOUND_KINDS } from '../../src/store/search-tables.ts'
 import { Store } from '../../src/store/store.ts'
+import { FOUND_KINDS } from '../../src/store/tables/search-tables.ts'
 
 const WORDS = [
   'окно',

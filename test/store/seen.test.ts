@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Seen } from '../../src/store/seen.ts'
+import { Seen } from '../../src/store/facts/seen.ts'
 
 test('each deal, number and group is new once', () => {
   const pair = fc.record({

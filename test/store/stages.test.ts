@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Pipeline, stagesAt } from '../../src/domain/pipeline.ts'
 import { UserError } from '../../src/errors.ts'
-import { createPipeline } from '../../src/store/pipelines.ts'
-import { addStage, retireStage, updateStage } from '../../src/store/stages.ts'
+import { createPipeline } from '../../src/store/deals/pipelines.ts'
+import { addStage, retireStage, updateStage } from '../../src/store/deals/stages.ts'
 import { Store } from '../../src/store/store.ts'
 
 const DAY = 86_400_000

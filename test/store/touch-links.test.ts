@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { PersonPointer } from '../../src/domain/planned-touch.ts'
+import type { PersonPointer } from '../../src/domain/records/planned-touch.ts'
+import { TouchLinks } from '../../src/store/import/touch-links.ts'
 import type { Store } from '../../src/store/store.ts'
-import { TouchLinks } from '../../src/store/touch-links.ts'
 import { emptyWorkspace } from '../support/story.ts'
 
 /** Links so many people of one name and one phone, each with an id. Returns how many there are then. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { KIND } from '../../src/domain/deal.ts'
-import { createPipeline } from '../../src/store/pipelines.ts'
+import { createPipeline } from '../../src/store/deals/pipelines.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
 import { NOTHING } from '../support/values.ts'

@@ -1,5 +1,5 @@
-import { foldName } from '../../src/domain/name.ts'
-import { foldDeal } from '../../src/store/projection.ts'
+import { foldName } from '../../src/domain/names/name.ts'
+import { foldDeal } from '../../src/store/deals/projection.ts'
 import { stateCells, visitCells } from '../../src/store/rows.ts'
 import { Store } from '../../src/store/store.ts'
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../src/store/operation.ts'
 import { Store } from '../../src/store/store.ts'
-import { addActivity, addTask, type NewActivity } from '../../src/store/touch-writing.ts'
+import { addActivity, addTask, type NewActivity } from '../../src/store/touches/writing.ts'
 import { type RunOptions, type Trial, trial } from '../cli/world.ts'
 
 const day = (text: string) => ({ at: Date.parse(text), precision: 'day' as const })

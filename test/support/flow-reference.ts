@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { addDays } from '../../src/domain/date.ts'
 import { Rates } from '../../src/domain/rates.ts'
-import { Zone } from '../../src/domain/zone.ts'
+import { addDays } from '../../src/domain/time/date.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import { closedAt, type Deal, dealsThen, stay } from './reference.ts'
 import { RATES, STAGES, type Story } from './story.ts'
 

@@ -1,6 +1,6 @@
-import { parseIsoDate } from '../../src/domain/date.ts'
 import { KIND } from '../../src/domain/deal.ts'
-import { createPipeline } from '../../src/store/pipelines.ts'
+import { parseIsoDate } from '../../src/domain/time/date.ts'
+import { createPipeline } from '../../src/store/deals/pipelines.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
 import { NOTHING } from './values.ts'

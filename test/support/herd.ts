@@ -1,6 +1,6 @@
 import { KIND } from '../../src/domain/deal.ts'
-import { createManager } from '../../src/store/managers.ts'
-import { createPipeline } from '../../src/store/pipelines.ts'
+import { createPipeline } from '../../src/store/deals/pipelines.ts'
+import { createManager } from '../../src/store/people/managers.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
 import { NOTHING } from './values.ts'

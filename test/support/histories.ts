@@ -1,12 +1,12 @@
-import { OLDEST } from '../../src/domain/ages.ts'
-import { Chain, statesOf } from '../../src/domain/chain.ts'
-import { addMonths, dayNumber, isoOfDay } from '../../src/domain/date.ts'
-import { gamma, normal, poisson } from '../../src/domain/draws.ts'
-import { MONTHS } from '../../src/domain/forecast-periods.ts'
-import { foresee } from '../../src/domain/foresight.ts'
-import { Learner } from '../../src/domain/learner.ts'
-import { Random } from '../../src/domain/random.ts'
-import { worthOfAll } from '../../src/domain/won-values.ts'
+import { OLDEST } from '../../src/domain/forecast/ages.ts'
+import { Chain, statesOf } from '../../src/domain/forecast/chain.ts'
+import { gamma, normal, poisson } from '../../src/domain/forecast/draws.ts'
+import { foresee } from '../../src/domain/forecast/foresight.ts'
+import { Learner } from '../../src/domain/forecast/learner.ts'
+import { MONTHS } from '../../src/domain/forecast/periods.ts'
+import { worthOfAll } from '../../src/domain/forecast/won-values.ts'
+import { Random } from '../../src/domain/statistics/random.ts'
+import { addMonths, dayNumber, isoOfDay } from '../../src/domain/time/date.ts'
 
 /** A deal of an invented history: the days on which it came to new states, and what it brings. */
 interface Lived {

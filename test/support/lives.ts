@@ -1,5 +1,5 @@
-import { END, Lifetimes } from '../../src/domain/lifetimes.ts'
-import { Random } from '../../src/domain/random.ts'
+import { END, Lifetimes } from '../../src/domain/statistics/lifetimes.ts'
+import { Random } from '../../src/domain/statistics/random.ts'
 
 type Group = readonly [deals: number, age: number, end: keyof typeof END]
 

@@ -1,12 +1,12 @@
-import { foldKey, foldName } from '../../src/domain/name.ts'
-import { moveDeal, outcomeOfDeal } from '../../src/store/deal-writing.ts'
-import { callOff, holdMeeting, moveMeeting } from '../../src/store/meetings.ts'
+import { foldKey, foldName } from '../../src/domain/names/name.ts'
+import { createPipeline } from '../../src/store/deals/pipelines.ts'
+import { moveDeal, outcomeOfDeal } from '../../src/store/deals/writing.ts'
 import type { Operation } from '../../src/store/operation.ts'
-import { createPipeline } from '../../src/store/pipelines.ts'
-import { record } from '../../src/store/recording.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import type { Store } from '../../src/store/store.ts'
-import { addActivity, addTask } from '../../src/store/touch-writing.ts'
+import { callOff, holdMeeting, moveMeeting } from '../../src/store/touches/meetings.ts'
+import { record } from '../../src/store/touches/recording.ts'
+import { addActivity, addTask } from '../../src/store/touches/writing.ts'
 import { Dice } from '../bench/dice.ts'
 import {
   DORMANT_AFTER,

@@ -1,5 +1,5 @@
 import { Rates } from '../../src/domain/rates.ts'
-import { Zone } from '../../src/domain/zone.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import type { Mode } from '../../src/reports/funnel-rules.ts'
 import { type Act, MANAGERS, RATES, reasonOf, type Story } from './story.ts'
 

@@ -1,7 +1,7 @@
 import { KIND } from '../../src/domain/deal.ts'
-import { Random } from '../../src/domain/random.ts'
-import { createManager } from '../../src/store/managers.ts'
-import { createPipeline } from '../../src/store/pipelines.ts'
+import { Random } from '../../src/domain/statistics/random.ts'
+import { createPipeline } from '../../src/store/deals/pipelines.ts'
+import { createManager } from '../../src/store/people/managers.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
 

@@ -1,6 +1,6 @@
-import { project } from '../../src/store/projection.ts'
+import { project } from '../../src/store/deals/projection.ts'
+import { rebuildKept } from '../../src/store/kept/upkeep.ts'
 import { Store } from '../../src/store/store.ts'
-import { rebuildKept } from '../../src/store/upkeep.ts'
 
 export type State = Readonly<Record<string, unknown[]>>
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { foldKey } from '../../src/domain/name.ts'
+import { foldKey } from '../../src/domain/names/name.ts'
 
 const ODD = [
   ...[

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { parseEmails, parsePhones } from '../../src/domain/phone.ts'
+import { parseEmails, parsePhones } from '../../src/domain/names/phone.ts'
 import { maybe, name, names, strange } from './strange-texts.ts'
 
 /** Rows of a full copy, by table. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { ACTIVITY_KINDS, type ActivityKind, type Direction } from '../../src/domain/activity.ts'
-import { foldKey, foldName } from '../../src/domain/name.ts'
-import { createPipeline } from '../../src/store/pipelines.ts'
+import { foldKey, foldName } from '../../src/domain/names/name.ts'
+import { createPipeline } from '../../src/store/deals/pipelines.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { Store } from '../../src/store/store.ts'
-import { addActivity } from '../../src/store/touch-writing.ts'
+import { addActivity } from '../../src/store/touches/writing.ts'
 import { NOTHING } from './values.ts'
 
 const HOUR = 3_600_000

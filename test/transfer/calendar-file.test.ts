@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Zone } from '../../src/domain/zone.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import { isCalendarFile, readCalendar } from '../../src/transfer/calendar-file.ts'
 
 const KYIV = new Zone('Europe/Kyiv')

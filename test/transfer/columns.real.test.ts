@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { Zone } from '../../src/domain/zone.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import { DateEvidence, dateReader, decideDates, sayDateVerdict } from '../../src/transfer/dates.ts'
 import type { Entity } from '../../src/transfer/headers/vocabulary.ts'
 import { isIgnored, recogniseHeaders } from '../../src/transfer/headers.ts'

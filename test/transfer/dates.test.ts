@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Zone } from '../../src/domain/zone.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import type { DateOrder } from '../../src/transfer/date-text.ts'
 import { readDateText } from '../../src/transfer/date-text.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Zone } from '../../src/domain/zone.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import { type KnownWay, type Moment, planWay } from '../../src/transfer/deal-moves.ts'
 
 const zone = new Zone('UTC')

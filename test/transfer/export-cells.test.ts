@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Zone } from '../../src/domain/zone.ts'
+import { Zone } from '../../src/domain/time/zone.ts'
 import { guarded, joinList, momentWriter, splitList, unguarded } from '../../src/transfer/export-cells.ts'
 
 test('a list is one readable cell, and read back is the same list', () => {

@@ -13,14 +13,14 @@ export const dayCommands: readonly CommandSpec[] = [
     summary: (w) => w.today.summary,
     options: WHOSE,
     examples: ['voronka today', 'voronka today --all', 'voronka today --manager "Boris Kim" --format json'],
-    load: async () => (await import('../today.ts')).today,
+    load: async () => (await import('../day/today.ts')).today,
   },
   {
     name: 'next',
     summary: (w) => w.today.nextSummary,
     options: WHOSE,
     examples: ['voronka next', 'voronka next --all'],
-    load: async () => (await import('../next.ts')).next,
+    load: async () => (await import('../day/next.ts')).next,
   },
   {
     name: 'stuck',
@@ -40,6 +40,6 @@ export const dayCommands: readonly CommandSpec[] = [
       'voronka stuck --compare previous',
       'voronka stuck --manager "Boris Kim"',
     ],
-    load: async () => (await import('../stuck.ts')).stuck,
+    load: async () => (await import('../reports/stuck.ts')).stuck,
   },
 ]

@@ -43,7 +43,7 @@ export const dealCommands: readonly CommandSpec[] = [
     summary: (w) => w.deals.add,
     options: NEW_VALUES,
     examples: ['voronka deal add "Balcony" --amount 1200 --source Site'],
-    load: async () => (await import('../deal.ts')).dealAdd,
+    load: async () => (await import('../deals/deal.ts')).dealAdd,
   },
   {
     name: 'deal list',
@@ -54,14 +54,14 @@ export const dealCommands: readonly CommandSpec[] = [
       ...FILTER_OPTIONS,
     ],
     examples: ['voronka deal list --status open --sort -amount'],
-    load: async () => (await import('../deal-list.ts')).dealList,
+    load: async () => (await import('../deals/list.ts')).dealList,
   },
   {
     name: 'deal show',
     args: '<deal>',
     summary: (w) => w.deals.show,
     examples: ['voronka deal show d1'],
-    load: async () => (await import('../deal.ts')).dealShow,
+    load: async () => (await import('../deals/deal.ts')).dealShow,
   },
   {
     name: 'deal edit',
@@ -75,14 +75,14 @@ export const dealCommands: readonly CommandSpec[] = [
       { flags: '--with-tasks', help: (w) => w.deals.withTasks },
     ],
     examples: ['voronka deal edit d1 --amount 1500 --tag urgent'],
-    load: async () => (await import('../deal.ts')).dealEdit,
+    load: async () => (await import('../deals/deal.ts')).dealEdit,
   },
   {
     name: 'deal rm',
     args: '<deal>',
     summary: (w) => w.deals.rm,
     examples: ['voronka deal rm d1'],
-    load: async () => (await import('../deal.ts')).dealRm,
+    load: async () => (await import('../deals/deal.ts')).dealRm,
   },
   {
     name: 'deal move',
@@ -96,7 +96,7 @@ export const dealCommands: readonly CommandSpec[] = [
       NEXT,
     ],
     examples: ['voronka deal move d1 Proposal'],
-    load: async () => (await import('../deal-move.ts')).dealMove,
+    load: async () => (await import('../deals/move.ts')).dealMove,
   },
   {
     name: 'won',
@@ -104,7 +104,7 @@ export const dealCommands: readonly CommandSpec[] = [
     summary: (w) => w.deals.won,
     options: [AT, { flags: '--amount <amount>', help: (w) => w.deals.amount }, FIELD, NEXT],
     examples: ['voronka won d1', 'voronka won d1 --amount 1150'],
-    load: async () => (await import('../deal-move.ts')).won,
+    load: async () => (await import('../deals/move.ts')).won,
   },
   {
     name: 'lost',
@@ -112,6 +112,6 @@ export const dealCommands: readonly CommandSpec[] = [
     summary: (w) => w.deals.lost,
     options: [AT, { flags: '--reason <text>', help: (w) => w.deals.reason }, NEXT],
     examples: ['voronka lost d1 "too expensive" --next "in 3 months ask again"'],
-    load: async () => (await import('../deal-move.ts')).lost,
+    load: async () => (await import('../deals/move.ts')).lost,
   },
 ]

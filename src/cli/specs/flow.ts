@@ -18,7 +18,7 @@ export const flowCommands: readonly CommandSpec[] = [
       'voronka durations last-quarter --by manager',
       'voronka durations this-year -e cycle',
     ],
-    load: async () => (await import('../durations.ts')).durations,
+    load: async () => (await import('../reports/durations.ts')).durations,
   },
   {
     name: 'losses',
@@ -36,7 +36,7 @@ export const flowCommands: readonly CommandSpec[] = [
       'voronka losses this-month --compare previous',
       'voronka losses this-year -e lost --format csv',
     ],
-    load: async () => (await import('../losses.ts')).losses,
+    load: async () => (await import('../reports/losses.ts')).losses,
   },
   {
     name: 'retention',
@@ -54,7 +54,7 @@ export const flowCommands: readonly CommandSpec[] = [
       'voronka retention --by quarter --of first',
       'voronka retention this-year --compare last-year',
     ],
-    load: async () => (await import('../retention.ts')).retention,
+    load: async () => (await import('../reports/retention.ts')).retention,
   },
   {
     name: 'lifecycle',
@@ -73,6 +73,6 @@ export const flowCommands: readonly CommandSpec[] = [
       'voronka lifecycle this-year --by source',
       'voronka lifecycle this-year -e customer',
     ],
-    load: async () => (await import('../lifecycle.ts')).lifecycle,
+    load: async () => (await import('../reports/lifecycle.ts')).lifecycle,
   },
 ]

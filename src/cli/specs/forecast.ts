@@ -19,6 +19,6 @@ export const forecastCommands: readonly CommandSpec[] = [
       'voronka forecast this-quarter --by manager',
       'voronka forecast --backtest',
     ],
-    load: async () => (await import('../forecast.ts')).forecastRun,
+    load: async () => (await import('../forecast/forecast.ts')).forecastRun,
   },
 ]

@@ -69,7 +69,7 @@ export const importCommands: readonly CommandSpec[] = [
     summary: (w) => w.batches.list,
     options: LIST_OPTIONS,
     examples: ['voronka import list'],
-    load: async () => (await import('../import-list.ts')).importList,
+    load: async () => (await import('../import/list.ts')).importList,
   },
   {
     name: 'import deals',
@@ -77,7 +77,7 @@ export const importCommands: readonly CommandSpec[] = [
     summary: (w) => w.import.deals,
     options: IMPORT_OPTIONS,
     examples: ['voronka import deals deals.csv --dry-run', 'voronka import deals deals.csv --key Title'],
-    load: async () => (await import('../import-deals.ts')).importDeals,
+    load: async () => (await import('../import/deals.ts')).importDeals,
   },
   {
     name: 'import history',
@@ -85,7 +85,7 @@ export const importCommands: readonly CommandSpec[] = [
     summary: (w) => w.import.history,
     examples: ['voronka import history log.csv --stage "Paid=won" --stage "Declined=lost"'],
     options: IMPORT_OPTIONS.filter(({ flags }) => !DEALS_ONLY.some((only) => flags.startsWith(only))),
-    load: async () => (await import('../import-history.ts')).importHistory,
+    load: async () => (await import('../import/history.ts')).importHistory,
   },
   {
     name: 'import contacts',
@@ -96,7 +96,7 @@ export const importCommands: readonly CommandSpec[] = [
       'voronka import contacts people.csv --dry-run',
       'voronka import contacts people.csv --key Email',
     ],
-    load: async () => (await import('../import-book.ts')).importContacts,
+    load: async () => (await import('../import/book.ts')).importContacts,
   },
   {
     name: 'import companies',
@@ -104,7 +104,7 @@ export const importCommands: readonly CommandSpec[] = [
     summary: (w) => w.book.companies,
     options: IMPORT_OPTIONS.filter(({ flags }) => !DEALS_ALONE.some((only) => flags.startsWith(only))),
     examples: ['voronka import companies firms.csv --key Name'],
-    load: async () => (await import('../import-book.ts')).importCompanies,
+    load: async () => (await import('../import/book.ts')).importCompanies,
   },
   {
     name: 'import activities',
@@ -118,7 +118,7 @@ export const importCommands: readonly CommandSpec[] = [
       'voronka import activities calls.csv --dry-run',
       'voronka import activities visits.csv --set kind=meeting --key Date,Client',
     ],
-    load: async () => (await import('../import-touches.ts')).importActivities,
+    load: async () => (await import('../import/touches.ts')).importActivities,
   },
   {
     name: 'import tasks',
@@ -126,7 +126,7 @@ export const importCommands: readonly CommandSpec[] = [
     summary: (w) => w.tasks.import,
     options: RECORD_OPTIONS,
     examples: ['voronka import tasks tasks.csv --key Task,Due'],
-    load: async () => (await import('../import-touches.ts')).importTasks,
+    load: async () => (await import('../import/touches.ts')).importTasks,
   },
   {
     name: 'import plans',
@@ -134,7 +134,7 @@ export const importCommands: readonly CommandSpec[] = [
     summary: (w) => w.plans.import,
     options: RECORD_OPTIONS.filter(({ flags }) => !/^--(key|system|on-existing) /.test(flags)),
     examples: ['voronka import plans plans.csv --set metric=revenue --dry-run'],
-    load: async () => (await import('../import-plans.ts')).importPlans,
+    load: async () => (await import('../import/plans.ts')).importPlans,
   },
   {
     name: 'import holidays',
@@ -142,6 +142,6 @@ export const importCommands: readonly CommandSpec[] = [
     summary: (w) => w.calendar.import,
     options: RECORD_OPTIONS.filter(({ flags }) => !/^--(key|system|on-existing|decimal) /.test(flags)),
     examples: ['voronka import holidays holidays.csv --dry-run'],
-    load: async () => (await import('../import-holidays.ts')).importHolidays,
+    load: async () => (await import('../import/holidays.ts')).importHolidays,
   },
 ]

@@ -1,6 +1,6 @@
 import type { CommandSpec, OptionSpec } from '../command.ts'
+import { STAGES_OPTIONS } from '../deals/new-pipeline.ts'
 import { LIST_OPTIONS } from '../listing.ts'
-import { STAGES_OPTIONS } from '../new-pipeline.ts'
 
 const IN_PIPELINE: OptionSpec = { flags: '--pipeline <name>', help: (w) => w.pipelines.pipeline }
 const AFTER: OptionSpec = { flags: '--after <stage>', help: (w) => w.pipelines.after }
@@ -17,21 +17,21 @@ export const pipelineCommands: readonly CommandSpec[] = [
     summary: (w) => w.pipelines.add,
     options: [...STAGES_OPTIONS, { flags: '--default', help: (w) => w.pipelines.makeDefault }],
     examples: ['voronka pipeline add "Repeat sales" --stages "Offer,Contract"'],
-    load: async () => (await import('../pipeline.ts')).pipelineAdd,
+    load: async () => (await import('../deals/pipeline.ts')).pipelineAdd,
   },
   {
     name: 'pipeline list',
     summary: (w) => w.pipelines.list,
     options: LIST_OPTIONS,
     examples: ['voronka pipeline list'],
-    load: async () => (await import('../pipeline.ts')).pipelineList,
+    load: async () => (await import('../deals/pipeline.ts')).pipelineList,
   },
   {
     name: 'pipeline show',
     args: '<pipeline>',
     summary: (w) => w.pipelines.show,
     examples: ['voronka pipeline show .'],
-    load: async () => (await import('../pipeline.ts')).pipelineShow,
+    load: async () => (await import('../deals/pipeline.ts')).pipelineShow,
   },
   {
     name: 'pipeline edit',
@@ -44,14 +44,14 @@ export const pipelineCommands: readonly CommandSpec[] = [
       { flags: '--default', help: (w) => w.pipelines.makeDefault },
     ],
     examples: ['voronka pipeline edit . --won Signed'],
-    load: async () => (await import('../pipeline.ts')).pipelineEdit,
+    load: async () => (await import('../deals/pipeline.ts')).pipelineEdit,
   },
   {
     name: 'pipeline rm',
     args: '<pipeline>',
     summary: (w) => w.pipelines.rm,
     examples: ['voronka pipeline rm "Repeat sales"'],
-    load: async () => (await import('../pipeline.ts')).pipelineRm,
+    load: async () => (await import('../deals/pipeline.ts')).pipelineRm,
   },
   {
     name: 'stage add',
@@ -63,14 +63,14 @@ export const pipelineCommands: readonly CommandSpec[] = [
       ...ABOUT_STAGE,
     ],
     examples: ['voronka stage add Measuring --first --norm 5'],
-    load: async () => (await import('../stage.ts')).stageAdd,
+    load: async () => (await import('../deals/stage.ts')).stageAdd,
   },
   {
     name: 'stage list',
     summary: (w) => w.pipelines.stageList,
     options: [IN_PIPELINE, { flags: '--retired', help: (w) => w.pipelines.retired }, ...LIST_OPTIONS],
     examples: ['voronka stage list'],
-    load: async () => (await import('../stage.ts')).stageList,
+    load: async () => (await import('../deals/stage.ts')).stageList,
   },
   {
     name: 'stage edit',
@@ -93,7 +93,7 @@ export const pipelineCommands: readonly CommandSpec[] = [
       'voronka stage edit Measuring --probability 30%',
       'voronka stage edit Measuring --require amount --require "Budget agreed" --new-field',
     ],
-    load: async () => (await import('../stage.ts')).stageEdit,
+    load: async () => (await import('../deals/stage.ts')).stageEdit,
   },
   {
     name: 'stage rm',
@@ -101,6 +101,6 @@ export const pipelineCommands: readonly CommandSpec[] = [
     summary: (w) => w.pipelines.stageRm,
     options: [IN_PIPELINE],
     examples: ['voronka stage rm Measuring'],
-    load: async () => (await import('../stage.ts')).stageRm,
+    load: async () => (await import('../deals/stage.ts')).stageRm,
   },
 ]

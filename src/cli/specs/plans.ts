@@ -34,7 +34,7 @@ export const planCommands: readonly CommandSpec[] = [
       'voronka plan last-month --manager Anna',
       'voronka plan this-year --by quarter --metric revenue',
     ],
-    load: async () => (await import('../plan-report.ts')).planReport,
+    load: async () => (await import('../plan/report.ts')).planReport,
   },
   {
     name: 'plan set',
@@ -50,7 +50,7 @@ export const planCommands: readonly CommandSpec[] = [
       'voronka plan set revenue 120000 --manager Anna --period 2026-10',
       'voronka plan set calls 400',
     ],
-    load: async () => (await import('../plan.ts')).planSet,
+    load: async () => (await import('../plan/plan.ts')).planSet,
   },
   {
     name: 'plan list',
@@ -62,14 +62,14 @@ export const planCommands: readonly CommandSpec[] = [
       ...LIST_OPTIONS,
     ],
     examples: ['voronka plan list --period this-year'],
-    load: async () => (await import('../plan.ts')).planList,
+    load: async () => (await import('../plan/plan.ts')).planList,
   },
   {
     name: 'plan rm',
     args: '<plan>',
     summary: (w) => w.plans.rm,
     examples: ['voronka plan rm p1 --dry-run'],
-    load: async () => (await import('../plan.ts')).planRm,
+    load: async () => (await import('../plan/plan.ts')).planRm,
   },
   {
     name: 'holiday add',
@@ -77,7 +77,7 @@ export const planCommands: readonly CommandSpec[] = [
     summary: (w) => w.calendar.add,
     options: [{ flags: '--working', help: (w) => w.calendar.working }],
     examples: ['voronka holiday add 2026-12-31 "New Year’s Eve"', 'voronka holiday add 2026-12-26 --working'],
-    load: async () => (await import('../holiday.ts')).holidayAdd,
+    load: async () => (await import('../plan/holiday.ts')).holidayAdd,
   },
   {
     name: 'holiday list',
@@ -85,14 +85,14 @@ export const planCommands: readonly CommandSpec[] = [
     summary: (w) => w.calendar.list,
     options: [{ flags: '--period <period>', help: (w) => w.calendar.period }, ...LIST_OPTIONS],
     examples: ['voronka holiday list this-year'],
-    load: async () => (await import('../holiday.ts')).holidayList,
+    load: async () => (await import('../plan/holiday.ts')).holidayList,
   },
   {
     name: 'holiday rm',
     args: '<period>',
     summary: (w) => w.calendar.rm,
     examples: ['voronka holiday rm 2026-12-31 --dry-run'],
-    load: async () => (await import('../holiday.ts')).holidayRm,
+    load: async () => (await import('../plan/holiday.ts')).holidayRm,
   },
   {
     name: 'bonus add',
@@ -104,14 +104,14 @@ export const planCommands: readonly CommandSpec[] = [
       'voronka bonus add 10000 --of calls --met 100%',
       'voronka bonus add "80%: 2%; 100%: 3%" --marginal',
     ],
-    load: async () => (await import('../bonus.ts')).bonusAdd,
+    load: async () => (await import('../plan/bonus.ts')).bonusAdd,
   },
   {
     name: 'bonus list',
     summary: (w) => w.bonus.list,
     options: [{ flags: '--all', help: (w) => w.bonus.all }, ...LIST_OPTIONS],
     examples: ['voronka bonus list'],
-    load: async () => (await import('../bonus.ts')).bonusList,
+    load: async () => (await import('../plan/bonus.ts')).bonusList,
   },
   {
     name: 'bonus edit',
@@ -119,13 +119,13 @@ export const planCommands: readonly CommandSpec[] = [
     summary: (w) => w.bonus.edit,
     options: [...BONUS_OPTIONS, { flags: '--whole', help: (w) => w.bonus.whole }],
     examples: ['voronka bonus edit b1 4%'],
-    load: async () => (await import('../bonus.ts')).bonusEdit,
+    load: async () => (await import('../plan/bonus.ts')).bonusEdit,
   },
   {
     name: 'bonus rm',
     args: '<rule>',
     summary: (w) => w.bonus.rm,
     examples: ['voronka bonus rm b1 --dry-run'],
-    load: async () => (await import('../bonus.ts')).bonusRm,
+    load: async () => (await import('../plan/bonus.ts')).bonusRm,
   },
 ]

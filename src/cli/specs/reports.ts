@@ -27,7 +27,7 @@ export const reportCommands: readonly CommandSpec[] = [
       'voronka funnel last-month --against template',
       'voronka funnel last-quarter --reconcile',
     ],
-    load: async () => (await import('../funnel.ts')).funnel,
+    load: async () => (await import('../funnel/funnel.ts')).funnel,
   },
   {
     name: 'conversion',
@@ -46,7 +46,7 @@ export const reportCommands: readonly CommandSpec[] = [
       'voronka conversion this-quarter --compare previous',
       'voronka conversion last-month -e all:won',
     ],
-    load: async () => (await import('../conversion.ts')).conversion,
+    load: async () => (await import('../reports/conversion.ts')).conversion,
   },
   {
     name: 'activity',
@@ -58,7 +58,7 @@ export const reportCommands: readonly CommandSpec[] = [
       'voronka activity this-month --by day',
       'voronka activity last-month -e all:meetings',
     ],
-    load: async () => (await import('../activity-report.ts')).activityRun,
+    load: async () => (await import('../reports/activity-report.ts')).activityRun,
   },
   {
     name: 'response',
@@ -70,7 +70,7 @@ export const reportCommands: readonly CommandSpec[] = [
       'voronka response this-month --by hour',
       'voronka response last-month -e all:unanswered',
     ],
-    load: async () => (await import('../response.ts')).response,
+    load: async () => (await import('../reports/response.ts')).response,
   },
   {
     name: 'reactivation',
@@ -91,6 +91,6 @@ export const reportCommands: readonly CommandSpec[] = [
       'voronka reactivation this-month --compare previous',
       'voronka reactivation --make-tasks --managers m1,m2 --dry-run',
     ],
-    load: async () => (await import('../reactivation.ts')).reactivation,
+    load: async () => (await import('../reports/reactivation.ts')).reactivation,
   },
 ]

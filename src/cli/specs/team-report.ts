@@ -17,6 +17,6 @@ export const teamReportCommands: readonly CommandSpec[] = [
       'voronka team this-quarter --compare previous',
       'voronka team --manager m1',
     ],
-    load: async () => (await import('../team.ts')).team,
+    load: async () => (await import('../reports/team.ts')).team,
   },
 ]

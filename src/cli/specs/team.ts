@@ -12,20 +12,20 @@ export const teamCommands: readonly CommandSpec[] = [
       { flags: '--until <date>', help: (w) => w.handover.until },
     ],
     examples: ['voronka handover m1 --to m2,m3 --until 2026-12-24 --dry-run'],
-    load: async () => (await import('../handover.ts')).handover,
+    load: async () => (await import('../people/handover.ts')).handover,
   },
   {
     name: 'handover list',
     summary: (w) => w.handover.list,
     options: LIST_OPTIONS,
     examples: ['voronka handover list'],
-    load: async () => (await import('../handover.ts')).handoverList,
+    load: async () => (await import('../people/handover.ts')).handoverList,
   },
   {
     name: 'handover back',
     args: '<manager>',
     summary: (w) => w.handover.back,
     examples: ['voronka handover back m1'],
-    load: async () => (await import('../handover.ts')).handoverBack,
+    load: async () => (await import('../people/handover.ts')).handoverBack,
   },
 ]

@@ -44,7 +44,7 @@ export const touchCommands: readonly CommandSpec[] = [
     examples: [
       'voronka add "Anna Fox, Daisy LLC, +1 415 555-01-23, wants 3 windows, $1200, call back tomorrow 10:00"',
     ],
-    load: async () => (await import('../quick-add.ts')).quickAdd,
+    load: async () => (await import('../quick/add.ts')).quickAdd,
   },
   {
     name: 'call',
@@ -55,7 +55,7 @@ export const touchCommands: readonly CommandSpec[] = [
       'voronka call c1 "agreed on the price" --next "send the contract fri 10"',
       'voronka call c1 --outcome no-answer --next "tomorrow call again"',
     ],
-    load: async () => (await import('../touch.ts')).call,
+    load: async () => (await import('../touches/touch.ts')).call,
   },
   {
     name: 'meet',
@@ -68,7 +68,7 @@ export const touchCommands: readonly CommandSpec[] = [
       ...COMMON.map((option) => (option === AT ? MEET_AT : option)),
     ],
     examples: ['voronka meet c1 --at "tomorrow 15:30" --place "their office"'],
-    load: async () => (await import('../touch.ts')).meet,
+    load: async () => (await import('../touches/touch.ts')).meet,
   },
   {
     name: 'mail',
@@ -76,7 +76,7 @@ export const touchCommands: readonly CommandSpec[] = [
     summary: (w) => w.touch.mail,
     options: [...WAYS, OUTCOME, ...COMMON],
     examples: ['voronka mail c1 "sent the offer" --next "ask about it in 3 days"'],
-    load: async () => (await import('../touch.ts')).mail,
+    load: async () => (await import('../touches/touch.ts')).mail,
   },
   {
     name: 'message',
@@ -84,7 +84,7 @@ export const touchCommands: readonly CommandSpec[] = [
     summary: (w) => w.touch.message,
     options: [...WAYS, OUTCOME, ...COMMON],
     examples: ['voronka message c1 --in "wants it in white"'],
-    load: async () => (await import('../touch.ts')).message,
+    load: async () => (await import('../touches/touch.ts')).message,
   },
   {
     name: 'note',
@@ -92,7 +92,7 @@ export const touchCommands: readonly CommandSpec[] = [
     summary: (w) => w.touch.note,
     options: COMMON,
     examples: ['voronka note c1 "prefers calls after lunch"'],
-    load: async () => (await import('../touch.ts')).note,
+    load: async () => (await import('../touches/touch.ts')).note,
   },
   {
     name: 'done',
@@ -100,6 +100,6 @@ export const touchCommands: readonly CommandSpec[] = [
     summary: (w) => w.touch.doneCommand,
     options: [AT, NEXT],
     examples: ['voronka done t1 "they will pay on Friday" --next "check the payment fri"'],
-    load: async () => (await import('../done.ts')).done,
+    load: async () => (await import('../tasks/done.ts')).done,
   },
 ]

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts'
-import { STAGES_OPTIONS } from '../new-pipeline.ts'
+import { STAGES_OPTIONS } from '../deals/new-pipeline.ts'
 import { FIRST_IMPORT_OPTIONS } from './import.ts'
 
 export const workspaceCommands: readonly CommandSpec[] = [
@@ -20,7 +20,7 @@ export const workspaceCommands: readonly CommandSpec[] = [
       'voronka init --pipeline Sales --stages "New,Qualified,Proposal,Negotiation" --currency USD',
       'voronka init --from deals.csv --stages "Inquiry,Measuring,Contract"',
     ],
-    load: async () => (await import('../init.ts')).init,
+    load: async () => (await import('../workspace/init.ts')).init,
   },
   {
     name: 'undo',
@@ -31,6 +31,6 @@ export const workspaceCommands: readonly CommandSpec[] = [
       { flags: '--kept <file>', help: (w) => w.batches.keptFile },
     ],
     examples: ['voronka undo', 'voronka undo 2 --keep-edited --kept kept.csv'],
-    load: async () => (await import('../undo.ts')).undo,
+    load: async () => (await import('../workspace/undo.ts')).undo,
   },
 ]

@@ -1,4 +1,4 @@
-import { formatDay, isBounded, periodTitle } from '../../domain/period.ts'
+import { formatDay, isBounded, periodTitle } from '../../domain/time/period.ts'
 import type { ReportHead } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Table } from '../document.ts'

@@ -1,4 +1,4 @@
-import { formatDay, periodTitle } from '../../domain/period.ts'
+import { formatDay, periodTitle } from '../../domain/time/period.ts'
 import type { ConversionPoint, ConversionReport } from '../../reports/conversion.ts'
 import type { ConversionChange, PointPair } from '../../reports/conversion-change.ts'
 import type { Words } from '../../words/words.ts'

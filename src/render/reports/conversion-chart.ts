@@ -1,4 +1,4 @@
-import { periodTitle } from '../../domain/period.ts'
+import { periodTitle } from '../../domain/time/period.ts'
 import type { ConversionPoint, ConversionReport } from '../../reports/conversion.ts'
 import type { Words } from '../../words/words.ts'
 import type { Series } from '../document.ts'

@@ -1,6 +1,6 @@
 import { majorOf, majorOfMean } from '../../domain/money.ts'
 import { NONE } from '../../domain/none.ts'
-import { differencePValue, round4 } from '../../domain/statistics.ts'
+import { differencePValue, round4 } from '../../domain/statistics/statistics.ts'
 import type { DurationsBody, DurationsReport } from '../../reports/durations.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'

@@ -1,7 +1,7 @@
-import { addDays, dayNumber } from '../../domain/date.ts'
 import { lookUp } from '../../domain/look-up.ts'
 import { majorOf, majorOfMean } from '../../domain/money.ts'
-import { periodTitle } from '../../domain/period.ts'
+import { addDays, dayNumber } from '../../domain/time/date.ts'
+import { periodTitle } from '../../domain/time/period.ts'
 import type {
   DurationsBody,
   DurationsReport,

@@ -1,5 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
-import { formatDay, periodTitle } from '../../domain/period.ts'
+import { formatDay, periodTitle } from '../../domain/time/period.ts'
 import type { Against, ReferenceHead } from '../../reports/against.ts'
 import type { FunnelReport } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'

@@ -1,6 +1,6 @@
 import { majorOf } from '../../domain/money.ts'
 import { NONE } from '../../domain/none.ts'
-import { round4 } from '../../domain/statistics.ts'
+import { round4 } from '../../domain/statistics/statistics.ts'
 import type { AgainstRow } from '../../reports/against.ts'
 import type { FunnelBody, FunnelReport, FunnelStage, FunnelTotals } from '../../reports/funnel.ts'
 import type { Row, Table, Value } from '../document.ts'

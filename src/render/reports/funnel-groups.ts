@@ -1,5 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
-import { distinguished, heldAgainstRest, type Side } from '../../domain/two-shares.ts'
+import { distinguished, heldAgainstRest, type Side } from '../../domain/statistics/two-shares.ts'
 import type { FunnelBody, FunnelGroup, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Line, TableBlock, Value } from '../document.ts'

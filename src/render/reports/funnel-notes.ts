@@ -1,5 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
-import { formatDay } from '../../domain/period.ts'
+import { formatDay } from '../../domain/time/period.ts'
 import type { FunnelReport, FunnelStage, FunnelTotals } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'
 import type { Line } from '../document.ts'

@@ -1,5 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
-import { goneOn } from '../../domain/two-shares.ts'
+import { goneOn } from '../../domain/statistics/two-shares.ts'
 import type { FunnelReport, FunnelStage } from '../../reports/funnel.ts'
 import { cellOf } from '../cells.ts'
 import type { Cell, Column, TableBlock, Value } from '../document.ts'

@@ -1,4 +1,4 @@
-import { formatDay, type Period, periodTitle } from '../../domain/period.ts'
+import { formatDay, type Period, periodTitle } from '../../domain/time/period.ts'
 import type { ReportHead } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Line } from '../document.ts'

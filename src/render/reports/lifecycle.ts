@@ -1,6 +1,6 @@
 import { NONE } from '../../domain/none.ts'
-import { periodTitle } from '../../domain/period.ts'
-import { differencePValue, round4 } from '../../domain/statistics.ts'
+import { differencePValue, round4 } from '../../domain/statistics/statistics.ts'
+import { periodTitle } from '../../domain/time/period.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { LifecycleBody, LifecycleReport, LifecycleRow } from '../../reports/lifecycle.ts'
 import type { Words } from '../../words/words.ts'

@@ -1,6 +1,6 @@
 import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
-import { periodTitle } from '../../domain/period.ts'
+import { periodTitle } from '../../domain/time/period.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { LossesReport, LossGroup, LossPart } from '../../reports/losses.ts'
 import type { Words } from '../../words/words.ts'

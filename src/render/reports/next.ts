@@ -1,5 +1,5 @@
-import { formatDay } from '../../domain/period.ts'
-import type { Instant, Zone } from '../../domain/zone.ts'
+import { formatDay } from '../../domain/time/period.ts'
+import type { Instant, Zone } from '../../domain/time/zone.ts'
 import type { Words } from '../../words/words.ts'
 import type { Document, Line, Tone } from '../document.ts'
 import { formatMoney } from '../numbers.ts'

@@ -1,4 +1,4 @@
-import { ratio, wilson } from '../../domain/statistics.ts'
+import { ratio, wilson } from '../../domain/statistics/statistics.ts'
 import type { ResponseBody, ResponseReport } from '../../reports/response.ts'
 import type { Line } from '../document.ts'
 import { markOf } from './funnel-groups.ts'

@@ -1,5 +1,5 @@
-import { periodTitle } from '../../domain/period.ts'
-import { differencePValue, round4 } from '../../domain/statistics.ts'
+import { differencePValue, round4 } from '../../domain/statistics/statistics.ts'
+import { periodTitle } from '../../domain/time/period.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { RetentionReport, RetentionRow, Returned } from '../../reports/retention.ts'
 import type { Words } from '../../words/words.ts'

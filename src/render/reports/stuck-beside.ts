@@ -1,4 +1,4 @@
-import { differencePValue, holm } from '../../domain/statistics.ts'
+import { differencePValue, holm } from '../../domain/statistics/statistics.ts'
 import type { ReportHead } from '../../reports/head.ts'
 import type { StuckReport } from '../../reports/stuck.ts'
 import type { Words } from '../../words/words.ts'

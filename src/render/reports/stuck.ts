@@ -1,4 +1,4 @@
-import { formatDay, isBounded, periodTitle } from '../../domain/period.ts'
+import { formatDay, isBounded, periodTitle } from '../../domain/time/period.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { StuckReport, StuckRow } from '../../reports/stuck.ts'
 import type { Words } from '../../words/words.ts'

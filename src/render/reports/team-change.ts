@@ -1,5 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
-import { formatDay, periodTitle } from '../../domain/period.ts'
+import { formatDay, periodTitle } from '../../domain/time/period.ts'
 import type { TeamBody, TeamReport } from '../../reports/team.ts'
 import type { TeamChanges } from '../../reports/team-change.ts'
 import type { Words } from '../../words/words.ts'

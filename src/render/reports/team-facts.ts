@@ -1,6 +1,6 @@
 import { majorOfMean } from '../../domain/money.ts'
 import { NONE } from '../../domain/none.ts'
-import { round4 } from '../../domain/statistics.ts'
+import { round4 } from '../../domain/statistics/statistics.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { TeamReport } from '../../reports/team.ts'
 import type { Table } from '../document.ts'

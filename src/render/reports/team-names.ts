@@ -1,4 +1,4 @@
-import { formatDay, periodOf, periodTitle } from '../../domain/period.ts'
+import { formatDay, periodOf, periodTitle } from '../../domain/time/period.ts'
 import type { TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Line } from '../document.ts'

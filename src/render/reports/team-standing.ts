@@ -1,5 +1,5 @@
-import { ratio, wilson } from '../../domain/statistics.ts'
-import { outcomesAt } from '../../domain/two-shares.ts'
+import { ratio, wilson } from '../../domain/statistics/statistics.ts'
+import { outcomesAt } from '../../domain/statistics/two-shares.ts'
 import type { TeamBody, TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { Words } from '../../words/words.ts'
 import type { Line, Tone } from '../document.ts'

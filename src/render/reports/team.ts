@@ -1,5 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
-import { periodTitle } from '../../domain/period.ts'
+import { periodTitle } from '../../domain/time/period.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { TeamBody, TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { TeamChanges } from '../../reports/team-change.ts'

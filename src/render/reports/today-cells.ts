@@ -1,6 +1,6 @@
 import { daysSince } from '../../domain/dormant.ts'
-import { fullDays } from '../../domain/work-hours.ts'
-import { DAY, type Instant, type Zone } from '../../domain/zone.ts'
+import { fullDays } from '../../domain/time/work-hours.ts'
+import { DAY, type Instant, type Zone } from '../../domain/time/zone.ts'
 import type { ItemJson, TodayItem, TodayKind } from '../../reports/today.ts'
 import type { Words } from '../../words/words.ts'
 import type { Cell, Tone } from '../document.ts'

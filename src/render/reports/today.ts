@@ -1,4 +1,4 @@
-import { fieldsOf, weekday } from '../../domain/date.ts'
+import { fieldsOf, weekday } from '../../domain/time/date.ts'
 import type { ItemJson, TodayKind } from '../../reports/today.ts'
 import type { Words } from '../../words/words.ts'
 import { capped } from '../capped.ts'

@@ -1,6 +1,6 @@
 import { majorOf } from '../../domain/money.ts'
 import { NONE } from '../../domain/none.ts'
-import { round4 } from '../../domain/statistics.ts'
+import { round4 } from '../../domain/statistics/statistics.ts'
 import type { Link, WeakestReport } from '../../reports/weakest.ts'
 import type { Row, Table } from '../document.ts'
 

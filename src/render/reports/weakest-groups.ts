@@ -1,6 +1,6 @@
 import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
-import { goneOn } from '../../domain/two-shares.ts'
+import { goneOn } from '../../domain/statistics/two-shares.ts'
 import type { AgainstRow } from '../../reports/against.ts'
 import type { FunnelStage } from '../../reports/funnel.ts'
 import type { Link, WeakestReport } from '../../reports/weakest.ts'

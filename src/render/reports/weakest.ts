@@ -1,6 +1,6 @@
 import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
-import { formatDay, periodTitle } from '../../domain/period.ts'
+import { formatDay, periodTitle } from '../../domain/time/period.ts'
 import type { AgainstRow } from '../../reports/against.ts'
 import type { Link, WeakestReport } from '../../reports/weakest.ts'
 import type { Words } from '../../words/words.ts'

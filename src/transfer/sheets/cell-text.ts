@@ -1,4 +1,4 @@
-import { isoOfDay } from '../../domain/date.ts'
+import { isoOfDay } from '../../domain/time/date.ts'
 
 /** What a number in a cell counts, by the cell's format. `elapsed` goes past 24 hours. */
 export type NumberKind = 'number' | 'date' | 'time' | 'elapsed'

@@ -1,0 +1,68 @@
+import type { When } from '../../domain/time/when.ts'
+import type { TodayItem } from '../../reports/today.ts'
+import { stateAt } from '../../store/deals/writing.ts'
+import { Labels } from '../../store/labels.ts'
+import type { Store } from '../../store/store.ts'
+import type { Choice } from '../../world.ts'
+import type { Context } from '../context.ts'
+import { askWhyLost } from '../deals/why-lost.ts'
+import { askWhen, type NextStep, parseNext, whenAhead } from './next-step.ts'
+
+/** What a person says became of one thing of the day. */
+export type Happened =
+  | {
+      what: 'answered' | 'no-answer' | 'email' | 'message' | 'done' | 'not-held' | 'lost'
+      /** What was said; of a deal that is lost, why. */
+      text: string | null
+      next: NextStep | null
+    }
+  | { what: 'postponed'; to: When }
+  /** Who it is that is known by their number alone. */
+  | { what: 'name'; name: string }
+
+type What = Happened['what'] | 'skip' | 'stop'
+
+/** Asks what happened, a word about it, and what comes next. Throws UserError for what cannot be read, or Ctrl-C. */
+export async function askWhatHappened(
+  context: Context,
+  store: Store,
+  item: TodayItem,
+): Promise<Happened | 'skip' | 'stop'> {
+  const w = context.words.next
+  const ask = await context.ask()
+  const kinds: What[] = ['answered', 'no-answer', 'email', 'message']
+  const planned = item.of.what === 'due' && item.of.due.what !== 'task' ? item.of.due.what : null
+  const isMeeting = planned === 'meeting'
+  const lost: What[] = item.deal === null || isClosed(store, item.deal) ? [] : ['lost']
+  const all: What[] =
+    planned !== null
+      ? ['done', ...(isMeeting ? (['not-held'] as const) : []), 'postponed', ...lost]
+      : [...kinds, ...(item.of.what === 'due' ? (['done'] as const) : []), 'postponed', ...lost]
+  const unnamed: What[] = isUnnamed(store, item) ? ['name'] : []
+  const choices: Choice<What>[] = [...all, ...unnamed, 'skip' as const, 'stop' as const].map((what) => ({
+    name: isMeeting && what === 'done' ? w.held : w.happened[what],
+    value: what,
+  }))
+  const what = await ask.select(w.what, choices)
+  if (what === 'skip' || what === 'stop') return what
+  if (what === 'name') return { what, name: (await ask.text(w.whoIsIt)).trim() }
+  if (what === 'postponed') return { what, to: await askWhen(context, whenAhead(context, store), w.until) }
+  const text = what === 'lost' ? await askWhyLost(context, store) : (await ask.text(w.said)).trim()
+  const next = (await ask.text(w.follows)).trim()
+  return {
+    what,
+    text: text === '' ? null : text,
+    next: next === '' ? null : await parseNext(context, store, next),
+  }
+}
+
+/** Someone who called, of whom there is a number and no name. */
+function isUnnamed(store: Store, { of, phone, contact, company }: TodayItem): boolean {
+  if (of.what !== 'waiting') return false
+  if (contact !== null) return !/\p{L}/u.test(new Labels(store).contact(contact))
+  return company === null && phone !== null
+}
+
+function isClosed(store: Store, deal: number): boolean {
+  return store.stage(stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.stage).kind !== 'open'
+}

@@ -1,0 +1,98 @@
+import { restOfMeeting } from '../../domain/activity.ts'
+import { isOverdue } from '../../domain/task.ts'
+import { type SplitWhen, splitWhen } from '../../domain/time/split-when.ts'
+import { echoWhen, parseWhen, type When, type WhenContext } from '../../domain/time/when.ts'
+import { type Say, UsageError, UserError } from '../../errors.ts'
+import type { Store } from '../../store/store.ts'
+import type { Typed } from '../command.ts'
+import type { Context } from '../context.ts'
+import { parseName } from '../texts.ts'
+import { optional } from '../typed.ts'
+
+/** What is to be done next, as understood. */
+export interface NextStep {
+  text: string
+  due: When
+  /** A meeting to come, of which `text` (perhaps nothing) is the rest; else a task. */
+  isMeeting: boolean
+}
+
+/** The step of `--next`; null where it was not given. */
+export async function readNext(context: Context, store: Store, typed: Typed): Promise<NextStep | null> {
+  const text = optional(typed, 'next')
+  return text === undefined ? null : parseNext(context, store, text)
+}
+
+/**
+ * "перезвонить в пт 10": what, and when at its beginning or end. A text without a date is asked about at a terminal.
+ * Throws UsageError for a date that cannot be read or is over, UserError where there is none.
+ */
+export async function parseNext(context: Context, store: Store, text: string): Promise<NextStep> {
+  const how = whenAhead(context, store)
+  const split = splitWhen(text, how)
+  if (split.unreadable !== null) {
+    const said = split.unreadable
+    throw new UsageError((w) => w.touch.nextUnreadable({ text: said }))
+  }
+  const what = stepText(context, split)
+  if (split.when !== null) return step(what, notOver(split.when, how))
+  if (!context.interactive) throw new UserError((w) => w.touch.nextWithoutDate({ text: what }))
+  return step(what, await askWhen(context, how, context.words.touch.ask.nextWhen({ text: what })))
+}
+
+/** What is to be done then: where its first word says so, a meeting. */
+export function step(text: string, due: When): NextStep {
+  const rest = restOfMeeting(text)
+  return { text: rest ?? text, due, isMeeting: rest !== null }
+}
+
+/** What is to be done, with the part of the day that was said: `связаться утром`. */
+export function stepText(context: Context, { text, part }: Pick<SplitWhen, 'text' | 'part'>): string {
+  const what = text === '' ? context.words.touch.nextText : text
+  return parseName(part === null ? what : `${what} ${part}`)
+}
+
+/** Asks until a moment can be read that is still to come; an empty answer is tomorrow. */
+export async function askWhen(context: Context, how: WhenContext, question: string): Promise<When> {
+  const ask = await context.ask()
+  for (;;)
+    try {
+      return notOver(parseWhen(await ask.text(question, context.words.next.usually), how), how)
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      context.tell(error.say)
+    }
+}
+
+/** How a moment that lies ahead is read. */
+export function whenAhead(context: Context, store: Store): WhenContext {
+  const { zone } = store
+  return context.remembering({
+    now: context.now(zone),
+    zone,
+    lang: context.lang,
+    prefer: 'future',
+    dayBegins: clockOf(store.settings.workHours.from),
+  })
+}
+
+/** A day that is not over, or a moment that is still to come. Throws UsageError. */
+export function notOver(when: When, { now, zone }: WhenContext): When {
+  if (isOverdue(when, now, zone))
+    throw new UsageError((w) => w.touch.dueOver({ when: echoWhen(when, w.lang) }))
+  return when
+}
+
+/** `Next t8: Fri 16.10.2026 10:00 call back` */
+export function sayNext(id: string, { text, due, isMeeting }: NextStep): Say {
+  return (w) =>
+    w.touch.next({
+      id,
+      text: isMeeting ? `${w.touch.what['meeting'] ?? ''} ${text}`.trim() : text,
+      when: echoWhen(due, w.lang),
+    })
+}
+
+function clockOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+}

@@ -1,0 +1,149 @@
+import type { ActivityKind } from '../../domain/activity.ts'
+import type { Due } from '../../domain/day.ts'
+import { ofMoment } from '../../domain/time/when.ts'
+import { Fault, type Say, UserError } from '../../errors.ts'
+import type { TodayItem } from '../../reports/today.ts'
+import { outcomeOfDeal } from '../../store/deals/writing.ts'
+import type { Operation } from '../../store/operation.ts'
+import { createContact, updateContact } from '../../store/people/contacts.ts'
+import type { Store } from '../../store/store.ts'
+import { firstPersonOf } from '../../store/touches/about.ts'
+import { callOff, holdMeeting, isPlanned, moveMeeting } from '../../store/touches/meetings.ts'
+import { record, type Work } from '../../store/touches/recording.ts'
+import { isOpenTask, updateTask } from '../../store/touches/task-writing.ts'
+import { strangersCalls } from '../../store/touches/to-come.ts'
+import type { About } from '../../store/touches/writing.ts'
+import type { Answer } from '../command.ts'
+import type { Context } from '../context.ts'
+import { notesOnTasksLeft } from '../deals/left-open.ts'
+import { parsePhoneTexts } from '../people/person-values.ts'
+import { parseName } from '../texts.ts'
+import { change } from '../writing.ts'
+import type { Happened } from './next-asked.ts'
+import { toldNext } from './next-said.ts'
+import { sayNext } from './next-step.ts'
+
+/**
+ * Writes what became of one thing of the day, in one operation. Where somebody else dealt with it meanwhile, what was
+ * said to the client and what comes next are written all the same. Throws UserError where that is nothing.
+ */
+export function writeHappened(
+  context: Context,
+  item: TodayItem,
+  happened: Exclude<Happened, { what: 'name' }>,
+): Answer {
+  return change(context, (operation, store) => {
+    const isGone = item.of.what === 'due' && !isDue(store, item.of.due)
+    const gone: Say = (w) => w.next.gone({ id: item.task === null ? `a${item.activity}` : `t${item.task}` })
+    const isAll = happened.what === 'done' || happened.what === 'not-held'
+    if (isGone && (happened.what === 'postponed' || (isAll && happened.next === null)))
+      throw new UserError(gone)
+    if (happened.what === 'postponed') return postponed(store, operation, item, happened.to)
+    const { text, next } = happened
+    const about = aboutOf(store, item)
+    const planned = !isGone && item.of.what === 'due' && item.of.due.what !== 'task' ? item.of.due : null
+    if (planned?.what === 'meeting' && (happened.what === 'not-held' || happened.what === 'lost'))
+      callOff(store, operation, planned.id, text)
+    else if (planned !== null)
+      holdMeeting(store, operation, planned.id, { when: null, outcome: null, text, duration: null })
+    const lost = happened.what === 'lost' ? item.deal : null
+    const recorded = record(store, operation, {
+      ...workOf(isGone ? { ...item, task: null } : item, happened, about, operation.at),
+      ...(lost !== null && { move: lossOf(store, operation, lost, text) }),
+      ...(next !== null && { next: { ...about, ...next } }),
+    })
+    return {
+      json: null,
+      says: (w) => w.next.written,
+      notes: [
+        ...(isGone ? [gone] : []),
+        ...toldNext(context, store, recorded, next).notes,
+        ...(lost === null ? [] : notesOnTasksLeft(store, lost, recorded.task)),
+      ],
+    }
+  })
+}
+
+/** Gives whoever called from a number a name; a contact is made where there is none, and has what came from the number. */
+export function writeName(context: Context, { contact, phone }: TodayItem, typed: string): Answer {
+  const name = parseName(typed)
+  return change(context, (operation, store) => {
+    if (contact !== null) updateContact(store, operation, contact, { name })
+    const id = contact ?? makeCaller(store, operation, name, phone)
+    const said = { id: `c${id}`, name }
+    return { json: null, says: (w) => (contact !== null ? w.next.named(said) : w.touch.contactMade(said)) }
+  })
+}
+
+function makeCaller(store: Store, operation: Operation, name: string, phone: string | null): number {
+  const phones = phone === null ? [] : parsePhoneTexts(store, [phone])
+  const id = createContact(store, operation, { name, phones, manager: store.settings.me })
+  for (const call of strangersCalls(store, phone)) operation.update('activities', call, { contact_id: id })
+  return id
+}
+
+function isDue(store: Store, { what, id }: Due): boolean {
+  return what === 'task' ? isOpenTask(store, id) : isPlanned(store, id)
+}
+
+function lossOf(store: Store, operation: Operation, deal: number, reason: string | null) {
+  const when = ofMoment(operation.at, store.zone)
+  return { deal, stage: outcomeOfDeal(store, deal, 'lost'), reason, when, actor: store.settings.me }
+}
+
+const TALKS: Readonly<Record<string, ActivityKind>> = {
+  ...{ answered: 'call', 'no-answer': 'call', email: 'email', message: 'message' },
+}
+
+/** A call that nobody answered leaves a task open. */
+function workOf(
+  item: TodayItem,
+  happened: Exclude<Happened, { what: 'postponed' | 'name' }>,
+  about: About,
+  now: number,
+): Work {
+  const when = { at: now, precision: 'moment' as const }
+  const kind = TALKS[happened.what]
+  const isOver = item.task !== null && (happened.what !== 'no-answer' || happened.next !== null)
+  return {
+    ...(kind !== undefined && {
+      activity: {
+        ...about,
+        ...{ kind, direction: 'out' as const, when, duration: null, text: happened.text },
+        outcome: kind === 'call' ? happened.what : null,
+        phone: about.contact === null ? item.phone : null,
+      },
+    }),
+    ...(isOver && item.task !== null && { done: { task: item.task, when, result: happened.text } }),
+  }
+}
+
+/** Put off: the task or the meeting itself; of anything else, a task for that time. */
+function postponed(
+  store: Store,
+  operation: Operation,
+  item: TodayItem,
+  to: Extract<Happened, { what: 'postponed' }>['to'],
+) {
+  if (item.task !== null) updateTask(store, operation, item.task, { due: to })
+  else if (item.of.what === 'due') moveMeeting(operation, item.of.due.id, to, null)
+  else {
+    const text = item.text ?? ''
+    const about = aboutOf(store, item)
+    const step = { text: text === '' ? '…' : text, due: to, isMeeting: false }
+    const { task } = record(store, operation, { next: { ...about, ...step } })
+    if (task === null) throw new Fault('no task was made')
+    return { json: null, says: sayNext(`t${task}`, step) }
+  }
+  return { json: null, says: (w: Context['words']) => w.next.written }
+}
+
+/** Written by me; else by whose it is. */
+function aboutOf(store: Store, item: TodayItem): About {
+  return {
+    manager: store.settings.me ?? item.manager,
+    contact: item.contact ?? firstPersonOf(store, item.deal),
+    company: item.company,
+    deal: item.deal,
+  }
+}

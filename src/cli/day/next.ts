@@ -1,0 +1,112 @@
+import { EXIT, UserError } from '../../errors.ts'
+import { renderDocument } from '../../render/render.ts'
+import { itemDocument } from '../../render/reports/next.ts'
+import { colorLevel } from '../../render/style.ts'
+import type { TodayItem } from '../../reports/today.ts'
+import { lastTouches } from '../../store/facts/last-touches.ts'
+import type { Store } from '../../store/store.ts'
+import type { Answer, Run } from '../command.ts'
+import type { Context } from '../context.ts'
+import { colorFlag } from '../deliver.ts'
+import { dayAt } from './day.ts'
+import { askWhatHappened, type Happened } from './next-asked.ts'
+import { writeHappened, writeName } from './next-written.ts'
+import { whoseDay } from './today.ts'
+import { namedItem } from './today-json.ts'
+
+/**
+ * Goes through the day one by one: shows each with the last contacts, asks what happened and what comes next, and writes
+ * that at once, as an operation of its own. Off a terminal it says what is first and the command for it.
+ */
+export const next: Run = async (context, typed): Promise<Answer> => {
+  const store = context.open(context.interactive ? 'write' : 'read')
+  const whose = whoseDay(store, typed)
+  const left = () =>
+    dayAt(store, context.now(store.zone), whose).items.filter(({ kind }) => kind !== 'tomorrow')
+  if (!context.interactive) return first(context, store, left())
+  const passed = new Set<string>()
+  let done = 0
+  for (;;) {
+    const items = left()
+    const item = items.find((one) => !passed.has(keyOf(one)))
+    if (item === undefined) break
+    passed.add(keyOf(item))
+    show(context, store, item, {
+      at: passed.size,
+      of: passed.size + items.filter((one) => !passed.has(keyOf(one))).length,
+    })
+    const happened = await asked(context, store, item).catch((error: unknown) => {
+      throw withDone(error, done)
+    })
+    if (happened === 'stop') break
+    if (happened === 'skip') continue
+    if (happened.what === 'name') {
+      nameThem(context, item, happened.name)
+      passed.delete(keyOf(item))
+    } else if (written(context, item, happened)) done += 1
+  }
+  const remaining = left().length
+  return { messages: [(w) => w.next.through({ done, left: remaining })] }
+}
+
+/** False where somebody else dealt with it meanwhile and there is nothing to write. */
+function written(context: Context, item: TodayItem, happened: Exclude<Happened, { what: 'name' }>): boolean {
+  try {
+    for (const say of writeHappened(context, item, happened).messages ?? []) context.tell(say)
+    return true
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    context.tell(error.say)
+    return false
+  }
+}
+
+/** Whoever called has a name from now on; the call itself is asked about again. */
+function nameThem(context: Context, item: TodayItem, name: string): void {
+  if (name !== '') for (const say of writeName(context, item, name).messages ?? []) context.tell(say)
+}
+
+/** Asked again where the answer cannot be read; nothing is written until all of it is there. */
+async function asked(context: Context, store: Store, item: TodayItem): Promise<Happened | 'skip' | 'stop'> {
+  for (;;)
+    try {
+      return await askWhatHappened(context, store, item)
+    } catch (error) {
+      if (!(error instanceof UserError) || error.exit === EXIT.cancelled) throw error
+      context.tell(error.say)
+    }
+}
+
+/** Leaving half-way leaves what was written: it is told how much that is. */
+function withDone(error: unknown, done: number): unknown {
+  const isLeft = error instanceof UserError && error.exit === EXIT.cancelled
+  return isLeft && done > 0 ? new UserError((w) => w.next.left({ done }), EXIT.cancelled) : error
+}
+
+/** The same thing to do, however often the day is read. */
+function keyOf({ kind, task, activity, deal, contact, company, phone, of }: TodayItem): string {
+  const id =
+    of.what === 'due' ? (task ?? activity) : of.what === 'waiting' ? of.waiting.party : (deal ?? contact)
+  return [of.what === 'deal' ? 'deal' : kind, of.what, id, company, phone].join(' ')
+}
+
+function first(context: Context, store: Store, items: readonly TodayItem[]): Answer {
+  const [item] = items
+  if (item === undefined) return { json: null, messages: [(w) => w.today.nothing] }
+  const { zone } = store
+  const now = context.now(zone)
+  const row = namedItem(store, item, now)
+  const view = { now, zone, place: null, talks: lastTouches(store, item, now) }
+  return { json: row.json, document: (words) => itemDocument(row, { ...view, words }) }
+}
+
+function show(context: Context, store: Store, item: TodayItem, place: { at: number; of: number }): void {
+  const { world, words, lang } = context
+  const { zone } = store
+  const now = context.now(zone)
+  const row = namedItem(store, item, now)
+  const view = { now, zone, place, words, talks: lastTouches(store, item, now) }
+  const color = colorLevel({ flag: colorFlag(context.global.color), env: world.env, isTTY: world.err.isTTY })
+  const style = { color, width: world.err.columns ?? 80, unicode: true, lang }
+  world.err.write(`\n${renderDocument(itemDocument(row, view), 'table', style)}\n`)
+}

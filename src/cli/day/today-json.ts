@@ -1,0 +1,125 @@
+import { majorOf } from '../../domain/money.ts'
+import { Fault } from '../../errors.ts'
+import type { ItemJson, TodayItem, TodayKind } from '../../reports/today.ts'
+import { Labels } from '../../store/labels.ts'
+import { attemptsAt } from '../../store/past/lasts-at.ts'
+import type { Store } from '../../store/store.ts'
+import { firstPeopleOf, reachesOf, worthsOf } from '../../store/touches/about.ts'
+
+/** An item of the day with the names of what it points to. */
+export interface NamedItem {
+  item: TodayItem
+  readonly json: ItemJson
+  /** The last stage of its deal, where that is won or lost; undefined where not. */
+  readonly closedAs: string | undefined
+}
+
+/** The items of the day at `now` with their names, looked up for all of them at once. */
+export function namedItems(
+  store: Store,
+  items: readonly TodayItem[],
+  now: number,
+  labels: Labels = new Labels(store),
+): NamedItem[] {
+  const { zone } = store
+  const ids = (of: (item: TodayItem) => number | null) => [
+    ...new Set(items.flatMap((item) => of(item) ?? [])),
+  ]
+  const firsts = firstPeopleOf(
+    store,
+    ids(({ contact, deal }) => (contact === null ? deal : null)),
+  )
+  const contactOf = ({ contact, deal }: TodayItem) => contact ?? firsts.get(deal ?? 0) ?? null
+  const people = reachesOf(store, 'contacts', ids(contactOf))
+  const companies = reachesOf(
+    store,
+    'companies',
+    ids(({ company }) => company),
+  )
+  const worths = worthsOf(
+    store,
+    ids(({ of, deal }) => (of.what === 'deal' ? null : deal)),
+    now,
+  )
+  const leads = items.flatMap(({ kind, of }) =>
+    of.what === 'deal' && LEADS.has(kind) && of.flags.lastAttempt !== null ? [of.flags.deal] : [],
+  )
+  const attempts = attemptsAt(store, leads, now)
+  return items.map((item) => {
+    const { manager, deal, task, activity, text, place, due, since } = item
+    const contact = contactOf(item)
+    const person = people.get(contact ?? 0)
+    const company = companies.get(item.company ?? 0)
+    const own = item.of.what === 'deal' ? item.of.flags.deal : worths.get(deal ?? 0)
+    const json = {
+      kind: item.kind,
+      manager: manager === null ? null : labels.manager(manager),
+      contact: person?.name ?? null,
+      deal: deal === null ? null : `d${deal}`,
+      task: task === null ? null : `t${task}`,
+      text,
+      due: due === null ? null : due.isDay ? zone.dateOf(due.at) : zone.isoString(due.at),
+      since: since === null ? null : zone.isoString(since),
+      command: `voronka ${commandOf(item, contact)}`,
+      contactId: contact === null ? null : `c${contact}`,
+      company: company?.name ?? null,
+      phone: item.phone ?? person?.phone ?? company?.phone ?? null,
+      activity: activity === null ? null : `a${activity}`,
+      place,
+      amount: own === undefined || own.amount === null ? null : majorOf(own.amount, own.currency),
+      currency: own === undefined || own.amount === null ? null : own.currency,
+      attempts: item.of.what === 'deal' && LEADS.has(item.kind) ? (attempts.get(deal ?? 0) ?? 0) : null,
+    }
+    const closedAs = worths.get(deal ?? 0)?.closedAs ?? undefined
+    return { item, json, closedAs }
+  })
+}
+
+/** Kinds of new leads whom nobody has reached yet. */
+const LEADS: ReadonlySet<TodayKind> = new Set(['unanswered', 'unassigned'])
+
+/** The same, each named when it is first looked at: a screen shows few of them. */
+export function namedWhenSeen(store: Store, items: readonly TodayItem[], now: number): NamedItem[] {
+  const labels = new Labels(store)
+  return items.map((item) => {
+    let named: NamedItem | undefined
+    const seen = () => {
+      named ??= namedItem(store, item, now, labels)
+      return named
+    }
+    return {
+      item,
+      get json() {
+        return seen().json
+      },
+      get closedAs() {
+        return seen().closedAs
+      },
+    }
+  })
+}
+
+export function namedItem(store: Store, item: TodayItem, now: number, labels?: Labels): NamedItem {
+  const [named] = namedItems(store, [item], now, labels)
+  if (named === undefined) throw new Fault('an item has no names')
+  return named
+}
+
+/** The words after `voronka` that deal with it. */
+function commandOf(item: TodayItem, contact: number | null): string {
+  if (item.task !== null) return `done t${item.task}`
+  if (item.of.what === 'due') return `done a${item.activity}`
+  if (item.kind === 'stuck' && item.deal !== null) return `show d${item.deal}`
+  const verb = item.of.what === 'waiting' ? VERBS[item.of.waiting.what] : undefined
+  const who =
+    contact !== null
+      ? `c${contact}`
+      : item.deal !== null
+        ? `d${item.deal}`
+        : item.company !== null
+          ? `o${item.company}`
+          : item.phone
+  return who === null ? `activity show a${item.activity}` : `${verb ?? 'call'} ${who}`
+}
+
+const VERBS: Readonly<Record<string, string>> = { email: 'mail', message: 'message' }

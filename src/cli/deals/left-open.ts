@@ -1,0 +1,97 @@
+import { foldName } from '../../domain/names/name.ts'
+import { wordsShared } from '../../domain/names/name-cases.ts'
+import type { Say } from '../../errors.ts'
+import { stateAt } from '../../store/deals/writing.ts'
+import { getManager } from '../../store/people/managers.ts'
+import type { Store } from '../../store/store.ts'
+import { plannedMeetings } from '../../store/touches/meetings.ts'
+import { getTask } from '../../store/touches/task-writing.ts'
+import {
+  isAnythingPlanned,
+  type OpenTask,
+  openTasksAbout,
+  openTasksBeside,
+  type Parties,
+} from '../../store/touches/to-come.ts'
+import { sayMoment } from '../at.ts'
+import { quoted } from '../line/quoted.ts'
+
+/** Said of a deal that is closed while tasks about it are open; but for the one made with the closing. */
+export function notesOnTasksLeft(store: Store, deal: number, made: number | null): Say[] {
+  const rows = openTasksAbout(store, deal, made)
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => `t${id}`)
+  const tasks = rows.map(({ id, text }) => `t${id} ${text}`)
+  return [(w) => w.touch.tasksLeft({ tasks, ids })]
+}
+
+/** Said of a deal that another manager has got: its open tasks that are still of the one before. */
+export function notesOnTasksOf(store: Store, deal: number, before: number | null): Say[] {
+  const { manager } = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values
+  if (before === null || manager === null || manager === before) return []
+  const tasks = openTasksOf(store, deal, before)
+  if (tasks.length === 0) return []
+  const to = quoted(getManager(store, manager).name)
+  return [
+    (w) =>
+      w.deals.tasksOfFormer({
+        name: getManager(store, before).name,
+        tasks: tasks.map(({ id, text }) => `t${id} ${text}`),
+        commands: tasks.map(({ id }) => `voronka task edit t${id} --manager ${to}`),
+      }),
+  ]
+}
+
+/** The open tasks about a deal that are the manager's. */
+export function openTasksOf(store: Store, deal: number, manager: number): Omit<OpenTask, 'due'>[] {
+  return openTasksAbout(store, deal, null).filter(({ id }) => getTask(store, id).manager === manager)
+}
+
+/** Said of a call that nobody answered while nothing is to be done with them next. */
+export function notesOnNobodyReached(store: Store, about: Parties): Say[] {
+  return isAnythingPlanned(store, about) ? [] : [(w) => w.touch.nothingPlanned]
+}
+
+/**
+ * Said of a task beside another that is open with the same people: of the same words, or due on the same day. Of several
+ * the one that has the most words of what was `said`. One of them is told of, and not where that was done already.
+ */
+export function notesOnTaskBeside(store: Store, made: number, { said, isTold }: Beside = {}): Say[] {
+  if (isTold === true) return []
+  const { zone } = store
+  const mine = getTask(store, made)
+  const day = mine.due === null ? null : zone.dateOf(mine.due.at)
+  const shared = ({ text }: OpenTask) => wordsShared(foldName(text), foldName(said ?? ''))
+  const [one] = openTasksBeside(store, made)
+    .filter(
+      (task) =>
+        foldName(task.text) === foldName(mine.text) || zone.dateOf(task.due) === day || shared(task) > 0,
+    )
+    .sort((a, b) => shared(b) - shared(a))
+  return one === undefined ? [] : [sayTaskBeside(store, one)]
+}
+
+/** What was done before the task was made. */
+export interface Beside {
+  said?: string | null
+  /** A task with them was told of, or asked about. */
+  isTold?: boolean
+}
+
+export function sayTaskBeside(store: Store, { id, text }: Pick<OpenTask, 'id' | 'text'>): Say {
+  const { zone } = store
+  const { due } = getTask(store, id)
+  const when = due === null ? '' : due.precision === 'day' ? zone.dateOf(due.at) : zone.isoString(due.at)
+  return (w) => w.touch.taskBeside({ id: `t${id}`, text, when: sayMoment(when, store, w) })
+}
+
+/** Said of a meeting that is planned beside another with the same people that is still to come. */
+export function notesOnMeetingBeside(store: Store, about: Parties, now: number, but: number): Say[] {
+  if ((about.contact ?? about.company ?? about.deal) === null) return []
+  const [one] = plannedMeetings(store, about, { from: now, until: Number.MAX_SAFE_INTEGER }).filter(
+    ({ id }) => id !== but,
+  )
+  if (one === undefined) return []
+  const at = store.zone.isoString(one.at)
+  return [(w) => w.touch.meetingBeside({ id: `a${one.id}`, when: sayMoment(at, store, w) })]
+}

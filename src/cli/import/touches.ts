@@ -1,0 +1,236 @@
+import { ACTIVITY_KINDS, type ActivityKind } from '../../domain/activity.ts'
+import { foldKey } from '../../domain/names/name.ts'
+import type { PlannedTouch, TouchKind } from '../../domain/records/planned-touch.ts'
+import { type Say, UsageError } from '../../errors.ts'
+import { ManagerBook } from '../../store/import/managers.ts'
+import { TouchLinks } from '../../store/import/touch-links.ts'
+import { TouchStaging } from '../../store/import/touch-staging.ts'
+import { applyTouches, type TouchesApplied } from '../../store/import/touches.ts'
+import type { Operation } from '../../store/operation.ts'
+import { phoneRegion } from '../../store/people/contact-keys.ts'
+import type { Store } from '../../store/store.ts'
+import {
+  ACTIVITY_DATES,
+  ACTIVITY_FIELDS,
+  ActivityRows,
+  isCallLog,
+  kindOfFile,
+} from '../../transfer/activity-rows.ts'
+import { type Claims, claimColumns, OWN_EXPORT } from '../../transfer/columns.ts'
+import type { Row } from '../../transfer/csv.ts'
+import type { Finding } from '../../transfer/findings.ts'
+import { fixedValues } from '../../transfer/fixed-values.ts'
+import type { PassedOver } from '../../transfer/passed-over.ts'
+import { SKIP } from '../../transfer/stages.ts'
+import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
+import { TASK_DATES, TASK_FIELDS, TaskRows } from '../../transfer/task-rows.ts'
+import type { TouchRowContext } from '../../transfer/touch-cells.ts'
+import type { Words } from '../../words/words.ts'
+import type { Run } from '../command.ts'
+import { settle } from './ask.ts'
+import { type ImportOptions, readImportOptions, storeOf } from './options.ts'
+import { ImportRun, type ImportTask, type Lack, type Taken } from './run.ts'
+import { eachRow, openSource } from './source.ts'
+import { listOf } from './told.ts'
+
+/** What is peculiar to activities, or to tasks. */
+interface Shape {
+  readonly fields: readonly string[]
+  readonly dates: readonly string[]
+  lacks(claims: Claims): readonly Lack[]
+  reader(context: TouchRowContext, options: ImportOptions): TouchReader
+}
+
+interface TouchReader {
+  readonly warnings: readonly Finding[]
+  read(row: Row): PlannedTouch | readonly Finding[] | PassedOver
+}
+
+const SHAPES: Readonly<Record<TouchKind, Shape>> = {
+  activities: {
+    fields: ACTIVITY_FIELDS,
+    dates: ACTIVITY_DATES,
+    lacks: (claims) => {
+      const { fields, fixed } = claims
+      const known = ACTIVITY_KINDS.join(', ')
+      const isKnown = fields.has('kind') || fixed.has('kind') || kindOfFile(claims) !== undefined
+      return [
+        ...(fields.has('at') || fields.has('deadline')
+          ? []
+          : [{ need: 'when' as const, column: '', say: (w: Words) => w.activities.noAtColumn }]),
+        ...(isKnown
+          ? []
+          : [{ need: 'kind' as const, column: '', say: (w: Words) => w.activities.noKindColumn({ known }) }]),
+      ]
+    },
+    reader: (context, { kind }) => new ActivityRows({ ...context, kinds: parseKinds(kind) }),
+  },
+  tasks: {
+    fields: TASK_FIELDS,
+    dates: TASK_DATES,
+    lacks: ({ fields }) =>
+      fields.has('text') ? [] : [{ need: 'text', column: '', say: (w) => w.tasks.noTextColumn }],
+    reader: (context) => new TaskRows(context),
+  },
+}
+
+export const importActivities: Run = importOf('activities')
+export const importTasks: Run = importOf('tasks')
+
+function importOf(kind: TouchKind): Run {
+  return async (context, typed) => {
+    const store = storeOf(context, typed)
+    const options = readImportOptions(typed, store)
+    const source = await openSource(context, options, kind)
+    try {
+      const { headers } = source.table
+      const task = (options: ImportOptions) =>
+        new TouchImport(kind, claimColumns(kind, SHAPES[kind].fields, headers, options), store, options)
+      const settled = await settle({ context, typed, store, source, task }, options)
+      return await new ImportRun(context, store, settled, source, task(settled.options)).run()
+    } finally {
+      source.close()
+    }
+  }
+}
+
+/** Activities or tasks: labels about contacts, companies and deals that are here already, or not yet. */
+class TouchImport implements ImportTask {
+  readonly #shape: Shape
+  readonly #isLog: boolean
+
+  constructor(
+    readonly entity: TouchKind,
+    readonly claims: Claims,
+    private readonly store: Store,
+    private readonly options: ImportOptions,
+  ) {
+    this.#shape = SHAPES[entity]
+    this.#isLog = entity === 'activities' && isCallLog(claims)
+  }
+
+  /** A call log has a key of its own, and so have the files of recognised systems. */
+  lacks(): readonly Lack[] {
+    const { fields, fixed, key, system } = this.claims
+    const known = key.length > 0 || fields.has('id') || fields.has('externalId') || fixed.has('id')
+    const named = known || this.#isLog || system !== null || this.options.key !== undefined
+    const noId: Lack[] = named ? [] : [{ need: 'id', column: '', say: (w) => w.import.noIdColumn }]
+    return [...this.#shape.lacks(this.claims), ...noId]
+  }
+
+  surveyed(): SurveyOptions {
+    const dates = this.#shape.dates.flatMap((field) => this.claims.fields.get(field) ?? [])
+    const { settings, zone } = this.store
+    dates.sort((a, b) => a.index - b.index)
+    return { dates, amounts: [], currency: settings.currency, zone }
+  }
+
+  look(): string {
+    return this.entity === 'activities' ? 'voronka activity list' : 'voronka task list'
+  }
+
+  async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
+    const { store, options, claims, entity } = this
+    const { zone, settings } = store
+    const own = claims.system === OWN_EXPORT
+    const managers = new ManagerBook(store.managers, operation, own)
+    const how = { dateOrder: options.dateOrder, decimal: options.decimal, zone, currency: settings.currency }
+    const rows = this.#shape.reader(
+      {
+        claims,
+        dates: surveyed.dates,
+        amounts: surveyed.amounts,
+        fixed: fixedValues(claims, { dates: this.#shape.dates, amounts: [], ...how }),
+        system: run.system,
+        guarded: run.source.table.marked,
+        zone,
+        region: phoneRegion(store),
+        manager: (name) => managers.id(name),
+      },
+      options,
+    )
+    const links = new TouchLinks(store, operation, { system: run.system, own })
+    const staging = new TouchStaging(store.db, entity, links)
+    const problems: Finding[] = []
+    const apart: Record<PassedOver, number> = { internal: 0, leftOut: 0, otherwise: 0 }
+    await eachRow(run.context, run.source.table, (row) => {
+      const read = rows.read(row)
+      if (typeof read === 'string') apart[read]++
+      else if ('said' in read) staging.add(read)
+      else problems.push(...read)
+    })
+    const applied = applyTouches(store.db, operation, staging, {
+      existing: options.existing,
+      own,
+      legs: this.#isLog,
+    })
+    staging.close()
+    const id = claims.key[0] ?? claims.fields.get('id')?.[0] ?? claims.fields.get('externalId')?.[0]
+    for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
+    const { created, updated, unchanged, skipped, merged } = applied
+    const passed = apart.internal + apart.leftOut + apart.otherwise
+    return {
+      counts: { created, updated, unchanged, skipped: skipped + passed, merged },
+      problems,
+      warnings: rows.warnings,
+      facts: factsOf(entity, applied, { managers: managers.made, links, apart }),
+    }
+  }
+}
+
+interface Told {
+  readonly managers: readonly string[]
+  readonly links: TouchLinks
+  readonly apart: Readonly<Record<PassedOver, number>>
+}
+
+function factsOf(kind: TouchKind, { kept }: TouchesApplied, { managers, links, apart }: Told): Say[] {
+  const facts: Say[] = []
+  if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
+  if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
+  const [number] = managers.filter((name) => /^\d+$/.test(name))
+  if (number !== undefined) facts.push((w) => w.activities.whoseNumber({ number }))
+  if (links.made > 0) facts.push((w) => w.import.newContacts({ count: links.made }))
+  const { internal, otherwise } = apart
+  if (internal > 0) facts.push((w) => w.activities.internal({ count: internal }))
+  const other = kind === 'activities' ? 'tasksApart' : 'notTasks'
+  if (otherwise > 0) facts.push((w) => w.activities[other]({ count: otherwise }))
+  if (links.strangers.size > 0) facts.push(sayStrangers(links.strangers))
+  if (links.lost > 0) facts.push((w) => w.activities.lost({ count: links.lost }))
+  return facts
+}
+
+/** So many numbers that nobody has are named, those with most calls first. */
+const MOST_STRANGERS = 5
+
+function sayStrangers(strangers: ReadonlyMap<string, number>): Say {
+  const calls = [...strangers.values()].reduce((a, b) => a + b, 0)
+  const numbers = [...strangers].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  const first = numbers.slice(0, MOST_STRANGERS).map(([number, n]) => (n > 1 ? `${number} (${n})` : number))
+  return (w) =>
+    w.activities.strangers({
+      calls,
+      numbers: numbers.length,
+      first: first.join(', '),
+      more: numbers.length - first.length,
+    })
+}
+
+const KINDS = [...ACTIVITY_KINDS, SKIP] as const
+
+/** `--kind TEXT=KIND`, or `TEXT=skip`; a blank text is a blank cell. Throws UsageError for what is no kind. */
+function parseKinds(texts: readonly string[]): Map<string, ActivityKind | typeof SKIP> {
+  return new Map(
+    texts.map((text) => {
+      const cut = text.lastIndexOf('=')
+      const meant = text
+        .slice(cut + 1)
+        .trim()
+        .toLowerCase()
+      const kind = KINDS.find((known) => known === meant)
+      if (cut < 0 || kind === undefined)
+        throw new UsageError((w) => w.activities.badKind({ text, known: KINDS.join(', ') }))
+      return [foldKey(text.slice(0, cut)), kind] as const
+    }),
+  )
+}

@@ -1,0 +1,113 @@
+import { foldKey } from '../../domain/names/name.ts'
+import { ALIASES, type AliasKind } from '../../words/aliases.ts'
+import type { Lang } from '../../words/words.ts'
+import type { CommandSpec } from '../command.ts'
+
+/** The one of the known words that a text is, in English or as `words/aliases.ts` has it. */
+export function meant<K extends string>(kind: AliasKind, text: string, known: readonly K[]): K | undefined {
+  const wanted = foldKey(text)
+  const exact = known.find((word) => foldKey(word) === wanted)
+  if (exact !== undefined) return exact
+  // What is Latin is no Cyrillic word, however that is folded: of a line in English few are looked at.
+  const isLatin = LATIN.test(wanted)
+  return known.find((word) =>
+    otherWords(kind, word).some((alias) => LATIN.test(alias) === isLatin && foldKey(alias) === wanted),
+  )
+}
+
+const LATIN = /^[\0-\x7f]*$/
+
+/** What else may be typed for a word, in one of the languages or in all. */
+export function otherWords(kind: AliasKind, word: string, lang: Lang = 'en'): string[] {
+  const aliases: Readonly<Record<string, string>> = ALIASES[kind]
+  const [russian, ukrainian = russian] = aliases[word]?.split(' | ') ?? []
+  const texts = lang === 'ru' ? [russian] : lang === 'uk' ? [ukrainian] : [russian, ukrainian]
+  return [...new Set(texts.flatMap((text) => text?.split(' ') ?? []))]
+}
+
+/** Options of every command that are followed by a value. */
+const VALUED = ['--db', '--format', '--output', '--lang', '--now', '--color']
+
+/** A command line with its command and the names of its options in English; what is not known stays as it is. */
+export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]): string[] {
+  const english = [...argv]
+  const places = bareWords(english)
+  const [first, second] = places
+  if (first === undefined) return withOptions(english, Object.keys(ALIASES.option))
+  const names = specs.map(({ name }) => name.split(' '))
+  const listed = second === undefined ? meant('listed', english[first] ?? '', LISTED) : undefined
+  if (listed !== undefined) return inEnglish(english.toSpliced(first, 1, ...listed.split(' ')), specs)
+  const deed = meant('deed', english[first] ?? '', DEEDS)
+  // A deal is moved by a command of its own.
+  if (deed !== undefined && !/^d\d+$/i.test(english[second ?? -1] ?? ''))
+    return inEnglish(english.toSpliced(first, 1, ...deed.split(' ')), specs)
+  const command = meant('command', english[first] ?? '', [...names.map(([one = '']) => one), 'help'])
+  if (command === undefined) return withOptions(english, Object.keys(ALIASES.option))
+  english[first] = command
+  if (command === 'help') {
+    const topic = places.length === 2 ? meant('topic', english[places[1] ?? 0] ?? '', TOPICS) : undefined
+    for (const place of places.slice(1)) english[place] = topic ?? helpWord(english[place] ?? '', names)
+    return withOptions(english, Object.keys(ALIASES.option))
+  }
+  if (second !== undefined && WHOSE_DAY.includes(command) && meant('option', english[second] ?? '', ['all']))
+    english[second] = '--all'
+  const verbs =
+    command === 'export' ? RECORDS : names.flatMap(([one, two]) => (one === command && two ? [two] : []))
+  if (second !== undefined)
+    english[second] = meant('verb', english[second] ?? '', verbs) ?? english[second] ?? ''
+  const verb = second === undefined ? undefined : english[second]
+  const spec =
+    specs.find(({ name }) => name === `${command} ${verb}`) ?? specs.find(({ name }) => name === command)
+  return withOptions(english, optionsBySense(spec))
+}
+
+/** Commands of a day, behind which `all` is the option. */
+const WHOSE_DAY = ['today', 'next']
+const LISTED = Object.keys(ALIASES.listed)
+const DEEDS = Object.keys(ALIASES.deed)
+const TOPICS = Object.keys(ALIASES.topic)
+
+/** Names of options, those of the command first: one word may stand for several, as `до` for a term and for an end. */
+function optionsBySense(spec: CommandSpec | undefined): string[] {
+  const own = (spec?.options ?? []).flatMap(({ flags }) => /--([\w-]+)/.exec(flags)?.[1] ?? [])
+  return [...own, ...Object.keys(ALIASES.option)]
+}
+
+function withOptions(argv: readonly string[], known: readonly string[]): string[] {
+  return argv.map((word) => optionInEnglish(word, known))
+}
+
+/** What `export` takes; `import` has a command for each. */
+const RECORDS = ['deals', 'contacts', 'companies', 'history', 'activities', 'tasks', 'plans', 'all']
+
+function helpWord(text: string, names: readonly (readonly string[])[]): string {
+  const firsts = names.map(([one = '']) => one)
+  const seconds = names.flatMap(([, two]) => two ?? [])
+  return meant('command', text, firsts) ?? meant('verb', text, seconds) ?? text
+}
+
+/** `--по` and `--по=…`. Latin options are left to the parser, whatever they are. */
+function optionInEnglish(word: string, known: readonly string[]): string {
+  if (!/^--[^\0-\x7f]/.test(word)) return word
+  const [, name, rest = ''] = /^--(\p{Script=Cyrillic}[\p{Script=Cyrillic}-]*)(=.*)?$/su.exec(word) ?? []
+  const option = name === undefined ? undefined : meant('option', name, known)
+  return option === undefined ? word : `--${option}${rest}`
+}
+
+/** There is no command in it, and no call for help. */
+export function isBare(argv: readonly string[]): boolean {
+  return !argv.includes('--') && bareWords(argv).length === 0
+}
+
+/** Where the words stand that are no option and no value of an option before the command; all that follow it. */
+export function bareWords(argv: readonly string[]): number[] {
+  const places: number[] = []
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] ?? ''
+    if (word === '--') break
+    if (VALUED.includes(word)) at++
+    else if (!word.startsWith('-')) places.push(at)
+    else if (places.length > 0) break
+  }
+  return places
+}

@@ -1,0 +1,61 @@
+import { responseDocument } from '../../render/reports/response.ts'
+import {
+  type Inquiry,
+  inquiriesOf,
+  type ResponseReport,
+  responseJson,
+  responseReport,
+} from '../../reports/response.ts'
+import { inquiryItems, partyName } from '../../store/facts/response-facts.ts'
+import { Labels } from '../../store/labels.ts'
+import type { Store } from '../../store/store.ts'
+import type { Run } from '../command.ts'
+import { optional } from '../typed.ts'
+import { type TouchRequest, touchRequest, touchView } from './activity-report.ts'
+import { responseExplained } from './response-explained.ts'
+
+export const response: Run = (context, typed) => {
+  const store = context.open('read')
+  return store.read(() => {
+    const asked = touchRequest(context, store, typed, 'response')
+    const report = responseOf(store, asked)
+    const cell = optional(typed, 'explain')
+    if (cell !== undefined)
+      return responseExplained(store, asked, report, inquiriesIn(store, asked), keyOf(asked), cell)
+    const both = { report, beside: asked.beside === null ? null : responseOf(store, asked.beside) }
+    const labels = new Labels(store)
+    const waiting = report.waiting.map(({ party, at, exact, kind, id, manager, hours }) => ({
+      who: partyName(store, party),
+      kind,
+      id: `${kind === 'deal' ? 'd' : 'a'}${id}`,
+      at: exact ? store.zone.isoString(at) : store.zone.dateOf(at),
+      manager: manager === null ? null : labels.manager(manager),
+      hours: Math.round(hours * 100) / 100,
+    }))
+    const view = touchView(context, 'response', typed, asked)
+    return {
+      json: responseJson(both, waiting),
+      document: (words) => responseDocument(both, waiting, view(words)),
+    }
+  })
+}
+
+/** Who turned to us in the period, and how soon they were answered. */
+export function responseOf(store: Store, { request, query }: TouchRequest): ResponseReport {
+  const { grouping, now } = query
+  const inquiries = inquiriesIn(store, { request, query })
+  return responseReport(request.head, grouping.by, inquiries, keyOf({ request, query }), now)
+}
+
+/** Those that began in the period, of the managers asked for. */
+function inquiriesIn(store: Store, { query }: TouchRequest): Inquiry[] {
+  const { from, filter } = query
+  return inquiriesOf(inquiryItems(store, query)).filter(
+    ({ at, manager }) =>
+      (from === null || at >= from) && (filter.managers.length === 0 || filter.managers.includes(manager)),
+  )
+}
+
+function keyOf({ query: { grouping } }: TouchRequest): (inquiry: Inquiry) => string | null {
+  return ({ at, manager }) => grouping.label(grouping.time ? at : manager)
+}

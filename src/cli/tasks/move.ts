@@ -1,0 +1,216 @@
+import { parseTypedId } from '../../domain/names/name.ts'
+import { echoWhen, type Moment, parseWhen, type When, type WhenContext } from '../../domain/time/when.ts'
+import { EXIT, type Say, UsageError, UserError } from '../../errors.ts'
+import { idsOfManager } from '../../store/naming/naming.ts'
+import { findTask } from '../../store/naming/task-naming.ts'
+import type { Operation } from '../../store/operation.ts'
+import type { Store } from '../../store/store.ts'
+import { aboutTouch } from '../../store/touches/about.ts'
+import { isPlanned, meetingAt, moveMeeting } from '../../store/touches/meetings.ts'
+import { listActivities, listTasks, type TouchFilter } from '../../store/touches/reading.ts'
+import { getTask, updateTask } from '../../store/touches/task-writing.ts'
+import { sayMoment } from '../at.ts'
+import type { Run, Typed } from '../command.ts'
+import type { Context } from '../context.ts'
+import { notesOnLoad } from '../day/load-said.ts'
+import { askWhen, notOver, whenAhead } from '../day/next-step.ts'
+import { shellWord } from '../line/quoted.ts'
+import { activityShown } from '../touches/activity.ts'
+import { namedTask, namedTouch, readTouchFilter, sure } from '../touches/filter.ts'
+import { leadingName } from '../touches/leading-name.ts'
+import { flag, optional } from '../typed.ts'
+import { change } from '../writing.ts'
+import { askTask } from './asked.ts'
+import { taskShown } from './task.ts'
+
+/** Something that is put off: an open task or a planned meeting. */
+interface Movable {
+  kind: 'task' | 'meeting'
+  id: number
+}
+
+interface Found {
+  found: Movable[]
+  /** Said of overdue meetings, which are not moved with the tasks. */
+  left: Say[]
+}
+
+/** `task move t1 t2 --to fri`, `task move --overdue --to tomorrow`: many at once, one operation. */
+export const taskMove: Run = async (context, line) => {
+  const store = context.open('write')
+  const typed = withTo(context, store, line)
+  const { found: movables, left } = await readMovables(context, store, typed)
+  const to = await readTo(context, store, typed)
+  if (typed.args.length === 0 && movables.length > 1) await sureOfMany(context, movables.length, to)
+  return change(context, (operation) => {
+    const moved = movables.map((one) => ({ one, from: shownOf(store, one), due: dueOf(store, one, to) }))
+    for (const { one, due } of moved) move(store, operation, one, due)
+    const records = movables.map((one) => jsonOf(store, one))
+    const ids = records.map(({ id }) => id)
+    const [first, second] = moved
+    const managers = movables.map(
+      (one) => aboutTouch(store, one.kind === 'task' ? 'tasks' : 'activities', one.id).manager,
+    )
+    return {
+      json: movables.length === 1 && typed.args.length === 1 ? records[0] : records,
+      says: (w) => {
+        const from = first?.from.due ?? null
+        if (first === undefined || second !== undefined)
+          return w.tasks.movedMany({ count: ids.length, to: echoWhen(to, w.lang), ids: listed(ids) })
+        const { id, text } = first.from
+        const was = from === null ? w.tasks.noDue : sayMoment(from, store, w)
+        return w.tasks.moved({ id, text, from: was, to: echoWhen(first.due, w.lang) })
+      },
+      notes: [
+        ...left,
+        ...notesOnLoad(
+          store,
+          moved.map(({ due }, i) => ({ due, manager: managers[i] ?? null })),
+        ),
+      ],
+    }
+  })
+}
+
+/** `task move t1 till fri 10`: a time at the end of the line is `--to`, where that is not given. */
+function withTo(context: Context, store: Store, line: Typed): Typed {
+  const { args, options } = withOverdue(line)
+  if (options['to'] !== undefined) return { args, options }
+  const how = whenAhead(context, store)
+  for (let at = 1; at < args.length; at++) {
+    const to = args.slice(at).join(' ').replace(TILL, '')
+    if (isWhen(to, how)) return withOverdue({ args: args.slice(0, at), options: { ...options, to } })
+  }
+  const till = args.findIndex((word, at) => at > 0 && /^(?:на|до|till|until)$/iu.test(word))
+  const to = args.slice(till + 1).join(' ')
+  if (till > 0 && to !== '') throw new UsageError((w) => w.when.unreadableAhead(to))
+  return { args, options }
+}
+
+/** `task move overdue till tomorrow`: the word of the flag, where it stands alone for what is moved. */
+function withOverdue({ args, options }: Typed): Typed {
+  const isOverdue = args.length === 1 && OVERDUE.test(args[0] ?? '')
+  return isOverdue ? { args: [], options: { ...options, overdue: true } } : { args, options }
+}
+
+const OVERDUE = /^(?:overdue|просроченн(?:ые|ое)|прострочен[іе])$/iu
+const TILL = /^(?:на|до|to|till|until)\s+/iu
+
+function isWhen(text: string, how: WhenContext): boolean {
+  if (parseTypedId(text) !== undefined) return false
+  try {
+    parseWhen(text, how)
+    return true
+  } catch (error) {
+    if (error instanceof UsageError) return false
+    throw error
+  }
+}
+
+/** `--to`; a person at a terminal is asked for it. */
+async function readTo(context: Context, store: Store, typed: Typed): Promise<When> {
+  const text = optional(typed, 'to')
+  const how = whenAhead(context, store)
+  if (text === undefined && context.interactive) return askWhen(context, how, context.words.tasks.ask.to)
+  if (text === undefined) throw new UsageError((w) => w.tasks.needTo)
+  return notOver(parseWhen(text, how), how)
+}
+
+/** Many are found by what they have in common: how many they are is said before they are moved. */
+async function sureOfMany(context: Context, count: number, to: When): Promise<void> {
+  if (!context.interactive || context.global.yes === true || context.dryRun) return
+  const { tasks, lang } = context.words
+  const question = tasks.ask.many({ count, to: echoWhen(to, lang) })
+  if (!(await (await context.ask()).confirm(question, true)))
+    throw new UserError((w) => w.cli.cancelled, EXIT.cancelled)
+}
+
+async function readMovables(context: Context, store: Store, typed: Typed): Promise<Found> {
+  if (typed.args.length > 0) {
+    const found: Movable[] = []
+    for (const text of withTaskName(store, typed.args)) found.push(await readMovable(context, store, text))
+    return { found, left: [] }
+  }
+  const filters = ['manager', 'contact', 'company', 'deal', 'period']
+  const isMeant = flag(typed, 'overdue') || filters.some((name) => typed.options[name] !== undefined)
+  if (!isMeant && context.interactive) {
+    const ask = { command: 'task move', question: context.words.tasks.ask.which }
+    return { found: [await readMovable(context, store, await askTask(context, store, ask))], left: [] }
+  }
+  if (!isMeant) throw new UsageError((w) => w.tasks.needWhich)
+  const filter = { ...mine(store, typed, await readTouchFilter(context, store, typed)), states: ['open'] }
+  const found = listTasks(store, filter, undefined).map(({ id }): Movable => ({ kind: 'task', id }))
+  const meetings = filter.overdue === null ? [] : listActivities(store, filter, undefined).reverse()
+  const ids = meetings.map(({ id }) => `a${id}`)
+  const left: Say[] =
+    ids.length === 0 ? [] : [(w) => w.tasks.meetingsLeft({ command: moving(ids, typed), count: ids.length })]
+  if (found.length === 0)
+    throw new UserError((w) => [w.tasks.noneToMove, ...left.map((say) => say(w))].join('\n'))
+  return { found, left }
+}
+
+/** Words that are together the name of one task are that: `отправить КП`. */
+function withTaskName(store: Store, words: readonly string[]): string[] {
+  const count = leadingName(words, words.length, (text) => findTask(store, text))
+  return [words.slice(0, count).join(' '), ...words.slice(count)]
+}
+
+/** Of whom nothing is said, what is overdue or due in a period is meant as `today` shows it: mine, where I am known. */
+function mine(store: Store, typed: Typed, filter: TouchFilter): TouchFilter {
+  const { me } = store.settings
+  if (flag(typed, 'all') && typed.options['manager'] !== undefined)
+    throw new UsageError((w) => w.today.whoseAndAll)
+  const isSaid = ['all', 'manager', 'contact', 'company', 'deal'].some(
+    (name) => typed.options[name] !== undefined,
+  )
+  return isSaid || me === null ? filter : { ...filter, managers: idsOfManager(store.managers, me) }
+}
+
+/** What was agreed with somebody is put off by its number only. */
+function moving(ids: readonly string[], typed: Typed): string {
+  const to = optional(typed, 'to')
+  return ['voronka task move', ...ids, ...(to === undefined ? [] : ['--to', shellWord(to)])].join(' ')
+}
+
+async function readMovable(context: Context, store: Store, text: string): Promise<Movable> {
+  if (parseTypedId(text)?.kind === 'activity') {
+    const id = await namedTouch(context, store, 'activities', text)
+    if (!isPlanned(store, id)) throw new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
+    return { kind: 'meeting', id }
+  }
+  const id = await namedTask(context, store, text)
+  const { isOpen, text: what } = getTask(store, id)
+  if (!isOpen) throw new UserError((w) => w.tasks.doneAlready({ id: `t${id}`, text: what }))
+  return { kind: 'task', id }
+}
+
+/** A day alone keeps the time of day there was. */
+function dueOf(store: Store, one: Movable, to: When): When {
+  const { zone } = store
+  const now = one.kind === 'task' ? getTask(store, one.id).due : meetingAt(store, one.id)
+  if (to.precision === 'moment' || now === null || now.precision === 'day') return to
+  const time = zone.clockOf(now.at)
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return { at: zone.instantOf(to.date, { hour, minute }), precision: 'moment', date: to.date, time }
+}
+
+function move(store: Store, operation: Operation, { kind, id }: Movable, due: Moment): void {
+  if (kind === 'meeting') moveMeeting(operation, id, due, null)
+  else updateTask(store, operation, id, { due })
+}
+
+function shownOf(store: Store, one: Movable): { id: string; text: string; due: string | null } {
+  if (one.kind === 'task') return sure(taskShown(store, one.id))
+  const { id, text, at, contact, company } = sure(activityShown(store, one.id))
+  return { id, text: text ?? contact ?? company ?? '', due: at }
+}
+
+function jsonOf(store: Store, { kind, id }: Movable) {
+  return kind === 'task' ? sure(taskShown(store, id)) : sure(activityShown(store, id))
+}
+
+const MOST_LISTED = 8
+
+function listed(ids: readonly string[]): string {
+  return `${ids.slice(0, MOST_LISTED).join(', ')}${ids.length > MOST_LISTED ? '…' : ''}`
+}

@@ -1,0 +1,44 @@
+import { NOT_HELD } from '../../domain/activity.ts'
+import { splitWhen } from '../../domain/time/split-when.ts'
+import { isOver, readTouchWords } from '../../domain/touch-words.ts'
+import type { Store } from '../../store/store.ts'
+import type { Typed } from '../command.ts'
+import type { Context } from '../context.ts'
+import { whenAhead } from '../day/next-step.ts'
+import { meant } from '../line/aliases.ts'
+import { optional } from '../typed.ts'
+
+const CALLED = [
+  '(?:на )?(?:замер|осмотр|показ|при[её]мк[аиу]|подписани[ея]|презентаци[яюи]|демонстраци[яюи])',
+  '(?:на )?(?:замір|огляд|приймання|підписання|презентаці[яюї]|демонстраці[яюї])',
+  "(?:в|у) (?:них|нас|него|нее|неё|нього|неї|офисе|офісі)|на объекте|на об['’ʼ]єкті|demo|site visit",
+  '(?:перенес|договор|назнач|перен[іо]с|домов|признач)\\p{L}*|перен[её]с',
+].join('|')
+/** What a meeting is called before it is, and that it was put off: with a day behind it, it is to come. */
+const TO_COME = new RegExp(`^(?:${CALLED})(?=[\\s,:]|$)`, 'iu')
+
+/**
+ * What the text of a meeting says besides, as if flags had said it: when it is, at its beginning (`завтра в 15 у них`) or
+ * behind what it is to be (`замер в чт 11:30`); or that it did not take place, and at its end for when it was put off
+ * (`не пришли, перенесли на чт 12`). Flags that were given win.
+ */
+export function withMeetingSaid(context: Context, store: Store, typed: Typed): Typed {
+  const [who = '', ...words] = typed.args
+  const whole = words.join(' ')
+  const options = { ...typed.options }
+  const { outcome, rest } = readTouchWords(whole, 'meeting')
+  const isOff = outcome === NOT_HELD && options['outcome'] === undefined
+  if (isOff) options['outcome'] = outcome
+  const said = isOff ? rest : whole
+  const { when, text } = splitWhen(said, whenAhead(context, store))
+  const isPlace = said.endsWith(text) || (said.startsWith(text) && TO_COME.test(text) && !isOver(text))
+  const isDated = options['at'] === undefined && when !== null && (isOff || isPlace)
+  if (isDated) options['at'] = when.time === null ? when.date : `${when.date} ${when.time}`
+  const left = isDated ? text : said
+  return { options, args: left === '' ? [who] : [who, left] }
+}
+
+/** `--outcome not-held`, in whatever language. */
+export function isNotHeld(typed: Typed): boolean {
+  return meant('outcome', optional(typed, 'outcome') ?? '', [NOT_HELD]) !== undefined
+}

@@ -1,0 +1,112 @@
+import { PLANNED } from '../../domain/activity.ts'
+import type { IsoDate } from '../../domain/time/date.ts'
+import { echoWhen } from '../../domain/time/when.ts'
+import { UserError } from '../../errors.ts'
+import type { Store } from '../../store/store.ts'
+import { aboutTouch, type Known } from '../../store/touches/about.ts'
+import {
+  callOff,
+  holdMeeting,
+  isPlanned,
+  markedBy,
+  meetingAt,
+  moveMeeting,
+  plannedMeetings,
+} from '../../store/touches/meetings.ts'
+import { record } from '../../store/touches/recording.ts'
+import type { Words } from '../../words/words.ts'
+import { sayMoment } from '../at.ts'
+import type { Answer, Typed } from '../command.ts'
+import type { Context } from '../context.ts'
+import { nextShown, toldNext } from '../day/next-said.ts'
+import { parseName } from '../texts.ts'
+import { optional } from '../typed.ts'
+import { change } from '../writing.ts'
+import { activityShown } from './activity.ts'
+import { namedTouch, sure } from './filter.ts'
+import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
+import { describeTouch } from './said.ts'
+import { readWithNext } from './said-next.ts'
+import { readDuration, readHow, readMoment } from './values.ts'
+
+/**
+ * The planned meeting that is meant by one with the same party that was held on this day, or was not (`isOff`), on this
+ * day or before it; undefined where none was planned. Throws UserError for several: which one it was nobody knows.
+ */
+export function plannedWith(store: Store, known: Known, day: IsoDate, isOff: boolean): number | undefined {
+  const { contact, company, deal } = known
+  if ((contact ?? company ?? deal) === null) return undefined
+  const { zone } = store
+  const span = { from: isOff ? 0 : zone.startOfDay(day), until: zone.endOfDay(day) }
+  const [only, ...more] = plannedMeetings(store, known, span)
+  if (only === undefined || more.length === 0) return only?.id
+  const ids = [only, ...more].map(({ id }) => `a${id}`)
+  throw new UserError((w) => w.touch.severalPlanned({ ids }))
+}
+
+/** `meet a17`, `done a17`: a planned meeting was held; with `--at` of a time to come it is put off till then. */
+export async function changeMeeting(
+  context: Context,
+  store: Store,
+  given: Typed,
+  found?: number,
+): Promise<Answer> {
+  const typed = found === undefined ? withMeetingSaid(context, store, given) : given
+  const [who = '', ...words] = typed.args
+  const id = found ?? (await namedTouch(context, store, 'activities', who))
+  if (!isPlanned(store, id)) throw notPlanned(store, id)
+  if (found === undefined) await checkHeld(context, store, typed, id)
+  const at = readMoment(context, store, typed, 'meeting')
+  const isMoved = at.when.at > context.now(store.zone)
+  const { outcome } = readHow(typed, 'meeting')
+  const isOff = isNotHeld(typed)
+  const place = optional(typed, 'place') ?? null
+  const said = await readWithNext(context, store, typed, words.join(' '))
+  const { next } = said
+  const duration = readDuration(typed)
+  const text = said.text === '' ? null : parseName(said.text)
+  return change(context, (operation) => {
+    if (isMoved) moveMeeting(operation, id, at.when, place)
+    else if (isOff) callOff(store, operation, id, text)
+    else holdMeeting(store, operation, id, { when: at.typed ? at.when : null, outcome, text, duration })
+    const about = aboutTouch(store, 'activities', id)
+    const done = record(store, operation, { ...(next !== null && { next: { ...about, ...next } }) })
+    const follows = toldNext(context, store, done, next)
+    const json = sure(activityShown(store, id))
+    const facts = describeTouch(store, about, { ...json, outcome: isMoved ? null : outcome })
+    const how = isOff ? 'recorded' : json.outcome === PLANNED ? 'putOff' : 'held'
+    return {
+      json: { ...json, next: nextShown(store, done) },
+      says: (w) =>
+        w.touch[how]({ id: json.id, facts: facts(at.typed ? echoWhen(at.when, w.lang) : null, w) }),
+      notes: follows.notes,
+    }
+  })
+}
+
+/** Throws UserError for a meeting that is still to come, of which nothing but its number was said, unless it was held. */
+async function checkHeld(context: Context, store: Store, typed: Typed, id: number): Promise<void> {
+  const { at, precision } = meetingAt(store, id)
+  const isSaid =
+    typed.args.length > 1 || ['at', 'outcome'].some((name) => optional(typed, name) !== undefined)
+  if (isSaid || precision === 'day' || at <= context.now(store.zone) || context.global.yes === true) return
+  const when = (w: Words) => sayMoment(store.zone.isoString(at), store, w)
+  const { words } = context
+  if (context.interactive) {
+    const ask = await context.ask()
+    if (await ask.confirm(words.touch.ask.isHeld({ id: `a${id}`, when: when(words) }), false)) return
+  }
+  throw new UserError((w) => w.touch.stillToCome({ id: `a${id}`, when: when(w) }))
+}
+
+/** The refusal of an activity that is no planned meeting; of a meeting marked before, with the way back. */
+function notPlanned(store: Store, id: number): UserError {
+  const { kind, outcome, at } = sure(activityShown(store, id))
+  const operation = markedBy(store, id)
+  if (outcome === null || (operation === null && kind !== 'meeting'))
+    return new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
+  const how = (w: Words) => w.touch.outcomes[outcome] ?? outcome
+  return new UserError((w) =>
+    w.touch.heldAlready({ id: `a${id}`, how: how(w), when: sayMoment(at, store, w), operation }),
+  )
+}

@@ -1,0 +1,112 @@
+import { isMeetingOrVisit, TO_DO } from '../../domain/quick/entry.ts'
+import { deadlineOf } from '../../domain/task.ts'
+import { splitWhen } from '../../domain/time/split-when.ts'
+import type { WhenContext } from '../../domain/time/when.ts'
+import { DAY } from '../../domain/time/zone.ts'
+import { isOver } from '../../domain/touch-words.ts'
+import type { Store } from '../../store/store.ts'
+import type { Typed } from '../command.ts'
+import type { Context } from '../context.ts'
+import { type NextStep, readNext, step, stepText, whenAhead } from '../day/next-step.ts'
+
+/** Between the parts of what was said: a comma, a full stop that ends a word and no abbreviation. */
+const BREAK = /\s*(?:[;\n]|(?<=[\p{L}]{4}|[%)»"!?])[.!?](?=\s)|,(?!\d)|(?<!\d),)\s*/u
+
+/** The text beside `--next`, or what of it comes next. */
+export async function readWithNext(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  text: string,
+  isUnanswered = false,
+): Promise<{ text: string; next: NextStep | null }> {
+  const next = await readNext(context, store, typed)
+  return next === null ? partNext(context, store, text, isUnanswered) : { text, next }
+}
+
+/**
+ * `занято, перезвонить завтра`: what was said, and what is to be done next where one part of it says that with its day.
+ * Such a part is taken out of the text; where it stands among other words, `просит перезвонить завтра`, the text stays.
+ * Of a call that nobody answered, a day or an hour alone says when to try again.
+ */
+function partNext(
+  context: Context,
+  store: Store,
+  text: string,
+  isUnanswered: boolean,
+): { text: string; next: NextStep | null } {
+  const how = whenAhead(context, store)
+  const parts = text.split(BREAK)
+  const steps = parts.map((part) => stepSaid(context, part, how, isUnanswered))
+  const [only, second] = steps.flatMap((one, at) => (one === undefined ? [] : [{ at, next: one }]))
+  if (second !== undefined) return { text, next: null }
+  if (only !== undefined) return { text: withoutPart(text, parts[only.at] ?? ''), next: only.next }
+  const [within, other] = parts.flatMap((part) => stepWithin(context, part, how) ?? [])
+  return { text, next: within === undefined || other !== undefined ? null : within }
+}
+
+function withoutPart(text: string, part: string): string {
+  const at = text.indexOf(part)
+  const [before, after] = [text.slice(0, at), text.slice(at + part.length)]
+  return after === '' ? before.replace(/[\s,;.:–—-]+$/u, '') : `${before}${after.replace(/^[\s,;.!?]+/u, '')}`
+}
+
+const AGAIN =
+  /^(?:(?:(?:по|с)пробую )?(?:ещ[её] раз|снова|ще раз|знову)|(?:по|с)пробую|again|once more|will try(?: again)?)$/iu
+
+function stepSaid(
+  context: Context,
+  part: string,
+  how: WhenContext,
+  isUnanswered = false,
+): NextStep | undefined {
+  const { when, ...split } = splitWhen(part, how)
+  const isToDo = [part, split.text].some(
+    (text) => TO_DO.test(text) || (isMeetingOrVisit(text) && !isOver(text)) || AGAIN.test(text),
+  )
+  const isWhenToTry = isUnanswered && split.text === ''
+  if (!(isToDo || isWhenToTry) || when === null || deadlineOf(when, how.zone) <= how.now) return undefined
+  return step(stepText(context, split), when)
+}
+
+/** What they do or promise themselves, and what is not to be done. */
+const THEIRS =
+  /(?:^|\s)(?:не|сам[аи]?|обеща\p{L}*|обіця\p{L}*|должн\p{L}*|мусить|мають|not|will|promised to)$/iu
+/** `перезвонит` is what somebody else does. */
+const THIRD_PERSON = /^\p{L}+(?:[ияе]т|[ую]т)(?:ся)?(?=\s|$)/iu
+
+/** `просит перезвонить завтра в 11`: from the word on that says what is to be done. */
+function stepWithin(context: Context, part: string, how: WhenContext): NextStep | undefined {
+  const words = part.split(/\s+/)
+  for (let at = 1; at < words.length; at++) {
+    const rest = words.slice(at).join(' ')
+    if (!TO_DO.test(rest) && !isMeetingOrVisit(rest)) continue
+    if (THIRD_PERSON.test(rest) || THEIRS.test(words.slice(0, at).join(' '))) return undefined
+    return stepSaid(context, rest, how)
+  }
+  return undefined
+}
+
+/** Days further off than this are spoken of, not agreed on. */
+const FURTHEST = 60
+
+/** A day ahead that is named though nothing is said to be done then. */
+export interface DayNamed {
+  /** The part of the text that names it. */
+  said: string
+  next: NextStep
+}
+
+/** `договорились на пятницу в 10`: the only day ahead of what was said, on which perhaps something is to be done. */
+export function dayNamed(context: Context, store: Store, text: string): DayNamed | undefined {
+  const how = whenAhead(context, store)
+  const latest = how.now + FURTHEST * DAY
+  const [only, second] = text.split(BREAK).flatMap((said) => {
+    const { when, ...split } = splitWhen(said, how)
+    const isAhead = when !== null && deadlineOf(when, how.zone) > how.now && when.at < latest
+    const isNot = /^(?:не|not)\s/iu.test(said) || isOver(split.text)
+    const isDay = isAhead && !isNot && (when.time !== null || when.date !== how.zone.dateOf(how.now))
+    return isDay ? [{ said, next: step(stepText(context, split), when) }] : []
+  })
+  return second === undefined ? only : undefined
+}

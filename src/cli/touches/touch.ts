@@ -1,0 +1,249 @@
+import { type ActivityKind, NOT_HELD, PLANNED, UNANSWERED } from '../../domain/activity.ts'
+import { parseTypedId } from '../../domain/names/name.ts'
+import { echoWhen } from '../../domain/time/when.ts'
+import type { Say } from '../../errors.ts'
+import { Labels } from '../../store/labels.ts'
+import type { Operation } from '../../store/operation.ts'
+import { createContact } from '../../store/people/contacts.ts'
+import type { Store } from '../../store/store.ts'
+import { aboutWhom, type Known } from '../../store/touches/about.ts'
+import { type Recorded, record } from '../../store/touches/recording.ts'
+import type { About, NewActivity } from '../../store/touches/writing.ts'
+import type { Lang } from '../../words/words.ts'
+import type { At } from '../at.ts'
+import type { Answer, Run, Typed } from '../command.ts'
+import type { Context } from '../context.ts'
+import { notesOnLoad } from '../day/load-said.ts'
+import { nextShown, toldNext } from '../day/next-said.ts'
+import type { NextStep } from '../day/next-step.ts'
+import { notesOnMeetingBeside, notesOnNobodyReached } from '../deals/left-open.ts'
+import { quoted } from '../line/quoted.ts'
+import { type Party, readParty } from '../people/whom.ts'
+import { type Fulfilled, notesOnFulfilled, readFulfilled } from '../tasks/fulfilled.ts'
+import { parseName } from '../texts.ts'
+import { optional } from '../typed.ts'
+import { change } from '../writing.ts'
+import { activityShown } from './activity.ts'
+import { askIsNext, askMissing, askSettled, mayAsk } from './asked.ts'
+import { sure } from './filter.ts'
+import { changeMeeting, plannedWith } from './meeting.ts'
+import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
+import { describeTouch } from './said.ts'
+import { dayNamed, readWithNext } from './said-next.ts'
+import {
+  type HowItWent,
+  meetingOutcome,
+  readDeal,
+  readDuration,
+  readHow,
+  readManager,
+  readMoment,
+} from './values.ts'
+import { withWho } from './who-said.ts'
+
+export const call = verb('call')
+export const meet = verb('meeting')
+export const mail = verb('email')
+export const message = verb('message')
+export const note = verb('note')
+
+function verb(kind: ActivityKind): Run {
+  return async (context, given) => {
+    const store = context.open('write')
+    const asked = await askMissing(context, store, given, kind)
+    const [who = '', ...words] = withWho(store, kind, asked.args)
+    if (kind === 'meeting' && parseTypedId(who)?.kind === 'activity')
+      return changeMeeting(context, store, asked)
+    const party = await readParty(context, store, asked, who)
+    const known = await knownOf(context, store, asked, party)
+    const isBare = given.args.length === 0
+    const whole = { ...asked, args: [who, ...words] }
+    const settled = isBare ? whole : await askSettled(context, store, whole, kind)
+    const isMeeting = kind === 'meeting'
+    const typed = isMeeting ? withMeetingSaid(context, store, settled) : settled
+    const at = readMoment(context, store, typed, kind)
+    const now = context.now(store.zone)
+    const isOff = isMeeting && isNotHeld(typed)
+    const said = await readSaid(context, store, typed, kind, typed.args.slice(1).join(' '))
+    const outcome = isMeeting ? meetingOutcome(said.outcome, at, now) : said.outcome
+    const duration = readDuration(typed)
+    const manager = await readManager(context, store, typed)
+    const activity: Omit<NewActivity, keyof Known> = {
+      kind,
+      direction: said.direction,
+      outcome,
+      when: at.when,
+      duration,
+      manager,
+      text: said.text === '' ? null : parseName(said.text),
+      place: optional(typed, 'place') ?? null,
+    }
+    // What did not take place was to be by today, whenever it will be now.
+    const day = isOff ? store.zone.dateOf(now) : at.when.date
+    const planned =
+      isMeeting && (isOff || outcome !== PLANNED) ? plannedWith(store, known, day, isOff) : undefined
+    if (planned !== undefined) return changeMeeting(context, store, typed, planned)
+    const { next, unplanned } = await readAgreed(context, store, activity, said.next)
+    const fulfilled = await readFulfilled(context, store, known, { ...activity, next })
+    return written(context, store, { activity, known, party, next, unplanned, at, fulfilled })
+  }
+}
+
+/** How it went, what was said and what comes next: of the flags, or of the words of the text. */
+async function readSaid(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  kind: ActivityKind,
+  words: string,
+): Promise<HowItWent & { next: NextStep | null }> {
+  const how = readHow(typed, kind, words)
+  const said = await readWithNext(context, store, typed, how.text, how.outcome === 'no-answer')
+  // A note is its text.
+  return { ...how, ...said, text: kind === 'note' ? how.text : said.text }
+}
+
+/** Of a talk that names a day ahead, whether something is to be done then; told of where nobody can be asked. */
+async function readAgreed(
+  context: Context,
+  store: Store,
+  { kind, text, outcome }: Pick<NewActivity, 'kind' | 'text' | 'outcome'>,
+  next: NextStep | null,
+): Promise<Pick<Touch, 'next' | 'unplanned'>> {
+  const isTalk = kind !== 'note' && ![PLANNED, NOT_HELD, ...UNANSWERED].includes(outcome ?? '')
+  const isHeard = !context.quiet || mayAsk(context)
+  const named = next === null && isTalk && isHeard ? dayNamed(context, store, text ?? '') : undefined
+  if (named === undefined) return { next, unplanned: undefined }
+  const { due, text: what } = named.next
+  const isAgreed = await askIsNext(context, { text: what, when: echoWhen(due, context.lang) })
+  if (isAgreed === undefined) return { next, unplanned: named.said }
+  return { next: isAgreed ? named.next : null, unplanned: undefined }
+}
+
+/** Whom and what it is about, as far as that is certain; of several open deals a person at a terminal chooses. */
+export async function knownOf(
+  context: Context,
+  store: Store,
+  typed: Typed,
+  party: Party | undefined,
+): Promise<Known> {
+  const known =
+    party !== undefined && 'whom' in party
+      ? aboutWhom(store, party.whom)
+      : { contact: null, company: null, deal: null, openDeals: [] }
+  const said = await readDeal(context, store, typed)
+  const deal = said === undefined && known.openDeals.length > 0 ? await askDeal(context, store, known) : said
+  return deal === undefined ? known : { ...known, deal, openDeals: [] }
+}
+
+/** Which of several open deals it is about: null for none of them, undefined where nobody can be asked. */
+async function askDeal(
+  context: Context,
+  store: Store,
+  { openDeals }: Known,
+): Promise<number | null | undefined> {
+  if (!context.interactive || context.global.yes === true) return undefined
+  const ask = await context.ask()
+  const { touch } = context.words
+  const labels = new Labels(store)
+  const choices = openDeals.map((id) => ({
+    name: `d${id} ${labels.deal(id)}`,
+    value: id as number | null,
+  }))
+  return ask.select(touch.ask.deal, [...choices, { name: touch.ask.noDeal, value: null }])
+}
+
+interface Touch {
+  activity: Omit<NewActivity, keyof Known>
+  known: Known
+  party: Party
+  next: NextStep | null
+  /** What was said of a day ahead, of which nobody could be asked. */
+  unplanned: string | undefined
+  at: At
+  fulfilled: Fulfilled | undefined
+}
+
+function written(context: Context, store: Store, touch: Touch): Answer {
+  const { activity, known, party, next, at, fulfilled } = touch
+  return change(context, (operation) => {
+    const made = madePerson(store, operation, party)
+    const { company, deal } = known
+    const about = { contact: made?.id ?? known.contact, company, deal, manager: activity.manager }
+    const done = record(store, operation, {
+      activity: { ...activity, ...about },
+      ...(fulfilled?.isDone === true && {
+        done: { task: fulfilled.id, when: at.when, result: activity.text },
+      }),
+      ...(next !== null && { next: { ...about, ...next } }),
+    })
+    const activityId = sure(done.activity ?? undefined)
+    return {
+      json: () => ({ ...sure(activityShown(store, activityId)), next: nextShown(store, done) }),
+      told: () => {
+        const said = toldTouch(context, store, touch, about, done)
+        return { ...said, notes: [...(made === undefined ? [] : [made.says]), ...said.notes] }
+      },
+    }
+  })
+}
+
+function toldTouch(
+  context: Context,
+  store: Store,
+  { activity, known, next, unplanned, at, fulfilled }: Touch,
+  about: About,
+  done: Recorded,
+): { says: Say; notes: Say[] } {
+  const id = sure(done.activity ?? undefined)
+  const isTold = fulfilled !== undefined && fulfilled.isDone !== true
+  const isPlanned = activity.outcome === PLANNED
+  const { manager: whose } = about
+  const manager = whose === null || whose === store.settings.me ? null : new Labels(store).manager(whose)
+  const facts = describeTouch(store, about, { place: null, ...activity, manager })
+  const when = (lang: Lang) => (at.typed || isPlanned ? echoWhen(at.when, lang) : null)
+  return {
+    says: (w) => w.touch.recorded({ id: `a${id}`, facts: facts(when(w.lang), w) }),
+    notes: [
+      ...notesOnDeal(known),
+      ...(isPlanned ? notesOnMeetingBeside(store, about, context.now(store.zone), id) : []),
+      ...notesOnFulfilled(store, fulfilled, done.again),
+      ...(activity.outcome === 'no-answer' ? notesOnNobodyReached(store, about) : []),
+      ...toldNext(context, store, done, next, { said: activity.text, isTold }).notes,
+      ...(unplanned === undefined ? [] : [sayUnplanned(unplanned, about)]),
+      ...notesOnLoad(store, plannedIn(whose, next, activity)),
+    ],
+  }
+}
+
+function sayUnplanned(text: string, { contact, company, deal }: About): Say {
+  const whom = contact !== null ? `c${contact}` : company !== null ? `o${company}` : `d${deal}`
+  return (w) => w.touch.dayUnplanned({ text, command: `voronka task add ${quoted(text)} --about ${whom}` })
+}
+
+/** What of it takes up a day to come. */
+function plannedIn(manager: number | null, next: NextStep | null, activity: Touch['activity']) {
+  const meeting = activity.outcome === 'planned' ? [{ manager, due: activity.when }] : []
+  return next === null ? meeting : [...meeting, { manager, due: next.due }]
+}
+
+/** The contact of a party that is not here yet, made now. */
+export function madePerson(
+  store: Store,
+  operation: Operation,
+  party: Party,
+): { id: number; says: Say } | undefined {
+  if ('whom' in party) return undefined
+  const id = createContact(store, operation, party.person)
+  const { name } = party.person
+  return { id, says: (w) => w.touch.contactMade({ id: `c${id}`, name }) }
+}
+
+/** Said where no deal was linked, for there are several. One that was stands among the facts. */
+export function notesOnDeal({ openDeals }: Known): Say[] {
+  if (openDeals.length === 0) return []
+  const p = { deals: openDeals.slice(0, MOST_DEALS).map((id) => `d${id}`), count: openDeals.length }
+  return [(w) => w.touch.severalDeals(p)]
+}
+
+const MOST_DEALS = 5

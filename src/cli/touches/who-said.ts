@@ -1,0 +1,40 @@
+import type { ActivityKind } from '../../domain/activity.ts'
+import { parsePhones } from '../../domain/names/phone.ts'
+import { readTouchWords } from '../../domain/touch-words.ts'
+import { wordsOfName } from '../../store/naming/whom-naming.ts'
+import { phoneRegion } from '../../store/people/contact-keys.ts'
+import type { Store } from '../../store/store.ts'
+
+const WITH = /^(?:с|со|к|ко|от|з|із|зі|до|від|with|to|from)$/iu
+const DIGITS = /^\+?\(?\d[\d()./-]*$/
+
+/**
+ * The words of a touch, whom it is with in one word in front: a name or a phone of several words that are together one
+ * (`Анна Иванова`, `8 916 123 45 67`), behind what says how it went (`пропущенный Анна`).
+ */
+export function withWho(store: Store, kind: ActivityKind, typed: readonly string[]): string[] {
+  const args = typed.length > 1 && WITH.test(typed[0] ?? '') ? typed.slice(1) : typed
+  const [first = '', ...rest] = args
+  const isHow = rest.length > 0 && !first.includes(' ') && saysHow(first, kind)
+  if (isHow) {
+    const [who = '', ...words] = withWho(store, kind, rest)
+    return [who, `${first.replace(/[,;:]$/, '')},`, ...words]
+  }
+  const count = args.length > 1 ? (wordsOfPhone(store, args) ?? wordsOfName(store, args)) : 1
+  return [args.slice(0, count).join(' '), ...args.slice(count)]
+}
+
+function saysHow(word: string, kind: ActivityKind): boolean {
+  const { direction, outcome, rest } = readTouchWords(word, kind)
+  return rest === '' && (direction !== null || outcome !== null)
+}
+
+/** How many of the first words are together one number; undefined where the first alone is, or none are. */
+function wordsOfPhone(store: Store, words: readonly string[]): number | undefined {
+  const end = words.findIndex((word) => !DIGITS.test(word))
+  for (let count = end < 0 ? words.length : end; count > 1; count--) {
+    const [phone, other] = parsePhones(words.slice(0, count).join(' '), phoneRegion(store))
+    if (other === undefined && (phone?.e164 ?? null) !== null) return count
+  }
+  return undefined
+}

@@ -1,0 +1,193 @@
+import { sql } from 'kysely'
+import { fitsWords, offered, wordsOf } from '../../domain/names/matching.ts'
+import { foldName } from '../../domain/names/name.ts'
+import { UserError } from '../../errors.ts'
+import type { Database } from '../database.ts'
+import { withExternalId } from '../external-ids.ts'
+import { type Candidate, IS_IMPORT, pickOne, SHOWN } from '../naming/naming.ts'
+import { type Ids, namedByIds } from '../naming/naming-ids.ts'
+import { contactsByKey } from '../naming/naming-people.ts'
+import type { StateRow } from '../rows.ts'
+import type { Store } from '../store.ts'
+
+/** Whoever is named has deals, and all of them are closed. */
+export class OnlyClosed extends UserError {
+  constructor(readonly closed: readonly Candidate[]) {
+    const found = closed.slice(-SHOWN).map(({ key, name, hint }) => `${key} ${name} (${hint})`)
+    super((w) => w.deals.onlyClosed({ id: closed[0]?.key ?? '', found, count: closed.length }))
+  }
+}
+
+/**
+ * The deal that a text names: its external id exactly as written, or `d17`; `.` for the one last touched; the e-mail or
+ * phone of a contact whose only open deal it is; its title; else a shortened title, or the name of a contact with
+ * an open deal; else that of a company. Throws UserError: none, several (`Ambiguous`), or a deal that was removed.
+ */
+export function findDeal(store: Store, text: string): number {
+  const { db } = store
+  const folded = foldName(text)
+  const ways = [
+    () => namedByIds('deal', text, idsOf(store, text)),
+    () => (text.trim() === '.' ? touchedDeal(db) : []),
+    () => dealsOf(db, contactsByKey(store, text), IS_OPEN),
+    () => titled(db, folded),
+    () => [...new Set([...shortened(db, folded), ...dealsOf(db, contactsNamed(db, folded), IS_OPEN)])],
+    () => dealsOfCompanies(db, folded, IS_OPEN),
+  ]
+  for (const way of ways) {
+    const ids = way()
+    if (ids.length > 0) return pickOne('deal', text, candidatesOf(store, ids, text), () => [])
+  }
+  refuseClosed(store, [
+    ...dealsOf(db, [...contactsByKey(store, text), ...contactsNamed(db, folded)], IS_CLOSED),
+    ...dealsOfCompanies(db, folded, IS_CLOSED),
+  ])
+  if (text.trim() === '.')
+    throw new UserError((w) => w.naming.nothingTouched({ kind: 'deal', list: 'voronka deal list' }))
+  return pickOne('deal', text, [], () => nearTitles(db, text))
+}
+
+/** A deal that was removed is named only to say so. */
+function candidatesOf(store: Store, ids: readonly number[], text: string, all = false): Candidate[] {
+  // As one value: of a million deals more may fit than a statement has places for.
+  const rows = store.db
+    .prepare(
+      `select deal_id, title, stage_id, removed from deal_state
+      where deal_id in (select value from json_each(?)) order by outcome <> 0, deal_id`,
+    )
+    .all(JSON.stringify(ids)) as Pick<StateRow, 'deal_id' | 'title' | 'stage_id' | 'removed'>[]
+  const [first] = rows
+  if (!all && first !== undefined && rows.every((row) => row.removed === 1))
+    throw new UserError((w) => w.deals.isRemoved({ id: `d${first.deal_id}`, title: first.title, text }))
+  return rows
+    .filter((row) => all || row.removed === 0)
+    .map((row) => ({
+      id: row.deal_id,
+      key: `d${row.deal_id}`,
+      name: row.title,
+      hint: store.stage(row.stage_id).name,
+    }))
+}
+
+/** The deal of the latest history row or creation in force; none after an operation that wrote of several, or an import. */
+function touchedDeal(db: Database): number[] {
+  const latest = (table: string, id: string) =>
+    db.prepare(`select ${id} as deal, op from ${table} where retracted = 0 order by id desc limit 1`).get() as
+      | { deal: number; op: number }
+      | undefined
+  const found = [latest('history', 'deal_id'), latest('deals', 'id')].filter((row) => row !== undefined)
+  const [last] = found.sort((a, b) => b.op - a.op)
+  if (last === undefined || isOfMany(db, last.op)) return []
+  return [last.deal]
+}
+
+/** An import, and what wrote of several deals at once, has touched none in particular. */
+function isOfMany(db: Database, op: number): boolean {
+  return (
+    db
+      .prepare(
+        `select ${IS_IMPORT} or exists(select 1 from deals d
+            where d.id between o.deals_from and o.deals_until and o.deals_from < o.deals_until)
+          or exists(select 1 from history h join history f on f.id = o.history_from
+            where h.id between o.history_from and o.history_until and h.deal_id <> f.deal_id)
+        from operations o where o.id = ?`,
+      )
+      .pluck()
+      .get(op) === 1
+  )
+}
+
+/** A deal that was removed still has its number, which so becomes no other's. */
+function idsOf(store: Store, text: string): Ids {
+  const { db } = store
+  const held = db.prepare('select deal_id from deal_state where deal_id = ?').pluck()
+  return {
+    external: (id) => withExternalId(db, 'deal_state', id),
+    own: (id) => held.all(id) as number[],
+    candidates: (ids) => candidatesOf(store, ids, text, true),
+  }
+}
+
+const IS_OPEN = 'outcome = 0'
+const IS_CLOSED = 'outcome <> 0'
+
+/** Whoever is named has none but closed deals: they are told of, for none of them can be meant unsaid. */
+function refuseClosed(store: Store, ids: readonly number[]): void {
+  const closed = candidatesOf(store, [...new Set(ids)], '', true)
+  if (closed.length > 0) throw new OnlyClosed(closed)
+}
+
+function dealsOf(db: Database, contacts: readonly number[], state: string): number[] {
+  return db
+    .prepare(
+      `select distinct c.deal_id from deal_contacts c join deal_state s on s.deal_id = c.deal_id
+      where c.contact_id in (select value from json_each(?)) and s.${state} and s.removed = 0 order by 1`,
+    )
+    .pluck()
+    .all(JSON.stringify(contacts)) as number[]
+}
+
+function titled(db: Database, folded: string): number[] {
+  const { query } = db
+  if (folded === '') return []
+  const rows = db.all(
+    query
+      .selectFrom('deal_state')
+      .select('deal_id')
+      .where('folded', '=', folded)
+      .where('removed', '=', 0)
+      .orderBy('deal_id'),
+  )
+  return rows.map((row) => row.deal_id)
+}
+
+function shortened(db: Database, folded: string): number[] {
+  const words = wordsOf(folded)
+  if (words.length === 0) return []
+  const holding = words.reduce(
+    (select, word) => select.where(sql<boolean>`instr(folded, ${word}) > 0`),
+    db.query.selectFrom('deal_state').select(['deal_id as id', 'folded']).where('removed', '=', 0),
+  )
+  return fittingIds(db.all(holding), folded)
+}
+
+function contactsNamed(db: Database, folded: string): number[] {
+  const words = wordsOf(folded)
+  if (words.length === 0) return []
+  const holding = words.reduce(
+    (select, word) => select.where(sql<boolean>`instr(folded, ${word}) > 0`),
+    db.query.selectFrom('contacts').select(['id', 'folded']),
+  )
+  return fittingIds(db.all(holding), folded)
+}
+
+function fittingIds(rows: readonly { id: number; folded: string }[], folded: string): number[] {
+  return rows.filter((row) => fitsWords(row.folded, folded)).map((row) => row.id)
+}
+
+function dealsOfCompanies(db: Database, folded: string, state: string): number[] {
+  const words = wordsOf(folded)
+  if (words.length === 0) return []
+  const holding = words.reduce(
+    (select, word) => select.where(sql<boolean>`instr(folded, ${word}) > 0`),
+    db.query.selectFrom('companies').select(['id', 'folded']),
+  )
+  return db
+    .prepare(
+      `select deal_id from deal_state where company_id in (select value from json_each(?))
+      and ${state} and removed = 0 order by 1`,
+    )
+    .pluck()
+    .all(JSON.stringify(fittingIds(db.all(holding), folded))) as number[]
+}
+
+/** Comparing with more titles than these would keep a person waiting for a refusal. */
+const COMPARED = 20_000
+
+function nearTitles(db: Database, text: string): string[] {
+  const titles = db
+    .prepare('select title from deal_state where removed = 0 order by deal_id desc limit ?')
+    .pluck()
+    .all(COMPARED) as string[]
+  return offered(text, titles).slice(0, 5)
+}

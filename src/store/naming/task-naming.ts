@@ -1,0 +1,100 @@
+import { PLANNED } from '../../domain/activity.ts'
+import { fitting } from '../../domain/names/matching.ts'
+import { foldName } from '../../domain/names/name.ts'
+import type { Store } from '../store.ts'
+import { findTouch } from '../touches/naming.ts'
+import { NotThere, pickOne } from './naming.ts'
+
+/** Offered at once: more nobody looks through. */
+const MOST_OFFERED = 200
+
+/** Open tasks of a manager, of everybody for null, those due first. */
+export function openTasks(store: Store, manager: number | null): number[] {
+  return store.db
+    .prepare(
+      `select id from tasks where state = 'open' and (@manager is null or manager_id = @manager or manager_id is null)
+      order by due_at is null, due_at, id limit ${MOST_OFFERED}`,
+    )
+    .pluck()
+    .all({ manager }) as number[]
+}
+
+/**
+ * A task by its ids or `.`, as `findTouch`, else the open one whose text or contact is that,
+ * or has words that begin so.
+ * Throws UserError where there is none, `Ambiguous` where there are several.
+ */
+export function findTask(store: Store, text: string): number {
+  try {
+    return findTouch(store, 'tasks', text)
+  } catch (error) {
+    const folded = foldName(text)
+    if (!(error instanceof NotThere) || !/\p{L}{2}/u.test(folded)) throw error
+    const open = openWithNames(store).map((item) => ({
+      item,
+      names: [foldName(item.name), item.contact ?? ''],
+    }))
+    const fit = fitting(open, folded, 'person')
+    if (fit.length === 0) throw error
+    return pickOne('task', text, fit, () => [])
+  }
+}
+
+/** Something that is to be done: a task, or a meeting that is planned. */
+export interface ToDo extends Omit<OpenTask, 'contact'> {
+  what: 'task' | 'meeting'
+}
+
+/**
+ * What a text names of all that is to be done: by its ids or `.` a task, else those tasks and planned meetings whose text
+ * or contact is that, or has words that begin so. Throws UserError where there is none.
+ */
+export function findToDos(store: Store, text: string): ToDo[] {
+  try {
+    const id = findTouch(store, 'tasks', text)
+    return [{ what: 'task', id, key: `t${id}`, name: '', hint: null }]
+  } catch (error) {
+    const folded = foldName(text)
+    if (!(error instanceof NotThere) || !/\p{L}{2}/u.test(folded)) throw error
+    const all = [
+      ...openWithNames(store).map((one) => ({ ...one, what: 'task' as const })),
+      ...plannedWithNames(store).map((one) => ({ ...one, what: 'meeting' as const })),
+    ]
+    const fit = fitting(
+      all.map((item) => ({ item, names: [foldName(item.name), item.contact ?? ''] })),
+      folded,
+      'person',
+    )
+    if (fit.length === 0) throw error
+    return fit
+  }
+}
+
+function plannedWithNames(store: Store): OpenTask[] {
+  return store.db
+    .prepare(
+      `select a.id, 'a' || a.id as key, coalesce(a.text, '') as name, c.name as hint, c.folded as contact
+      from activities a left join contacts c on c.id = a.contact_id
+      where a.kind = 'meeting' and a.outcome = '${PLANNED}' order by a.at, a.id`,
+    )
+    .all() as OpenTask[]
+}
+
+interface OpenTask {
+  id: number
+  key: string
+  name: string
+  hint: string | null
+  /** Folded. */
+  contact: string | null
+}
+
+function openWithNames(store: Store): OpenTask[] {
+  return store.db
+    .prepare(
+      `select t.id, 't' || t.id as key, t.text as name, c.name as hint, c.folded as contact
+      from tasks t left join contacts c on c.id = t.contact_id
+      where t.state = 'open' order by t.due_at is null, t.due_at, t.id`,
+    )
+    .all() as OpenTask[]
+}

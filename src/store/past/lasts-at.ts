@@ -1,0 +1,95 @@
+import type { Lasts, OpenDeal } from '../../domain/day.ts'
+import { meaningOf, prepareHours } from '../kept/contact-made.ts'
+import type { Store } from '../store.ts'
+
+/** Of these deals, by their ids, at T. An activity is a deal's where it names it, or else its people, or its company. */
+export function lastsAt(store: Store, deals: readonly OpenDeal[], now: number): Map<number, Lasts> {
+  const keys: string[] = []
+  const lasts: Lasts[] = []
+  const found = new Map<number, Lasts>()
+  for (const deal of deals) {
+    const own: Lasts = { contact: null, attempt: null, reached: null }
+    found.set(deal.id, own)
+    for (const key of keysOf(deal)) lasts[keys.push(key) - 1] = own
+  }
+  const later: number[] = []
+  const take = (i: number, contact: number | null, attempt: number | null, reached: number | null) => {
+    const own = lasts[i]
+    if (own === undefined) return
+    own.contact = latest(own.contact, contact)
+    own.attempt = latest(own.attempt, attempt)
+    own.reached = latest(own.reached, reached)
+  }
+  store.db.scan<[number, number | null, number | null, number | null]>(
+    `select scan(j.key, k.made_at, k.attempted_at, k.reached_at)
+      from json_each(?) j cross join contacted k on k.whose = j.value`,
+    [JSON.stringify(keys)],
+    (i, contact, attempt, reached) => {
+      if ((contact ?? 0) > now || (attempt ?? 0) > now) later.push(i)
+      else take(i, contact, attempt, reached)
+    },
+  )
+  if (later.length > 0) prepareHours(store)
+  const before = new Map<string, Lasts>()
+  for (const i of later) {
+    const key = keys[i] ?? ''
+    const then = before.get(key) ?? lastsBefore(store, key, now)
+    before.set(key, then)
+    take(i, then.contact, then.attempt, then.reached)
+  }
+  return found
+}
+
+function keysOf({ id, contacts, company }: OpenDeal): string[] {
+  const keys = [`d${id}`]
+  for (const contact of contacts) keys.push(`c${contact}`)
+  if (company !== null) keys.push(`o${company}`)
+  return keys
+}
+
+function latest(a: number | null, b: number | null): number | null {
+  return a === null || (b !== null && b > a) ? b : a
+}
+
+const WHICH: Readonly<Record<string, string>> = {
+  d: 'a.deal_id = @id',
+  c: 'a.contact_id = @id and a.deal_id is null',
+  o: 'a.company_id = @id and a.deal_id is null and a.contact_id is null',
+}
+
+/** The same from the activities themselves: what is kept is of a later day. */
+function lastsBefore({ db }: Store, whose: string, now: number): Lasts {
+  const { made, attempt, reached } = meaningOf('a')
+  const last = (condition: string) =>
+    db
+      .prepare(
+        `select a.at from activities a where ${WHICH[whose.slice(0, 1)]} and a.at <= @now and ${condition}
+          order by a.at desc limit 1`,
+      )
+      .pluck()
+      .get({ id: Number(whose.slice(1)), now }) as number | undefined
+  return { contact: last(made) ?? null, attempt: last(attempt) ?? null, reached: last(reached) ?? null }
+}
+
+/** How often somebody tried to reach the people of each of these deals since it was made, by T. By the ids of the deals. */
+export function attemptsAt(store: Store, deals: readonly OpenDeal[], now: number): Map<number, number> {
+  const counts = new Map<number, number>()
+  if (deals.length === 0) return counts
+  prepareHours(store)
+  const { attempt } = meaningOf('a')
+  const keys = deals.flatMap((deal) => keysOf(deal).map((key) => ({ key, deal })))
+  for (const [letter, which] of Object.entries(WHICH)) {
+    const asked = keys
+      .filter(({ key }) => key.startsWith(letter))
+      .map(({ key, deal }) => [deal.id, Number(key.slice(1)), deal.createdAt])
+    store.db.scan<[number, number]>(
+      `select scan(deal, n) from (
+        select j.value ->> 0 as deal, count(*) as n from json_each(?) j
+          cross join activities a on ${which.replace('@id', '(j.value ->> 1)')}
+            and a.at between j.value ->> 2 and ? and ${attempt} group by 1)`,
+      [JSON.stringify(asked), now],
+      (deal, n) => counts.set(deal, (counts.get(deal) ?? 0) + n),
+    )
+  }
+  return counts
+}
