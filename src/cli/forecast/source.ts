@@ -199,7 +199,8 @@ class Reading {
   }
 
   #valuedAt(openings: Openings, period: number): StandingDeal[] {
-    const of = openings.of[period] ?? []
+    // Chance is drawn deal by deal: their order may not depend on which of them have moved since.
+    const of = (openings.of[period] ?? []).toSorted((a, b) => a.deal - b.deal)
     const ids = of.map(({ deal }) => deal)
     const from = openings.periods[period]?.from ?? this.#now
     const told = dealsTold(this.store, this.#query, this.#asked, this.#others, ids)
