@@ -114,12 +114,14 @@ function forgetOldBuilds(folder, build) {
  */
 const BUSY = /^(?:batch|next|search|stuck|today)$/
 const PATIENCE = '--interrupt-budget=600000 --semi-space-growth-factor=16'
+/** The V8 of Node 20: a later one complains on stderr of flags that it no longer knows. */
+const KNOWS_PATIENCE = process.versions.v8.startsWith('11.')
 
 /** What the bundle asks for and Node does not know: another part of it, the addon of better-sqlite3 of that version. */
 const OURS = /^voronka:(?:(\d)|addon (\S+))$/
 
 function start() {
-  if (BUSY.test(process.argv[2] ?? '')) require('node:v8').setFlagsFromString(PATIENCE)
+  if (KNOWS_PATIENCE && BUSY.test(process.argv[2] ?? '')) require('node:v8').setFlagsFromString(PATIENCE)
   const load = require('node:module').createRequire(BUNDLE)
   const { file, build, from, lengths } = openBundle()
   const parts = []
