@@ -73,17 +73,17 @@ export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags
       silentSince,
       silent:
         fullDays(silentSince, now, zone) >= patience.silentAfter &&
-        !plans.of(deal).some(({ at }) => at !== null && at >= today),
+        !plans.has(deal, ({ at }) => at !== null && at >= today),
       lastContact: contact,
       invoice:
         stage?.invoice === true &&
         days >= patience.invoiceAfter &&
         (contact ?? 0) <= stageAt &&
-        !plans.of(deal).some(({ at, createdAt }) => createdAt >= stageAt || (at ?? 0) >= stageAt),
+        !plans.has(deal, ({ at, createdAt }) => createdAt >= stageAt || (at ?? 0) >= stageAt),
       unanswered:
         deal.isNew &&
         (reached === null || reached < deal.createdAt) &&
-        !plans.of(deal).some(({ at }) => at !== null),
+        !plans.has(deal, ({ at }) => at !== null),
       lastAttempt: attempt === null || attempt < deal.createdAt ? null : attempt,
     }
   })
@@ -112,8 +112,10 @@ class Plans {
       else if (due.contact !== null) add(this.#ofPeople, due.contact, due)
   }
 
-  of({ id, contacts }: OpenDeal): Due[] {
-    const own = this.#ofDeals.get(id) ?? []
-    return contacts.length === 0 ? own : [...own, ...contacts.flatMap((one) => this.#ofPeople.get(one) ?? [])]
+  has({ id, contacts }: OpenDeal, such: (due: Due) => boolean): boolean {
+    return (
+      this.#ofDeals.get(id)?.some(such) === true ||
+      contacts.some((one) => this.#ofPeople.get(one)?.some(such) === true)
+    )
   }
 }

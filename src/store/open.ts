@@ -19,7 +19,7 @@ import { MIGRATIONS } from './tables/migrations.ts'
 const APPLICATION_ID = 0x566f726f
 const BUSY_TIMEOUT = 5000
 
-/** Bytes that a reader looks at where the system keeps them, instead of copying each page that it needs a row of. */
+/** Bytes that are looked at where the system keeps them, instead of copying each page that a row is needed of. */
 const MAPPED = 2 ** 30
 
 export interface OpenOptions {
@@ -62,7 +62,7 @@ function openRaw(path: string, options: OpenOptions): BetterSqlite3.Database {
   raw.pragma('foreign_keys = on')
   raw.pragma('cache_size = -32000')
   raw.pragma('temp_store = memory')
-  if (options.readOnly) raw.pragma(`mmap_size = ${MAPPED}`)
+  raw.pragma(`mmap_size = ${MAPPED}`)
   return raw
 }
 

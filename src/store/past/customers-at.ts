@@ -78,7 +78,10 @@ export class CustomersAt {
       })
       .filter((one) => !this.hasOpenDeal(one.customer) && !this.#boughtSince(one))
       .filter(({ customer }) => !isPerson(customer) || erased.get(idOf(customer)) !== 1)
-      .map((one) => ({ ...one, manager: this.manager(one.customer), person: this.person(one.customer) }))
+      .map((one) => {
+        const person = this.person(one.customer)
+        return { ...one, manager: this.manager(one.customer, person), person }
+      })
   }
 
   /** In the order of time. */
@@ -123,8 +126,7 @@ export class CustomersAt {
   }
 
   /** Whose company it is, else whose the person, else who owned what was won last; the survivor of merged ones. */
-  manager(customer: string): number | null {
-    const person = this.person(customer)
+  manager(customer: string, person = this.person(customer)): number | null {
     const manager =
       (isPerson(customer) ? null : this.#ownerOf('companies', idOf(customer))) ??
       (person === null ? null : this.#ownerOf('contacts', person)) ??
