@@ -69,7 +69,7 @@ export interface Waiting {
   phone: string | null
 }
 
-/** Someone who has bought: `c5` a contact, `o3` a company whose deals name no contact. */
+/** Someone who has bought, see `customer.ts`. */
 export interface Customer extends Buyer {
   /** `o3` a company, `c5` a contact. */
   customer: string

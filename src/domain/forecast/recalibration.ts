@@ -25,11 +25,15 @@ const SCATTER = 0.12
 const SCATTER_KNOWN = 3
 /** Before anything is known, the level is 1 but for so much (as a logarithm). */
 const LEVEL = 0.2
+/** A forecast that had one period to learn from erred by so much for that alone (as a logarithm); one that had n, by an n-th. */
+const YOUNG = 0.3
+/** No business is more even than this. */
+const LEAST = 0.02 ** 2
 
 /**
  * The level and the scatter of past errors r = ln((happened + ½) / (expected + ½)), each with variance 1/(expected + ½)
  * by chance and the scatter of periods besides. The level is the mean by these weights, beside a level of 1 with
- * the weight 1/0.25². The scatter is what the squares of the errors exceed chance by; an error that is mostly chance tells
+ * the weight 1/0.2². The scatter is what the squares of the errors exceed chance by; an error that is mostly chance tells
  * little of it and weighs (scatter / (scatter + chance))².
  *
  * By hand: one period after twelve others, 1000 expected and 800 came: r = −0.2226, of chance 0.0010, of youth
@@ -69,8 +73,3 @@ export function recalibrate(errors: readonly PastError[]): Recalibration {
     scatter = Math.max(squares / scatterKnown, LEAST)
   }
 }
-
-/** A forecast that had one period to learn from erred by so much for that alone (as a logarithm); one that had n, by an n-th. */
-const YOUNG = 0.3
-/** No business is more even than this. */
-const LEAST = 0.02 ** 2

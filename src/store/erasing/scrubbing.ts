@@ -40,7 +40,7 @@ function searchIndexes(db: Store['db']): string[] {
     .all() as string[]
 }
 
-/** Remembers where a copy of the workspace was written; a file that cannot be written now forgets. */
+/** Remembers where a copy of the workspace was written. A workspace that cannot be written remembers nothing. */
 export function rememberBackup({ db }: Store, path: string): void {
   try {
     db.prepare('insert or ignore into backups(path) values (?)').run(path)

@@ -2,11 +2,6 @@ import type { Database } from '../database.ts'
 import { partySql } from '../tables/day-tables.ts'
 import { meaningOf } from './contact-made.ts'
 
-/**
- * Inbound e-mails, messages and calls, and the later answer of the same party. A call that was missed, or came outside
- * working hours and was not taken, is answered by any later call of ours, whatever its outcome, or one that was taken;
- * an e-mail or a message by those, by a later e-mail or message of ours, or by a meeting that was held.
- */
 const COLUMNS = 'activity_id, party, at, answered_at, answered_by'
 
 /** Parties above which all rows are made anew: looking each up costs more. */
@@ -92,7 +87,13 @@ const SINCE = `update temp.parties set since = case kind ${[
 /** Seconds since 1900 and the id, in one number whose order is theirs. */
 const ANSWER = `(max(0, min(a.at / 1000 + 2208988800, 8589934591)) << 30) | a.id`
 
-/** From the last activity of a party back to its first: the nearest answer so far is the earliest of those after it. */
+/**
+ * Inbound e-mails, messages and calls, and the later answer of the same party. A call that was missed, or came outside
+ * working hours and was not taken, is answered by any later call of ours, whatever its outcome, or one that was taken;
+ * an e-mail or a message by those, by a later e-mail or message of ours, or by a meeting that was held.
+ *
+ * From the last activity of a party back to its first: the nearest answer so far is the earliest of those after it.
+ */
 function inquiriesOf(rows: string, order = ''): string {
   const { waits, taken, answers } = meaningOf('a')
   const nearest = (what: string) => {
