@@ -163,7 +163,7 @@ async function makeTasks(
       const all = dormant(store, request, new CustomersAt(new DealsAt(store, request.horizon)))
       const rows = all.filter(({ task }) => task === null).sort(byStake)
       const shares = shareEvenly(
-        rows.map((item) => ({ item, weight: item.atStake ?? 0 })),
+        rows.map(({ atStake }) => atStake ?? 0),
         Math.max(1, managers.length),
       )
       for (const [index, row] of rows.entries()) {

@@ -12,6 +12,10 @@ export type Handed = (typeof HANDED)[number]
 /** How many records of each kind; a planned meeting is an activity. */
 export type HandedCounts = Record<Handed, number>
 
+export function noneHanded(): HandedCounts {
+  return { deal: 0, contact: 0, company: 0, task: 0, activity: 0 }
+}
+
 /** What one manager got. `amount` is of the deals, minor units of the base currency. */
 export interface Receiver extends HandedCounts {
   manager: number
@@ -44,9 +48,7 @@ export function handOver(
   const { db } = store
   const mine = JSON.stringify(idsOfManager(store.managers, from))
   const handover = operation.insert('handovers', { manager_id: from, at: operation.at, until_on: until })
-  const receivers = to.map(
-    (manager): Receiver => ({ manager, amount: 0, deal: 0, contact: 0, company: 0, task: 0, activity: 0 }),
-  )
+  const receivers = to.map((manager): Receiver => ({ manager, amount: 0, ...noneHanded() }))
   const takers = {
     deal: new Map<number, number>(),
     contact: new Map<number, number>(),
@@ -67,24 +69,23 @@ export function handOver(
     if (entity === 'deal' || entity === 'contact' || entity === 'company') takers[entity].set(id, taker)
   }
   const today = store.zone.dateOf(operation.at)
-  const deals = (
-    db.prepare(OPEN_DEALS).all({ mine }) as { id: number; amount: number | null; currency: string }[]
-  ).map(({ id, amount, currency }) => ({
-    item: id,
-    weight: amount === null ? 0 : rates.convert(amount, currency, rates.base, today),
-  }))
-  for (const [index, taker] of shareEvenly(deals, to.length).entries()) {
-    const { item, weight } = deals[index] ?? { item: 0, weight: 0 }
-    give('deal', item, taker)
+  const deals = db.prepare(OPEN_DEALS).all({ mine }) as OpenDeal[]
+  const weights = deals.map(({ amount, currency }) =>
+    amount === null ? 0 : rates.convert(amount, currency, rates.base, today),
+  )
+  const dealTakers = shareEvenly(weights, to.length)
+  for (const [index, { id }] of deals.entries()) {
+    const taker = dealTakers[index] ?? 0
+    give('deal', id, taker)
     const receiver = receivers[taker]
-    if (receiver !== undefined) receiver.amount += weight
+    if (receiver !== undefined) receiver.amount += weights[index] ?? 0
   }
   const shareRest = (entity: Exclude<Handed, 'deal'>, rows: readonly Row[]) => {
     for (const { id, follows } of rows) if (follows !== null) give(entity, id, follows)
     const free = rows.filter(({ follows }) => follows === null)
     const had = receivers.map((receiver) => receiver[entity])
     const taken = shareEvenly(
-      free.map(({ id }) => ({ item: id, weight: 0 })),
+      free.map(() => 0),
       to.length,
       had,
     )
@@ -93,7 +94,7 @@ export function handOver(
   const takerOf = ({ deal = null, contact = null, company = null }: Partial<About>) =>
     takers.deal.get(deal ?? 0) ?? takers.contact.get(contact ?? 0) ?? takers.company.get(company ?? 0) ?? null
   const about = (sql: string) =>
-    (db.prepare(sql).all({ mine, now: operation.at }) as (About & { id: number })[]).map((row) => ({
+    (db.prepare(sql).all({ mine, handover, now: operation.at }) as (About & { id: number })[]).map((row) => ({
       id: row.id,
       follows: takerOf(row),
     }))
@@ -102,6 +103,12 @@ export function handOver(
   shareRest('task', about(OPEN_TASKS))
   shareRest('activity', about(PLANNED_MEETINGS))
   return { handover, receivers }
+}
+
+interface OpenDeal {
+  id: number
+  amount: number | null
+  currency: string
 }
 
 interface About {
@@ -115,15 +122,14 @@ const OPEN_DEALS = `select deal_id as id, amount, currency from deal_state
   where outcome = 0 and removed = 0 and ${OF_MINE} order by deal_id`
 /** The latest of their deals that is handed over now. */
 const CONTACTS = `select c.id, (select max(dc.deal_id) from deal_contacts dc
-    join handover_items i on i.entity = 'deal' and i.record_id = dc.deal_id
-      and i.handover_id = (select max(id) from handovers)
+    join handover_items i on i.entity = 'deal' and i.record_id = dc.deal_id and i.handover_id = @handover
     where dc.contact_id = c.id) as deal
   from contacts c where c.merged_into is null and c.erased = 0 and c.${OF_MINE} order by c.id`
 const COMPANIES = `select o.id, (select max(i.record_id) from handover_items i
     join deal_state s on s.deal_id = i.record_id
-    where i.handover_id = (select max(id) from handovers) and i.entity = 'deal' and s.company_id = o.id) as deal,
+    where i.handover_id = @handover and i.entity = 'deal' and s.company_id = o.id) as deal,
   (select min(c.id) from contacts c join handover_items i on i.entity = 'contact' and i.record_id = c.id
-    where i.handover_id = (select max(id) from handovers) and c.company_id = o.id) as contact
+    where i.handover_id = @handover and c.company_id = o.id) as contact
   from companies o where o.merged_into is null and o.${OF_MINE} order by o.id`
 const OPEN_TASKS = `select id, deal_id as deal, contact_id as contact, company_id as company from tasks
   where state = 'open' and ${OF_MINE} order by id`
@@ -173,9 +179,8 @@ export function handedItems(
 ): { manager: number; given: HandedCounts; still: HandedCounts }[] {
   const rows = store.db.prepare(ITEMS).all({ handover }) as Item[]
   const byManager = new Map<number, { manager: number; given: HandedCounts; still: HandedCounts }>()
-  const zero = (): HandedCounts => ({ deal: 0, contact: 0, company: 0, task: 0, activity: 0 })
   for (const { entity, manager, still } of rows) {
-    const found = byManager.get(manager) ?? { manager, given: zero(), still: zero() }
+    const found = byManager.get(manager) ?? { manager, given: noneHanded(), still: noneHanded() }
     byManager.set(manager, found)
     found.given[entity] += 1
     if (still === 1) found.still[entity] += 1
@@ -213,7 +218,7 @@ export function handBack(
   const open = readHandovers(store).filter(
     ({ manager, backAt }) => backAt === null && survivorOf(store.managers, manager) === from,
   )
-  const given: HandedCounts = { deal: 0, contact: 0, company: 0, task: 0, activity: 0 }
+  const given = noneHanded()
   // The latest first: what was handed on twice comes back along the way it went.
   for (const { id, task } of open.toReversed()) {
     for (const { entity, record, still } of store.db.prepare(ITEMS).all({ handover: id }) as Item[]) {

@@ -1,6 +1,13 @@
 import type { Operation } from '../operation.ts'
 import type { Store } from '../store.ts'
-import { giveDeal, HANDED, HANDED_TABLES, type Handed, type HandedCounts } from './handing-over.ts'
+import {
+  giveDeal,
+  HANDED,
+  HANDED_TABLES,
+  type Handed,
+  type HandedCounts,
+  noneHanded,
+} from './handing-over.ts'
 
 /** Open work and people that nobody has. */
 const OWNERLESS: Readonly<Record<Handed, { table: string; id: string; where: string }>> = {
@@ -35,7 +42,7 @@ export function takeOwnerless(store: Store, operation: Operation, manager: numbe
 }
 
 function tally(count: (of: (typeof OWNERLESS)[Handed], kind: Handed) => number): HandedCounts {
-  const counts: HandedCounts = { deal: 0, contact: 0, company: 0, task: 0, activity: 0 }
+  const counts = noneHanded()
   for (const kind of HANDED) counts[kind] = count(OWNERLESS[kind], kind)
   return counts
 }
