@@ -82,6 +82,12 @@ export class Store {
     return this.#managers
   }
 
+  pipeline(id: number): Pipeline {
+    const found = this.pipelines.find((pipeline) => pipeline.id === id)
+    if (found === undefined) throw new Fault(`pipeline ${id} is not there`)
+    return found
+  }
+
   stage(id: number): Stage {
     this.#stages ??= new Map(
       this.pipelines.flatMap((pipeline) => pipeline.stages.map((stage) => [stage.id, stage])),

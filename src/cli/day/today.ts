@@ -69,7 +69,7 @@ function jsonOf(store: Store, { day, rows, whose, plan, inWork }: Shown) {
     plan,
     items: rows.map(({ json }) => json),
     inWork: inWork.map(({ pipeline, stage, deals, amount }) => ({
-      pipeline: store.pipelines.find(({ id }) => id === pipeline)?.name ?? null,
+      pipeline: store.pipeline(pipeline).name,
       stage: store.stage(stage).name,
       deals,
       amount: amount === null ? null : majorOf(amount, settings.currency),
@@ -105,7 +105,7 @@ function screenOf(context: Context, store: Store, { day, rows, whose, plan, inWo
     plan,
     inWork: inWork.map((one) => ({
       ...one,
-      pipeline: store.pipelines.find(({ id }) => id === one.pipeline)?.name ?? '',
+      pipeline: store.pipeline(one.pipeline).name,
       stage: store.stage(one.stage).name,
     })),
     currency: store.settings.currency,

@@ -1,6 +1,6 @@
 import { outcomeStage, type Pipeline } from '../../domain/pipeline.ts'
 import { formatDay } from '../../domain/time/period.ts'
-import { Fault, UsageError } from '../../errors.ts'
+import { UsageError } from '../../errors.ts'
 import {
   checkPipelineName,
   createPipeline,
@@ -56,7 +56,7 @@ export const pipelineList: Run = (context, typed) => {
 export const pipelineShow: Run = async (context, { args }) => {
   const store = context.open('read')
   const id = await namedPipeline(context, args[0])
-  const pipeline = getPipeline(store, id)
+  const pipeline = store.pipeline(id)
   const json = { ...jsonOf(store, id), versions: versionsOf(store, pipeline) }
   return {
     json,
@@ -82,7 +82,7 @@ export const pipelineEdit: Run = async (context, typed) => {
   return change(context, (operation, store) => {
     const before = jsonOf(store, id)
     if (name !== undefined) renamePipeline(store, operation, id, name)
-    const outcome = (kind: 'won' | 'lost') => outcomeStage(getPipeline(store, id), kind).id
+    const outcome = (kind: 'won' | 'lost') => outcomeStage(store.pipeline(id), kind).id
     if (won !== undefined) updateStage(store, operation, outcome('won'), { name: won })
     if (lost !== undefined) updateStage(store, operation, outcome('lost'), { name: lost })
     if (flag(typed, 'default')) writeSetting(store.db, operation, 'pipeline', id)
@@ -97,7 +97,7 @@ export const pipelineRm: Run = async (context, { args }) => {
   const id = await namedPipeline(context, args[0], 'write')
   return change(context, (operation, store) => {
     const json = jsonOf(store, id)
-    const pipeline = getPipeline(store, id)
+    const pipeline = store.pipeline(id)
     const pointers = pointersTo(store, { stages: pipeline.stages.map((stage) => stage.id), pipeline: id })
     removePipeline(store, operation, pipeline)
     return { json, says: (w) => w.pipelines.removed(json), notes: sayPointers(pointers) }
@@ -113,14 +113,8 @@ export function namedPipeline(
   return chosen(context, () => findPipeline(store, text))
 }
 
-export function getPipeline(store: Store, id: number): Pipeline {
-  const found = store.pipelines.find((pipeline) => pipeline.id === id)
-  if (found === undefined) throw new Fault(`pipeline ${id} is not there`)
-  return found
-}
-
 function jsonOf(store: Store, id: number): PipelineJson {
-  const pipeline = getPipeline(store, id)
+  const pipeline = store.pipeline(id)
   const stages = stagesJson(store, pipeline)
   return {
     name: pipeline.name,

@@ -3,7 +3,7 @@ import { foldKey, nearest } from '../../domain/names/name.ts'
 import { farFromName } from '../../domain/names/name-cases.ts'
 import { stagesAt } from '../../domain/pipeline.ts'
 import { Fault, type Say, UsageError, UserError } from '../../errors.ts'
-import { addStage, pipelineOf, retireStage, type StagePatch, updateStage } from '../../store/deals/stages.ts'
+import { addStage, retireStage, type StagePatch, updateStage } from '../../store/deals/stages.ts'
 import { findStage } from '../../store/naming/naming.ts'
 import { pointersTo } from '../../store/pointers.ts'
 import type { Store } from '../../store/store.ts'
@@ -18,7 +18,7 @@ import { parseName, present } from '../texts.ts'
 import { flag, optional } from '../typed.ts'
 import { change, type Done } from '../writing.ts'
 import { namesOfCriteria, readCriteria } from './criteria.ts'
-import { getPipeline, namedPipeline } from './pipeline.ts'
+import { namedPipeline } from './pipeline.ts'
 import { type StageJson, stageColumns, stagesJson } from './stage-shown.ts'
 
 export const stageAdd: Run = async (context, typed) => {
@@ -26,7 +26,7 @@ export const stageAdd: Run = async (context, typed) => {
   const { name, after, notes } = nameAndPlace(context, typed, pipeline)
   const patch = { ...(await patchOf(context, typed, pipeline)), ...present<StagePatch>({ place: after }) }
   return change(context, (operation, store) => {
-    const { id, wasRetired } = addStage(store, operation, getPipeline(store, pipeline), name, patch)
+    const { id, wasRetired } = addStage(store, operation, store.pipeline(pipeline), name, patch)
     return { ...said(store, id, wasRetired ? 'stageBack' : 'stageAdded'), notes }
   })
 }
@@ -39,7 +39,7 @@ function nameAndPlace(
 ): { name: string; after: number | undefined; notes: Say[] } {
   const text = parseName(typed.args[0])
   const [, name, of] = /^(.+?) (?:after|после|після) (.+)$/iu.exec(text) ?? []
-  const all = getPipeline(context.open('write'), pipeline)
+  const all = context.open('write').pipeline(pipeline)
   const isPlaced =
     flag(typed, 'first') ||
     optional(typed, 'after') !== undefined ||
@@ -186,7 +186,7 @@ interface StageNow {
 
 function stageNow(store: Store, id: number): StageNow {
   const stage = store.stage(id)
-  const all = stagesJson(store, pipelineOf(store, stage), true)
+  const all = stagesJson(store, store.pipeline(stage.pipeline), true)
   const json = all.find((one) => one.stage === stage.name)
   if (json === undefined) throw new Fault(`stage ${id} is not there`)
   const order = all.filter(({ kind }) => kind === 'open').map((one) => one.stage)

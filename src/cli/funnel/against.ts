@@ -46,7 +46,7 @@ export function referenceNamed(store: Store, request: ReportRequest, text: strin
     throw new UserError((w) => w.references.unknown({ text, known }))
   }
   if (found.pipeline !== pipeline.id) {
-    const its = store.pipelines.find(({ id }) => id === found.pipeline)?.name ?? ''
+    const its = store.pipeline(found.pipeline).name
     throw new UserError((w) => w.references.otherPipeline({ name: found.name, its, pipeline: pipeline.name }))
   }
   return { head: headOf(store, request, found), funnel: found }

@@ -1,5 +1,5 @@
 import { foldKey } from '../../domain/names/name.ts'
-import { type Pipeline, stagesAt } from '../../domain/pipeline.ts'
+import { stagesAt } from '../../domain/pipeline.ts'
 import { PASS_MODES, type PassMode, type ReferenceFigures } from '../../domain/reference.ts'
 import { ratio, round4, wilson } from '../../domain/statistics/statistics.ts'
 import { periodTitle } from '../../domain/time/period.ts'
@@ -179,7 +179,7 @@ function named(store: Store, text: string): Reference {
 function shown(store: Store, reference: Reference): Shown {
   const { about, figures } = reference
   const { entered, rates } = figures
-  const pipeline = store.pipelines.find(({ id }) => id === reference.pipeline) as Pipeline
+  const pipeline = store.pipeline(reference.pipeline)
   return {
     name: reference.name,
     kind: reference.kind,

@@ -12,7 +12,7 @@ import type { Store } from '../../store/store.ts'
 import { LANGS, type Words, wordsFor } from '../../words/words.ts'
 import type { Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
-import { getPipeline, namedPipeline } from '../deals/pipeline.ts'
+import { namedPipeline } from '../deals/pipeline.ts'
 import { meant } from '../line/aliases.ts'
 import { listing } from '../listing.ts'
 import { optional } from '../typed.ts'
@@ -93,7 +93,7 @@ async function stagesOf(context: Context, store: Store, typed: Typed, preset: Pr
     pipeline === undefined && settings.pipeline !== null
       ? settings.pipeline
       : await namedPipeline(context, pipeline ?? '', 'write')
-  const { stages, ...rest } = getPipeline(store, within)
+  const { stages, ...rest } = store.pipeline(within)
   if (preset === 'reactivation')
     return (['won', 'lost'] as const).flatMap((kind) => stages.find((stage) => stage.kind === kind)?.id ?? [])
   if (named !== undefined) return [await namedStage(context, store, typed, named)]

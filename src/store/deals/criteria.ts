@@ -8,7 +8,6 @@ import { affectedDeals } from '../kept/affected.ts'
 import type { Operation } from '../operation.ts'
 import { codeOf, OUTCOMES } from '../rows.ts'
 import type { Store } from '../store.ts'
-import { pipelineOf } from './stages.ts'
 import { stateAt } from './writing.ts'
 
 /** From an open stage to a later one of its pipeline, or to a won one: not back, and not to a loss. */
@@ -16,7 +15,7 @@ export function movesOn(store: Store, from: Stage, to: Stage): boolean {
   if (from.kind !== 'open' || to.kind === 'lost') return false
   if (to.kind === 'won') return true
   if (to.pipeline !== from.pipeline) return false
-  const order = stagesAt(pipelineOf(store, from), Number.POSITIVE_INFINITY).map(({ id }) => id)
+  const order = stagesAt(store.pipeline(from.pipeline), Number.POSITIVE_INFINITY).map(({ id }) => id)
   return order.indexOf(to.id) > order.indexOf(from.id)
 }
 

@@ -246,7 +246,7 @@ function recordOf(id: number, facts: Facts, store: Store, labels: Labels): DealR
     externalId: values.externalId,
     externalSystem: values.externalSystem,
     title: values.title,
-    pipeline: store.pipelines.find((pipeline) => pipeline.id === facts.pipeline)?.name ?? '',
+    pipeline: store.pipeline(facts.pipeline).name,
     stage: store.stage(values.stage).name,
     status: facts.outcome,
     manager: values.manager === null ? null : labels.manager(values.manager),

@@ -75,8 +75,7 @@ export function createPipeline(operation: Operation, pipeline: NewPipeline): num
 /** Renames a pipeline, which files may go on calling by its old name. Throws UserError where another has that name. */
 export function renamePipeline(store: Store, operation: Operation, id: number, name: string): void {
   checkPipelineName(store, name, id)
-  const pipeline = store.pipelines.find((known) => known.id === id)
-  const aliases = pipeline === undefined ? [] : renamed(pipeline, name)
+  const aliases = renamed(store.pipeline(id), name)
   followRename(store, operation, 'pipeline', { id, name })
   operation.update('pipelines', id, { name, folded: foldKey(name), aliases: JSON.stringify(aliases) })
   store.forget()

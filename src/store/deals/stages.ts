@@ -1,7 +1,7 @@
 import { KIND } from '../../domain/deal.ts'
 import { foldKey, renamed } from '../../domain/names/name.ts'
 import { MAX_STAGES, type Pipeline, type Stage, stagesAt } from '../../domain/pipeline.ts'
-import { Fault, UserError } from '../../errors.ts'
+import { UserError } from '../../errors.ts'
 import type { Operation } from '../operation.ts'
 import { followRename } from '../pointers.ts'
 import { codeOf, OUTCOMES } from '../rows.ts'
@@ -49,7 +49,7 @@ export function addStage(
 /** Changes a stage: labels everywhere and at once (files may go on saying its old name), its place by a new version from the operation's moment on. */
 export function updateStage(store: Store, operation: Operation, id: number, patch: StagePatch): void {
   const stage = store.stage(id)
-  const pipeline = pipelineOf(store, stage)
+  const pipeline = store.pipeline(stage.pipeline)
   const { name, place, probability, norm, invoice, criteria, strict } = patch
   const namesake = pipeline.stages.find(
     (other) => other.id !== id && foldKey(other.name) === foldKey(name ?? ''),
@@ -76,7 +76,7 @@ export function updateStage(store: Store, operation: Operation, id: number, patc
 export function retireStage(store: Store, operation: Operation, id: number): void {
   const stage = store.stage(id)
   const { name } = stage
-  const pipeline = pipelineOf(store, stage)
+  const pipeline = store.pipeline(stage.pipeline)
   if (stage.kind !== 'open') throw new UserError((w) => w.pipelines.outcomeStays({ name }))
   const order = currentOrder(pipeline)
   if (!order.includes(id)) throw new UserError((w) => w.pipelines.alreadyRetired({ name }))
@@ -116,12 +116,6 @@ export function putIntoRetired(store: Store, { id }: Operation): { stage: Stage;
     .flatMap((pipeline) => retiredStages(pipeline))
     .map((stage) => ({ stage, deals: Number(count.get(stage.id, { op: id })) }))
     .filter(({ deals }) => deals > 0)
-}
-
-export function pipelineOf(store: Store, stage: Stage): Pipeline {
-  const found = store.pipelines.find(({ id }) => id === stage.pipeline)
-  if (found === undefined) throw new Fault(`stage ${stage.id} is in no pipeline`)
-  return found
 }
 
 /** How many deals stand open in each stage, by its row id. */

@@ -75,8 +75,8 @@ export function addDeal(store: Store, operation: Operation, values: DealValues, 
 
 /** A retired stage takes no deals but at a moment when it still held: today it would be a row of no report. */
 function refuseRetired(store: Store, stage: Stage, at: number): void {
-  const pipeline = store.pipelines.find(({ id }) => id === stage.pipeline)
-  if (stage.kind !== 'open' || pipeline === undefined) return
+  if (stage.kind !== 'open') return
+  const pipeline = store.pipeline(stage.pipeline)
   const now = stagesAt(pipeline, Number.MAX_SAFE_INTEGER)
   if ([...now, ...stagesAt(pipeline, at + 1)].some(({ id }) => id === stage.id)) return
   const stages = now.map(({ name }) => name).join(', ')
@@ -85,8 +85,7 @@ function refuseRetired(store: Store, stage: Stage, at: number): void {
 
 /** The first open stage of a pipeline as it is now. */
 export function firstStage(store: Store, pipeline: number): number {
-  const found = store.pipelines.find(({ id }) => id === pipeline)
-  const first = found?.versions.at(-1)?.stages[0]
+  const first = store.pipeline(pipeline).versions.at(-1)?.stages[0]
   if (first === undefined) throw new Fault(`pipeline ${pipeline} has no stages`)
   return first
 }
@@ -137,9 +136,7 @@ export function moveDeal(store: Store, operation: Operation, deal: number, move:
 /** The stage that an outcome is in the deal's own pipeline. */
 export function outcomeOfDeal(store: Store, deal: number, kind: 'won' | 'lost'): number {
   const { pipeline } = stateAt(store, deal, Number.MAX_SAFE_INTEGER)
-  const found = store.pipelines.find(({ id }) => id === pipeline)
-  if (found === undefined) throw new Fault(`deal ${deal} is in no pipeline`)
-  return outcomeStage(found, kind).id
+  return outcomeStage(store.pipeline(pipeline), kind).id
 }
 
 /** New values of some fields; of own fields null takes the value away. The stage is not edited but moved. */

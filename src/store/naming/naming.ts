@@ -189,8 +189,8 @@ export function findStage(store: Store, text: string, scope: StageScope): number
   const elsewhere = inFirst.length > 0 || scope.pipeline !== undefined ? [] : pipelines
   const found = [...inFirst, ...elsewhere.flatMap((pipeline) => stagesFitting(pipeline, text, scope.at))]
   const candidates = found.map(({ id, name, pipeline }) => {
-    const hint = pipelines.find((one) => one.id === pipeline)?.name ?? null
-    return { id, key: name, name, hint: pipeline === own?.id ? null : hint }
+    const hint = pipeline === own?.id ? null : store.pipeline(pipeline).name
+    return { id, key: name, name, hint }
   })
   const shown =
     own === undefined ? [] : [...stagesAt(own, scope.at), ...outcomes(own)].map(({ name }) => name)

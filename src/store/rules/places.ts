@@ -78,7 +78,7 @@ class Places {
       case 'stage':
         return stage.name
       case 'pipeline':
-        return store.pipelines.find(({ id }) => id === stage.pipeline)?.name ?? ''
+        return store.pipeline(stage.pipeline).name
       case 'manager':
         return subject.manager === null ? '' : labels.manager(subject.manager)
       case 'company':

@@ -180,7 +180,7 @@ export class Planner {
     const { values } = subject
     return {
       does: 'deal',
-      pipeline: store.pipelines.find(({ id }) => id === pipeline)?.name ?? '',
+      pipeline: store.pipeline(pipeline).name,
       values: {
         ...NOTHING_KNOWN,
         title: filled(store, this.#labels, rule, subject) || values.title,
