@@ -200,7 +200,7 @@ test('the tables as Kysely sees them are those of the file', () => {
 
 /** Table → its columns, sorted, out of the text of the interface `Schema` and those that it extends. */
 function declaredTables(): Record<string, string[]> {
-  const body = ['schema.ts', 'rule-schema.ts', 'schema-people.ts', 'schema-plans.ts', 'schema-reports.ts']
+  const body = ['schema.ts', 'schema-rules.ts', 'schema-people.ts', 'schema-plans.ts', 'schema-reports.ts']
     .map(declaredIn)
     .join('\n')
   const tables = [...body.matchAll(/(\w+): \{([^}]*)\}/g)].map(([, table = '', columns = '']) => [

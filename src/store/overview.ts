@@ -1,8 +1,8 @@
 import { fullDays } from '../domain/time/work-hours.ts'
 import { type DealRecord, dealList } from './deals/deals.ts'
 import { companiesMergedInto } from './filters.ts'
-import type { Whom } from './kept/last-touched.ts'
 import type { Labels } from './labels.ts'
+import type { Whom } from './naming/last-touched.ts'
 import type { Store } from './store.ts'
 
 /** A deal beside what it is about, and how long it has been where it is. */

@@ -3,6 +3,12 @@ import { UserError } from '../errors.ts'
 import type { Operation } from './operation.ts'
 import type { Store } from './store.ts'
 
+/** Of each currency, day by day. */
+export function readRates({ db }: Store): Rate[] {
+  const rows = db.all(db.query.selectFrom('fx_rates').select(['on_date', 'currency', 'rate']))
+  return rows.map((row) => ({ on: row.on_date, currency: row.currency, rate: row.rate }))
+}
+
 /** Sets what one unit of a currency costs in the base currency from a day on; a rate of that day is replaced. */
 export function setRate(store: Store, operation: Operation, { on, currency, rate }: Rate): void {
   const id = rateId(store, on, currency)

@@ -8,10 +8,10 @@ import { usualStay } from '../../store/facts/usual-stays.ts'
 import { EVERY_DEAL } from '../../store/filters.ts'
 import { survivorOf } from '../../store/naming/naming.ts'
 import { newlyDormant } from '../../store/past/customers-at.ts'
-import { readRates } from '../../store/past/horizon.ts'
 import { lastsAt } from '../../store/past/lasts-at.ts'
 import { duesAt } from '../../store/past/tasks-at.ts'
 import { waitingAt } from '../../store/past/waiting-at.ts'
+import { readRates } from '../../store/rates.ts'
 import type { Store } from '../../store/store.ts'
 
 /** Whose day it is: row ids of a manager and those merged into them; null for everyone's. */

@@ -4,7 +4,7 @@ import { type Rate, Rates } from '../../domain/rates.ts'
 import type { IsoDate } from '../../domain/time/date.ts'
 import { UsageError } from '../../errors.ts'
 import { type AmountFilter, currenciesUsed } from '../../store/filters.ts'
-import { readRates } from '../../store/past/horizon.ts'
+import { readRates } from '../../store/rates.ts'
 import type { Store } from '../../store/store.ts'
 
 /**

@@ -7,7 +7,6 @@ import { formatMoney } from '../../render/numbers.ts'
 import { ofSaid } from '../../render/reports/head.ts'
 import { Labels } from '../../store/labels.ts'
 import type { Operation } from '../../store/operation.ts'
-import { readRates } from '../../store/past/horizon.ts'
 import {
   type HandedCounts,
   handBack,
@@ -17,6 +16,7 @@ import {
   readHandovers,
 } from '../../store/people/handing-over.ts'
 import { getManager } from '../../store/people/managers.ts'
+import { readRates } from '../../store/rates.ts'
 import type { Store } from '../../store/store.ts'
 import { addTask } from '../../store/touches/writing.ts'
 import type { Words } from '../../words/words.ts'

@@ -1,6 +1,6 @@
 import { parseEmails } from '../../domain/names/phone.ts'
 import { UserError } from '../../errors.ts'
-import type { Whom } from '../../store/kept/last-touched.ts'
+import type { Whom } from '../../store/naming/last-touched.ts'
 import { candidateText, SHOWN } from '../../store/naming/naming.ts'
 import { AmbiguousWhom, findWhom, NobodyThere } from '../../store/naming/whom-naming.ts'
 import type { ContactPatch } from '../../store/people/contacts.ts'

@@ -1,7 +1,7 @@
 import type { BookKind } from '../../domain/records/planned-record.ts'
 import type { Database } from '../database.ts'
-import { knownElsewhere } from '../past/known-ids.ts'
 import { CONTACT_KEY } from '../people/contact-keys.ts'
+import { knownElsewhere } from '../people/known-ids.ts'
 import type { BookOptions } from './book.ts'
 import type { BookFinding } from './book-repeats.ts'
 import { STAGED_KEY } from './book-staging.ts'

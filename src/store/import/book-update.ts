@@ -5,7 +5,7 @@ import type { BookKind, Said } from '../../domain/records/planned-record.ts'
 import type { Database } from '../database.ts'
 import { bookSurvivor } from '../naming/naming-people.ts'
 import type { Operation } from '../operation.ts'
-import { alsoKey, type Kept } from '../past/known-ids.ts'
+import { alsoKey, type Kept } from '../people/known-ids.ts'
 import { parseJson } from '../rows.ts'
 import { HOW } from './book-match.ts'
 

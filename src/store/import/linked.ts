@@ -2,8 +2,8 @@ import { foldCompany, foldName } from '../../domain/names/name.ts'
 import type { Database } from '../database.ts'
 import type { BookTable } from '../naming/naming-people.ts'
 import type { Operation } from '../operation.ts'
-import { hasOtherId, type Identified, KnownIds, knownElsewhere, MAY_BE_OF_ID } from '../past/known-ids.ts'
 import { CONTACT_KEY } from '../people/contact-keys.ts'
+import { hasOtherId, type Identified, KnownIds, knownElsewhere, MAY_BE_OF_ID } from '../people/known-ids.ts'
 
 /** The temporary tables of the companies and people whom the rows of a file name. */
 const STAGED = { companies: 'staged_companies', contacts: 'staged_people' } as const

@@ -1,4 +1,3 @@
-import type { Rate } from '../../domain/rates.ts'
 import type { Store } from '../store.ts'
 
 /** Whether anything was entered, or taken back, at or after K; if not, what was known at K is what is known now. */
@@ -110,10 +109,4 @@ function lateOperations({ db }: Store, t: number, knownAt: number | null): numbe
     )
     .pluck()
     .all({ printed: Math.min(t, knownAt ?? t), ...(knownAt !== null && { k: knownAt }) }) as number[]
-}
-
-/** Of each currency, day by day. */
-export function readRates({ db }: Store): Rate[] {
-  const rows = db.all(db.query.selectFrom('fx_rates').select(['on_date', 'currency', 'rate']))
-  return rows.map((row) => ({ on: row.on_date, currency: row.currency, rate: row.rate }))
 }

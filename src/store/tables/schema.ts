@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely'
-import type { RuleSchema } from './rule-schema.ts'
 import type { PeopleSchema } from './schema-people.ts'
 import type { PlanSchema } from './schema-plans.ts'
 import type { ReportSchema } from './schema-reports.ts'
+import type { RuleSchema } from './schema-rules.ts'
 
 /** Tables as Kysely sees them; a test holds this against the file that the migrations make. */
 export interface Schema extends RuleSchema, PeopleSchema, PlanSchema, ReportSchema {

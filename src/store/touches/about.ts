@@ -1,5 +1,5 @@
 import type { TouchKind } from '../../domain/records/planned-touch.ts'
-import type { Whom } from '../kept/last-touched.ts'
+import type { Whom } from '../naming/last-touched.ts'
 import { type BookTable, bookSurvivor } from '../naming/naming-people.ts'
 import type { Store } from '../store.ts'
 import type { About } from './writing.ts'

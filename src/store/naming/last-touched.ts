@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts'
 import type { Database } from '../database.ts'
-import { IS_IMPORT } from '../naming/naming.ts'
+import { IS_IMPORT } from './naming.ts'
 
 /** With whom, or about what, something was done: a contact, a company or a deal. */
 export interface Whom {
