@@ -91,9 +91,10 @@ export class Operation {
     return this.#seq > this.#first || this.touched.size > 0 || this.#bulk
   }
 
+  /** Adds a label row; undefined cells are as the table has them without a word. Returns its id. */
   insert<T extends LabelTable>(
     table: T,
-    cells: Partial<Cells> & Partial<Record<keyof Schema[T], unknown>>,
+    cells: { readonly [K in keyof Schema[T]]?: string | number | null | undefined },
   ): number {
     const names: string[] = []
     const values: unknown[] = []
@@ -111,11 +112,11 @@ export class Operation {
     return id
   }
 
-  /** Changes a label row; a patch that changes nothing leaves no trace. Returns whether it changed. */
+  /** Changes a label row, undefined cells left as they are; what changes nothing leaves no trace. Returns whether it changed. */
   update<T extends LabelTable>(
     table: T,
     id: number,
-    patch: Partial<Record<keyof Schema[T], string | number | null>>,
+    patch: { readonly [K in keyof Schema[T]]?: string | number | null | undefined },
   ): boolean {
     const before = this.#row(table, id)
     const differing = Object.entries(patch as Cells).filter(

@@ -146,11 +146,11 @@ function setLabels(
   { probability, norm, invoice, criteria, strict }: StagePatch,
 ): void {
   operation.update('stages', id, {
-    ...(probability === undefined ? {} : { probability }),
-    ...(norm === undefined ? {} : { norm_days: norm }),
-    ...(invoice === undefined ? {} : { invoice: invoice ? 1 : 0 }),
-    ...(criteria === undefined ? {} : { criteria: JSON.stringify(criteria) }),
-    ...(strict === undefined ? {} : { strict: strict ? 1 : 0 }),
+    probability,
+    norm_days: norm,
+    invoice: invoice === undefined ? undefined : Number(invoice),
+    criteria: criteria && JSON.stringify(criteria),
+    strict: strict === undefined ? undefined : Number(strict),
   })
 }
 

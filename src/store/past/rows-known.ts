@@ -1,8 +1,7 @@
 import type { Database } from '../database.ts'
 import type { IdRange } from '../kept/affected.ts'
 import { parseJson } from '../rows.ts'
-
-export type Cells = Readonly<Record<string, string | number | null>>
+import type { Cells } from './labels-at.ts'
 
 /** How a table of labels differed from what it is now, at the moment K. */
 export interface RowsThen {

@@ -21,20 +21,18 @@ function openTasksAt(store: Store, now: number): Due[] {
   )
   const isOpen = ({ state, done_at: done, created_at: created }: TaskRow) =>
     created <= now && (state === 'open' || (done ?? 0) > now)
-  return found
-    .filter((row) => isOpen(row))
-    .map((row) => ({
-      what: 'task',
-      id: row.id,
-      text: row.text,
-      at: row.due_at,
-      isDay: row.due_precision === 1,
-      ...aboutOf(store, row),
-      isUrgent: row.priority === 'high',
-      place: null,
-      phone: null,
-      createdAt: row.created_at,
-    }))
+  return found.filter(isOpen).map((row) => ({
+    what: 'task',
+    id: row.id,
+    text: row.text,
+    at: row.due_at,
+    isDay: row.due_precision === 1,
+    ...aboutOf(store, row),
+    isUrgent: row.priority === 'high',
+    place: null,
+    phone: null,
+    createdAt: row.created_at,
+  }))
 }
 
 /** Meetings, and now and then calls, that were planned at T. */

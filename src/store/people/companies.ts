@@ -9,7 +9,7 @@ import type { Store } from '../store.ts'
 import type { Schema } from '../tables/schema.ts'
 import { touchesOf } from '../touches/touches.ts'
 import { forgetApart } from './apart.ts'
-import { checkNotMergedInto } from './contacts.ts'
+import { checkExternal, checkNotMergedInto } from './contacts.ts'
 
 export interface Company {
   id: number
@@ -98,8 +98,8 @@ function companyOf(row: Selectable<Schema['companies']>): Company {
   }
 }
 
-function cellsOf(patch: CompanyPatch): Record<string, string | number | null> {
-  const cells = {
+function cellsOf(patch: CompanyPatch) {
+  return {
     name: patch.name,
     folded: patch.name === undefined ? undefined : foldCompany(patch.name),
     phone: patch.phone,
@@ -111,25 +111,16 @@ function cellsOf(patch: CompanyPatch): Record<string, string | number | null> {
     external_system: patch.externalSystem,
     external_id: patch.externalId,
   }
-  return Object.fromEntries(
-    Object.entries(cells).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
 }
 
 function checkFree(db: Database, patch: CompanyPatch, own: number | null): void {
   const { query } = db
-  const { name, externalId, externalSystem } = patch
+  const { name } = patch
   if (name !== undefined) {
     const select = query.selectFrom('companies').select(['id', 'name']).where('merged_into', 'is', null)
     const found = db.first(select.where('folded', '=', foldCompany(name)))
     if (found !== undefined && found.id !== own)
       throw new UserError((w) => w.people.companyTaken({ name, by: `o${found.id} ${found.name}` }))
   }
-  if (externalId === undefined || externalId === null || externalSystem === undefined) return
-  const select = query.selectFrom('companies').select(['id', 'name'])
-  const found = db.first(
-    select.where('external_system', '=', externalSystem).where('external_id', '=', externalId),
-  )
-  if (found !== undefined && found.id !== own)
-    throw new UserError((w) => w.people.idTaken({ id: externalId, by: `o${found.id} ${found.name}` }))
+  checkExternal(db, 'companies', patch, own)
 }

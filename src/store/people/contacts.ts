@@ -65,7 +65,7 @@ export function createContact(
   operation: Operation,
   patch: ContactPatch & { name: string },
 ): number {
-  checkExternal(store.db, patch, null)
+  checkExternal(store.db, 'contacts', patch, null)
   return operation.insert('contacts', {
     ...contactCells(patch),
     created_at: operation.at,
@@ -74,7 +74,7 @@ export function createContact(
 }
 
 export function updateContact(store: Store, operation: Operation, id: number, patch: ContactPatch): void {
-  checkExternal(store.db, patch, id)
+  checkExternal(store.db, 'contacts', patch, id)
   operation.update('contacts', id, contactCells(patch))
 }
 
@@ -161,9 +161,9 @@ function contactOf(row: Selectable<Schema['contacts']>): Contact {
   }
 }
 
-export function contactCells(patch: ContactPatch): Record<string, string | number | null> {
+export function contactCells(patch: ContactPatch) {
   const json = (value: unknown) => (value === undefined ? undefined : JSON.stringify(value))
-  const cells = {
+  return {
     name: patch.name,
     folded: patch.name === undefined ? undefined : foldName(patch.name),
     position: patch.position,
@@ -180,9 +180,6 @@ export function contactCells(patch: ContactPatch): Record<string, string | numbe
     external_system: patch.externalSystem,
     external_id: patch.externalId,
   }
-  return Object.fromEntries(
-    Object.entries(cells).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
 }
 
 /** Each once, the first of those with the same key. */
@@ -192,17 +189,23 @@ export function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[
   return [...byKey.values()]
 }
 
-function checkExternal(db: Database, patch: ContactPatch, own: number | null): void {
-  const { externalId, externalSystem } = patch
+/** Throws UserError where a record other than `own` has the external id. */
+export function checkExternal(
+  db: Database,
+  table: 'contacts' | 'companies',
+  { externalId, externalSystem }: Pick<ContactPatch, 'externalId' | 'externalSystem'>,
+  own: number | null,
+): void {
   if (externalId === undefined || externalId === null || externalSystem === undefined) return
   const { query } = db
   const found = db.first(
     query
-      .selectFrom('contacts')
+      .selectFrom(table)
       .select(['id', 'name'])
       .where('external_system', '=', externalSystem)
       .where('external_id', '=', externalId),
   )
+  const letter = table === 'contacts' ? 'c' : 'o'
   if (found !== undefined && found.id !== own)
-    throw new UserError((w) => w.people.idTaken({ id: externalId, by: `c${found.id} ${found.name}` }))
+    throw new UserError((w) => w.people.idTaken({ id: externalId, by: `${letter}${found.id} ${found.name}` }))
 }

@@ -81,10 +81,10 @@ export class KnownIds {
       .get(record) as Identified
     const kept = parseJson<Kept>(said ?? '{}')
     if (external_id === null) {
-      const cells = { external_system: known.system, external_id: known.id }
       operation.update(table, record, {
-        ...cells,
-        ...(said === null ? {} : { said: JSON.stringify({ ...kept, linked: true }) }),
+        external_system: known.system,
+        external_id: known.id,
+        said: said === null ? undefined : JSON.stringify({ ...kept, linked: true }),
       })
     } else if (external_system !== known.system) {
       const key = alsoKey(known)

@@ -74,13 +74,12 @@ export function updateManager(store: Store, operation: Operation, id: number, pa
     checkFree(store, text, id)
   const before = patch.name === undefined ? manager.aliases : renamed(manager, patch.name)
   operation.update('managers', id, {
-    ...(patch.name === undefined ? {} : { name: patch.name, folded: foldKey(patch.name) }),
-    ...(patch.email === undefined ? {} : { email: patch.email }),
-    ...(patch.department === undefined ? {} : { department: patch.department }),
-    ...(patch.name === undefined && patch.aliases === undefined
-      ? {}
-      : { aliases: JSON.stringify(together(before, patch.aliases ?? [])) }),
-    ...(patch.active === undefined ? {} : { active: patch.active ? 1 : 0 }),
+    name: patch.name,
+    folded: patch.name === undefined ? undefined : foldKey(patch.name),
+    email: patch.email,
+    department: patch.department,
+    aliases: JSON.stringify(together(before, patch.aliases ?? [])),
+    active: patch.active === undefined ? undefined : Number(patch.active),
   })
   store.forget()
 }

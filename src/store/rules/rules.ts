@@ -70,8 +70,8 @@ export type RulePatch = Partial<Omit<Rule, 'id' | 'stage' | 'trigger' | 'days' |
 
 export function updateRule(store: Store, operation: Operation, id: number, patch: RulePatch): void {
   if (patch.name !== undefined) checkFree(store, patch.name, id)
-  const given = cellsOf({ ...getRule(store, id), ...patch })
-  operation.update('rules', id, { ...given, state: patch.state ?? getRule(store, id).state })
+  const rule = { ...getRule(store, id), ...patch }
+  operation.update('rules', id, { ...cellsOf(rule), state: rule.state })
   refuseLoop(store)
 }
 
