@@ -37,3 +37,20 @@ test('a single dot is no name to give by hand: it is the record last touched', a
       err: 'A single dot is no name: it stands for the record last touched\n',
     })
 })
+
+test('an apostrophe may be left out of a name, whatever is named by it', async () => {
+  const { run } = trial()
+  await run(['init', '--stages', 'New'])
+  await run(['contact', 'add', "В'ячеслав Гнатюк"])
+  await run(['company', 'add', "ТОВ Комп'ютер"])
+  await run(['deal', 'add', 'Вікна', '--contact', 'c1'])
+  await run(['deal', 'add', "Сім'я"])
+  const id = async (...words: string[]) =>
+    JSON.parse((await run([...words, '--format', 'json'])).out).id as string
+  expect([
+    await id('contact', 'show', 'вячеслав'),
+    await id('company', 'show', 'компютер'),
+    await id('deal', 'show', 'вячеслав'),
+    await id('deal', 'show', 'сімя'),
+  ]).toEqual(['c1', 'o1', 'd1', 'd2'])
+})

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { fitsWords, offered, wordsOf } from '../../domain/names/matching.ts'
+import { offered } from '../../domain/names/matching.ts'
 import { foldName } from '../../domain/names/name.ts'
 import { UserError } from '../../errors.ts'
 import type { Database } from '../database.ts'
@@ -7,6 +6,7 @@ import { withExternalId } from '../external-ids.ts'
 import { type Candidate, IS_IMPORT, pickOne, SHOWN } from '../naming/naming.ts'
 import { type Ids, namedByIds } from '../naming/naming-ids.ts'
 import { contactsByKey } from '../naming/naming-people.ts'
+import { type NamedRow, rowsCalled, rowsShortened } from '../naming/rows-named.ts'
 import type { StateRow } from '../rows.ts'
 import type { Store } from '../store.ts'
 
@@ -30,8 +30,13 @@ export function findDeal(store: Store, text: string): number {
     () => namedByIds('deal', text, idsOf(store, text)),
     () => (text.trim() === '.' ? touchedDeal(db) : []),
     () => dealsOf(db, contactsByKey(store, text), IS_OPEN),
-    () => titled(db, folded),
-    () => [...new Set([...shortened(db, folded), ...dealsOf(db, contactsNamed(db, folded), IS_OPEN)])],
+    () => idsOfRows(rowsCalled(db, DEALS, folded)),
+    () => [
+      ...new Set([
+        ...idsOfRows(rowsShortened(db, DEALS, folded)),
+        ...dealsOf(db, contactsNamed(db, folded), IS_OPEN),
+      ]),
+    ],
     () => dealsOfCompanies(db, folded, IS_OPEN),
   ]
   for (const way of ways) {
@@ -127,58 +132,25 @@ function dealsOf(db: Database, contacts: readonly number[], state: string): numb
     .all(JSON.stringify(contacts)) as number[]
 }
 
-function titled(db: Database, folded: string): number[] {
-  const { query } = db
-  if (folded === '') return []
-  const rows = db.all(
-    query
-      .selectFrom('deal_state')
-      .select('deal_id')
-      .where('folded', '=', folded)
-      .where('removed', '=', 0)
-      .orderBy('deal_id'),
-  )
-  return rows.map((row) => row.deal_id)
-}
+const DEALS = 'select deal_id as id, folded from deal_state where removed = 0'
 
-function shortened(db: Database, folded: string): number[] {
-  const words = wordsOf(folded)
-  if (words.length === 0) return []
-  const holding = words.reduce(
-    (select, word) => select.where(sql<boolean>`instr(folded, ${word}) > 0`),
-    db.query.selectFrom('deal_state').select(['deal_id as id', 'folded']).where('removed', '=', 0),
-  )
-  return fittingIds(db.all(holding), folded)
+function idsOfRows(rows: readonly NamedRow[]): number[] {
+  return rows.map(({ id }) => id)
 }
 
 function contactsNamed(db: Database, folded: string): number[] {
-  const words = wordsOf(folded)
-  if (words.length === 0) return []
-  const holding = words.reduce(
-    (select, word) => select.where(sql<boolean>`instr(folded, ${word}) > 0`),
-    db.query.selectFrom('contacts').select(['id', 'folded']),
-  )
-  return fittingIds(db.all(holding), folded)
-}
-
-function fittingIds(rows: readonly { id: number; folded: string }[], folded: string): number[] {
-  return rows.filter((row) => fitsWords(row.folded, folded)).map((row) => row.id)
+  return idsOfRows(rowsShortened(db, 'select id, folded from contacts where true', folded))
 }
 
 function dealsOfCompanies(db: Database, folded: string, state: string): number[] {
-  const words = wordsOf(folded)
-  if (words.length === 0) return []
-  const holding = words.reduce(
-    (select, word) => select.where(sql<boolean>`instr(folded, ${word}) > 0`),
-    db.query.selectFrom('companies').select(['id', 'folded']),
-  )
+  const companies = idsOfRows(rowsShortened(db, 'select id, folded from companies where true', folded))
   return db
     .prepare(
       `select deal_id from deal_state where company_id in (select value from json_each(?))
       and ${state} and removed = 0 order by 1`,
     )
     .pluck()
-    .all(JSON.stringify(fittingIds(db.all(holding), folded))) as number[]
+    .all(JSON.stringify(companies)) as number[]
 }
 
 /** Comparing with more titles than these would keep a person waiting for a refusal. */

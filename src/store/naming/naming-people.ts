@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { BookOf } from '../../domain/names/likeness.ts'
-import { fitting, offered, wordsOf } from '../../domain/names/matching.ts'
+import { offered } from '../../domain/names/matching.ts'
 import { foldCompany, foldName } from '../../domain/names/name.ts'
 import { farFromName } from '../../domain/names/name-cases.ts'
 import { parseEmails, parsePhones } from '../../domain/names/phone.ts'
@@ -10,19 +10,19 @@ import { CONTACT_KEY, phoneRegion } from '../people/contact-keys.ts'
 import type { Store } from '../store.ts'
 import { dotOf, pickOne, SHOWN } from './naming.ts'
 import { type Ids, namedByIds } from './naming-ids.ts'
+import { rowsCalled, rowsShortened } from './rows-named.ts'
 
 export function findCompany(store: Store, text: string): number {
   const { db } = store
   const byId = namedByIds('company', text, idsOf(db, 'company'))
   const [only] = byId
   if (only !== undefined && byId.length === 1) return only
-  const ids = [
+  const rows = firstThatFinds(db, 'companies', [
     () => byId,
     () => some(dotOf(db, 'company', 'companies', text)),
     () => companiesByKey(store, text),
     () => namedRows(db, 'companies', foldCompany(text)),
-  ]
-  const rows = firstThatFinds(db, 'companies', ids)
+  ])
   const hint = (id: number) =>
     textOf(db, 'select coalesce(email, phone, website) from companies where id = ?', id)
   const candidates = rows.map(({ id, name }) => ({ id, key: `o${id}`, name, hint: hint(id) }))
@@ -34,13 +34,12 @@ export function findContact(store: Store, text: string): number {
   const byId = namedByIds('contact', text, idsOf(db, 'contact'))
   const [only] = byId
   if (only !== undefined && byId.length === 1) return only
-  const keys = [
+  const rows = firstThatFinds(db, 'contacts', [
     () => byId,
     () => some(dotOf(db, 'contact', 'contacts', text)),
     () => contactsByKey(store, text),
     () => namedRows(db, 'contacts', foldName(text)),
-  ]
-  const rows = firstThatFinds(db, 'contacts', keys)
+  ])
   const candidates = rows.map(({ id, name }) => ({ id, key: `c${id}`, name, hint: null }))
   const told = candidates.map((one, at) =>
     candidates.length > 1 && at < SHOWN ? { ...one, hint: hintOf(db, one.id) } : one,
@@ -66,12 +65,9 @@ export function contactsByKey(store: Store, text: string): number[] {
 function idsOf(db: Database, of: BookOf): Ids {
   const table = bookTable(of)
   const letter = of === 'contact' ? 'c' : 'o'
-  const survivors = (ids: readonly number[]) => [
-    ...new Set(ids.flatMap((id) => some(bookSurvivor(db, table, id)))),
-  ]
   return {
-    external: (text) => survivors(withExternalId(db, table, text)),
-    own: (id) => survivors([id]),
+    external: (text) => bookSurvivors(db, table, withExternalId(db, table, text)),
+    own: (id) => bookSurvivors(db, table, [id]),
     candidates: (ids) =>
       rowsOf(db, table, ids).map(({ id, name }) => ({ id, key: `${letter}${id}`, name, hint: null })),
   }
@@ -91,9 +87,8 @@ interface BookRow {
 /** The records, in force and each once, of the first way that finds any. */
 function firstThatFinds(db: Database, table: BookTable, ways: readonly (() => number[])[]): BookRow[] {
   for (const way of ways) {
-    const ids = new Set(way().flatMap((id) => some(bookSurvivor(db, table, id))))
-    if (ids.size === 0) continue
-    return rowsOf(db, table, [...ids])
+    const ids = bookSurvivors(db, table, way())
+    if (ids.length > 0) return rowsOf(db, table, ids)
   }
   return []
 }
@@ -114,6 +109,11 @@ export function bookSurvivor(db: Database, table: BookTable, id: number): number
     | undefined
   if (into === undefined) return undefined
   return into === null ? id : bookSurvivor(db, table, into)
+}
+
+/** Who these have become, each once. */
+export function bookSurvivors(db: Database, table: BookTable, ids: readonly number[]): number[] {
+  return [...new Set(ids.flatMap((id) => bookSurvivor(db, table, id) ?? []))]
 }
 
 /** Companies that have this e-mail, or this phone in whatever spelling. */
@@ -139,22 +139,11 @@ function phonesOf(text: string, region: string): string[] {
   return parsePhones(text, region).flatMap(({ e164 }) => e164 ?? [])
 }
 
-/** More than fit into one statement as bound values; a text that fits so many names nobody anyway. */
-const MOST_FITTING = 30_000
-
 /** Rows whose folded name is the text; else those whose words it begins. */
 function namedRows(db: Database, table: BookTable, folded: string): number[] {
-  if (folded === '') return []
-  const { query } = db
-  const exact = db.all(query.selectFrom(table).select('id').where('folded', '=', folded))
-  if (exact.length > 0) return exact.map(({ id }) => id)
-  const holding = wordsOf(folded).reduce(
-    (select, word) => select.where(sql<boolean>`instr(folded, ${word}) > 0`),
-    query.selectFrom(table).select(['id', 'folded']),
-  )
-  if (wordsOf(folded).length === 0) return []
-  const rows = db.all(holding).map((row) => ({ item: row.id, names: [row.folded] }))
-  return fitting(rows, folded, 'person').slice(0, MOST_FITTING)
+  const select = `select id, folded from ${table} where true`
+  const exact = rowsCalled(db, select, folded)
+  return (exact.length > 0 ? exact : rowsShortened(db, select, folded)).map(({ id }) => id)
 }
 
 /** Comparing letter by letter with more names than these would keep a person waiting for a refusal. */

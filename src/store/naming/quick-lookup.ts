@@ -2,12 +2,12 @@ import { withoutApostrophes, wordsOf } from '../../domain/names/matching.ts'
 import { foldCompany, foldName } from '../../domain/names/name.ts'
 import { isFormOf } from '../../domain/names/name-words.ts'
 import type { Store } from '../store.ts'
-import { bookSurvivor, contactsByKey } from './naming-people.ts'
+import { bookSurvivors, contactsByKey } from './naming-people.ts'
 
 /** Contacts in force that have any of these phones or e-mails. */
 export function contactsWithKeys(store: Store, keys: readonly string[]): number[] {
   const ids = keys.flatMap((key) => contactsByKey(store, key))
-  return [...new Set(ids.flatMap((id) => bookSurvivor(store.db, 'contacts', id) ?? []))]
+  return bookSurvivors(store.db, 'contacts', ids)
 }
 
 /** Contacts in force of exactly this name; where there are none, those in whose name all of these words stand. */
@@ -15,15 +15,10 @@ export function contactsNamed(store: Store, name: string): number[] {
   const folded = foldName(name)
   const found = idsNamed(store, 'contacts', folded)
   if (found.length > 0 || wordsOf(folded).length === 0) return found
-  const ids = [
-    () => idsWithWords(store, 'folded', folded),
-    () => idsWithWords(store, "replace(folded, '''', '')", withoutApostrophes(folded)),
-  ]
-  for (const way of ids) {
-    const there = way()
-    if (there.length > 0) return there
-  }
-  return []
+  const there = idsWithWords(store, 'folded', folded)
+  return there.length > 0
+    ? there
+    : idsWithWords(store, "replace(folded, '''', '')", withoutApostrophes(folded))
 }
 
 function idsWithWords(store: Store, column: string, folded: string): number[] {
@@ -34,11 +29,15 @@ function idsWithWords(store: Store, column: string, folded: string): number[] {
       where ${words.map(() => `instr(${column}, ?) > 0`).join(' and ')} order by id`,
     )
     .all(...words) as { id: number; name: string }[]
-  const ids = rows.filter(({ name }) => {
+  const fit = rows.filter(({ name }) => {
     const there = wordsOf(name)
     return words.every((word) => there.includes(word))
   })
-  return [...new Set(ids.flatMap(({ id }) => bookSurvivor(store.db, 'contacts', id) ?? []))]
+  return bookSurvivors(
+    store.db,
+    'contacts',
+    fit.map(({ id }) => id),
+  )
 }
 
 /** Contacts in force in whose name every one of these words stands, in any case: `Марченка`. */
@@ -52,11 +51,15 @@ export function contactsInForm(store: Store, said: string): number[] {
       `select id, folded from contacts where ${stems.map(() => 'instr(folded, ?) > 0').join(' and ')} order by id`,
     )
     .all(...stems) as { id: number; folded: string }[]
-  const ids = rows.filter(({ folded }) => {
+  const fit = rows.filter(({ folded }) => {
     const there = wordsOf(folded)
     return words.every((word) => there.some((own) => isFormOf(word, own)))
   })
-  return [...new Set(ids.flatMap(({ id }) => bookSurvivor(store.db, 'contacts', id) ?? []))]
+  return bookSurvivors(
+    store.db,
+    'contacts',
+    fit.map(({ id }) => id),
+  )
 }
 
 /** The company of exactly this name, its legal form aside; there is one at most. */
@@ -66,7 +69,7 @@ export function companyNamed(store: Store, name: string): number | undefined {
 
 function idsNamed(store: Store, table: 'contacts' | 'companies', folded: string): number[] {
   const ids = store.db.prepare(`select id from ${table} where folded = ?`).pluck().all(folded) as number[]
-  return [...new Set(ids.flatMap((id) => bookSurvivor(store.db, table, id) ?? []))]
+  return bookSurvivors(store.db, table, ids)
 }
 
 /** A source that deals or contacts have, as it is written there; undefined where none is called so. */

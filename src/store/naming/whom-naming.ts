@@ -1,4 +1,4 @@
-import { fitsWords, withoutApostrophes, wordsOf } from '../../domain/names/matching.ts'
+import { wordsOf } from '../../domain/names/matching.ts'
 import { foldCompany, foldName, parseTypedId } from '../../domain/names/name.ts'
 import { parseEmails } from '../../domain/names/phone.ts'
 import { UserError } from '../../errors.ts'
@@ -9,7 +9,8 @@ import type { Store } from '../store.ts'
 import { type AlikePerson, alikePeople } from './alike-people.ts'
 import { lastTouchedWhom, type Whom } from './last-touched.ts'
 import { candidateText, NotThere, SHOWN } from './naming.ts'
-import { bookSurvivor, findCompany, findContact } from './naming-people.ts'
+import { bookSurvivors, findCompany, findContact } from './naming-people.ts'
+import { type NamedRow, rowsCalled, rowsShortened } from './rows-named.ts'
 
 interface Candidate extends Whom {
   /** `c5`, `o3`, `d17` */
@@ -95,7 +96,7 @@ function isNameWord(text: string): boolean {
 
 function isWordOfName({ db }: Store, table: 'contacts' | 'companies', text: string, last: string): boolean {
   const select = `select id, folded from ${table} where merged_into is null`
-  return rowsHolding(db, select, text, false).some(({ folded }) => wordsOf(folded).includes(last))
+  return rowsShortened(db, select, text).some(({ folded }) => wordsOf(folded).includes(last))
 }
 
 const FINDERS = { contact: findContact, company: findCompany, deal: findDeal } as const
@@ -152,39 +153,26 @@ function bookNamed(
   folded: string,
   exactly: boolean,
 ): number[] {
-  const rows = rowsHolding(db, `select id, folded from ${table} where true`, folded, exactly)
-  const ids = rows.flatMap(({ id }) => bookSurvivor(db, table, id) ?? [])
-  return [...new Set(ids)]
+  const select = `select id, folded from ${table} where true`
+  const rows = exactly ? rowsCalled(db, select, folded) : rowsShortened(db, select, folded)
+  return bookSurvivors(
+    db,
+    table,
+    rows.map(({ id }) => id),
+  )
+}
+
+interface NamedDeal extends NamedRow {
+  outcome: number
 }
 
 /** Open deals; where none of them fits, closed ones. */
 function dealsNamed(db: Database, folded: string, exactly: boolean): number[] {
   const select = 'select deal_id as id, folded, outcome from deal_state where removed = 0'
-  const rows = rowsHolding(db, select, folded, exactly)
+  const find = exactly ? rowsCalled<NamedDeal> : rowsShortened<NamedDeal>
+  const rows = find(db, select, folded)
   const open = rows.filter(({ outcome }) => outcome === 0)
   return (open.length > 0 ? open : rows).map(({ id }) => id)
-}
-
-interface FoldedRow {
-  id: number
-  folded: string
-  /** Of deals. */
-  outcome?: number
-}
-
-/** Rows whose folded name is the text, or whose words it begins. */
-function rowsHolding(db: Database, select: string, folded: string, exactly: boolean): FoldedRow[] {
-  const query = (condition: string, words: readonly string[]) =>
-    db.prepare(`${select} and ${condition} order by 1`).all(...words) as FoldedRow[]
-  if (exactly) return folded === '' ? [] : query('folded = ?', [folded])
-  const holding = (column: string, text: string) => {
-    const words = wordsOf(text)
-    if (words.length === 0) return []
-    const rows = query(words.map(() => `instr(${column}, ?) > 0`).join(' and '), words)
-    return rows.filter((row) => fitsWords(row.folded, folded))
-  }
-  const found = holding('folded', folded)
-  return found.length > 0 ? found : holding("replace(folded, '''', '')", withoutApostrophes(folded))
 }
 
 /** Deals of a contact or a company that fits too are left out, and so is the company of the one contact who fits. */
