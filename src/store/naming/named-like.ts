@@ -66,13 +66,7 @@ export function namedLike(store: Store, kind: OfferedKind, typed: string, now: n
         ),
       )
     case 'field':
-      return beginning(
-        typed,
-        rows(store, 'select 0, name, type from fields order by id').map(([, value, about]) => ({
-          value,
-          about,
-        })),
-      )
+      return beginning(typed, rows(store, 'select 0, name, type from fields order by id').map(offeredOf))
     case 'operation':
       return numbered(
         '',
@@ -98,39 +92,35 @@ function people(store: Store, table: 'contacts' | 'companies', folded: string): 
     folded,
     folded,
   )
-  return found.map(([, value, hint]) => ({ value, about: hint }))
+  return found.map(offeredOf)
 }
 
 function deals(store: Store, typed: string): Offered[] {
   const open = (condition: string, ...values: string[]) =>
-    (
-      rows(
-        store,
-        `select deal_id, title, stage_id from deal_state where outcome = 0 and removed = 0 and ${condition}
-      order by last_at desc limit 1000`,
-        ...values,
-      ) as unknown as [number, string, number][]
-    ).map(([id, title, stage]): [number, string, string] => [id, title, store.stage(stage).name])
+    rows(
+      store,
+      `select deal_id, title, (select name from stages where id = stage_id) from deal_state
+      where outcome = 0 and removed = 0 and ${condition} order by last_at desc limit 1000`,
+      ...values,
+    )
   if (/^[dд]?\d*$/iu.test(typed))
     return numbered(
       'd',
       typed,
-      open('true').map(([id, title, stage]) => [id, `${title} · ${stage}`, '']),
+      open('true').map(([id, title, stage]) => [id, `${title} · ${stage}`]),
     )
   const folded = foldName(typed)
-  return beginning(
-    typed,
-    open('folded >= ? and folded < ? || char(1114111)', folded, folded).map(([, value, about]) => ({
-      value,
-      about,
-    })),
-  )
+  return beginning(typed, open('folded >= ? and folded < ? || char(1114111)', folded, folded).map(offeredOf))
+}
+
+function offeredOf([, value, about]: Row): Offered {
+  return { value, about }
 }
 
 function numbered(
   letter: string,
   typed: string,
-  found: readonly (readonly [number, string, string])[],
+  found: readonly (readonly [id: number, about: string, ...unknown[]])[],
 ): Offered[] {
   const start = typed.toLowerCase()
   return found
@@ -146,9 +136,11 @@ export function beginning(typed: string, offered: readonly Offered[]): Offered[]
   return [...new Map(fit.map((one) => [one.value, one])).values()].slice(0, MOST)
 }
 
-function rows({ db }: Store, sql: string, ...values: string[]): [number, string, string][] {
+type Row = [id: number, name: string, about: string]
+
+function rows({ db }: Store, sql: string, ...values: string[]): Row[] {
   return db
     .prepare(sql)
     .raw()
-    .all(...values) as [number, string, string][]
+    .all(...values) as Row[]
 }

@@ -20,23 +20,15 @@ export function openTasks(store: Store, manager: number | null): number[] {
 }
 
 /**
- * A task by its ids or `.`, as `findTouch`, else the open one whose text or contact is that,
- * or has words that begin so.
+ * A task by its ids or `.`, as `findTouch`, else the open one whose text or contact is that, or has words that begin so.
  * Throws UserError where there is none, `Ambiguous` where there are several.
  */
 export function findTask(store: Store, text: string): number {
   try {
     return findTouch(store, 'tasks', text)
-  } catch (error) {
-    const folded = foldName(text)
-    if (!(error instanceof NotThere) || !/\p{L}{2}/u.test(folded)) throw error
-    const open = openWithNames(store).map((item) => ({
-      item,
-      names: [foldName(item.name), item.contact ?? ''],
-    }))
-    const fit = fitting(open, folded, 'person')
-    if (fit.length === 0) throw error
-    return pickOne('task', text, fit, () => [])
+  } catch (refusal) {
+    const open = fittingOr(refusal, text, () => openWithNames(store))
+    return pickOne('task', text, open, () => [])
   }
 }
 
@@ -53,21 +45,22 @@ export function findToDos(store: Store, text: string): ToDo[] {
   try {
     const id = findTouch(store, 'tasks', text)
     return [{ what: 'task', id, key: `t${id}`, name: '', hint: null }]
-  } catch (error) {
-    const folded = foldName(text)
-    if (!(error instanceof NotThere) || !/\p{L}{2}/u.test(folded)) throw error
-    const all = [
+  } catch (refusal) {
+    return fittingOr(refusal, text, () => [
       ...openWithNames(store).map((one) => ({ ...one, what: 'task' as const })),
       ...plannedWithNames(store).map((one) => ({ ...one, what: 'meeting' as const })),
-    ]
-    const fit = fitting(
-      all.map((item) => ({ item, names: [foldName(item.name), item.contact ?? ''] })),
-      folded,
-      'person',
-    )
-    if (fit.length === 0) throw error
-    return fit
+    ])
   }
+}
+
+/** Those whose text or contact is that, or has words that begin so. Where there are none, it stays at the refusal. */
+function fittingOr<Item extends OpenTask>(refusal: unknown, text: string, all: () => Item[]): Item[] {
+  const folded = foldName(text)
+  if (!(refusal instanceof NotThere) || !/\p{L}{2}/u.test(folded)) throw refusal
+  const named = all().map((item) => ({ item, names: [foldName(item.name), item.contact ?? ''] }))
+  const fit = fitting(named, folded, 'person')
+  if (fit.length === 0) throw refusal
+  return fit
 }
 
 function plannedWithNames(store: Store): OpenTask[] {
