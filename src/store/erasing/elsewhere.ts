@@ -14,9 +14,13 @@ export interface Mention {
   column: string
 }
 
-export interface Search {
+/** What is taken out of texts, and what stands in its place. */
+interface Take {
   traces: Traces
   mark: string
+}
+
+export interface Search extends Take {
   /** Take it out there too. */
   everywhere: boolean
   /** Records that are left alone: the person's own, done already, and those of others of the same name. */
@@ -81,7 +85,6 @@ export function emptyOtherRows(
   mark: string,
 ) {
   const { db } = store
-  const search = { traces, mark, everywhere: true, apart: [], current: operation.id }
   for (const { table, columns } of tablesWithTexts(db)) {
     if (KNOWN.has(table)) continue
     const all = db.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[]
@@ -97,7 +100,7 @@ export function emptyOtherRows(
         .all(JSON.stringify([...ids])) as (Cells & { row_number: number })[]
       for (const row of rows) {
         const named = columns.filter((name) => traces.within(String(row[name] ?? '')))
-        if (named.length > 0) takeOut(store, operation, search, table, row, named)
+        if (named.length > 0) takeOut(store, operation, { traces, mark }, table, row, named)
       }
     }
   }
@@ -167,7 +170,7 @@ function recordName(table: string, row: Cells & { row_number: number }): string 
 function takeOut(
   { db }: Store,
   operation: Operation,
-  { traces, mark }: Search,
+  { traces, mark }: Take,
   table: string,
   row: Cells & { row_number: number },
   columns: readonly string[],
@@ -191,25 +194,32 @@ function takeOut(
 }
 
 /** Images of the rows that were changed above, from before that, and of rows that are gone. */
-function takeOutOfJournal(db: Database, { traces, mark, apart }: Search): void {
+function takeOutOfJournal(db: Database, search: Search): void {
   const rows = db
     .prepare(
       `select op, seq, table_name as "table", row_id as row, before, after from changes
       where names_them(before) or names_them(after)`,
     )
-    .all() as { op: number; seq: number; table: string; row: number; before: string; after: string }[]
+    .all() as {
+    op: number
+    seq: number
+    table: string
+    row: number
+    before: string | null
+    after: string | null
+  }[]
   for (const { op, seq, table, row, before, after } of rows) {
     if (PASSED_OVER.has(table)) continue
     const images = [before, after].map((text) => {
       const image = text === null ? null : parseJson<Cells>(text)
-      if (image === null || isApart({ apart } as Search, table, { ...image, row_number: row })) return text
-      return JSON.stringify(imageWithout(table, row, image, traces, mark))
+      if (image === null || isApart(search, table, { ...image, row_number: row })) return text
+      return JSON.stringify(imageWithout(table, row, image, search))
     })
     db.prepare('update changes set before = ?, after = ? where op = ? and seq = ?').run(...images, op, seq)
   }
 }
 
-function imageWithout(table: string, id: number, image: Cells, traces: Traces, mark: string): Cells {
+function imageWithout(table: string, id: number, image: Cells, { traces, mark }: Take): Cells {
   const changed: Cells = { ...image }
   for (const [name, cell] of Object.entries(image)) {
     if (table === 'contacts' && NAMES_OF_OTHERS.has(name)) continue

@@ -147,7 +147,14 @@ function emptyJournal(db: Database, emptied: Emptied, current: number): void {
       `select op, seq, table_name as "table", row_id as row, before, after from changes
       where table_name in ('contacts', 'activities', 'tasks', 'wants') and (before is not null or after is not null)`,
     )
-    .all() as { op: number; seq: number; table: LabelTable; row: number; before: string; after: string }[]
+    .all() as {
+    op: number
+    seq: number
+    table: LabelTable
+    row: number
+    before: string | null
+    after: string | null
+  }[]
   const write = db.prepare('update changes set before = ?, after = ? where op = ? and seq = ?')
   for (const { op, seq, table, row, before, after } of rows) {
     const images = [before, after].map((text) => {

@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts'
 import { whoseSql } from '../tables/day-tables.ts'
 import { meaningOf } from './contact-made.ts'
+import { differing } from './differing.ts'
 
 /**
  * Takes the activities of these ranges into the last contacts, then makes those anew from which something was taken out.
@@ -28,15 +29,8 @@ export function rebuildContacted(db: Database): void {
 
 /** Keys that are not what they should be. */
 export function differingContacted(db: Database): string[] {
-  const wanted = `select * from (${lastsOf('activities a')})`
   const found = 'select whose, made_at, attempted_at, reached_at from contacted'
-  return db
-    .prepare(
-      `select distinct whose from (select * from (${wanted} except ${found})
-        union all select * from (${found} except ${wanted})) order by 1`,
-    )
-    .pluck()
-    .all() as string[]
+  return differing(db, 'whose', lastsOf('activities a'), found)
 }
 
 /** Each by the index of its kind. */

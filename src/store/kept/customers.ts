@@ -1,12 +1,13 @@
 import { medianOf } from '../../domain/statistics/statistics.ts'
 import { BatchInsert } from '../batch-insert.ts'
 import type { Database } from '../database.ts'
+import { codeOf, OUTCOMES } from '../rows.ts'
 import type { DealsTouched } from './won-stays.ts'
 
 /** The gaps between fewer wins tell nothing of how often a customer buys. */
 const ENOUGH_WINS = 3
 
-const WON = 1
+const WON = codeOf(OUTCOMES, 'won')
 
 /** Makes the customers of these deals anew, and those from whose deals something was taken away. */
 export function refreshCustomers(db: Database, { above, others }: DealsTouched): void {
@@ -40,10 +41,7 @@ export function rebuildCustomers(db: Database): void {
 export function differingCustomers(db: Database): string[] {
   const found = new Map(
     (
-      db
-        .prepare('select customer, wins, last_win_at, median_gap from customers')
-        .raw(true)
-        .all() as CustomerRow[]
+      db.prepare('select customer, wins, last_win_at, median_gap from customers').raw().all() as CustomerRow[]
     ).map((row) => [row[0], row]),
   )
   const differing: string[] = []

@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts'
 import { partySql } from '../tables/day-tables.ts'
 import { meaningOf } from './contact-made.ts'
+import { differing } from './differing.ts'
 
 const COLUMNS = 'activity_id, party, at, answered_at, answered_by'
 
@@ -43,15 +44,7 @@ export function rebuildInquiries(db: Database): void {
 
 /** Ids of activities whose inquiry is not what it should be. */
 export function differingInquiries(db: Database): number[] {
-  const wanted = inquiriesOf(ALL)
-  const found = `select ${COLUMNS} from inquiries`
-  return db
-    .prepare(
-      `select distinct activity_id from (select * from (${wanted} except ${found})
-        union all select * from (${found} except ${wanted})) order by 1`,
-    )
-    .pluck()
-    .all() as number[]
+  return differing(db, 'activity_id', inquiriesOf(ALL), `select ${COLUMNS} from inquiries`)
 }
 
 const READ = 'a.id, a.at, a.kind, a.direction, a.outcome, a.precision'

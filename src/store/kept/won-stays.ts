@@ -1,4 +1,6 @@
 import type { Database } from '../database.ts'
+import { codeOf, OUTCOMES } from '../rows.ts'
+import { differing } from './differing.ts'
 
 /** Deals as conditions of SQL: those above an id, and a list of others. */
 export interface DealsTouched {
@@ -6,7 +8,7 @@ export interface DealsTouched {
   others: readonly number[]
 }
 
-const WON = 1
+const WON = codeOf(OUTCOMES, 'won')
 
 /** Takes in the stays of those of these deals that are won now; what they were before is gone with their copies. */
 export function refreshWonStays(db: Database, { above, others }: DealsTouched): void {
@@ -28,15 +30,8 @@ export function rebuildWonStays(db: Database): void {
 
 /** Deals whose stays are not what they should be. */
 export function differingWonStays(db: Database): number[] {
-  const wanted = staysOf('visits v', 'true')
   const found = 'select deal_id, stage_id, total from won_stays'
-  return db
-    .prepare(
-      `select distinct deal_id from (select * from (${wanted} except ${found})
-        union all select * from (${found} except ${wanted})) order by 1`,
-    )
-    .pluck()
-    .all() as number[]
+  return differing(db, 'deal_id', staysOf('visits v', 'true'), found)
 }
 
 /** `total` stands on the last visit to a stage only. */
