@@ -3,7 +3,7 @@ import type { ActivityKind, Direction } from './activity.ts'
 import type { DemoDeal } from './demo.ts'
 import { Random } from './statistics/random.ts'
 import { addDays, weekday } from './time/date.ts'
-import type { Instant, Zone } from './time/zone.ts'
+import { DAY, HOUR, type Instant, MINUTE, type Zone } from './time/zone.ts'
 
 export interface DemoTouches {
   activities: readonly DemoActivity[]
@@ -32,9 +32,6 @@ interface DemoTask {
 }
 
 const SEED = 20_261_014
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 /** Days between talks with those who think it over, by manager: the beginner lets them lie. */
 const EVERY = [3, 4, 4, 5, 8]
 /** Of a manager's open deals, how many have a promise written down. */

@@ -1,10 +1,5 @@
-import type { Precision } from './deal.ts'
 import type { FoldContext } from './history.ts'
-
-export interface Moment {
-  at: number
-  precision: Precision
-}
+import type { Moment } from './time/when.ts'
 
 /** One row of an event log: a deal was in a stage from a moment on. Ids are row ids, money is minor units. */
 export interface FileEvent extends Moment {

@@ -1,6 +1,5 @@
 import type { Precision } from './deal.ts'
-
-const DAY = 86_400_000
+import { DAY } from './time/zone.ts'
 
 /** Of a stay in a stage: when it began, how well that is known, and whether it or its moment was inferred. */
 interface Stay {

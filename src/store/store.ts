@@ -68,7 +68,8 @@ export class Store {
   }
 
   get zone(): Zone {
-    this.#zone ??= this.#readZone()
+    const { timezone } = this.settings
+    this.#zone ??= new Zone(timezone, this.adoptZone?.(timezone) ? hostOffset : undefined)
     return this.#zone
   }
 
@@ -227,11 +228,6 @@ export class Store {
     this.#stages = undefined
     this.#managers = undefined
     this.#told = undefined
-  }
-
-  #readZone(): Zone {
-    const { timezone } = this.settings
-    return new Zone(timezone, this.adoptZone?.(timezone) ? hostOffset : undefined)
   }
 
   #begin(request: WriteRequest): Operation {

@@ -1,12 +1,7 @@
-import type { Outcome, Precision } from '../domain/deal.ts'
-import { KIND } from '../domain/deal.ts'
+import { KIND, type Outcome, type Precision } from '../domain/deal.ts'
 import type { Change } from '../domain/history.ts'
+import type { Moment } from '../domain/time/when.ts'
 import type { Zone } from '../domain/time/zone.ts'
-
-export interface Moment {
-  readonly at: number
-  readonly precision: Precision
-}
 
 /** What a row knows of a deal's way. Stages are row ids. */
 export interface KnownWay {

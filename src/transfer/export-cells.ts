@@ -1,5 +1,6 @@
 import { formatAmount } from '../domain/money.ts'
-import type { Moment, Named } from '../domain/records/exported.ts'
+import type { Named } from '../domain/records/exported.ts'
+import type { Moment } from '../domain/time/when.ts'
 import { MINUTE, type Zone } from '../domain/time/zone.ts'
 
 /** How the cells of one CSV file are written. */

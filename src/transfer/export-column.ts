@@ -1,7 +1,8 @@
 import type { FieldValue } from '../domain/deal.ts'
 import { majorOf } from '../domain/money.ts'
 import { foldKey } from '../domain/names/name.ts'
-import type { ExportedField, FieldValues, Moment, Named } from '../domain/records/exported.ts'
+import type { ExportedField, FieldValues, Named } from '../domain/records/exported.ts'
+import type { Moment } from '../domain/time/when.ts'
 import type { Zone } from '../domain/time/zone.ts'
 import {
   amountCell,

@@ -1,6 +1,6 @@
 import { formatAmount } from '../domain/money.ts'
-import type { Moment } from '../domain/records/exported.ts'
 import { dayNumber, type IsoDate } from '../domain/time/date.ts'
+import type { Moment } from '../domain/time/when.ts'
 import { DAY, SECOND, type Zone } from '../domain/time/zone.ts'
 
 /**

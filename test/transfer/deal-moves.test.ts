@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Moment } from '../../src/domain/time/when.ts'
 import { Zone } from '../../src/domain/time/zone.ts'
-import { type KnownWay, type Moment, planWay } from '../../src/transfer/deal-moves.ts'
+import { type KnownWay, planWay } from '../../src/transfer/deal-moves.ts'
 
 const zone = new Zone('UTC')
 const [NEW, TALK, OFFER, WON, LOST] = [1, 2, 3, 4, 5]

@@ -1,6 +1,7 @@
 import { ACTIVITY_KINDS } from '../../domain/activity.ts'
-import type { ActivityRecord, Moment } from '../../domain/records/exported.ts'
+import type { ActivityRecord } from '../../domain/records/exported.ts'
 import { formatMoment } from '../../domain/time/period.ts'
+import type { Moment } from '../../domain/time/when.ts'
 import { UsageError } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 import { EVERY_TOUCH, getTouch, listActivities } from '../../store/touches/reading.ts'

@@ -1,13 +1,8 @@
-import type { FieldValue, Origin, Outcome, Precision } from '../deal.ts'
+import type { FieldValue, Origin, Outcome } from '../deal.ts'
 import type { Lifecycle } from '../lifecycle.ts'
+import type { Moment } from '../time/when.ts'
 
 /** Records as exports carry them: what stands in the workspace, its row ids made readable. */
-
-export interface Moment {
-  /** ms UTC */
-  at: number
-  precision: Precision
-}
 
 /** A company, contact or manager that a record points to. */
 export interface Named {

@@ -2,7 +2,8 @@ import type { DealValues } from '../deal.ts'
 import { KIND } from '../deal.ts'
 import type { Change, Creation } from '../history.ts'
 import { outcomeStage, type Pipeline, type Stage, stagesAt } from '../pipeline.ts'
-import type { Moment, Named } from './exported.ts'
+import type { Moment } from '../time/when.ts'
+import type { Named } from './exported.ts'
 
 /** A row of this program's own export of deals, its stages and manager made ids. */
 export interface OwnDeal {

@@ -1,4 +1,5 @@
-import type { FileEvent, Moment } from '../event.ts'
+import type { FileEvent } from '../event.ts'
+import type { Moment } from '../time/when.ts'
 
 /** An event as one row of a file tells it, with the deal it belongs to. */
 export interface PlannedEvent extends Omit<FileEvent, 'place'> {

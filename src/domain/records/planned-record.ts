@@ -1,7 +1,7 @@
 import type { FieldValue, Precision } from '../deal.ts'
 import type { LifecycleByHand } from '../lifecycle.ts'
 import type { Email, Phone } from '../names/phone.ts'
-import type { Moment } from './exported.ts'
+import type { Moment } from '../time/when.ts'
 
 export type BookKind = 'contacts' | 'companies'
 

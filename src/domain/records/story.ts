@@ -1,6 +1,7 @@
 import { KIND } from '../deal.ts'
-import { type FileEvent, inOrder, type Moment, precedes } from '../event.ts'
+import { type FileEvent, inOrder, precedes } from '../event.ts'
 import type { Change, Creation, FoldContext } from '../history.ts'
+import type { Moment } from '../time/when.ts'
 
 /** How the row of an event counts: new, said better than it was known, known already, or a repeat of the row before. */
 export type Fate = 'created' | 'updated' | 'unchanged' | 'merged'

@@ -1,6 +1,7 @@
 import { KIND } from '../deal.ts'
-import { type FileEvent, inOrder, type Moment, precedes, sameMoment } from '../event.ts'
+import { type FileEvent, inOrder, precedes, sameMoment } from '../event.ts'
 import type { Change, Creation, FoldContext } from '../history.ts'
+import type { Moment } from '../time/when.ts'
 import { beginEarlier, type DealEvents, type Fate, withoutRepeats } from './story.ts'
 import { type Demoted, type KnownDeal, type KnownRow, weave } from './weave.ts'
 

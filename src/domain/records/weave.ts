@@ -1,6 +1,7 @@
 import { KIND } from '../deal.ts'
-import { type FileEvent, type Moment, sameMoment } from '../event.ts'
+import { type FileEvent, sameMoment } from '../event.ts'
 import type { Change, Creation, FoldContext } from '../history.ts'
+import type { Moment } from '../time/when.ts'
 import { EventWriter, type Fate, type Holding } from './story.ts'
 
 /** A history row that is there, in force. */

@@ -1,5 +1,6 @@
-import type { FileEvent, Moment } from '../../domain/event.ts'
+import type { FileEvent } from '../../domain/event.ts'
 import type { PlannedEvent } from '../../domain/records/planned-event.ts'
+import type { Moment } from '../../domain/time/when.ts'
 import { BatchInsert } from '../batch-insert.ts'
 import type { Database } from '../database.ts'
 import { codeOf, nameOf, PRECISIONS } from '../rows.ts'
