@@ -1,5 +1,5 @@
-import type { Learnt } from '../domain/forecast/learning.ts'
 import { LEAST_OUTCOMES } from '../domain/statistics/incidence.ts'
+import type { Learnt } from '../domain/statistics/learning.ts'
 import type { Lifetimes } from '../domain/statistics/lifetimes.ts'
 import {
   type Batch,

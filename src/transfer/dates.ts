@@ -1,5 +1,6 @@
 import { isoOf, isoOfDay } from '../domain/time/date.ts'
-import { DAY, HOUR, type Instant, MINUTE, SECOND, type Zone } from '../domain/time/zone.ts'
+import type { Moment } from '../domain/time/when.ts'
+import { DAY, HOUR, MINUTE, SECOND, type Zone } from '../domain/time/zone.ts'
 import type { Say } from '../errors.ts'
 import { BoundedCache, detached } from './cache.ts'
 import {
@@ -11,11 +12,6 @@ import {
   type WrittenDate,
 } from './date-text.ts'
 import { clockTime, plainDate, plainTime } from './plain-date.ts'
-
-export interface ReadDate {
-  readonly at: Instant
-  readonly precision: 'moment' | 'day'
-}
 
 /** What a column of dates turned out to be. */
 export interface DateForm {
@@ -154,7 +150,7 @@ export function sayDateVerdict(header: string, verdict: DateVerdict): Say | unde
 
 export interface DateReader {
   /** 'empty' for a blank cell and the words programs write for "no date". */
-  read(text: string): ReadDate | 'empty' | { readonly problem: Say }
+  read(text: string): Moment | 'empty' | { readonly problem: Say }
 }
 
 /** Reads the cells of one column. A value without an offset is in the zone; a day is its first moment there. */
@@ -176,7 +172,7 @@ function readClosely(
   written: WrittenDate | Serial | undefined,
   form: DateForm,
   zone: Zone,
-): ReadDate | { problem: Say } {
+): Moment | { problem: Say } {
   const problem: Say = (w) => w.reading.unreadableDate(text)
   if (written === undefined) return { problem }
   if ('serial' in written) return form.serials ? ofSerial(written.serial, form, zone) : { problem }
@@ -195,7 +191,7 @@ function momentOf(
   offset: number | undefined,
   form: DateForm,
   zone: Zone,
-): ReadDate {
+): Moment {
   if (time === undefined || form.midnights) return { at: zone.startOfDay(iso), precision: 'day' }
   if (offset !== undefined)
     return { at: Date.parse(`${iso}T00:00:00Z`) + time - offset * MINUTE, precision: 'moment' }
@@ -211,7 +207,7 @@ function momentOf(
 /** Spreadsheets count days from 1899-12-30; this is 1970-01-01. */
 const SERIAL_OF_1970 = 25_569
 
-function ofSerial(serial: number, form: DateForm, zone: Zone): ReadDate {
+function ofSerial(serial: number, form: DateForm, zone: Zone): Moment {
   const whole = Math.floor(serial)
   const time = Math.min(Math.round(((serial - whole) * DAY) / SECOND) * SECOND, DAY - SECOND)
   return momentOf(isoOfDay(whole - SERIAL_OF_1970), time === 0 ? undefined : time, undefined, form, zone)

@@ -1,5 +1,5 @@
+import type { Moment } from '../domain/time/when.ts'
 import type { Zone } from '../domain/time/zone.ts'
-import type { ReadDate } from './dates.ts'
 
 /** The days with which programs fill a date that is none: nought of .NET and 1C, of spreadsheets, of SQL Server; the end of time. */
 const NOUGHT_DAYS = new Set(['0001-01-01', '1899-12-30', '1899-12-31', '1900-01-01'])
@@ -18,7 +18,7 @@ export function isNoughtDay(text: string): boolean {
 }
 
 /** What is odd about a date that was read: it is none, or hardly one that a business has to do with. */
-export function dateDoubt({ at }: ReadDate, zone: Zone): 'noughtDay' | 'unlikelyYear' | undefined {
+export function dateDoubt({ at }: Moment, zone: Zone): 'noughtDay' | 'unlikelyYear' | undefined {
   if (at >= FIRST_LIKELY && at < LAST_LIKELY) return undefined
   return at >= END_OF_TIME || NOUGHT_DAYS.has(zone.dateOf(at)) ? 'noughtDay' : 'unlikelyYear'
 }

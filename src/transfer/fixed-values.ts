@@ -1,14 +1,15 @@
 import type { DecimalSign } from '../domain/money.ts'
+import type { Moment } from '../domain/time/when.ts'
 import type { Zone } from '../domain/time/zone.ts'
 import { type Say, UsageError } from '../errors.ts'
 import type { Claims } from './columns.ts'
 import type { DateOrder } from './date-text.ts'
-import { DateEvidence, dateReader, type ReadDate, sayDateVerdict } from './dates.ts'
+import { DateEvidence, dateReader, sayDateVerdict } from './dates.ts'
 import { amountReader, type CellAmount } from './numbers.ts'
 
 /** Dates and amounts that are the same in every row, by field. */
 export interface FixedValues {
-  readonly dates: ReadonlyMap<string, ReadDate>
+  readonly dates: ReadonlyMap<string, Moment>
   readonly amounts: ReadonlyMap<string, CellAmount>
 }
 
@@ -23,7 +24,7 @@ export interface FixedOptions {
 
 /** Reads what `--set` says of dates and amounts, as their columns would be read. Throws UsageError. */
 export function fixedValues({ fixed }: Claims, options: FixedOptions): FixedValues {
-  const dates = new Map<string, ReadDate>()
+  const dates = new Map<string, Moment>()
   const amounts = new Map<string, CellAmount>()
   for (const [field, text] of fixed) {
     if (options.dates.includes(field)) dates.set(field, fixedDate(field, text, options))
@@ -32,7 +33,7 @@ export function fixedValues({ fixed }: Claims, options: FixedOptions): FixedValu
   return { dates, amounts }
 }
 
-function fixedDate(field: string, text: string, { zone, dateOrder }: FixedOptions): ReadDate {
+function fixedDate(field: string, text: string, { zone, dateOrder }: FixedOptions): Moment {
   const evidence = new DateEvidence(field)
   evidence.see(text, 0)
   const verdict = evidence.verdict(dateOrder)

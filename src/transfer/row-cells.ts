@@ -1,10 +1,11 @@
 import type { FieldValue } from '../domain/deal.ts'
+import type { Moment } from '../domain/time/when.ts'
 import type { Zone } from '../domain/time/zone.ts'
 import type { Say } from '../errors.ts'
 import { detached } from './cache.ts'
 import type { Claims, Column } from './columns.ts'
 import type { Row } from './csv.ts'
-import type { DateReader, ReadDate } from './dates.ts'
+import type { DateReader } from './dates.ts'
 import { dateDoubt, isNoughtDay } from './doubtful-dates.ts'
 import type { Finding } from './findings.ts'
 import type { FixedValues } from './fixed-values.ts'
@@ -142,7 +143,7 @@ export class RowCells<Field extends string> {
   }
 
   /** Null where no column has one, and where it cannot be read, which is then a problem. */
-  date(field: Field, anyYear = false): ReadDate | null {
+  date(field: Field, anyYear = false): Moment | null {
     const fixed = this.context.fixed.dates.get(field)
     if (fixed !== undefined) return fixed
     for (const column of this.context.claims.fields.get(field) ?? []) {
@@ -153,7 +154,7 @@ export class RowCells<Field extends string> {
   }
 
   /** As `date`, of one column. People are born in any year; deals are not made in any. */
-  moment(column: Column, anyYear = false): ReadDate | null {
+  moment(column: Column, anyYear = false): Moment | null {
     const cell = this.#cells[column.index] ?? ''
     const reader = this.context.dates.get(column.index)
     if (this.context.asWritten !== undefined) return this.#taken(column, ownMoment(cell, reader))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { learn } from '../../src/domain/forecast/learning.ts'
+import { learn } from '../../src/domain/statistics/learning.ts'
 import { END, Lifetimes } from '../../src/domain/statistics/lifetimes.ts'
 import {
   batchesOf,

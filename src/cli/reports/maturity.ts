@@ -1,4 +1,4 @@
-import { closedSince, type Learnt, learn, months, weekOf } from '../../domain/forecast/learning.ts'
+import { closedSince, type Learnt, learn, months, weekOf } from '../../domain/statistics/learning.ts'
 import type { Lifetimes } from '../../domain/statistics/lifetimes.ts'
 import { dayNumber, isoOfDay, type Unit } from '../../domain/time/date.ts'
 import type { BoundedPeriod } from '../../domain/time/period.ts'

@@ -1,7 +1,7 @@
-import { incidenceOf, MISSED } from '../statistics/incidence.ts'
-import { countAges, END, type Lifetimes } from '../statistics/lifetimes.ts'
-import { batchesOf, type Seen, variationOf } from '../statistics/maturing.ts'
 import { DAYS_IN_WEEK, isoOfDay } from '../time/date.ts'
+import { incidenceOf, MISSED } from './incidence.ts'
+import { countAges, END, type Lifetimes } from './lifetimes.ts'
+import { batchesOf, type Seen, variationOf } from './maturing.ts'
 
 /** What the deals of a pipeline tell of those still open. */
 export interface Learnt extends Seen {
