@@ -34,6 +34,7 @@ export function dormantOn(
   return addDays(zone.dateOf(lastWinAt), Math.floor(limit) + 1)
 }
 
+/** Calendar days of the zone from a moment to now. */
 export function daysSince(at: Instant, now: Instant, zone: Zone): number {
   return dayNumber(zone.dateOf(now)) - dayNumber(zone.dateOf(at))
 }

@@ -78,10 +78,12 @@ export function outcomeStage(pipeline: Pipeline, kind: 'won' | 'lost'): Stage {
   return found
 }
 
+/** Whether the stage of this bit was visited. */
 export function maskHas(mask: number, bit: number): boolean {
   return Math.floor(mask / 2 ** bit) % 2 === 1
 }
 
+/** The mask with the stage of this bit visited too. */
 export function maskWith(mask: number, bit: number): number {
   return maskHas(mask, bit) ? mask : mask + 2 ** bit
 }

@@ -45,6 +45,7 @@ export function byStake(a: Dormant, b: Dormant): number {
   return (b.atStake ?? -1) - (a.atStake ?? -1) || a.customer.localeCompare(b.customer, 'en')
 }
 
+/** Of those who sleep, and of those won back by `tasks` of that kind. `worth` is what was won, minor units of the report's currency. */
 export function reactivationReport(
   head: ReportHead,
   rows: readonly Dormant[],

@@ -19,6 +19,7 @@ export interface CopyLine {
   line: number
 }
 
+/** The text of a full copy in pieces, section by section; `readCopy` reads it. */
 export function* copyText(sections: Iterable<Section>): Generator<string> {
   let before = HEAD
   for (const { name, pages } of sections) {

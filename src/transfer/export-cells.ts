@@ -31,6 +31,7 @@ export function joinList(items: readonly string[]): string {
   return items.map((item) => (isPlainItem(item) ? item : `"${item.replaceAll('"', '""')}"`)).join('; ')
 }
 
+/** The items of a cell that `joinList` wrote. */
 export function splitList(cell: string): string[] {
   if (cell === '') return []
   const items: string[] = []
@@ -48,10 +49,12 @@ export function typedId(letter: 'a' | 'c' | 'd' | 'm' | 'o' | 't', id: number): 
   return `${letter}${id}`
 }
 
+/** A list of names in one cell, see `joinList`. */
 export function namesCell(names: readonly Named[]): string {
   return names.length === 0 ? '' : joinList(names.map(({ name }) => name))
 }
 
+/** A list of typed ids in one cell: `c5; c7`. */
 export function idsCell(letter: 'c' | 'm' | 'o', names: readonly Named[]): string {
   return names.map(({ id }) => typedId(letter, id)).join('; ')
 }
@@ -142,6 +145,7 @@ export function guarded(text: string): string {
   return /^[+-]?[\d(][\d\s().,-]*$/.test(text) ? text : `'${text}`
 }
 
+/** The text that `guarded` guarded. */
 export function unguarded(text: string): string {
   return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text
 }

@@ -44,6 +44,7 @@ export interface ExportContext {
 
 export type Columns<R> = ExportColumn<R>[]
 
+/** A number with the decimal sign of the style. */
 export function numberCell(number: number, { decimal }: CsvStyle): string {
   return decimal === ',' ? String(number).replace('.', ',') : String(number)
 }
@@ -181,6 +182,7 @@ export function asField(name: string): string {
 
 const FIELD = 'field:'
 
+/** The header of a field of the user's own whose name no built-in column has. */
 export function fieldHeader(name: string): string {
   return name.startsWith(FIELD) ? asField(name) : name
 }

@@ -41,6 +41,7 @@ import type { CompanyRecord, ContactRecord, DealRecord, ExportedField } from '..
 import { typedId } from './export-cells.ts'
 import { type Columns, type ExportContext, makers, withFields } from './export-column.ts'
 
+/** The columns of `export deals`; how to read them stands above. */
 export function dealColumns(fields: readonly ExportedField[], context: ExportContext): Columns<DealRecord> {
   const make = makers<DealRecord>(context)
   return withFields(fields, context, (deal) => deal.fields, [
@@ -78,6 +79,7 @@ export function dealColumns(fields: readonly ExportedField[], context: ExportCon
   ])
 }
 
+/** The columns of `export contacts`. */
 export function contactColumns(
   fields: readonly ExportedField[],
   context: ExportContext,
@@ -105,6 +107,7 @@ export function contactColumns(
   ])
 }
 
+/** The columns of `export companies`. */
 export function companyColumns(
   fields: readonly ExportedField[],
   context: ExportContext,

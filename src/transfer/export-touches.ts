@@ -21,6 +21,7 @@ function aboutColumns<R extends Pick<ActivityRecord, 'manager' | 'contact' | 'co
   ]
 }
 
+/** The columns of `export activities`. */
 export function activityColumns(context: ExportContext): Columns<ActivityRecord> {
   const make = makers<ActivityRecord>(context)
   return [
@@ -39,6 +40,7 @@ export function activityColumns(context: ExportContext): Columns<ActivityRecord>
   ]
 }
 
+/** The columns of `export tasks`. */
 export function taskColumns(context: ExportContext): Columns<TaskRecord> {
   const make = makers<TaskRecord>(context)
   return [

@@ -119,6 +119,7 @@ export function fieldOfHeader(fields: readonly CustomField[], header: string): C
   return find(fieldName(header)) ?? find(header)
 }
 
+/** The inverse of `asField`. */
 export function fieldName(header: string): string {
   return header.replace(/^field:/, '')
 }

@@ -24,6 +24,7 @@ export function isCyrillic(header: string): boolean {
 const LABEL =
   /^(?:(?:mobile|work|home|cell)\s+)?(?:phone|tel|mobile|fax|e-?mail|тел|телефон|моб|мобильный|мобільний|почта|пошта)\.?\s*:\s*/iu
 
+/** `Mobile: +1 202 …` is the number. */
 export function withoutLabel(cell: string): string {
   return cell.replace(LABEL, '')
 }

@@ -42,7 +42,6 @@ const NOTE = 'note'
 
 /** Characters of an endless cell that a finding shows. */
 const SHOWN = 60
-
 const HASH = 35
 
 type Get = (cells: readonly string[]) => string

@@ -15,6 +15,7 @@ export function isEscaped(text: string, from: number, quote: number): boolean {
   return (quote - at) % 2 === 1
 }
 
+/** Quotes and backslashes as they are meant where both are written with a backslash before them. */
 export function withoutBackslashes(cell: string): string {
   return cell.replace(/\\([\\"])|""/g, (_, char = '"') => char)
 }

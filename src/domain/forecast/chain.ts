@@ -16,6 +16,7 @@ export interface States {
   lost: number
 }
 
+/** The states in a pipeline of so many open stages. */
 export function statesOf(stages: number): States {
   return { open: stages + 1, won: stages + 1, lost: stages + 2 }
 }

@@ -27,6 +27,7 @@ export function stepsOf(period: BoundedPeriod, step: Step, weekStart: number): B
   })
 }
 
+/** The same days as numbers. */
 export function windowOf({ from, until }: { from: IsoDate; until: IsoDate }): Window {
   return { from: dayNumber(from), until: dayNumber(until) }
 }

@@ -38,10 +38,12 @@ export function fitsWords(name: string, text: string): boolean {
   })
 }
 
+/** `вячеслав` of `в'ячеслав`. */
 export function withoutApostrophes(folded: string): string {
   return folded.replaceAll("'", '')
 }
 
+/** The words of a folded text; apostrophes and `+@&` are parts of them. */
 export function wordsOf(folded: string): string[] {
   return folded.split(/[^\p{L}\p{N}'+@&]+/u).filter((word) => word !== '')
 }

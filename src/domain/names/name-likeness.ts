@@ -123,6 +123,7 @@ export function signatureOf({ words }: ComparedName): string {
     .join(' ')
 }
 
+/** How two names are to each other, see `NameLikeness`. */
 export function compareNames(a: ComparedName, b: ComparedName): NameLikeness {
   if (a.words.length === 0 || b.words.length === 0) return 'unknown'
   if (a.folded === b.folded) return 'same'

@@ -49,6 +49,7 @@ function ratesOf(past: readonly Counted[], mean: number, days: number): { shape:
   return variance * days <= mean ? together : { shape: mean ** 2 / variance, rate: mean / variance }
 }
 
+/** Of those who work apart from one another. */
 export function together(parts: readonly Coming[]): Coming {
   return { mean: sum(parts.map(({ mean }) => mean)), variance: sum(parts.map(({ variance }) => variance)) }
 }

@@ -204,6 +204,7 @@ const DEED =
 /** `просила подзвонить`: only what was asked for is to be done. */
 const ASKED = /(?:^|\s)(?:по)?про(?:сит[ьи]?|сят[ьи]?|сив|сил[аи]?)$/iu
 
+/** Whether a text begins with a meeting or with somebody on the way: `замер в пятницу`, `приедет завтра`. */
 export function isMeetingOrVisit(text: string): boolean {
   return DEED.test(text) || restOfMeeting(text) !== null
 }

@@ -43,6 +43,7 @@ export function withoutLabel(before: string): string {
   return before.replace(KEY_LABEL, '')
 }
 
+/** A text without the signs and brackets about it. */
 export function bare(text: string): string {
   return text.replace(/^[\s,;:()<>\u2013\u2014-]+|[\s,;:(<\u2013\u2014-]+$/g, '')
 }

@@ -38,6 +38,7 @@ const ROLE =
 const TELLING =
   /^(?:\([^)]*\)?|@[\w.]+|\s+|(?:з|із|с|со|из|from)\s+\p{Lu}[\p{L}'’ʼ-]+$|(?:з|із|из)\s+\p{Ll}[\p{L}'’ʼ-]+(?<!ом|ем|єм|ою|ею|ами|ями)$)+$/u
 
+/** Whether a text behind a name only tells it from others, and is nothing that is wanted. */
 export function isTelling(text: string): boolean {
   return TELLING.test(text)
 }

@@ -6,6 +6,7 @@ const SOURCE_LABEL = /^(?:источник|джерело|source)[:\s]+(.+)$/iu
 const FROM_SITE = /^(?:с сайта|со? страницы|із сайту|з сайту|from (?:the |our )?(?:web ?)?site)$/iu
 const FROM = /^(?:от|из|с|від|з|із|from|via)\s+(.+)$/iu
 
+/** A source: behind the word for one, the site, or a known one behind `от`, `from`. */
 export function sourceOf(text: string, context: QuickContext): Piece[] | undefined {
   const labelled = SOURCE_LABEL.exec(text)?.[1]
   if (labelled !== undefined) return [{ kind: 'source', text: labelled }]

@@ -79,6 +79,7 @@ function variationIn(lives: Lifetimes, seen: Seen, batchOf: (created: number) =>
   return variationOf(telling)
 }
 
+/** Weeks of days, numbered; they begin on Thursdays, as 1970-01-01 was one. */
 export function weekOf(created: number): number {
   return Math.floor(created / DAYS_IN_WEEK)
 }

@@ -68,6 +68,7 @@ export function countAges(lives: Lifetimes, since: number): AgeCounts {
   return { atRisk: atRisk.subarray(0, oldest + 1), won, lost }
 }
 
+/** Adds to one of a list of sums, in its place. */
 export function addTo(sums: Float64Array, at: number, value: number): void {
   sums[at] = (sums[at] ?? 0) + value
 }

@@ -11,6 +11,7 @@ export interface Batch {
   information: number
 }
 
+/** A batch that no deal is in yet. */
 export function emptyBatch(): Batch {
   return { created: 0, won: 0, open: new Map(), surprise: 0, information: 0 }
 }

@@ -75,6 +75,7 @@ export function weekdayOfWord(word: string): number | undefined {
   return WEEKDAYS.get(word.replace(/\.$/, ''))
 }
 
+/** A unit in any of its forms, dots ignored: `недели`, `міс.` */
 export function unitOfWord(word: string): Unit | undefined {
   return UNITS.get(word.replace(/\.$/, ''))
 }

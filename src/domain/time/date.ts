@@ -41,6 +41,7 @@ export function isoOfDay(n: number): IsoDate {
   return isoOf(year, month, day)
 }
 
+/** `YYYY-MM-DD`; whether there is such a day, `isRealDay` tells. */
 export function isoOf(year: number, month: number, day: number): IsoDate {
   return `${String(year).padStart(4, '0')}-${pad2(month)}-${pad2(day)}`
 }
@@ -84,6 +85,7 @@ export function parseIsoDate(text: string): IsoDate | undefined {
   return isRealDay(year, month, day) ? text : undefined
 }
 
+/** Whether the calendar has such a day, in the years that are kept. */
 export function isRealDay(year: number, month: number, day: number): boolean {
   return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
@@ -128,6 +130,7 @@ export function firstOf(unit: Unit, day: IsoDate, weekStart: number): IsoDate {
   }
 }
 
+/** The day so many units on; months, quarters and years as `addMonths` counts them. */
 export function addUnits(day: IsoDate, unit: Unit, count: number): IsoDate {
   if (unit === 'day') return addDays(day, count)
   return unit === 'week' ? addDays(day, count * DAYS_IN_WEEK) : addMonths(day, count * MONTHS_IN[unit])

@@ -284,6 +284,7 @@ export function ofDay(date: IsoDate, zone: Zone): When {
   return { at: zone.startOfDay(date), precision: 'day', date, time: null }
 }
 
+/** A moment with its day and the clock of the zone. */
 export function ofMoment(at: Instant, zone: Zone): When {
   return { at, precision: 'moment', date: zone.dateOf(at), time: zone.clockOf(at) }
 }
