@@ -1,6 +1,5 @@
 import { type Stage, templateProbability } from './pipeline.ts'
 import { ratio } from './statistics/statistics.ts'
-import type { Outcomes } from './statistics/two-shares.ts'
 
 /** Ways of counting in which whoever entered a stage entered every stage before it, so that shares multiply. */
 export const PASS_MODES = ['cohort', 'strict', 'bitrix24'] as const
@@ -30,8 +29,6 @@ export interface ReferenceShare {
   readonly rate: number
   readonly k: number | null
   readonly n: number | null
-  /** Where it is of all the others, of the same days: what came of their deals at the stage. */
-  readonly rest?: Outcomes
 }
 
 /**

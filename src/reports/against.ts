@@ -2,8 +2,9 @@ import { majorOf } from '../domain/money.ts'
 import type { ReferenceKind, ReferenceShare } from '../domain/reference.ts'
 import { normPValue, TESTABLE } from '../domain/statistics/one-share.ts'
 import { differencePValue, holm, round4 } from '../domain/statistics/statistics.ts'
-import { goneOn, heldAgainstRest, type Outcomes, outcomesAt } from '../domain/statistics/two-shares.ts'
+import { goneOn } from '../domain/statistics/two-shares.ts'
 import type { FunnelBody, FunnelStage } from './funnel.ts'
+import type { StageApart } from './stages-apart.ts'
 
 /** A stage beside the reference. All differences are ours less the reference's: below zero is worse. */
 export interface AgainstRow {
@@ -64,6 +65,14 @@ export interface Against {
   differenceAmount: number | null
 }
 
+/** How stages are held against shares. */
+interface Beside {
+  ageless: boolean
+  average: Average | null
+  /** Of each stage whether it is told from all the others, of which the shares are. */
+  apart?: readonly StageApart[]
+}
+
 const NOTHING: AgainstRow = {
   reference: null,
   referenceN: null,
@@ -81,7 +90,7 @@ const NOTHING: AgainstRow = {
  * Holds each stage against its share of the reference: `shares` are of the rows but the last. Against a sample both
  * shares are tested (`differencePValue`), against a norm ours alone (`normPValue`), corrected for the number of stages
  * (`holm`). With `ageless`, the reference is not of our age: a stage is below it only if it would be so even with all
- * its open deals going on. Beside all the others a stage is told apart as the team report does (`heldAgainstRest`).
+ * its open deals going on. Beside all the others of the same days stages are told `apart` elsewhere (`stagesApart`).
  *
  * What a difference is worth: entered × (share − reference's) × the reference's shares of all later stages × average
  * won amount. With the later stages as the reference has them the stages add up: together they are won − entered(1) ×
@@ -90,11 +99,11 @@ const NOTHING: AgainstRow = {
 export function heldAgainst(
   { stages }: Pick<FunnelBody, 'stages'>,
   shares: readonly (ReferenceShare | null)[],
-  { ageless, average }: { ageless: boolean; average: Average | null },
+  { ageless, average, apart }: Beside,
 ): AgainstRow[] {
   const open = stages.slice(0, -1)
-  const tested = open.map((row, k) => pValueOf(row, shares[k] ?? null, ageless))
-  const falls = holm(tested)
+  const tested = apart?.map(({ p }) => p) ?? open.map((row, k) => pValueOf(row, shares[k] ?? null, ageless))
+  const falls = apart?.map(({ differs }) => differs !== null) ?? holm(tested)
   const now = holm(open.map((row, k) => pValueOf(row, shares[k] ?? null, false)))
   const rows: AgainstRow[] = stages.map(() => NOTHING)
   let downstream: number | null = 1
@@ -110,7 +119,7 @@ export function heldAgainst(
       referenceN: share?.n ?? null,
       difference: share === null || own === null ? null : own - share.rate,
       distinguishable: tested[k] == null ? null : falls[k] === true,
-      mendable: now[k] === true && falls[k] === false,
+      mendable: tested[k] != null && now[k] === true && falls[k] === false,
       pValue: tested[k] ?? null,
       differenceDeals: deals,
       downstream,
@@ -144,19 +153,11 @@ function pValueOf(row: FunnelStage, share: ReferenceShare | null, ageless: boole
   if (share === null || toNext === null || !sound || entered < TESTABLE) return null
   if (share.n !== null && share.n < TESTABLE) return null
   const isBelow = toNext < share.rate
-  if (ageless && share.rest !== undefined) {
-    const { side, p } = heldAgainstRest(outcomesAt(row), together(outcomesAt(row), share.rest))
-    return side === null || (side === 'below') === isBelow ? p : 1
-  }
   const hits = goneOn(row) + (isBelow && ageless ? (openHere ?? 0) : 0)
   if (isBelow && hits / entered >= share.rate) return 1
   return share.n === null
     ? normPValue(hits, entered, share.rate)
     : differencePValue(hits, entered, share.k ?? 0, share.n)
-}
-
-function together(part: Outcomes, rest: Outcomes): Outcomes {
-  return { won: part.won + rest.won, lost: part.lost + rest.lost, open: part.open + rest.open }
 }
 
 /** A stage beside the reference as scripts read it: shares as fractions, deals with four decimals, money major units. */

@@ -1,6 +1,9 @@
 import type { FunnelStage } from './funnel.ts'
 
-type Row = Omit<FunnelStage, 'sound'>
+type Row = Pick<
+  FunnelStage,
+  'entered' | 'toNext' | 'toNextLow' | 'toNextHigh' | 'lossStageUnknown' | 'openStageUnknown'
+>
 
 /**
  * Row by row, whether the share that went on holds wherever the deals were whose stage, of loss or at T, is not known: they
@@ -24,7 +27,9 @@ export function soundRows(stages: readonly Row[]): boolean[] {
  * The stage at which most deals were lost, and how many are known to have been; null where the losses whose stage is
  * not known could make it another.
  */
-export function worstLoss(stages: readonly Row[]): { stage: string; n: number } | null {
+export function worstLoss(
+  stages: readonly Omit<FunnelStage, 'sound'>[],
+): { stage: string; n: number } | null {
   const known = stages.map((row) => ({
     stage: row.stage,
     n: (row.lostHere ?? 0) - (row.lossStageUnknown ?? 0),

@@ -1,5 +1,6 @@
+import { isOfPeople } from '../domain/none.ts'
 import { medianOf, nearestRank, ratio, round4, wilson } from '../domain/statistics/statistics.ts'
-import { distinguished, heldAgainstRest, type Side } from '../domain/statistics/two-shares.ts'
+import { distinguished, heldApart, type Outcomes, type Side } from '../domain/statistics/two-shares.ts'
 import { inOrder } from './groups.ts'
 import { type Compared, compareJson, figuresJson, type ReportHead } from './head.ts'
 
@@ -40,6 +41,10 @@ export interface ResponseGroup extends ResponseBody {
   key: string | null
   /** The share answered in time held against that of all the others together: below is later than they are. */
   differs: Side
+  /** How likely chance alone makes that difference, uncorrected; null where it was not tested. */
+  p: number | null
+  /** All the others together: of people, those with a name. */
+  others: Outcomes
 }
 
 /** Who waits at T, of the period; `hours` until T. */
@@ -129,7 +134,7 @@ export function responseReport(
     head,
     by,
     lateMinutes: LATE_MINUTES,
-    ...toldApart(bodies.sort(inOrder<KeyedBody>(OF_TIME.has(by) ? () => 0 : byLateness)), total),
+    ...toldApart(bodies.sort(inOrder<KeyedBody>(OF_TIME.has(by) ? () => 0 : byLateness)), isOfPeople(by)),
     total,
     waiting,
     unassigned: waiting.filter(({ manager }) => manager === null).length,
@@ -142,24 +147,27 @@ function byLateness(a: ResponseBody, b: ResponseBody): number {
   return (b.lateShare ?? -1) - (a.lateShare ?? -1) || b.timed - a.timed
 }
 
-/** As managers are told apart in `team`: all groups are one family of tests. */
+/**
+ * As win rates are told apart in `team`: all groups are one family of tests, of lateness alone. Of people, what is
+ * nobody's is beside nobody.
+ */
 function toldApart(
   groups: readonly KeyedBody[],
-  total: ResponseBody,
+  ofPeople: boolean,
 ): Pick<ResponseReport, 'groups' | 'slowest'> {
-  const held = groups.map((group) => heldAgainstRest(answersOf(group), answersOf(total)))
+  const held = heldApart(groups.map((group) => (ofPeople && group.key === null ? null : answersOf(group))))
   const sides = distinguished(held)
-  const later = groups
-    .flatMap((group, at) => {
-      const p = held[at]?.p ?? null
-      const isLater = group.late * (total.timed - group.timed) > (total.late - group.late) * group.timed
-      return isLater && p !== null ? [{ p, key: group.key }] : []
+  const told = held.flatMap(({ others, p }, at) => {
+    const group = groups[at]
+    return group === undefined ? [] : [{ ...group, differs: sides[at] ?? null, others, p }]
+  })
+  const later = told
+    .filter(({ key, late, timed, others }) => {
+      const isHeld = !ofPeople || key !== null
+      return isHeld && late * (others.won + others.lost) > others.lost * timed
     })
-    .sort((a, b) => a.p - b.p)
-  return {
-    groups: groups.map((group, at) => ({ ...group, differs: sides[at] ?? null })),
-    slowest: later[0]?.key,
-  }
+    .sort((a, b) => (a.p ?? 1) - (b.p ?? 1))
+  return { groups: told, slowest: later[0]?.key }
 }
 
 function answersOf({ timed, late, undecided }: ResponseBody) {

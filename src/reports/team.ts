@@ -1,12 +1,13 @@
 import type { PlannedDays } from '../domain/plan/plan-in-force.ts'
 import { Quantiles } from '../domain/statistics/quantiles.ts'
 import { ratio, wilson } from '../domain/statistics/statistics.ts'
-import type { Side } from '../domain/statistics/two-shares.ts'
+import type { Outcomes, Side } from '../domain/statistics/two-shares.ts'
 import { inDays } from '../domain/time/zone.ts'
 import type { FunnelCounter, FunnelStage, FunnelTotals } from './funnel.ts'
 import type { FunnelDeal } from './funnel-rules.ts'
 import { inOrder } from './groups.ts'
 import type { ReportHead } from './head.ts'
+import type { StageCounts } from './stages-apart.ts'
 import { tellTeamApart } from './team-differs.ts'
 
 /** What a manager did besides deals. */
@@ -21,13 +22,10 @@ export interface TeamDeeds {
 }
 
 /** One open stage, of the deals created in the period. */
-export interface TeamStage
-  extends Pick<
-    FunnelStage,
-    'stage' | 'entered' | 'toNext' | 'toNextLow' | 'toNextHigh' | 'lostHere' | 'openHere' | 'sound'
-  > {
-  /** Held against all the others together, at this stage. */
+export interface TeamStage extends StageCounts, Pick<FunnelStage, 'stage' | 'toNextLow' | 'toNextHigh'> {
+  /** Held against all the others together, at this stage (`stagesApart`). */
   differs: Side
+  others: StageCounts | null
 }
 
 /** Money in minor units, shares as fractions, days of 24 h; null where undefined. */
@@ -59,8 +57,9 @@ export interface TeamBody extends TeamDeeds {
 export interface TeamGroup extends TeamBody {
   /** null is "(none)". */
   key: string | null
-  /** The win rate held against that of all the others together. */
+  /** The win rate held against that of all the others together: of those with a name. */
   differs: Side
+  others: Outcomes | null
   /** Of what all of them won. */
   revenueShare: number | null
 }
@@ -172,7 +171,9 @@ export class TeamCounter {
       ...deeds,
       planShare: null,
       bonus: null,
-      stages: stages.filter(({ kind }) => kind === 'open').map((row) => ({ ...row, differs: null })),
+      stages: stages
+        .filter(({ kind }) => kind === 'open')
+        .map((row) => ({ ...row, differs: null, others: null })),
     }
   }
 }
@@ -187,9 +188,10 @@ export function teamReport(
     key,
     ...body,
     differs: null,
+    others: null,
     revenueShare: ratio(body.wonAmount, total.wonAmount),
   }))
-  return { ...of, groups: tellTeamApart(groups.sort(inOrder(byRevenue)), total), total }
+  return { ...of, groups: tellTeamApart(groups.sort(inOrder(byRevenue))), total }
 }
 
 function byRevenue(a: TeamGroup, b: TeamGroup): number {

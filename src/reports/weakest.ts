@@ -35,11 +35,14 @@ export interface WeakestReport {
 
 /**
  * Which stage is the weakest: of those below the measure whose difference is distinguishable, the one that costs most
- * deals won; where none is, the one that would cost most. Of several groups all the stages are corrected together.
+ * deals won; where none is, the one that would cost most.
  */
-export function linksOf<Part extends Omit<Link, 'weakest'>>(
-  parts: readonly Part[],
-): (Omit<Part, 'rows'> & Link)[] {
+export function linkOf<Part extends Omit<Link, 'weakest'>>(part: Part): Part & Link {
+  return { ...part, weakest: weakestOf(part.rows) }
+}
+
+/** The same of several groups each beside something else: all their stages are corrected together. */
+export function linksOf<Part extends Omit<Link, 'weakest'>>(parts: readonly Part[]): (Part & Link)[] {
   const falls = holm(parts.flatMap(({ rows }) => rows.map(({ pValue }) => pValue)))
   let at = 0
   return parts.map((part) => {
@@ -47,7 +50,7 @@ export function linksOf<Part extends Omit<Link, 'weakest'>>(
       const fell = falls[at++] === true
       return { ...row, distinguishable: row.pValue === null ? null : fell, mendable: row.mendable && !fell }
     })
-    return { ...part, rows, weakest: weakestOf(rows) }
+    return linkOf({ ...part, rows })
   })
 }
 

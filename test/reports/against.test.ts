@@ -36,21 +36,6 @@ const share: fc.Arbitrary<ReferenceShare> = fc
   })
 
 describe('a funnel held against shares', () => {
-  test('beside all the others of the same days, what is open counts as in the team report', () => {
-    // Of 11 gone on 5, lost 4, open 2; of the others 62, 4 and 9: 7 of 11 beside 62 of 66 is below for certain,
-    // 7 of 11 beside 62 of 75 is not.
-    const body = counted([{ lost: 4, open: 2 }, ...Array(3).fill({ lost: 0, open: 0 })], 5, 0)
-    const whole = { rate: 62 / 75, k: 62, n: 75 }
-    const told = (share: ReferenceShare) => {
-      const [row] = heldAgainst(body, [share, null, null, null], { ageless: true, average: null })
-      return [row?.distinguishable, row?.mendable]
-    }
-    expect([told(whole), told({ ...whole, rest: { won: 62, lost: 4, open: 9 } })]).toEqual([
-      [false, true],
-      [true, false],
-    ])
-  })
-
   test('its stages add up to what is won less what would be, in deals and in money', () => {
     fc.assert(
       fc.property(stops, count, fc.array(share, { minLength: 4, maxLength: 4 }), (stopped, won, shares) => {

@@ -28,6 +28,16 @@ export function herdWorkspace(
   stages: readonly string[] = ['New', 'Call', 'Offer'],
 ): void {
   const store = Store.open(path, { create: true })
+  fillHerds(store, herds, stages)
+  store.close()
+}
+
+/** The same in a store at hand. */
+export function fillHerds(
+  store: Store,
+  herds: readonly Herd[],
+  stages: readonly string[] = ['New', 'Call', 'Offer'],
+): void {
   store.write({ command: 'init', now: Date.UTC(2025, 0, 1) }, (operation) => {
     writeSetting(store.db, operation, 'timezone', 'UTC')
     writeSetting(
@@ -73,5 +83,4 @@ export function herdWorkspace(
           })
       }
   })
-  store.close()
 }

@@ -1,12 +1,22 @@
+import { isOfPeople } from '../../domain/none.ts'
 import { stagesAt } from '../../domain/pipeline.ts'
 import type { ReferenceShare } from '../../domain/reference.ts'
-import { goneOn, outcomesAt } from '../../domain/statistics/two-shares.ts'
+import { goneOn } from '../../domain/statistics/two-shares.ts'
 import { UsageError, UserError } from '../../errors.ts'
 import { weakestDocument } from '../../render/reports/weakest.ts'
-import { type AgainstRow, type Average, heldAgainst } from '../../reports/against.ts'
-import type { FunnelBody, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
+import { type Average, heldAgainst } from '../../reports/against.ts'
+import type { FunnelBody, FunnelGroup, FunnelReport } from '../../reports/funnel.ts'
 import { causesOf, DIMENSIONS, type StageTally } from '../../reports/stage-causes.ts'
-import { type Link, linksOf, type Measure, type WeakestReport, weakestJson } from '../../reports/weakest.ts'
+import { type StageApart, type StageCounts, stagesApart } from '../../reports/stages-apart.ts'
+import {
+  type Link,
+  linkOf,
+  linksOf,
+  type Measure,
+  type WeakestReport,
+  weakestJson,
+} from '../../reports/weakest.ts'
+import { groupingOf } from '../../store/facts/groups.ts'
 import { survivorOf } from '../../store/naming/naming.ts'
 import type { Store } from '../../store/store.ts'
 import type { Answer, Run, Typed } from '../command.ts'
@@ -55,35 +65,50 @@ function counted(store: Store, request: ReportRequest): FunnelReport {
   return funnelReport(store, request, 'cohort', undefined, undefined, true)
 }
 
-/** What the stages are held against: a reference, or the deals that another request is of. */
+/**
+ * What the stages are held against: a reference; the deals of another period; the team, which is the managers that are
+ * not asked for, or, of groups each of which has the others beside it, nobody else.
+ */
 type Beside =
   | { named: Named }
-  | { kind: 'period' | 'team'; request: ReportRequest }
-  | { kind: 'team'; request: null }
+  | { kind: 'period'; request: ReportRequest }
+  | { kind: 'team'; request: ReportRequest | null }
 
 /** As asked for; else the rest of the team where managers are named or compared, else the previous period. */
 function beside(store: Store, request: ReportRequest, typed: Typed): Beside {
+  const { grouping, filter } = request
   const [text, period] = [optional(typed, 'against'), optional(typed, 'compare')]
   if (text !== undefined && period !== undefined) throw new UsageError((w) => w.references.notBoth)
   const standing = text === undefined ? undefined : standingNamed(text)
   if (text !== undefined && (standing === undefined || standing === 'template'))
     return { named: referenceNamed(store, request, text) }
-  const isTeam = request.grouping !== undefined || request.filter.managers.length > 0
-  if (standing === 'team' || (standing === undefined && period === undefined && isTeam))
-    return request.grouping === undefined
-      ? { kind: 'team', request: restOf(store, request) }
-      : { kind: 'team', request: null }
+  const isTeam = grouping !== undefined || filter.managers.length > 0
+  if (standing === 'team' || (standing === undefined && period === undefined && isTeam)) {
+    // One manager among others is beside everyone else, as in the team report.
+    const isAmong =
+      grouping !== undefined && (grouping.by !== 'manager' || namedIn(store, request).size !== 1)
+    return { kind: 'team', request: isAmong ? null : restOf(store, request) }
+  }
   return { kind: 'period', request: shiftReport(request, store, standing ?? period ?? 'previous') }
 }
 
-/** The same of all managers but those named. Deals of nobody are no one's rest. */
+/** The managers asked for, those that became another as that one. */
+function namedIn({ managers }: Store, { filter }: ReportRequest): Set<number | null> {
+  return new Set(filter.managers.map((id) => (id === null ? null : survivorOf(managers, id))))
+}
+
+/** The same of each manager but those named. Deals of nobody are no one's rest. */
 function restOf(store: Store, request: ReportRequest): ReportRequest {
   const { managers } = store
-  const named = new Set(request.filter.managers.map((id) => (id === null ? null : survivorOf(managers, id))))
+  const named = namedIn(store, request)
   const rest = managers.map(({ id }) => id).filter((id) => !named.has(survivorOf(managers, id)))
   if (named.size === 0) throw new UsageError((w) => w.weakest.whoseTeam)
   if (rest.length === 0) throw new UserError((w) => w.weakest.nobodyElse)
-  return { ...request, filter: { ...request.filter, managers: rest } }
+  return {
+    ...request,
+    filter: { ...request.filter, managers: rest },
+    grouping: groupingOf(store, 'manager'),
+  }
 }
 
 function weakestReport(
@@ -95,18 +120,14 @@ function weakestReport(
   const { head, pipeline, by } = funnel
   const made = { head, pipeline, by, causes: [], reasons: [] }
   if (funnel.groups !== null) {
-    const { of, linked } = groupsBeside(store, request, funnel, measure)
-    return { ...made, measure: of, whole: null, groups: linksOf(linked) }
+    const { of, groups } = groupsBeside(store, request, funnel, measure)
+    return { ...made, measure: of, whole: null, groups }
   }
-  const { of, share, average, theirs } = wholeBeside(store, request, measure)
+  const { of, share, average, theirs, ...told } = wholeBeside(store, request, funnel, measure)
   const worth = averageWon(funnel) ?? average
   const ageless = of.kind !== 'period'
-  const held = {
-    ...bodyOf(funnel),
-    average: worth,
-    rows: heldAgainst(funnel, share, { ageless, average: worth }),
-  }
-  const [whole] = linksOf([held]) as [Link]
+  const rows = heldAgainst(funnel, share, { ageless, average: worth, ...told })
+  const whole: Link = linkOf({ ...bodyOf(funnel), average: worth, rows })
   const { weakest } = whole
   if (weakest === null) return { ...made, measure: of, whole, groups: null }
   const stage = stagesAt(request.pipeline, request.horizon.t)[weakest.k]?.id ?? 0
@@ -142,39 +163,47 @@ interface WholeBeside {
   of: Measure
   share: (ReferenceShare | null)[]
   average: Average | null
+  /** Beside the team: which stages are told from it. */
+  apart?: StageApart[]
   /** Whose deals stand beside ours; null where there are none. */
   theirs: ReportRequest | null
 }
 
-function wholeBeside(store: Store, request: ReportRequest, measure: Beside): WholeBeside {
+function wholeBeside(
+  store: Store,
+  request: ReportRequest,
+  funnel: FunnelReport,
+  measure: Beside,
+): WholeBeside {
   if ('named' in measure) {
     const { named } = measure
     const share = sharesOf(named, request, 'cohort')
-    return {
-      of: { kind: 'reference', of: named.head },
-      share,
-      average: averageOf(named, request),
-      theirs: null,
-    }
+    const of: Measure = { kind: 'reference', of: named.head }
+    return { of, share, average: averageOf(named, request), theirs: null }
   }
   const theirs = measure.request ?? request
-  const body = counted(store, { ...theirs, grouping: undefined })
+  const body = counted(store, theirs)
+  const of = measureOf(measure.kind, theirs, body.totals.deals)
+  const average = theirAverage(body)
+  if (measure.kind === 'team') {
+    const [apart = []] = stagesApart(
+      [funnel, ...(body.groups ?? [])].map(({ stages }) => stages.slice(0, -1)),
+    )
+    return { of, share: apart.map(({ others }) => shareOfRow(others)), average, apart, theirs }
+  }
   const names = stagesAt(theirs.pipeline, theirs.horizon.t).map(({ id }) => id)
   const stages = stagesAt(request.pipeline, request.horizon.t)
   // Of stages that the other moment had in the same order.
   const share = stages.map(({ id }, k) => {
     const at = names.indexOf(id)
     const [row, next] = [body.stages[at], stages[k + 1]?.id]
-    if (at < 0 || row === undefined || names[at + 1] !== next) return null
-    return measure.kind === 'team' ? restShare([body], at) : shareOfRow(row)
+    return at < 0 || row === undefined || names[at + 1] !== next ? null : shareOfRow(row)
   })
-  return { of: measureOf(measure.kind, theirs, body), share, average: theirAverage(body), theirs }
+  return { of, share, average, theirs }
 }
 
-function measureOf(kind: 'period' | 'team', { head }: ReportRequest, { totals }: FunnelBody): Measure {
-  return kind === 'team'
-    ? { kind, deals: totals.deals }
-    : { kind, period: head.period, asOf: head.asOf, deals: totals.deals }
+function measureOf(kind: 'period' | 'team', { head }: ReportRequest, deals: number): Measure {
+  return kind === 'team' ? { kind, deals } : { kind, period: head.period, asOf: head.asOf, deals }
 }
 
 function theirAverage(body: FunnelBody): Average | null {
@@ -182,30 +211,37 @@ function theirAverage(body: FunnelBody): Average | null {
   return average === null ? null : { ...average, of: 'reference' }
 }
 
-function shareOfRow(row: FunnelStage): ReferenceShare | null {
+function shareOfRow(row: StageCounts): ReferenceShare | null {
   const { toNext, entered, sound } = row
   return toNext === null || !sound ? null : { rate: toNext, k: goneOn(row), n: entered }
 }
 
+type GroupLink = Link & { key: string | null }
+
 /** Each group beside the others together, beside itself in the other period, or beside the reference. */
-function groupsBeside(store: Store, request: ReportRequest, funnel: FunnelReport, measure: Beside) {
-  const isOfPeople = funnel.by === 'manager' || funnel.by === 'department'
-  const groups = (funnel.groups ?? []).filter(({ key }) => !isOfPeople || key !== null)
+function groupsBeside(
+  store: Store,
+  request: ReportRequest,
+  funnel: FunnelReport,
+  measure: Beside,
+): { of: Measure; groups: GroupLink[] } {
+  const groups = (funnel.groups ?? []).filter(({ key }) => !isOfPeople(funnel.by) || key !== null)
   const held = (
-    part: FunnelBody & { key: string | null },
+    part: FunnelGroup,
     share: (ReferenceShare | null)[],
     ageless: boolean,
+    apart?: StageApart[],
   ) => {
     const average = averageWon(part) ?? averageWon(funnel)
-    const rows: AgainstRow[] = heldAgainst(part, share, { ageless, average })
+    const rows = heldAgainst(part, share, { ageless, average, ...(apart && { apart }) })
     return { ...bodyOf(part), key: part.key, average, rows }
   }
   if ('named' in measure) {
     const share = sharesOf(measure.named, request, 'cohort')
     const of: Measure = { kind: 'reference', of: measure.named.head }
-    return { of, linked: groups.map((part) => held(part, share, true)) }
+    return { of, groups: linksOf(groups.map((part) => held(part, share, true))) }
   }
-  if (measure.request !== null) {
+  if (measure.kind === 'period') {
     const then = counted(store, measure.request)
     const bodies = new Map((then.groups ?? []).map((group) => [group.key, group]))
     const share = (key: string | null) =>
@@ -213,25 +249,21 @@ function groupsBeside(store: Store, request: ReportRequest, funnel: FunnelReport
         const row = bodies.get(key)?.stages[k]
         return row === undefined || row.stage !== stage ? null : shareOfRow(row)
       })
-    const of = measureOf('period', measure.request, then)
-    return { of, linked: groups.map((part) => held(part, share(part.key), false)) }
+    const of = measureOf('period', measure.request, then.totals.deals)
+    return { of, groups: linksOf(groups.map((part) => held(part, share(part.key), false))) }
   }
-  const others = (part: FunnelBody) =>
-    part.stages.slice(0, -1).map((_, k) =>
-      restShare(
-        groups.filter((one) => one !== part),
-        k,
-      ),
-    )
-  const of: Measure = { kind: 'team', deals: groups.reduce((sum, { totals }) => sum + totals.deals, 0) }
-  return { of, linked: groups.map((part) => held(part, others(part), true)) }
-}
-
-function restShare(others: readonly FunnelBody[], k: number): ReferenceShare | null {
-  const rows = others.flatMap(({ stages }) => stages[k] ?? [])
-  if (rows.some(({ sound }) => !sound)) return null
-  const sum = (of: (row: FunnelStage) => number) => rows.reduce((all, row) => all + of(row), 0)
-  const [n, won] = [sum(({ entered }) => entered), sum(goneOn)]
-  const rest = { won, lost: sum((row) => outcomesAt(row).lost), open: sum((row) => outcomesAt(row).open) }
-  return n === 0 ? null : { rate: won / n, k: won, n, rest }
+  const peers = measure.request === null ? [] : (counted(store, measure.request).groups ?? [])
+  const all = [...groups, ...peers]
+  const apart = stagesApart(all.map(({ stages }) => stages.slice(0, -1)))
+  const of = measureOf(
+    'team',
+    request,
+    all.reduce((sum, { totals }) => sum + totals.deals, 0),
+  )
+  const linked = groups.map((part, at) => {
+    const told = apart[at] ?? []
+    const share = told.map(({ others }) => shareOfRow(others))
+    return linkOf(held(part, share, true, told))
+  })
+  return { of, groups: linked }
 }

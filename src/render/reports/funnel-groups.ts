@@ -1,5 +1,6 @@
 import { majorOf } from '../../domain/money.ts'
-import { distinguished, heldAgainstRest, type Side } from '../../domain/statistics/two-shares.ts'
+import { isOfPeople } from '../../domain/none.ts'
+import { distinguished, heldApart, type Side } from '../../domain/statistics/two-shares.ts'
 import type { FunnelBody, FunnelGroup, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Line, TableBlock, Value } from '../document.ts'
@@ -171,12 +172,14 @@ export function markCell(mark: Mark): Cell {
   return mark === '' ? { value: null } : { value: mark, tone: mark === '▲' ? 'good' : 'bad' }
 }
 
-/** Each group's won of closed against that of all the others together (`heldAgainstRest`). */
-function marksOf(report: FunnelReport, groups: readonly FunnelGroup[]): Mark[] {
-  const outcomes = ({ won, lost, open }: FunnelBody['totals']) => ({ won, lost, open: open ?? 0 })
-  const whole = outcomes(report.totals)
-  const sides = distinguished(groups.map(({ totals }) => heldAgainstRest(outcomes(totals), whole)))
-  return sides.map(markOf)
+/** Each group's won of closed against that of all the others together (`heldApart`), as in `team`. */
+function marksOf({ by }: FunnelReport, groups: readonly FunnelGroup[]): Mark[] {
+  const held = heldApart(
+    groups.map(({ key, totals: { won, lost, open } }) =>
+      key === null && isOfPeople(by) ? null : { won, lost, open: open ?? 0 },
+    ),
+  )
+  return distinguished(held).map(markOf)
 }
 
 function lying({ stages }: FunnelBody): number {

@@ -1,5 +1,6 @@
+import { isOfPeople } from '../../domain/none.ts'
 import { ratio, wilson } from '../../domain/statistics/statistics.ts'
-import type { ResponseBody, ResponseReport } from '../../reports/response.ts'
+import type { ResponseGroup, ResponseReport } from '../../reports/response.ts'
 import type { Line } from '../document.ts'
 import { markOf } from './funnel-groups.ts'
 import { type ReportView, shareSaid, withCommand } from './head.ts'
@@ -13,7 +14,7 @@ export function lateLines(
   const { touchReports: said, funnel } = words
   if (total.timed === 0) return []
   if (total.late === 0) return [said.noneLate({ minutes })]
-  const others = (own: ResponseBody) => lateSaid(total.late - own.late, total.timed - own.timed)
+  const others = ({ others: { won, lost } }: ResponseGroup) => lateSaid(lost, won + lost)
   const lateSaid = (k: number, n: number) => {
     const interval = wilson(k, n)
     return shareSaid(k, n, ratio(k, n), interval?.low ?? null, interval?.high ?? null, words)
@@ -33,6 +34,5 @@ export function lateLines(
   if (latest === undefined || name === null)
     return [said.late({ minutes, own: lateSaid(total.late, total.timed) }), ...which('all')]
   const own = lateSaid(latest.late, latest.timed)
-  const time = by !== 'manager' && by !== 'department'
-  return [said.slowest({ name, minutes, own, others: others(latest), time }), ...which(name)]
+  return [said.slowest({ name, minutes, own, others: others(latest), time: !isOfPeople(by) }), ...which(name)]
 }

@@ -1,6 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
 import { ratio } from '../../domain/statistics/statistics.ts'
-import { outcomesAt } from '../../domain/statistics/two-shares.ts'
 import { periodTitle } from '../../domain/time/period.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { TeamReport } from '../../reports/team.ts'
@@ -58,7 +57,7 @@ export function personalDocument(
 function standing({ own, team }: PersonalReport, { total }: TeamReport, name: string, words: Words): Line[] {
   const { funnel } = words
   const isOpen = total.open > 0 || team.open > 0
-  const lines = linesOf(own, team, name, words)
+  const lines = linesOf(own, name, words)
   if (lines.length === 0) return [words.team.notTold({ name, open: isOpen })]
   return [...lines, isOpen ? funnel.noOthersYet : funnel.noOthers]
 }
@@ -162,15 +161,12 @@ function figureText(figure: TypicalFigure, value: number, currency: string, { la
 }
 
 /** The own funnel by count and by amount, and what of all the others' deals went on. */
-function funnelBlocks({ own, team, funnel }: PersonalReport, { words, chart }: ReportView): Block[] {
+function funnelBlocks({ own, funnel }: PersonalReport, { words, chart }: ReportView): Block[] {
   const { currency } = funnel.head
   const most = funnel.stages[0]?.entered ?? 0
   const others = (k: number): Cell | null => {
-    const [mine, all] = [own.stages[k], team.stages[k]]
-    if (mine === undefined || all === undefined) return null
-    const n = all.entered - mine.entered
-    const passed = outcomesAt(all).won - outcomesAt(mine).won
-    return nextCell({ toNext: ratio(passed, n), entered: n, sound: all.sound }, words)
+    const stage = own.stages[k]?.others ?? null
+    return stage === null ? null : nextCell(stage, words)
   }
   return [
     { type: 'lines', lines: [words.team.funnel({ n: formatCount(funnel.totals.deals, words.lang) })] },

@@ -1,6 +1,6 @@
 import { ratio, wilson } from '../../domain/statistics/statistics.ts'
-import { outcomesAt } from '../../domain/statistics/two-shares.ts'
-import type { TeamBody, TeamGroup, TeamReport } from '../../reports/team.ts'
+import { goneOn, type Outcomes } from '../../domain/statistics/two-shares.ts'
+import type { TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { Words } from '../../words/words.ts'
 import type { Line, Tone } from '../document.ts'
 import { markOf } from './funnel-groups.ts'
@@ -16,17 +16,17 @@ export function standingLines(
   if (all.length < 2) return []
   const { funnel } = words
   const isOpen = total.open > 0 || total.stages.some(({ openHere }) => (openHere ?? 0) > 0)
-  const lines = groups.flatMap((group) => linesOf(group, total, nameOf(group, by, words), words))
+  const lines = groups.flatMap((group) => linesOf(group, nameOf(group, by, words), words))
   if (lines.length === 0) return [words.team.nobody({ open: isOpen })]
   return [...lines, isOpen ? funnel.noOthersYet : funnel.noOthers]
 }
 
 /** What tells one from all the others together. */
-export function linesOf(group: TeamGroup, total: TeamBody, name: string, words: Words): Line[] {
+export function linesOf(group: TeamGroup, name: string, words: Words): Line[] {
   const { team } = words
-  const closed = (body: TeamBody) => body.won + body.lost
+  const closedSaid = ({ won, lost }: Outcomes) => ofSaid(won, won + lost, words)
   const rate =
-    group.differs === null
+    group.differs === null || group.others === null
       ? []
       : [
           toned(
@@ -34,15 +34,13 @@ export function linesOf(group: TeamGroup, total: TeamBody, name: string, words: 
             team.standsByRate({
               mark: markOf(group.differs),
               name,
-              own: ofSaid(group.won, closed(group), words),
-              others: ofSaid(total.won - group.won, closed(total) - closed(group), words),
+              own: closedSaid(group),
+              others: closedSaid(group.others),
             }),
           ),
         ]
-  const stages = group.stages.flatMap((row, k) => {
-    const whole = total.stages[k]
-    if (row.differs === null || whole === undefined) return []
-    const [own, every] = [outcomesAt(row).won, outcomesAt(whole).won]
+  const stages = group.stages.flatMap((row) => {
+    if (row.differs === null || row.others === null) return []
     return [
       toned(
         row.differs,
@@ -50,8 +48,8 @@ export function linesOf(group: TeamGroup, total: TeamBody, name: string, words: 
           mark: markOf(row.differs),
           name,
           stage: row.stage,
-          own: ofSaid(own, row.entered, words),
-          others: ofSaid(every - own, whole.entered - row.entered, words),
+          own: ofSaid(goneOn(row), row.entered, words),
+          others: ofSaid(goneOn(row.others), row.others.entered, words),
         }),
       ),
     ]
