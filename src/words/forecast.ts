@@ -49,9 +49,12 @@ const en = {
     p.isUp
       ? `Forecasts like this came out too low before, so it is raised by ${p.by}.`
       : `Forecasts like this came out too high before, so it is lowered by ${p.by}.`,
-  /** Where the mean lies above the range; each name with its median. */
-  meanAbove: (p: { medians: string }) =>
-    `A mean is above the range where one rare big deal outweighs the rest; half of the time it is no more than: ${p.medians}.`,
+  /** Where the mean lies beyond the range: a part of a sentence. */
+  meanBeyond: (p: { mean: string; bound: string; isAbove: boolean }) =>
+    p.isAbove
+      ? `${p.mean} on average, but 9 times out of 10 no more than ${p.bound}: a big deal that rarely comes lifts the mean`
+      : `${p.mean} on average, but 9 times out of 10 no less than ${p.bound}: a big deal that rarely fails lowers the mean`,
+  answerBeyond: (p: { beyond: string }) => `To be expected: ${p.beyond}.`,
   unknownAmounts: (p: { n: string; all: string }) =>
     `Amount not known: ${p.n} of ${p.all} open deals; counted at what their product brings on average.`,
   overdue: (p: { n: number; amount: string }) =>
@@ -158,8 +161,11 @@ const ru: ForecastWords = {
     p.isUp
       ? `Раньше такие прогнозы выходили заниженными, поэтому этот поднят на ${p.by}.`
       : `Раньше такие прогнозы выходили завышенными, поэтому этот снижен на ${p.by}.`,
-  meanAbove: (p) =>
-    `Среднее выше разброса там, где одна редкая крупная сделка перевешивает остальное; в половине случаев будет не больше: ${p.medians}.`,
+  meanBeyond: (p) =>
+    p.isAbove
+      ? `в среднем ${p.mean}, но в 9 случаях из 10 не больше ${p.bound}: среднее поднимает крупная сделка, которая удаётся редко`
+      : `в среднем ${p.mean}, но в 9 случаях из 10 не меньше ${p.bound}: среднее снижает крупная сделка, которая срывается редко`,
+  answerBeyond: (p) => `Ждём ${p.beyond}.`,
   unknownAmounts: (p) =>
     `Сумма неизвестна у ${p.n} из ${p.all} сделок в деле: взято, сколько в среднем приносит их продукт.`,
   overdue: (p) =>
@@ -258,8 +264,11 @@ const uk: ForecastWords = {
     p.isUp
       ? `Раніше такі прогнози виходили заниженими, тому цей піднято на ${p.by}.`
       : `Раніше такі прогнози виходили завищеними, тому цей знижено на ${p.by}.`,
-  meanAbove: (p) =>
-    `Середнє вище за розкид там, де одна рідкісна велика угода переважує решту; у половині випадків буде не більше: ${p.medians}.`,
+  meanBeyond: (p) =>
+    p.isAbove
+      ? `у середньому ${p.mean}, але в 9 випадках із 10 не більше ${p.bound}: середнє піднімає велика угода, яка вдається рідко`
+      : `у середньому ${p.mean}, але в 9 випадках із 10 не менше ${p.bound}: середнє знижує велика угода, яка зривається рідко`,
+  answerBeyond: (p) => `Чекаємо ${p.beyond}.`,
   unknownAmounts: (p) =>
     `Сума невідома в ${p.n} з ${p.all} угод у роботі: взято, скільки в середньому приносить їхній продукт.`,
   overdue: (p) =>

@@ -73,6 +73,7 @@ const en = {
     `By today ${p.toDate} would do: ${p.gap} ${p.isAhead ? 'ahead' : 'behind'}.`,
   willBe: (p: { day: string; mean: string; low: string; high: string }) =>
     `By ${p.day} it will be about ${p.mean}; 8 times in 10, ${p.low} to ${p.high}.`,
+  willBeBeyond: (p: { day: string; beyond: string }) => `By ${p.day} it will be ${p.beyond}.`,
   chanceOf: (p: { chance: string }) => `Chance of meeting the plan: ${p.chance}.`,
   needed: (p: { rest: string; days: number; perDay: string }) =>
     `Left to the plan: ${p.rest} in ${p.days} working ${p.days === 1 ? 'day' : 'days'}, ${p.perDay} a day.`,
@@ -148,6 +149,7 @@ const ru: PlanReportWords = {
   factAlone: (p) => `${p.metric}: ${p.fact}; план не задан.`,
   dueNow: (p) => `По графику на сегодня — ${p.toDate}: ${p.isAhead ? 'опережение' : 'отставание'} ${p.gap}.`,
   willBe: (p) => `К ${p.day} выйдет около ${p.mean}; 8 раз из 10 — от ${p.low} до ${p.high}.`,
+  willBeBeyond: (p) => `К ${p.day} выйдет ${p.beyond}.`,
   chanceOf: (p) => `Шанс выполнить план: ${p.chance}.`,
   needed: (p) =>
     `До плана осталось ${p.rest} за ${p.days} ${plural(p.days, 'рабочий день', 'рабочих дня', 'рабочих дней')}: по ${p.perDay} в день.`,
@@ -222,6 +224,7 @@ const uk: PlanReportWords = {
   dueNow: (p) =>
     `За графіком на сьогодні — ${p.toDate}: ${p.isAhead ? 'випередження' : 'відставання'} ${p.gap}.`,
   willBe: (p) => `До ${p.day} вийде близько ${p.mean}; 8 разів із 10 — від ${p.low} до ${p.high}.`,
+  willBeBeyond: (p) => `До ${p.day} вийде ${p.beyond}.`,
   chanceOf: (p) => `Шанс виконати план: ${p.chance}.`,
   needed: (p) =>
     `До плану лишилося ${p.rest} за ${p.days} ${plural(p.days, 'робочий день', 'робочі дні', 'робочих днів')}: по ${p.perDay} на день.`,

@@ -8,7 +8,7 @@ import type { Block, Cell, Column, Document, Row, Table, Value } from '../docume
 import { formatCount, formatMoney, formatRate, type MoneyScale, moneyScale, moneyUnit } from '../numbers.ts'
 import { type BesideRow, besideBlocks } from './beside.ts'
 import { FEW, headLines, type ReportView } from './head.ts'
-import { meanAbove } from './mean-above.ts'
+import { meanBeyond, meansBeyond } from './mean-beyond.ts'
 import { chanceCell, chanceSaid } from './plan-table.ts'
 
 /** A forecast as people read it: the answer in words, the table, the bands, what it was learnt from. */
@@ -76,8 +76,11 @@ function answer(report: ForecastReport, words: Words): string[] {
     }),
   )
   const open = statistics - already - newDeals
+  const beyond = meanBeyond({ mean: statistics, p10, p90 }, money, words)
   return [
-    said.answer({ mean: money(statistics), low: money(p10), high: money(p90) }),
+    beyond === null
+      ? said.answer({ mean: money(statistics), low: money(p10), high: money(p90) })
+      : said.answerBeyond({ beyond }),
     said.madeOf({ already: money(already), open: money(open), fresh: money(newDeals) }),
     ...(plan === null || pPlan === null
       ? []
@@ -137,8 +140,8 @@ function namedRows({ rows, groups }: ForecastReport, by: string | null, words: W
 }
 
 /** Nothing of it is left to chance. */
-function isSettled({ already, p10, p90 }: ForecastRow): boolean {
-  return p10 === p90 && p10 === already
+function isSettled({ already, p10, p90, statistics }: ForecastRow): boolean {
+  return p10 === p90 && p10 === already && Math.round(statistics) === already
 }
 
 function bands(report: ForecastReport, by: string | null, words: Words): Block[] {
@@ -176,8 +179,11 @@ function notes(report: ForecastReport, by: string | null, words: Words): string[
     ...(Math.abs(percent) >= 2
       ? [said.corrected({ isUp: percent > 0, by: formatRate(Math.abs(percent) / 100, lang) })]
       : []),
-    ...meanAbove(
-      namedRows(report, by, words).map(({ name, row }) => ({ name, mean: row.statistics, ...row })),
+    ...meansBeyond(
+      // Of one row alone the answer has said it.
+      namedRows(report, by, words).flatMap(({ name, row }, _, all) =>
+        all.length === 1 ? [] : { ...row, name, mean: row.statistics },
+      ),
       moneyOf(report, words),
       words,
     ),

@@ -6,7 +6,8 @@ import type { PlanMetric, PlanReport } from '../../reports/plan.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Line } from '../document.ts'
 import { formatCount } from '../numbers.ts'
-import { meanAbove } from './mean-above.ts'
+import { meansBeyond } from './mean-beyond.ts'
+import { wholeUnits } from './plan-personal.ts'
 
 /** What is to be known of the plans and the figures, once each. */
 export function planNotes(report: PlanReport, isPersonal: boolean, words: Words): Block[] {
@@ -57,12 +58,14 @@ export function planNotes(report: PlanReport, isPersonal: boolean, words: Words)
   if (!isPersonal && !report.isOver)
     for (const { metric, rows } of metrics)
       lines.push(
-        ...meanAbove(
+        ...meansBeyond(
           rows.flatMap(({ key, outlook }) =>
             key === null || outlook === null ? [] : { name: key, ...outlook },
           ),
-          (minor) =>
-            isMoney(metric) ? formatMoney(Math.round(minor), head.currency, lang) : formatCount(minor, lang),
+          (n) =>
+            isMoney(metric)
+              ? formatMoney(wholeUnits(n, head.currency), head.currency, lang)
+              : formatCount(n, lang),
           words,
         ),
       )

@@ -7,6 +7,7 @@ import type { Words } from '../../words/words.ts'
 import { formulaSaid } from '../bonus-said.ts'
 import type { Block, Line } from '../document.ts'
 import { formatCount, formatRate, roundTo } from '../numbers.ts'
+import { meanBeyond } from './mean-beyond.ts'
 import { chanceSaid } from './plan-table.ts'
 
 /** One's own plan, fact, forecast and bonus, in sentences: a paragraph a metric. */
@@ -20,7 +21,7 @@ export function personalBlocks(report: PlanReport, words: Words): Block[] {
 function planLines({ head, days, isOver }: PlanReport, metric: Metric, row: PlanRow, words: Words): Line[] {
   const { planReport: said, plans, lang } = words
   const figure = (n: number) =>
-    isMoney(metric) ? formatMoney(rounded(n, head.currency), head.currency, lang) : formatCount(n, lang)
+    isMoney(metric) ? formatMoney(wholeUnits(n, head.currency), head.currency, lang) : formatCount(n, lang)
   const name = plans.metrics[metric] ?? metric
   const title = name.charAt(0).toUpperCase() + name.slice(1)
   const { plan, share, toDate, gap, pMeet, outlook, fact } = row
@@ -45,8 +46,16 @@ function planLines({ head, days, isOver }: PlanReport, metric: Metric, row: Plan
     )
   }
   if (outlook !== null && !isOver) {
+    const beyond = meanBeyond(outlook, figure, words)
     lines.push(
-      said.willBe({ day, mean: figure(outlook.mean), low: figure(outlook.p10), high: figure(outlook.p90) }),
+      beyond === null
+        ? said.willBe({
+            day,
+            mean: figure(outlook.mean),
+            low: figure(outlook.p10),
+            high: figure(outlook.p90),
+          })
+        : said.willBeBeyond({ day, beyond }),
     )
     if (pMeet !== null && plan !== null && fact < plan)
       lines.push(said.chanceOf({ chance: chanceSaid(pMeet, words) }))
@@ -67,7 +76,7 @@ function bonusLines(
   return [
     said.bonusNow({
       earned: money(earned ?? 0),
-      expected: expected === null || isOver ? null : money(rounded(expected, head.currency)),
+      expected: expected === null || isOver ? null : money(wholeUnits(expected, head.currency)),
       day,
     }),
     ...bonus.map((line): Line => {
@@ -80,7 +89,7 @@ function bonusLines(
 }
 
 /** Nobody is told of kopecks in a forecast: whole units from a hundred on. */
-function rounded(minor: number, currency: string): number {
+export function wholeUnits(minor: number, currency: string): number {
   const major = majorOf(minor, currency)
   const perMajor = minor === 0 ? 1 : Math.round(minor / major)
   return Math.abs(major) >= 100 ? roundMinor(roundTo(major, 0) * perMajor) : roundMinor(minor)
