@@ -44,7 +44,8 @@ const en = {
   looks: (p: { stage: string }) => `“${p.stage}” looks worst, but that may be no more than chance:`,
   looksPending: (p: { stage: string }) => `“${p.stage}” looks worst so far:`,
   none: 'No stage is below: each has as large a share going on, or a larger one.',
-  tooFew: 'Too few deals to compare: at least ten must have entered a stage on both sides.',
+  tooFew: (p: { decided: boolean }) =>
+    `Too few deals to compare: at least ten must have ${p.decided ? 'gone on or been lost at' : 'entered'} a stage on both sides.`,
   nothingBeside: 'There were no deals then: nothing to stand beside. A norm does: --against template',
   went: (p: Held & { was: string; than: string }) =>
     `${p.k} of ${p.n} went on from it (${p.rate}), ${p.was} ${p.than}.`,
@@ -121,7 +122,8 @@ const ru: WeakestWords = {
   looks: (p) => `Хуже всех выглядит «${p.stage}», но это может быть и случайность:`,
   looksPending: (p) => `Пока хуже всех выглядит «${p.stage}»:`,
   none: 'Ни один этап не ниже: дальше проходит не меньшая доля сделок.',
-  tooFew: 'Сделок слишком мало, чтобы сравнивать: на этап с каждой стороны должно прийти хотя бы десять.',
+  tooFew: (p) =>
+    `Сделок слишком мало, чтобы сравнивать: ${p.decided ? 'пройти этап или сорваться на нём с каждой стороны должны' : 'на этап с каждой стороны должно прийти'} хотя бы десять.`,
   nothingBeside: 'Тогда сделок не было, сравнить не с чем. Можно с нормой: --against template',
   went: (p) => `Дальше с него прошли ${p.k} из ${p.n} (${p.rate}), ${p.was} ${p.than}.`,
   ofMany: (p) => `${p.k} из ${p.n} (${p.rate})`,
@@ -181,7 +183,8 @@ const uk: WeakestWords = {
   looks: (p) => `Найгірший вигляд має «${p.stage}», але це може бути й випадковість:`,
   looksPending: (p) => `Поки що найгірший вигляд має «${p.stage}»:`,
   none: 'Жоден етап не нижче: далі проходить не менша частка угод.',
-  tooFew: 'Угод замало, щоб порівнювати: на етап із кожного боку має прийти хоча б десять.',
+  tooFew: (p) =>
+    `Угод замало, щоб порівнювати: ${p.decided ? 'пройти етап або зірватися на ньому з кожного боку мають' : 'на етап із кожного боку має прийти'} хоча б десять.`,
   nothingBeside: 'Тоді угод не було, порівняти ні з чим. Можна з нормою: --against template',
   went: (p) => `Далі з неї пройшли ${p.k} з ${p.n} (${p.rate}), ${p.was} ${p.than}.`,
   ofMany: (p) => `${p.k} з ${p.n} (${p.rate})`,

@@ -521,6 +521,31 @@ describe('the weakest link', () => {
       What differs there: voronka weakest 2026-Q1 --manager Boris
       "
     `)
+    // The team report finds the same.
+    const found = async (lang: string) =>
+      (await made.run(['team', QUARTER, '--lang', lang])).out.split('\n\n')[1]
+    expect([await found('en'), await found('ru')]).toMatchInlineSnapshot(`
+      [
+        "▲ Anna: won 25 of 50 (50%, range 37–63) of those closed; all the others
+        together, 0 of 50 (0%, range 0–7).
+      ▲ Anna, stage “Call”: 50 of 50 (100%, range 93–100) went on; of all the others
+        together, 0 of 50 (0%, range 0–7).
+      ▼ Boris: won 0 of 50 (0%, range 0–7) of those closed; all the others together,
+        25 of 50 (50%, range 37–63).
+      ▼ Boris, stage “Call”: 0 of 50 (0%, range 0–7) went on; of all the others
+        together, 50 of 50 (100%, range 93–100).
+      Other differences are within chance.",
+        "▲ Anna: среди закрытых выиграно 25 из 50 (50 %, разброс 37–63); у всех остальных
+        вместе — 0 из 50 (0 %, разброс 0–7).
+      ▲ Anna, этап «Call»: дальше прошли 50 из 50 (100 %, разброс 93–100); у всех
+        остальных вместе — 0 из 50 (0 %, разброс 0–7).
+      ▼ Boris: среди закрытых выиграно 0 из 50 (0 %, разброс 0–7); у всех остальных
+        вместе — 25 из 50 (50 %, разброс 37–63).
+      ▼ Boris, этап «Call»: дальше прошли 0 из 50 (0 %, разброс 0–7); у всех остальных
+        вместе — 50 из 50 (100 %, разброс 93–100).
+      Прочие различия — в пределах случайного.",
+      ]
+    `)
     const { groups } = await json(QUARTER, '--by', 'source', '--compare', 'previous')
     expect(
       groups.map((one: { key: string; weakest: { stage: string; reference: number } | null }) => [

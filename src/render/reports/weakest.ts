@@ -112,7 +112,8 @@ function verdict(report: WeakestReport, link: Link, view: ReportView): Line[] {
   const { measure } = report
   if (weakest === null) {
     if (measure.kind !== 'reference' && measure.deals === 0) return [said.nothingBeside]
-    return [rows.some(({ distinguishable }) => distinguishable !== null) ? said.none : said.tooFew]
+    if (rows.some(({ distinguishable }) => distinguishable !== null)) return [said.none]
+    return [said.tooFew({ decided: measure.kind === 'team' })]
   }
   const stage = stages[weakest.k]?.stage ?? ''
   const isPending = rows[weakest.k]?.mendable === true
