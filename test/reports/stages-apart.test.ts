@@ -143,7 +143,7 @@ test('whom `weakest` calls certain at a stage `team` marks there, and the other 
       async (lives, options) => {
         const store = Store.inMemory()
         fillHerds(store, [
-          ...PEOPLE.flatMap((manager) => manager ?? []).map(nobodys),
+          ...PEOPLE.flatMap((manager) => manager ?? []).map(oldOf),
           ...lives.flatMap(herdsOf),
         ])
         const { ask, sure, marks, table } = await bothOf(store, options)
@@ -160,10 +160,10 @@ test('whom `weakest` calls certain at a stage `team` marks there, and the other 
     ),
     { numRuns: 40 },
   )
-  expect(marked).toBeGreaterThan(20)
+  expect(marked).toBeGreaterThan(5)
 })
 
-/** Everybody is there, whether or not they have deals. */
-function nobodys(manager: string): Herd {
-  return { n: 0, created: '2026-01-10', path: ['New'], manager }
+/** Everybody is there, and something of the product, whether or not it is of the period. */
+function oldOf(manager: string): Herd {
+  return { n: 1, created: '2025-06-01', path: ['New'], manager, product: 'door' }
 }
