@@ -74,6 +74,15 @@ function readCache(file) {
   }
 }
 
+/** Not `recursive`: where a folder takes no others, as in /proc, Node tries for ever. */
+function makeFolder(folder) {
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 })
+  } catch {
+    // It is there, or cannot be: whoever writes into it finds out.
+  }
+}
+
 /**
  * Written beside, brought to the disk and renamed: V8 does not notice when half of it is zeros. So two first runs at
  * once do no harm either. A cache that cannot be kept is none.
@@ -81,8 +90,8 @@ function readCache(file) {
 function writeCache(file, build, data) {
   const folder = path.dirname(file)
   const beside = `${file}.${process.pid}`
+  for (const one of [path.dirname(folder), folder]) makeFolder(one)
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (!isOurs(fs.statSync(folder))) return
   } catch {
     return
