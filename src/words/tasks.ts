@@ -22,6 +22,13 @@ const en = {
   moved: (p: { id: string; text: string; from: string; to: string }) =>
     `${p.id} ${p.text}: ${p.from} → ${p.to}`,
   movedMany: (p: { count: number; to: string; ids: string }) => `Put off to ${p.to}: ${p.count} (${p.ids})`,
+  noHour: (p: { id: string; by: string; when: string }) =>
+    `${p.id} is due on a day, ${p.when}, at no hour to count ${p.by} from: say when, --to "fri 11:00"`,
+  later: (by: string) => `${by} later`,
+  fromNow: {
+    over: (p: { id: string }) => `Counted from now: the time of ${p.id} was over`,
+    untimed: (p: { id: string }) => `Counted from now: ${p.id} had no hour`,
+  },
   again: (p: { id: string; when: string; text: string }) => `Again ${p.id}: ${p.when} – ${p.text}`,
   notRepeated: (p: { text: string }) => `It is not repeated: “${p.text}” is no rhythm known here`,
   needText: 'Say what is to be done: voronka task add "call back" --due tomorrow',
@@ -121,6 +128,12 @@ const ru: TasksWords = {
   changed: (p) => `Изменена ${p.id} ${p.text}: ${p.changes}`,
   moved: (p) => `${p.id} ${p.text}: ${p.from} → ${p.to}`,
   movedMany: (p) => `Перенесено на ${p.to}: ${p.count} (${p.ids})`,
+  noHour: (p) => `У ${p.id} назначен день, ${p.when}, а часа нет. Скажите, на когда: --to "пт 11:00"`,
+  later: (by) => by,
+  fromNow: {
+    over: (p) => `Отсчитано от текущего времени: срок ${p.id} прошёл`,
+    untimed: (p) => `Отсчитано от текущего времени: часа у ${p.id} не было`,
+  },
   again: (p) => `Снова ${p.id}: ${p.when} — ${p.text}`,
   notRepeated: (p) => `Больше не повторится: «${p.text}» — неизвестно, как часто`,
   needText: 'Скажите, что сделать: voronka task add "перезвонить" --due завтра',
@@ -219,6 +232,12 @@ const uk: TasksWords = {
   changed: (p) => `Змінено ${p.id} ${p.text}: ${p.changes}`,
   moved: (p) => `${p.id} ${p.text}: ${p.from} → ${p.to}`,
   movedMany: (p) => `Перенесено на ${p.to}: ${p.count} (${p.ids})`,
+  noHour: (p) => `У ${p.id} призначено день, ${p.when}, а години немає. Скажіть, на коли: --to "пт 11:00"`,
+  later: (by) => by,
+  fromNow: {
+    over: (p) => `Відлічено від поточного часу: термін ${p.id} минув`,
+    untimed: (p) => `Відлічено від поточного часу: години в ${p.id} не було`,
+  },
   again: (p) => `Знову ${p.id}: ${p.when} — ${p.text}`,
   notRepeated: (p) => `Більше не повториться: «${p.text}» — невідомо, як часто`,
   needText: 'Скажіть, що зробити: voronka task add "передзвонити" --due завтра',

@@ -29,7 +29,21 @@ test.each([
   ['завдання', 'task list'],
   ['звонки --менеджер Анна', 'activity list --kind call --manager Анна'],
   ['дзвінки', 'activity list --kind call'],
-  ['звонки Анна', 'call Анна'],
+  ['звонок Анна', 'call Анна'],
+  ['звонки Анна', 'activity list --kind call --contact Анна'],
+  ['дзвінки від Коваля --з x', 'activity list --kind call --contact Коваля --з x'],
+  ['звонки сегодня', 'activity list --kind call --period сегодня'],
+  ['--db x.db встречи на этой неделе', '--db x.db activity list --kind meeting --period на этой неделе'],
+  ['зустрічі у п’ятницю', 'activity list --kind meeting --period у п’ятницю'],
+  ['задачи завтра --менеджер Анна', 'task list --period завтра --manager Анна'],
+  ['задачи добавить прайс завтра', 'task add прайс завтра'],
+  ['завдання прайс завтра', 'task прайс завтра'],
+  ['счёт Петров --потом звонок', 'deal move Петров счёт --next звонок'],
+  ['рахунок', 'рахунок'],
+  ['найди Петрова', 'search Петрова'],
+  ['покажи t1', 'show t1'],
+  ['выиграл d1', 'won d1'],
+  ['програв d1 дорого', 'lost d1 дорого'],
   ['справка периоды', 'help periods'],
   ['довідка імпорт', 'help import'],
   ['help запись', 'help capture'],
@@ -51,6 +65,7 @@ test('every alias stands for something that there is', () => {
   expect(of('command').filter((name) => !firsts.has(name))).toEqual([])
   const known = new Set(COMMANDS.map(({ name }) => name))
   expect(of('deed').filter((name) => !known.has(name))).toEqual([])
+  expect(of('movedTo')).toEqual(['invoice'])
   expect(of('nearly').filter((name) => !firsts.has(name))).toEqual([])
   expect(of('verb').filter((name) => !seconds.has(name))).toEqual([])
   expect(of('group')).toEqual(GROUPS)

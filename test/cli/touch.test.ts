@@ -660,7 +660,7 @@ describe('a name', () => {
   test('of somebody else after all is made', async () => {
     const { ask } = person([false, true])
     expect(await said(['note', 'петру', 'да'], { terminal: 80, ask })).toBe(
-      'Записано a1: заметка · c6 петру · «да»\nНовый контакт c6 петру\n',
+      'Записано a1: заметка · c6 Петру · «да»\nНовый контакт c6 Петру\n',
     )
     await home.run(['contact', 'add', 'Пётр Лисовский'])
     await home.run(['contact', 'rm', 'c6'])

@@ -1,4 +1,5 @@
-import type { When } from '../../domain/time/when.ts'
+import { atTimeOf, readPutOff } from '../../domain/time/put-off.ts'
+import { type Moment, parseWhen } from '../../domain/time/when.ts'
 import type { TodayItem } from '../../reports/today.ts'
 import { stateAt } from '../../store/deals/writing.ts'
 import { Labels } from '../../store/labels.ts'
@@ -6,7 +7,8 @@ import type { Store } from '../../store/store.ts'
 import type { Choice } from '../../world.ts'
 import type { Context } from '../context.ts'
 import { askWhyLost } from '../deals/why-lost.ts'
-import { askWhen, type NextStep, parseNext, whenAhead } from './next-step.ts'
+import { laterBy, type PutOff } from '../tasks/put-off.ts'
+import { askUntilRead, type NextStep, notOver, parseNext, whenAhead } from './next-step.ts'
 
 /** What a person says became of one thing of the day. */
 export type Happened =
@@ -15,8 +17,10 @@ export type Happened =
       /** What was said; of a deal that is lost, why. */
       text: string | null
       next: NextStep | null
+      /** Of someone known by their number alone, with whom we talked; '' where that was not said. */
+      name?: string
     }
-  | { what: 'postponed'; to: When }
+  | ({ what: 'postponed' } & PutOff)
   /** Who it is that is known by their number alone. */
   | { what: 'name'; name: string }
 
@@ -46,14 +50,29 @@ export async function askWhatHappened(
   const what = await ask.select(w.what, choices)
   if (what === 'skip' || what === 'stop') return what
   if (what === 'name') return { what, name: (await ask.text(w.whoIsIt)).trim() }
-  if (what === 'postponed') return { what, to: await askWhen(context, whenAhead(context, store), w.until) }
+  if (what === 'postponed') return { what, ...(await askPutOff(context, store, item)) }
   const text = what === 'lost' ? await askWhyLost(context, store) : (await ask.text(w.said)).trim()
   const next = (await ask.text(w.follows)).trim()
+  const isNamed = what === 'answered' && unnamed.length > 0
   return {
     what,
+    ...(isNamed && { name: (await ask.text(w.whoWasIt)).trim() }),
     text: text === '' ? null : text,
     next: next === '' ? null : await parseNext(context, store, next),
   }
+}
+
+/** Till when, or by how much. */
+function askPutOff(context: Context, store: Store, item: TodayItem): Promise<PutOff> {
+  const how = whenAhead(context, store)
+  const { due: at, task, activity } = item
+  const due: Moment | null = at === null ? null : { at: at.at, precision: at.isDay ? 'day' : 'moment' }
+  return askUntilRead(context, context.words.next.until, (text) => {
+    const by = readPutOff(text, how)
+    return by === undefined
+      ? { due: atTimeOf(due, notOver(parseWhen(text, how), how), how), counted: 'own' }
+      : laterBy(by, task === null ? `a${activity}` : `t${task}`, due, how)
+  })
 }
 
 /** Someone who called, of whom there is a number and no name. */

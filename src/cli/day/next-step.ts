@@ -53,11 +53,19 @@ export function stepText(context: Context, { text, part }: Pick<SplitWhen, 'text
 }
 
 /** Asks until a moment can be read that is still to come; an empty answer is tomorrow. */
-export async function askWhen(context: Context, how: WhenContext, question: string): Promise<When> {
+export function askWhen(context: Context, how: WhenContext, question: string): Promise<When> {
+  return askUntilRead(context, question, (text) => notOver(parseWhen(text, how), how))
+}
+
+export async function askUntilRead<T>(
+  context: Context,
+  question: string,
+  read: (text: string) => T,
+): Promise<T> {
   const ask = await context.ask()
   for (;;)
     try {
-      return notOver(parseWhen(await ask.text(question, context.words.next.usually), how), how)
+      return read(await ask.text(question, context.words.next.usually))
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       context.tell(error.say)

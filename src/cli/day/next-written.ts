@@ -1,6 +1,7 @@
 import type { ActivityKind } from '../../domain/activity.ts'
 import type { Due } from '../../domain/day.ts'
-import { ofMoment } from '../../domain/time/when.ts'
+import { properName } from '../../domain/names/name-words.ts'
+import { echoWhen, ofMoment, whenOf } from '../../domain/time/when.ts'
 import { Fault, type Say, UserError } from '../../errors.ts'
 import type { TodayItem } from '../../reports/today.ts'
 import { outcomeOfDeal } from '../../store/deals/writing.ts'
@@ -13,10 +14,12 @@ import { record, type Work } from '../../store/touches/recording.ts'
 import { isOpenTask, updateTask } from '../../store/touches/task-writing.ts'
 import { strangersCalls } from '../../store/touches/to-come.ts'
 import type { About } from '../../store/touches/writing.ts'
+import type { Words } from '../../words/words.ts'
 import type { Answer } from '../command.ts'
 import type { Context } from '../context.ts'
 import { notesOnTasksLeft } from '../deals/left-open.ts'
 import { parsePhoneTexts } from '../people/person-values.ts'
+import { notesOnCount, type PutOff } from '../tasks/put-off.ts'
 import { parseName } from '../texts.ts'
 import { change } from '../writing.ts'
 import type { Happened } from './next-asked.ts'
@@ -38,7 +41,7 @@ export function writeHappened(
     const isAll = happened.what === 'done' || happened.what === 'not-held'
     if (isGone && (happened.what === 'postponed' || (isAll && happened.next === null)))
       throw new UserError(gone)
-    if (happened.what === 'postponed') return postponed(store, operation, item, happened.to)
+    if (happened.what === 'postponed') return postponed(store, operation, item, happened)
     const { text, next } = happened
     const about = aboutOf(store, item)
     const planned = !isGone && item.of.what === 'due' && item.of.due.what !== 'task' ? item.of.due : null
@@ -65,14 +68,22 @@ export function writeHappened(
 }
 
 /** Gives whoever called from a number a name; a contact is made where there is none, and has what came from the number. */
-export function writeName(context: Context, { contact, phone }: TodayItem, typed: string): Answer {
-  const name = parseName(typed)
-  return change(context, (operation, store) => {
+export function writeName(
+  context: Context,
+  { contact, phone }: TodayItem,
+  typed: string,
+): { contact: number; answer: Answer } {
+  const name = properName(parseName(typed))
+  let made = contact
+  const answer = change(context, (operation, store) => {
     if (contact !== null) updateContact(store, operation, contact, { name })
     const id = contact ?? makeCaller(store, operation, name, phone)
+    made = id
     const said = { id: `c${id}`, name }
     return { json: null, says: (w) => (contact !== null ? w.next.named(said) : w.touch.contactMade(said)) }
   })
+  if (made === null) throw new Fault('no contact was made')
+  return { contact: made, answer }
 }
 
 function makeCaller(store: Store, operation: Operation, name: string, phone: string | null): number {
@@ -119,23 +130,27 @@ function workOf(
 }
 
 /** Put off: the task or the meeting itself; of anything else, a task for that time. */
-function postponed(
-  store: Store,
-  operation: Operation,
-  item: TodayItem,
-  to: Extract<Happened, { what: 'postponed' }>['to'],
-) {
-  if (item.task !== null) updateTask(store, operation, item.task, { due: to })
-  else if (item.of.what === 'due') moveMeeting(operation, item.of.due.id, to, null)
-  else {
-    const text = item.text ?? ''
-    const about = aboutOf(store, item)
-    const step = { text: text === '' ? '…' : text, due: to, isMeeting: false }
-    const { task } = record(store, operation, { next: { ...about, ...step } })
+function postponed(store: Store, operation: Operation, item: TodayItem, { due, counted }: PutOff) {
+  const text = item.text ?? ''
+  if (item.of.what !== 'due') {
+    const step = { text: text === '' ? '…' : text, due, isMeeting: false }
+    const { task } = record(store, operation, { next: { ...aboutOf(store, item), ...step } })
     if (task === null) throw new Fault('no task was made')
     return { json: null, says: sayNext(`t${task}`, step) }
   }
-  return { json: null, says: (w: Context['words']) => w.next.written }
+  const { id: row, at, isDay } = item.of.due
+  const id = item.task === null ? `a${row}` : `t${row}`
+  if (item.task === null) moveMeeting(operation, row, due)
+  else updateTask(store, operation, row, { due })
+  const was = at === null ? null : whenOf({ at, precision: isDay ? 'day' : 'moment' }, store.zone)
+  return {
+    json: null,
+    says: (w: Words) => {
+      const from = was === null ? w.tasks.noDue : echoWhen(was, w.lang)
+      return w.tasks.moved({ id, text, from, to: echoWhen(due, w.lang) })
+    },
+    notes: notesOnCount([{ id, counted }]),
+  }
 }
 
 /** Written by me; else by whose it is. */

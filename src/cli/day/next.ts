@@ -40,10 +40,9 @@ export const next: Run = async (context, typed): Promise<Answer> => {
     })
     if (happened === 'stop') break
     if (happened === 'skip') continue
-    if (happened.what === 'name') {
-      nameThem(context, item, happened.name)
-      passed.delete(keyOf(item))
-    } else if (written(context, item, happened)) done += 1
+    const contact = nameThem(context, item, happened)
+    if (happened.what === 'name') passed.delete(keyOf(item))
+    else if (written(context, { ...item, contact }, happened)) done += 1
   }
   const remaining = left().length
   return { messages: [(w) => w.next.through({ done, left: remaining })] }
@@ -61,9 +60,13 @@ function written(context: Context, item: TodayItem, happened: Exclude<Happened, 
   }
 }
 
-/** Whoever called has a name from now on; the call itself is asked about again. */
-function nameThem(context: Context, item: TodayItem, name: string): void {
-  if (name !== '') for (const say of writeName(context, item, name).messages ?? []) context.tell(say)
+/** Whoever called has a name from now on, where one was said; the contact. */
+function nameThem(context: Context, item: TodayItem, happened: Happened): number | null {
+  const name = 'name' in happened ? (happened.name ?? '') : ''
+  if (name === '') return item.contact
+  const { contact, answer } = writeName(context, item, name)
+  for (const say of answer.messages ?? []) context.tell(say)
+  return contact
 }
 
 /** Asked again where the answer cannot be read; nothing is written until all of it is there. */

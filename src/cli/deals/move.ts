@@ -1,4 +1,5 @@
 import { foldKey } from '../../domain/names/name.ts'
+import { stagesAt } from '../../domain/pipeline.ts'
 import { Fault, type Say, UsageError, UserError } from '../../errors.ts'
 import type { DealStory } from '../../store/deals/deals.ts'
 import { changesOf, type NamedChange } from '../../store/deals/history.ts'
@@ -15,6 +16,7 @@ import type { Answer, Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { nextShown, toldNext } from '../day/next-said.ts'
 import { type NextStep, readNext } from '../day/next-step.ts'
+import { meant } from '../line/aliases.ts'
 import { chosen } from '../naming.ts'
 import { parseName } from '../texts.ts'
 import { askNext, missing } from '../touches/asked.ts'
@@ -118,12 +120,16 @@ export async function wantedStage(
   return chosen(context, () => stageWithin(store, text, pipeline, at, deal))
 }
 
-/** A stage that is only in another pipeline is refused with the command that goes there: it is never guessed. */
+/** `invoice` is the only stage where one is out, whatever it is called; a stage that is only in another pipeline is refused with the command that goes there: it is never guessed. */
 function stageWithin(store: Store, text: string, pipeline: number, { when }: At, deal: number): number {
   try {
     return findStage(store, text, { pipeline, at: when.at })
   } catch (error) {
     if (error instanceof Ambiguous) throw error
+    const own = store.pipelines.filter(({ id }) => id === pipeline).flatMap((one) => stagesAt(one, when.at))
+    const [invoice, second] = own.filter((stage) => stage.invoice)
+    const isMeant = meant('movedTo', text, ['invoice']) !== undefined && second === undefined
+    if (isMeant && invoice !== undefined) return invoice.id
     for (const other of store.pipelines) {
       const named = other.stages.find((stage) => foldKey(stage.name) === foldKey(text))
       if (other.id === pipeline || named === undefined) continue

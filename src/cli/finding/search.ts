@@ -144,7 +144,7 @@ function aboutOf({ hit, at, precision, facts, amount }: FoundRecord, words: Word
 
 /** Where the words stand, unless that is what the line shows anyway. */
 function whereText(
-  { hit: { best, kind }, people, field }: FoundRecord,
+  { hit: { best, kind }, people, field, facts }: FoundRecord,
   wanted: readonly Wanted[],
   words: Words,
 ): string {
@@ -152,6 +152,8 @@ function whereText(
   if (kind === 'activity') return people
   if (best.field === 'name' || best.field === 'title' || (kind === 'task' && best.field === 'text'))
     return people
+  const isShown = facts.some(({ text }) => text === best.text)
+  if (isShown) return people
   return `${field === null ? fieldLabel(best.field, words) : field}: ${snippetOf(best.text, wanted, 40)}`
 }
 

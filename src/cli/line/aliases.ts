@@ -1,4 +1,5 @@
 import { foldKey } from '../../domain/names/name.ts'
+import { namesPeriod } from '../../domain/time/period.ts'
 import { ALIASES, type AliasKind } from '../../words/aliases.ts'
 import type { Lang } from '../../words/words.ts'
 import type { CommandSpec } from '../command.ts'
@@ -35,8 +36,10 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
   const [first, second] = places
   if (first === undefined) return withOptions(english, Object.keys(ALIASES.option))
   const names = specs.map(({ name }) => name.split(' '))
-  const listed = second === undefined ? meant('listed', english[first] ?? '', LISTED) : undefined
-  if (listed !== undefined) return inEnglish(english.toSpliced(first, 1, ...listed.split(' ')), specs)
+  const listed = listedBy(english, places)
+  if (listed !== undefined) return inEnglish(listed, specs)
+  const moved = movedTo(english, places)
+  if (moved !== undefined) return inEnglish(moved, specs)
   const deed = meant('deed', english[first] ?? '', DEEDS)
   // A deal is moved by a command of its own.
   if (deed !== undefined && !/^d\d+$/i.test(english[second ?? -1] ?? ''))
@@ -59,6 +62,35 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
   const spec =
     specs.find(({ name }) => name === `${command} ${verb}`) ?? specs.find(({ name }) => name === command)
   return withOptions(english, optionsBySense(spec))
+}
+
+/** Alone, a plural is its list; before a day, that of the day, and before a name, what was done with them. */
+function listedBy(argv: readonly string[], [first = 0, ...rest]: readonly number[]): string[] | undefined {
+  const line = meant('listed', argv[first] ?? '', LISTED)
+  if (line === undefined) return undefined
+  const words = rest.map((at) => argv[at] ?? '')
+  const text = words.join(' ')
+  const isTask = line === 'task list'
+  if (text !== '' && !isTask && !line.startsWith('activity list --')) return undefined
+  const isPeriod = namesPeriod(text)
+  if (text !== '' && isTask && !isPeriod) return undefined
+  const whom = words.slice(WITH.test(words[0] ?? '') ? 1 : 0).join(' ')
+  const only = text === '' ? [] : isPeriod ? ['--period', text] : ['--contact', whom]
+  return argv.flatMap((word, at) =>
+    at === first ? [...line.split(' '), ...only] : rest.includes(at) ? [] : word,
+  )
+}
+
+const WITH = /^(?:с|со|от|з|із|зі|від|with|from)$/iu
+
+/** `invoice Fox`: the deal goes to that stage. */
+function movedTo(argv: readonly string[], places: readonly number[]): string[] | undefined {
+  const [first = 0, ...rest] = places
+  const last = rest.at(-1)
+  const word = argv[first] ?? ''
+  if (last === undefined || meant('movedTo', word, Object.keys(ALIASES.movedTo)) === undefined)
+    return undefined
+  return argv.toSpliced(last + 1, 0, word).toSpliced(first, 1, 'deal', 'move')
 }
 
 /** Commands of a day, behind which `all` is the option. */

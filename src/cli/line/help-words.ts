@@ -7,36 +7,40 @@ import { SECTIONS } from './sections.ts'
 
 /** Values of options that are words of the program, and the option that takes them. */
 const VALUES = [
-  ['group', '--by'],
-  ['step', '--by'],
-  ['status', '--status'],
-  ['outcome', '--outcome'],
-  ['priority', '--priority'],
-  ['lifecycle', '--lifecycle'],
-  ['mode', '--mode'],
-  ['compared', '--compare'],
-  ['everyone', '--manager'],
-] as const satisfies readonly (readonly [AliasKind, string])[]
+  ['--by', 'group', 'step'],
+  ['--status', 'status'],
+  ['--outcome', 'outcome'],
+  ['--priority', 'priority'],
+  ['--lifecycle', 'lifecycle'],
+  ['--mode', 'mode'],
+  ['--compare', 'compared'],
+  ['--manager', 'everyone'],
+] as const satisfies readonly (readonly [flag: string, ...AliasKind[]])[]
 
 /** Which words stand for those of the program in a language; in English, in both of the others. */
 export function wordTable(root: Command, { help, lang }: Words): string {
   const order = SECTIONS.flatMap(({ commands }) => commands)
   const commands = order.filter((name) => root.commands.some((command) => command.name() === name))
-  const part = (title: string, kind: AliasKind, names: readonly string[], lead = '') => {
-    const rows = names.flatMap((name) => {
+  const rowsOf = (kind: AliasKind, names: readonly string[] = Object.keys(ALIASES[kind]), lead = '') =>
+    names.flatMap((name) => {
       const others = otherWords(kind, name, lang).filter((word) => /\p{Script=Cyrillic}/u.test(word))
       return others.length === 0 ? [] : [rowOf(`${lead}${name}`, others.join(', '))]
     })
-    return rows.length === 0 ? [] : [`${title}\n${rows.join('\n')}`]
-  }
+  const part = (title: string, rows: readonly string[]) =>
+    rows.length === 0 ? [] : [`${title}\n${rows.join('\n')}`]
   const { titles } = help.wordTable
   return [
-    ...part(titles.commands, 'command', commands),
-    ...part(titles.verbs, 'verb', Object.keys(ALIASES.verb)),
-    ...part(titles.lists, 'listed', Object.keys(ALIASES.listed)),
-    ...part(titles.deeds, 'deed', Object.keys(ALIASES.deed)),
-    ...part(titles.options, 'option', Object.keys(ALIASES.option), '--'),
-    ...VALUES.flatMap(([kind, flag]) => part(titles.values(flag), kind, Object.keys(ALIASES[kind]))),
+    ...part(titles.commands, rowsOf('command', commands)),
+    ...part(titles.verbs, rowsOf('verb')),
+    ...part(titles.lists, rowsOf('listed')),
+    ...part(titles.deeds, [...rowsOf('deed'), ...rowsOf('movedTo', undefined, 'deal move … ')]),
+    ...part(titles.options, rowsOf('option', undefined, '--')),
+    ...VALUES.flatMap(([flag, ...kinds]) =>
+      part(
+        titles.values(flag),
+        kinds.flatMap((kind) => rowsOf(kind)),
+      ),
+    ),
   ].join('\n\n')
 }
 

@@ -1,3 +1,4 @@
+import { properName } from '../../domain/names/name-words.ts'
 import { parseEmails } from '../../domain/names/phone.ts'
 import { UserError } from '../../errors.ts'
 import type { Whom } from '../../store/naming/last-touched.ts'
@@ -72,7 +73,7 @@ async function newPerson(
   const { text, key, near } = nobody
   const alike = nobody.alike.map((one) => `${one.key} ${one.name}`)
   const person = (name: string): NewPerson => ({
-    name: parseName(name),
+    name: properName(parseName(name)),
     manager: store.settings.me,
     ...(key === 'phone' && { phones: parsePhoneTexts(store, [text]) }),
     ...(key === 'email' && { emails: parseEmails(text) }),

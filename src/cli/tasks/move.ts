@@ -1,5 +1,6 @@
 import { parseTypedId } from '../../domain/names/name.ts'
-import { echoWhen, type Moment, parseWhen, type When, type WhenContext } from '../../domain/time/when.ts'
+import { atTimeOf, readPutOff } from '../../domain/time/put-off.ts'
+import { echoWhen, type Moment, parseWhen, type WhenContext } from '../../domain/time/when.ts'
 import { EXIT, type Say, UsageError, UserError } from '../../errors.ts'
 import { idsOfManager } from '../../store/naming/naming.ts'
 import { findTask } from '../../store/naming/task-naming.ts'
@@ -9,6 +10,7 @@ import { aboutTouch } from '../../store/touches/about.ts'
 import { isPlanned, meetingAt, moveMeeting } from '../../store/touches/meetings.ts'
 import { listActivities, listTasks, type TouchFilter } from '../../store/touches/reading.ts'
 import { getTask, updateTask } from '../../store/touches/task-writing.ts'
+import type { Words } from '../../words/words.ts'
 import { sayMoment } from '../at.ts'
 import type { Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -21,6 +23,7 @@ import { leadingName } from '../touches/leading-name.ts'
 import { flag, optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { askTask } from './asked.ts'
+import { laterBy, listed, notesOnCount, type PutOff } from './put-off.ts'
 import { taskShown } from './task.ts'
 
 /** Something that is put off: an open task or a planned meeting. */
@@ -43,7 +46,7 @@ export const taskMove: Run = async (context, line) => {
   const to = await readTo(context, store, typed)
   if (typed.args.length === 0 && movables.length > 1) await sureOfMany(context, movables.length, to)
   return change(context, (operation) => {
-    const moved = movables.map((one) => ({ one, from: shownOf(store, one), due: dueOf(store, one, to) }))
+    const moved = movables.map((one) => ({ one, from: shownOf(store, one), ...to.of(one) }))
     for (const { one, due } of moved) move(store, operation, one, due)
     const records = movables.map((one) => jsonOf(store, one))
     const ids = records.map(({ id }) => id)
@@ -56,13 +59,14 @@ export const taskMove: Run = async (context, line) => {
       says: (w) => {
         const from = first?.from.due ?? null
         if (first === undefined || second !== undefined)
-          return w.tasks.movedMany({ count: ids.length, to: echoWhen(to, w.lang), ids: listed(ids) })
+          return w.tasks.movedMany({ count: ids.length, to: to.said(w), ids: listed(ids) })
         const { id, text } = first.from
         const was = from === null ? w.tasks.noDue : sayMoment(from, store, w)
         return w.tasks.moved({ id, text, from: was, to: echoWhen(first.due, w.lang) })
       },
       notes: [
         ...left,
+        ...notesOnCount(moved.map(({ from, counted }) => ({ id: from.id, counted }))),
         ...notesOnLoad(
           store,
           moved.map(({ due }, i) => ({ due, manager: managers[i] ?? null })),
@@ -78,8 +82,11 @@ function withTo(context: Context, store: Store, line: Typed): Typed {
   if (options['to'] !== undefined) return { args, options }
   const how = whenAhead(context, store)
   for (let at = 1; at < args.length; at++) {
-    const to = args.slice(at).join(' ').replace(TILL, '')
-    if (isWhen(to, how)) return withOverdue({ args: args.slice(0, at), options: { ...options, to } })
+    const said = args.slice(at).join(' ')
+    const by = readPutOff(said, how) === undefined ? undefined : said
+    const to = by ?? said.replace(TILL, '')
+    if (by !== undefined || isWhen(to, how))
+      return withOverdue({ args: args.slice(0, at), options: { ...options, to } })
   }
   const till = args.findIndex((word, at) => at > 0 && /^(?:на|до|till|until)$/iu.test(word))
   const to = args.slice(till + 1).join(' ')
@@ -107,20 +114,35 @@ function isWhen(text: string, how: WhenContext): boolean {
   }
 }
 
-/** `--to`; a person at a terminal is asked for it. */
-async function readTo(context: Context, store: Store, typed: Typed): Promise<When> {
+/** Till when: what is said of it, and the time that this makes of each. */
+interface To {
+  said(words: Words): string
+  of(one: Movable): PutOff
+}
+
+/** `--to`, a moment or by how much; a person at a terminal is asked for it. */
+async function readTo(context: Context, store: Store, typed: Typed): Promise<To> {
   const text = optional(typed, 'to')
   const how = whenAhead(context, store)
-  if (text === undefined && context.interactive) return askWhen(context, how, context.words.tasks.ask.to)
-  if (text === undefined) throw new UsageError((w) => w.tasks.needTo)
-  return notOver(parseWhen(text, how), how)
+  if (text === undefined && !context.interactive) throw new UsageError((w) => w.tasks.needTo)
+  const by = text === undefined ? undefined : readPutOff(text, how)
+  if (by !== undefined)
+    return { said: (w) => w.tasks.later(by), of: (one) => laterBy(by, idOf(one), momentOf(store, one), how) }
+  const to =
+    text === undefined
+      ? await askWhen(context, how, context.words.tasks.ask.to)
+      : notOver(parseWhen(text, how), how)
+  return {
+    said: (w) => echoWhen(to, w.lang),
+    of: (one) => ({ due: atTimeOf(momentOf(store, one), to, store), counted: 'own' }),
+  }
 }
 
 /** Many are found by what they have in common: how many they are is said before they are moved. */
-async function sureOfMany(context: Context, count: number, to: When): Promise<void> {
+async function sureOfMany(context: Context, count: number, to: To): Promise<void> {
   if (!context.interactive || context.global.yes === true || context.dryRun) return
-  const { tasks, lang } = context.words
-  const question = tasks.ask.many({ count, to: echoWhen(to, lang) })
+  const { words } = context
+  const question = words.tasks.ask.many({ count, to: to.said(words) })
   if (!(await (await context.ask()).confirm(question, true)))
     throw new UserError((w) => w.cli.cancelled, EXIT.cancelled)
 }
@@ -184,18 +206,16 @@ async function readMovable(context: Context, store: Store, text: string): Promis
   return { kind: 'task', id }
 }
 
-/** A day alone keeps the time of day there was. */
-function dueOf(store: Store, one: Movable, to: When): When {
-  const { zone } = store
-  const now = one.kind === 'task' ? getTask(store, one.id).due : meetingAt(store, one.id)
-  if (to.precision === 'moment' || now === null || now.precision === 'day') return to
-  const time = zone.clockOf(now.at)
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return { at: zone.instantOf(to.date, { hour, minute }), precision: 'moment', date: to.date, time }
+function momentOf(store: Store, { kind, id }: Movable): Moment | null {
+  return kind === 'task' ? getTask(store, id).due : meetingAt(store, id)
+}
+
+function idOf({ kind, id }: Movable): string {
+  return kind === 'task' ? `t${id}` : `a${id}`
 }
 
 function move(store: Store, operation: Operation, { kind, id }: Movable, due: Moment): void {
-  if (kind === 'meeting') moveMeeting(operation, id, due, null)
+  if (kind === 'meeting') moveMeeting(operation, id, due)
   else updateTask(store, operation, id, { due })
 }
 
@@ -207,10 +227,4 @@ function shownOf(store: Store, one: Movable): { id: string; text: string; due: s
 
 function jsonOf(store: Store, { kind, id }: Movable) {
   return kind === 'task' ? sure(taskShown(store, id)) : sure(activityShown(store, id))
-}
-
-const MOST_LISTED = 8
-
-function listed(ids: readonly string[]): string {
-  return `${ids.slice(0, MOST_LISTED).join(', ')}${ids.length > MOST_LISTED ? '…' : ''}`
 }

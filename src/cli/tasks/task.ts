@@ -9,7 +9,7 @@ import type { Answer } from '../command.ts'
 import type { CardLine } from '../finding/card.ts'
 import { dataColumn, type ListColumn, listing, managerColumn } from '../listing.ts'
 import { momentOf } from '../touches/activity.ts'
-import { touchCommands } from '../touches/commands.ts'
+import { type Named, touchCommands } from '../touches/commands.ts'
 import { sayRecurrence } from './recurrence-said.ts'
 
 /** A task as scripts see it. */
@@ -92,7 +92,7 @@ export const {
   get: (store, id) => taskShown(store, id),
   columns: COLUMNS,
   title: (one) => one.text,
-  lines: (one, words) => cardLines(one, words),
+  lines: cardLines,
   removed: (one, w) => w.tasks.removed(one),
   none: (w) => w.tasks.none(),
 })
@@ -131,7 +131,7 @@ export function taskJson(record: TaskRecord, store: Store): TaskJson {
   }
 }
 
-function cardLines(one: TaskJson, words: Words): CardLine[] {
+function cardLines(one: TaskJson, words: Words, about: Named): CardLine[] {
   const { tasks: w, records, lang } = words
   return [
     [w.due, one.due === null ? null : formatMoment(one.due, lang)],
@@ -140,9 +140,9 @@ function cardLines(one: TaskJson, words: Words): CardLine[] {
     [w.result, one.result],
     [w.priority, w.priorities[one.priority] ?? one.priority],
     [records.manager, one.manager],
-    [records.contact, one.contact],
-    [records.company, one.company],
-    [records.deal, one.deal],
+    [records.contact, about.contact],
+    [records.company, about.company],
+    [records.deal, about.deal],
     [w.recurrence, one.recurrence === null ? null : sayRecurrence(one.recurrence, words)],
     [w.postponed, one.postponed === 0 ? null : one.postponed],
     [records.created, formatMoment(one.createdAt, lang)],

@@ -1,6 +1,8 @@
 import type { TouchKind } from '../../domain/records/planned-touch.ts'
 import type { UserError } from '../../errors.ts'
+import { Labels } from '../../store/labels.ts'
 import type { Store } from '../../store/store.ts'
+import { aboutTouch } from '../../store/touches/about.ts'
 import { countTouches, type TouchFilter } from '../../store/touches/reading.ts'
 import type { Words } from '../../words/words.ts'
 import type { Run } from '../command.ts'
@@ -24,10 +26,23 @@ interface TouchShape<T extends { id: string }, Code extends string> {
   get(store: Store, id: number): T | undefined
   readonly columns: readonly ListColumn<T>[]
   title(record: T, words: Words): string
-  lines(record: T, words: Words): readonly CardLine[]
+  lines(record: T, words: Words, about: Named): readonly CardLine[]
   removed(record: T, words: Words): string
   /** What an empty list says where there is none at all. */
   none(words: Words): string
+}
+
+/** Whom and what it is about, each with the number to go on with: `d1 Balcony`. */
+export type Named = Readonly<Record<'contact' | 'company' | 'deal', string | null>>
+
+function namedAbout(store: Store, table: TouchKind, id: number): Named {
+  const { contact, company, deal } = aboutTouch(store, table, id)
+  const labels = new Labels(store)
+  return {
+    contact: contact === null ? null : `c${contact} ${labels.contact(contact)}`,
+    company: company === null ? null : `o${company} ${labels.company(company)}`,
+    deal: deal === null ? null : `d${deal} ${labels.deal(deal)}`,
+  }
 }
 
 const LISTED = { tasks: 'task list', activities: 'activity list' } as const
@@ -55,10 +70,12 @@ export function touchCommands<T extends { id: string }, Code extends string>(
     },
     show: async (context, { args }) => {
       const store = context.open('read')
-      const json = sure(shape.get(store, await namedTouch(context, store, table, args[0] ?? '')))
+      const id = await namedTouch(context, store, table, args[0] ?? '')
+      const json = sure(shape.get(store, id))
+      const about = namedAbout(store, table, id)
       return {
         json,
-        document: (words) => card(`${json.id} ${shape.title(json, words)}`, shape.lines(json, words)),
+        document: (words) => card(`${json.id} ${shape.title(json, words)}`, shape.lines(json, words, about)),
       }
     },
     rm: async (context, { args }) => {

@@ -1,5 +1,6 @@
 import type { TouchKind } from '../../domain/records/planned-touch.ts'
-import { Fault, type UserError } from '../../errors.ts'
+import { readWhen } from '../../domain/time/when.ts'
+import { Fault, UsageError, type UserError } from '../../errors.ts'
 import { findDeal } from '../../store/deals/naming.ts'
 import { companiesMergedInto } from '../../store/filters.ts'
 import { findCompany, findContact } from '../../store/naming/naming-people.ts'
@@ -27,8 +28,22 @@ export async function readTouchFilter(context: Context, store: Store, typed: Typ
     contacts: contact == null ? null : [contact],
     companies: company == null ? null : companiesMergedInto(store.db, company),
     deals: deal == null ? null : [deal],
-    ...spanTyped(context, store, optional(typed, 'period')),
+    ...spanOrDay(context, store, optional(typed, 'period'), several(typed, 'kind')),
     overdue: flag(typed, 'overdue') ? presentOf(context, store) : null,
+  }
+}
+
+/** A period, or one day: `пт` is the next one, of calls the last. */
+function spanOrDay(context: Context, store: Store, text: string | undefined, kinds: readonly string[]) {
+  const { zone } = store
+  try {
+    return spanTyped(context, store, text)
+  } catch (error) {
+    const isPast = kinds.length > 0 && !kinds.includes('meeting')
+    const how = { now: context.now(zone), zone, lang: context.lang }
+    const day = readWhen(text ?? '', { ...how, prefer: isPast ? 'past' : 'future' })
+    if (!(error instanceof UsageError) || day?.precision !== 'day') throw error
+    return { from: day.at, until: zone.endOfDay(day.date) }
   }
 }
 

@@ -1,5 +1,7 @@
 import { NOT_HELD } from '../../domain/activity.ts'
+import { foldWords } from '../../domain/time/calendar-words.ts'
 import { splitWhen } from '../../domain/time/split-when.ts'
+import { minutesBetween } from '../../domain/time/spoken-clock.ts'
 import { isOver, readTouchWords } from '../../domain/touch-words.ts'
 import type { Store } from '../../store/store.ts'
 import type { Typed } from '../command.ts'
@@ -30,10 +32,12 @@ export function withMeetingSaid(context: Context, store: Store, typed: Typed): T
   const isOff = outcome === NOT_HELD && options['outcome'] === undefined
   if (isOff) options['outcome'] = outcome
   const said = isOff ? rest : whole
-  const { when, text } = splitWhen(said, whenAhead(context, store))
+  const { when, text, part } = splitWhen(said, whenAhead(context, store))
   const isPlace = said.endsWith(text) || (said.startsWith(text) && TO_COME.test(text) && !isOver(text))
   const isDated = options['at'] === undefined && when !== null && (isOff || isPlace)
+  const minutes = minutesBetween(foldWords(isDated ? said : (optional(typed, 'at') ?? '')))
   if (isDated) options['at'] = when.time === null ? when.date : `${when.date} ${when.time}`
+  if (minutes !== undefined && (!isDated || part !== null)) options['duration'] ??= String(minutes)
   const left = isDated ? text : said
   return { options, args: left === '' ? [who] : [who, left] }
 }

@@ -66,7 +66,7 @@ export async function changeMeeting(
   const duration = readDuration(typed)
   const text = said.text === '' ? null : parseName(said.text)
   return change(context, (operation) => {
-    if (isMoved) moveMeeting(operation, id, at.when, place)
+    if (isMoved) moveMeeting(operation, id, at.when, place, duration)
     else if (isOff) callOff(store, operation, id, text)
     else holdMeeting(store, operation, id, { when: at.typed ? at.when : null, outcome, text, duration })
     const about = aboutTouch(store, 'activities', id)

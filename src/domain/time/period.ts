@@ -1,7 +1,7 @@
 import { Fault, UsageError } from '../../errors.ts'
 import type { Lang, Words } from '../../words/words.ts'
 import { nearest } from '../names/name.ts'
-import { foldWords } from './calendar-words.ts'
+import { foldWords, weekdayOfWord } from './calendar-words.ts'
 import {
   addDays,
   addMonths,
@@ -12,6 +12,7 @@ import {
   firstOf,
   firstOfMonth,
   type IsoDate,
+  isoOf,
   isoWeek,
   MONTHS_IN,
   mondayOfIsoWeek,
@@ -95,6 +96,16 @@ export function parsePeriod(text: string, context: PeriodContext): Period {
   }
   return periodOf(span.from, span.until)
 }
+
+/** Whether a text is meant for a period or a day rather than for a name, in whatever words: `завтра`, `на пятницу`. */
+export function namesPeriod(text: string): boolean {
+  const words = foldWords(text).split(' ')
+  const isDay = words.length === 1 && weekdayOfWord(words[0] ?? '') !== undefined
+  return isDay || FOR.has(words[0] ?? '') || readSpan(text, ANY_DAY) !== undefined
+}
+
+const FOR = new Set('за на в во у for on in'.split(' '))
+const ANY_DAY = { today: isoOf(2000, 1, 3), weekStart: 1 }
 
 /** The period of these days, `until` excluded, with its canonical label. */
 export function periodOf(from: IsoDate, until: IsoDate): BoundedPeriod {

@@ -3,7 +3,7 @@ import { monthOfWord, unitOfWord } from './calendar-words.ts'
 /** Hours, and days of the month, as they are said. All texts are folded by `foldWords`. */
 
 /** Half past fifteen with a hyphen; `15-16` is a span of hours. */
-const HYPHENED = /(^| )(в|о|об|at|после|після|after) (\d{1,2})-(00|15|20|30|40|45)(?= |$)/
+const HYPHENED = /(^| )(в|о|об|at|с|з|до|к|from|to|после|після|after) (\d{1,2})-(00|15|20|30|40|45)(?= |$)/
 /** `завтра 10-30`. */
 const HYPHENED_LAST = /^(.*\D) (\d{1,2})-(00|[345][05])$/
 const HOUR_OF_PART =
@@ -114,13 +114,46 @@ const NOON = /(^| )(?:в полдень|опівдні|at noon)(?= |$)/
 const CLOCK = '\\d{1,2}(?:[:.]\\d\\d)?'
 const PART = '(?: (?:утра|дня|вечера|ранку|вечора))?'
 const WINDOW = new RegExp(
-  `(?<=^| )(?:(?:с|з|from) (${CLOCK}${PART}) (?:до|по|to|till) ${CLOCK}${PART}|` +
-    `(?:между|між|between) (${CLOCK}) (?:и|і|й|та|and) ${CLOCK}${PART})(?= |$)`,
+  `(?<=^| )(?:(?:с|з|from) (${CLOCK}${PART}) (?:до|по|to|till) (${CLOCK}${PART})|` +
+    `(?:между|між|between) (${CLOCK}) (?:и|і|й|та|and) (${CLOCK}${PART})|` +
+    `(?:(?:в|о|об|at) |(?<=\\S )|(?=\\d+:))(${CLOCK})[-\u2013](${CLOCK}${PART}))(?= |$)`,
 )
+/** `2-3` may be so many of something: hours before work are meant where a day and `в` stand before them. */
+const EARLIEST_BARE = 7
 
-/** `с 10 до 12`: the words of it, or undefined where there are none. It begins at ten. */
+interface HoursBetween {
+  said: string
+  from: string
+  minutes: number
+}
+
+/** `с 10 до 12`, `10-12`: it begins at ten; undefined where there is none. `15-20`, backwards or past midnight is none. */
+function hoursBetween(figures: string): HoursBetween | undefined {
+  const found = WINDOW.exec(figures)
+  const [from, until] = found?.slice(1).filter((group) => group !== undefined) ?? []
+  if (found === null || from === undefined || until === undefined) return undefined
+  const [begins, ends] = [minutesOf(from), minutesOf(until)]
+  const isHyphened = found[5] !== undefined && /^[^:]*\d$/.test(found[0])
+  const isLed = /^\D/.test(found[0])
+  const isFew = begins < EARLIEST_BARE * 60 && !(isLed && found.index > 0)
+  const isCount = isHyphened && (isFew || (!isLed && begins >= ends))
+  if (isCount || Math.max(begins, ends) > 24 * 60) return undefined
+  return { said: found[0], from, minutes: ends > begins ? ends - begins : ends + 12 * 60 - begins }
+}
+
+function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(/[:. ]/).map(Number)
+  return hours * 60 + (Number.isNaN(minutes) ? 0 : minutes)
+}
+
+/** `с 10 до 12`: the words of it, or undefined where there are none. */
 export function windowOf(text: string): string | undefined {
-  return WINDOW.exec(inFigures(text))?.[0]
+  return hoursBetween(inFigures(text))?.said
+}
+
+/** How long it is from the first of two hours to the second; undefined where there are none. */
+export function minutesBetween(text: string): number | undefined {
+  return hoursBetween(inFigures(text))?.minutes
 }
 
 const DAYS = [
@@ -204,8 +237,9 @@ function inFigures(text: string): string {
 export function clockPlainlySaid(text: string): string {
   const figures = inFigures(text)
   if (!/\d/.test(figures)) return figures
-  return figures
-    .replace(WINDOW, (_, from: string | undefined, between: string | undefined) => `в ${from ?? between}`)
+  const between = hoursBetween(figures)
+  const begun = between === undefined ? figures : figures.replace(between.said, `в ${between.from}`)
+  return begun
     .replace(
       HOUR_OF_PART,
       (_, before: string, part: string, at: string, hour: string) =>

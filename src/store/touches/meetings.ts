@@ -81,11 +81,18 @@ export function callOff(store: Store, operation: Operation, id: number, said: st
 }
 
 /** A planned meeting will be at another time. */
-export function moveMeeting(operation: Operation, id: number, when: Moment, place: string | null): void {
+export function moveMeeting(
+  operation: Operation,
+  id: number,
+  when: Moment,
+  place: string | null = null,
+  duration: number | null = null,
+): void {
   operation.update('activities', id, {
     at: when.at,
     precision: codeOf(PRECISIONS, when.precision),
     ...(place !== null && { place }),
+    ...(duration !== null && { duration }),
   })
 }
 
