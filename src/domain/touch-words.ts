@@ -21,7 +21,7 @@ const CONTACT_VERBS =
   "передзвон|подзвон|зателефон|перетелефон|набрати|надісл|відправити|вислати|скинути|написати|нагада|зв['’ʼ]?язатис[яь]|" +
   'call|write to|send|remind|get back|follow up'
 /** The beginning of a word that says what is to be done; `позвонила` is past. */
-export const TO_DO_NOW = `(?!\\p{L}+(?:ил[аи]?|ив|ed)(?:\\s|$))(?:${CONTACT_VERBS})`
+export const TO_DO_NOW = `(?!\\p{L}+(?:[аеиіїоуюя](?:л[аио]?|в)(?:с[ья])?|ed)(?![\\p{L}]))(?:${CONTACT_VERBS})`
 
 const PAST = /\s\p{L}+(?:л|ла|ло|ли|лся|лась|лись|вся|лася|лися)(?=\s|$)/iu
 
@@ -51,6 +51,7 @@ const DIRECTED: readonly Phrase[] = [
     pattern: sure(`(?:вх|вход|входящ(?:ий|ая|ее)|вхідн(?:ий|а|е)|incoming|inbound)${ITSELF}`),
     direction: 'in',
   },
+  { pattern: sure('от (?:него|не[её]|них)|від (?:нього|неї|них)|from (?:him|her|them)'), direction: 'in' },
   {
     pattern: sure(`(?:исх|исход|исходящ(?:ий|ая|ее)|вих|вихідн(?:ий|а|е)|outgoing|outbound)${ITSELF}`),
     direction: 'out',

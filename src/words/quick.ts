@@ -38,8 +38,8 @@ const en = {
     `There is another ${p.name}: ${p.id}. If it is one person: voronka contact merge ${p.id} ${p.made}`,
   missed: (p: { command: string }) =>
     `That is a missed call. To write it down, to be called back: ${p.command}`,
-  figure: (p: { figure: string }) =>
-    `No amount was given, but the title has “${p.figure}”. If that is it: voronka deal edit . --amount …; next time, put a comma before it`,
+  figure: (p: { figure: string; option: string }) =>
+    `No amount was given, but the title has “${p.figure}”. If that is it: voronka deal edit . --amount ${p.option}; next time, put a comma before it`,
   either: (p: { text: string }) =>
     `“${p.text}” is two amounts, and neither was taken. Say which: voronka deal edit . --amount …`,
   presumed: (p: { figure: string; title: string }) =>
@@ -129,7 +129,7 @@ const ru: QuickWords = {
     `Есть ещё ${p.name}: ${p.id}. Если это один человек: voronka contact merge ${p.id} ${p.made}`,
   missed: (p) => `Это пропущенный звонок. Записать его, чтобы перезвонить: ${p.command}`,
   figure: (p) =>
-    `Суммы нет, а в названии стоит «${p.figure}». Если это она: voronka deal edit . --amount …; в другой раз отделите её запятой`,
+    `Суммы нет, а в названии стоит «${p.figure}». Если это она: voronka deal edit . --amount ${p.option}; в другой раз отделите её запятой`,
   either: (p) => `«${p.text}» — это две суммы, не взята ни одна. Указать: voronka deal edit . --amount …`,
   presumed: (p) =>
     `${p.figure} — взято как сумма. Если это не она: voronka deal edit . --amount "" --title ${p.title}`,
@@ -213,7 +213,7 @@ const uk: QuickWords = {
     `Є ще ${p.name}: ${p.id}. Якщо це одна людина: voronka contact merge ${p.id} ${p.made}`,
   missed: (p) => `Це пропущений дзвінок. Записати його, щоб передзвонити: ${p.command}`,
   figure: (p) =>
-    `Суми немає, а в назві є «${p.figure}». Якщо це вона: voronka deal edit . --amount …; іншим разом відділіть її комою`,
+    `Суми немає, а в назві є «${p.figure}». Якщо це вона: voronka deal edit . --amount ${p.option}; іншим разом відділіть її комою`,
   either: (p) => `«${p.text}» — це дві суми, не взято жодної. Вказати: voronka deal edit . --amount …`,
   presumed: (p) =>
     `${p.figure} — узято як суму. Якщо це не вона: voronka deal edit . --amount "" --title ${p.title}`,

@@ -32,6 +32,10 @@ test('names of several words, reasons and sums need no quotes', async () => {
     await said('won лоджия 240к --dry-run'),
     await said('won лоджия сто двадцать тысяч'),
     await said('won лоджия и ещё'),
+    await said('счёт лоджия'),
+    await said('stage edit КП отправлено --счёт'),
+    await said('счёт остекление офиса'),
+    await said('invoice d2'),
   ]).toMatchInlineSnapshot(`
     [
       "d1 остекление офиса: Заявка → КП отправлено",
@@ -56,6 +60,10 @@ test('names of several words, reasons and sums need no quotes', async () => {
       "d2 лоджия: Заявка → Выиграно
     Изменена d2 лоджия: сумма 45 000 ₽ → 120 000 ₽",
       "Непонятная сумма «и ещё»: пишите, например, 1200.50 или 1 200,50 RUB.",
+      "Нет этапа «счёт» в воронке «Продажи». Есть: Заявка, КП отправлено, Выиграно, Отказ. Все: voronka stage list. Добавить: voronka stage add "счёт"",
+      "Изменён этап «КП отправлено»: счёт нет → да",
+      "Снова в деле d1 остекление офиса: Отказ → КП отправлено",
+      "Снова в деле d2 лоджия: Выиграно → КП отправлено",
     ]
   `)
 })

@@ -164,7 +164,7 @@ test('words that are no commands: the one that is near to what is meant', async 
     ",
       "There is no command "tomorrow". Did you mean voronka today? All commands: voronka help
     ",
-      "Немає команди «продано». Може, voronka виграно? Усі команди: voronka help
+      "Немає команди «продано». Може, voronka виграно d1? Усі команди: voronka help
     ",
       "Нет команды «перенести». Может быть, voronka сделка перенести d5 Замер? Все команды: voronka help
     ",

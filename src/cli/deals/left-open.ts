@@ -4,13 +4,14 @@ import type { Say } from '../../errors.ts'
 import { stateAt } from '../../store/deals/writing.ts'
 import { getManager } from '../../store/people/managers.ts'
 import type { Store } from '../../store/store.ts'
-import { plannedMeetings } from '../../store/touches/meetings.ts'
+import { meetingAt, plannedMeetings } from '../../store/touches/meetings.ts'
 import { getTask } from '../../store/touches/task-writing.ts'
 import {
   isAnythingPlanned,
   type OpenTask,
   openTasksAbout,
   openTasksBeside,
+  openTasksWith,
   type Parties,
 } from '../../store/touches/to-come.ts'
 import { sayMoment } from '../at.ts'
@@ -85,13 +86,16 @@ export function sayTaskBeside(store: Store, { id, text }: Pick<OpenTask, 'id' | 
   return (w) => w.touch.taskBeside({ id: `t${id}`, text, when: sayMoment(when, store, w) })
 }
 
-/** Said of a meeting that is planned beside another with the same people that is still to come. */
+/** Said of a meeting that is planned beside another with the same people that is still to come, or a task of its day. */
 export function notesOnMeetingBeside(store: Store, about: Parties, now: number, but: number): Say[] {
   if ((about.contact ?? about.company ?? about.deal) === null) return []
   const [one] = plannedMeetings(store, about, { from: now, until: Number.MAX_SAFE_INTEGER }).filter(
     ({ id }) => id !== but,
   )
-  if (one === undefined) return []
-  const at = store.zone.isoString(one.at)
+  const { zone } = store
+  const day = zone.dateOf(meetingAt(store, but).at)
+  const task = openTasksWith(store, about).find(({ due }) => zone.dateOf(due) === day)
+  if (one === undefined) return task === undefined ? [] : [sayTaskBeside(store, task)]
+  const at = zone.isoString(one.at)
   return [(w) => w.touch.meetingBeside({ id: `a${one.id}`, when: sayMoment(at, store, w) })]
 }

@@ -72,10 +72,12 @@ function listedBy(argv: readonly string[], [first = 0, ...rest]: readonly number
   const text = words.join(' ')
   const isTask = line === 'task list'
   if (text !== '' && !isTask && !line.startsWith('activity list --')) return undefined
+  const isOverdue = isTask && meant('listed', text, ['task list --overdue']) !== undefined
   const isPeriod = namesPeriod(text)
-  if (text !== '' && isTask && !isPeriod) return undefined
+  if (text !== '' && isTask && !isPeriod && !isOverdue) return undefined
   const whom = words.slice(WITH.test(words[0] ?? '') ? 1 : 0).join(' ')
-  const only = text === '' ? [] : isPeriod ? ['--period', text] : ['--contact', whom]
+  const only =
+    text === '' ? [] : isOverdue ? ['--overdue'] : isPeriod ? ['--period', text] : ['--contact', whom]
   return argv.flatMap((word, at) =>
     at === first ? [...line.split(' '), ...only] : rest.includes(at) ? [] : word,
   )

@@ -68,6 +68,8 @@ function sayUnknownFirst(word: string, line: TypedLine, specs: readonly CommandS
   const firsts = firstsOf(specs)
   if (meant('reports', word, ['report']) !== undefined) return sayReports(word, firsts)
   const nearly = meant('nearly', word, firsts)
+  // `Fox`, `t1`, a phone: a record rather than a command.
+  const isName = /^(?:\p{Lu}\p{Ll}|[tdcoam]\d+$|\+?\d{3})/u.test(word)
   return (w) => {
     const group = RECORD_OF_ID[/^([a-z])\d+$/.exec(rest[0] ?? '')?.[1] ?? ''] ?? ''
     const verb = meant('verb', word, verbsOf(group, specs))
@@ -75,12 +77,20 @@ function sayUnknownFirst(word: string, line: TypedLine, specs: readonly CommandS
     const others = [...firsts, 'help'].flatMap((name) => otherWords('command', name, w.lang))
     const near =
       nearly !== undefined
-        ? said('command', nearly)
-        : verb === undefined
-          ? nearest(word, [...firsts, ...specs.map(({ name }) => name), ...others], 1)[0]
-          : joined(said('command', group), word, rest)
+        ? joined(said('command', nearly), '', nearly === 'today' ? [] : withWord(nearly, word, rest))
+        : isName && verb === undefined
+          ? joined(said('command', 'show'), '', [word, ...rest])
+          : verb === undefined
+            ? nearest(word, [...firsts, ...specs.map(({ name }) => name), ...others], 1)[0]
+            : joined(said('command', group), word, rest)
     return w.cli.unknownCommand({ text: word, near: near === undefined ? null : `voronka ${near}` })
   }
+}
+
+/** `замер Вика завтра` is a meeting with her, called so. */
+function withWord(command: string, word: string, [who, ...rest]: readonly string[]): string[] {
+  if (who === undefined) return []
+  return command === 'meet' ? [who, word, ...rest] : [who, ...rest]
 }
 
 /** `report`: which there are, each in the words of the language. */

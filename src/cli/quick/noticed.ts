@@ -2,7 +2,7 @@ import { formatMoney } from '../../domain/money.ts'
 import type { Piece } from '../../domain/quick/entry.ts'
 import { readWhen, type WhenContext } from '../../domain/time/when.ts'
 import type { Say } from '../../errors.ts'
-import { quoted } from '../line/quoted.ts'
+import { quoted, shellWord } from '../line/quoted.ts'
 import type { QuickReading } from './reading.ts'
 
 /** What is told beside an entry: of its amount, and of what looks like a sum, a date or a phone and stayed in the title. */
@@ -13,7 +13,12 @@ export function notesOnEntry(
 ): Say[] {
   const money = amount === undefined ? notesOnFigures(title, pieces) : notesOnAmount(read, title)
   const isFigureTold = amount === undefined && money.length > 0
-  const texts = [...(isFigureTold ? [] : sumsIn(title)), ...datesIn(title, how), ...phonesIn(title)]
+  const texts = [
+    ...(isFigureTold ? [] : sumsIn(title)),
+    ...datesIn(title, how),
+    ...timesIn(title),
+    ...phonesIn(title),
+  ]
   return [
     ...money,
     ...(texts.length === 0 ? [] : [(w: Parameters<Say>[0]) => w.quick.notUnderstood({ texts })]),
@@ -29,7 +34,9 @@ function notesOnFigures(title: string, pieces: readonly Piece[]): Say[] {
   const either = pieces.find((piece) => piece.either !== undefined)
   if (either !== undefined) return [(w) => w.quick.either({ text: either.text })]
   const figure = FIGURE.exec(title)?.[0]
-  return figure === undefined ? [] : [(w) => w.quick.figure({ figure })]
+  return figure === undefined
+    ? []
+    : [(w) => w.quick.figure({ figure, option: /-|–/.test(figure) ? '…' : shellWord(figure) })]
 }
 
 /** Said where a bare number was taken for the amount, or so many were multiplied by the price of one. */
@@ -55,6 +62,14 @@ const PHONE = /(?<![\d.,])(?:\+?\d(?:[\s().-]{0,2}\d){8,}|\d{2,3}-\d\d-\d\d)(?!\
 
 function sumsIn(title: string): string[] {
   return [...title.matchAll(SUM)].map(([found]) => found.trim())
+}
+
+/** Between days, and by which hour: nothing that is read, and yet nothing of what they want. */
+const TIME =
+  /(?<![\p{L}\d])(?:(?:пн|вт|ср|чт|пт|сб|вс|нд)\s?[-–/]\s?(?:пн|вт|ср|чт|пт|сб|вс|нд)|(?:до|после|після|by|before|after) (?:[7-9]|1\d|2[0-3])(?=\s*(?:[,;.]|$)))(?!\p{L})/giu
+
+function timesIn(title: string): string[] {
+  return [...title.matchAll(TIME)].map(([found]) => found)
 }
 
 function phonesIn(title: string): string[] {

@@ -96,7 +96,11 @@ export const recordCommands: readonly CommandSpec[] = [
       { flags: '--period <period>', help: (w) => w.tasks.period },
       { flags: '--all', help: (w) => w.tasks.ofAll },
     ],
-    examples: ['voronka task move t1 --to "in 3 days"', 'voronka task move --manager Anna --to mon'],
+    examples: [
+      'voronka task move t1 --to "in 3 days"',
+      'voronka task move t1 +2h',
+      'voronka task move --manager Anna --to mon',
+    ],
     load: async () => (await import('../tasks/move.ts')).taskMove,
   },
   {

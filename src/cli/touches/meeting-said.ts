@@ -31,7 +31,7 @@ export function withMeetingSaid(context: Context, store: Store, typed: Typed): T
   const { outcome, rest } = readTouchWords(whole, 'meeting')
   const isOff = outcome === NOT_HELD && options['outcome'] === undefined
   if (isOff) options['outcome'] = outcome
-  const said = isOff ? rest : whole
+  const said = hoursLast(isOff ? rest : whole)
   const { when, text, part } = splitWhen(said, whenAhead(context, store))
   const isPlace = said.endsWith(text) || (said.startsWith(text) && TO_COME.test(text) && !isOver(text))
   const isDated = options['at'] === undefined && when !== null && (isOff || isPlace)
@@ -40,6 +40,11 @@ export function withMeetingSaid(context: Context, store: Store, typed: Typed): T
   if (minutes !== undefined && (!isDated || part !== null)) options['duration'] ??= String(minutes)
   const left = isDated ? text : said
   return { options, args: left === '' ? [who] : [who, left] }
+}
+
+/** `замер 12-13`: at the end of what a meeting is to be, hours are of today. */
+function hoursLast(text: string): string {
+  return TO_COME.test(text) ? text.replace(/ (?=\d{1,2}(?::\d\d)?[-–]\d{1,2}(?::\d\d)?$)/u, ' в ') : text
 }
 
 /** `--outcome not-held`, in whatever language. */

@@ -44,6 +44,19 @@ export function plannedWith(store: Store, known: Known, day: IsoDate, isOff: boo
   throw new UserError((w) => w.touch.severalPlanned({ ids }))
 }
 
+/** The only meeting with the same party that is planned for today or later; undefined where there is not one. */
+export function plannedAhead(
+  store: Store,
+  { contact, company, deal }: Known,
+  now: number,
+): number | undefined {
+  if ((contact ?? company ?? deal) === null) return undefined
+  const from = store.zone.startOfDay(store.zone.dateOf(now))
+  const span = { from, until: Number.MAX_SAFE_INTEGER }
+  const [only, second] = plannedMeetings(store, { contact, company, deal }, span)
+  return second === undefined ? only?.id : undefined
+}
+
 /** `meet a17`, `done a17`: a planned meeting was held; with `--at` of a time to come it is put off till then. */
 export async function changeMeeting(
   context: Context,

@@ -98,14 +98,24 @@ export interface DayNamed {
 }
 
 /** `договорились на пятницу в 10`: the only day ahead of what was said, on which perhaps something is to be done. */
-export function dayNamed(context: Context, store: Store, text: string): DayNamed | undefined {
+export function dayNamed(
+  context: Context,
+  store: Store,
+  text: string,
+  isNote: boolean,
+): DayNamed | undefined {
   const how = whenAhead(context, store)
   const latest = how.now + FURTHEST * DAY
   const [only, second] = text.split(BREAK).flatMap((said) => {
     const { when, ...split } = splitWhen(said, how)
     const isAhead = when !== null && deadlineOf(when, how.zone) > how.now && when.at < latest
     const isNot = /^(?:не|not)\s/iu.test(said) || isOver(split.text)
-    const isDay = isAhead && !isNot && (when.time !== null || when.date !== how.zone.dateOf(how.now))
+    // A note of what is so in the morning is no plan for the next.
+    const isDay =
+      isAhead &&
+      !isNot &&
+      !(isNote && split.part !== null) &&
+      (when.time !== null || when.date !== how.zone.dateOf(how.now))
     return isDay ? [{ said, next: step(stepText(context, split), when) }] : []
   })
   return second === undefined ? only : undefined

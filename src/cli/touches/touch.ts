@@ -26,7 +26,7 @@ import { change } from '../writing.ts'
 import { activityShown } from './activity.ts'
 import { askIsNext, askMissing, askSettled, mayAsk } from './asked.ts'
 import { sure } from './filter.ts'
-import { changeMeeting, plannedWith } from './meeting.ts'
+import { changeMeeting, plannedAhead, plannedWith } from './meeting.ts'
 import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
 import { describeTouch } from './said.ts'
 import { dayNamed, readWithNext } from './said-next.ts'
@@ -39,7 +39,7 @@ import {
   readManager,
   readMoment,
 } from './values.ts'
-import { withWho } from './who-said.ts'
+import { cameFrom, withWho } from './who-said.ts'
 
 export const call = verb('call')
 export const meet = verb('meeting')
@@ -57,7 +57,7 @@ function verb(kind: ActivityKind): Run {
     const party = await readParty(context, store, asked, who)
     const known = await knownOf(context, store, asked, party)
     const isBare = given.args.length === 0
-    const whole = { ...asked, args: [who, ...words] }
+    const whole = { options: cameFrom(asked, kind), args: [who, ...words] }
     const settled = isBare ? whole : await askSettled(context, store, whole, kind)
     const isMeeting = kind === 'meeting'
     const typed = isMeeting ? withMeetingSaid(context, store, settled) : settled
@@ -80,14 +80,23 @@ function verb(kind: ActivityKind): Run {
     }
     // What did not take place was to be by today, whenever it will be now.
     const day = isOff ? store.zone.dateOf(now) : at.when.date
-    const planned =
-      isMeeting && (isOff || outcome !== PLANNED) ? plannedWith(store, known, day, isOff) : undefined
+    const isAhead = isMeeting && !isOff && outcome === PLANNED
+    const isMoved = isAhead && MOVED.test(said.text)
+    if (isMoved) activity.text = null
+    const planned = isMoved
+      ? plannedAhead(store, known, now)
+      : isMeeting && !isAhead
+        ? plannedWith(store, known, day, isOff)
+        : undefined
     if (planned !== undefined) return changeMeeting(context, store, typed, planned)
     const { next, unplanned } = await readAgreed(context, store, activity, said.next)
     const fulfilled = await readFulfilled(context, store, known, { ...activity, next })
     return written(context, store, { activity, known, party, next, unplanned, at, fulfilled })
   }
 }
+
+/** `встреча Анна перенесли на пт`: nothing but that it will be at another time. */
+const MOVED = /^(?:перенес\p{L}*|переносим|перен[её]с|moved|put off|rescheduled?)$/iu
 
 /** How it went, what was said and what comes next: of the flags, or of the words of the text. */
 async function readSaid(
@@ -110,12 +119,14 @@ async function readAgreed(
   { kind, text, outcome }: Pick<NewActivity, 'kind' | 'text' | 'outcome'>,
   next: NextStep | null,
 ): Promise<Pick<Touch, 'next' | 'unplanned'>> {
-  const isTalk = kind !== 'note' && ![PLANNED, NOT_HELD, ...UNANSWERED].includes(outcome ?? '')
+  const isTalk = ![PLANNED, NOT_HELD, ...UNANSWERED].includes(outcome ?? '')
   const isHeard = !context.quiet || mayAsk(context)
-  const named = next === null && isTalk && isHeard ? dayNamed(context, store, text ?? '') : undefined
+  const named =
+    next === null && isTalk && isHeard ? dayNamed(context, store, text ?? '', kind === 'note') : undefined
   if (named === undefined) return { next, unplanned: undefined }
   const { due, text: what } = named.next
-  const isAgreed = await askIsNext(context, { text: what, when: echoWhen(due, context.lang) })
+  const isAgreed =
+    kind === 'note' ? undefined : await askIsNext(context, { text: what, when: echoWhen(due, context.lang) })
   if (isAgreed === undefined) return { next, unplanned: named.said }
   return { next: isAgreed ? named.next : null, unplanned: undefined }
 }

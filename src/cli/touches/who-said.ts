@@ -4,8 +4,10 @@ import { readTouchWords } from '../../domain/touch-words.ts'
 import { wordsOfName } from '../../store/naming/whom-naming.ts'
 import { phoneRegion } from '../../store/people/contact-keys.ts'
 import type { Store } from '../../store/store.ts'
+import type { Typed } from '../command.ts'
 
 const WITH = /^(?:с|со|к|ко|от|з|із|зі|до|від|with|to|from)$/iu
+const FROM = /^(?:от|від|from)$/iu
 const DIGITS = /^\+?\(?\d[\d()./-]*$/
 
 /**
@@ -21,7 +23,14 @@ export function withWho(store: Store, kind: ActivityKind, typed: readonly string
     return [who, `${first.replace(/[,;:]$/, '')},`, ...words]
   }
   const count = args.length > 1 ? (wordsOfPhone(store, args) ?? wordsOfName(store, args)) : 1
-  return [args.slice(0, count).join(' '), ...args.slice(count)]
+  const who = args.slice(0, count).join(' ')
+  return [args.length > 1 ? who.replace(/(?<=\p{L})[,;:]$/u, '') : who, ...args.slice(count)]
+}
+
+/** `от Петра: согласен`: it came from them. */
+export function cameFrom({ args, options }: Typed, kind: ActivityKind): Typed['options'] {
+  const isFrom = args.length > 1 && FROM.test(args[0] ?? '') && !['meeting', 'note'].includes(kind)
+  return isFrom && options['out'] === undefined ? { ...options, in: true } : options
 }
 
 function saysHow(word: string, kind: ActivityKind): boolean {

@@ -30,7 +30,7 @@ export function namedBeforeKey(piece: Piece): Piece {
 }
 
 const CALLED =
-  /^(?:(?:по)?звонил[аи]?|обратил(?:ась|ся|ись)|(?:на)?писал[аи]?|(?:за|по)?дзвони(?:в|ла|ли)|зверну(?:вся|лася|лись)|писа(?:в|ла)|called|wrote)\s+(?=\p{L})/iu
+  /^(?:(?:по)?звонил[аи]?|обратил(?:ась|ся|ись)|(?:на)?писал[аи]?|(?:за|по)?дзвони(?:в|ла|ли)|зверну(?:вся|лася|лись)|писа(?:в|ла)|(?:за|пере)?телефонува(?:в|ла|ли)|called|wrote)\s+(?=\p{L})/iu
 /** `клиент Петров` is of that name. */
 const ROLE =
   /^(?:клиент(?:ка)?|клієнт(?:ка)?|заказчи(?:к|ца)|замовни(?:к|ця)|client|customer)[:\s]+(?=\p{Lu})/iu
@@ -51,7 +51,7 @@ export function personIn(
   if (!isFirst && side === undefined) return undefined
   const said = text.replace(CALLED, '').replace(ROLE, '')
   const words = said.split(/\s+/)
-  const isRole = ROLE.test(text) && looksLikeName(said)
+  const isRole = (ROLE.test(text) || CALLED.test(text)) && looksLikeName(said)
   // `john smith 415 555 0123 kitchen`: a word between a given name and the phone is the surname.
   const isBetween = side === 'before' && isFirst && hasMore && /^\p{L}+ \p{L}{3,}$/u.test(said)
   if (isRole || (isBetween && isPerson(words.slice(0, 1))))

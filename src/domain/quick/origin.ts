@@ -19,7 +19,7 @@ export function sourceOf(text: string, context: QuickContext): Piece[] | undefin
 const COMPANY_LABEL = /^(?:компания|фирма|компанія|фірма|company|из|із|з|from)[:\s]+(.+)$/iu
 /** `Клініка Посмішка`, `салон «Мрія»`: a name of such a place, and nothing after it. */
 const PLACE =
-  /^(?:клініка|клиника|стоматологія|стоматология|медцентр|лікарня|поліклініка|салон|готель|отель|гостиница|ресторан|кафе|магазин|clinic|hotel|cafe)$/iu
+  /^(?:клініка|клиника|стоматологія|стоматология|медцентр|лікарня|поліклініка|салон|готель|отель|гостиница|ресторан|кафе|магазин|осбб|осмд|тсж|тсн|жск|снт|школа|лицей|ліцей|студия|студія|ателье|ательє|clinic|hotel|cafe)$/iu
 const COMPANY_WORD = /^(?:компания|фирма|компанія|фірма|company)[:\s]/iu
 
 /** With its legal form, with the word for one before it, or known already; a name may stand before the legal form. */

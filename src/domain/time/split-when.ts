@@ -96,6 +96,8 @@ interface Inside extends Edge {
 /** What a day inside a text begins with. */
 const LEAD =
   /^(?:в|во|на|у|к|ко|до|по|о|об|через|чз|за|on|at|by|till|until|in|сегодня|завтра|послезавтра|сьогодні|післязавтра|today|tomorrow|пн|вт|ср|чт|пт|сб|вс|нд)$/iu
+/** `27.11`, `27 ноября`. */
+const DATE = /^(?:\d\d\.\d\d(?:\.\d{2,4})?(?=\s|$)|\d{1,2} \p{L}{3,})/u
 /** An hour or a measure rather than a moment: `в 2 магазина`, `на 1.5 метра`. */
 const NUMBER_ALONE = /^(?:\p{L}+ )?\d{1,2}(?:[.,]\d)?$/u
 /** Behind these, a day is what is spoken of. */
@@ -110,7 +112,8 @@ function inside(words: readonly string[], context: WhenContext): Inside | undefi
   if (words.length > MOST_INSIDE) return undefined
   const found: Inside[] = []
   for (let at = 1; at < words.length - 1; at++) {
-    if (!LEAD.test(words[at] ?? '') || SPOKEN_OF.test(words[at - 1] ?? '')) continue
+    const isDate = DATE.test(words.slice(at, at + 2).join(' '))
+    if (!(isDate || LEAD.test(words[at] ?? '')) || SPOKEN_OF.test(words[at - 1] ?? '')) continue
     const most = Math.min(words.length - 1 - at, MOST_WORDS)
     const one = edge(words.slice(at, at + most), context, 'start')
     if (one === undefined || isNumber(one.said) || WHETHER.test(words[at + one.count] ?? '')) continue

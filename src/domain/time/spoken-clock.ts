@@ -138,7 +138,12 @@ function hoursBetween(figures: string): HoursBetween | undefined {
   const isFew = begins < EARLIEST_BARE * 60 && !(isLed && found.index > 0)
   const isCount = isHyphened && (isFew || (!isLed && begins >= ends))
   if (isCount || Math.max(begins, ends) > 24 * 60) return undefined
-  return { said: found[0], from, minutes: ends > begins ? ends - begins : ends + 12 * 60 - begins }
+  const part = begins < ends && !from.includes(' ') ? (/ \p{L}+$/u.exec(until)?.[0] ?? '') : ''
+  return {
+    said: found[0],
+    from: `${from}${part}`,
+    minutes: ends > begins ? ends - begins : ends + 12 * 60 - begins,
+  }
 }
 
 function minutesOf(clock: string): number {
