@@ -185,8 +185,8 @@ due          20 Oct 2026 15:00
 state        open
 priority     high
 manager      Анна
-contact      Ivan Kit
-deal         d1
+contact      c1 Ivan Kit
+deal         d1 Balcony
 created      1 Oct 2026 09:00
 external id  1
 `)

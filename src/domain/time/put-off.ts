@@ -26,7 +26,7 @@ export function readPutOff(text: string, context: WhenContext): string | undefin
 
 /** Said in answer to how long. */
 const BARE =
-  /^(?:полтора )?(?:час|полчаса|полдня|день|неделю|месяц|годину|пів ?години|пів ?дня|тиждень|місяць|an? (?:hour|day|week|month)|half an hour)а?$/
+  /^(?:полтора )?(?:час|полчаса|полдня|день|неделю|месяц|годину|пів ?години|пів ?дня|тиждень|місяць|an? (?:hour|day|week|month)|half an hour|\d{1,3} (?:час|годин|мин|хв|дн|день|недел|тиж|hour|min|day|week)\p{L}*)а?$/u
 
 /** What it is counted from: its own time, or now where that is over or where there is none. */
 export type PutOffFrom = 'own' | 'over' | 'untimed'
