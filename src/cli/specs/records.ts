@@ -98,7 +98,7 @@ export const recordCommands: readonly CommandSpec[] = [
     ],
     examples: [
       'voronka task move t1 --to "in 3 days"',
-      'voronka task move t1 +2h',
+      'voronka task move t1 +2d',
       'voronka task move --manager Anna --to mon',
     ],
     load: async () => (await import('../tasks/move.ts')).taskMove,
