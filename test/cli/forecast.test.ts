@@ -303,3 +303,25 @@ test('of an empty workspace nothing is said but what the stages promise', async 
     ]
   `)
 })
+
+test('by a field of the user’s own, whatever it is called', async () => {
+  const { run } = trial()
+  await run(['init', '--stages', 'New'])
+  await run(['field', 'add', 'constructor', '--type', 'text'])
+  await run(['deal', 'add', 'Windows', '--amount', '100', '--field', 'constructor=Anna'])
+  await run(['deal', 'add', 'Doors', '--amount', '50'])
+  const { out, exit } = await run(['forecast', '--by', 'constructor', '--no-chart'])
+  expect(exit).toBe(0)
+  expect(`\n${out.split('\n').slice(0, 9).join('\n')}`).toMatchInlineSnapshot(`
+    "
+    Forecast of “Sales” · by “constructor” · October 2026 · $
+    as of 14 Oct 2026, UTC · all managers · open deals: 2
+
+    $43.51 is to be expected; 8 times out of 10 it will be between $0 and $101.68.
+    Of that $0 is won already, $33.09 comes of deals now open, $10.42 of deals not in the funnel yet.
+
+    constructor  already  expected  8 times of 10  new deals  template
+    Anna               0        28          0–100          5         0
+    (none)             0        16           0–50          5         0"
+  `)
+})

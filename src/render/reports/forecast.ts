@@ -1,3 +1,4 @@
+import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
 import { NONE } from '../../domain/none.ts'
 import { round4 } from '../../domain/statistics/statistics.ts'
@@ -9,6 +10,7 @@ import { formatCount, formatMoney, formatRate, type MoneyScale, moneyScale, mone
 import { type BesideRow, besideBlocks } from './beside.ts'
 import { FEW, headLines, type ReportView } from './head.ts'
 import { meanBeyond, meansBeyond } from './mean-beyond.ts'
+import { groupColumn, groupName } from './parts.ts'
 import { chanceCell, chanceSaid } from './plan-table.ts'
 
 /** A forecast as people read it: the answer in words, the table, the bands, what it was learnt from. */
@@ -24,7 +26,7 @@ export function forecastDocument(
   const scale = scaleOf(report)
   const title = [
     said.title({ pipeline }),
-    ...(by === null ? [] : [said.byGroup({ by: words.groups.by[by] ?? by })]),
+    ...(by === null ? [] : [said.byGroup({ by: lookUp(words.groups.by, by) ?? words.groups.field(by) })]),
     periodTitle(head.period, words),
     moneyUnit(scale, head.currency, words.lang),
   ]
@@ -123,7 +125,7 @@ function table(report: ForecastReport, by: string | null, scale: MoneyScale, wor
     })
   const isGrouped = by !== null
   const first: Column[] = isGrouped
-    ? [{ key: 'group', title: words.groups.group[by] ?? by, kind: 'text', shrink: true, min: 8 }]
+    ? [groupColumn(by, words)]
     : [{ key: 'label', title: said.period, kind: 'text' }]
   const rows: Row[] = namedRows(report, by, words).map(({ name, row }) => ({ cells: [name, ...cells(row)] }))
   const total: Row[] = rows.length > 1 ? [{ cells: [said.total, ...cells(report.total)], total: true }] : []
@@ -134,7 +136,7 @@ function table(report: ForecastReport, by: string | null, scale: MoneyScale, wor
 function namedRows({ rows, groups }: ForecastReport, by: string | null, words: Words) {
   if (groups === null) return rows.map((row) => ({ name: row.label, row }))
   return groups.map(({ key, total }) => ({
-    name: key ?? words.groups.without[by ?? ''] ?? words.common.none,
+    name: groupName(key, by ?? '', words),
     row: total,
   }))
 }
