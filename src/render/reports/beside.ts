@@ -1,7 +1,7 @@
 import { formatDay, isBounded, periodTitle } from '../../domain/time/period.ts'
 import type { ReportHead } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Table } from '../document.ts'
+import type { Block, Cell, Table } from '../document.ts'
 import { formatCount, formatDecimal, formatRate, roundTo } from '../numbers.ts'
 import { FEW, ofSaid } from './head.ts'
 
@@ -38,10 +38,8 @@ export function shareRow(
 ): BesideRow {
   const { lang, funnel } = words
   const said = ({ k, n }: Part) => (n === 0 ? '' : n < FEW ? ofSaid(k, n, words) : formatRate(k / n, lang))
-  const percent = ({ k, n }: Part) => roundTo((k / Math.max(1, n)) * 100, 0)
-  const points = percent(now) - percent(was)
-  const sign = points > 0 ? '+' : ''
-  const change = funnel.inPoints({ change: `${sign}${formatDecimal(points, 0, lang)}`, n: points })
+  const [before, after] = [was, now].map(({ k, n }) => k / Math.max(1, n)) as [number, number]
+  const change = funnel.inPoints({ change: pointsSaid(before, after, words), n: pointsOf(before, after) })
   const isTold = was.n >= FEW && now.n >= FEW
   return {
     title,
@@ -49,6 +47,23 @@ export function shareRow(
     now: said(now),
     change: !isTold ? '' : isAlike === true ? `${change}, ${funnel.wonAlike}` : change,
   }
+}
+
+/** Two shares as percentages, the difference of what is shown, so that it adds up: `+8`. */
+export function pointsSaid(was: number, now: number, { lang }: Words): string {
+  const points = pointsOf(was, now)
+  return `${points > 0 ? '+' : ''}${formatDecimal(points, 0, lang)}`
+}
+
+export function pointsOf(was: number, now: number): number {
+  return roundTo(now * 100, 0) - roundTo(was * 100, 0)
+}
+
+/** Whether a share rose or fell, `≈` where the two cannot be told apart; nothing where that was not asked. */
+export function changeMark(was: number | null, now: number | null, differs: boolean | null): Cell {
+  if (differs === null) return { value: null }
+  if (!differs) return { value: '≈', tone: 'dim' }
+  return (now ?? 0) > (was ?? 0) ? { value: '▲', tone: 'good' } : { value: '▼', tone: 'bad' }
 }
 
 /** These tell of another period beside the one asked for: also where several reports share a screen. */

@@ -3,8 +3,8 @@ import type { ConversionPoint, ConversionReport } from '../../reports/conversion
 import type { ConversionChange, PointPair } from '../../reports/conversion-change.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Value } from '../document.ts'
-import { formatCount, formatDecimal, roundTo } from '../numbers.ts'
-import { asBeside } from './beside.ts'
+import { formatCount } from '../numbers.ts'
+import { asBeside, changeMark, pointsSaid } from './beside.ts'
 import { ageSaid } from './funnel-comparison.ts'
 import { FEW, shareCell } from './head.ts'
 
@@ -93,21 +93,12 @@ function partsOf(by: string, words: Words): Part[] {
     { column: { key: 'conversion', title: funnel.now, kind: 'rate' }, cell: ({ now }) => share(now) },
     {
       column: { key: 'change', title: funnel.points, kind: 'text', align: 'right' },
-      cell: (pair) => pointsSaid(pair, words),
+      cell: ({ was, now, differs }) =>
+        differs === null ? null : pointsSaid(was?.conversion ?? 0, now?.conversion ?? 0, words),
     },
-    { column: { key: 'mark', title: '', kind: 'text', gap: 1 }, cell: markCell },
+    {
+      column: { key: 'mark', title: '', kind: 'text', gap: 1 },
+      cell: ({ was, now, differs }) => changeMark(was?.conversion ?? null, now?.conversion ?? null, differs),
+    },
   ]
-}
-
-/** The difference of the percentages as they are shown, so that it adds up. */
-function pointsSaid({ now, was, differs }: PointPair, { lang }: Words): string | null {
-  if (differs === null) return null
-  const points = roundTo((now?.conversion ?? 0) * 100, 0) - roundTo((was?.conversion ?? 0) * 100, 0)
-  return `${points > 0 ? '+' : ''}${formatDecimal(points, 0, lang)}`
-}
-
-function markCell({ change, differs }: PointPair): Cell {
-  if (differs === null) return { value: null }
-  if (!differs) return { value: '≈', tone: 'dim' }
-  return (change ?? 0) > 0 ? { value: '▲', tone: 'good' } : { value: '▼', tone: 'bad' }
 }

@@ -7,8 +7,8 @@ import type { FunnelBody, FunnelReport, FunnelStage } from '../../reports/funnel
 import type { Words } from '../../words/words.ts'
 import { cellOf } from '../cells.ts'
 import type { Block, Cell, Column, Line, Value } from '../document.ts'
-import { formatCount, formatDecimal, moneyScale, moneyUnit, roundTo } from '../numbers.ts'
-import { asBeside } from './beside.ts'
+import { formatCount, moneyScale, moneyUnit } from '../numbers.ts'
+import { asBeside, changeMark, pointsOf, pointsSaid } from './beside.ts'
 import { lossNote, openStageNote } from './funnel-notes.ts'
 import { nextCell } from './funnel-whole.ts'
 import { FEW, type ReportView, shareSaid } from './head.ts'
@@ -133,7 +133,10 @@ function partsOf({ mode, head }: FunnelReport, pairs: readonly Pair[], words: Wo
       column: { key: 'toNextChange', title: funnel.points, kind: 'rate' },
       cell: ({ was, now }) => pointsCell(was, now, words),
     },
-    { column: { key: 'mark', title: '', kind: 'text', gap: 1 }, cell: markCell },
+    {
+      column: { key: 'mark', title: '', kind: 'text', gap: 1 },
+      cell: ({ was, now, differs }) => changeMark(was?.toNext ?? null, now.toNext, differs),
+    },
     {
       column: { ...column, key: 'amountWas', title: `${unit} ${funnel.was}` },
       cell: ({ was }) => money(was),
@@ -148,23 +151,6 @@ function pointsCell(was: FunnelStage | undefined, now: FunnelStage, words: Words
     return { value: null }
   if (was?.sound === false || !now.sound) return { value: null }
   return { value: after - before, text: pointsSaid(before, after, words) }
-}
-
-/** The difference of the percentages as they are shown, so that it adds up: `+8`. */
-function pointsSaid(before: number, after: number, { lang }: Words): string {
-  const points = pointsOf(before, after)
-  return (points > 0 ? '+' : '') + formatDecimal(points, 0, lang)
-}
-
-function pointsOf(before: number, after: number): number {
-  return roundTo(after * 100, 0) - roundTo(before * 100, 0)
-}
-
-function markCell({ was, now, differs }: Pair): Cell {
-  if (differs === null) return { value: null }
-  if (!differs) return { value: '≈', tone: 'dim' }
-  const up = (now.toNext ?? 0) > (was?.toNext ?? 0)
-  return { value: up ? '▲' : '▼', tone: up ? 'good' : 'bad' }
 }
 
 /** Of both periods together. */
