@@ -158,9 +158,9 @@ function numberWriter(
   }
 }
 
-/** A number as data: a dot, no grouping, no exponent, no binary dust. */
-export function plainNumber(n: number, digits = 4): string {
-  return Math.abs(n) < 1e21 ? String(roundTo(n, digits)) : BigInt(Math.round(n)).toString()
+/** A number as data: four decimals at most, a dot, no grouping, no exponent, no binary dust. */
+export function plainNumber(n: number): string {
+  return Math.abs(n) < 1e21 ? String(roundTo(n, 4)) : BigInt(Math.round(n)).toString()
 }
 
 /**

@@ -98,11 +98,11 @@ export function differencePValue(a: number, n: number, b: number, m: number): nu
  * (1979). By hand: 0.01, 0.04, 0.03 are held against 0.05/3, 0.05/1, 0.05/2 in the order 0.01, 0.03, 0.04: the first
  * falls, the second (0.03 > 0.025) stands, and so does the third.
  */
-export function holm(pValues: readonly (number | null)[], level = 0.05): boolean[] {
+export function holm(pValues: readonly (number | null)[]): boolean[] {
   const order = pValues.flatMap((p, index) => (p === null ? [] : [{ p, index }])).sort((x, y) => x.p - y.p)
   const falls = pValues.map(() => false)
   for (const [rank, { p, index }] of order.entries()) {
-    if (p > level / (order.length - rank)) break
+    if (p > 0.05 / (order.length - rank)) break
     falls[index] = true
   }
   return falls

@@ -22,8 +22,9 @@ export function tableOf<Of>(parts: readonly Part<Of>[], rows: readonly Of[], tot
   }
 }
 
-export function groupColumn(by: string, words: Words, min = 10): Column {
-  return { key: 'group', title: lookUp(words.groups.group, by) ?? by, kind: 'text', shrink: true, min }
+/** The column of the groups' names, headed by what they are. */
+export function groupColumn(by: string, words: Words): Column {
+  return { key: 'group', title: lookUp(words.groups.group, by) ?? by, kind: 'text', shrink: true, min: 10 }
 }
 
 /** What people read of a group's key; null is that of none. */

@@ -13,7 +13,6 @@ export interface OutboxEntry {
   text: string
   state: 'pending' | 'started' | 'done' | 'failed'
   madeAt: number
-  endedAt: number | null
   problem: string | null
   /** The firing is there no more: what is not sent yet never will be. */
   withdrawn: boolean
@@ -46,7 +45,7 @@ export function putIntoOutbox(
 }
 
 const ENTRY = `select b.id, b.rule_id as rule, b.deal_id as deal, b.nth, b.output, b.target, b.text, b.state,
-    b.made_at as madeAt, b.ended_at as endedAt, b.problem, f.id is null as withdrawn, coalesce(r.allowed, 0) as allowed
+    b.made_at as madeAt, b.problem, f.id is null as withdrawn, coalesce(r.allowed, 0) as allowed
   from rule_outbox b left join rule_firings f on f.id = b.firing_id left join rules r on r.id = b.rule_id`
 
 type Row = Omit<OutboxEntry, 'withdrawn' | 'allowed'> & { withdrawn: number; allowed: number }
