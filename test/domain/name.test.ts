@@ -75,5 +75,8 @@ test('the nearest names come first', () => {
     nearest('пре', stages),
     nearest('оплата', stages),
   ]).toEqual([['Замер'], ['Договор'], ['Предложение'], []])
-  expect(nearest('a', ['b', 'c', 'd', 'e'], 2)).toEqual(['b', 'c'])
+  expect(nearest('ab', ['ac', 'ad', 'ae'], 2)).toEqual(['ac', 'ad'])
+  // Nothing is like what shares no letter with it.
+  expect(nearest('a', ['b', 'я'])).toEqual([])
+  expect(nearest('-', ['я'])).toEqual([])
 })

@@ -107,12 +107,14 @@ export function nearest(text: string, candidates: readonly string[], max = 3): s
   const typed = foldKey(text)
   const slips = Math.max(1, Math.floor(typed.length / 3))
   return candidates
-    .map((candidate) => {
+    .flatMap((candidate) => {
       const name = foldKey(candidate)
-      const begins = typed.length >= 2 && name.startsWith(typed)
-      return { candidate, far: begins ? 1 : distance(typed, name) }
+      if (typed.length >= 2 && name.startsWith(typed)) return { candidate, far: 1 }
+      // What is longer by more than that is not compared letter by letter.
+      if (Math.abs(typed.length - name.length) > slips) return []
+      const far = distance(typed, name)
+      return far <= slips && far < name.length ? { candidate, far } : []
     })
-    .filter(({ far }) => far <= slips)
     .sort((a, b) => a.far - b.far)
     .slice(0, max)
     .map(({ candidate }) => candidate)
