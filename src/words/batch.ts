@@ -16,6 +16,7 @@ const en = {
     `Done ${p.written} ${p.written === 1 ? 'line' : 'lines'}${p.failed === 0 ? '' : `, failed ${p.failed}`}${p.operation === null ? '' : `. Take it all back: voronka undo ${p.operation}`}`,
   openQuote: 'A quote is never closed',
   notText: (p: { file: string }) => `${p.file} is no text in UTF-8. Save it as UTF-8`,
+  folder: (p: { file: string }) => `${p.file} is a folder. Name a file of command lines in it`,
   noHelp: 'This is no command that does something',
   globalOption: (p: { option: string }) =>
     `${p.option} is for the whole: give it to voronka batch or voronka dashboard, not to a line`,
@@ -32,6 +33,7 @@ const ru: BatchWords = {
     `Выполнено: ${p.written} ${plural(p.written, 'строка', 'строки', 'строк')}${p.failed === 0 ? '' : `, с ошибкой ${p.failed}`}${p.operation === null ? '' : `. Отменить всё: voronka undo ${p.operation}`}`,
   openQuote: 'Кавычка не закрыта',
   notText: (p) => `${p.file} — не текст в UTF-8. Сохраните его в UTF-8`,
+  folder: (p) => `${p.file} — папка. Укажите в ней файл со строками команд`,
   noHelp: 'Это не команда, которая что-то делает',
   globalOption: (p) =>
     `${p.option} — для всего сразу: укажите у voronka batch или voronka dashboard, а не в строке`,
@@ -46,6 +48,7 @@ const uk: BatchWords = {
     `Виконано: ${p.written} ${plural(p.written, 'рядок', 'рядки', 'рядків')}${p.failed === 0 ? '' : `, з помилкою ${p.failed}`}${p.operation === null ? '' : `. Скасувати все: voronka undo ${p.operation}`}`,
   openQuote: 'Лапки не закрито',
   notText: (p) => `${p.file} — не текст в UTF-8. Збережіть його в UTF-8`,
+  folder: (p) => `${p.file} — тека. Вкажіть у ній файл із рядками команд`,
   noHelp: 'Це не команда, яка щось робить',
   globalOption: (p) =>
     `${p.option} — для всього одразу: вкажіть біля voronka batch чи voronka dashboard, а не в рядку`,

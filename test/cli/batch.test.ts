@@ -98,6 +98,22 @@ test('a bad line: nothing is written', async () => {
   expect(stateOf(path('trial.db'))).toEqual(before)
 })
 
+test('a folder is no file of lines, and an option is named as it is typed', async () => {
+  const { run, path } = await room()
+  expect(await run(['batch', path('.')])).toEqual({
+    exit: 65,
+    out: '',
+    err: `${path('.')} is a folder. Name a file of command lines in it\n`,
+  })
+  expect(await run(['batch', '-'], { stdin: 'deal add One --dry-run' })).toEqual({
+    exit: 65,
+    out: '',
+    err: `Line 1: --dry-run is for the whole: give it to voronka batch or voronka dashboard, not to a line
+Nothing was written. To write the other lines all the same: --keep-going
+`,
+  })
+})
+
 test('with --keep-going the others are written', async () => {
   const { run } = await room()
   const stdin = [

@@ -166,7 +166,7 @@ function readNamed(file: string): Uint8Array {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EACCES') throw new UserError((w) => w.reading.noPermission(file), EXIT.noPermission)
-    if (code === 'EISDIR') throw new UserError((w) => w.batch.notText({ file }), EXIT.badInput)
+    if (code === 'EISDIR') throw new UserError((w) => w.batch.folder({ file }), EXIT.badInput)
     throw new UserError((w) => w.reading.noSuchFile(file), EXIT.noInput)
   }
 }

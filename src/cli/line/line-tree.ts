@@ -4,6 +4,7 @@ import type { Words } from '../../words/words.ts'
 import type { CommandSpec, Typed } from '../command.ts'
 import { inEnglish } from './aliases.ts'
 import { buildProgram, type Invocation } from './program.ts'
+import { flagOf } from './quoted.ts'
 import { explainUsage } from './usage.ts'
 
 /** `--no-input` and its like: commander says that they were not given. */
@@ -39,7 +40,7 @@ export class LineTree {
     const found = this.#taken()
     if (found === undefined) throw new UsageError((w) => w.batch.noHelp)
     const [global] = Object.entries(found.global).flatMap(([name, value]) =>
-      value === true && NEGATED.has(name) ? [] : `--${value === false ? 'no-' : ''}${name}`,
+      value === true && NEGATED.has(name) ? [] : flagOf(value === false ? `no-${name}` : name),
     )
     if (global !== undefined) throw new UsageError((w) => w.batch.globalOption({ option: global }))
     return found
