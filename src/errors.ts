@@ -42,3 +42,14 @@ export class UsageError extends UserError {
 
 /** An invariant of the program does not hold: never the user's doing. */
 export class Fault extends Error {}
+
+/** The sentence for a file that the system refuses to write: `error` is what it threw, or its code. */
+export function notWritten(path: string, error: unknown, exit: ExitCode): UserError {
+  return new UserError((w) => w.cli.cannotWrite({ path, why: whyNotWritten(error, w) }), exit)
+}
+
+export function whyNotWritten(error: unknown, { cli }: Words): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  const known: Readonly<Record<string, string>> = cli.whyNotWritten
+  return known[code] ?? code
+}

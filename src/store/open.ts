@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { EXIT, UserError } from '../errors.ts'
+import { EXIT, notWritten, UserError } from '../errors.ts'
 import { Database } from './database.ts'
 import { MIGRATIONS } from './tables/migrations.ts'
 
@@ -130,11 +130,7 @@ function createFile(path: string): void {
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
       throw new UserError((w) => w.store.readOnly({ path }), EXIT.noPermission)
     if (code === 'ENOSPC') throw new UserError((w) => w.store.full({ path }), EXIT.cannotWrite)
-    const why = error instanceof Error ? error.message : String(error)
-    throw new UserError(
-      (w) => w.cli.cannotWrite({ path, why: code === 'ENOTDIR' ? w.cli.whyNotWritten.ENOENT : why }),
-      EXIT.cannotCreate,
-    )
+    throw notWritten(path, code === 'ENOTDIR' ? 'ENOENT' : error, EXIT.cannotCreate)
   }
 }
 

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
-import { EXIT, UserError } from '../errors.ts'
+import { EXIT, notWritten, UserError } from '../errors.ts'
 import type { Words } from '../words/words.ts'
 import type { Table } from './csv.ts'
 import type { Finding } from './findings.ts'
@@ -76,8 +76,7 @@ export async function writeRejects(
   } catch (error) {
     draft?.drop()
     if (error instanceof UserError) throw error
-    const why = error instanceof Error ? error.message : String(error)
-    throw new UserError((w) => w.cli.cannotWrite({ path, why }), EXIT.cannotCreate)
+    throw notWritten(path, error, EXIT.cannotCreate)
   }
 }
 

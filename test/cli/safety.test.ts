@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { Store } from '../../src/store/store.ts'
 import { fillSample } from '../store/sample.ts'
@@ -120,7 +120,12 @@ test('a backup is dated, never overwrites, and is a workspace of its own', async
     out: '',
     err: `${first} exists already and is not overwritten. Name another file: voronka backup FILE\n`,
   })
-  expect(await room.run(['backup', room.path('no/such.db')])).toMatchObject({ exit: 73, out: '' })
+  const nowhere = room.path('no/such.db')
+  expect(await room.run(['backup', nowhere])).toEqual({
+    exit: 73,
+    out: '',
+    err: `${nowhere} could not be written (there is no such folder). Nothing was left there\n`,
+  })
   expect(statSync(first).mode & 0o777).toBe(0o600)
   expect(await room.run(['doctor', '--db', first])).toEqual({
     exit: 0,
@@ -154,7 +159,7 @@ test('a backup is restored, and what it replaced is kept', async () => {
   })
   expect(await room.run(['export', 'history'])).toEqual(before)
   expect((await room.run(['doctor', '--db', aside, '--format', 'json'])).exit).toBe(0)
-  expect(readdirSync(room.folder).filter((name) => /restoring|part/.test(name))).toEqual([])
+  expect(readdirSync(room.folder).filter((name) => /copying|part/.test(name))).toEqual([])
 })
 
 test('restore takes the place of a damaged file and of none, and takes no unsound one', async () => {
@@ -181,4 +186,31 @@ test('restore takes the place of a damaged file and of none, and takes no unsoun
   expect(await room.run(['restore', room.path('none.db'), '--yes'])).toMatchObject({ exit: 66 })
   expect((await room.run(['doctor'])).exit).toBe(0)
   expect(existsSync(room.path('trial.db.restoring'))).toBe(false)
+})
+
+test('what a killed process left of a copy is taken away after a day; what one may be writing now stays', async () => {
+  const room = sample()
+  const left = room.path('.voronka-copying-left')
+  const now = room.path('.voronka-copying-now')
+  const part = room.path('b.db.part')
+  for (const folder of [left, now]) {
+    mkdirSync(folder)
+    writeFileSync(`${folder}/copy.db`, 'half')
+  }
+  writeFileSync(part, 'of somebody else')
+  const longAgo = Date.UTC(2020, 0, 1) / 1000
+  utimesSync(left, longAgo, longAgo)
+  expect((await room.run(['backup', room.path('b.db')])).exit).toBe(0)
+  expect([left, now, part].map((path) => existsSync(path))).toEqual([false, true, true])
+})
+
+test('a folder that takes no copy to restore from is no fault of the program', async () => {
+  const room = sample()
+  // Room for the workspace in it, and none for a longer name.
+  const folder = room.path(`${'d'.repeat(200)}/`.repeat(30)).slice(0, 4080)
+  expect(await room.run(['restore', room.path('trial.db'), '--db', `${folder}/x.db`])).toEqual({
+    exit: 73,
+    out: '',
+    err: `${folder}/x.db could not be written (ENAMETOOLONG). Nothing was left there\n`,
+  })
 })

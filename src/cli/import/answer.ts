@@ -1,4 +1,4 @@
-import { EXIT, type Say } from '../../errors.ts'
+import { EXIT, type Say, whyNotWritten } from '../../errors.ts'
 import type { Block, Document } from '../../render/document.ts'
 import type { Table } from '../../transfer/csv.ts'
 import type { Finding } from '../../transfer/findings.ts'
@@ -192,12 +192,7 @@ export function closingOf(
     ]
   if (rejected === 0 || dryRun) return []
   if (aside === undefined) return [(w) => w.import.rejectsWritten({ rejected, path })]
-  return [
-    (w) => {
-      const known: Readonly<Record<string, string>> = w.cli.whyNotWritten
-      return w.import.rejectsAside({ rejected, path, ...aside, why: known[aside.why] ?? aside.why })
-    },
-  ]
+  return [(w) => w.import.rejectsAside({ rejected, path, ...aside, why: whyNotWritten(aside.why, w) })]
 }
 
 /** The good rows of a file that is not taken are passed over. */

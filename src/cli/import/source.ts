@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { EXIT, Fault, UserError } from '../../errors.ts'
+import { EXIT, Fault, notWritten, UserError } from '../../errors.ts'
 import { knowsHeaders } from '../../transfer/columns.ts'
 import { openTable, type Row, type Table } from '../../transfer/csv.ts'
 import type { Entity } from '../../transfer/headers/vocabulary.ts'
@@ -81,11 +81,7 @@ function openSpool(context: Context): Spool {
 /** The sentence for a folder of temporary files that takes none. */
 function explainTemporary(error: unknown, { world }: Context): unknown {
   if (error instanceof UserError || !(error instanceof Error) || !('code' in error)) return error
-  const code = String(error.code)
-  return new UserError((w) => {
-    const known: Readonly<Record<string, string>> = w.cli.whyNotWritten
-    return w.cli.cannotWrite({ path: world.tempFolder(), why: known[code] ?? code })
-  }, EXIT.cannotWrite)
+  return notWritten(world.tempFolder(), error, EXIT.cannotWrite)
 }
 
 /** A path that can be read but once, such as /dev/fd/63. */

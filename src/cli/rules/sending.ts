@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Say, UserError } from '../../errors.ts'
+import { type Say, UserError, whyNotWritten } from '../../errors.ts'
 import {
   anyToSend,
   claimEntry,
@@ -103,8 +103,7 @@ async function intoFolder(
     await writeWhole(path, [text.endsWith('\n') ? text : `${text}\n`], world)
   } catch (error) {
     if (error instanceof UserError) return error.say
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return (w) => w.rules.send.cannotWrite({ path, why })
+    return (w) => w.rules.send.cannotWrite({ path, why: whyNotWritten(error, w) })
   }
   done(path)
   return null

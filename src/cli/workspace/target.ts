@@ -1,7 +1,6 @@
 import { type BigIntStats, existsSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { lookUp } from '../../domain/look-up.ts'
-import { EXIT, UsageError, UserError } from '../../errors.ts'
+import { EXIT, notWritten, UsageError, type UserError } from '../../errors.ts'
 
 /**
  * Looks, before a command changes anything, at a file that it is to write: `flag` is the option that names it, `kept`
@@ -47,8 +46,5 @@ function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {
 
 function cannotStand(path: string, code: string): UserError {
   const exit = code === 'EACCES' || code === 'EPERM' ? EXIT.noPermission : EXIT.cannotCreate
-  return new UserError(
-    (w) => w.cli.cannotWrite({ path, why: lookUp(w.cli.whyNotWritten, code) ?? code }),
-    exit,
-  )
+  return notWritten(path, code, exit)
 }

@@ -13,8 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
-import { EXIT, type ExitCode, UserError } from '../../errors.ts'
-import type { Words } from '../../words/words.ts'
+import { EXIT, type ExitCode, notWritten, UserError } from '../../errors.ts'
 import type { World } from '../../world.ts'
 
 /** The contents of a file, asked for piece by piece as they are written. */
@@ -121,12 +120,6 @@ function attempt<T>(step: () => T, path: string, exit: ExitCode): T {
   try {
     return step()
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new UserError((w) => w.cli.cannotWrite({ path, why: whyOf(why, w) }), exit)
+    throw notWritten(path, error, exit)
   }
-}
-
-function whyOf(code: string, { cli }: Words): string {
-  const known: Readonly<Record<string, string>> = cli.whyNotWritten
-  return known[code] ?? code
 }

@@ -6,13 +6,15 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { EXIT, UserError } from '../../errors.ts'
+import { DAY } from '../../domain/time/zone.ts'
+import { EXIT, notWritten, UserError } from '../../errors.ts'
 import { type Diagnosis, examine } from '../doctor.ts'
 import { explain } from '../open.ts'
 import { Store } from '../store.ts'
@@ -23,21 +25,54 @@ import { Store } from '../store.ts'
  */
 export function backUp(store: Store, target: string): void {
   if (existsSync(target)) throw new UserError((w) => w.safety.backupExists({ path: target }))
-  const beside = `${target}.part`
+  const folder = folderBeside(target)
   try {
-    rmSync(beside, { force: true })
+    const beside = join(folder, 'copy.db')
     copyInto(store.db.raw, beside)
     place(beside, target)
   } catch (error) {
-    leaveNothing(beside)
     throw explainTarget(error, target)
+  } finally {
+    leaveNothing(folder)
   }
 }
 
-/** Takes a file away where that can be done: what hindered its writing may hinder the removal too. */
+/**
+ * A folder of its own beside the file that is to be: another process may be making the same file. What one that was
+ * killed left behind is taken away after a day. Throws UserError 73/77.
+ */
+function folderBeside(path: string): string {
+  let folder: string
+  try {
+    folder = mkdtempSync(join(dirname(path), COPYING))
+  } catch (error) {
+    throw explainTarget(error, path)
+  }
+  try {
+    forgetOthers(folder)
+  } catch {
+    // A folder that may be written into need not be readable.
+  }
+  return folder
+}
+
+function forgetOthers(folder: string): void {
+  const parent = dirname(folder)
+  const now = statSync(folder).mtimeMs
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(COPYING)) continue
+    const left = join(parent, name)
+    const made = statSync(left, { throwIfNoEntry: false })?.mtimeMs ?? now
+    if (now - made > DAY) leaveNothing(left)
+  }
+}
+
+const COPYING = '.voronka-copying-'
+
+/** Takes a file or a folder away where that can be done: what hindered its writing may hinder the removal too. */
 export function leaveNothing(path: string): void {
   try {
-    rmSync(path, { force: true })
+    rmSync(path, { recursive: true, force: true })
   } catch {}
 }
 
@@ -78,7 +113,7 @@ export async function restoreFrom(
   } catch (error) {
     throw explainTarget(error, path)
   }
-  const folder = mkdtempSync(join(dirname(path), '.voronka-restoring-'))
+  const folder = folderBeside(path)
   const copy = join(folder, 'copy.db')
   try {
     const diagnosis = prepare(source, copy)
@@ -87,7 +122,7 @@ export async function restoreFrom(
   } catch (error) {
     throw explainTarget(error, path)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    leaveNothing(folder)
   }
 }
 
@@ -207,5 +242,5 @@ function explainTarget(error: unknown, path: string): unknown {
   const known = explain(error, path)
   if (known instanceof UserError || !(known instanceof Error) || !('code' in known)) return known
   if (known.code === 'EEXIST') return new UserError((w) => w.safety.backupExists({ path }))
-  return new UserError((w) => w.cli.cannotWrite({ path, why: known.message }), EXIT.cannotCreate)
+  return notWritten(path, known, EXIT.cannotCreate)
 }
