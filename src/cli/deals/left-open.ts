@@ -96,6 +96,7 @@ export function notesOnMeetingBeside(store: Store, about: Parties, now: number, 
   const day = zone.dateOf(meetingAt(store, but).at)
   const task = openTasksWith(store, about).find(({ due }) => zone.dateOf(due) === day)
   if (one === undefined) return task === undefined ? [] : [sayTaskBeside(store, task)]
-  const at = zone.isoString(one.at)
+  const { precision } = meetingAt(store, one.id)
+  const at = precision === 'day' ? zone.dateOf(one.at) : zone.isoString(one.at)
   return [(w) => w.touch.meetingBeside({ id: `a${one.id}`, when: sayMoment(at, store, w) })]
 }

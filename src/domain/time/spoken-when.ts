@@ -35,10 +35,12 @@ const COUNTED = /(^| )(через|чз|in|за) (a couple of|couple of|[^\d\s]+)
 const HALF_YEAR = /(?:полгода|пів ?року|half a year)/
 const HOUR_AND_HALF =
   /(?:полтора часа|півтори години|an hour and a half|1[.,]5 (?:часа|години|hours)|one and a half hours)/
+/** `через 2-3 дня` is after two. */
+const SOONER = /((?:^| )(?:через|in|за) )(\d{1,2})[-–]\d{1,2}(?= \S)/
 const HALF_DAY = /(?:полдня|пів ?дня|half a day)/
 /** The same words in the forms that dates and spans are read from: `чз пару дней` is `через 2 дней`. */
 export function plainlySaid(text: string): string {
-  return clockPlainlySaid(text)
+  return clockPlainlySaid(text.replace(SOONER, '$1$2'))
     .replace(/(^| )чз (?=\S)/, '$1через ')
     .replace(HALF_YEAR, '6 months')
     .replace(HALF_DAY, '4 hours')
