@@ -1,5 +1,6 @@
 import { isOfPeople } from '../domain/none.ts'
-import { medianOf, nearestRank, ratio, round4, wilson } from '../domain/statistics/statistics.ts'
+import { Quantiles } from '../domain/statistics/quantiles.ts'
+import { ratio, round4, wilson } from '../domain/statistics/statistics.ts'
 import { distinguished, heldApart, type Outcomes, type Side } from '../domain/statistics/two-shares.ts'
 import { inOrder } from './groups.ts'
 import { type Compared, compareJson, figuresJson, type ReportHead } from './head.ts'
@@ -176,27 +177,33 @@ function answersOf({ timed, late, undecided }: ResponseBody) {
 
 /** `t` is until when those that wait have waited, ms UTC. */
 export function responseBody(inquiries: readonly Inquiry[], t: number): ResponseBody {
-  const answered = inquiries.filter(({ answeredAt }) => answeredAt !== null)
-  const hours = answered
-    .filter(({ exact }) => exact)
-    .map(({ at, answeredAt }) => ((answeredAt ?? at) - at) / HOUR)
-    .sort((a, b) => a - b)
-  const count = (what: Lateness) => inquiries.filter((one) => lateness(one, t) === what).length
-  const late = count('late')
-  const timed = late + count('inTime')
+  const hours = new Quantiles()
+  const counts = { late: 0, inTime: 0, undecided: 0 }
+  let answered = 0
+  for (const inquiry of inquiries) {
+    const { at, answeredAt, exact } = inquiry
+    if (answeredAt !== null) {
+      answered += 1
+      if (exact) hours.add((answeredAt - at) / HOUR)
+    }
+    const how = lateness(inquiry, t)
+    if (how !== null) counts[how] += 1
+  }
+  const { late, inTime, undecided } = counts
+  const timed = late + inTime
   const interval = wilson(late, timed)
   return {
     inquiries: inquiries.length,
-    answered: answered.length,
-    unanswered: inquiries.length - answered.length,
-    medianHours: medianOf(hours),
-    p90Hours: hours[nearestRank(hours.length, 0.9) - 1] ?? null,
+    answered,
+    unanswered: inquiries.length - answered,
+    medianHours: hours.median(),
+    p90Hours: hours.rank(0.9),
     late,
     timed,
     lateShare: ratio(late, timed),
     lateLow: interval?.low ?? null,
     lateHigh: interval?.high ?? null,
-    undecided: count('undecided'),
+    undecided,
   }
 }
 

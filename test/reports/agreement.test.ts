@@ -16,6 +16,7 @@ test('who is not answered in `response` is who waits in `today`, and with the sa
       const store = workspaceOf(all)
       const told = new Map<string, number | null>()
       for (const { party, kind, id, answeredAt, manager } of inquiryItems(store, {
+        from: null,
         until: null,
         horizon,
         filter: EVERY_DEAL,

@@ -89,20 +89,29 @@ function merged(turns: readonly Turn[]): [number, number | null][] {
   return inquiries
 }
 
-test('inquiries and their answers are what looking for each one gives, as of any day', () => {
+const days = fc.integer({ min: 1, max: 70 })
+
+test('inquiries and their answers are what looking for each one gives, of any period as of any day', () => {
   fc.assert(
-    fc.property(doings, fc.integer({ min: 1, max: 70 }), (all, asOf) => {
+    fc.property(doings, days, fc.option(days), fc.option(days), (all, asOf, first, last) => {
       const t = BEGIN + asOf * DAY
+      const from = first === null ? null : BEGIN + first * DAY
+      const until = last === null ? null : BEGIN + last * DAY
+      const began = (at: number) => from === null || at >= from
       const store = workspaceOf(all)
-      const items = inquiryItems(store, { until: null, horizon: { t }, filter: EVERY_DEAL })
-      const found = new Map<string, [number, number | null][]>()
-      for (const { party, at, answeredAt } of inquiriesOf(items))
-        found.set(party, [...(found.get(party) ?? []), [at, answeredAt]])
-      const wanted = new Map([...turnsOf(all, t)].map(([party, turns]) => [party, merged(turns)]))
-      expect([...found].sort()).toEqual([...wanted].sort())
+      const items = inquiryItems(store, { from, until, horizon: { t }, filter: EVERY_DEAL })
+      const found = inquiriesOf(items)
+        .filter(({ at }) => began(at))
+        .map(({ party, at, answeredAt }) => [party, at, answeredAt])
+      const wanted = [...turnsOf(all, t)].flatMap(([party, turns]) =>
+        merged(turns.filter(({ at }) => at < (until ?? t)))
+          .filter(([at]) => began(at))
+          .map((inquiry) => [party, ...inquiry]),
+      )
+      expect(found.sort()).toEqual(wanted.sort())
       store.close()
     }),
-    { numRuns: 100 },
+    { numRuns: 150 },
   )
 })
 

@@ -18,28 +18,30 @@ type Row = [
 const COLUMNS = 'party, at, answered_at, exact, manager, kind, id'
 
 /**
- * Whatever a client turned to us with before the end of the period: inbound activities and new deals, of each party in
- * the order of time. What was answered at T or later is not answered. Earlier ones too: what comes before an answer to
- * them is part of them.
+ * Whatever those who turned to us in the period turned to us with before its end: inbound activities and new deals, of
+ * each party in the order of time. What was answered at T or later is not answered. Earlier ones too: what comes before
+ * an answer to them is part of them.
  */
 export function inquiryItems(
   store: Store,
-  query: Pick<TouchQuery, 'until' | 'horizon' | 'filter'>,
+  query: Pick<TouchQuery, 'from' | 'until' | 'horizon' | 'filter'>,
 ): InquiryItem[] {
   prepareHours(store)
-  const { horizon, until, filter } = query
-  const bound = { t: horizon.t, end: until === null ? horizon.t : Math.min(until, horizon.t) }
+  const { horizon, from, until, filter } = query
+  const bound = { t: horizon.t, end: until === null ? horizon.t : Math.min(until, horizon.t), from }
   const touches = meant(store, { filter: { ...filter, managers: [] }, horizon }, 'a')
   const moved = movedAt(store, horizon.t)
   const created = { from: null, until: bound.end }
   const deals = filterAt({ ...filter, managers: [], created }, horizon.t, moved)
   const owner = ownersAt(store, horizon.t, moved)
+  const [asked, ofAsked, dealsOfAsked] =
+    from === null ? ['', 'true', 'true'] : [ASKED, OF_ASKED, DEALS_OF_ASKED]
   const items: InquiryItem[] = []
   store.db.scan<Row>(
-    `select scan(${COLUMNS}) from (select ${COLUMNS} from (
-      ${touchesBy(owner)} and ${touches.sql}
+    `${asked} select scan(${COLUMNS}) from (select ${COLUMNS} from (
+      ${touchesBy(owner)} and ${ofAsked} and ${touches.sql}
       union all
-      ${leads(owner)} and ${deals.sql}
+      ${leads(owner)} and ${dealsOfAsked} and ${deals.sql}
     ) order by party, at, kind = 'deal', id)`,
     [...touches.parameters, ...deals.parameters, bound],
     (party, at, answeredAt, exact, manager, kind, id) => {
@@ -48,6 +50,23 @@ export function inquiryItems(
   )
   return items
 }
+
+const PARTY = `coalesce((select 'c' || min(dc.contact_id) from deal_contacts dc where dc.deal_id = s.deal_id),
+  'd' || s.deal_id)`
+
+/** Who turned to us in the period, whatever the filter; with every pipeline named, deals are found in the cohort's index. */
+const ASKED = `with asked as materialized (
+  select party from inquiries where at >= @from and at < @end
+  union select ${PARTY} from deal_state s
+    where s.pipeline_id in (select id from pipelines) and s.created_at >= @from and s.created_at < @end)`
+
+const OF_ASKED = 'i.party in (select party from asked)'
+
+/** All deals of theirs are among these. */
+const DEALS_OF_ASKED = `s.deal_id in (
+  select cast(substr(party, 2) as integer) from asked where party glob 'd*'
+  union all select dc.deal_id from asked cross join deal_contacts dc on dc.contact_id = cast(substr(party, 2) as integer)
+    where party glob 'c*')`
 
 /** Of each of these deals (a JSON list of ids): when it came, when it was answered before T, and whether both are moments. */
 export function leadsOf(
@@ -95,8 +114,7 @@ function leads(owner: OwnerSql): string {
         and a.deal_id is null and ${since}
       union all
       select v.left_at from visits v where v.deal_id = s.deal_id and v.seq = 0 and v.left_at < @t))`
-  return `select coalesce((select 'c' || min(dc.contact_id) from deal_contacts dc where dc.deal_id = s.deal_id),
-      'd' || s.deal_id) as party, s.created_at as at,
+  return `select ${PARTY} as party, s.created_at as at,
     ${attempted} as answered_at,
     d.created_precision = 0 and d.synthetic = 0 as exact,
     coalesce(${owner('deal_state', 's')}, (select ${owner('contacts', 'c')} from deal_contacts dc join contacts c on c.id = dc.contact_id
