@@ -141,7 +141,7 @@ function lookBack(
   const mean = total(made.mean)
   const quantile = quantilesOf(
     sumRuns(
-      made.runs.map((row) => row[0]),
+      made.runs().map((row) => row[0]),
       runs,
     ),
     mean,

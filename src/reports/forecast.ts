@@ -75,6 +75,7 @@ export function forecastReport(
   runs = RUNS,
 ): ForecastReport {
   const made = forecast(source, source.now, source.open, periods.map(windowOf), by, runs, seed)
+  const [runsOf, together] = [made.runs(), made.together()]
   const current = Math.max(
     0,
     periods.findIndex(({ until }) => dayNumber(until) > source.now - 1),
@@ -95,7 +96,7 @@ export function forecastReport(
         },
         isCurrent ? late : [],
         sumRuns(
-          groups.map((g) => made.runs[g]?.[index]),
+          groups.map((g) => runsOf[g]?.[index]),
           runs,
         ),
         planOf(period, key),
@@ -107,7 +108,7 @@ export function forecastReport(
         whole,
         rows,
         sumRuns(
-          groups.map((g) => made.together[g]),
+          groups.map((g) => together[g]),
           runs,
         ),
         planOf(whole, key),
@@ -131,9 +132,17 @@ export function forecastReport(
     runs,
     ...body,
     planned: spans.map(({ period: { label, from, until }, plan }) => {
-      const own = forecast(source, source.now, source.open, [windowOf({ from, until })], 'month', runs, seed)
+      const own = forecast(
+        source,
+        source.now,
+        source.open,
+        [windowOf({ from, until })],
+        'month',
+        runs,
+        seed,
+      ).runs()
       const sums = sumRuns(
-        numbers.map((g) => own.runs[g]?.[0]),
+        numbers.map((g) => own[g]?.[0]),
         runs,
       )
       return { label, from, until, plan, pPlan: shareAbove(sums, plan, 0) }

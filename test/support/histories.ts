@@ -136,11 +136,7 @@ function forecastFrom(
     const last = until(deal) - 1
     return (deal.states[last] ?? 1) * (OLDEST + 1) + Math.min(OLDEST, now - 1 - (deal.days[last] ?? 0))
   }
-  const {
-    fromOpen,
-    fromNew,
-    runs: simulated,
-  } = foresee(
+  const { fromOpen, fromNew, ...seen } = foresee(
     learner,
     learner.at(now),
     {
@@ -156,9 +152,8 @@ function forecastFrom(
       shares: [1],
     },
     [window],
-    runs,
-    new Random(seed + 1_000_000),
   )
+  const simulated = seen.runs(runs, new Random(seed + 1_000_000))
   return {
     mean: (fromOpen[0]?.[0] ?? 0) + (fromNew[0]?.[0] ?? 0),
     runs: simulated[0]?.[0] ?? new Float64Array(),

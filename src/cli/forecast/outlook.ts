@@ -1,7 +1,7 @@
 import { forecast, RUNS } from '../../domain/forecast/forecasting.ts'
 import type { Outlook } from '../../domain/forecast/outlook.ts'
 import { windowOf } from '../../domain/forecast/periods.ts'
-import type { ForecastMetric } from '../../domain/forecast/source.ts'
+import type { ForecastMetric, ForecastSource } from '../../domain/forecast/source.ts'
 import { nearestRank } from '../../domain/statistics/statistics.ts'
 import { type BoundedPeriod, isBounded } from '../../domain/time/period.ts'
 import { UsageError } from '../../errors.ts'
@@ -11,12 +11,11 @@ import type { Store } from '../../store/store.ts'
 import type { ReportRequest } from '../reports/request.ts'
 import { forecastSource } from './source.ts'
 
-/** What a period comes to: of everybody, and of each manager with an open deal, a win, or new deals. Means add up. */
+/** What a period comes to. Means add up. */
 export interface Outlooks {
-  whole: Outlook
-  /** By the manager's id, of those merged by the survivor's; null is nobody. */
-  byManager: Map<number | null, Outlook>
-  /** Of these managers together, as a department is. */
+  /** Managers with an open deal, a win, or new deals, of those merged the survivor; null is nobody. */
+  managers: readonly (number | null)[]
+  /** Of some of them together, as a department is. */
   of(managers: readonly (number | null)[]): Outlook
   seed: number
 }
@@ -35,52 +34,65 @@ interface Sum {
 export function outlooksOf(store: Store, request: ReportRequest, metric: ForecastMetric): Outlooks {
   const { period } = request
   if (!isBounded(period)) throw new UsageError((w) => w.forecast.unbounded)
-  return outlooksByPart(store, request, metric, [period]).whole
+  const sources = sourcesOf(store, request, metric)
+  return outlooksByPart(sources, { ...request, period }, metric, [period]).whole()
 }
 
-/** Of each of these parts of the period, next to each other, and of all of them: their means add up. */
+/** What the forecasts of a request's pipelines are made of: read once for all parts of its period. */
+export function sourcesOf(store: Store, request: ReportRequest, metric: ForecastMetric): ForecastSource[] {
+  const { filter, pipeline } = request
+  const pipelines = filter.pipeline === null ? store.pipelines : [pipeline]
+  const by = survivors(store)
+  return pipelines.map((one) => forecastSource(store, { ...request, pipeline: one }, metric, 'month', by, []))
+}
+
+/** Of each of these parts of the period, next to each other, and, where that is asked for, of all of them: their means add up. */
 export function outlooksByPart(
-  store: Store,
-  request: ReportRequest,
+  sources: readonly ForecastSource[],
+  request: ReportRequest & { period: BoundedPeriod },
   metric: ForecastMetric,
   periods: readonly BoundedPeriod[],
-): { whole: Outlooks; parts: Outlooks[] } {
-  const { filter, pipeline, period } = request
+): { whole(): Outlooks; parts: Outlooks[] } {
   const seed = seedOf(request)
+  const forecastOf = (source: ForecastSource, index: number, some: readonly BoundedPeriod[]) =>
+    forecast(source, source.now, source.open, some.map(windowOf), 'month', RUNS, seed + index)
   const sums = periods.map(() => new Map<number | null, Sum>())
-  const runsOfAll = new Map<number | null, Sum>()
-  const pipelines = filter.pipeline === null ? store.pipelines : [pipeline]
-  for (const [index, one] of pipelines.entries()) {
-    const source = forecastSource(store, { ...request, pipeline: one }, metric, 'month', survivors(store), [])
-    const forecastOf = (some: readonly BoundedPeriod[]) =>
-      forecast(source, source.now, source.open, some.map(windowOf), 'month', RUNS, seed + index)
-    const made = forecastOf(periods)
-    // As the whole is drawn when nobody asks for its parts.
-    const whole = periods.length > 1 && isBounded(period) ? forecastOf([period]) : null
-    for (const [group, key] of source.groups.entries()) {
-      const id = key === null ? null : idOf(key)
+  for (const [index, source] of sources.entries()) {
+    const made = forecastOf(source, index, periods)
+    const runs = made.runs()
+    for (const [group, key] of source.groups.entries())
       for (const [part, of] of sums.entries()) {
         const mean = made.mean[group]?.[part] ?? 0
-        add(of, id, {
+        add(of, idOf(key), {
           already: Math.round(made.already[group]?.[part] ?? 0),
           mean: metric === 'won' ? mean : Math.round(mean),
-          runs: made.runs[group]?.[part] ?? new Float64Array(RUNS),
+          runs: runs[group]?.[part] ?? new Float64Array(RUNS),
         })
       }
-      const runs = whole?.runs[group]?.[0]
-      if (runs !== undefined) add(runsOfAll, id, { already: 0, mean: 0, runs })
-    }
   }
   const parts = sums.map((of) => outlooksFrom(of, seed))
-  const [first] = parts
-  if (parts.length === 1 && first !== undefined) return { parts, whole: first }
-  const all = new Map(
-    [...runsOfAll].map(([id, { runs }]) => [
+  let whole = parts.length === 1 ? parts[0] : undefined
+  const drawnWhole = () => {
+    const runsOfAll = new Map<number | null, Sum>()
+    for (const [index, source] of sources.entries()) {
+      // As the whole is drawn when nobody asks for its parts.
+      const runs = forecastOf(source, index, [request.period]).runs()
+      for (const [group, key] of source.groups.entries())
+        add(runsOfAll, idOf(key), { already: 0, mean: 0, runs: runs[group]?.[0] ?? new Float64Array(RUNS) })
+    }
+    const all = [...runsOfAll].map(([id, { runs }]): [number | null, Sum] => [
       id,
       { ...together(sums.flatMap((of) => of.get(id) ?? [])), runs },
-    ]),
-  )
-  return { parts, whole: outlooksFrom(all, seed) }
+    ])
+    return outlooksFrom(new Map(all), seed)
+  }
+  return {
+    parts,
+    whole: () => {
+      whole ??= drawnWhole()
+      return whole
+    },
+  }
 }
 
 function add(to: Map<number | null, Sum>, id: number | null, sum: Sum): void {
@@ -89,10 +101,18 @@ function add(to: Map<number | null, Sum>, id: number | null, sum: Sum): void {
 }
 
 function outlooksFrom(sums: ReadonlyMap<number | null, Sum>, seed: number): Outlooks {
+  const ofOne = new Map<number | null, Outlook>()
+  const of = (managers: readonly (number | null)[]) =>
+    outlookOf(together(managers.flatMap((id) => sums.get(id) ?? [])))
   return {
-    whole: outlookOf(together([...sums.values()])),
-    byManager: new Map([...sums].map(([id, sum]) => [id, outlookOf(sum)])),
-    of: (managers) => outlookOf(together(managers.flatMap((id) => sums.get(id) ?? []))),
+    managers: [...sums.keys()],
+    of: (managers) => {
+      const [id] = managers
+      if (id === undefined || managers.length > 1) return of(managers)
+      const outlook = ofOne.get(id) ?? of(managers)
+      ofOne.set(id, outlook)
+      return outlook
+    },
     seed,
   }
 }
@@ -155,6 +175,6 @@ function survivors({ managers }: Store): Grouping {
 
 const BETWEEN = '\n'
 
-function idOf(key: string): number {
-  return Number(key.slice(key.lastIndexOf(BETWEEN) + 1))
+function idOf(key: string | null): number | null {
+  return key === null ? null : Number(key.slice(key.lastIndexOf(BETWEEN) + 1))
 }

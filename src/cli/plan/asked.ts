@@ -1,5 +1,5 @@
 import { isTooFar } from '../../domain/forecast/periods.ts'
-import type { ForecastMetric } from '../../domain/forecast/source.ts'
+import type { ForecastMetric, ForecastSource } from '../../domain/forecast/source.ts'
 import { BONUS_UNITS, type BonusVersion } from '../../domain/plan/bonus.ts'
 import type { PlanVersion } from '../../domain/plan/plan.ts'
 import type { Rates } from '../../domain/rates.ts'
@@ -13,7 +13,7 @@ import { survivorOf } from '../../store/naming/naming.ts'
 import type { Horizon } from '../../store/past/states-at.ts'
 import { plansKnownBy } from '../../store/plans.ts'
 import type { Store } from '../../store/store.ts'
-import { type Outlooks, outlooksByPart, outlooksOf } from '../forecast/outlook.ts'
+import { type Outlooks, outlooksByPart, outlooksOf, sourcesOf } from '../forecast/outlook.ts'
 import type { ReportRequest } from '../reports/request.ts'
 import { Paces } from './pace.ts'
 
@@ -89,6 +89,7 @@ export function planAsked(
 /** What deals will bring by the end of a period, of its parts and of the units that bonuses are reckoned by: each learnt once. */
 class DealsAhead {
   readonly #made = new Map<string, ReturnType<typeof outlooksByPart>>()
+  readonly #sources = new Map<ForecastMetric, ForecastSource[]>()
 
   constructor(
     private readonly store: Store,
@@ -103,9 +104,15 @@ class DealsAhead {
     const parts = isAsked ? this.parts : this.#units().find((units) => units.some(isOf))
     if (parts === undefined) return outlooksOf(store, { ...request, period: days }, metric)
     const key = `${metric} ${parts.map(({ from }) => from).join(' ')}`
-    const made = this.#made.get(key) ?? outlooksByPart(store, request, metric, parts)
+    const made = this.#made.get(key) ?? outlooksByPart(this.#sourcesOf(metric), request, metric, parts)
     this.#made.set(key, made)
-    return made.parts[parts.findIndex(isOf)] ?? made.whole
+    return made.parts[parts.findIndex(isOf)] ?? made.whole()
+  }
+
+  #sourcesOf(metric: ForecastMetric): ForecastSource[] {
+    const known = this.#sources.get(metric) ?? sourcesOf(this.store, this.request, metric)
+    this.#sources.set(metric, known)
+    return known
   }
 
   #units(): BoundedPeriod[][] {

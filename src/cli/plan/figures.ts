@@ -129,7 +129,7 @@ class Coming {
 
   /** Whoever anything is to come of. */
   ids(): readonly (number | null)[] {
-    if (this.#outlooks !== null) return [...this.#outlooks.byManager.keys()]
+    if (this.#outlooks !== null) return this.#outlooks.managers
     return this.#isOver ? [] : (this.#pace()?.ids ?? [])
   }
 
@@ -139,7 +139,7 @@ class Coming {
     if (this.#isOver) return settled(fact)
     const outlooks = this.#outlooks
     if (outlooks !== null) {
-      const known = ids.filter((id) => outlooks.byManager.has(id))
+      const known = ids.filter((id) => outlooks.managers.includes(id))
       return known.length === 0 ? null : outlooks.of(known)
     }
     const parts = ids.flatMap((id) => this.#pace()?.coming(id, this.#left) ?? [])

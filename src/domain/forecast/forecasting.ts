@@ -1,7 +1,8 @@
 import { Random } from '../statistics/random.ts'
 import { addUnits, dayNumber, isoOfDay } from '../time/date.ts'
-import { foresee } from './foresight.ts'
+import { type Foresight, foresee } from './foresight.ts'
 import type { Learnt } from './learner.ts'
+import type { Runs } from './monte-carlo.ts'
 import type { Window } from './outcome-model.ts'
 import { beginningsOf, type Step } from './periods.ts'
 import type { ForecastSource, StandingDeal } from './source.ts'
@@ -18,11 +19,11 @@ export interface Forecast {
   mean: number[][]
   newDeals: number[][]
   /**
-   * Each run's sum, what is won already included. A period has runs of its own, which are the same whatever else is
-   * asked for with it, and so have all together.
+   * Draws each run's sum, what is won already included. A period has runs of its own, which are the same whatever else
+   * is asked for with it, and so have all together.
    */
-  runs: Float64Array[][]
-  together: Float64Array[]
+  runs(): Float64Array[][]
+  together(): Float64Array[]
   /** Open deals whose expected close is past, by group: how many, and by the template. */
   overdue: { deals: number; value: number }[]
   /** Of each deal its chance to be won within any of the periods. */
@@ -66,9 +67,13 @@ export function forecast(
     newWorth,
     shares,
   }
-  const simulated = (some: readonly Window[]) =>
-    foresee(learner, learnt, standing, some, some.length === 0 ? 0 : runs, new Random(seed))
-  const seen = simulated(windows)
+  const seen = foresee(learner, learnt, standing, windows)
+  const drawn = (of: Foresight) => of.runs(windows.length === 0 ? 0 : runs, new Random(seed))
+  let known: Runs | undefined
+  const drawnOfAll = () => {
+    known ??= drawn(seen)
+    return known
+  }
   const isOne = new Set(periodOf).size < 2
   const already = transposed(
     periods.map(({ from, until }) => won.sums({ from, until: Math.min(until, now) }, groups.length)),
@@ -84,21 +89,24 @@ export function forecast(
     template: add(already, byTemplate.expected),
     newDeals: fresh,
     mean: add(already, add(collected(seen.fromOpen, periodOf, periods.length), fresh)),
-    runs: transposed(
-      periods.map((_, period) => {
-        const own = windows.filter((_, w) => periodOf[w] === period)
-        const of = own.length === 0 ? null : isOne ? seen : simulated(own)
-        return already.map((row, group) => sumOfRuns(of?.runs[group], row[period] ?? 0, runs))
-      }),
-      groups.length,
-    ),
-    together: already.map((row, group) =>
-      sumOfRuns(
-        seen.runs[group],
-        row.reduce((sum, value) => sum + value, 0),
-        runs,
+    runs: () =>
+      transposed(
+        periods.map((_, period) => {
+          const own = windows.filter((_, w) => periodOf[w] === period)
+          const of =
+            own.length === 0 ? [] : isOne ? drawnOfAll() : drawn(foresee(learner, learnt, standing, own))
+          return already.map((row, group) => sumOfRuns(of[group], row[period] ?? 0, runs))
+        }),
+        groups.length,
       ),
-    ),
+    together: () =>
+      already.map((row, group) =>
+        sumOfRuns(
+          drawnOfAll()[group],
+          row.reduce((sum, value) => sum + value, 0),
+          runs,
+        ),
+      ),
     overdue: byTemplate.overdue,
     chances: Float64Array.from(asked, (_, deal) => {
       let all = 0

@@ -18,7 +18,8 @@ export interface Standing {
 export interface Foresight {
   fromOpen: number[][]
   fromNew: number[][]
-  runs: Runs
+  /** So many runs of a simulation around it: what takes long, and is drawn only where it is asked for. */
+  runs(count: number, random: Random): Runs
   /** Of each open deal, the chance to be won within each window: deal × windows + window. */
   chances: Float64Array
 }
@@ -29,14 +30,12 @@ const RUNS_A_DRAW = 10
 /** No deal is more certain than this. */
 const MOST_CERTAIN = 0.99
 
-/** Means by the fitted chances, and runs of a simulation around them. */
+/** Means by the fitted chances, and what is simulated around them. */
 export function foresee(
   learner: Learner,
   learnt: Learnt,
   { deals, worths, newWorth, shares }: Standing,
   windows: readonly Window[],
-  runs: number,
-  random: Random,
 ): Foresight {
   const { level } = learnt.recalibration
   const groups = shares.length
@@ -62,8 +61,11 @@ export function foresee(
   const days = (windows.at(-1)?.until ?? learnt.now) - learnt.now
   const work = days * learnt.hazards.win.rows * (OLDEST + 1) * Math.max(1, windows.length)
   const draws = Math.max(DRAWS.least, Math.min(DRAWS.most, Math.floor(DRAWS.work / Math.max(1, work))))
-  const simulated = simulate(
-    {
+  const runs = (count: number, random: Random): Runs => {
+    const drawn = Array.from({ length: Math.min(draws, Math.ceil(count / RUNS_A_DRAW)) }, () =>
+      learner.ahead(learnt, drawHazards(learnt.hazards, random), windows, wanted),
+    )
+    const simulation = {
       deals,
       worths,
       newWorth,
@@ -71,17 +73,15 @@ export function foresee(
       newSpread: learnt.arrivals.spread,
       newDispersion: learnt.arrivals.dispersion,
       recalibration: learnt.recalibration,
-      draws: Array.from({ length: Math.min(draws, Math.ceil(runs / RUNS_A_DRAW)) }, () =>
-        learner.ahead(learnt, drawHazards(learnt.hazards, random), windows, wanted),
-      ),
+      draws: drawn,
       fitted: ahead.chance,
       groups,
       windows: windows.length,
-      runs,
-    },
-    random,
-  )
-  return { fromOpen, fromNew, runs: simulated, chances }
+      runs: count,
+    }
+    return simulate(simulation, random)
+  }
+  return { fromOpen, fromNew, runs, chances }
 }
 
 function chancesOf(deals: OpenDeals, values: Float64Array, windows: number, level: number): Float64Array {
