@@ -19,12 +19,17 @@ export function revenuePlans(store: Store, request: ReportRequest, grouping: Gro
   const asked = planAsked(store, request, false)
   const whose = filter.managers.map((id) => (id === null ? null : survivorOf(store.managers, id)))
   const labelOf = (id: number) => grouping?.label(id) ?? null
-  return (period: BoundedPeriod, group) => {
-    const plans = new Plans(store, { ...asked, period }, 'revenue')
+  const known = new Map<string, Plans>()
+  const plansOf = (period: BoundedPeriod) => {
+    const key = `${period.from} ${period.until}`
+    const plans = known.get(key) ?? new Plans(store, { ...asked, period }, 'revenue')
+    known.set(key, plans)
+    return plans
+  }
+  return (period, group) => {
+    const plans = plansOf(period)
     const ofManagers = (isTheirs: (id: number) => boolean) =>
-      sumOfPlans(
-        plans.managers().flatMap((id) => (id !== null && isTheirs(id) ? (plans.ofManager(id) ?? []) : [])),
-      )
+      sumOfPlans(plans.managers(isTheirs).flatMap((id) => plans.ofManager(id) ?? []))
     const planned = () => {
       if (group === undefined)
         return whose.length > 0

@@ -9,42 +9,50 @@ import type { PlanAsked } from './asked.ts'
 
 /** The plans of one metric by whose they are. */
 export class Plans {
-  readonly #versions: readonly PlanVersion[]
+  readonly #ofTeam: PlanVersion[] = []
+  readonly #ofManagers = new Map<number, PlanVersion[]>()
+  /** By folded name. */
+  readonly #ofDepartments = new Map<string, PlanVersion[]>()
 
   constructor(
     private readonly store: Store,
     private readonly asked: PlanAsked,
     metric: Metric,
   ) {
-    this.#versions = asked.plans.filter((plan) => plan.metric === metric)
+    for (const plan of asked.plans) {
+      if (plan.metric !== metric) continue
+      const { manager, department } = plan
+      if (manager !== null) addTo(this.#ofManagers, survivorOf(store.managers, manager), plan)
+      else if (department !== null) addTo(this.#ofDepartments, foldKey(department), plan)
+      else this.#ofTeam.push(plan)
+    }
   }
 
-  managers(): (number | null)[] {
-    const ids = this.#versions.flatMap(({ manager }) => (manager === null ? [] : this.#survivor(manager)))
-    return [...new Set(ids)].filter((id) => this.ofManager(id) !== undefined)
+  /** Those with a plan, of whom is asked. */
+  managers(isAsked: (id: number) => boolean = () => true): number[] {
+    return [...this.#ofManagers.keys()].filter((id) => isAsked(id) && this.ofManager(id) !== undefined)
   }
 
   departments(): string[] {
     const known = new Set(this.store.managers.flatMap(({ department }) => department ?? []))
-    const names = this.#versions.flatMap(({ department }) => department ?? [])
+    const names = [...this.#ofDepartments.values()].flatMap((plans) => plans[0]?.department ?? [])
     const named = (name: string) => [...known].find((one) => foldKey(one) === foldKey(name)) ?? name
     return [...new Set(names.map(named))].filter((name) => this.ofDepartment(name) !== undefined)
   }
 
   ofManager(id: number | null): PlanInForce | undefined {
-    if (id === null) return undefined
-    return this.#inForce(({ manager }) => manager !== null && this.#survivor(manager) === id)
+    return id === null ? undefined : this.#inForce(this.#ofManagers.get(id))
   }
 
   ofDepartment(name: string): PlanInForce | undefined {
-    return this.#inForce(({ department }) => department !== null && foldKey(department) === foldKey(name))
+    return this.#inForce(this.#ofDepartments.get(foldKey(name)))
   }
 
   ofTeam(): PlanInForce | undefined {
-    return this.#inForce(({ manager, department }) => manager === null && department === null)
+    return this.#inForce(this.#ofTeam)
   }
 
-  #inForce(is: (version: PlanVersion) => boolean): PlanInForce | undefined {
+  #inForce(versions: readonly PlanVersion[] = []): PlanInForce | undefined {
     const { store, asked } = this
     const { period, asOf, calendar, rates, currency } = asked
     const last = addDays(period.until, -1)
@@ -54,12 +62,14 @@ export class Plans {
       version.currency === null
         ? version.amount
         : rates.convert(version.amount, version.currency, currency, on)
-    return planInForce(this.#versions.filter(is), period, { zone: store.zone, calendar, amountOf })
+    return planInForce(versions, period, { zone: store.zone, calendar, amountOf })
   }
+}
 
-  #survivor(id: number): number {
-    return survivorOf(this.store.managers, id)
-  }
+function addTo<Key>(map: Map<Key, PlanVersion[]>, key: Key, plan: PlanVersion): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [plan])
+  else known.push(plan)
 }
 
 export function sumOfPlans(plans: readonly PlanInForce[]): PlanInForce | undefined {
