@@ -2,6 +2,7 @@ import type { DecimalSign } from '../domain/money.ts'
 import { foldKey, nearest } from '../domain/names/name.ts'
 import { type Say, UsageError } from '../errors.ts'
 import type { DateOrder } from './date-text.ts'
+import { fieldName } from './export-column.ts'
 import type { Entity } from './headers/vocabulary.ts'
 import { isIgnored, type RecognisedColumn, recogniseHeaders } from './headers.ts'
 import { periodOfHeader } from './plan-periods.ts'
@@ -239,7 +240,7 @@ class Claiming {
       const use = byUser.has(column.field) || this.#fixed.has(column.field) ? 'outdone' : 'field'
       this.#use({ header, index, use, what: column.field, by: column.reason })
     } else if (this.#isOwn && header !== '') {
-      const what = header.replace(/^field:/, '')
+      const what = fieldName(header)
       this.#use({ header, index, use: 'custom', what, by: 'system' })
     } else if (this.entity === 'plans' && periodOfHeader(header) !== undefined)
       this.#use({ header, index, use: 'plan', what: header, by: 'common' })

@@ -175,9 +175,14 @@ export function withFields<R>(
   ]
 }
 
-/** Of a field of the user's own: `field:NAME` where its name could be taken for another. `fieldName` is the inverse. */
+/** Of a field of the user's own: `field:NAME` where its name could be taken for another. */
 export function asField(name: string): string {
   return `${FIELD}${name}`
+}
+
+/** The inverse of `asField`. */
+export function fieldName(header: string): string {
+  return header.startsWith(FIELD) ? header.slice(FIELD.length) : header
 }
 
 const FIELD = 'field:'

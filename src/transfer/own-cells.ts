@@ -7,6 +7,7 @@ import type { Say } from '../errors.ts'
 import type { Row, Table } from './csv.ts'
 import type { DateReader } from './dates.ts'
 import { splitList, unguarded } from './export-cells.ts'
+import { fieldName } from './export-column.ts'
 import type { Finding } from './findings.ts'
 
 export interface OwnCellsContext {
@@ -117,11 +118,6 @@ export function rowId(letter: string, cell: string): number | null {
 export function fieldOfHeader(fields: readonly CustomField[], header: string): CustomField | undefined {
   const find = (name: string) => fields.find((field) => foldKey(field.name) === foldKey(name))
   return find(fieldName(header)) ?? find(header)
-}
-
-/** The inverse of `asField`. */
-export function fieldName(header: string): string {
-  return header.replace(/^field:/, '')
 }
 
 const EXACT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/

@@ -14,6 +14,7 @@ import type { Say } from '../errors.ts'
 import type { Row } from './csv.ts'
 import type { DateReader } from './dates.ts'
 import { splitList, unguarded } from './export-cells.ts'
+import { fieldName } from './export-column.ts'
 import type { Finding } from './findings.ts'
 import { rowId } from './own-cells.ts'
 import { type StageReader, sayUnknownPipeline, sayUnknownStage } from './stages.ts'
@@ -227,7 +228,7 @@ export class OwnHistoryRows {
   }
 
   #field(name: string): CustomField | undefined {
-    const key = foldKey(name.replace(/^field:/, ''))
+    const key = foldKey(fieldName(name))
     return this.context.fields.find((field) => foldKey(field.name) === key)
   }
 

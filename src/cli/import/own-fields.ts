@@ -3,7 +3,8 @@ import { foldKey } from '../../domain/names/name.ts'
 import { readFields } from '../../store/fields.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
-import { fieldName, fieldOfHeader } from '../../transfer/own-cells.ts'
+import { fieldName } from '../../transfer/export-column.ts'
+import { fieldOfHeader } from '../../transfer/own-cells.ts'
 
 /** The user's own fields behind columns of an export; those that are not here are made once, of texts as written. */
 export function ownFields(
