@@ -22,6 +22,11 @@ function setCommand({ timezone }: Guessed, city: string, code: string): string {
   return `voronka config set currency ${code}`
 }
 
+function flags({ timezone, currency }: Guessed, city: string, code: string): string {
+  const zone = timezone === null ? [] : [`--timezone ${city}`]
+  return [...zone, ...(currency === null ? [] : [`--currency ${code}`])].join(' ')
+}
+
 const en = {
   init: 'make a workspace',
   initPipeline: 'name of the pipeline (default: Sales)',
@@ -58,6 +63,8 @@ const en = {
   voronka import deals FILE    a table of deals; of people: import contacts FILE`,
   guessed: (p: Guessed) =>
     `Taken unasked: ${listed(p, ['time zone', 'currency', 'language'], 'as on this machine')}. Change it before the first deal: ${setCommand(p, 'Berlin', 'EUR')}`,
+  guessedForGood: (p: Guessed & { path: string | null }) =>
+    `${p.path === null ? 'To be taken unasked' : 'Taken unasked'}: ${listed(p, ['time zone', 'currency', 'language'], 'as on this machine')}. With deals in the workspace that stays. For another ${p.path === null ? 'add' : `remove ${p.path} and begin again with`} ${flags(p, 'Berlin', 'EUR')}`,
   noWeekday: (p: { text: string }) => `"${p.text}" is no day of the week: write monday or sunday`,
   pipelineName: 'Sales',
   won: 'Won',
@@ -108,6 +115,8 @@ const ru: WorkspaceWords = {
   voronka import deals ФАЙЛ    таблица сделок; людей: import contacts ФАЙЛ`,
   guessed: (p) =>
     `Взято без вопроса: ${listed(p, ['часовой пояс', 'валюта', 'язык'], 'как на этом компьютере')}. Сменить до первой сделки: ${setCommand(p, 'Москва', 'EUR')}`,
+  guessedForGood: (p) =>
+    `${p.path === null ? 'Будет взято без вопроса' : 'Взято без вопроса'}: ${listed(p, ['часовой пояс', 'валюта', 'язык'], 'как на этом компьютере')}. Когда в базе есть сделки, этого уже не сменить. Чтобы взять другое, ${p.path === null ? 'добавьте' : `удалите ${p.path} и повторите с`} ${flags(p, 'Москва', 'EUR')}`,
   noWeekday: (p) => `«${p.text}» — не день недели: пишите monday или воскресенье`,
   pipelineName: 'Продажи',
   won: 'Выиграно',
@@ -155,6 +164,8 @@ const uk: WorkspaceWords = {
   voronka import deals ФАЙЛ    таблиця угод; людей: import contacts ФАЙЛ`,
   guessed: (p) =>
     `Взято без запитання: ${listed(p, ['часовий пояс', 'валюта', 'мова'], 'як на цьому комп’ютері')}. Змінити до першої угоди: ${setCommand(p, 'Київ', 'EUR')}`,
+  guessedForGood: (p) =>
+    `${p.path === null ? 'Буде взято без запитання' : 'Взято без запитання'}: ${listed(p, ['часовий пояс', 'валюта', 'мова'], 'як на цьому комп’ютері')}. Коли в базі є угоди, цього вже не змінити. Щоб узяти інше, ${p.path === null ? 'додайте' : `вилучіть ${p.path} і повторіть з`} ${flags(p, 'Київ', 'EUR')}`,
   noWeekday: (p) => `«${p.text}» — не день тижня: пишіть monday або неділя`,
   pipelineName: 'Продажі',
   won: 'Виграно',

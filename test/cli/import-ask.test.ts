@@ -409,7 +409,7 @@ describe('other files', () => {
   test('init --from asks the same, then the order of the stages', async () => {
     const one = trial({ env: { VORONKA_LANG: 'ru' } })
     writeFileSync(one.path('orders.csv'), readFileSync(ORDERS))
-    const answers = [...RU.slice(0, 9), true, '', 'Думает,Замер,Ждём оплату']
+    const answers = [...RU.slice(0, 9), true, '', 'Киев', 'Думает,Замер,Ждём оплату']
     const { exit, heard, err } = await asked(
       one,
       ['init', '--from', one.path('orders.csv'), '--stage', '=skip'],

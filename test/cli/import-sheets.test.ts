@@ -213,7 +213,7 @@ test('a workspace is made of a workbook', async () => {
   expect([made.exit, made.err]).toEqual([
     0,
     `Made ${path('trial.db')}: pipeline "Sales" (New → Offer), USD, UTC
-Taken unasked: time zone UTC (as on this machine), currency USD. Change it before the first deal: voronka config set timezone Berlin
+Taken unasked: time zone UTC (as on this machine), currency USD. With deals in the workspace that stays. For another remove ${path('trial.db')} and begin again with --timezone Berlin --currency EUR
 deals.xlsx: Excel workbook, sheet "Deals", dates ymd, system file
 `,
   ])

@@ -67,20 +67,33 @@ test('--yes takes the order of the file, the JSON tells of both', async () => {
 test('at a terminal the proposal is shown and put right', async () => {
   const { workspace, exit, err } = await from(fixture('okna.csv'), ['--lang', 'en'], {
     terminal: 200,
-    ask: answering('Заявка, Замер'),
+    ask: answering('Berlin', 'Заявка, Замер'),
   })
   expect(exit).toBe(0)
   expect(err).toBe(
     [
       'Stages in okna.csv, with rows: Заявка (1) → Замер (1). The order is a guess: confirm it or type another.',
-      'Made FOLDER/trial.db: pipeline "Sales" (Заявка → Замер), RUB, UTC',
-      'Taken unasked: time zone UTC (as on this machine). Change it before the first deal: voronka config set timezone Berlin',
+      'Made FOLDER/trial.db: pipeline "Sales" (Заявка → Замер), RUB, Europe/Berlin',
       'okna.csv: encoding utf-8, delimiter ";", dates dmy, system file',
       '',
     ].join('\n'),
   )
   const stages = (await jsonOf(workspace, 'stage', 'list')) as { stage: string }[]
   expect(stages.map(({ stage }) => stage)).toEqual(['Заявка', 'Замер', 'Won', 'Lost'])
+})
+
+test('at a terminal what nobody said is told before the question, while it can be changed', async () => {
+  const { exit, err } = await from(fixture('okna.csv'), ['--lang', 'en'], {
+    terminal: 200,
+    zone: 'Europe/Kyiv',
+    ask: answering('Заявка, Замер'),
+  })
+  expect(exit).toBe(0)
+  expect(err.split('\n').slice(0, 3)).toEqual([
+    'To be taken unasked: time zone Europe/Kyiv (as on this machine). With deals in the workspace that stays. For another add --timezone Berlin',
+    'Stages in okna.csv, with rows: Заявка (1) → Замер (1). The order is a guess: confirm it or type another.',
+    'Made FOLDER/trial.db: pipeline "Sales" (Заявка → Замер), RUB, Europe/Kyiv',
+  ])
 })
 
 /** What would be proposed of a file of these lines, read with these flags. */
@@ -138,7 +151,7 @@ test('a trial run makes no file', async () => {
     exit: 0,
     err: [
       'Made FOLDER/trial.db: pipeline "Sales" (Заявка → Замер), RUB, UTC',
-      'Taken unasked: time zone UTC (as on this machine). Change it before the first deal: voronka config set timezone Berlin',
+      'To be taken unasked: time zone UTC (as on this machine). With deals in the workspace that stays. For another add --timezone Berlin',
       'okna.csv: encoding utf-8, delimiter ";", dates dmy, system file',
       'A trial run: nothing was changed',
       '',

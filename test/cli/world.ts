@@ -28,6 +28,8 @@ export interface RunOptions {
   /** Columns of the terminal that stdout and stderr are; none by default. */
   terminal?: number
   ask?: Ask
+  /** The zone of the machine; UTC by default. */
+  zone?: string
   /** How commands of rules are run; they cannot be by default. */
   execute?: World['execute']
   /** A table of commands other than the real one. */
@@ -75,7 +77,7 @@ export function trial(defaults: RunOptions = {}): Trial {
           },
         },
         clock: () => Date.UTC(2026, 9, 14, 9, 0, 0),
-        systemZone: () => 'UTC',
+        systemZone: () => merged.zone ?? 'UTC',
         homeFolder: () => folder,
         tempFolder: () => folder,
         ask: async () => {

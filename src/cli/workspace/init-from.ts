@@ -20,9 +20,10 @@ import { quoted, shellWord } from '../line/quoted.ts'
 import { parseName } from '../texts.ts'
 import { optional } from '../typed.ts'
 import {
+  askZone,
   currencyOfLocale,
   forgetWorkspace,
-  guessesSaid,
+  guessedForGood,
   type MadeWorkspace,
   makeWorkspace,
   refuseExisting,
@@ -36,7 +37,7 @@ import { parseWeekday } from './settings.ts'
  */
 export async function initFrom(context: Context, typed: Typed, file: string): Promise<Answer> {
   refuseExisting(context)
-  const zone = zoneTyped(context, typed)
+  const typedZone = zoneTyped(context, typed)
   const weekStart = parseWeekday(optional(typed, 'weekStart') ?? 'monday')
   const told = { args: [file], options: withoutPipeline(typed) }
   const first = readImportOptions(told)
@@ -44,21 +45,28 @@ export async function initFrom(context: Context, typed: Typed, file: string): Pr
   try {
     const { options, flags } = await settledFirst(context, told, first, source)
     const look = await lookAt(context, typed, source, options)
+    const chosen = optional(typed, 'currency') ?? look.currency
+    const currency = chosen ?? currencyOfLocale(context.locale) ?? 'USD'
+    const asks = confirms(context, typed)
+    const asked = asks && context.interactive ? await askZone(context, typed) : undefined
+    const zone = asked ?? typedZone
+    const guessed = {
+      currency: chosen === undefined,
+      timezone: asked === undefined && optional(typed, 'timezone') === undefined,
+    }
+    const taken = { currency, timezone: zone.id }
+    if (asks) for (const say of guessedForGood(taken, guessed, null)) context.tell(say)
     const stages = await confirmed(context, typed, source.name, look.stages)
     const order = stages === undefined ? [] : [{ flag: '--stages', value: stages.join(',') }]
-    const settled = { options, flags: [...flags, ...(context.global.yes ? [] : order)] }
+    const inZone = asked === undefined ? [] : [{ flag: '--timezone', value: asked.id }]
+    const settled = { options, flags: [...flags, ...inZone, ...(context.global.yes ? [] : order)] }
     if (flags.length > 0)
       context.tell((w) => `\n${w.mapping.same}\nvoronka ${commandWith(context, settled.flags)}\n`)
     const name = optional(typed, 'pipeline') ?? look.pipeline
     const pipeline = parsePipeline(typed, context.words, name === undefined ? name : parseName(name), stages)
-    const chosen = optional(typed, 'currency') ?? look.currency
-    const currency = chosen ?? currencyOfLocale(context.locale) ?? 'USD'
     const made = makeWorkspace(context, { pipeline, currency, zone, weekStart })
-    const guesses = guessesSaid(context, made, {
-      currency: chosen === undefined,
-      timezone: optional(typed, 'timezone') === undefined,
-    })
-    return await filled(context, settled, source, { made, guesses })
+    const unsaid = asks ? [] : guessedForGood(taken, guessed, context.dryRun ? null : made.path)
+    return await filled(context, settled, source, { made, guesses: unsaid })
   } finally {
     source.close()
   }
@@ -160,6 +168,15 @@ function severalPipelines(
   return new UsageError((w) => w.workspace.fromSeveral({ file: name, names, lines }))
 }
 
+function tellsStages(typed: Typed): boolean {
+  return ['stages', 'template'].some((name) => optional(typed, name) !== undefined)
+}
+
+/** Somebody is still to agree to what is made, or to be told how. */
+function confirms({ global }: Context, typed: Typed): boolean {
+  return !tellsStages(typed) && global.yes !== true
+}
+
 /** The stages in the order that the user gives or agrees to; undefined where the flags say it. */
 async function confirmed(
   context: Context,
@@ -167,7 +184,7 @@ async function confirmed(
   file: string,
   seen: readonly SeenStage[],
 ): Promise<readonly string[] | undefined> {
-  if (['stages', 'template'].some((name) => optional(typed, name) !== undefined)) return undefined
+  if (tellsStages(typed)) return undefined
   if (seen.length === 0) throw new UsageError((w) => w.workspace.fromNoStages({ file }))
   const names = seen.map(({ name }) => parseName(name))
   if (context.global.yes) return names

@@ -1,8 +1,7 @@
 import { currenciesOf } from '../../domain/currency.ts'
 import { currencyNamed } from '../../domain/currency-names.ts'
-import { isUtc, type Zone } from '../../domain/time/zone.ts'
-import { zoneNamed } from '../../domain/time/zone-names.ts'
-import { EXIT, UsageError, UserError } from '../../errors.ts'
+import type { Zone } from '../../domain/time/zone.ts'
+import { UsageError } from '../../errors.ts'
 import type { NewPipeline } from '../../store/deals/pipelines.ts'
 import { TEMPLATES } from '../../words/templates.ts'
 import type { Answer, Run, Typed } from '../command.ts'
@@ -11,7 +10,14 @@ import { parsePipeline, splitNames } from '../deals/new-pipeline.ts'
 import { FIRST_IMPORT_OPTIONS } from '../specs/import.ts'
 import { parseName } from '../texts.ts'
 import { optional } from '../typed.ts'
-import { currencyOfLocale, guessesSaid, makeWorkspace, refuseExisting, zoneTyped } from './new-workspace.ts'
+import {
+  askZone,
+  currencyOfLocale,
+  guessesSaid,
+  makeWorkspace,
+  refuseExisting,
+  zoneTyped,
+} from './new-workspace.ts'
 import { parseWeekday } from './settings.ts'
 
 /** Makes the file, its settings and its first pipeline, and fills it from a file where one is named. */
@@ -81,22 +87,6 @@ async function ask(
   const currency = optional(typed, 'currency') ?? (await askCurrency(context))
   const zone = await askZone(context, typed)
   return { pipeline: parsePipeline({ args: [], options }, words, pipelineName(typed)), currency, zone }
-}
-
-/** A clock set to UTC is a server's, not a person's: which city's it is to be is asked until that is known. */
-async function askZone(context: Context, typed: Typed): Promise<Zone | undefined> {
-  const here = context.world.systemZone()
-  if (optional(typed, 'timezone') !== undefined || !isUtc(here)) return undefined
-  const suggested = context.words.workspace.initSuggestedZone ?? here
-  const person = await context.ask()
-  for (;;)
-    try {
-      const text = (await person.text(context.words.workspace.initWhichZone, suggested)).trim()
-      return zoneNamed(text === '' ? suggested : text)
-    } catch (error) {
-      if (!(error instanceof UserError) || error.exit === EXIT.cancelled) throw error
-      context.tell(error.say)
-    }
 }
 
 /** Asked again until it is a currency; where a word may mean several, which of them. */

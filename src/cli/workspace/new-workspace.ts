@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
-import { Zone } from '../../domain/time/zone.ts'
+import { isUtc, Zone } from '../../domain/time/zone.ts'
 import { zoneNamed } from '../../domain/time/zone-names.ts'
-import { type Say, UserError } from '../../errors.ts'
+import { EXIT, type Say, UserError } from '../../errors.ts'
 import { createPipeline, type NewPipeline } from '../../store/deals/pipelines.ts'
 import { type SettingKey, writeSetting } from '../../store/settings.ts'
 import { Store } from '../../store/store.ts'
@@ -49,6 +49,37 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map([
 export function zoneTyped({ world }: Context, typed: Typed): Zone {
   const text = optional(typed, 'timezone')
   return text === undefined ? new Zone(world.systemZone()) : zoneNamed(text)
+}
+
+/** The same where deals come at once and fix what was taken: `path` is the workspace that has them already. */
+export function guessedForGood(
+  { timezone, currency }: Pick<MadeWorkspace, 'currency' | 'timezone'>,
+  guessed: { currency: boolean; timezone: boolean },
+  path: string | null,
+): Say[] {
+  if (!guessed.timezone && !guessed.currency) return []
+  const taken = {
+    timezone: guessed.timezone ? timezone : null,
+    currency: guessed.currency ? currency : null,
+    lang: null,
+  }
+  return [(w) => w.workspace.guessedForGood({ ...taken, path })]
+}
+
+/** A clock set to UTC is a server's, not a person's: which city's it is to be is asked until that is known. */
+export async function askZone(context: Context, typed: Typed): Promise<Zone | undefined> {
+  const here = context.world.systemZone()
+  if (optional(typed, 'timezone') !== undefined || !isUtc(here)) return undefined
+  const suggested = context.words.workspace.initSuggestedZone ?? here
+  const person = await context.ask()
+  for (;;)
+    try {
+      const text = (await person.text(context.words.workspace.initWhichZone, suggested)).trim()
+      return zoneNamed(text === '' ? suggested : text)
+    } catch (error) {
+      if (!(error instanceof UserError) || error.exit === EXIT.cancelled) throw error
+      context.tell(error.say)
+    }
 }
 
 /** Said after a workspace is made: what was taken from the environment and not from the user, and how to choose. */
