@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -342,6 +343,27 @@ test('a full disk: nothing is left half written', () => {
     const fresh = join(room, 'fresh.db')
     expect(voronka(['import', 'all', big, '--db', fresh])).toMatchObject({ status: 74 })
     expect(existsSync(fresh)).toBe(false)
+  } finally {
+    spawnSync('umount', [room])
+  }
+})
+
+test('a change that finds no room is refused, and the workspace stays as it was', () => {
+  const room = join(folder, 'tight')
+  mkdirSync(room)
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', room]).status !== 0) return
+  try {
+    const work = join(room, 'work.db')
+    expect(voronka(['init', '--stages', 'New', '--db', work])).toMatchObject({ status: 0 })
+    const before = readFileSync(work)
+    const { bavail, bsize } = statfsSync(room)
+    writeFileSync(join(room, 'filler'), Buffer.alloc(bavail * bsize))
+    expect(said(voronka(['contact', 'add', 'Anna', '--db', work]))).toEqual({
+      exit: 74,
+      out: '',
+      err: `The disk of ${work} is full. Nothing was changed; free some room and try again\n`,
+    })
+    expect(readFileSync(work).equals(before)).toBe(true)
   } finally {
     spawnSync('umount', [room])
   }

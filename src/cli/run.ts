@@ -3,6 +3,7 @@ import { EXIT, type ExitCode, UsageError, UserError } from '../errors.ts'
 import { saidAt } from '../render/said.ts'
 import { sanitizeLines } from '../render/sanitize.ts'
 import { remnants } from '../store/erasing/remnants.ts'
+import { explainStatement } from '../store/open.ts'
 import { anyToSend } from '../store/rules/outbox.ts'
 import { wordsFor } from '../words/words.ts'
 import type { World } from '../world.ts'
@@ -158,7 +159,8 @@ function earlyOptions(argv: readonly string[]): GlobalOptions {
 }
 
 /** Sentences quote what was typed and what is in the data: both are made safe to show. */
-function report(error: unknown, world: World, context: Context): ExitCode {
+function report(thrown: unknown, world: World, context: Context): ExitCode {
+  const error = explainStatement(thrown, context.path)
   const words = wordsOrEnglish(context)
   const tell = (text: string) => world.err.write(`${saidAt(world.err.columns, sanitizeLines(text))}\n`)
   if (error instanceof UserError) {
@@ -171,12 +173,11 @@ function report(error: unknown, world: World, context: Context): ExitCode {
   return EXIT.fault
 }
 
-/** The language itself may be what was mistyped. */
+/** The language itself may be what was mistyped, and the workspace that says it unreadable. */
 function wordsOrEnglish(context: Context) {
   try {
     return context.words
   } catch (error) {
-    if (error instanceof UsageError) return wordsFor('en')
-    throw error
+    return wordsFor(error instanceof UsageError ? 'en' : (context.wantedLang ?? 'en'))
   }
 }

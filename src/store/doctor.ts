@@ -9,6 +9,7 @@ import { scrubFile } from './erasing/scrubbing.ts'
 import { differingImages } from './journal/images.ts'
 import { differingSearch, rebuildSearch } from './kept/search-index.ts'
 import { differingKept, rebuildKept } from './kept/upkeep.ts'
+import { missingParts } from './open.ts'
 import { renewWaitsOf, wrongWaits } from './rules/events.ts'
 import { readRules } from './rules/rules.ts'
 import type { Store } from './store.ts'
@@ -157,6 +158,7 @@ function* fileDamage(db: Database): Generator<string> {
     if (!(error instanceof Error)) throw error
     yield error.message
   }
+  yield* missingParts(db.raw)
 }
 
 function texts(db: Database, sql: string): string[] {

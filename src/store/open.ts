@@ -7,12 +7,14 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  statfsSync,
   statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { EXIT, notWritten, UserError } from '../errors.ts'
 import { Database } from './database.ts'
+import { lostParts } from './lost-parts.ts'
 import { MIGRATIONS } from './tables/migrations.ts'
 
 /** Marks the file as ours ("Voro"), so that somebody else's SQLite file is refused and never written to. */
@@ -201,13 +203,61 @@ export function explain(error: unknown, path: string): unknown {
     return new UserError((w) => w.store.readOnly({ path }), EXIT.noPermission)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return new UserError((w) => w.store.full({ path }), EXIT.cannotWrite)
-  if (code.startsWith('SQLITE_IOERR')) return new UserError((w) => w.store.io({ path }), EXIT.cannotWrite)
+  if (code.startsWith('SQLITE_IOERR'))
+    return new UserError(
+      (w) => (hasNoRoom(path) ? w.store.full({ path }) : w.store.io({ path })),
+      EXIT.cannotWrite,
+    )
   if (code === 'SQLITE_NOTADB') return new UserError((w) => w.store.notOurs({ path }), EXIT.configuration)
   if (code.startsWith('SQLITE_CORRUPT'))
     return new UserError((w) => w.store.damaged({ path }), EXIT.configuration)
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM' || code === 'EACCES')
     return new UserError((w) => w.store.noPermission({ path }), EXIT.noPermission)
-  return error
+  return code === 'SQLITE_ERROR' ? (lost(path) ?? error) : error
+}
+
+/** The same of what a statement says; other errors are of other files. */
+export function explainStatement(error: unknown, path: string): unknown {
+  return codeOf(error)?.startsWith('SQLITE') ? explain(error, path) : error
+}
+
+/** Bytes below which a change cannot be written: a page and the log's own. */
+const LEAST_ROOM = 65_536
+
+/** SQLite speaks of a disk error where the shared memory of its log has no room. */
+function hasNoRoom(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path))
+    return bavail * bsize < LEAST_ROOM
+  } catch {
+    return false
+  }
+}
+
+/** A statement that fails on a file which lacks parts of the format is not the program's fault. */
+function lost(path: string): UserError | undefined {
+  try {
+    const raw = new BetterSqlite3(path, { readonly: true, fileMustExist: true })
+    try {
+      const parts = missingParts(raw)
+      if (parts.length === 0) return undefined
+      return new UserError((w) => w.store.lost({ path, parts }), EXIT.configuration)
+    } finally {
+      raw.close()
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** What the file lacks of its format: `tasks`, `deals.title`. */
+export function missingParts(raw: BetterSqlite3.Database): string[] {
+  const whole = openInMemory().raw
+  try {
+    return lostParts(raw, whole)
+  } finally {
+    whole.close()
+  }
 }
 
 function isUnwritable(error: unknown): boolean {

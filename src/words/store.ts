@@ -1,5 +1,10 @@
 import type { Translated } from './translated.ts'
 
+/** The first few of them. */
+function someOf(parts: readonly string[]): string {
+  return parts.length > 3 ? `${parts.slice(0, 3).join(', ')}…` : parts.join(', ')
+}
+
 const en = {
   noRate: (p: { currency: string; base: string; on: string }) =>
     `There is no rate of ${p.currency} to ${p.base} on ${p.on} or before. Add it: voronka fx add ${p.on} ${p.currency} RATE`,
@@ -17,9 +22,12 @@ const en = {
   noPermission: (p: { path: string }) => `${p.path} cannot be opened: no permission`,
   full: (p: { path: string }) =>
     `The disk of ${p.path} is full. Nothing was changed; free some room and try again`,
-  io: (p: { path: string }) => `${p.path} could not be read or written (disk error). Nothing was changed`,
+  io: (p: { path: string }) =>
+    `${p.path} could not be read or written: the disk fails. Nothing was changed. See whether the disk (or the network folder) works and has room, and try again; if the file itself is spoilt: voronka restore FILE`,
   damaged: (p: { path: string }) =>
     `${p.path} is damaged. Bring back the latest backup: voronka restore FILE; without one, see what is left: voronka doctor`,
+  lost: (p: { path: string; parts: readonly string[] }) =>
+    `${p.path} lacks parts of itself (${someOf(p.parts)}): another program changed it. Bring back the latest backup: voronka restore FILE`,
   nothingToUndo: () => 'There is nothing to undo',
   noOperation: (p: { operation: number }) =>
     `There is no operation ${p.operation}. See the list: voronka journal`,
@@ -48,9 +56,12 @@ const ru: StoreWords = {
     `В ${p.path} нельзя писать: нет прав. Отчёты работают; для записи исправьте права или укажите другой файл через --db`,
   noPermission: (p) => `${p.path} не открыть: нет прав`,
   full: (p) => `На диске с ${p.path} нет места. Ничего не изменено; освободите место и повторите`,
-  io: (p) => `${p.path} не удалось прочитать или записать (ошибка диска). Ничего не изменено`,
+  io: (p) =>
+    `${p.path} не удалось прочитать или записать: диск отвечает ошибкой. Ничего не изменено. Проверьте, работает ли диск (или сетевая папка) и есть ли на нём место, и повторите; если испорчен сам файл: voronka restore FILE`,
   damaged: (p) =>
     `${p.path} повреждён. Верните последнюю резервную копию: voronka restore FILE; если её нет, посмотрите, что уцелело: voronka doctor`,
+  lost: (p) =>
+    `В ${p.path} не хватает частей (${someOf(p.parts)}): файл изменила другая программа. Верните последнюю резервную копию: voronka restore FILE`,
   nothingToUndo: () => 'Отменять нечего',
   noOperation: (p) => `Нет операции ${p.operation}. Список: voronka journal`,
   undoOfUndo: (p) => `Операция ${p.operation} сама была отменой. Выполните действие заново`,
@@ -75,9 +86,12 @@ const uk: StoreWords = {
     `У ${p.path} не можна писати: немає прав. Звіти працюють; для запису виправте права або вкажіть інший файл через --db`,
   noPermission: (p) => `${p.path} не відкрити: немає прав`,
   full: (p) => `На диску з ${p.path} немає місця. Нічого не змінено; звільніть місце і повторіть`,
-  io: (p) => `${p.path} не вдалося прочитати або записати (помилка диска). Нічого не змінено`,
+  io: (p) =>
+    `${p.path} не вдалося прочитати або записати: диск відповідає помилкою. Нічого не змінено. Перевірте, чи працює диск (або мережева папка) і чи є на ньому місце, і повторіть; якщо зіпсовано сам файл: voronka restore FILE`,
   damaged: (p) =>
     `${p.path} пошкоджено. Поверніть останню резервну копію: voronka restore FILE; якщо її немає, подивіться, що вціліло: voronka doctor`,
+  lost: (p) =>
+    `У ${p.path} бракує частин (${someOf(p.parts)}): файл змінила інша програма. Поверніть останню резервну копію: voronka restore FILE`,
   nothingToUndo: () => 'Скасовувати нічого',
   noOperation: (p) => `Немає операції ${p.operation}. Перелік: voronka journal`,
   undoOfUndo: (p) => `Операція ${p.operation} сама була скасуванням. Виконайте дію знову`,

@@ -214,3 +214,36 @@ test('a folder that takes no copy to restore from is no fault of the program', a
     err: `${folder}/x.db could not be written (ENAMETOOLONG). Nothing was left there\n`,
   })
 })
+
+test.each([
+  ['settings', 'settings', ['deal', 'list']],
+  ['tasks', 'tasks', ['today']],
+  ['visits', 'visits, deal_state', ['funnel']],
+  ['managers', 'managers', ['manager', 'add', 'Boris']],
+])(
+  'a file that lacks %s is no fault of the program, and a backup brings it back',
+  async (_, gone, command) => {
+    const room = sample()
+    const path = room.path('trial.db')
+    await room.run(['backup', room.path('b.db')])
+    const tables = gone.split(', ')
+    spoil(path, tables.map((table) => `drop table ${table}`).join(';'))
+    expect(await room.run(command)).toEqual({
+      exit: 78,
+      out: '',
+      err: `${path} lacks parts of itself (${[...tables].reverse().join(', ')}): another program changed it. Bring back the latest backup: voronka restore FILE\n`,
+    })
+    expect((await room.run(['doctor'])).exit).toBe(tables.includes('settings') ? 78 : 10)
+    expect((await room.run(['restore', room.path('b.db'), '--yes'])).exit).toBe(0)
+    expect((await room.run(['doctor'])).out).toBe(`${path} is sound\n${SOUND}\n`)
+  },
+)
+
+test('a column or an index taken out is found too', async () => {
+  const room = sample()
+  const path = room.path('trial.db')
+  spoil(path, 'drop index tasks_open; alter table fx_rates rename column rate to r')
+  expect((await room.run(['doctor'])).out.split('\n')).toContain(
+    'The file is damaged in 2 places: fx_rates.rate',
+  )
+})
