@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 import type { Answer } from './command.ts'
 import type { Context } from './context.ts'
 import { firedTold } from './rules/told.ts'
+import { unratedTold } from './unrated.ts'
 
 /** What is said of a change. */
 export interface Told {
@@ -30,14 +31,15 @@ export function change(context: Context, body: (operation: Operation, store: Sto
   const { result } = store.write(request, (operation) => {
     const done = body(operation, store)
     const json = wantedJson(context, done.json)
-    return { json, told: toldOf(context, done), operation, changed: operation.changed }
+    const unrated = context.quiet ? [] : unratedTold(store, operation)
+    return { json, told: toldOf(context, done), unrated, operation, changed: operation.changed }
   })
-  const { json, told, changed } = result
+  const { json, told, unrated, changed } = result
   if (told === null) return { json }
   const says: Say = changed ? told.says : (told.unchanged ?? ((w) => w.records.unchanged))
   const trial: Say[] = context.dryRun ? [(w) => w.cli.dryRunDone] : []
   const fired = firedTold(store, result.operation)
-  return { json, messages: [says, ...(told.notes ?? []), ...fired, ...trial] }
+  return { json, messages: [says, ...(told.notes ?? []), ...unrated, ...fired, ...trial] }
 }
 
 /** Null where nothing is said: then nothing is read for it either. */

@@ -28,6 +28,11 @@ export interface Lasts {
   contact: Instant | null
   attempt: Instant | null
   reached: Instant | null
+  /**
+   * From when on attempts are about the lead: its creation, or the start of that day where somebody entered it by hand
+   * after one of them, for it came of that.
+   */
+  since: Instant
 }
 
 /** What is to be done: a task, or an activity that is planned, mostly a meeting. */

@@ -50,7 +50,7 @@ export interface FlagFacts {
  * Stuck: more full days in its stage than the norm. Silent: no contact for so many full days, counted from the last
  * contact or the creation, whichever is later, and nothing planned for today or later. Invoice: so many full days in a
  * stage with an invoice without a contact since it came there, and nothing planned since or for later. Unanswered: a new
- * lead that nobody has reached since it came, however often they tried, and nothing with a day is planned. Planned is
+ * lead that nobody has reached since it came, and that came of no talk with them, however often they tried, and nothing with a day is planned. Planned is
  * what names the deal, or one of its people and no deal.
  */
 export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags[] {
@@ -59,7 +59,7 @@ export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags
   const today = zone.startOfDay(zone.dateOf(now))
   return deals.map((deal) => {
     const stage = stages.get(deal.stage)
-    const { contact, attempt, reached } = lasts.get(deal.id) ?? NO_LASTS
+    const { contact, attempt, reached, since } = lasts.get(deal.id) ?? { ...NO_LASTS, since: deal.createdAt }
     const days = fullDays(deal.stageAt, now, zone)
     const norm = stage?.norm ?? null
     const silentSince = Math.max(contact ?? deal.createdAt, deal.createdAt)
@@ -81,15 +81,13 @@ export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags
         (contact ?? 0) <= stageAt &&
         !plans.has(deal, ({ at, createdAt }) => createdAt >= stageAt || (at ?? 0) >= stageAt),
       unanswered:
-        deal.isNew &&
-        (reached === null || reached < deal.createdAt) &&
-        !plans.has(deal, ({ at }) => at !== null),
-      lastAttempt: attempt === null || attempt < deal.createdAt ? null : attempt,
+        deal.isNew && (reached === null || reached < since) && !plans.has(deal, ({ at }) => at !== null),
+      lastAttempt: attempt === null || attempt < since ? null : attempt,
     }
   })
 }
 
-const NO_LASTS: Lasts = { contact: null, attempt: null, reached: null }
+const NO_LASTS = { contact: null, attempt: null, reached: null }
 
 /** Days of a stay of so many ms. */
 export function daysOf(ms: number): number {

@@ -5,7 +5,7 @@ import { distinguished, heldApart, type Outcomes, type Side } from '../domain/st
 import { inOrder } from './groups.ts'
 import { type Compared, compareJson, figuresJson, type ReportHead } from './head.ts'
 
-/** One turn to us: an inbound activity or a new deal. `answeredAt` is before T, or null. */
+/** One turn to us: an inbound activity or a new deal. `answeredAt` is before T, or null; of a deal that came of a call of ours, that call. */
 export interface InquiryItem {
   party: string
   at: number
@@ -79,11 +79,13 @@ export function inquiriesOf(items: readonly InquiryItem[]): Inquiry[] {
   for (const item of items) {
     const isPart = open?.party === item.party && (open.answeredAt === null || item.at <= open.answeredAt)
     if (open === undefined || !isPart) {
-      open = { ...item }
+      const { at, answeredAt } = item
+      open = { ...item, answeredAt: answeredAt === null ? null : Math.max(at, answeredAt) }
       inquiries.push(open)
       continue
     }
-    open.answeredAt = earlier(open.answeredAt, item.answeredAt)
+    // What was said before a client turned to us answers nothing.
+    if ((item.answeredAt ?? 0) >= open.at) open.answeredAt = earlier(open.answeredAt, item.answeredAt)
     open.manager ??= item.manager
   }
   return inquiries

@@ -1,3 +1,4 @@
+import { KIND } from '../domain/deal.ts'
 import type { Rate } from '../domain/rates.ts'
 import { UserError } from '../errors.ts'
 import type { Operation } from './operation.ts'
@@ -28,4 +29,34 @@ function rateId(store: Store, on: string, currency: string): number | undefined 
   return store.db.first(
     query.selectFrom('fx_rates').select('id').where('on_date', '=', on).where('currency', '=', currency),
   )?.id
+}
+
+/** A currency that cannot be told in the base currency yet, and the first local day that would need its rate. */
+export interface Unrated {
+  currency: string
+  on: string
+}
+
+/** Of what the operation wrote: deals, plans and bonuses in currencies that have no rate by its day. Inside its transaction. */
+export function unratedBy(store: Store, { id, at, before }: Operation): Unrated[] {
+  const rows = store.db
+    .prepare(
+      `select currency, min(at) as at from (
+          select currency, created_at as at from deals not indexed where id > @deals and op = @id
+          union all
+          select value, at from history not indexed where id > @history and op = @id and kind = ${KIND.currency}
+          union all
+          select p.currency, @at from changes c join plans p on p.id between c.row_id and c.row_until
+            where c.op = @id and c.table_name = 'plans'
+          union all
+          select b.currency, @at from changes c join bonuses b on b.id = c.row_id
+            where c.op = @id and c.table_name = 'bonuses'
+        ) where currency <> @base and currency not in (select currency from fx_rates where on_date <= @today)
+        group by 1 order by 1`,
+    )
+    .all({ ...before, id, at, base: store.settings.currency, today: store.zone.dateOf(at) }) as {
+    currency: string
+    at: number
+  }[]
+  return rows.map(({ currency, at: first }) => ({ currency, on: store.zone.dateOf(Math.min(first, at)) }))
 }

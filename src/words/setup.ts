@@ -16,6 +16,8 @@ const en = {
     `${p.currency} is the base currency: its rate is always 1. Name another currency`,
   noRate: (p: { currency: string; date: string }) =>
     `There is no rate of ${p.currency} from ${p.date}. All of them: voronka fx list`,
+  unrated: (p: { currency: string; base: string; on: string }) =>
+    `There is no rate of ${p.currency} to ${p.base} yet, and reports of money need it: voronka fx add ${p.on} ${p.currency} RATE`,
   noRates: () => 'No exchange rates yet: voronka fx add 2026-10-14 EUR 1.08',
   configGet: 'show one setting',
   configSet: 'change a setting; "" takes it away',
@@ -88,6 +90,8 @@ const ru: SetupWords = {
   badRate: (p) => `«${p.text}» — не курс: пишите число больше нуля, например 41.25`,
   baseRate: (p) => `${p.currency} — основная валюта, её курс всегда 1. Назовите другую`,
   noRate: (p) => `Нет курса ${p.currency} с ${p.date}. Все: voronka fx list`,
+  unrated: (p) =>
+    `Курса ${p.currency} к ${p.base} пока нет, а без него не посчитать деньги: voronka fx add ${p.on} ${p.currency} КУРС`,
   noRates: () => 'Курсов пока нет: voronka fx add 2026-10-14 EUR 98.5',
   configGet: 'показать одну настройку',
   configSet: 'изменить настройку; "" убирает',
@@ -156,6 +160,8 @@ const uk: SetupWords = {
   badRate: (p) => `«${p.text}» — не курс: пишіть число, більше за нуль, наприклад 41.25`,
   baseRate: (p) => `${p.currency} — основна валюта, її курс завжди 1. Назвіть іншу`,
   noRate: (p) => `Немає курсу ${p.currency} з ${p.date}. Усі: voronka fx list`,
+  unrated: (p) =>
+    `Курсу ${p.currency} до ${p.base} поки немає, а без нього не порахувати гроші: voronka fx add ${p.on} ${p.currency} КУРС`,
   noRates: () => 'Курсів поки немає: voronka fx add 2026-10-14 EUR 48.2',
   configGet: 'показати одне налаштування',
   configSet: 'змінити налаштування; "" прибирає',

@@ -5,7 +5,7 @@ import { Zone } from '../../src/domain/time/zone.ts'
 import { type Inquiry, inquiriesOf, responseReport } from '../../src/reports/response.ts'
 import { inquiryItems } from '../../src/store/facts/response-facts.ts'
 import { EVERY_DEAL } from '../../src/store/filters.ts'
-import { BEGIN, type Doings, doings, type Touch, workspaceOf } from '../support/touched.ts'
+import { BEGIN, type Doings, doings, startOfDay, type Touch, workspaceOf } from '../support/touched.ts'
 
 const DAY = 86_400_000
 const UTC = new Zone('UTC')
@@ -54,16 +54,20 @@ function turnsOf(all: Doings, t: number): Map<string, Turn[]> {
   }
   for (const [i, sale] of all.sales.entries()) {
     if (sale.at >= t) continue
-    const attempts = known
-      .filter((one) => reached(one) && one.at >= sale.at)
+    const all = known
+      .filter(reached)
       .filter(
         ({ deal, contact }) =>
           deal === i + 1 || (deal === null && contact !== null && contact === sale.contact),
       )
       .map(({ at }) => at)
+    const attempts = all.filter((at) => at >= sale.at)
+    // What somebody enters by hand came of what was said that day.
+    const before = all.filter((at) => at < sale.at && startOfDay(at) === startOfDay(sale.at))
     const moved = [sale.moved, sale.won].find((at) => at !== null && at < t) ?? null
     const answers = moved === null ? attempts : [...attempts, moved]
-    const answeredAt = answers.length === 0 ? null : Math.min(...answers)
+    const first = answers.length === 0 ? null : Math.min(...answers)
+    const answeredAt = before.length === 0 ? first : Math.max(...before)
     const party = sale.contact === null ? `d${i + 1}` : `c${sale.contact}`
     add(party, { at: sale.at, answeredAt, order: 1, id: i + 1 })
   }
@@ -75,15 +79,17 @@ function turnsOf(all: Doings, t: number): Map<string, Turn[]> {
 function merged(turns: readonly Turn[]): [number, number | null][] {
   const inquiries: [number, number | null][] = []
   for (let i = 0; i < turns.length; ) {
-    let answer = turns[i]?.answeredAt ?? null
+    const begun = turns[i]?.at ?? 0
+    const given = turns[i]?.answeredAt ?? null
+    let answer = given === null ? null : Math.max(begun, given)
     let k = i + 1
     for (; k < turns.length; k++) {
       const next = turns[k]
       if (next === undefined || (answer !== null && next.at > answer)) break
-      if (next.answeredAt !== null)
+      if (next.answeredAt !== null && next.answeredAt >= begun)
         answer = answer === null ? next.answeredAt : Math.min(answer, next.answeredAt)
     }
-    inquiries.push([turns[i]?.at ?? 0, answer])
+    inquiries.push([begun, answer])
     i = k
   }
   return inquiries

@@ -125,7 +125,9 @@ export function expectedAt(facts: Facts, now: number): string[] {
     const line = (kind: string) => lines.push(lineOf(kind, `d${sale.id}`, sale.manager))
     const isTold = waiting.some(({ key, sales: of }) => key === `c${sale.person}` || of.includes(sale.id))
     const taker = sale.manager ?? facts.people.find(({ id }) => id === sale.person)?.manager ?? null
-    const isReached = theirs.some((talk) => isAttempt(talk) && isContact(talk) && talk.at >= sale.created)
+    const isReached = theirs.some(
+      (talk) => isAttempt(talk) && isContact(talk) && dayOf(talk.at) >= dayOf(sale.created),
+    )
     if (stage === 0 && sale.steps.length === 0 && !isReached && !isTold && plans.length === 0)
       lines.push(lineOf(taker === null ? 'unassigned' : 'unanswered', `d${sale.id}`, taker))
     const days = fullDays(since, now)

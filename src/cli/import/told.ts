@@ -15,6 +15,7 @@ import { criteriaTold } from '../deals/criteria.ts'
 import { changeTexts, fieldName } from '../deals/shown.ts'
 import { quoted } from '../line/quoted.ts'
 import { firedTold } from '../rules/told.ts'
+import { unratedTold } from '../unrated.ts'
 
 /** What an import of deals tells beside its counts: lines for people, and keys for JSON. */
 export interface Told {
@@ -84,7 +85,8 @@ export function toldOf(
 /** What there is to say of whatever an import wrote, inside the transaction. */
 export function writtenTold(store: Store, operation: Operation): Told {
   const { facts, more } = retiredTold(store, operation)
-  return { facts: [...facts, ...criteriaTold(store, operation), ...firedTold(store, operation)], more }
+  const noticed = [criteriaTold, unratedTold, firedTold].flatMap((told) => told(store, operation))
+  return { facts: [...facts, ...noticed], more }
 }
 
 /** Open deals that an import has put where reports have no row for them. */

@@ -1,7 +1,8 @@
 import type { InquiryItem } from '../../reports/response.ts'
-import { meaningOf, prepareHours } from '../kept/contact-made.ts'
+import { bornOfSql, meaningOf, prepareHours } from '../kept/contact-made.ts'
 import { Labels } from '../labels.ts'
 import { filterAt, movedAt, OWNER_NOW, type OwnerSql, ownersAt } from '../past/owners-at.ts'
+import { codeOf, ORIGINS } from '../rows.ts'
 import type { Store } from '../store.ts'
 import { meant, type TouchQuery } from '../touches/query.ts'
 
@@ -14,6 +15,8 @@ type Row = [
   kind: InquiryItem['kind'],
   id: number,
 ]
+
+const BY_HAND = codeOf(ORIGINS, 'user')
 
 const COLUMNS = 'party, at, answered_at, exact, manager, kind, id'
 
@@ -68,7 +71,7 @@ const DEALS_OF_ASKED = `s.deal_id in (
   union all select dc.deal_id from asked cross join deal_contacts dc on dc.contact_id = cast(substr(party, 2) as integer)
     where party glob 'c*')`
 
-/** Of each of these deals (a JSON list of ids): when it came, when it was answered before T, and whether both are moments. */
+/** Of each of these deals (a JSON list of ids): when it came, when it was answered before T (before it came, where it came of that), and whether both are moments. */
 export function leadsOf(
   store: Store,
   ids: string,
@@ -99,23 +102,25 @@ const touchesBy = (
 
 /**
  * A lead is answered by the first attempt to reach the client, its first move or its closing, whichever was first: a
- * call made long after it moved on is no answer to it, and what came in between is an inquiry of its own.
+ * call made long after it moved on is no answer to it, and what came in between is an inquiry of its own. One that was
+ * entered by hand after such an attempt of the same day came of it: that is its answer, older than itself.
  */
 function leads(owner: OwnerSql): string {
   const { attempt } = meaningOf('a')
-  const since = `${attempt} and a.at >= s.created_at and a.at < @t`
-  const attempted = `(select min(at) from (
-      select min(a.at) as at from activities a where a.deal_id = s.deal_id and ${since}
+  const attempts = (which: 'min' | 'max', when: string) => `
+      select ${which}(a.at) as at from activities a where a.deal_id = s.deal_id and ${attempt} and ${when}
       union all
-      select min(a.at) from deal_contacts dc cross join activities a on a.contact_id = dc.contact_id
-        where dc.deal_id = s.deal_id and a.deal_id is null and ${since}
+      select ${which}(a.at) from deal_contacts dc cross join activities a on a.contact_id = dc.contact_id
+        where dc.deal_id = s.deal_id and a.deal_id is null and ${attempt} and ${when}
       union all
-      select min(a.at) from activities a where a.company_id = s.company_id and a.contact_id is null
-        and a.deal_id is null and ${since}
+      select ${which}(a.at) from activities a where a.company_id = s.company_id and a.contact_id is null
+        and a.deal_id is null and ${attempt} and ${when}`
+  const before = `(select max(at) from (${attempts('max', bornOfSql('a', 's.created_at'))}))`
+  const attempted = `(select min(at) from (${attempts('min', 'a.at >= s.created_at and a.at < @t')}
       union all
       select v.left_at from visits v where v.deal_id = s.deal_id and v.seq = 0 and v.left_at < @t))`
   return `select ${PARTY} as party, s.created_at as at,
-    ${attempted} as answered_at,
+    coalesce(case when d.origin = ${BY_HAND} then ${before} end, ${attempted}) as answered_at,
     d.created_precision = 0 and d.synthetic = 0 as exact,
     coalesce(${owner('deal_state', 's')}, (select ${owner('contacts', 'c')} from deal_contacts dc join contacts c on c.id = dc.contact_id
       where dc.deal_id = s.deal_id and ${owner('contacts', 'c')} is not null order by c.id limit 1)) as manager, 'deal' as kind, s.deal_id as id

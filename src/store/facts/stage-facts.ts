@@ -67,7 +67,8 @@ export function eachStageFact(store: Store, query: FactsQuery, sink: (fact: Stag
 export function firstAnswers(store: Store, ids: ReadonlySet<number>, t: number): number[] {
   const hours: number[] = []
   leadsOf(store, JSON.stringify([...ids]), t, (at, answeredAt, exact) => {
-    if (exact) hours.push(answeredAt === null ? Number.POSITIVE_INFINITY : (answeredAt - at) / 3_600_000)
+    if (exact)
+      hours.push(answeredAt === null ? Number.POSITIVE_INFINITY : Math.max(0, answeredAt - at) / 3_600_000)
   })
   return hours
 }

@@ -61,11 +61,28 @@ function quoted(texts: readonly string[]): string {
   return texts.map((one) => `'${one}'`).join(', ')
 }
 
-/** Makes the function of SQL that says whether a moment is outside working hours; a day alone never is. */
+/** Longer than any day lasts, ms. */
+export const LONGEST_DAY = 26 * 3_600_000
+
+/**
+ * Of a row of activities and a deal that somebody entered by hand: it was on the day of the deal's creation, and before
+ * it. What was said to its people then is what it came of: nobody waits for an answer.
+ */
+export function bornOfSql(row: string, createdAt: string): string {
+  return `${row}.at >= ${createdAt} - ${LONGEST_DAY} and ${row}.at < ${createdAt} and same_day(${row}.at, ${createdAt})`
+}
+
+/**
+ * Makes the functions of SQL that say whether a moment is outside working hours, which a day alone never is, and whether
+ * two are of one local day.
+ */
 export function prepareHours({ db, settings, zone }: Store): void {
   const { workHours, workDays } = settings
   const hours = { ...workHours, days: workDays }
   db.raw.function('off_hours', (at: unknown, precision: unknown) =>
     precision === 0 && !isWorkTime(Number(at), hours, zone) ? 1 : 0,
+  )
+  db.raw.function('same_day', (one: unknown, other: unknown) =>
+    zone.dateOf(Number(one)) === zone.dateOf(Number(other)) ? 1 : 0,
   )
 }

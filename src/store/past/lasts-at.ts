@@ -1,5 +1,6 @@
 import type { Lasts, OpenDeal } from '../../domain/day.ts'
-import { meaningOf, prepareHours } from '../kept/contact-made.ts'
+import { LONGEST_DAY, meaningOf, prepareHours } from '../kept/contact-made.ts'
+import { codeOf, ORIGINS } from '../rows.ts'
 import type { Store } from '../store.ts'
 
 /** Of these deals, by their ids, at T. An activity is a deal's where it names it, or else its people, or its company. */
@@ -8,7 +9,7 @@ export function lastsAt(store: Store, deals: readonly OpenDeal[], now: number): 
   const lasts: Lasts[] = []
   const found = new Map<number, Lasts>()
   for (const deal of deals) {
-    const own: Lasts = { contact: null, attempt: null, reached: null }
+    const own: Lasts = { contact: null, attempt: null, reached: null, since: deal.createdAt }
     found.set(deal.id, own)
     for (const key of keysOf(deal)) lasts[keys.push(key) - 1] = own
   }
@@ -30,14 +31,38 @@ export function lastsAt(store: Store, deals: readonly OpenDeal[], now: number): 
     },
   )
   if (later.length > 0) prepareHours(store)
-  const before = new Map<string, Lasts>()
+  const before = new Map<string, Omit<Lasts, 'since'>>()
   for (const i of later) {
     const key = keys[i] ?? ''
     const then = before.get(key) ?? lastsBefore(store, key, now)
     before.set(key, then)
     take(i, then.contact, then.attempt, then.reached)
   }
+  const born = deals.filter(({ id, isNew, createdAt }) => {
+    const attempt = found.get(id)?.attempt ?? null
+    return isNew && attempt !== null && attempt < createdAt && attempt >= createdAt - LONGEST_DAY
+  })
+  for (const [id, since] of sinceOf(store, born)) {
+    const own = found.get(id)
+    if (own !== undefined) own.since = since
+  }
   return found
+}
+
+/** Of those that were entered by hand: the start of that day. */
+function sinceOf({ db, zone }: Store, deals: readonly OpenDeal[]): Map<number, number> {
+  const byHand = db
+    .prepare(
+      `select d.id from json_each(?) j cross join deals d on d.id = j.value where d.origin = ${codeOf(ORIGINS, 'user')}`,
+    )
+    .pluck()
+    .all(JSON.stringify(deals.map(({ id }) => id))) as number[]
+  const entered = new Set(byHand)
+  return new Map(
+    deals.flatMap(({ id, createdAt }) =>
+      entered.has(id) ? [[id, zone.startOfDay(zone.dateOf(createdAt))] as const] : [],
+    ),
+  )
 }
 
 function keysOf({ id, contacts, company }: OpenDeal): string[] {
@@ -58,7 +83,7 @@ const WHICH: Readonly<Record<string, string>> = {
 }
 
 /** The same from the activities themselves: what is kept is of a later day. */
-function lastsBefore({ db }: Store, whose: string, now: number): Lasts {
+function lastsBefore({ db }: Store, whose: string, now: number): Omit<Lasts, 'since'> {
   const { made, attempt, reached } = meaningOf('a')
   const last = (condition: string) =>
     db
@@ -71,17 +96,18 @@ function lastsBefore({ db }: Store, whose: string, now: number): Lasts {
   return { contact: last(made) ?? null, attempt: last(attempt) ?? null, reached: last(reached) ?? null }
 }
 
-/** How often somebody tried to reach the people of each of these deals since it was made, by T. By the ids of the deals. */
+/** How often somebody tried to reach the people of each of these leads, by T. By the ids of the deals. */
 export function attemptsAt(store: Store, deals: readonly OpenDeal[], now: number): Map<number, number> {
   const counts = new Map<number, number>()
   if (deals.length === 0) return counts
   prepareHours(store)
   const { attempt } = meaningOf('a')
+  const since = sinceOf(store, deals)
   const keys = deals.flatMap((deal) => keysOf(deal).map((key) => ({ key, deal })))
   for (const [letter, which] of Object.entries(WHICH)) {
     const asked = keys
       .filter(({ key }) => key.startsWith(letter))
-      .map(({ key, deal }) => [deal.id, Number(key.slice(1)), deal.createdAt])
+      .map(({ key, deal }) => [deal.id, Number(key.slice(1)), since.get(deal.id) ?? deal.createdAt])
     store.db.scan<[number, number]>(
       `select scan(deal, n) from (
         select j.value ->> 0 as deal, count(*) as n from json_each(?) j
