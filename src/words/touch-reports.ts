@@ -75,7 +75,7 @@ const en = {
   withinMeaning:
     'Hours from the first message, call or new deal to the first answer; 9 of 10 were answered sooner than the last column says.',
   attemptMeaning:
-    'An attempt is an answer too: a call of ours that nobody picked up; where there was none, moving or closing the deal.',
+    'An attempt is an answer too: a call of ours that nobody picked up; where there was none, moving or closing the deal. A deal entered by hand after a call of that day is answered at once.',
   minutes: (p: { n: string }) => `${p.n} min`,
   hours: (p: { n: string }) => `${p.n} h`,
   days: (p: { n: string }) => `${p.n} d`,
@@ -153,7 +153,7 @@ const ru: TouchReportsWords = {
   withinMeaning:
     'Время от первого звонка, сообщения или новой сделки до первого ответа; «9 из 10» — во столько уложились девять ответов из десяти.',
   attemptMeaning:
-    'Ответом считается и попытка: наш звонок, на который не ответили; а без звонков — перевод или закрытие сделки.',
+    'Ответом считается и попытка: наш звонок, на который не ответили; а без звонков — перевод или закрытие сделки. Сделка, внесённая вручную после разговора того же дня, отвечена сразу.',
   minutes: (p) => `${p.n} мин`,
   hours: (p) => `${p.n} ч`,
   days: (p) => `${p.n} дн`,
@@ -229,7 +229,7 @@ const uk: TouchReportsWords = {
   withinMeaning:
     'Час від першого дзвінка, повідомлення чи нової угоди до першої відповіді; «9 із 10» — у стільки вклалися дев’ять відповідей із десяти.',
   attemptMeaning:
-    'Відповіддю вважається і спроба: наш дзвінок, на який не відповіли; а без дзвінків — переведення чи закриття угоди.',
+    'Відповіддю вважається і спроба: наш дзвінок, на який не відповіли; а без дзвінків — переведення чи закриття угоди. Угода, внесена вручну після розмови того ж дня, має відповідь одразу.',
   minutes: (p) => `${p.n} хв`,
   hours: (p) => `${p.n} год`,
   days: (p) => `${p.n} дн`,

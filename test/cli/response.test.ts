@@ -34,7 +34,8 @@ test('who is answered how soon, and who waits: the screen and the data', async (
       'Время от первого звонка, сообщения или новой сделки до первого ответа; «9 из 10»',
       '  — во столько уложились девять ответов из десяти.',
       'Ответом считается и попытка: наш звонок, на который не ответили; а без звонков —',
-      '  перевод или закрытие сделки.',
+      '  перевод или закрытие сделки. Сделка, внесённая вручную после разговора того же',
+      '  дня, отвечена сразу.',
       '',
       'Кто ждёт, дольше всех — сверху:',
       '',
@@ -150,4 +151,46 @@ test('those who were answered late, and those who wait too long', async () => {
       ['a4', null],
     ],
   ])
+})
+
+test('a deal entered by hand after a call of ours of that day waits for nobody; one that came from outside does', async () => {
+  const room = trial({ now: '2026-10-14 15:00' })
+  const done = async (now: string, ...argv: string[]) => {
+    expect((await room.run(argv, { now: `2026-10-14 ${now}` })).exit).toBe(0)
+  }
+  const jsonOf = async (...argv: string[]) => JSON.parse((await room.run([...argv, '--format', 'json'])).out)
+  const leads = async () => {
+    const { waiting, groups } = await jsonOf('response', 'all')
+    const { items } = await jsonOf('today')
+    return {
+      waiting: waiting.map((one: { id: string }) => one.id),
+      today: items
+        .filter((one: { kind: string }) => one.kind === 'unanswered')
+        .map((one: { deal: string | null; attempts: number | null }) => `${one.deal} ${one.attempts}`),
+      inquiries: groups.map((one: { inquiries: number; medianHours: number | null }) => [
+        one.inquiries,
+        one.medianHours,
+      ]),
+    }
+  }
+  await room.run(['init', '--stages', 'New,Offer', '--timezone', 'Europe/Kyiv'])
+  await done('10:00', 'call', 'Anna', 'wants windows', '--new')
+  await done('10:05', 'add', 'Anna', 'windows 500')
+  await done('10:10', 'call', 'Boris', '--outcome', 'no-answer', '--new')
+  await done('10:15', 'deal', 'add', 'door', '--contact', 'Boris')
+  await done('10:20', 'call', 'Vera', '--at', '2026-10-13 17:00', '--new')
+  await done('10:25', 'deal', 'add', 'balcony', '--contact', 'Vera')
+  await room.run(['import', 'deals', '-'], {
+    stdin: 'id,title,stage,contact,created\n7,frame,New,Anna,2026-10-14 12:00\n',
+  })
+  // Anna was called, but not about the frame that she asked for on a web form; Boris is still to be reached.
+  expect(await leads()).toEqual({
+    waiting: ['d3', 'd4'],
+    today: ['d4 0', 'd3 0', 'd2 1'],
+    inquiries: [[4, 0]],
+  })
+  await done('12:30', 'message', 'Boris', 'how much is it?', '--in')
+  await done('12:40', 'deal', 'add', 'second door', '--contact', 'Boris')
+  // Entering the deal is no answer to what he wrote since he was called.
+  expect((await leads()).waiting).toEqual(['d3', 'd4', 'a4'])
 })
