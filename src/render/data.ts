@@ -43,10 +43,14 @@ export function factColumns(table: Table): { column: Column; key: string; of: (r
   })
 }
 
-/** The document's own flat facts, else its first table, else its first chart. */
-export function factsOf(doc: Document): Table | undefined {
-  if (doc.data) return doc.data
-  return doc.blocks.find(isTable) ?? doc.blocks.filter(isChart).map(chartFacts)[0]
+/**
+ * The document's own flat facts, else its first table, else its first chart. Sums of its rows are left out: whoever adds
+ * up a column would count all twice, and a sum has a name in each language.
+ */
+export function factsOf({ data, blocks }: Document): Table | undefined {
+  const table = data ?? blocks.find(isTable)
+  if (table === undefined) return blocks.filter(isChart).map(chartFacts)[0]
+  return { columns: table.columns, rows: table.rows.filter(({ total }) => total !== true) }
 }
 
 function isTable(block: Block) {

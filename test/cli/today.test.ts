@@ -429,7 +429,7 @@ test('stuck and silent deals', async () => {
     manager      stuck  silent  in work
     Анна Белова      1       0        1
     Борис Ким        0       0        1
-    (none)           0       0        1
+    no manager       0       0        1
     Total            1       0        3
 
     stuck: longer in its stage than the norm, or than 9 of 10 won deals took.

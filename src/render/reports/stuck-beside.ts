@@ -1,3 +1,4 @@
+import { NONE } from '../../domain/none.ts'
 import { differencePValue, holm } from '../../domain/statistics/statistics.ts'
 import type { ReportHead } from '../../reports/head.ts'
 import type { StuckReport } from '../../reports/stuck.ts'
@@ -54,7 +55,7 @@ function factsOf({ rows, groups }: StuckReport): Table {
   if (groups !== null)
     return {
       columns: columns(['manager', 'stuck', 'silent', 'open']),
-      rows: groups.map(({ key, stuck, silent, open }) => ({ cells: [key, stuck, silent, open] })),
+      rows: groups.map(({ key, stuck, silent, open }) => ({ cells: [key ?? NONE, stuck, silent, open] })),
     }
   return {
     columns: columns(DEAL),

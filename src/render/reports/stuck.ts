@@ -5,6 +5,7 @@ import type { Words } from '../../words/words.ts'
 import type { Cell, Column, Document, TableBlock, Value } from '../document.ts'
 import { firstNames } from '../first-names.ts'
 import { headLines, type ReportView } from './head.ts'
+import { groupName } from './parts.ts'
 import { stuckBeside, stuckFacts } from './stuck-beside.ts'
 
 /** Deals that are stuck or silent, or how many each manager has of them. */
@@ -38,7 +39,7 @@ export function stuckDocument(
       },
       ...compared,
     ],
-    ...((groups === null || beside !== null) && { data }),
+    data,
   }
 }
 
@@ -91,7 +92,8 @@ function dealTable(rows: readonly StuckRow[], words: Words): TableBlock {
   }
 }
 
-function groupTable(report: StuckReport, { stuck: w, records, common, funnel }: Words): TableBlock {
+function groupTable(report: StuckReport, words: Words): TableBlock {
+  const { stuck: w, records, funnel } = words
   const { groups, open, stuck: all, silent: quiet } = report
   return {
     type: 'table',
@@ -103,7 +105,7 @@ function groupTable(report: StuckReport, { stuck: w, records, common, funnel }: 
     ],
     rows: [
       ...(groups ?? []).map(({ key, stuck, silent, open: inWork }) => ({
-        cells: [key ?? common.none, stuck, silent, inWork],
+        cells: [groupName(key, 'manager', words), stuck, silent, inWork],
       })),
       { cells: [funnel.total, all, quiet, open], total: true },
     ],
