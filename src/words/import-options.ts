@@ -9,6 +9,7 @@ const en = {
   setOption: 'the same value in every row: --set source=Fair',
   stageOption:
     'what a stage text means: --stage "Done=won"; "=New" is for blank ones, "Test=skip" leaves rows out',
+  managerOption: 'who a name in the file is: --manager "Olga=Olga White"; may be repeated',
   enteredOption: 'a column that says when a stage was entered: --entered "Proposal=Offer sent"',
   createStagesOption: 'make these stages where they are missing, in this order: "A,B,C"',
   customOption: 'keep a column as a field of your own: --custom Region or --custom Rgn=Region',
@@ -39,6 +40,7 @@ const ru: ImportOptionsWords = {
   setOption: 'одно значение для всех строк: --set source=Выставка',
   stageOption:
     'что значит текст этапа: --stage "Готово=won"; "=Заявка" — для пустых, "Тест=skip" — не брать строки',
+  managerOption: 'кто это в файле: --manager "Ольга=Ольга Белова"; можно несколько раз',
   enteredOption: 'колонка с датой входа в этап: --entered "Договор=Дата договора"',
   createStagesOption: 'создать недостающие этапы в этом порядке: "А,Б,В"',
   customOption: 'сохранить колонку своим полем: --custom Регион или --custom Рег=Регион',
@@ -68,6 +70,7 @@ const uk: ImportOptionsWords = {
   setOption: 'одне значення для всіх рядків: --set source=Виставка',
   stageOption:
     'що означає текст етапу: --stage "Готово=won"; "=Заявка" — для порожніх, "Тест=skip" — не брати рядки',
+  managerOption: 'хто це у файлі: --manager "Ольга=Ольга Біла"; можна кілька разів',
   enteredOption: 'колонка з датою входу в етап: --entered "Договір=Дата договору"',
   createStagesOption: 'створити етапи, яких бракує, у цьому порядку: "А,Б,В"',
   customOption: 'зберегти колонку своїм полем: --custom Регіон або --custom Рег=Регіон',

@@ -7,6 +7,8 @@ interface Dates {
 
 /** What cannot be taken of a file or a row, or only with a doubt, and what to do. */
 const en = {
+  badManagerRule: (p: { text: string }) =>
+    `--manager takes NAME=MANAGER, like "Olga=Olga White", not "${p.text}"`,
   noColumn: (p: { header: string; shown: string }) =>
     `There is no column "${p.header}". There are: ${p.shown}`,
   noField: (p: { text: string; known: string }) => `There is no field "${p.text}". There are: ${p.known}`,
@@ -92,6 +94,7 @@ const en = {
 export type ImportRefusalsWords = typeof en
 
 const ru: ImportRefusalsWords = {
+  badManagerRule: (p) => `--manager принимает ИМЯ=МЕНЕДЖЕР, например "Ольга=Ольга Белова", а не «${p.text}»`,
   noColumn: (p) => `Нет колонки «${p.header}». Есть: ${p.shown}`,
   noField: (p) => `Нет поля «${p.text}». Есть: ${p.known}`,
   noEquals: (p) => `${p.flag} принимает две части через знак равенства, а не «${p.text}»`,
@@ -158,6 +161,7 @@ const ru: ImportRefusalsWords = {
 }
 
 const uk: ImportRefusalsWords = {
+  badManagerRule: (p) => `--manager приймає ІМ’Я=МЕНЕДЖЕР, наприклад "Ольга=Ольга Біла", а не «${p.text}»`,
   noColumn: (p) => `Немає колонки «${p.header}». Є: ${p.shown}`,
   noField: (p) => `Немає поля «${p.text}». Є: ${p.known}`,
   noEquals: (p) => `${p.flag} приймає дві частини через знак рівності, а не «${p.text}»`,

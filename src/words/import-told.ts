@@ -59,6 +59,8 @@ const en = {
   saveProfile: '--save-profile NAME',
   newManagers: (p: Some) =>
     `New managers (${counted(p.count)}): ${p.names}${p.more > 0 ? ` and ${counted(p.more)} more` : ''}`,
+  likelyManager: (p: { name: string; likely: string; kept: string; gone: string }) =>
+    `"${p.name}" was not here, and is a new manager; if that is ${p.likely}: voronka manager merge ${p.kept} ${p.gone}`,
   newCompanies: (p: Some) =>
     `New companies (${counted(p.count)}): ${p.names}${p.more > 0 ? ` and ${counted(p.more)} more` : ''}`,
   newContacts: (p: { count: number }) => `New contacts: ${counted(p.count)}`,
@@ -128,6 +130,8 @@ const ru: ImportToldWords = {
   saveProfile: '--save-profile ИМЯ',
   newManagers: (p) =>
     `Новые менеджеры (${countedRu(p.count)}): ${p.names}${p.more > 0 ? ` и ещё ${countedRu(p.more)}` : ''}`,
+  likelyManager: (p) =>
+    `Менеджера по имени «${p.name}» не было, заведён новый; если это ${p.likely}: voronka manager merge ${p.kept} ${p.gone}`,
   newCompanies: (p) =>
     `Новые компании (${countedRu(p.count)}): ${p.names}${p.more > 0 ? ` и ещё ${countedRu(p.more)}` : ''}`,
   newContacts: (p) => `Новых контактов: ${countedRu(p.count)}`,
@@ -194,6 +198,8 @@ const uk: ImportToldWords = {
   saveProfile: '--save-profile ІМ’Я',
   newManagers: (p) =>
     `Нові менеджери (${countedRu(p.count)}): ${p.names}${p.more > 0 ? ` і ще ${countedRu(p.more)}` : ''}`,
+  likelyManager: (p) =>
+    `Менеджера на ім’я «${p.name}» не було, заведено нового; якщо це ${p.likely}: voronka manager merge ${p.kept} ${p.gone}`,
   newCompanies: (p) =>
     `Нові компанії (${countedRu(p.count)}): ${p.names}${p.more > 0 ? ` і ще ${countedRu(p.more)}` : ''}`,
   newContacts: (p) => `Нових контактів: ${countedRu(p.count)}`,

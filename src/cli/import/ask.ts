@@ -3,6 +3,7 @@ import { askColumns, askReadings } from './ask-columns.ts'
 import { askKinds } from './ask-kinds.ts'
 import { askNeeds } from './ask-needs.ts'
 import { askPipeline, askStages } from './ask-stages.ts'
+import { askManagers } from './managers.ts'
 import type { ImportOptions, Settled } from './options.ts'
 import { ImportTalk, type TalkAbout } from './talk.ts'
 
@@ -25,6 +26,7 @@ export async function settle(about: TalkAbout, options: ImportOptions, isOwn = f
   await askPipeline(talk)
   await askStages(talk)
   await askKinds(talk)
+  await askManagers(talk)
   await talk.close()
   return talk.settled
 }

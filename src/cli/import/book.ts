@@ -4,7 +4,6 @@ import type { Say } from '../../errors.ts'
 import { formatCount } from '../../render/numbers.ts'
 import { applyBook, type BookApplied } from '../../store/import/book.ts'
 import { BookStaging } from '../../store/import/book-staging.ts'
-import { ManagerBook } from '../../store/import/managers.ts'
 import type { Operation } from '../../store/operation.ts'
 import { phoneRegion } from '../../store/people/contact-keys.ts'
 import type { Store } from '../../store/store.ts'
@@ -17,6 +16,7 @@ import type { Words } from '../../words/words.ts'
 import type { Run } from '../command.ts'
 import { settle } from './ask.ts'
 import { CustomFields } from './custom.ts'
+import { managerBook } from './managers.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './options.ts'
 import { ImportRun, type ImportTask, type Lack, type Taken } from './run.ts'
 import { eachRow, openSource } from './source.ts'
@@ -84,7 +84,7 @@ class BookImport implements ImportTask {
 
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims, entity } = this
-    const managers = new ManagerBook(store.managers, operation, claims.system === OWN_EXPORT)
+    const managers = managerBook(store, operation, options, claims.system === OWN_EXPORT)
     const rows = new BookRows({
       kind: entity,
       claims,

@@ -3,7 +3,6 @@ import { parseWhen } from '../../domain/time/when.ts'
 import type { Say } from '../../errors.ts'
 import { everHadDeals } from '../../store/deals/deals.ts'
 import { applyDeals, type UnclearRow } from '../../store/import/deals.ts'
-import { ManagerBook } from '../../store/import/managers.ts'
 import type { StagedProblem } from '../../store/import/repeats.ts'
 import { placeStages } from '../../store/import/stages.ts'
 import { Staging } from '../../store/import/staging.ts'
@@ -22,6 +21,7 @@ import type { Answer, Run } from '../command.ts'
 import type { Context } from '../context.ts'
 import { settle } from './ask.ts'
 import { CustomFields } from './custom.ts'
+import { managerBook } from './managers.ts'
 import { type ImportOptions, readImportOptions, type Settled, storeOf } from './options.ts'
 import { isOwnDealsFile, OwnDealsTask } from './own-deals.ts'
 import { importPipeline, lookAtDeals } from './pipeline.ts'
@@ -101,7 +101,7 @@ class DealImport implements ImportTask {
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims } = this
     const { pipeline, plan } = importPipeline(run.context, store, operation, options)
-    const managers = new ManagerBook(store.managers, operation)
+    const managers = managerBook(store, operation, options)
     const undated = undatedMoment(run)
     const rows = new DealRows({
       claims,

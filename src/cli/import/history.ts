@@ -2,7 +2,6 @@ import type { Say } from '../../errors.ts'
 import { everHadDeals } from '../../store/deals/deals.ts'
 import { EventStaging } from '../../store/import/event-staging.ts'
 import { applyHistory, type HistoryApplied } from '../../store/import/history.ts'
-import { ManagerBook } from '../../store/import/managers.ts'
 import { placeStages } from '../../store/import/stages.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
@@ -15,6 +14,7 @@ import { StageReader } from '../../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
 import type { Answer, Run } from '../command.ts'
 import { settle } from './ask.ts'
+import { managerBook } from './managers.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './options.ts'
 import { OwnHistoryTask } from './own-history.ts'
 import { importPipeline, lookAtDeals } from './pipeline.ts'
@@ -86,7 +86,7 @@ class HistoryImport implements ImportTask {
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims } = this
     const { pipeline, plan } = importPipeline(run.context, store, operation, options)
-    const managers = new ManagerBook(store.managers, operation)
+    const managers = managerBook(store, operation, options)
     const rows = new HistoryRows({
       claims,
       dates: surveyed.dates,

@@ -18,6 +18,8 @@ export interface ImportOptions extends ColumnOptions {
   readonly stage: readonly string[]
   /** TEXT=KIND, of activities. */
   readonly kind: readonly string[]
+  /** TEXT=MANAGER */
+  readonly manager: readonly string[]
   readonly createStages: readonly string[]
   readonly system: string | undefined
   readonly existing: 'update' | 'skip' | 'fail'
@@ -43,7 +45,7 @@ interface Kept {
   single: Record<string, string>
 }
 
-const LISTS = ['map', 'set', 'stage', 'kind', 'entered', 'custom', 'ignore'] as const
+const LISTS = ['map', 'set', 'stage', 'kind', 'manager', 'entered', 'custom', 'ignore'] as const
 const SINGLE = [
   'pipeline',
   'createStages',
@@ -78,6 +80,7 @@ export function readImportOptions(typed: Typed, store?: Store): ImportOptions {
     set: list('set'),
     stage: list('stage'),
     kind: list('kind'),
+    manager: list('manager'),
     entered: list('entered'),
     custom: list('custom'),
     ignore: list('ignore'),

@@ -1,6 +1,5 @@
 import type { Say } from '../../errors.ts'
 import { everHadDeals } from '../../store/deals/deals.ts'
-import { ManagerBook } from '../../store/import/managers.ts'
 import { OwnDealsImport } from '../../store/import/own-deals.ts'
 import type { StagedProblem } from '../../store/import/repeats.ts'
 import type { Operation } from '../../store/operation.ts'
@@ -12,6 +11,7 @@ import { ownDecimal } from '../../transfer/own-cells.ts'
 import { isOwnDeals, OWN_DEAL_DATES, OwnDealRows, ownFieldHeaders } from '../../transfer/own-deal-rows.ts'
 import { StageReader } from '../../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
+import { managerBook } from './managers.ts'
 import type { ImportOptions } from './options.ts'
 import { ownFields } from './own-fields.ts'
 import { importPipeline, lookAtDeals } from './pipeline.ts'
@@ -82,7 +82,7 @@ export class OwnDealsTask implements ImportTask {
     const { store, options } = this
     const { table } = run.source
     const { pipeline } = importPipeline(run.context, store, operation, options)
-    const managers = new ManagerBook(store.managers, operation, true)
+    const managers = managerBook(store, operation, options, true)
     const rows = new OwnDealRows({
       headers: table.headers,
       ignored: options.ignore,

@@ -1,7 +1,6 @@
 import type { Say } from '../../errors.ts'
 import { everHadDeals } from '../../store/deals/deals.ts'
 import { readFields } from '../../store/fields.ts'
-import { ManagerBook } from '../../store/import/managers.ts'
 import { OwnHistoryImport } from '../../store/import/own-history.ts'
 import { OwnNames } from '../../store/import/own-names.ts'
 import type { Operation } from '../../store/operation.ts'
@@ -12,6 +11,7 @@ import { ownDecimal } from '../../transfer/own-cells.ts'
 import { historyFieldHeaders, OwnHistoryRows } from '../../transfer/own-history-rows.ts'
 import { StageReader } from '../../transfer/stages.ts'
 import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
+import { managerBook } from './managers.ts'
 import type { ImportOptions } from './options.ts'
 import { ownFields } from './own-fields.ts'
 import { importPipeline, lookAtDeals } from './pipeline.ts'
@@ -62,7 +62,7 @@ export class OwnHistoryTask implements ImportTask {
     const { store, options } = this
     const { table } = run.source
     const { pipeline } = importPipeline(run.context, store, operation, options)
-    const managers = new ManagerBook(store.managers, operation, true)
+    const managers = managerBook(store, operation, options, true)
     const names = new OwnNames(store, operation)
     const at = surveyed.dates.get(this.#at.index)
     ownFields(store, operation, historyFieldHeaders(table.headers))

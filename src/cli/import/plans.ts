@@ -1,5 +1,4 @@
 import { METRICS } from '../../domain/plan/plan.ts'
-import { ManagerBook } from '../../store/import/managers.ts'
 import type { Operation } from '../../store/operation.ts'
 import { PlanBook } from '../../store/plans.ts'
 import type { Store } from '../../store/store.ts'
@@ -12,6 +11,7 @@ import { PLAN_DATES, PLAN_FIELDS, type PlannedPlans, PlanRows, TOTAL } from '../
 import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
 import type { Run } from '../command.ts'
 import { settle } from './ask.ts'
+import { managerBook } from './managers.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './options.ts'
 import { ImportRun, type ImportTask, type Lack, type Taken } from './run.ts'
 import { eachRow, openSource } from './source.ts'
@@ -78,7 +78,7 @@ class PlanImport implements ImportTask {
     const { store, options, claims } = this
     const { zone, settings } = store
     const { currency } = settings
-    const managers = new ManagerBook(store.managers, operation, claims.system === OWN_EXPORT)
+    const managers = managerBook(store, operation, options, claims.system === OWN_EXPORT)
     const how = { dateOrder: options.dateOrder, decimal: options.decimal, zone, currency }
     const rows = new PlanRows({
       claims,

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { sanitize } from '../../render/sanitize.ts'
 import { profilesOf } from '../../store/import/profiles.ts'
 import type { Store } from '../../store/store.ts'
+import { detached } from '../../transfer/cache.ts'
 import { ColumnLooks } from '../../transfer/column-look.ts'
 import { StageCount } from '../../transfer/stage-count.ts'
 import { Survey, type Surveyed } from '../../transfer/survey.ts'
@@ -31,6 +32,9 @@ export interface TalkAbout {
   task(options: ImportOptions): ImportTask
 }
 
+/** More names than that are no managers. */
+const MOST_MANAGERS = 2000
+
 /** One conversation: what is known of the file, and what has been answered so far. */
 export class ImportTalk {
   #flags: Flag[] = []
@@ -39,6 +43,7 @@ export class ImportTalk {
   #person: Ask | undefined
   #looks: ColumnLooks
   #count: StageCount
+  #managers = new Set<string>()
   #surveyed: Surveyed = { dates: new Map(), amounts: new Map(), orders: [], problems: [], open: [] }
 
   constructor(readonly about: TalkAbout) {
@@ -62,6 +67,11 @@ export class ImportTalk {
 
   get count(): StageCount {
     return this.#count
+  }
+
+  /** What rows call managers, in their order. */
+  get managersSaid(): readonly string[] {
+    return [...this.#managers]
   }
 
   get surveyed(): Surveyed {
@@ -88,10 +98,14 @@ export class ImportTalk {
     const survey = new Survey(this.#task.surveyed(), knowsNumbers(source.table))
     this.#looks = new ColumnLooks(source.table.headers)
     this.#count = new StageCount(this.#task.claims)
+    this.#managers = new Set()
+    const managers = this.#task.claims.fields.get('manager') ?? []
     await eachRow(context, source.table, (row) => {
       this.#looks.see(row)
       this.#count.see(row)
       survey.see(row)
+      const manager = managers.map(({ index }) => row.cells[index]?.trim() ?? '').find((cell) => cell !== '')
+      if (manager !== undefined && this.#managers.size < MOST_MANAGERS) this.#managers.add(detached(manager))
     })
     this.#surveyed = survey.conclude({
       dateOrder: this.#options.dateOrder ?? this.#task.claims.dateOrder,

@@ -16,6 +16,7 @@ import { changeTexts, fieldName } from '../deals/shown.ts'
 import { quoted } from '../line/quoted.ts'
 import { firedTold } from '../rules/told.ts'
 import { unratedTold } from '../unrated.ts'
+import { likelyTold } from './managers.ts'
 
 /** What an import of deals tells beside its counts: lines for people, and keys for JSON. */
 export interface Told {
@@ -85,7 +86,7 @@ export function toldOf(
 /** What there is to say of whatever an import wrote, inside the transaction. */
 export function writtenTold(store: Store, operation: Operation): Told {
   const { facts, more } = retiredTold(store, operation)
-  const noticed = [criteriaTold, unratedTold, firedTold].flatMap((told) => told(store, operation))
+  const noticed = [likelyTold, criteriaTold, unratedTold, firedTold].flatMap((told) => told(store, operation))
   return { facts: [...facts, ...noticed], more }
 }
 

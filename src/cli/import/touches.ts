@@ -2,7 +2,6 @@ import { ACTIVITY_KINDS, type ActivityKind } from '../../domain/activity.ts'
 import { foldKey } from '../../domain/names/name.ts'
 import type { PlannedTouch, TouchKind } from '../../domain/records/planned-touch.ts'
 import { type Say, UsageError } from '../../errors.ts'
-import { ManagerBook } from '../../store/import/managers.ts'
 import { TouchLinks } from '../../store/import/touch-links.ts'
 import { TouchStaging } from '../../store/import/touch-staging.ts'
 import { applyTouches, type TouchesApplied } from '../../store/import/touches.ts'
@@ -28,6 +27,7 @@ import type { TouchRowContext } from '../../transfer/touch-cells.ts'
 import type { Words } from '../../words/words.ts'
 import type { Run } from '../command.ts'
 import { settle } from './ask.ts'
+import { managerBook } from './managers.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './options.ts'
 import { ImportRun, type ImportTask, type Lack, type Taken } from './run.ts'
 import { eachRow, openSource } from './source.ts'
@@ -133,7 +133,7 @@ class TouchImport implements ImportTask {
     const { store, options, claims, entity } = this
     const { zone, settings } = store
     const own = claims.system === OWN_EXPORT
-    const managers = new ManagerBook(store.managers, operation, own)
+    const managers = managerBook(store, operation, options, own)
     const how = { dateOrder: options.dateOrder, decimal: options.decimal, zone, currency: settings.currency }
     const rows = this.#shape.reader(
       {

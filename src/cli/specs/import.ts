@@ -6,6 +6,7 @@ const IMPORT_OPTIONS: readonly OptionSpec[] = [
   { flags: '--map <field=header>', help: (w) => w.import.mapOption, repeat: true },
   { flags: '--set <field=value>', help: (w) => w.import.setOption, repeat: true },
   { flags: '--stage <text=stage>', help: (w) => w.import.stageOption, repeat: true },
+  { flags: '--manager <text=manager>', help: (w) => w.import.managerOption, repeat: true },
   { flags: '--entered <stage=header>', help: (w) => w.import.enteredOption, repeat: true },
   { flags: '--create-stages <names>', help: (w) => w.import.createStagesOption },
   { flags: '--custom <header[=name]>', help: (w) => w.import.customOption, repeat: true },
@@ -29,6 +30,7 @@ const IMPORT_OPTIONS: readonly OptionSpec[] = [
 /** Options that mean nothing of the first file of a workspace, which is taken whole or not at all. */
 const NOT_FIRST = [
   '--pipeline',
+  '--manager',
   '--create-stages',
   '--on-existing',
   '--duplicates',
