@@ -101,9 +101,9 @@ test('one after another: each is written at once, as one operation', async () =>
   `)
   expect((await room.run(['journal', '--limit', '3', '--format', 'csv'])).out).toMatchInlineSnapshot(`
     "operation,at,command,state,what
-    11,2026-10-14T12:00:00+03:00,next --lang ru,,changed: task t2 Пётр Лис “смета”
+    11,2026-10-14T12:00:00+03:00,next --lang ru,,task t2 Пётр Лис “смета”: due Wed 14 Oct 2026 → Tue 20 Oct 2026
     10,2026-10-14T12:00:00+03:00,next --lang ru,,call a4 Ольга Мороз
-    9,2026-10-14T12:00:00+03:00,next --lang ru,,call a3 Пётр Лис “ждут смету”; done: task t1 Пётр Лис “перезвонить”; added: task t3 Пётр Лис “перезвонить”
+    9,2026-10-14T12:00:00+03:00,next --lang ru,,call a3 Пётр Лис “ждут смету”; task done: t1 Пётр Лис “перезвонить”: ждут смету; new task t3 Пётр Лис “перезвонить”
     "
   `)
 })

@@ -160,8 +160,8 @@ test('the journal reads like a diary, the latest first', async () => {
   await workspace.run(['manager', 'list'])
   expect((await workspace.run(['journal', '--lang', 'ru'])).out).toMatchInlineSnapshot(`
     "          ср 14.10.2026
-    3  12:00  отменено: добавлено: менеджер m1 «Анна Белова»
-    2  12:00  добавлено: менеджер m1 «Анна Белова» · отменено операцией 3
+    3  12:00  отменено: новый менеджер m1 «Анна Белова»
+    2  12:00  новый менеджер m1 «Анна Белова» · отменено операцией 3
     1  12:00  создана база: воронка, этапы, настройки
     "
   `)
@@ -174,7 +174,7 @@ test('the journal reads like a diary, the latest first', async () => {
       undoes: 2,
       summary: {},
       undone: false,
-      what: 'taken back: added: manager m1 “Анна Белова”',
+      what: 'taken back: new manager m1 “Анна Белова”',
     },
   ])
 })

@@ -4,6 +4,7 @@ import { changesOf, type NamedChange } from '../deals/history.ts'
 import { Labels } from '../labels.ts'
 import { parseJson } from '../rows.ts'
 import type { Store } from '../store.ts'
+import { type CellChange, type Cells, cellChanges } from './cells.ts'
 
 /** One thing that an operation did; names of deals and stages are today's, those of other records of then. */
 export type Deed =
@@ -14,7 +15,7 @@ export type Deed =
   | { did: 'handover'; from: string; to: string[]; until: string | null }
   | { did: 'handedBack'; to: string }
   | { did: 'me'; name: string }
-  | { did: 'setting'; key: string; value: string | null }
+  | { did: 'setting'; key: string; from: string | null; to: string | null }
   | {
       did: 'record'
       table: RecordTable
@@ -26,6 +27,10 @@ export type Deed =
       kind: string | null
       /** With whom. */
       whom: string | null
+      /** As it was left, or as it was before it was removed. */
+      row: Cells
+      /** Of one that was changed, or done. */
+      changes: CellChange[]
     }
 
 export type How = 'added' | 'changed' | 'removed' | 'done'
@@ -54,6 +59,7 @@ const LETTERS = {
   dashboards: '',
   saved_filters: '',
   reference_funnels: '',
+  lifecycle: '',
 } as const
 
 export type RecordTable = keyof typeof LETTERS
@@ -188,31 +194,36 @@ function changedDeals(store: Store, operation: number): Counted {
   }
 }
 
-function changedRecords({ db, managers }: Store, operation: number): Counted {
+/** Records by the order in which they were first changed: each told once, as it was before and as it was left. */
+function changedRecords(store: Store, operation: number): Counted {
+  const { db } = store
   const known = `(${Object.keys({ ...LETTERS, settings: '' })
     .map((table) => `'${table}'`)
     .join(', ')})`
   const mine = `from changes where op = ? and table_name in ${known}`
   const rows = db
-    .prepare(`select table_name, row_id, before, after ${mine} order by seq limit ${TOLD}`)
+    .prepare(
+      `select table_name, row_id, (select before from changes f where f.op = c.op and f.seq = c.first),
+        (select after from changes l where l.op = c.op and l.seq = c.last)
+      from (select op, table_name, row_id, min(seq) as first, max(seq) as last ${mine} group by 2, 3) c
+      order by c.first limit ${TOLD}`,
+    )
     .raw()
     .all(operation) as [RecordTable | 'settings', number, string | null, string | null][]
   const loaded = Number(
     db.prepare(`select coalesce(sum(row_until - row_id), 0) ${mine}`).pluck().get(operation),
   )
   return {
-    count: countOf(db, mine, operation) + loaded,
+    count: countOf(db, `from (select distinct table_name, row_id ${mine})`, operation) + loaded,
     deeds: rows.flatMap(([table, id, before, after]) => {
-      const deeds = recordDeed(db, table, id, before, after)
-      return deeds.map((deed) => meOf(deed, managers))
+      const deeds = recordDeed(store, table, id, before, after)
+      return deeds.map((deed) => namedSetting(deed, store))
     }),
   }
 }
 
-type Cells = Record<string, string | number | null>
-
 function recordDeed(
-  db: Database,
+  store: Store,
   table: RecordTable | 'settings',
   id: number,
   before: string | null,
@@ -222,30 +233,39 @@ function recordDeed(
   // A load in bulk keeps no images: the number of its rows is all there is to say.
   if (image === null) return []
   const row = parseJson<Cells>(image)
-  if (table === 'settings')
-    return [{ did: 'setting', key: String(row['key']), value: after === null ? null : String(row['value']) }]
+  if (table === 'settings') {
+    const value = (one: string | null) => (one === null ? null : String(parseJson<Cells>(one)['value']))
+    return [{ did: 'setting', key: String(row['key']), from: value(before), to: value(after) }]
+  }
   const letter = LETTERS[table]
+  const how = howOf(before, after)
+  const changes = before === null ? [] : cellChanges(store, parseJson<Cells>(before), row)
   return [
     {
       did: 'record',
       table,
-      how: howOf(before, after),
+      how,
       id: letter === '' ? '' : `${letter}${id}`,
-      name: String(row['name'] ?? row['text'] ?? row['product'] ?? row['metric'] ?? row['currency'] ?? ''),
+      name: String(row['name'] || row['text'] || row['product'] || row['metric'] || row['currency'] || ''),
       kind:
         table === 'activities'
           ? [row['kind'], row['direction']].filter((part) => part !== null).join('-')
           : null,
-      whom: whomOf(db, row),
+      whom: whomOf(store.db, row),
+      row,
+      changes: how === 'done' ? changes.filter(({ cell }) => cell === 'result') : changes,
     },
   ]
 }
 
-/** Who types is said by name. */
-function meOf(deed: Deed, managers: Store['managers']): Deed {
-  if (deed.did !== 'setting' || deed.key !== 'me') return deed
-  const me = managers.find(({ id }) => id === Number(deed.value))
-  return me === undefined ? deed : { did: 'me', name: me.name }
+/** Who types, and the pipeline, are said by name. */
+function namedSetting(deed: Deed, { managers, pipelines }: Store): Deed {
+  if (deed.did !== 'setting') return deed
+  const named = (list: readonly { id: number; name: string }[], text: string | null) =>
+    list.find(({ id }) => id === Number(text))?.name ?? text
+  if (deed.key === 'me' && deed.to !== null) return { did: 'me', name: named(managers, deed.to) ?? '' }
+  const list = deed.key === 'me' ? managers : deed.key === 'pipeline' ? pipelines : []
+  return { ...deed, from: named(list, deed.from), to: named(list, deed.to) }
 }
 
 function howOf(before: string | null, after: string | null): How {
