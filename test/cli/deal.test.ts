@@ -79,7 +79,7 @@ test('what a deal is called, costs and is in when it is not said', async () => {
     'Добавлена d1 Лоджия: Заявка · 12\u00a0000\u00a0₽\n',
   )
   expect(await add('Окно', '--amount', '500 USD', '--stage', 'won')).toBe(
-    'Добавлена d2 Окно: Выиграно · 500\u00a0$ · Анна Белова\n',
+    'Добавлена d2 Окно: Выиграно · 500\u00a0$ · Анна Белова\nКурса USD к RUB пока нет, а без него не посчитать деньги: voronka fx add 2026-10-14 USD КУРС\n',
   )
   expect(await jsonOf(workspace, 'deal', 'show', 'd2')).toEqual({
     ...balcony,

@@ -393,6 +393,7 @@ describe('other systems', () => {
       створено       2
 
       Нові менеджери (1): Олена Їжак
+      Курсу UAH до RUB поки немає, а без нього не порахувати гроші: voronka fx add 2026-10-07 UAH КУРС
 
       Подивитися, що вийшло: voronka funnel all --pipeline "Вікна"
       Скасувати імпорт: voronka undo 2

@@ -101,6 +101,7 @@ describe('a line', () => {
         'Контакт  c1 Анна · +79001234567 · новый',
         'Сделка   d1 3 окна · 99 $ · Замер',
         'Дальше   t1 пн 19.10.2026 · акт',
+        'Курса USD к RUB пока нет, а без него не посчитать деньги: voronka fx add 2026-10-14 USD КУРС',
         '',
       ].join('\n'),
     )
@@ -373,6 +374,7 @@ test('in Ukrainian, in English', async () => {
       'Company  o2 Daisy LLC · new',
       'Deal     d2 a door · $1,200 · Заявка',
       'Next     t2 Thu 15 Oct 2026 10:00 · call back',
+      'There is no rate of USD to RUB yet, and reports of money need it: voronka fx add 2026-10-14 USD RATE',
       '',
     ].join('\n'),
   )
