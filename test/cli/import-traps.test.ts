@@ -231,6 +231,9 @@ test('ids longer than numbers can hold, days as spreadsheets count them, several
              rows
     created     3
 
+    There is no rate of EUR to USD yet, and reports of money need it: voronka fx add 2026-09-02 EUR RATE
+    There is no rate of RUB to USD yet, and reports of money need it: voronka fx add 2026-09-03 RUB RATE
+
     To look at it: voronka funnel all
     To take it back: voronka undo 2
     exit 0"
