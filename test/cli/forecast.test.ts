@@ -161,6 +161,11 @@ test('a figure is told alike, whatever else and whoever else is asked for with i
   ])
   const own = everyone.groups.find(({ key }: { key: string }) => key === 'Анна Белова')
   expect(anna.rows).toEqual(own.rows)
+  for (const by of ['week', '4-weeks']) {
+    const { total } = await told('forecast', '2026-10', '--by', by)
+    expect([by, spread(total)]).toEqual([by, spread(month.total)])
+    expect(Math.abs(total.statistics - month.total.statistics)).toBeLessThan(0.1)
+  }
   const { p10, p90 } = month.rows[0]
   const plans = [['2026-10'], ['2026-10', '--by', 'week'], ['2026-Q4', '--by', 'month']]
   const [plain, byWeek, byMonth] = await Promise.all(plans.map((words) => told('plan', ...words)))

@@ -51,7 +51,7 @@ function made(store: Store, { request, step, grouping, seed }: ForecastRequest):
   const parts = grouping ?? managers
   const isOfManagers = parts?.by === 'manager'
   const everyone = isOfManagers ? { ...request, filter: { ...filter, managers: [] } } : request
-  const source = forecastSource(store, everyone, 'revenue', step, parts, [])
+  const source = forecastSource(store, everyone, 'revenue', parts, [])
   const asked = new Set(filter.managers.map((id) => (id === null ? null : (parts?.label(id) ?? null))))
   return forecastReport(
     head,
@@ -101,7 +101,7 @@ function backtest(context: Context, store: Store, typed: Typed): Answer {
   if (first === undefined || last === undefined) throw new UsageError((w) => w.forecast.noPast)
   const { from, until, label } = periodOf(first.from, last.until)
   const head = { ...request.head, period: { from, until, label } }
-  const source = forecastSource(store, request, 'revenue', step, undefined, periods.map(windowOf))
+  const source = forecastSource(store, request, 'revenue', undefined, periods.map(windowOf))
   const { pipeline } = request
   const report = backtestReport(head, pipeline.name, source, periods, step, seed, pipeline.stages)
   const view = reportView(context, 'forecast', typed, request, NOTHING_BEYOND)

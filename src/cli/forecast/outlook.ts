@@ -43,7 +43,7 @@ export function sourcesOf(store: Store, request: ReportRequest, metric: Forecast
   const { filter, pipeline } = request
   const pipelines = filter.pipeline === null ? store.pipelines : [pipeline]
   const by = survivors(store)
-  return pipelines.map((one) => forecastSource(store, { ...request, pipeline: one }, metric, 'month', by, []))
+  return pipelines.map((one) => forecastSource(store, { ...request, pipeline: one }, metric, by, []))
 }
 
 /** Of each of these parts of the period, next to each other, and, where that is asked for, of all of them: their means add up. */

@@ -2,40 +2,21 @@ import type { Past } from '../../domain/forecast/chain.ts'
 import type { Guess } from '../../domain/forecast/hazards.ts'
 import { LEARNT_DAYS } from '../../domain/forecast/learner.ts'
 import type { Window } from '../../domain/forecast/outcome-model.ts'
-import { beginningsOf, innerStep, type Step } from '../../domain/forecast/periods.ts'
+import { beginningsOf } from '../../domain/forecast/periods.ts'
 import { type Pipeline, stagesAt, stagesUntil, templateProbability } from '../../domain/pipeline.ts'
 
-/** Past periods of which a forecast learns its own error: more than it takes at once, for forecasts from earlier days. */
+/** Past months of which a forecast learns its own error: more than it takes at once, for forecasts from earlier days. */
 const PERIODS_BACK = 14
 
 /**
- * How the past is cut: deals since `first`, outcomes since `since`; `periods` are those to be looked at again. Where
- * periods are of four weeks, they are counted from `anchor`.
+ * How the past is cut: deals since `first`, outcomes since `since`; `periods` are those to be looked at again. Errors are
+ * learnt of whole months whatever is forecast, so that weeks add up to what their month is said to bring.
  */
-export function pastOf(
-  now: number,
-  first: number,
-  since: number | null,
-  step: Step,
-  anchor: number,
-  weekStart: number,
-  periods: readonly Window[],
-): Past {
+export function pastOf(now: number, first: number, since: number | null, periods: readonly Window[]): Past {
   const earliest = Math.min(now, ...periods.map((period) => period.from))
   const from = Math.max(first, earliest - 2 * LEARNT_DAYS)
-  const inner = innerStep(step)
-  const starts =
-    inner === '4-weeks'
-      ? fourWeeks(periods[0]?.from ?? anchor, from, now + 1)
-      : beginningsOf(from, now + 1, inner, weekStart)
-  const spans = [
-    ...new Set([
-      from,
-      ...beginningsOf(from, now, 'month', weekStart),
-      ...starts,
-      ...periods.map((period) => period.from),
-    ]),
-  ]
+  const starts = beginningsOf(from, now + 1, 'month', 1)
+  const spans = [...new Set([from, ...starts, ...periods.map((period) => period.from)])]
   const back = starts.filter((start) => start >= (since ?? now))
   const needed = back.filter((start) => start < earliest).slice(-PERIODS_BACK)[0] ?? earliest
   return {
@@ -47,13 +28,6 @@ export function pastOf(
       return until === undefined || start < needed ? [] : [{ from: start, until }]
     }),
   }
-}
-
-function fourWeeks(anchor: number, first: number, until: number): number[] {
-  const starts: number[] = []
-  for (let day = anchor - Math.ceil((anchor - first) / 28) * 28; day < until; day += 28)
-    if (day >= first) starts.push(day)
-  return starts
 }
 
 /** The template's probability of winning by stage: its own, else by its place. */

@@ -5,7 +5,7 @@ import { DayEnds } from '../../domain/forecast/day-ends.ts'
 import { Learner } from '../../domain/forecast/learner.ts'
 import { Openings } from '../../domain/forecast/openings.ts'
 import type { Window } from '../../domain/forecast/outcome-model.ts'
-import { MONTHS, type Step } from '../../domain/forecast/periods.ts'
+import { MONTHS } from '../../domain/forecast/periods.ts'
 import type { ForecastMetric, ForecastSource, StandingDeal } from '../../domain/forecast/source.ts'
 import { WonDeals } from '../../domain/forecast/won-deals.ts'
 import type { DealState } from '../../domain/history.ts'
@@ -33,11 +33,10 @@ export function forecastSource(
   store: Store,
   request: ReportRequest,
   metric: ForecastMetric,
-  step: Step,
   grouping: Grouping | undefined,
   periods: readonly Window[],
 ): ForecastSource {
-  return new Reading(store, request, metric, grouping).read(step, periods)
+  return new Reading(store, request, metric, grouping).read(periods)
 }
 
 class Reading {
@@ -73,7 +72,7 @@ class Reading {
     if (grouping === undefined) this.#groups.set(null, 0)
   }
 
-  read(step: Step, periods: readonly Window[]): ForecastSource {
+  read(periods: readonly Window[]): ForecastSource {
     const { store, request } = this
     const begun = beginnings(store, this.#query, this.#others)
     const since = begun.closed === null ? null : this.#day(begun.closed)
@@ -81,9 +80,6 @@ class Reading {
       this.#now,
       begun.created === null ? this.#now : this.#day(begun.created),
       since,
-      step,
-      dayNumber(request.period.from ?? request.asOf),
-      store.settings.weekStart,
       periods,
     )
     const chain = new Chain(this.#states, past)

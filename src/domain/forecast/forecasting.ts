@@ -71,7 +71,9 @@ export function forecast(
   const drawn = (of: Foresight) => of.runs(windows.length === 0 ? 0 : runs, new Random(seed))
   let known: Runs | undefined
   const drawnOfAll = () => {
-    known ??= drawn(seen)
+    // By months, as when nobody asks for their parts.
+    const months = monthsOf(windows)
+    known ??= drawn(months.length === windows.length ? seen : foresee(learner, learnt, standing, months))
     return known
   }
   const isOne = new Set(periodOf).size < 2
@@ -131,13 +133,24 @@ function windowsFrom(now: number, periods: readonly Window[], step: Step) {
   for (const [index, period] of periods.entries()) {
     const from = Math.max(now, period.from)
     if (from >= period.until) continue
-    const cuts = step === 'week' || step === '4-weeks' ? [from] : beginningsOf(from, period.until, 'month', 1)
-    for (const [i, cut] of cuts.entries()) {
-      windows.push({ from: cut, until: cuts[i + 1] ?? period.until })
+    const cut =
+      step === 'week' || step === '4-weeks'
+        ? [{ from, until: period.until }]
+        : monthsOf([{ from, until: period.until }])
+    for (const window of cut) {
+      windows.push(window)
       periodOf.push(index)
     }
   }
   return { windows, periodOf }
+}
+
+/** The days of windows next to each other, cut where months begin. */
+function monthsOf(windows: readonly Window[]): Window[] {
+  const [first, last] = [windows[0], windows.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const cuts = beginningsOf(first.from, last.until, 'month', 1)
+  return cuts.map((from, i) => ({ from, until: cuts[i + 1] ?? last.until }))
 }
 
 /**

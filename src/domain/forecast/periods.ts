@@ -32,11 +32,6 @@ export function windowOf({ from, until }: { from: IsoDate; until: IsoDate }): Wi
   return { from: dayNumber(from), until: dayNumber(until) }
 }
 
-/** What lies within longer periods is looked at month by month: each month has luck of its own. */
-export function innerStep(step: Step): 'week' | '4-weeks' | 'month' {
-  return step === 'week' || step === '4-weeks' ? step : 'month'
-}
-
 /** Months counted from the year 0, and the place of a month in its quarter. */
 export const MONTHS = {
   month: (day: number): number => {
