@@ -5,7 +5,6 @@ import type { DateOrder } from './date-text.ts'
 import { fieldName } from './export-column.ts'
 import type { Entity } from './headers/vocabulary.ts'
 import { isIgnored, type RecognisedColumn, recogniseHeaders } from './headers.ts'
-import { periodOfHeader } from './plan-periods.ts'
 import { hasRejectColumns } from './rejects.ts'
 
 /** What the user says of the columns, as typed. */
@@ -65,22 +64,24 @@ export interface Claims {
 
 export interface ColumnUse extends Column {
   readonly use: 'field' | 'entered' | 'custom' | 'key' | 'plan' | 'ignored' | 'outdone' | 'unclaimed'
-  /** The field, stage, custom field, or period that a column of plans is of; for `ignored` why, for `outdone` the field that another column fills. */
+  /** The field, stage, custom field, or what a column of plans is of; for `ignored` why, for `outdone` the field that another column fills. */
   readonly what: string
   readonly by: 'user' | 'system' | 'common'
 }
 
 /**
  * Decides what every column is. Throws UsageError for options that make no sense by themselves; whatever the file does
- * not bear out (a header that is not there, a column that nothing claims) is a problem.
+ * not bear out (a header that is not there, a column that nothing claims) is a problem. `figuresOf` says of the
+ * others whether they hold plans, or what adds such columns up.
  */
 export function claimColumns(
   entity: Entity,
   fields: readonly string[],
   headers: readonly string[],
   options: ColumnOptions,
+  figuresOf: (header: string) => 'plan' | 'total' | undefined = () => undefined,
 ): Claims {
-  return new Claiming(entity, fields, headers, options).done()
+  return new Claiming(entity, fields, headers, options, figuresOf).done()
 }
 
 /**
@@ -123,6 +124,7 @@ class Claiming {
     private readonly known: readonly string[],
     private readonly headers: readonly string[],
     private readonly options: ColumnOptions,
+    private readonly figuresOf: (header: string) => 'plan' | 'total' | undefined,
   ) {}
 
   done(): Claims {
@@ -242,8 +244,10 @@ class Claiming {
     } else if (this.#isOwn && header !== '') {
       const what = fieldName(header)
       this.#use({ header, index, use: 'custom', what, by: 'system' })
-    } else if (this.entity === 'plans' && periodOfHeader(header) !== undefined)
+    } else if (this.figuresOf(header) === 'plan')
       this.#use({ header, index, use: 'plan', what: header, by: 'common' })
+    else if (this.figuresOf(header) === 'total')
+      this.#use({ header, index, use: 'ignored', what: 'total', by: 'common' })
     else if (isIgnored(column))
       this.#use({ header, index, use: 'ignored', what: column.reason, by: 'system' })
     else if (this.#rest === 'ignored') this.#use({ header, index, use: 'ignored', what: 'user', by: 'user' })
@@ -251,7 +255,7 @@ class Claiming {
       this.#use({ header, index, use: 'custom', what: header, by: 'user' })
     else {
       this.#use({ header, index, use: 'unclaimed', what: column.reason, by: 'common' })
-      this.#problems.push({ column: header, say: unclaimed(column, keepsOwn(this.entity)) })
+      this.#problems.push({ column: header, say: unclaimed(column, this.entity) })
     }
   }
 
@@ -289,9 +293,10 @@ function halves(flag: string, text: string, fields?: readonly string[]): [string
 }
 
 /** A column that nothing claims, with the ways out. */
-function unclaimed({ header, index, reason }: RecognisedColumn, own: boolean): Say {
-  const place = index + 1
+function unclaimed({ header, index, reason }: RecognisedColumn, entity: Entity): Say {
+  const [place, own] = [index + 1, keepsOwn(entity)]
   if (reason === 'nameless') return (w) => w.import.nameless({ place })
   if (reason === 'taken') return (w) => w.import.taken({ header, own })
+  if (entity === 'plans') return (w) => w.plans.unknownColumn({ header })
   return (w) => w.import.unclaimed({ header, own })
 }

@@ -1,6 +1,5 @@
 import { currencyDigits } from '../domain/currency.ts'
 import { currencyNamed } from '../domain/currency-names.ts'
-import { foldKey } from '../domain/names/name.ts'
 import { isMoney, METRICS, type Metric, metricNamed, type Plan } from '../domain/plan/plan.ts'
 import { addDays, type IsoDate } from '../domain/time/date.ts'
 import { readSpan, type Span } from '../domain/time/period-reading.ts'
@@ -10,27 +9,23 @@ import type { Row } from './csv.ts'
 import { unguarded } from './export-cells.ts'
 import type { Finding } from './findings.ts'
 import type { CellAmount } from './numbers.ts'
-import { periodColumns, wholeMonth } from './plan-periods.ts'
+import {
+  type Figures,
+  isTotal,
+  PLAN_FIELDS,
+  type PlanField,
+  type PlanLayout,
+  spelledOut,
+  wholeMonth,
+} from './plan-columns.ts'
 import { RowCells, type RowCellsContext } from './row-cells.ts'
-
-export const PLAN_FIELDS = [
-  'manager',
-  'department',
-  'period',
-  'from',
-  'until',
-  'metric',
-  'amount',
-  'currency',
-  'knownAt',
-] as const
-type PlanField = (typeof PLAN_FIELDS)[number]
 
 export const PLAN_DATES = ['from', 'until', 'knownAt'] as const
 
 export interface PlanRowContext extends Omit<RowCellsContext, 'asWritten' | 'custom'> {
   /** The file is for Excel, its formulas guarded. */
   readonly guarded: boolean
+  readonly layout: PlanLayout
   readonly zone: Zone
   readonly today: IsoDate
   readonly weekStart: number
@@ -48,8 +43,6 @@ export interface PlannedPlans {
   readonly knownAt: number | null
 }
 
-/** Rows that add others up are no plans of anybody. */
-const TOTALS = new Set(['total', 'totals', 'sum', 'итого', 'всего', 'разом', 'усього', 'всього'])
 export const TOTAL = 'total'
 
 /** Turns the rows of a file into plans. Pure but for `manager`, which may make one. */
@@ -74,15 +67,18 @@ export class PlanRows {
     cells.turn(row)
     if (row.problem !== undefined) return cells.problems
     const [name, department] = [cells.text('manager'), cells.textOrNull('department')]
-    if (!this.#isOwn && (TOTALS.has(foldKey(name)) || TOTALS.has(foldKey(department ?? '')))) return TOTAL
-    const metric = this.#metric()
-    const amounts = this.#amounts(metric)
+    const labels = [name, department ?? '', cells.text('period'), cells.text('metric')]
+    if (!this.#isOwn && labels.some(isTotal)) return TOTAL
+    const found = this.#plans()
     const knownAt = this.#isOwn ? (cells.date('knownAt')?.at ?? null) : null
-    if (cells.problems.length > 0 || metric === undefined) return cells.problems
-    const manager = name === '' ? null : this.context.manager(name)
-    // A department beside a manager is where they work, not whose plan it is.
-    const of = { manager, department: manager === null ? department : null, metric }
-    return { line: row.line, plans: amounts.map((amount) => ({ ...of, ...amount })), knownAt }
+    if (cells.problems.length > 0) return cells.problems
+    const plans = found.map(({ of, ...plan }) => {
+      const who = of !== null && 'manager' in of ? of.manager : name
+      const manager = who === '' ? null : this.context.manager(who)
+      // A department beside a manager is where they work, not whose plan it is.
+      return { manager, department: manager === null ? department : null, ...plan }
+    })
+    return { line: row.line, plans, knownAt }
   }
 
   #metric(): Metric | undefined {
@@ -93,33 +89,45 @@ export class PlanRows {
     return metric
   }
 
-  #amounts(metric: Metric | undefined): Pick<Plan, 'from' | 'until' | 'amount' | 'currency'>[] {
+  /** What each cell of figures plans; whose, where a column says it. */
+  #plans(): (Omit<Plan, 'manager' | 'department'> & { of: Figures | null })[] {
     const cells = this.#cells
-    const { claims, fixed, currency: base } = this.context
-    const named = this.#currency(metric)
-    const wide = periodColumns(claims).flatMap(({ span, column }) => {
-      const read = cells.amountAt(column, named)
-      return read === null ? [] : this.#amount(metric, { ...read, meant: named, named }, span, column)
+    const { claims, fixed, layout, currency: base } = this.context
+    const { columns } = layout
+    const isOfMetrics = columns.length > 0 && columns.every(({ of }) => 'metric' in of)
+    const metric = isOfMetrics ? undefined : this.#metric()
+    const planned = columns.map(({ column, of }) => ({
+      column,
+      of,
+      metric: 'metric' in of ? of.metric : metric,
+    }))
+    const named = this.#currency([metric, ...planned.map(({ metric }) => metric)])
+    const read = planned.flatMap((one) => {
+      const figure = cells.amountAt(one.column, named)
+      return figure === null ? [] : [{ ...one, figure: { ...figure, meant: named, named } }]
     })
-    const [column] = claims.fields.get('amount') ?? []
-    const read = cells.amount('amount', named)
-    if (read === null) {
-      if (wide.length === 0 && cells.problems.length === 0 && periodColumns(claims).length === 0)
+    const own = cells.amount('amount', named)
+    const isSpanAsked = own !== null || read.some(({ of }) => !('span' in of))
+    const span = isSpanAsked ? this.#span() : undefined
+    const wide = read.flatMap(({ of, column, metric, figure }) =>
+      this.#amount(metric, figure, 'span' in of ? of.span : span, column).map((plan) => ({ ...plan, of })),
+    )
+    if (own === null) {
+      if (columns.length === 0 && cells.problems.length === 0)
         cells.problem('amount', (w) => w.plans.noAmount)
       return wide
     }
-    const span = this.#span()
-    const place = column ?? { index: -1, header: '' }
+    const [column = { index: -1, header: '' }] = claims.fields.get('amount') ?? []
     const meant = fixed.amounts.has('amount') ? base : named
-    if (span === undefined) return wide
-    return [...wide, ...this.#amount(metric, { ...read, meant, named }, span, place)]
+    const plans = this.#amount(metric, { ...own, meant, named }, span, column)
+    return [...wide, ...plans.map((plan) => ({ ...plan, of: null }))]
   }
 
   /** Of the row where it names one, else of the workspace; counts have none. */
-  #currency(metric: Metric | undefined): string {
+  #currency(metrics: readonly (Metric | undefined)[]): string {
     const { currency: base } = this.context
     const text = this.#cells.text('currency')
-    if (metric === undefined || !isMoney(metric)) return base
+    if (!metrics.some((metric) => metric !== undefined && isMoney(metric))) return base
     const named = text === '' ? base : currencyNamed(text, base)
     if (named === undefined) this.#cells.problem('currency', (w) => w.import.noCurrency({ text }))
     return named ?? base
@@ -132,10 +140,11 @@ export class PlanRows {
   #amount(
     metric: Metric | undefined,
     read: CellAmount & { meant: string; named: string },
-    { from, until }: Span,
+    span: Span | undefined,
     column: Column,
-  ): Pick<Plan, 'from' | 'until' | 'amount' | 'currency'>[] {
-    if (metric === undefined) return []
+  ): Omit<Plan, 'manager' | 'department'>[] {
+    if (metric === undefined || span === undefined) return []
+    const { from, until } = span
     if (read.minor < 0) {
       this.#cells.problemAt(column, (w) => w.plans.negative)
       return []
@@ -144,10 +153,10 @@ export class PlanRows {
     if (isMoney(metric)) {
       const currency = read.currency ?? read.named
       const shift = currencyDigits(currency) - currencyDigits(readIn)
-      return [{ from, until, amount: Math.round(read.minor * 10 ** shift), currency }]
+      return [{ from, until, metric, amount: Math.round(read.minor * 10 ** shift), currency }]
     }
     const amount = read.minor / 10 ** currencyDigits(readIn)
-    if (Number.isInteger(amount)) return [{ from, until, amount, currency: null }]
+    if (Number.isInteger(amount)) return [{ from, until, metric, amount, currency: null }]
     this.#cells.problemAt(column, (w) => w.plans.notWhole)
     return []
   }
@@ -158,7 +167,7 @@ export class PlanRows {
     const { zone, today, weekStart } = this.context
     const text = cells.text('period')
     if (text !== '') {
-      const span = readSpan(text, { today, weekStart })
+      const span = readSpan(spelledOut(text), { today, weekStart })
       if (span !== undefined && span !== 'reversed') return wholeMonth(span)
       cells.problem('period', (w) => w.period.unreadable(text, []))
       return undefined

@@ -56,6 +56,7 @@ const en = {
     taken: 'another column has the field',
     nameless: 'no name',
     unknown: 'unknown word',
+    total: 'adds up others',
     rejects: 'added to rejected rows',
   },
 }
@@ -97,7 +98,7 @@ const ru: OwnWords = {
     field: (what) => what,
     entered: (what) => `вход в этап «${what}»`,
     custom: (what) => `своё поле «${what}»`,
-    plan: (what) => `план на ${what}`,
+    plan: (what) => `план: ${what}`,
     key: () => 'ключ',
     ignored: () => 'не берётся',
     outdone: (what) => `не берётся: ${what} — другая колонка`,
@@ -114,6 +115,7 @@ const ru: OwnWords = {
     taken: 'поле занято другой колонкой',
     nameless: 'без названия',
     unknown: 'незнакомое слово',
+    total: 'сумма других',
     rejects: 'добавлена к отложенным строкам',
   },
 }
@@ -151,7 +153,7 @@ const uk: OwnWords = {
     field: (what) => what,
     entered: (what) => `вхід в етап «${what}»`,
     custom: (what) => `своє поле «${what}»`,
-    plan: (what) => `план на ${what}`,
+    plan: (what) => `план: ${what}`,
     key: () => 'ключ',
     ignored: () => 'не береться',
     outdone: (what) => `не береться: ${what} — інша колонка`,
@@ -168,6 +170,7 @@ const uk: OwnWords = {
     taken: 'поле зайняте іншою колонкою',
     nameless: 'без назви',
     unknown: 'незнайоме слово',
+    total: 'сума інших',
     rejects: 'додана до відкладених рядків',
   },
 }

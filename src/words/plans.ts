@@ -1,7 +1,7 @@
 import type { Translated } from './translated.ts'
 
 const en = {
-  import: 'import plans: a row each, or a manager a row and a month a column',
+  import: 'import plans: a row each, or months, managers or metrics as columns',
   set: 'say what is planned: voronka plan set revenue 120000 --manager Anna --period 2026-10',
   list: 'plans as they stand, or with --all every version of them',
   rm: 'remove a plan that was written by mistake',
@@ -36,6 +36,9 @@ const en = {
     `No manager is in the department ${p.name} yet: voronka manager edit NAME --department ${p.typed}`,
   endless: 'A plan is for days with a beginning and an end: 2026-10, Q4 2026, 2026-10-01..2026-10-15',
   totals: (p: { count: number }) => `Rows that add up others, passed over: ${p.count}`,
+  unknownColumn: (p: { header: string }) =>
+    `Nothing is known of this column. A month has its year (2026-01), a manager is added first: voronka manager add "${p.header}". Else: --map FIELD="${p.header}" or --ignore "${p.header}"`,
+  totalColumns: (p: { headers: string }) => `Columns that add up others, passed over: ${p.headers}`,
   none: () => 'No plans: voronka plan set revenue 120000 --manager NAME --period 2026-10',
   isSet: (p: { id: string; who: string | null; metric: string; amount: string; period: string }) =>
     `${p.id}: ${p.who ?? 'the team'}, ${p.metric}, ${p.period}: ${p.amount}`,
@@ -61,7 +64,7 @@ const en = {
 export type PlansWords = typeof en
 
 const ru: PlansWords = {
-  import: 'загрузить планы: по строке на план или менеджеры строками, месяцы колонками',
+  import: 'загрузить планы: по строке на план или таблицей: месяцы, менеджеры или показатели колонками',
   set: 'задать план: voronka plan set revenue 120000 --manager Анна --period 2026-10',
   list: 'планы, какие есть сейчас; с --all — все их версии',
   rm: 'удалить план, записанный по ошибке',
@@ -93,6 +96,9 @@ const ru: PlansWords = {
     `В отделе ${p.name} пока нет менеджеров: voronka manager edit ИМЯ --department ${p.typed}`,
   endless: 'План ставят на дни с началом и концом: 2026-10, 4 кв 2026, 2026-10-01..2026-10-15',
   totals: (p) => `Итоговые строки, пропущены: ${p.count}`,
+  unknownColumn: (p) =>
+    `Неизвестная колонка. Месяц пишите с годом: 2026-01; менеджера сначала добавьте: voronka manager add "${p.header}". Иначе: --map ПОЛЕ="${p.header}" или --ignore "${p.header}"`,
+  totalColumns: (p) => `Итоговые колонки, пропущены: ${p.headers}`,
   none: () => 'Планов нет: voronka plan set revenue 120000 --manager ИМЯ --period 2026-10',
   isSet: (p) => `${p.id}: ${p.who ?? 'команда'}, ${p.metric}, ${p.period}: ${p.amount}`,
   removed: (p) => `Удалён ${p.id}: ${p.who ?? 'команда'}, ${p.metric}, ${p.period}`,
@@ -114,7 +120,7 @@ const ru: PlansWords = {
 }
 
 const uk: PlansWords = {
-  import: 'завантажити плани: по рядку на план або менеджери рядками, місяці колонками',
+  import: 'завантажити плани: по рядку на план або таблицею: місяці, менеджери чи показники колонками',
   set: 'задати план: voronka plan set revenue 120000 --manager Анна --period 2026-10',
   list: 'плани, які є зараз; з --all — усі їхні версії',
   rm: 'вилучити план, записаний помилково',
@@ -146,6 +152,9 @@ const uk: PlansWords = {
     `У відділі ${p.name} поки немає менеджерів: voronka manager edit ІМ’Я --department ${p.typed}`,
   endless: 'План ставлять на дні з початком і кінцем: 2026-10, 4 кв 2026, 2026-10-01..2026-10-15',
   totals: (p) => `Підсумкові рядки, пропущені: ${p.count}`,
+  unknownColumn: (p) =>
+    `Невідома колонка. Місяць пишіть із роком: 2026-01; менеджера спершу додайте: voronka manager add "${p.header}". Інакше: --map ПОЛЕ="${p.header}" або --ignore "${p.header}"`,
+  totalColumns: (p) => `Підсумкові колонки, пропущено: ${p.headers}`,
   none: () => 'Планів немає: voronka plan set revenue 120000 --manager ІМ’Я --period 2026-10',
   isSet: (p) => `${p.id}: ${p.who ?? 'команда'}, ${p.metric}, ${p.period}: ${p.amount}`,
   removed: (p) => `Вилучено ${p.id}: ${p.who ?? 'команда'}, ${p.metric}, ${p.period}`,

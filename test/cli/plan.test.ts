@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
+import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { bucketOf } from '../../src/domain/time/period.ts'
-import { periodOfHeader } from '../../src/transfer/plan-periods.ts'
+import { periodOfHeader } from '../../src/transfer/plan-columns.ts'
 import { type Trial, textOf, trial } from './world.ts'
 
 async function workspace(): Promise<Trial> {
@@ -198,4 +199,101 @@ test('a count has no currency; a department where nobody is may be misspelt', as
     '0 p2: the north, deals won, 2026-10: 100\n' +
       'No manager is in the department the north yet: voronka manager edit NAME --department "the north"\n',
   )
+})
+
+/** What is planned then, a line each: whose, from which day, what, how much. */
+async function planned({ run }: Trial): Promise<string[]> {
+  const plans: Record<string, unknown>[] = JSON.parse((await run(['plan', 'list', '--format', 'json'])).out)
+  return plans.map(({ manager, from, metric, amount }) => [manager, from, metric, amount].join(' '))
+}
+
+const BY_MONTH = [
+  'Анна 2026-01-01 revenue 120000',
+  'Борис 2026-01-01 revenue 90000',
+  'Анна 2026-02-01 revenue 130000',
+]
+
+test.each([
+  ['Месяц;Анна;Борис;Итого\nЯнварь 2026;120 000;90 000;210 000\nФев 26;130 000;;130 000\n', 'metric=revenue'],
+  [
+    ';Анна;Борис;Итого\n01.2026;120000;90000;210000\n02.2026;130000;;130000\nИтого;250000;90000;340000\n',
+    'metric=revenue',
+  ],
+  ['Менеджер;Анна;борис;Всего\n2026-01-01;120000;90000;210000\n2026-02-01;130000;;\n', 'metric=revenue'],
+  [';2026-01;Фев 26;Итого\nАнна;120000;130000;250000\nБорис;90000;;90000\n', 'metric=revenue'],
+])('figures side by side, managers or months above: %s', async (stdin, set) => {
+  const made = await workspace()
+  await made.run(['manager', 'add', 'Борис'])
+  const { exit, err } = await made.run(['import', 'plans', '-', '--set', set], { stdin })
+  expect([exit, err.includes('problem')]).toEqual([0, false])
+  expect(await planned(made)).toEqual(BY_MONTH)
+})
+
+test.each([
+  ['Показатель;Анна;Борис\nВыручка;120000;90000\nЗвонки;400;\n'],
+  [';Анна;Борис;Итого\nвыручка;120000;90000;210000\nзвонки;400;;400\n'],
+  ['Менеджер;Выручка;Звонки\nАнна;120000;400\nБорис;90000;\n'],
+])('metrics as rows or as columns, the period said of all: %s', async (stdin) => {
+  const made = await workspace()
+  await made.run(['manager', 'add', 'Борис'])
+  expect((await made.run(['import', 'plans', '-', '--set', 'period=2026-01'], { stdin })).exit).toBe(0)
+  expect((await planned(made)).sort()).toEqual([
+    'Анна 2026-01-01 calls 400',
+    'Анна 2026-01-01 revenue 120000',
+    'Борис 2026-01-01 revenue 90000',
+  ])
+})
+
+test('of managers side by side: the sum left out, a cell that cannot be read, a name that nobody knows', async () => {
+  const made = await workspace()
+  const told = async (stdin: string) => {
+    const { exit, out, err } = await made.run(['import', 'plans', '-', '--set', 'metric=calls'], { stdin })
+    return [exit, ...`${out}${err}`.split('\n').filter((line) => /passed over|^-:\d/.test(line))]
+  }
+  expect(await told('Month;Анна;Total\nJan 26;12.5;12.5\nsome day;400;400\n')).toEqual([
+    65,
+    '-:2: Анна: "12.5": This is a count, and so a whole number. Correct it',
+    expect.stringMatching(/^-:3: Month: "some day": Unknown period/),
+  ])
+  expect(await told('Month;Анна;Total\nJan 26;12;12\n')).toEqual([
+    0,
+    'Columns that add up others, passed over: Total',
+  ])
+  expect(await told('Month;Анна;Олег;Total\nJan 26;12;1;13\n')).toEqual([
+    65,
+    '-:1: Олег: Nothing is known of this column. A month has its year (2026-01), a manager is added first: voronka manager add "Олег". Else: --map FIELD="Олег" or --ignore "Олег"',
+  ])
+  expect(await told('Month;Анна;Amount\nJan 26;12;13\n')).toEqual([
+    65,
+    expect.stringMatching(/^-:1: Анна: Nothing is known/),
+  ])
+})
+
+test('a workbook with its months as dates, a heading above and the corner blank', async () => {
+  const made = await workspace()
+  await made.run(['manager', 'add', 'Борис'])
+  const month = (n: number) => new Date(Date.UTC(2026, n, 1))
+  const rows = [
+    ['План продаж', null, null, null],
+    [null, 'Анна', 'Борис', 'Итого'],
+    [month(0), 120_000, 90_000, 210_000],
+    [month(1), 130_000, null, 130_000],
+    ['Итого', 250_000, 90_000, 340_000],
+  ]
+  writeFileSync(made.path('plans.xlsx'), await writeXlsx({ sheets: [{ name: 'Лист1', rows }] }))
+  const { exit, err } = await made.run([
+    'import',
+    'plans',
+    made.path('plans.xlsx'),
+    '--set',
+    'metric=revenue',
+  ])
+  expect([exit, err, await planned(made)]).toEqual([
+    0,
+    `The header is in row 2 of the sheet; the rows above it are left out
+plans.xlsx: Excel workbook, sheet "Лист1", system file
+plans.xlsx:5: The last line is no record and left out: “Итого 250000 90000 340000”.
+`,
+    BY_MONTH,
+  ])
 })

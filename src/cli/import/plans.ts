@@ -1,13 +1,15 @@
+import { foldKey } from '../../domain/names/name.ts'
 import { METRICS } from '../../domain/plan/plan.ts'
 import type { Operation } from '../../store/operation.ts'
 import { PlanBook } from '../../store/plans.ts'
 import type { Store } from '../../store/store.ts'
-import { type Claims, claimColumns, OWN_EXPORT } from '../../transfer/columns.ts'
+import { claimColumns, OWN_EXPORT } from '../../transfer/columns.ts'
+import type { Table } from '../../transfer/csv.ts'
 import type { Finding } from '../../transfer/findings.ts'
 import { fixedValues } from '../../transfer/fixed-values.ts'
 import { ownDecimal } from '../../transfer/own-cells.ts'
-import { periodColumns } from '../../transfer/plan-periods.ts'
-import { PLAN_DATES, PLAN_FIELDS, type PlannedPlans, PlanRows, TOTAL } from '../../transfer/plan-rows.ts'
+import { layPlans, PLAN_FIELDS, type PlanLayout } from '../../transfer/plan-columns.ts'
+import { PLAN_DATES, type PlannedPlans, PlanRows, TOTAL } from '../../transfer/plan-rows.ts'
 import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
 import type { Run } from '../command.ts'
 import { settle } from './ask.ts'
@@ -25,8 +27,11 @@ export const importPlans: Run = async (context, typed) => {
     const { system } = claimColumns('plans', PLAN_FIELDS, source.table.headers, given)
     const options =
       system === OWN_EXPORT ? { ...given, decimal: given.decimal ?? ownDecimal(source.table) } : given
+    const sample = await firstRows(source.table)
+    const names = store.managers.flatMap(({ name, aliases }) => [name, ...aliases]).map(foldKey)
+    const isManager = (name: string) => names.includes(foldKey(name))
     const task = (options: ImportOptions) =>
-      new PlanImport(claimColumns('plans', PLAN_FIELDS, source.table.headers, options), store, options)
+      new PlanImport(layPlans(source.table.headers, sample, options, isManager), store, options)
     const settled = await settle({ context, typed, store, source, task }, options)
     return await new ImportRun(context, store, settled, source, task(settled.options)).run()
   } finally {
@@ -34,25 +39,38 @@ export const importPlans: Run = async (context, typed) => {
   }
 }
 
+/** Enough rows to tell what stands in a column. */
+async function firstRows(table: Table): Promise<readonly (readonly string[])[]> {
+  for await (const batch of table.batches()) return batch.map(({ cells }) => cells)
+  return []
+}
+
 /** Plans have no ids: whose, for which days and of what is what they are known by. */
 class PlanImport implements ImportTask {
   readonly entity = 'plans'
 
   constructor(
-    readonly claims: Claims,
+    private readonly layout: PlanLayout,
     private readonly store: Store,
     private readonly options: ImportOptions,
   ) {}
 
+  get claims() {
+    return this.layout.claims
+  }
+
   lacks(): readonly Lack[] {
-    const { fields, fixed } = this.claims
-    const has = (field: string) => fields.has(field) || fixed.has(field)
+    const { columns, claims } = this.layout
+    const { fields, fixed } = claims
+    const has = (field: string) =>
+      fields.has(field) ||
+      fixed.has(field) ||
+      columns.some(({ of }) => (field === 'period' ? 'span' : field) in of)
     const known = METRICS.join(', ')
     const lacks: Lack[] = []
-    const isWide = periodColumns(this.claims).length > 0
-    if (!has('amount') && !isWide)
+    if (!has('amount') && columns.length === 0)
       lacks.push({ need: 'amount', column: '', say: (w) => w.plans.noAmountColumn })
-    if (!isWide && !has('period') && !(has('from') && has('until')))
+    if (!has('period') && !(has('from') && has('until')))
       lacks.push({ need: 'period', column: '', say: (w) => w.plans.noPeriodColumn })
     if (!has('metric'))
       lacks.push({ need: 'metric', column: '', say: (w) => w.plans.unknownMetric({ text: '', known }) })
@@ -64,7 +82,7 @@ class PlanImport implements ImportTask {
     const { settings, zone } = this.store
     return {
       dates: PLAN_DATES.flatMap((field) => fields.get(field) ?? []).sort((a, b) => a.index - b.index),
-      amounts: [...(fields.get('amount') ?? []), ...periodColumns(this.claims).map(({ column }) => column)],
+      amounts: [...(fields.get('amount') ?? []), ...this.layout.columns.map(({ column }) => column)],
       currency: settings.currency,
       zone,
     }
@@ -86,6 +104,7 @@ class PlanImport implements ImportTask {
       amounts: surveyed.amounts,
       fixed: fixedValues(claims, { dates: PLAN_DATES, amounts: ['amount'], ...how }),
       guarded: run.source.table.marked,
+      layout: this.layout,
       zone,
       today: zone.dateOf(run.now),
       weekStart: settings.weekStart,
@@ -119,6 +138,12 @@ class PlanImport implements ImportTask {
           ? [
               (w: typeof run.context.words) =>
                 w.import.newManagers(listOf(managers.made, managers.made.length)),
+            ]
+          : []),
+        ...(this.layout.totals.length > 0
+          ? [
+              (w: typeof run.context.words) =>
+                w.plans.totalColumns({ headers: this.layout.totals.join(', ') }),
             ]
           : []),
         ...(totals > 0 ? [(w: typeof run.context.words) => w.plans.totals({ count: totals })] : []),

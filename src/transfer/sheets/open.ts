@@ -32,6 +32,8 @@ const MOST_SHEETS = 50
 interface Candidate {
   readonly sheet: Sheet
   readonly header: SheetRow
+  /** Its first column. A table need not begin in that of the sheet, and the corner over its rows may be blank. */
+  readonly from: number
   readonly fits: boolean
   /** It has rows under the header. */
   readonly filled: boolean
@@ -46,10 +48,10 @@ async function openOneOf(name: string, book: Book, options: TableOptions): Promi
       : { chosen: await lookAt(namedSheet(book, options.sheet), options.fits), notes: [] }
   if (chosen === undefined) throw refused(name, (w) => sentences(w, (words) => words.reading.empty, ...notes))
   const said: Say[] = [...notes]
-  const { header, below, sheet } = chosen
+  const { header, from, below, sheet } = chosen
   if (isMisnamed(name, book.kind)) said.unshift((w) => w.sheets.misnamed({ file: name, kind: book.kind }))
   if (below) said.push((w) => w.sheets.headerBelow({ row: header.line }))
-  return new SheetTable(book, sheet, header, said)
+  return new SheetTable(book, sheet, header, from, said)
 }
 
 /**
@@ -116,7 +118,9 @@ async function lookAt(sheet: Sheet, fits: TableOptions['fits']): Promise<Candida
   const known = rows.find(({ cells }) => fits?.(namedColumns(cells)))
   const header = known ?? rows.find((row) => count(row) > 1) ?? first
   const filled = rows.at(-1) !== header || rows.length === FIRST_ROWS
-  return { sheet, header, fits: known !== undefined, filled, below: header !== first }
+  const next = rows[rows.indexOf(header) + 1] ?? header
+  const from = Math.min(...[header, next].map(({ cells }) => cells.findIndex((cell) => cell !== '')))
+  return { sheet, header, from, fits: known !== undefined, filled, below: header !== first }
 }
 
 function count({ cells }: SheetRow): number {

@@ -27,13 +27,12 @@ export class SheetTable implements Table {
     book: Book,
     private readonly rows: Sheet,
     header: SheetRow,
+    from: number,
     readonly notes: readonly Say[],
   ) {
     this.kind = book.kind
     this.encoding = book.encoding
     this.sheet = book.kind === 'html' ? null : rows.name
-    // A table need not begin in the first column.
-    const from = header.cells.findIndex((cell) => cell !== '')
     this.rawHeaders = header.cells.slice(from)
     this.headers = namedColumns(this.rawHeaders)
     this.headerLine = header.line
