@@ -196,7 +196,14 @@ export function activityJson({ report, beside }: Compared<ActivityReport>) {
   }
 }
 
-function bodyJson({ reach, outcomes, perWon, journey, ...counts }: ActivityBody) {
+function bodyJson({
+  key: _,
+  reach,
+  outcomes,
+  perWon,
+  journey,
+  ...counts
+}: ActivityBody & { key?: string | null }) {
   const { called, met, contracts, withoutMeeting } = journey
   return {
     ...counts,

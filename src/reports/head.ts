@@ -33,8 +33,7 @@ export interface Grouped<Body> {
 /** Its figures as scripts read them; `bodyJson` makes those of a group or of the whole. */
 export function figuresJson<Body>({ groups, total }: Grouped<Body>, bodyJson: (body: Body) => object) {
   return {
-    // What `bodyJson` hands on of a group may be its key too.
-    groups: groups.map((group) => Object.assign({ key: NONE }, bodyJson(group), { key: group.key ?? NONE })),
+    groups: groups.map((group) => ({ key: group.key ?? NONE, ...bodyJson(group) })),
     total: bodyJson(total),
   }
 }

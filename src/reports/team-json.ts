@@ -126,7 +126,7 @@ function bodyJson(body: TeamBody, currency: string) {
     callsOut: body.callsOut,
     contracts: body.contracts,
     stages: body.stages.map(
-      ({ stage, entered, toNext, toNextLow, toNextHigh, lostHere, openHere, differs }) => ({
+      ({ stage, entered, toNext, toNextLow, toNextHigh, lostHere, openHere, differs, cost }) => ({
         stage,
         entered,
         toNext: round4(toNext),
@@ -136,6 +136,7 @@ function bodyJson(body: TeamBody, currency: string) {
         lostHere,
         openHere,
         differs,
+        cost: money(cost),
       }),
     ),
   }

@@ -26,6 +26,8 @@ export interface TeamStage extends StageCounts, Pick<FunnelStage, 'stage' | 'toN
   /** Held against all the others together, at this stage (`stagesApart`). */
   differs: Side
   others: StageCounts | null
+  /** What being below them costs, as `weakest` prices it; minor units, null where it is not below or has no price. */
+  cost: number | null
 }
 
 /** Money in minor units, shares as fractions, days of 24 h; null where undefined. */
@@ -173,7 +175,7 @@ export class TeamCounter {
       bonus: null,
       stages: stages
         .filter(({ kind }) => kind === 'open')
-        .map((row) => ({ ...row, differs: null, others: null })),
+        .map((row) => ({ ...row, differs: null, others: null, cost: null })),
     }
   }
 }

@@ -36,13 +36,20 @@ const en = {
   revenue: (p: { total: string }) => `Won: ${p.total}`,
   standsByRate: (p: { mark: string; name: string; own: string; others: string }) =>
     `${p.mark} ${p.name}: won ${p.own} of those closed; all the others together, ${p.others}.`,
-  standsByStage: (p: { mark: string; name: string; stage: string; own: string; others: string }) =>
-    `${p.mark} ${p.name}, stage “${p.stage}”: ${p.own} went on; of all the others together, ${p.others}.`,
+  standsByStage: (p: {
+    mark: string
+    name: string
+    stage: string
+    own: string
+    others: string
+    cost: string | null
+  }) =>
+    `${p.mark} ${p.name}, stage “${p.stage}”: ${p.own} went on; of all the others together, ${p.others}.${p.cost === null ? '' : ` It costs ${p.cost}.`}`,
   nobody: (p: { open: boolean }) =>
     `Nobody can be told from the rest: differences are within chance${p.open ? ', or open deals could undo them' : ''}.`,
   notTold: (p: { name: string; open: boolean }) =>
     `${p.name} cannot be told from the rest: differences are within chance${p.open ? ', or open deals could undo them' : ''}.`,
-  whose: 'Which deals:',
+  whose: 'Which deals: ',
   own: 'own',
   typical: 'average',
   middle: 'median',
@@ -117,12 +124,12 @@ const ru: TeamWords = {
   standsByRate: (p) =>
     `${p.mark} ${p.name}: среди закрытых выиграно ${p.own}; у всех остальных вместе — ${p.others}.`,
   standsByStage: (p) =>
-    `${p.mark} ${p.name}, этап «${p.stage}»: дальше прошли ${p.own}; у всех остальных вместе — ${p.others}.`,
+    `${p.mark} ${p.name}, этап «${p.stage}»: дальше прошли ${p.own}; у всех остальных вместе — ${p.others}.${p.cost === null ? '' : ` Обходится в ${p.cost}.`}`,
   nobody: (p) =>
     `Никого нельзя уверенно отличить от остальных: различия в пределах случайного${p.open ? ' или могут исчезнуть, когда закроются сделки в деле' : ''}.`,
   notTold: (p) =>
     `${p.name}: от остальных уверенно не отличить, различия в пределах случайного${p.open ? ' или могут исчезнуть, когда закроются сделки в деле' : ''}.`,
-  whose: 'Чьи сделки:',
+  whose: 'Чьи сделки: ',
   own: 'свои',
   typical: 'в среднем',
   middle: 'медиана',
@@ -195,12 +202,12 @@ const uk: TeamWords = {
   standsByRate: (p) =>
     `${p.mark} ${p.name}: серед закритих виграно ${p.own}; в усіх інших разом — ${p.others}.`,
   standsByStage: (p) =>
-    `${p.mark} ${p.name}, етап «${p.stage}»: далі пройшли ${p.own}; в усіх інших разом — ${p.others}.`,
+    `${p.mark} ${p.name}, етап «${p.stage}»: далі пройшли ${p.own}; в усіх інших разом — ${p.others}.${p.cost === null ? '' : ` Коштує ${p.cost}.`}`,
   nobody: (p) =>
     `Нікого не можна впевнено відрізнити від інших: відмінності в межах випадкового${p.open ? ' або можуть зникнути, коли закриються угоди в роботі' : ''}.`,
   notTold: (p) =>
     `${p.name}: від інших упевнено не відрізнити, відмінності в межах випадкового${p.open ? ' або можуть зникнути, коли закриються угоди в роботі' : ''}.`,
-  whose: 'Чиї угоди:',
+  whose: 'Чиї угоди: ',
   own: 'свої',
   typical: 'у середньому',
   middle: 'медіана',

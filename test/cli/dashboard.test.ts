@@ -377,6 +377,12 @@ test('another period beside every block that has one, in a few rows', async () =
       ({ report }: { report: { compare?: { period: { label: string } } } }) => report.compare?.period.label,
     ),
   ).toEqual(['2026-08', undefined, undefined])
+  await run(['dashboard', 'save', 'всё', 'losses all', 'losses'])
+  const all = await run(['dashboard', 'всё', '--compare', 'previous', '--format', 'json'])
+  expect([
+    all.exit,
+    ...JSON.parse(all.out).blocks.map(({ report }: { report: object }) => 'compare' in report),
+  ]).toEqual([0, false, true])
 })
 
 test('in Markdown a block has one heading', async () => {

@@ -409,3 +409,21 @@ test('the share of the plan says of which days the plan is, and every table has 
   const amounts = lines.flatMap((line) => /^Итого .*?(\d+ \d{3}(?:,\d)?)/.exec(line)?.[1] ?? [])
   expect(new Set(amounts).size).toBe(1)
 })
+
+test('a stage that is plainly below the others’ has the price that the weakest link has', async () => {
+  const made = trial({ now: '2026-10-14' })
+  await made.run(['demo', '--db', made.path('trial.db'), '--lang', 'ru'])
+  const told = async (...argv: string[]) => JSON.parse((await made.run([...argv, '--format', 'json'])).out)
+  const { groups } = await told('team')
+  const links = await told('weakest', '--by', 'manager')
+  const below = groups.flatMap(
+    ({ key, stages }: { key: string; stages: { stage: string; cost: number }[] }) =>
+      stages.flatMap(({ stage, cost }) => (cost === null ? [] : [[key, stage, cost]])),
+  )
+  const priced = links.groups.flatMap(
+    ({ key, weakest }: { key: string; weakest: { stage: string; cost: number } | null }) =>
+      weakest === null ? [] : [[key, weakest.stage, weakest.cost]],
+  )
+  expect(below).toEqual(priced)
+  expect(below).toEqual([['Мария Лапина', 'Замер', expect.any(Number)]])
+})

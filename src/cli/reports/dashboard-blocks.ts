@@ -26,8 +26,10 @@ export type Told = { text: string; answer: Answer; whole: string } | { text: str
 export class Blocks {
   readonly #parser: LineParser
 
+  /** `isEndless` is whether a text is a period beside which none can stand. */
   constructor(
     private readonly context: Context,
+    private readonly isEndless: (text: string) => boolean,
     commands: readonly CommandSpec[],
   ) {
     this.#parser = new LineParser(commands, context.words)
@@ -35,13 +37,6 @@ export class Blocks {
 
   /** What a block says, `common` options being those of all blocks that have none of their own. */
   async tell(text: string, common: Typed['options']): Promise<Told> {
-    const { [OF_COMPARING]: other, ...alone } = common
-    const told = await this.#told(text, common)
-    // A block of its own days, or beside something else, stands without the other period.
-    return 'refusal' in told && other !== undefined ? this.#told(text, alone) : told
-  }
-
-  async #told(text: string, common: Typed['options']): Promise<Told> {
     try {
       const { spec, typed } = await this.#read(text, common)
       const command = await this.#parser.commandOf(spec)
@@ -54,6 +49,12 @@ export class Blocks {
     }
   }
 
+  /** Whether the period that stands beside all blocks can stand beside this one. */
+  #isBeside({ args, options }: Typed): boolean {
+    const own = String(options[OF_PERIOD] ?? args.join(' '))
+    return BESIDE.every((option) => options[option] === undefined) && !this.isEndless(own)
+  }
+
   async #read(text: string, common: Typed['options']): Promise<{ spec: CommandSpec; typed: Typed }> {
     const [line, second] = commandLines(text)
     if (line?.isOpen === true) throw new UsageError((w) => w.batch.openQuote)
@@ -61,9 +62,13 @@ export class Blocks {
     const { spec, typed } = await this.#parser.parse(line.words)
     if (!SHOWN.has(spec.name) || typed.options['makeTasks'] === true)
       throw new UsageError((w) => w.dashboard.notShown({ known: [...SHOWN].join(', ') }))
-    return { spec, typed: withCommon(spec, typed, common) }
+    const { [OF_COMPARING]: _, ...alone } = common
+    return { spec, typed: withCommon(spec, typed, this.#isBeside(typed) ? common : alone) }
   }
 }
+
+/** Options of blocks that stand beside something else already. */
+const BESIDE = ['against', 'reconcile', 'explain']
 
 /** The block cannot tell of what the whole is asked of: that is no failure of either. */
 export class LeftOut extends UserError {}

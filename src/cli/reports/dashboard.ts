@@ -1,5 +1,5 @@
 import { foldKey } from '../../domain/names/name.ts'
-import { parsePeriod } from '../../domain/time/period.ts'
+import { isBounded, type Period, parsePeriod } from '../../domain/time/period.ts'
 import { EXIT, UsageError, UserError } from '../../errors.ts'
 import { inBrief, partsOf } from '../../render/brief.ts'
 import type { Block, Document } from '../../render/document.ts'
@@ -39,7 +39,7 @@ export function dashboardOf(commands: readonly CommandSpec[]): Run {
     const request = parseReport(context, store, rest)
     const other = optional(rest, OF_COMPARING)
     if (other !== undefined) shiftReport(request, store, other)
-    const shelf = new Blocks(context, commands)
+    const shelf = blocksOf(context, store, commands)
     const told: Told[] = []
     for (const text of board.blocks) told.push(await shelf.tell(text, rest.options))
     const { head } = request
@@ -92,8 +92,7 @@ export function dashboardSaveOf(commands: readonly CommandSpec[]): Run {
     const [first, ...texts] = args
     const name = parseName(first)
     if (texts.length === 0) throw new UsageError((w) => w.dashboard.nothing)
-    context.open('write')
-    const shelf = new Blocks(context, commands)
+    const shelf = blocksOf(context, context.open('write'), commands)
     const blocks = texts.map((text) => text.trim().replace(/^voronka\s+/, ''))
     for (const text of blocks) {
       const told = await shelf.tell(text, {})
@@ -155,20 +154,28 @@ function boardTyped(
   { args, options }: Typed,
 ): { board: Omit<Dashboard, 'id'>; rest: Typed } {
   const text = args.join(' ')
-  const isOfDays = text !== '' && find(store, text) === undefined && isPeriod(context, store, text)
+  const isOfDays =
+    text !== '' && find(store, text) === undefined && periodNamed(context, store, text) !== undefined
   if (!isOfDays || options[OF_PERIOD] !== undefined)
     return { board: named(store, text === '' ? MAIN_NAME : text), rest: { args: [], options } }
   return { board: named(store, MAIN_NAME), rest: { args: [], options: { ...options, [OF_PERIOD]: text } } }
 }
 
-function isPeriod(context: Context, { zone, settings }: Store, text: string): boolean {
+function periodNamed(context: Context, { zone, settings }: Store, text: string): Period | undefined {
   try {
-    parsePeriod(text, { today: zone.dateOf(context.now(zone)), weekStart: settings.weekStart })
-    return true
+    return parsePeriod(text, { today: zone.dateOf(context.now(zone)), weekStart: settings.weekStart })
   } catch (error) {
-    if (error instanceof UsageError) return false
+    if (error instanceof UsageError) return undefined
     throw error
   }
+}
+
+function blocksOf(context: Context, store: Store, commands: readonly CommandSpec[]): Blocks {
+  const isEndless = (text: string) => {
+    const period = periodNamed(context, store, text)
+    return period !== undefined && !isBounded(period)
+  }
+  return new Blocks(context, isEndless, commands)
 }
 
 /** Those saved, and the one there always is, by name. */

@@ -3,7 +3,13 @@ import { boundsOf } from '../../domain/time/period.ts'
 import { type ActivityBody, activityReport } from '../../reports/activity.ts'
 import { FunnelCounter } from '../../reports/funnel.ts'
 import type { FunnelDeal } from '../../reports/funnel-rules.ts'
-import { TeamCounter, type TeamDeeds, type TeamReport, teamReport } from '../../reports/team.ts'
+import {
+  TeamCounter,
+  type TeamDeeds,
+  type TeamReport,
+  type TeamStage,
+  teamReport,
+} from '../../reports/team.ts'
 import { callJourneys, touchCounts } from '../../store/facts/activity-facts.ts'
 import type { Grouping } from '../../store/facts/groups.ts'
 import { byLastMove, eachTeamDeal, type TeamQuery } from '../../store/facts/team-facts.ts'
@@ -12,6 +18,7 @@ import type { TouchQuery } from '../../store/touches/query.ts'
 import { funnelReport } from '../funnel/report.ts'
 import { type PlanStanding, type PlanStandings, planFor } from '../plan/for.ts'
 import type { ReportRequest } from './request.ts'
+import { costsBesideTeam } from './weakest.ts'
 
 /** What `team` is asked: by manager or by department. */
 export interface TeamRequest extends ReportRequest {
@@ -85,7 +92,27 @@ export function countTeam(store: Store, request: TeamRequest, also: readonly str
   for (const [key, body] of bodies) Object.assign(body, standingOf(standings, request, key))
   const { planned } = standings
   const of = { head: request.head, pipeline: pipeline.name, attribution, by, created, planned }
-  return teamReport(of, bodies, { ...total.body(deeds.total, funnel?.stages), ...standings.team })
+  return priced(
+    store,
+    request,
+    teamReport(of, bodies, { ...total.body(deeds.total, funnel?.stages), ...standings.team }),
+  )
+}
+
+/** With what each stage costs that is below those of all the others; a stage credited by its entries has no price. */
+function priced(store: Store, request: TeamRequest, report: TeamReport): TeamReport {
+  const isBelow = ({ differs }: TeamStage) => differs === 'below'
+  if (request.attribution === 'actor' || !report.groups.some(({ stages }) => stages.some(isBelow)))
+    return report
+  const costs = costsBesideTeam(store, request)
+  const groups = report.groups.map((group) => ({
+    ...group,
+    stages: group.stages.map((row, k) => ({
+      ...row,
+      cost: isBelow(row) ? (costs.get(group.key)?.[k] ?? null) : null,
+    })),
+  }))
+  return { ...report, groups }
 }
 
 /** Plans are of all pipelines, unless one is named. */

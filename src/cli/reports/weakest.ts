@@ -4,7 +4,7 @@ import type { ReferenceShare } from '../../domain/reference.ts'
 import { goneOn } from '../../domain/statistics/two-shares.ts'
 import { UsageError, UserError } from '../../errors.ts'
 import { weakestDocument } from '../../render/reports/weakest.ts'
-import { type Average, heldAgainst } from '../../reports/against.ts'
+import { type AgainstRow, type Average, heldAgainst } from '../../reports/against.ts'
 import type { FunnelBody, FunnelGroup, FunnelReport } from '../../reports/funnel.ts'
 import { causesOf, DIMENSIONS, type StageTally } from '../../reports/stage-causes.ts'
 import { type StageApart, type StageCounts, stagesApart } from '../../reports/stages-apart.ts'
@@ -200,6 +200,14 @@ function wholeBeside(
     return at < 0 || row === undefined || names[at + 1] !== next ? null : shareOfRow(row)
   })
   return { of, share, average, theirs }
+}
+
+/** What each group's stages cost, minor units, beside those of all the other groups together; null where nothing. */
+export function costsBesideTeam(store: Store, request: ReportRequest): Map<string | null, (number | null)[]> {
+  const { groups } = groupsBeside(store, request, counted(store, request), { kind: 'team', request: null })
+  const costOf = ({ differenceAmount: amount }: AgainstRow) =>
+    amount !== null && amount < 0 ? Math.round(-amount) : null
+  return new Map(groups.map(({ key, rows }) => [key, rows.map(costOf)]))
 }
 
 function measureOf(kind: 'period' | 'team', { head }: ReportRequest, deals: number): Measure {

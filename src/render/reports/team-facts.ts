@@ -18,6 +18,7 @@ function teamFacts({ groups, total, head, by }: TeamReport): Table {
     `${stage}: entered`,
     `${stage}: toNext`,
     `${stage}: differs`,
+    `${stage}: cost`,
   ])
   const keys = [
     by,
@@ -43,7 +44,12 @@ function teamFacts({ groups, total, head, by }: TeamReport): Table {
         round4(group.cycleMedian),
         ...DEEDS.map((key) => group[key]),
         round4(group.planShare),
-        ...group.stages.flatMap(({ entered, toNext, differs }) => [entered, round4(toNext), differs]),
+        ...group.stages.flatMap(({ entered, toNext, differs, cost }) => [
+          entered,
+          round4(toNext),
+          differs,
+          money(cost),
+        ]),
       ],
     })),
   }

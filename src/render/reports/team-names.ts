@@ -3,7 +3,7 @@ import type { TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Line } from '../document.ts'
 import { lossNote, openStageNote } from './funnel-notes.ts'
-import type { ReportView } from './head.ts'
+import { type ReportView, withCommand } from './head.ts'
 import { groupName } from './parts.ts'
 
 /** The name of a group; behind the last stands the total. */
@@ -39,7 +39,6 @@ export function whoseBlocks(group: TeamGroup | undefined, { words, again }: Repo
   if (group === undefined || group.key === null || group.deals === 0) return []
   const column = group.won > 0 ? 'won' : group.lost > 0 ? 'lost' : 'open'
   return [
-    { type: 'lines', lines: [words.team.whose] },
-    { type: 'command', command: again({ explain: `${group.key}:${column}` }) },
+    { type: 'lines', lines: withCommand(words.team.whose, again({ explain: `${group.key}:${column}` })) },
   ]
 }

@@ -54,10 +54,15 @@ export function personalDocument(
   return { heading, blocks, data: factsOf(both) }
 }
 
-function standing({ own, team }: PersonalReport, { total }: TeamReport, name: string, words: Words): Line[] {
+function standing(
+  { own, team }: PersonalReport,
+  { head, total }: TeamReport,
+  name: string,
+  words: Words,
+): Line[] {
   const { funnel } = words
   const isOpen = total.open > 0 || team.open > 0
-  const lines = linesOf(own, name, words)
+  const lines = linesOf(own, name, head.currency, words)
   if (lines.length === 0) return [words.team.notTold({ name, open: isOpen })]
   return [...lines, isOpen ? funnel.noOthersYet : funnel.noOthers]
 }

@@ -1,8 +1,10 @@
+import { majorOf } from '../../domain/money.ts'
 import { ratio, wilson } from '../../domain/statistics/statistics.ts'
 import { goneOn, type Outcomes } from '../../domain/statistics/two-shares.ts'
 import type { TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { Words } from '../../words/words.ts'
 import type { Line, Tone } from '../document.ts'
+import { formatEstimate } from '../numbers.ts'
 import { markOf } from './funnel-groups.ts'
 import { shareSaid } from './head.ts'
 import { nameOf } from './team-names.ts'
@@ -10,20 +12,20 @@ import { nameOf } from './team-names.ts'
 /** Who stands out, and at which stage; that nobody does, where nobody does. A chance difference is not told. */
 export function standingLines(
   groups: readonly TeamGroup[],
-  { total, by, groups: all }: TeamReport,
+  { head, total, by, groups: all }: TeamReport,
   words: Words,
 ): Line[] {
   if (all.length < 2) return []
   const { funnel } = words
   const isOpen = total.open > 0 || total.stages.some(({ openHere }) => (openHere ?? 0) > 0)
-  const lines = groups.flatMap((group) => linesOf(group, nameOf(group, by, words), words))
+  const lines = groups.flatMap((group) => linesOf(group, nameOf(group, by, words), head.currency, words))
   if (lines.length === 0) return [words.team.nobody({ open: isOpen })]
   return [...lines, isOpen ? funnel.noOthersYet : funnel.noOthers]
 }
 
 /** What tells one from all the others together. */
-export function linesOf(group: TeamGroup, name: string, words: Words): Line[] {
-  const { team } = words
+export function linesOf(group: TeamGroup, name: string, currency: string, words: Words): Line[] {
+  const { team, lang } = words
   const closedSaid = ({ won, lost }: Outcomes) => ofSaid(won, won + lost, words)
   const rate =
     group.differs === null || group.others === null
@@ -50,6 +52,7 @@ export function linesOf(group: TeamGroup, name: string, words: Words): Line[] {
           stage: row.stage,
           own: ofSaid(goneOn(row), row.entered, words),
           others: ofSaid(goneOn(row.others), row.others.entered, words),
+          cost: row.cost === null ? null : formatEstimate(majorOf(row.cost, currency), currency, lang),
         }),
       ),
     ]
