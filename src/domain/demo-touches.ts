@@ -1,5 +1,5 @@
 import type { DemoWords } from '../words/demo.ts'
-import type { ActivityKind, Direction } from './activity.ts'
+import { type ActivityKind, type Direction, NOT_HELD } from './activity.ts'
 import type { DemoDeal } from './demo.ts'
 import { Random } from './statistics/random.ts'
 import { addDays, weekday } from './time/date.ts'
@@ -32,6 +32,8 @@ interface DemoTask {
 }
 
 const SEED = 20_261_014
+/** Of the measurings, those that somebody came to for nothing first. */
+const FOR_NOTHING = 0.12
 /** Days between talks with those who think it over, by manager: the beginner lets them lie. */
 const EVERY = [3, 4, 4, 5, 8]
 /** Of a manager's open deals, how many have a promise written down. */
@@ -54,6 +56,7 @@ export function demoTouches(
 class Diary {
   readonly activities: DemoActivity[] = []
   readonly tasks: DemoTask[] = []
+  readonly #luck = new Random(SEED + 1)
 
   constructor(
     private readonly words: DemoWords,
@@ -72,6 +75,9 @@ class Diary {
     const open = last === undefined || last.stage < stages.length
     for (const [i, move] of moves.entries()) {
       if (move.stage === 2) {
+        const before = move.at - (weekday(this.zone.dateOf(move.at)) === 1 ? 3 : 1) * DAY
+        if (this.#luck.next() < FOR_NOTHING && before > (moves[i - 1]?.at ?? at))
+          this.#add(deal, before, 'meeting', null, NOT_HELD, talks.nobodyThere, talks.place)
         this.#add(deal, move.at - 2 * HOUR, 'meeting', null, null, talks.measuring, talks.place)
         this.#add(deal, move.at + 20 * MINUTE, 'email', 'out', null, talks.offer)
       }

@@ -1,4 +1,5 @@
 import type { DemoWords } from '../words/demo.ts'
+import { type DemoStep, demoSteps } from './demo-lifecycle.ts'
 import { type DemoTouches, demoTouches } from './demo-touches.ts'
 import { Random } from './statistics/random.ts'
 import { addDays, weekday } from './time/date.ts'
@@ -8,6 +9,7 @@ import type { Instant, Zone } from './time/zone.ts'
 export interface DemoYear extends DemoTouches {
   contacts: readonly DemoContact[]
   deals: readonly DemoDeal[]
+  steps: readonly DemoStep[]
 }
 
 interface DemoContact {
@@ -66,7 +68,7 @@ export function demoYear(words: DemoWords, zone: Zone, now: Instant): DemoYear {
     .filter((at) => at < now)
     .sort((a, b) => a - b)
     .map((at) => demoDeal(at, contacts, words, zone, now, random))
-  return { contacts, deals, ...demoTouches(deals, words, zone, now) }
+  return { contacts, deals, steps: demoSteps(deals, now), ...demoTouches(deals, words, zone, now) }
 }
 
 function demoDeal(

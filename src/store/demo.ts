@@ -24,6 +24,7 @@ export function fillDemo(store: Store, year: DemoYear, words: DemoWords, now: nu
     })
     writeSetting(store.db, operation, 'pipeline', pipeline)
     writePeople(operation, year, words)
+    writeSteps(operation, year)
     store.forget()
     const stages = store.pipelines[0]?.stages.map(({ id }) => id) ?? []
     writeDeals(operation, year, words, stages)
@@ -56,6 +57,17 @@ function writePeople(operation: Operation, year: DemoYear, words: DemoWords): vo
       source,
       created_at: at,
       created_precision: 0,
+    })
+}
+
+function writeSteps(operation: Operation, { steps }: DemoYear): void {
+  for (const { contact, manager, stage, at } of steps)
+    operation.insert('lifecycle', {
+      contact_id: contact + 1,
+      stage,
+      at,
+      precision: codeOf(PRECISIONS, 'moment'),
+      manager_id: manager + 1,
     })
 }
 

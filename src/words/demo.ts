@@ -39,6 +39,7 @@ interface DemoTalks {
   asked: string
   firstCall: string
   measuring: string
+  nobodyThere: string
   offer: string
   thinking: readonly string[]
   contract: string
@@ -83,6 +84,7 @@ const en: DemoWords = {
     asked: 'asked about prices and dates',
     firstCall: 'what they need, when to measure',
     measuring: 'measured on site',
+    nobodyThere: 'nobody was at home',
     offer: 'the proposal is sent',
     thinking: [
       'still thinking it over',
@@ -167,6 +169,7 @@ const ru: DemoWords = {
     asked: 'спрашивали о ценах и сроках',
     firstCall: 'что нужно и когда замер',
     measuring: 'замер на месте',
+    nobodyThere: 'никого не было дома',
     offer: 'отправлено предложение',
     thinking: ['ещё думают', 'просят скидку', 'сравнивают с другими', 'ждут решения семьи'],
     contract: 'договор подписан',
@@ -241,6 +244,7 @@ const uk: DemoWords = {
     asked: 'питали про ціни та строки',
     firstCall: 'що потрібно й коли замір',
     measuring: 'замір на місці',
+    nobodyThere: 'нікого не було вдома',
     offer: 'надіслано пропозицію',
     thinking: ['ще думають', 'просять знижку', 'порівнюють з іншими', 'чекають на рішення родини'],
     contract: 'договір підписано',
