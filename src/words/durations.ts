@@ -40,9 +40,9 @@ const en = {
   presumed: (n: number) =>
     `${n} closed ${n === 1 ? 'deal is' : 'deals are'} left out of these days: the date of creation or of the end is only presumed.`,
   velocity: (p: { worked: string; rate: string; won: string; days: string; perDay: string }) =>
-    `Velocity: ${p.worked} deals that were in work × won ${p.rate} × ${p.won} on average / ${p.days} days = ${p.perDay} a day.`,
+    `Velocity: ${p.worked} deals that were in work × won ${p.rate} × ${p.won} on average / ${p.days} days to win = ${p.perDay} a day, were all of them to close within one cycle.`,
   earned: (p: { days: number; perDay: string }) =>
-    `What was really won: ${p.perDay} a day (days: ${p.days}). The formula takes all that was in work to close within one cycle.`,
+    `What was really won: ${p.perDay} a day (days: ${p.days}). Velocity is no forecast: it is held against that of another period, --compare previous.`,
   noVelocity: 'Velocity is not known: in the period nothing with an amount was won.',
   byNote: 'A cell is the median of days; dim, of fewer than 10 deals. “a day”: velocity, money a day.',
   calendarNote: 'A deal stands by when it was created, its end by when it was closed.',
@@ -95,9 +95,9 @@ const ru: DurationsWords = {
   presumed: (n) =>
     `В эти дни не ${plural(n, 'вошла', 'вошли', 'вошли')} ${n} ${plural(n, 'закрытая сделка', 'закрытые сделки', 'закрытых сделок')}: дата создания или конца только предположена.`,
   velocity: (p) =>
-    `Скорость продаж: ${p.worked} (были в работе) × выиграно ${p.rate} × в среднем ${p.won} / ${p.days} дн = ${p.perDay} в день.`,
+    `Скорость продаж: ${p.worked} (были в работе) × выиграно ${p.rate} × в среднем ${p.won} / ${p.days} дн до выигрыша = ${p.perDay} в день, если бы всё это закрылось за один цикл.`,
   earned: (p) =>
-    `На деле за ${p.days} ${plural(p.days, 'день', 'дня', 'дней')} выигрывали по ${p.perDay} в день: формула считает, будто всё, что было в работе, закроется за один цикл.`,
+    `На деле за ${p.days} ${plural(p.days, 'день', 'дня', 'дней')} выигрывали по ${p.perDay} в день. Скорость — не прогноз: её сравнивают со скоростью другого периода, --compare previous.`,
   noVelocity: 'Скорость продаж неизвестна: за период ничего с суммой не выиграно.',
   byNote: 'В клетке — медиана дней; бледно — меньше 10 сделок. «в день» — скорость продаж, денег в день.',
   calendarNote: 'Этапы — по дню создания сделки, исход — по дню закрытия.',
@@ -147,9 +147,9 @@ const uk: DurationsWords = {
   presumed: (n) =>
     `До цих днів не ${plural(n, 'увійшла', 'увійшли', 'увійшло')} ${n} ${plural(n, 'закрита угода', 'закриті угоди', 'закритих угод')}: дату створення чи кінця лише припущено.`,
   velocity: (p) =>
-    `Швидкість продажів: ${p.worked} (були в роботі) × виграно ${p.rate} × у середньому ${p.won} / ${p.days} дн = ${p.perDay} на день.`,
+    `Швидкість продажів: ${p.worked} (були в роботі) × виграно ${p.rate} × у середньому ${p.won} / ${p.days} дн до виграшу = ${p.perDay} на день, якби все це закрилося за один цикл.`,
   earned: (p) =>
-    `Насправді за ${p.days} ${plural(p.days, 'день', 'дні', 'днів')} вигравали по ${p.perDay} на день: формула вважає, ніби все, що було в роботі, закриється за один цикл.`,
+    `Насправді за ${p.days} ${plural(p.days, 'день', 'дні', 'днів')} вигравали по ${p.perDay} на день. Швидкість — не прогноз: її порівнюють зі швидкістю іншого періоду, --compare previous.`,
   noVelocity: 'Швидкість продажів невідома: за період нічого із сумою не виграно.',
   byNote:
     'У клітинці — медіана днів; блідо — менш ніж 10 угод. «на день» — швидкість продажів, грошей на день.',

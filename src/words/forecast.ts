@@ -41,6 +41,7 @@ const en = {
     p.n === 1
       ? `Learnt from 1 deal closed since ${p.since} (won: ${p.won}).`
       : `Learnt from ${p.shown} deals closed since ${p.since} (won: ${p.won}).`,
+  partWeeks: (p: { weeks: string }) => `Weeks over the edge of the period count in part: ${p.weeks}.`,
   few: (n: number) =>
     n === 0
       ? 'No deal is closed yet: this rests on the probabilities that the stages have by template.'
@@ -153,6 +154,7 @@ const ru: ForecastWords = {
     `План на ${p.period}: ${p.plan}${p.chance === null ? '' : `, шанс выполнить ${p.chance}`}.`,
   learnt: (p) =>
     `Выучено на ${p.shown} ${plural(p.n, 'закрытой сделке', 'закрытых сделках', 'закрытых сделках')} с ${p.since} (выиграно ${p.won}).`,
+  partWeeks: (p) => `Недели на краях периода — не целиком: ${p.weeks}.`,
   few: (n) =>
     n === 0
       ? 'Закрытых сделок ещё нет: прогноз держится на вероятностях этапов из шаблона.'
@@ -256,6 +258,7 @@ const uk: ForecastWords = {
     `План на ${p.period}: ${p.plan}${p.chance === null ? '' : `, шанс виконати ${p.chance}`}.`,
   learnt: (p) =>
     `Вивчено на ${p.shown} ${plural(p.n, 'закритій угоді', 'закритих угодах', 'закритих угодах')} від ${p.since} (виграно ${p.won}).`,
+  partWeeks: (p) => `Тижні на краях періоду — не цілком: ${p.weeks}.`,
   few: (n) =>
     n === 0
       ? 'Закритих угод ще немає: прогноз тримається на ймовірностях етапів із шаблону.'

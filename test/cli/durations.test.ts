@@ -110,9 +110,10 @@ test('the screen in Russian', async () => {
     В эти дни не вошли 2 закрытые сделки: дата создания или конца только
       предположена.
     Скорость продаж: 126 (были в работе) × выиграно 22 из 80 (28 %, разброс 19–38) ×
-      в среднем 143 909 ₽ / 20 дн = 249 323 ₽ в день.
-    На деле за 92 дня выигрывали по 34 413 ₽ в день: формула считает, будто всё, что
-      было в работе, закроется за один цикл.
+      в среднем 144 000 ₽ / 20 дн до выигрыша = 249 000 ₽ в день, если бы всё это
+      закрылось за один цикл.
+    На деле за 92 дня выигрывали по 34 400 ₽ в день. Скорость — не прогноз: её
+      сравнивают со скоростью другого периода, --compare previous.
     "
   `)
 })
@@ -145,9 +146,10 @@ test('the screen in English, beside the quarter before', async () => {
     2 closed deals are left out of these days: the date of creation or of the end is
       only presumed.
     Velocity: 126 deals that were in work × won 22 of 80 (28%, range 19–38) ×
-      ₽143,909 on average / 20 days = ₽249,323 a day.
-    What was really won: ₽34,413 a day (days: 92). The formula takes all that was in
-      work to close within one cycle.
+      ₽144,000 on average / 20 days to win = ₽249,000 a day, were all of them to
+      close within one cycle.
+    What was really won: ₽34,400 a day (days: 92). Velocity is no forecast: it is
+      held against that of another period, --compare previous.
 
     beside it: April–June 2026, as of 14 Jul 2026
 
@@ -186,9 +188,10 @@ test('by manager', async () => {
     В эти дни не вошли 2 закрытые сделки: дата создания или конца только
       предположена.
     Скорость продаж: 126 (были в работе) × выиграно 22 из 80 (28 %, разброс 19–38) ×
-      в среднем 143 909 ₽ / 20 дн = 249 323 ₽ в день.
-    На деле за 92 дня выигрывали по 34 413 ₽ в день: формула считает, будто всё, что
-      было в работе, закроется за один цикл.
+      в среднем 144 000 ₽ / 20 дн до выигрыша = 249 000 ₽ в день, если бы всё это
+      закрылось за один цикл.
+    На деле за 92 дня выигрывали по 34 400 ₽ в день. Скорость — не прогноз: её
+      сравнивают со скоростью другого периода, --compare previous.
     "
   `)
 })

@@ -12,7 +12,7 @@ import type { Compared } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
 import { cellOf } from '../cells.ts'
 import type { Block, Cell, Document, Line, TableBlock } from '../document.ts'
-import { formatCount, formatDays, formatMoney } from '../numbers.ts'
+import { formatCount, formatDays, formatEstimate } from '../numbers.ts'
 import { besideBlocks } from './beside.ts'
 import { durationsFacts, durationsRows } from './durations-facts.ts'
 import {
@@ -192,8 +192,7 @@ function velocityLine({ velocity, head }: DurationsReport, words: Words): Line {
   const { opportunities, won, lost, winRate, winRateLow, winRateHigh, averageWon, averageDays, perDay } =
     velocity
   if (perDay === null || averageWon === null || averageDays === null) return said.noVelocity
-  const money = (minor: number) =>
-    formatMoney(majorOf(Math.round(minor), head.currency), head.currency, lang, 0)
+  const money = (minor: number) => formatEstimate(majorOf(minor, head.currency), head.currency, lang)
   return said.velocity({
     worked: formatCount(opportunities, lang),
     rate: shareSaid(won, won + lost, winRate, winRateLow, winRateHigh, words),
@@ -210,8 +209,8 @@ function earnedLine({ velocity, head }: DurationsReport, { durations: said, lang
   const after = addDays(head.asOf, 1)
   const days = dayNumber(until === null || after < until ? after : until) - dayNumber(from)
   if (days <= 0) return []
-  const perDay = majorOf(Math.round(velocity.wonAmount / days), head.currency)
-  return [said.earned({ days, perDay: formatMoney(perDay, head.currency, lang, 0) })]
+  const perDay = majorOf(velocity.wonAmount / days, head.currency)
+  return [said.earned({ days, perDay: formatEstimate(perDay, head.currency, lang) })]
 }
 
 type Group = DurationsBody & { key: string | null }

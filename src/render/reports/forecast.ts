@@ -1,13 +1,22 @@
 import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
-import { NONE } from '../../domain/none.ts'
-import { round4 } from '../../domain/statistics/statistics.ts'
-import { formatDay, periodTitle } from '../../domain/time/period.ts'
+import { dayNumber } from '../../domain/time/date.ts'
+import { formatDay, periodOf, periodTitle } from '../../domain/time/period.ts'
 import type { ForecastReport, ForecastRow } from '../../reports/forecast.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, Row, Table, Value } from '../document.ts'
-import { formatCount, formatMoney, formatRate, type MoneyScale, moneyScale, moneyUnit } from '../numbers.ts'
+import type { Block, Cell, Column, Document, Row, Value } from '../document.ts'
+import {
+  formatCount,
+  formatMoney,
+  formatRate,
+  type MoneyScale,
+  moneyScale,
+  moneyUnit,
+  roundTo,
+  roundToSum,
+} from '../numbers.ts'
 import { type BesideRow, besideBlocks } from './beside.ts'
+import { forecastFacts } from './forecast-facts.ts'
 import { FEW, headLines, type ReportView } from './head.ts'
 import { meanBeyond, meansBeyond } from './mean-beyond.ts'
 import { groupColumn, groupName } from './parts.ts'
@@ -41,16 +50,23 @@ export function forecastDocument(
       ...compared,
       { type: 'lines', lines: notes(report, by, words) },
     ],
-    data: facts(report, by),
+    data: forecastFacts(report, by),
   }
 }
 
-/** Amounts in a sentence: whole units where there are thousands. */
-function moneyOf({ head }: ForecastReport, words: Words): (minor: number) => string {
+/** What amounts are in sentences, major units: no finer than in the table, so that both say the same. */
+function roundedIn(report: ForecastReport): (minor: number) => number {
+  const { power, digits } = scaleOf(report)
   return (minor) => {
-    const major = majorOf(minor, head.currency)
-    return formatMoney(Math.abs(major) >= 1000 ? Math.round(major) : major, head.currency, words.lang)
+    const major = majorOf(minor, report.head.currency)
+    if (power > 0) return roundTo(major, digits - power)
+    return Math.abs(major) >= 1000 ? Math.round(major) : major
   }
+}
+
+function moneyOf(report: ForecastReport, words: Words): (minor: number) => string {
+  const rounded = roundedIn(report)
+  return (minor) => formatMoney(rounded(minor), report.head.currency, words.lang)
 }
 
 /** One for the whole table, so that its columns can be compared. */
@@ -66,27 +82,33 @@ function isOver({ head, total }: ForecastReport): boolean {
 function answer(report: ForecastReport, words: Words): string[] {
   const { total } = report
   const { forecast: said } = words
-  const money = moneyOf(report, words)
-  if (isOver(report)) return [said.settled({ amount: money(total.already) })]
+  const { currency } = report.head
+  const [money, rounded] = [moneyOf(report, words), roundedIn(report)]
+  const exact = (minor: number) => formatMoney(majorOf(minor, currency), currency, words.lang)
+  if (isOver(report)) return [said.settled({ amount: exact(total.already) })]
   if (total.p90 === 0 && report.learnt.open === 0) return [said.nothing]
   const { statistics, already, newDeals, p10, p90, plan, pPlan } = total
   const planned = report.planned.map(({ label, from, until, plan, pPlan }) =>
     said.plannedFor({
       period: periodTitle({ label, from, until }, words),
-      plan: money(plan),
+      plan: exact(plan),
       chance: until <= report.head.asOf ? null : chanceSaid(pPlan, words),
     }),
   )
-  const open = statistics - already - newDeals
+  const open = roundTo(rounded(statistics) - rounded(already) - rounded(newDeals), 2)
   const beyond = meanBeyond({ mean: statistics, p10, p90 }, money, words)
   return [
     beyond === null
       ? said.answer({ mean: money(statistics), low: money(p10), high: money(p90) })
       : said.answerBeyond({ beyond }),
-    said.madeOf({ already: money(already), open: money(open), fresh: money(newDeals) }),
+    said.madeOf({
+      already: money(already),
+      open: formatMoney(open, currency, words.lang),
+      fresh: money(newDeals),
+    }),
     ...(plan === null || pPlan === null
       ? []
-      : [said.plan({ plan: money(plan), chance: chanceSaid(pPlan, words) })]),
+      : [said.plan({ plan: exact(plan), chance: chanceSaid(pPlan, words) })]),
     ...planned,
   ]
 }
@@ -109,6 +131,7 @@ function table(report: ForecastReport, by: string | null, scale: MoneyScale, wor
       ? [money('plan', said.planned), { key: 'pPlan', title: said.chance, kind: 'rate' } as Column]
       : []),
   ]
+  const expected = expectedOf(report, by, scale, words)
   const cells = (row: ForecastRow): (Cell | Value)[] =>
     shown.map(({ key }) => {
       const major = (minor: number) => majorOf(minor, currency)
@@ -117,10 +140,12 @@ function table(report: ForecastReport, by: string | null, scale: MoneyScale, wor
           return isSettled(row) ? null : [major(row.p10), major(row.p90)]
         case 'pPlan':
           return isSettled(row) ? row.pPlan : chanceCell(row.pPlan, words)
+        case 'statistics':
+          return expected.get(row) ?? null
         case 'plan':
           return row.plan === null ? null : major(row.plan)
         default:
-          return major(row[key as 'already' | 'statistics' | 'newDeals' | 'template' | 'overdue'])
+          return major(row[key as 'already' | 'newDeals' | 'template' | 'overdue'])
       }
     })
   const isGrouped = by !== null
@@ -130,6 +155,28 @@ function table(report: ForecastReport, by: string | null, scale: MoneyScale, wor
   const rows: Row[] = namedRows(report, by, words).map(({ name, row }) => ({ cells: [name, ...cells(row)] }))
   const total: Row[] = rows.length > 1 ? [{ cells: [said.total, ...cells(report.total)], total: true }] : []
   return { type: 'table', columns: [...first, ...shown], rows: [...rows, ...total] }
+}
+
+/**
+ * What is expected, major units, as it is shown: of each row what is won and the rest, each rounded so that its column
+ * adds up. Rounded by itself, a week that is over could be expected to bring less than it has brought.
+ */
+function expectedOf(report: ForecastReport, by: string | null, { power, digits }: MoneyScale, words: Words) {
+  const rows = namedRows(report, by, words).map(({ row }) => row)
+  const major = (minor: number) => majorOf(minor, report.head.currency)
+  const won = roundToSum(
+    rows.map(({ already }) => major(already)),
+    digits - power,
+  )
+  const rest = roundToSum(
+    rows.map(({ already, statistics }) => major(statistics - already)),
+    digits - power,
+  )
+  const shown = new Map(rows.map((row, at) => [row, (won[at] ?? 0) + (rest[at] ?? 0)]))
+  return shown.set(
+    report.total,
+    [...shown.values()].reduce((sum, value) => sum + value, 0),
+  )
 }
 
 /** The rows that are shown: of each group its total, else each period. */
@@ -167,6 +214,7 @@ function notes(report: ForecastReport, by: string | null, words: Words): string[
   const percent = Math.round((level - 1) * 100)
   const count = (n: number) => formatCount(n, lang)
   return [
+    ...partWeeks(report, by, words),
     ...(closed > 0 && learnt.since !== null
       ? [
           said.learnt({
@@ -199,54 +247,27 @@ function notes(report: ForecastReport, by: string | null, words: Words): string[
   ]
 }
 
+/** Which of the weeks lie in the period in part. */
+function partWeeks({ rows, by: step }: ForecastReport, by: string | null, words: Words): string[] {
+  const { forecast: said } = words
+  const part = rows.filter(({ from, until }) => dayNumber(until) - dayNumber(from) < 7)
+  if (by !== null || step !== 'week' || part.length === 0) return []
+  const days = ({ from, until }: ForecastRow) => periodTitle(periodOf(from, until), words)
+  return [said.partWeeks({ weeks: part.map((row) => `${row.label} (${days(row)})`).join(', ') })]
+}
+
 function besideRows(now: ForecastReport, was: ForecastReport, words: Words): BesideRow[] {
   const { forecast: said } = words
-  const money = moneyOf(now, words)
+  const rounded = roundedIn(now)
+  const money = (major: number) => formatMoney(major, now.head.currency, words.lang)
   return (['already', 'statistics', 'template'] as const).map((key) => {
-    const change = now.total[key] - was.total[key]
+    const [before, after] = [rounded(was.total[key]), rounded(now.total[key])]
+    const change = roundTo(after - before, 2)
     return {
       title: key === 'statistics' ? said.mean : said[key],
-      was: money(was.total[key]),
-      now: money(now.total[key]),
+      was: money(before),
+      now: money(after),
       change: `${change > 0 ? '+' : ''}${money(change)}`,
     }
   })
-}
-
-function facts({ rows, groups, head }: ForecastReport, by: string | null): Table {
-  const column = (key: string, kind: Column['kind']): Column => ({ key, title: key, kind })
-  const money = [
-    'already',
-    'template',
-    'statistics',
-    'p10',
-    'p50',
-    'p90',
-    'newDeals',
-    'overdue',
-    'plan',
-  ] as const
-  const of = (list: readonly ForecastRow[], ...lead: Value[]): Row[] =>
-    list.map((row) => ({
-      cells: [
-        ...lead,
-        row.label,
-        ...money.map((key) => {
-          const minor = row[key]
-          return minor === null ? null : majorOf(minor, head.currency)
-        }),
-        round4(row.pPlan),
-        row.overdueDeals,
-      ],
-    }))
-  return {
-    columns: [
-      ...(by === null ? [] : [column(by, 'text')]),
-      column('label', 'text'),
-      ...money.map((key) => column(key, 'money')),
-      column('pPlan', 'rate'),
-      column('overdueDeals', 'count'),
-    ],
-    rows: groups === null ? of(rows) : groups.flatMap(({ key, rows: own }) => of(own, key ?? NONE)),
-  }
 }
