@@ -158,7 +158,7 @@ function table(report: ForecastReport, by: string | null, scale: MoneyScale, wor
 }
 
 /**
- * What is expected, major units, as it is shown: of each row what is won and the rest, each rounded so that its column
+ * What is expected, major units, as it is shown: of days that are over what was won, of the others so that the column
  * adds up. Rounded by itself, a week that is over could be expected to bring less than it has brought.
  */
 function expectedOf(report: ForecastReport, by: string | null, { power, digits }: MoneyScale, words: Words) {
@@ -168,11 +168,13 @@ function expectedOf(report: ForecastReport, by: string | null, { power, digits }
     rows.map(({ already }) => major(already)),
     digits - power,
   )
+  const shown = new Map(rows.map((row, at) => [row, won[at] ?? 0]))
+  const open = rows.filter((row) => !isSettled(row))
   const rest = roundToSum(
-    rows.map(({ already, statistics }) => major(statistics - already)),
+    open.map(({ statistics }) => major(statistics)),
     digits - power,
   )
-  const shown = new Map(rows.map((row, at) => [row, (won[at] ?? 0) + (rest[at] ?? 0)]))
+  open.forEach((row, at) => shown.set(row, rest[at] ?? 0))
   return shown.set(
     report.total,
     [...shown.values()].reduce((sum, value) => sum + value, 0),

@@ -6,7 +6,7 @@ import type { PlanReport, PlanRow } from '../../reports/plan.ts'
 import type { Words } from '../../words/words.ts'
 import { formulaSaid } from '../bonus-said.ts'
 import type { Block, Line } from '../document.ts'
-import { formatCount, formatRate, roundTo } from '../numbers.ts'
+import { formatCount, formatEstimate, formatRate, roundTo } from '../numbers.ts'
 import { meanBeyond } from './mean-beyond.ts'
 import { chanceSaid } from './plan-table.ts'
 
@@ -22,6 +22,8 @@ function planLines({ head, days, isOver }: PlanReport, metric: Metric, row: Plan
   const { planReport: said, plans, lang } = words
   const figure = (n: number) =>
     isMoney(metric) ? formatMoney(wholeUnits(n, head.currency), head.currency, lang) : formatCount(n, lang)
+  const estimate = (n: number) =>
+    isMoney(metric) ? formatEstimate(majorOf(n, head.currency), head.currency, lang) : formatCount(n, lang)
   const name = plans.metrics[metric] ?? metric
   const title = name.charAt(0).toUpperCase() + name.slice(1)
   const { plan, share, toDate, gap, pMeet, outlook, fact } = row
@@ -37,23 +39,27 @@ function planLines({ head, days, isOver }: PlanReport, metric: Metric, row: Plan
         }),
   ]
   if (plan !== null && gap !== null && toDate !== null && !isOver)
-    lines.push(said.dueNow({ toDate: figure(toDate), gap: figure(Math.abs(gap)), isAhead: gap >= 0 }))
+    lines.push(said.dueNow({ toDate: estimate(toDate), gap: estimate(Math.abs(gap)), isAhead: gap >= 0 }))
   if (plan !== null && fact >= plan) lines.push([{ text: said.metAlready, tone: 'good' }])
   if (plan !== null && fact < plan && !isOver) {
     const left = days.all - days.gone
     lines.push(
-      said.needed({ rest: figure(plan - fact), days: left, perDay: figure(Math.ceil((plan - fact) / left)) }),
+      said.needed({
+        rest: figure(plan - fact),
+        days: left,
+        perDay: estimate(Math.ceil((plan - fact) / left)),
+      }),
     )
   }
   if (outlook !== null && !isOver) {
-    const beyond = meanBeyond(outlook, figure, words)
+    const beyond = meanBeyond(outlook, estimate, words)
     lines.push(
       beyond === null
         ? said.willBe({
             day,
-            mean: figure(outlook.mean),
-            low: figure(outlook.p10),
-            high: figure(outlook.p90),
+            mean: estimate(outlook.mean),
+            low: estimate(outlook.p10),
+            high: estimate(outlook.p90),
           })
         : said.willBeBeyond({ day, beyond }),
     )
@@ -76,7 +82,10 @@ function bonusLines(
   return [
     said.bonusNow({
       earned: money(earned ?? 0),
-      expected: expected === null || isOver ? null : money(wholeUnits(expected, head.currency)),
+      expected:
+        expected === null || isOver
+          ? null
+          : formatEstimate(majorOf(expected, head.currency), head.currency, lang),
       day,
     }),
     ...bonus.map((line): Line => {
