@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts'
 import { factsOf } from '../render/data.ts'
 import { renderDocument, renderJson } from '../render/render.ts'
 import { disarm } from '../render/sanitize.ts'
-import { colorLevel } from '../render/style.ts'
+import { type Color, colorLevel } from '../render/style.ts'
 import type { Answer, CommandSpec } from './command.ts'
 import type { Context } from './context.ts'
 import { checkTarget, isFolderName, workspaceFiles } from './workspace/target.ts'
@@ -15,7 +15,7 @@ type Format = (typeof FORMATS)[number]
 export interface Delivery {
   /** Of a document, unless the command makes its text itself. */
   format: Format
-  color: 0 | 1
+  color: Color
   /** The file of `--output`; undefined is stdout. */
   path: string | undefined
 }

@@ -2,10 +2,12 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import type { Lang } from '../words/words.ts'
 import type { Tone } from './document.ts'
 
+/** None, the 16 ANSI colours, or those of them that can be read on a light ground. */
+export type Color = 0 | 1 | 'light'
+
 /** How the reader sees: decided once per output stream. */
 export interface Style {
-  /** 1: the 16 ANSI colours. */
-  readonly color: 0 | 1
+  readonly color: Color
   /** Columns of the terminal; null is no terminal: nothing is cut or wrapped. */
   readonly width: number | null
   /** Whether bars and charts may use block and line characters. */
@@ -20,15 +22,24 @@ export interface ColorQuestion {
 }
 
 /** The whole colour policy: the flag, then NO_COLOR, FORCE_COLOR or CLICOLOR_FORCE, TERM=dumb, the terminal. */
-export function colorLevel({ flag, env, isTTY }: ColorQuestion): 0 | 1 {
-  if (flag !== 'auto') return flag === 'always' ? 1 : 0
-  if (env['NO_COLOR']) return 0
+export function colorLevel(asked: ColorQuestion): Color {
+  return isColored(asked) ? (isLight(asked.env) ? 'light' : 1) : 0
+}
+
+function isColored({ flag, env, isTTY }: ColorQuestion): boolean {
+  if (flag !== 'auto') return flag === 'always'
+  if (env['NO_COLOR']) return false
   const force = env['FORCE_COLOR']
-  if (force) return force === '0' || force === 'false' ? 0 : 1
+  if (force) return force !== '0' && force !== 'false'
   const cliForce = env['CLICOLOR_FORCE']
-  if (cliForce && cliForce !== '0') return 1
-  if (env['TERM'] === 'dumb') return 0
-  return isTTY ? 1 : 0
+  if (cliForce && cliForce !== '0') return true
+  if (env['TERM'] === 'dumb') return false
+  return isTTY
+}
+
+/** `0;15`: terminals that say which of their colours they write with, and on which. */
+function isLight({ COLORFGBG }: ColorQuestion['env']): boolean {
+  return /;(7|15)$/.test(COLORFGBG ?? '')
 }
 
 /** Colours by meaning. With no colour every one of them returns its text as it is. */
@@ -38,14 +49,15 @@ export interface Paint {
 }
 
 /** The colours of a level; chalk's own guess about the terminal is not asked. */
-export function paintFor(level: 0 | 1): Paint {
-  const chalk = new Chalk({ level })
+export function paintFor(color: Color): Paint {
+  const chalk = new Chalk({ level: color === 0 ? 0 : 1 })
+  const isLight = color === 'light'
   const tones: Record<Tone, ChalkInstance> = {
     good: chalk.green,
     bad: chalk.red,
-    warn: chalk.yellow,
+    warn: isLight ? chalk.magenta : chalk.yellow,
     dim: chalk.dim,
-    act: chalk.cyan,
+    act: isLight ? chalk.blue : chalk.cyan,
   }
   return {
     tone: (tone, text) => (tone === undefined || text === '' ? text : tones[tone](text)),

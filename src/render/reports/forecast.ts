@@ -174,7 +174,7 @@ function expectedOf(report: ForecastReport, by: string | null, { power, digits }
     open.map(({ statistics }) => major(statistics)),
     digits - power,
   )
-  open.forEach((row, at) => shown.set(row, rest[at] ?? 0))
+  for (const [at, row] of open.entries()) shown.set(row, rest[at] ?? 0)
   return shown.set(
     report.total,
     [...shown.values()].reduce((sum, value) => sum + value, 0),
