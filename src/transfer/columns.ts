@@ -71,15 +71,14 @@ export interface ColumnUse extends Column {
 
 /**
  * Decides what every column is. Throws UsageError for options that make no sense by themselves; whatever the file does
- * not bear out (a header that is not there, a column that nothing claims) is a problem. `figuresOf` says of the
- * others whether they hold plans, or what adds such columns up.
+ * not bear out (a header that is not there, a column that nothing claims) is a problem.
  */
 export function claimColumns(
   entity: Entity,
   fields: readonly string[],
   headers: readonly string[],
   options: ColumnOptions,
-  figuresOf: (header: string) => 'plan' | 'total' | undefined = () => undefined,
+  figuresOf: FiguresOf = () => undefined,
 ): Claims {
   return new Claiming(entity, fields, headers, options, figuresOf).done()
 }
@@ -98,7 +97,7 @@ export function knowsHeaders(entity: Entity, headers: readonly string[], options
   return known.length > 1 && known.length * 2 > named.length
 }
 
-/** The name of this program's own exports, as headers know it. */
+/** This program's own exports, as headers know them. */
 export const OWN_EXPORT = 'voronka'
 
 /** Whether rows of the entity have fields of the user's own. */
@@ -108,6 +107,9 @@ export function keepsOwn(entity: Entity): boolean {
 
 /** Entities whose own exports hold, beside the columns that are known, nothing but the user's own fields. */
 const TAKEN_WHOLE: ReadonlySet<Entity> = new Set(['contacts', 'companies'])
+
+/** What a column of figures is: of a plan, or left out as what adds such columns up; undefined of any other. */
+type FiguresOf = (header: string) => Pick<ColumnUse, 'use' | 'what'> | undefined
 
 class Claiming {
   readonly #uses = new Map<number, ColumnUse[]>()
@@ -124,7 +126,7 @@ class Claiming {
     private readonly known: readonly string[],
     private readonly headers: readonly string[],
     private readonly options: ColumnOptions,
-    private readonly figuresOf: (header: string) => 'plan' | 'total' | undefined,
+    private readonly figuresOf: FiguresOf,
   ) {}
 
   done(): Claims {
@@ -224,9 +226,8 @@ class Claiming {
       this.#problems.push({ column: header, say: (w) => w.import.noColumn({ header, shown }) })
       return undefined
     }
-    const column = { index, header: this.headers[index] ?? header }
-    this.#use({ ...column, use, what, by: 'user' })
-    return column
+    this.#use({ index, header: this.headers[index] ?? header, use, what, by: 'user' })
+    return { index, header: this.headers[index] ?? header }
   }
 
   #use(use: ColumnUse): void {
@@ -235,6 +236,7 @@ class Claiming {
 
   #recognise(column: RecognisedColumn, byUser: ReadonlySet<string>): void {
     const { header, index } = column
+    const figures = this.figuresOf(header)
     if (column.reason === 'entered') {
       if (column.pipeline !== undefined) this.#pipelines.set(index, column.pipeline)
       this.#use({ header, index, use: 'entered', what: column.stage, by: 'system' })
@@ -244,10 +246,7 @@ class Claiming {
     } else if (this.#isOwn && header !== '') {
       const what = fieldName(header)
       this.#use({ header, index, use: 'custom', what, by: 'system' })
-    } else if (this.figuresOf(header) === 'plan')
-      this.#use({ header, index, use: 'plan', what: header, by: 'common' })
-    else if (this.figuresOf(header) === 'total')
-      this.#use({ header, index, use: 'ignored', what: 'total', by: 'common' })
+    } else if (figures !== undefined) this.#use({ header, index, ...figures, by: 'common' })
     else if (isIgnored(column))
       this.#use({ header, index, use: 'ignored', what: column.reason, by: 'system' })
     else if (this.#rest === 'ignored') this.#use({ header, index, use: 'ignored', what: 'user', by: 'user' })
@@ -297,6 +296,5 @@ function unclaimed({ header, index, reason }: RecognisedColumn, entity: Entity):
   const [place, own] = [index + 1, keepsOwn(entity)]
   if (reason === 'nameless') return (w) => w.import.nameless({ place })
   if (reason === 'taken') return (w) => w.import.taken({ header, own })
-  if (entity === 'plans') return (w) => w.plans.unknownColumn({ header })
-  return (w) => w.import.unclaimed({ header, own })
+  return (w) => (entity === 'plans' ? w.plans.unknownColumn({ header }) : w.import.unclaimed({ header, own }))
 }

@@ -69,7 +69,10 @@ export function layPlans(
       ...options,
       map: [...options.map, ...(label === undefined || has(label) ? [] : [`${label}=${corner?.header}`])],
     },
-    (header) => (figuresOf(header) !== undefined ? 'plan' : totals.includes(header) ? 'total' : undefined),
+    (header) => {
+      if (figuresOf(header) !== undefined) return { use: 'plan', what: header }
+      return totals.includes(header) ? { use: 'ignored', what: 'total' } : undefined
+    },
   )
   return {
     claims,
