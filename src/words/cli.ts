@@ -73,6 +73,8 @@ const en = {
     ENOSPC: 'the disk is full',
     EFBIG: 'the file would be too big',
     EISDIR: 'it is a folder',
+    ENOTDIR: 'a part of its path is no folder',
+    ENAMETOOLONG: 'the name is too long',
   },
 }
 
@@ -220,6 +222,8 @@ const ru: CliWords = {
     ENOSPC: 'диск полон',
     EFBIG: 'файл был бы слишком велик',
     EISDIR: 'это папка',
+    ENOTDIR: 'часть пути — не папка',
+    ENAMETOOLONG: 'слишком длинное имя',
   },
 }
 
@@ -365,6 +369,8 @@ const uk: CliWords = {
     ENOSPC: 'диск повний',
     EFBIG: 'файл був би завеликий',
     EISDIR: 'це тека',
+    ENOTDIR: 'частина шляху — не тека',
+    ENAMETOOLONG: 'задовга назва',
   },
 }
 

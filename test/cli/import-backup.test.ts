@@ -99,7 +99,7 @@ test('where the copy cannot be made nothing is imported, and the way out is name
   const refused = await load(room, week(2), '--db', db)
   expect(refused.exit).toBe(73)
   expect(refused.err.replaceAll(room.folder, '').replaceAll('x'.repeat(240), 'x…')).toMatchInlineSnapshot(`
-    "Nothing was imported, for the workspace could not be copied first. /x…-before-import-2026-10-14.db could not be written (ENAMETOOLONG: name too long, lstat '/x…-before-import-2026-10-14.db.part'). Nothing was left there. To import without a copy: voronka config set import-backup off
+    "Nothing was imported, for the workspace could not be copied first. /x…-before-import-2026-10-14.db could not be written (the name is too long). Nothing was left there. To import without a copy: voronka config set import-backup off
     "
   `)
   expect((await room.run(['export', 'all', '--db', db])).out).toBe(before)

@@ -211,7 +211,7 @@ test('a folder that takes no copy to restore from is no fault of the program', a
   expect(await room.run(['restore', room.path('trial.db'), '--db', `${folder}/x.db`])).toEqual({
     exit: 73,
     out: '',
-    err: `${folder}/x.db could not be written (ENAMETOOLONG). Nothing was left there\n`,
+    err: `${folder}/x.db could not be written (the name is too long). Nothing was left there\n`,
   })
 })
 
