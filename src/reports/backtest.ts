@@ -124,7 +124,10 @@ function lookBack(
   const actualOf = (of: typeof window) =>
     Math.round(won.sums(of, source.groups.length).reduce((a, b) => a + b, 0))
   const open = source.valuedAt(index).filter(({ group }) => group >= 0)
-  const made = forecast(source, window.from, open, [window], by, runs, seed + index)
+  const made = forecast(source, {
+    ...{ periods: [window], step: by, seed: seed + index, runs },
+    ...{ now: window.from, deals: open },
+  })
   const isKnown = made.learnt.won + made.learnt.lost > 0
   const isWon = new Map(source.openings.of[index]?.map((opening) => [opening.deal, opening.isWon]))
   const cycle = won.medianCycle(window.from)

@@ -60,21 +60,24 @@ export interface ForecastReport extends ForecastBody {
 /** Plan amounts in minor units: of a period and a group, null where there is none; `group` undefined is the whole. */
 export type PlanOf = (period: BoundedPeriod, group: string | null | undefined) => number | null
 
+/** What is asked: a period, and its parts next to each other, each of them `by` long. */
+export interface ForecastAsked {
+  head: ReportHead
+  pipeline: string
+  whole: BoundedPeriod
+  periods: readonly BoundedPeriod[]
+  by: Step
+  seed: number
+  /** Whether each group is told by itself; of which groups the report is. */
+  isGrouped: boolean
+  isOf: (group: string | null) => boolean
+  planOf: PlanOf
+}
+
 /** The forecast of each of these periods and of all of them together, of the groups asked for. */
-export function forecastReport(
-  head: ReportHead,
-  pipeline: string,
-  source: ForecastSource,
-  whole: BoundedPeriod,
-  periods: readonly BoundedPeriod[],
-  by: Step,
-  seed: number,
-  isGrouped: boolean,
-  isAsked: (group: string | null) => boolean,
-  planOf: PlanOf,
-  runs = RUNS,
-): ForecastReport {
-  const made = forecast(source, source.now, source.open, periods.map(windowOf), by, runs, seed)
+export function forecastReport(source: ForecastSource, asked: ForecastAsked): ForecastReport {
+  const { head, pipeline, whole, periods, by, seed, planOf } = asked
+  const made = forecast(source, { periods: periods.map(windowOf), step: by, seed })
   const [runsOf, together] = [made.runs(), made.together()]
   const current = Math.max(
     0,
@@ -95,65 +98,43 @@ export function forecastReport(
           newDeals: sum(made.newDeals),
         },
         isCurrent ? late : [],
-        sumRuns(
-          groups.map((g) => runsOf[g]?.[index]),
-          runs,
-        ),
+        sumRuns(groups.map((g) => runsOf[g]?.[index])),
         planOf(period, key),
       )
     })
     return {
       rows,
-      total: totalOf(
-        whole,
-        rows,
-        sumRuns(
-          groups.map((g) => together[g]),
-          runs,
-        ),
-        planOf(whole, key),
-      ),
+      total: totalOf(whole, rows, sumRuns(groups.map((g) => together[g])), planOf(whole, key)),
     }
   }
   const order = source.groups
     .map((key, group) => ({ key, group }))
-    .filter(({ key }) => isAsked(key))
+    .filter(({ key }) => asked.isOf(key))
     .sort(byName)
   const numbers = order.map(({ group }) => group)
   const shown = new Set(numbers)
   const body = bodyOf(numbers, undefined)
   const spans = body.total.plan === null ? plannedSpans(whole, (month) => planOf(month, undefined)) : []
-  const asked = source.open.filter(({ group }) => shown.has(group))
+  const open = source.open.filter(({ group }) => shown.has(group))
   return {
     head,
     pipeline,
     by,
     seed,
-    runs,
+    runs: RUNS,
     ...body,
     planned: spans.map(({ period: { label, from, until }, plan }) => {
-      const own = forecast(
-        source,
-        source.now,
-        source.open,
-        [windowOf({ from, until })],
-        'month',
-        runs,
-        seed,
-      ).runs()
-      const sums = sumRuns(
-        numbers.map((g) => own[g]?.[0]),
-        runs,
-      )
+      const own = forecast(source, { periods: [windowOf({ from, until })], step: 'month', seed }).runs()
+      const sums = sumRuns(numbers.map((g) => own[g]?.[0]))
       return { label, from, until, plan, pPlan: shareAbove(sums, plan, 0) }
     }),
-    groups: isGrouped ? order.map(({ key, group }) => ({ key, ...bodyOf([group], key) })) : null,
+    groups: asked.isGrouped ? order.map(({ key, group }) => ({ key, ...bodyOf([group], key) })) : null,
     learnt: {
       won: made.learnt.won,
       lost: made.learnt.lost,
       since: source.since === null ? null : isoOfDay(source.since),
-      open: asked.length,
-      unknownAmounts: asked.filter(({ value }) => Number.isNaN(value)).length,
+      open: open.length,
+      unknownAmounts: open.filter(({ value }) => Number.isNaN(value)).length,
     },
     level: made.learnt.recalibration.level,
   }
@@ -205,7 +186,7 @@ function totalOf(
 }
 
 /** The runs of several groups or periods, each added to the others' of the same number. */
-export function sumRuns(of: readonly (Float64Array | undefined)[], count: number): Float64Array {
+export function sumRuns(of: readonly (Float64Array | undefined)[], count = RUNS): Float64Array {
   const sums = new Float64Array(count)
   for (const runs of of)
     if (runs !== undefined)

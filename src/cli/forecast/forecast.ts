@@ -53,18 +53,12 @@ function made(store: Store, { request, step, grouping, seed }: ForecastRequest):
   const everyone = isOfManagers ? { ...request, filter: { ...filter, managers: [] } } : request
   const source = forecastSource(store, everyone, 'revenue', parts, [])
   const asked = new Set(filter.managers.map((id) => (id === null ? null : (parts?.label(id) ?? null))))
-  return forecastReport(
-    head,
-    pipeline.name,
-    source,
-    period,
-    periods,
-    step,
-    seed,
-    grouping !== undefined,
-    (key) => !isOfManagers || asked.size === 0 || asked.has(key),
-    revenuePlans(store, request, grouping),
-  )
+  return forecastReport(source, {
+    ...{ head, pipeline: pipeline.name, whole: period, periods, by: step, seed },
+    isGrouped: grouping !== undefined,
+    isOf: (key) => !isOfManagers || asked.size === 0 || asked.has(key),
+    planOf: revenuePlans(store, request, grouping),
+  })
 }
 
 /** The whole other period, as of the day in it that T is in this one. */

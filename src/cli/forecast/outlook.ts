@@ -55,7 +55,7 @@ export function outlooksByPart(
 ): { whole(): Outlooks; parts: Outlooks[] } {
   const seed = seedOf(request)
   const forecastOf = (source: ForecastSource, index: number, some: readonly BoundedPeriod[]) =>
-    forecast(source, source.now, source.open, some.map(windowOf), 'month', RUNS, seed + index)
+    forecast(source, { periods: some.map(windowOf), step: 'month', seed: seed + index })
   const sums = periods.map(() => new Map<number | null, Sum>())
   for (const [index, source] of sources.entries()) {
     const made = forecastOf(source, index, periods)

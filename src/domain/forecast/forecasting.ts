@@ -1,6 +1,6 @@
 import { Random } from '../statistics/random.ts'
 import { addUnits, dayNumber, isoOfDay } from '../time/date.ts'
-import { type Foresight, foresee } from './foresight.ts'
+import { type Foresight, foresee, type Standing } from './foresight.ts'
 import type { Learnt } from './learner.ts'
 import type { Runs } from './monte-carlo.ts'
 import type { Window } from './outcome-model.ts'
@@ -36,37 +36,28 @@ export const RUNS = 10_000
 /** What is won with each deal where only deals are counted. */
 const ONE: Worth = { mean: 1, spread: 0, known: 0 }
 
-/** The forecast made at the beginning of the day `now` for periods in their order, next to each other. */
+/** What is asked of a forecast: of periods in their order, next to each other. */
+export interface ForecastOptions {
+  periods: readonly Window[]
+  /** Longer periods are looked at month by month; shorter ones as they are. */
+  step: Step
+  seed: number
+  /** Made at the beginning of this day, of the deals that were open then; else of the source's own. */
+  now?: number
+  deals?: readonly StandingDeal[]
+  runs?: number
+}
+
+/** What will be won in each of the periods, by group. */
 export function forecast(
   source: ForecastSource,
-  now: number,
-  deals: readonly StandingDeal[],
-  periods: readonly Window[],
-  step: Step,
-  runs: number,
-  seed: number,
+  { periods, step, seed, now = source.now, deals = source.open, runs = RUNS }: ForecastOptions,
 ): Forecast {
-  const { won, learner, metric, groups, shares } = source
+  const { won, learner, groups } = source
   const asked = deals.filter(({ group }) => group >= 0)
-  const worths = won.worths(now, source.products())
-  const [newWorth, of] =
-    metric === 'won'
-      ? [ONE, worths.of.map(() => ONE)]
-      : [orKnown(worths.all, asked), worths.of.map((one) => orKnown(one, asked))]
   const learnt = learner.at(now)
   const { windows, periodOf } = windowsFrom(now, periods, step)
-  const standing = {
-    deals: {
-      count: asked.length,
-      place: Int32Array.from(asked, ({ place }) => place),
-      amount: Float64Array.from(asked, ({ value }) => value),
-      worth: Int32Array.from(asked, ({ product }) => product),
-      group: Int32Array.from(asked, ({ group }) => group),
-    },
-    worths: of,
-    newWorth,
-    shares,
-  }
+  const standing = standingOf(source, now, asked)
   const seen = foresee(learner, learnt, standing, windows)
   const drawn = (of: Foresight) => of.runs(windows.length === 0 ? 0 : runs, new Random(seed))
   let known: Runs | undefined
@@ -81,7 +72,7 @@ export function forecast(
     periods.map(({ from, until }) => won.sums({ from, until: Math.min(until, now) }, groups.length)),
     groups.length,
   )
-  const byTemplate = template(source, now, asked, periods, of)
+  const byTemplate = template(source, now, asked, periods, standing.worths)
   const add = (to: readonly number[][], from: readonly number[][]) =>
     to.map((row, group) => row.map((value, period) => value + (from[group]?.[period] ?? 0)))
   const fresh = collected(seen.fromNew, periodOf, periods.length)
@@ -115,6 +106,24 @@ export function forecast(
       for (let w = 0; w < windows.length; w++) all += seen.chances[deal * windows.length + w] ?? 0
       return all
     }),
+  }
+}
+
+/** These deals as they stand, and what a deal of each product, and a new one, is worth once won. */
+function standingOf(source: ForecastSource, now: number, deals: readonly StandingDeal[]): Standing {
+  const { all, of } = source.won.worths(now, source.products())
+  const worthOf = (worth: Worth) => (source.metric === 'won' ? ONE : orKnown(worth, deals))
+  return {
+    deals: {
+      count: deals.length,
+      place: Int32Array.from(deals, ({ place }) => place),
+      amount: Float64Array.from(deals, ({ value }) => value),
+      worth: Int32Array.from(deals, ({ product }) => product),
+      group: Int32Array.from(deals, ({ group }) => group),
+    },
+    worths: of.map(worthOf),
+    newWorth: worthOf(all),
+    shares: source.shares,
   }
 }
 
