@@ -296,6 +296,14 @@ test.each([
   ['до п’ятої', 'ср 14.10.2026 17:00'],
   ['завтра з 10 до 12', 'чт 15.10.2026 10:00'],
   ['двадцять сьомого', 'вт 27.10.2026'],
+  ['1-го грудня о 10', 'вт 01.12.2026 10:00'],
+  ['3-е декабря', 'чт 03.12.2026'],
+  ['22nd of october', 'чт 22.10.2026'],
+  ['27-ме', 'вт 27.10.2026'],
+  ['у вівторок, 27-го о 12', 'вт 27.10.2026 12:00'],
+  ['вт 27.10', 'вт 27.10.2026'],
+  ['пт 10.12', 'пт 16.10.2026 10:12'],
+  ['ср 27.10', null],
   ['в час пик', null],
   ['в три ряда', null],
   ['в двух комнатах', null],
@@ -308,6 +316,8 @@ test('before work begins a weekday that is today is today', () => {
   const early = zone.instantOf('2026-10-14', { hour: 8, minute: 0 })
   const how = { now: early, zone, lang: 'ru', prefer: 'future', dayBegins: '09:00' } as const
   expect(echoWhen(parseWhen('ср', how), 'ru')).toBe('ср 14.10.2026')
+  expect(echoWhen(parseWhen('ср', { ...how, isPutOff: true }), 'ru')).toBe('ср 21.10.2026')
+  expect(echoWhen(parseWhen('ср 15:00', { ...how, isPutOff: true }), 'ru')).toBe('ср 14.10.2026 15:00')
 })
 
 test.each([

@@ -71,6 +71,13 @@ export function monthOfWord(word: string): number | undefined {
 }
 
 /** Monday 1 … Sunday 7. */
+/** A weekday in front of something else, which is to be the date of it: `вторник, 24-го`. */
+export function weekdayFirst(text: string): { day: number; rest: string } | undefined {
+  const [, word = '', rest = ''] = /^([^\s,]+),? (.+)$/.exec(text) ?? []
+  const day = weekdayOfWord(word)
+  return day === undefined ? undefined : { day, rest }
+}
+
 export function weekdayOfWord(word: string): number | undefined {
   return WEEKDAYS.get(word.replace(/\.$/, ''))
 }

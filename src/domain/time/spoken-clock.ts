@@ -224,10 +224,14 @@ function dayFirst(whole: string, clock: string, day: string): string {
 const SPOKEN =
   /час|годин|перв|перш|втор|дв|друг|тр|чет|пят|шест|шост|сем|седьм|сьом|восем|восьм|вос|вісім|дев|десят|одинн?ад|half|пол[ уо]|пів|опівдні|noon/
 
+/** `1-го`, `24те` before a month, which has its day as a figure. */
+const ORDINAL =
+  /(?<=^| )(\d{1,2})-?(?:го|ого|е|му|ому|ше|ге|тє|те|ме|st|nd|rd|th)(?= (?:of )?(\p{L}+))(?: of(?= ))?/gu
+
 function inFigures(text: string): string {
-  const hyphened = /\d-\d/.test(text)
-    ? text.replace(HYPHENED, '$1$2 $3:$4').replace(HYPHENED_LAST, '$1 $2:$3')
-    : text
+  const hyphened = (
+    /\d-\d/.test(text) ? text.replace(HYPHENED, '$1$2 $3:$4').replace(HYPHENED_LAST, '$1 $2:$3') : text
+  ).replace(ORDINAL, (whole, day: string, month: string) => (monthOfWord(month) === undefined ? whole : day))
   if (!SPOKEN.test(hyphened)) return hyphened
   return hyphened
     .replace(HOURS_FIRST, '$1')

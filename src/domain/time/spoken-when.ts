@@ -100,7 +100,7 @@ const WEEKEND = /^(?:выходны(?:е|х|м)|weekend|вихідн(?:і|их))
 const BEGINNING = /^(?:начал[оеау]|beginning|start|почат(?:ок|ку))$/
 const MIDDLE = /^(?:середин[аеуы]|middle|mid|середині)$/
 const ENDING = /^(?:конц[еуа]|конец|end|кін(?:ець|ці|ця))$/
-const DAY_OF_MONTH = /^(\d{1,2})-?(?:го|е|му|ого|ому|st|nd|rd|th)$/
+const DAY_OF_MONTH = /^(\d{1,2})-?(?:го|е|му|ого|ому|ше|ге|тє|те|ме|st|nd|rd|th)$/
 const IN_MONTH = /^(?:в|во|у|in) [^\d\s]{4,}$/
 
 /** `25-го`, `на следующей неделе во вторник`, `в начале ноября`, `в выходные`; undefined for anything else. */

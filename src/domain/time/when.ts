@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts'
 import { whenWords } from '../../words/when.ts'
 import type { Lang } from '../../words/words.ts'
-import { foldWords, monthOfWord, unitOfWord, weekdayOfWord } from './calendar-words.ts'
+import { foldWords, monthOfWord, unitOfWord, weekdayFirst, weekdayOfWord } from './calendar-words.ts'
 import { hourOf, hourOfPart, isWallTime, namedPart, offsetOf } from './clock-words.ts'
 import {
   addDays,
@@ -18,6 +18,7 @@ import {
 } from './date.ts'
 import { formatDay } from './period.ts'
 import { MOST_UNITS } from './period-reading.ts'
+import { readSpan } from './span.ts'
 import { dayOfPart, partOfDay, plainlySaid, readSpokenDay } from './spoken-when.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND, type WallTime, type Zone } from './zone.ts'
 
@@ -44,6 +45,8 @@ export interface WhenContext {
   prefer?: 'past' | 'future'
   /** When work begins, `09:00`: from then on a weekday ahead that is today means the next one; without it, today. */
   dayBegins?: string
+  /** A weekday that is today means the next one, whatever the hour: what is put off is not put off till today. */
+  isPutOff?: true
   /** What parts of texts were read as with all of the above; see `splitWhen`. */
   readonly known?: Map<string, When | undefined>
 }
@@ -56,7 +59,6 @@ const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
   ...['yesterday', 'вчера', 'вчора', 'учора'].map(days(-1)),
   ...['day before yesterday', 'позавчера', 'позавчора'].map(days(-2)),
 ])
-const UKRAINIAN_UNIT = /^(?:дні|днів|тиж|міс|рік|рок|годин|хв)/
 const HOUR_WORD =
   /^(?:h|hrs?|hours?|ч|час|часа|часов|часик|часика|часок|годинку|годиночку|година|годину|години|годин)\.?$/
 const MINUTE_WORD =
@@ -67,8 +69,6 @@ const ISO =
   /^(\d{4}-\d\d-\d\d)(?:[t ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d{1,9}))?(z| ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/
 const CLOCK =
   /^(.*?)(?:^|[\s,]+)(в|во|о|об|at|@|до|к|ко|by|before|после|після|after)?\s*(\d{1,2})(?:([:.])(\d\d))?(?::(\d\d))?\s*(am|pm|ч|h|утра|ранку|ночи|ночі|дня|вечера|вечора)?\.?$/
-const AHEAD = /^(?:(через|in)|за) (?:(\d{1,4}|an?|один|одну) )?(\S+)$/
-const AGO = /^(?:(\d{1,4}|an?|один|одну) )?(\S+) (?:назад|тому|ago)$/
 const END_OF = /^(?:(?:the )?end of(?: the)?|конец|конца|кінець|кінця)(?: this)? (\S+)$/
 const BEFORE_DAY =
   /^(?:(?:в|во|на|у|on|by|до|к|ко|не позже|не раньше|не пізніше|не раніше|not before|not later than)\s+)+/
@@ -211,7 +211,20 @@ function readDay(text: string, context: WhenContext, time: WallTime | undefined)
   if (name !== undefined) return dayOfWeekday(name, today, context, time)
   const end = unitOfWord(END_OF.exec(plain)?.[1] ?? '')
   if (end !== undefined) return addDays(addUnits(firstOf(end, today, 1), end, 1), -1)
-  return readDate(plain, today, context.prefer) ?? readSpokenDay(text, today, context.prefer)
+  return (
+    readDate(plain, today, context.prefer) ??
+    readSpokenDay(text, today, context.prefer) ??
+    readDayBeside(plain, context)
+  )
+}
+
+/** `вторник, 24-го`, `вт 24.11`: a date and its weekday, where it is one; `пт 10.12` may be an hour. */
+function readDayBeside(text: string, context: WhenContext): IsoDate | undefined {
+  const { day, rest } = weekdayFirst(text) ?? {}
+  if (day === undefined || rest === undefined || !/\p{L}|^(?:2[4-9]|3\d)\.|\.\d+\./u.test(rest))
+    return undefined
+  const date = readDay(rest, context, undefined)
+  return date !== undefined && weekday(date) === day ? date : undefined
 }
 
 /** `14.09`, `14.09.26`, `14.09.2026`, `14 сентября 2026`, `Sep 14`. */
@@ -251,7 +264,7 @@ function dateOf(
 function dayOfWeekday(
   name: number,
   today: IsoDate,
-  { now, zone, prefer, dayBegins }: WhenContext,
+  { now, zone, prefer, dayBegins, isPutOff }: WhenContext,
   time: WallTime | undefined,
 ): IsoDate {
   const at = time === undefined ? undefined : zone.instantOf(today, time)
@@ -260,23 +273,9 @@ function dayOfWeekday(
     return addDays(today, back === 0 && at !== undefined && at > now ? -DAYS_IN_WEEK : -back)
   }
   const ahead = (name - weekday(today) + DAYS_IN_WEEK) % DAYS_IN_WEEK
-  const isOver = at === undefined ? dayBegins !== undefined && zone.timeOf(now) >= dayBegins : at <= now
+  const hasBegun = isPutOff === true || (dayBegins !== undefined && zone.timeOf(now) >= dayBegins)
+  const isOver = at === undefined ? hasBegun : at <= now
   return addDays(today, ahead === 0 && isOver ? DAYS_IN_WEEK : ahead)
-}
-
-/** `через 3 месяца`, `in a week`, `3 дні тому`; negative counts lie in the past. */
-function readSpan(text: string, lang: Lang): { count: number; unit: string } | undefined {
-  const ago = AGO.exec(text)
-  if (ago !== null) return { count: -countOf(ago[1]), unit: ago[2] ?? '' }
-  const ahead = AHEAD.exec(text)
-  if (ahead === null) return undefined
-  const unit = ahead[3] ?? ''
-  if (ahead[1] === undefined && lang !== 'uk' && !UKRAINIAN_UNIT.test(unit)) return undefined
-  return { count: countOf(ahead[2]), unit }
-}
-
-function countOf(text: string | undefined): number {
-  return text !== undefined && /\d/.test(text) ? Number(text) : 1
 }
 
 /** A day alone. */
