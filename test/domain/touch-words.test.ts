@@ -35,3 +35,16 @@ test.each(['не состоялась', 'не пришли', 'отменили',
     expect(readTouchWords(`${words} цену`, 'meeting').outcome).toBe(null)
   },
 )
+
+test.each([
+  ...[
+    'сам перезвонил',
+    'сама набрала',
+    'позвонила сама',
+    'сама зателефонувала',
+    'передзвонив сам',
+    'сам набрав',
+  ],
+])('%s: the call came from them', (words) => {
+  expect(readTouchWords(`${words}, цена`, 'call')).toEqual({ direction: 'in', outcome: null, rest: 'цена' })
+})

@@ -31,14 +31,22 @@ import { readDuration, readHow, readMoment } from './values.ts'
 
 /**
  * The planned meeting that is meant by one with the same party that was held on this day, or was not (`isOff`), on this
- * day or before it; undefined where none was planned. Throws UserError for several: which one it was nobody knows.
+ * day or before it, else (`isAhead`) behind it; undefined where none was planned. Throws UserError for several: which
+ * one it was nobody knows.
  */
-export function plannedWith(store: Store, known: Known, day: IsoDate, isOff: boolean): number | undefined {
+export function plannedWith(
+  store: Store,
+  known: Known,
+  day: IsoDate,
+  { isOff, isAhead }: { isOff: boolean; isAhead: boolean },
+): number | undefined {
   const { contact, company, deal } = known
   if ((contact ?? company ?? deal) === null) return undefined
   const { zone } = store
   const span = { from: isOff ? 0 : zone.startOfDay(day), until: zone.endOfDay(day) }
-  const [only, ...more] = plannedMeetings(store, known, span)
+  const byDay = plannedMeetings(store, known, span)
+  const ahead = { from: span.until, until: Number.MAX_SAFE_INTEGER }
+  const [only, ...more] = byDay.length === 0 && isAhead ? plannedMeetings(store, known, ahead) : byDay
   if (only === undefined || more.length === 0) return only?.id
   const ids = [only, ...more].map(({ id }) => `a${id}`)
   throw new UserError((w) => w.touch.severalPlanned({ ids }))
@@ -87,7 +95,7 @@ export async function changeMeeting(
     const follows = toldNext(context, store, done, next)
     const json = sure(activityShown(store, id))
     const facts = describeTouch(store, about, { ...json, outcome: isMoved ? null : outcome })
-    const how = isOff ? 'recorded' : json.outcome === PLANNED ? 'putOff' : 'held'
+    const how = json.outcome === PLANNED ? 'putOff' : isOff ? 'recorded' : 'held'
     return {
       json: { ...json, next: nextShown(store, done) },
       says: (w) =>

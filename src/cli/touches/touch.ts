@@ -81,12 +81,16 @@ function verb(kind: ActivityKind): Run {
     // What did not take place was to be by today, whenever it will be now.
     const day = isOff ? store.zone.dateOf(now) : at.when.date
     const isAhead = isMeeting && !isOff && outcome === PLANNED
+    const went = [...settled.args.slice(1), optional(settled, 'outcome') ?? ''].join(' ')
     const isMoved = isAhead && MOVED.test(said.text)
     if (isMoved) activity.text = null
     const planned = isMoved
       ? plannedAhead(store, known, now)
       : isMeeting && !isAhead
-        ? plannedWith(store, known, day, isOff)
+        ? plannedWith(store, known, day, {
+            isOff,
+            isAhead: isOff && (at.when.at > now || CALLED_OFF.test(went)),
+          })
         : undefined
     if (planned !== undefined) return changeMeeting(context, store, typed, planned)
     const { next, unplanned } = await readAgreed(context, store, activity, said.next)
@@ -97,6 +101,9 @@ function verb(kind: ActivityKind): Run {
 
 /** `встреча Анна перенесли на пт`: nothing but that it will be at another time. */
 const MOVED = /^(?:перенес\p{L}*|переносим|перен[её]с|moved|put off|rescheduled?)$/iu
+
+/** What is still to come may be called off; that nobody came is said of what was to be. */
+const CALLED_OFF = /отмен|скас|відмін|cancel|called off/iu
 
 /** How it went, what was said and what comes next: of the flags, or of the words of the text. */
 async function readSaid(
