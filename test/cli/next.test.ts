@@ -354,3 +354,19 @@ test('who called from a number that nobody has is made a contact, and has what c
     "
   `)
 })
+
+test('what was said holds what comes next: it is not asked again, or asked about where it only names a day', async () => {
+  const one = person([
+    ...['позвонили: поговорили', 'ждут смету, замер в субботу в 11'],
+    ...['позвонили: поговорили', 'оплата в пятницу', '', true],
+    'закончить',
+  ])
+  const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
+  expect(ran.err.split('\n').filter((line) => /^Дальше|^Записано/.test(line))).toEqual([
+    'Записано',
+    'Дальше t3: сб 17.10.2026 11:00 — замер',
+    'Записано',
+    'Дальше t4: пт 16.10.2026 — оплата',
+    'Записано: 2. Осталось: 1',
+  ])
+})

@@ -484,3 +484,16 @@ test('a task is named by its whole words before others that begin so', async () 
   for (const text of ['позвонить маме', 'позвонить']) await home.run(['task', 'add', text])
   expect(await said(['done', 'позвонить'])).toMatch(/^Готово t\d+ позвонить\n$/)
 })
+
+test('a planned meeting is put off by what it is or by whom it is with, as a task is', async () => {
+  await home.run(['meet', 'Анна', 'завтра в 15', 'замер'])
+  const to = ['до', 'пт', '--dry-run']
+  const moved = 'a1 замер: чт 15.10.2026 15:00 → пт 16.10.2026 15:00\nПробный запуск: ничего не изменено\n'
+  for (const name of ['замер', 'Анна', 'встречу', 'встречу Анна', 'замер Анна'])
+    expect(await said(['отложить', ...name.split(' '), ...to])).toBe(moved)
+  await home.run(['task', 'add', 'встреча с банком', 'пн'])
+  expect(await said(['отложить', 'встреча', 'с', 'банком', ...to])).toBe(
+    't1 встреча с банком: пн 19.10.2026 → пт 16.10.2026\nПробный запуск: ничего не изменено\n',
+  )
+  expect(await said(['отложить', 'встречу', 'Олег', ...to])).toMatch(/^1 Нет задачи/)
+})

@@ -1,5 +1,5 @@
 import { atTimeOf, readPutOff } from '../../domain/time/put-off.ts'
-import { type Moment, parseWhen } from '../../domain/time/when.ts'
+import { echoWhen, type Moment, parseWhen } from '../../domain/time/when.ts'
 import type { TodayItem } from '../../reports/today.ts'
 import { stateAt } from '../../store/deals/writing.ts'
 import { Labels } from '../../store/labels.ts'
@@ -8,7 +8,9 @@ import type { Choice } from '../../world.ts'
 import type { Context } from '../context.ts'
 import { askWhyLost } from '../deals/why-lost.ts'
 import { laterBy, type PutOff } from '../tasks/put-off.ts'
-import { askUntilRead, type NextStep, notOver, parseNext, whenAhead } from './next-step.ts'
+import { askIsNext } from '../touches/asked.ts'
+import { dayNamed, readWithNext } from '../touches/said-next.ts'
+import { askUntilRead, type NextStep, notOver, parseNext, whenPutOff } from './next-step.ts'
 
 /** What a person says became of one thing of the day. */
 export type Happened =
@@ -51,20 +53,34 @@ export async function askWhatHappened(
   if (what === 'skip' || what === 'stop') return what
   if (what === 'name') return { what, name: (await ask.text(w.whoIsIt)).trim() }
   if (what === 'postponed') return { what, ...(await askPutOff(context, store, item)) }
-  const text = what === 'lost' ? await askWhyLost(context, store) : (await ask.text(w.said)).trim()
-  const next = (await ask.text(w.follows)).trim()
+  const isLost = what === 'lost'
+  const said = isLost ? await askWhyLost(context, store) : (await ask.text(w.said)).trim()
+  const agreed = isLost ? null : await readWithNext(context, store, NOTHING_TYPED, said, what === 'no-answer')
+  const next = agreed?.next ?? (await askFollows(context, store, said))
   const isNamed = what === 'answered' && unnamed.length > 0
   return {
     what,
     ...(isNamed && { name: (await ask.text(w.whoWasIt)).trim() }),
-    text: text === '' ? null : text,
-    next: next === '' ? null : await parseNext(context, store, next),
+    text: (agreed?.text ?? said) || null,
+    next,
   }
+}
+
+const NOTHING_TYPED = { args: [], options: {} }
+
+/** What comes next; where nothing is said to, whether that is what was agreed on for a day that the text names. */
+async function askFollows(context: Context, store: Store, said: string): Promise<NextStep | null> {
+  const follows = (await (await context.ask()).text(context.words.next.follows)).trim()
+  if (follows !== '') return parseNext(context, store, follows)
+  const named = dayNamed(context, store, said, false)?.next
+  if (named === undefined) return null
+  const isAgreed = await askIsNext(context, { text: named.text, when: echoWhen(named.due, context.lang) })
+  return isAgreed === true ? named : null
 }
 
 /** Till when, or by how much. */
 function askPutOff(context: Context, store: Store, item: TodayItem): Promise<PutOff> {
-  const how = whenAhead(context, store)
+  const how = whenPutOff(context, store)
   const { due: at, task, activity } = item
   const due: Moment | null = at === null ? null : { at: at.at, precision: at.isDay ? 'day' : 'moment' }
   return askUntilRead(context, context.words.next.until, (text) => {

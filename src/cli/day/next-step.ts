@@ -84,6 +84,11 @@ export function whenAhead(context: Context, store: Store): WhenContext {
   })
 }
 
+/** As `whenAhead`, of something that is put off till then. */
+export function whenPutOff(context: Context, store: Store): WhenContext {
+  return { ...whenAhead(context, store), isPutOff: true, known: new Map() }
+}
+
 /** A day that is not over, or a moment that is still to come. Throws UsageError. */
 export function notOver(when: When, { now, zone }: WhenContext): When {
   if (isOverdue(when, now, zone))

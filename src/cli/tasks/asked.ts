@@ -1,9 +1,11 @@
 import { UserError } from '../../errors.ts'
-import { openTasks } from '../../store/naming/task-naming.ts'
+import { pickOne } from '../../store/naming/naming.ts'
+import { findToDos, openTasks, type ToDo } from '../../store/naming/task-naming.ts'
 import type { Store } from '../../store/store.ts'
 import { sayMoment } from '../at.ts'
 import type { Typed } from '../command.ts'
 import type { Context } from '../context.ts'
+import { chosen } from '../naming.ts'
 import { missing } from '../touches/asked.ts'
 import { sure } from '../touches/filter.ts'
 import { taskShown } from './task.ts'
@@ -25,6 +27,13 @@ export async function askTask(
     return { name: name.join(' · '), value: one.id }
   })
   return ask.find(question, choices)
+}
+
+/** The task or planned meeting of that name; of several, the one that a person chooses. */
+export async function namedToDo(context: Context, store: Store, text: string): Promise<ToDo> {
+  const found = findToDos(store, text)
+  const places = found.map((one, id) => ({ ...one, id, name: one.name || one.key }))
+  return sure(found[await chosen(context, () => pickOne('task', text, places, () => []))])
 }
 
 /** What is to change about a task, and into what: as the flag of `task edit` that says it. */

@@ -1,8 +1,7 @@
 import { parseTypedId } from '../../domain/names/name.ts'
 import { echoWhen } from '../../domain/time/when.ts'
 import { type Say, UsageError } from '../../errors.ts'
-import { pickOne } from '../../store/naming/naming.ts'
-import { findToDos, type ToDo } from '../../store/naming/task-naming.ts'
+import { findToDos } from '../../store/naming/task-naming.ts'
 import type { Store } from '../../store/store.ts'
 import { aboutTouch } from '../../store/touches/about.ts'
 import { record } from '../../store/touches/recording.ts'
@@ -10,7 +9,6 @@ import { type At, sayMoment } from '../at.ts'
 import type { Answer, Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { nextShown, toldNext } from '../day/next-said.ts'
-import { chosen } from '../naming.ts'
 import { parseName } from '../texts.ts'
 import { namedTask, sure } from '../touches/filter.ts'
 import { leadingName } from '../touches/leading-name.ts'
@@ -20,7 +18,7 @@ import { readWithNext } from '../touches/said-next.ts'
 import { readMoment } from '../touches/values.ts'
 import { optional } from '../typed.ts'
 import { change } from '../writing.ts'
-import { askTask } from './asked.ts'
+import { askTask, namedToDo } from './asked.ts'
 import { type TaskJson, taskShown } from './task.ts'
 
 /** `done t8 TEXT`, `done a17`: a task is done, a planned meeting held. */
@@ -55,13 +53,6 @@ export const done: Run = async (context, typed) => {
       notes: [...sayAgain(store, before, recorded.again), ...follows.notes],
     }
   })
-}
-
-/** The task or planned meeting of that name; of several, the one that a person chooses. */
-async function namedToDo(context: Context, store: Store, text: string): Promise<ToDo> {
-  const found = findToDos(store, text)
-  const places = found.map((one, id) => ({ ...one, id, name: one.name || one.key }))
-  return sure(found[await chosen(context, () => pickOne('task', text, places, () => []))])
 }
 
 /** `done t3 t4`: several tasks, as one operation. */

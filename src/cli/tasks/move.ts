@@ -3,7 +3,7 @@ import { atTimeOf, readPutOff } from '../../domain/time/put-off.ts'
 import { echoWhen, type Moment, parseWhen, type WhenContext } from '../../domain/time/when.ts'
 import { EXIT, type Say, UsageError, UserError } from '../../errors.ts'
 import { idsOfManager } from '../../store/naming/naming.ts'
-import { findTask } from '../../store/naming/task-naming.ts'
+import { findToDos } from '../../store/naming/task-naming.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
 import { aboutTouch } from '../../store/touches/about.ts'
@@ -15,14 +15,14 @@ import { sayMoment } from '../at.ts'
 import type { Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { notesOnLoad } from '../day/load-said.ts'
-import { askWhen, notOver, whenAhead } from '../day/next-step.ts'
+import { askWhen, notOver, whenPutOff } from '../day/next-step.ts'
 import { shellWord } from '../line/quoted.ts'
 import { activityShown } from '../touches/activity.ts'
-import { namedTask, namedTouch, readTouchFilter, sure } from '../touches/filter.ts'
+import { namedTouch, readTouchFilter, sure } from '../touches/filter.ts'
 import { leadingName } from '../touches/leading-name.ts'
 import { flag, optional } from '../typed.ts'
 import { change } from '../writing.ts'
-import { askTask } from './asked.ts'
+import { askTask, namedToDo } from './asked.ts'
 import { laterBy, listed, notesOnCount, type PutOff } from './put-off.ts'
 import { taskShown } from './task.ts'
 
@@ -80,7 +80,7 @@ export const taskMove: Run = async (context, line) => {
 function withTo(context: Context, store: Store, line: Typed): Typed {
   const { args, options } = withOverdue(line)
   if (options['to'] !== undefined) return { args, options }
-  const how = whenAhead(context, store)
+  const how = whenPutOff(context, store)
   for (let at = 1; at < args.length; at++) {
     const said = args.slice(at).join(' ')
     const by = readPutOff(said, how) === undefined ? undefined : said
@@ -123,7 +123,7 @@ interface To {
 /** `--to`, a moment or by how much; a person at a terminal is asked for it. */
 async function readTo(context: Context, store: Store, typed: Typed): Promise<To> {
   const text = optional(typed, 'to')
-  const how = whenAhead(context, store)
+  const how = whenPutOff(context, store)
   if (text === undefined && !context.interactive) throw new UsageError((w) => w.tasks.needTo)
   const by = text === undefined ? undefined : readPutOff(text, how)
   if (by !== undefined)
@@ -171,9 +171,9 @@ async function readMovables(context: Context, store: Store, typed: Typed): Promi
   return { found, left }
 }
 
-/** Words that are together the name of one task are that: `отправить КП`. */
+/** Words that are together the name of one task or meeting are that: `отправить КП`. */
 function withTaskName(store: Store, words: readonly string[]): string[] {
-  const count = leadingName(words, words.length, (text) => findTask(store, text))
+  const count = leadingName(words, words.length, (text) => findToDos(store, text))
   return [words.slice(0, count).join(' '), ...words.slice(count)]
 }
 
@@ -200,7 +200,8 @@ async function readMovable(context: Context, store: Store, text: string): Promis
     if (!isPlanned(store, id)) throw new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
     return { kind: 'meeting', id }
   }
-  const id = await namedTask(context, store, text)
+  const { what: kind, id } = await namedToDo(context, store, text)
+  if (kind === 'meeting') return { kind, id }
   const { isOpen, text: what } = getTask(store, id)
   if (!isOpen) throw new UserError((w) => w.tasks.doneAlready({ id: `t${id}`, text: what }))
   return { kind: 'task', id }

@@ -9,8 +9,14 @@ import type { Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { type NextStep, readNext, step, stepText, whenAhead } from '../day/next-step.ts'
 
+/** `во вторник, 24-го`: no parts. */
+const OF_DAY =
+  '(?!(?<=(?:понедел|вторн|сред|четверг|пятниц|суббот|воскрес|понеділ|вівтор|серед|четвер|ятниц|субот|неділ|day|\\s[пвсчн][нтрбсд])\\p{L}{0,4},) ?\\d)'
 /** Between the parts of what was said: a comma, a full stop that ends a word and no abbreviation. */
-const BREAK = /\s*(?:[;\n]|(?<=[\p{L}]{4}|[%)»"!?])[.!?](?=\s)|,(?!\d)|(?<!\d),)\s*/u
+const BREAK = new RegExp(
+  `\\s*(?:[;\\n]|(?<=[\\p{L}]{4}|[%)»"!?])[.!?](?=\\s)|,(?!\\d)${OF_DAY}|(?<!\\d),${OF_DAY})\\s*`,
+  'iu',
+)
 
 /** The text beside `--next`, or what of it comes next. */
 export async function readWithNext(

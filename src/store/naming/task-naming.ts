@@ -1,4 +1,4 @@
-import { PLANNED } from '../../domain/activity.ts'
+import { PLANNED, restOfMeeting } from '../../domain/activity.ts'
 import { fitting } from '../../domain/names/matching.ts'
 import { foldName } from '../../domain/names/name.ts'
 import type { Store } from '../store.ts'
@@ -27,7 +27,7 @@ export function findTask(store: Store, text: string): number {
   try {
     return findTouch(store, 'tasks', text)
   } catch (refusal) {
-    const open = fittingOr(refusal, text, () => openWithNames(store))
+    const open = orRefuse(refusal, () => namedSo(text, openWithNames(store)))
     return pickOne('task', text, open, () => [])
   }
 }
@@ -39,28 +39,40 @@ export interface ToDo extends Omit<OpenTask, 'contact'> {
 
 /**
  * What a text names of all that is to be done: by its ids or `.` a task, else those tasks and planned meetings whose text
- * or contact is that, or has words that begin so. Throws UserError where there is none.
+ * or contact is that, or has words that begin so; behind `встреча` meetings alone. Throws UserError where there is none.
  */
 export function findToDos(store: Store, text: string): ToDo[] {
   try {
     const id = findTouch(store, 'tasks', text)
     return [{ what: 'task', id, key: `t${id}`, name: '', hint: null }]
   } catch (refusal) {
-    return fittingOr(refusal, text, () => [
-      ...openWithNames(store).map((one) => ({ ...one, what: 'task' as const })),
-      ...plannedWithNames(store).map((one) => ({ ...one, what: 'meeting' as const })),
-    ])
+    return orRefuse(refusal, () => {
+      const meetings = plannedWithNames(store).map((one) => ({ ...one, what: 'meeting' as const }))
+      const tasks = openWithNames(store).map((one) => ({ ...one, what: 'task' as const }))
+      const found = namedSo(text, [...tasks, ...meetings])
+      const whose = restOfMeeting(text)
+      if (found.length > 0 || whose === null) return found
+      return whose === '' ? meetings : namedSo(whose, meetings)
+    })
   }
 }
 
-/** Those whose text or contact is that, or has words that begin so. Where there are none, it stays at the refusal. */
-function fittingOr<Item extends OpenTask>(refusal: unknown, text: string, all: () => Item[]): Item[] {
+/** What is found where nothing has such an id; where that is nothing, it stays at the refusal. */
+function orRefuse<Item>(refusal: unknown, find: () => Item[]): Item[] {
+  const found = refusal instanceof NotThere ? find() : []
+  if (found.length === 0) throw refusal
+  return found
+}
+
+/** Those whose text, contact or both are that, or have words that begin so. */
+function namedSo<Item extends OpenTask>(text: string, all: readonly Item[]): Item[] {
   const folded = foldName(text)
-  if (!(refusal instanceof NotThere) || !/\p{L}{2}/u.test(folded)) throw refusal
-  const named = all().map((item) => ({ item, names: [foldName(item.name), item.contact ?? ''] }))
-  const fit = fitting(named, folded, 'person')
-  if (fit.length === 0) throw refusal
-  return fit
+  if (!/\p{L}{2}/u.test(folded)) return []
+  const named = all.map((item) => {
+    const [name, contact] = [foldName(item.name), item.contact ?? '']
+    return { item, names: [name, contact, `${name} ${contact}`] }
+  })
+  return fitting(named, folded, 'person')
 }
 
 function plannedWithNames(store: Store): OpenTask[] {
