@@ -44,12 +44,19 @@ export async function askOnTerminal(
       }),
     find: <T>(message: string, choices: readonly Choice<T>[]) => {
       const source = (typed?: string) => {
-        const found = choices.filter(({ name }) => name.toLowerCase().includes((typed ?? '').toLowerCase()))
+        const found = containing(choices, (typed ?? '').trim().toLowerCase())
         return found.length > 0 ? shown(found) : [new inquirer.Separator(words.nothing)]
       }
       return one<T>({ type: 'search', pageSize: PAGE, source }, message, { style: searching })
     },
   }
+}
+
+/** Those that contain what was typed: `джер` begins «джерело» and is only inside «менеджер». */
+export function containing<T>(choices: readonly Choice<T>[], typed: string): Choice<T>[] {
+  const found = choices.filter(({ name }) => name.toLowerCase().includes(typed))
+  const begins = ({ name }: Choice<T>) => ` ${name.toLowerCase()}`.includes(` ${typed}`)
+  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))]
 }
 
 /** Choices on the screen at once: with the question and the hints they fit 24 lines. */

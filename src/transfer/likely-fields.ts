@@ -26,6 +26,9 @@ const EITHER: Readonly<Record<string, readonly ColumnKind[]>> = {
   callee: ['phone', 'number', 'few', 'text'],
 }
 
+/** `Сумма, грн`: what it is in; the amounts may be texts such as `42000 грн`. */
+const IN_CURRENCY = /[\s,(]+(?:грн|руб|р|₴|₽|uah|rub|usd|eur|\$|€)\.?\)?$/iu
+
 /** Below this, two headers have nothing to do with each other. */
 const ALIKE = 0.55
 
@@ -47,9 +50,11 @@ export function likelyFields(
   const free = fields.filter((field) => !taken.has(field) || field === 'phone' || field === 'email')
   const known = commonHeaders(entity)
   if (isCode(look) && free.includes('id')) return { byHeader: ['id'], byValues: [] }
+  const name = header.replace(IN_CURRENCY, '')
+  const isMoney = (field: string) => name !== header && DEAL_AMOUNTS.some((amount) => amount === field)
   const alike = likeFirst(
-    header,
-    free.filter((field) => fits(field, look.kind)),
+    name,
+    free.filter((field) => fits(field, look.kind) || isMoney(field)),
     (field) => known.get(field) ?? [],
   )
   return { byHeader: alike, byValues: byValues(entity, look, free).filter((field) => !alike.includes(field)) }

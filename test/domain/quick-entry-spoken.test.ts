@@ -248,3 +248,8 @@ test('a long row of figures is read at once', () => {
   expect(read(`Анна, ${figures}`, 'ru').length).toBeGreaterThan(figures.length)
   expect(performance.now() - started).toBeLessThan(5000)
 })
+
+test('a sum in words is shown in the words of the language', () => {
+  expect(read('Ян Кіт, балкон, сорок п’ять тисяч', 'uk')).toMatch(/\| amount: 45 тис$/)
+  expect(read('Ян Кит, балкон, сорок пять тысяч', 'ru')).toMatch(/\| amount: 45 тыс$/)
+})

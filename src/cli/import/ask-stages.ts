@@ -106,7 +106,8 @@ async function askStage(talk: ImportTalk, { text, rows, elsewhere }: UnknownStag
   const { mapping } = talk.about.context.words
   const person = await talk.person()
   const names = openNames(talk).filter((name) => elsewhere === undefined || hasStage(elsewhere, name))
-  const likely = likeFirst(text, names, (name) => [name])
+  const begun = names.filter((name) => foldKey(text).startsWith(`${foldKey(name)} `))
+  const likely = [...begun, ...likeFirst(text, names, (name) => [name])]
   const stage = ({ name, value }: Choice<string>): Choice<Meaning> => ({ name, value: { stage: value } })
   const isMakeable = elsewhere === undefined && text !== '' && !text.includes(',')
   const choices: Choice<Meaning>[] = [

@@ -82,7 +82,9 @@ export function amountOf(
   { currency, lang }: QuickContext,
 ): { before: string; piece: Piece } | undefined {
   const said = lang === 'en' ? text.replace(GROUPED, (sum) => sum.replaceAll(',', '')) : sumsInFigures(text)
-  return readAmount(said, currency)
+  const found = readAmount(said, currency)
+  if (found === undefined || lang !== 'uk') return found
+  return { ...found, piece: { ...found.piece, text: found.piece.text.replace(/тыс(?=\P{L}|$)/gu, 'тис') } }
 }
 
 /** `$2,500` in English. */
