@@ -316,3 +316,14 @@ test('a note of a megabyte is shown whole where there is room, and cut on a scre
   const { out } = await run(['show', 'c1'], { terminal: 80 })
   expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
 })
+
+test('what is promised stands in the order of its days, meetings among tasks', async () => {
+  const { run } = trial({ now: '2026-10-14T12:00' })
+  await run(['init', '--stages', 'A,B', '--timezone', 'UTC'])
+  await run(['contact', 'add', 'Ann'])
+  for (const text of ['papers', 'call 2026-10-16', 'send 2026-10-15 09:00', 'ring 2026-10-15'])
+    await run(['task', 'add', text, '--about', 'c1'])
+  await run(['meet', 'c1', '--at', '2026-10-15 08:00'])
+  const { out } = await run(['show', 'c1'])
+  expect(out.match(/^(?:[at]\d)/gm)).toEqual(['t4', 'a1', 't3', 't2', 't1'])
+})

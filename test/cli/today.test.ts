@@ -520,3 +520,12 @@ test('bare: the day on a terminal, help off it, and three ways in where there is
     "
   `)
 })
+
+test('whose day it is may stand behind the command', async () => {
+  const ofBoris = await room.run(['today', '--manager', 'Борис Ким', '--lang', 'ru'])
+  expect(await room.run(['today', 'Борис', '--lang', 'ru'])).toEqual(ofBoris)
+  expect(await room.run(['сегодня', 'Борис', 'Ким', '--lang', 'ru'])).toEqual(ofBoris)
+  expect((await room.run(['next', 'Вера', '--lang', 'ru'])).err).toBe(
+    'Нет менеджера «Вера». Есть: Анна Белова, Борис Ким. Все: voronka manager list\n',
+  )
+})

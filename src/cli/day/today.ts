@@ -34,9 +34,9 @@ export const today: Run = (context, typed): Answer => {
   })
 }
 
-/** `--manager` (repeatable), `--all`, else me. Throws UsageError for both. */
+/** Whose name stands behind the command, `--manager` (repeatable), `--all`, else me. Throws UsageError for both. */
 export function whoseDay(store: Store, typed: Typed): Whose {
-  const named = several(typed, 'manager')
+  const named = [...several(typed, 'manager'), ...(typed.args.length === 0 ? [] : [typed.args.join(' ')])]
   if (named.length > 0 && flag(typed, 'all')) throw new UsageError((w) => w.today.whoseAndAll)
   if (flag(typed, 'all')) return null
   if (named.length > 0) {

@@ -62,12 +62,15 @@ export function overviewDocument(overview: Overview, store: Store, words: Words,
   }
   const isAhead = ({ outcome, at }: ActivityJson) =>
     outcome === 'planned' && Date.parse(at) >= Date.parse(today)
+  // As texts, a day stands before its hours, and what has no day behind all of them.
   const promised = [
-    ...activities.filter(isAhead).map((one) => meetingRow(one, others, words)),
+    ...activities.filter(isAhead).map((one) => ({ at: one.at, row: meetingRow(one, others, words) })),
     ...tasks
       .filter(({ state }) => state === 'open')
-      .map((one) => taskRow(one, { today, now: how.now }, others, words)),
+      .map((one) => ({ at: one.due ?? '~', row: taskRow(one, { today, now: how.now }, others, words) })),
   ]
+    .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))
+    .map(({ row }) => row)
   const blocks = [
     ...part('people', show.people, people, (one) => personRow(one)),
     ...part('deals', show.open, deals.filter(isOpen), (one) => dealRow(one, others, words)),

@@ -10,6 +10,7 @@ const WHOSE: readonly OptionSpec[] = [
 export const dayCommands: readonly CommandSpec[] = [
   {
     name: 'today',
+    args: '[manager...]',
     summary: (w) => w.today.summary,
     options: WHOSE,
     examples: ['voronka today', 'voronka today --all', 'voronka today --manager "Boris Kim" --format json'],
@@ -17,6 +18,7 @@ export const dayCommands: readonly CommandSpec[] = [
   },
   {
     name: 'next',
+    args: '[manager...]',
     summary: (w) => w.today.nextSummary,
     options: WHOSE,
     examples: ['voronka next', 'voronka next --all'],
