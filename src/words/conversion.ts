@@ -3,8 +3,8 @@ import { plural, type Translated } from './translated.ts'
 const en = {
   summary: 'the share of deals won, week by week or month by month',
   by: 'length of a point: day, week, month, quarter or year (default: month)',
-  noUnit: (p: { text: string }) =>
-    `conversion --by takes day, week, month, quarter or year, not "${p.text}". By other things: voronka funnel --by product`,
+  noUnit: (p: { text: string; other: string }) =>
+    `conversion --by takes day, week, month, quarter or year, not "${p.text}". By other things: voronka funnel --by ${p.other}`,
   title: (p: { pipeline: string; by: string }) => `Conversion of “${p.pipeline}” by ${p.by}`,
   created: 'created',
   rate: 'of all',
@@ -52,7 +52,7 @@ const ru: ConversionWords = {
   summary: 'доля выигранных сделок по неделям, месяцам, кварталам',
   by: 'длина точки: day, week, month, quarter или year (по умолчанию month)',
   noUnit: (p) =>
-    `conversion --by принимает day, week, month, quarter или year, а не «${p.text}». По другому: voronka funnel --by product`,
+    `conversion --by принимает day, week, month, quarter или year, а не «${p.text}». Остальное — voronka funnel --by ${p.other}`,
   title: (p) => `Конверсия «${p.pipeline}» по ${p.by}`,
   created: 'создано',
   rate: 'от всех',
@@ -95,7 +95,7 @@ const uk: ConversionWords = {
   summary: 'частка виграних угод за тижнями, місяцями, кварталами',
   by: 'довжина точки: day, week, month, quarter або year (типово month)',
   noUnit: (p) =>
-    `conversion --by приймає day, week, month, quarter або year, а не «${p.text}». За іншим: voronka funnel --by product`,
+    `conversion --by приймає day, week, month, quarter або year, а не «${p.text}». Решту — voronka funnel --by ${p.other}`,
   title: (p) => `Конверсія «${p.pipeline}» за ${p.by}`,
   created: 'створено',
   rate: 'від усіх',

@@ -6,8 +6,8 @@ const en = {
   summary: 'who works how well, and at which stage: every manager beside the others',
   by: 'group by manager or department',
   explain: 'list the deals of one figure: MANAGER:won|lost|open|deals',
-  noGroup: (p: { text: string }) =>
-    `team --by takes manager or department, not "${p.text}". By other things: voronka funnel --by product`,
+  noGroup: (p: { text: string; other: string }) =>
+    `team --by takes manager or department, not "${p.text}". By other things: voronka funnel --by ${p.other}`,
   badExplain: (p: { text: string }) => `--explain takes MANAGER:won, lost, open or deals, not "${p.text}"`,
   title: (p: { pipeline: string }) => `The team · “${p.pipeline}”`,
   departments: (p: { pipeline: string }) => `Departments · “${p.pipeline}”`,
@@ -24,8 +24,8 @@ const en = {
   ofRevenue: 'of all',
   plan: 'of plan',
   bonus: 'bonus',
-  meaning: (p: { day: string }) =>
-    `Won and lost: closed in the period; open: on ${p.day}. Calls and meetings: whoever’s they were.`,
+  meaning: (p: { day: string; isTalked: boolean }) =>
+    `Won and lost: closed in the period; open: on ${p.day}.${p.isTalked ? ' Calls and meetings: whoever’s they were.' : ''}`,
   planMeaning: (p: { whole: readonly string[]; shares: readonly string[] }) =>
     `Of plan: revenue against ${[
       ...(p.whole.length === 0 ? [] : [`the plan for ${p.whole.join(', ')}`]),
@@ -94,7 +94,7 @@ const ru: TeamWords = {
   by: 'по чему разбить: manager или department',
   explain: 'сделки за одной цифрой: МЕНЕДЖЕР:won|lost|open|deals',
   noGroup: (p) =>
-    `team --by принимает manager или department, а не «${p.text}». По другому: voronka funnel --by product`,
+    `team --by принимает manager или department, а не «${p.text}». Остальное — voronka funnel --by ${p.other}`,
   badExplain: (p) => `--explain принимает МЕНЕДЖЕР:won, lost, open или deals, а не «${p.text}»`,
   title: (p) => `Команда · воронка «${p.pipeline}»`,
   departments: (p) => `Отделы · воронка «${p.pipeline}»`,
@@ -112,7 +112,7 @@ const ru: TeamWords = {
   plan: 'к плану',
   bonus: 'бонус',
   meaning: (p) =>
-    `Выиграно и отказы — закрытые за период, в деле — на ${p.day}. Звонки и встречи засчитаны тому, кто их провёл.`,
+    `Выиграно и отказы — закрытые за период, в деле — на ${p.day}.${p.isTalked ? ' Звонки и встречи засчитаны тому, кто их провёл.' : ''}`,
   planMeaning: (p) =>
     `К плану: выручка — ${[
       ...(p.whole.length === 0 ? [] : [`к плану на ${p.whole.join(', ')}`]),
@@ -172,7 +172,7 @@ const uk: TeamWords = {
   by: 'за чим розбити: manager або department',
   explain: 'угоди за однією цифрою: МЕНЕДЖЕР:won|lost|open|deals',
   noGroup: (p) =>
-    `team --by приймає manager або department, а не «${p.text}». За іншим: voronka funnel --by product`,
+    `team --by приймає manager або department, а не «${p.text}». Решту — voronka funnel --by ${p.other}`,
   badExplain: (p) => `--explain приймає МЕНЕДЖЕР:won, lost, open або deals, а не «${p.text}»`,
   title: (p) => `Команда · воронка «${p.pipeline}»`,
   departments: (p) => `Відділи · воронка «${p.pipeline}»`,
@@ -190,7 +190,7 @@ const uk: TeamWords = {
   plan: 'до плану',
   bonus: 'бонус',
   meaning: (p) =>
-    `Виграно й відмови — закриті за період, у роботі — на ${p.day}. Дзвінки й зустрічі зараховано тому, хто їх провів.`,
+    `Виграно й відмови — закриті за період, у роботі — на ${p.day}.${p.isTalked ? ' Дзвінки й зустрічі зараховано тому, хто їх провів.' : ''}`,
   planMeaning: (p) =>
     `До плану: виручка — ${[
       ...(p.whole.length === 0 ? [] : [`до плану на ${p.whole.join(', ')}`]),

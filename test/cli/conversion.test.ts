@@ -107,6 +107,6 @@ test('a length that is none is refused', async () => {
   expect(ran).toEqual({
     exit: 2,
     out: '',
-    err: 'conversion --by принимает day, week, month, quarter или year, а не «manager». По\nдругому: voronka funnel --by product\n',
+    err: 'conversion --by принимает day, week, month, quarter или year, а не «manager».\nОстальное — voronka funnel --by manager\n',
   })
 })

@@ -209,8 +209,7 @@ test('the screen in Russian', async () => {
     без менеджера       0       0      4                         0
     Итого              22      58     41     28 %   19–38    3 166      144       20
 
-    Выиграно и отказы — закрытые за период, в деле — на 14.10.2026. Звонки и встречи
-      засчитаны тому, кто их провёл.
+    Выиграно и отказы — закрытые за период, в деле — на 14.10.2026.
 
     Этапы: созданные за период, 120, ещё в деле 29 %; → доля прошедших дальше
 
@@ -253,8 +252,7 @@ test('the screen in English, beside another period', async () => {
     no manager       0    0    4                           0
     Total           22   58   41       28% 19–38       3,166         144          20
 
-    Won and lost: closed in the period; open: on 14 Oct 2026. Calls and meetings:
-      whoever’s they were.
+    Won and lost: closed in the period; open: on 14 Oct 2026.
 
     Stages: deals created in the period, 120, still open 29%; → share that went on
 
@@ -306,8 +304,7 @@ test('one manager beside the team, in Russian', async () => {
     Место по выручке: 1 из 4.
     «В среднем» — на одного из 4 менеджеров; доли, средняя сделка и цикл — по всем
       вместе. Медиана: у половины меньше.
-    Выиграно и отказы — закрытые за период, в деле — на 14.10.2026. Звонки и встречи
-      засчитаны тому, кто их провёл.
+    Выиграно и отказы — закрытые за период, в деле — на 14.10.2026.
 
     Своя воронка: сделки, созданные за период, 38
 
@@ -354,8 +351,7 @@ test('one manager in Ukrainian, beside last year', async () => {
     Місце за виручкою: 4 з 4.
     «У середньому» — на одного з 4 менеджерів; частки, середня угода й цикл — за
       всіма разом. Медіана: у половини менше.
-    Виграно й відмови — закриті за період, у роботі — на 14.10.2026. Дзвінки й
-      зустрічі зараховано тому, хто їх провів.
+    Виграно й відмови — закриті за період, у роботі — на 14.10.2026.
 
     Своя воронка: угоди, створені за період, 19
 
@@ -418,4 +414,26 @@ test('a stage that is plainly below the others’ has the price that the weakest
   )
   expect(priced).toEqual([['Вера Лис', 'Замер', expect.any(Number)]])
   expect(below).toEqual(expect.arrayContaining(priced))
+})
+
+test('beside another period the differences are those of the amounts as they are shown', async () => {
+  const made = trial({ now: '2026-03-01' })
+  const deals = `id,title,stage,manager,amount,created,closed
+A1,Roof,Won,Anna,426500,2026-02-05,2026-02-15
+B1,Shed,Won,Boris,291200,2026-02-02,2026-02-10
+B2,Wall,Won,Boris,388400,2026-01-02,2026-01-10
+`
+  await made.run(['init', '--stages', 'Lead', '--timezone', 'UTC', '--currency', 'USD'])
+  await made.run(['import', 'deals', '-'], { stdin: deals })
+  const { out } = await made.run(['team', '2026-02', '--compare', 'previous', '--no-chart'], { terminal: 80 })
+  expect(
+    out.split('\n').filter((line) => /^(Manager|Anna|Boris|Total).*[±+−]/.test(line)),
+  ).toMatchInlineSnapshot(`
+    [
+      "Manager  won was  now   ±  of closed was  of closed now  $K was  now     ±",
+      "Anna           0    1  +1                        1 of 1       0  427  +427",
+      "Boris          1    1   0         1 of 1         1 of 1     388  291   −97",
+      "Total          1    2  +1         1 of 1         2 of 2     388  718  +330",
+    ]
+  `)
 })

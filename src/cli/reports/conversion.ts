@@ -13,7 +13,7 @@ import { meant } from '../line/aliases.ts'
 import { flag, optional } from '../typed.ts'
 import { conversionExplained } from './conversion-explained.ts'
 import { matured } from './maturity.ts'
-import { earlier, parseReport, type ReportRequest, shiftReport } from './request.ts'
+import { earlier, otherGroup, parseReport, type ReportRequest, shiftReport } from './request.ts'
 import { lookBeyond, reportView } from './view.ts'
 
 type Unit = (typeof TIME_UNITS)[number]
@@ -50,7 +50,8 @@ function unitTyped(store: Store, typed: Typed): { unit: Unit; grouping: Grouping
   const text = optional(typed, 'by') ?? 'month'
   const unit = meant('group', text, TIME_UNITS)
   const grouping = unit === undefined ? undefined : groupingOf(store, unit)
-  if (unit === undefined || grouping === undefined) throw new UsageError((w) => w.conversion.noUnit({ text }))
+  if (unit === undefined || grouping === undefined)
+    throw new UsageError((w) => w.conversion.noUnit({ text, other: otherGroup(store, text) }))
   return { unit, grouping }
 }
 

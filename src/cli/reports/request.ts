@@ -2,6 +2,7 @@ import type { Pipeline } from '../../domain/pipeline.ts'
 import { Rates } from '../../domain/rates.ts'
 import { addDays, dayNumber, type IsoDate } from '../../domain/time/date.ts'
 import {
+  type BoundedPeriod,
   boundsOf,
   defaultPeriod,
   isBounded,
@@ -27,6 +28,7 @@ import type { Context } from '../context.ts'
 import { parseFilters } from '../filters.ts'
 import { echoFilters, type FilterEcho } from '../filters-said.ts'
 import { meant } from '../line/aliases.ts'
+import { shellWord } from '../line/quoted.ts'
 import { optional } from '../typed.ts'
 import { parseCurrency } from '../workspace/settings.ts'
 
@@ -176,6 +178,18 @@ export function shiftReport(request: ReportRequest, store: Store, text: string):
   }
 }
 
+/** The whole other period, as of the day in it that T is in this one: what is planned or expected is of whole periods. */
+export function shiftWhole(
+  request: ReportRequest,
+  store: Store,
+  text: string,
+): ReportRequest & { period: BoundedPeriod } {
+  const moved = shiftReport(request, store, text)
+  const other = otherPeriod(request, text, store.settings.weekStart)
+  const { from, until, label } = other
+  return { ...moved, period: other, head: { ...moved.head, period: { from, until, label } } }
+}
+
 function otherPeriod({ period, asOf }: ReportRequest, text: string, weekStart: number) {
   const meaning = meant('compared', text, ['previous', 'last-year'] as const)
   const named =
@@ -216,9 +230,14 @@ function dayTyped(typed: Typed, option: string, today: IsoDate, weekStart: numbe
 }
 
 /** What `--by` names: in English, a field of the user's own, or a word of another language for the first. */
-function groupingNamed(store: Store, text: string): Grouping | undefined {
+export function groupingNamed(store: Store, text: string): Grouping | undefined {
   const known = meant('group', text, GROUPS)
   return groupingOf(store, text) ?? (known === undefined ? undefined : groupingOf(store, known))
+}
+
+/** What `funnel --by` is told to take where a report does not: what was typed, if it is known there. */
+export function otherGroup(store: Store, text: string): string {
+  return shellWord(groupingNamed(store, text) === undefined ? 'product' : text)
 }
 
 function attributionTyped(typed: Typed): 'owner' | 'actor' {

@@ -9,7 +9,7 @@ import type { Answer, Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { meant } from '../line/aliases.ts'
 import { optional } from '../typed.ts'
-import { countingTouches, momentOf, parseReport, shiftReport } from './request.ts'
+import { countingTouches, momentOf, otherGroup, parseReport, shiftReport } from './request.ts'
 import { teamExplanation } from './team-explain.ts'
 import { aloneIn, personAsked, personalReport } from './team-personal.ts'
 import { countTeam, type TeamRequest } from './team-report.ts'
@@ -58,7 +58,8 @@ function teamRequest(context: Context, store: Store, typed: Typed): TeamRequest 
   const text = optional(typed, 'by') ?? 'manager'
   const by = meant('group', text, GROUPS)
   const grouping = by === undefined ? undefined : groupingOf(store, by)
-  if (by === undefined || grouping === undefined) throw new UsageError((w) => w.team.noGroup({ text }))
+  if (by === undefined || grouping === undefined)
+    throw new UsageError((w) => w.team.noGroup({ text, other: otherGroup(store, text) }))
   const options = { ...typed.options, by }
   const parsed = countingTouches(store, parseReport(context, store, { ...typed, options }))
   return {

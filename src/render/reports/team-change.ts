@@ -86,6 +86,8 @@ function partsOf(pairs: readonly Pair[], currency: string, words: Words): Part[]
     )
     .reduce((a, b) => (b.digits > a.digits ? b : a))
   const scaled = { kind: 'money', scale, currency } as const
+  const step = 10 ** (scale.power - scale.digits)
+  const shown = (minor: number) => roundTo(money(minor) / step, 0)
   const rate = ({ won, lost, winRate }: TeamBody) => shareCell(won, won + lost, winRate, words)
   return [
     {
@@ -121,7 +123,8 @@ function partsOf(pairs: readonly Pair[], currency: string, words: Words): Part[]
     { column: { ...scaled, key: 'wonAmount', title: funnel.now }, cell: ({ now }) => money(now.wonAmount) },
     {
       column: { ...scaled, key: 'wonAmountChange', title: '±', signed: true },
-      cell: ({ now, was }) => money(now.wonAmount - (was?.wonAmount ?? 0)),
+      // Of the amounts as they are shown beside it.
+      cell: ({ now, was }) => (shown(now.wonAmount) - shown(was?.wonAmount ?? 0)) * step,
     },
   ]
 }

@@ -15,7 +15,9 @@ export function nameOf(group: { key: string | null } | undefined, by: string, wo
 /** What the figures are of. */
 export function meaningOf(report: TeamReport, words: Words): Line[] {
   const { team, lang } = words
-  return [team.meaning({ day: formatDay(report.head.asOf, lang) }), ...planMeaning(report, words)]
+  const { calls, meetings } = report.total
+  const day = formatDay(report.head.asOf, lang)
+  return [team.meaning({ day, isTalked: calls + meetings > 0 }), ...planMeaning(report, words)]
 }
 
 /** Of which days the plan is that shares are of. */
