@@ -18,7 +18,7 @@ const en = {
   title: 'Plan and fact',
   planOf: (p: { day: string }) => `plan of ${p.day}`,
   gone: (p: { gone: number; all: number; share: string }) =>
-    `${p.gone} of ${p.all} working days gone: ▼ ${p.share} of the plan`,
+    `${p.gone} of ${p.all} working days gone, ${p.share} (▼)`,
   goneDays: (p: { gone: number; all: number }) => `${p.gone} of ${p.all} working days gone`,
   ahead: (p: { all: number }) => `yet to begin, working days: ${p.all}`,
   over: 'over',
@@ -104,7 +104,7 @@ const ru: PlanReportWords = {
   title: 'План и факт',
   planOf: (p) => `план от ${p.day}`,
   gone: (p) =>
-    `прошло ${p.gone} из ${p.all} ${plural(p.all, 'рабочего дня', 'рабочих дней', 'рабочих дней')}: ▼ ${p.share} плана`,
+    `прошло ${p.gone} из ${p.all} ${plural(p.all, 'рабочего дня', 'рабочих дней', 'рабочих дней')}, ${p.share} (▼)`,
   goneDays: (p) =>
     `прошло ${p.gone} из ${p.all} ${plural(p.all, 'рабочего дня', 'рабочих дней', 'рабочих дней')}`,
   ahead: (p) => `ещё не началось, рабочих дней ${p.all}`,
@@ -178,7 +178,7 @@ const uk: PlanReportWords = {
   title: 'План і факт',
   planOf: (p) => `план від ${p.day}`,
   gone: (p) =>
-    `минуло ${p.gone} з ${p.all} ${plural(p.all, 'робочого дня', 'робочих днів', 'робочих днів')}: ▼ ${p.share} плану`,
+    `минуло ${p.gone} з ${p.all} ${plural(p.all, 'робочого дня', 'робочих днів', 'робочих днів')}, ${p.share} (▼)`,
   goneDays: (p) =>
     `минуло ${p.gone} з ${p.all} ${plural(p.all, 'робочого дня', 'робочих днів', 'робочих днів')}`,
   ahead: (p) => `ще не почалося, робочих днів ${p.all}`,

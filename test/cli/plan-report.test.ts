@@ -61,7 +61,7 @@ describe('a month under way', () => {
   test('the team, in Russian, at 80 columns', async () => {
     expect(await shown()).toMatchInlineSnapshot(`
       "План и факт · октябрь 2026 · выручка, тыс ₽ · план от 30.09.2026
-      на 14.10.2026, Москва · прошло 10 из 22 рабочих дней: ▼ 45 % плана
+      на 14.10.2026, Москва · прошло 10 из 22 рабочих дней, 45 % (▼)
       41 сделка изменена задним числом позже этой даты (во всей базе)
 
       Менеджер        план  факт          ▼      график к 31-му 8 из 10 раз шанс бонус
@@ -80,7 +80,7 @@ describe('a month under way', () => {
   test('the team, in English, and its departments', async () => {
     expect(await shown('--by', 'department', '--lang', 'en')).toMatchInlineSnapshot(`
       "Plan and fact · October 2026 · revenue, ₽K · plan of 30 Sep 2026
-      as of 14 Oct 2026, Moscow · 10 of 22 working days gone: ▼ 45% of the plan
+      as of 14 Oct 2026, Moscow · 10 of 22 working days gone, 45% (▼)
       41 deals of the workspace were changed with a back date after this day
 
       Department   plan  fact          ▼       vs today by 31 Oct 8 in 10 chance bonus
@@ -463,7 +463,7 @@ test('a version named when the month had begun is said, and what came after it',
   const { out } = await run(['plan'])
   expect(out).toMatchInlineSnapshot(`
     "Plan and fact · October 2026 · revenue, $ · plan of 5 Oct 2026
-    as of 20 Oct 2026, UTC · 14 of 22 working days gone: ▼ 64% of the plan
+    as of 20 Oct 2026, UTC · 14 of 22 working days gone, 64% (▼)
 
     Manager   plan  fact           ▼     vs today
     Team     1,000     0  0%                 −636
@@ -495,4 +495,47 @@ test('plan asks for what can be planned, of days with an end, in rows it knows',
     },
     { exit: 2, out: '', err: 'plan --by takes manager, department, week, month, quarter, not “source”\n' },
   ])
+})
+
+describe('months that have plans of their own', () => {
+  let made: Trial
+  beforeAll(async () => {
+    made = await firm()
+    const planned = ['plan', 'set', 'revenue', '1000000', '--period', '2026-09']
+    expect((await made.run(planned, { now: '2026-08-30' })).exit).toBe(0)
+  })
+
+  test('a month under way beside the one before: what was done by its day, of its whole plan', async () => {
+    const { out } = await made.run(['plan', '2026-10', '--compare', 'previous'])
+    // By 14 September Anna had won 4 × 100,000 and Boris nothing: 40 % of the plan of all September.
+    expect(plain(out).split('\n').slice(-6)).toEqual([
+      'рядом: сентябрь 2026, на 14.09.2026',
+      '',
+      '                      было      стало     разница',
+      'выручка, факт    400 000 ₽  840 000 ₽  +440 000 ₽',
+      'выручка, % план       40 %       40 %',
+      '',
+    ])
+  })
+
+  test('a month that is over leaves nothing to chance', async () => {
+    const { out } = await made.run(['plan', '2026-09..2026-10', '--by', 'month'], { terminal: 80 })
+    expect(plain(out)).toMatchInlineSnapshot(`
+      "План и факт · сентябрь–октябрь 2026 · выручка, тыс ₽ · план от 30.09.2026
+      на 14.10.2026, Москва · прошло 32 из 44 рабочих дней
+      41 сделка изменена задним числом позже этой даты (во всей базе)
+
+      Месяц     план   факт                   график  к концу  8 из 10 раз  шанс бонус
+      2026-09  1 000    500  50 % █████         −500      500                0 %   0→0
+      2026-10  2 100    840  40 % ████          −115      902      840–988  <5 % 16→17
+      Итого           1 340                             1 402  1 340–1 488       16→17
+
+      План на сентябрь–октябрь 2026: 3 100 000 ₽; сделано 1 340 000 ₽ (43 %), шанс
+        <5 %.
+
+      График: факт минус план на сегодня по рабочим дням. Прогноз — по статистике
+        сделок, как в voronka forecast. Бонус: заработано → ожидается к концу.
+      "
+    `)
+  })
 })

@@ -1,6 +1,6 @@
 import { STEPS, type Step, windowOf } from '../../domain/forecast/periods.ts'
 import { addDays, addUnits, firstOf, type Unit } from '../../domain/time/date.ts'
-import { type BoundedPeriod, isBounded, periodOf } from '../../domain/time/period.ts'
+import { type BoundedPeriod, periodOf } from '../../domain/time/period.ts'
 import { UsageError } from '../../errors.ts'
 import { backtestDocument } from '../../render/reports/backtest.ts'
 import { forecastDocument } from '../../render/reports/forecast.ts'
@@ -15,7 +15,7 @@ import { groupingOf } from '../../store/facts/groups.ts'
 import type { Store } from '../../store/store.ts'
 import type { Answer, Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
-import { type ReportRequest, shiftReport } from '../reports/request.ts'
+import { type ReportRequest, shiftWhole } from '../reports/request.ts'
 import { NOTHING_BEYOND, reportView } from '../reports/view.ts'
 import { optional } from '../typed.ts'
 import { explainForecast } from './explain.ts'
@@ -64,12 +64,8 @@ function made(store: Store, { request, step, grouping, seed }: ForecastRequest):
 /** The whole other period, as of the day in it that T is in this one. */
 function shifted(asked: ForecastRequest, store: Store, text: string): ForecastRequest {
   const { request } = asked
-  const part = shiftReport(request, store, text)
-  const { period } = shiftReport({ ...request, asOf: addDays(request.period.until, -1) }, store, text)
-  if (!isBounded(period)) throw new UsageError((w) => w.reports.compareAll)
-  const { from, until, label } = period
-  const head = { ...part.head, period: { from, until, label } }
-  return { ...asked, request: { ...part, period, head }, seed: seedOf(part) }
+  const moved = shiftWhole(request, store, text)
+  return { ...asked, request: moved, seed: seedOf(moved) }
 }
 
 /** How many periods are looked back at where none are named. */

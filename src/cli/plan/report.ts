@@ -20,7 +20,7 @@ import type { Store } from '../../store/store.ts'
 import type { Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { meant } from '../line/aliases.ts'
-import { earlier, parseReport, type ReportRequest, shiftReport } from '../reports/request.ts'
+import { earlier, parseReport, type ReportRequest, shiftWhole } from '../reports/request.ts'
 import { NOTHING_BEYOND, reportView } from '../reports/view.ts'
 import { optional, several } from '../typed.ts'
 import { type PlanAsked, planAsked } from './asked.ts'
@@ -42,7 +42,7 @@ export const planReport: Run = (context, typed) => {
     const metrics = metricsTyped(typed) ?? metricsOf(asked)
     if (cell !== undefined) return explainPlan(store, request, asked, metrics, cell)
     const other = optional(typed, 'compare')
-    const shifted = other === undefined ? null : shiftReport(request, store, other)
+    const shifted = other === undefined ? null : shiftWhole(request, store, other)
     const both = {
       report: reportOf(store, request, asked, by, metrics),
       beside:

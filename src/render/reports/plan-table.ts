@@ -113,7 +113,9 @@ function figureParts(report: PlanReport, metric: PlanMetric, scale: MoneyScale, 
   ]
   const chance: Part = {
     column: { key: 'pMeet', title: said.chance, kind: 'rate' },
-    cell: (row) => chanceCell(row.pMeet, words),
+    // What is over leaves nothing to chance.
+    cell: (row) =>
+      row.gone >= 1 && row.outlook?.p10 === row.outlook?.p90 ? row.pMeet : chanceCell(row.pMeet, words),
   }
   return [
     ...(isPlanned
