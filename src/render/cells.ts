@@ -13,6 +13,7 @@ import {
   type MoneyScale,
   moneyScale,
   moneyUnit,
+  roundShares,
   roundTo,
   roundToSum,
   scaleAddingUp,
@@ -178,16 +179,11 @@ function addedUp(
   const decimals = decimalsShown(column, scale)
   const parts = decimals === undefined ? undefined : sumOf(cells, rows)
   if (decimals === undefined || parts === undefined) return values
-  const rounded = roundToSum(
+  const round = column.kind === 'rate' ? roundShares : roundToSum
+  const rounded = round(
     parts.map((part) => part.value),
     decimals,
   )
-  // Equal shares look equal: where they would not, their sum may be off by a step.
-  const shown = new Map<number, number | undefined>()
-  for (const [index, { value }] of parts.entries()) {
-    if (column.kind === 'rate' && shown.has(value) && shown.get(value) !== rounded[index]) return values
-    shown.set(value, rounded[index])
-  }
   parts.forEach((part, index) => {
     values[part.index] = rounded[index] ?? part.value
   })

@@ -172,6 +172,17 @@ export function roundToSum(values: readonly number[], digits: number): number[] 
   return floors.map((value) => value / power)
 }
 
+/**
+ * Shares of one whole, rounded so that they add up; each for itself where equal shares would differ, their sum may
+ * then be off by a step.
+ */
+export function roundShares(shares: readonly number[], digits: number): number[] {
+  const rounded = roundToSum(shares, digits)
+  const shown = new Map(shares.map((share, index) => [share, rounded[index]]))
+  const isEven = shares.every((share, index) => shown.get(share) === rounded[index])
+  return isEven ? rounded : shares.map((share) => roundTo(share, digits))
+}
+
 /** Takes off what binary fractions add: 1.1 × 10 is 11. */
 function cleaned(n: number): number {
   const whole = Math.round(n)

@@ -108,7 +108,7 @@ test('the screen', async () => {
   expect(await screen('2026-09')).toMatchInlineSnapshot(`
     "
     Отказы «Окна» · сентябрь 2026
-    на 14.10.2026, UTC · все менеджеры · отказов 5
+    на 14.10.2026, UTC · все менеджеры · отказов за период 5
 
     Причина             отказов             доля  разброс       ₽  чаще на этапе
     дорого                    3 ████████  3 из 5            6 000  Договор, 2
@@ -133,7 +133,7 @@ test('by manager, in English', async () => {
   expect(await screen('2026-09', '--by', 'manager', '--lang', 'en')).toMatchInlineSnapshot(`
     "
     Losses of “Окна” by manager · September 2026
-    as of 14 Oct 2026, UTC · deals lost: 5
+    as of 14 Oct 2026, UTC · lost in the period: 5
 
     Manager  lost   share  of closed  range       ₽  mostly for
     Борис       3  3 of 5     3 of 3         12,000
@@ -164,7 +164,7 @@ test('beside the month before', async () => {
   expect(await screen('2026-09', '--compare', 'previous', '--no-chart')).toMatchInlineSnapshot(`
     "
     Отказы «Окна» · сентябрь 2026
-    на 14.10.2026, UTC · все менеджеры · отказов 5
+    на 14.10.2026, UTC · все менеджеры · отказов за период 5
 
     Причина             отказов    доля  разброс       ₽  чаще на этапе
     дорого                    3  3 из 5            6 000  Договор, 2
@@ -223,7 +223,7 @@ test('a month in which something was won and nothing lost; one with nothing at a
   expect(await screen('2026-09-20')).toMatchInlineSnapshot(`
     "
     Отказы «Окна» · 20 сентября 2026
-    на 14.10.2026, UTC · все менеджеры · отказов 0
+    на 14.10.2026, UTC · все менеджеры · отказов за период 0
 
     За 20 сентября 2026 отказов нет.
     "
@@ -231,7 +231,7 @@ test('a month in which something was won and nothing lost; one with nothing at a
   expect(await screen('2026-07')).toMatchInlineSnapshot(`
     "
     Отказы «Окна» · июль 2026
-    на 14.10.2026, UTC · все менеджеры · отказов 0
+    на 14.10.2026, UTC · все менеджеры · отказов за период 0
 
     За июль 2026 сделок нет; последние — за сентябрь 2026:
 

@@ -10,6 +10,7 @@ import {
   formatRate,
   moneyScale,
   moneyUnit,
+  roundShares,
   roundTo,
   roundToSum,
 } from '../../src/render/numbers.ts'
@@ -150,4 +151,10 @@ describe('roundToSum', () => {
       }),
     )
   })
+})
+
+it('shares of one whole add up, unless equal ones would differ', () => {
+  expect(roundShares([6 / 8, 1 / 8, 1 / 8], 2)).toEqual([0.75, 0.13, 0.13])
+  const lost = [14, 12, 9, 8, 7, 7, 3, 3, 1].map((n) => n / 64)
+  expect(roundShares(lost, 2)).toEqual([0.22, 0.19, 0.14, 0.12, 0.11, 0.11, 0.05, 0.05, 0.01])
 })

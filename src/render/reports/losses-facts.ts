@@ -6,7 +6,7 @@ import type { Compared } from '../../reports/head.ts'
 import type { LossesReport, LossPart } from '../../reports/losses.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Table } from '../document.ts'
-import { formatCount, formatDecimal, roundTo } from '../numbers.ts'
+import { formatCount, formatDecimal, roundShares, roundTo } from '../numbers.ts'
 import { asBeside, besideFacts } from './beside.ts'
 import { FEW, shareCell } from './head.ts'
 
@@ -20,7 +20,21 @@ export function lossesBeside(now: LossesReport, was: LossesReport, words: Words)
   const [n, m] = [now.total.deals, was.total.deals]
   const isEnough = n >= FEW && m >= FEW
   const falls = holm(pairs.map((pair) => differencePValue(pair.now.deals, n, pair.was.deals, m)))
-  const points = (a: number, b: number) => roundTo((a / n) * 100, 0) - roundTo((b / m) * 100, 0)
+  // The difference of the percentages as they are shown: those of a column add up.
+  const percents = (counts: readonly number[], all: number) =>
+    roundShares(
+      counts.map((deals) => deals / all),
+      2,
+    ).map((share) => roundTo(share * 100, 0))
+  const percentsNow = percents(
+    pairs.map((pair) => pair.now.deals),
+    n,
+  )
+  const percentsWas = percents(
+    pairs.map((pair) => pair.was.deals),
+    m,
+  )
+  const points = (at: number) => (percentsNow[at] ?? 0) - (percentsWas[at] ?? 0)
   const mark = (at: number, change: number): Cell =>
     falls[at] === true
       ? { value: change > 0 ? '▲' : '▼', tone: change > 0 ? 'bad' : 'good' }
@@ -44,7 +58,7 @@ export function lossesBeside(now: LossesReport, was: LossesReport, words: Words)
     const more = pairs
       .map((pair, at) => ({
         ...pair,
-        by: points(pair.now.deals, pair.was.deals),
+        by: points(at),
         isSure: falls[at] === true,
       }))
       .filter(({ by }) => by > 0)
@@ -69,7 +83,7 @@ export function lossesBeside(now: LossesReport, was: LossesReport, words: Words)
       columns,
       rows: [
         ...pairs.map((pair, at) => {
-          const change = isEnough ? points(pair.now.deals, pair.was.deals) : null
+          const change = isEnough ? points(at) : null
           return {
             cells: [
               pair.key ?? said.noReasonRow,
@@ -83,7 +97,10 @@ export function lossesBeside(now: LossesReport, was: LossesReport, words: Words)
             ],
           }
         }),
-        { cells: [funnel.total, m, n, n - m, null, null, null, null], total: true },
+        {
+          cells: [funnel.total, m, n, n - m, m < FEW ? null : 1, n < FEW ? null : 1, null, null],
+          total: true,
+        },
       ],
     },
     { type: 'lines', lines: isEnough ? [...(differs ? [said.differs] : []), funnel.alike] : [funnel.few] },
