@@ -44,7 +44,8 @@ const en = {
     `${p.command} needs ${p.name}. See: ${p.command} --help`,
   missingOption: (p: { flags: string; command: string }) =>
     `${p.command} needs ${p.flags}. See: ${p.command} --help`,
-  missingValue: (p: { flags: string }) => `${p.flags} needs a value`,
+  missingValue: (p: { flags: string; means: string | null }) =>
+    `${p.flags} needs a value${p.means === null ? '' : ` (${p.means})`}`,
   excessArguments: (p: { command: string }) =>
     `${p.command}: more words than it takes (put a name of several words in quotes). See: ${p.command} --help`,
   fault: (p: { what: string }) =>
@@ -195,7 +196,7 @@ const ru: CliWords = {
     `Нет справки «${p.text}».${p.near === null ? '' : ` Может быть, ${p.near}?`} Темы: ${p.topics}. Все команды: voronka help`,
   missingArgument: (p) => `${p.command}: не хватает ${p.name}. Смотрите: ${p.command} --help`,
   missingOption: (p) => `${p.command}: не хватает ${p.flags}. Смотрите: ${p.command} --help`,
-  missingValue: (p) => `${p.flags} требует значения`,
+  missingValue: (p) => `${p.flags} требует значения${p.means === null ? '' : ` (${p.means})`}`,
   excessArguments: (p) =>
     `${p.command}: слов больше, чем нужно (имя из нескольких слов берите в кавычки). Смотрите: ${p.command} --help`,
   fault: (p) =>
@@ -342,7 +343,7 @@ const uk: CliWords = {
     `Немає довідки «${p.text}».${p.near === null ? '' : ` Може, ${p.near}?`} Теми: ${p.topics}. Усі команди: voronka help`,
   missingArgument: (p) => `${p.command}: бракує ${p.name}. Дивіться: ${p.command} --help`,
   missingOption: (p) => `${p.command}: бракує ${p.flags}. Дивіться: ${p.command} --help`,
-  missingValue: (p) => `${p.flags} потребує значення`,
+  missingValue: (p) => `${p.flags} потребує значення${p.means === null ? '' : ` (${p.means})`}`,
   excessArguments: (p) =>
     `${p.command}: слів більше, ніж треба (ім’я з кількох слів беріть у лапки). Дивіться: ${p.command} --help`,
   fault: (p) =>

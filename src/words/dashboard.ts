@@ -2,7 +2,7 @@ import { plural, type Translated } from './translated.ts'
 
 const en = {
   dashboard: 'several reports on one screen, each with its own days and filters',
-  save: 'save a dashboard: its blocks are command lines of reports',
+  save: 'save a dashboard: its blocks are command lines of reports, each in quotes',
   list: 'dashboards',
   show: 'what a dashboard is made of',
   rm: 'remove a dashboard',
@@ -29,7 +29,7 @@ export type DashboardWords = typeof en
 
 const ru: DashboardWords = {
   dashboard: 'несколько отчётов на одном экране, у каждого свои дни и отборы',
-  save: 'сохранить сводку: её блоки — командные строки отчётов',
+  save: 'сохранить сводку: её блоки — командные строки отчётов, каждая в кавычках',
   list: 'сводки',
   show: 'из чего состоит сводка',
   rm: 'удалить сводку',
@@ -52,7 +52,7 @@ const ru: DashboardWords = {
 
 const uk: DashboardWords = {
   dashboard: 'кілька звітів на одному екрані, у кожного свої дні та відбори',
-  save: 'зберегти зведення: його блоки — командні рядки звітів',
+  save: 'зберегти зведення: його блоки — командні рядки звітів, кожен у лапках',
   list: 'зведення',
   show: 'з чого складається зведення',
   rm: 'вилучити зведення',

@@ -160,7 +160,7 @@ test('mistakes in what is typed, with what was meant, in the words of the langua
     'voronka deal move: бракує <угода>. Дивіться: voronka deal move --help\n',
   )
   expect((await shelf('deal', 'add', '--amount', '--lang=ru')).err).toBe(
-    '--amount <сумма> требует значения\n',
+    '--amount <сумма> требует значения (сумма: 120000, "120 000", 12к, "$500")\n',
   )
   expect((await shelf('deal', 'add', '--amout', '5')).err).toBe(
     'voronka deal add has no option --amout. Did you mean --amount? Its options: voronka deal add --help\n',

@@ -41,8 +41,10 @@ function sentence(
       return (w) => w.cli.missingArgument({ name: inWords(`<${quoted}>`, w), command: line })
     case 'commander.missingMandatoryOptionValue':
       return (w) => w.cli.missingOption({ flags: inWords(quoted, w), command: line })
-    case 'commander.optionMissingArgument':
-      return (w) => w.cli.missingValue({ flags: inWords(quoted, w) })
+    case 'commander.optionMissingArgument': {
+      const means = command?.options?.find(({ flags }) => flags === quoted)?.help
+      return (w) => w.cli.missingValue({ flags: inWords(quoted, w), means: means?.(w) ?? null })
+    }
     default:
       return turnedRound(typed, specs) ?? ((w) => w.cli.excessArguments({ command: line }))
   }

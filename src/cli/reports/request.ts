@@ -230,7 +230,7 @@ function dayTyped(typed: Typed, option: string, today: IsoDate, weekStart: numbe
 }
 
 /** What `--by` names: in English, a field of the user's own, or a word of another language for the first. */
-export function groupingNamed(store: Store, text: string): Grouping | undefined {
+function groupingNamed(store: Store, text: string): Grouping | undefined {
   const known = meant('group', text, GROUPS)
   return groupingOf(store, text) ?? (known === undefined ? undefined : groupingOf(store, known))
 }
