@@ -497,3 +497,20 @@ test('a planned meeting is put off by what it is or by whom it is with, as a tas
   )
   expect(await said(['отложить', 'встречу', 'Олег', ...to])).toMatch(/^1 Нет задачи/)
 })
+
+test('a task is named by its words and whom it is with', async () => {
+  const small = trial({ env: { VORONKA_LANG: 'ru' }, now: '2026-11-23 10:00' })
+  await small.run(['init', '--stages', 'Заявка,Замер', '--currency', 'RUB', '--timezone', 'Europe/Moscow'])
+  for (const name of ['Анна Петрова', 'Света Лис']) {
+    await small.run(['contact', 'add', name])
+    await small.run(['task', 'add', 'замер ср 11:00', '--about', name])
+  }
+  expect((await small.run(['task', 'move', 'замер', 'света', 'на пт в 10'])).err).toMatchInlineSnapshot(`
+    "t2 замер: ср 25.11.2026 11:00 → пт 27.11.2026 10:00
+    "
+  `)
+  expect((await small.run(['done', 'замер', 'Петрова', 'всё', 'снял'])).err).toMatchInlineSnapshot(`
+    "Готово t1 замер · c1 Анна Петрова · «всё снял»
+    "
+  `)
+})
