@@ -94,3 +94,33 @@ test.each([
   const ran = await small.run(['meet', 'Лис', ...text.split(' '), '--now', '2026-11-23 16:00'])
   expect(ran.err.split('\n')[0]).toBe(expected)
 })
+
+test('what is said behind the plan of a meeting is of it, and what is to be done then is no meeting', async () => {
+  const small = trial({ env: { VORONKA_LANG: 'ru' }, now: '2026-11-23 15:00' })
+  await small.run(['init', '--stages', 'Заявка,Замер', '--currency', 'RUB', '--timezone', 'Europe/Moscow'])
+  await small.run(['contact', 'add', 'Пётр Лис'])
+  const said = async (text: string) => {
+    const { err } = await small.run(['meet', 'Лис', text])
+    await small.run(['undo'])
+    return err.split('\n').slice(0, 2).join('\n').trim()
+  }
+  expect([
+    await said('замер в четверг в 18:30, Ленина 5-12'),
+    await said('замер завтра 12-13, Ленина 5, вход со двора'),
+    await said('замер вчера в 15, всё снял'),
+    await said('перенесли на чт 12, заболела'),
+    await said('замер не состоялся, заболела, перезвонить в понедельник'),
+    await said('замер сделали, отправить кп завтра'),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Записано a1: встреча · c1 Пётр Лис · назначена · чт 26.11.2026 18:30 · «замер, Ленина 5-12»",
+      "Записано a2: встреча · c1 Пётр Лис · назначена · вт 24.11.2026 12:00 · 60 мин · «замер, Ленина 5, вход со двора»",
+      "Записано a3: встреча · c1 Пётр Лис · состоялась · вс 22.11.2026 15:00 · «замер, всё снял»",
+      "Записано a4: встреча · c1 Пётр Лис · назначена · чт 26.11.2026 12:00 · «заболела»",
+      "Записано a5: встреча · c1 Пётр Лис · не состоялась · «заболела»
+    Дальше t1: пн 30.11.2026 — перезвонить",
+      "Записано a6: встреча · c1 Пётр Лис · состоялась · «замер сделали»
+    Дальше t2: вт 24.11.2026 — отправить кп",
+    ]
+  `)
+})

@@ -1,7 +1,9 @@
 import { NOT_HELD } from '../../domain/activity.ts'
+import { TO_DO } from '../../domain/quick/entry.ts'
 import { foldWords } from '../../domain/time/calendar-words.ts'
 import { splitWhen } from '../../domain/time/split-when.ts'
 import { minutesBetween } from '../../domain/time/spoken-clock.ts'
+import type { WhenContext } from '../../domain/time/when.ts'
 import { isOver, readTouchWords } from '../../domain/touch-words.ts'
 import type { Store } from '../../store/store.ts'
 import type { Typed } from '../command.ts'
@@ -31,15 +33,28 @@ export function withMeetingSaid(context: Context, store: Store, typed: Typed): T
   const { outcome, rest } = readTouchWords(whole, 'meeting')
   const isOff = outcome === NOT_HELD && options['outcome'] === undefined
   if (isOff) options['outcome'] = outcome
-  const said = hoursLast(isOff ? rest : whole)
-  const { when, text, part } = splitWhen(said, whenAhead(context, store))
+  const how = whenAhead(context, store)
+  const { said, behind } = planAndRest(isOff ? rest : whole, how)
+  const { when, text, part } = splitWhen(said, how)
   const isPlace = said.endsWith(text) || (said.startsWith(text) && TO_COME.test(text) && !isOver(text))
-  const isDated = options['at'] === undefined && when !== null && (isOff || isPlace)
+  const isOfStep = !said.endsWith(text) && TO_DO.test(text.split(PART).at(-1) ?? '')
+  const isDated = options['at'] === undefined && when !== null && (isOff || isPlace) && !isOfStep
   const minutes = minutesBetween(foldWords(isDated ? said : (optional(typed, 'at') ?? '')))
   if (isDated) options['at'] = when.time === null ? when.date : `${when.date} ${when.time}`
   if (minutes !== undefined && (!isDated || part !== null)) options['duration'] ??= String(minutes)
-  const left = isDated ? text : said
+  const left = [isDated ? text : said, behind].filter((words) => words !== '').join(', ')
   return { options, args: left === '' ? [who] : [who, left] }
+}
+
+const PART = /[,;]\s+/u
+
+/** `замер в чт в 18:30, Ленина 5-12`: what is said behind what it is to be and when, is of the place, and no hours. */
+function planAndRest(text: string, how: WhenContext): { said: string; behind: string } {
+  const [first = '', ...others] = text.split(PART)
+  const isPlan = TO_COME.test(first) && !isOver(first) && splitWhen(hoursLast(first), how).when !== null
+  return isPlan && others.length > 0
+    ? { said: hoursLast(first), behind: others.join(', ') }
+    : { said: hoursLast(text), behind: '' }
 }
 
 /** `замер 12-13`: at the end of what a meeting is to be, hours are of today. */

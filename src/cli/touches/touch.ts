@@ -83,7 +83,7 @@ function verb(kind: ActivityKind): Run {
     const isAhead = isMeeting && !isOff && outcome === PLANNED
     const went = [...settled.args.slice(1), optional(settled, 'outcome') ?? ''].join(' ')
     const isMoved = isAhead && MOVED.test(said.text)
-    if (isMoved) activity.text = null
+    if (isMoved) activity.text = said.text.replace(MOVED, '') || null
     const planned = isMoved
       ? plannedAhead(store, known, now)
       : isMeeting && !isAhead
@@ -100,7 +100,7 @@ function verb(kind: ActivityKind): Run {
 }
 
 /** `встреча Анна перенесли на пт`: nothing but that it will be at another time. */
-const MOVED = /^(?:перенес\p{L}*|переносим|перен[её]с|moved|put off|rescheduled?)$/iu
+const MOVED = /^(?:перенес\p{L}*|переносим|перен[её]с|moved|put off|rescheduled?)(?:$|,\s*)/iu
 
 /** What is still to come may be called off; that nobody came is said of what was to be. */
 const CALLED_OFF = /отмен|скас|відмін|cancel|called off/iu
