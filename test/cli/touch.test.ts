@@ -815,3 +815,39 @@ test('the same in English and Ukrainian', async () => {
     ]
   `)
 })
+
+test('what was put off is not done, and a promise among several days is told of', async () => {
+  const small = trial({ env: { VORONKA_LANG: 'ru' }, now: '2026-11-23 10:00' })
+  await small.run(['init', '--stages', 'Заявка,Замер', '--currency', 'RUB', '--timezone', 'Europe/Moscow'])
+  await small.run(['contact', 'add', 'Света Лис'])
+  await small.run(['contact', 'add', 'Анна Петрова'])
+  await small.run(['task', 'add', 'замер ср 11:00', '--about', 'c1'])
+  const said = async (text: string, ...answers: boolean[]) => {
+    const { err } = await small.run(['call', 'c2', text], { terminal: 80, ask: person(answers).ask })
+    await small.run(['undo'])
+    return err.split('\n').slice(1, 3).join('\n').trim()
+  }
+  const putOff = ['call', 'Света', 'попросила перенести замер на пятницу в 10']
+  expect((await small.run(putOff, { terminal: 80, ask: person([]).ask })).err).toMatchInlineSnapshot(`
+    "Записано a1: звонок · c1 Света Лис · ответили · «попросила перенести замер на
+    пятницу в 10»
+    Дальше t2: пт 27.11.2026 10:00 — замер
+    С ними уже открыта задача: t1, ср 25.11.2026 11:00 — замер. Закрыть её: voronka
+    done t1; перенести: voronka task move t1
+    "
+  `)
+  expect([
+    await said('отправить смету до вечера'),
+    await said('просят КП до пятницы, обещала выслать завтра утром', true),
+    await said('думает до пятницы', true),
+    await said('остаток до 30 числа', true),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Дальше t3: пн 23.11.2026 — отправить смету до вечера",
+      "обещала выслать завтра утром»
+    Дальше t4: вт 24.11.2026 — выслать утром",
+      "Дальше t5: пт 27.11.2026 — связаться",
+      "Дальше t6: пн 30.11.2026 — остаток",
+    ]
+  `)
+})

@@ -51,10 +51,14 @@ export async function readFulfilled(
 const CALLING =
   /^(?:по|пере|со)?звон|^набрать|^набери|^дозвон|^(?:пере|по|за)?дзвон|^(?:пере)?дзвін|^зателефон|^(?:call|phone|ring)(?=$|[\s,.:])/iu
 
+/** What was put off is not done by that. */
+const PUT_OFF =
+  /(?:^|[\s,])(?:перен[еёоі]с|отлож|откладыва|сдвин|подвин|відкла|посун|reschedul|postpon|put (?:it )?off|moved? (?:it )?to)/iu
+
 /** Of a call that reached them, the calls of today; else the task whose words it says, the most of them. */
 function taskOf(context: Context, store: Store, about: Parties, deed: Deed): OpenTask | undefined {
   const { kind, outcome, text, next } = deed
-  if (kind === 'note' || kind === 'meeting') return undefined
+  if (kind === 'note' || kind === 'meeting' || PUT_OFF.test(text ?? '')) return undefined
   if (outcome !== null && UNANSWERED.includes(outcome) && next === null) return undefined
   const tasks = openTasksWith(store, about)
   const said = foldName(text ?? '')

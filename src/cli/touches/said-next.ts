@@ -112,7 +112,7 @@ export function dayNamed(
 ): DayNamed | undefined {
   const how = whenAhead(context, store)
   const latest = how.now + FURTHEST * DAY
-  const [only, second] = text.split(BREAK).flatMap((said) => {
+  const days = text.split(BREAK).flatMap((said) => {
     const { when, ...split } = splitWhen(said, how)
     const isAhead = when !== null && deadlineOf(when, how.zone) > how.now && when.at < latest
     const isNot = /^(?:не|not)\s/iu.test(said) || isOver(split.text)
@@ -122,7 +122,22 @@ export function dayNamed(
       !isNot &&
       !(isNote && split.part !== null) &&
       (when.time !== null || when.date !== how.zone.dateOf(how.now))
-    return isDay ? [{ said, next: step(stepText(context, split), when) }] : []
+    const { text: what, isDeed } = deedIn(split.text)
+    return isDay ? [{ said, isDeed, next: step(stepText(context, { ...split, text: what }), when) }] : []
   })
+  const [only, second] = days.length > 1 ? days.filter(({ isDeed }) => isDeed) : days
   return second === undefined ? only : undefined
+}
+
+/** `думает до пятницы`: nothing that one could do oneself. */
+const THINKING =
+  /^(?:(?:по|об)?дума\p{L}*|решает|вирішує|(?:is )?thinking)(?: (?:над|об|about|it|over)(?=\s|$).*)?$/iu
+
+/** `обещала выслать`: of what was said, what is to be done. */
+function deedIn(text: string): { text: string; isDeed: boolean } {
+  const words = text.split(/\s+/)
+  const at = words.findIndex((_, from) => TO_DO.test(words.slice(from).join(' ')))
+  const isDeed = at >= 0 && !THIRD_PERSON.test(words[at] ?? '')
+  if (isDeed) return { text: words.slice(at).join(' '), isDeed }
+  return { text: THINKING.test(text) ? '' : text, isDeed }
 }
