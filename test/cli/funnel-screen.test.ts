@@ -270,3 +270,25 @@ describe('the funnel on a screen of 80 columns', () => {
     `)
   })
 })
+
+test('groups that win alike are named together', async () => {
+  const made = trial({ now: '2026-10-14', terminal: 80, env: { VORONKA_LANG: 'ru' } })
+  const won = { сайт: 5, звонок: 2, выставка: 2 }
+  const deals = Object.entries(won).flatMap(([source, n]) =>
+    Array.from(
+      { length: 10 },
+      (_, i) => `${source}${i},${i < n ? 'Won' : 'Lost'},${source},2026-10-01,2026-10-02`,
+    ),
+  )
+  await made.run(['init', '--stages', 'Заявка', '--timezone', 'UTC', '--currency', 'RUB'])
+  const file = `id,stage,source,created,closed\n${deals.join('\n')}\n`
+  expect((await made.run(['import', 'deals', '-', '--lang', 'en'], { stdin: file })).exit).toBe(0)
+  const said = async (...words: string[]) =>
+    (await made.run(['funnel', '2026-10', '--by', 'source', ...words])).out
+      .replaceAll('\u00a0', ' ')
+      .match(/Среди закрытых выиграно больше[^.]*\.|Сравнивается[^.]*\./)?.[0]
+  expect(await said()).toMatchInlineSnapshot(`
+    "Среди закрытых выиграно больше всего: сайт, 5 из 10 (50 %, разброс 24–76);
+      меньше всего: выставка, звонок, 20 %."
+  `)
+})

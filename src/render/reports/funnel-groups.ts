@@ -4,7 +4,7 @@ import { distinguished, heldApart, type Side } from '../../domain/statistics/two
 import type { FunnelBody, FunnelGroup, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Line, TableBlock, Value } from '../document.ts'
-import { formatCount } from '../numbers.ts'
+import { formatCount, formatRate } from '../numbers.ts'
 import { displayWidth } from '../width.ts'
 import {
   addedNotes,
@@ -186,6 +186,9 @@ function lying({ stages }: FunnelBody): number {
   return stages.reduce((sum, row) => (row.kind === 'open' ? sum + row.amount : sum), 0)
 }
 
+/** So many groups of one share are named together. */
+const MOST_LEVEL = 3
+
 /** Who wins most often and who least, and whether they can be told from the rest. */
 function verdictLines(
   { totals, by }: FunnelReport,
@@ -204,15 +207,25 @@ function verdictLines(
   const verdict = isAny
     ? [above ? funnel.higher : '', below ? funnel.lower : '', others].filter(Boolean).join(' ')
     : none
-  if (first === undefined || last === undefined || first === last)
+  const areMany = groups.length > 2
+  if (
+    first === undefined ||
+    last === undefined ||
+    first === last ||
+    (areMany && byWinRate(first, last) === 0)
+  )
     return [`${funnel.closedCompared} ${verdict}`]
-  const extremes = {
-    most: groupName(first.key, by ?? '', words),
-    mostShare: closedShare(first, words),
-    least: groupName(last.key, by ?? '', words),
-    leastShare: closedShare(last, words),
+  const edge = (group: FunnelGroup) => {
+    const level = closed.filter((one) => byWinRate(one, group) === 0)
+    const isOne = !areMany || level.length === 1 || level.length > MOST_LEVEL
+    return {
+      name: (isOne ? [group] : level).map(({ key }) => groupName(key, by ?? '', words)).join(', '),
+      share: isOne ? closedShare(group, words) : formatRate(group.totals.winRate ?? 0, words.lang),
+    }
   }
-  if (groups.length > 2) return [funnel.extremes(extremes), verdict]
+  const [most, least] = [edge(first), edge(last)]
+  const extremes = { most: most.name, mostShare: most.share, least: least.name, leastShare: least.share }
+  if (areMany) return [funnel.extremes(extremes), verdict]
   return [funnel.twoOf(extremes), isAny ? funnel.twoDiffer(extremes) : funnel.twoAlike({ open })]
 }
 
