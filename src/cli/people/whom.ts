@@ -1,3 +1,4 @@
+import { wordsOf } from '../../domain/names/matching.ts'
 import { properName } from '../../domain/names/name-words.ts'
 import { parseEmails } from '../../domain/names/phone.ts'
 import { UserError } from '../../errors.ts'
@@ -11,6 +12,9 @@ import type { Context } from '../context.ts'
 import { parseName } from '../texts.ts'
 import { flag } from '../typed.ts'
 import { parsePhoneTexts } from './person-values.ts'
+
+/** A text of more words than this is a sentence. */
+const MOST_OF_NAME = 5
 
 /** Someone who is not here yet: made in the operation that first speaks of them. */
 export type NewPerson = ContactPatch & { name: string }
@@ -88,6 +92,7 @@ async function newPerson(
   const ask = await context.ask()
   const { touch } = context.words
   if (key !== null) return person(await ask.text(touch.ask.nameOf({ text }), text))
-  if (!(await ask.confirm(touch.ask.make({ text, near }), near.length === 0))) throw nobody
+  const isLikelyName = near.length === 0 && wordsOf(text).length <= MOST_OF_NAME
+  if (!(await ask.confirm(touch.ask.make({ text, near }), isLikelyName))) throw nobody
   return person(text)
 }
