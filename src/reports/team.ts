@@ -186,7 +186,9 @@ export function teamReport(
   bodies: ReadonlyMap<string | null, TeamBody>,
   total: TeamBody,
 ): TeamReport {
-  const groups = [...bodies].map(([key, body]) => ({
+  const all = [...bodies]
+  const shown = all.filter(([key, body]) => key !== null || all.length === 1 || !isIdle(body))
+  const groups = shown.map(([key, body]) => ({
     key,
     ...body,
     differs: null,
@@ -194,6 +196,11 @@ export function teamReport(
     revenueShare: ratio(body.wonAmount, total.wonAmount),
   }))
   return { ...of, groups: tellTeamApart(groups.sort(inOrder(byRevenue))), total }
+}
+
+/** Nobody's where nobody has anything: a missed call alone makes a row of noughts. */
+function isIdle({ deals, won, lost, open, calls, meetings, contracts }: TeamBody): boolean {
+  return deals + won + lost + open + calls + meetings + contracts === 0
 }
 
 function byRevenue(a: TeamGroup, b: TeamGroup): number {

@@ -437,3 +437,19 @@ B2,Wall,Won,Boris,388400,2026-01-02,2026-01-10
     ]
   `)
 })
+
+test('nobody has a row where nobody has anything but a missed call', async () => {
+  const made = trial({ now: '2026-03-01' })
+  const deals = 'id,title,stage,manager,amount,created,closed\nA1,Roof,Won,Anna,100,2026-02-05,2026-02-15\n'
+  const calls = 'id,kind,direction,outcome,date,contact\n1,call,in,missed,2026-02-08 11:00,Smith\n'
+  await made.run(['init', '--stages', 'Lead', '--timezone', 'UTC', '--currency', 'USD'])
+  await made.run(['import', 'deals', '-'], { stdin: deals })
+  expect((await made.run(['import', 'activities', '-'], { stdin: calls })).exit).toBe(0)
+  const groups = async () => {
+    const { out } = await made.run(['team', '2026-02', '--format', 'json'])
+    return JSON.parse(out).groups.map(({ key }: { key: string | null }) => key)
+  }
+  expect(await groups()).toEqual(['Anna'])
+  expect((await made.run(['deal', 'add', 'Shed'], { now: '2026-02-20' })).exit).toBe(0)
+  expect(await groups()).toEqual(['Anna', '(none)'])
+})
