@@ -30,7 +30,7 @@ export function renderDocument(doc: Document, format: DocumentFormat, style: Sty
 
 /** A value as JSON, by two blanks, with a line feed at its end. */
 export function renderJson(value: unknown): string {
-  return `${jsonOf(value, 2)}\n`
+  return jsonOf(value, 2, '\n')
 }
 
 /** Heading and blocks, an empty line between any two of them. */

@@ -47,6 +47,25 @@ export interface FlagFacts {
 }
 
 /**
+ * The deals of which it must be known who they are with, and when somebody was in touch. About the others nothing can be
+ * noticed: they are younger than a silence that is long, no new leads, without an invoice and within the norm.
+ */
+export function toLookInto(
+  deals: readonly OpenDeal[],
+  { now, zone, patience, stages }: Omit<FlagFacts, 'lasts' | 'dues'>,
+): OpenDeal[] {
+  return deals.filter(({ createdAt, stageAt, isNew, stage }) => {
+    const { norm = null, invoice = false } = stages.get(stage) ?? {}
+    return (
+      isNew ||
+      invoice ||
+      fullDays(createdAt, now, zone) >= patience.silentAfter ||
+      (norm !== null && fullDays(stageAt, now, zone) > norm)
+    )
+  })
+}
+
+/**
  * Stuck: more full days in its stage than the norm. Silent: no contact for so many full days, counted from the last
  * contact or the creation, whichever is later, and nothing planned for today or later. Invoice: so many full days in a
  * stage with an invoice without a contact since it came there, and nothing planned since or for later. Unanswered: a new

@@ -1,7 +1,7 @@
 import type { Lasts, OpenDeal } from '../../domain/day.ts'
 import { Rates } from '../../domain/rates.ts'
 import { UserError } from '../../errors.ts'
-import { type DealFlags, daysOf, flagsOf, type StageOfDay } from '../../reports/deal-flags.ts'
+import { type DealFlags, daysOf, flagsOf, type StageOfDay, toLookInto } from '../../reports/deal-flags.ts'
 import { type TodayItem, todayItems } from '../../reports/today.ts'
 import { DealsAt } from '../../store/facts/open-deals.ts'
 import { usualStay } from '../../store/facts/usual-stays.ts'
@@ -61,11 +61,15 @@ export function flagsAt(
   dues = duesAt(at.store, at.now),
 ): DealFlags[] {
   const { store, now } = at
-  at.fillContacts(deals)
-  const lasts: Map<number, Lasts> = lastsAt(store, deals, now)
   const { silentAfter, invoiceAfter } = store.settings
-  const patience = { silentAfter, invoiceAfter }
-  return flagsOf(deals, { now, zone: store.zone, patience, stages: stagesOf(at, deals), lasts, dues })
+  const facts = {
+    ...{ now, zone: store.zone, stages: stagesOf(at, deals) },
+    patience: { silentAfter, invoiceAfter },
+  }
+  const looked = toLookInto(deals, facts)
+  at.fillContacts(looked)
+  const lasts: Map<number, Lasts> = lastsAt(store, looked, now)
+  return flagsOf(deals, { ...facts, lasts, dues })
 }
 
 function stagesOf(at: DealsAt, deals: readonly OpenDeal[]): Map<number, StageOfDay> {

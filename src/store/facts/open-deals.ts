@@ -123,12 +123,12 @@ export class DealsAt {
         where c.manager_id is not null order by c.id limit 1`,
       )
       .pluck()
-    for (const [i, deal] of deals.entries()) {
+    deals.forEach((deal, i) => {
       deal.contacts = people[i] ?? deal.contacts
-      if (deal.manager !== null) continue
+      if (deal.manager !== null) return
       const clientOf = manager.get(JSON.stringify(deal.contacts))
       if (typeof clientOf === 'number') deal.clientOf = survivorOf(this.store.managers, clientOf)
-    }
+    })
   }
 
   /** A contact that was merged has moved on in all that is read beside the deals of a past day. */

@@ -11,7 +11,9 @@ export function lastsAt(store: Store, deals: readonly OpenDeal[], now: number): 
   for (const deal of deals) {
     const own: Lasts = { contact: null, attempt: null, reached: null, since: deal.createdAt }
     found.set(deal.id, own)
-    for (const key of keysOf(deal)) lasts[keys.push(key) - 1] = own
+    eachKey(deal, (key) => {
+      lasts[keys.push(key) - 1] = own
+    })
   }
   const later: number[] = []
   const take = (i: number, contact: number | null, attempt: number | null, reached: number | null) => {
@@ -65,11 +67,11 @@ function sinceOf({ db, zone }: Store, deals: readonly OpenDeal[]): Map<number, n
   )
 }
 
-function keysOf({ id, contacts, company }: OpenDeal): string[] {
-  const keys = [`d${id}`]
-  for (const contact of contacts) keys.push(`c${contact}`)
-  if (company !== null) keys.push(`o${company}`)
-  return keys
+/** Whose activities are a deal's, as `contacted` names them. */
+function eachKey({ id, contacts, company }: OpenDeal, take: (key: string) => void): void {
+  take(`d${id}`)
+  for (let i = 0; i < contacts.length; i++) take(`c${contacts[i]}`)
+  if (company !== null) take(`o${company}`)
 }
 
 function latest(a: number | null, b: number | null): number | null {
@@ -103,7 +105,8 @@ export function attemptsAt(store: Store, deals: readonly OpenDeal[], now: number
   prepareHours(store)
   const { attempt } = meaningOf('a')
   const since = sinceOf(store, deals)
-  const keys = deals.flatMap((deal) => keysOf(deal).map((key) => ({ key, deal })))
+  const keys: { key: string; deal: OpenDeal }[] = []
+  for (const deal of deals) eachKey(deal, (key) => keys.push({ key, deal }))
   for (const [letter, which] of Object.entries(WHICH)) {
     const asked = keys
       .filter(({ key }) => key.startsWith(letter))

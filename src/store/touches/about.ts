@@ -108,13 +108,12 @@ export function reachesOf({ db }: Store, table: BookTable, ids: readonly number[
       from json_each(?) j cross join ${table} r on r.id = j.value`,
   )
   const read = (wanted: readonly number[]) => rows.all(JSON.stringify(wanted)) as (Reach & Merged)[]
-  return new Map(
-    read(ids).flatMap(({ id, merged, ...reach }) => {
-      if (merged === null) return [[id, reach]]
-      const [survivor] = read([bookSurvivor(db, table, merged) ?? merged])
-      return survivor === undefined ? [] : [[id, { name: survivor.name, phone: survivor.phone }]]
-    }),
-  )
+  const found = new Map<number, Reach>()
+  for (const row of read(ids)) {
+    const [own] = row.merged === null ? [row] : read([bookSurvivor(db, table, row.merged) ?? row.merged])
+    if (own !== undefined) found.set(row.id, own)
+  }
+  return found
 }
 
 interface Merged {
@@ -138,5 +137,5 @@ export function worthsOf({ db }: Store, deals: readonly number[], now: number): 
         from json_each(@deals) j cross join deal_state s on s.deal_id = j.value`,
     )
     .all({ deals: JSON.stringify(deals), now }) as (Worth & { id: number })[]
-  return new Map(rows.map(({ id, ...worth }) => [id, worth]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
