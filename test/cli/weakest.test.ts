@@ -533,7 +533,7 @@ describe('the weakest link', () => {
       ▼ Boris: won 0 of 50 (0%, range 0–7) of those closed; all the others together,
         25 of 50 (50%, range 37–63).
       ▼ Boris, stage “Call”: 0 of 50 (0%, range 0–7) went on; of all the others
-        together, 50 of 50 (100%, range 93–100).
+        together, 50 of 50 (100%, range 93–100). It costs $7,500.
       Other differences are within chance.",
         "▲ Anna: среди закрытых выиграно 25 из 50 (50 %, разброс 37–63); у всех остальных
         вместе — 0 из 50 (0 %, разброс 0–7).
@@ -542,7 +542,7 @@ describe('the weakest link', () => {
       ▼ Boris: среди закрытых выиграно 0 из 50 (0 %, разброс 0–7); у всех остальных
         вместе — 25 из 50 (50 %, разброс 37–63).
       ▼ Boris, этап «Call»: дальше прошли 0 из 50 (0 %, разброс 0–7); у всех остальных
-        вместе — 50 из 50 (100 %, разброс 93–100).
+        вместе — 50 из 50 (100 %, разброс 93–100). Обходится в 7 500 $.
       Прочие различия — в пределах случайного.",
       ]
     `)
