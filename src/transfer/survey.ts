@@ -6,9 +6,13 @@ import type { DateOrder } from './date-text.ts'
 import { DateEvidence, type DateReader, dateReader, decideDates, sayDateVerdict } from './dates.ts'
 import { type AmountReader, amountReader, DecimalEvidence, sayDecimalVerdict } from './numbers.ts'
 
-export interface SurveyOptions {
+/** Columns that must be looked through before they can be read. */
+export interface SurveyColumns {
   readonly dates: readonly Column[]
   readonly amounts: readonly Column[]
+}
+
+export interface SurveyOptions extends SurveyColumns {
   readonly currency: string
   readonly zone: Zone
 }

@@ -10,36 +10,35 @@ import type { Store } from '../../store/store.ts'
 import { BOOK_DATES, BOOK_FIELDS, BookRows } from '../../transfer/book-rows.ts'
 import { type Claims, claimColumns, OWN_EXPORT } from '../../transfer/columns.ts'
 import type { Finding } from '../../transfer/findings.ts'
-import { type FixedValues, fixedValues } from '../../transfer/fixed-values.ts'
-import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
+import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
 import type { Words } from '../../words/words.ts'
 import type { Run } from '../command.ts'
-import { settle } from './ask.ts'
 import { CustomFields } from './custom.ts'
+import { importing } from './importing.ts'
 import { managerBook } from './managers.ts'
-import { type ImportOptions, readImportOptions, storeOf } from './options.ts'
-import { ImportRun, type ImportTask, type Lack, type Taken } from './run.ts'
-import { eachRow, openSource } from './source.ts'
-import { firstOf, listOf } from './told.ts'
+import type { ImportOptions } from './options.ts'
+import type { ImportRun } from './run.ts'
+import { eachRow } from './source.ts'
+import {
+  columnsOf,
+  fixedOf,
+  hasIdentity,
+  type ImportTask,
+  idHeader,
+  type Lack,
+  NO_ID,
+  type Taken,
+} from './task.ts'
+import { firstOf, listOf, managersTold } from './told.ts'
 
-export const importContacts: Run = importOf('contacts')
-export const importCompanies: Run = importOf('companies')
+export const importContacts = importBook('contacts')
+export const importCompanies = importBook('companies')
 
-function importOf(kind: BookKind): Run {
-  return async (context, typed) => {
-    const store = storeOf(context, typed)
-    const options = readImportOptions(typed, store)
-    const source = await openSource(context, options, kind)
-    try {
-      const { headers } = source.table
-      const task = (options: ImportOptions) =>
-        new BookImport(kind, claimColumns(kind, BOOK_FIELDS[kind], headers, options), store, options)
-      const settled = await settle({ context, typed, store, source, task }, options)
-      return await new ImportRun(context, store, settled, source, task(settled.options)).run()
-    } finally {
-      source.close()
-    }
-  }
+function importBook(kind: BookKind): Run {
+  return importing(kind, (store, { table }) => ({
+    task: (options) =>
+      new BookImport(kind, claimColumns(kind, BOOK_FIELDS[kind], table.headers, options), store, options),
+  }))
 }
 
 /** Contacts or companies: both are labels, with fields that may change and an id that may not. */
@@ -57,25 +56,12 @@ class BookImport implements ImportTask {
 
   /** A recognised system's contacts are known by their e-mail, else phone, else name. */
   lacks(): readonly Lack[] {
-    const { fields, fixed, key, system } = this.claims
-    const known = key.length > 0 || fields.has('id') || fields.has('externalId') || fixed.has('id')
-    return known || system !== null || this.options.key !== undefined
-      ? []
-      : [{ need: 'id', column: '', say: (w) => w.import.noIdColumn }]
+    const { claims, options } = this
+    return hasIdentity(claims) || claims.system !== null || options.key !== undefined ? [] : [NO_ID]
   }
 
-  surveyed(): SurveyOptions {
-    const own = BOOK_DATES.flatMap((field) => this.claims.fields.get(field) ?? [])
-    const dates = [...own, ...this.#custom.dates].sort((a, b) => a.index - b.index)
-    const { settings, zone } = this.store
-    return { dates, amounts: [], currency: settings.currency, zone }
-  }
-
-  #fixed(): FixedValues {
-    const { dateOrder, decimal } = this.options
-    const { zone, settings } = this.store
-    const how = { zone, currency: settings.currency, dateOrder, decimal }
-    return fixedValues(this.claims, { dates: BOOK_DATES, amounts: [], ...how })
+  surveyed(): SurveyColumns {
+    return { dates: columnsOf(this.claims, BOOK_DATES, this.#custom.dates), amounts: [] }
   }
 
   look(): string {
@@ -90,7 +76,7 @@ class BookImport implements ImportTask {
       claims,
       dates: surveyed.dates,
       amounts: surveyed.amounts,
-      fixed: this.#fixed(),
+      fixed: fixedOf(claims, run, BOOK_DATES),
       custom: this.#custom.columns(operation, surveyed, run),
       system: run.system,
       guarded: run.source.table.marked,
@@ -114,8 +100,7 @@ class BookImport implements ImportTask {
       zone: store.zone,
     })
     staging.close()
-    const id = claims.key[0] ?? claims.fields.get('id')?.[0] ?? claims.fields.get('externalId')?.[0]
-    for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
+    for (const problem of applied.problems) problems.push({ ...problem, column: idHeader(claims) })
     const repeated = claims.fields.get(entity === 'contacts' ? 'email' : 'name')?.[0]
     const warnings = applied.warnings.map((warning) => ({ ...warning, column: repeated?.header ?? '' }))
     const referrer = claims.fields.get('referredBy')?.[0]?.header ?? ''
@@ -152,7 +137,7 @@ function factsOf(
     )
   if (gone.length > 0) facts.push((w) => w.import.gone(firstOf(letter, gone)))
   if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
-  if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
+  facts.push(...managersTold(managers))
   if (companies.count > 0) facts.push((w) => w.import.newCompanies(listOf(companies.names, companies.count)))
   const nameless = { companies: companies.nameless, contacts: 0 }
   if (nameless.companies > 0) facts.push((w) => w.import.idsOnly(nameless))

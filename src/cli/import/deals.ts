@@ -1,9 +1,7 @@
 import type { Moment } from '../../domain/time/when.ts'
 import { parseWhen } from '../../domain/time/when.ts'
 import type { Say } from '../../errors.ts'
-import { everHadDeals } from '../../store/deals/deals.ts'
 import { applyDeals, type UnclearRow } from '../../store/import/deals.ts'
-import type { StagedProblem } from '../../store/import/repeats.ts'
 import { placeStages } from '../../store/import/stages.ts'
 import { Staging } from '../../store/import/staging.ts'
 import type { Operation } from '../../store/operation.ts'
@@ -13,34 +11,26 @@ import { type Claims, claimColumns } from '../../transfer/columns.ts'
 import { DEAL_AMOUNTS, DEAL_DATES, DEAL_FIELDS } from '../../transfer/deal-fields.ts'
 import { DealRows } from '../../transfer/deal-rows.ts'
 import type { Finding } from '../../transfer/findings.ts'
-import { fixedValues } from '../../transfer/fixed-values.ts'
 import { hasRejectColumns } from '../../transfer/rejects.ts'
-import { StageReader } from '../../transfer/stages.ts'
-import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
-import type { Answer, Run } from '../command.ts'
+import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
+import type { Answer } from '../command.ts'
 import type { Context } from '../context.ts'
-import { settle } from './ask.ts'
 import { CustomFields } from './custom.ts'
+import { dealProblem } from './deal-problem.ts'
+import { importing } from './importing.ts'
 import { managerBook } from './managers.ts'
-import { type ImportOptions, readImportOptions, type Settled, storeOf } from './options.ts'
+import type { ImportOptions, Settled } from './options.ts'
 import { isOwnDealsFile, OwnDealsTask } from './own-deals.ts'
-import { importPipeline, lookAtDeals } from './pipeline.ts'
-import { ImportRun, type ImportTask, type Lack, type Taken } from './run.ts'
-import { eachRow, type ImportSource, openSource } from './source.ts'
+import { importStages, lookAtDeals } from './pipeline.ts'
+import { ImportRun } from './run.ts'
+import { eachRow, type ImportSource } from './source.ts'
+import { columnsOf, fixedOf, hasIdentity, type ImportTask, type Lack, NO_ID, type Taken } from './task.ts'
 import { toldOf } from './told.ts'
 
-export const importDeals: Run = async (context, typed): Promise<Answer> => {
-  const store = storeOf(context, typed)
-  const options = readImportOptions(typed, store)
-  const source = await openSource(context, options, 'deals')
-  try {
-    const about = { context, typed, store, source, task: dealTasks(store, source) }
-    const settled = await settle(about, options, isOwnDealsFile(source, options))
-    return await importDealsFrom(context, store, settled, source)
-  } finally {
-    source.close()
-  }
-}
+export const importDeals = importing('deals', (store, source, options) => ({
+  task: dealTasks(store, source),
+  isOwn: isOwnDealsFile(source, options),
+}))
 
 /** Imports a file that is open already, and leaves it open. */
 export function importDealsFrom(
@@ -56,7 +46,7 @@ export function importDealsFrom(
 export function dealTasks(store: Store, source: ImportSource): (options: ImportOptions) => ImportTask {
   return (options) =>
     isOwnDealsFile(source, options)
-      ? new OwnDealsTask(store, options, source)
+      ? new OwnDealsTask(store, options, source.table.headers)
       : new DealImport(claimColumns('deals', DEAL_FIELDS, source.table.headers, options), store, options)
 }
 
@@ -73,23 +63,15 @@ class DealImport implements ImportTask {
   }
 
   lacks(): readonly Lack[] {
-    const { fields, fixed, key } = this.claims
-    const known = key.length > 0 || fields.has('id') || fields.has('externalId') || fixed.has('id')
-    return known || this.options.key !== undefined
-      ? []
-      : [{ need: 'id', column: '', say: (w) => w.import.noIdColumn }]
+    return hasIdentity(this.claims) || this.options.key !== undefined ? [] : [NO_ID]
   }
 
-  surveyed(): SurveyOptions {
-    const of = (names: readonly string[]) => names.flatMap((name) => this.claims.fields.get(name) ?? [])
-    const entered = this.claims.entered.map(({ column }) => column)
-    const dates = [...of(DEAL_DATES), ...entered, ...this.#custom.dates]
-    const unique = new Map(dates.map((column) => [column.index, column]))
+  surveyed(): SurveyColumns {
+    const { claims } = this
+    const entered = claims.entered.map(({ column }) => column)
     return {
-      dates: [...unique.values()].sort((a, b) => a.index - b.index),
-      amounts: of(DEAL_AMOUNTS),
-      currency: this.store.settings.currency,
-      zone: this.store.zone,
+      dates: columnsOf(claims, DEAL_DATES, [...entered, ...this.#custom.dates]),
+      amounts: DEAL_AMOUNTS.flatMap((field) => claims.fields.get(field) ?? []),
     }
   }
 
@@ -100,22 +82,15 @@ class DealImport implements ImportTask {
   /** The second pass: rows to planned deals, and those to the workspace. */
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims } = this
-    const { pipeline, plan } = importPipeline(run.context, store, operation, options)
+    const { stages, plan } = importStages(run, operation)
     const managers = managerBook(store, operation, options)
     const undated = undatedMoment(run)
     const rows = new DealRows({
       claims,
       dates: surveyed.dates,
       amounts: surveyed.amounts,
-      fixed: fixedValues(claims, {
-        dates: DEAL_DATES,
-        amounts: DEAL_AMOUNTS,
-        zone: store.zone,
-        currency: store.settings.currency,
-        dateOrder: options.dateOrder,
-        decimal: options.decimal,
-      }),
-      stages: new StageReader(store.pipelines, pipeline, options.stage, !everHadDeals(store)),
+      fixed: fixedOf(claims, run, DEAL_DATES, DEAL_AMOUNTS),
+      stages,
       custom: this.#custom.columns(operation, surveyed, run),
       system: run.system,
       currency: store.settings.currency,
@@ -143,7 +118,9 @@ class DealImport implements ImportTask {
       },
     })
     if (plan !== undefined) placeStages(store, operation, plan, 'deals')
-    for (const problem of applied.problems) problems.push(this.#found(problem))
+    const idColumn = (claims.key[0] ?? claims.fields.get('id')?.[0])?.header ?? ''
+    const headerOf = (field: string) => claims.fields.get(field)?.[0]?.header ?? field
+    problems.push(...applied.problems.map((problem) => dealProblem(problem, idColumn, headerOf)))
     staging.close()
     const { created, updated, unchanged, skipped, merged } = applied
     const told = toldOf(applied, {
@@ -177,19 +154,6 @@ class DealImport implements ImportTask {
         say: (w) => w.import.namesakes({ known: known.join(', '), first: known[0] ?? '' }),
       }
     })
-  }
-
-  /** A problem that showed among the other rows, in the words of the file's headers. */
-  #found({ line, externalId, why }: StagedProblem): Finding {
-    const { fields, key } = this.claims
-    const column = (key[0] ?? fields.get('id')?.[0])?.header ?? ''
-    const headerOf = (field: string) => fields.get(field)?.[0]?.header ?? field
-    const say: Say = (w) => {
-      if (why.kind === 'exists') return w.import.existsAlready({ deal: `d${why.deal}` })
-      if (why.kind === 'noStage') return w.import.noStageGiven
-      return w.import.conflict({ lines: why.lines.join(', '), columns: why.fields.map(headerOf).join(', ') })
-    }
-    return { line, column, value: externalId, say }
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Say } from '../../errors.ts'
-import { everHadDeals } from '../../store/deals/deals.ts'
 import { EventStaging } from '../../store/import/event-staging.ts'
 import { applyHistory, type HistoryApplied } from '../../store/import/history.ts'
 import { placeStages } from '../../store/import/stages.ts'
@@ -7,40 +6,27 @@ import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
 import { type Claims, claimColumns } from '../../transfer/columns.ts'
 import type { Finding } from '../../transfer/findings.ts'
-import { type FixedValues, fixedValues } from '../../transfer/fixed-values.ts'
 import { HISTORY_DATES, HISTORY_FIELDS, HISTORY_NEEDS, HistoryRows } from '../../transfer/history-rows.ts'
 import { isOwnHistory } from '../../transfer/own-history-rows.ts'
-import { StageReader } from '../../transfer/stages.ts'
-import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
-import type { Answer, Run } from '../command.ts'
-import { settle } from './ask.ts'
+import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
+import { importing } from './importing.ts'
 import { managerBook } from './managers.ts'
-import { type ImportOptions, readImportOptions, storeOf } from './options.ts'
+import type { ImportOptions } from './options.ts'
 import { OwnHistoryTask } from './own-history.ts'
-import { importPipeline, lookAtDeals } from './pipeline.ts'
-import { ImportRun, type ImportTask, type Lack, type Taken } from './run.ts'
-import { eachRow, type ImportSource, openSource } from './source.ts'
-import { listOf } from './told.ts'
+import { importStages, lookAtDeals } from './pipeline.ts'
+import type { ImportRun } from './run.ts'
+import { eachRow } from './source.ts'
+import { columnsOf, fixedOf, type ImportTask, type Lack, type Taken } from './task.ts'
+import { managersTold } from './told.ts'
 
-export const importHistory: Run = async (context, typed): Promise<Answer> => {
-  const store = storeOf(context, typed)
-  const options = readImportOptions(typed, store)
-  const source = await openSource(context, options, 'history')
-  try {
-    const task = (options: ImportOptions) => historyTask(store, options, source)
-    const isOwn = isOwnHistory(source.table.headers)
-    const settled = await settle({ context, typed, store, source, task }, options, isOwn)
-    return await new ImportRun(context, store, settled, source, task(settled.options)).run()
-  } finally {
-    source.close()
-  }
-}
-
-function historyTask(store: Store, options: ImportOptions, source: ImportSource): ImportTask {
-  const { headers } = source.table
-  if (isOwnHistory(headers)) return new OwnHistoryTask(store, options, source)
-  return new HistoryImport(claimColumns('history', HISTORY_FIELDS, headers, options), store, options)
-}
+export const importHistory = importing('history', (store, { table: { headers } }) =>
+  isOwnHistory(headers)
+    ? { task: (options) => new OwnHistoryTask(store, options, headers), isOwn: true }
+    : {
+        task: (options) =>
+          new HistoryImport(claimColumns('history', HISTORY_FIELDS, headers, options), store, options),
+      },
+)
 
 class HistoryImport implements ImportTask {
   readonly entity = 'history'
@@ -62,21 +48,8 @@ class HistoryImport implements ImportTask {
     }))
   }
 
-  surveyed(): SurveyOptions {
-    const of = (names: readonly string[]) => names.flatMap((name) => this.claims.fields.get(name) ?? [])
-    return {
-      dates: [...of(HISTORY_DATES)].sort((a, b) => a.index - b.index),
-      amounts: of(['amount']),
-      currency: this.store.settings.currency,
-      zone: this.store.zone,
-    }
-  }
-
-  #fixed(): FixedValues {
-    const { dateOrder, decimal } = this.options
-    const { zone, settings } = this.store
-    const how = { zone, currency: settings.currency, dateOrder, decimal }
-    return fixedValues(this.claims, { dates: HISTORY_DATES, amounts: ['amount'], ...how })
+  surveyed(): SurveyColumns {
+    return { dates: columnsOf(this.claims, HISTORY_DATES), amounts: columnsOf(this.claims, ['amount']) }
   }
 
   look(): string {
@@ -85,16 +58,16 @@ class HistoryImport implements ImportTask {
 
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims } = this
-    const { pipeline, plan } = importPipeline(run.context, store, operation, options)
+    const { stages, plan } = importStages(run, operation)
     const managers = managerBook(store, operation, options)
     const rows = new HistoryRows({
       claims,
       dates: surveyed.dates,
       amounts: surveyed.amounts,
-      fixed: this.#fixed(),
+      fixed: fixedOf(claims, run, HISTORY_DATES, ['amount']),
       custom: [],
       zone: store.zone,
-      stages: new StageReader(store.pipelines, pipeline, options.stage, !everHadDeals(store)),
+      stages,
       system: run.system,
       now: run.now,
       manager: (name) => managers.id(name),
@@ -140,6 +113,6 @@ function factsOf(
   if (newDeals > 0) facts.push((w) => w.import.newDeals({ count: newDeals }))
   if (retold > 0) facts.push((w) => w.import.retold({ count: retold }))
   if (explained > 0) facts.push((w) => w.import.explained({ count: explained }))
-  if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
+  facts.push(...managersTold(managers))
   return facts
 }

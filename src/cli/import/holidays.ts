@@ -10,38 +10,30 @@ import type { Store } from '../../store/store.ts'
 import { type CalendarRead, isCalendarFile, readCalendar } from '../../transfer/calendar-file.ts'
 import { type Claims, claimColumns } from '../../transfer/columns.ts'
 import type { Finding } from '../../transfer/findings.ts'
-import { fixedValues } from '../../transfer/fixed-values.ts'
 import { HOLIDAY_DATES, HOLIDAY_FIELDS, HolidayRows } from '../../transfer/holiday-rows.ts'
-import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
+import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
 import type { Words } from '../../words/words.ts'
 import type { Answer, Run } from '../command.ts'
 import type { Context } from '../context.ts'
 import { change } from '../writing.ts'
-import { settle } from './ask.ts'
-import { type ImportOptions, readImportOptions, storeOf } from './options.ts'
-import { ImportRun, type ImportTask, type Lack, type Taken } from './run.ts'
-import { eachRow, isPipe, openSource } from './source.ts'
+import { importing } from './importing.ts'
+import { readImportOptions, storeOf } from './options.ts'
+import type { ImportRun } from './run.ts'
+import { eachRow, isPipe } from './source.ts'
+import { columnsOf, fixedOf, type ImportTask, type Lack, type Taken } from './task.ts'
 
 export const importHolidays: Run = async (context, typed) => {
-  const store = storeOf(context, typed)
-  const given = readImportOptions(typed, store)
-  if (isCalendar(given.file)) return importCalendar(context, given.file)
-  const source = await openSource(context, given, 'holidays')
-  try {
-    if (isCalendarFile(`${source.table.headers.join(',')}\n`))
-      throw new UserError((w) => w.calendar.pipedCalendar, EXIT.badInput)
-    const task = (options: ImportOptions) =>
-      new HolidayImport(
-        claimColumns('holidays', HOLIDAY_FIELDS, source.table.headers, options),
-        store,
-        options,
-      )
-    const settled = await settle({ context, typed, store, source, task }, given)
-    return await new ImportRun(context, store, settled, source, task(settled.options)).run()
-  } finally {
-    source.close()
-  }
+  const { file } = readImportOptions(typed, storeOf(context, typed))
+  return isCalendar(file) ? importCalendar(context, file) : importTable(context, typed)
 }
+
+const importTable = importing('holidays', (store, { table: { headers } }) => {
+  if (isCalendarFile(`${headers.join(',')}\n`))
+    throw new UserError((w) => w.calendar.pipedCalendar, EXIT.badInput)
+  return {
+    task: (options) => new HolidayImport(claimColumns('holidays', HOLIDAY_FIELDS, headers, options), store),
+  }
+})
 
 /** By its name, or by how it begins. */
 function isCalendar(path: string): boolean {
@@ -159,7 +151,6 @@ class HolidayImport implements ImportTask {
   constructor(
     readonly claims: Claims,
     private readonly store: Store,
-    private readonly options: ImportOptions,
   ) {}
 
   lacks(): readonly Lack[] {
@@ -168,14 +159,8 @@ class HolidayImport implements ImportTask {
     return [{ column: '', say: (w) => w.calendar.noDateColumn }]
   }
 
-  surveyed(): SurveyOptions {
-    const { settings, zone } = this.store
-    return {
-      dates: [...(this.claims.fields.get('date') ?? [])],
-      amounts: [],
-      currency: settings.currency,
-      zone,
-    }
+  surveyed(): SurveyColumns {
+    return { dates: columnsOf(this.claims, HOLIDAY_DATES), amounts: [] }
   }
 
   look(): string {
@@ -183,15 +168,13 @@ class HolidayImport implements ImportTask {
   }
 
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
-    const { store, options, claims } = this
-    const { zone, settings } = store
-    const how = { dateOrder: options.dateOrder, decimal: options.decimal, zone, currency: settings.currency }
+    const { store, claims } = this
     const rows = new HolidayRows({
       claims,
       dates: surveyed.dates,
       amounts: surveyed.amounts,
-      fixed: fixedValues(claims, { dates: HOLIDAY_DATES, amounts: [], ...how }),
-      zone,
+      fixed: fixedOf(claims, run, HOLIDAY_DATES),
+      zone: store.zone,
     })
     const book = new HolidayBook(store.db, operation)
     const seen = new Map<string, DatedRow>()

@@ -2,7 +2,7 @@ import type { DateOrder } from '../../transfer/date-text.ts'
 import type { Words } from '../../words/words.ts'
 import type { Next } from './answer.ts'
 import { type ImportOptions, sameImport } from './options.ts'
-import type { ImportTask } from './run.ts'
+import type { ImportTask } from './task.ts'
 
 /** Options that say what to do, not what the file means: nothing to keep for the next one. */
 const OF_THIS_TIME = ['onExisting', 'duplicates']

@@ -1,7 +1,5 @@
 import type { Say } from '../../errors.ts'
-import { everHadDeals } from '../../store/deals/deals.ts'
 import { OwnDealsImport } from '../../store/import/own-deals.ts'
-import type { StagedProblem } from '../../store/import/repeats.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
 import type { Claims } from '../../transfer/columns.ts'
@@ -9,15 +7,17 @@ import { fieldName } from '../../transfer/export-column.ts'
 import type { Finding } from '../../transfer/findings.ts'
 import { ownDecimal } from '../../transfer/own-cells.ts'
 import { isOwnDeals, OWN_DEAL_DATES, OwnDealRows, ownFieldHeaders } from '../../transfer/own-deal-rows.ts'
-import { StageReader } from '../../transfer/stages.ts'
-import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
+import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
+import { dealProblem } from './deal-problem.ts'
 import { managerBook } from './managers.ts'
 import type { ImportOptions } from './options.ts'
+import { ownClaims } from './own-claims.ts'
 import { ownFields } from './own-fields.ts'
-import { importPipeline, lookAtDeals } from './pipeline.ts'
-import type { ImportRun, ImportTask, Lack, Taken } from './run.ts'
+import { importStages, lookAtDeals } from './pipeline.ts'
+import type { ImportRun } from './run.ts'
 import { eachRow, type ImportSource } from './source.ts'
-import { listOf } from './told.ts'
+import type { ImportTask, Lack, Taken } from './task.ts'
+import { managersTold } from './told.ts'
 
 /** Whether the file is this program's own, and the user does not say otherwise of its columns. */
 export function isOwnDealsFile({ table }: ImportSource, options: ImportOptions): boolean {
@@ -34,27 +34,14 @@ export class OwnDealsTask implements ImportTask {
   constructor(
     private readonly store: Store,
     private readonly options: ImportOptions,
-    source: ImportSource,
+    headers: readonly string[],
   ) {
-    const { headers } = source.table
     const custom = new Set(ownFieldHeaders(headers))
-    this.claims = {
-      system: 'voronka',
-      dateOrder: 'ymd',
-      fields: new Map(),
-      fixed: new Map(),
-      entered: [],
-      custom: [],
-      key: [],
-      columns: headers.map((header, index) => {
-        if (options.ignore.includes(header))
-          return { header, index, use: 'ignored', what: 'user', by: 'user' }
-        const use = custom.has(header) ? 'custom' : 'field'
-        return { header, index, use, what: fieldName(header), by: 'system' }
-      }),
-      problems: [],
-      known: [],
-    }
+    this.claims = ownClaims(headers, (header) =>
+      options.ignore.includes(header)
+        ? { use: 'ignored', what: 'user', by: 'user' }
+        : { use: custom.has(header) ? 'custom' : 'field', what: fieldName(header), by: 'system' },
+    )
   }
 
   #customHeaders(): string[] {
@@ -65,13 +52,9 @@ export class OwnDealsTask implements ImportTask {
     return []
   }
 
-  surveyed(): SurveyOptions {
-    return {
-      dates: this.claims.columns.filter(({ header }) => OWN_DEAL_DATES.includes(header)),
-      amounts: [],
-      currency: this.store.settings.currency,
-      zone: this.store.zone,
-    }
+  surveyed(): SurveyColumns {
+    const dates = this.claims.columns.filter(({ header }) => OWN_DEAL_DATES.includes(header))
+    return { dates, amounts: [] }
   }
 
   look(): string {
@@ -81,7 +64,7 @@ export class OwnDealsTask implements ImportTask {
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options } = this
     const { table } = run.source
-    const { pipeline } = importPipeline(run.context, store, operation, options)
+    const { stages } = importStages(run, operation)
     const managers = managerBook(store, operation, options, true)
     const rows = new OwnDealRows({
       headers: table.headers,
@@ -90,7 +73,7 @@ export class OwnDealsTask implements ImportTask {
       decimal: options.decimal ?? ownDecimal(table),
       currency: store.settings.currency,
       dates: surveyed.dates,
-      stages: new StageReader(store.pipelines, pipeline, options.stage, !everHadDeals(store)),
+      stages,
       pipelines: store.pipelines,
       custom: ownFields(store, operation, this.#customHeaders()),
       zone: store.zone,
@@ -104,23 +87,13 @@ export class OwnDealsTask implements ImportTask {
       else problems.push(...read)
     })
     const { applied } = importing
-    problems.push(...applied.problems.map(found))
+    problems.push(...applied.problems.map((problem) => dealProblem(problem, 'id', (field) => field)))
     const { created, updated, unchanged, skipped, merged, kept, advanced, movedBack, won, lost } = applied
     const facts: Say[] = []
     if (advanced + movedBack + won + lost > 0)
       facts.push((w) => w.import.moved({ advanced, movedBack, won, lost }))
     if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
-    if (managers.made.length > 0)
-      facts.push((w) => w.import.newManagers(listOf(managers.made, managers.made.length)))
+    facts.push(...managersTold(managers.made))
     return { counts: { created, updated, unchanged, skipped, merged }, problems, warnings: [], facts }
   }
-}
-
-function found({ line, externalId, why }: StagedProblem): Finding {
-  const say: Say = (w) => {
-    if (why.kind === 'exists') return w.import.existsAlready({ deal: `d${why.deal}` })
-    if (why.kind === 'noStage') return w.import.noStageGiven
-    return w.import.conflict({ lines: why.lines.join(', '), columns: why.fields.join(', ') })
-  }
-  return { line, column: 'id', value: externalId, say }
 }

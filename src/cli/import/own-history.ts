@@ -1,5 +1,4 @@
 import type { Say } from '../../errors.ts'
-import { everHadDeals } from '../../store/deals/deals.ts'
 import { readFields } from '../../store/fields.ts'
 import { OwnHistoryImport } from '../../store/import/own-history.ts'
 import { OwnNames } from '../../store/import/own-names.ts'
@@ -9,14 +8,15 @@ import type { Claims, Column } from '../../transfer/columns.ts'
 import type { Finding } from '../../transfer/findings.ts'
 import { ownDecimal } from '../../transfer/own-cells.ts'
 import { historyFieldHeaders, OwnHistoryRows } from '../../transfer/own-history-rows.ts'
-import { StageReader } from '../../transfer/stages.ts'
-import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
+import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
 import { managerBook } from './managers.ts'
 import type { ImportOptions } from './options.ts'
+import { ownClaims } from './own-claims.ts'
 import { ownFields } from './own-fields.ts'
-import { importPipeline, lookAtDeals } from './pipeline.ts'
-import type { ImportRun, ImportTask, Lack, Taken } from './run.ts'
-import { eachRow, type ImportSource } from './source.ts'
+import { importStages, lookAtDeals } from './pipeline.ts'
+import type { ImportRun } from './run.ts'
+import { eachRow } from './source.ts'
+import type { ImportTask, Lack, Taken } from './task.ts'
 
 /** Brings in histories as this program exported them: every column is taken as written. */
 export class OwnHistoryTask implements ImportTask {
@@ -27,31 +27,18 @@ export class OwnHistoryTask implements ImportTask {
   constructor(
     private readonly store: Store,
     private readonly options: ImportOptions,
-    source: ImportSource,
+    headers: readonly string[],
   ) {
-    const { headers } = source.table
     this.#at = { header: 'at', index: headers.indexOf('at') }
-    this.claims = {
-      system: 'voronka',
-      dateOrder: 'ymd',
-      fields: new Map(),
-      fixed: new Map(),
-      entered: [],
-      custom: [],
-      key: [],
-      columns: headers.map((header, index) => ({ header, index, use: 'field', what: header, by: 'system' })),
-      problems: [],
-      known: [],
-    }
+    this.claims = ownClaims(headers, (header) => ({ use: 'field', what: header, by: 'system' }))
   }
 
   lacks(): readonly Lack[] {
     return []
   }
 
-  surveyed(): SurveyOptions {
-    const { currency } = this.store.settings
-    return { dates: [this.#at], amounts: [], currency, zone: this.store.zone }
+  surveyed(): SurveyColumns {
+    return { dates: [this.#at], amounts: [] }
   }
 
   look(): string {
@@ -61,7 +48,7 @@ export class OwnHistoryTask implements ImportTask {
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options } = this
     const { table } = run.source
-    const { pipeline } = importPipeline(run.context, store, operation, options)
+    const { stages } = importStages(run, operation)
     const managers = managerBook(store, operation, options, true)
     const names = new OwnNames(store, operation)
     const at = surveyed.dates.get(this.#at.index)
@@ -69,7 +56,7 @@ export class OwnHistoryTask implements ImportTask {
     const rows = new OwnHistoryRows({
       headers: table.headers,
       at: { read: (text) => at?.read(text) ?? 'empty' },
-      stages: new StageReader(store.pipelines, pipeline, options.stage, !everHadDeals(store)),
+      stages,
       fields: readFields(store.db, 'deal'),
       currency: store.settings.currency,
       guarded: table.marked,

@@ -1,27 +1,35 @@
 import { foldKey, formerly } from '../../domain/names/name.ts'
 import type { Pipeline } from '../../domain/pipeline.ts'
 import { UserError } from '../../errors.ts'
+import { everHadDeals } from '../../store/deals/deals.ts'
 import { makeStages, type StagePlan } from '../../store/import/stages.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
+import { StageReader } from '../../transfer/stages.ts'
 import type { Context } from '../context.ts'
 import { quoted } from '../line/quoted.ts'
 import type { ImportOptions } from './options.ts'
+import type { ImportRun } from './run.ts'
 
-/** The pipeline that an import fills, and the stages that it made in it; `plan` is missing where it was to make none. */
-export interface ImportPipeline {
-  readonly pipeline: Pipeline
+/** How an import reads stages; `plan` is missing where it was to make none. */
+export interface ImportStages {
+  readonly stages: StageReader
   readonly plan: StagePlan | undefined
 }
 
 /** Makes the stages that were asked for. Throws UserError for a pipeline that is not there. */
-export function importPipeline(
+export function importStages({ context, store, options }: ImportRun, operation: Operation): ImportStages {
+  const { pipeline, plan } = filled(context, store, operation, options)
+  return { stages: new StageReader(store.pipelines, pipeline, options.stage, !everHadDeals(store)), plan }
+}
+
+/** The pipeline that an import fills, and the stages that it made in it. */
+function filled(
   context: Context,
   store: Store,
   operation: Operation,
-  options: ImportOptions,
-): ImportPipeline {
-  const { createStages: names, pipeline: text } = options
+  { createStages: names, pipeline: text }: ImportOptions,
+): { pipeline: Pipeline; plan: StagePlan | undefined } {
   const found = text === undefined ? defaultPipeline(store) : named(store, text)
   if (found === undefined && text === undefined) throw new UserError((w) => w.import.noDefaultPipeline)
   if (names.length > 0) {

@@ -6,38 +6,28 @@ import type { Store } from '../../store/store.ts'
 import { claimColumns, OWN_EXPORT } from '../../transfer/columns.ts'
 import type { Table } from '../../transfer/csv.ts'
 import type { Finding } from '../../transfer/findings.ts'
-import { fixedValues } from '../../transfer/fixed-values.ts'
 import { ownDecimal } from '../../transfer/own-cells.ts'
 import { layPlans, PLAN_FIELDS, type PlanLayout } from '../../transfer/plan-columns.ts'
 import { PLAN_DATES, type PlannedPlans, PlanRows, TOTAL } from '../../transfer/plan-rows.ts'
-import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
-import type { Run } from '../command.ts'
-import { settle } from './ask.ts'
+import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
+import { importing } from './importing.ts'
 import { managerBook } from './managers.ts'
-import { type ImportOptions, readImportOptions, storeOf } from './options.ts'
-import { ImportRun, type ImportTask, type Lack, type Taken } from './run.ts'
-import { eachRow, openSource } from './source.ts'
-import { listOf } from './told.ts'
+import type { ImportOptions } from './options.ts'
+import type { ImportRun } from './run.ts'
+import { eachRow } from './source.ts'
+import { columnsOf, fixedOf, type ImportTask, type Lack, type Taken } from './task.ts'
+import { managersTold } from './told.ts'
 
-export const importPlans: Run = async (context, typed) => {
-  const store = storeOf(context, typed)
-  const given = readImportOptions(typed, store)
-  const source = await openSource(context, given, 'plans')
-  try {
-    const { system } = claimColumns('plans', PLAN_FIELDS, source.table.headers, given)
-    const options =
-      system === OWN_EXPORT ? { ...given, decimal: given.decimal ?? ownDecimal(source.table) } : given
-    const sample = await firstRows(source.table)
-    const names = store.managers.flatMap(({ name, aliases }) => [name, ...aliases]).map(foldKey)
-    const isManager = (name: string) => names.includes(foldKey(name))
-    const task = (options: ImportOptions) =>
-      new PlanImport(layPlans(source.table.headers, sample, options, isManager), store, options)
-    const settled = await settle({ context, typed, store, source, task }, options)
-    return await new ImportRun(context, store, settled, source, task(settled.options)).run()
-  } finally {
-    source.close()
+export const importPlans = importing('plans', async (store, { table }, given) => {
+  const { system } = claimColumns('plans', PLAN_FIELDS, table.headers, given)
+  const sample = await firstRows(table)
+  const names = store.managers.flatMap(({ name, aliases }) => [name, ...aliases]).map(foldKey)
+  const isManager = (name: string) => names.includes(foldKey(name))
+  return {
+    task: (options) => new PlanImport(layPlans(table.headers, sample, options, isManager), store, options),
+    options: system === OWN_EXPORT ? { ...given, decimal: given.decimal ?? ownDecimal(table) } : given,
   }
-}
+})
 
 /** Enough rows to tell what stands in a column. */
 async function firstRows(table: Table): Promise<readonly (readonly string[])[]> {
@@ -77,14 +67,11 @@ class PlanImport implements ImportTask {
     return lacks
   }
 
-  surveyed(): SurveyOptions {
-    const { fields } = this.claims
-    const { settings, zone } = this.store
+  surveyed(): SurveyColumns {
+    const { columns, claims } = this.layout
     return {
-      dates: PLAN_DATES.flatMap((field) => fields.get(field) ?? []).sort((a, b) => a.index - b.index),
-      amounts: [...(fields.get('amount') ?? []), ...this.layout.columns.map(({ column }) => column)],
-      currency: settings.currency,
-      zone,
+      dates: columnsOf(claims, PLAN_DATES),
+      amounts: [...(claims.fields.get('amount') ?? []), ...columns.map(({ column }) => column)],
     }
   }
 
@@ -95,20 +82,18 @@ class PlanImport implements ImportTask {
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims } = this
     const { zone, settings } = store
-    const { currency } = settings
     const managers = managerBook(store, operation, options, claims.system === OWN_EXPORT)
-    const how = { dateOrder: options.dateOrder, decimal: options.decimal, zone, currency }
     const rows = new PlanRows({
       claims,
       dates: surveyed.dates,
       amounts: surveyed.amounts,
-      fixed: fixedValues(claims, { dates: PLAN_DATES, amounts: ['amount'], ...how }),
+      fixed: fixedOf(claims, run, PLAN_DATES, ['amount']),
       guarded: run.source.table.marked,
       layout: this.layout,
       zone,
       today: zone.dateOf(run.now),
       weekStart: settings.weekStart,
-      currency,
+      currency: settings.currency,
       manager: (name) => managers.id(name),
     })
     const read: PlannedPlans[] = []
@@ -129,26 +114,11 @@ class PlanImport implements ImportTask {
       else if (fate === 'merged') counts.merged++
       else problems.push(fate)
     }
-    return {
-      counts,
-      problems,
-      warnings: rows.warnings,
-      facts: [
-        ...(managers.made.length > 0
-          ? [
-              (w: typeof run.context.words) =>
-                w.import.newManagers(listOf(managers.made, managers.made.length)),
-            ]
-          : []),
-        ...(this.layout.totals.length > 0
-          ? [
-              (w: typeof run.context.words) =>
-                w.plans.totalColumns({ headers: this.layout.totals.join(', ') }),
-            ]
-          : []),
-        ...(totals > 0 ? [(w: typeof run.context.words) => w.plans.totals({ count: totals })] : []),
-      ],
-    }
+    const facts = managersTold(managers.made)
+    const { totals: added } = this.layout
+    if (added.length > 0) facts.push((w) => w.plans.totalColumns({ headers: added.join(', ') }))
+    if (totals > 0) facts.push((w) => w.plans.totals({ count: totals }))
+    return { counts, problems, warnings: rows.warnings, facts }
   }
 }
 

@@ -3,57 +3,21 @@ import { saveProfile } from '../../store/import/profiles.ts'
 import { Staging } from '../../store/import/staging.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
-import type { Claims } from '../../transfer/columns.ts'
 import type { Finding } from '../../transfer/findings.ts'
-import type { Entity } from '../../transfer/headers/vocabulary.ts'
 import { hasRejectColumns, type LeftAside, type Rejects, writeRejects } from '../../transfer/rejects.ts'
-import { Survey, type Surveyed, type SurveyOptions } from '../../transfer/survey.ts'
+import { Survey, type Surveyed } from '../../transfer/survey.ts'
 import type { Words } from '../../words/words.ts'
 import type { Answer } from '../command.ts'
 import type { Context } from '../context.ts'
 import { checkTarget, workspaceFiles } from '../workspace/target.ts'
 import { type Counts, closingOf, type ImportReport, importAnswer, NO_COUNTS, nothingTaken } from './answer.ts'
-import type { Need } from './ask-needs.ts'
 import { backUpBefore, forgetOldCopies } from './backup.ts'
 import { explainColumns } from './columns.ts'
 import { nextOf } from './next.ts'
 import { commandWith, type ImportOptions, type Settled } from './options.ts'
 import { account, eachRow, type ImportSource, knowsNumbers } from './source.ts'
+import { type ColumnFinding, type ImportTask, surveyOf, type Taken } from './task.ts'
 import { type Told, writtenTold } from './told.ts'
-
-/** What is peculiar to an import of one kind. */
-export interface ImportTask {
-  readonly entity: Entity
-  readonly claims: Claims
-  /** Why the file as a whole cannot be taken, whatever its rows. */
-  lacks(): readonly Lack[]
-  /** The columns that need a look before they are read. */
-  surveyed(): SurveyOptions
-  /** The command that shows what was imported. */
-  look(): string
-  /** The second pass, inside the transaction: reads the rows and writes what they say. */
-  apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken>
-}
-
-export interface ColumnFinding {
-  readonly column: string
-  readonly say: Say
-}
-
-/** Something without which a file cannot be read; `need` is what a person may be asked for. */
-export interface Lack extends ColumnFinding {
-  readonly need?: Need
-}
-
-/** What became of the rows; those with problems are in none of the counts. */
-export interface Taken {
-  readonly counts: Omit<Counts, 'rejected'>
-  readonly problems: readonly Finding[]
-  readonly warnings: readonly Finding[]
-  readonly facts: readonly Say[]
-  /** Further keys of the JSON. */
-  readonly more?: Readonly<Record<string, unknown>>
-}
 
 interface Outcome {
   readonly taken: Taken
@@ -89,12 +53,12 @@ export class ImportRun {
   }
 
   async run(): Promise<Answer> {
-    const { context, options, source, task } = this
+    const { context, options, source, store, task } = this
     this.#checkRejects()
     if (options.explain) return explainColumns(source, task.entity, task.claims)
     const problems = [...task.claims.problems, ...task.lacks()]
     if (problems.length > 0) return this.#refuse(problems)
-    const survey = new Survey(task.surveyed(), knowsNumbers(source.table))
+    const survey = new Survey(surveyOf(task, store), knowsNumbers(source.table))
     const rows = await eachRow(context, source.table, (row) => survey.see(row))
     const surveyed = survey.conclude({
       dateOrder: options.dateOrder ?? task.claims.dateOrder,

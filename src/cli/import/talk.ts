@@ -20,8 +20,8 @@ import {
   withFlags,
 } from './options.ts'
 import { showPreview } from './preview.ts'
-import type { ImportTask } from './run.ts'
 import { eachRow, type ImportSource, knowsNumbers } from './source.ts'
+import { type ImportTask, surveyOf } from './task.ts'
 
 export interface TalkAbout {
   readonly context: Context
@@ -94,8 +94,8 @@ export class ImportTalk {
 
   /** Reads the file through as it is understood now. */
   async look(): Promise<void> {
-    const { context, source } = this.about
-    const survey = new Survey(this.#task.surveyed(), knowsNumbers(source.table))
+    const { context, source, store } = this.about
+    const survey = new Survey(surveyOf(this.#task, store), knowsNumbers(source.table))
     this.#looks = new ColumnLooks(source.table.headers)
     this.#count = new StageCount(this.#task.claims)
     this.#managers = new Set()
@@ -178,13 +178,13 @@ export class ImportTalk {
   }
 
   #show(): void {
-    const { context, source } = this.about
+    const { context, source, store } = this.about
     showPreview(context, {
       file: source.name,
       columns: this.#task.claims.columns,
       looks: this.#looks,
       surveyed: this.#surveyed,
-      options: this.#task.surveyed(),
+      options: surveyOf(this.#task, store),
     })
   }
 }

@@ -56,7 +56,7 @@ export function toldOf(
   if (replaced.length > 0) facts.push(...replacedLines(replaced, changes.overruledDeals, store))
   if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
   if (gone.length > 0) facts.push((w) => w.import.gone(firstOf('d', gone)))
-  if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
+  facts.push(...managersTold(managers))
   if (companies.count > 0) facts.push((w) => w.import.newCompanies(listOf(companies.names, companies.count)))
   if (contacts > 0) facts.push((w) => w.import.newContacts({ count: contacts }))
   const nameless = { companies: companies.nameless, contacts: applied.namelessContacts }
@@ -88,6 +88,11 @@ export function writtenTold(store: Store, operation: Operation): Told {
   const { facts, more } = retiredTold(store, operation)
   const noticed = [likelyTold, criteriaTold, unratedTold, firedTold].flatMap((told) => told(store, operation))
   return { facts: [...facts, ...noticed], more }
+}
+
+/** Managers that an import made of names nobody here has. */
+export function managersTold(names: readonly string[]): Say[] {
+  return names.length === 0 ? [] : [(w) => w.import.newManagers(listOf(names, names.length))]
 }
 
 /** Open deals that an import has put where reports have no row for them. */

@@ -18,20 +18,29 @@ import {
 import { type Claims, claimColumns, OWN_EXPORT } from '../../transfer/columns.ts'
 import type { Row } from '../../transfer/csv.ts'
 import type { Finding } from '../../transfer/findings.ts'
-import { fixedValues } from '../../transfer/fixed-values.ts'
 import type { PassedOver } from '../../transfer/passed-over.ts'
 import { SKIP } from '../../transfer/stages.ts'
-import type { Surveyed, SurveyOptions } from '../../transfer/survey.ts'
+import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
 import { TASK_DATES, TASK_FIELDS, TaskRows } from '../../transfer/task-rows.ts'
 import type { TouchRowContext } from '../../transfer/touch-cells.ts'
 import type { Words } from '../../words/words.ts'
 import type { Run } from '../command.ts'
-import { settle } from './ask.ts'
+import { importing } from './importing.ts'
 import { managerBook } from './managers.ts'
-import { type ImportOptions, readImportOptions, storeOf } from './options.ts'
-import { ImportRun, type ImportTask, type Lack, type Taken } from './run.ts'
-import { eachRow, openSource } from './source.ts'
-import { listOf } from './told.ts'
+import type { ImportOptions } from './options.ts'
+import type { ImportRun } from './run.ts'
+import { eachRow } from './source.ts'
+import {
+  columnsOf,
+  fixedOf,
+  hasIdentity,
+  type ImportTask,
+  idHeader,
+  type Lack,
+  NO_ID,
+  type Taken,
+} from './task.ts'
+import { managersTold } from './told.ts'
 
 /** What is peculiar to activities, or to tasks. */
 interface Shape {
@@ -74,24 +83,14 @@ const SHAPES: Readonly<Record<TouchKind, Shape>> = {
   },
 }
 
-export const importActivities: Run = importOf('activities')
-export const importTasks: Run = importOf('tasks')
+export const importActivities = importTouches('activities')
+export const importTasks = importTouches('tasks')
 
-function importOf(kind: TouchKind): Run {
-  return async (context, typed) => {
-    const store = storeOf(context, typed)
-    const options = readImportOptions(typed, store)
-    const source = await openSource(context, options, kind)
-    try {
-      const { headers } = source.table
-      const task = (options: ImportOptions) =>
-        new TouchImport(kind, claimColumns(kind, SHAPES[kind].fields, headers, options), store, options)
-      const settled = await settle({ context, typed, store, source, task }, options)
-      return await new ImportRun(context, store, settled, source, task(settled.options)).run()
-    } finally {
-      source.close()
-    }
-  }
+function importTouches(kind: TouchKind): Run {
+  return importing(kind, (store, { table }) => ({
+    task: (options) =>
+      new TouchImport(kind, claimColumns(kind, SHAPES[kind].fields, table.headers, options), store, options),
+  }))
 }
 
 /** Activities or tasks: labels about contacts, companies and deals that are here already, or not yet. */
@@ -111,18 +110,13 @@ class TouchImport implements ImportTask {
 
   /** A call log has a key of its own, and so have the files of recognised systems. */
   lacks(): readonly Lack[] {
-    const { fields, fixed, key, system } = this.claims
-    const known = key.length > 0 || fields.has('id') || fields.has('externalId') || fixed.has('id')
-    const named = known || this.#isLog || system !== null || this.options.key !== undefined
-    const noId: Lack[] = named ? [] : [{ need: 'id', column: '', say: (w) => w.import.noIdColumn }]
-    return [...this.#shape.lacks(this.claims), ...noId]
+    const { claims, options } = this
+    const isKnown = this.#isLog || claims.system !== null || options.key !== undefined
+    return [...this.#shape.lacks(claims), ...(isKnown || hasIdentity(claims) ? [] : [NO_ID])]
   }
 
-  surveyed(): SurveyOptions {
-    const dates = this.#shape.dates.flatMap((field) => this.claims.fields.get(field) ?? [])
-    const { settings, zone } = this.store
-    dates.sort((a, b) => a.index - b.index)
-    return { dates, amounts: [], currency: settings.currency, zone }
+  surveyed(): SurveyColumns {
+    return { dates: columnsOf(this.claims, this.#shape.dates), amounts: [] }
   }
 
   look(): string {
@@ -131,19 +125,17 @@ class TouchImport implements ImportTask {
 
   async apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken> {
     const { store, options, claims, entity } = this
-    const { zone, settings } = store
     const own = claims.system === OWN_EXPORT
     const managers = managerBook(store, operation, options, own)
-    const how = { dateOrder: options.dateOrder, decimal: options.decimal, zone, currency: settings.currency }
     const rows = this.#shape.reader(
       {
         claims,
         dates: surveyed.dates,
         amounts: surveyed.amounts,
-        fixed: fixedValues(claims, { dates: this.#shape.dates, amounts: [], ...how }),
+        fixed: fixedOf(claims, run, this.#shape.dates),
         system: run.system,
         guarded: run.source.table.marked,
-        zone,
+        zone: store.zone,
         region: phoneRegion(store),
         manager: (name) => managers.id(name),
       },
@@ -165,8 +157,7 @@ class TouchImport implements ImportTask {
       legs: this.#isLog,
     })
     staging.close()
-    const id = claims.key[0] ?? claims.fields.get('id')?.[0] ?? claims.fields.get('externalId')?.[0]
-    for (const problem of applied.problems) problems.push({ ...problem, column: id?.header ?? '' })
+    for (const problem of applied.problems) problems.push({ ...problem, column: idHeader(claims) })
     const { created, updated, unchanged, skipped, merged } = applied
     const passed = apart.internal + apart.leftOut + apart.otherwise
     return {
@@ -187,7 +178,7 @@ interface Told {
 function factsOf(kind: TouchKind, { kept }: TouchesApplied, { managers, links, apart }: Told): Say[] {
   const facts: Say[] = []
   if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
-  if (managers.length > 0) facts.push((w) => w.import.newManagers(listOf(managers, managers.length)))
+  facts.push(...managersTold(managers))
   const [number] = managers.filter((name) => /^\d+$/.test(name))
   if (number !== undefined) facts.push((w) => w.activities.whoseNumber({ number }))
   if (links.made > 0) facts.push((w) => w.import.newContacts({ count: links.made }))
