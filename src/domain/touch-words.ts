@@ -23,6 +23,14 @@ const CONTACT_VERBS =
 /** The beginning of a word that says what is to be done; `позвонила` is past. */
 export const TO_DO_NOW = `(?!\\p{L}+(?:[аеиіїоуюя](?:л[аио]?|в)(?:с[ья])?|ed)(?![\\p{L}]))(?:${CONTACT_VERBS})`
 
+const CALLING =
+  /^(?:по|пере|со)?звон|^набрать|^набери|^дозвон|^(?:пере|по|за)?дзвон|^(?:пере)?дзвін|^зателефон|^(?:call|phone|ring)(?=$|[\s,.:])/iu
+
+/** Whether what is to be done is a call. */
+export function isCalling(text: string): boolean {
+  return CALLING.test(text)
+}
+
 const PAST = /\s\p{L}+(?:л|ла|ло|ли|лся|лась|лись|вся|лася|лися)(?=\s|$)/iu
 
 /** `замер сделали`: what was done, whenever it was. */

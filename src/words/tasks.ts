@@ -17,6 +17,8 @@ const en = {
   added: (p: { id: string; text: string; facts: string }) => `Added ${p.id}: ${p.facts}`,
   namesSomebody: (p: { key: string; name: string; id: string }) =>
     `If it is about ${p.key} ${p.name}: voronka task edit ${p.id} --about ${p.key}`,
+  perhapsTheirs: (p: { id: string; key: string; name: string }) =>
+    `If it is for ${p.name} to do: voronka task edit ${p.id} --manager ${p.key}`,
   noDue: 'no date',
   changed: (p: { id: string; text: string; changes: string }) => `Changed ${p.id} ${p.text}: ${p.changes}`,
   moved: (p: { id: string; text: string; from: string; to: string }) =>
@@ -58,6 +60,7 @@ const en = {
   nothingPlanned: 'Nothing is planned for these days: voronka task add "call back" --due tomorrow',
   ask: {
     isAbout: (p: { key: string; name: string }) => `Is it about ${p.name} (${p.key})?`,
+    isTheirs: (p: { name: string }) => `Is it for ${p.name} to do?`,
     text: 'What is to be done?',
     about: 'About whom? (Enter: nobody)',
     due: 'When? (tomorrow, fri 10; Enter: no date)',
@@ -124,6 +127,8 @@ const ru: TasksWords = {
   overdue: 'те, что просрочены',
   added: (p) => `Задача ${p.id}: ${p.facts}`,
   namesSomebody: (p) => `Если это про ${p.key} ${p.name}: voronka task edit ${p.id} --about ${p.key}`,
+  perhapsTheirs: (p) =>
+    `Если задача не ваша, а ${p.key} ${p.name}: voronka task edit ${p.id} --manager ${p.key}`,
   noDue: 'без срока',
   changed: (p) => `Изменена ${p.id} ${p.text}: ${p.changes}`,
   moved: (p) => `${p.id} ${p.text}: ${p.from} → ${p.to}`,
@@ -161,6 +166,7 @@ const ru: TasksWords = {
   nothingPlanned: 'На эти дни ничего не назначено: voronka task add "перезвонить" --due завтра',
   ask: {
     isAbout: (p) => `Это про ${p.name} (${p.key})?`,
+    isTheirs: (p) => `Кто это делает — ${p.name}?`,
     text: 'Что сделать?',
     about: 'О ком? (Enter — ни о ком)',
     due: 'Когда? (завтра, пт 10; Enter — без срока)',
@@ -228,6 +234,8 @@ const uk: TasksWords = {
   overdue: 'прострочені',
   added: (p) => `Завдання ${p.id}: ${p.facts}`,
   namesSomebody: (p) => `Якщо це про ${p.key} ${p.name}: voronka task edit ${p.id} --about ${p.key}`,
+  perhapsTheirs: (p) =>
+    `Якщо завдання не ваше, а ${p.key} ${p.name}: voronka task edit ${p.id} --manager ${p.key}`,
   noDue: 'без терміну',
   changed: (p) => `Змінено ${p.id} ${p.text}: ${p.changes}`,
   moved: (p) => `${p.id} ${p.text}: ${p.from} → ${p.to}`,
@@ -265,6 +273,7 @@ const uk: TasksWords = {
   nothingPlanned: 'На ці дні нічого не призначено: voronka task add "передзвонити" --due завтра',
   ask: {
     isAbout: (p) => `Це про ${p.name} (${p.key})?`,
+    isTheirs: (p) => `Хто це робить — ${p.name}?`,
     text: 'Що зробити?',
     about: 'Про кого? (Enter — ні про кого)',
     due: 'Коли? (завтра, пт 10; Enter — без терміну)',

@@ -123,6 +123,8 @@ const en = {
     `A task with them is open already: ${p.id}, ${p.when} – ${p.text}. Done: voronka done ${p.id}; another day: voronka task move ${p.id}`,
   dayUnplanned: (p: { text: string; command: string }) =>
     `No task: “${p.text}” is only in the text. To be reminded: ${p.command}`,
+  notReached: (p: { id: string; text: string }) =>
+    `${p.id} ${p.text} stays open: nobody was reached. Another day: voronka task move ${p.id} tomorrow; no longer needed: voronka done ${p.id}`,
   nothingPlanned:
     'Nobody was reached, and nothing is planned: --next "tomorrow 10 call again" would remind you',
   nothingToDo: 'No open tasks. A new one: voronka task add "call back" --due tomorrow',
@@ -215,6 +217,8 @@ const ru: TouchWords = {
   taskBeside: (p) =>
     `С ними уже открыта задача: ${p.id}, ${p.when} — ${p.text}. Закрыть её: voronka done ${p.id}; перенести: voronka task move ${p.id}`,
   dayUnplanned: (p) => `Задачи нет: «${p.text}» — только в тексте. Напомнит: ${p.command}`,
+  notReached: (p) =>
+    `${p.id} ${p.text} — не закрыта: не дозвонились. Перенести: voronka task move ${p.id} завтра; больше не нужна: voronka done ${p.id}`,
   nothingPlanned: 'Не дозвонились, и дальше ничего не назначено. Напомнит: --next "завтра в 10 перезвонить"',
   nothingToDo: 'Открытых задач нет. Новая: voronka task add "перезвонить" --due завтра',
   ask: touchQuestions.ru,
@@ -304,6 +308,8 @@ const uk: TouchWords = {
   taskBeside: (p) =>
     `З ними вже відкрито завдання: ${p.id}, ${p.when} — ${p.text}. Закрити його: voronka done ${p.id}; перенести: voronka task move ${p.id}`,
   dayUnplanned: (p) => `Завдання немає: «${p.text}» — лише в тексті. Нагадає: ${p.command}`,
+  notReached: (p) =>
+    `${p.id} ${p.text} — не закрито: не додзвонилися. Перенести: voronka task move ${p.id} завтра; більше не потрібно: voronka done ${p.id}`,
   nothingPlanned: 'Не додзвонилися, і далі нічого не призначено. Нагадає: --next "завтра о 10 передзвонити"',
   nothingToDo: 'Відкритих завдань немає. Нове: voronka task add "передзвонити" --due завтра',
   ask: touchQuestions.uk,

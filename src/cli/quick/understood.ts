@@ -1,12 +1,17 @@
 import { sayAmountProblem } from '../../domain/money.ts'
 import { foldName } from '../../domain/names/name.ts'
-import { isDativeOf, isFormOf } from '../../domain/names/name-words.ts'
 import { withPresumedAmount } from '../../domain/quick/amount.ts'
 import { type Piece, type QuickContext, readQuickEntry } from '../../domain/quick/entry.ts'
 import { withSureNames } from '../../domain/quick/pieces.ts'
 import { type Say, UsageError } from '../../errors.ts'
 import { Labels } from '../../store/labels.ts'
-import { companyNamed, contactsInForm, contactsNamed, sourceNamed } from '../../store/naming/quick-lookup.ts'
+import {
+  companyNamed,
+  contactsInForm,
+  contactsNamed,
+  managerInForm,
+  sourceNamed,
+} from '../../store/naming/quick-lookup.ts'
 import { phoneRegion } from '../../store/people/contact-keys.ts'
 import { getContact } from '../../store/people/contacts.ts'
 import type { Store } from '../../store/store.ts'
@@ -95,23 +100,11 @@ function quickContext(context: Context, store: Store): QuickContext {
   }
   return {
     ...whenAhead(context, store),
-    managerFor: (name, isAnyForm) => managerFor(store, name, isAnyForm),
+    managerFor: (name, isAnyForm) => managerInForm(store, name, isAnyForm),
     region: phoneRegion(store),
     currency: store.settings.currency,
     knows: (kind, name) => known[kind](name),
   }
-}
-
-/** The one manager in whose name every word stands in that form. */
-function managerFor({ managers }: Store, said: string, isAnyForm: boolean): number | undefined {
-  const fits = isAnyForm ? isFormOf : isDativeOf
-  const found = managers.filter(
-    ({ active, mergedInto, name }) =>
-      active &&
-      mergedInto === null &&
-      said.split(/\s+/).every((word) => name.split(/\s+/).some((own) => fits(word, own))),
-  )
-  return found.length === 1 ? found[0]?.id : undefined
 }
 
 async function nextOf(context: Context, store: Store, read: QuickReading): Promise<NextStep | null> {

@@ -33,12 +33,17 @@ import { sayRecurrence } from './recurrence-said.ts'
 import { taskShown } from './task.ts'
 import { firstDue, readDue, readPriority, readRepeat } from './values.ts'
 import { askIsAbout, namedInText } from './whom.ts'
+import { askIsTheirs, whoseTask, withoutMe } from './whose.ts'
 
 /** `task add "перезвонить пт 10" --about Анна`: the date may stand in the text. */
 export const taskAdd: Run = async (context, given) => {
   const store = context.open('write')
   const typed = await askMissing(context, given)
-  const { text, due: said, rhythm } = await readTask(context, store, typed)
+  const { due: said, rhythm, ...task } = await readTask(context, store, typed)
+  const whose = optional(typed, 'manager') === undefined ? whoseTask(store, task.text) : undefined
+  const isTheirs = whose && (await askIsTheirs(context, whose))
+  const theirs = isTheirs === true ? whose : undefined
+  const text = theirs?.text ?? withoutMe(task.text)
   const repeat = rhythm ?? readRepeat(context, store, typed, said) ?? null
   const due = said ?? (repeat === null ? null : firstDue(context, store, repeat))
   const asked = await readAbout(context, store, typed)
@@ -46,7 +51,7 @@ export const taskAdd: Run = async (context, given) => {
   const isAbout = await askIsAbout(context, named)
   const party = asked ?? (named && isAbout === true ? { whom: { kind: 'contact', id: named.id } } : undefined)
   const known = await knownOf(context, store, typed, party)
-  const manager = await readManager(context, store, typed)
+  const manager = theirs?.manager ?? (await readManager(context, store, typed))
   const priority = readPriority(typed) ?? 'normal'
   const recurrence = repeat === null ? null : canonicalRecurrence(repeat)
   return change(context, (operation) => {
@@ -56,7 +61,7 @@ export const taskAdd: Run = async (context, given) => {
     const { me } = store.settings
     const told = () => {
       const whom = aboutTexts(store, about)
-      const whose = manager === null || manager === me ? null : new Labels(store).manager(manager)
+      const other = manager === null || manager === me ? null : new Labels(store).manager(manager)
       return {
         says: (w: Words) => {
           const facts = [
@@ -65,7 +70,7 @@ export const taskAdd: Run = async (context, given) => {
             ...whom,
             w.tasks.priorities[priority],
             recurrence && sayRecurrence(recurrence, w),
-            manager === me ? null : (whose ?? w.tasks.everybody),
+            manager === me ? null : (other ?? w.tasks.everybody),
           ]
           return w.tasks.added({ id: `t${id}`, text, facts: facts.filter(Boolean).join(' · ') })
         },
@@ -74,6 +79,12 @@ export const taskAdd: Run = async (context, given) => {
           ...notesOnDeal(known),
           ...(named !== undefined && isAbout === undefined
             ? [(w: Words) => w.tasks.namesSomebody({ ...named, id: `t${id}` })]
+            : []),
+          ...(whose !== undefined && isTheirs === undefined
+            ? [
+                (w: Words) =>
+                  w.tasks.perhapsTheirs({ id: `t${id}`, key: `m${whose.manager}`, name: whose.name }),
+              ]
             : []),
           ...notesOnLoad(store, [{ manager, due }]),
         ],

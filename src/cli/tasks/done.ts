@@ -5,6 +5,7 @@ import { findToDos } from '../../store/naming/task-naming.ts'
 import type { Store } from '../../store/store.ts'
 import { aboutTouch } from '../../store/touches/about.ts'
 import { record } from '../../store/touches/recording.ts'
+import { isOpenTask } from '../../store/touches/task-writing.ts'
 import { type At, sayMoment } from '../at.ts'
 import type { Answer, Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -19,6 +20,7 @@ import { readMoment } from '../touches/values.ts'
 import { optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { askTask, namedToDo } from './asked.ts'
+import { isNotReached, notReached } from './not-reached.ts'
 import { type TaskJson, taskShown } from './task.ts'
 
 /** `done t8 TEXT`, `done a17`: a task is done, a planned meeting held. */
@@ -35,7 +37,9 @@ export const done: Run = async (context, typed) => {
   const { what, id } = await namedToDo(context, store, who)
   if (what === 'meeting') return changeMeeting(context, store, { ...typed, args: [`a${id}`, ...words] })
   const at = readMoment(context, store, typed, 'call')
-  const { text, next } = await readWithNext(context, store, typed, words.join(' '))
+  const said = words.join(' ')
+  if (isNotReached(said) && isOpenTask(store, id)) return notReached(context, store, typed, { id, at, said })
+  const { text, next } = await readWithNext(context, store, typed, said)
   const result = text === '' ? null : parseName(text)
   return change(context, (operation) => {
     const before = sure(taskShown(store, id))

@@ -3,6 +3,7 @@ import { wordsOf } from '../../domain/names/matching.ts'
 import { foldName } from '../../domain/names/name.ts'
 import { wordsShared } from '../../domain/names/name-cases.ts'
 import { addDays } from '../../domain/time/date.ts'
+import { isCalling } from '../../domain/touch-words.ts'
 import type { Say } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 import { getTask } from '../../store/touches/task-writing.ts'
@@ -48,9 +49,6 @@ export async function readFulfilled(
   return { id: task.id, before, isDone: await askIsDone(context, { id, text, when }) }
 }
 
-const CALLING =
-  /^(?:по|пере|со)?звон|^набрать|^набери|^дозвон|^(?:пере|по|за)?дзвон|^(?:пере)?дзвін|^зателефон|^(?:call|phone|ring)(?=$|[\s,.:])/iu
-
 /** What was put off is not done by that. */
 const PUT_OFF =
   /(?:^|[\s,])(?:перен[еёоі]с|отлож|откладыва|сдвин|подвин|відкла|посун|reschedul|postpon|put (?:it )?off|moved? (?:it )?to)/iu
@@ -68,7 +66,7 @@ function taskOf(context: Context, store: Store, about: Parties, deed: Deed): Ope
     .sort((a, b) => b.shared - a.shared)
   if (alike !== undefined || kind !== 'call') return alike?.task
   const tomorrow = store.zone.startOfDay(addDays(store.zone.dateOf(context.now(store.zone)), 1))
-  return tasks.find((task) => task.due < tomorrow && CALLING.test(task.text))
+  return tasks.find((task) => task.due < tomorrow && isCalling(task.text))
 }
 
 /** Said of it: that it is done, or, where nobody was asked, that it is open. */

@@ -60,6 +60,11 @@ function withoutPart(text: string, part: string): string {
 const AGAIN =
   /^(?:(?:(?:по|с)пробую )?(?:ещ[её] раз|снова|ще раз|знову)|(?:по|с)пробую|again|once more|will try(?: again)?)$/iu
 
+/** `ещё раз`: what was tried is to be tried again. */
+export function isAgain(text: string): boolean {
+  return AGAIN.test(text)
+}
+
 function stepSaid(
   context: Context,
   part: string,

@@ -20,23 +20,27 @@ export class OnlyClosed extends UserError {
 
 /**
  * The deal that a text names: its external id exactly as written, or `d17`; `.` for the one last touched; the e-mail or
- * phone of a contact whose only open deal it is; its title; else a shortened title, or the name of a contact with
- * an open deal; else that of a company. Throws UserError: none, several (`Ambiguous`), or a deal that was removed.
+ * phone of a contact whose only open deal it is; its title, where it is open; else a shortened title, or the name of a
+ * contact with an open deal, beside closed deals of that very title; else that of a company. Throws UserError: none, several (`Ambiguous`), or a deal that was removed.
  */
 export function findDeal(store: Store, text: string): number {
   const { db } = store
   const folded = foldName(text)
+  const shortened = (isMeant: (row: DealRow) => boolean = () => true) => {
+    const titled = idsOfRows(rowsShortened<DealRow>(db, DEALS, folded).filter(isMeant))
+    return [...new Set([...titled, ...dealsOf(db, contactsNamed(db, folded), IS_OPEN)])]
+  }
   const ways = [
     () => namedByIds('deal', text, idsOf(store, text)),
     () => (text.trim() === '.' ? touchedDeal(db) : []),
     () => dealsOf(db, contactsByKey(store, text), IS_OPEN),
-    () => idsOfRows(rowsCalled(db, DEALS, folded)),
-    () => [
-      ...new Set([
-        ...idsOfRows(rowsShortened(db, DEALS, folded)),
-        ...dealsOf(db, contactsNamed(db, folded), IS_OPEN),
-      ]),
-    ],
+    () => {
+      const called = rowsCalled<DealRow>(db, DEALS, folded)
+      if (called.some(({ outcome }) => outcome === 0)) return idsOfRows(called)
+      return called.length === 0
+        ? shortened()
+        : [...idsOfRows(called), ...shortened(({ outcome }) => outcome === 0)]
+    },
     () => dealsOfCompanies(db, folded, IS_OPEN),
   ]
   for (const way of ways) {
@@ -132,7 +136,9 @@ function dealsOf(db: Database, contacts: readonly number[], state: string): numb
     .all(JSON.stringify(contacts)) as number[]
 }
 
-const DEALS = 'select deal_id as id, folded from deal_state where removed = 0'
+const DEALS = 'select deal_id as id, folded, outcome from deal_state where removed = 0'
+
+type DealRow = NamedRow & Pick<StateRow, 'outcome'>
 
 function idsOfRows(rows: readonly NamedRow[]): number[] {
   return rows.map(({ id }) => id)

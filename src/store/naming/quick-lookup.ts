@@ -1,6 +1,6 @@
 import { withoutApostrophes, wordsOf } from '../../domain/names/matching.ts'
 import { foldCompany, foldName } from '../../domain/names/name.ts'
-import { isFormOf } from '../../domain/names/name-words.ts'
+import { isDativeOf, isFormOf } from '../../domain/names/name-words.ts'
 import type { Store } from '../store.ts'
 import { bookSurvivors, contactsByKey } from './naming-people.ts'
 
@@ -60,6 +60,18 @@ export function contactsInForm(store: Store, said: string): number[] {
     'contacts',
     fit.map(({ id }) => id),
   )
+}
+
+/** The one manager at work in whose name every word stands in the dative, or in any form of it. */
+export function managerInForm({ managers }: Store, said: string, isAnyForm: boolean): number | undefined {
+  const fits = isAnyForm ? isFormOf : isDativeOf
+  const found = managers.filter(
+    ({ active, mergedInto, name }) =>
+      active &&
+      mergedInto === null &&
+      said.split(/\s+/).every((word) => name.split(/\s+/).some((own) => fits(word, own))),
+  )
+  return found.length === 1 ? found[0]?.id : undefined
 }
 
 /** The company of exactly this name, its legal form aside; there is one at most. */

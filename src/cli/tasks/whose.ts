@@ -1,0 +1,60 @@
+import { TO_DO } from '../../domain/quick/entry.ts'
+import { contactsInForm, managerInForm } from '../../store/naming/quick-lookup.ts'
+import { getManager } from '../../store/people/managers.ts'
+import type { Store } from '../../store/store.ts'
+import type { Context } from '../context.ts'
+import { mayAsk } from '../touches/asked.ts'
+
+/** A task that begins with whose it is. */
+export interface Whose {
+  /** Row id. */
+  manager: number
+  name: string
+  /** What is to be done, without whose it is. */
+  text: string
+  /** It can hardly be for them rather than theirs. */
+  isSure: boolean
+}
+
+const ME = /^(?:мені|мне|me(?: to)?)\s+(?=\S)/iu
+const MOST_OF_NAME = 2
+
+/** `Лесі передзвонити Савчуку`, `Anna to call back`: the manager who is named first, and what is theirs to do. */
+export function whoseTask(store: Store, text: string): Whose | undefined {
+  const words = text.split(' ')
+  for (let count = Math.min(MOST_OF_NAME, words.length - 1); count > 0; count--) {
+    const called = words.slice(0, count).join(' ')
+    const isTo = /^to$/i.test(words[count] ?? '')
+    const rest = words.slice(isTo ? count + 1 : count)
+    const manager = managerCalled(store, words.slice(0, count), isTo)
+    const what = rest.join(' ')
+    if (manager === undefined || !(/^\p{Lu}/u.test(called) || TO_DO.test(what))) continue
+    const isSure = rest.length > 1 && contactsInForm(store, called).length === 0
+    return { manager, name: getManager(store, manager).name, text: what, isSure }
+  }
+  return undefined
+}
+
+/** The first word says that it is for them; a surname beside it may stay as it is: `Лесі Бойко`. */
+function managerCalled(
+  store: Store,
+  [first = '', ...more]: readonly string[],
+  isTo: boolean,
+): number | undefined {
+  const manager = managerInForm(store, first, isTo)
+  return more.length === 0 || manager === managerInForm(store, [first, ...more].join(' '), true)
+    ? manager
+    : undefined
+}
+
+/** A text without `мені`, which says no more than that the task is mine. */
+export function withoutMe(text: string): string {
+  return text.replace(ME, '')
+}
+
+/** Whether it is theirs, asked where it is not sure; undefined where nobody can be asked. */
+export async function askIsTheirs(context: Context, { isSure, name }: Whose): Promise<boolean | undefined> {
+  if (isSure) return true
+  if (!mayAsk(context)) return undefined
+  return (await context.ask()).confirm(context.words.tasks.ask.isTheirs({ name }), true)
+}

@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { person } from '../support/person.ts'
+import { jsonOf } from './asking.ts'
+import { type RunOptions, type Trial, trial } from './world.ts'
+
+let home: Trial
+
+/** What a command said, with its exit code where it is not 0. */
+async function said(line: readonly string[], options?: RunOptions): Promise<string> {
+  const { exit, err } = await home.run(line, options)
+  return exit === 0 ? err : `${exit} ${err}`
+}
+
+/** Monday, 23 November 2026, 09:00. */
+beforeEach(async () => {
+  home = trial({ now: '2026-11-23 09:00', env: { VORONKA_LANG: 'uk' } })
+  for (const line of [
+    ['init', '--stages', 'Заявка,Замір,КП', '--currency', 'UAH', '--timezone', 'Europe/Kyiv'],
+    ['manager', 'add', 'Тарас Гнатюк'],
+    ['manager', 'add', 'Леся Бойко'],
+    ['me', 'Тарас'],
+    ['add', 'Ольга Іваненко, 0671112233, Кухня, 120000'],
+    ['add', 'Петро Савчук, 0671112244, Кухня біла, 90000'],
+    ['add', 'Ірина Коваль, 0671112255, Кухня кутова, 190000'],
+  ])
+    expect(await said(line)).not.toMatch(/^\d/)
+})
+
+describe('a closed deal of exactly that title', () => {
+  beforeEach(() => said(['won', 'd1']))
+
+  test('is not taken while open ones fit as well', async () => {
+    const refused =
+      '1 «Кухня» — підходить не одному (3): d2 Кухня біла (Заявка), d3 Кухня кутова (Заявка), d1 Кухня (Виграно). Назвіть точніше\n'
+    expect(await said(['угода', 'рухати', 'Кухня', 'КП'])).toBe(refused)
+    expect(await said(['deal', 'edit', 'Кухня', '--amount', '5'])).toBe(refused)
+    const { ask, heard } = person(['1. d2 '])
+    const asked = await said(['deal', 'move', 'Кухня', 'КП'], { terminal: 120, ask })
+    expect(asked).toBe('d2 Кухня біла: Заявка → КП\n')
+    expect(heard).toHaveLength(1)
+  })
+
+  test('is taken where nothing open fits', async () => {
+    await said(['lost', 'd2', 'дорого'])
+    await said(['lost', 'd3', 'дорого'])
+    expect(await said(['deal', 'move', 'Кухня', 'КП'])).toBe('Знову в роботі d1 Кухня: Виграно → КП\n')
+  })
+
+  test('nor while whoever is called so has an open one', async () => {
+    await said(['deal', 'add', 'Ірина Коваль', '--contact', 'Ірина'])
+    await said(['won', 'd4'])
+    expect(await said(['deal', 'move', 'Ірина Коваль', 'КП'])).toContain('підходить не одному (2)')
+  })
+})
+
+describe('whose task it is', () => {
+  test('a manager who is named first in the dative', async () => {
+    expect(await said(['нагадай', 'Лесі', 'завтра', 'о', '10', 'передзвонити', 'Савчуку'])).toBe(
+      'Завдання t1: вт 24.11.2026 10:00 · передзвонити Савчуку · Леся Бойко\n' +
+        'Якщо це про c2 Петро Савчук: voronka task edit t1 --about c2\n',
+    )
+    expect(await said(['напомни', 'Лесе', 'завтра', 'отправить договор'])).toBe(
+      'Завдання t2: вт 24.11.2026 · отправить договор · Леся Бойко\n',
+    )
+    expect(await said(['remind', 'Леся', 'to', 'send the offer', 'tomorrow'])).toBe(
+      'Завдання t3: вт 24.11.2026 · send the offer · Леся Бойко\n',
+    )
+    expect(await said(['task', 'add', 'Лесі Бойко про звіт завтра'])).toBe(
+      'Завдання t4: вт 24.11.2026 · про звіт · Леся Бойко\n',
+    )
+    expect(await said(['нагадай', 'мені', 'завтра', 'про звіт'])).toBe(
+      'Завдання t5: вт 24.11.2026 · про звіт\n',
+    )
+    expect(await jsonOf(home, 'task', 'show', 't1')).toMatchObject({ manager: 'Леся Бойко' })
+  })
+
+  test('where it may be for them rather than theirs, it stays mine and is asked about or told', async () => {
+    const told =
+      'Завдання t1: вт 24.11.2026 · Лесі подзвонити\n' +
+      'Якщо завдання не ваше, а m2 Леся Бойко: voronka task edit t1 --manager m2\n'
+    expect(await said(['task', 'add', 'Лесі подзвонити завтра'])).toBe(told)
+    await said(['contact', 'add', 'Леся Сич'])
+    expect(await said(['task', 'add', 'Лесі надіслати КП завтра', '--about', 'd2'])).toContain('--manager m2')
+    const { ask } = person([true])
+    expect(await said(['task', 'add', 'Лесі надіслати КП завтра'], { terminal: 120, ask })).toContain(
+      'надіслати КП · Леся Бойко',
+    )
+  })
+
+  test('--manager and names of nobody here leave the text as it is', async () => {
+    expect(await said(['task', 'add', 'Лесі надіслати КП завтра', '--manager', 'Тарас'])).toBe(
+      'Завдання t1: вт 24.11.2026 · Лесі надіслати КП\n',
+    )
+    expect(await said(['task', 'add', 'Марії надіслати КП завтра'])).toBe(
+      'Завдання t2: вт 24.11.2026 · Марії надіслати КП\n',
+    )
+  })
+})
+
+describe('a task of which nobody was reached', () => {
+  beforeEach(() => said(['task', 'add', 'передзвонити Савчуку завтра о 12', '--about', 'Савчук']))
+
+  const STAYS =
+    't1 передзвонити Савчуку — не закрито: не додзвонилися. Перенести: voronka task move t1 завтра; більше не потрібно: voronka done t1\n'
+  const CALL = 'дзвінок · c2 Петро Савчук · d2 Кухня біла · недодзвін\n'
+
+  test('stays open, and the attempt is written down', async () => {
+    expect(await said(['done', 't1', 'не', 'взяла', 'трубку'])).toBe(`Записано a1: ${CALL}${STAYS}`)
+    expect(await said(['done', 't1', 'не ответил'])).toBe(`Записано a2: ${CALL}${STAYS}`)
+    expect(await said(['done', 't1', 'no answer'])).toBe(`Записано a3: ${CALL}${STAYS}`)
+    expect(await jsonOf(home, 'task', 'show', 't1')).toMatchObject({ state: 'open', postponed: 0 })
+    expect(await jsonOf(home, 'activity', 'show', 'a1')).toMatchObject({ outcome: 'no-answer' })
+    await said(['undo'])
+    expect(await jsonOf(home, 'activity', 'list')).toHaveLength(2)
+  })
+
+  test('is put off to when it is tried again', async () => {
+    expect(await said(['done', 't1', 'не взяв трубку, завтра ще раз о 15'])).toBe(
+      `Записано a1: ${CALL}t1 передзвонити Савчуку: вт 24.11.2026 12:00 → вт 24.11.2026 15:00\n`,
+    )
+    expect(await said(['done', 't1', 'недодзвін', '--next', 'пт 10'])).toContain('→ пт 27.11.2026 10:00')
+    expect(await jsonOf(home, 'task', 'list')).toHaveLength(1)
+  })
+
+  test('stays open beside anything else that comes next', async () => {
+    expect(await said(['done', 't1', 'недодзвін, завтра надіслати КП'])).toBe(
+      `Записано a1: ${CALL}${STAYS}Далі t2: вт 24.11.2026 — надіслати КП\n`,
+    )
+  })
+
+  test('at a terminal it is asked when to try again', async () => {
+    const { ask } = person(['завтра 15'])
+    expect(await said(['done', 't1', 'не бере'], { terminal: 120, ask })).toContain('→ вт 24.11.2026 15:00')
+  })
+
+  test('of nobody: nothing is written but when it is put off to', async () => {
+    await said(['task', 'add', 'подзвонити в банк'])
+    expect(await said(['done', 't2', 'не додзвонився'])).toMatch(/^1 t2 подзвонити в банк — не закрито/)
+    expect(await said(['done', 't2', 'не додзвонився, завтра'])).toBe(
+      't2 подзвонити в банк: без терміну → вт 24.11.2026\n',
+    )
+  })
+
+  test('a refusal of something is a result like any other', async () => {
+    expect(await said(['done', 't1', 'не взяла КП, відмовилась'])).toMatch(/^Готово t1/)
+  })
+})
