@@ -1,6 +1,6 @@
 import { majorOfMean } from '../domain/money.ts'
 import { NONE } from '../domain/none.ts'
-import { Quantiles } from '../domain/statistics/quantiles.ts'
+import { Quantiles, type Ranked } from '../domain/statistics/quantiles.ts'
 import { ratio, round4, wilson } from '../domain/statistics/statistics.ts'
 import { DAY, inDays } from '../domain/time/zone.ts'
 import type { ReportHead } from './head.ts'
@@ -87,6 +87,7 @@ export interface NormedStage {
  */
 export class DurationsCounter {
   readonly #stays = new Map<number, Quantiles>()
+  readonly #ranked = new Map<number, Ranked>()
   readonly #open = new Map<number, Quantiles>()
   readonly #spans = { won: new Quantiles(), lost: new Quantiles() }
   readonly #closed = { won: 0, lost: 0 }
@@ -104,6 +105,11 @@ export class DurationsCounter {
   /** ms */
   addStay(stage: number, total: number): void {
     ofStage(this.#stays, stage).add(total)
+  }
+
+  /** All stays in a stage, ms, in place of adding each. */
+  takeStays(stage: number, stays: Ranked): void {
+    this.#ranked.set(stage, stays)
   }
 
   addOpen(stage: number, fullDays: number): void {
@@ -135,7 +141,7 @@ export class DurationsCounter {
   }
 
   #stage({ id, name, norm }: NormedStage): DurationsStage {
-    const stays = ofStage(this.#stays, id)
+    const stays = this.#ranked.get(id) ?? ofStage(this.#stays, id)
     const open = ofStage(this.#open, id)
     return {
       stage: name,

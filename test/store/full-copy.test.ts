@@ -5,7 +5,7 @@ import { Store } from '../../src/store/store.ts'
 /** Made anew from what the copy holds, or about how it came about here. */
 const LEFT_OUT = [
   ...['backups', 'changes', 'contact_keys', 'deal_contacts', 'deal_state', 'operations', 'visits'],
-  ...['contacted', 'customers', 'inquiries', 'stale', 'won_stays'],
+  ...['contacted', 'customers', 'inquiries', 'stage_stays', 'stale', 'won_stays'],
   ...['remnants', 'rule_outbox', 'rule_waits'],
 ]
 const COLUMNS_LEFT_OUT = ['allowed', 'folded', 'op', 'retracted', 'superseded_by']

@@ -12,6 +12,7 @@ const COPIES = [
   'inquiries',
   'contacted',
   'won_stays',
+  'stage_stays',
   'customers',
   'stale',
 ]

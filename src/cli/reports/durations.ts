@@ -122,6 +122,10 @@ function count(context: Context, store: Store, request: ReportRequest, watch?: D
       if (grouping !== undefined) group(key).addStay(stage, total)
       watch?.see(stage, 'n', key, id)
     },
+    stays:
+      watch === undefined
+        ? (key, stage, stays) => both(key, (counter) => counter.takeStays(stage, stays))
+        : undefined,
     open: (key, stage, since, id) => {
       const days = Math.max(0, fullDays(since, now, zone))
       both(key, (counter) => counter.addOpen(stage, days))

@@ -1,7 +1,19 @@
 import { middleOf, nearestRank, select } from './statistics.ts'
 
+/** Numbers that are asked for by their rank; null of none. */
+export interface Ranked {
+  readonly n: number
+  mean(): number | null
+  /** The middle of the sorted values, or the mean of the two in the middle. */
+  median(): number | null
+  /** The smallest value that this share of them does not exceed (nearest rank). */
+  rank(share: number): number | null
+  /** How many are greater. */
+  above(limit: number): number
+}
+
 /** Numbers of which a middle and a share are asked: eight bytes each, never sorted. */
-export class Quantiles {
+export class Quantiles implements Ranked {
   #values = new Float64Array(16)
   #n = 0
   #sum = 0
@@ -24,23 +36,19 @@ export class Quantiles {
     return this.#n
   }
 
-  /** null of none. */
   mean(): number | null {
     return this.#n === 0 ? null : this.#sum / this.#n
   }
 
-  /** The middle of the sorted values, or the mean of the two in the middle; null of none. */
   median(): number | null {
     return middleOf(this.#values.subarray(0, this.#n))
   }
 
-  /** The smallest value that this share of them does not exceed (nearest rank); null of none. */
   rank(share: number): number | null {
     if (this.#n === 0) return null
     return select(this.#values.subarray(0, this.#n), nearestRank(this.#n, share) - 1)
   }
 
-  /** How many are greater. */
   above(limit: number): number {
     let n = 0
     for (let i = 0; i < this.#n; i++) if ((this.#values[i] ?? 0) > limit) n += 1

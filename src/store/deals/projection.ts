@@ -116,7 +116,7 @@ function mendVisits(db: Database, id: number, { visits }: DealState): void {
     const cells = visitCells(id, seq, visit)
     const known = before[seq]
     if (known === undefined || cells.some((cell, i) => cell !== known[i]))
-      db.prepare(REPLACE_VISIT).run(...cells)
+      db.prepare(RENEW_VISIT).run(...cells)
   }
   if (before.length > visits.length)
     db.prepare('delete from visits where deal_id = ? and seq >= ?').run(id, visits.length)
@@ -148,7 +148,11 @@ function writeContacts(db: Database, id: number, contacts: readonly number[]): v
 
 const INSERT_STATE = insertInto('deal_state', STATE_COLUMNS)
 const INSERT_VISIT = insertInto('visits', VISIT_COLUMNS)
-const REPLACE_VISIT = INSERT_VISIT.replace('insert', 'insert or replace')
+/** Not a replacement: that deletes a row and no trigger hears of it. */
+const RENEW_VISIT = `${INSERT_VISIT} on conflict(deal_id, seq) do update set
+  ${VISIT_COLUMNS.slice(2)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', ')}`
 
 function insertInto(table: string, columns: readonly string[]): string {
   return `insert into ${table}(${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`

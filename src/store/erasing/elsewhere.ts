@@ -31,7 +31,7 @@ export interface Search extends Take {
 /** How workspaces are set up, who works here, and copies that are made of the other tables. */
 const PASSED_OVER = new Set(
   `settings managers pipelines pipeline_versions stages fields fx_rates profiles backups remnants apart plans holidays bonuses
-  contact_keys deal_state visits deal_contacts changes inquiries contacted customers won_stays stale search_state
+  contact_keys deal_state visits deal_contacts changes inquiries contacted customers won_stays stage_stays stale search_state
   rule_waits`.split(/\s+/),
 )
 

@@ -53,18 +53,45 @@ export function settledClosed(
   }
 }
 
-type Row = [
+/** A deal as it is read: of the table as `s`, after its id and its group. */
+export type EndRow = [
   id: number,
   raw: string | number | null,
+  presumed: number,
   outcome: number,
   createdAt: number,
-  closedAt: number,
-  presumed: number,
+  closedAt: number | null,
   amount: number | null,
-  currency: string,
+  currency: string | null,
 ]
 
-/** `key` is the group of a deal by its raw value and the moment of its outcome. */
+/** The currency is read only where it is not the workspace's own, the first parameter: texts are dear. */
+export const END_COLUMNS = 's.presumed, s.outcome, s.created_at, s.closed_at, s.amount, nullif(s.currency, ?)'
+
+/** Takes rows, and hands over those of closed deals; `key` is the group by its raw value and the moment of the outcome. */
+export function closedReader(
+  { projection, settings: { currency } }: Store,
+  key: (raw: string | number | null, closedAt: number) => string | null,
+  sink: (fact: ClosedFact) => void,
+): (...row: EndRow) => void {
+  const { dayOf } = projection
+  const fact: ClosedFact = {
+    ...{ id: 0, group: null, outcome: 'won', span: null, amount: null, currency, closedAt: 0 },
+  }
+  return (id, raw, presumed, outcome, createdAt, closedAt, amount, other) => {
+    const named = nameOf(OUTCOMES, outcome)
+    if (named === 'open' || closedAt === null) return
+    fact.id = id
+    fact.group = key(raw, closedAt)
+    fact.outcome = named
+    fact.span = spanOf(createdAt, closedAt, presumed, dayOf)
+    fact.amount = amount
+    fact.currency = other ?? currency
+    fact.closedAt = closedAt
+    sink(fact)
+  }
+}
+
 export function eachSettledClosed(
   store: Store,
   query: FactsQuery,
@@ -72,28 +99,12 @@ export function eachSettledClosed(
   sink: (fact: ClosedFact) => void,
 ): void {
   const { grouping } = query
-  const { dayOf } = store.projection
   const { deals, sql, parameters } = settledClosed(query)
-  const fact: ClosedFact = {
-    ...{ id: 0, group: null, outcome: 'won', span: null, amount: null, currency: '', closedAt: 0 },
-  }
-  store.db.scan<Row>(
-    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.outcome, s.created_at, s.closed_at, s.presumed,
-      s.amount, s.currency)
+  store.db.scan<EndRow>(
+    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, ${END_COLUMNS})
     from ${deals} ${grouping?.join ?? ''} where ${sql}`,
-    parameters,
-    (id, raw, outcome, createdAt, closedAt, presumed, amount, currency) => {
-      const named = nameOf(OUTCOMES, outcome)
-      if (named === 'open') return
-      fact.id = id
-      fact.group = key(raw, closedAt)
-      fact.outcome = named
-      fact.span = spanOf(createdAt, closedAt, presumed, dayOf)
-      fact.amount = amount
-      fact.currency = currency
-      fact.closedAt = closedAt
-      sink(fact)
-    },
+    [store.settings.currency, ...parameters],
+    closedReader(store, key, sink),
   )
 }
 

@@ -1,11 +1,21 @@
 import { type DealState, PRESUMED } from '../../domain/history.ts'
+import type { Ranked } from '../../domain/statistics/quantiles.ts'
 import { isWithin } from '../../domain/time/period.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { filterCondition, matches } from '../filters.ts'
 import type { Store } from '../store.ts'
-import { type ClosedFact, closedFactOf, eachSettledClosed, idsOfKind } from './closed-facts.ts'
-import { type FactsQuery, settledDeals, settledGroups, settledStays, unsettled } from './funnel-facts.ts'
+import { type ClosedFact, closedFactOf, closedReader, eachSettledClosed, idsOfKind } from './closed-facts.ts'
+import {
+  type FactsQuery,
+  isAnyMoved,
+  isUnbounded,
+  settledDeals,
+  settledGroups,
+  settledStays,
+  unsettled,
+} from './funnel-facts.ts'
 import type { Grouping } from './groups.ts'
+import { stayRanks } from './stay-ranks.ts'
 
 /** A stretch of the period, ms UTC, half-open; null is unbounded. */
 export interface Span {
@@ -26,6 +36,8 @@ export interface DurationSinks {
   created(group: string | null, deals: number, presumedDates: number, first: number): void
   /** Of a deal created in the period, ms in a stage that it has left for good. */
   stay(group: string | null, stage: number, total: number, id: number): void
+  /** All stays of a group in a stage at once; without it they are handed over one by one. */
+  stays?: ((group: string | null, stage: number, stays: Ranked) => void) | undefined
   /** A deal created in the period and open at T, since when it is in its stage. */
   open(group: string | null, stage: number, since: Instant, id: number): void
   /** A deal closed in the period. */
@@ -46,12 +58,24 @@ export function eachDuration(store: Store, query: DurationQuery, sinks: Duration
   const label = grouping?.label ?? (() => null)
   const isTime = isCalendar(grouping)
   const closedKey = (raw: string | number | null, at: Instant) => label(isTime ? at : raw)
-  const settled = settledGroups(store, created)
+  // Of all time the deals closed are among those created: one pass meets both.
+  const isOnePass = isUnbounded(created)
+  const settled = settledGroups(
+    store,
+    created,
+    isOnePass ? closedReader(store, closedKey, sinks.closed) : undefined,
+  )
   for (const { key, deals, presumedDates, first } of settled.groups)
     sinks.created(key, deals, presumedDates, first)
-  settledStays(store, created, sinks.stay, settled)
+  const { stays } = sinks
+  const ranks =
+    stays === undefined || isAnyMoved(store, horizon.t)
+      ? undefined
+      : stayRanks(store, query.pipeline, settled)
+  if (ranks === undefined) settledStays(store, created, sinks.stay, settled)
+  else for (const { group, stage, ranked } of ranks) stays?.(group, stage, ranked)
   settledOpen(store, created, sinks)
-  eachSettledClosed(store, created, closedKey, sinks.closed)
+  if (!isOnePass) eachSettledClosed(store, created, closedKey, sinks.closed)
   const [whole, ...others] = spans
   // Of a period without a beginning all that were created were in work.
   if (whole?.from === null)
@@ -93,7 +117,7 @@ function settledOpen(store: Store, query: FactsQuery, { open }: DurationSinks): 
   const label = grouping?.label ?? (() => null)
   store.db.scan<[string | number | null, number, number, number]>(
     `select scan(${grouping?.sql ?? 'null'}, s.stage_id, s.stage_at, s.deal_id)
-    from deal_state s ${grouping?.join ?? ''} where s.outcome = 0 and ${sql}`,
+    from deal_state s indexed by deal_state_open ${grouping?.join ?? ''} where s.outcome = 0 and ${sql}`,
     parameters,
     (raw, stage, since, id) => open(label(raw), stage, since, id),
   )

@@ -6,6 +6,7 @@ import { type DealFilter, filterCondition, matches } from '../filters.ts'
 import { type Horizon, statesAt } from '../past/states-at.ts'
 import { nameOf, OUTCOMES } from '../rows.ts'
 import type { Store } from '../store.ts'
+import { END_COLUMNS, type EndRow } from './closed-facts.ts'
 import type { Grouping } from './groups.ts'
 
 /** Deals to look at. `from` and `until` are instants, half-open; null is unbounded. */
@@ -127,8 +128,12 @@ export interface SettledGroups {
   placeOf: Uint32Array
 }
 
-/** One pass over the deals; where groups overlap, a deal has the place of the last. */
-export function settledGroups({ db }: Store, query: FactsQuery): SettledGroups {
+/** One pass over the deals, which `each` meets on the way; where groups overlap, a deal has the place of the last. */
+export function settledGroups(
+  { db, settings }: Store,
+  query: FactsQuery,
+  each?: (...row: EndRow) => void,
+): SettledGroups {
   const { grouping } = query
   const label = grouping?.label ?? (() => null)
   const { sql, parameters } = settledDeals(query)
@@ -136,11 +141,13 @@ export function settledGroups({ db }: Store, query: FactsQuery): SettledGroups {
   const placeOf = new Uint32Array(last + 1)
   const groups: SettledGroup[] = []
   const places = new Map<string | null, number>()
-  db.scan<[id: number, raw: string | number | null, presumed: number]>(
-    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.presumed)
+  const columns = each === undefined ? 's.presumed' : END_COLUMNS
+  db.scan<EndRow>(
+    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, ${columns})
     from deal_state s ${grouping?.join ?? ''} where ${sql}`,
-    parameters,
-    (id, raw, presumed) => {
+    each === undefined ? parameters : [settings.currency, ...parameters],
+    (id, raw, presumed, outcome, createdAt, closedAt, amount, currency) => {
+      each?.(id, raw, presumed, outcome, createdAt, closedAt, amount, currency)
       const key = label(raw)
       const place = places.get(key) ?? groups.push({ key, deals: 0, presumedDates: 0, first: id })
       placeOf[id] = place
@@ -196,7 +203,7 @@ export function settledStays(
   )
 }
 
-function isUnbounded({ from, until, population }: FactsQuery): boolean {
+export function isUnbounded({ from, until, population }: FactsQuery): boolean {
   return from === null && until === null && population === 'created'
 }
 

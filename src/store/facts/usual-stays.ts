@@ -53,7 +53,7 @@ function rankOf(totals: number[]): number | null {
 }
 
 function usualStayNow({ db }: Store, stage: number): number | null {
-  const n = Number(db.prepare('select count(*) from won_stays where stage_id = ?').pluck().get(stage))
+  const n = Number(db.prepare('select won from stage_stays where stage_id = ?').pluck().get(stage) ?? 0)
   if (n < ENOUGH) return null
   const above = n - nearestRank(n, SHARE)
   return db

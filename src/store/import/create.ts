@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts'
 import type { Operation } from '../operation.ts'
 import { codeOf, ORIGINS, STATE_COLUMNS, VISIT_COLUMNS } from '../rows.ts'
-import { withoutIndexes } from '../tables/indexes.ts'
+import { loadDeals } from './load-deals.ts'
 import { CONTACTS } from './staging.ts'
 
 /** Makes the deals that are not matched from what is staged of them, history and copies and all. Returns how many. */
@@ -15,7 +15,7 @@ export function createStaged(db: Database, operation: Operation): number {
   const fresh = allNew ? fromAll(before) : FROM_FRESH
   const count = Number(db.prepare(`select count(*) ${fresh.staged}`).pluck().get())
   if (count === 0) return 0
-  withoutIndexes(db, ['deal_state', 'visits', 'history', 'deal_contacts'], count, () => {
+  loadDeals(db, count, () => {
     db.raw.exec(deals(operation.id, fresh))
     db.raw.exec(history(operation.id, fresh))
     db.raw.exec(states(fresh))

@@ -6,8 +6,8 @@ import { beginStory, type Fate } from '../../domain/records/story.ts'
 import { retell } from '../../domain/records/timeline.ts'
 import type { Operation } from '../operation.ts'
 import type { Store } from '../store.ts'
-import { withoutIndexes } from '../tables/indexes.ts'
 import type { Case, EventStaging } from './event-staging.ts'
+import { loadDeals } from './load-deals.ts'
 import { keepRetelling, knownDeal } from './retelling.ts'
 import { StoryWriter } from './story-writer.ts'
 
@@ -70,10 +70,7 @@ class HistoryImport {
     const { db } = this.store
     const { fresh } = this.staging.settle()
     for (const one of this.staging.cases('known')) this.#known(one)
-    if (fresh > 0) {
-      const tables = ['deal_state', 'visits', 'history', 'deal_contacts']
-      withoutIndexes(db, tables, fresh, () => this.#makeAll())
-    }
+    if (fresh > 0) loadDeals(db, fresh, () => this.#makeAll())
     return this.#applied
   }
 

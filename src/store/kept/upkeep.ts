@@ -8,6 +8,7 @@ import { differingContacted, rebuildContacted, refreshContacted } from './contac
 import { differingCustomers, rebuildCustomers, refreshCustomers } from './customers.ts'
 import { differingInquiries, rebuildInquiries, refreshInquiries } from './inquiries.ts'
 import { keepSearched } from './search-index.ts'
+import { differingStageStays, recountStageStays } from './stage-stays.ts'
 import { type DealsTouched, differingWonStays, rebuildWonStays, refreshWonStays } from './won-stays.ts'
 
 /**
@@ -30,6 +31,7 @@ export function rebuildKept(store: Store): void {
   rebuildInquiries(db)
   rebuildContacted(db)
   rebuildWonStays(db)
+  recountStageStays(db)
   rebuildCustomers(db)
   db.raw.exec('delete from stale')
 }
@@ -42,6 +44,7 @@ export function differingKept(store: Store): string[] {
     ...differingInquiries(db).map((id) => `a${id}`),
     ...differingContacted(db),
     ...differingWonStays(db).map((id) => `d${id}`),
+    ...differingStageStays(db).map((id) => `s${id}`),
     ...differingCustomers(db),
     ...(db.prepare('select key from stale').pluck().all() as string[]),
   ]

@@ -8,18 +8,21 @@ export interface DealsTouched {
   others: readonly number[]
 }
 
+/** Not a replacement: that deletes a row and no trigger hears of it. */
+const RENEWED = 'on conflict(deal_id, stage_id) do update set total = excluded.total'
+
 const WON = codeOf(OUTCOMES, 'won')
 
 /** Takes in the stays of those of these deals that are won now; what they were before is gone with their copies. */
 export function refreshWonStays(db: Database, { above, others }: DealsTouched): void {
   db.prepare(
-    `insert or replace into won_stays(deal_id, stage_id, total)
-      ${staysOf('visits v', 'v.deal_id > ?')} order by v.deal_id, v.stage_id`,
+    `insert into won_stays(deal_id, stage_id, total)
+      ${staysOf('visits v', 'v.deal_id > ?')} order by v.deal_id, v.stage_id ${RENEWED}`,
   ).run(above)
   if (others.length === 0) return
   db.prepare(
-    `insert or replace into won_stays(deal_id, stage_id, total)
-      ${staysOf('json_each(?) o cross join visits v on v.deal_id = o.value', 'true')}`,
+    `insert into won_stays(deal_id, stage_id, total)
+      ${staysOf('json_each(?) o cross join visits v on v.deal_id = o.value', 'true')} ${RENEWED}`,
   ).run(JSON.stringify(others))
 }
 

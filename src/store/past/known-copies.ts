@@ -3,6 +3,7 @@ import { foldDeal, writeCopies } from '../deals/projection.ts'
 import { refreshContacted } from '../kept/contacted.ts'
 import { customersOf, refreshCustomers } from '../kept/customers.ts'
 import { refreshInquiries } from '../kept/inquiries.ts'
+import { recountStageStays } from '../kept/stage-stays.ts'
 import { refreshWonStays } from '../kept/won-stays.ts'
 import type { Store } from '../store.ts'
 import { partySql, whoseSql } from '../tables/day-tables.ts'
@@ -26,6 +27,8 @@ export function layDeals(store: Store, late: readonly number[]): void {
   }
   for (const table of ['deal_state', 'visits', 'deal_contacts', 'won_stays']) makeIndexes(db, table)
   refreshWonStays(db, { above: Number.MAX_SAFE_INTEGER, others: late })
+  makeTable(db, 'stage_stays')
+  recountStageStays(db)
 }
 
 /** Whose inquiries and last contacts are to be made anew, by the rows of these activities in the one table or the other. */

@@ -12,6 +12,9 @@
  *
  * `won_stays`: ms that deals won by now spent in a stage in all, where that is known.
  *
+ * `stage_stays`: of each stage, how many deals have left it for good and their ms in all; how many of those won now had
+ * been there. Triggers count; where a load drops them, `recountStageStays` does.
+ *
  * `customers`: `o3` the company (the survivor of merged ones) of deals that are won now, `c5` a contact of those without a
  * company; how many, the last of them, and from three on the median of the spans between one and the next, ms.
  *
@@ -42,6 +45,13 @@ create table won_stays(
 ) strict, without rowid;
 create index won_stays_stage on won_stays(stage_id, total);
 
+create table stage_stays(
+  stage_id integer primary key,
+  deals integer not null,
+  total integer not null,
+  won integer not null
+) strict;
+
 create table customers(
   customer text primary key,
   wins integer not null,
@@ -66,6 +76,31 @@ ${['delete', 'update of kind, direction, outcome, at, precision, contact_id, com
 end;`,
   )
   .join('\n')}
+create trigger stages_counted after insert on stages begin
+  insert into stage_stays(stage_id, deals, total, won) values (new.id, 0, 0, 0);
+end;
+create trigger stages_uncounted after delete on stages begin
+  delete from stage_stays where stage_id = old.id;
+end;
+create trigger visits_counted after insert on visits when new.total is not null begin
+  update stage_stays set deals = deals + 1, total = total + new.total where stage_id = new.stage_id;
+end;
+create trigger visits_uncounted after delete on visits when old.total is not null begin
+  update stage_stays set deals = deals - 1, total = total - old.total where stage_id = old.stage_id;
+end;
+create trigger visits_recounted after update on visits
+  when old.total is not new.total or old.stage_id is not new.stage_id begin
+  update stage_stays set deals = deals - 1, total = total - old.total
+    where stage_id = old.stage_id and old.total is not null;
+  update stage_stays set deals = deals + 1, total = total + new.total
+    where stage_id = new.stage_id and new.total is not null;
+end;
+create trigger won_stays_counted after insert on won_stays begin
+  update stage_stays set won = won + 1 where stage_id = new.stage_id;
+end;
+create trigger won_stays_uncounted after delete on won_stays begin
+  update stage_stays set won = won - 1 where stage_id = old.stage_id;
+end;
 create trigger deal_state_stale after delete on deal_state when old.outcome = 1 begin
   delete from won_stays where deal_id = old.deal_id;
   insert or ignore into stale(kind, key) select 'customer', customer from customers

@@ -6,28 +6,44 @@ const WORTH_IT = 20_000
 /**
  * Adds many rows to tables without their secondary indexes, which are built anew after it: in SQLite that is part of
  * the same transaction. `adding` is how many rows the first of the tables gets; where it holds more already, the
- * indexes stay.
+ * indexes stay. Returns whether they were gone, and with them these triggers on insertion.
  */
 export function withoutIndexes(
   db: Database,
   tables: readonly string[],
   adding: number,
   load: () => void,
-): void {
+  triggers: readonly string[] = [],
+): boolean {
   const [first] = tables
   const held = Number(db.prepare(`select count(*) from ${first}`).pluck().get())
   const pays = adding >= WORTH_IT && held <= adding
-  const indexes = pays ? secondaryIndexes(db, tables) : []
-  for (const { name } of indexes) db.raw.exec(`drop index ${name}`)
+  const dropped = pays ? [...secondaryIndexes(db, tables), ...triggersNamed(db, triggers)] : []
+  for (const { type, name } of dropped) db.raw.exec(`drop ${type} ${name}`)
   load()
-  for (const { sql } of indexes) db.raw.exec(sql)
+  for (const { sql } of dropped) db.raw.exec(sql)
+  return pays
 }
 
-function secondaryIndexes(db: Database, tables: readonly string[]): { name: string; sql: string }[] {
+interface Part {
+  type: string
+  name: string
+  sql: string
+}
+
+function secondaryIndexes(db: Database, tables: readonly string[]): Part[] {
   return db.raw
     .prepare(
-      `select name, sql from sqlite_master where type = 'index' and sql is not null
+      `select type, name, sql from sqlite_master where type = 'index' and sql is not null
       and tbl_name in (${tables.map(() => '?').join(', ')}) order by rowid`,
     )
-    .all(...tables) as { name: string; sql: string }[]
+    .all(...tables) as Part[]
+}
+
+function triggersNamed(db: Database, names: readonly string[]): Part[] {
+  return db.raw
+    .prepare(
+      "select type, name, sql from sqlite_master where type = 'trigger' and name in (select value from json_each(?))",
+    )
+    .all(JSON.stringify(names)) as Part[]
 }

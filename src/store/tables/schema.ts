@@ -258,6 +258,7 @@ export interface Schema extends RuleSchema, PeopleSchema, PlanSchema, ReportSche
     attempted_at: number | null
     reached_at: number | null
   }
+  stage_stays: { stage_id: number; deals: number; total: number; won: number }
   won_stays: { deal_id: number; stage_id: number; total: number }
   customers: { customer: string; wins: number; last_win_at: number; median_gap: number | null }
   stale: { kind: string; key: string }
