@@ -28,7 +28,7 @@ test('a full copy holds what is in force, a record a line', async () => {
     {"id":2,"name":"Борис","email":null,"department":null,"aliases":[],"active":true,"mergedInto":null}
     ],
     "pipelines":[
-    {"id":1,"name":"Вікна","aliases":[],"archived":false}
+    {"id":1,"name":"Вікна","aliases":[]}
     ],
     "stages":[
     {"id":1,"pipelineId":1,"kind":"open","bit":0,"name":"Заявка","aliases":[],"probability":null,"normDays":null,"invoice":false,"criteria":[],"strict":false},

@@ -130,7 +130,7 @@ test('old names go with a renaming taken back, come with a full copy, and are fo
     { name: 'Won', aliases: [] },
     { name: 'Lost', aliases: [] },
   ])
-  expect(copy.pipelines).toEqual([{ id: 1, name: 'Windows', aliases: ['Sales'], archived: false }])
+  expect(copy.pipelines).toEqual([{ id: 1, name: 'Windows', aliases: ['Sales'] }])
   const env = { VORONKA_DB: path('other.db') }
   await run(['init', '--stages', 'Any'], { env })
   await run(['import', 'all', path('copy.json')], { env })

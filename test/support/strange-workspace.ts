@@ -121,7 +121,7 @@ const settings = [
 
 const STAGES = 4
 const pipelineRows = (pipelines: readonly string[], stages: readonly (readonly string[])[]) => ({
-  pipelines: pipelines.map((one, n) => ({ id: n + 1, name: one, aliases: [], archived: false })),
+  pipelines: pipelines.map((one, n) => ({ id: n + 1, name: one, aliases: [] })),
   stages: stages.flatMap((all, pipeline) =>
     all.map((one, n) => ({
       id: pipeline * STAGES + n + 1,

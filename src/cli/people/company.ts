@@ -20,7 +20,7 @@ import { changedColumns } from '../changes.ts'
 import type { Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { card } from '../finding/card.ts'
-import { type ListColumn, listing, noneOf } from '../listing.ts'
+import { dataColumn, type ListColumn, listing, noneOf, tableOf } from '../listing.ts'
 import { chosen } from '../naming.ts'
 import { clearable, parseEmail, parseName, present } from '../texts.ts'
 import { optional } from '../typed.ts'
@@ -63,10 +63,17 @@ export const companyShow: Run = async (context, { args }) => {
     contacts: people.map((contact) => ({ id: `c${contact.id}`, name: contact.name })),
     deals: dealsOfCompanies(store, companiesMergedInto(store.db, id)),
   }
+  const columns = [
+    ...companyColumns(new Labels(store)),
+    dataColumn<typeof json>(
+      'contacts',
+      ({ contacts }) => contacts.map(({ name }) => name).join(', ') || null,
+    ),
+  ]
   return {
     json,
-    document: (words) =>
-      card(
+    document: (words) => ({
+      ...card(
         `${json.id} ${json.name}`,
         [
           [words.records.phone, json.phone],
@@ -81,6 +88,8 @@ export const companyShow: Run = async (context, { args }) => {
         ],
         ...dealsBlock(json.deals, words),
       ),
+      data: tableOf([json], columns, words),
+    }),
   }
 }
 

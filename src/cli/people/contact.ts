@@ -24,7 +24,7 @@ import { changedColumns } from '../changes.ts'
 import type { Answer, Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { card } from '../finding/card.ts'
-import { type ListColumn, listing, noneOf } from '../listing.ts'
+import { dataColumn, type ListColumn, listing, noneOf, tableOf } from '../listing.ts'
 import { chosen } from '../naming.ts'
 import { clearable, parseName, present } from '../texts.ts'
 import { optional, several } from '../typed.ts'
@@ -83,10 +83,14 @@ export const contactShow: Run = async (context, { args }) => {
   const life = lifeOf(context, store, id)
   const json = { ...recordOf(store, id), ...life, deals: dealsOfContact(store, id) }
   const { phones } = getContact(store.db, id)
+  const columns = [
+    ...contactColumns(new Labels(store)),
+    dataColumn<typeof json>('lifecycle', ({ lifecycle }) => lifecycle),
+  ]
   return {
     json,
-    document: (words) =>
-      card(
+    document: (words) => ({
+      ...card(
         `${json.id} ${json.name}`,
         [
           [words.records.position, json.position],
@@ -106,6 +110,8 @@ export const contactShow: Run = async (context, { args }) => {
         ],
         ...dealsBlock(json.deals, words),
       ),
+      data: tableOf([json], columns, words),
+    }),
   }
 }
 

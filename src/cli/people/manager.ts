@@ -19,7 +19,7 @@ import type { Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { card } from '../finding/card.ts'
 import { shellWord } from '../line/quoted.ts'
-import { type ListColumn, listing, noneOf } from '../listing.ts'
+import { type ListColumn, listing, noneOf, tableOf } from '../listing.ts'
 import { chosen } from '../naming.ts'
 import { clearable, parseEmail, parseName, present } from '../texts.ts'
 import { flag, optional, several } from '../typed.ts'
@@ -65,14 +65,16 @@ export const managerShow: Run = async (context, { args }) => {
   const json = jsonOf(store, await named(context, args[0]))
   return {
     json,
-    document: ({ records, managers }) =>
-      card(`${json.id} ${json.name}`, [
-        [records.email, json.email],
-        [records.department, json.department],
-        [records.aliases, json.aliases.join(', ')],
-        [records.active, json.active ? records.yes : records.no],
-        [managers.openDeals, String(json.openDeals)],
+    document: (words) => ({
+      ...card(`${json.id} ${json.name}`, [
+        [words.records.email, json.email],
+        [words.records.department, json.department],
+        [words.records.aliases, json.aliases.join(', ')],
+        [words.records.active, json.active ? words.records.yes : words.records.no],
+        [words.managers.openDeals, String(json.openDeals)],
       ]),
+      data: tableOf([json], COLUMNS, words),
+    }),
   }
 }
 

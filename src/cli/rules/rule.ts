@@ -14,7 +14,7 @@ import type { Store } from '../../store/store.ts'
 import type { Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { card } from '../finding/card.ts'
-import { type ListColumn, listing } from '../listing.ts'
+import { type ListColumn, listing, tableOf } from '../listing.ts'
 import { chosen } from '../naming.ts'
 import { parseName } from '../texts.ts'
 import { flag, optional } from '../typed.ts'
@@ -50,7 +50,7 @@ export const ruleShow: Run = async (context, { args }) => {
       const { action } = json
       // A long text has the whole width.
       const kind = action === 'task' || action === 'message' ? w.kinds[action] : undefined
-      return card(
+      const shown = card(
         `${json.id} ${json.name}`,
         [
           [w.columns.when, sayWhen(json, words)],
@@ -68,6 +68,7 @@ export const ruleShow: Run = async (context, { args }) => {
         ],
         { type: 'lines', lines: kind === undefined ? [] : json.text.split('\n') },
       )
+      return { ...shown, data: tableOf([json], COLUMNS, words) }
     },
   }
 }

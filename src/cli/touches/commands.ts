@@ -7,7 +7,7 @@ import { countTouches, type TouchFilter } from '../../store/touches/reading.ts'
 import type { Words } from '../../words/words.ts'
 import type { Run } from '../command.ts'
 import { type CardLine, card } from '../finding/card.ts'
-import { type ListColumn, listing, parseLimit } from '../listing.ts'
+import { type ListColumn, listing, parseLimit, tableOf } from '../listing.ts'
 import { optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { namedTouch, readTouchFilter, sure, wordsAmong } from './filter.ts'
@@ -75,7 +75,10 @@ export function touchCommands<T extends { id: string }, Code extends string>(
       const about = namedAbout(store, table, id)
       return {
         json,
-        document: (words) => card(`${json.id} ${shape.title(json, words)}`, shape.lines(json, words, about)),
+        document: (words) => ({
+          ...card(`${json.id} ${shape.title(json, words)}`, shape.lines(json, words, about)),
+          data: tableOf([json], shape.columns, words),
+        }),
       }
     },
     rm: async (context, { args }) => {

@@ -1,7 +1,7 @@
 import { Random } from '../statistics/random.ts'
 import { addUnits, dayNumber, isoOfDay } from '../time/date.ts'
 import { type Foresight, foresee, type Standing } from './foresight.ts'
-import type { Learnt } from './learner.ts'
+import type { Lesson } from './learner.ts'
 import type { Runs } from './monte-carlo.ts'
 import type { Window } from './outcome-model.ts'
 import { beginningsOf, type Step } from './periods.ts'
@@ -10,7 +10,7 @@ import type { Worth } from './won-values.ts'
 
 /** What a forecast says of each group and each of some periods, beside what is won already; minor units or deals. */
 export interface Forecast {
-  learnt: Learnt
+  learnt: Lesson
   /** Won before the forecast's day. */
   already: number[][]
   /** The template's: won already and what is expected to close. */

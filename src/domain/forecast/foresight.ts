@@ -1,6 +1,6 @@
 import type { Random } from '../statistics/random.ts'
 import { OLDEST } from './ages.ts'
-import { drawHazards, type Learner, type Learnt } from './learner.ts'
+import { drawHazards, type Learner, type Lesson } from './learner.ts'
 import { type OpenDeals, type Runs, simulate } from './monte-carlo.ts'
 import { type Window, wantedOf } from './outcome-model.ts'
 import type { Worth } from './won-values.ts'
@@ -33,7 +33,7 @@ const MOST_CERTAIN = 0.99
 /** Means by the fitted chances, and what is simulated around them. */
 export function foresee(
   learner: Learner,
-  learnt: Learnt,
+  learnt: Lesson,
   { deals, worths, newWorth, shares }: Standing,
   windows: readonly Window[],
 ): Foresight {

@@ -9,7 +9,7 @@ import { type Ahead, lookAhead, type Wanted, type Window, wantedOf } from './out
 import { type PastError, type Recalibration, recalibrate } from './recalibration.ts'
 
 /** What the past before a day says of the days from it on. */
-export interface Learnt {
+export interface Lesson {
   now: number
   hazards: Hazards
   calendar: CalendarFactors
@@ -40,7 +40,7 @@ export class Learner {
   ) {}
 
   /** `now` is the beginning of a span or the day after the last. */
-  at(now: number): Learnt {
+  at(now: number): Lesson {
     const { chain } = this
     const { periods } = chain.past
     const errors = periods.flatMap((period, index) =>
@@ -59,7 +59,7 @@ export class Learner {
   }
 
   /** The chances from a day on, by these hazards; `wanted` are those of which they are asked. */
-  ahead({ now, calendar }: Learnt, hazards: Hazards, windows: readonly Window[], wanted: Wanted): Ahead {
+  ahead({ now, calendar }: Lesson, hazards: Hazards, windows: readonly Window[], wanted: Wanted): Ahead {
     return lookAhead(hazards, this.chain.states, this.#ofDays(calendar), now, windows, wanted)
   }
 

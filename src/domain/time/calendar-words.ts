@@ -70,7 +70,6 @@ export function monthOfWord(word: string): number | undefined {
   return index < 0 ? undefined : index + 1
 }
 
-/** Monday 1 … Sunday 7. */
 /** A weekday in front of something else, which is to be the date of it: `вторник, 24-го`. */
 export function weekdayFirst(text: string): { day: number; rest: string } | undefined {
   const [, word = '', rest = ''] = /^([^\s,]+),? (.+)$/.exec(text) ?? []
@@ -78,6 +77,7 @@ export function weekdayFirst(text: string): { day: number; rest: string } | unde
   return day === undefined ? undefined : { day, rest }
 }
 
+/** Monday 1 … Sunday 7. */
 export function weekdayOfWord(word: string): number | undefined {
   return WEEKDAYS.get(word.replace(/\.$/, ''))
 }

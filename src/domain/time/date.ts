@@ -15,7 +15,7 @@ export const MONTHS_IN: Readonly<Record<'month' | 'quarter' | 'year', number>> =
 const MARCH_OF_YEAR_ZERO = -719_468
 const DAYS_IN_400_YEARS = 146_097
 
-export interface CalendarDay {
+interface DayFields {
   year: number
   /** 1 to 12 */
   month: number
@@ -136,7 +136,7 @@ export function addUnits(day: IsoDate, unit: Unit, count: number): IsoDate {
   return unit === 'week' ? addDays(day, count * DAYS_IN_WEEK) : addMonths(day, count * MONTHS_IN[unit])
 }
 
-export function fieldsOf(iso: IsoDate): CalendarDay {
+export function fieldsOf(iso: IsoDate): DayFields {
   return {
     year: Number(iso.slice(0, 4)),
     month: Number(iso.slice(5, 7)),
@@ -153,7 +153,7 @@ function weekdayOfDay(n: number): number {
   return ((((n + 3) % DAYS_IN_WEEK) + DAYS_IN_WEEK) % DAYS_IN_WEEK) + 1
 }
 
-function calendarDay(n: number): CalendarDay {
+function calendarDay(n: number): DayFields {
   const days = n - MARCH_OF_YEAR_ZERO
   const era = Math.floor(days / DAYS_IN_400_YEARS)
   const ofEra = days - era * DAYS_IN_400_YEARS

@@ -1,4 +1,5 @@
 import { monthOfWord, unitOfWord } from './calendar-words.ts'
+import { DAYS, HALF_PAST_HOURS, HOURS } from './number-words.ts'
 
 /** Hours, and days of the month, as they are said. All texts are folded by `foldWords`. */
 
@@ -16,21 +17,6 @@ export function hourInPart(part: string, hour: string): string {
   return Number.parseInt(hour, 10) < 7 ? `${hour} дня` : hour
 }
 
-/** One to twelve: in a line the hour after `в`, after `к`, after `до`; the Ukrainian one after `о`, `на`, `до`. */
-const HOURS = [
-  'час часу часа першій першу першої',
-  'два двум двух другій другу другої',
-  'три трем трех третій третю третьої',
-  'четыре четырем четырех четвертій четверту четвертої',
-  'пять пяти пяти пятій пяту пятої',
-  'шесть шести шести шостій шосту шостої',
-  'семь семи семи сьомій сьому сьомої',
-  'восемь восьми восьми восьмій восьму восьмої',
-  'девять девяти девяти девятій девяту девятої',
-  'десять десяти десяти десятій десяту десятої',
-  'одиннадцать одиннадцати одиннадцати одинадцятій одинадцяту одинадцятої',
-  'двенадцать двенадцати двенадцати дванадцятій дванадцяту дванадцятої',
-].map((line) => line.split(' '))
 const formsOf = (form: number) => HOURS.map((forms) => forms[form]).join('|')
 const MINUTES = new Map([
   ['ноль ноль', '00'],
@@ -82,27 +68,13 @@ function toHour(_: string, before: string, less: string, word: string): string {
   return `${before}${hour < EARLIEST_WORK ? hour + 12 : hour}:${60 - minutes}`
 }
 
-const ORDINALS = [
-  'первого першу one',
-  'второго другу two',
-  'третьего третю three',
-  'четвертого четверту four',
-  'пятого пяту five',
-  'шестого шосту six',
-  'седьмого сьому seven',
-  'восьмого восьму eight',
-  'девятого девяту nine',
-  'десятого десяту ten',
-  'одиннадцатого одинадцяту eleven',
-  'двенадцатого дванадцяту twelve',
-].map((line) => line.split(' '))
 const HALF_PAST =
   /(^| )(?:(?:о|об|в|у|at) )?(пів на |в половине |половин[аеу] |пол ?|half past |четверть |чверть на )([а-яіїєґa-z]+)(?= |$)/
 const EARLIEST_WORK = 7
 
 /** `о пів на десяту`, `в половине десятого` is 9:30, `half past nine` too; hours of the night are meant of the afternoon. */
 function halfPast(whole: string, before: string, way: string, word: string): string {
-  const named = ORDINALS.findIndex((names) => names.includes(word))
+  const named = HALF_PAST_HOURS.findIndex((names) => names.includes(word))
   if (named < 0) return whole
   const hour = way.startsWith('half') ? named + 1 : named === 0 ? 12 : named
   const minutes = /^ч[ев]/.test(way) ? '15' : '30'
@@ -161,28 +133,6 @@ export function minutesBetween(text: string): number | undefined {
   return hoursBetween(inFigures(text))?.minutes
 }
 
-const DAYS = [
-  'первого першого',
-  'второго другого',
-  'третьего третього',
-  'четвертого',
-  'пятого',
-  'шестого шостого',
-  'седьмого сьомого',
-  'восьмого',
-  'девятого',
-  'десятого',
-  'одиннадцатого одинадцятого',
-  'двенадцатого дванадцятого',
-  'тринадцатого тринадцятого',
-  'четырнадцатого чотирнадцятого',
-  'пятнадцатого пятнадцятого',
-  'шестнадцатого шістнадцятого',
-  'семнадцатого сімнадцятого',
-  'восемнадцатого вісімнадцятого',
-  'девятнадцатого девятнадцятого',
-  'двадцатого двадцятого',
-].map((line) => line.split(' '))
 const DAY_OF_MONTH = new RegExp(
   `(?<!начале|початку)(^| )(?:(двадцать|двадцять|тридцать|тридцять) )?(${DAYS.flat().join('|')}|тридцатого|тридцятого)(?: (числа)| ([^\\d\\s]+))?(?= |$)`,
 )

@@ -14,23 +14,13 @@ import {
   isRealDay,
   weekday,
 } from './date.ts'
+import { countOf } from './number-words.ts'
 import { clockPlainlySaid } from './spoken-clock.ts'
 
 /** Days and hours as people say them: a third way beside dates and spans. All texts are folded by `foldWords`. */
 
 export type Side = 'past' | 'future' | undefined
 
-const COUNTS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:пару|два|две|дві|двое|two|a couple of|couple of)$/, '2'],
-  [/^(?:три|three)$/, '3'],
-  [/^(?:четыре|чотири|four)$/, '4'],
-  [/^(?:пять|five)$/, '5'],
-  [/^(?:шесть|шість|six)$/, '6'],
-  [/^(?:семь|сім|seven)$/, '7'],
-  [/^(?:восемь|вісім|eight)$/, '8'],
-  [/^(?:девять|nine)$/, '9'],
-  [/^(?:десять|ten)$/, '10'],
-]
 const COUNTED = /(^| )(через|чз|in|за) (a couple of|couple of|[^\d\s]+) (?=\S)/
 const HALF_YEAR = /(?:полгода|пів ?року|half a year)/
 const HOUR_AND_HALF =
@@ -46,8 +36,8 @@ export function plainlySaid(text: string): string {
     .replace(HALF_DAY, '4 hours')
     .replace(HOUR_AND_HALF, '90 min')
     .replace(COUNTED, (whole, before: string, way: string, count: string) => {
-      const found = COUNTS.find(([words]) => words.test(count))
-      return found === undefined ? whole : `${before}${way} ${found[1]} `
+      const found = countOf(count)
+      return found === undefined ? whole : `${before}${way} ${found} `
     })
 }
 

@@ -78,7 +78,7 @@ export const COPY_TABLES: readonly CopyTable[] = [
     name: 'pipelines',
     label: true,
     fold: foldKey,
-    columns: { id, name: text, aliases: texts, archived: flag },
+    columns: { id, name: text, aliases: texts },
   },
   {
     name: 'stages',

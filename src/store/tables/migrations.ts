@@ -67,8 +67,7 @@ create table pipelines(
   id integer primary key autoincrement,
   name text not null,
   folded text not null,
-  aliases text not null default '[]',
-  archived integer not null default 0
+  aliases text not null default '[]'
 ) strict;
 
 create table stages(

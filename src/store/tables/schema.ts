@@ -45,7 +45,6 @@ export interface Schema extends RuleSchema, PeopleSchema, PlanSchema, ReportSche
     name: string
     folded: string
     aliases: Generated<string>
-    archived: Generated<number>
   }
   stages: {
     id: Generated<number>
