@@ -136,7 +136,8 @@ function count(context: Context, store: Store, request: ReportRequest, watch?: D
       const isWorth = outcome === 'won' && amount !== null && own !== currency
       const worth = isWorth ? rates.convert(amount, own, currency, zone.dateOf(closedAt)) : amount
       spellings?.add(key, id)
-      both(key, (counter) => counter.addClosed(outcome, span, worth))
+      whole.addClosed(outcome, span, worth)
+      if (grouping !== undefined) group(key).addClosed(outcome, span, worth)
       if (span !== null) watch?.see(outcome === 'won' ? 'cycle' : 'loss', 'n', key, id)
     },
     worked: (key, deals) => {

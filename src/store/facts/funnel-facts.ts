@@ -121,6 +121,10 @@ export interface SettledGroup {
   first: number
 }
 
+interface PlacedGroup extends SettledGroup {
+  place: number
+}
+
 /** The settled deals of a population by their groups. */
 export interface SettledGroups {
   groups: readonly SettledGroup[]
@@ -139,8 +143,18 @@ export function settledGroups(
   const { sql, parameters } = settledDeals(query)
   const last = Number(db.prepare('select max(deal_id) from deal_state').pluck().get())
   const placeOf = new Uint32Array(last + 1)
-  const groups: SettledGroup[] = []
-  const places = new Map<string | null, number>()
+  const groups: PlacedGroup[] = []
+  const byKey = new Map<string | null, PlacedGroup>()
+  const groupOf = (key: string | null) => {
+    const known = byKey.get(key)
+    if (known !== undefined) return known
+    const place = groups.length + 1
+    const made = { key, deals: 0, presumedDates: 0, first: Number.POSITIVE_INFINITY, place }
+    groups.push(made)
+    byKey.set(key, made)
+    return made
+  }
+  let before: { raw: string | number | null; group: PlacedGroup } | undefined
   const columns = each === undefined ? 's.presumed' : END_COLUMNS
   db.scan<EndRow>(
     `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, ${columns})
@@ -148,12 +162,9 @@ export function settledGroups(
     each === undefined ? parameters : [settings.currency, ...parameters],
     (id, raw, presumed, outcome, createdAt, closedAt, amount, currency) => {
       each?.(id, raw, presumed, outcome, createdAt, closedAt, amount, currency)
-      const key = label(raw)
-      const place = places.get(key) ?? groups.push({ key, deals: 0, presumedDates: 0, first: id })
-      placeOf[id] = place
-      const group = groups[place - 1]
-      if (group === undefined) return
-      if (group.deals === 0) places.set(key, place)
+      if (before?.raw !== raw) before = { raw, group: groupOf(label(raw)) }
+      const { group } = before
+      placeOf[id] = group.place
       group.deals += 1
       if ((presumed & PRESUMED.date) !== 0) group.presumedDates += 1
       if (id < group.first) group.first = id
