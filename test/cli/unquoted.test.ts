@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { answering } from './asking.ts'
 import { trial } from './world.ts'
 
 /** Names, reasons and sums of several words, as they are typed in haste: without quotes. */
@@ -65,5 +66,65 @@ test('names of several words, reasons and sums need no quotes', async () => {
       "Снова в деле d1 остекление офиса: Отказ → КП отправлено",
       "Снова в деле d2 лоджия: Выиграно → КП отправлено",
     ]
+  `)
+})
+
+test('whom and what was said may stand in one pair of quotes', async () => {
+  const home = trial({ env: { VORONKA_LANG: 'ru' } })
+  const said = async (...argv: string[]) => (await home.run(argv)).err.trimEnd()
+  await home.run(['init', '--stages', 'Заявка', '--currency', 'RUB', '--timezone', 'UTC'])
+  await home.run(['contact', 'add', 'Света Громова', '--phone', '+7 916 123-45-67'])
+  await home.run(['contact', 'add', 'Анна Ковалёва'])
+  expect([
+    await said('call', 'Света просит перезвонить завтра в 12'),
+    await said('call', 'Света Громова: просит скидку'),
+    await said('call', 'недозвон Света'),
+    await said('call', '8 916 123-45-67 просит скидку'),
+    await said('message', 'от Света, согласна'),
+    await said('note', 'Анна любит тёмное'),
+    await said('note', 'Вася любит тёмное'),
+    await said('call', 'Света'),
+    await said('call', 'свете не дозвонился'),
+    await said('call', 'Света Клининг'),
+    await said('call', 'Света Клининг', '--new', '--dry-run'),
+    await said('call', 'Вася просит скидку'),
+    await said('call', 'Анна', 'Иванова', 'просит', 'скидку'),
+    await said('call', 'Света', 'Громова:', 'просит', 'скидку'),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Записано a1: звонок · c1 Света Громова · ответили · «просит перезвонить завтра в 12»
+    Дальше t1: чт 15.10.2026 12:00 — перезвонить",
+      "Записано a2: звонок · c1 Света Громова · ответили · «просит скидку»",
+      "Записано a3: звонок · c1 Света Громова · недозвон",
+      "Записано a4: звонок · c1 Света Громова · ответили · «просит скидку»",
+      "Записано a5: входящее сообщение · c1 Света Громова · «согласна»",
+      "Записано a6: заметка · c2 Анна Ковалёва · «любит тёмное»",
+      "voronka note: не хватает <текст>. Смотрите: voronka note --help",
+      "Записано a7: звонок · c1 Света Громова · ответили",
+      "Нет ни контакта, ни компании, ни сделки «свете». Может быть, это c1 Света Громова? Тогда назовите так. Если кто-то новый:
+      voronka call "свете не дозвонился" --new",
+      "Нет ни контакта, ни компании, ни сделки «Света Клининг». Есть: Анна Ковалёва, Света Громова. Сразу завести контакт:
+      voronka call "Света Клининг" --new",
+      "Записано a8: звонок · c3 Света Клининг · ответили
+    Новый контакт c3 Света Клининг
+    Пробный запуск: ничего не изменено",
+      "Нет ни контакта, ни компании, ни сделки «Вася просит скидку». Есть: Анна Ковалёва, Света Громова. Сразу завести контакт:
+      voronka call "Вася просит скидку" --new",
+      "Нет ни контакта, ни компании, ни сделки «Анна Иванова». Есть: Анна Ковалёва, Света Громова. Сразу завести контакт:
+      voronka call Анна Иванова просит скидку --new",
+      "Записано a8: звонок · c1 Света Громова · ответили · «просит скидку»",
+    ]
+  `)
+})
+
+test('of a name in quotes with what was said a person at a terminal is asked whether to make the contact', async () => {
+  const home = trial({ env: { VORONKA_LANG: 'ru' } })
+  await home.run(['init', '--stages', 'Заявка', '--currency', 'RUB', '--timezone', 'UTC'])
+  const ask = answering(true)
+  const { err } = await home.run(['call', 'Вася Пупкин просит скидку'], { ask, terminal: 80 })
+  expect(err).toMatchInlineSnapshot(`
+    "Записано a1: звонок · c1 Вася Пупкин · ответили · «просит скидку»
+    Новый контакт c1 Вася Пупкин
+    "
   `)
 })

@@ -21,7 +21,7 @@ import { quoted } from '../line/quoted.ts'
 import { type Party, readParty } from '../people/whom.ts'
 import { type Fulfilled, notesOnFulfilled, readFulfilled } from '../tasks/fulfilled.ts'
 import { parseName } from '../texts.ts'
-import { optional } from '../typed.ts'
+import { flag, optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { activityShown } from './activity.ts'
 import { askIsNext, askMissing, askSettled, mayAsk } from './asked.ts'
@@ -39,7 +39,7 @@ import {
   readManager,
   readMoment,
 } from './values.ts'
-import { cameFrom, withWho } from './who-said.ts'
+import { cameFrom, outOfQuotes, withWho } from './who-said.ts'
 
 export const call = verb('call')
 export const meet = verb('meeting')
@@ -50,13 +50,19 @@ export const note = verb('note')
 function verb(kind: ActivityKind): Run {
   return async (context, given) => {
     const store = context.open('write')
-    const asked = await askMissing(context, store, given, kind)
+    const isBare = given.args.length === 0
+    const apart = (typed: Typed) => ({
+      ...typed,
+      args: outOfQuotes(store, kind, typed.args, context.interactive),
+    })
+    const isOne = given.args.length === 1 && !flag(given, 'new')
+    const answered = await askMissing(context, store, isOne ? apart(given) : given, kind)
+    const asked = isBare ? apart(answered) : answered
     const [who = '', ...words] = withWho(store, kind, asked.args)
     if (kind === 'meeting' && parseTypedId(who)?.kind === 'activity')
       return changeMeeting(context, store, asked)
     const party = await readParty(context, store, asked, who)
     const known = await knownOf(context, store, asked, party)
-    const isBare = given.args.length === 0
     const whole = { options: cameFrom(asked, kind), args: [who, ...words] }
     const settled = isBare ? whole : await askSettled(context, store, whole, kind)
     const isMeeting = kind === 'meeting'

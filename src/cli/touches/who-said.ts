@@ -1,13 +1,15 @@
 import type { ActivityKind } from '../../domain/activity.ts'
+import { isSurnameBehind, personAt } from '../../domain/names/name-words.ts'
 import { parsePhones } from '../../domain/names/phone.ts'
 import { readTouchWords } from '../../domain/touch-words.ts'
-import { wordsOfName } from '../../store/naming/whom-naming.ts'
+import { AmbiguousWhom, findWhom, NobodyThere, wordsOfName } from '../../store/naming/whom-naming.ts'
 import { phoneRegion } from '../../store/people/contact-keys.ts'
 import type { Store } from '../../store/store.ts'
 import type { Typed } from '../command.ts'
 
 const WITH = /^(?:с|со|к|ко|от|з|із|зі|до|від|with|to|from)$/iu
 const FROM = /^(?:от|від|from)$/iu
+const NAME_ENDS = /(?<=\p{L})[,;:]$/u
 const DIGITS = /^\+?\(?\d[\d()./-]*$/
 
 /**
@@ -22,9 +24,49 @@ export function withWho(store: Store, kind: ActivityKind, typed: readonly string
     const [who = '', ...words] = withWho(store, kind, rest)
     return [who, `${first.replace(/[,;:]$/, '')},`, ...words]
   }
-  const count = args.length > 1 ? (wordsOfPhone(store, args) ?? wordsOfName(store, args)) : 1
+  const count = args.length > 1 ? (wordsOfPhone(store, args) ?? wordsOfPerson(store, args)) : 1
   const who = args.slice(0, count).join(' ')
-  return [args.length > 1 ? who.replace(/(?<=\p{L})[,;:]$/u, '') : who, ...args.slice(count)]
+  return [args.length > 1 ? who.replace(NAME_ENDS, '') : who, ...args.slice(count)]
+}
+
+/**
+ * `"Света просит перезвонить"`, whom and what was said in one pair of quotes, as the words they are. What is somebody's
+ * name as it stands, may be the longer name of somebody new, or begins with nobody, is left as typed; of a name that
+ * nobody has yet a person can be asked.
+ */
+export function outOfQuotes(
+  store: Store,
+  kind: ActivityKind,
+  [said = '', ...text]: readonly string[],
+  mayBeNew: boolean,
+): readonly string[] {
+  const words = said.trim().split(/ +/)
+  if (words.length < 2 || isSomebody(store, said)) return [said, ...text]
+  const [who = '', ...rest] = withWho(store, kind, words)
+  const isLonger = /^\p{Lu}/u.test(rest[0] ?? '') && !/[,;:]$/.test(words[words.length - rest.length - 1] ?? '')
+  if (rest.length === 0 || isLonger) return [said, ...text]
+  const isNamed = isSomebody(store, who) || (mayBeNew && personAt(who.split(' '), 'start') > 0)
+  return isNamed ? [...words, ...text] : [said, ...text]
+}
+
+/** Whether one or several records fit, perhaps in another case. */
+function isSomebody(store: Store, text: string): boolean {
+  try {
+    findWhom(store, text)
+    return true
+  } catch (error) {
+    if (error instanceof NobodyThere) return error.key !== null || error.alike.length > 0
+    if (error instanceof AmbiguousWhom) return true
+    throw error
+  }
+}
+
+/** How many of the first words are together a name: one that there is, or one with a surname that nobody has. */
+function wordsOfPerson(store: Store, words: readonly string[]): number {
+  const end = words.findIndex((word) => NAME_ENDS.test(word))
+  const named = end < 0 ? words : words.slice(0, end + 1).map((word) => word.replace(NAME_ENDS, ''))
+  const count = wordsOfName(store, named)
+  return count === 1 && isSurnameBehind(named[0] ?? '', named[1] ?? '') ? 2 : count
 }
 
 /** `от Петра: согласен`: it came from them. */

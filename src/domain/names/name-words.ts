@@ -96,6 +96,18 @@ export function isGivenName(word: string): boolean {
   return GIVEN.has(foldName(word))
 }
 
+/** `Анна Иванова`: a given name, and a word with a capital that looks like a surname behind it. */
+export function isSurnameBehind(given: string, word: string): boolean {
+  const folded = foldName(word)
+  return (
+    GIVEN.has(foldName(given)) &&
+    /^\p{Lu}\p{Ll}+$/u.test(word) &&
+    folded.length > 3 &&
+    SURNAME.test(folded) &&
+    !GIVEN.has(folded)
+  )
+}
+
 /** How many words at that end of the text are surely a name, 0 for none. */
 export function personAt(words: readonly string[], end: 'start' | 'end'): number {
   for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--)
