@@ -828,12 +828,11 @@ test('what was put off is not done, and a promise among several days is told of'
     return err.split('\n').slice(1, 3).join('\n').trim()
   }
   const putOff = ['call', 'Света', 'попросила перенести замер на пятницу в 10']
-  expect((await small.run(putOff, { terminal: 80, ask: person([]).ask })).err).toMatchInlineSnapshot(`
+  const moving = person(['перенести'])
+  expect((await small.run(putOff, { terminal: 80, ask: moving.ask })).err).toMatchInlineSnapshot(`
     "Записано a1: звонок · c1 Света Лис · ответили · «попросила перенести замер на
     пятницу в 10»
-    Дальше t2: пт 27.11.2026 10:00 — замер
-    С ними уже открыта задача: t1, ср 25.11.2026 11:00 — замер. Закрыть её: voronka
-    done t1; перенести: voronka task move t1
+    t1 замер: ср 25.11.2026 11:00 → пт 27.11.2026 10:00
     "
   `)
   expect([
@@ -843,11 +842,11 @@ test('what was put off is not done, and a promise among several days is told of'
     await said('остаток до 30 числа', true),
   ]).toMatchInlineSnapshot(`
     [
-      "Дальше t3: пн 23.11.2026 — отправить смету до вечера",
+      "Дальше t2: пн 23.11.2026 — отправить смету до вечера",
       "обещала выслать завтра утром»
-    Дальше t4: вт 24.11.2026 — выслать утром",
-      "Дальше t5: пт 27.11.2026 — связаться",
-      "Дальше t6: пн 30.11.2026 — остаток",
+    Дальше t3: вт 24.11.2026 — выслать утром",
+      "Дальше t4: пт 27.11.2026 — связаться",
+      "Дальше t5: пн 30.11.2026 — остаток",
     ]
   `)
 })

@@ -1,5 +1,6 @@
+import type { ActivityKind } from '../../domain/activity.ts'
 import { atTimeOf, readPutOff } from '../../domain/time/put-off.ts'
-import { echoWhen, type Moment, parseWhen } from '../../domain/time/when.ts'
+import { type Moment, parseWhen } from '../../domain/time/when.ts'
 import type { TodayItem } from '../../reports/today.ts'
 import { stateAt } from '../../store/deals/writing.ts'
 import { Labels } from '../../store/labels.ts'
@@ -7,6 +8,7 @@ import type { Store } from '../../store/store.ts'
 import type { Choice } from '../../world.ts'
 import type { Context } from '../context.ts'
 import { askWhyLost } from '../deals/why-lost.ts'
+import { isPutOff, type Promised, readLeft, sayStep } from '../tasks/promised.ts'
 import { laterBy, type PutOff } from '../tasks/put-off.ts'
 import { askIsNext } from '../touches/asked.ts'
 import { dayNamed, readWithNext } from '../touches/said-next.ts'
@@ -19,6 +21,8 @@ export type Happened =
       /** What was said; of a deal that is lost, why. */
       text: string | null
       next: NextStep | null
+      /** Another task with them that this was about, or the thing itself, where it is put off. */
+      promised?: Promised | undefined
       /** Of someone known by their number alone, with whom we talked; '' where that was not said. */
       name?: string
     }
@@ -27,6 +31,11 @@ export type Happened =
   | { what: 'name'; name: string }
 
 type What = Happened['what'] | 'skip' | 'stop'
+
+/** What of it is a talk. */
+export const TALKS: Readonly<Record<string, ActivityKind>> = {
+  ...{ answered: 'call', 'no-answer': 'call', email: 'email', message: 'message' },
+}
 
 /** Asks what happened, a word about it, and what comes next. Throws UserError for what cannot be read, or Ctrl-C. */
 export async function askWhatHappened(
@@ -55,27 +64,51 @@ export async function askWhatHappened(
   if (what === 'postponed') return { what, ...(await askPutOff(context, store, item)) }
   const isLost = what === 'lost'
   const said = isLost ? await askWhyLost(context, store) : (await ask.text(w.said)).trim()
-  const agreed = isLost ? null : await readWithNext(context, store, NOTHING_TYPED, said, what === 'no-answer')
-  const next = agreed?.next ?? (await askFollows(context, store, said))
+  const isUnanswered = what === 'no-answer'
+  const agreed = isLost ? null : await readWithNext(context, store, NOTHING_TYPED, said, isUnanswered)
+  const { next, promised } = await askFollows(context, store, item, {
+    what,
+    said,
+    next: agreed?.next ?? null,
+  })
   const isNamed = what === 'answered' && unnamed.length > 0
   return {
     what,
     ...(isNamed && { name: (await ask.text(w.whoWasIt)).trim() }),
     text: (agreed?.text ?? said) || null,
     next,
+    promised,
   }
 }
 
 const NOTHING_TYPED = { args: [], options: {} }
 
-/** What comes next; where nothing is said to, whether that is what was agreed on for a day that the text names. */
-async function askFollows(context: Context, store: Store, said: string): Promise<NextStep | null> {
-  const follows = (await (await context.ask()).text(context.words.next.follows)).trim()
-  if (follows !== '') return parseNext(context, store, follows)
-  const named = dayNamed(context, store, said, false)?.next
-  if (named === undefined) return null
-  const isAgreed = await askIsNext(context, { text: named.text, when: echoWhen(named.due, context.lang) })
-  return isAgreed === true ? named : null
+/** What comes next, and what becomes of a task that this was about: asked as one where both are to be known. */
+async function askFollows(
+  context: Context,
+  store: Store,
+  { task, contact, company, deal }: TodayItem,
+  { what, said, next }: { what: What; said: string; next: NextStep | null },
+): Promise<{ next: NextStep | null; promised?: Promised | undefined }> {
+  const kind = TALKS[what]
+  const deed = { kind: kind ?? ('call' as const), outcome: kind === 'call' ? what : null, text: said }
+  const day = next === null ? dayNamed(context, store, said, false) : undefined
+  const isMoved =
+    kind !== undefined && task !== null && isPutOff(deed) && (next !== null || day !== undefined)
+  const follows = next === null && !isMoved ? await askText(context) : ''
+  const step = next ?? (follows === '' ? null : await parseNext(context, store, follows))
+  const named = step === null ? day : undefined
+  // What the thing itself was is done with it.
+  if (kind === undefined || (task !== null && !isMoved)) {
+    const isAgreed = named !== undefined && (await askIsNext(context, sayStep(context, named.next)))
+    return { next: isAgreed === true ? (named?.next ?? null) : step }
+  }
+  return readLeft(context, store, { contact, company, deal }, deed, { next: step, named }, task)
+}
+
+async function askText(context: Context): Promise<string> {
+  const ask = await context.ask()
+  return (await ask.text(context.words.next.follows)).trim()
 }
 
 /** Till when, or by how much. */

@@ -1,4 +1,3 @@
-import type { ActivityKind } from '../../domain/activity.ts'
 import type { Due } from '../../domain/day.ts'
 import { properName } from '../../domain/names/name-words.ts'
 import { echoWhen, ofMoment, whenOf } from '../../domain/time/when.ts'
@@ -19,10 +18,11 @@ import type { Answer } from '../command.ts'
 import type { Context } from '../context.ts'
 import { notesOnTasksLeft } from '../deals/left-open.ts'
 import { parsePhoneTexts } from '../people/person-values.ts'
+import { moveWith, notesOnPromised } from '../tasks/promised.ts'
 import { notesOnCount, type PutOff } from '../tasks/put-off.ts'
 import { parseName } from '../texts.ts'
 import { change } from '../writing.ts'
-import type { Happened } from './next-asked.ts'
+import { type Happened, TALKS } from './next-asked.ts'
 import { toldNext } from './next-said.ts'
 import { sayNext } from './next-step.ts'
 
@@ -43,6 +43,8 @@ export function writeHappened(
       throw new UserError(gone)
     if (happened.what === 'postponed') return postponed(store, operation, item, happened)
     const { text, next } = happened
+    const isThere = happened.promised !== undefined && isOpenTask(store, happened.promised.id)
+    const promised = isThere ? happened.promised : undefined
     const about = aboutOf(store, item)
     const planned = !isGone && item.of.what === 'due' && item.of.due.what !== 'task' ? item.of.due : null
     if (planned?.what === 'meeting' && (happened.what === 'not-held' || happened.what === 'lost'))
@@ -51,16 +53,18 @@ export function writeHappened(
       holdMeeting(store, operation, planned.id, { when: null, outcome: null, text, duration: null })
     const lost = happened.what === 'lost' ? item.deal : null
     const recorded = record(store, operation, {
-      ...workOf(isGone ? { ...item, task: null } : item, happened, about, operation.at),
+      ...workOf(isGone ? { ...item, task: null } : item, { ...happened, promised }, about, operation.at),
       ...(lost !== null && { move: lossOf(store, operation, lost, text) }),
       ...(next !== null && { next: { ...about, ...next } }),
     })
+    moveWith(store, operation, promised)
     return {
       json: null,
       says: (w) => w.next.written,
       notes: [
         ...(isGone ? [gone] : []),
-        ...toldNext(context, store, recorded, next).notes,
+        ...notesOnPromised(store, promised, recorded.again),
+        ...toldNext(context, store, recorded, next, { isTold: promised?.becomes === 'open' }).notes,
         ...(lost === null ? [] : notesOnTasksLeft(store, lost, recorded.task)),
       ],
     }
@@ -102,10 +106,6 @@ function lossOf(store: Store, operation: Operation, deal: number, reason: string
   return { deal, stage: outcomeOfDeal(store, deal, 'lost'), reason, when, actor: store.settings.me }
 }
 
-const TALKS: Readonly<Record<string, ActivityKind>> = {
-  ...{ answered: 'call', 'no-answer': 'call', email: 'email', message: 'message' },
-}
-
 /** A call that nobody answered leaves a task open. */
 function workOf(
   item: TodayItem,
@@ -115,7 +115,9 @@ function workOf(
 ): Work {
   const when = { at: now, precision: 'moment' as const }
   const kind = TALKS[happened.what]
-  const isOver = item.task !== null && (happened.what !== 'no-answer' || happened.next !== null)
+  const { promised } = happened
+  const isOver = promised === undefined && (happened.what !== 'no-answer' || happened.next !== null)
+  const done = promised?.becomes === 'done' ? promised.id : isOver ? item.task : null
   return {
     ...(kind !== undefined && {
       activity: {
@@ -125,7 +127,7 @@ function workOf(
         phone: about.contact === null ? item.phone : null,
       },
     }),
-    ...(isOver && item.task !== null && { done: { task: item.task, when, result: happened.text } }),
+    ...(done !== null && { done: { task: done, when, result: happened.text } }),
   }
 }
 

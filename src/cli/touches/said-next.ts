@@ -106,6 +106,8 @@ export interface DayNamed {
   /** The part of the text that names it. */
   said: string
   next: NextStep
+  /** Whether it says what is to be done. */
+  isDeed: boolean
 }
 
 /** `договорились на пятницу в 10`: the only day ahead of what was said, on which perhaps something is to be done. */
@@ -134,9 +136,9 @@ export function dayNamed(
   return second === undefined ? only : undefined
 }
 
-/** `думает до пятницы`: nothing that one could do oneself. */
+/** `думает до пятницы`, `договорились на пятницу`: nothing that one could do oneself. */
 const THINKING =
-  /^(?:(?:по|об)?дума\p{L}*|решает|вирішує|(?:is )?thinking)(?: (?:над|об|about|it|over)(?=\s|$).*)?$/iu
+  /^(?:(?:(?:по|об)?дума\p{L}*|реша(?:ет|ют)|реш[аи]т|решить|вирішу\p{L}+|(?:is |are )?thinking)(?: (?:над|об|про|about|it|over)(?=\s|$).*)?|жд[уеё]\p{L}*|чека\p{L}*|договорил\p{L}*|услови\p{L}*|домови\p{L}*|посмотр(?:ит|ят)|подив(?:иться|ляться)|ответ(?:ит|ят)|відпові(?:сть|дять)|waiting|agreed)$/iu
 
 /** `обещала выслать`: of what was said, what is to be done. */
 function deedIn(text: string): { text: string; isDeed: boolean } {

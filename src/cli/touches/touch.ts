@@ -19,17 +19,17 @@ import type { NextStep } from '../day/next-step.ts'
 import { notesOnMeetingBeside, notesOnNobodyReached } from '../deals/left-open.ts'
 import { quoted } from '../line/quoted.ts'
 import { type Party, readParty } from '../people/whom.ts'
-import { type Fulfilled, notesOnFulfilled, readFulfilled } from '../tasks/fulfilled.ts'
+import { moveWith, notesOnPromised, type Promised, readLeft } from '../tasks/promised.ts'
 import { parseName } from '../texts.ts'
 import { flag, optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { activityShown } from './activity.ts'
-import { askIsNext, askMissing, askSettled, mayAsk } from './asked.ts'
+import { askMissing, askSettled, mayAsk } from './asked.ts'
 import { sure } from './filter.ts'
 import { changeMeeting, plannedAhead, plannedWith } from './meeting.ts'
 import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
 import { describeTouch } from './said.ts'
-import { dayNamed, readWithNext } from './said-next.ts'
+import { type DayNamed, dayNamed, readWithNext } from './said-next.ts'
 import {
   type HowItWent,
   meetingOutcome,
@@ -99,9 +99,12 @@ function verb(kind: ActivityKind): Run {
           })
         : undefined
     if (planned !== undefined) return changeMeeting(context, store, typed, planned)
-    const { next, unplanned } = await readAgreed(context, store, activity, said.next)
-    const fulfilled = await readFulfilled(context, store, known, { ...activity, next })
-    return written(context, store, { activity, known, party, next, unplanned, at, fulfilled })
+    const named = namedIn(context, store, activity, said.next)
+    const mayPlan = kind !== 'note' && named !== undefined
+    const agreed = { next: said.next, named: mayPlan ? named : undefined }
+    const { next, promised, isAsked } = await readLeft(context, store, known, activity, agreed)
+    const unplanned = isAsked ? undefined : named?.said
+    return written(context, store, { activity, known, party, next, unplanned, at, promised })
   }
 }
 
@@ -125,23 +128,18 @@ async function readSaid(
   return { ...how, ...said, text: kind === 'note' ? how.text : said.text }
 }
 
-/** Of a talk that names a day ahead, whether something is to be done then; told of where nobody can be asked. */
-async function readAgreed(
+/** The day ahead that a talk names, where nothing is said to be done then. */
+function namedIn(
   context: Context,
   store: Store,
   { kind, text, outcome }: Pick<NewActivity, 'kind' | 'text' | 'outcome'>,
   next: NextStep | null,
-): Promise<Pick<Touch, 'next' | 'unplanned'>> {
+): DayNamed | undefined {
   const isTalk = ![PLANNED, NOT_HELD, ...UNANSWERED].includes(outcome ?? '')
   const isHeard = !context.quiet || mayAsk(context)
-  const named =
-    next === null && isTalk && isHeard ? dayNamed(context, store, text ?? '', kind === 'note') : undefined
-  if (named === undefined) return { next, unplanned: undefined }
-  const { due, text: what } = named.next
-  const isAgreed =
-    kind === 'note' ? undefined : await askIsNext(context, { text: what, when: echoWhen(due, context.lang) })
-  if (isAgreed === undefined) return { next, unplanned: named.said }
-  return { next: isAgreed ? named.next : null, unplanned: undefined }
+  return next === null && isTalk && isHeard
+    ? dayNamed(context, store, text ?? '', kind === 'note')
+    : undefined
 }
 
 /** Whom and what it is about, as far as that is certain; of several open deals a person at a terminal chooses. */
@@ -185,25 +183,28 @@ interface Touch {
   /** What was said of a day ahead, of which nobody could be asked. */
   unplanned: string | undefined
   at: At
-  fulfilled: Fulfilled | undefined
+  promised: Promised | undefined
 }
 
 function written(context: Context, store: Store, touch: Touch): Answer {
-  const { activity, known, party, next, at, fulfilled } = touch
+  const { activity, known, party, next, at, promised } = touch
   return change(context, (operation) => {
     const made = madePerson(store, operation, party)
     const { company, deal } = known
     const about = { contact: made?.id ?? known.contact, company, deal, manager: activity.manager }
     const done = record(store, operation, {
       activity: { ...activity, ...about },
-      ...(fulfilled?.isDone === true && {
-        done: { task: fulfilled.id, when: at.when, result: activity.text },
+      ...(promised?.becomes === 'done' && {
+        done: { task: promised.id, when: at.when, result: activity.text },
       }),
       ...(next !== null && { next: { ...about, ...next } }),
     })
+    moveWith(store, operation, promised)
+    const isMoved = typeof promised?.becomes === 'object'
+    const task = isMoved ? promised.id : done.task
     const activityId = sure(done.activity ?? undefined)
     return {
-      json: () => ({ ...sure(activityShown(store, activityId)), next: nextShown(store, done) }),
+      json: () => ({ ...sure(activityShown(store, activityId)), next: nextShown(store, { ...done, task }) }),
       told: () => {
         const said = toldTouch(context, store, touch, about, done)
         return { ...said, notes: [...(made === undefined ? [] : [made.says]), ...said.notes] }
@@ -215,12 +216,12 @@ function written(context: Context, store: Store, touch: Touch): Answer {
 function toldTouch(
   context: Context,
   store: Store,
-  { activity, known, next, unplanned, at, fulfilled }: Touch,
+  { activity, known, next, unplanned, at, promised }: Touch,
   about: About,
   done: Recorded,
 ): { says: Say; notes: Say[] } {
   const id = sure(done.activity ?? undefined)
-  const isTold = fulfilled !== undefined && fulfilled.isDone !== true
+  const isTold = promised !== undefined && promised.becomes !== 'done'
   const isPlanned = activity.outcome === PLANNED
   const { manager: whose } = about
   const manager = whose === null || whose === store.settings.me ? null : new Labels(store).manager(whose)
@@ -231,7 +232,7 @@ function toldTouch(
     notes: [
       ...notesOnDeal(known),
       ...(isPlanned ? notesOnMeetingBeside(store, about, context.now(store.zone), id) : []),
-      ...notesOnFulfilled(store, fulfilled, done.again),
+      ...notesOnPromised(store, promised, done.again),
       ...(activity.outcome === 'no-answer' ? notesOnNobodyReached(store, about) : []),
       ...toldNext(context, store, done, next, { said: activity.text, isTold }).notes,
       ...(unplanned === undefined ? [] : [sayUnplanned(unplanned, about)]),

@@ -43,7 +43,8 @@ export function outOfQuotes(
   const words = said.trim().split(/ +/)
   if (words.length < 2 || isSomebody(store, said)) return [said, ...text]
   const [who = '', ...rest] = withWho(store, kind, words)
-  const isLonger = /^\p{Lu}/u.test(rest[0] ?? '') && !/[,;:]$/.test(words[words.length - rest.length - 1] ?? '')
+  const isLonger =
+    /^\p{Lu}/u.test(rest[0] ?? '') && !/[,;:]$/.test(words[words.length - rest.length - 1] ?? '')
   if (rest.length === 0 || isLonger) return [said, ...text]
   const isNamed = isSomebody(store, who) || (mayBeNew && personAt(who.split(' '), 'start') > 0)
   return isNamed ? [...words, ...text] : [said, ...text]

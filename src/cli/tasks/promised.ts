@@ -1,0 +1,255 @@
+import { type ActivityKind, UNANSWERED } from '../../domain/activity.ts'
+import { wordsOf } from '../../domain/names/matching.ts'
+import { foldName } from '../../domain/names/name.ts'
+import { wordsShared } from '../../domain/names/name-cases.ts'
+import { addDays } from '../../domain/time/date.ts'
+import { atTimeOf } from '../../domain/time/put-off.ts'
+import { echoWhen, type When } from '../../domain/time/when.ts'
+import { isCalling, isOver } from '../../domain/touch-words.ts'
+import type { Say } from '../../errors.ts'
+import type { Operation } from '../../store/operation.ts'
+import type { Store } from '../../store/store.ts'
+import { getTask, updateTask } from '../../store/touches/task-writing.ts'
+import { type OpenTask, openTasksWith, type Parties } from '../../store/touches/to-come.ts'
+import type { Choice } from '../../world.ts'
+import { sayMoment } from '../at.ts'
+import type { Context } from '../context.ts'
+import type { NextStep } from '../day/next-step.ts'
+import { sayTaskBeside } from '../deals/left-open.ts'
+import { askIsDone, askIsNext, mayAsk } from '../touches/asked.ts'
+import { sure } from '../touches/filter.ts'
+import type { DayNamed } from '../touches/said-next.ts'
+import { sayAgain } from './done.ts'
+import { type TaskJson, taskShown } from './task.ts'
+
+/** An open task that a talk seems to be about. */
+export interface Promised {
+  id: number
+  /** As it was before. */
+  before: TaskJson
+  /** What becomes of it: done, put off till then, or nothing; undefined where nobody could be asked. */
+  becomes: 'done' | 'open' | { movedTo: When } | undefined
+}
+
+/** What a talk leaves behind. */
+export interface Left {
+  next: NextStep | null
+  promised: Promised | undefined
+  /** Whether a person was asked what comes next. */
+  isAsked: boolean
+}
+
+interface Deed {
+  kind: ActivityKind
+  outcome: string | null
+  text: string | null
+}
+
+/** What comes next: said to be done, or a day that was named on which perhaps something is. */
+export interface Agreed {
+  next: NextStep | null
+  named: DayNamed | undefined
+}
+
+/**
+ * What becomes of the task that a talk is about, and what comes next: one question that sees both, for a person at a
+ * terminal; so nothing is left standing beside its double. Elsewhere it is told of. `own` is the task, where that is known.
+ */
+export async function readLeft(
+  context: Context,
+  store: Store,
+  about: Parties,
+  deed: Deed,
+  { next, named }: Agreed,
+  own: number | null = null,
+): Promise<Left> {
+  const step = next ?? named?.next ?? null
+  const isHeard = !context.quiet || mayAsk(context)
+  const task = isHeard ? taskOf(context, store, about, deed, { next, named }, own) : undefined
+  if (task === undefined) {
+    const isAgreed = named === undefined ? undefined : await askIsNext(context, sayStep(context, named.next))
+    return {
+      next: isAgreed === true ? (named?.next ?? null) : next,
+      promised: undefined,
+      isAsked: isAgreed !== undefined,
+    }
+  }
+  const { id } = task
+  const before = sure(taskShown(store, id))
+  if (step === null || !mayAsk(context)) {
+    if (isPutOff(deed) && step === null) return { next, promised: undefined, isAsked: false }
+    const when = sayDue(context, store, before)
+    const isDone = await askIsDone(context, { id: before.id, text: before.text, when })
+    const becomes = isDone === undefined ? undefined : isDone ? 'done' : 'open'
+    return { next, promised: { id, before, becomes }, isAsked: false }
+  }
+  const { becomes, isNext } = await askLeft(context, store, before, {
+    task,
+    deed,
+    step,
+    isSure: next !== null,
+  })
+  return { next: isNext ? step : null, promised: { id, before, becomes }, isAsked: true }
+}
+
+interface Becomes {
+  becomes: Exclude<Promised['becomes'], undefined>
+  isNext: boolean
+}
+
+/** The likeliest first. */
+async function askLeft(
+  context: Context,
+  store: Store,
+  { id, text, due }: TaskJson,
+  { task, deed, step, isSure }: { task: OpenTask; deed: Deed; step: NextStep; isSure: boolean },
+): Promise<Becomes> {
+  const { left } = context.words.touch.ask
+  const movedTo = movedOf(store, task.id, step.due)
+  const isSame = isAgain(context, task, deed, step)
+  const choice = (name: string, becomes: Becomes['becomes'], isNext: boolean): Choice<Becomes> => ({
+    name,
+    value: { becomes, isNext },
+  })
+  const next = sayStep(context, step)
+  const done = choice(left.doneAndNext(next), 'done', true)
+  const mayMove = !step.isMeeting && (isSame || !isSure)
+  const moved = mayMove ? [choice(left.moved(echoWhen(movedTo, context.lang)), { movedTo }, false)] : []
+  const isReached = isCallFor(task, deed) && !isUnanswered(deed)
+  const isDoneFirst = !isPutOff(deed) && (isReached || !isStillToDo(task, deed, step))
+  const choices = [
+    ...(isDoneFirst ? [done, ...moved] : [...moved, done]),
+    ...(isSure ? [] : [choice(left.done, 'done', false)]),
+    ...(isSame ? [] : [choice(left.besides(next), 'open', true)]),
+    ...(isSure ? [] : [choice(left.nothing, 'open', false)]),
+  ]
+  const ask = await context.ask()
+  const when = due === null ? '' : sayMoment(due, store, context.words)
+  return ask.select(left.question({ id, text, when }), choices)
+}
+
+/** Till the day that was named, at the hour that it had. */
+function movedOf(store: Store, task: number, due: When): When {
+  return atTimeOf(getTask(store, task).due, due, { zone: store.zone })
+}
+
+/** A step as questions say it. */
+export function sayStep(
+  { lang, words }: Context,
+  { text, due, isMeeting }: NextStep,
+): { text: string; when: string } {
+  const what = isMeeting ? `${words.touch.what['meeting'] ?? ''} ${text}`.trim() : text
+  return { text: what, when: echoWhen(due, lang) }
+}
+
+function sayDue(context: Context, store: Store, { due }: TaskJson): string {
+  return due === null ? '' : sayMoment(due, store, context.words)
+}
+
+/** What was put off is not done by that. */
+const PUT_OFF =
+  /(?:^|[\s,])(?:перен[еёоі]с|отлож|откладыва|сдвин|подвин|відкла|посун|reschedul|postpon|put (?:it )?off|moved? (?:it )?to)/iu
+
+/** Whether the text says that something is put off. */
+export function isPutOff({ text }: Pick<Deed, 'text'>): boolean {
+  return PUT_OFF.test(text ?? '')
+}
+
+function isUnanswered({ outcome }: Deed): boolean {
+  return outcome !== null && UNANSWERED.includes(outcome)
+}
+
+function isCallFor(task: OpenTask, { kind }: Deed): boolean {
+  return kind === 'call' && isCalling(task.text)
+}
+
+/** Whether what comes next is the task again: in its words, or in none of its own, as after a call that nobody answered. */
+function isAgain({ words }: Context, task: OpenTask, deed: Deed, { text }: NextStep): boolean {
+  return (
+    isOneDeed(task.text, text) ||
+    (isUnanswered(deed) && (text === words.touch.nextText || isCallFor(task, deed)))
+  )
+}
+
+/** The same words, or both are a call. */
+function isOneDeed(task: string, next: string): boolean {
+  const [one, other] = [foldName(task), foldName(next)]
+  return one === other || isWithin(one, other) || (isCalling(task) && isCalling(next))
+}
+
+function isWithin(text: string, other: string): boolean {
+  const shared = wordsShared(text, other)
+  return shared > 0 && shared === wordsOf(text).length
+}
+
+/** `выслать кп завтра`, `договорились на пятницу`: it was not done by that. */
+function isStillToDo(task: OpenTask, { text }: Deed, step: NextStep): boolean {
+  if (!isWithin(foldName(task.text), foldName(text ?? ''))) return true
+  return isOneDeed(task.text, step.text) && !isOver(` ${step.text}`)
+}
+
+/**
+ * The task whose words it says, the most of them, or of which what comes next is the same again; else, of a call, one of
+ * today to call; else, where a day is named and nothing is said to be done then, the only one that is open till then.
+ */
+function taskOf(
+  context: Context,
+  store: Store,
+  about: Parties,
+  deed: Deed,
+  { next, named }: Agreed,
+  own: number | null,
+): OpenTask | undefined {
+  const { kind, text } = deed
+  if (kind === 'note' || kind === 'meeting') return undefined
+  if (isUnanswered(deed) && next === null) return undefined
+  if (isPutOff(deed) && !mayAsk(context)) return undefined
+  const tasks = openTasksWith(store, about)
+  if (own !== null) return tasks.find(({ id }) => id === own)
+  const said = foldName(text ?? '')
+  const [alike] = tasks
+    .filter((task) => isWithin(foldName(task.text), said))
+    .map((task) => ({ task, shared: wordsShared(foldName(task.text), said) }))
+    .sort((a, b) => b.shared - a.shared)
+  if (alike !== undefined) return alike.task
+  const tomorrow = store.zone.startOfDay(addDays(store.zone.dateOf(context.now(store.zone)), 1))
+  const toCall =
+    kind === 'call' ? tasks.find((task) => task.due < tomorrow && isCalling(task.text)) : undefined
+  if (toCall !== undefined) return toCall
+  // Where nobody can be asked, what stands beside it is told of with what comes next.
+  if (!mayAsk(context)) return undefined
+  const again = next === null ? undefined : tasks.find((task) => isOneDeed(task.text, next.text))
+  if (again !== undefined) return again
+  const [only, second] = named === undefined || named.isDeed ? [] : tasks
+  return second === undefined && only !== undefined && only.due <= (named?.next.due.at ?? 0)
+    ? only
+    : undefined
+}
+
+/** Puts it off, where that is what becomes of it. */
+export function moveWith(store: Store, operation: Operation, promised: Promised | undefined): void {
+  const becomes = promised?.becomes
+  if (promised !== undefined && typeof becomes === 'object')
+    updateTask(store, operation, promised.id, { due: becomes.movedTo })
+}
+
+/** Said of it: that it is done or put off, or, where nobody was asked, that it is open. */
+export function notesOnPromised(store: Store, promised: Promised | undefined, again: number | null): Say[] {
+  if (promised === undefined || promised.becomes === 'open') return []
+  const { before, id, becomes } = promised
+  if (becomes === undefined) return [sayTaskBeside(store, { id, text: getTask(store, id).text })]
+  if (typeof becomes === 'object')
+    return [
+      (w) =>
+        w.tasks.moved({
+          id: before.id,
+          text: before.text,
+          from: before.due === null ? w.tasks.noDue : sayMoment(before.due, store, w),
+          to: echoWhen(becomes.movedTo, w.lang),
+        }),
+    ]
+  return [
+    (w) => w.touch.done({ id: before.id, text: before.text, facts: '' }),
+    ...sayAgain(store, before, again),
+  ]
+}
