@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isDativeOf, isFormOf, properName } from '../../src/domain/names/name-words.ts'
+import { isDativeOf, isFormOf } from '../../src/domain/names/name-cases.ts'
+import { properName } from '../../src/domain/names/name-words.ts'
 import { readQuickEntry } from '../../src/domain/quick/entry.ts'
 import { withSureNames } from '../../src/domain/quick/pieces.ts'
 import { Zone } from '../../src/domain/time/zone.ts'

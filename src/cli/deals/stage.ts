@@ -47,7 +47,7 @@ function nameAndPlace(
   if (name === undefined || of === undefined || isPlaced) return { name: text, after: undefined, notes: [] }
   const stages = stagesAt(all, Number.POSITIVE_INFINITY)
   const names = stages.map((stage) => stage.name)
-  const found = names.find((one) => foldKey(one) === foldKey(of)) ?? names.find((one) => isFormOf(of, one))
+  const found = names.find((one) => foldKey(one) === foldKey(of)) ?? names.find((one) => isCaseOf(of, one))
   const near = found === undefined ? nearest(of, names, 1)[0] : undefined
   if (near !== undefined) {
     const command = `voronka stage add ${shellWord(name)} --after ${shellWord(near)}`
@@ -59,7 +59,7 @@ function nameAndPlace(
 }
 
 /** `после договора` is after Договор. */
-function isFormOf(text: string, name: string): boolean {
+function isCaseOf(text: string, name: string): boolean {
   return (farFromName(foldKey(text), foldKey(name)) ?? Number.POSITIVE_INFINITY) <= wordsOf(name).length
 }
 

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../domain/names/matching.ts'
 import { foldName, parseTypedId } from '../../domain/names/name.ts'
-import { isFormOf } from '../../domain/names/name-words.ts'
+import { isFormOf } from '../../domain/names/name-cases.ts'
 import { UserError } from '../../errors.ts'
 import { stateAt } from '../../store/deals/writing.ts'
 import { Labels } from '../../store/labels.ts'

@@ -1,7 +1,10 @@
 import { wordsOf } from './matching.ts'
+import { foldName } from './name.ts'
 import { isSlip } from './name-likeness.ts'
 
-/** Endings of Russian and Ukrainian names and surnames in all their cases, the longest first. */
+/** How Russian and Ukrainian names change by case: all that is known of their endings. */
+
+/** Endings of names and surnames in all their cases, the longest first. */
 const ENDINGS =
   /(?:ові|еві|єві|ого|его|ему|ому|ими|ыми|ією|ией|ием|ієм|ии|ие|ия|ию|ий|ія|ію|ії|ій|ой|ей|ою|ею|єю|ый|ая|ую|ым|им|ом|ем|єм|а|я|у|ю|е|є|и|і|ї|ы|о|ь|й)$/
 
@@ -61,6 +64,43 @@ function shortened(name: string): string {
 function stem(word: string): string {
   const found = word.replace(ENDINGS, '')
   return found.length >= 2 ? found : word
+}
+
+/** What a word as said ends in beyond the letters that it shares with the name, and the name beyond them. */
+const SAID_ENDING =
+  /^(?:[ауюеєіиїыя]|ом|ем|єм|ові|еві|єві|ой|ей|ою|ею|єю|ої|ого|ому|им|ым|ий|ій|ии|ію|ією|ия)?$/
+const OWN_ENDING = /^(?:[аяйьоиі]|ия|ія|ий|ій|ой|ая)?$/
+const DATIVE = /(?:[уюеєіиї]|ові|еві|єві|ой|ій|ому)$/
+/** A vowel that comes and goes, a consonant that changes: Павел – Павлу, Ольга – Ользі. */
+const CHANGES: readonly (readonly [RegExp, string])[] = [
+  [/(?<=.[^аеиоуыіє])[еоі]([лцкр])ь?$/, '$1'],
+  [/га$/, 'за'],
+  [/ка$/, 'ца'],
+  [/ха$/, 'са'],
+]
+
+/** Whether a word as said, in any case, is that word of a name: `Сергею` of Сергей, `Марченка` of Марченко. */
+export function isFormOf(said: string, own: string): boolean {
+  const [form, name] = [foldName(said), foldName(own)]
+  const others = CHANGES.filter(([from]) => from.test(name)).map(([from, to]) => name.replace(from, to))
+  return [name, ...others].some((one) => {
+    let shared = 0
+    while (shared < Math.min(one.length, form.length) && one[shared] === form[shared]) shared++
+    const isStem = shared >= Math.max(3, one.length - 2) || (shared >= 2 && one.length <= 3)
+    return isStem && SAID_ENDING.test(form.slice(shared)) && OWN_ENDING.test(one.slice(shared))
+  })
+}
+
+/** Whether a word as said is that name in the dative, so that something is for them: `Ірині` of Ірина. */
+export function isDativeOf(said: string, own: string): boolean {
+  return foldName(said) !== foldName(own) && DATIVE.test(foldName(said)) && isFormOf(said, own)
+}
+
+/** The letters that no case of a Cyrillic name changes, and how many others may follow them. */
+export function unchanging(word: string): { letters: string; others: number } {
+  const stem = word.replace(/[аяоеиыуюьйіїє]{1,2}$/iu, '')
+  const letters = stem.length < 3 ? word.slice(0, 3) : stem
+  return { letters, others: letters.length < 4 ? 2 : 3 }
 }
 
 /** How many words of the one stand, in whatever form, among those of the other; both folded. */

@@ -136,35 +136,6 @@ function capitalized(word: string): string {
   return word.replace(/(?<![\p{L}'’ʼ])\p{L}/gu, (letter) => letter.toUpperCase())
 }
 
-const SAID_ENDING =
-  /^(?:[ауюеєіиїыя]|ом|ем|єм|ові|еві|єві|ой|ей|ою|ею|єю|ої|ого|ому|им|ым|ий|ій|ии|ію|ією|ия)?$/
-const OWN_ENDING = /^(?:[аяйьоиі]|ия|ія|ий|ій|ой|ая)?$/
-const DATIVE = /(?:[уюеєіиї]|ові|еві|єві|ой|ій|ому)$/
-/** A vowel that comes and goes, a consonant that changes: Павел – Павлу, Ольга – Ользі. */
-const CHANGES: readonly (readonly [RegExp, string])[] = [
-  [/(?<=.[^аеиоуыіє])[еоі]([лцкр])ь?$/, '$1'],
-  [/га$/, 'за'],
-  [/ка$/, 'ца'],
-  [/ха$/, 'са'],
-]
-
-/** Whether a word as said, in any case, is that word of a name: `Сергею` of Сергей, `Марченка` of Марченко. */
-export function isFormOf(said: string, own: string): boolean {
-  const [form, name] = [foldName(said), foldName(own)]
-  const others = CHANGES.filter(([from]) => from.test(name)).map(([from, to]) => name.replace(from, to))
-  return [name, ...others].some((one) => {
-    let shared = 0
-    while (shared < Math.min(one.length, form.length) && one[shared] === form[shared]) shared++
-    const isStem = shared >= Math.max(3, one.length - 2) || (shared >= 2 && one.length <= 3)
-    return isStem && SAID_ENDING.test(form.slice(shared)) && OWN_ENDING.test(one.slice(shared))
-  })
-}
-
-/** Whether a word as said is that name in the dative, so that something is for them: `Ірині` of Ірина. */
-export function isDativeOf(said: string, own: string): boolean {
-  return foldName(said) !== foldName(own) && DATIVE.test(foldName(said)) && isFormOf(said, own)
-}
-
 const CAPITALIZED = String.raw`\p{Lu}[\p{L}'’ʼ.-]*`
 const NAME_SHAPE = new RegExp(`^${CAPITALIZED}(?:\\s+${CAPITALIZED}){0,3}$`, 'u')
 

@@ -1,3 +1,4 @@
+import { unchanging } from './name-cases.ts'
 import type { Email, Phone } from './phone.ts'
 
 /** By what a person can be known in a text. */
@@ -71,7 +72,7 @@ function namePatterns(name: string, where: 'own' | 'elsewhere'): string[] {
   return where === 'own' ? [...whole, ...inflected.map((word) => `${BEGINS}${word}${ENDS}`)] : whole
 }
 
-/** A word in any of its cases: Russian and Ukrainian names change their last letters. */
+/** A word in any of its cases. */
 function wordPattern(word: string): string {
   const spelt = (text: string) =>
     [...text]
@@ -79,9 +80,8 @@ function wordPattern(word: string): string {
       .join('')
   const isCyrillic = /^[\p{Script=Cyrillic}'’ʼ`]+$/u.test(word)
   if (!isCyrillic || word.length < 4) return isCyrillic ? spelt(word) : `${spelt(word)}(?:['’]?s)?`
-  const stem = word.replace(/[аяоеиыуюьйіїє]{1,2}$/iu, '')
-  const kept = stem.length < 3 ? word.slice(0, 3) : stem
-  return String.raw`${spelt(kept)}\p{L}{0,${kept.length < 4 ? 2 : 3}}`
+  const { letters, others } = unchanging(word)
+  return String.raw`${spelt(letters)}\p{L}{0,${others}}`
 }
 
 function literal(text: string): string {

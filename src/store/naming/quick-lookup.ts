@@ -1,6 +1,6 @@
 import { withoutApostrophes, wordsOf } from '../../domain/names/matching.ts'
 import { foldCompany, foldName } from '../../domain/names/name.ts'
-import { isDativeOf, isFormOf } from '../../domain/names/name-words.ts'
+import { isDativeOf, isFormOf } from '../../domain/names/name-cases.ts'
 import type { Store } from '../store.ts'
 import { bookSurvivors, contactsByKey } from './naming-people.ts'
 
