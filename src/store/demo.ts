@@ -13,9 +13,12 @@ import { writeSetting } from './settings.ts'
 import type { Store } from './store.ts'
 import { addActivity } from './touches/writing.ts'
 
-/** Fills a new workspace with the year of an invented business, as if each thing had been entered when it happened. */
+/**
+ * Fills a new workspace with the year of an invented business, as if each thing had been entered when it happened: like a
+ * full copy, it brings what was known before it.
+ */
 export function fillDemo(store: Store, year: DemoYear, words: DemoWords, now: number): void {
-  store.write({ command: 'demo', now }, (operation) => {
+  store.write({ command: 'demo', now, summary: { copy: true } }, (operation) => {
     const pipeline = createPipeline(operation, {
       name: words.pipeline,
       stages: words.stages,

@@ -78,3 +78,21 @@ test.each(['en', 'ru', 'uk'])('a day full of things to do in %s, of kinds of eve
   expect(moments.length).toBeGreaterThan(1500)
   expect(Math.max(...moments)).toBeLessThan(Date.parse('2026-10-14T16:00:00Z'))
 })
+
+test('its plans, calls and tasks became known on their own days, and one undo takes all of it back', async () => {
+  const room = trial()
+  const path = room.path('demo.db')
+  await room.run(['demo', '--db', path])
+  const on = async (report: string, flag: string) => {
+    const { out } = await room.run([report, flag, '2026-10-05', '--format', 'json', '--db', path])
+    const { knownAt, ...rest } = JSON.parse(out)
+    return rest
+  }
+  for (const report of ['plan', 'activity', 'response', 'lifecycle', 'stuck'])
+    expect(await on(report, '--known-at')).toEqual(await on(report, '--as-of'))
+  const { rows } = await on('plan', '--known-at')
+  expect(rows.map(({ plan }: { plan: number }) => plan)).toContain(16000)
+  await room.run(['undo', '--db', path])
+  const { counts, sound } = JSON.parse((await room.run(['doctor', '--format', 'json', '--db', path])).out)
+  expect({ sound, ...counts }).toMatchObject({ sound: true, deals: 0, contacts: 0 })
+})

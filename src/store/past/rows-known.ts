@@ -12,8 +12,8 @@ export interface RowsThen {
 }
 
 /**
- * Whether an operation (alias o) counted at K: it was done and not yet taken back. What came in a full copy was there
- * before it.
+ * Whether an operation (alias o) counted at K: it was done and not yet taken back. What came in a full copy, or in
+ * the demo, was there before it.
  */
 export function knownSql(knownAt: number): string {
   return `((o.at < ${knownAt} or o.summary ->> '$.copy' is not null)
