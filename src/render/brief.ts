@@ -28,14 +28,17 @@ export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>
   const told = sentences(own, found, table === undefined)
   // What a report finds stands where the report has it: above its figures, or below.
   const isAbove = found !== undefined && table !== undefined && own.indexOf(found) < own.indexOf(table)
+  // So does what it is held against.
+  const place = table === undefined ? 0 : blocks.indexOf(table)
+  const beside = (own: readonly Block[]) =>
+    own.filter(isBeside).map((block) => (block.type === 'table' ? shortened(block).table : fewer(block)))
   return {
     blocks: [
       { type: 'heading', line: title, ...(facts !== '' && { under: facts }) },
+      ...beside(blocks.slice(0, place)),
       ...(isAbove ? told : []),
       ...(shown === undefined ? [] : [shown.table]),
-      ...blocks
-        .filter(isBeside)
-        .map((block) => (block.type === 'table' ? shortened(block).table : fewer(block))),
+      ...beside(blocks.slice(place)),
       ...(isAbove ? [] : told),
     ],
     left: shown?.left ?? 0,

@@ -22,6 +22,7 @@ const en = {
   beside: (p: { period: string; day: string }) => `beside it: ${p.period}, as of ${p.day}`,
   /** Of how things stood, whatever the period. */
   besideAt: (p: { day: string }) => `beside it: as of ${p.day}`,
+  nothingBeside: (p: { beside: string }) => `${p.beside}: nothing then, so nothing to compare with`,
   /** Of two periods that are compared, where both are over. */
   daysAfter: (n: number) =>
     n === 0
@@ -73,6 +74,7 @@ const ru: ReportHeadWords = {
   notBegun: (p) => `Самая ранняя такая сделка создана ${p.first}.`,
   besideAt: (p) => `рядом: на ${p.day}`,
   beside: (p) => `рядом: ${p.period}, на ${p.day}`,
+  nothingBeside: (p) => `${p.beside} — тогда пусто, сравнить не с чем`,
   of: (p) => `${p.k} из ${p.n}`,
   range: (p) => `разброс ${p.low}–${p.high}`,
   noDeals: (p) => `За ${p.period} сделок нет.`,
@@ -137,6 +139,7 @@ const uk: ReportHeadWords = {
   notBegun: (p) => `Найраніша така угода створена ${p.first}.`,
   besideAt: (p) => `поруч: на ${p.day}`,
   beside: (p) => `поруч: ${p.period}, на ${p.day}`,
+  nothingBeside: (p) => `${p.beside} — тоді порожньо, порівняти немає з чим`,
   of: (p) => `${p.k} з ${p.n}`,
   range: (p) => `розкид ${p.low}–${p.high}`,
   noDeals: (p) => `За ${p.period} угод немає.`,

@@ -298,15 +298,7 @@ test('who stopped buying beside another moment', async () => {
 
     Таких нет: все покупают в своём обычном ритме, или с ними уже идёт сделка.
 
-    рядом: 1–14 сентября 2026, на 14.09.2026
-
-                      было  стало  разница
-    клиентов             0      0        0
-    на кону            0 ₽    0 ₽      0 ₽
-    без задачи           0      0        0
-    поставлено задач     0      0        0
-    вернулись            0      0        0
-    купили на          0 ₽    0 ₽      0 ₽
+    рядом: 1–14 сентября 2026, на 14.09.2026 — тогда пусто, сравнить не с чем
     "
   `)
   const { compare } = JSON.parse(
@@ -368,4 +360,37 @@ test('the deals of a point, by its label or as a period is typed; and of a step'
     ",
     ]
   `)
+})
+
+test.each([
+  'funnel',
+  'conversion',
+  'durations',
+  'team',
+  'activity',
+  'losses',
+  'forecast',
+  'plan',
+  'stuck',
+  'response',
+  'reactivation',
+  'retention',
+  'lifecycle',
+])('%s beside days without anything: a line, no table of noughts', async (report) => {
+  const without = (await screen(report, '2026-Q3')).split('\n')
+  const beside = await screen(report, '2026-Q3', '--compare', '2020')
+  expect(beside.match(/было +стало|разница/)).toBeNull()
+  const [line = ''] = beside.split('\n').filter((one) => one.startsWith('рядом: '))
+  expect(line).toMatch(
+    /^рядом: (2020 год, )?на \d\d\.\d\d\.\d{4} — тогда пусто, сравнить не с чем$/,
+  )
+  // What the report says of its own days it says all the same.
+  const own = without.filter((one) => /^\S.* \d/.test(one))
+  expect(beside.split('\n').filter((one) => own.includes(one))).toEqual(own)
+})
+
+test('a weakest stage without anything to be held against has no columns for it', async () => {
+  const shown = await screen('weakest', '2026-Q3', '--compare', '2020')
+  expect(shown).toContain('Тогда сделок не было, сравнить не с чем.')
+  expect(shown).not.toContain('пункты')
 })

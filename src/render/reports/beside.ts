@@ -75,23 +75,30 @@ export function asBeside(blocks: readonly Block[]): Block[] {
   )
 }
 
+/** Which days stand beside, and as of which day. */
+export function besideSaid({ period, asOf }: BesideHead, words: Words): string {
+  const { reportHead, lang } = words
+  const day = formatDay(asOf, lang)
+  return isBounded(period)
+    ? reportHead.beside({ period: periodTitle(period, words), day })
+    : reportHead.besideAt({ day })
+}
+
+type BesideHead = Pick<ReportHead, 'period' | 'asOf'>
+
+/** In place of columns of noughts, where there was nothing in the other days. */
+export function nothingBeside(head: BesideHead, words: Words): Block[] {
+  const beside = besideSaid(head, words)
+  return asBeside([{ type: 'lines', lines: [words.reportHead.nothingBeside({ beside })] }])
+}
+
 /** The same figures of another period, side by side. */
-export function besideBlocks(
-  { period, asOf }: ReportHead,
-  rows: readonly BesideRow[],
-  words: Words,
-): Block[] {
-  const { funnel, reportHead, lang } = words
+export function besideBlocks(head: ReportHead, rows: readonly BesideRow[], words: Words): Block[] {
+  const { funnel } = words
+  if (!rows.some(({ was }) => /[1-9]/.test(was))) return nothingBeside(head, words)
   const text = { kind: 'text', align: 'right' } as const
   return asBeside([
-    {
-      type: 'lines',
-      lines: [
-        isBounded(period)
-          ? reportHead.beside({ period: periodTitle(period, words), day: formatDay(asOf, lang) })
-          : reportHead.besideAt({ day: formatDay(asOf, lang) }),
-      ],
-    },
+    { type: 'lines', lines: [besideSaid(head, words)] },
     {
       type: 'table',
       columns: [

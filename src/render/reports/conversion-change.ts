@@ -1,10 +1,9 @@
-import { formatDay, periodTitle } from '../../domain/time/period.ts'
 import type { ConversionPoint, ConversionReport } from '../../reports/conversion.ts'
 import type { ConversionChange, PointPair } from '../../reports/conversion-change.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Value } from '../document.ts'
 import { formatCount } from '../numbers.ts'
-import { asBeside, changeMark, pointsSaid } from './beside.ts'
+import { asBeside, besideSaid, changeMark, nothingBeside, pointsSaid } from './beside.ts'
 import { ageSaid } from './funnel-comparison.ts'
 import { FEW, shareCell } from './head.ts'
 
@@ -22,14 +21,11 @@ export function conversionBeside(
 ): Block[] {
   const { funnel, reportHead, lang } = words
   const { total } = change
+  if (was.total.created === 0) return nothingBeside(was.head, words)
   // Where neither had a deal there is nothing to see.
   const points = change.points.filter((pair) => created(pair.now) + created(pair.was) > 0)
   const marks = [...points, total].map(({ differs }) => differs)
   const parts = partsOf(now.by, words)
-  const head = reportHead.beside({
-    period: periodTitle(was.head.period, words),
-    day: formatDay(was.head.asOf, lang),
-  })
   const isFew = [now, was].some((report) =>
     report.points.some((point) => created(point) > 0 && created(point) < FEW),
   )
@@ -37,7 +33,7 @@ export function conversionBeside(
     {
       type: 'lines',
       lines: [
-        `${head} · ${reportHead.deals({ n: formatCount(was.total.created, lang) })}`,
+        `${besideSaid(was.head, words)} · ${reportHead.deals({ n: formatCount(was.total.created, lang) })}`,
         ageSaid(now.head, words),
       ],
     },

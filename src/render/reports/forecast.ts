@@ -14,6 +14,7 @@ import {
   moneyUnit,
   roundTo,
   roundToSum,
+  scaleAddingUp,
 } from '../numbers.ts'
 import { type BesideRow, besideBlocks } from './beside.ts'
 import { forecastFacts } from './forecast-facts.ts'
@@ -55,8 +56,7 @@ export function forecastDocument(
 }
 
 /** What amounts are in sentences, major units: no finer than in the table, so that both say the same. */
-function roundedIn(report: ForecastReport): (minor: number) => number {
-  const { power, digits } = scaleOf(report)
+function roundedIn(report: ForecastReport, { power, digits } = scaleOf(report)): (minor: number) => number {
   return (minor) => {
     const major = majorOf(minor, report.head.currency)
     if (power > 0) return roundTo(major, digits - power)
@@ -73,6 +73,12 @@ function moneyOf(report: ForecastReport, words: Words): (minor: number) => strin
 function scaleOf({ head, rows, total }: ForecastReport): MoneyScale {
   const most = [...rows, total].map(({ p90, template, plan }) => Math.max(p90, template, plan ?? 0))
   return moneyScale([majorOf(Math.max(...most), head.currency)])
+}
+
+/** What was won: finer where the amounts of groups, each rounded for itself, would not add up, as the table of the team has it. */
+function wonScale(report: ForecastReport): MoneyScale {
+  const won = (report.groups ?? []).map(({ total }) => majorOf(total.already, report.head.currency))
+  return scaleAddingUp(scaleOf(report), won)
 }
 
 function isOver({ head, total }: ForecastReport): boolean {
@@ -95,14 +101,15 @@ function answer(report: ForecastReport, words: Words): string[] {
       chance: until <= report.head.asOf ? null : chanceSaid(pPlan, words),
     }),
   )
-  const open = roundTo(rounded(statistics) - rounded(already) - rounded(newDeals), 2)
+  const won = roundedIn(report, wonScale(report))(already)
+  const open = roundTo(rounded(statistics) - won - rounded(newDeals), 2)
   const beyond = meanBeyond({ mean: statistics, p10, p90 }, money, words)
   return [
     beyond === null
       ? said.answer({ mean: money(statistics), low: money(p10), high: money(p90) })
       : said.answerBeyond({ beyond }),
     said.madeOf({
-      already: money(already),
+      already: formatMoney(won, currency, words.lang),
       open: formatMoney(open, currency, words.lang),
       fresh: money(newDeals),
     }),
@@ -121,7 +128,7 @@ function table(report: ForecastReport, by: string | null, scale: MoneyScale, wor
   const has = (of: (row: ForecastRow) => number | null) => all.some((row) => (of(row) ?? 0) !== 0)
   const money = (key: string, title: string): Column => ({ key, title, kind: 'money', scale })
   const shown = [
-    money('already', said.already),
+    { ...money('already', said.already), scale: wonScale(report) },
     money('statistics', said.mean),
     { key: 'range', title: said.range, kind: 'interval', of: 'money', scale } as Column,
     ...(has(({ newDeals }) => newDeals) ? [money('newDeals', said.newDeals)] : []),

@@ -2,13 +2,12 @@ import { majorOf } from '../../domain/money.ts'
 import { differencePValue, holm } from '../../domain/statistics/statistics.ts'
 import { goneOn } from '../../domain/statistics/two-shares.ts'
 import { dayNumber } from '../../domain/time/date.ts'
-import { formatDay, periodTitle } from '../../domain/time/period.ts'
 import type { FunnelBody, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'
 import { cellOf } from '../cells.ts'
 import type { Block, Cell, Column, Line, Value } from '../document.ts'
 import { formatCount, moneyScale, moneyUnit } from '../numbers.ts'
-import { asBeside, changeMark, pointsOf, pointsSaid } from './beside.ts'
+import { asBeside, besideSaid, changeMark, nothingBeside, pointsOf, pointsSaid } from './beside.ts'
 import { lossNote, openStageNote } from './funnel-notes.ts'
 import { nextCell } from './funnel-whole.ts'
 import { FEW, type ReportView, shareSaid } from './head.ts'
@@ -30,19 +29,16 @@ interface Part {
 /** The same stages in another period, side by side, and whether the shares can be told apart. */
 export function comparisonBlocks(report: FunnelReport, compare: Compared, { words }: ReportView): Block[] {
   const { funnel, reportHead, lang } = words
+  if (compare.body.totals.deals === 0) return nothingBeside(compare, words)
   const pairs = pairsOf(report, compare.body)
   const parts = partsOf(report, pairs, words).filter(({ cell }) =>
     pairs.some((pair) => cellOf(cell(pair)).value !== null),
   )
-  const beside = reportHead.beside({
-    period: periodTitle(compare.period, words),
-    day: formatDay(compare.asOf, lang),
-  })
   return asBeside([
     {
       type: 'lines',
       lines: [
-        `${beside} · ${reportHead.deals({ n: formatCount(compare.body.totals.deals, lang) })}`,
+        `${besideSaid(compare, words)} · ${reportHead.deals({ n: formatCount(compare.body.totals.deals, lang) })}`,
         ageSaid(report.head, words),
       ],
     },

@@ -42,7 +42,7 @@ function blocksOf(report: FunnelReport, view: ReportView): Block[] {
   const held = report.against === undefined ? [] : againstBlocks(report, report.against, view)
   if (report.groups !== null)
     return [...groupBlocks(report, report.groups, view), ...compared, ...held, ...outside]
-  if (compared.length > 0) return [...compared, ...outside]
+  if (compared.length > 0 && report.compare?.body.totals.deals !== 0) return [...compared, ...outside]
   if (held.length > 0) return [...held, ...outside]
   return [
     wholeTable(report, view),
@@ -50,6 +50,7 @@ function blocksOf(report: FunnelReport, view: ReportView): Block[] {
       type: 'lines',
       lines: [...wholeNotes(report, view), ...presumedNote(report.totals.presumedDatesShare, view.words)],
     },
+    ...compared,
     ...outside,
   ]
 }

@@ -53,7 +53,7 @@ function partsOf(rows: readonly AgainstRow[], of: HeldTitles, words: Words): Par
   const worth = ({ differenceAmount }: AgainstRow) =>
     differenceAmount === null ? null : majorOf(Math.round(differenceAmount), of.currency)
   const scale = moneyScale(rows.map((held) => worth(held) ?? 0))
-  return [
+  const own: Part[] = [
     {
       column: { key: 'stage', title: funnel.stage, kind: 'text', shrink: true, min: 10 },
       cell: ({ row }) => row.stage,
@@ -70,6 +70,10 @@ function partsOf(rows: readonly AgainstRow[], of: HeldTitles, words: Words): Par
       column: { key: 'toNext', title: funnel.range, kind: 'interval' },
       cell: ({ row }) => rangeCell(row.toNextLow, row.toNextHigh, row.entered, row.sound),
     },
+  ]
+  if (rows.every(({ reference }) => reference === null)) return own
+  return [
+    ...own,
     {
       column: { key: 'reference', title: of.reference, kind: 'rate' },
       cell: ({ held }) => ({

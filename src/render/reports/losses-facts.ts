@@ -1,18 +1,19 @@
 import { majorOf } from '../../domain/money.ts'
 import { NONE } from '../../domain/none.ts'
 import { differencePValue, holm, round4 } from '../../domain/statistics/statistics.ts'
-import { formatDay, periodTitle } from '../../domain/time/period.ts'
+import { periodTitle } from '../../domain/time/period.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { LossesReport, LossPart } from '../../reports/losses.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Table } from '../document.ts'
 import { formatCount, formatDecimal, roundShares, roundTo } from '../numbers.ts'
-import { asBeside, besideFacts } from './beside.ts'
+import { asBeside, besideFacts, besideSaid, nothingBeside } from './beside.ts'
 import { FEW, shareCell } from './head.ts'
 
 /** The reasons in two periods, side by side, and whether their shares can be told apart. */
 export function lossesBeside(now: LossesReport, was: LossesReport, words: Words): Block[] {
-  const { losses: said, funnel, reportHead, lang } = words
+  const { losses: said, funnel, lang } = words
+  if (was.total.deals === 0 && (was.total.closed ?? 0) === 0) return nothingBeside(was.head, words)
   const keys = [...new Set([...now.reasons, ...was.reasons].map(({ key }) => key))]
   const of = ({ reasons }: LossesReport, key: string | null) =>
     reasons.find((part) => part.key === key) ?? { deals: 0, share: null }
@@ -51,7 +52,6 @@ export function lossesBeside(now: LossesReport, was: LossesReport, words: Words)
   ]
   const shares = (part: Pick<LossPart, 'deals'>, all: number) =>
     shareCell(part.deals, all, all === 0 ? null : part.deals / all, words)
-  const day = formatDay(was.head.asOf, lang)
   const differs = isEnough && falls.includes(true)
   const title = periodTitle(was.head.period, words)
   const grown = () => {
@@ -74,10 +74,7 @@ export function lossesBeside(now: LossesReport, was: LossesReport, words: Words)
     return said.grown({ period: title, named: named.join('; '), sure: sure.length > 0 })
   }
   return asBeside([
-    {
-      type: 'lines',
-      lines: [reportHead.beside({ period: title, day })],
-    },
+    { type: 'lines', lines: [besideSaid(was.head, words)] },
     {
       type: 'table',
       columns,

@@ -8,7 +8,14 @@ import type { PlanMetric, PlanReport, PlanRow } from '../../reports/plan.ts'
 import type { Words } from '../../words/words.ts'
 import type { Cell, Column, TableBlock, Value } from '../document.ts'
 import { firstNames } from '../first-names.ts'
-import { formatDecimal, formatRate, type MoneyScale, moneyScale, moneyUnit } from '../numbers.ts'
+import {
+  formatDecimal,
+  formatRate,
+  type MoneyScale,
+  moneyScale,
+  moneyUnit,
+  scaleAddingUp,
+} from '../numbers.ts'
 
 /** Cells of a bar; the plan is all of it. */
 const BAR = 10
@@ -61,6 +68,9 @@ function figureParts(report: PlanReport, metric: PlanMetric, scale: MoneyScale, 
   const kind = money ? ({ kind: 'money', scale } as const) : ({ kind: 'count' } as const)
   const of = (figure: number | null) =>
     figure === null ? null : money ? majorOf(Math.round(figure), head.currency) : figure
+  // As the table of the team has it: finer where facts, each rounded for itself, would not add up.
+  const facts = metric.rows.map(({ fact }) => of(fact) ?? 0)
+  const won = money ? { scale: scaleAddingUp(scale, facts) } : {}
   const isPlanned = rows.some(({ plan }) => plan !== null)
   const isOpen = !report.isOver && rows.some(({ outlook }) => outlook !== null)
   const mark = Math.min(BAR - 1, Math.floor(metric.team.gone * BAR))
@@ -126,7 +136,7 @@ function figureParts(report: PlanReport, metric: PlanMetric, scale: MoneyScale, 
           } satisfies Part,
         ]
       : []),
-    { column: { key: 'fact', title: said.fact, ...kind }, cell: ({ fact }) => of(fact) },
+    { column: { key: 'fact', title: said.fact, ...kind, ...won }, cell: ({ fact }) => of(fact) },
     ...(isPlanned ? planned : []),
     ...(isOpen ? ahead : []),
     ...(isOpen && isPlanned ? [chance] : []),

@@ -1,11 +1,10 @@
 import { majorOf } from '../../domain/money.ts'
-import { formatDay, periodTitle } from '../../domain/time/period.ts'
 import type { TeamBody, TeamReport } from '../../reports/team.ts'
 import type { TeamChanges } from '../../reports/team-change.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Value } from '../document.ts'
 import { formatDecimal, moneyScale, moneyUnit, roundTo, scaleAddingUp } from '../numbers.ts'
-import { asBeside } from './beside.ts'
+import { asBeside, besideSaid, nothingBeside } from './beside.ts'
 import { FEW, shareCell } from './head.ts'
 import { nameOf } from './team-names.ts'
 
@@ -28,7 +27,8 @@ export function changeBlocks(
   changes: TeamChanges,
   words: Words,
 ): Block[] {
-  const { funnel, reportHead, lang } = words
+  const { funnel } = words
+  if (before.total.won + before.total.lost === 0) return nothingBeside(before.head, words)
   const then = new Map(before.groups.map((group) => [group.key, group]))
   const pairs: Pair[] = report.groups.map((now, at) => ({
     now,
@@ -38,13 +38,9 @@ export function changeBlocks(
   const whole: Pair = { now: report.total, was: before.total, differs: changes.total.differs }
   const rows = report.groups.length > 1 ? [...pairs, whole] : pairs
   const parts = partsOf(rows, report.head.currency, words)
-  const title = periodTitle(before.head.period, words)
   const marks = rows.map(({ differs }) => differs)
   return asBeside([
-    {
-      type: 'lines',
-      lines: [reportHead.beside({ period: title, day: formatDay(before.head.asOf, lang) })],
-    },
+    { type: 'lines', lines: [besideSaid(before.head, words)] },
     {
       type: 'table',
       columns: [
