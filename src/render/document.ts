@@ -153,7 +153,7 @@ export interface Cell {
 export type Interval = readonly [low: number, high: number]
 export type Value = string | number | null | Interval
 
-/** Green, red, yellow, dim, cyan (something to type): meaning, never the only carrier of it. */
+/** Green, red, yellow (magenta where it could not be read), dim, cyan (something to type): meaning, never the only carrier of it. */
 export type Tone = 'good' | 'bad' | 'warn' | 'dim' | 'act'
 
 export type Line = Span | readonly Span[]

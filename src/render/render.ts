@@ -3,7 +3,7 @@ import { bandLines } from './bands.ts'
 import { chartLines } from './chart.ts'
 import { renderCsv, renderTsv } from './data.ts'
 import type { Block, Document } from './document.ts'
-import { shownLines } from './lines.ts'
+import { shownLines, spansOf } from './lines.ts'
 import { renderMarkdown } from './markdown.ts'
 import { sanitize } from './sanitize.ts'
 import { type Paint, paintFor, type Style } from './style.ts'
@@ -39,15 +39,24 @@ function renderScreen(doc: Document, style: Style): string {
   const heading = doc.heading.flatMap((line, index) => shownLines(line, style.width, paint, index === 0))
   const parts = [
     { lines: heading, after: '\n\n' },
-    // A title stands close to what it is the title of.
-    ...doc.blocks.map((block) => ({
+    // A title stands close to what it is the title of, a command to the sentence that leads to it.
+    ...doc.blocks.map((block, at) => ({
       lines: blockLines(block, style, paint),
-      after: block.type === 'heading' ? '\n' : '\n\n',
+      after:
+        block.type === 'heading' || (doc.blocks[at + 1]?.type === 'command' && leadsOn(block))
+          ? '\n'
+          : '\n\n',
     })),
   ].filter(({ lines }) => lines.length > 0)
   return parts
     .map(({ lines, after }, at) => `${lines.join('\n')}${at === parts.length - 1 ? '\n' : after}`)
     .join('')
+}
+
+/** Its last sentence ends in a colon. */
+function leadsOn(block: Block): boolean {
+  const last = block.type === 'lines' ? spansOf(block.lines.at(-1) ?? '').at(-1) : undefined
+  return last?.text.endsWith(':') === true
 }
 
 function blockLines(block: Block, style: Style, paint: Paint): string[] {

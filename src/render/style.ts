@@ -2,8 +2,8 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import type { Lang } from '../words/words.ts'
 import type { Tone } from './document.ts'
 
-/** None, the 16 ANSI colours, or those of them that can be read on a light ground. */
-export type Color = 0 | 1 | 'light'
+/** None, or those of the 16 ANSI colours that can be read on the ground there is; 1 where that is not known. */
+export type Color = 0 | 1 | 'light' | 'dark'
 
 /** How the reader sees: decided once per output stream. */
 export interface Style {
@@ -23,7 +23,7 @@ export interface ColorQuestion {
 
 /** The whole colour policy: the flag, then NO_COLOR, FORCE_COLOR or CLICOLOR_FORCE, TERM=dumb, the terminal. */
 export function colorLevel(asked: ColorQuestion): Color {
-  return isColored(asked) ? (isLight(asked.env) ? 'light' : 1) : 0
+  return isColored(asked) ? groundOf(asked.env) : 0
 }
 
 function isColored({ flag, env, isTTY }: ColorQuestion): boolean {
@@ -38,8 +38,10 @@ function isColored({ flag, env, isTTY }: ColorQuestion): boolean {
 }
 
 /** `0;15`: terminals that say which of their colours they write with, and on which. */
-function isLight({ COLORFGBG }: ColorQuestion['env']): boolean {
-  return /;(7|15)$/.test(COLORFGBG ?? '')
+function groundOf({ COLORFGBG }: ColorQuestion['env']): Color {
+  const ground = /;(\d+)$/.exec(COLORFGBG ?? '')?.[1]
+  if (ground === undefined) return 1
+  return ground === '7' || ground === '15' ? 'light' : 'dark'
 }
 
 /** Colours by meaning. With no colour every one of them returns its text as it is. */
@@ -51,13 +53,13 @@ export interface Paint {
 /** The colours of a level; chalk's own guess about the terminal is not asked. */
 export function paintFor(color: Color): Paint {
   const chalk = new Chalk({ level: color === 0 ? 0 : 1 })
-  const isLight = color === 'light'
   const tones: Record<Tone, ChalkInstance> = {
     good: chalk.green,
     bad: chalk.red,
-    warn: isLight ? chalk.magenta : chalk.yellow,
+    // Yellow is lost on white, magenta on neither.
+    warn: color === 'dark' ? chalk.yellow : chalk.magenta,
     dim: chalk.dim,
-    act: isLight ? chalk.blue : chalk.cyan,
+    act: color === 'light' ? chalk.blue : chalk.cyan,
   }
   return {
     tone: (tone, text) => (tone === undefined || text === '' ? text : tones[tone](text)),

@@ -48,6 +48,8 @@ export interface ReferenceHead {
   filters: Readonly<Record<string, unknown>>
   /** Null for a norm, which is no sample. */
   deals: number | null
+  /** Deals of which nothing told the stage, where its shares may be others for it; else 0. */
+  stageUnknown: number
   /** Local day. */
   savedOn: string | null
   /** Stages in use now that the reference does not have, and those of its own in use no more. */

@@ -35,6 +35,8 @@ export interface ReferenceAbout {
   readonly asOf?: string
   readonly knownAt?: string | null
   readonly filters?: Readonly<Record<string, unknown>>
+  /** Deals whose stage, of loss or as of that day, nothing told, where the shares may be others for it. */
+  readonly stageUnknown?: number
 }
 
 type Row = Omit<ReportSchema['reference_funnels'], 'id'> & { id: number }

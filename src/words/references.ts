@@ -29,6 +29,9 @@ const en = {
   without: (p: { stages: readonly string[] }) => `Without a share: ${p.stages.join(', ')}`,
   young: (p: { share: number }) =>
     `${Math.round(p.share * 100)}% of these deals are still open: such shares are lower than they will be`,
+  /** `deals` is `n` as a number, for the plural. */
+  unsound: (p: { n: string; deals: number }) =>
+    `? The data did not say the stage of ${p.n} ${p.deals === 1 ? 'deal' : 'deals'} of the reference: they count where they began, and its shares may be others. Stage dates tell (import history); else type the shares: --rates`,
   saved: (p: { name: string; what: string; replaced: boolean; use: string }) =>
     `${p.replaced ? 'Replaced' : 'Saved'} reference “${p.name}”: ${p.what}. To use it: ${p.use}`,
   removed: (p: { name: string }) => `Removed reference ${p.name}`,
@@ -92,6 +95,8 @@ const ru: ReferencesWords = {
   empty: (p) => `За ${p.period} сделок нет, эталон сделать не из чего. Назовите другой период`,
   without: (p) => `Без доли: ${p.stages.join(', ')}`,
   young: (p) => `Ещё в деле ${Math.round(p.share * 100)} % этих сделок: такие доли ниже, чем станут потом`,
+  unsound: (p) =>
+    `? В данных нет этапа ${p.n} ${plural(p.deals, 'сделки', 'сделок', 'сделок')} эталона: они засчитаны там, где начались, и доли могут быть другими. Этапы покажут их даты (import history), а без них задайте доли сами: --rates`,
   saved: (p) => `${p.replaced ? 'Заменён' : 'Сохранён'} эталон «${p.name}»: ${p.what}. Применить: ${p.use}`,
   removed: (p) => `Удалён эталон ${p.name}`,
   none: 'Эталонов нет: voronka reference save ИМЯ --period 2026-Q3',
@@ -152,6 +157,8 @@ const uk: ReferencesWords = {
   empty: (p) => `За ${p.period} угод немає, еталон зробити ні з чого. Назвіть інший період`,
   without: (p) => `Без частки: ${p.stages.join(', ')}`,
   young: (p) => `Ще в роботі ${Math.round(p.share * 100)} % цих угод: такі частки нижчі, ніж стануть потім`,
+  unsound: (p) =>
+    `? У даних немає етапу ${p.n} ${plural(p.deals, 'угоди', 'угод', 'угод')} еталона: їх зараховано там, де вони почалися, і частки можуть бути іншими. Етапи покажуть їхні дати (import history), а без них задайте частки самі: --rates`,
   saved: (p) =>
     `${p.replaced ? 'Замінено' : 'Збережено'} еталон «${p.name}»: ${p.what}. Застосувати: ${p.use}`,
   removed: (p) => `Вилучено еталон ${p.name}`,

@@ -15,6 +15,8 @@ const en = {
   explain: 'list the deals of one figure: STAGE:entered|lost|open|next, with @GROUP of one group',
   noGroup: (p: { text: string; known: string }) =>
     `Deals cannot be grouped by "${p.text}". By: ${p.known}, or a custom field`,
+  byStage: (p: { text: string; known: string }) =>
+    `The report has its stages without --by ${p.text} too. Other groups: ${p.known}, or a custom field`,
   noMode: (p: { text: string; known: string }) => `No mode "${p.text}". There are: ${p.known}`,
   badAttribution: (p: { text: string }) => `--attribution takes owner or actor, not "${p.text}"`,
   actorBy: '--attribution actor goes with --by manager, or without --by',
@@ -51,6 +53,8 @@ const ru: ReportsWords = {
   mode: 'cohort, strict, visited, events, snapshot или bitrix24',
   explain: 'сделки за одной цифрой: ЭТАП:entered|lost|open|next, с @ГРУППА — одной группы',
   noGroup: (p) => `По «${p.text}» сделки не разбить. Можно: ${p.known} или своё поле`,
+  byStage: (p) =>
+    `Этапы в этом отчёте есть и без --by ${p.text}. По чему ещё разбить: ${p.known} или своё поле`,
   noMode: (p) => `Нет режима «${p.text}». Есть: ${p.known}`,
   badAttribution: (p) => `--attribution принимает owner или actor, а не «${p.text}»`,
   actorBy: '--attribution actor сочетается только с --by manager или без --by',
@@ -83,6 +87,7 @@ const uk: ReportsWords = {
   mode: 'cohort, strict, visited, events, snapshot або bitrix24',
   explain: 'угоди за однією цифрою: ЕТАП:entered|lost|open|next, з @ГРУПА — однієї групи',
   noGroup: (p) => `За «${p.text}» угоди не розбити. Можна: ${p.known} або своє поле`,
+  byStage: (p) => `Етапи в цьому звіті є й без --by ${p.text}. За чим ще розбити: ${p.known} або своє поле`,
   noMode: (p) => `Немає режиму «${p.text}». Є: ${p.known}`,
   badAttribution: (p) => `--attribution приймає owner або actor, а не «${p.text}»`,
   actorBy: '--attribution actor поєднується лише з --by manager або без --by',

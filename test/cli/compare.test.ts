@@ -381,9 +381,7 @@ test.each([
   const beside = await screen(report, '2026-Q3', '--compare', '2020')
   expect(beside.match(/было +стало|разница/)).toBeNull()
   const [line = ''] = beside.split('\n').filter((one) => one.startsWith('рядом: '))
-  expect(line).toMatch(
-    /^рядом: (2020 год, )?на \d\d\.\d\d\.\d{4} — тогда пусто, сравнить не с чем$/,
-  )
+  expect(line).toMatch(/^рядом: (2020 год, )?на \d\d\.\d\d\.\d{4} — тогда пусто, сравнить не с чем$/)
   // What the report says of its own days it says all the same.
   const own = without.filter((one) => /^\S.* \d/.test(one))
   expect(beside.split('\n').filter((one) => own.includes(one))).toEqual(own)

@@ -218,7 +218,6 @@ test('nothing was made or closed: the latest that there is', async () => {
     на 14.10.2026, Москва · все менеджеры · создано сделок 0
 
     За 2025 год сделок нет; последние — за 2026 год:
-
       voronka durations 2026
     "
   `)

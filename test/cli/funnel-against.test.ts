@@ -35,6 +35,7 @@ describe('the six deals against January as it was at its end', () => {
     expect(against).toEqual({
       name: 'Then',
       kind: 'period',
+      stageUnknown: 0,
       period: { from: '2026-01-01', until: '2026-02-01', label: '2026-01' },
       asOf: '2026-01-31',
       filters: {},

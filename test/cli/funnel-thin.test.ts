@@ -12,9 +12,10 @@ async function workspace(csv: string, ...options: string[]) {
   expect(ran.exit).toBe(0)
   return async (...argv: string[]) => {
     const shown = await run(argv)
-    expect([shown.exit, shown.err]).toEqual([0, ''])
-    expect(shown.out.split('\n').filter((line) => line.length > 80)).toEqual([])
-    return shown.out.replaceAll('\u00a0', ' ')
+    const text = shown.out === '' ? shown.err : shown.out
+    expect([shown.exit, shown.out === '' ? '' : shown.err]).toEqual([0, ''])
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
+    return text.replaceAll('\u00a0', ' ')
   }
 }
 
@@ -38,6 +39,21 @@ const ONLY_NOW = file(
 const NO_STATUS = ['--ignore', 'Status', '--ignore', 'Offered', '--ignore', 'Signed']
 
 describe('losses of which the file does not say the stage', () => {
+  test('make a reference of which that is said: when it is saved, shown and held against', async () => {
+    const show = await workspace(ONLY_NOW, ...NO_STATUS)
+    const saved = await show('reference', 'save', 'January', '--period', '2026-01')
+    const note = '? The data did not say the stage of 60 deals'
+    const screens = [
+      saved,
+      await show('reference', 'show', 'January'),
+      await show('funnel', '2026-01', '--against', 'January'),
+      await show('weakest', '2026-01', '--against', 'January'),
+    ]
+    for (const screen of screens) expect(screen).toContain(note)
+    const { stageUnknown } = JSON.parse(await show('reference', 'show', 'January', '--format', 'json'))
+    expect(stageUnknown).toBe(60)
+  })
+
   test('are said to be so: no verdict, no interval', async () => {
     const show = await workspace(ONLY_NOW, ...NO_STATUS)
     expect(await show('funnel', '2026-01')).toMatchInlineSnapshot(`

@@ -234,7 +234,6 @@ test('a month in which something was won and nothing lost; one with nothing at a
     на 14.10.2026, UTC · все менеджеры · отказов за период 0
 
     За июль 2026 сделок нет; последние — за сентябрь 2026:
-
       voronka losses 2026-09
     "
   `)
@@ -285,4 +284,14 @@ realTest('lost deals by seller and by month, as counted by hand from the file of
   expect(lost).toEqual([116, 301, 367, 110, 319, 339, 132, 287, 362, 140])
   const { groups: products } = await by('product')
   expect((products.get('MG Advanced') as { deals: number }).deals).toBe(430)
+})
+
+test('by stage is refused with a word of where stages are', async () => {
+  for (const by of ['stage', 'этап'])
+    expect(await shop.run(['losses', '--by', by])).toMatchObject({
+      exit: 2,
+      err: expect.stringMatching(
+        new RegExp(`^Этапы в этом отчёте есть и без --by ${by}\\. По чему ещё разбить: manager,`),
+      ),
+    })
 })

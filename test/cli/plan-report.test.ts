@@ -139,7 +139,6 @@ describe('a month under way', () => {
       Команда    500      0
 
       На сентябрь 2026 план не задан (выручка). Задать:
-
         voronka plan set revenue 1000000 --period 2026-09
 
       рядом: август 2026, на 14.09.2026
@@ -201,7 +200,6 @@ describe('a month under way', () => {
       Команда           4        5          4–5
 
       На октябрь 2026 план не задан (выигранные сделки). Задать:
-
         voronka plan set won 100 --period 2026-10
 
       задачи в срок
@@ -210,7 +208,6 @@ describe('a month under way', () => {
       Команда      0
 
       На октябрь 2026 план не задан (задачи в срок). Задать:
-
         voronka plan set tasks 100 --period 2026-10
 
       Задачи в срок — сделанные не позже срока; activity считает все сделанные.
@@ -342,7 +339,6 @@ describe('a month under way', () => {
       План на октябрь 2026: 2 100 000 ₽; сделано 840 000 ₽ (40 %), шанс <5 %.
 
       На октябрь–декабрь 2026 целиком план не задан (выручка), по частям есть:
-
         voronka plan 2026-Q4 --by month
 
       Прогноз — по статистике сделок, как в voronka forecast. Бонус: заработано →
@@ -362,7 +358,6 @@ describe('a month under way', () => {
       Team        0
 
       Nothing is planned for January 2027 (calls). Set a plan:
-
         voronka plan set calls 100 --period 2027-01
 
       The forecast goes on at the pace of this month and the six before it.

@@ -36,6 +36,7 @@ describe('a reference', () => {
     expect(shown).toEqual({
       name: 'January',
       kind: 'period',
+      stageUnknown: 0,
       pipeline: 'Sales',
       savedAt: '2026-03-01T12:00:00+00:00',
       period: { from: '2026-01-01', until: '2026-02-01', label: '2026-01' },
@@ -234,7 +235,6 @@ test('a reference on a screen', async () => {
     Договор         23    78 %    58–90
 
     Рядом с нынешней воронкой:
-
       voronka funnel --against Лето
     "
   `)

@@ -619,7 +619,7 @@ describe('the weakest link', () => {
       There were no deals then: nothing to stand beside. A norm does: --against
         template
 
-      Stage  entered  to next   range  was  points    ± deals  ± $
+      Stage  entered  to next   range
       New        100     100%  96–100
       Call       100      80%   71–87
       Offer       80      50%   39–61
@@ -630,7 +630,7 @@ describe('the weakest link', () => {
       There were no deals then: nothing to stand beside. A norm does: --against
         template
 
-      Stage  entered  to next   range  was  points    ± deals  ± $
+      Stage  entered  to next   range
       New        100     100%  96–100
       Call       100      50%   40–60
       Offer       50      50%   37–63
@@ -660,7 +660,6 @@ describe('the weakest link', () => {
       ",
         "0 
       No deals in 2020; the latest are of 2026:
-
         voronka weakest 2026",
         "1 There is no other manager to stand beside. Name a period (--compare previous) or
       a reference (--against)

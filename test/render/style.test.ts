@@ -16,7 +16,8 @@ describe('colour', () => {
     ['auto', {}, false, 0],
     ['auto', { COLORFGBG: '0;15' }, true, 'light'],
     ['auto', { COLORFGBG: '0;default;15' }, true, 'light'],
-    ['auto', { COLORFGBG: '15;0' }, true, 1],
+    ['auto', { COLORFGBG: '15;0' }, true, 'dark'],
+    ['auto', { COLORFGBG: '15;default' }, true, 1],
     ['auto', { COLORFGBG: '0;15' }, false, 0],
   ] as const)('%s %j on a terminal %s: %s', (flag, env, isTTY, level) => {
     expect(colorLevel({ flag, env, isTTY })).toBe(level)
@@ -27,8 +28,9 @@ describe('colour', () => {
     expect(paintFor(0).tone('bad', 'late')).toBe('late')
     expect(paintFor(1).tone(undefined, 'late')).toBe('late')
     expect(paintFor(0).strong('late')).toBe('late')
-    expect([paintFor(1).tone('warn', 'stuck'), paintFor('light').tone('warn', 'stuck')]).toEqual([
+    expect((['dark', 1, 'light'] as const).map((color) => paintFor(color).tone('warn', 'stuck'))).toEqual([
       '\u001b[33mstuck\u001b[39m',
+      '\u001b[35mstuck\u001b[39m',
       '\u001b[35mstuck\u001b[39m',
     ])
   })

@@ -100,6 +100,7 @@ function headOf(store: Store, request: ReportRequest, reference: Reference): Ref
     asOf: about.asOf ?? null,
     filters: about.filters ?? {},
     deals: figures.entered?.cohort[0] ?? null,
+    stageUnknown: about.stageUnknown ?? 0,
     savedOn: store.zone.dateOf(reference.savedAt),
     ...changesOf(store, request, reference),
   }
@@ -128,6 +129,7 @@ function templateOf(store: Store, request: ReportRequest): Named {
       asOf: null,
       filters: {},
       deals: null,
+      stageUnknown: 0,
       savedOn: null,
       ...changesOf(store, request, funnel),
     },

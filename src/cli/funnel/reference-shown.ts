@@ -2,6 +2,7 @@ import { goneOn } from '../../domain/statistics/two-shares.ts'
 import { formatDay } from '../../domain/time/period.ts'
 import type { Document } from '../../render/document.ts'
 import { formatCount } from '../../render/numbers.ts'
+import { unsoundNote } from '../../render/reports/funnel-against.ts'
 import { rangeCell, shareCell } from '../../render/reports/head.ts'
 import type { Words } from '../../words/words.ts'
 import type { FilterEcho } from '../filters-said.ts'
@@ -46,6 +47,7 @@ export function referenceCard(shown: Shown, what: string, words: Words): Documen
                 ],
         })),
       },
+      { type: 'lines', lines: unsoundNote(shown.stageUnknown, words) },
       { type: 'lines', lines: [references.use] },
       {
         type: 'command',

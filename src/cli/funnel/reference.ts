@@ -4,6 +4,7 @@ import { PASS_MODES, type PassMode, type ReferenceFigures } from '../../domain/r
 import { ratio, round4, wilson } from '../../domain/statistics/statistics.ts'
 import { periodTitle } from '../../domain/time/period.ts'
 import { type Say, UsageError, UserError } from '../../errors.ts'
+import { unsoundNote } from '../../render/reports/funnel-against.ts'
 import type { FunnelReport } from '../../reports/funnel.ts'
 import { type Reference, readReferences, removeReference, saveReference } from '../../store/references.ts'
 import type { Store } from '../../store/store.ts'
@@ -30,6 +31,8 @@ export interface Shown {
   knownAt: string | null
   filters: Readonly<Record<string, unknown>>
   deals: number | null
+  /** Deals of which nothing told the stage, where the shares may be others for it; else 0. */
+  stageUnknown: number
   stages: readonly ShownStage[]
   /** How many entered each stage, then Won, in each way of counting; of a period. */
   entered: Readonly<Record<PassMode, readonly number[]>> | null
@@ -110,7 +113,9 @@ function countedOf(store: Store, request: ReportRequest): Made {
   const [[, cohort]] = reports as [(typeof reports)[number]]
   if (cohort.totals.deals === 0)
     throw new UserError((w) => w.references.empty({ period: periodTitle(request.period, w) }))
-  const { won: deals, wonAmount: amount, openShare } = cohort.totals
+  const { won: deals, wonAmount: amount, openShare, lossStageUnknown, openStageUnknown } = cohort.totals
+  const isSound = cohort.stages.every(({ sound }) => sound)
+  const stageUnknown = isSound ? 0 : (lossStageUnknown ?? 0) + (openStageUnknown ?? 0)
   const figures: ReferenceFigures = {
     entered: Object.fromEntries(reports.map(([mode, report]) => [mode, enteredOf(report)])) as Record<
       PassMode,
@@ -124,9 +129,12 @@ function countedOf(store: Store, request: ReportRequest): Made {
       kind: 'period',
       stages: stagesAt(pipeline, horizon.t).map(({ id }) => id),
       figures,
-      about: { period, asOf, knownAt, filters },
+      about: { period, asOf, knownAt, filters, ...(!isSound && { stageUnknown }) },
     },
-    notes: (openShare ?? 0) >= YOUNG ? [(w) => w.references.young({ share: openShare ?? 0 })] : [],
+    notes: [
+      ...((openShare ?? 0) >= YOUNG ? [(w: Words) => w.references.young({ share: openShare ?? 0 })] : []),
+      ...(isSound ? [] : [(w: Words) => unsoundNote(stageUnknown, w).join('')]),
+    ],
   }
 }
 
@@ -190,6 +198,7 @@ function shown(store: Store, reference: Reference): Shown {
     knownAt: about.knownAt ?? null,
     filters: about.filters ?? {},
     deals: entered?.cohort[0] ?? null,
+    stageUnknown: about.stageUnknown ?? 0,
     stages: reference.stages.map((id, k) => {
       const n = entered?.cohort[k] ?? null
       const went = entered?.cohort[k + 1] ?? 0

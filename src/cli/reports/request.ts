@@ -70,7 +70,10 @@ export function parseReport(context: Context, store: Store, typed: Typed): Repor
   const by = optional(typed, 'by')
   const grouping = by === undefined ? undefined : groupingNamed(store, by)
   if (by !== undefined && grouping === undefined)
-    throw new UsageError((w) => w.reports.noGroup({ text: by, known: GROUPS.join(', ') }))
+    throw new UsageError((w) => {
+      const isStage = meant('option', by, ['stage', 'stages']) !== undefined
+      return w.reports[isStage ? 'byStage' : 'noGroup']({ text: by, known: GROUPS.join(', ') })
+    })
   const attribution = attributionTyped(typed)
   if (attribution === 'actor' && grouping !== undefined && grouping.by !== 'manager')
     throw new UsageError((w) => w.reports.actorBy)

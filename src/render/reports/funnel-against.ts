@@ -59,11 +59,20 @@ function notes(report: FunnelReport, against: Against, words: Words): Line[] {
   ]
 }
 
-export function changeNotes({ added, gone }: ReferenceHead, { references }: Words): Line[] {
+export function changeNotes({ added, gone, stageUnknown }: ReferenceHead, words: Words): Line[] {
+  const { references } = words
   return [
+    ...unsoundNote(stageUnknown, words),
     ...(added.length === 0 ? [] : [references.added({ stages: added })]),
     ...(gone.length === 0 ? [] : [references.gone({ stages: gone })]),
   ]
+}
+
+/** The shares of a reference may be others: of so many deals nothing told the stage. */
+export function unsoundNote(stageUnknown: number, { references, lang }: Words): string[] {
+  return stageUnknown === 0
+    ? []
+    : [references.unsound({ n: formatCount(stageUnknown, lang), deals: stageUnknown })]
 }
 
 function worthNotes({ totals, head }: FunnelReport, against: Against, words: Words): Line[] {
