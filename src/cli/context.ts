@@ -225,6 +225,7 @@ function langOf(text: string | undefined): Lang | undefined {
 function parseLang(text: string | undefined): Lang | undefined {
   if (text === undefined) return undefined
   const lang = LANGS.find((known) => known === text.toLowerCase())
-  if (lang === undefined) throw new UsageError((w) => w.cli.noLanguage({ text, known: LANGS.join(', ') }))
+  if (lang === undefined)
+    throw new UsageError((w) => w.commandLine.noLanguage({ text, known: LANGS.join(', ') }))
   return lang
 }

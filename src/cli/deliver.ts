@@ -115,7 +115,8 @@ const NARROWEST = 20
 function wantedFormat(text: string | undefined, { formats }: CommandSpec): Format {
   if (text === undefined) return 'table'
   const known: readonly string[] = formats ?? FORMATS
-  if (!known.includes(text)) throw new UsageError((w) => w.cli.noFormat({ text, known: known.join(', ') }))
+  if (!known.includes(text))
+    throw new UsageError((w) => w.commandLine.noFormat({ text, known: known.join(', ') }))
   return FORMATS.find((format) => format === text) ?? 'table'
 }
 
@@ -133,7 +134,7 @@ export function formatOfFile(
 export function colorFlag(text: string | undefined): 'auto' | 'always' | 'never' {
   if (text === undefined || text === 'auto') return 'auto'
   if (text === 'always' || text === 'never') return text
-  throw new UsageError((w) => w.cli.noColor({ text }))
+  throw new UsageError((w) => w.commandLine.noColor({ text }))
 }
 
 /** `%Y-%m-%d` in the name is the local date of this run. */

@@ -2,7 +2,8 @@ import { foldKey } from '../domain/names/name.ts'
 import { type Metric, metricNamed } from '../domain/plan/plan.ts'
 import { addDays, addMonths, fieldsOf } from '../domain/time/date.ts'
 import { readSpan, type Span } from '../domain/time/period-reading.ts'
-import { type Claims, type Column, type ColumnOptions, claimColumns } from './columns.ts'
+import { claimColumns } from './claiming.ts'
+import type { Claims, Column, ColumnOptions } from './columns.ts'
 
 export const PLAN_FIELDS = [
   'manager',

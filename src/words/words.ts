@@ -5,11 +5,13 @@ import { type BonusWords, bonusWords } from './bonus.ts'
 import { type BookWords, bookWords } from './book.ts'
 import { type CalendarWords, calendarWords } from './calendar.ts'
 import { type CliWords, cliWords } from './cli.ts'
+import { type CommandLineWords, commandLineWords } from './command-line.ts'
 import { type CommonWords, commonWords } from './common.ts'
 import { type CompletionWords, completionWords } from './completion.ts'
 import { type ConversionWords, conversionWords } from './conversion.ts'
 import { type CriteriaWords, criteriaWords } from './criteria.ts'
 import { type DashboardWords, dashboardWords } from './dashboard.ts'
+import { type DealOptionsWords, dealOptionsWords } from './deal-options.ts'
 import { type DealsWords, dealsWords } from './deals.ts'
 import { type DiaryWords, diaryWords } from './diary.ts'
 import { type DupesWords, dupesWords } from './dupes.ts'
@@ -79,12 +81,14 @@ export interface Words {
   readonly bonus: BonusWords
   readonly book: BookWords
   readonly calendar: CalendarWords
+  readonly commandLine: CommandLineWords
   readonly cli: CliWords
   readonly common: CommonWords
   readonly completion: CompletionWords
   readonly conversion: ConversionWords
   readonly criteria: CriteriaWords
   readonly dashboard: DashboardWords
+  readonly dealOptions: DealOptionsWords
   readonly deals: DealsWords
   readonly diary: DiaryWords
   readonly dupes: DupesWords
@@ -153,12 +157,14 @@ export function wordsFor(lang: Lang): Words {
     bonus: bonusWords[lang],
     book: bookWords[lang],
     calendar: calendarWords[lang],
+    commandLine: commandLineWords[lang],
     cli: cliWords[lang],
     common: commonWords[lang],
     completion: completionWords[lang],
     conversion: conversionWords[lang],
     criteria: criteriaWords[lang],
     dashboard: dashboardWords[lang],
+    dealOptions: dealOptionsWords[lang],
     deals: dealsWords[lang],
     diary: diaryWords[lang],
     dupes: dupesWords[lang],

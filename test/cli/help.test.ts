@@ -11,15 +11,15 @@ const SHELF: readonly CommandSpec[] = [
   {
     name: 'deal add',
     args: '[title]',
-    summary: (w) => w.deals.add,
-    options: [{ flags: '--amount <amount>', help: (w) => w.deals.amount }],
+    summary: (w) => w.dealOptions.add,
+    options: [{ flags: '--amount <amount>', help: (w) => w.dealOptions.amount }],
     examples: ['voronka deal add "Balcony" --amount 1200'],
     load: async () => () => ({}),
   },
   {
     name: 'deal move',
     args: '<deal> [stage]',
-    summary: (w) => w.deals.move,
+    summary: (w) => w.dealOptions.move,
     load: async () => () => ({}),
   },
 ]

@@ -38,7 +38,9 @@ export const dealMove: Run = async (context, line) => {
   const words = typed.args.slice(1).join(' ')
   const stage = await wantedStage(context, store, typed, deal, words === '' ? undefined : words, at)
   if (stage === undefined)
-    throw new UsageError((w) => w.cli.missingArgument({ name: 'stage', command: 'voronka deal move' }))
+    throw new UsageError((w) =>
+      w.commandLine.missingArgument({ name: 'stage', command: 'voronka deal move' }),
+    )
   const reason = optional(typed, 'reason') ?? null
   const next = await readNext(context, store, typed)
   return moved(context, store, deal, {

@@ -3,6 +3,7 @@ import { saveProfile } from '../../store/import/profiles.ts'
 import { Staging } from '../../store/import/staging.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
+import type { ColumnProblem } from '../../transfer/columns.ts'
 import type { Finding } from '../../transfer/findings.ts'
 import { hasRejectColumns, type LeftAside, type Rejects, writeRejects } from '../../transfer/rejects.ts'
 import { Survey, type Surveyed } from '../../transfer/survey.ts'
@@ -16,7 +17,7 @@ import { explainColumns } from './columns.ts'
 import { nextOf } from './next.ts'
 import { commandWith, type ImportOptions, type Settled } from './options.ts'
 import { account, eachRow, type ImportSource, knowsNumbers } from './source.ts'
-import { type ColumnFinding, type ImportTask, surveyOf, type Taken } from './task.ts'
+import { type ImportTask, surveyOf, type Taken } from './task.ts'
 import { type Told, writtenTold } from './told.ts'
 
 interface Outcome {
@@ -79,7 +80,7 @@ export class ImportRun {
   }
 
   /** The file as a whole cannot be taken: nothing is read of its rows. */
-  #refuse(problems: readonly ColumnFinding[]): Answer {
+  #refuse(problems: readonly ColumnProblem[]): Answer {
     const line = this.source.table.headerLine
     const { columns, known: fields } = this.task.claims
     const known = columns.some(({ use }) => use === 'unclaimed') ? fields.join(', ') : ''

@@ -10,7 +10,7 @@ import {
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { EXIT, Fault, notWritten, UserError } from '../../errors.ts'
-import { knowsHeaders } from '../../transfer/columns.ts'
+import { knowsHeaders } from '../../transfer/claiming.ts'
 import { openTable, type Row, type Table } from '../../transfer/csv.ts'
 import type { Entity } from '../../transfer/headers/vocabulary.ts'
 import { openChunks } from '../../transfer/source.ts'

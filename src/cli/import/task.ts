@@ -1,7 +1,7 @@
 import type { Say } from '../../errors.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
-import type { Claims, Column } from '../../transfer/columns.ts'
+import type { Claims, Column, ColumnProblem } from '../../transfer/columns.ts'
 import type { Finding } from '../../transfer/findings.ts'
 import { type FixedValues, fixedValues } from '../../transfer/fixed-values.ts'
 import type { Entity } from '../../transfer/headers/vocabulary.ts'
@@ -24,13 +24,8 @@ export interface ImportTask {
   apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken>
 }
 
-export interface ColumnFinding {
-  readonly column: string
-  readonly say: Say
-}
-
 /** Something without which a file cannot be read; `need` is what a person may be asked for. */
-export interface Lack extends ColumnFinding {
+export interface Lack extends ColumnProblem {
   readonly need?: Need
 }
 

@@ -15,7 +15,8 @@ import {
   isCallLog,
   kindOfFile,
 } from '../../transfer/activity-rows.ts'
-import { type Claims, claimColumns, OWN_EXPORT } from '../../transfer/columns.ts'
+import { claimColumns } from '../../transfer/claiming.ts'
+import { type Claims, OWN_EXPORT } from '../../transfer/columns.ts'
 import type { Row } from '../../transfer/csv.ts'
 import type { Finding } from '../../transfer/findings.ts'
 import type { PassedOver } from '../../transfer/passed-over.ts'

@@ -65,6 +65,6 @@ function refuse(root: Command, typed: readonly string[], words: Words): never {
   ]
   const near = nearest(text, [...commands, ...topics, ...others], 1)[0] ?? null
   throw new UsageError((w) =>
-    w.cli.noHelp({ text, near: near && `voronka help ${near}`, topics: topics.join(', ') }),
+    w.commandLine.noHelp({ text, near: near && `voronka help ${near}`, topics: topics.join(', ') }),
   )
 }

@@ -34,7 +34,7 @@ export function sayUnknown(word: string, line: TypedLine, specs: readonly Comman
       (near !== undefined
         ? [`${first} ${word}`, `${first} ${said('verb', meant('verb', near, verbs) ?? near)}`]
         : [`${first} ${word}`, otherOf(group, verbs, [word, ...after], specs)?.(said)])
-    return w.cli.unknownVerb({
+    return w.commandLine.unknownVerb({
       text,
       near: meantLine === undefined ? null : `voronka ${meantLine}`,
       first,
@@ -56,7 +56,7 @@ export function turnedRound({ typed }: TypedLine, specs: readonly CommandSpec[])
     // A word of the program's own stays as it was typed.
     const known = meant('verb', does, verbs) === undefined ? said('verb', verb) : does
     const near = renamed(does, group, rest)?.(said) ?? joined(said('command', group), known, rest)
-    return w.cli.unknownCommand({ text, near: `voronka ${near}` })
+    return w.commandLine.unknownCommand({ text, near: `voronka ${near}` })
   }
 }
 
@@ -83,7 +83,7 @@ function sayUnknownFirst(word: string, line: TypedLine, specs: readonly CommandS
           : verb === undefined
             ? nearest(word, [...firsts, ...specs.map(({ name }) => name), ...others], 1)[0]
             : joined(said('command', group), word, rest)
-    return w.cli.unknownCommand({ text: word, near: near === undefined ? null : `voronka ${near}` })
+    return w.commandLine.unknownCommand({ text: word, near: near === undefined ? null : `voronka ${near}` })
   }
 }
 
@@ -99,7 +99,7 @@ function sayReports(word: string, firsts: readonly string[]): Say {
   return (w) => {
     const said = sayer(word, w)
     const names = reports.filter((name) => firsts.includes(name)).map((name) => said('command', name))
-    return w.cli.whichReport({ text: word, reports: names })
+    return w.commandLine.whichReport({ text: word, reports: names })
   }
 }
 

@@ -35,18 +35,18 @@ function sentence(
       const others = flags.flatMap((one) => otherWords('option', one.slice(2)).map((word) => `--${word}`))
       const text = asTyped(quoted, typed)
       const near = nearest(text.split('=')[0] ?? text, [...flags, ...others], 1)[0] ?? null
-      return (w) => w.cli.unknownOption({ text, command: line, near })
+      return (w) => w.commandLine.unknownOption({ text, command: line, near })
     }
     case 'commander.missingArgument':
-      return (w) => w.cli.missingArgument({ name: inWords(`<${quoted}>`, w), command: line })
+      return (w) => w.commandLine.missingArgument({ name: inWords(`<${quoted}>`, w), command: line })
     case 'commander.missingMandatoryOptionValue':
-      return (w) => w.cli.missingOption({ flags: inWords(quoted, w), command: line })
+      return (w) => w.commandLine.missingOption({ flags: inWords(quoted, w), command: line })
     case 'commander.optionMissingArgument': {
       const means = command?.options?.find(({ flags }) => flags === quoted)?.help
-      return (w) => w.cli.missingValue({ flags: inWords(quoted, w), means: means?.(w) ?? null })
+      return (w) => w.commandLine.missingValue({ flags: inWords(quoted, w), means: means?.(w) ?? null })
     }
     default:
-      return turnedRound(typed, specs) ?? ((w) => w.cli.excessArguments({ command: line }))
+      return turnedRound(typed, specs) ?? ((w) => w.commandLine.excessArguments({ command: line }))
   }
 }
 

@@ -166,6 +166,6 @@ function callChoices({ words }: Context, typed: Typed): Choice<Record<string, un
 /** What a command cannot do without, and nobody is there to be asked for. */
 export function missing(name: string, command: string): UsageError {
   return new UsageError((w) =>
-    w.cli.missingArgument({ name: inWords(`<${name}>`, w), command: `voronka ${command}` }),
+    w.commandLine.missingArgument({ name: inWords(`<${name}>`, w), command: `voronka ${command}` }),
   )
 }

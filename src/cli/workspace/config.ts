@@ -187,7 +187,8 @@ function parseSeconds(text: string): string {
 
 function parseLang(text: string): string {
   const found = LANGS.find((lang) => lang === text.toLowerCase())
-  if (found === undefined) throw new UsageError((w) => w.cli.noLanguage({ text, known: LANGS.join(', ') }))
+  if (found === undefined)
+    throw new UsageError((w) => w.commandLine.noLanguage({ text, known: LANGS.join(', ') }))
   return found
 }
 

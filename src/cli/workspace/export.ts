@@ -51,7 +51,7 @@ function intoFolder(what: What, folder: string, context: Context, typed: Typed, 
   if (what !== 'all') throw new UsageError((w) => w.safety.exportFolder({ what, folder }))
   const { format: text = 'csv' } = context.global
   const format = (['csv', 'xlsx'] as const).find((known) => known === text)
-  if (format === undefined) throw new UsageError((w) => w.cli.noFormat({ text, known: 'csv, xlsx' }))
+  if (format === undefined) throw new UsageError((w) => w.commandLine.noFormat({ text, known: 'csv, xlsx' }))
   const store = context.open('read')
   readFilter(what, context, store, typed)
   return { files: inSnapshot(store, filesOf(store, format, style)) }
@@ -150,7 +150,8 @@ function parseFormat(text: string | undefined, what: What): Format {
   const known: readonly Format[] = what === 'all' ? ['json'] : FORMATS
   if (text === undefined) return what === 'all' ? 'json' : 'csv'
   const found = known.find((format) => format === text)
-  if (found === undefined) throw new UsageError((w) => w.cli.noFormat({ text, known: known.join(', ') }))
+  if (found === undefined)
+    throw new UsageError((w) => w.commandLine.noFormat({ text, known: known.join(', ') }))
   return found
 }
 

@@ -1,6 +1,6 @@
 import { EXIT, type Say, UsageError } from '../../errors.ts'
 import { Store } from '../../store/store.ts'
-import { claimColumns } from '../../transfer/columns.ts'
+import { claimColumns } from '../../transfer/claiming.ts'
 import { DEAL_FIELDS } from '../../transfer/deal-fields.ts'
 import { FirstLook, orderOfTemplate, type SeenStage } from '../../transfer/first-look.ts'
 import { usualStages } from '../../transfer/headers.ts'

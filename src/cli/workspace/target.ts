@@ -8,7 +8,7 @@ import { EXIT, notWritten, UsageError, type UserError } from '../../errors.ts'
  * UserError 73 where no file can stand.
  */
 export function checkTarget(flag: string, path: string, kept: readonly string[]): void {
-  if (path === '') throw new UsageError((w) => w.cli.missingValue({ flags: flag, means: null }))
+  if (path === '') throw new UsageError((w) => w.commandLine.missingValue({ flags: flag, means: null }))
   if (!existsSync(dirname(path))) throw cannotStand(path, 'ENOENT')
   const found = infoOf(path)
   if (found?.isDirectory()) throw cannotStand(path, 'EISDIR')
