@@ -1,10 +1,16 @@
 import type * as ChildProcess from 'node:child_process'
+import { closeSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
+import type { Readable, Writable } from 'node:stream'
+import { isatty } from 'node:tty'
 import { askOnTerminal } from './ask.ts'
 import { COMMANDS } from './cli/commands.ts'
 import { run } from './cli/run.ts'
 import { EXIT } from './errors.ts'
 import type { Executed, Sink, World } from './world.ts'
+
+/** Of a terminal that does not say how wide it is (a serial line, `docker exec -t`). */
+const UNSAID_COLUMNS = 80
 
 /** A reader that has seen enough (`| head`) is no error; a full disk behind `>` is. */
 function sinkOf(stream: NodeJS.WriteStream): Sink {
@@ -25,10 +31,10 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
     },
     isTTY: stream.isTTY === true,
     get columns() {
-      return stream.isTTY ? stream.columns : undefined
+      return stream.isTTY ? stream.columns || UNSAID_COLUMNS : undefined
     },
     get rows() {
-      return stream.isTTY ? stream.rows : undefined
+      return stream.isTTY ? stream.rows || undefined : undefined
     },
   }
 }
@@ -89,12 +95,10 @@ function execute(
   timeout: number,
 ): Promise<Executed> {
   return new Promise((resolve) => {
-    const child = childProcess().spawn(command, args, {
-      stdio: ['pipe', 'ignore', 'pipe'],
-      shell: false,
-      detached: true,
-      windowsHide: true,
-    })
+    const notRun = (error: NodeJS.ErrnoException) =>
+      resolve({ how: 'notRun', code: error.code ?? error.message })
+    const child = begun(command, args, notRun)
+    if (child === undefined) return
     let output = ''
     let isLate = false
     const timer = setTimeout(() => {
@@ -103,10 +107,15 @@ function execute(
     }, timeout)
     const end = (executed: Executed) => {
       clearTimeout(timer)
+      // What it left behind may hold them.
+      child.stdin.destroy()
       child.stderr.destroy()
       resolve(isLate ? { how: 'timeout' } : executed)
     }
-    child.on('error', () => end({ how: 'notFound' }))
+    child.on('error', (error) => {
+      clearTimeout(timer)
+      notRun(error)
+    })
     // Not `close`: something that it left behind may hold its streams for ever.
     child.on('exit', (exit, signal) => {
       const ended: Executed =
@@ -124,6 +133,25 @@ function execute(
   })
 }
 
+/** Some of what cannot be run is said by the child, some is thrown at once (`ENOTDIR`, a NUL in a word). */
+function begun(
+  command: string,
+  args: readonly string[],
+  notRun: (error: NodeJS.ErrnoException) => void,
+): ChildProcess.ChildProcessByStdio<Writable, null, Readable> | undefined {
+  try {
+    return childProcess().spawn(command, args, {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      shell: false,
+      detached: true,
+      windowsHide: true,
+    })
+  } catch (error) {
+    notRun(error as NodeJS.ErrnoException)
+    return undefined
+  }
+}
+
 function stopGroup(pid: number | undefined): void {
   if (pid === undefined) return
   try {
@@ -138,9 +166,16 @@ function stopGroup(pid: number | undefined): void {
   }
 }
 
+/** Readline sets the mode of a terminal that is gone too, as its input ends, and what fails there nobody can catch. */
+function forgive(stdin: typeof process.stdin): void {
+  const setRawMode = stdin.setRawMode.bind(stdin)
+  stdin.setRawMode = (mode) => (isatty(stdin.fd) ? setRawMode(mode) : stdin)
+}
+
 function realWorld(): World {
   const tz = process.env['TZ']
   let err: Sink | undefined
+  let isAsked = false
   return {
     // Read once: each look into the real one is a call out of the engine.
     env: { ...process.env },
@@ -162,7 +197,11 @@ function realWorld(): World {
     homeFolder: homedir,
     tempFolder: tmpdir,
     heeding,
-    ask: (words) => askOnTerminal(process.stderr, words),
+    ask: (words) => {
+      if (!isAsked) forgive(process.stdin)
+      isAsked = true
+      return askOnTerminal(process.stderr, words)
+    },
     page,
     execute,
   }
@@ -193,7 +232,19 @@ async function page(pager: string, text: string): Promise<boolean> {
 /** What a shell says of a command that is not there. */
 const NOT_FOUND = 127
 
+/**
+ * Node gives each terminal its state back when it ends, and aborts where one of them was closed meanwhile: what is
+ * closed by then it leaves alone. Returns what closes those that are gone.
+ */
+function lettingGo(): () => void {
+  const terminals = [0, 1, 2].filter((file) => isatty(file))
+  return () => {
+    for (const file of terminals) if (!isatty(file)) closeSync(file)
+  }
+}
+
 async function main(): Promise<void> {
+  process.once('exit', lettingGo())
   let ended = false
   // A question whose input ends (Ctrl-D) leaves nothing to wait for: the process is over before the answer is.
   process.once('exit', () => {

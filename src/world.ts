@@ -38,12 +38,12 @@ export interface AskWords {
   readonly neither: string
 }
 
-/** How a command ended: by itself, by a signal (of ours, where it took too long), or never begun. */
+/** How a command ended: by itself, by a signal (of ours, where it took too long), or never begun (`ENOENT`). */
 export type Executed =
   | { readonly how: 'ended'; readonly exit: number; readonly output: string }
   | { readonly how: 'killed'; readonly signal: string }
   | { readonly how: 'timeout' }
-  | { readonly how: 'notFound' }
+  | { readonly how: 'notRun'; readonly code: string }
 
 /** Everything outside the program that it can see. Only `main.ts` makes the real one; tests make their own. */
 export interface World {

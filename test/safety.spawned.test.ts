@@ -326,6 +326,26 @@ test('files that are no workspace', async () => {
   expect(ran.err + ran.out).toMatch(/damaged/)
 })
 
+const PLACES: readonly (readonly [path: string, init: number, restore: number])[] = [
+  ['/proc/none/x.db', 73, 73],
+  ['/dev/null/x.db', 73, 73],
+  ['/dev/zero', 1, 78],
+  ['.', 1, 66],
+]
+
+test.each(PLACES)('no workspace can be made at %s, which is said at once', async (path, init, restore) => {
+  const backup = join(folder, 'placed.db')
+  if (!existsSync(backup)) await done('backup', backup, '--db', demo)
+  expect(voronka(['init', '--stages', 'A', '--db', path])).toMatchObject({ status: init })
+  expect(voronka(['restore', backup, '--yes', '--db', path])).toMatchObject({ status: restore })
+})
+
+test('a folder that cannot be made is no reason to wait for ever', () => {
+  const ran = voronka(['export', 'deals', '--output', '/proc/none/x.csv', '--db', demo])
+  expect(said(ran)).toMatchObject({ exit: 73, out: '' })
+  expect(said(voronka(['backup', '/proc/none/x.db', '--db', demo]))).toMatchObject({ exit: 73, out: '' })
+})
+
 test('a full disk: nothing is left half written', () => {
   const full = openSync('/dev/full', 'w')
   expect(said(voronka(['export', 'deals', '--db', demo], { stdout: full }))).toMatchObject({ exit: 74 })

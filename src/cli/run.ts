@@ -109,7 +109,7 @@ async function sendTexts({ exit = EXIT.done }: Answer, context: Context): Promis
   const store = exit === EXIT.done ? context.changed : undefined
   if (store === undefined || !store.isOpen || !anyToSend(store)) return
   const { sendOutbox } = await import('./rules/sending.ts')
-  await sendOutbox(store, context.world, context.words, (say) => context.tell(say))
+  await sendOutbox(store, context)
 }
 
 /** An erasing that was cut short, or could not clean the file, is told of until that is done. */

@@ -2,8 +2,6 @@ import {
   chmodSync,
   closeSync,
   copyFileSync,
-  existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
@@ -15,6 +13,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { EXIT, notWritten, UserError } from '../errors.ts'
 import { Database } from './database.ts'
 import { lostParts } from './lost-parts.ts'
+import { makeFolder } from './make-folder.ts'
 import { MIGRATIONS } from './tables/migrations.ts'
 
 /** Marks the file as ours ("Voro"), so that somebody else's SQLite file is refused and never written to. */
@@ -123,7 +122,7 @@ function hasLog(path: string): boolean {
 /** The file is made 0600 before SQLite sees it, so that its -wal and -shm are too. */
 function createFile(path: string): void {
   try {
-    if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path), 0o700)
     closeSync(openSync(path, 'wx', 0o600))
     chmodSync(path, 0o600)
   } catch (error) {
@@ -136,7 +135,8 @@ function createFile(path: string): void {
   }
 }
 
-function checkFile(path: string): void {
+/** Throws UserError where there is no file that may be a workspace: 66, 77, 78. */
+export function checkFile(path: string): void {
   try {
     const info = statSync(path)
     if (info.isDirectory()) throw new UserError((w) => w.store.directory({ path }), EXIT.noInput)

@@ -38,10 +38,21 @@ const en = {
   wroteFile: (p: { rule: string; path: string }) => `Rule "${p.rule}" wrote ${p.path}`,
   sendFailed: (p: { rule: string; deal: string; why: string; id: number }) =>
     `Rule "${p.rule}" could not send its text about ${p.deal}: ${p.why}. Again: voronka rule retry ${p.id}`,
+  sent: (p: { rule: string; deal: string }) =>
+    `Rule "${p.rule}" sent its text about ${p.deal}, which had waited`,
+  notSentNow: (p: { why: string }) =>
+    `The change is made, but not all that rules have to send is sent: ${p.why}. The rest goes out with the next change, or at once: voronka rule run`,
   held: (p: { rule: string; id: string }) =>
     `The command of rule "${p.rule}" came with a copy and is not run. Look at it (voronka rule show ${p.id}) and let it run: voronka rule edit ${p.id} --allow-command`,
   send: {
     notFound: (p: { command: string }) => `there is no command "${p.command}"`,
+    notRun: (p: { command: string; why: string }) => `the command "${p.command}" cannot be run: ${p.why}`,
+    /** Of what the system says. */
+    whyNotRun: {
+      EACCES: 'it is no program, or may not be run (chmod +x)',
+      ENOENT: 'the program that its first line names is not there',
+      E2BIG: 'its words are too long',
+    },
     timeout: (p: { seconds: number }) => `the command did not end within ${p.seconds} s and was stopped`,
     exit: (p: { exit: number; output: string }) =>
       `the command ended with ${p.exit}${p.output === '' ? '' : `: ${p.output}`}`,
@@ -80,10 +91,19 @@ const ru: RuleFiringsWords = {
   wroteFile: (p) => `Правило «${p.rule}» записало ${p.path}`,
   sendFailed: (p) =>
     `Правило «${p.rule}» не отправило текст о ${p.deal}: ${p.why}. Ещё раз: voronka rule retry ${p.id}`,
+  sent: (p) => `Правило «${p.rule}» отправило текст о ${p.deal}, который ждал`,
+  notSentNow: (p) =>
+    `Изменение сделано, но не всё, что отправляют правила, отправлено: ${p.why}. Остальное уйдёт со следующим изменением или сразу: voronka rule run`,
   held: (p) =>
     `Команда правила «${p.rule}» пришла с копией и не запускается. Посмотрите её (voronka rule show ${p.id}) и разрешите: voronka rule edit ${p.id} --allow-command`,
   send: {
     notFound: (p) => `нет команды «${p.command}»`,
+    notRun: (p) => `команду «${p.command}» не запустить: ${p.why}`,
+    whyNotRun: {
+      EACCES: 'это не программа, или её нельзя запускать (chmod +x)',
+      ENOENT: 'нет программы, названной в её первой строке',
+      E2BIG: 'её слова слишком длинные',
+    },
     timeout: (p) => `команда не закончила за ${p.seconds} с и остановлена`,
     exit: (p) => `команда закончила с кодом ${p.exit}${p.output === '' ? '' : `: ${p.output}`}`,
     killed: (p) => `команду остановил сигнал ${p.signal}`,
@@ -118,10 +138,19 @@ const uk: RuleFiringsWords = {
   wroteFile: (p) => `Правило «${p.rule}» записало ${p.path}`,
   sendFailed: (p) =>
     `Правило «${p.rule}» не надіслало текст про ${p.deal}: ${p.why}. Ще раз: voronka rule retry ${p.id}`,
+  sent: (p) => `Правило «${p.rule}» надіслало текст про ${p.deal}, який чекав`,
+  notSentNow: (p) =>
+    `Зміну зроблено, але не все, що надсилають правила, надіслано: ${p.why}. Решта піде з наступною зміною або відразу: voronka rule run`,
   held: (p) =>
     `Команда правила «${p.rule}» прийшла з копією і не запускається. Подивіться її (voronka rule show ${p.id}) і дозвольте: voronka rule edit ${p.id} --allow-command`,
   send: {
     notFound: (p) => `немає команди «${p.command}»`,
+    notRun: (p) => `команду «${p.command}» не запустити: ${p.why}`,
+    whyNotRun: {
+      EACCES: 'це не програма, або її не можна запускати (chmod +x)',
+      ENOENT: 'немає програми, названої в її першому рядку',
+      E2BIG: 'її слова задовгі',
+    },
     timeout: (p) => `команда не закінчила за ${p.seconds} с і зупинена`,
     exit: (p) => `команда закінчила з кодом ${p.exit}${p.output === '' ? '' : `: ${p.output}`}`,
     killed: (p) => `команду зупинив сигнал ${p.signal}`,

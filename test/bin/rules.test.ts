@@ -48,6 +48,25 @@ test('a command that is not there, one that reads nothing and one that says much
   expect(states()).toEqual(['Loud failed', 'Deaf done', 'None failed'])
 }, 20_000)
 
+test('a command that cannot be run is told from one that is not there', () => {
+  room.shell('echo data >data; printf "#!/no/such\\n" >script; chmod +x script; mkdir folder')
+  for (const command of ['./data', './folder', './script', './data/x', './none'])
+    expect(
+      room.shell(`voronka rule add ${command} --enter Offer --message "{deal.title}" --command ${command}`),
+    ).toMatchObject({ exit: 0 })
+  const { exit, err } = room.shell('voronka deal move Door Offer --quiet')
+  expect({ exit, why: [...err.matchAll(/about d1: (.*)\. Again/g)].map(([, why]) => why) }).toEqual({
+    exit: 0,
+    why: [
+      'the command "./data" cannot be run: it is no program, or may not be run (chmod +x)',
+      'the command "./folder" cannot be run: it is no program, or may not be run (chmod +x)',
+      'the command "./script" cannot be run: the program that its first line names is not there',
+      'there is no command "./data/x"',
+      'there is no command "./none"',
+    ],
+  })
+}, 20_000)
+
 test('what a killed process left unsent goes out with the next write, once', async () => {
   // The command of the first ends the program itself, after the commit and before the others.
   rule('First', 'kill -9 $PPID; sleep 1')

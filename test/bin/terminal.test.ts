@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { atTerminal, type Step } from '../support/at-terminal.ts'
+import { atTerminal, type Step, Terminal } from '../support/at-terminal.ts'
 import { type Spawned, spawned } from '../support/spawned.ts'
 
 const ESCAPE = '\u001b'
@@ -156,6 +156,25 @@ test('Ctrl-C at a question of a terminal leaves nothing behind', async () => {
   expect(exit).toBe(130)
   expect(last.split('\n').at(-1)).toBe('Cancelled, nothing was changed')
   expect(readdirSync(home.folder).filter((name) => name.startsWith('sales'))).toEqual([])
+})
+
+test('a terminal that is closed at a question cancels it', async () => {
+  const home = spawned()
+  const line = 'trap "" HUP; voronka init --db sales.db; echo $? >exit'
+  const terminal = new Terminal(home, '/bin/bash', ['-c', line], 24)
+  while (!terminal.text.includes('choose')) await new Promise((resolve) => setTimeout(resolve, 5))
+  terminal.close()
+  await terminal.ended
+  expect(readFileSync(home.path('exit'), 'utf8')).toBe('130\n')
+  expect(readdirSync(home.folder).filter((name) => name.startsWith('sales'))).toEqual([])
+})
+
+test('a terminal that does not say how wide it is has 80 columns', async () => {
+  const home = spawned()
+  const line = 'stty cols 0 rows 0; voronka help periods'
+  const terminal = new Terminal(home, '/bin/bash', ['-c', line], 50)
+  expect(await terminal.ended).toBe(0)
+  expect(terminal.text).toBe(home.shell('voronka help periods').out.trimEnd())
 })
 
 const DOWN = '\u001b[B'

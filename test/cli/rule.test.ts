@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { claimEntry, retryEntry } from '../../src/store/rules/outbox.ts'
+import { Store } from '../../src/store/store.ts'
 import type { Executed } from '../../src/world.ts'
 import { person } from '../support/person.ts'
 import { type Trial, textOf, trial } from './world.ts'
@@ -268,7 +270,9 @@ Rule "Mail": message about d1 → command
 Rule "Mail" could not send its text about d1: the command ended with 3: no route. Again: voronka rule retry 1
 `,
   )
-  expect((await run('rule', 'retry', '1')).err).toBe('Again: 1 text, 0 firings\n')
+  expect((await made.run(['rule', 'retry', '1'], { execute, now: '2026-10-15' })).err).toBe(
+    'Again: 1 text, 0 firings\nRule "Mail" sent its text about d1, which had waited\n',
+  )
   const mail = { argv: ['mailer', '-t'], input: 'To: ivan@kit.example\n\nDear Ivan Kit' }
   expect(sent).toEqual([mail, mail])
   await run('undo')
@@ -279,6 +283,65 @@ Rule "Mail" could not send its text about d1: the command ended with 3: no route
     1   Mail  d1    sent  To: ivan@kit.example⏎⏎Dear Ivan Kit
     "
   `)
+})
+
+async function withMail() {
+  const made = await office()
+  await done(made, ['rule', 'add', 'Mail', '--enter', 'Proposal', '--message', 'Hi', '--command', 'mailer'])
+  await done(made, DOOR)
+  return made
+}
+
+test('what cannot be sent is said in silence too, its long answer in short', async () => {
+  const made = await withMail()
+  const output = 'no route\n'.repeat(90)
+  const execute = async (): Promise<Executed> => ({ how: 'ended', exit: 3, output })
+  const { exit, err } = await made.run(['deal', 'move', 'Door', 'Proposal', '--quiet'], { execute })
+  expect(exit).toBe(0)
+  expect(err).toBe(
+    `Rule "Mail" could not send its text about d1: the command ended with 3: ${'no route '.repeat(34).slice(0, 300)}…. Again: voronka rule retry 1\n`,
+  )
+})
+
+test('what was cut off is failed once its time is over, also where the clock was set back', async () => {
+  const made = await withMail()
+  const cutOff = async () => {
+    throw new Error('gone')
+  }
+  const clock = Date.UTC(2026, 9, 14, 9)
+  expect((await made.run(['deal', 'move', 'Door', 'Proposal'], { execute: cutOff, clock })).exit).toBe(70)
+  const later = (at: number) => made.run(['rule', 'run'], { clock: at })
+  expect((await later(clock + 29_000)).err).toBe('Nothing is due\n')
+  expect((await later(clock - 86_400_000)).err).toBe(`Nothing is due
+Rule "Mail" could not send its text about d1: it was cut off, and whether the text went out nobody knows. Again: voronka rule retry 1
+`)
+})
+
+test('a workspace that is busy after the change does not take the change for refused', async () => {
+  const made = await withMail()
+  const other = Store.open(made.path('trial.db'))
+  const execute = async (): Promise<Executed> => {
+    other.db.raw.exec('begin immediate')
+    return { how: 'ended', exit: 0, output: '' }
+  }
+  const { exit, err } = await made.run(['deal', 'move', 'Door', 'Proposal', '--quiet'], { execute })
+  other.db.raw.exec('rollback')
+  other.close()
+  expect({ exit, err: err.replace(/\S*trial.db/, 'FILE') }).toEqual({
+    exit: 0,
+    err: 'The change is made, but not all that rules have to send is sent: FILE is busy: another Voronka is writing to it. Try again in a moment. The rest goes out with the next change, or at once: voronka rule run\n',
+  })
+  await done(made, ['doctor'])
+}, 20_000)
+
+test('what is about to be sent is on the disk before it is', async () => {
+  const made = await withMail()
+  expect((await made.run(['deal', 'move', 'Door', 'Proposal'])).err).toContain('commands cannot be run here')
+  const store = Store.open(made.path('trial.db'))
+  retryEntry(store, 1)
+  expect(claimEntry(store, 1, 0)).toBe(true)
+  expect(store.db.raw.pragma('synchronous', { simple: true })).toBe(2)
+  store.close()
 })
 
 test('names and titles from outside are values and nothing else', async () => {

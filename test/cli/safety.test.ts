@@ -170,6 +170,11 @@ test('restore takes the place of a damaged file and of none, and takes no unsoun
   writeFileSync(path, 'not a database at all'.repeat(1000))
   expect(await room.run(['restore', backup, '--yes'])).toMatchObject({ exit: 0, out: '' })
   expect((await room.run(['doctor'])).exit).toBe(0)
+  writeFileSync(room.path('empty.db'), '')
+  expect(await room.run(['restore', backup, '--yes', '--db', room.path('empty.db')])).toMatchObject({
+    exit: 0,
+  })
+  expect((await room.run(['doctor', '--db', room.path('empty.db')])).exit).toBe(0)
   expect(await room.run(['restore', backup, '--db', room.path('new/x.db')])).toMatchObject({
     exit: 0,
     out: '',

@@ -30,6 +30,8 @@ export interface RunOptions {
   ask?: Ask
   /** The zone of the machine; UTC by default. */
   zone?: string
+  /** The clock of the machine, ms UTC. */
+  clock?: number
   /** How commands of rules are run; they cannot be by default. */
   execute?: World['execute']
   /** A table of commands other than the real one. */
@@ -76,7 +78,7 @@ export function trial(defaults: RunOptions = {}): Trial {
               : (merged.stdin ?? new Uint8Array())
           },
         },
-        clock: () => Date.UTC(2026, 9, 14, 9, 0, 0),
+        clock: () => merged.clock ?? Date.UTC(2026, 9, 14, 9, 0, 0),
         systemZone: () => merged.zone ?? 'UTC',
         homeFolder: () => folder,
         tempFolder: () => folder,

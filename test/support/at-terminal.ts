@@ -90,6 +90,12 @@ export class Terminal {
     return true
   }
 
+  /** As a window is closed, or a connection is lost. */
+  close(): void {
+    // Not among what the library says it has.
+    ;(this.#pty as unknown as { destroy(): void }).destroy()
+  }
+
   kill(): string {
     this.#pty.kill()
     return this.text

@@ -1,6 +1,9 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { lookUp } from '../../domain/look-up.ts'
 import { type Say, UserError, whyNotWritten } from '../../errors.ts'
+import { makeFolder } from '../../store/make-folder.ts'
+import { explainStatement } from '../../store/open.ts'
 import {
   anyToSend,
   claimEntry,
@@ -12,8 +15,8 @@ import {
 } from '../../store/rules/outbox.ts'
 import { getRule } from '../../store/rules/rules.ts'
 import type { Store } from '../../store/store.ts'
-import type { Words } from '../../words/words.ts'
 import type { World } from '../../world.ts'
+import type { Context } from '../context.ts'
 import { shellWord } from '../line/quoted.ts'
 import { writeWhole } from '../workspace/write-whole.ts'
 
@@ -22,47 +25,51 @@ const GRACE = 20
 
 /**
  * Sends the texts that rules have made, after the commit, each once: an entry is claimed before it is sent, so that of
- * two processes one sends it, and one that was cut off half-way is not sent again unasked. `told` hears what became of
- * them. Never throws for a text that cannot be sent.
+ * two processes one sends it, and one that was cut off half-way is not sent again unasked. What became of
+ * them is told. Never throws UserError: the change that they come of is there already.
  */
-export async function sendOutbox(
-  store: Store,
-  world: World,
-  words: Words,
-  told: (say: Say) => void,
-): Promise<void> {
+export async function sendOutbox(store: Store, context: Context): Promise<void> {
   if (!anyToSend(store)) return
-  const limit = store.settings.ruleTimeout
-  const cutOff = endInterrupted(
-    store,
-    world.clock() - (limit + GRACE) * 1000,
-    world.clock(),
-    words.rules.send.interrupted,
-  )
-  if (cutOff.length > 0)
-    for (const entry of outboxEntries(store))
-      if (cutOff.includes(entry.id)) told(sayFailed(store, entry, entry.problem ?? ''))
-  const held = new Set<number>()
-  for (const entry of pendingEntries(store)) {
-    if (entry.output === 'command' && !entry.allowed) held.add(entry.rule)
-    else if (claimEntry(store, entry.id, world.clock())) await send(store, world, words, entry, told)
-  }
-  for (const rule of held) {
-    const p = { rule: getRule(store, rule).name, id: `r${rule}` }
-    told((w) => w.rules.held(p))
+  try {
+    await sendAll(store, context)
+  } catch (error) {
+    const known = explainStatement(error, context.path)
+    if (!(known instanceof UserError)) throw error
+    context.complain((w) => w.rules.notSentNow({ why: known.say(w) }))
   }
 }
 
-async function send(
-  store: Store,
-  world: World,
-  words: Words,
-  entry: OutboxEntry,
-  told: (say: Say) => void,
-): Promise<void> {
+async function sendAll(store: Store, context: Context): Promise<void> {
+  const { world, words } = context
+  const limit = store.settings.ruleTimeout
+  const cutOff = endInterrupted(store, (limit + GRACE) * 1000, world.clock(), words.rules.send.interrupted)
+  if (cutOff.length > 0)
+    for (const entry of outboxEntries(store))
+      if (cutOff.includes(entry.id)) context.complain(sayFailed(store, entry, entry.problem ?? ''))
+  const held = new Set<number>()
+  for (const entry of pendingEntries(store)) {
+    if (entry.output === 'command' && !entry.allowed) held.add(entry.rule)
+    else if (claimEntry(store, entry.id, world.clock())) await send(store, context, entry)
+  }
+  for (const rule of held) {
+    const p = { rule: getRule(store, rule).name, id: `r${rule}` }
+    context.tell((w) => w.rules.held(p))
+  }
+}
+
+async function send(store: Store, context: Context, entry: OutboxEntry): Promise<void> {
+  const { world, words } = context
+  const told = (say: Say) => context.tell(say)
   const why = await attempt(store, world, entry, told)
   endEntry(store, entry.id, world.clock(), why === null ? null : why(words))
-  if (why !== null) told((w) => sayFailed(store, entry, why(w))(w))
+  if (why !== null) context.complain((w) => sayFailed(store, entry, why(w))(w))
+  // Where it went is told of before, unless that was at another time.
+  else if (entry.output === 'command' && entry.madeAt !== context.now(store.zone)) told(saySent(store, entry))
+}
+
+function saySent(store: Store, { rule, deal }: OutboxEntry): Say {
+  const p = { rule: getRule(store, rule).name, deal: `d${deal}` }
+  return (w) => w.rules.sent(p)
 }
 
 function sayFailed(store: Store, entry: OutboxEntry, why: string): Say {
@@ -99,7 +106,7 @@ async function intoFolder(
   const folder = target ?? ''
   const path = join(folder, `r${rule}-d${deal}-${id}.txt`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     await writeWhole(path, [text.endsWith('\n') ? text : `${text}\n`], world)
   } catch (error) {
     if (error instanceof UserError) return error.say
@@ -117,13 +124,30 @@ async function toCommand(store: Store, world: World, { target, text }: OutboxEnt
   switch (executed.how) {
     case 'timeout':
       return (w) => w.rules.send.timeout({ seconds })
-    case 'notFound':
-      return (w) => w.rules.send.notFound({ command: argv[0] ?? '' })
+    case 'notRun':
+      return notRun(argv[0] ?? '', executed.code)
     case 'killed':
       return (w) => w.rules.send.killed(executed)
     case 'ended':
-      return executed.exit === 0 ? null : (w) => w.rules.send.exit(executed)
+      return executed.exit === 0
+        ? null
+        : (w) => w.rules.send.exit({ ...executed, output: brief(executed.output) })
   }
+}
+
+function notRun(command: string, code: string): Say {
+  // Also said where the file is there, and not what its first line names.
+  const isThere = command.includes('/') && existsSync(command)
+  if (code === 'ENOTDIR' || (code === 'ENOENT' && !isThere)) return (w) => w.rules.send.notFound({ command })
+  return ({ rules }) => rules.send.notRun({ command, why: lookUp(rules.send.whyNotRun, code) ?? code })
+}
+
+/** Characters of what a command said that are shown. */
+const MOST_SHOWN = 300
+
+function brief(output: string): string {
+  const line = output.replace(/\s+/g, ' ')
+  return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}…` : line
 }
 
 /** The words of a command as they are kept. */

@@ -15,7 +15,7 @@ export const demo: Run = async (context): Promise<Answer> => {
   const now = context.now(zone)
   const year = demoYear(words, zone, now)
   const path =
-    context.global.db ?? join(mkdtempSync(join(context.world.tempFolder(), 'voronka-demo-')), 'demo.db')
+    context.global.db || join(mkdtempSync(join(context.world.tempFolder(), 'voronka-demo-')), 'demo.db')
   const store = context.use(context.dryRun ? Store.inMemory() : Store.open(path, { create: true }))
   store.write({ command: 'demo', now }, (operation) => {
     writeSetting(store.db, operation, 'currency', words.currency)

@@ -2,7 +2,6 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   realpathSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { EXIT, type ExitCode, notWritten, UserError } from '../../errors.ts'
+import { makeFolder } from '../../store/make-folder.ts'
 import type { World } from '../../world.ts'
 
 /** The contents of a file, asked for piece by piece as they are written. */
@@ -75,7 +75,7 @@ async function writeFiles(
       await writeInto(join(folder, name), 'wx', pieces, join(target, name), stop)
       names.push(name)
     }
-    attempt(() => mkdirSync(target, { recursive: true }), path, EXIT.cannotCreate)
+    attempt(() => makeFolder(target), path, EXIT.cannotCreate)
     for (const name of names)
       attempt(() => renameSync(join(folder, name), join(target, name)), path, EXIT.cannotCreate)
   } finally {

@@ -3,7 +3,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -16,7 +15,8 @@ import BetterSqlite3 from 'better-sqlite3'
 import { DAY } from '../../domain/time/zone.ts'
 import { EXIT, notWritten, UserError } from '../../errors.ts'
 import { type Diagnosis, examine } from '../doctor.ts'
-import { explain } from '../open.ts'
+import { makeFolder } from '../make-folder.ts'
+import { checkFile, explain } from '../open.ts'
 import { Store } from '../store.ts'
 
 /**
@@ -108,8 +108,9 @@ export async function restoreFrom(
   { date, dryRun }: { date: string; dryRun: boolean },
 ): Promise<Restored> {
   if (resolve(source) === resolve(path)) throw new UserError((w) => w.safety.restoreSame({ path }))
+  if (existsSync(path)) checkFile(path)
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path), 0o700)
   } catch (error) {
     throw explainTarget(error, path)
   }
@@ -127,7 +128,7 @@ export async function restoreFrom(
 }
 
 async function replace(copy: string, path: string, date: string): Promise<string | null> {
-  if (!existsSync(path)) {
+  if (!existsSync(path) || isEmpty(path)) {
     renameSync(copy, path)
     return null
   }
@@ -142,6 +143,11 @@ async function replace(copy: string, path: string, date: string): Promise<string
     renameSync(copy, path)
   }
   return aside
+}
+
+/** What a full disk leaves of a file: nothing to keep, and nothing that SQLite could lock. */
+function isEmpty(path: string): boolean {
+  return [path, `${path}-wal`].every((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0)
 }
 
 const TRIES = 100

@@ -76,8 +76,12 @@ export function anyToSend({ db }: Store): boolean {
   )
 }
 
-/** Takes an entry to be sent by this process alone: false where another has it, or nobody is to send it any more. */
+/**
+ * Takes an entry to be sent by this process alone: false where another has it, or nobody is to send it any more. A
+ * machine that loses its power does not forget it, and sends nothing twice.
+ */
 export function claimEntry({ db }: Store, id: number, clock: number): boolean {
+  db.raw.pragma('synchronous = full')
   return (
     db
       .prepare(
@@ -99,17 +103,18 @@ export function endEntry({ db }: Store, id: number, clock: number, problem: stri
 }
 
 /**
- * Entries begun before a moment and never ended: whoever sent them was cut off, and nobody knows how far it got. They
- * fail rather than go out a second time unasked. Returns their ids.
+ * Entries begun so many milliseconds ago and never ended: whoever sent them was cut off, and nobody knows how far it
+ * got. They fail rather than go out a second time unasked. So do those begun in what the clock, set back, takes for
+ * the future. Returns their ids.
  */
-export function endInterrupted({ db }: Store, before: number, clock: number, problem: string): number[] {
+export function endInterrupted({ db }: Store, longest: number, clock: number, problem: string): number[] {
   return db
     .prepare(
       `update rule_outbox set state = 'failed', ended_at = ?, problem = ?
-      where state = 'started' and started_at < ? returning id`,
+      where state = 'started' and abs(? - started_at) > ? returning id`,
     )
     .pluck()
-    .all(clock, problem, before) as number[]
+    .all(clock, problem, clock, longest) as number[]
 }
 
 /** Puts a failed entry back to be sent. */
