@@ -89,7 +89,11 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function* linesOf(pieces: Iterable<string>): Generator<string> {
   let rest = ''
+  let isFirst = true
   for (const piece of pieces) {
+    // Not only once it is held whole: it may be of any size, and one line.
+    if (isFirst && !/^\uFEFF?\s*\{/.test(piece)) throw new UserError((w) => w.safety.copyNone, EXIT.badInput)
+    isFirst = false
     const lines = (rest + piece).split('\n')
     rest = lines.pop() ?? ''
     yield* lines

@@ -27,7 +27,9 @@ export async function fileChunks(path: string): Promise<ChunkSource> {
     rereadable: true,
     async start() {
       const head = new Uint8Array(HEAD_BYTES)
-      const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0)
+      const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0).catch((error) => {
+        throw unread(path, error)
+      })
       await file.close()
       return { head: head.subarray(0, bytesRead), all: () => chunksAt(path) }
     },
@@ -37,7 +39,17 @@ export async function fileChunks(path: string): Promise<ChunkSource> {
 /** The file may have gone while a person was asked about it. */
 async function* chunksAt(path: string): AsyncGenerator<Uint8Array> {
   const file = await opened(path)
-  yield* file.createReadStream({ highWaterMark: CHUNK_BYTES })
+  try {
+    yield* file.createReadStream({ highWaterMark: CHUNK_BYTES })
+  } catch (error) {
+    throw unread(path, error)
+  }
+}
+
+/** A disk that is ill. */
+function unread(path: string, error: unknown): unknown {
+  const isIll = error instanceof Error && 'code' in error && error.code === 'EIO'
+  return isIll ? refused(path, (w) => w.reading.unreadable('EIO')) : error
 }
 
 /** The bytes of a file that is open already, and may have no name any more; it stays open. */

@@ -17,6 +17,7 @@ const en = {
   openQuote: 'A quote is never closed',
   notText: (p: { file: string }) => `${p.file} is no text in UTF-8. Save it as UTF-8`,
   folder: (p: { file: string }) => `${p.file} is a folder. Name a file of command lines in it`,
+  tooLong: (p: { file: string; most: number }) => `${p.file} is longer than ${p.most} MB. Split it`,
   noHelp: 'This is no command that does something',
   globalOption: (p: { option: string }) =>
     `${p.option} is for the whole: give it to voronka batch or voronka dashboard, not to a line`,
@@ -34,6 +35,7 @@ const ru: BatchWords = {
   openQuote: 'Кавычка не закрыта',
   notText: (p) => `${p.file} — не текст в UTF-8. Сохраните его в UTF-8`,
   folder: (p) => `${p.file} — папка. Укажите в ней файл со строками команд`,
+  tooLong: (p) => `${p.file} длиннее ${p.most} МБ. Разделите его`,
   noHelp: 'Это не команда, которая что-то делает',
   globalOption: (p) =>
     `${p.option} — для всего сразу: укажите у voronka batch или voronka dashboard, а не в строке`,
@@ -49,6 +51,7 @@ const uk: BatchWords = {
   openQuote: 'Лапки не закрито',
   notText: (p) => `${p.file} — не текст в UTF-8. Збережіть його в UTF-8`,
   folder: (p) => `${p.file} — тека. Вкажіть у ній файл із рядками команд`,
+  tooLong: (p) => `${p.file} довший за ${p.most} МБ. Поділіть його`,
   noHelp: 'Це не команда, яка щось робить',
   globalOption: (p) =>
     `${p.option} — для всього одразу: вкажіть біля voronka batch чи voronka dashboard, а не в рядку`,

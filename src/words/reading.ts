@@ -7,6 +7,8 @@ const en = {
   noPermission: (file: string) => `No permission to read ${file}.`,
   directory: 'this is a directory; name a CSV file in it.',
   empty: 'the file is empty: no header, no rows.',
+  endless: 'this is a device that never ends; name a file.',
+  unreadable: (code: string) => `it cannot be read (${code}); copy it to a sound disk first.`,
   endlessHeader:
     'the first line does not end within 256 KB, so it is no header; look for a quote that is never closed, or name the --delimiter.',
   zip: 'this is a zip archive and no workbook; unpack it and import the file in it.',
@@ -88,6 +90,8 @@ export const readingWords: Translated<ReadingWords> = {
     noPermission: (file) => `Нет права читать ${file}.`,
     directory: 'это каталог; укажите CSV-файл в нём.',
     empty: 'файл пуст: нет ни заголовка, ни строк.',
+    endless: 'это устройство без конца; назовите файл.',
+    unreadable: (code) => `его не прочитать (${code}); сначала скопируйте его на исправный диск.`,
     endlessHeader:
       'первая строка не кончается и за 256 КБ, это не заголовок; поищите незакрытую кавычку или назовите разделитель: --delimiter.',
     zip: 'это архив zip, а не книга Excel; распакуйте его и загрузите файл из него.',
@@ -162,6 +166,8 @@ export const readingWords: Translated<ReadingWords> = {
     noPermission: (file) => `Немає права читати ${file}.`,
     directory: 'це каталог; вкажіть CSV-файл у ньому.',
     empty: 'файл порожній: немає ні заголовка, ні рядків.',
+    endless: 'це пристрій без кінця; назвіть файл.',
+    unreadable: (code) => `його не прочитати (${code}); спершу скопіюйте його на справний диск.`,
     endlessHeader:
       'перший рядок не кінчається і за 256 КБ, це не заголовок; пошукайте незакриті лапки або назвіть роздільник: --delimiter.',
     zip: 'це архів zip, а не книга Excel; розпакуйте його і завантажте файл із нього.',

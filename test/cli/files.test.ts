@@ -1,4 +1,12 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { textOf, trial } from './world.ts'
 
@@ -114,4 +122,39 @@ test('names of options that every object has are none of ours', async () => {
     out: '',
     err: '--delimiter takes one character (or "tab"), not "constructor"\n',
   })
+})
+
+const READERS = [['import', 'deals'], ['import', 'all'], ['init', '--db', 'new.db', '--from'], ['batch']]
+
+test.each(READERS.map((line) => [line]))(
+  '%j: no device without an end, no disk that is ill',
+  async (line) => {
+    const { run } = await workspace()
+    expect(await run([...line, '/dev/zero'])).toEqual({
+      exit: 65,
+      out: '',
+      err: '/dev/zero: this is a device that never ends; name a file.\n',
+    })
+    expect(await run([...line, '/proc/self/mem'])).toEqual({
+      exit: 65,
+      out: '',
+      err: '/proc/self/mem: it cannot be read (EIO); copy it to a sound disk first.\n',
+    })
+  },
+)
+
+test('a file too long to be held is refused before it is', async () => {
+  const { run, path } = await workspace()
+  writeFileSync(path('long'), '')
+  truncateSync(path('long'), 2 ** 30)
+  expect(await run(['batch', path('long')])).toEqual({
+    exit: 65,
+    out: '',
+    err: `${path('long')} is longer than 256 MB. Split it\n`,
+  })
+  expect(await run(['import', 'all', path('long')])).toMatchObject({
+    exit: 65,
+    err: 'This is no full copy: one is written by voronka export all --output copy.json\n',
+  })
+  expect((await run(['doctor'])).exit).toBe(0)
 })

@@ -4,6 +4,7 @@ import { EXIT, UserError } from '../../errors.ts'
 import { restoreCopy } from '../../store/copy/restore.ts'
 import { Store } from '../../store/store.ts'
 import { readCopy } from '../../transfer/copy-text.ts'
+import { refuseEndless } from '../../transfer/endless.ts'
 import type { Answer, Run } from '../command.ts'
 import type { Context } from '../context.ts'
 
@@ -48,12 +49,15 @@ const PIECE = 1 << 20
 function* readPieces(path: string): Generator<string> {
   const file = open(path)
   try {
+    refuseEndless(path)
     const decoder = new StringDecoder('utf8')
     const bytes = Buffer.alloc(PIECE)
     for (let n = readSync(file, bytes); n > 0; n = readSync(file, bytes))
       yield decoder.write(bytes.subarray(0, n))
     yield decoder.end()
   } catch (error) {
+    if (isCode(error, 'EIO'))
+      throw new UserError((w) => w.reading.refused(path, w.reading.unreadable('EIO')), EXIT.badInput)
     throw isCode(error, 'EISDIR') ? new UserError((w) => w.safety.copyNone, EXIT.badInput) : error
   } finally {
     closeSync(file)

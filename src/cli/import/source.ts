@@ -12,6 +12,7 @@ import { pipeline } from 'node:stream/promises'
 import { EXIT, Fault, notWritten, UserError } from '../../errors.ts'
 import { knowsHeaders } from '../../transfer/claiming.ts'
 import { openTable, type Row, type Table } from '../../transfer/csv.ts'
+import { refuseEndless } from '../../transfer/endless.ts'
 import type { Entity } from '../../transfer/headers/vocabulary.ts'
 import { openChunks } from '../../transfer/source.ts'
 import type { Context } from '../context.ts'
@@ -47,6 +48,7 @@ async function opened(context: Context, options: ImportOptions, entity: Entity):
     name: file,
   }
   const name = basename(file)
+  refuseEndless(file)
   const bytes = file === '-' ? context.world.stdin.bytes() : isPipe(file) ? createReadStream(file) : undefined
   if (bytes === undefined) return { table: await openTable(file, how), name, close: () => {} }
   const spool = openSpool(context)

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { EXIT, type Say, UsageError, UserError } from '../../errors.ts'
 import type { Block, Document } from '../../render/document.ts'
 import type { Operation } from '../../store/operation.ts'
+import { refuseEndless } from '../../transfer/endless.ts'
 import type { Answer, CommandSpec, Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { withMaking } from '../naming.ts'
@@ -159,14 +160,23 @@ async function collected(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
   return Buffer.concat(pieces)
 }
 
+/** Lines are held in memory, all of them. */
+const MOST_MB = 256
+
 function readNamed(file: string): Uint8Array {
   try {
+    refuseEndless(file)
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MOST_MB * 2 ** 20)
+      throw new UserError((w) => w.batch.tooLong({ file, most: MOST_MB }), EXIT.badInput)
     // Not by promises, which bring the reading of lines with them: 4 ms of a start.
     return readFileSync(file)
   } catch (error) {
+    if (error instanceof UserError) throw error
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EACCES') throw new UserError((w) => w.reading.noPermission(file), EXIT.noPermission)
     if (code === 'EISDIR') throw new UserError((w) => w.batch.folder({ file }), EXIT.badInput)
+    if (code === 'EIO')
+      throw new UserError((w) => w.reading.refused(file, w.reading.unreadable(code)), EXIT.badInput)
     throw new UserError((w) => w.reading.noSuchFile(file), EXIT.noInput)
   }
 }
