@@ -17,14 +17,32 @@ interface Phrase {
 }
 
 const CONTACT_VERBS =
-  'перезвон|позвон|созвон|набрать|набери|наберу|написать|отправить|прислать|выслать|скинуть|напомн|связаться|' +
+  'перезвон|позвон|созвон|набра(?:ть|ти)|набери|наберу|написать|отправить|прислать|выслать|скинуть|напомн|связаться|' +
   "передзвон|подзвон|зателефон|перетелефон|набрати|надісл|відправити|вислати|скинути|написати|нагада|зв['’ʼ]?язатис[яь]|" +
   'call|write to|send|remind|get back|follow up'
 /** The beginning of a word that says what is to be done; `позвонила` is past. */
 export const TO_DO_NOW = `(?!\\p{L}+(?:[аеиіїоуюя](?:л[аио]?|в)(?:с[ья])?|ed)(?![\\p{L}]))(?:${CONTACT_VERBS})`
 
+const THEY = '(?:вона|він|вони|она|он|они|she|he|they|клієнт(?:ка)?|клиент(?:ка)?|(?:the )?client)'
+const THEY_CALL =
+  '(?:(?:пере|по|со)звон(?:ит|ят)|(?:пере|по|за)?дзвон(?:ить|ять)|(?:за|пере)телефону(?:є|ють)|набер[её]т|набере|will call back|calls back)'
+const THEIRS = new RegExp(
+  `^(?:(?:${THEY}) )?(?:сам[аиі]? )?${THEY_CALL}(?=$|[\\s.,;:!?])|^${THEY}(?:[’']ll| will) (?:call|ring|phone)(?=\\s|$)`,
+  'iu',
+)
+
+/** `вона передзвонить`, `will call back`: what somebody else is to do, and we wait for. */
+export function isTheirCall(text: string): boolean {
+  return THEIRS.test(text)
+}
+
 const CALLING =
-  /^(?:по|пере|со)?звон|^набрать|^набери|^дозвон|^(?:пере|по|за)?дзвон|^(?:пере)?дзвін|^зателефон|^(?:call|phone|ring)(?=$|[\s,.:])/iu
+  /^(?:(?:ждём|чекаємо|waiting): (?:\S+ ){0,2}?)?(?:(?:по|пере|со)?звон|набра(?:ть|ти)|набери|набер[её]т|дозвон|(?:пере|по|за)?дзвон|(?:пере)?дзвін|зателефон|(?:call|phone|ring|calls)(?=$|[\s,.:]))/iu
+
+/** Whether a task is no more than to wait for what somebody promised. */
+export function isWaitedFor(task: string): boolean {
+  return /^(?:ждём|чекаємо|waiting): /.test(task)
+}
 
 /** Whether what is to be done is a call. */
 export function isCalling(text: string): boolean {

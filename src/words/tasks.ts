@@ -20,6 +20,8 @@ const en = {
   perhapsTheirs: (p: { id: string; key: string; name: string }) =>
     `If it is for ${p.name} to do: voronka task edit ${p.id} --manager ${p.key}`,
   noDue: 'no date',
+  dayUnsaid: (p: { text: string; id: string }) =>
+    `“${p.text}” says no day, so that nothing reminds: voronka task move ${p.id} DAY`,
   changed: (p: { id: string; text: string; changes: string }) => `Changed ${p.id} ${p.text}: ${p.changes}`,
   moved: (p: { id: string; text: string; from: string; to: string }) =>
     `${p.id} ${p.text}: ${p.from} → ${p.to}`,
@@ -130,6 +132,7 @@ const ru: TasksWords = {
   perhapsTheirs: (p) =>
     `Если задача не ваша, а ${p.key} ${p.name}: voronka task edit ${p.id} --manager ${p.key}`,
   noDue: 'без срока',
+  dayUnsaid: (p) => `«${p.text}» — не день, само не напомнит: voronka task move ${p.id} ДЕНЬ`,
   changed: (p) => `Изменена ${p.id} ${p.text}: ${p.changes}`,
   moved: (p) => `${p.id} ${p.text}: ${p.from} → ${p.to}`,
   movedMany: (p) => `Перенесено на ${p.to}: ${p.count} (${p.ids})`,
@@ -237,6 +240,7 @@ const uk: TasksWords = {
   perhapsTheirs: (p) =>
     `Якщо завдання не ваше, а ${p.key} ${p.name}: voronka task edit ${p.id} --manager ${p.key}`,
   noDue: 'без терміну',
+  dayUnsaid: (p) => `«${p.text}» — не день, само не нагадає: voronka task move ${p.id} ДЕНЬ`,
   changed: (p) => `Змінено ${p.id} ${p.text}: ${p.changes}`,
   moved: (p) => `${p.id} ${p.text}: ${p.from} → ${p.to}`,
   movedMany: (p) => `Перенесено на ${p.to}: ${p.count} (${p.ids})`,

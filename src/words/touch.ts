@@ -56,6 +56,7 @@ const en = {
   new: 'make the contact where there is none of that name, phone or e-mail',
   nextFlag: 'what is to be done next, and when: "send the offer fri 10"',
   nextText: 'get in touch',
+  waiting: (p: { text: string }) => `waiting: ${p.text}`,
   what: {
     'call-in': 'incoming call',
     'call-out': 'call',
@@ -125,6 +126,8 @@ const en = {
     `No task: “${p.text}” is only in the text. To be reminded: ${p.command}`,
   notReached: (p: { id: string; text: string }) =>
     `${p.id} ${p.text} stays open: nobody was reached. Another day: voronka task move ${p.id} tomorrow; no longer needed: voronka done ${p.id}`,
+  dayUnsaid: (p: { text: string; command: string }) =>
+    `No task: “${p.text}” says no day. To be reminded: ${p.command} --due DAY`,
   nothingPlanned:
     'Nobody was reached, and nothing is planned: --next "tomorrow 10 call again" would remind you',
   nothingToDo: 'No open tasks. A new one: voronka task add "call back" --due tomorrow',
@@ -153,6 +156,7 @@ const ru: TouchWords = {
   new: 'завести контакт, если такого имени, телефона или почты ещё нет',
   nextFlag: 'что дальше и когда: "отправить договор пт 10"',
   nextText: 'связаться',
+  waiting: (p) => `ждём: ${p.text}`,
   what: {
     'call-in': 'входящий звонок',
     'call-out': 'звонок',
@@ -219,6 +223,7 @@ const ru: TouchWords = {
   dayUnplanned: (p) => `Задачи нет: «${p.text}» — только в тексте. Напомнит: ${p.command}`,
   notReached: (p) =>
     `${p.id} ${p.text} — не закрыта: не дозвонились. Перенести: voronka task move ${p.id} завтра; больше не нужна: voronka done ${p.id}`,
+  dayUnsaid: (p) => `Задачи нет: «${p.text}» — не сказано, в какой день. Напомнит: ${p.command} --due ДЕНЬ`,
   nothingPlanned: 'Не дозвонились, и дальше ничего не назначено. Напомнит: --next "завтра в 10 перезвонить"',
   nothingToDo: 'Открытых задач нет. Новая: voronka task add "перезвонить" --due завтра',
   ask: touchQuestions.ru,
@@ -244,6 +249,7 @@ const uk: TouchWords = {
   new: 'завести контакт, якщо такого імені, телефону чи пошти ще немає',
   nextFlag: 'що далі й коли: "надіслати договір пт 10"',
   nextText: 'зв’язатися',
+  waiting: (p) => `чекаємо: ${p.text}`,
   what: {
     'call-in': 'вхідний дзвінок',
     'call-out': 'дзвінок',
@@ -310,6 +316,7 @@ const uk: TouchWords = {
   dayUnplanned: (p) => `Завдання немає: «${p.text}» — лише в тексті. Нагадає: ${p.command}`,
   notReached: (p) =>
     `${p.id} ${p.text} — не закрито: не додзвонилися. Перенести: voronka task move ${p.id} завтра; більше не потрібно: voronka done ${p.id}`,
+  dayUnsaid: (p) => `Завдання немає: «${p.text}» — не сказано, якого дня. Нагадає: ${p.command} --due ДЕНЬ`,
   nothingPlanned: 'Не додзвонилися, і далі нічого не призначено. Нагадає: --next "завтра о 10 передзвонити"',
   nothingToDo: 'Відкритих завдань немає. Нове: voronka task add "передзвонити" --due завтра',
   ask: touchQuestions.uk,

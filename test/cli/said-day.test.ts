@@ -145,3 +145,101 @@ describe('a task of which nobody was reached', () => {
     expect(await said(['done', 't1', 'не взяла КП, відмовилась'])).toMatch(/^Готово t1/)
   })
 })
+
+describe('what they promise', () => {
+  test('to call is waited for, and is no task of mine to call', async () => {
+    expect(await said(['call', 'Ірина', 'вона передзвонить у середу'])).toBe(
+      'Записано a1: дзвінок · c3 Ірина Коваль · d3 Кухня кутова · відповіли\n' +
+        'Далі t1: ср 25.11.2026 — чекаємо: вона передзвонить\n',
+    )
+    expect(await said(['call', 'Ольга', 'перезвонит в среду'])).toContain('чекаємо: перезвонит\n')
+    expect(await said(['call', 'Савчук', 'she will call back on Wednesday'])).toContain(
+      'ср 25.11.2026 — чекаємо: she will call back\n',
+    )
+    const within = await said(['call', 'Савчук', 'сказав, що сам передзвонить у пт'])
+    expect(within).toContain('«сказав, що сам передзвонить у пт»')
+    expect(within).toContain('пт 27.11.2026 — чекаємо: сам передзвонить\n')
+    const later = await said(['call', 'Савчук', 'перезвонит завтра'])
+    expect(later).toMatch(/ · перезвонит\n[\s\S]*Далі t5: вт 24\.11\.2026 — чекаємо: перезвонит\n/)
+    expect(await said(['add', 'Марія Грицай, 0671234567, хоче кухню, вона передзвонить у середу'])).toContain(
+      'кухню · без суми · Заявка\nДалі     t6 ср 25.11.2026 · чекаємо: вона передзвонить\n',
+    )
+    expect(await said(['call', 'Марія', '--in', 'передзвонила'])).toContain('Закрити його: voronka done t6')
+  })
+
+  test('what we promise is ours', async () => {
+    expect(await said(['call', 'Ольга', 'передзвонити у середу'])).toContain('ср 25.11.2026 — передзвонити\n')
+    const ours = await said(['call', 'Ірина', 'Леся передзвонить у середу'])
+    expect(ours).toContain('Завдання немає: «Леся передзвонить у середу» — лише в тексті')
+  })
+})
+
+describe('a time that is no day', () => {
+  test('is told of, with the command for its day', async () => {
+    expect(await said(['call', 'Савчук', 'поговорили, передзвонити після свят'])).toBe(
+      'Записано a1: дзвінок · c2 Петро Савчук · d2 Кухня біла · відповіли · «поговорили, передзвонити після свят»\n' +
+        'Завдання немає: «передзвонити після свят» — не сказано, якого дня. Нагадає: voronka task add "передзвонити після свят" --about c2 --due ДЕНЬ\n',
+    )
+    for (const text of ['домовились на тижні', 'решит после праздников', 'call back after the holidays'])
+      expect(await said(['call', 'Савчук', text])).toContain('не сказано, якого дня')
+    expect(await said(['call', 'Савчук', 'зустрілись після свят і все добре зробили'])).not.toContain('дня')
+    expect(await said(['task', 'add', 'надіслати КП після свят'])).toBe(
+      'Завдання t1: без терміну · надіслати КП після свят\n' +
+        '«після свят» — не день, само не нагадає: voronka task move t1 ДЕНЬ\n',
+    )
+  })
+
+  test('is asked for at a terminal', async () => {
+    const { ask } = person(['пт 10'])
+    const asked = await said(['call', 'Савчук', 'поговорили, передзвонити після свят'], {
+      terminal: 160,
+      ask,
+    })
+    expect(asked).toContain('Далі t1: пт 27.11.2026 10:00 — передзвонити після свят\n')
+    const { ask: no } = person([''])
+    const left = await said(['call', 'Ольга', 'домовились на тижні'], { terminal: 160, ask: no })
+    expect(left).not.toContain('Далі')
+  })
+
+  test.each([
+    ['через тиждень-два', 'пн 30.11.2026'],
+    ['через неделю-другую', 'пн 30.11.2026'],
+    ['in a week or two', 'пн 30.11.2026'],
+    ['через два-три дні', 'ср 25.11.2026'],
+    ['через пару-тройку дней', 'ср 25.11.2026'],
+    ['in two or three days', 'ср 25.11.2026'],
+    ['після вихідних о 10', 'пн 30.11.2026 10:00'],
+  ])('%s is read, and said', async (text, day) => {
+    expect(await said(['task', 'add', 'акт', '--due', text])).toBe(`Завдання t1: ${day} · акт\n`)
+    expect(await said(['call', 'Савчук', `передзвонити ${text}`])).toContain(`${day} — передзвонити\n`)
+  })
+})
+
+describe('a weekday beside a date of another', () => {
+  const ODD = '2 «ср 24.11» суперечить собі: це число — вт 24.11.2026. Напишіть або день тижня, або число\n'
+
+  test.each([
+    [['нагадай', 'у ср 24.11 подзвонити в банк']],
+    [['task', 'add', 'акт', '--due', 'ср 24.11']],
+    [['call', 'Ольга', 'поговорили', '--next', 'у ср 24.11 передзвонити']],
+    [['call', 'Ольга', 'поговорили, передзвонити у ср 24.11']],
+    [['call', 'Ольга', 'домовились на ср 24.11']],
+    [['meet', 'Ольга', 'ср 24.11 15:00 замір']],
+    [['meet', 'Ольга', '--at', 'ср 24.11 15:00']],
+  ])('%j is refused', async (line) => {
+    expect(await said(line)).toBe(ODD)
+    expect(await jsonOf(home, 'task', 'list')).toEqual([])
+    expect(await jsonOf(home, 'activity', 'list')).toEqual([])
+  })
+
+  test('so is a task put off to it', async () => {
+    await said(['task', 'add', 'акт завтра'])
+    expect(await said(['task', 'move', 't1', 'ср', '24.11'])).toBe(ODD)
+  })
+
+  test('the right one, and what may be an hour, are read', async () => {
+    expect(await said(['task', 'add', 'акт вт 24.11'])).toContain('вт 24.11.2026 · акт')
+    expect(await said(['task', 'add', 'акт 24 листопада, вівторок'])).toContain('вт 24.11.2026')
+    expect(await said(['task', 'add', 'акт пт 10.12'])).toContain('пт 27.11.2026 10:12 · акт')
+  })
+})

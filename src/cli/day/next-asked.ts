@@ -64,8 +64,8 @@ export async function askWhatHappened(
   if (what === 'postponed') return { what, ...(await askPutOff(context, store, item)) }
   const isLost = what === 'lost'
   const said = isLost ? await askWhyLost(context, store) : (await ask.text(w.said)).trim()
-  const isUnanswered = what === 'no-answer'
-  const agreed = isLost ? null : await readWithNext(context, store, NOTHING_TYPED, said, isUnanswered)
+  const ofDay = what === 'no-answer' ? '' : undefined
+  const agreed = isLost ? null : await readWithNext(context, store, NOTHING_TYPED, said, ofDay)
   const { next, promised } = await askFollows(context, store, item, {
     what,
     said,

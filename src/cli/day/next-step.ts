@@ -1,7 +1,16 @@
 import { restOfMeeting } from '../../domain/activity.ts'
 import { isOverdue } from '../../domain/task.ts'
+import { otherWeekdayIn } from '../../domain/time/other-weekday.ts'
 import { type SplitWhen, splitWhen } from '../../domain/time/split-when.ts'
-import { echoWhen, parseWhen, type When, type WhenContext } from '../../domain/time/when.ts'
+import {
+  echoWhen,
+  parseWhen,
+  readWhen,
+  unreadable,
+  type When,
+  type WhenContext,
+} from '../../domain/time/when.ts'
+import { isTheirCall } from '../../domain/touch-words.ts'
 import { type Say, UsageError, UserError } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 import type { Typed } from '../command.ts'
@@ -32,6 +41,7 @@ export async function parseNext(context: Context, store: Store, text: string): P
   const split = splitWhen(text, how)
   if (split.unreadable !== null) {
     const said = split.unreadable
+    refuseOtherWeekday(said, how)
     throw new UsageError((w) => w.touch.nextUnreadable({ text: said }))
   }
   const what = stepText(context, split)
@@ -40,15 +50,24 @@ export async function parseNext(context: Context, store: Store, text: string): P
   return step(what, await askWhen(context, how, context.words.touch.ask.nextWhen({ text: what })))
 }
 
+/** Throws UsageError for a weekday beside a date of another: `ср 24.11`. */
+export function refuseOtherWeekday(text: string, how: WhenContext): void {
+  if (otherWeekdayIn(text, (day) => readWhen(day, how)) !== undefined) throw unreadable(text, how)
+}
+
 /** What is to be done then: where its first word says so, a meeting. */
 export function step(text: string, due: When): NextStep {
   const rest = restOfMeeting(text)
   return { text: rest ?? text, due, isMeeting: rest !== null }
 }
 
-/** What is to be done, with the part of the day that was said: `связаться утром`. */
+/**
+ * What is to be done, with the part of the day that was said: `связаться утром`. What somebody else is to do is waited
+ * for.
+ */
 export function stepText(context: Context, { text, part }: Pick<SplitWhen, 'text' | 'part'>): string {
-  const what = text === '' ? context.words.touch.nextText : text
+  const { touch } = context.words
+  const what = text === '' ? touch.nextText : isTheirCall(text) ? touch.waiting({ text }) : text
   return parseName(part === null ? what : `${what} ${part}`)
 }
 

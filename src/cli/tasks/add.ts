@@ -9,6 +9,7 @@ import {
   ofMoment,
   parseWhen,
   readWhen,
+  unreadable as unreadableWhen,
   type When,
   type WhenContext,
 } from '../../domain/time/when.ts'
@@ -26,6 +27,7 @@ import { parseName } from '../texts.ts'
 import { sure } from '../touches/filter.ts'
 import { aboutTexts } from '../touches/said.ts'
 import { knownOf, madePerson, notesOnDeal } from '../touches/touch.ts'
+import { timeWithoutDay } from '../touches/undated.ts'
 import { readDeal, readManager } from '../touches/values.ts'
 import { optional } from '../typed.ts'
 import { change } from '../writing.ts'
@@ -54,6 +56,7 @@ export const taskAdd: Run = async (context, given) => {
   const manager = theirs?.manager ?? (await readManager(context, store, typed))
   const priority = readPriority(typed) ?? 'normal'
   const recurrence = repeat === null ? null : canonicalRecurrence(repeat)
+  const vague = timeWithoutDay(text)
   return change(context, (operation) => {
     const made = party && madePerson(store, operation, party)
     const about = { contact: made?.id ?? known.contact, company: known.company, deal: known.deal, manager }
@@ -85,6 +88,9 @@ export const taskAdd: Run = async (context, given) => {
                 (w: Words) =>
                   w.tasks.perhapsTheirs({ id: `t${id}`, key: `m${whose.manager}`, name: whose.name }),
               ]
+            : []),
+          ...(vague !== undefined && due === null
+            ? [(w: Words) => w.tasks.dayUnsaid({ text: vague, id: `t${id}` })]
             : []),
           ...notesOnLoad(store, [{ manager, due }]),
         ],
@@ -118,7 +124,7 @@ async function readTask(
   if (due !== undefined) return { text: parseName(whole), due, ...repeat }
   const split = splitWhen(whole, how)
   const { when, unreadable } = split
-  if (unreadable !== null) throw new UsageError((w) => w.when.unreadableAhead(unreadable))
+  if (unreadable !== null) throw unreadableWhen(unreadable, how)
   const what = stepText(context, split)
   if (when !== null && apart !== null) {
     const isDaySaid = when.time === null || readWhen(when.time, how)?.date !== when.date

@@ -15,7 +15,7 @@ import { sayMoment } from '../at.ts'
 import type { Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { notesOnLoad } from '../day/load-said.ts'
-import { askWhen, notOver, whenPutOff } from '../day/next-step.ts'
+import { askWhen, notOver, refuseOtherWeekday, whenPutOff } from '../day/next-step.ts'
 import { shellWord } from '../line/quoted.ts'
 import { activityShown } from '../touches/activity.ts'
 import { namedTouch, readTouchFilter, sure } from '../touches/filter.ts'
@@ -81,6 +81,7 @@ function withTo(context: Context, store: Store, line: Typed): Typed {
   const { args, options } = withOverdue(line)
   if (options['to'] !== undefined) return { args, options }
   const how = whenPutOff(context, store)
+  refuseOtherWeekday(args.slice(1).join(' '), how)
   for (let at = 1; at < args.length; at++) {
     const said = args.slice(at).join(' ')
     const by = readPutOff(said, how) === undefined ? undefined : said

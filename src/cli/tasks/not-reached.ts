@@ -39,7 +39,7 @@ export async function notReached(
 ): Promise<Answer> {
   const before = sure(taskShown(store, id))
   const { rest } = readTouchWords(said, 'call')
-  const read = await readWithNext(context, store, typed, rest, true)
+  const read = await readWithNext(context, store, typed, rest, '')
   const next = read.next ?? (await askAgain(context, store, typed))
   const again = next !== null && isTriedAgain(context, next) ? next : null
   const other = again === null ? next : null

@@ -5,7 +5,7 @@ import { wordsShared } from '../../domain/names/name-cases.ts'
 import { addDays } from '../../domain/time/date.ts'
 import { atTimeOf } from '../../domain/time/put-off.ts'
 import { echoWhen, type When } from '../../domain/time/when.ts'
-import { isCalling, isOver } from '../../domain/touch-words.ts'
+import { isCalling, isOver, isWaitedFor } from '../../domain/touch-words.ts'
 import type { Say } from '../../errors.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
@@ -190,7 +190,7 @@ function isStillToDo(task: OpenTask, { text }: Deed, step: NextStep): boolean {
 
 /**
  * The task whose words it says, the most of them, or of which what comes next is the same again; else, of a call, one of
- * today to call; else, where a day is named and nothing is said to be done then, the only one that is open till then.
+ * today to call, or one that waits for their call; else, where a day is named and nothing is said to be done then, the only one that is open till then.
  */
 function taskOf(
   context: Context,
@@ -214,7 +214,9 @@ function taskOf(
   if (alike !== undefined) return alike.task
   const tomorrow = store.zone.startOfDay(addDays(store.zone.dateOf(context.now(store.zone)), 1))
   const toCall =
-    kind === 'call' ? tasks.find((task) => task.due < tomorrow && isCalling(task.text)) : undefined
+    kind === 'call'
+      ? tasks.find(({ due, text }) => isCalling(text) && (due < tomorrow || isWaitedFor(text)))
+      : undefined
   if (toCall !== undefined) return toCall
   // Where nobody can be asked, what stands beside it is told of with what comes next.
   if (!mayAsk(context)) return undefined

@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts'
 import type { Choice } from '../../world.ts'
 import type { Typed } from '../command.ts'
 import type { Context } from '../context.ts'
-import { parseNext } from '../day/next-step.ts'
+import { type NextStep, notOver, parseNext, step, stepText, whenAhead } from '../day/next-step.ts'
 import { inWords } from '../line/help.ts'
 import { flag, optional } from '../typed.ts'
 
@@ -131,6 +131,21 @@ export async function askIsNext(
 ): Promise<boolean | undefined> {
   if (!mayAsk(context)) return undefined
   return (await context.ask()).confirm(context.words.touch.ask.isNext(step), true)
+}
+
+/** When what was said without its day is to be, asked until it can be read; null for no task. */
+export async function askUndated(context: Context, store: Store, said: string): Promise<NextStep | null> {
+  const ask = await context.ask()
+  for (;;)
+    try {
+      const when = (await ask.text(context.words.touch.ask.whenUnsaid({ text: said }))).trim()
+      if (when === '') return null
+      const how = whenAhead(context, store)
+      return step(stepText(context, { text: said, part: null }), notOver(parseWhen(when, how), how))
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      context.tell(error.say)
+    }
 }
 
 /** What is next, as `--next` takes it, asked until its date can be read; null for nothing. */

@@ -8,7 +8,7 @@ import { isOver, readTouchWords } from '../../domain/touch-words.ts'
 import type { Store } from '../../store/store.ts'
 import type { Typed } from '../command.ts'
 import type { Context } from '../context.ts'
-import { whenAhead } from '../day/next-step.ts'
+import { refuseOtherWeekday, whenAhead } from '../day/next-step.ts'
 import { meant } from '../line/aliases.ts'
 import { optional } from '../typed.ts'
 
@@ -24,7 +24,7 @@ const TO_COME = new RegExp(`^(?:${CALLED})(?=[\\s,:]|$)`, 'iu')
 /**
  * What the text of a meeting says besides, as if flags had said it: when it is, at its beginning (`завтра в 15 у них`) or
  * behind what it is to be (`замер в чт 11:30`); or that it did not take place, and at its end for when it was put off
- * (`не пришли, перенесли на чт 12`). Flags that were given win.
+ * (`не пришли, перенесли на чт 12`). Flags that were given win. Throws UsageError for a weekday beside another's date.
  */
 export function withMeetingSaid(context: Context, store: Store, typed: Typed): Typed {
   const [who = '', ...words] = typed.args
@@ -34,6 +34,7 @@ export function withMeetingSaid(context: Context, store: Store, typed: Typed): T
   const isOff = outcome === NOT_HELD && options['outcome'] === undefined
   if (isOff) options['outcome'] = outcome
   const how = whenAhead(context, store)
+  if (options['at'] === undefined) refuseOtherWeekday(whole, how)
   const { said, behind } = planAndRest(isOff ? rest : whole, how)
   const { when, text, part } = splitWhen(said, how)
   const isPlace = said.endsWith(text) || (said.startsWith(text) && TO_COME.test(text) && !isOver(text))

@@ -3,7 +3,8 @@ import { deadlineOf } from '../../domain/task.ts'
 import { splitWhen } from '../../domain/time/split-when.ts'
 import type { WhenContext } from '../../domain/time/when.ts'
 import { DAY } from '../../domain/time/zone.ts'
-import { isOver } from '../../domain/touch-words.ts'
+import { isOver, isTheirCall } from '../../domain/touch-words.ts'
+import { managerInForm } from '../../store/naming/quick-lookup.ts'
 import type { Store } from '../../store/store.ts'
 import type { Typed } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -13,41 +14,43 @@ import { type NextStep, readNext, step, stepText, whenAhead } from '../day/next-
 const OF_DAY =
   '(?!(?<=(?:понедел|вторн|сред|четверг|пятниц|суббот|воскрес|понеділ|вівтор|серед|четвер|ятниц|субот|неділ|day|\\s[пвсчн][нтрбсд])\\p{L}{0,4},) ?\\d)'
 /** Between the parts of what was said: a comma, a full stop that ends a word and no abbreviation. */
-const BREAK = new RegExp(
+export const BREAK = new RegExp(
   `\\s*(?:[;\\n]|(?<=[\\p{L}]{4}|[%)»"!?])[.!?](?=\\s)|,(?!\\d)${OF_DAY}|(?<!\\d),${OF_DAY})\\s*`,
   'iu',
 )
 
-/** The text beside `--next`, or what of it comes next. */
+/** The text beside `--next`, or what of it comes next; `ofDay` is what a day or an hour alone is for. */
 export async function readWithNext(
   context: Context,
   store: Store,
   typed: Typed,
   text: string,
-  isUnanswered = false,
+  ofDay?: string,
 ): Promise<{ text: string; next: NextStep | null }> {
   const next = await readNext(context, store, typed)
-  return next === null ? partNext(context, store, text, isUnanswered) : { text, next }
+  return next === null ? partNext(context, store, text, ofDay) : { text, next }
 }
 
 /**
  * `занято, перезвонить завтра`: what was said, and what is to be done next where one part of it says that with its day.
  * Such a part is taken out of the text; where it stands among other words, `просит перезвонить завтра`, the text stays.
- * Of a call that nobody answered, a day or an hour alone says when to try again.
  */
 function partNext(
   context: Context,
   store: Store,
   text: string,
-  isUnanswered: boolean,
+  ofDay: string | undefined,
 ): { text: string; next: NextStep | null } {
   const how = whenAhead(context, store)
   const parts = text.split(BREAK)
-  const steps = parts.map((part) => stepSaid(context, part, how, isUnanswered))
+  const steps = parts.map((part) => stepSaid(context, part, how, ofDay))
   const [only, second] = steps.flatMap((one, at) => (one === undefined ? [] : [{ at, next: one }]))
   if (second !== undefined) return { text, next: null }
-  if (only !== undefined) return { text: withoutPart(text, parts[only.at] ?? ''), next: only.next }
-  const [within, other] = parts.flatMap((part) => stepWithin(context, part, how) ?? [])
+  if (only !== undefined) {
+    const part = parts[only.at] ?? ''
+    return { text: THAT.test(part) ? text : withoutPart(text, part), next: only.next }
+  }
+  const [within, other] = parts.flatMap((part) => stepWithin(context, store, part, how) ?? [])
   return { text, next: within === undefined || other !== undefined ? null : within }
 }
 
@@ -65,20 +68,18 @@ export function isAgain(text: string): boolean {
   return AGAIN.test(text)
 }
 
-function stepSaid(
-  context: Context,
-  part: string,
-  how: WhenContext,
-  isUnanswered = false,
-): NextStep | undefined {
-  const { when, ...split } = splitWhen(part, how)
+function stepSaid(context: Context, part: string, how: WhenContext, ofDay?: string): NextStep | undefined {
+  const { when, ...split } = splitWhen(part.replace(THAT, ''), how)
   const isToDo = [part, split.text].some(
-    (text) => TO_DO.test(text) || (isMeetingOrVisit(text) && !isOver(text)) || AGAIN.test(text),
+    (text) =>
+      TO_DO.test(text) || isTheirCall(text) || (isMeetingOrVisit(text) && !isOver(text)) || AGAIN.test(text),
   )
-  const isWhenToTry = isUnanswered && split.text === ''
-  if (!(isToDo || isWhenToTry) || when === null || deadlineOf(when, how.zone) <= how.now) return undefined
-  return step(stepText(context, split), when)
+  const isDay = ofDay !== undefined && split.text === ''
+  if (!(isToDo || isDay) || when === null || deadlineOf(when, how.zone) <= how.now) return undefined
+  return step(stepText(context, isDay ? { ...split, text: ofDay } : split), when)
 }
+
+const THAT = /^(?:що|что|that) /iu
 
 /** What they do or promise themselves, and what is not to be done. */
 const THEIRS =
@@ -86,16 +87,23 @@ const THEIRS =
 /** `перезвонит` is what somebody else does. */
 const THIRD_PERSON = /^\p{L}+(?:[ияе]т|[ую]т)(?:ся)?(?=\s|$)/iu
 
-/** `просит перезвонить завтра в 11`: from the word on that says what is to be done. */
-function stepWithin(context: Context, part: string, how: WhenContext): NextStep | undefined {
+/** `просит перезвонить завтра в 11`: from the word on that says what is to be done, or what they promise to. */
+function stepWithin(context: Context, store: Store, part: string, how: WhenContext): NextStep | undefined {
   const words = part.split(/\s+/)
   for (let at = 1; at < words.length; at++) {
     const rest = words.slice(at).join(' ')
+    if (isTheirCall(rest))
+      return isOfUs(store, words[at - 1] ?? '') ? undefined : stepSaid(context, rest, how)
     if (!TO_DO.test(rest) && !isMeetingOrVisit(rest)) continue
     if (THIRD_PERSON.test(rest) || THEIRS.test(words.slice(0, at).join(' '))) return undefined
     return stepSaid(context, rest, how)
   }
   return undefined
+}
+
+/** `Леся передзвонить`: of us somebody, or nobody. */
+function isOfUs(store: Store, word: string): boolean {
+  return /^(?:не|not|ми|мы|we|я|i)$/iu.test(word) || managerInForm(store, word, true) !== undefined
 }
 
 /** Days further off than this are spoken of, not agreed on. */

@@ -1,6 +1,7 @@
 import { type ActivityKind, NOT_HELD, PLANNED, UNANSWERED } from '../../domain/activity.ts'
 import { parseTypedId } from '../../domain/names/name.ts'
 import { echoWhen } from '../../domain/time/when.ts'
+import { isTheirCall } from '../../domain/touch-words.ts'
 import type { Say } from '../../errors.ts'
 import { Labels } from '../../store/labels.ts'
 import type { Operation } from '../../store/operation.ts'
@@ -17,7 +18,6 @@ import { notesOnLoad } from '../day/load-said.ts'
 import { nextShown, toldNext } from '../day/next-said.ts'
 import type { NextStep } from '../day/next-step.ts'
 import { notesOnMeetingBeside, notesOnNobodyReached } from '../deals/left-open.ts'
-import { quoted } from '../line/quoted.ts'
 import { type Party, readParty } from '../people/whom.ts'
 import { moveWith, notesOnPromised, type Promised, readLeft } from '../tasks/promised.ts'
 import { parseName } from '../texts.ts'
@@ -30,6 +30,7 @@ import { changeMeeting, plannedAhead, plannedWith } from './meeting.ts'
 import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
 import { describeTouch } from './said.ts'
 import { type DayNamed, dayNamed, readWithNext } from './said-next.ts'
+import { readUndated, sayUnplanned, type Unplanned } from './undated.ts'
 import {
   type HowItWent,
   meetingOutcome,
@@ -102,8 +103,14 @@ function verb(kind: ActivityKind): Run {
     const named = namedIn(context, store, activity, said.next)
     const mayPlan = kind !== 'note' && named !== undefined
     const agreed = { next: said.next, named: mayPlan ? named : undefined }
-    const { next, promised, isAsked } = await readLeft(context, store, known, activity, agreed)
-    const unplanned = isAsked ? undefined : named?.said
+    const left = await readLeft(context, store, known, activity, agreed)
+    const { promised } = left
+    const isAgreed = left.isAsked || left.next !== null || !isHeardTalk(context, activity)
+    const { next, unplanned } = isAgreed
+      ? { next: left.next, unplanned: undefined }
+      : named !== undefined
+        ? { next: null, unplanned: { text: named.said, isDayNamed: true } }
+        : await readUndated(context, store, kind, activity.text ?? '')
     return written(context, store, { activity, known, party, next, unplanned, at, promised })
   }
 }
@@ -123,23 +130,33 @@ async function readSaid(
   words: string,
 ): Promise<HowItWent & { next: NextStep | null }> {
   const how = readHow(typed, kind, words)
-  const said = await readWithNext(context, store, typed, how.text, how.outcome === 'no-answer')
+  const said = await readWithNext(context, store, typed, how.text, dayIsFor(how))
   // A note is its text.
   return { ...how, ...said, text: kind === 'note' ? how.text : said.text }
+}
+
+/** A day alone says when to try again, or when they will call. */
+function dayIsFor({ outcome }: HowItWent): string | undefined {
+  if (outcome === 'no-answer') return ''
+  return outcome !== null && isTheirCall(outcome) ? outcome : undefined
 }
 
 /** The day ahead that a talk names, where nothing is said to be done then. */
 function namedIn(
   context: Context,
   store: Store,
-  { kind, text, outcome }: Pick<NewActivity, 'kind' | 'text' | 'outcome'>,
+  activity: Pick<NewActivity, 'kind' | 'text' | 'outcome'>,
   next: NextStep | null,
 ): DayNamed | undefined {
-  const isTalk = ![PLANNED, NOT_HELD, ...UNANSWERED].includes(outcome ?? '')
-  const isHeard = !context.quiet || mayAsk(context)
-  return next === null && isTalk && isHeard
+  const { kind, text } = activity
+  return next === null && isHeardTalk(context, activity)
     ? dayNamed(context, store, text ?? '', kind === 'note')
     : undefined
+}
+
+/** A talk that took place, while somebody hears what is said of it. */
+function isHeardTalk(context: Context, { outcome }: Pick<NewActivity, 'outcome'>): boolean {
+  return ![PLANNED, NOT_HELD, ...UNANSWERED].includes(outcome ?? '') && (!context.quiet || mayAsk(context))
 }
 
 /** Whom and what it is about, as far as that is certain; of several open deals a person at a terminal chooses. */
@@ -180,8 +197,8 @@ interface Touch {
   known: Known
   party: Party
   next: NextStep | null
-  /** What was said of a day ahead, of which nobody could be asked. */
-  unplanned: string | undefined
+  /** What was said of a day ahead, or of no day, of which nobody could be asked. */
+  unplanned: Unplanned | undefined
   at: At
   promised: Promised | undefined
 }
@@ -239,11 +256,6 @@ function toldTouch(
       ...notesOnLoad(store, plannedIn(whose, next, activity)),
     ],
   }
-}
-
-function sayUnplanned(text: string, { contact, company, deal }: About): Say {
-  const whom = contact !== null ? `c${contact}` : company !== null ? `o${company}` : `d${deal}`
-  return (w) => w.touch.dayUnplanned({ text, command: `voronka task add ${quoted(text)} --about ${whom}` })
 }
 
 /** What of it takes up a day to come. */

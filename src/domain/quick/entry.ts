@@ -7,7 +7,7 @@ import { foldWords } from '../time/calendar-words.ts'
 import { splitWhen } from '../time/split-when.ts'
 import { clockPlainlySaid } from '../time/spoken-clock.ts'
 import type { When, WhenContext } from '../time/when.ts'
-import { TO_DO_NOW } from '../touch-words.ts'
+import { isTheirCall, TO_DO_NOW } from '../touch-words.ts'
 import { amountOf } from './amount.ts'
 import { bare, type FoundKey, keyIn, withoutLabel } from './keys.ts'
 import { isTelling, namedBeforeKey, type Place, personIn } from './name.ts'
@@ -190,10 +190,11 @@ const BOUND = new RegExp(`(?:^| )${BY}$|^${BY} `)
 function stepOf(text: string, context: QuickContext, place: Place = {}): Piece[] | undefined {
   const { text: what, part, when, isInside } = splitWhen(text, context)
   const isAhead = when !== null && deadlineOf(when, context.zone) > context.now
-  const parting = isAhead && !TO_DO.test(text) ? partedAtDeed(text, context, place) : undefined
+  const parting =
+    isAhead && !TO_DO.test(text) && !isTheirCall(text) ? partedAtDeed(text, context, place) : undefined
   if (parting !== undefined) return parting
   const isBound = when?.time !== null && BOUND.test(clockPlainlySaid(foldWords(text)))
-  const isSure = (!isBound && !isInside) || TO_DO.test(what) || isMeetingOrVisit(what)
+  const isSure = (!isBound && !isInside) || TO_DO.test(what) || isTheirCall(what) || isMeetingOrVisit(what)
   if (when !== null && isAhead && isSure)
     return [{ kind: 'next', text, step: { text: what, due: when, ...(part !== null && { part }) } }]
   return TO_DO.test(text) ? [{ kind: 'undated', text: when === null ? text : what }] : undefined

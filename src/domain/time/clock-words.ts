@@ -42,3 +42,8 @@ export function offsetOf(text: string): number {
   const ahead = Number(hours ?? 0) * HOUR + Number(minutes ?? 0) * MINUTE
   return sign === '-' ? -ahead : ahead
 }
+
+export const HOUR_WORD =
+  /^(?:h|hrs?|hours?|ч|час|часа|часов|часик|часика|часок|годинку|годиночку|година|годину|години|годин)\.?$/
+export const MINUTE_WORD =
+  /^(?:mins?|minutes?|мин|минуту|минуты|минут|минутку|минуток|хвилинку|хвилинок|хв|хвилину|хвилини|хвилин)\.?$/

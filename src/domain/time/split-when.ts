@@ -1,4 +1,5 @@
 import { foldWords } from './calendar-words.ts'
+import { otherWeekdayIn } from './other-weekday.ts'
 import { clockPlainlySaid, hourInPart, windowOf } from './spoken-clock.ts'
 import { partOfDay } from './spoken-when.ts'
 import { readWhen, type When, type WhenContext } from './when.ts'
@@ -31,6 +32,8 @@ export function splitWhen(text: string, context: WhenContext): SplitWhen {
     .trim()
     .split(/\s+/)
     .filter((word) => word !== '')
+  const other = otherWeekdayIn(words.join(' '), (said) => readOnce(said, context))
+  if (other !== undefined) return { text: words.join(' '), part: null, when: null, unreadable: other.said }
   const first = edge(words, context, 'start')
   const last = edge(words, context, 'end')
   const mid = first === undefined || last === undefined ? inside(words, context) : undefined

@@ -27,10 +27,22 @@ const HOUR_AND_HALF =
   /(?:полтора часа|півтори години|an hour and a half|1[.,]5 (?:часа|години|hours)|one and a half hours)/
 /** `через 2-3 дня` is after two. */
 const SOONER = /((?:^| )(?:через|in|за) )(\d{1,2})[-–]\d{1,2}(?= \S)/
+const OR = '(?:[-–]| or | или | або | чи )'
+/** `через тиждень-два`, `in a week or two` is after one. */
+const SOONER_UNIT = new RegExp(
+  `((?:^| )(?:через|чз|за|in) (?:an? )?)(\\p{L}{3,})${OR}(?:два|две|дві|two|друг(?:ой|ую|ий|у))(?= |$)`,
+  'u',
+)
+/** `через два-три дні` is after two. */
+const SOONER_COUNT = new RegExp(
+  `((?:^| )(?:через|чз|за|in) )(\\d{1,2}|\\p{L}+)${OR}(?:\\d{1,2}|\\p{L}+)(?= \\S)`,
+  'u',
+)
+const AFTER_WEEKEND = /(^| )(?:після|после|after(?: the)?) (?:вихідних|выходных|weekend)(?= |$)/
 const HALF_DAY = /(?:полдня|пів ?дня|half a day)/
 /** The same words in the forms that dates and spans are read from: `чз пару дней` is `через 2 дней`. */
 export function plainlySaid(text: string): string {
-  return clockPlainlySaid(text.replace(SOONER, '$1$2'))
+  return clockPlainlySaid(soonerOf(text))
     .replace(/(^| )чз (?=\S)/, '$1через ')
     .replace(HALF_YEAR, '6 months')
     .replace(HALF_DAY, '4 hours')
@@ -39,6 +51,17 @@ export function plainlySaid(text: string): string {
       const found = countOf(count)
       return found === undefined ? whole : `${before}${way} ${found} `
     })
+}
+
+/** Of two spans that are said the sooner; after a weekend is Monday. */
+function soonerOf(text: string): string {
+  return text
+    .replace(AFTER_WEEKEND, '$1next week')
+    .replace(SOONER, '$1$2')
+    .replace(SOONER_UNIT, '$1$2')
+    .replace(SOONER_COUNT, (whole, way: string, count: string) =>
+      /\d/.test(count) || countOf(count) !== undefined ? `${way}${count}` : whole,
+    )
 }
 
 const PART = [

@@ -2,7 +2,7 @@ import { UsageError } from '../../errors.ts'
 import { whenWords } from '../../words/when.ts'
 import type { Lang } from '../../words/words.ts'
 import { foldWords, monthOfWord, unitOfWord, weekdayFirst, weekdayOfWord } from './calendar-words.ts'
-import { hourOf, hourOfPart, isWallTime, namedPart, offsetOf } from './clock-words.ts'
+import { HOUR_WORD, hourOf, hourOfPart, isWallTime, MINUTE_WORD, namedPart, offsetOf } from './clock-words.ts'
 import {
   addDays,
   addUnits,
@@ -16,6 +16,7 @@ import {
   parseIsoDate,
   weekday,
 } from './date.ts'
+import { otherWeekdayIn } from './other-weekday.ts'
 import { formatDay } from './period.ts'
 import { MOST_UNITS } from './period-reading.ts'
 import { readSpan } from './span.ts'
@@ -59,10 +60,6 @@ const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
   ...['yesterday', 'вчера', 'вчора', 'учора'].map(days(-1)),
   ...['day before yesterday', 'позавчера', 'позавчора'].map(days(-2)),
 ])
-const HOUR_WORD =
-  /^(?:h|hrs?|hours?|ч|час|часа|часов|часик|часика|часок|годинку|годиночку|година|годину|години|годин)\.?$/
-const MINUTE_WORD =
-  /^(?:mins?|minutes?|мин|минуту|минуты|минут|минутку|минуток|хвилинку|хвилинок|хв|хвилину|хвилини|хвилин)\.?$/
 const HALF_HOUR = /(?:half an hour|полчаса|пів ?години)/g
 
 const ISO =
@@ -81,9 +78,17 @@ export function parseWhen(text: string, context: WhenContext): When {
   const isAhead = context.prefer === 'future'
   const found =
     readWhen(text, context) ?? (isAhead ? readWhen(namedPart(foldWords(text)), context) : undefined)
-  if (found === undefined)
-    throw new UsageError((w) => (isAhead ? w.when.unreadableAhead(text) : w.when.unreadable(text)))
+  if (found === undefined) throw unreadable(text, context)
   return isAhead ? atHourOfPart(text, found, context) : found
+}
+
+/** What cannot be read as a moment, and why where that is known. */
+export function unreadable(text: string, context: WhenContext): UsageError {
+  const other = otherWeekdayIn(text, (day) => readWhen(day, context))
+  if (other !== undefined)
+    return new UsageError((w) => w.when.otherWeekday(other.said, echoWhen(other.date, w.lang)))
+  const isAhead = context.prefer === 'future'
+  return new UsageError((w) => (isAhead ? w.when.unreadableAhead(text) : w.when.unreadable(text)))
 }
 
 /** `завтра утром` ahead is tomorrow at ten; a day whose hour is over stays a day. */

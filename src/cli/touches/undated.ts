@@ -1,0 +1,67 @@
+import type { ActivityKind } from '../../domain/activity.ts'
+import { TO_DO } from '../../domain/quick/entry.ts'
+import { splitWhen } from '../../domain/time/split-when.ts'
+import { isOver } from '../../domain/touch-words.ts'
+import type { Say } from '../../errors.ts'
+import type { Store } from '../../store/store.ts'
+import type { About } from '../../store/touches/writing.ts'
+import type { Context } from '../context.ts'
+import { type NextStep, refuseOtherWeekday, whenAhead } from '../day/next-step.ts'
+import { quoted } from '../line/quoted.ts'
+import { askUndated, mayAsk } from './asked.ts'
+import { BREAK } from './said-next.ts'
+
+/** What was said of a day ahead, or of no day, and is no task. */
+export interface Unplanned {
+  text: string
+  isDayNamed: boolean
+}
+
+/** `після свят`, `на тижні`: a time that is no day. */
+const NO_DAY =
+  /(?:^|\s)(?:(?:після|после|after)(?: the)? (?:нов\p{L}+ (?:року|года)|новорічн\p{L}*|новогодн\p{L}*|різдва|рождества|великодня|пасхи|свят\p{L}*|праздник\p{L}*|відпустк\p{L}*|отпуск\p{L}*|holidays?|vacation|christmas|new year)|на (?:цьому )?тижні|цього тижня|на (?:этой )?неделе|(?:later )?this week|на днях|цими днями|найближчим часом|в ближайшее время|one of these days)(?=$|[\s.,;:!?])/iu
+
+/** What of a text is a time that is no day; undefined where nothing is. */
+export function timeWithoutDay(text: string): string | undefined {
+  return NO_DAY.exec(text)?.[0]?.trim()
+}
+
+/** `передзвонити після свят`: the first part of what was said that names something to do, or a time, and no day. */
+function undatedSaid(context: Context, store: Store, text: string): string | undefined {
+  const how = whenAhead(context, store)
+  return text.split(BREAK).find((part) => {
+    const { when, unreadable } = splitWhen(part, how)
+    const isMeant = TO_DO.test(part) || timeWithoutDay(part) !== undefined || isMeantAsDay(unreadable)
+    return when === null && isMeant && !/^(?:не|not)\s/iu.test(part) && !isOver(part)
+  })
+}
+
+/** `ср 24.11` of a Tuesday. */
+function isMeantAsDay(unreadable: string | null): boolean {
+  return unreadable !== null && /\p{L}/u.test(unreadable)
+}
+
+/**
+ * Of what was said without its day, when it is to be: asked, else to be told of. Throws UsageError for a weekday beside a
+ * date of another, where nobody can be asked.
+ */
+export async function readUndated(
+  context: Context,
+  store: Store,
+  kind: ActivityKind,
+  said: string,
+): Promise<{ next: NextStep | null; unplanned: Unplanned | undefined }> {
+  const text = undatedSaid(context, store, said)
+  if (text === undefined) return { next: null, unplanned: undefined }
+  if (kind !== 'note' && mayAsk(context))
+    return { next: await askUndated(context, store, text), unplanned: undefined }
+  refuseOtherWeekday(text, whenAhead(context, store))
+  return { next: null, unplanned: { text, isDayNamed: false } }
+}
+
+/** Said of what is no task: the command that makes it one. */
+export function sayUnplanned({ text, isDayNamed }: Unplanned, { contact, company, deal }: About): Say {
+  const whom = contact !== null ? `c${contact}` : company !== null ? `o${company}` : `d${deal}`
+  const command = `voronka task add ${quoted(text)} --about ${whom}`
+  return (w) => w.touch[isDayNamed ? 'dayUnplanned' : 'dayUnsaid']({ text, command })
+}
