@@ -11,80 +11,84 @@ import { wholeUnits } from './plan-personal.ts'
 
 /** What is to be known of the plans and the figures, once each. */
 export function planNotes(report: PlanReport, isPersonal: boolean, words: Words): Block[] {
-  const { planReport: said, plans, lang } = words
-  const { head, metrics } = report
-  const lines: Line[] = []
-  for (const metric of metrics) {
-    const parts = partsOf(metric)
-    const whose = (part: PlanPart) =>
-      [report.names.get(part.version.id) ?? plans.team, plans.metrics[metric.metric] ?? metric.metric].join(
-        ', ',
-      )
-    for (const part of parts) {
-      if (part.setLate !== null)
-        lines.push(said.setLate({ whose: whose(part), day: formatDay(part.setLate, lang) }))
-      const last = part.later.at(-1)
-      if (last !== undefined) {
-        const { amount, currency, id } = last
-        lines.push(
-          said.later({
-            whose: whose(part),
-            amount: currency === null ? formatCount(amount, lang) : formatMoney(amount, currency, lang),
-            day: formatDay(report.knownOn.get(id) ?? head.asOf, lang),
-            id: `p${id}`,
-          }),
-        )
-      }
-    }
-    const shares = new Set(
-      parts.flatMap(({ isShare, version }) => (isShare ? [`${version.from} ${version.until}`] : [])),
-    )
-    for (const days of shares) {
-      const [from = '', until = ''] = days.split(' ')
-      lines.push(said.isShare({ label: titleOf({ from, until }, words) }))
-    }
-    const without = metric.rows.filter(({ kind, plan }) => kind === 'manager' && plan === null)
-    if (metric.isSummed && without.length > 0)
-      lines.push(
-        said.notEveryone({
-          names: firstOf(
-            without.flatMap(({ key }) => key ?? []),
-            words,
-          ),
-        }),
-      )
-    if (metric.withoutCost > 0) lines.push(said.withoutCost(metric.withoutCost))
-  }
-  if (!isPersonal && !report.isOver)
-    for (const { metric, rows } of metrics)
-      lines.push(
-        ...meansBeyond(
-          rows.flatMap(({ key, outlook }) =>
-            key === null || outlook === null ? [] : { name: key, ...outlook },
-          ),
-          (n) =>
-            isMoney(metric)
-              ? formatMoney(wholeUnits(n, head.currency), head.currency, lang)
-              : formatCount(n, lang),
-          words,
-        ),
-      )
-  if (metrics.some(({ metric }) => metric === 'tasks')) lines.push(said.tasksMeaning)
-  if (report.isOfPipeline && metrics.some(({ metric }) => !isOfDeals(metric))) lines.push(said.allWork)
+  const { planReport: said } = words
+  const { metrics } = report
+  const isAhead = !isPersonal && !report.isOver
   const per = report.bonusPer === null ? undefined : said.bonusPer[report.bonusPer]
-  if (per !== undefined) lines.push(per)
-  if (!isPersonal && !report.isOver) {
-    const hasBonus = metrics.some(({ team }) => team.bonus.length > 0)
-    const isPlanned = metrics.some(({ rows, team }) => [...rows, team].some(({ gap }) => gap !== null))
-    const sentences = [
-      ...(isPlanned ? [said.meaning] : []),
-      ...aheadSaid(report, words),
-      ...(hasBonus ? [said.meaningBonus] : []),
-    ]
-    lines.push(sentences.join(' '))
-  }
+  const lines: Line[] = [
+    ...metrics.flatMap((metric) => metricNotes(report, metric, words)),
+    ...(isAhead ? metrics.flatMap((metric) => beyondNotes(report, metric, words)) : []),
+    ...(metrics.some(({ metric }) => metric === 'tasks') ? [said.tasksMeaning] : []),
+    ...(report.isOfPipeline && metrics.some(({ metric }) => !isOfDeals(metric)) ? [said.allWork] : []),
+    ...(per === undefined ? [] : [per]),
+    ...(isAhead ? [meaning(report, words)] : []),
+  ]
   const once = lines.filter((line, at) => typeof line !== 'string' || lines.indexOf(line) === at)
   return once.length === 0 ? [] : [{ type: 'lines', lines: once }]
+}
+
+function metricNotes(report: PlanReport, metric: PlanMetric, words: Words): string[] {
+  const { planReport: said } = words
+  const parts = partsOf(metric)
+  const shares = new Set(
+    parts.flatMap(({ isShare, version }) => (isShare ? [`${version.from} ${version.until}`] : [])),
+  )
+  const without = metric.rows.filter(({ kind, plan }) => kind === 'manager' && plan === null)
+  const nobodys = without.flatMap(({ key }) => key ?? [])
+  return [
+    ...parts.flatMap((part) => partNotes(report, metric, part, words)),
+    ...[...shares].map((days) => {
+      const [from = '', until = ''] = days.split(' ')
+      return said.isShare({ label: titleOf({ from, until }, words) })
+    }),
+    ...(metric.isSummed && without.length > 0 ? [said.notEveryone({ names: firstOf(nobodys, words) })] : []),
+    ...(metric.withoutCost > 0 ? [said.withoutCost(metric.withoutCost)] : []),
+  ]
+}
+
+/** A plan that was set when its days had begun, and one that was set anew since. */
+function partNotes(
+  { names, knownOn, head }: PlanReport,
+  { metric }: PlanMetric,
+  { version, setLate, later }: PlanPart,
+  { planReport: said, plans, lang }: Words,
+): string[] {
+  const whose = `${names.get(version.id) ?? plans.team}, ${plans.metrics[metric] ?? metric}`
+  const notes = setLate === null ? [] : [said.setLate({ whose, day: formatDay(setLate, lang) })]
+  const last = later.at(-1)
+  if (last === undefined) return notes
+  const { amount, currency, id } = last
+  return [
+    ...notes,
+    said.later({
+      whose,
+      amount: currency === null ? formatCount(amount, lang) : formatMoney(amount, currency, lang),
+      day: formatDay(knownOn.get(id) ?? head.asOf, lang),
+      id: `p${id}`,
+    }),
+  ]
+}
+
+function beyondNotes({ head }: PlanReport, { metric, rows }: PlanMetric, words: Words): Line[] {
+  const { lang } = words
+  const outlooks = rows.flatMap(({ key, outlook }) =>
+    key === null || outlook === null ? [] : { name: key, ...outlook },
+  )
+  const money = (n: number) => formatMoney(wholeUnits(n, head.currency), head.currency, lang)
+  return meansBeyond(outlooks, (n) => (isMoney(metric) ? money(n) : formatCount(n, lang)), words)
+}
+
+/** What the figures of what is to come mean. */
+function meaning(report: PlanReport, words: Words): string {
+  const { planReport: said } = words
+  const { metrics } = report
+  const hasBonus = metrics.some(({ team }) => team.bonus.length > 0)
+  const isPlanned = metrics.some(({ rows, team }) => [...rows, team].some(({ gap }) => gap !== null))
+  return [
+    ...(isPlanned ? [said.meaning] : []),
+    ...aheadSaid(report, words),
+    ...(hasBonus ? [said.meaningBonus] : []),
+  ].join(' ')
 }
 
 /** Where what is to come is from, or why nothing is said of it. */
