@@ -21,7 +21,23 @@ export type DecimalVerdict =
   | { readonly kind: 'ambiguous'; readonly sample: Sighting }
   | { readonly kind: 'conflict'; readonly samples: readonly [Sighting, Sighting] }
 
-const EMPTY = new Set(['', '-', '--', '–', '—', 'n/a', '#n/a', 'null', 'none', 'nan', 'нет', 'немає'])
+const EMPTY = new Set([
+  '',
+  '-',
+  '--',
+  '–',
+  '—',
+  'n/a',
+  '#n/a',
+  'null',
+  'none',
+  'nan',
+  'нет',
+  'немає',
+  '?',
+  '??',
+  '???',
+])
 
 /** Spreadsheets in their accounting format show nought as a dash beside the currency: ` $- `. */
 const ACCOUNTING_ZERO = /^\p{Sc}\s*[-–—]$|^[-–—]\s*\p{Sc}$/u

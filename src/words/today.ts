@@ -62,6 +62,7 @@ const en = {
     tomorrow: 'tomorrow',
   } as Table,
   nothing: 'Nothing is to be done: nobody waits, nothing is due.',
+  nothingOf: (p: { who: string }) => `${p.who}: nothing is to be done: nobody waits, nothing is due.`,
   inWork: (p: { pipeline: string | null; stages: string }) =>
     `In work${p.pipeline === null ? '' : ` (${p.pipeline})`}: ${p.stages}`,
   worth: (p: { amount: string }) => `worth ${p.amount}`,
@@ -133,6 +134,7 @@ const ru: TodayWords = {
     tomorrow: 'завтра',
   },
   nothing: 'Дел нет: никто не ждёт, ничего не назначено.',
+  nothingOf: (p) => `${p.who}: дел нет, никто не ждёт, ничего не назначено.`,
   inWork: (p) => `В деле${p.pipeline === null ? '' : ` («${p.pipeline}»)`}: ${p.stages}`,
   worth: (p) => `на ${p.amount}`,
   rulesDue: (p) => `По правилам пора, но ещё не сделано: ${p.n}. Сделать: `,
@@ -201,6 +203,7 @@ const uk: TodayWords = {
     tomorrow: 'завтра',
   },
   nothing: 'Справ немає: ніхто не чекає, нічого не призначено.',
+  nothingOf: (p) => `${p.who}: справ немає, ніхто не чекає, нічого не призначено.`,
   inWork: (p) => `У роботі${p.pipeline === null ? '' : ` («${p.pipeline}»)`}: ${p.stages}`,
   worth: (p) => `на ${p.amount}`,
   rulesDue: (p) => `За правилами час, але ще не зроблено: ${p.n}. Зробити: `,

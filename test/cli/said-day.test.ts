@@ -243,3 +243,24 @@ describe('a weekday beside a date of another', () => {
     expect(await said(['task', 'add', 'акт пт 10.12'])).toContain('пт 27.11.2026 10:12 · акт')
   })
 })
+
+test('a day of somebody named says whose it is, where nothing is due', async () => {
+  const { out } = await home.run(['сьогодні', 'Леся'])
+  expect(out).toContain('Леся Бойко: справ немає, ніхто не чекає, нічого не призначено.')
+})
+
+test('plans and bonuses as people say them', async () => {
+  expect(await said(['план', 'задати', 'виручка', '200', 'тис'])).toMatch(/: 200\s000\s₴$/m)
+  expect(await said(['plan', 'set', 'calls', '40', '--manager', 'Леся'])).toContain('дзвінки, 2026-11: 40')
+  expect(await said(['бонус', 'додати', 'три відсотки'])).toMatch(/3\s% виручки/)
+  expect(
+    await said(['бонус', 'додати', '80%: 2 процента; 100%: пять процентов', '--manager', 'Леся']),
+  ).toMatch(/2\s%.*5\s%/)
+  expect(await said(['bonus', 'add', 'four per cent', '--manager', 'Тарас'])).toMatch(/4\s% виручки/)
+})
+
+test('an amount that is a question is none', async () => {
+  const stdin = 'Назва;Клієнт;Сума;Етап\nШафа;Олег Дуб;12 000;Заявка\nСтіл;Інна Гай;?;КП\n'
+  expect((await home.run(['import', 'deals', '-', '--key', 'Назва'], { stdin })).exit).toBe(0)
+  expect(await jsonOf(home, 'deal', 'show', 'Стіл')).toMatchObject({ amount: null })
+})

@@ -28,6 +28,7 @@ export const today: Run = (context, typed): Answer => {
     const shown = {
       ...{ day, rows, whose, plan: planToday(store, now, whose), inWork: inWork(store, day) },
       rulesDue: rulesDue(store, now),
+      isNamed: typed.args.length > 0 || several(typed, 'manager').length > 0,
     }
     const json = context.wantsJson ? jsonOf(store, shown) : null
     return { json, document: screenOf(context, store, shown) }
@@ -55,6 +56,8 @@ interface Shown {
   inWork: readonly InWork[]
   /** Things that rules have to do by now: they do them at the next change. */
   rulesDue: number
+  /** Whose day it is was typed. */
+  isNamed: boolean
 }
 
 function jsonOf(store: Store, { day, rows, whose, plan, inWork }: Shown) {
@@ -92,7 +95,11 @@ function rulesDue(store: Store, now: number): number {
 /** Where there are more of a kind, a terminal shows so many and says how to see the others. */
 const MOST = 10
 
-function screenOf(context: Context, store: Store, { day, rows, whose, plan, inWork, rulesDue }: Shown) {
+function screenOf(
+  context: Context,
+  store: Store,
+  { day, rows, whose, plan, inWork, rulesDue, isNamed }: Shown,
+) {
   const { world } = context
   const columns = world.out.isTTY && context.global.output === undefined ? (world.out.columns ?? 80) : null
   const view: Omit<TodayView, 'words'> = {
@@ -110,6 +117,7 @@ function screenOf(context: Context, store: Store, { day, rows, whose, plan, inWo
     })),
     currency: store.settings.currency,
     pipelines: store.pipelines.length,
+    named: isNamed && whose !== null ? namesOf(store, whose).map((name) => name ?? '') : null,
     rulesDue: columns === null ? 0 : rulesDue,
   }
   return (words: TodayView['words']) => todayDocument({ ...view, words })

@@ -110,7 +110,8 @@ export const planRm: Run = (context, { args: [text = ''] }) => {
 }
 
 async function readPlan(context: Context, store: Store, typed: Typed): Promise<Plan> {
-  const [what = '', text = ''] = typed.args
+  const [what = '', ...amount] = typed.args
+  const text = amount.join(' ')
   const metric = metricNamed(what)
   if (metric === undefined)
     throw new UsageError((w) => w.plans.unknownMetric({ text: what, known: METRICS.join(', ') }))

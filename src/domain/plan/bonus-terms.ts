@@ -1,6 +1,7 @@
 import { currencyDigits } from '../currency.ts'
 import { parseAmount } from '../money.ts'
 import { foldWords } from '../time/calendar-words.ts'
+import { countOf } from '../time/number-words.ts'
 import type { BonusTerms, Pay, Tier } from './bonus.ts'
 import { isMoney, type Metric } from './plan.ts'
 
@@ -22,6 +23,9 @@ const EACH =
   /^(.+?)\s*(?:each|apiece|per piece|за каждого|за каждую|за каждый|за каждое|за штуку|за шт\.?|за кожного|за кожну|за кожен|за кожне)$/
 const PERCENT = /^(\d{1,4})(?:[.,](\d{1,4}))?\s*%$/
 
+const PERCENT_WORD = /(?<=\s)(?:відсот|процент|per ?cent)\p{L}*/gu
+const COUNT_IN_WORDS = /(?<=^|[\s:])\p{L}+(?=%)/gu
+
 /**
  * Terms of a bonus: `3%`, `10000`, `500 each`, or tiers `80%: 2%; 100%: 3%` by share of the plan and `0: 2%; 500000: 3%`
  * by amount. Tiers stand apart by semicolons, by commas with a blank after them, or by blanks alone.
@@ -30,7 +34,9 @@ export function readTerms(text: string, context: TermsContext): BonusTerms | Ter
   const reader = new Terms(context)
   const clean = foldWords(text)
     .replace(/\s*:\s*/g, ':')
+    .replace(PERCENT_WORD, '%')
     .replace(/\s+%/g, '%')
+    .replace(COUNT_IN_WORDS, (word) => `${countOf(word) ?? word}`)
     .replace(/;\s*$/, '')
     .trim()
   const pieces = piecesOf(clean)

@@ -21,6 +21,8 @@ export interface TodayView extends Seen {
   inWork: readonly { pipeline: string; stage: string; deals: number; amount: number | null }[]
   currency: string
   pipelines: number
+  /** Those whose day was asked for by their names; null for mine and everybody's. */
+  named: readonly string[] | null
   /** Things that rules have to do by now and do not do before something is written. */
   rulesDue: number
 }
@@ -32,7 +34,7 @@ export function todayDocument(view: TodayView): Document {
   const shown = view.most === null ? told : capped(told, ({ item }) => item.kind, view.most)
   const blocks: Block[] = []
   if (shown.length > 0) blocks.push({ type: 'table', ...listOf(shown, view) })
-  else blocks.push({ type: 'lines', lines: [words.today.nothing] })
+  else blocks.push({ type: 'lines', lines: [nothingLine(view)] })
   const more = moreLines(told, shown, view)
   if (more.length > 0) blocks.push({ type: 'lines', lines: more })
   blocks.push({ type: 'lines', lines: [...workLines(view), ...rulesLine(view), nextLine(shown, words)] })
@@ -44,6 +46,10 @@ export function todayDocument(view: TodayView): Document {
       return facts(view.rows)
     },
   }
+}
+
+function nothingLine({ words, named }: TodayView): string {
+  return named === null ? words.today.nothing : words.today.nothingOf({ who: named.join(', ') })
 }
 
 /** What else is to be noticed about a deal stands in the line of the most urgent of it. */
