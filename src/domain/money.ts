@@ -118,9 +118,13 @@ export function convert(minor: number, fromDigits: number, toDigits: number, rat
   return numerator < 0n && rounded > 0n ? -Number(rounded) : Number(rounded)
 }
 
+const DUSTY = 2 ** 50
+
 /** The whole number nearest, halves away from zero; binary dust does not count. */
 export function roundMinor(x: number): number {
-  const size = Math.round(Math.abs(x) * (1 + 2 * Number.EPSILON))
+  const far = Math.abs(x)
+  // So far from 0 the dust taken off would be whole units.
+  const size = Math.round(far > DUSTY ? far : far * (1 + 2 * Number.EPSILON))
   return x < 0 && size !== 0 ? -size : size
 }
 

@@ -89,6 +89,8 @@ export interface FunnelBody {
 
 const DAY = 86_400_000
 
+const STAGE_UNKNOWN = PRESUMED.lossStage | PRESUMED.openStage
+
 /**
  * Counts deals into the rows of a funnel. Definitions, k counted from the first open stage in the order that held at T:
  * - cohort: a deal entered k if its furthest stage is k or later, or it is won. Skipped stages count as passed, a step
@@ -145,7 +147,9 @@ export class FunnelCounter {
 
   /** Adds a deal of the population. Deals alike are counted together: a million have a few hundred histories. */
   add(deal: FunnelDeal): void {
-    this.#alike.add(deal)
+    // Where there is one stage, a deal is and was lost nowhere else.
+    const isSure = this.#n === 1 && (deal.presumed & STAGE_UNKNOWN) !== 0
+    this.#alike.add(isSure ? { ...deal, presumed: deal.presumed & ~STAGE_UNKNOWN } : deal)
   }
 
   /** Adds the deals that were added to another, whose body was not asked for yet. */

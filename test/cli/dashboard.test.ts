@@ -401,3 +401,33 @@ test('in Markdown a block has one heading', async () => {
     ]
   `)
 })
+
+test('a weakest stage first says what it is held against', async () => {
+  await run(['dashboard', 'save', 'звено', 'weakest 2026-09'])
+  const shown = (await said('dashboard', 'звено')).split('\n').map((line) => line.trim())
+  expect(shown[shown.findIndex((line) => line.startsWith('Слабое звено')) + 2]).toMatch(/^рядом: /)
+})
+
+test('what was won is rounded alike in every table', async () => {
+  const made = trial({ now: '2026-10-14', env: { VORONKA_LANG: 'ru' } })
+  await made.run(['init', '--stages', 'Заявка', '--currency', 'RUB', '--timezone', 'UTC'])
+  for (const [name, amount] of [
+    ['Анна', '399300'],
+    ['Борис', '246200'],
+    ['Олег', '666000'],
+    ['Мария', '161000'],
+  ] as const) {
+    await made.run(['manager', 'add', name])
+    await made.run(['deal', 'add', 'x', '--manager', name, '--amount', amount, '--at', '2026-10-02'])
+    await made.run(['won', '.', '--at', '2026-10-03'])
+  }
+  for (const report of ['plan', 'forecast --by manager', 'team this-month']) {
+    const { out } = await made.run(report.split(' '))
+    const rows = out.replaceAll('\u00a0', ' ').split('\n')
+    for (const won of ['Анна .*399,3', 'Борис .*246,2', '(Итого|Команда) .*1 472,5'])
+      expect([report, rows.filter((row) => new RegExp(`^${won}\\b`).test(row)).length > 0]).toEqual([
+        report,
+        true,
+      ])
+  }
+})

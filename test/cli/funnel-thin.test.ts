@@ -273,3 +273,21 @@ describe('losses of which the file says the stage', () => {
     `)
   })
 })
+
+test('where there is one stage, a deal was lost at no other', async () => {
+  const { run, path } = trial({ now: '2026-04-01', terminal: 80, env: { VORONKA_LANG: 'en' } })
+  await run(['init', '--pipeline', 'Sales', '--stages', 'New', '--currency', 'EUR', '--timezone', 'UTC'])
+  writeFileSync(
+    path('deals.csv'),
+    file({ n: 12, stage: 'Lost', closed: '2026-02-02' }, { n: 3, stage: 'New' }),
+  )
+  await run(['import', 'deals', path('deals.csv'), ...NO_STATUS])
+  const json = async (...argv: string[]) => JSON.parse((await run([...argv, '--format', 'json'])).out)
+  const { stages, totals } = await json('funnel', '2026-01')
+  expect([totals.lossStageUnknown, stages[0].lossStageUnknown, stages[0].lostHere]).toEqual([0, 0, 12])
+  const { rows } = await json('losses', '2026-02')
+  expect(rows.map(({ stage }: { stage: string }) => stage)).toEqual(['New'])
+  // Which of two it was is not known.
+  await run(['stage', 'add', 'Offer', '--after', 'New'])
+  expect((await json('losses', '2026-02')).rows[0].stage).toBe('(none)')
+})

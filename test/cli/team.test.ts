@@ -448,3 +448,15 @@ test('nobody has a row where nobody has anything but a missed call', async () =>
   expect((await made.run(['deal', 'add', 'Shed'], { now: '2026-02-20' })).exit).toBe(0)
   expect(await groups()).toEqual(['Anna', '(none)'])
 })
+
+test('a manager of whom nothing is known yet, nor of anybody else', async () => {
+  const { run } = trial({ now: '2026-10-14', terminal: 80, env: { VORONKA_LANG: 'en' } })
+  await run(['init', '--stages', 'New', '--currency', 'USD', '--timezone', 'UTC'])
+  await run(['manager', 'add', 'Anna'])
+  const { exit, out } = await run(['team', '--manager', 'Anna'])
+  expect([exit, out.split('\n').slice(3)]).toEqual([
+    0,
+    ['No deals in 17 July – 14 October 2026. There were no such deals by this date.', ''],
+  ])
+  expect((await run(['forecast', '--by', 'manager'])).out).not.toContain('manager  ')
+})

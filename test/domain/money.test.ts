@@ -9,6 +9,7 @@ import {
   MOST_MINOR,
   majorOf,
   parseAmount,
+  roundMinor,
   sayAmountProblem,
 } from '../../src/domain/money.ts'
 import { LANGS, wordsFor } from '../../src/words/words.ts'
@@ -261,4 +262,10 @@ test('every problem has its sentence', () => {
     'Сумма «1,5x» слишком велика: проверьте, нет ли лишних цифр.',
     'Неясно, какая валюта в «1,5x»: напишите её код из трёх букв, например RUB.',
   ])
+})
+
+test('minor units are rounded to the nearest, and whole ones left alone however many they are', () => {
+  expect([0.5, 1.005 * 100, -2.5].map(roundMinor)).toEqual([1, 101, -3])
+  const many = [5e15, 2 ** 50 + 1, 2 ** 53 - 1, -(2 ** 51 + 1)]
+  expect(many.map(roundMinor)).toEqual(many)
 })

@@ -106,8 +106,12 @@ function eachFact(
   won: (group: string | null, deals: number) => void = () => {},
 ): void {
   const keys = new Spellings()
+  const [first, ...others] = request.pipeline.stages.filter(({ kind }) => kind === 'open')
+  // Of a pipeline that never had another stage, nothing needs to tell it.
+  const only = others.length === 0 ? first?.id : undefined
   eachLoss(store, factsQuery(store, request, 'current'), {
     lost: (fact) => {
+      fact.stage ??= only ?? null
       const reason = keys.keyOf(fact.reason)
       if (reasons.length > 0 && !reasons.includes(reason)) return
       if (stages.length > 0 && !stages.includes(fact.stage)) return

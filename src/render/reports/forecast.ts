@@ -46,7 +46,7 @@ export function forecastDocument(
     heading,
     blocks: [
       { type: 'lines', lines: answer(report, words) },
-      table(report, by, scale, words),
+      ...(report.groups?.length === 0 ? [] : [table(report, by, scale, words)]),
       ...(view.chart ? bands(report, by, words) : []),
       ...compared,
       { type: 'lines', lines: notes(report, by, words) },

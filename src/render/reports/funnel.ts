@@ -8,7 +8,7 @@ import { funnelFacts } from './funnel-facts.ts'
 import { groupBlocks } from './funnel-groups.ts'
 import { openSaid, presumedNote, wholeNotes } from './funnel-notes.ts'
 import { wholeTable } from './funnel-whole.ts'
-import { headLines, nothingFound, outsideBlocks, presumedSaid, type ReportView, titleParts } from './head.ts'
+import { headLines, nothingBlocks, outsideBlocks, presumedSaid, type ReportView, titleParts } from './head.ts'
 
 /** A funnel as people read it: the whole, or group by group, or beside another period. */
 export function funnelDocument(report: FunnelReport, view: ReportView): Document {
@@ -34,8 +34,7 @@ export function funnelDocument(report: FunnelReport, view: ReportView): Document
 
 function blocksOf(report: FunnelReport, view: ReportView): Block[] {
   if (report.totals.deals === 0 && (report.compare?.body.totals.deals ?? 0) === 0) {
-    const { lines, command } = nothingFound(report.head, view)
-    return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
+    return nothingBlocks(report.head, view)
   }
   const compared = report.compare === null ? [] : comparisonBlocks(report, report.compare, view)
   const outside = outsideBlocks(view)

@@ -97,6 +97,12 @@ export function nothingFound(head: ReportHead, view: ReportView): { lines: Line[
   }
 }
 
+/** The same as blocks. */
+export function nothingBlocks(head: ReportHead, view: ReportView): Block[] {
+  const { lines, command } = nothingFound(head, view)
+  return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
+}
+
 /** How many deals of other days there are, and the command that shows them. */
 export function outsideBlocks({ words, beyond, again }: ReportView): Block[] {
   if (beyond.outside === 0) return []

@@ -8,7 +8,7 @@ import type {
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Column, Document, Line, Table, Value } from '../document.ts'
 import { formatCount } from '../numbers.ts'
-import { headLines, nothingFound, outsideBlocks, type ReportView, titleParts, withCommand } from './head.ts'
+import { headLines, nothingBlocks, outsideBlocks, type ReportView, titleParts, withCommand } from './head.ts'
 
 const CAUSES: readonly Difference[] = ['lost', 'reopened', 'back', 'retired', 'skipped']
 
@@ -34,8 +34,7 @@ function blocksOf(
   view: ReportView,
 ): Block[] {
   if (totals.deals === 0) {
-    const { lines, command } = nothingFound(head, view)
-    return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
+    return nothingBlocks(head, view)
   }
   const { words } = view
   const columns = columnsOf(found, words)

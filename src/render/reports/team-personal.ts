@@ -17,7 +17,7 @@ import {
 } from '../numbers.ts'
 import { markCell, markOf } from './funnel-groups.ts'
 import { nextCell } from './funnel-whole.ts'
-import { FEW, headLines, ofSaid, type ReportView, rangeCell, shareCell } from './head.ts'
+import { FEW, headLines, nothingBlocks, ofSaid, type ReportView, rangeCell, shareCell } from './head.ts'
 import { spanSaid } from './response.ts'
 import { changeBlocks } from './team-change.ts'
 import { factsOf } from './team-facts.ts'
@@ -39,8 +39,11 @@ export function personalDocument(
   const heading = headLines([title, periodTitle(report.head.period, words)], report.head, view, [
     ...(report.attribution === 'actor' ? [words.reportHead.byActor] : []),
   ])
+  const figures = figureTable(personal, report, words)
+  if (figures.rows.length === 0)
+    return { heading, blocks: nothingBlocks(report.head, view), data: factsOf(both) }
   const blocks: Block[] = [
-    figureTable(personal, report, words),
+    figures,
     {
       type: 'lines',
       lines: [...placeLine(personal, words), typicalLine(personal, words), ...meaningOf(report, words)],

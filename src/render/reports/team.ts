@@ -8,7 +8,7 @@ import type { Block, Cell, Column, Document, TableBlock, Value } from '../docume
 import { formatCount, formatMoney } from '../numbers.ts'
 import { markCell, markOf, passTexts } from './funnel-groups.ts'
 import { openSaid } from './funnel-notes.ts'
-import { FEW, headLines, nothingFound, type ReportView, rangeCell, shareCell } from './head.ts'
+import { FEW, headLines, nothingBlocks, type ReportView, rangeCell, shareCell } from './head.ts'
 import { groupColumn } from './parts.ts'
 import { changeBlocks } from './team-change.ts'
 import { factsOf } from './team-facts.ts'
@@ -39,8 +39,7 @@ function blocksOf(report: TeamReport, view: ReportView): Block[] {
   const { total, groups, head, created } = report
   const done = total.calls + total.meetings
   if (total.deals + created.deals + done === 0) {
-    const { lines, command } = nothingFound(head, view)
-    return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
+    return nothingBlocks(head, view)
   }
   return [
     { type: 'lines', lines: standingLines(groups, report, words), finding: true },

@@ -10,7 +10,7 @@ import { changeNotes, referenceSaid } from './funnel-against.ts'
 import { ageSaid } from './funnel-comparison.ts'
 import {
   headLines,
-  nothingFound,
+  nothingBlocks,
   ofSaid,
   outsideBlocks,
   type ReportView,
@@ -45,8 +45,7 @@ function dealsOf({ whole, groups }: WeakestReport): number {
 function blocksOf(report: WeakestReport, deals: number, view: ReportView): Block[] {
   const { words } = view
   if (deals === 0) {
-    const { lines, command } = nothingFound(report.head, view)
-    return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
+    return nothingBlocks(report.head, view)
   }
   const beside: Block = {
     type: 'lines',
