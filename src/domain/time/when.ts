@@ -1,18 +1,15 @@
 import { UsageError } from '../../errors.ts'
 import { whenWords } from '../../words/when.ts'
 import type { Lang } from '../../words/words.ts'
-import { foldWords, monthOfWord, unitOfWord, weekdayFirst, weekdayOfWord } from './calendar-words.ts'
+import { foldWords, unitOfWord, weekdayFirst, weekdayOfWord } from './calendar-words.ts'
 import { HOUR_WORD, hourOf, hourOfPart, isWallTime, MINUTE_WORD, namedPart, offsetOf } from './clock-words.ts'
 import {
   addDays,
   addUnits,
   DAYS_IN_WEEK,
   dayNumber,
-  fieldsOf,
   firstOf,
   type IsoDate,
-  isoOf,
-  isRealDay,
   parseIsoDate,
   weekday,
 } from './date.ts'
@@ -21,6 +18,7 @@ import { formatDay } from './period.ts'
 import { MOST_UNITS } from './period-reading.ts'
 import { readSpan } from './span.ts'
 import { dayOfPart, partOfDay, plainlySaid, readSpokenDay } from './spoken-when.ts'
+import { readDate } from './written-date.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND, type WallTime, type Zone } from './zone.ts'
 
 /** Known as a day only, `at` is the start of that local day. */
@@ -230,39 +228,6 @@ function readDayBeside(text: string, context: WhenContext): IsoDate | undefined 
     return undefined
   const date = readDay(rest, context, undefined)
   return date !== undefined && weekday(date) === day ? date : undefined
-}
-
-/** `14.09`, `14.09.26`, `14.09.2026`, `14 сентября 2026`, `Sep 14`. */
-function readDate(text: string, today: IsoDate, prefer: WhenContext['prefer']): IsoDate | undefined {
-  const dotted = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d\d)?)?$/.exec(text)
-  if (dotted !== null) return dateOf(Number(dotted[1]), Number(dotted[2]), dotted[3], today, prefer)
-  const named = /^(?:(\d{1,2})\s+([^\d\s]+)|([^\d\s]+)\s+(\d{1,2}))(?:,?\s+(\d{4})(?:\s*[гр]\.?)?)?$/.exec(
-    text,
-  )
-  const month = monthOfWord(named?.[2] ?? named?.[3] ?? '')
-  if (month === undefined) return undefined
-  return dateOf(Number(named?.[1] ?? named?.[4]), month, named?.[5], today, prefer)
-}
-
-function dateOf(
-  day: number,
-  month: number,
-  year: string | undefined,
-  today: IsoDate,
-  prefer: WhenContext['prefer'],
-): IsoDate | undefined {
-  if (year !== undefined) {
-    const full = year.length === 2 ? 2000 + Number(year) : Number(year)
-    return isRealDay(full, month, day) ? isoOf(full, month, day) : undefined
-  }
-  // Eight years to either side hold a 29 February, whatever the year.
-  const thisYear = fieldsOf(today).year
-  const candidates = Array.from({ length: 17 }, (_, index) => thisYear - 8 + index)
-    .filter((candidate) => isRealDay(candidate, month, day))
-    .map((candidate) => isoOf(candidate, month, day))
-    .filter((date) => (prefer === 'past' ? date <= today : prefer !== 'future' || date >= today))
-  const distance = (date: IsoDate) => Math.abs(dayNumber(date) - dayNumber(today))
-  return candidates.sort((a, b) => distance(a) - distance(b))[0]
 }
 
 /** Today counts, unless its hour is already on the other side of now; ahead and without an hour, only before work begins. */
