@@ -63,8 +63,9 @@ class Gathered {
     this.#filled++
     if (this.#samples.length < SAMPLES) this.#samples.push(detached(text))
     if (this.#filled <= CLOSELY) this.#weigh(text)
-    if (this.#values.has(text)) this.#repeats++
-    else if (this.#values.size < MOST_KEPT) this.#values.add(detached(text))
+    const value = told(text)
+    if (this.#values.has(value)) this.#repeats++
+    else if (this.#values.size < MOST_KEPT) this.#values.add(detached(value))
   }
 
   look(rows: number): ColumnLook {
@@ -92,6 +93,13 @@ class Gathered {
     const different = this.#filled - this.#repeats
     return different <= 20 && different * 2 <= this.#filled ? 'few' : 'text'
   }
+}
+
+/** What tells one value from another: of a phone its last digits, in whatever notation. */
+function told(text: string): string {
+  if (!PHONE.test(text) || isDate(text)) return text
+  const digits = text.replace(/\D/g, '')
+  return digits.length >= 10 && digits.length <= 13 ? `+${digits.slice(-10)}` : text
 }
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/

@@ -29,6 +29,9 @@ const EITHER: Readonly<Record<string, readonly ColumnKind[]>> = {
 /** `Сумма, грн`: what it is in; the amounts may be texts such as `42000 грн`. */
 const IN_CURRENCY = /[\s,(]+(?:грн|руб|р|₴|₽|uah|rub|usd|eur|\$|€)\.?\)?$/iu
 
+const NAME_PARTS = ['firstName', 'lastName']
+const PLACE = /адрес|address|^город|^місто|^city|улиц|вулиц|street|район|област/iu
+
 /** Below this, two headers have nothing to do with each other. */
 const ALIKE = 0.55
 
@@ -57,7 +60,17 @@ export function likelyFields(
     free.filter((field) => fits(field, look.kind) || isMoney(field)),
     (field) => known.get(field) ?? [],
   )
-  return { byHeader: alike, byValues: byValues(entity, look, free).filter((field) => !alike.includes(field)) }
+  // A part of the name has its column already, or the header says where they live.
+  const isNamedOtherwise = (field: string) =>
+    field === 'name' &&
+    entity === 'contacts' &&
+    (NAME_PARTS.some((part) => taken.has(part)) || PLACE.test(header))
+  return {
+    byHeader: alike,
+    byValues: byValues(entity, look, free).filter(
+      (field) => !alike.includes(field) && !isNamedOtherwise(field),
+    ),
+  }
 }
 
 /** Those that are alike enough in one of their words, the likest first. */

@@ -1,4 +1,5 @@
 import type { FieldValue } from '../domain/deal.ts'
+import { parsePhones } from '../domain/names/phone.ts'
 import type { Moment } from '../domain/time/when.ts'
 import type { Zone } from '../domain/time/zone.ts'
 import type { Say } from '../errors.ts'
@@ -23,6 +24,8 @@ export interface CustomColumn {
 }
 
 export interface RowCellsContext {
+  /** The country of phones that name none. */
+  readonly region?: string
   readonly claims: Claims
   /** Readers by the index of their column. */
   readonly dates: ReadonlyMap<number, DateReader>
@@ -118,7 +121,7 @@ export class RowCells<Field extends string> {
   id(...fields: Field[]): string {
     const { key } = this.context.claims
     if (key.length > 0) {
-      const parts = key.map(({ index }) => (this.#cells[index] ?? '').trim())
+      const parts = key.map(({ index }) => this.#keyPart(index, (this.#cells[index] ?? '').trim()))
       const filled = parts.filter((part) => part !== '')
       if (filled.length === 0) return ''
       if (filled.every(isRounded)) this.lacksId((w) => w.reading.roundedId)
@@ -132,6 +135,15 @@ export class RowCells<Field extends string> {
       return id
     }
     return ''
+  }
+
+  /** One phone in whatever notation is one key. */
+  #keyPart(index: number, text: string): string {
+    const { claims, region, asWritten } = this.context
+    const isPhone = claims.fields.get('phone')?.some((column) => column.index === index) === true
+    if (!isPhone || region === undefined || asWritten !== undefined) return text
+    const [phone, other] = parsePhones(text, region)
+    return other === undefined ? (phone?.e164 ?? text) : text
   }
 
   /** The problem that nothing identifies the row: of its key column, else of the field. */

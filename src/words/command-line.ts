@@ -7,8 +7,9 @@ const en = {
   noColor: (p: { text: string }) => `--color takes auto, always or never, not "${p.text}"`,
   unknownCommand: (p: { text: string; near: string | null }) =>
     `There is no command "${p.text}".${p.near === null ? '' : ` Did you mean ${p.near}?`} All commands: voronka help`,
-  whichReport: (p: { text: string; reports: readonly string[] }) =>
-    `There is no command "${p.text}": each report has its own. They are: ${p.reports.join(', ')}. Like this: voronka ${p.reports[0] ?? ''}`,
+  spans: { day: 'today', week: 'this-week', month: 'this-month', quarter: 'this-quarter' },
+  whichReport: (p: { text: string; reports: readonly string[]; example: string }) =>
+    `There is no command "${p.text}": each report has its own. They are: ${p.reports.join(', ')}. Like this: voronka ${p.example}`,
   unknownVerb: (p: { text: string; near: string | null; first: string; verbs: readonly string[] }) =>
     `There is no command "${p.text}".${p.near === null ? '' : ` Did you mean ${p.near}?`} After "${p.first}" comes: ${p.verbs.join(', ')}. All commands: voronka help`,
   unknownOption: (p: { text: string; command: string; near: string | null }) =>
@@ -33,8 +34,9 @@ const ru: CommandLineWords = {
   noColor: (p) => `--color принимает auto, always или never, а не «${p.text}»`,
   unknownCommand: (p) =>
     `Нет команды «${p.text}».${p.near === null ? '' : ` Может быть, ${p.near}?`} Все команды: voronka help`,
+  spans: { day: 'сегодня', week: 'эта-неделя', month: 'этот-месяц', quarter: 'этот-квартал' },
   whichReport: (p) =>
-    `Нет команды «${p.text}»: у каждого отчёта своя. Есть: ${p.reports.join(', ')}. Например: voronka ${p.reports[0] ?? ''}`,
+    `Нет команды «${p.text}»: у каждого отчёта своя. Есть: ${p.reports.join(', ')}. Например: voronka ${p.example}`,
   unknownVerb: (p) =>
     `Нет команды «${p.text}».${p.near === null ? '' : ` Может быть, ${p.near}?`} После «${p.first}» идёт: ${p.verbs.join(', ')}. Все команды: voronka help`,
   unknownOption: (p) =>
@@ -54,8 +56,9 @@ const uk: CommandLineWords = {
   noColor: (p) => `--color приймає auto, always або never, а не «${p.text}»`,
   unknownCommand: (p) =>
     `Немає команди «${p.text}».${p.near === null ? '' : ` Може, ${p.near}?`} Усі команди: voronka help`,
+  spans: { day: 'сьогодні', week: 'цей-тиждень', month: 'цей-місяць', quarter: 'цей-квартал' },
   whichReport: (p) =>
-    `Немає команди «${p.text}»: кожен звіт має свою. Є: ${p.reports.join(', ')}. Наприклад: voronka ${p.reports[0] ?? ''}`,
+    `Немає команди «${p.text}»: кожен звіт має свою. Є: ${p.reports.join(', ')}. Наприклад: voronka ${p.example}`,
   unknownVerb: (p) =>
     `Немає команди «${p.text}».${p.near === null ? '' : ` Може, ${p.near}?`} Після «${p.first}» іде: ${p.verbs.join(', ')}. Усі команди: voronka help`,
   unknownOption: (p) =>

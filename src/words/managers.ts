@@ -27,6 +27,10 @@ const en = {
     `${p.name} stands in the history (deals: ${p.deals}) and stays there. No longer working: voronka manager edit "${p.name}" --inactive; the same person twice: voronka manager merge`,
   hasTouches: (p: { name: string; activities: number; tasks: number; plans: number }) =>
     `${p.name} has activities (${p.activities}), tasks (${p.tasks}) and plans (${p.plans}) and stays. No longer working: voronka manager edit "${p.name}" --inactive; the same person twice: voronka manager merge`,
+  nobodysName: (p: { text: string }) =>
+    `"${p.text}" is a word, not a name. Your own: voronka manager add NAME, then voronka me NAME`,
+  meUnknown: (p: { text: string }) => `It is not said who "${p.text}" is: voronka me NAME`,
+  called: (p: { text: string; name: string }) => `Manager "${p.text}" in the file is you, ${p.name}`,
   meIs: (p: { name: string }) => `You are ${p.name}`,
   take: 'take what has no manager: open deals and tasks, contacts, companies',
   ownerless: (p: { work: string; name: string }) =>
@@ -65,6 +69,9 @@ const ru: ManagersWords = {
     `${p.name} есть в истории (${p.deals} ${plural(p.deals, 'сделка', 'сделки', 'сделок')}) и останется там. Больше не работает: voronka manager edit "${p.name}" --inactive; один человек дважды: voronka manager merge`,
   hasTouches: (p) =>
     `На ${p.name} записаны действия (${p.activities}), задачи (${p.tasks}) и планы (${p.plans}), менеджер остаётся. Больше не работает: voronka manager edit "${p.name}" --inactive; один человек дважды: voronka manager merge`,
+  nobodysName: (p) => `«${p.text}» — слово, а не имя. Ваше: voronka manager add ИМЯ, затем voronka me ИМЯ`,
+  meUnknown: (p) => `Не сказано, кто это «${p.text}»: voronka me ИМЯ`,
+  called: (p) => `Менеджер «${p.text}» в файле — это вы, ${p.name}`,
   meIs: (p) => `Вы — ${p.name}`,
   take: 'взять себе всё, что без менеджера: открытые сделки и задачи, контакты, компании',
   ownerless: (p) => `Без менеджера: ${p.work}. Взять себе: voronka me ${p.name} --take`,
@@ -100,6 +107,9 @@ const uk: ManagersWords = {
     `${p.name} є в історії (${p.deals} ${plural(p.deals, 'угода', 'угоди', 'угод')}) і лишиться там. Більше не працює: voronka manager edit "${p.name}" --inactive; одна людина двічі: voronka manager merge`,
   hasTouches: (p) =>
     `На ${p.name} записані дії (${p.activities}), завдання (${p.tasks}) і плани (${p.plans}), менеджер лишається. Більше не працює: voronka manager edit "${p.name}" --inactive; одна людина двічі: voronka manager merge`,
+  nobodysName: (p) => `«${p.text}» — слово, а не ім’я. Ваше: voronka manager add ІМ’Я, потім voronka me ІМ’Я`,
+  meUnknown: (p) => `Не сказано, хто це «${p.text}»: voronka me ІМ’Я`,
+  called: (p) => `Менеджер «${p.text}» у файлі — це ви, ${p.name}`,
   meIs: (p) => `Ви — ${p.name}`,
   take: 'узяти собі все, що без менеджера: відкриті угоди й завдання, контакти, компанії',
   ownerless: (p) => `Без менеджера: ${p.work}. Узяти собі: voronka me ${p.name} --take`,

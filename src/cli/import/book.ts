@@ -4,6 +4,7 @@ import type { Say } from '../../errors.ts'
 import { formatCount } from '../../render/numbers.ts'
 import { applyBook, type BookApplied } from '../../store/import/book.ts'
 import { BookStaging } from '../../store/import/book-staging.ts'
+import type { ManagersMet } from '../../store/import/managers.ts'
 import type { Operation } from '../../store/operation.ts'
 import { phoneRegion } from '../../store/people/contact-keys.ts'
 import type { Store } from '../../store/store.ts'
@@ -112,7 +113,7 @@ class BookImport implements ImportTask {
       counts: { created, updated, unchanged, skipped, merged },
       problems,
       warnings: [...rows.warnings, ...warnings],
-      facts: factsOf(applied, managers.made, letter, run.context.dryRun ? null : operation.id),
+      facts: factsOf(applied, managers, letter, run.context.dryRun ? null : operation.id),
       more: {
         changed: Object.fromEntries(applied.changed),
         kept: applied.kept,
@@ -125,7 +126,7 @@ class BookImport implements ImportTask {
 
 function factsOf(
   { alike, changed, kept, gone, companies }: BookApplied,
-  managers: readonly string[],
+  managers: ManagersMet,
   letter: string,
   operation: number | null,
 ): Say[] {

@@ -127,7 +127,7 @@ class DealImport implements ImportTask {
     const told = toldOf(applied, {
       store,
       now: run.now,
-      managers: managers.made,
+      managers,
       complete: problems.length + leftOut === 0 && !hasRejectColumns(run.source.table.headers),
     })
     return {

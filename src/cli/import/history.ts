@@ -1,6 +1,7 @@
 import type { Say } from '../../errors.ts'
 import { EventStaging } from '../../store/import/event-staging.ts'
 import { applyHistory, type HistoryApplied } from '../../store/import/history.ts'
+import type { ManagersMet } from '../../store/import/managers.ts'
 import { placeStages } from '../../store/import/stages.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
@@ -99,7 +100,7 @@ class HistoryImport implements ImportTask {
       counts: { created, updated, unchanged, skipped: skipped + leftOut, merged },
       problems,
       warnings: rows.warnings,
-      facts: factsOf(applied, newestFirst, managers.made),
+      facts: factsOf(applied, newestFirst, managers),
     }
   }
 }
@@ -107,7 +108,7 @@ class HistoryImport implements ImportTask {
 function factsOf(
   { newDeals, retold, explained }: HistoryApplied,
   newestFirst: boolean,
-  managers: readonly string[],
+  managers: ManagersMet,
 ): Say[] {
   const facts: Say[] = []
   if (newestFirst) facts.push((w) => w.import.newestFirst)

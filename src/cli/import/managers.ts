@@ -26,7 +26,7 @@ export function managerBook(
     if (at < 1) throw new UsageError((w) => w.import.badManagerRule({ text: rule }))
     return [foldKey(rule.slice(0, at)), findManager(store, rule.slice(at + 1))] as const
   })
-  return new ManagerBook(store.managers, operation, { isOwn, same: new Map(same) })
+  return new ManagerBook(store.managers, operation, { isOwn, same: new Map(same), me: store.settings.me })
 }
 
 /** Asks, one by one, whether names that are not here are short or long for one that is. */

@@ -93,7 +93,7 @@ export class OwnDealsTask implements ImportTask {
     if (advanced + movedBack + won + lost > 0)
       facts.push((w) => w.import.moved({ advanced, movedBack, won, lost }))
     if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
-    facts.push(...managersTold(managers.made))
+    facts.push(...managersTold(managers))
     return { counts: { created, updated, unchanged, skipped, merged }, problems, warnings: [], facts }
   }
 }

@@ -115,7 +115,7 @@ class PlanImport implements ImportTask {
       else if (fate === 'merged') counts.merged++
       else problems.push(fate)
     }
-    const facts = managersTold(managers.made)
+    const facts = managersTold(managers)
     const { totals: added } = this.layout
     if (added.length > 0) facts.push((w) => w.plans.totalColumns({ headers: added.join(', ') }))
     if (totals > 0) facts.push((w) => w.plans.totals({ count: totals }))

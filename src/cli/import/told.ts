@@ -6,6 +6,7 @@ import { changesOf, eventValue, type NamedChange } from '../../store/deals/histo
 import { putIntoRetired } from '../../store/deals/stages.ts'
 import type { Gone, Overruled } from '../../store/import/changes.ts'
 import type { Applied } from '../../store/import/deals.ts'
+import type { ManagersMet } from '../../store/import/managers.ts'
 import type { Presumed } from '../../store/import/presumed.ts'
 import { Labels } from '../../store/labels.ts'
 import type { Operation } from '../../store/operation.ts'
@@ -30,12 +31,7 @@ const MOST_NAMED = 5
 /** Inside the transaction: names of what a dry run makes are gone after it. */
 export function toldOf(
   applied: Applied,
-  {
-    store,
-    now,
-    managers,
-    complete,
-  }: { store: Store; now: number; managers: readonly string[]; complete: boolean },
+  { store, now, managers, complete }: { store: Store; now: number; managers: ManagersMet; complete: boolean },
 ): Told {
   const { advanced, movedBack, won, lost, kept, companies, contacts, changes, presumed } = applied
   // Rows with problems name deals too, so that who is no longer there cannot be told.
@@ -90,9 +86,12 @@ export function writtenTold(store: Store, operation: Operation): Told {
   return { facts: [...facts, ...noticed], more }
 }
 
-/** Managers that an import made of names nobody here has. */
-export function managersTold(names: readonly string[]): Say[] {
-  return names.length === 0 ? [] : [(w) => w.import.newManagers(listOf(names, names.length))]
+/** Managers that an import made of names nobody here has, and whom it took for whoever types. */
+export function managersTold({ made, oneself }: ManagersMet): Say[] {
+  return [
+    ...(made.length === 0 ? [] : [(w: Words) => w.import.newManagers(listOf(made, made.length))]),
+    ...(oneself === undefined ? [] : [(w: Words) => w.managers.called(oneself)]),
+  ]
 }
 
 /** Open deals that an import has put where reports have no row for them. */

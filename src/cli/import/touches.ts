@@ -2,6 +2,7 @@ import { ACTIVITY_KINDS, type ActivityKind } from '../../domain/activity.ts'
 import { foldKey } from '../../domain/names/name.ts'
 import type { PlannedTouch, TouchKind } from '../../domain/records/planned-touch.ts'
 import { type Say, UsageError } from '../../errors.ts'
+import type { ManagersMet } from '../../store/import/managers.ts'
 import { TouchLinks } from '../../store/import/touch-links.ts'
 import { TouchStaging } from '../../store/import/touch-staging.ts'
 import { applyTouches, type TouchesApplied } from '../../store/import/touches.ts'
@@ -165,13 +166,13 @@ class TouchImport implements ImportTask {
       counts: { created, updated, unchanged, skipped: skipped + passed, merged },
       problems,
       warnings: rows.warnings,
-      facts: factsOf(entity, applied, { managers: managers.made, links, apart }),
+      facts: factsOf(entity, applied, { managers, links, apart }),
     }
   }
 }
 
 interface Told {
-  readonly managers: readonly string[]
+  readonly managers: ManagersMet
   readonly links: TouchLinks
   readonly apart: Readonly<Record<PassedOver, number>>
 }
@@ -180,7 +181,7 @@ function factsOf(kind: TouchKind, { kept }: TouchesApplied, { managers, links, a
   const facts: Say[] = []
   if (kept > 0) facts.push((w) => w.import.kept({ count: kept }))
   facts.push(...managersTold(managers))
-  const [number] = managers.filter((name) => /^\d+$/.test(name))
+  const [number] = managers.made.filter((name) => /^\d+$/.test(name))
   if (number !== undefined) facts.push((w) => w.activities.whoseNumber({ number }))
   if (links.made > 0) facts.push((w) => w.import.newContacts({ count: links.made }))
   const { internal, otherwise } = apart

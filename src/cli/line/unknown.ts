@@ -66,7 +66,7 @@ function sayUnknownFirst(word: string, line: TypedLine, specs: readonly CommandS
   const places = bareWords(line.english)
   const rest = places.slice(1).map((at) => line.english[at] ?? '')
   const firsts = firstsOf(specs)
-  if (meant('reports', word, ['report']) !== undefined) return sayReports(word, firsts)
+  if (meant('reports', word, ['report']) !== undefined) return sayReports(word, firsts, rest.join(' '))
   const nearly = meant('nearly', word, firsts)
   // `Fox`, `t1`, a phone: a record rather than a command.
   const isName = /^(?:\p{Lu}\p{Ll}|[tdcoam]\d+$|\+?\d{3})/u.test(word)
@@ -90,16 +90,28 @@ function sayUnknownFirst(word: string, line: TypedLine, specs: readonly CommandS
 /** `замер Вика завтра` is a meeting with her, called so. */
 function withWord(command: string, word: string, [who, ...rest]: readonly string[]): string[] {
   if (who === undefined) return []
+  if (command === 'note') return [who, [word, ...rest].join(' ')]
   return command === 'meet' ? [who, word, ...rest] : [who, ...rest]
 }
 
+/** `отчёт за неделю`: of which days. */
+const SPANS = [
+  [/сегодня|день|сьогодні|today|day/iu, 'day'],
+  [/недел|тиж|week/iu, 'week'],
+  [/месяц|місяц|month/iu, 'month'],
+  [/квартал|quarter/iu, 'quarter'],
+] as const
+
 /** `report`: which there are, each in the words of the language. */
-function sayReports(word: string, firsts: readonly string[]): Say {
+function sayReports(word: string, firsts: readonly string[], rest: string): Say {
   const reports = SECTIONS.flatMap(({ title, commands }) => (title === 'reports' ? commands : []))
   return (w) => {
     const said = sayer(word, w)
     const names = reports.filter((name) => firsts.includes(name)).map((name) => said('command', name))
-    return w.commandLine.whichReport({ text: word, reports: names })
+    const span = SPANS.find(([words]) => words.test(rest))?.[1]
+    const example =
+      span === undefined ? (names[0] ?? '') : `${said('command', 'activity')} ${w.commandLine.spans[span]}`
+    return w.commandLine.whichReport({ text: word, reports: names, example })
   }
 }
 

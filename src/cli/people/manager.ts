@@ -1,3 +1,4 @@
+import { isOneself } from '../../domain/names/oneself.ts'
 import { type Say, UsageError } from '../../errors.ts'
 import { findManager } from '../../store/naming/naming.ts'
 import { openWork } from '../../store/people/handing-over.ts'
@@ -36,12 +37,19 @@ interface ManagerJson {
 }
 
 export const managerAdd: Run = (context, typed) => {
-  const name = parseName(typed.args[0])
+  const name = parseManager(typed.args[0])
   const patch = patchOf(typed)
   return change(context, (operation, store) => {
     const id = createManager(store, operation, name, patch)
     return { json: jsonOf(store, id), says: (w) => w.managers.added({ id: `m${id}`, name }) }
   })
+}
+
+/** A name; a word for whoever types is nobody's. */
+function parseManager(text: string | undefined): string {
+  const name = parseName(text)
+  if (isOneself(name)) throw new UsageError((w) => w.managers.nobodysName({ text: name }))
+  return name
 }
 
 export const managerList: Run = (context, typed) => {
@@ -81,7 +89,7 @@ export const managerShow: Run = async (context, { args }) => {
 export const managerEdit: Run = async (context, typed) => {
   const id = await named(context, typed.args[0], 'write')
   const name = optional(typed, 'name')
-  const patch = { ...patchOf(typed), ...(name === undefined ? {} : { name: parseName(name) }) }
+  const patch = { ...patchOf(typed), ...(name === undefined ? {} : { name: parseManager(name) }) }
   if (Object.keys(patch).length === 0)
     throw new UsageError((w) => w.records.noChange({ command: 'voronka manager edit' }))
   return change(context, (operation, store) => {

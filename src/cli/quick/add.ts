@@ -34,10 +34,16 @@ export const quickAdd: Run = async (context, given) => {
   return saved(context, store, understood, values)
 }
 
+/** `+7 916 … пропущенный`, `8 916 …, звонил, не успела взять` */
+const MISSED_BEHIND =
+  /^(.*?\d{2}|[^,]{1,40}?)[\s,]+(?:звонил[аи]?,? ?|дзвони(?:в|ла|ли),? ?|called,? ?)?(?:пропущенный(?: звонок)?|пропущений(?: дзвінок)?|(?:я )?пропустил[аи]?|(?:я )?пропустив|(?:я )?не (?:успел[аи]?|встиг(?:ла)?) (?:взять|ответить|поднять|взяти|відповісти)(?: трубку| слухавку)?|missed(?: call)?|(?:i )?missed it)[.!]?$/iu
+
 /** `пропущенный звонок 8 916 …` is a call, and no inquiry yet. */
 function refuseMissed(text: string): void {
-  const { outcome, rest } = readTouchWords(text, 'call')
-  if (outcome !== 'missed' || rest === '') return
+  const { outcome, rest: behind } = readTouchWords(text, 'call')
+  const [, before = ''] = MISSED_BEHIND.exec(text) ?? []
+  const rest = outcome === 'missed' ? behind : before
+  if (rest === '') return
   const who = rest.split(/[\s,;]+/).map(shellWord)
   const command = ['voronka call', ...who, '--outcome missed --new'].join(' ')
   throw new UserError((w) => w.quick.missed({ command }))

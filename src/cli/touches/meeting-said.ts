@@ -58,8 +58,12 @@ function planAndRest(text: string, how: WhenContext): { said: string; behind: st
     : { said: hoursLast(text), behind: '' }
 }
 
+/** `26-го с 10`: it begins then. */
+const SINCE = / (?:с|со|з|із|від|from) (?=\d{1,2}(?::\d\d)?(?: час\p{L}+| утра| дня| годин\p{L}*)?$)/iu
+
 /** `замер 12-13`: at the end of what a meeting is to be, hours are of today. */
-function hoursLast(text: string): string {
+function hoursLast(said: string): string {
+  const text = said.replace(SINCE, ' в ')
   return TO_COME.test(text) ? text.replace(/ (?=\d{1,2}(?::\d\d)?[-–]\d{1,2}(?::\d\d)?$)/u, ' в ') : text
 }
 

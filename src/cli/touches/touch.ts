@@ -82,7 +82,7 @@ function verb(kind: ActivityKind): Run {
       when: at.when,
       duration,
       manager,
-      text: said.text === '' ? null : parseName(said.text),
+      text: said.text === '' ? null : parseName(inOneLine(said.text)),
       place: optional(typed, 'place') ?? null,
     }
     // What did not take place was to be by today, whenever it will be now.
@@ -113,6 +113,15 @@ function verb(kind: ActivityKind): Run {
         : await readUndated(context, store, kind, activity.text ?? '')
     return written(context, store, { activity, known, party, next, unplanned, at, promised })
   }
+}
+
+/** Lines stay apart: a mark stands where one ended. */
+function inOneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/([^\s.,;:!?…])?\s*\n\s*/gu, (_, last: string | undefined) =>
+      last === undefined ? ' ' : `${last}; `,
+    )
 }
 
 /** `встреча Анна перенесли на пт`: nothing but that it will be at another time. */

@@ -12,6 +12,7 @@ import { amountOf } from './amount.ts'
 import { bare, type FoundKey, keyIn, withoutLabel } from './keys.ts'
 import { isTelling, namedBeforeKey, type Place, personIn } from './name.ts'
 import { companyOf, referralOf, sourceOf } from './origin.ts'
+import { platformAtEnd, platformNamed } from './platform.ts'
 import { WANTS, wishOf } from './wish.ts'
 
 /** What one piece of a quick entry is taken for. */
@@ -74,7 +75,9 @@ export interface QuickContext extends WhenContext {
 export function readQuickEntry(text: string, context: QuickContext): Piece[] {
   const parts = text
     .split(/\s*(?:[;\n]|,(?!\d)|(?<!\d),)\s*/)
-    .flatMap((part) => parted(part.trim(), context))
+    .map((part, at) => withoutAgain(part.trim(), at === 0))
+    .flatMap((part) => withSource(part, context))
+    .flatMap((part) => ('kind' in part ? [part] : parted(part.text, context)))
     .flatMap((part, at, all): Part[] =>
       'kind' in part ? [part] : forManager(part, at > 0, at === all.length - 1, context),
     )
@@ -86,6 +89,26 @@ export function readQuickEntry(text: string, context: QuickContext): Piece[] {
   })
   const isNamed = read.some(({ pieces }) => pieces.some(({ kind }) => kind === 'name'))
   return read.flatMap(({ pieces, before }) => (isNamed ? pieces : (before ?? pieces)))
+}
+
+const AGAIN = 'снова|опять|вновь|повторно|ещ[её] раз|знову|повторно|ще раз|вдруге|again|once more'
+const WHOLLY_AGAIN = new RegExp(`^(?:${AGAIN})$`, 'iu')
+const WITHIN_AGAIN = new RegExp(`(?<=^|\\s)(?:${AGAIN})(?=\\s|$)`, 'giu')
+
+/** `Света снова`, `опять Лена`: that they asked before is no part of a name. What is to be done again stays. */
+function withoutAgain(part: string, isFirst: boolean): string {
+  if (WHOLLY_AGAIN.test(part)) return ''
+  const isToDo = part.split(/\s+/).some((word) => TO_DO.test(word))
+  return isFirst && !isToDo ? part.replace(WITHIN_AGAIN, '').replace(/\s+/g, ' ').trim() : part
+}
+
+/** `шторы с авито`, `с Авито Костя`: the place they came from, at an end of a text. */
+function withSource(text: string, context: QuickContext): (Piece | { text: string })[] {
+  const found = platformAtEnd(text)
+  if (found === undefined) return [{ text }]
+  const { before, said, after } = found
+  const source: Piece = { kind: 'source', text: platformNamed(said, context) ?? said }
+  return [...(before === '' ? [] : [{ text: before }]), source, ...(after === '' ? [] : [{ text: after }])]
 }
 
 interface Read {

@@ -106,7 +106,12 @@ function readRange(left: string, right: string, context: PeriodContext): Span | 
   return 'reversed'
 }
 
+/** `на неделю`: the one that it is. */
+const FOR_THE = /^(?:на|for the|for this) (?:(?:эту|этот|цей|this) )?(\S+)$/
+
 function readSingle(text: string, context: PeriodContext, lent?: Lent): Span | undefined {
+  const forWhich = unitOfWord(FOR_THE.exec(text)?.[1] ?? '')
+  if (forWhich !== undefined && forWhich !== 'day') return unitSpan(forWhich, 0, 1, context)
   const plain = text.replace(LEADING, '').replace(YEAR_WORD, '$1')
   const spaced = plain.replace(/[\s-]+/g, ' ')
   return (

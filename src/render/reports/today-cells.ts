@@ -74,8 +74,8 @@ export function whatOf({ item, json, closedAs }: TodayRow, { words, now, zone }:
     parts.filter((part) => part !== null && part !== '').join(' · ')
   if (of.what === 'due')
     return of.due.what === 'task'
-      ? join(closedAs ?? null, json.text)
-      : join(closedAs ?? null, w.planned[of.due.what] ?? null, json.place, json.text)
+      ? join(json.text, closedAs ?? null)
+      : join(w.planned[of.due.what] ?? null, json.place, json.text, closedAs ?? null)
   if (of.what === 'waiting') {
     const { count, what, text } = of.waiting
     return join(count > 1 ? w.times(count) : null, text ?? w.waits[what] ?? what)

@@ -1,5 +1,7 @@
 import { fitsWords, wordsOf } from '../../domain/names/matching.ts'
 import { foldKey } from '../../domain/names/name.ts'
+import { isOneself } from '../../domain/names/oneself.ts'
+import { UserError } from '../../errors.ts'
 import { survivorOf } from '../naming/naming.ts'
 import type { Operation } from '../operation.ts'
 import type { Manager } from '../people/managers.ts'
@@ -9,23 +11,33 @@ import type { Store } from '../store.ts'
 const NUMBERED = /^(.+?)\s*\[\d+\]$/
 const EMAIL = /^\S+@\S+$/
 
+/** Whom a file named. */
+export interface ManagersMet {
+  /** Names of those that were made. */
+  readonly made: readonly string[]
+  /** What it calls whoever types, where it does. */
+  readonly oneself: { text: string; name: string } | undefined
+}
+
 /** Managers by the names that files call them; the unknown ones are made as they are met. */
-export class ManagerBook {
+export class ManagerBook implements ManagersMet {
   readonly #byText = new Map<string, number>()
   readonly #byKey = new Map<string, number>()
   /** As they are by now: a file may call somebody by several names. */
   readonly #aliases: Map<number, string[]>
-  /** Names of those that were made. */
   readonly made: string[] = []
+  oneself: { text: string; name: string } | undefined
 
   constructor(
-    managers: readonly Manager[],
+    private readonly managers: readonly Manager[],
     private readonly operation: Operation,
     private readonly how: {
       /** Names of this program's own exports have no numbers after them: all of it is the name. */
       isOwn: boolean
       /** Row ids by folded names that somebody said are theirs. */
       same: ReadonlyMap<string, number>
+      /** Row id of whoever types. */
+      me?: number | null
     } = { isOwn: false, same: new Map() },
   ) {
     this.#aliases = new Map(managers.map(({ id, aliases }) => [id, [...aliases]]))
@@ -43,11 +55,21 @@ export class ManagerBook {
     const name = (this.how.isOwn ? undefined : NUMBERED.exec(text)?.[1]) ?? text
     const id =
       this.#byKey.get(foldKey(text)) ??
+      this.#myself(text) ??
       this.#alsoCalled(this.how.same.get(foldKey(text)), text) ??
       this.#alsoCalled(this.#byKey.get(foldKey(name)), text) ??
       this.#make(name, text)
     this.#byText.set(Buffer.from(text).toString(), id)
     return id
+  }
+
+  /** `я`: whoever types. Throws UserError where nobody knows who that is. */
+  #myself(text: string): number | undefined {
+    if (this.how.isOwn || !isOneself(text)) return undefined
+    const { me = null } = this.how
+    if (me === null) throw new UserError((w) => w.managers.meUnknown({ text }))
+    this.oneself ??= { text, name: this.managers.find(({ id }) => id === me)?.name ?? '' }
+    return me
   }
 
   /** Known by the name without its number, or said to be the same: they learn the other spelling. */

@@ -1,6 +1,7 @@
 import { type Folded, fitting, offered, wordsOf } from '../../domain/names/matching.ts'
 import { foldKey, foldName, formerly, parseTypedId, type RecordKind } from '../../domain/names/name.ts'
 import { farFromName } from '../../domain/names/name-cases.ts'
+import { isOneself } from '../../domain/names/oneself.ts'
 import { type Pipeline, type Stage, stagesAt } from '../../domain/pipeline.ts'
 import { type Say, UserError } from '../../errors.ts'
 import type { NamedKind } from '../../words/naming.ts'
@@ -142,6 +143,11 @@ export function findManager(store: Store, text: string): number {
           foldKey(text),
           'person',
         )
+  const { me } = store.settings
+  if (found.length === 0 && isOneself(text)) {
+    if (me === null) throw new UserError((w) => w.managers.meUnknown({ text: text.trim() }))
+    return survivor(me)
+  }
   const called = found.length > 0 ? found : inAnotherCase(alive, text)
   const ids = new Set(called.map(({ id }) => survivor(id)))
   const candidates = alive

@@ -1,6 +1,7 @@
 import { PLANNED, restOfMeeting } from '../../domain/activity.ts'
-import { fitting } from '../../domain/names/matching.ts'
+import { fitting, wordsOf } from '../../domain/names/matching.ts'
 import { foldName } from '../../domain/names/name.ts'
+import { farFromName } from '../../domain/names/name-cases.ts'
 import type { Store } from '../store.ts'
 import { findTouch } from '../touches/naming.ts'
 import { NotThere, pickOne } from './naming.ts'
@@ -72,7 +73,15 @@ function namedSo<Item extends OpenTask>(text: string, all: readonly Item[]): Ite
     const [name, contact] = [foldName(item.name), item.contact ?? '']
     return { item, names: [name, contact, `${name} ${contact}`] }
   })
-  return fitting(named, folded, 'person')
+  const found = fitting(named, folded, 'person')
+  return found.length > 0 ? found : all.filter(({ contact }) => isInCase(folded, contact ?? ''))
+}
+
+/** `лену`: the contact in another case, with no slip. */
+function isInCase(text: string, contact: string): boolean {
+  const words = wordsOf(text)
+  const far = contact === '' ? undefined : farFromName(text, contact)
+  return far !== undefined && far <= words.length && words.every((word) => word.length > 2)
 }
 
 function plannedWithNames(store: Store): OpenTask[] {
