@@ -1,4 +1,5 @@
 import { type Email, type Phone, parseEmails, parsePhones } from '../domain/names/phone.ts'
+import type { RowCellsContext } from './row-cells.ts'
 
 /** The parts of a person's name; '' where the file has none. */
 export interface NameParts {
@@ -67,4 +68,16 @@ export function tagsOf(cell: string): string[] {
   if (cell === '') return []
   const tags = cell.split(/[,;]|:::/).map((tag) => tag.trim().replace(/^\*\s*/, ''))
   return [...new Set(tags.filter((tag) => tag !== '' && tag !== EVERYBODY))]
+}
+
+/** A part of what identifies a row: one phone is one key in whatever notation. */
+export function keyPart(
+  text: string,
+  index: number,
+  { claims, region, asWritten }: Pick<RowCellsContext, 'claims' | 'region' | 'asWritten'>,
+): string {
+  const isPhone = claims.fields.get('phone')?.some((column) => column.index === index) === true
+  if (!isPhone || region === undefined || asWritten !== undefined) return text
+  const [phone, other] = parsePhones(text, region)
+  return other === undefined ? (phone?.e164 ?? text) : text
 }

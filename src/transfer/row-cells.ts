@@ -1,5 +1,4 @@
 import type { FieldValue } from '../domain/deal.ts'
-import { parsePhones } from '../domain/names/phone.ts'
 import type { Moment } from '../domain/time/when.ts'
 import type { Zone } from '../domain/time/zone.ts'
 import type { Say } from '../errors.ts'
@@ -12,6 +11,7 @@ import type { Finding } from './findings.ts'
 import type { FixedValues } from './fixed-values.ts'
 import type { AmountReader, CellAmount } from './numbers.ts'
 import { ownMoment } from './own-cells.ts'
+import { keyPart } from './person-cells.ts'
 import { isRounded, isSheetError, isSheetNothing } from './spreadsheet-damage.ts'
 
 /** A column that fills a field of the user's own. */
@@ -24,7 +24,6 @@ export interface CustomColumn {
 }
 
 export interface RowCellsContext {
-  /** The country of phones that name none. */
   readonly region?: string
   readonly claims: Claims
   /** Readers by the index of their column. */
@@ -42,11 +41,9 @@ export interface RowCellsContext {
 const MOST_CHARACTERS = 32_767
 const MOST_IN_NOTE = 1_000_000
 const NOTE = 'note'
-
 /** Characters of an endless cell that a finding shows. */
 const SHOWN = 60
 const HASH = 35
-
 type Get = (cells: readonly string[]) => string
 
 /** The cells of one row after another by the fields they fill, and all there is to say against them. */
@@ -121,7 +118,7 @@ export class RowCells<Field extends string> {
   id(...fields: Field[]): string {
     const { key } = this.context.claims
     if (key.length > 0) {
-      const parts = key.map(({ index }) => this.#keyPart(index, (this.#cells[index] ?? '').trim()))
+      const parts = key.map(({ index }) => keyPart((this.#cells[index] ?? '').trim(), index, this.context))
       const filled = parts.filter((part) => part !== '')
       if (filled.length === 0) return ''
       if (filled.every(isRounded)) this.lacksId((w) => w.reading.roundedId)
@@ -135,15 +132,6 @@ export class RowCells<Field extends string> {
       return id
     }
     return ''
-  }
-
-  /** One phone in whatever notation is one key. */
-  #keyPart(index: number, text: string): string {
-    const { claims, region, asWritten } = this.context
-    const isPhone = claims.fields.get('phone')?.some((column) => column.index === index) === true
-    if (!isPhone || region === undefined || asWritten !== undefined) return text
-    const [phone, other] = parsePhones(text, region)
-    return other === undefined ? (phone?.e164 ?? text) : text
   }
 
   /** The problem that nothing identifies the row: of its key column, else of the field. */

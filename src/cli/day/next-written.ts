@@ -1,6 +1,7 @@
 import type { Due } from '../../domain/day.ts'
 import { properName } from '../../domain/names/name-words.ts'
 import { echoWhen, ofMoment, whenOf } from '../../domain/time/when.ts'
+import { isCalling } from '../../domain/touch-words.ts'
 import { Fault, type Say, UserError } from '../../errors.ts'
 import type { TodayItem } from '../../reports/today.ts'
 import { outcomeOfDeal } from '../../store/deals/writing.ts'
@@ -52,8 +53,14 @@ export function writeHappened(
     else if (planned !== null)
       holdMeeting(store, operation, planned.id, { when: null, outcome: null, text, duration: null })
     const lost = happened.what === 'lost' ? item.deal : null
+    const work = workOf(
+      isGone ? { ...item, task: null } : item,
+      { ...happened, promised },
+      about,
+      operation.at,
+    )
     const recorded = record(store, operation, {
-      ...workOf(isGone ? { ...item, task: null } : item, { ...happened, promised }, about, operation.at),
+      ...work,
       ...(lost !== null && { move: lossOf(store, operation, lost, text) }),
       ...(next !== null && { next: { ...about, ...next } }),
     })
@@ -63,12 +70,19 @@ export function writeHappened(
       says: (w) => w.next.written,
       notes: [
         ...(isGone ? [gone] : []),
+        ...(promised === undefined ? notesOnDone(item, work) : []),
         ...notesOnPromised(store, promised, recorded.again),
         ...toldNext(context, store, recorded, next, { isTold: promised?.becomes === 'open' }).notes,
         ...(lost === null ? [] : notesOnTasksLeft(store, lost, recorded.task)),
       ],
     }
   })
+}
+
+/** Said of a task that a talk has done though it was no call to make. */
+function notesOnDone({ task, text }: TodayItem, { activity, done }: Work): Say[] {
+  if (activity === undefined || done === undefined || isCalling(text ?? '')) return []
+  return [(w) => w.touch.done({ id: `t${task}`, text: text ?? '', facts: '' })]
 }
 
 /** Gives whoever called from a number a name; a contact is made where there is none, and has what came from the number. */

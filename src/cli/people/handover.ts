@@ -1,5 +1,4 @@
 import { majorOf } from '../../domain/money.ts'
-import { isDativeOf } from '../../domain/names/name-words.ts'
 import { Rates } from '../../domain/rates.ts'
 import { formatDay } from '../../domain/time/period.ts'
 import { parseWhen } from '../../domain/time/when.ts'
@@ -28,6 +27,7 @@ import { chosen } from '../naming.ts'
 import { missing } from '../touches/asked.ts'
 import { optional, several } from '../typed.ts'
 import { change } from '../writing.ts'
+import { inWords } from './handover-said.ts'
 import { findManagerOrMe, managersToGet } from './person-values.ts'
 
 export const handover: Run = async (context, given) => {
@@ -62,27 +62,6 @@ export const handover: Run = async (context, given) => {
       notes: receivers.map((receiver) => gotSaid(store, receiver)),
     }
   })
-}
-
-const WORK =
-  /^(?:(?:вс[её]|мои|свои|все|свої|all|my) )?(?:дела|работ[уа]|сделки|задачи|справи|роботу|угоди|work|deals)$/iu
-const TILL = /^(?:до|по|until|till|to)$/iu
-
-/** `дела Ольге до понедельника`: mine, for whom, till when. */
-function inWords(store: Store, { args, options }: Typed): Typed {
-  const till = args.findIndex((word, at) => at > 0 && TILL.test(word))
-  const until = till < 0 ? {} : { until: args.slice(till + 1).join(' '), ...options }
-  const named = till < 0 ? args : args.slice(0, till)
-  const count = WORK.test(named.slice(0, 2).join(' ')) ? 2 : WORK.test(named[0] ?? '') ? 1 : 0
-  const names = named.slice(count)
-  const [only = '', second] = names
-  const { me } = store.settings
-  const isForThem =
-    me !== null &&
-    second === undefined &&
-    several({ args, options }, 'to').length === 0 &&
-    store.managers.some(({ id, name }) => id !== me && name.split(' ').some((own) => isDativeOf(only, own)))
-  return { args: isForThem ? [`m${me}`, only] : names, options: { ...options, ...until } }
 }
 
 export const handoverBack: Run = async (context, { args }) => {
