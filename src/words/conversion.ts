@@ -17,6 +17,8 @@ const en = {
   canRise: 'it can still rise',
   mature: 'what the share will come to once those still open are closed',
   besideIt: 'beside',
+  manyPeriods: (p: { most: number }) =>
+    `conversion takes no more than ${p.most} periods; choose a longer --by or fewer days`,
   matureAlone:
     '--compare sees both periods at the same age, --mature tells what becomes of one: leave out one of them',
   explain: 'list the deals of one figure: LABEL:created|won|open, or STAGE:entered|lost|open|next@LABEL',
@@ -64,6 +66,7 @@ const ru: ConversionWords = {
   canRise: 'ещё может вырасти',
   mature: 'какой доля станет, когда доведут тех, кто ещё в деле',
   besideIt: 'рядом',
+  manyPeriods: (p) => `в conversion не больше ${p.most} периодов; выберите --by подлиннее или меньше дней`,
   matureAlone:
     '--compare видит оба периода в одном возрасте, --mature говорит, что станет с одним: уберите что-нибудь одно',
   explain: 'сделки за одной цифрой: ТОЧКА:created|won|open или ЭТАП:entered|lost|open|next@ТОЧКА',
@@ -107,6 +110,7 @@ const uk: ConversionWords = {
   canRise: 'ще може зрости',
   mature: 'якою частка стане, коли доведуть тих, хто ще в роботі',
   besideIt: 'поруч',
+  manyPeriods: (p) => `у conversion не більше ${p.most} періодів; виберіть довший --by або менше днів`,
   matureAlone:
     '--compare бачить обидва періоди в одному віці, --mature каже, що станеться з одним: приберіть щось одне',
   explain: 'угоди за однією цифрою: ТОЧКА:created|won|open або ЕТАП:entered|lost|open|next@ТОЧКА',

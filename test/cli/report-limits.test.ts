@@ -32,6 +32,17 @@ test('what would never end is refused, and what would do is said', async () => {
   ).toEqual(plan.rows.map(() => [null, null, null, null]))
 })
 
+test('one date with a slip in it does not make a line of points for each day since', async () => {
+  const slip = trial()
+  await slip.run(['init', '--stages', 'New,Offer', '--currency', 'USD', '--timezone', 'UTC'])
+  await slip.run(['deal', 'add', 'Old', '--at', '0026-10-01'])
+  await slip.run(['deal', 'add', 'New'])
+  const most = 'conversion takes no more than 5000 periods; choose a longer --by or fewer days\n'
+  for (const by of ['day', 'month'])
+    expect(await slip.run(['conversion', 'all', '--by', by])).toEqual({ exit: 2, out: '', err: most })
+  expect((await slip.run(['conversion', '2026', '--by', 'day'])).exit).toBe(0)
+})
+
 test('figures past what whole numbers can tell apart are no fault', async () => {
   const big = trial()
   await big.run(['init', '--stages', 'New,Offer', '--currency', 'USD', '--timezone', 'UTC'])

@@ -18,6 +18,9 @@ import { lookBeyond, reportView } from './view.ts'
 
 type Unit = (typeof TIME_UNITS)[number]
 
+/** Thirteen years of days: more come of a date with a slip in it. */
+const MOST_POINTS = 5000
+
 /** A request whose groups are the points. */
 export type PointsRequest = ReportRequest & { grouping: Grouping }
 
@@ -60,6 +63,7 @@ function countPoints(store: Store, request: PointsRequest, unit: Unit, isMature:
   const { weekStart } = store.settings
   const period = spanned(request, funnel, weekStart)
   const parts = period === null ? [] : splitPeriod(period, unit, weekStart)
+  if (parts.length > MOST_POINTS) throw new UsageError((w) => w.conversion.manyPeriods({ most: MOST_POINTS }))
   const labels = parts.map(({ label }) => label)
   const maturity = isMature ? matured(store, request, parts, unit) : null
   return conversionReport(funnel, unit, labels, maturity)
