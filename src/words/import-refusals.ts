@@ -78,6 +78,8 @@ const en = {
     `"${p.text}" is no value of the field "${p.field}". See: voronka field show "${p.field}"`,
   conflict: (p: { lines: string; columns: string }) =>
     `Other lines with this id say otherwise (${p.columns}): ${p.lines}. Leave one of them, or name a finer key: --key`,
+  otherClient: (p: { deal: string; client: string; key: string }) =>
+    `By this key the row is ${p.deal}, whose client is ${p.client}: it stays as it is. For a deal of its own choose a finer key: ${p.key}. If the client has changed: voronka deal edit ${p.deal} --contact NAME`,
   existsAlready: (p: { deal: string }) =>
     `The deal is there already (${p.deal}). Update it: --on-existing update, or pass over it: --on-existing skip`,
   closeBeforeCreation: (p: Dates) =>
@@ -146,6 +148,8 @@ const ru: ImportRefusalsWords = {
   noFieldValue: (p) => `«${p.text}» не подходит полю «${p.field}». Смотрите: voronka field show "${p.field}"`,
   conflict: (p) =>
     `Другие строки с этим id говорят иное (${p.columns}): ${p.lines}. Оставьте одну из них или назовите более точный ключ: --key`,
+  otherClient: (p) =>
+    `По этому ключу строка — ${p.deal}, где клиент ${p.client}: сделка не изменена. Если это другая сделка, нужен ключ точнее: ${p.key}. Если сменился клиент: voronka deal edit ${p.deal} --contact ИМЯ`,
   existsAlready: (p) =>
     `Такая сделка уже есть (${p.deal}). Обновить её: --on-existing update, пропустить: --on-existing skip`,
   closeBeforeCreation: (p) =>
@@ -214,6 +218,8 @@ const uk: ImportRefusalsWords = {
     `«${p.text}» не підходить полю «${p.field}». Дивіться: voronka field show "${p.field}"`,
   conflict: (p) =>
     `Інші рядки з цим id кажуть інше (${p.columns}): ${p.lines}. Залиште один із них або назвіть точніший ключ: --key`,
+  otherClient: (p) =>
+    `За цим ключем рядок — ${p.deal}, де клієнт ${p.client}: угоду не змінено. Якщо це інша угода, потрібен точніший ключ: ${p.key}. Якщо змінився клієнт: voronka deal edit ${p.deal} --contact ІМ’Я`,
   existsAlready: (p) =>
     `Така угода вже є (${p.deal}). Оновити її: --on-existing update, пропустити: --on-existing skip`,
   closeBeforeCreation: (p) =>

@@ -27,7 +27,8 @@ const en = {
   allNothing: (n: number) => `leave out this and all other unknown ones (${n})`,
   instead: (p: { field: string; header: string }) => `${p.field}, instead of "${p.header}"`,
   enteredWhich: (header: string) => `"${header}" is the day of entering which stage?`,
-  whichKey: 'No column is an id. What tells one row from another, in the next file too?',
+  whichKey:
+    'No column is an id. By what is a row known again in the next file? One that says the same changes its record, any other is a new one',
   unique: (header: string) => `${header}: different in every row`,
   repeats: (p: { header: string; rows: number; blank: number }) =>
     `${p.header}: ${[p.blank > 0 ? `${p.blank} blank` : '', p.rows > 0 ? `${p.rows} repeated` : ''].filter((part) => part !== '').join(', ')}`,
@@ -110,7 +111,8 @@ const ru: MappingWords = {
   allNothing: (n) => `не брать эту и остальные неизвестные (${n})`,
   instead: (p) => `${p.field}, вместо «${p.header}»`,
   enteredWhich: (header) => `«${header}» — день входа в какой этап?`,
-  whichKey: 'Колонки с id нет. Что отличает одну строку от другой, и в следующем файле тоже?',
+  whichKey:
+    'Колонки с id нет. По чему узнать строку в следующем файле? Где то же самое, изменится прежняя запись, где другое — добавится новая',
   unique: (header) => `${header}: во всех строках разное`,
   repeats: (p) =>
     `${p.header}: ${[p.blank > 0 ? `пустых ${p.blank}` : '', p.rows > 0 ? `повторов ${p.rows}` : ''].filter((part) => part !== '').join(', ')}`,
@@ -190,7 +192,8 @@ const uk: MappingWords = {
   allNothing: (n) => `не брати цю та решту невідомих (${n})`,
   instead: (p) => `${p.field}, замість «${p.header}»`,
   enteredWhich: (header) => `«${header}» — день входу в який етап?`,
-  whichKey: 'Колонки з id немає. Що відрізняє один рядок від іншого, і в наступному файлі теж?',
+  whichKey:
+    'Колонки з id немає. За чим упізнати рядок у наступному файлі? Де те саме, зміниться наявний запис, де інше — додасться новий',
   unique: (header) => `${header}: у всіх рядках різне`,
   repeats: (p) =>
     `${p.header}: ${[p.blank > 0 ? `порожніх ${p.blank}` : '', p.rows > 0 ? `повторів ${p.rows}` : ''].filter((part) => part !== '').join(', ')}`,

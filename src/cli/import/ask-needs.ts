@@ -8,6 +8,7 @@ import { ABOUT_WHOM } from '../../transfer/touch-cells.ts'
 import type { Choice } from '../../world.ts'
 import { shortened } from '../texts.ts'
 import { stagesToChoose } from './ask-stages.ts'
+import { clientAndGoods, keyColumns, SHARED } from './key-columns.ts'
 import type { ImportTalk } from './talk.ts'
 
 /** Characters of a value in a choice. */
@@ -113,17 +114,18 @@ async function askKey(talk: ImportTalk): Promise<void> {
   const { mapping } = talk.about.context.words
   const person = await talk.person()
   const rows = talk.looks.rows
-  const columns = namedColumns(talk)
-    .map(({ header, index }) => ({ header, look: talk.looks.of(index) }))
-    .filter(({ look }) => look.filled > 0)
-    .sort((a, b) => b.look.filled - b.look.repeats - (a.look.filled - a.look.repeats))
-  const choices = columns.map(({ header, look }) => ({
+  const columns = keyColumns(talk, namedColumns(talk))
+  const choices: Choice<{ header: string; alone: boolean }>[] = columns.map(({ header, look, sharing }) => ({
     name: look.isUnique
       ? mapping.unique(header)
       : mapping.repeats({ header, rows: look.repeats, blank: rows - look.filled }),
-    value: { header, alone: look.isUnique || header.includes(',') },
+    value: { header, alone: header.includes(',') || (look.isUnique && sharing < SHARED) },
   }))
-  const first = await person.find(mapping.whichKey, choices)
+  const pairs = clientAndGoods(columns).map((headers) => ({
+    name: headers.join(' + '),
+    value: { header: headers.join(','), alone: true },
+  }))
+  const first = await person.find(mapping.whichKey, [...pairs, ...choices])
   const chosen = [first.header]
   while (!first.alone) {
     const more = await person.find(mapping.whichMore(chosen.join(', ')), [

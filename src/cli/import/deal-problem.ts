@@ -7,10 +7,13 @@ export function dealProblem(
   { line, externalId, why }: StagedProblem,
   idColumn: string,
   headerOf: (field: string) => string,
+  finerKey = '',
 ): Finding {
   const say: Say = (w) => {
     if (why.kind === 'exists') return w.import.existsAlready({ deal: `d${why.deal}` })
     if (why.kind === 'noStage') return w.import.noStageGiven
+    if (why.kind === 'otherClient')
+      return w.import.otherClient({ deal: `d${why.deal}`, client: why.client, key: finerKey })
     return w.import.conflict({ lines: why.lines.join(', '), columns: why.fields.map(headerOf).join(', ') })
   }
   return { line, column: idColumn, value: externalId, say }

@@ -16,6 +16,7 @@ import { hasRejectColumns } from '../../transfer/rejects.ts'
 import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
 import type { Answer } from '../command.ts'
 import type { Context } from '../context.ts'
+import { shellWord } from '../line/quoted.ts'
 import { CustomFields } from './custom.ts'
 import { dealProblem } from './deal-problem.ts'
 import { importing } from './importing.ts'
@@ -112,6 +113,7 @@ class DealImport implements ImportTask {
     })
     const applied = applyDeals(store, operation, staging, {
       existing: options.existing,
+      weakKey: claims.key.length > 0,
       linesAreProducts: run.system === 'bitrix24' && claims.fields.has('product'),
       undated: {
         at: undated.at,
@@ -121,7 +123,9 @@ class DealImport implements ImportTask {
     if (plan !== undefined) placeStages(store, operation, plan, 'deals')
     const idColumn = (claims.key[0] ?? claims.fields.get('id')?.[0])?.header ?? ''
     const headerOf = (field: string) => claims.fields.get(field)?.[0]?.header ?? field
-    problems.push(...applied.problems.map((problem) => dealProblem(problem, idColumn, headerOf)))
+    problems.push(
+      ...applied.problems.map((problem) => dealProblem(problem, idColumn, headerOf, this.#finerKey())),
+    )
     staging.close()
     const { created, updated, unchanged, skipped, merged } = applied
     const told = toldOf(applied, {
@@ -137,6 +141,17 @@ class DealImport implements ImportTask {
       more: told.more,
       facts: [...told.facts, ...(applied.contacts > 0 ? this.#likeCompanies(rows) : [])],
     }
+  }
+
+  /** What tells clients apart too, as it is typed: whatever names them, and the key that did not. */
+  #finerKey(): string {
+    const { fields, key } = this.claims
+    const client = (['phone', 'email', 'contact', 'company'] as const).flatMap(
+      (field) => fields.get(field) ?? [],
+    )
+    const own = client.find(({ index }) => !key.some((column) => column.index === index))
+    const headers = [...(own === undefined ? [] : [own]), ...key].map(({ header }) => header)
+    return `--key ${shellWord(headers.join(','))}`
   }
 
   #likeCompanies({ likeCompanies: { names, count } }: DealRows): Say[] {

@@ -3,6 +3,7 @@ import type { Operation } from '../operation.ts'
 import type { Store } from '../store.ts'
 import { type Gone, ImportChanges } from './changes.ts'
 import { createStaged } from './create.ts'
+import { refuseOtherClients } from './other-client.ts'
 import { type MadePeople, settlePeople, type Unclear } from './people.ts'
 import { type Presumed, presumedOf, setUndatedAside } from './presumed.ts'
 import { type StagedProblem, settleRepeats } from './repeats.ts'
@@ -12,6 +13,8 @@ import { NO_UPDATES, type UpdateCounts, updateStaged } from './update.ts'
 export interface ApplyOptions {
   /** What to do with a row whose deal is there already. */
   existing: 'update' | 'skip' | 'fail'
+  /** Rows are known by columns that somebody chose, whose values clients may share. */
+  weakKey: boolean
   /** Lines that share an id are products of one deal. */
   linesAreProducts: boolean
   /** New deals without any date, which begin at this moment: taken so, unless the user said it, or passed over. */
@@ -40,16 +43,21 @@ export function applyDeals(
   store: Store,
   operation: Operation,
   staging: Staging,
-  { existing, linesAreProducts, undated }: ApplyOptions,
+  { existing, weakKey, linesAreProducts, undated }: ApplyOptions,
 ): Applied {
   const { db } = store
   staging.flush()
   const repeats = settleRepeats(staging, linesAreProducts)
   const { problems } = repeats
-  const matched = match(db)
+  let matched = match(db)
+  const gone = findGone(staging)
+  if (weakKey && existing === 'update' && matched > 0) {
+    const others = refuseOtherClients(db)
+    problems.push(...others)
+    matched -= others.length
+  }
   if (existing === 'fail' && matched > 0) problems.push(...refuseMatched(db))
   if (staging.stageless > 0) problems.push(...refuseStageless(db))
-  const gone = findGone(staging)
   const left = undated.how === 'skip' ? setUndatedAside(db, undated.at) : 0
   const skip = existing === 'skip'
   if (skip) setAside(db)

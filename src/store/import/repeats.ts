@@ -10,6 +10,7 @@ export interface StagedProblem {
     | { kind: 'conflict'; lines: readonly number[]; fields: readonly string[] }
     | { kind: 'exists'; deal: number }
     | { kind: 'noStage' }
+    | { kind: 'otherClient'; deal: number; client: string }
 }
 
 export interface Repeats {
