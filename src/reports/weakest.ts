@@ -1,6 +1,7 @@
 import { majorOf } from '../domain/money.ts'
 import { NONE } from '../domain/none.ts'
 import { holm, round4 } from '../domain/statistics/statistics.ts'
+import { goneOn } from '../domain/statistics/two-shares.ts'
 import { type AgainstRow, type Average, heldJson, type ReferenceHead } from './against.ts'
 import type { FunnelBody, FunnelStage } from './funnel.ts'
 import type { ReportHead } from './head.ts'
@@ -18,6 +19,8 @@ export interface Link extends Pick<FunnelBody, 'stages' | 'totals'> {
   average: Average | null
   /** The stage that costs most of those below the measure: for certain, else merely the one that looks worst. */
   weakest: { k: number; certain: boolean } | null
+  /** The stage that looks worst, where none is below for certain and its open deals alone could lift it: none is named. */
+  early: number | null
 }
 
 export interface WeakestReport {
@@ -35,14 +38,26 @@ export interface WeakestReport {
 
 /**
  * Which stage is the weakest: of those below the measure whose difference is distinguishable, the one that costs most
- * deals won; where none is, the one that would cost most.
+ * deals won; where none is, the one that would cost most, unless it is too early to say so (`early`).
  */
-export function linkOf<Part extends Omit<Link, 'weakest'>>(part: Part): Part & Link {
-  return { ...part, weakest: weakestOf(part.rows) }
+export function linkOf<Part extends Unjudged>(part: Part): Part & Link {
+  const weakest = weakestOf(part.rows)
+  const isEarly = weakest !== null && !weakest.certain && couldRise(part, weakest.k)
+  return { ...part, weakest: isEarly ? null : weakest, early: isEarly ? weakest.k : null }
+}
+
+type Unjudged = Omit<Link, 'weakest' | 'early'>
+
+/** Were all the deals open at the stage to go on, its share would be no less than what it is held against. */
+function couldRise({ stages, rows }: Unjudged, k: number): boolean {
+  const [stage, reference] = [stages[k], rows[k]?.reference ?? null]
+  if (stage === undefined || reference === null) return false
+  const open = stage.openHere ?? 0
+  return open > 0 && goneOn(stage) + open >= reference * stage.entered
 }
 
 /** The same of several groups each beside something else: all their stages are corrected together. */
-export function linksOf<Part extends Omit<Link, 'weakest'>>(parts: readonly Part[]): (Part & Link)[] {
+export function linksOf<Part extends Unjudged>(parts: readonly Part[]): (Part & Link)[] {
   const falls = holm(parts.flatMap(({ rows }) => rows.map(({ pValue }) => pValue)))
   let at = 0
   return parts.map((part) => {
@@ -73,6 +88,7 @@ export function weakestJson(report: WeakestReport) {
   const linkJson = (link: Link) => ({
     weakest: named(link, true),
     candidate: named(link, false),
+    early: link.early === null ? null : stageJson(link, link.early, currency),
     stages: link.stages.slice(0, -1).map((_, k) => stageJson(link, k, currency)),
     totals: {
       deals: link.totals.deals,
@@ -117,6 +133,7 @@ function stageJson({ stages, rows }: Link, k: number, currency: string) {
     stage: stage.stage,
     next: stages[k + 1]?.stage ?? null,
     entered: stage.entered,
+    openHere: stage.openHere,
     toNext: round4(stage.toNext),
     toNextLow: round4(stage.toNextLow),
     toNextHigh: round4(stage.toNextHigh),

@@ -1,6 +1,8 @@
 import { plural, type Translated } from './translated.ts'
 
 interface Held {
+  /** Of those who entered, still open there: `10 of 13`. */
+  open: string | null
   k: string
   n: string
   rate: string
@@ -34,21 +36,31 @@ const en = {
   column: { period: 'was', team: 'others', reference: 'reference' },
   was: { period: 'was', team: 'the others', reference: 'the reference', others: 'the rest' },
   theirs: { period: 'then', team: 'of the others', reference: 'in the reference' },
-  certain: (p: { stage: string }) => `The weakest link is “${p.stage}”.`,
+  certain: {
+    period: (p: { stage: string }) =>
+      `The weakest link is “${p.stage}”: below what it was then, for certain.`,
+    team: (p: { stage: string }) =>
+      `The weakest link is “${p.stage}”: below the rest of the team, for certain.`,
+    reference: (p: { stage: string }) =>
+      `The weakest link is “${p.stage}”: below the reference, for certain.`,
+  },
   candidate: {
-    period: 'No stage can be told from what it was: the differences are within chance.',
-    team: 'No stage can be told from the rest of the team: the differences are within chance.',
-    reference: 'No stage can be told from the reference: the differences are within chance.',
+    period:
+      'Beside the other period, no stage can be told from what it was: the differences are within chance.',
+    team: 'Beside the rest of the team, no stage can be told apart: the differences are within chance.',
+    reference: 'Beside the reference, no stage can be told apart: the differences are within chance.',
   },
   pending: 'No stage is below for certain: open deals could still mend it.',
-  looks: (p: { stage: string }) => `“${p.stage}” looks worst, but that may be no more than chance:`,
+  early: (p: { stage: string }) =>
+    `Too early to judge “${p.stage}”: the deals open there could still lift it.`,
+  looks: (p: { stage: string }) => `It may be no more than chance, but “${p.stage}” looks worst:`,
   looksPending: (p: { stage: string }) => `“${p.stage}” looks worst so far:`,
   none: 'No stage is below: each has as large a share going on, or a larger one.',
   tooFew: (p: { decided: boolean }) =>
     `Too few deals to compare: at least ten must have ${p.decided ? 'gone on or been lost at' : 'entered'} a stage on both sides.`,
   nothingBeside: 'There were no deals then: nothing to stand beside. A norm does: --against template',
   went: (p: Held & { was: string; than: string }) =>
-    `${p.k} of ${p.n} went on from it (${p.rate}), ${p.was} ${p.than}.`,
+    `${p.k} of ${p.n} went on from it (${p.rate}), ${p.was} ${p.than}${p.open === null ? '' : `; ${p.open} are still open there`}.`,
   ofMany: (p: { rate: string; k: string; n: string }) => `${p.k} of ${p.n} (${p.rate})`,
   /** `missedN` is `missed` as a number, for the plural. */
   price: (p: {
@@ -112,20 +124,26 @@ const ru: WeakestWords = {
   column: { period: 'было', team: 'у других', reference: 'эталон' },
   was: { period: 'было', team: 'у остальных', reference: 'в эталоне', others: 'у прочих' },
   theirs: { period: 'тогда', team: 'у остальных', reference: 'в эталоне' },
-  certain: (p) => `Слабое звено — «${p.stage}».`,
+  certain: {
+    period: (p) => `Слабое звено — «${p.stage}»: уверенно ниже, чем в прежнем периоде.`,
+    team: (p) => `Слабое звено — «${p.stage}»: уверенно ниже, чем у остальной команды.`,
+    reference: (p) => `Слабое звено — «${p.stage}»: уверенно ниже эталона.`,
+  },
   candidate: {
-    period: 'Ни один этап не отличим от прежнего: различия в пределах случайного.',
-    team: 'Ни один этап не отличим от остальной команды: различия в пределах случайного.',
-    reference: 'Ни один этап не отличим от эталона: различия в пределах случайного.',
+    period: 'Рядом с прежним периодом ни один этап не отличим: различия в пределах случайного.',
+    team: 'Рядом с остальной командой ни один этап не отличим: различия в пределах случайного.',
+    reference: 'Рядом с эталоном ни один этап не отличим: различия в пределах случайного.',
   },
   pending: 'Наверняка ниже ни один этап: сделки в деле ещё могут всё выправить.',
-  looks: (p) => `Хуже всех выглядит «${p.stage}», но это может быть и случайность:`,
+  early: (p) => `О «${p.stage}» рано судить: сделки, которые там ещё в деле, могут всё выправить.`,
+  looks: (p) => `Может быть случайностью, но хуже всех выглядит «${p.stage}»:`,
   looksPending: (p) => `Пока хуже всех выглядит «${p.stage}»:`,
   none: 'Ни один этап не ниже: дальше проходит не меньшая доля сделок.',
   tooFew: (p) =>
     `Сделок слишком мало, чтобы сравнивать: ${p.decided ? 'пройти этап или сорваться на нём с каждой стороны должны' : 'на этап с каждой стороны должно прийти'} хотя бы десять.`,
   nothingBeside: 'Тогда сделок не было, сравнить не с чем. Можно с нормой: --against template',
-  went: (p) => `Дальше с него прошли ${p.k} из ${p.n} (${p.rate}), ${p.was} ${p.than}.`,
+  went: (p) =>
+    `Дальше с него прошли ${p.k} из ${p.n} (${p.rate}), ${p.was} ${p.than}${p.open === null ? '' : `; ${p.open} ещё в деле`}.`,
   ofMany: (p) => `${p.k} из ${p.n} (${p.rate})`,
   price: (p) =>
     `Цена${p.chance ? ', если это не случайность' : ''}: ${p.missed} ${plural(p.missedN, 'сделка', 'сделки', 'сделок')} недобора${p.downstream === null ? '' : ` × ${p.downstream} из них выиграли бы`} × ${p.average} в среднем (выигранных ${p.n}) ≈ ${p.cost}`,
@@ -173,26 +191,32 @@ const uk: WeakestWords = {
   column: { period: 'було', team: 'в інших', reference: 'еталон' },
   was: { period: 'було', team: 'у решти', reference: 'в еталоні', others: 'в інших' },
   theirs: { period: 'тоді', team: 'у решти', reference: 'в еталоні' },
-  certain: (p) => `Слабка ланка — «${p.stage}».`,
+  certain: {
+    period: (p) => `Слабка ланка — «${p.stage}»: упевнено нижче, ніж у колишньому періоді.`,
+    team: (p) => `Слабка ланка — «${p.stage}»: упевнено нижче, ніж у решти команди.`,
+    reference: (p) => `Слабка ланка — «${p.stage}»: упевнено нижче за еталон.`,
+  },
   candidate: {
-    period: 'Жоден етап не відрізнити від колишнього: відмінності в межах випадкового.',
-    team: 'Жоден етап не відрізнити від решти команди: відмінності в межах випадкового.',
-    reference: 'Жоден етап не відрізнити від еталона: відмінності в межах випадкового.',
+    period: 'Поруч із колишнім періодом жоден етап не відрізнити: відмінності в межах випадкового.',
+    team: 'Поруч із рештою команди жоден етап не відрізнити: відмінності в межах випадкового.',
+    reference: 'Поруч з еталоном жоден етап не відрізнити: відмінності в межах випадкового.',
   },
   pending: 'Напевно нижче жоден етап: угоди в роботі ще можуть усе виправити.',
-  looks: (p) => `Найгірший вигляд має «${p.stage}», але це може бути й випадковість:`,
+  early: (p) => `Про «${p.stage}» рано судити: угоди, що там ще в роботі, можуть усе виправити.`,
+  looks: (p) => `Може бути випадковістю, але найгірший вигляд має «${p.stage}»:`,
   looksPending: (p) => `Поки що найгірший вигляд має «${p.stage}»:`,
   none: 'Жоден етап не нижче: далі проходить не менша частка угод.',
   tooFew: (p) =>
     `Угод замало, щоб порівнювати: ${p.decided ? 'пройти етап або зірватися на ньому з кожного боку мають' : 'на етап із кожного боку має прийти'} хоча б десять.`,
   nothingBeside: 'Тоді угод не було, порівняти ні з чим. Можна з нормою: --against template',
-  went: (p) => `Далі з неї пройшли ${p.k} з ${p.n} (${p.rate}), ${p.was} ${p.than}.`,
+  went: (p) =>
+    `Далі з нього пройшли ${p.k} з ${p.n} (${p.rate}), ${p.was} ${p.than}${p.open === null ? '' : `; ${p.open} ще в роботі`}.`,
   ofMany: (p) => `${p.k} з ${p.n} (${p.rate})`,
   price: (p) =>
     `Ціна${p.chance ? ', якщо це не випадковість' : ''}: ${p.missed} ${plural(p.missedN, 'угода', 'угоди', 'угод')} недобору${p.downstream === null ? '' : ` × ${p.downstream} з них виграли б`} × ${p.average} у середньому (виграних ${p.n}) ≈ ${p.cost}`,
   priceless: (p) =>
     `Ціна${p.chance ? ', якщо це не випадковість' : ''}: ${p.missed} ${plural(p.missedN, 'угода', 'угоди', 'угод')} недобору${p.won === null ? '' : `, з них виграли б ${p.won}`}. Виграних ще немає, у грошах не порахувати.`,
-  reasons: 'Відмови на ній: ',
+  reasons: 'Відмови на ньому: ',
   noReason: 'без причини',
   differs: 'Що там напевно інакше:',
   visible: 'Помітно, але не напевно:',

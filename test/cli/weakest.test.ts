@@ -98,6 +98,7 @@ describe('the weakest link', () => {
       stage: 'Call',
       next: 'Offer',
       entered: 100,
+      openHere: 0,
       toNext: 0.5,
       toNextLow: 0.4038,
       toNextHigh: 0.5962,
@@ -369,7 +370,7 @@ describe('the weakest link', () => {
 
       beside it: October–December 2025, as of 31 Dec 2025 · deals: 100
 
-      The weakest link is “Call”.
+      The weakest link is “Call”: below what it was then, for certain.
       50 of 100 went on from it (50%), was 80 of 100 (80%).
       Price: 30 deals missed × 50% of which would be won × $300 on average (won: 25) ≈
         $4,500
@@ -403,7 +404,7 @@ describe('the weakest link', () => {
 
       рядом: октябрь–декабрь 2025, на 31.12.2025 · сделок 100
 
-      Слабое звено — «Call».
+      Слабое звено — «Call»: уверенно ниже, чем в прежнем периоде.
       Дальше с него прошли 50 из 100 (50 %), было 80 из 100 (80 %).
       Цена: 30 сделок недобора × 50 % из них выиграли бы × 300 $ в среднем (выигранных
         25) ≈ 4 500 $
@@ -437,11 +438,11 @@ describe('the weakest link', () => {
 
       поруч: жовтень–грудень 2025, на 31.12.2025 · угод 100
 
-      Слабка ланка — «Call».
-      Далі з неї пройшли 50 з 100 (50 %), було 80 з 100 (80 %).
+      Слабка ланка — «Call»: упевнено нижче, ніж у колишньому періоді.
+      Далі з нього пройшли 50 з 100 (50 %), було 80 з 100 (80 %).
       Ціна: 30 угод недобору × 50 % з них виграли б × 300 $ у середньому (виграних 25)
         ≈ 4 500 $
-      Відмови на ній: dear 40, silent 10.
+      Відмови на ньому: dear 40, silent 10.
       Що там напевно інакше:
       · днів на етапі (медіана): 3; було 1
       · годин до першої відповіді (медіана): 72 (відповіли: 100 з 100); було 24
@@ -474,7 +475,7 @@ describe('the weakest link', () => {
 
       рядом: остальная команда · сделок 50
 
-      Слабое звено — «Call».
+      Слабое звено — «Call»: уверенно ниже, чем у остальной команды.
       Дальше с него прошли 0 из 50 (0 %), у остальных 50 из 50 (100 %).
       Цена: 50 сделок недобора × 50 % из них выиграли бы × 300 $ в среднем (выигранных
         25, у остальных) ≈ 7 500 $
@@ -569,11 +570,9 @@ describe('the weakest link', () => {
 
       рядом: эталон «Norm» · заданные доли · сохранён 31.03.2026
 
-      Ни один этап не отличим от эталона: различия в пределах случайного.
-      Хуже всех выглядит «Call», но это может быть и случайность:
+      Рядом с эталоном ни один этап не отличим: различия в пределах случайного.
+      Может быть случайностью, но хуже всех выглядит «Call»:
       Дальше с него прошли 50 из 100 (50 %), в эталоне 57 %.
-      Цена, если это не случайность: 7 сделок недобора × 50 % из них выиграли бы ×
-        300 $ в среднем (выигранных 25) ≈ 1 050 $
       Отказы на нём: dear 40, silent 10.
 
       Этап   дошли  дальше  разброс  эталон  пункты    ± сделок     ± $
@@ -582,6 +581,8 @@ describe('the weakest link', () => {
       Offer     50    50 %    37–63
       Won       25
 
+      Цена, если это не случайность: 7 сделок недобора × 50 % из них выиграли бы ×
+        300 $ в среднем (выигранных 25) ≈ 1 050 $
       ≈ не различимо: в пределах случайного.
       Чьи: voronka weakest 2026-Q1 --against norm -e Call:lost
       "
@@ -668,5 +669,65 @@ describe('the weakest link', () => {
       ",
       ]
     `)
+  })
+})
+
+describe('a stage whose open deals alone could lift it', () => {
+  const early = trial({ now: '2026-03-31', terminal: 80 })
+  const herd = (n: number, created: string, ...path: string[]): Herd => ({
+    n,
+    created,
+    path,
+    manager: 'Anna',
+    amount: 100,
+  })
+  herdWorkspace(early.path('trial.db'), [
+    herd(6, '2025-11-10', 'New', 'Call', 'Won'),
+    herd(10, '2025-11-10', 'New', 'Call', 'Lost'),
+    herd(3, '2026-02-10', 'New', 'Call', 'Won'),
+    herd(10, '2026-02-10', 'New', 'Call'),
+  ])
+  const weakest = (...argv: string[]) => early.run(['weakest', QUARTER, ...argv])
+
+  test('is not named and not priced, and all say how many are still open there', async () => {
+    const told = JSON.parse((await weakest('--format', 'json')).out)
+    expect([told.weakest, told.candidate]).toEqual([null, null])
+    expect(told.early).toMatchObject({
+      stage: 'Call',
+      entered: 13,
+      openHere: 10,
+      toNext: 0.2308,
+      reference: 0.375,
+    })
+    for (const [lang, said] of [
+      ['en', /Too early to judge “Call”.*\n.*10 of 13 are still open there\./],
+      ['ru', /О «Call» рано судить.*\n.*10 из 13 ещё в деле\./],
+      ['uk', /Про «Call» рано судити.*\n.*10 з 13 ще в роботі\./],
+    ] as const) {
+      const { out } = await weakest('--lang', lang)
+      const text = out.replaceAll('\u00a0', ' ')
+      expect(text).toMatch(said)
+      expect(text).toMatch(/\n *Call +13 +23 ?% +8–50 +10 /)
+      expect(text).not.toMatch(/Price|Цена|Ціна|looks worst|Хуже всех|Найгірш/)
+    }
+  })
+
+  test('is named where even all of them going on would leave it below', async () => {
+    const below = trial({ now: '2026-03-31', terminal: 80 })
+    herdWorkspace(below.path('trial.db'), [
+      herd(7, '2025-11-10', 'New', 'Call', 'Won'),
+      herd(5, '2025-11-10', 'New', 'Call', 'Lost'),
+      herd(5, '2026-02-10', 'New', 'Call', 'Won'),
+      herd(6, '2026-02-10', 'New', 'Call', 'Lost'),
+      herd(1, '2026-02-10', 'New', 'Call'),
+    ])
+    const { out } = await below.run(['weakest', QUARTER, '--format', 'json'])
+    const { candidate, early } = JSON.parse(out)
+    expect([early, candidate?.stage, candidate?.openHere]).toEqual([null, 'Call', 1])
+    const screen = await below.run(['weakest', QUARTER, '--lang', 'ru'])
+    const text = screen.out.replaceAll('\u00a0', ' ')
+    expect(text).toMatch(/Может быть случайностью, но хуже всех выглядит «Call»/)
+    // What may be chance is priced beneath the figures.
+    expect(text.indexOf('Цена, если это не случайность')).toBeGreaterThan(text.indexOf('± сделок'))
   })
 })

@@ -24,6 +24,8 @@ export interface HeldTitles {
   currency: string
   /** There is an average to price the difference with. */
   isPriced: boolean
+  /** The column of deals open at the stage; null where there is none. */
+  open: string | null
 }
 
 /** One row a stage: its share, that of what it is held against, the difference and what it is worth. */
@@ -70,6 +72,14 @@ function partsOf(rows: readonly AgainstRow[], of: HeldTitles, words: Words): Par
       column: { key: 'toNext', title: funnel.range, kind: 'interval' },
       cell: ({ row }) => rangeCell(row.toNextLow, row.toNextHigh, row.entered, row.sound),
     },
+    ...(of.open === null
+      ? []
+      : [
+          {
+            column: { key: 'openHere', title: of.open, kind: 'count' } as const,
+            cell: ({ row }: Pair) => row.openHere,
+          },
+        ]),
   ]
   if (rows.every(({ reference }) => reference === null)) return own
   return [

@@ -1,5 +1,6 @@
 import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
+import { goneOn } from '../../domain/statistics/two-shares.ts'
 import { formatDay, periodTitle } from '../../domain/time/period.ts'
 import type { AgainstRow } from '../../reports/against.ts'
 import type { Link, WeakestReport } from '../../reports/weakest.ts'
@@ -67,12 +68,14 @@ function blocksOf(report: WeakestReport, deals: number, view: ReportView): Block
         reference: words.weakest.column[report.measure.kind],
         currency: report.head.currency,
         isPriced: whole.average !== null,
+        open: whole.stages.some(({ openHere }) => (openHere ?? 0) > 0) ? words.funnel.open : null,
       },
       words,
     ),
     {
       type: 'lines',
       lines: [
+        ...chancePrice(report, whole, words),
         ...(report.measure.kind === 'period' && report.measure.deals > 0
           ? [ageSaid(report.head, words)]
           : []),
@@ -107,8 +110,15 @@ function changesSaid({ measure }: WeakestReport, words: Words): Line[] {
 function verdict(report: WeakestReport, link: Link, view: ReportView): Line[] {
   const { words } = view
   const said = words.weakest
-  const { weakest, rows, stages } = link
+  const { weakest, early, rows, stages } = link
   const { measure } = report
+  if (early !== null) {
+    const stage = stages[early]?.stage ?? ''
+    const opening = rows[early]?.mendable ? said.pending : said.candidate[measure.kind]
+    return pointsOf(rows[early]) === 0
+      ? [opening]
+      : [opening, said.early({ stage }), went(report, link, early, words)]
+  }
   if (weakest === null) {
     if (measure.kind !== 'reference' && measure.deals === 0) return [said.nothingBeside]
     if (rows.some(({ distinguishable }) => distinguishable !== null)) return [said.none]
@@ -117,7 +127,7 @@ function verdict(report: WeakestReport, link: Link, view: ReportView): Line[] {
   const stage = stages[weakest.k]?.stage ?? ''
   const isPending = rows[weakest.k]?.mendable === true
   const opening = weakest.certain
-    ? [said.certain({ stage })]
+    ? [said.certain[measure.kind]({ stage })]
     : isPending
       ? [said.pending, said.looksPending({ stage })]
       : [said.candidate[measure.kind], said.looks({ stage })]
@@ -125,10 +135,17 @@ function verdict(report: WeakestReport, link: Link, view: ReportView): Line[] {
   return [
     ...opening,
     went(report, link, weakest.k, words),
-    ...price(report, link, weakest.k, !weakest.certain && !isPending, words),
+    ...(weakest.certain ? price(report, link, weakest.k, false, words) : []),
     ...reasonsSaid(report, words),
     ...(weakest.certain ? causeLines(report.causes, measure, words) : []),
   ]
+}
+
+/** What may be chance, or may be mended yet, is priced beneath the figures rather than in what is found. */
+function chancePrice(report: WeakestReport, link: Link, words: Words): Line[] {
+  const { weakest, rows } = link
+  if (weakest === null || weakest.certain || !isWorthNaming(link)) return []
+  return price(report, link, weakest.k, rows[weakest.k]?.mendable !== true, words)
 }
 
 /** What looks worst by less than a point is not held up to anyone. */
@@ -149,7 +166,7 @@ function went({ measure }: WeakestReport, { stages, rows }: Link, k: number, wor
   if (stage === undefined || row === undefined || row.reference === null) return ''
   const rate = formatRate(row.reference, lang)
   return weakest.went({
-    k: formatCount(Math.round((stage.toNext ?? 0) * stage.entered), lang),
+    k: formatCount(goneOn(stage), lang),
     n: formatCount(stage.entered, lang),
     rate: formatRate(stage.toNext ?? 0, lang),
     was: weakest.was[measure.kind],
@@ -161,6 +178,7 @@ function went({ measure }: WeakestReport, { stages, rows }: Link, k: number, wor
             k: formatCount(Math.round(row.reference * row.referenceN), lang),
             n: formatCount(row.referenceN, lang),
           }),
+    open: (stage.openHere ?? 0) > 0 ? ofSaid(stage.openHere ?? 0, stage.entered, words) : null,
   })
 }
 
