@@ -262,7 +262,7 @@ test('a task about a deal that is lost says so, and next does not offer to lose 
     "Ср, 14 октября · на сегодня 1, завтра 0
 
     когда    кто            что               сумма  команда
-    сегодня  Марченко       Отказ · звонок  1 000 $  done t1
+    сегодня  Марченко       звонок · Отказ  1 000 $  done t1
              +380671112233
 
     Дальше: voronka next — по очереди · done t1 · add — новая заявка
@@ -278,7 +278,7 @@ test('a task about a deal that is lost says so, and next does not offer to lose 
       "
     1/1  сегодня  Марченко  +380671112233
 
-    Отказ · звонок · d1 · 1 000 $
+    звонок · Отказ · d1 · 1 000 $
 
     Записано: 0. Осталось: 1
     ",
