@@ -31,6 +31,7 @@ export interface WrittenCell {
   readonly tone?: Tone
   /** A line of its own beneath it. */
   readonly under?: string
+  readonly wrap?: number | true
   /** For a bar: the share to draw. */
   readonly share?: number
   readonly whisker?: number
@@ -77,6 +78,7 @@ function writeCell(
     ...(cell.tone && { tone: cell.tone }),
     ...(isBar && { share: value, ...(cell.whisker !== undefined && { whisker: cell.whisker }) }),
     ...(cell.under !== undefined && { under: clean(cell.under) }),
+    ...(cell.wrap !== undefined && { wrap: cell.wrap }),
   }
 }
 

@@ -137,6 +137,8 @@ export interface Row {
   /** The sum of the other rows: bold, and their rounded figures are made to add up to it. */
   readonly total?: boolean
   readonly tone?: Tone
+  /** Text beneath the row, broken over as many lines, in tables on a screen only. */
+  readonly beneath?: { readonly text: string; readonly most: number | true }
 }
 
 export interface Cell {
@@ -148,6 +150,8 @@ export interface Cell {
   readonly whisker?: number
   /** What is dim on a line of its own beneath it, in tables on a screen only; never cut. */
   readonly under?: string
+  /** As of a column: broken in this row rather than cut. */
+  readonly wrap?: number | true
 }
 
 export type Interval = readonly [low: number, high: number]

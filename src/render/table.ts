@@ -1,6 +1,6 @@
 import { bar, whiskered } from './bars.ts'
 import { type WrittenCell, writeTable } from './cells.ts'
-import type { Table } from './document.ts'
+import type { Row, Table } from './document.ts'
 import { fitColumns, type Plan, type PlannedColumn } from './fit.ts'
 import { layOut } from './layout.ts'
 import { sanitize } from './sanitize.ts'
@@ -11,14 +11,20 @@ import { displayWidth, truncate, wrapText } from './width.ts'
 export function tableLines(table: Table, style: Style, paint: Paint): string[] {
   const written = writeTable(table, style.lang, (text) => sanitize(text))
   const lines: string[] = []
-  for (const plan of fitColumns(written, style.width)) {
-    if (lines.length > 0) lines.push('')
-    appendPlan(lines, plan, table, style, paint)
-  }
+  const plans = fitColumns(written, style.width)
+  plans.forEach((plan, index) => {
+    if (index > 0) lines.push('')
+    appendPlan(lines, plan, table, { style, paint, isLast: index === plans.length - 1 })
+  })
   return lines
 }
 
-function appendPlan(lines: string[], plan: Plan, table: Table, style: Style, paint: Paint): void {
+function appendPlan(
+  lines: string[],
+  plan: Plan,
+  table: Table,
+  { style, paint, isLast }: { style: Style; paint: Paint; isLast: boolean },
+): void {
   const titles = plan.columns.map(titleLines)
   const layout = layOut(
     plan.columns,
@@ -58,13 +64,23 @@ function appendPlan(lines: string[], plan: Plan, table: Table, style: Style, pai
       }
       lines.push(line)
     }
+    if (row.beneath !== undefined && isLast) lines.push(...beneath(row.beneath, plan, style))
   })
+}
+
+/** Under the second column and on, to the edge of the screen. */
+function beneath({ text, most }: NonNullable<Row['beneath']>, plan: Plan, style: Style): string[] {
+  const [lead, second] = plan.columns
+  const indent = lead === undefined || second === undefined ? 0 : lead.width + second.gap
+  const clean = sanitize(text)
+  const lines = style.width === null ? [clean] : broken(clean, Math.max(1, style.width - indent), most)
+  return lines.map((line) => ' '.repeat(indent) + line)
 }
 
 /** One line, but for a text that is broken rather than cut, and for what stands beneath. */
 function cellLines(cell: WrittenCell | undefined, column: PlannedColumn, style: Style): string[] {
   if (cell === undefined) return []
-  const { wrap } = column.written.column
+  const wrap = cell.wrap ?? column.written.column.wrap
   const lines = wrap ? broken(cell.text, column.width, wrap) : [shown(cell, column, style)]
   return cell.under === undefined ? lines : [...lines, truncate(cell.under, column.width)]
 }

@@ -1,5 +1,6 @@
 import { fullDays } from '../domain/time/work-hours.ts'
 import { type DealRecord, dealList } from './deals/deals.ts'
+import { stateAt } from './deals/writing.ts'
 import { companiesMergedInto } from './filters.ts'
 import type { Labels } from './labels.ts'
 import type { Whom } from './naming/last-touched.ts'
@@ -11,6 +12,7 @@ export interface DealInView extends DealRecord {
   stageSince: string
   /** Full days since it entered its stage; null of a closed deal. */
   daysInStage: number | null
+  note: string | null
 }
 
 /** Row ids of what belongs to a contact, a company or a deal, those to be looked at first above. */
@@ -91,6 +93,7 @@ export function dealsInView(store: Store, labels: Labels, ids: readonly number[]
         ...record,
         stageSince: zone.isoString(at),
         daysInStage: record.status === 'open' ? Math.max(0, fullDays(at, now, zone)) : null,
+        note: stateAt(store, id, Number.MAX_SAFE_INTEGER).values.note,
       },
     ]
   })

@@ -190,3 +190,43 @@ test('every kind of edit says what was and what is', async () => {
     "
   `)
 })
+
+test('what was undone before is not the state that an operation found', async () => {
+  const { run } = trial()
+  await run(['init', '--stages', 'Новая,Замер', '--lang', 'ru'])
+  await run(['deal', 'add', 'Балкон'])
+  await run(['lost', 'd1'])
+  await run(['undo'])
+  await run(['lost', 'd1', 'дорого'])
+  const told = async () =>
+    (await run(['journal', '--limit', '4', '--format', 'csv'])).out
+      .split('\n')
+      .map((line) => line.split(',').slice(3).join(','))
+  expect(await told()).toMatchInlineSnapshot(`
+    [
+      "state,what",
+      ","d1 Балкон: Новая → Отказ, дорого"",
+      "отмена операции 3,отменено: d1 Балкон: Новая → Отказ",
+      "отменено операцией 4,d1 Балкон: Новая → Отказ",
+      ",новая сделка d1 Балкон (Новая)",
+      "",
+    ]
+  `)
+  expect((await run(['undo'])).err).toMatchInlineSnapshot(`
+    "Отменено: операция 5 — d1 Балкон: Новая → Отказ, дорого (voronka lost d1 дорого)
+    "
+  `)
+  // One that was undone only later is what the next found.
+  await run(['deal', 'move', 'd1', 'Замер'])
+  await run(['won', 'd1'])
+  await run(['undo'])
+  await run(['undo'])
+  expect((await told()).slice(1, 5)).toMatchInlineSnapshot(`
+    [
+      "отмена операции 7,отменено: d1 Балкон: Новая → Замер",
+      "отмена операции 8,отменено: d1 Балкон: Замер → Выиграно",
+      "отменено операцией 9,d1 Балкон: Замер → Выиграно",
+      "отменено операцией 10,d1 Балкон: Новая → Замер",
+    ]
+  `)
+})

@@ -8,6 +8,7 @@ import type { Store } from '../../store/store.ts'
 import type { Answer, Run } from '../command.ts'
 import type { Context } from '../context.ts'
 import { colorFlag } from '../deliver.ts'
+import { dealNotes } from '../finding/notes.ts'
 import { dayAt } from './day.ts'
 import { askWhatHappened, type Happened } from './next-asked.ts'
 import { writeHappened, writeName } from './next-written.ts'
@@ -100,7 +101,10 @@ function first(context: Context, store: Store, items: readonly TodayItem[]): Ans
   const now = context.now(zone)
   const row = namedItem(store, item, now)
   const view = { now, zone, place: null, talks: lastTouches(store, item, now) }
-  return { json: row.json, document: (words) => itemDocument(row, { ...view, words }) }
+  return {
+    json: row.json,
+    document: (words) => itemDocument(row, { ...view, words, notes: dealNotes(store, item, now, words) }),
+  }
 }
 
 function show(context: Context, store: Store, item: TodayItem, place: { at: number; of: number }): void {
@@ -108,7 +112,8 @@ function show(context: Context, store: Store, item: TodayItem, place: { at: numb
   const { zone } = store
   const now = context.now(zone)
   const row = namedItem(store, item, now)
-  const view = { now, zone, place, words, talks: lastTouches(store, item, now) }
+  const talks = lastTouches(store, item, now)
+  const view = { now, zone, place, words, talks, notes: dealNotes(store, item, now, words) }
   const color = colorLevel({ flag: colorFlag(context.global.color), env: world.env, isTTY: world.err.isTTY })
   const style = { color, width: world.err.columns ?? 80, unicode: true, lang }
   world.err.write(`\n${renderDocument(itemDocument(row, view), 'table', style)}\n`)

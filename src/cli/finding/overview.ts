@@ -8,10 +8,10 @@ import type { Store } from '../../store/store.ts'
 import type { Words } from '../../words/words.ts'
 import { sayMoment } from '../at.ts'
 import { eventText } from '../deals/shown.ts'
-import { fieldLines } from '../people/person-shown.ts'
 import type { TaskJson } from '../tasks/task.ts'
 import type { ActivityJson } from '../touches/activity.ts'
 import { whatItIs } from '../touches/said.ts'
+import { fieldTexts, notesText } from './notes.ts'
 
 type Subject =
   | ({ kind: 'contact' } & ContactRecord)
@@ -43,6 +43,10 @@ interface How {
 /** Lines of each part on a screen of 24; `--all` has them all. */
 const SHOWN = { people: 5, deals: 6, closed: 3, tasks: 5, done: 2, activities: 7, history: 6 } as const
 
+/** Talks that are told whole, and lines of a note, a talk or a task that are enough on a screen. */
+const WHOLE_TALKS = 2
+const MOST_LINES = 8
+
 type Part = keyof typeof SHOWN
 type Others = (one: { manager: string | null }) => string | null
 
@@ -52,13 +56,19 @@ export function overviewDocument(overview: Overview, store: Store, words: Words,
   const { show } = words
   const today = store.zone.dateOf(how.now)
   const left: [Part, number][] = []
+  const most = how.all ? true : MOST_LINES
   // Who does it all need not be said on every line.
   const managers = new Set([...deals, ...tasks, ...activities].flatMap(({ manager }) => manager ?? []))
   const others: Others = ({ manager }) => (managers.size < 2 || manager === subject.manager ? null : manager)
-  const part = <T>(name: Part, title: string, records: readonly T[], row: (record: T) => Row): Block[] => {
+  const part = <T>(
+    name: Part,
+    title: string,
+    records: readonly T[],
+    row: (record: T, index: number) => Row,
+  ): Block[] => {
     const shown = how.all ? records : records.slice(0, SHOWN[name])
     if (shown.length < records.length) left.push([name, records.length - shown.length])
-    return shown.length === 0 ? [] : [sectionOf(name, title, shown.map(row))]
+    return shown.length === 0 ? [] : [sectionOf(name, title, shown.map(row), most)]
   }
   const isAhead = ({ outcome, at }: ActivityJson) =>
     outcome === 'planned' && Date.parse(at) >= Date.parse(today)
@@ -73,13 +83,16 @@ export function overviewDocument(overview: Overview, store: Store, words: Words,
     .map(({ row }) => row)
   const blocks = [
     ...part('people', show.people, people, (one) => personRow(one)),
-    ...part('deals', show.open, deals.filter(isOpen), (one) => dealRow(one, others, words)),
+    ...part('deals', show.open, deals.filter(isOpen), (one) => ({
+      ...dealRow(one, others, words),
+      ...beneath(notesText(one, words), most),
+    })),
     ...part('tasks', show.promised, promised, (row) => row),
     ...part(
       'activities',
       show.talks,
       activities.filter((one) => !isAhead(one)),
-      (one) => talkRow(one, others, words),
+      (one, index) => talkRow(one, others, words, index < WHOLE_TALKS || how.all ? most : undefined),
     ),
     ...(subject.kind === 'deal'
       ? part('history', show.moves, movesOf(subject, store, words), (row) => row)
@@ -105,14 +118,15 @@ function isOpen({ status }: DealInView): boolean {
   return status === 'open'
 }
 
-function sectionOf(part: Part, title: string, rows: readonly Row[]): Block {
+function sectionOf(part: Part, title: string, rows: readonly Row[], most: number | true): Block {
   const text = { title: '', kind: 'text', shrink: true } as const
   const dated = part === 'activities'
+  const told = part === 'tasks' ? { wrap: most, min: 12 } : { shrink: true, min: 12 }
   return {
     type: 'table',
     columns: [
       { key: 'id', title: '', kind: 'id' },
-      { key: 'first', title, kind: 'text', ...(!dated && { shrink: true, min: 12 }) },
+      { key: 'first', title, kind: 'text', ...(!dated && told) },
       { key: 'second', ...text, min: 12 },
       { key: 'third', ...text, min: dated ? 24 : 6 },
     ],
@@ -128,9 +142,7 @@ function headingOf({ subject, referred, companies }: Overview, store: Store, wor
       ...(subject.kind === 'contact' ? contactLines(subject, companies[0], referred, words) : []),
       ...(subject.kind === 'company' ? companyLines(subject, words) : []),
       ...(subject.kind === 'deal' ? dealLines(subject, store, words) : []),
-      fieldLines(subject.fields, words)
-        .map(([name, value]) => `${name}: ${String(value)}`)
-        .join(' · '),
+      fieldTexts(subject.fields, words).join(' · '),
       subject.note ?? '',
     ].filter((line) => line !== ''),
   ]
@@ -231,10 +243,16 @@ function meetingRow(one: ActivityJson, others: Others, words: Words): Row {
   }
 }
 
-function talkRow(one: ActivityJson, others: Others, words: Words): Row {
+function beneath(text: string, most: number | true): Pick<Row, 'beneath'> {
+  return text === '' ? {} : { beneath: { text, most } }
+}
+
+function talkRow(one: ActivityJson, others: Others, words: Words, wrap: number | true | undefined): Row {
   const outcome = one.outcome === null ? null : (words.touch.outcomes[one.outcome] ?? one.outcome)
   const what = outcome === null ? whatItIs(one, words) : `${whatItIs(one, words)}, ${outcome}`
-  return { cells: [id(one.id), formatMoment(one.at, words.lang), what, joined(one.text, others(one))] }
+  const value = joined(one.text, others(one))
+  const said = wrap === undefined ? value : { value, wrap }
+  return { cells: [id(one.id), formatMoment(one.at, words.lang), what, said] }
 }
 
 /** The latest first; the creation is its last line. */

@@ -2,7 +2,6 @@ import { wordsOf } from '../../domain/names/matching.ts'
 import { foldName, parseTypedId } from '../../domain/names/name.ts'
 import { isFormOf } from '../../domain/names/name-cases.ts'
 import { UserError } from '../../errors.ts'
-import { stateAt } from '../../store/deals/writing.ts'
 import { Labels } from '../../store/labels.ts'
 import type { Whom } from '../../store/naming/last-touched.ts'
 import { Ambiguous, findManager } from '../../store/naming/naming.ts'
@@ -61,11 +60,10 @@ function subjectOf(store: Store, labels: Labels, { kind, id }: Whom, now: number
   if (kind === 'contact') return { kind, ...contactRecord(store, labels, getContact(store.db, id)) }
   if (kind === 'company') return { kind, ...companyRecord(store, labels, getCompany(store.db, id)) }
   const [seen] = dealsInView(store, labels, [id], now)
-  const note = stateAt(store, id, Number.MAX_SAFE_INTEGER).values.note
   return {
     kind,
     ...storyOf(store, id),
-    note,
+    note: seen?.note ?? null,
     stageSince: seen?.stageSince ?? null,
     daysInStage: seen?.daysInStage ?? null,
   }

@@ -12,6 +12,8 @@ interface NextView {
   zone: Zone
   /** Which of how many it is. */
   place: { at: number; of: number } | null
+  /** What is written down of their open deals. */
+  notes: readonly string[]
   talks: readonly {
     kind: string
     direction: string | null
@@ -26,7 +28,7 @@ const MOST_OF_TEXT = 400
 
 /** One thing to do: who, what, their number, and what was said last. */
 export function itemDocument(row: TodayRow, view: NextView): Document {
-  const { words, zone, place, talks } = view
+  const { words, zone, place, talks, notes } = view
   const { json } = row
   const { lang } = words
   const when = whenCell(row, view)
@@ -54,7 +56,7 @@ export function itemDocument(row: TodayRow, view: NextView): Document {
   return {
     heading: [title],
     blocks: [
-      { type: 'lines', lines: [what, ...said] },
+      { type: 'lines', lines: [what, ...notes.map((note) => `  ${truncate(note, MOST_OF_TEXT)}`), ...said] },
       ...(place === null ? [{ type: 'command' as const, command: json.command }] : []),
     ],
   }

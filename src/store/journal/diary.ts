@@ -131,17 +131,22 @@ type Changed = [
   from: number,
 ]
 
+/** A row of history that was in force when the operation `op` was made: neither undone before it nor written after it. */
+const wasInForce = (op: string) => `e.op <= ${op} and (e.retracted = 0 or
+  coalesce(e.superseded_by, (select o.retracted_by from operations o where o.id = e.op)) > ${op})`
+
 /** What a field was before a row of history: by the row before it, else as the deal was made. */
 function valueBefore(
   db: Database,
-  { row, deal, kind, at }: { row: number; deal: number; kind: number; at: number },
+  of: { row: number; deal: number; kind: number; at: number; op: number },
 ): string | number | null {
+  const { deal, kind } = of
   const earlier = db
     .prepare(
-      `select value from history where deal_id = @deal and kind = @kind and retracted = 0 and (at, id) < (@at, @row)
-      order by at desc, id desc limit 1`,
+      `select e.value from history e where e.deal_id = @deal and e.kind = @kind and (e.at, e.id) < (@at, @row)
+        and ${wasInForce('@op')} order by e.at desc, e.id desc limit 1`,
     )
-    .get({ deal, kind, at, row }) as { value: string | number | null } | undefined
+    .get(of) as { value: string | number | null } | undefined
   if (earlier !== undefined) return earlier.value
   const made = db.prepare('select * from deals where id = ?').get(deal) as Cells | undefined
   const field = fieldOfKind(kind)
@@ -166,7 +171,7 @@ function changedDeals(store: Store, operation: number): Counted {
     .prepare(
       `select h.id, h.deal_id, coalesce(s.title, d.title), h.kind, h.value, h.reason, coalesce(s.currency, d.currency), h.at,
         coalesce((select e.value from history e where e.deal_id = h.deal_id and e.kind = ${KIND.stage}
-          and (e.at, e.id) < (h.at, h.id) order by e.at desc, e.id desc limit 1), d.stage_id)
+          and (e.at, e.id) < (h.at, h.id) and ${wasInForce('o.id')} order by e.at desc, e.id desc limit 1), d.stage_id)
       ${mine.replace('where', 'left join deal_state s on s.deal_id = d.id where')} order by h.id limit ${TOLD}`,
     )
     .raw()
@@ -185,7 +190,7 @@ function changedDeals(store: Store, operation: number): Counted {
           reason,
         }
       if (kind === KIND.removed && value === 1) return { did: 'dealRemoved', ...deal }
-      const before = valueBefore(store.db, { row, deal: id, kind, at })
+      const before = valueBefore(store.db, { row, deal: id, kind, at, op: operation })
       const change = { kind, from: before, to: value, currencies: [currency, currency] as const }
       const [named] = changesOf(store, labels, [change])
       const unnamed = { kind: fieldOfKind(kind) ?? '', from: null, to: null, currencies: change.currencies }
