@@ -1,4 +1,5 @@
 import { type ActivityKind, type Direction, NOT_HELD } from './activity.ts'
+import { senderOf, THEY } from './touch-sender.ts'
 
 /** What the first words of an activity's text say of it, and the text that is left. */
 export interface TouchWords {
@@ -23,7 +24,6 @@ const CONTACT_VERBS =
 /** The beginning of a word that says what is to be done; `позвонила` is past. */
 export const TO_DO_NOW = `(?!\\p{L}+(?:[аеиіїоуюя](?:л[аио]?|в)(?:с[ья])?|ed)(?![\\p{L}]))(?:${CONTACT_VERBS})`
 
-const THEY = '(?:вона|він|вони|она|он|они|she|he|they|клієнт(?:ка)?|клиент(?:ка)?|(?:the )?client)'
 const THEY_CALL =
   '(?:(?:пере|по|со)звон(?:ит|ят)|(?:пере|по|за)?дзвон(?:ить|ять)|(?:за|пере)телефону(?:є|ють)|набер[её]т|набере|will call back|calls back)'
 const THEIRS = new RegExp(
@@ -49,9 +49,9 @@ export function isCalling(text: string): boolean {
   return CALLING.test(text)
 }
 
-const PAST = /\s\p{L}+(?:л|ла|ло|ли|лся|лась|лись|вся|лася|лися)(?=\s|$)/iu
+const PAST = /\s\p{L}+(?:л|ла|ло|ли|лся|лась|лись|[аиуюя]в|вся|лася|лися)(?=[\s.,;:!?]|$)/iu
 
-/** `замер сделали`: what was done, whenever it was. */
+/** `замер сделали, 3 м`: what was done, whenever it was. */
 export function isOver(text: string): boolean {
   return PAST.test(text)
 }
@@ -71,6 +71,13 @@ const LATER = 'завтра|послезавтра|через|післязавт
 const ITSELF =
   '(?:\\s+(?:звонок|дзвінок|call|письмо|лист|сообщение|повідомлення|message|e-?mail)(?=$|[\\s.,;:!?]))?'
 const RECEIVER = '(?: (?:трубку|слухавку|телефон))'
+
+const THEM = '(?:його|її|їх|нього|неї|них|его|её|ее|их|клі[єе]нт\\p{L}*|клиент\\p{L}*)'
+const WHOSE = `(?:(?:${THEM}|наш|від ${THEM}|от (?:него|не[её]|них)|his|her|their|the|a|an incoming) )`
+/** `набирав нас`: they called. */
+const THEY_CALLED = `(?:(?:${THEY} )?(?:(?:пере|по)?звони|(?:пере|по|за)?дзвони|(?:за)?телефонува|набра|набира)(?:л[аи]?|в)(?: (?:нам|нас|мне|мені|меня|мене))?|(?:${THEY} )?(?:called|rang|phoned)(?: (?:us|me))?)`
+/** Only whoever is called does not hear it, or is too late. */
+const WE_DID_NOT = `(?:не (?:(?:по)?чу(?:в|л[аи])|(?:у)?слыша?л[аи]?|встиг(?:л[аи])?(?: (?:взяти|підняти|відповісти))?|успел[аи]?(?: (?:взять|поднять|снять|ответить))?)${RECEIVER}?(?: (?:звонка?|звонок|дзвінка|дзвінок))?(?=\\s*(?:$|[.,;!–—-]))|(?:did(?:n['’]t| not) hear|could(?:n['’]t| not) (?:pick up|answer|get to))(?: (?:it|the (?:phone|call)))?)`
 
 const DIRECTED: readonly Phrase[] = [
   {
@@ -96,18 +103,28 @@ const DIRECTED: readonly Phrase[] = [
 const OF_CALLS: readonly Phrase[] = [
   { pattern: sure(`(?:пропущенный|пропущений)${ITSELF}|missed call`), outcome: 'missed' },
   {
-    pattern: alone('пропущена?|пропущено|(?:мы )?пропустил[аи]?|(?:ми )?пропустив|(?:we )?missed(?: it)?'),
+    pattern: alone(
+      'пропущена?|пропущено|(?:мы |я )?пропустил[аи]?|(?:ми |я )?пропустив|(?:we |i )?missed(?: it)?',
+    ),
     outcome: 'missed',
   },
   {
     pattern: sure(
-      `недозвон|недодзвін|не (?:бер[её]т|берут|взял[аи]?|бере|взяв)${RECEIVER}|did(?:n['’]t| not) pick up`,
+      `(?:(?:я|ми|мы) )?пропусти(?:л[аи]?|в) ${WHOSE}?(?:дзвінок|виклик|звонок|вызов)(?: (?:від )?${THEM})?|(?:(?:i|we) )?missed ${WHOSE}?call|` +
+        `(?:${THEY_CALLED},? (?:(?:а|але|но|and|but) )?(?:(?:я|ми|мы|i|we) )?)?${WE_DID_NOT}|` +
+        `${THEY_CALLED},? (?:(?:а|але|но|and|but) )?(?:я|ми|мы|i|we) (?:не (?:взя(?:л[аи]?|в)|отве(?:тил[аи]?)|відпові(?:в|л[аи])|підня(?:в|л[аи])|поднял[аи]?)${RECEIVER}?|did(?:n['’]t| not) (?:answer|pick up))`,
+    ),
+    outcome: 'missed',
+  },
+  {
+    pattern: sure(
+      `недозвон|недодзвін|недо(?:д)?звони(?:лся|л[аи]сь|вся|вс[яь]|л[аи]ся)|не (?:бер[её]т|берут|взял[аи]?|бере|взяв)${RECEIVER}|did(?:n['’]t| not) pick up`,
     ),
     outcome: 'no-answer',
   },
   {
     pattern: alone(
-      `(?:никто не ответил|ніхто не відповів|не (?:смог(?:ла|ли)?|зміг|змогла|змогли) (?:дозвониться|додзвонити(?:ся|сь))|не (?:поднял[аи]?|поднимает|снимает|підняв|підня(?:ла|ли)|піднімає|знімає)${RECEIVER}?|(?:трубку|слухавку) не (?:поднял[аи]?|поднимает|підняв|підня(?:ла|ли)|піднімає)|не на (?:связи|зв[’']язку)|не (?:ответил[аи]? на звонок|відповів на дзвінок|відповіл[аи] на дзвінок)|не (?:подходит к телефону|підходить до телефону)|(?:телефон )?(?:выключен|вимкнен(?:ий|о))|вне зоны(?: доступа)?|поза зоною(?: досяжності)?|нет связи|немає зв[’']язку)|(?:абонент |клиент |клієнт |телефон |трубку |слухавку |пока )?(?:временно |тимчасово )?(?:не (?:ответил[аи]?|отвечает|отвечают|бер[её]т|берут|взял[аи]?|дозвонил(?:ся|ась|ись)|відповіл[аи]|відповів|відповідає|бере|взяв|додзвонил(?:ася|ися|ась|ись)|додзвонив(?:ся|сь))${RECEIVER}?|нет ответа|без ответа|немає відповіді|без відповіді|занято|зайнято|недоступ(?:ен|на)|недоступн(?:ий|а)|автоответчик|автовідповідач)|(?:сбросил[аи]?|сбрасывает|скинул[аи]?|скинув|збив|збила)(?:${RECEIVER}| звонок| дзвінок)?|no answer|not answered|did(?:n['’]t| not) answer|no reply|(?:line )?busy|voicemail|(?:they |she |he )?(?:hung up|declined)`,
+      `(?:(?:звонил[аи]?|дзвони(?:в|л[аи])|телефонува(?:в|л[аи])|набира(?:в|л[аи]?)|набра(?:в|л[аи]?)),? (?:(?:но|але) )?)?(?:${THEY} )?(?:(?:опять|снова|знову|так и|так і|again|still) )?(?:(?:никто не ответил|ніхто не відповів|не (?:смог(?:ла|ли)?|зміг|змогла|змогли) (?:дозвониться|додзвонити(?:ся|сь))|не (?:поднял[аи]?|поднимает|снимает|підняв|підня(?:ла|ли)|піднімає|знімає)${RECEIVER}?|(?:трубку|слухавку) не (?:поднял[аи]?|поднимает|підняв|підня(?:ла|ли)|піднімає)|не на (?:связи|зв[’']язку)|не (?:ответил[аи]? на звонок|відповів на дзвінок|відповіл[аи] на дзвінок)|не (?:подходит к телефону|підходить до телефону)|(?:телефон )?(?:(?:був|был) )?(?:выключен|вимкнен(?:ий|о))|(?:выключенный|вимкнений) телефон|(?:the |his |her )?phone (?:is |was )?(?:switched |turned )?off|вне зоны(?: доступа)?|поза зоною(?: досяжності)?|нет связи|немає зв[’']язку)|(?:абонент |клиент |клієнт |телефон |трубку |слухавку |пока )?(?:временно |тимчасово )?(?:не (?:ответил[аи]?|отвечает|отвечают|бер[её]т|берут|взял[аи]?|дозвонил(?:ся|ась|ись)|відповіл[аи]|відповів|відповідає|бере|взяв|додзвонил(?:ася|ися|ась|ись)|додзвонив(?:ся|сь))${RECEIVER}?|нет ответа|без ответа|немає відповіді|без відповіді|занято|зайнято|недоступ(?:ен|на)|недоступн(?:ий|а)|автоответчик|автовідповідач)|(?:сбросил[аи]?|сбрасывает|скинул[аи]?|скинув|збив|збила)(?:${RECEIVER}| звонок| дзвінок)?|no answer|not answered|did(?:n['’]t| not) answer|no reply|(?:line )?busy|voicemail|(?:they |she |he )?(?:hung up|declined))`,
     ),
     outcome: 'no-answer',
   },
@@ -158,7 +175,11 @@ export function readTouchWords(text: string, kind: ActivityKind): TouchWords {
   for (;;) {
     const next = phrases.find(({ pattern }) => pattern.test(read.rest))
     const [words] = next?.pattern.exec(read.rest) ?? []
-    if (next === undefined || words === undefined) return read
+    if (next === undefined || words === undefined)
+      return {
+        ...read,
+        direction: read.direction ?? (read.outcome === null ? senderOf(read.rest, kind) : null),
+      }
     const outcome = next.outcome === 'own' ? words.toLowerCase() : (next.outcome ?? null)
     const direction = outcome === 'missed' ? 'in' : (next.direction ?? null)
     if (differ(read.direction, direction) || differ(read.outcome, outcome)) return read

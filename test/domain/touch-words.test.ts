@@ -48,3 +48,43 @@ test.each([
 ])('%s: the call came from them', (words) => {
   expect(readTouchWords(`${words}, цена`, 'call')).toEqual({ direction: 'in', outcome: null, rest: 'цена' })
 })
+
+test.each([
+  ...[
+    'пропустив дзвінок',
+    'пропустив його дзвінок',
+    'я пропустила його дзвінок',
+    'він дзвонив, ми не почули',
+  ],
+  ...['набирав нас, не встигли взяти', 'телефонувала, не почула'],
+  ...[
+    'пропустила её звонок',
+    'звонил нам, не услышали',
+    'не успела взять трубку',
+    'она звонила, мы не ответили',
+  ],
+  ...['missed his call', "he called, we didn't pick up", "didn't hear the phone"],
+])('%s: missed by us', (words) => {
+  const read = { direction: 'in', outcome: 'missed' }
+  expect(readTouchWords(words, 'call')).toEqual({ ...read, rest: '' })
+  expect(readTouchWords(`${words}, передзвонити`, 'call')).toEqual({ ...read, rest: 'передзвонити' })
+})
+
+test.each([
+  ...['вимкнений телефон', 'недозвонився, скинув', 'недозвонилась', 'вона не взяла трубку', 'снова не берёт'],
+  ...['звонила, не взяла трубку', 'телефон був вимкнений', 'her phone was off', 'she did not answer'],
+])('%s: nobody answered', (words) => {
+  expect(readTouchWords(words, 'call')).toEqual({ direction: null, outcome: 'no-answer', rest: '' })
+})
+
+test.each(['не почули один одного', 'она не ответила на письмо', 'пропустил мимо ушей'])(
+  '%s: a talk',
+  (words) => {
+    expect(readTouchWords(words, 'call')).toEqual({ direction: null, outcome: null, rest: words })
+  },
+)
+
+test('that they called is heard, and stays in the text', () => {
+  const text = 'вона дзвонила, питала ціну'
+  expect(readTouchWords(text, 'call')).toEqual({ direction: 'in', outcome: null, rest: text })
+})

@@ -1,3 +1,4 @@
+import { neededOf } from '../../domain/needed.ts'
 import { isMeetingOrVisit, TO_DO } from '../../domain/quick/entry.ts'
 import { deadlineOf } from '../../domain/task.ts'
 import { splitWhen } from '../../domain/time/split-when.ts'
@@ -127,19 +128,22 @@ export function dayNamed(
 ): DayNamed | undefined {
   const how = whenAhead(context, store)
   const latest = how.now + FURTHEST * DAY
-  const days = text.split(BREAK).flatMap((said) => {
-    const { when, ...split } = splitWhen(said, how)
-    const isAhead = when !== null && deadlineOf(when, how.zone) > how.now && when.at < latest
-    const isNot = /^(?:не|not)\s/iu.test(said) || isOver(split.text)
-    // A note of what is so in the morning is no plan for the next.
-    const isDay =
-      isAhead &&
-      !isNot &&
-      !(isNote && split.part !== null) &&
-      (when.time !== null || when.date !== how.zone.dateOf(how.now))
-    const { text: what, isDeed } = deedIn(split.text)
-    return isDay ? [{ said, isDeed, next: step(stepText(context, { ...split, text: what }), when) }] : []
-  })
+  const days = text
+    .split(BREAK)
+    .map(neededOf)
+    .flatMap((said) => {
+      const { when, ...split } = splitWhen(said, how)
+      const isAhead = when !== null && deadlineOf(when, how.zone) > how.now && when.at < latest
+      const isNot = /^(?:не|not)\s/iu.test(said) || isOver(split.text)
+      // A note of what is so in the morning is no plan for the next.
+      const isDay =
+        isAhead &&
+        !isNot &&
+        !(isNote && split.part !== null) &&
+        (when.time !== null || when.date !== how.zone.dateOf(how.now))
+      const { text: what, isDeed } = deedIn(split.text)
+      return isDay ? [{ said, isDeed, next: step(stepText(context, { ...split, text: what }), when) }] : []
+    })
   const [only, second] = days.length > 1 ? days.filter(({ isDeed }) => isDeed) : days
   return second === undefined ? only : undefined
 }

@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../../domain/activity.ts'
+import { isOursToMake, neededOf } from '../../domain/needed.ts'
 import { TO_DO } from '../../domain/quick/entry.ts'
 import { splitWhen } from '../../domain/time/split-when.ts'
 import { isOver } from '../../domain/touch-words.ts'
@@ -29,11 +30,32 @@ export function timeWithoutDay(text: string): string | undefined {
 /** `передзвонити після свят`: the first part of what was said that names something to do, or a time, and no day. */
 function undatedSaid(context: Context, store: Store, text: string): string | undefined {
   const how = whenAhead(context, store)
-  return text.split(BREAK).find((part) => {
-    const { when, unreadable } = splitWhen(part, how)
-    const isMeant = TO_DO.test(part) || timeWithoutDay(part) !== undefined || isMeantAsDay(unreadable)
-    return when === null && isMeant && !/^(?:не|not)\s/iu.test(part) && !isOver(part)
+  const parts = text.split(BREAK).map((part) => {
+    const isPaper = isOursToMake(part)
+    return { isPaper, part: isPaper ? neededOf(part) : toDoIn(part) }
   })
+  return parts.find(({ part, isPaper }) => {
+    const { when, unreadable } = splitWhen(part, how)
+    const isMeant =
+      isPaper || TO_DO.test(part) || timeWithoutDay(part) !== undefined || isMeantAsDay(unreadable)
+    return when === null && isMeant && !/^(?:не|not)\s/iu.test(part) && !isOver(part)
+  })?.part
+}
+
+/** Behind these, it is theirs to do, or was done, or will not be. */
+const NOT_OURS =
+  /(?:^|\s)(?:не|сам[аи]?|обеща\p{L}*|обіця\p{L}*|должн\p{L}*|мусить|мають|успе\p{L}*|встиг\p{L}*|смог\p{L}*|зміг|змог\p{L}*|удалось|вдалося|мо[жг]\p{L}+|хо[тч]\p{L}+|not|promised to|managed to|wants? to)$/iu
+const INFINITIVE = /^\p{Script=Cyrillic}+т[ьи](?:ся|сь)?(?=\s|$)/iu
+
+/** `муж согласен скинуть договор`: from the word on that says what is to be done by us; else the whole. */
+function toDoIn(part: string): string {
+  if (TO_DO.test(part)) return part
+  const words = part.split(/\s+/)
+  const at = words.findIndex((word, from) => {
+    const isDeed = INFINITIVE.test(word) || /^(?:to|please)$/iu.test(words[from - 1] ?? '')
+    return from > 0 && isDeed && TO_DO.test(words.slice(from).join(' '))
+  })
+  return at < 0 || NOT_OURS.test(words.slice(0, at).join(' ')) ? part : words.slice(at).join(' ')
 }
 
 /** `ср 24.11` of a Tuesday. */

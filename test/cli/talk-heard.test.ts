@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { person } from '../support/person.ts'
+import { type Trial, trial } from './world.ts'
+
+/** What people say of a talk in their own words. */
+
+let room: Trial
+
+/** Monday, 23 November 2026, 10:00. */
+beforeEach(async () => {
+  room = trial({ now: '2026-11-23 10:00', env: { VORONKA_LANG: 'ru' } })
+  for (const line of [
+    ['init', '--stages', 'Заявка,Замер', '--currency', 'UAH', '--timezone', 'Europe/Kyiv'],
+    ['manager', 'add', 'Ирина Швец'],
+    ['me', 'Ирина'],
+    ['add', 'Тамара Кузнецова, 0671112236, окна, 45000', '--yes'],
+  ])
+    expect((await room.run(line)).exit).toBe(0)
+})
+
+async function said(...argv: string[]): Promise<string> {
+  const { exit, err } = await room.run(argv)
+  return exit === 0 ? err : `${exit} ${err}`
+}
+
+/** As somebody at a terminal answers. */
+async function asked(answers: readonly (string | boolean)[], ...argv: string[]) {
+  const { ask, heard } = person(answers)
+  const { err } = await room.run(argv, { terminal: 200, ask })
+  return { heard, err }
+}
+
+describe('whose message it was', () => {
+  test.each([
+    'скинула фото вікон, чекає прорахунок',
+    'написала, що згодна',
+    'прислал размеры',
+    'надіслала заміри',
+    'відписав: дорого',
+    'она отправила реквизиты',
+    'replied: too expensive',
+    'she sent the photos',
+  ])('theirs: %s', async (text) => {
+    expect(await said('message', 'Тамара', text)).toBe(
+      `Записано a1: входящее сообщение · c1 Тамара Кузнецова · d1 окна · «${text}»\n`,
+    )
+  })
+
+  test.each([
+    'скинула КП',
+    'написала ей про скидку',
+    'надіслав прайс',
+    'ответила на все вопросы',
+    'мы отправили фото',
+    'отправила фото работ',
+    'sent the photos',
+  ])('ours: %s', async (text) => {
+    expect(await said('message', 'Тамара', text)).toContain('Записано a1: исходящее сообщение ·')
+  })
+
+  test('a flag wins', async () => {
+    expect(await said('message', 'Тамара', 'прислала размеры', '--out')).toContain('исходящее сообщение')
+    expect(await said('mail', 'Тамара', 'прислала размеры')).toContain('входящее письмо')
+  })
+})
+
+describe('a measuring that was done', () => {
+  test.each([
+    'замер сделал, 3.4 м, нужно КП до пятницы',
+    'замер сделал, нужно КП до пятницы',
+    'замер сделал нужно КП до пятницы',
+    'был у неё, замер сделал, надо КП до пятницы',
+    'замерил, КП до пятницы',
+    'замір зробив, треба КП до пятницы',
+  ])('%s: the meeting was held, and the offer is to be made', async (text) => {
+    const { heard, err } = await asked([true], 'встреча', 'Тамара', text)
+    expect(heard).toEqual(['Поставить задачу на пт 27.11.2026: КП? ⏎ true'])
+    expect(err).toBe(
+      `Записано a1: встреча · c1 Тамара Кузнецова · d1 окна · состоялась · «${text}»\nДальше t1: пт 27.11.2026 — КП\n`,
+    )
+    expect(await said('встреча', 'Тамара', text)).toContain('Задачи нет: «КП до пятницы» — только в тексте')
+  })
+})
+
+test.each([
+  ['муж согласен скинуть договор на вотсап', 'скинуть договор на вотсап'],
+  ['муж согласен, скинуть договор на вотсап', 'скинуть договор на вотсап'],
+  ['надо отправить договор', 'отправить договор'],
+  ['замер сделали, нужно КП', 'КП'],
+  ['asked to call back', 'call back'],
+])('%s: what is to be done lacks its day', async (text, what) => {
+  const { err } = await asked(['пт'], 'звонок', 'Тамара', text)
+  expect(err).toContain(`Дальше t1: пт 27.11.2026 — ${what}\n`)
+  const told = `Задачи нет: «${what}» — не сказано, в какой день.`
+  expect(await said('звонок', 'Тамара', text)).toContain(told)
+})
+
+test.each(['обещала выслать размеры', 'успели отправить договор', 'не надо КП', 'нужны окна'])(
+  '%s: nothing for us to do',
+  async (text) => {
+    expect(await said('звонок', 'Тамара', text)).toMatch(/^.*\n$/)
+  },
+)
