@@ -10,7 +10,7 @@ export default defineConfig({
     // No room keeps anything of a run in a module, so files can share them: loading all anew takes longer than most tests.
     isolate: false,
     // For what hangs: a busy machine takes many times longer than a quiet one.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC', NO_COLOR: '1', LANG: 'C' },
   },

@@ -24,7 +24,7 @@ beforeAll(() => {
   writeFileSync(home.path('deals.csv'), `id,title,stage,amount,created\n${rows.join('\n')}\n`)
   expect(home.shell('voronka init --stages New,Offer --quiet').exit).toBe(0)
   expect(home.shell('voronka import deals deals.csv --quiet').exit).toBe(0)
-}, 120_000)
+})
 
 interface Ended {
   exit: number | null

@@ -321,7 +321,7 @@ test('an export of contacts and companies makes the same export again, plain and
     ),
     { numRuns: 15 },
   )
-}, 120_000)
+})
 
 test('several companies of a person: the first is taken, by its name where the ids are not as many', async () => {
   const made = await workspace()

@@ -74,7 +74,7 @@ test('every day of a quarter of three managers, the list is what their work come
     ...['tomorrow', 'unanswered', 'unassigned'],
   ])
   expect(quarter.events).toBeGreaterThan(2000)
-}, 120_000)
+})
 
 /** Calls of the last days from a file; among them those that change what was waited for. */
 async function importCalls(made: Trial, quarter: Quarter, now: number): Promise<void> {

@@ -122,7 +122,7 @@ test('the same moves leave the same by hand, by import, and taken back and made 
     }),
     { numRuns: 6, interruptAfterTimeLimit: 60_000 },
   )
-}, 120_000)
+})
 
 test('no template makes of a value more than a line of text', async () => {
   const made = await office()
