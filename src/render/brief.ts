@@ -13,7 +13,7 @@ const MOST_ROWS = 10
 
 /**
  * A document in short: its title, of what stands under it only what is not `said` of the whole screen, the first table
- * with its sums, another period beside it, and what it finds. Charts and further tables are left to the document itself.
+ * with its sums and what they mean where that is not plain, another period beside it, and what it finds. Charts and further tables are left to the document itself.
  */
 export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>): Brief {
   const [title = '', ...rest] = heading
@@ -28,6 +28,11 @@ export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>
   const told = sentences(own, found, table === undefined)
   // What a report finds stands where the report has it: above its figures, or below.
   const isAbove = found !== undefined && table !== undefined && own.indexOf(found) < own.indexOf(table)
+  const meant = own.flatMap((block): Block[] =>
+    block.type === 'lines' && block.brief !== undefined && block.brief.length > 0
+      ? [{ type: 'lines', lines: block.brief }]
+      : [],
+  )
   // So does what it is held against.
   const place = table === undefined ? 0 : blocks.indexOf(table)
   const beside = (own: readonly Block[]) =>
@@ -37,7 +42,7 @@ export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>
       { type: 'heading', line: title, ...(facts !== '' && { under: facts }) },
       ...beside(blocks.slice(0, place)),
       ...(isAbove ? told : []),
-      ...(shown === undefined ? [] : [shown.table]),
+      ...(shown === undefined ? [] : [shown.table, ...meant]),
       ...beside(blocks.slice(place)),
       ...(isAbove ? [] : told),
     ],

@@ -26,6 +26,8 @@ export interface LinesBlock {
   readonly finding?: true
   /** Of figures beside those of another period: told also where there is room for little of a report. */
   readonly beside?: true
+  /** Those of its lines without which the figures of the table would be taken for others. */
+  readonly brief?: readonly Line[]
 }
 
 export interface TableBlock extends Table {

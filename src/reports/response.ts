@@ -1,4 +1,5 @@
 import { isOfPeople } from '../domain/none.ts'
+import { TESTABLE } from '../domain/statistics/one-share.ts'
 import { Quantiles } from '../domain/statistics/quantiles.ts'
 import { ratio, round4, wilson } from '../domain/statistics/statistics.ts'
 import { distinguished, heldApart, type Outcomes, type Side } from '../domain/statistics/two-shares.ts'
@@ -60,7 +61,7 @@ export interface ResponseReport {
   lateMinutes: number
   /** Those who are late most often first; times in their order. */
   groups: ResponseGroup[]
-  /** The key of the group that is the least likely to be later than the others by chance; undefined where none is later. */
+  /** The key of the group with the largest share of late answers of those with at least ten; undefined where none is later. */
   slowest: string | null | undefined
   total: ResponseBody
   /** The longest first. */
@@ -167,9 +168,9 @@ function toldApart(
   const later = told
     .filter(({ key, late, timed, others }) => {
       const isHeld = !ofPeople || key !== null
-      return isHeld && late * (others.won + others.lost) > others.lost * timed
+      return isHeld && timed >= TESTABLE && late * (others.won + others.lost) > others.lost * timed
     })
-    .sort((a, b) => (a.p ?? 1) - (b.p ?? 1))
+    .sort((a, b) => Number(b.differs === 'below') - Number(a.differs === 'below') || byLateness(a, b))
   return { groups: told, slowest: later[0]?.key }
 }
 

@@ -136,7 +136,8 @@ function bodyJson(body: TeamBody, currency: string) {
         lostHere,
         openHere,
         differs,
-        cost: money(cost),
+        cost: money(cost?.amount ?? null),
+        costOfWon: cost?.won ?? null,
       }),
     ),
   }

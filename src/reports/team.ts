@@ -26,8 +26,14 @@ export interface TeamStage extends StageCounts, Pick<FunnelStage, 'stage' | 'toN
   /** Held against all the others together, at this stage (`stagesApart`). */
   differs: Side
   others: StageCounts | null
-  /** What being below them costs, as `weakest` prices it; minor units, null where it is not below or has no price. */
-  cost: number | null
+  /** What being below them costs, as `weakest` prices it; null where it is not below or has no price. */
+  cost: Cost | null
+}
+
+/** What is lost, minor units, at the average of so many won deals. */
+export interface Cost {
+  amount: number
+  won: number
 }
 
 /** Money in minor units, shares as fractions, days of 24 h; null where undefined. */

@@ -18,6 +18,8 @@ const en = {
   builtIn: (p: { name: string }) =>
     `Dashboard ${p.name} is always there; save one of that name in its place: voronka dashboard save ${p.name} …`,
   unknown: (p: { text: string; known: string }) => `There is no dashboard "${p.text}". There are: ${p.known}`,
+  isCommand: (p: { name: string }) =>
+    `“${p.name}” is a command: give the dashboard another name, such as my-${p.name}`,
   badBlock: (p: { text: string; problem: string }) => `Nothing is saved: block "${p.text}": ${p.problem}`,
   noCommand: 'A block is one command line, such as "funnel this-month --manager Anna"',
   notShown: (p: { known: string }) => `A dashboard shows reports and lists: ${p.known}`,
@@ -44,6 +46,7 @@ const ru: DashboardWords = {
   builtIn: (p) =>
     `Сводка ${p.name} есть всегда; вместо неё можно сохранить свою: voronka dashboard save ${p.name} …`,
   unknown: (p) => `Нет сводки «${p.text}». Есть: ${p.known}`,
+  isCommand: (p) => `«${p.name}» — команда: назовите сводку иначе, например моя-${p.name}`,
   badBlock: (p) => `Ничего не сохранено, блок «${p.text}»: ${p.problem}`,
   noCommand: 'Блок — это одна командная строка, например "funnel this-month --manager Анна"',
   notShown: (p) => `В сводке бывают отчёты и списки: ${p.known}`,
@@ -67,6 +70,7 @@ const uk: DashboardWords = {
   builtIn: (p) =>
     `Зведення ${p.name} є завжди; замість нього можна зберегти своє: voronka dashboard save ${p.name} …`,
   unknown: (p) => `Немає зведення «${p.text}». Є: ${p.known}`,
+  isCommand: (p) => `«${p.name}» — команда: назвіть зведення інакше, наприклад моє-${p.name}`,
   badBlock: (p) => `Нічого не збережено, блок «${p.text}»: ${p.problem}`,
   noCommand: 'Блок — це один командний рядок, наприклад "funnel this-month --manager Анна"',
   notShown: (p) => `У зведенні бувають звіти та списки: ${p.known}`,

@@ -40,7 +40,7 @@ const en = {
   presumed: (n: number) =>
     `${n} closed ${n === 1 ? 'deal is' : 'deals are'} left out of these days: the date of creation or of the end is only presumed.`,
   velocity: (p: { worked: string; rate: string; won: string; days: string; perDay: string }) =>
-    `Velocity: ${p.worked} deals that were in work × won ${p.rate} × ${p.won} on average / ${p.days} days to win = ${p.perDay} a day, were all of them to close within one cycle.`,
+    `Velocity: ${p.worked} deals that were in work × won ${p.rate} × ${p.won} on average / ${p.days} days to win on average = ${p.perDay} a day, were all of them to close within one cycle.`,
   earned: (p: { days: number; perDay: string }) =>
     `What was really won: ${p.perDay} a day (days: ${p.days}). Velocity is no forecast: it is held against that of another period, --compare previous.`,
   noVelocity: 'Velocity is not known: in the period nothing with an amount was won.',
@@ -64,12 +64,12 @@ const ru: DurationsWords = {
   badExplain: (p) =>
     `--explain принимает ЭТАП:n, open или overNorm, cycle или loss, а не «${p.text}». Есть: ${p.rows}`,
   explained: (p) =>
-    `«${p.stage}», ${{ n: 'прошли', open: 'стоят сейчас', overNorm: 'стоят дольше нормы' }[p.column]}: ${p.n}`,
+    `«${p.stage}», ${{ n: 'ушли', open: 'стоят сейчас', overNorm: 'стоят дольше нормы' }[p.column]}: ${p.n}`,
   explainedSpan: (p) => `${p.row === 'cycle' ? 'выиграно' : 'отказов'} за период: ${p.n}`,
   title: (p) => `Дней на этапах «${p.pipeline}»`,
   titleBy: (p) => `Дней на этапах «${p.pipeline}» по ${p.by}`,
   created: (p) => `создано сделок ${p.n}`,
-  left: 'прошли',
+  left: 'ушли',
   median: 'медиана',
   p75: '75 %',
   p90: '90 %',
@@ -95,7 +95,7 @@ const ru: DurationsWords = {
   presumed: (n) =>
     `В эти дни не ${plural(n, 'вошла', 'вошли', 'вошли')} ${n} ${plural(n, 'закрытая сделка', 'закрытые сделки', 'закрытых сделок')}: дата создания или конца только предположена.`,
   velocity: (p) =>
-    `Скорость продаж: ${p.worked} (были в работе) × выиграно ${p.rate} × в среднем ${p.won} / ${p.days} дн до выигрыша = ${p.perDay} в день, если бы всё это закрылось за один цикл.`,
+    `Скорость продаж: ${p.worked} (были в работе) × выиграно ${p.rate} × в среднем ${p.won} / в среднем ${p.days} дн до выигрыша = ${p.perDay} в день, если бы всё это закрылось за один цикл.`,
   earned: (p) =>
     `На деле за ${p.days} ${plural(p.days, 'день', 'дня', 'дней')} выигрывали по ${p.perDay} в день. Скорость — не прогноз: её сравнивают со скоростью другого периода, --compare previous.`,
   noVelocity: 'Скорость продаж неизвестна: за период ничего с суммой не выиграно.',
@@ -116,12 +116,12 @@ const uk: DurationsWords = {
   badExplain: (p) =>
     `--explain приймає ЕТАП:n, open або overNorm, cycle або loss, а не «${p.text}». Є: ${p.rows}`,
   explained: (p) =>
-    `«${p.stage}», ${{ n: 'пройшли', open: 'стоять зараз', overNorm: 'стоять довше норми' }[p.column]}: ${p.n}`,
+    `«${p.stage}», ${{ n: 'пішли', open: 'стоять зараз', overNorm: 'стоять довше норми' }[p.column]}: ${p.n}`,
   explainedSpan: (p) => `${p.row === 'cycle' ? 'виграно' : 'відмов'} за період: ${p.n}`,
   title: (p) => `Днів на етапах «${p.pipeline}»`,
   titleBy: (p) => `Днів на етапах «${p.pipeline}» за ${p.by}`,
   created: (p) => `створено угод ${p.n}`,
-  left: 'пройшли',
+  left: 'пішли',
   median: 'медіана',
   p75: '75 %',
   p90: '90 %',
@@ -147,7 +147,7 @@ const uk: DurationsWords = {
   presumed: (n) =>
     `До цих днів не ${plural(n, 'увійшла', 'увійшли', 'увійшло')} ${n} ${plural(n, 'закрита угода', 'закриті угоди', 'закритих угод')}: дату створення чи кінця лише припущено.`,
   velocity: (p) =>
-    `Швидкість продажів: ${p.worked} (були в роботі) × виграно ${p.rate} × у середньому ${p.won} / ${p.days} дн до виграшу = ${p.perDay} на день, якби все це закрилося за один цикл.`,
+    `Швидкість продажів: ${p.worked} (були в роботі) × виграно ${p.rate} × у середньому ${p.won} / у середньому ${p.days} дн до виграшу = ${p.perDay} на день, якби все це закрилося за один цикл.`,
   earned: (p) =>
     `Насправді за ${p.days} ${plural(p.days, 'день', 'дні', 'днів')} вигравали по ${p.perDay} на день. Швидкість — не прогноз: її порівнюють зі швидкістю іншого періоду, --compare previous.`,
   noVelocity: 'Швидкість продажів невідома: за період нічого із сумою не виграно.',

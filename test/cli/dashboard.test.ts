@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inBrief } from '../../src/render/brief.ts'
 import { windowsWorkspace } from '../support/windows.ts'
 import { trial } from './world.ts'
 
@@ -430,4 +431,20 @@ test('what was won is rounded alike in every table', async () => {
         true,
       ])
   }
+})
+
+test('a dashboard goes by no name of a command: it could not be opened', async () => {
+  for (const name of ['help', 'plan', 'save']) {
+    const { exit, err } = await run(['dashboard', 'save', name, 'plan'])
+    expect([exit, err]).toEqual([2, `«${name}» — команда: назовите сводку иначе, например моя-${name}\n`])
+  }
+})
+
+test('what a column is of is told beneath the table even in short', () => {
+  const table = { type: 'table', columns: [], rows: [] } as const
+  const { blocks } = inBrief(
+    { heading: ['Title'], blocks: [table, { type: 'lines', lines: ['one', 'two'], brief: ['two'] }] },
+    new Set(),
+  )
+  expect(blocks.slice(1, 3)).toEqual([table, { type: 'lines', lines: ['two'] }])
 })

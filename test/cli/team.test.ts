@@ -132,6 +132,12 @@ test('the deals behind a figure are those it counts', async () => {
     out: '',
     err: '--explain takes MANAGER:won, lost, open or deals, not "Anna:gone"\n',
   })
+  const stages = JSON.parse((await small.run(['team', '--format', 'json'])).out).groups[0].stages
+  const refused = await small.run(['team', '-e', `Anna:${stages[0].stage.toLowerCase()}`, '--lang', 'en'])
+  expect([refused.exit, refused.err.split('\n').at(-2)]).toEqual([
+    2,
+    `  voronka weakest --manager Anna -e ${stages[0].stage}:entered`,
+  ])
 })
 
 test('one manager for scripts: beside the team, with months and inquiries', async () => {
@@ -209,7 +215,8 @@ test('the screen in Russian', async () => {
     без менеджера       0       0      4                         0
     Итого              22      58     41     28 %   19–38    3 166      144       20
 
-    Выиграно и отказы — закрытые за период, в деле — на 14.10.2026.
+    Выиграно и отказы — закрытые за период, в деле — на 14.10.2026. Цикл — медиана
+      дней до выигрыша.
 
     Этапы: созданные за период, 120, ещё в деле 29 %; → доля прошедших дальше
 
@@ -252,7 +259,8 @@ test('the screen in English, beside another period', async () => {
     no manager       0    0    4                           0
     Total           22   58   41       28% 19–38       3,166         144          20
 
-    Won and lost: closed in the period; open: on 14 Oct 2026.
+    Won and lost: closed in the period; open: on 14 Oct 2026. Cycle: the median of
+      days to a win.
 
     Stages: deals created in the period, 120, still open 29%; → share that went on
 
@@ -297,14 +305,15 @@ test('one manager beside the team, in Russian', async () => {
     то же по сумме               46 %                  33 %       34 %
     выручка               2 022 000 ₽             791 500 ₽  499 500 ₽
     средняя сделка          144 429 ₽             143 909 ₽  144 714 ₽
-    цикл, дней                     20                    20         20
+    цикл, дней (медиана)           20                    20         20
     обращения                      38                    30         30
     из них ждут ответа              0
 
     Место по выручке: 1 из 4.
     «В среднем» — на одного из 4 менеджеров; доли, средняя сделка и цикл — по всем
-      вместе. Медиана: у половины меньше.
-    Выиграно и отказы — закрытые за период, в деле — на 14.10.2026.
+      вместе, цикл всюду — медиана. Медиана: у половины меньше.
+    Выиграно и отказы — закрытые за период, в деле — на 14.10.2026. Цикл — медиана
+      дней до выигрыша.
 
     Своя воронка: сделки, созданные за период, 38
 
@@ -344,14 +353,15 @@ test('one manager in Ukrainian, beside last year', async () => {
     те саме за сумою                                      33 %       34 %
     виручка                  145 000 ₽               791 500 ₽  499 500 ₽
     середня угода            145 000 ₽               143 909 ₽  144 714 ₽
-    цикл, днів                      20                      20         20
+    цикл, днів (медіана)            20                      20         20
     звернення                       19                      30         30
     з них чекають відповіді          9
 
     Місце за виручкою: 4 з 4.
     «У середньому» — на одного з 4 менеджерів; частки, середня угода й цикл — за
-      всіма разом. Медіана: у половини менше.
-    Виграно й відмови — закриті за період, у роботі — на 14.10.2026.
+      всіма разом, цикл усюди — медіана. Медіана: у половини менше.
+    Виграно й відмови — закриті за період, у роботі — на 14.10.2026. Цикл — медіана
+      днів до виграшу.
 
     Своя воронка: угоди, створені за період, 19
 

@@ -527,23 +527,27 @@ describe('the weakest link', () => {
       (await made.run(['team', QUARTER, '--lang', lang])).out.split('\n\n')[1]
     expect([await found('en'), await found('ru')]).toMatchInlineSnapshot(`
       [
-        "▲ Anna: won 25 of 50 (50%, range 37–63) of those closed; all the others
-        together, 0 of 50 (0%, range 0–7).
-      ▲ Anna, stage “Call”: 50 of 50 (100%, range 93–100) went on; of all the others
-        together, 0 of 50 (0%, range 0–7).
-      ▼ Boris: won 0 of 50 (0%, range 0–7) of those closed; all the others together,
-        25 of 50 (50%, range 37–63).
-      ▼ Boris, stage “Call”: 0 of 50 (0%, range 0–7) went on; of all the others
-        together, 50 of 50 (100%, range 93–100). It costs $7,500.
+        "▲ Anna, plainly above the colleagues: won 25 of 50 (50%, range 37–63) of those
+        closed; all the others together, 0 of 50 (0%, range 0–7).
+      ▲ Anna, stage “Call”, plainly above the colleagues: 50 of 50 (100%, range
+        93–100) went on; of all the others together, 0 of 50 (0%, range 0–7).
+      ▼ Boris, plainly below the colleagues: won 0 of 50 (0%, range 0–7) of those
+        closed; all the others together, 25 of 50 (50%, range 37–63).
+      ▼ Boris, stage “Call”, plainly below the colleagues: 0 of 50 (0%, range 0–7)
+        went on; of all the others together, 50 of 50 (100%, range 93–100). In this
+        period it costs $7,500.
+      How that is reckoned: voronka weakest 2026-Q1 --manager Boris
       Other differences are within chance.",
-        "▲ Anna: среди закрытых выиграно 25 из 50 (50 %, разброс 37–63); у всех остальных
-        вместе — 0 из 50 (0 %, разброс 0–7).
-      ▲ Anna, этап «Call»: дальше прошли 50 из 50 (100 %, разброс 93–100); у всех
-        остальных вместе — 0 из 50 (0 %, разброс 0–7).
-      ▼ Boris: среди закрытых выиграно 0 из 50 (0 %, разброс 0–7); у всех остальных
-        вместе — 25 из 50 (50 %, разброс 37–63).
-      ▼ Boris, этап «Call»: дальше прошли 0 из 50 (0 %, разброс 0–7); у всех остальных
-        вместе — 50 из 50 (100 %, разброс 93–100). Обходится в 7 500 $.
+        "▲ Anna, уверенно выше коллег: среди закрытых выиграно 25 из 50 (50 %, разброс
+        37–63); у всех остальных вместе — 0 из 50 (0 %, разброс 0–7).
+      ▲ Anna, этап «Call», уверенно выше коллег: дальше прошли 50 из 50 (100 %,
+        разброс 93–100); у всех остальных вместе — 0 из 50 (0 %, разброс 0–7).
+      ▼ Boris, уверенно ниже коллег: среди закрытых выиграно 0 из 50 (0 %, разброс
+        0–7); у всех остальных вместе — 25 из 50 (50 %, разброс 37–63).
+      ▼ Boris, этап «Call», уверенно ниже коллег: дальше прошли 0 из 50 (0 %, разброс
+        0–7); у всех остальных вместе — 50 из 50 (100 %, разброс 93–100). За этот
+        период обходится в 7 500 $.
+      Как это посчитано: voronka weakest 2026-Q1 --manager Boris
       Прочие различия — в пределах случайного.",
       ]
     `)

@@ -159,6 +159,19 @@ test('who is late more often than the others is first, and told apart from them'
   expect(reportAt(all, 1000, 'week').groups.map(({ key }) => key)).toEqual(['m1', 'm2'])
 })
 
+test('named is the largest share of at least ten, whoever is later of fewer', () => {
+  const some = [
+    ...inquiriesOn(1, 6, 0),
+    ...inquiriesOn(1, 3, 16),
+    ...inquiriesOn(2, 18, 0),
+    ...inquiriesOn(2, 8, 16),
+  ]
+  expect(reportAt([...some, ...inquiriesOn(3, 30, 0)], 1000).slowest).toBe('m2')
+  expect(
+    reportAt([...inquiriesOn(1, 4, 0), ...inquiriesOn(1, 2, 16), ...inquiriesOn(2, 9, 0)], 1000).slowest,
+  ).toBeUndefined()
+})
+
 test('those that wait are late once they have waited too long; moments that are days are neither', () => {
   const all = [...inquiriesOn(1, 3, null), ...inquiriesOn(2, 4, 90, false), ...inquiriesOn(2, 1, 1)]
   const told = (minutes: number) =>

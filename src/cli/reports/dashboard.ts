@@ -91,6 +91,7 @@ export function dashboardSaveOf(commands: readonly CommandSpec[]): Run {
   return async (context, { args }) => {
     const [first, ...texts] = args
     const name = parseName(first)
+    if (isCommand(name, commands)) throw new UsageError((w) => w.dashboard.isCommand({ name }))
     if (texts.length === 0) throw new UsageError((w) => w.dashboard.nothing)
     const shelf = blocksOf(context, context.open('write'), commands)
     const blocks = texts.map((text) => text.trim().replace(/^voronka\s+/, ''))
@@ -104,6 +105,14 @@ export function dashboardSaveOf(commands: readonly CommandSpec[]): Run {
       return { json, says: (w) => w.dashboard.saved({ name, n: blocks.length }) }
     })
   }
+}
+
+/** A dashboard of such a name could not be opened, or would be taken for the command. */
+function isCommand(name: string, commands: readonly CommandSpec[]): boolean {
+  const typed = name.toLowerCase()
+  return (
+    typed === 'help' || commands.some((spec) => spec.name === typed || spec.name === `dashboard ${typed}`)
+  )
 }
 
 const COLUMNS: readonly ListColumn<Omit<Dashboard, 'id'>>[] = [

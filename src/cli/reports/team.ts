@@ -8,6 +8,7 @@ import type { Store } from '../../store/store.ts'
 import type { Answer, Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { meant } from '../line/aliases.ts'
+import { retype } from '../line/retype.ts'
 import { optional } from '../typed.ts'
 import { countingTouches, momentOf, otherGroup, parseReport, shiftReport } from './request.ts'
 import { teamExplanation } from './team-explain.ts'
@@ -20,7 +21,8 @@ export const team: Run = (context, typed): Answer => {
   return store.read(() => {
     const request = teamRequest(context, store, typed)
     const cell = optional(typed, 'explain')
-    if (cell !== undefined) return teamExplanation(store, request, cell)
+    if (cell !== undefined)
+      return teamExplanation(store, request, cell, (flags) => retype(context, 'weakest', typed, flags))
     const other = optional(typed, 'compare')
     const beside = other === undefined ? undefined : shifted(context, store, request, other)
     const person = personAsked(request)

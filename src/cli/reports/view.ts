@@ -31,6 +31,7 @@ export function reportView(
     chart: typed.options['chart'] !== false,
     // The deals behind a figure are of one period: another is not compared with them.
     again: (flags) => retype(context, name, typed, 'explain' in flags ? { compare: '', ...flags } : flags),
+    instead: (command, flags) => retype(context, command, typed, { compare: '', ...flags }),
     beyond,
   })
 }

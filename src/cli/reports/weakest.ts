@@ -8,6 +8,7 @@ import { type AgainstRow, type Average, heldAgainst } from '../../reports/agains
 import type { FunnelBody, FunnelGroup, FunnelReport } from '../../reports/funnel.ts'
 import { causesOf, DIMENSIONS, type StageTally } from '../../reports/stage-causes.ts'
 import { type StageApart, type StageCounts, stagesApart } from '../../reports/stages-apart.ts'
+import type { Cost } from '../../reports/team.ts'
 import {
   type Link,
   linkOf,
@@ -202,12 +203,14 @@ function wholeBeside(
   return { of, share, average, theirs }
 }
 
-/** What each group's stages cost, minor units, beside those of all the other groups together; null where nothing. */
-export function costsBesideTeam(store: Store, request: ReportRequest): Map<string | null, (number | null)[]> {
+/** What each group's stages cost beside those of all the other groups together; null where nothing. */
+export function costsBesideTeam(store: Store, request: ReportRequest): Map<string | null, (Cost | null)[]> {
   const { groups } = groupsBeside(store, request, counted(store, request), { kind: 'team', request: null })
-  const costOf = ({ differenceAmount: amount }: AgainstRow) =>
-    amount !== null && amount < 0 ? Math.round(-amount) : null
-  return new Map(groups.map(({ key, rows }) => [key, rows.map(costOf)]))
+  const costOf = ({ differenceAmount: amount }: AgainstRow, average: Average | null) =>
+    amount !== null && amount < 0 && average !== null
+      ? { amount: Math.round(-amount), won: average.deals }
+      : null
+  return new Map(groups.map(({ key, rows, average }) => [key, rows.map((row) => costOf(row, average))]))
 }
 
 function measureOf(kind: 'period' | 'team', { head }: ReportRequest, deals: number): Measure {

@@ -13,6 +13,8 @@ export interface ReportView {
   chart: boolean
   /** The command that was typed, with these flags instead of its own: ready to be typed again. */
   again(flags: Readonly<Record<string, string>>): string
+  /** Another command of the same deals and days, nothing beside it. */
+  instead(command: string, flags: Readonly<Record<string, string>>): string
   beyond: Beyond
 }
 

@@ -1,4 +1,5 @@
 import { isOfPeople } from '../../domain/none.ts'
+import { TESTABLE } from '../../domain/statistics/one-share.ts'
 import { ratio, wilson } from '../../domain/statistics/statistics.ts'
 import type { ResponseGroup, ResponseReport } from '../../reports/response.ts'
 import type { Line } from '../document.ts'
@@ -34,5 +35,13 @@ export function lateLines(
   if (latest === undefined || name === null)
     return [said.late({ minutes, own: lateSaid(total.late, total.timed) }), ...which('all')]
   const own = lateSaid(latest.late, latest.timed)
-  return [said.slowest({ name, minutes, own, others: others(latest), time: !isOfPeople(by) }), ...which(name)]
+  const isOfMany = groups.some(
+    ({ key, timed, lateShare }) =>
+      key !== null && timed < TESTABLE && (lateShare ?? 0) > (latest.lateShare ?? 0),
+  )
+  const least = isOfMany ? TESTABLE : null
+  return [
+    said.slowest({ name, minutes, own, others: others(latest), time: !isOfPeople(by), least }),
+    ...which(name),
+  ]
 }

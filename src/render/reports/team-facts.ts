@@ -48,7 +48,7 @@ function teamFacts({ groups, total, head, by }: TeamReport): Table {
           entered,
           round4(toNext),
           differs,
-          money(cost),
+          money(cost?.amount ?? null),
         ]),
       ],
     })),

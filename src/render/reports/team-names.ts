@@ -17,11 +17,12 @@ export function meaningOf(report: TeamReport, words: Words): Line[] {
   const { team, lang } = words
   const { calls, meetings } = report.total
   const day = formatDay(report.head.asOf, lang)
-  return [team.meaning({ day, isTalked: calls + meetings > 0 }), ...planMeaning(report, words)]
+  const hasCycle = report.total.cycleMedian !== null
+  return [team.meaning({ day, isTalked: calls + meetings > 0, hasCycle }), ...planMeaning(report, words)]
 }
 
 /** Of which days the plan is that shares are of. */
-function planMeaning({ groups, planned }: TeamReport, words: Words): Line[] {
+export function planMeaning({ groups, planned }: TeamReport, words: Words): Line[] {
   if (groups.every(({ planShare }) => planShare === null) || planned.length === 0) return []
   const titles = (isShare: boolean) =>
     planned

@@ -22,7 +22,7 @@ import { spanSaid } from './response.ts'
 import { changeBlocks } from './team-change.ts'
 import { factsOf } from './team-facts.ts'
 import { meaningOf, nameOf, stageNotes, whoseBlocks } from './team-names.ts'
-import { linesOf } from './team-standing.ts'
+import { howPriced, linesOf } from './team-standing.ts'
 
 /** One manager as people read it: beside the team, the own funnel, the latest months, what tells them from the rest. */
 export function personalDocument(
@@ -50,7 +50,7 @@ export function personalDocument(
     },
     ...(funnel.totals.deals === 0 ? [] : funnelBlocks(personal, view)),
     ...(months.some(({ won, lost }) => won + lost > 0) ? monthBlocks(personal, report, view) : []),
-    { type: 'lines', lines: standing(personal, report, name, words) },
+    { type: 'lines', lines: standing(personal, report, name, view) },
     ...whoseBlocks(own, view),
     ...(beside === null || changes === null ? [] : changeBlocks(report, beside, changes, words)),
   ]
@@ -61,13 +61,14 @@ function standing(
   { own, team }: PersonalReport,
   { head, total }: TeamReport,
   name: string,
-  words: Words,
+  view: ReportView,
 ): Line[] {
+  const { words } = view
   const { funnel } = words
   const isOpen = total.open > 0 || team.open > 0
-  const lines = linesOf(own, name, head.currency, words)
+  const lines = linesOf(own, name, 'manager', head.currency, words)
   if (lines.length === 0) return [words.team.notTold({ name, open: isOpen })]
-  return [...lines, isOpen ? funnel.noOthersYet : funnel.noOthers]
+  return [...lines, ...howPriced(own, view), isOpen ? funnel.noOthersYet : funnel.noOthers]
 }
 
 function placeLine({ place, typical }: PersonalReport, { team, lang }: Words): Line[] {

@@ -6,25 +6,47 @@ import type { Words } from '../../words/words.ts'
 import type { Line, Tone } from '../document.ts'
 import { formatEstimate } from '../numbers.ts'
 import { markOf } from './funnel-groups.ts'
-import { shareSaid } from './head.ts'
+import { type ReportView, shareSaid, withCommand } from './head.ts'
 import { nameOf } from './team-names.ts'
 
 /** Who stands out, and at which stage; that nobody does, where nobody does. A chance difference is not told. */
 export function standingLines(
   groups: readonly TeamGroup[],
   { head, total, by, groups: all }: TeamReport,
-  words: Words,
+  view: ReportView,
 ): Line[] {
+  const { words } = view
   if (all.length < 2) return []
   const { funnel } = words
   const isOpen = total.open > 0 || total.stages.some(({ openHere }) => (openHere ?? 0) > 0)
-  const lines = groups.flatMap((group) => linesOf(group, nameOf(group, by, words), head.currency, words))
+  const lines = groups.flatMap((group) => linesOf(group, nameOf(group, by, words), by, head.currency, words))
   if (lines.length === 0) return [words.team.nobody({ open: isOpen })]
-  return [...lines, isOpen ? funnel.noOthersYet : funnel.noOthers]
+  const dear = by === 'manager' ? groups.find(isPriced) : undefined
+  return [
+    ...lines,
+    ...(dear === undefined ? [] : howPriced(dear, view)),
+    isOpen ? funnel.noOthersYet : funnel.noOthers,
+  ]
+}
+
+/** The command that shows how the price of a manager's stage came about. */
+export function howPriced(group: TeamGroup, { words, instead }: ReportView): Line[] {
+  if (group.key === null || !isPriced(group)) return []
+  return withCommand(words.team.howPriced, instead('weakest', { manager: group.key, by: '' }))
+}
+
+function isPriced({ stages }: TeamGroup): boolean {
+  return stages.some(({ cost, others }) => cost !== null && others !== null)
 }
 
 /** What tells one from all the others together. */
-export function linesOf(group: TeamGroup, name: string, currency: string, words: Words): Line[] {
+export function linesOf(
+  group: TeamGroup,
+  name: string,
+  by: TeamReport['by'],
+  currency: string,
+  words: Words,
+): Line[] {
   const { team, lang } = words
   const closedSaid = ({ won, lost }: Outcomes) => ofSaid(won, won + lost, words)
   const rate =
@@ -35,6 +57,7 @@ export function linesOf(group: TeamGroup, name: string, currency: string, words:
             group.differs,
             team.standsByRate({
               mark: markOf(group.differs),
+              side: team.sides[by][group.differs],
               name,
               own: closedSaid(group),
               others: closedSaid(group.others),
@@ -48,17 +71,22 @@ export function linesOf(group: TeamGroup, name: string, currency: string, words:
         row.differs,
         team.standsByStage({
           mark: markOf(row.differs),
+          side: team.sides[by][row.differs],
           name,
           stage: row.stage,
           own: ofSaid(goneOn(row), row.entered, words),
           others: ofSaid(goneOn(row.others), row.others.entered, words),
-          cost: row.cost === null ? null : formatEstimate(majorOf(row.cost, currency), currency, lang),
+          cost: row.cost === null ? null : formatEstimate(majorOf(row.cost.amount, currency), currency, lang),
+          ofFew: row.cost === null || row.cost.won >= FEW_WON ? null : row.cost.won,
         }),
       ),
     ]
   })
   return [...rate, ...stages]
 }
+
+/** An average of fewer won deals is said to be of so few. */
+const FEW_WON = 5
 
 /** Only the mark is coloured: it and the words say the same. */
 function toned(side: 'above' | 'below', text: string): Line {

@@ -12,7 +12,7 @@ import { FEW, headLines, nothingBlocks, type ReportView, rangeCell, shareCell } 
 import { groupColumn } from './parts.ts'
 import { changeBlocks } from './team-change.ts'
 import { factsOf } from './team-facts.ts'
-import { meaningOf, nameOf, stageNotes, whoseBlocks } from './team-names.ts'
+import { meaningOf, nameOf, planMeaning, stageNotes, whoseBlocks } from './team-names.ts'
 import { standingLines } from './team-standing.ts'
 
 /** Who works how well as people read it: what each brought, at which stage they pass deals on, and who stands out. */
@@ -42,9 +42,9 @@ function blocksOf(report: TeamReport, view: ReportView): Block[] {
     return nothingBlocks(head, view)
   }
   return [
-    { type: 'lines', lines: standingLines(groups, report, words), finding: true },
+    { type: 'lines', lines: standingLines(groups, report, view), finding: true },
     mainTable(report, words),
-    { type: 'lines', lines: meaningOf(report, words) },
+    { type: 'lines', lines: meaningOf(report, words), brief: planMeaning(report, words) },
     ...(created.deals === 0 ? [] : stageBlocks(report, words)),
     ...(chart && groups.length > 1 && total.wonAmount > 0 ? revenueBlocks(report, words) : []),
     ...whoseBlocks(
