@@ -54,3 +54,29 @@ describe.each(['en', 'ru', 'uk'] as const)('rows without an id (%s)', (lang) => 
     expect([exit, out]).toMatchSnapshot()
   })
 })
+
+describe.each(['en', 'ru', 'uk'] as const)('an id that is but a name (%s)', (lang) => {
+  test('does not beat another deal of that title, and is not shown beside it', async () => {
+    const { made, file } = await room(lang)
+    await made.run(['import', 'deals', file(...YESTERDAY), '--key', TITLE[lang]])
+    await made.run(['add', 'Остап Кий, 0999999999', '--title', 'балкон'])
+    const { exit, err } = await made.run(['lost', 'балкон'])
+    expect([exit, err]).toMatchSnapshot()
+    expect((await made.run(['deal', 'show', 'd1'])).out).not.toContain('(file)')
+    expect((await made.run(['search', 'балкон'])).out).toMatchSnapshot()
+    expect((await made.run(['lost', 'двері'])).exit).toBe(0)
+  })
+
+  test('one manager in two letters is one question', async () => {
+    const { made } = await room(lang)
+    const header = { en: 'Manager', ru: 'Менеджер', uk: 'Менеджер' }[lang]
+    for (const name of ['Олеся Ковальова', 'Леся Мороз']) await made.run(['manager', 'add', name])
+    const path = made.path('m.csv')
+    writeFileSync(path, `id,Title,Stage,${header}\n1,a,A,Леся М\n2,b,A,леся м\n3,c,A,ЛЕСЯ М\n`)
+    const { ask, heard } = person(['Леся Мороз', false])
+    const { exit } = await made.run(['import', 'deals', path], { terminal: 80, ask })
+    expect([exit, heard]).toMatchSnapshot()
+    const { out } = await made.run(['deal', 'list', '--manager', 'Леся Мороз', '--format', 'json'])
+    expect(JSON.parse(out)).toHaveLength(3)
+  })
+})

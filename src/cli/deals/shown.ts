@@ -1,5 +1,6 @@
 import type { CustomField } from '../../domain/field.ts'
 import { lookUp } from '../../domain/look-up.ts'
+import { repeatsNames } from '../../domain/records/external-id.ts'
 import type { Block, Cell, Column, Document, Kind, Row, Table, Value } from '../../render/document.ts'
 import { formatMoney } from '../../render/numbers.ts'
 import type { DealRecord, DealStory } from '../../store/deals/deals.ts'
@@ -129,12 +130,17 @@ export function dealCard(deal: DealStory, extra: DealExtra, store: Store, words:
     [deals.created, sayMoment(deal.createdAt, store, words)],
     [deals.expectedClose, deal.expectedClose === null ? null : sayMoment(deal.expectedClose, store, words)],
     [deals.closed, deal.closedAt === null ? null : sayMoment(deal.closedAt, store, words)],
-    [heads.externalId, deal.externalId === null ? null : `${deal.externalId} (${deal.externalSystem ?? ''})`],
+    [heads.externalId, externalText(deal)],
   ]
   return {
     ...card(`${deal.id} ${deal.title}`, lines, ...diary(deal, store, words)),
     data: dataOf([deal], ownOf(deal)),
   }
+}
+
+function externalText({ externalId, externalSystem, title, contacts, company }: DealStory): string | null {
+  if (externalId === null || repeatsNames(externalId, [title, company, ...contacts])) return null
+  return `${externalId} (${externalSystem ?? ''})`
 }
 
 /** What a deal's card says beside its record. */

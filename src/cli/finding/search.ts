@@ -1,4 +1,5 @@
 import { parseSearch, type Wanted } from '../../domain/names/search-words.ts'
+import { repeatsNames } from '../../domain/records/external-id.ts'
 import { formatMoment } from '../../domain/time/period.ts'
 import { UsageError } from '../../errors.ts'
 import type { Block, Table } from '../../render/document.ts'
@@ -144,7 +145,7 @@ function aboutOf({ hit, at, precision, facts, amount }: FoundRecord, words: Word
 
 /** Where the words stand, unless that is what the line shows anyway. */
 function whereText(
-  { hit: { best, kind }, people, field, facts }: FoundRecord,
+  { hit: { best, kind }, title, people, field, facts }: FoundRecord,
   wanted: readonly Wanted[],
   words: Words,
 ): string {
@@ -152,6 +153,7 @@ function whereText(
   if (kind === 'activity') return people
   if (best.field === 'name' || best.field === 'title' || (kind === 'task' && best.field === 'text'))
     return people
+  if (best.field === 'externalId' && repeatsNames(best.text, [title, ...people.split(', ')])) return people
   const isShown = facts.some(({ text }) => text === best.text)
   if (isShown) return people
   return `${field === null ? fieldLabel(best.field, words) : field}: ${snippetOf(best.text, wanted, 40)}`

@@ -35,7 +35,10 @@ export async function askManagers(talk: ImportTalk): Promise<void> {
   const { managers } = about.store
   if (task.claims.system === OWN_EXPORT) return
   const told = new Set(options.manager.map((rule) => foldKey(rule.slice(0, rule.lastIndexOf('=')))))
+  const met = new Set<string>()
   const unsure = managersSaid.flatMap((text) => {
+    if (met.has(foldKey(text))) return []
+    met.add(foldKey(text))
     const likely = told.has(foldKey(text)) ? [] : likelyManagers(managers, text)
     return likely.length === 0 ? [] : [{ text, likely }]
   })

@@ -1,3 +1,4 @@
+import { foldName } from '../names/name.ts'
 export const SALESFORCE = 'salesforce'
 const LONG_ID = /^[A-Za-z0-9]{15}[A-Z0-5]{3}$/
 const SUFFIXES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'
@@ -22,3 +23,13 @@ function caseSuffix(id: string): string {
     })
     .join('')
 }
+
+/** Whether an id made of key columns says no more than these names, and perhaps a phone. */
+export function repeatsNames(id: string, names: readonly (string | null)[]): boolean {
+  const known = new Set(names.flatMap((name) => (name === null ? [] : [foldName(name)])))
+  const parts = id.split(' | ').filter((part) => part !== '')
+  const repeated = parts.filter((part) => known.has(foldName(part)))
+  return repeated.length > 0 && parts.every((part) => repeated.includes(part) || PHONE.test(part))
+}
+
+const PHONE = /^\+\d{10,15}$/

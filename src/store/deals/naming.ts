@@ -31,7 +31,7 @@ export function findDeal(store: Store, text: string): number {
     return [...new Set([...titled, ...dealsOf(db, contactsNamed(db, folded), IS_OPEN)])]
   }
   const ways = [
-    () => namedByIds('deal', text, idsOf(store, text)),
+    () => withNamesakes(db, namedByIds('deal', text, idsOf(store, text)), folded),
     () => (text.trim() === '.' ? touchedDeal(db) : []),
     () => dealsOf(db, contactsByKey(store, text), IS_OPEN),
     () => {
@@ -54,6 +54,12 @@ export function findDeal(store: Store, text: string): number {
   if (text.trim() === '.')
     throw new UserError((w) => w.naming.nothingTouched({ kind: 'deal', list: 'voronka deal list' }))
   return pickOne('deal', text, [], () => nearTitles(db, text))
+}
+
+/** An id that is no more than a title names every deal of that title. */
+function withNamesakes(db: Database, ids: readonly number[], folded: string): readonly number[] {
+  const called = ids.length === 0 ? [] : idsOfRows(rowsCalled<DealRow>(db, DEALS, folded))
+  return ids.some((id) => called.includes(id)) ? [...new Set([...ids, ...called])] : ids
 }
 
 /** A deal that was removed is named only to say so. */
