@@ -3,12 +3,14 @@ import { foldName } from '../../domain/names/name.ts'
 import { withPresumedAmount } from '../../domain/quick/amount.ts'
 import { type Piece, type QuickContext, readQuickEntry } from '../../domain/quick/entry.ts'
 import { withSureNames } from '../../domain/quick/pieces.ts'
+import { withBareManager, withManagerApart } from '../../domain/quick/whose.ts'
 import { type Say, UsageError } from '../../errors.ts'
 import { Labels } from '../../store/labels.ts'
 import {
   companyNamed,
   contactsInForm,
   contactsNamed,
+  managerCalled,
   managerInForm,
   sourceNamed,
 } from '../../store/naming/quick-lookup.ts'
@@ -46,7 +48,8 @@ export interface Understood {
 /** Reads the entry; flags take the place of what the text says. */
 export async function understand(context: Context, store: Store, typed: Typed): Promise<Understood> {
   const how = quickContext(context, store)
-  const pieces = withSureNames(readQuickEntry(typed.args.join(' '), how))
+  const entry = withManagerApart(typed.args.join(' '), how)
+  const pieces = withSureNames(withBareManager(readQuickEntry(entry, how), how))
   const named = asksOfEntry(context) ? pieces : pieces.map(withoutChoice)
   const isAmountSaid = optional(typed, 'amount') !== undefined
   const read = new QuickReading(typed, isAmountSaid ? named : withPresumedAmount(named))
@@ -101,6 +104,7 @@ function quickContext(context: Context, store: Store): QuickContext {
   return {
     ...whenAhead(context, store),
     managerFor: (name, isAnyForm) => managerInForm(store, name, isAnyForm),
+    managerCalled: (name) => managerCalled(store, name),
     region: phoneRegion(store),
     currency: store.settings.currency,
     knows: (kind, name) => known[kind](name),

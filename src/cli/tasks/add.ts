@@ -35,17 +35,20 @@ import { sayRecurrence } from './recurrence-said.ts'
 import { taskShown } from './task.ts'
 import { firstDue, readDue, readPriority, readRepeat } from './values.ts'
 import { askIsAbout, namedInText } from './whom.ts'
-import { askIsTheirs, whoseTask, withoutMe } from './whose.ts'
+import { askIsTheirs, labelledTask, whoseTask, withoutMe } from './whose.ts'
 
 /** `task add "перезвонить пт 10" --about Анна`: the date may stand in the text. */
 export const taskAdd: Run = async (context, given) => {
   const store = context.open('write')
-  const typed = await askMissing(context, given)
+  const whole = await askMissing(context, given)
+  const isOpen = optional(whole, 'manager') === undefined
+  const labelled = isOpen ? labelledTask(store, whole.args.join(' ')) : undefined
+  const typed = labelled === undefined ? whole : { ...whole, args: [labelled.text] }
   const { due: said, rhythm, ...task } = await readTask(context, store, typed)
-  const whose = optional(typed, 'manager') === undefined ? whoseTask(store, task.text) : undefined
+  const whose = labelled ?? (isOpen ? whoseTask(store, task.text) : undefined)
   const isTheirs = whose && (await askIsTheirs(context, whose))
   const theirs = isTheirs === true ? whose : undefined
-  const text = theirs?.text ?? withoutMe(task.text)
+  const text = labelled === undefined && theirs !== undefined ? theirs.text : withoutMe(task.text)
   const repeat = rhythm ?? readRepeat(context, store, typed, said) ?? null
   const due = said ?? (repeat === null ? null : firstDue(context, store, repeat))
   const asked = await readAbout(context, store, typed)
@@ -73,7 +76,11 @@ export const taskAdd: Run = async (context, given) => {
             ...whom,
             w.tasks.priorities[priority],
             recurrence && sayRecurrence(recurrence, w),
-            manager === me ? null : (other ?? w.tasks.everybody),
+            theirs !== undefined
+              ? `${w.quick.labels.manager}: ${theirs.name}`
+              : manager === me
+                ? null
+                : (other ?? w.tasks.everybody),
           ]
           return w.tasks.added({ id: `t${id}`, text, facts: facts.filter(Boolean).join(' · ') })
         },

@@ -1,5 +1,5 @@
 import { TO_DO } from '../../domain/quick/entry.ts'
-import { contactsInForm, managerInForm } from '../../store/naming/quick-lookup.ts'
+import { contactsInForm, managerCalled, managerInForm } from '../../store/naming/quick-lookup.ts'
 import { getManager } from '../../store/people/managers.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../context.ts'
@@ -19,6 +19,26 @@ export interface Whose {
 const ME = /^(?:мені|мне|me(?: to)?)\s+(?=\S)/iu
 const MOST_OF_NAME = 2
 
+const FOR = '(?:для|for|менеджер|manager)'
+const NAME = `(\\p{L}[\\p{L}'’ʼ-]*(?:\\s\\p{Lu}[\\p{L}'’ʼ-]*)?)`
+/** `Лесі: …`, `для Лесі: …` */
+const FIRST = new RegExp(`^(${FOR}\\s)?${NAME}:\\s+(.+)$`, 'iu')
+/** `…, Леся`, `…, для Лесі`, `… менеджер Леся` */
+const LAST = new RegExp(`^(.+?)(?:,\\s*(${FOR}:?\\s)?|\\s(менеджер:?\\s|manager:?\\s))${NAME}$`, 'iu')
+
+/** `Лесі: …`, `для Лесі: …`, `…, Леся`: a comma, a colon or a word parts whose it is from what is to be done, and when. */
+export function labelledTask(store: Store, text: string): Whose | undefined {
+  const sure = (name: string, isFor: boolean, what: string): Whose | undefined => {
+    const manager =
+      managerCalled(store, name) ?? managerInForm(store, name, isFor) ?? managerInForm(store, name, false)
+    if (manager === undefined) return undefined
+    return { manager, name: getManager(store, manager).name, text: what, isSure: true }
+  }
+  const [, lead, first = '', rest = ''] = FIRST.exec(text) ?? []
+  const [, before = '', late, label, last = ''] = LAST.exec(text) ?? []
+  return sure(first, lead !== undefined, rest) ?? sure(last, (late ?? label) !== undefined, before)
+}
+
 /** `Лесі передзвонити Савчуку`, `Anna to call back`: the manager who is named first, and what is theirs to do. */
 export function whoseTask(store: Store, text: string): Whose | undefined {
   const words = text.split(' ')
@@ -26,7 +46,7 @@ export function whoseTask(store: Store, text: string): Whose | undefined {
     const called = words.slice(0, count).join(' ')
     const isTo = /^to$/i.test(words[count] ?? '')
     const rest = words.slice(isTo ? count + 1 : count)
-    const manager = managerCalled(store, words.slice(0, count), isTo)
+    const manager = managerNamed(store, words.slice(0, count), isTo)
     const what = rest.join(' ')
     if (manager === undefined || !(/^\p{Lu}/u.test(called) || TO_DO.test(what))) continue
     const isSure = rest.length > 1 && contactsInForm(store, called).length === 0
@@ -36,7 +56,7 @@ export function whoseTask(store: Store, text: string): Whose | undefined {
 }
 
 /** The first word says that it is for them; a surname beside it may stay as it is: `Лесі Бойко`. */
-function managerCalled(
+function managerNamed(
   store: Store,
   [first = '', ...more]: readonly string[],
   isTo: boolean,

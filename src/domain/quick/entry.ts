@@ -42,13 +42,12 @@ export interface Piece {
   readonly problem?: AmountProblem
   /** The two amounts of which it may be either: `40-50 тыс`. */
   readonly either?: readonly [string, string]
-  /** A bare number at the end of what is wanted, taken for what it costs. */
+  /** A bare number at the end of what is wanted. */
   readonly isPresumed?: boolean
   /** How many at what price, in minor units of the currency: `4 шт по 12 тыс`. */
   readonly times?: { count: number; each: number; currency: string }
   /** A name that somebody here has. */
   readonly isKnown?: boolean
-  /** Surely a person's name. */
   readonly isPerson?: boolean
   /** Of a referral: the name in it, as it was said. */
   readonly by?: string
@@ -61,10 +60,11 @@ export interface QuickContext extends WhenContext {
   readonly region: string
   /** The currency meant where an amount names none. */
   readonly currency: string
-  /** Whether there is a contact in whose name these words stand; a company, a source of exactly this name. */
+  /** A contact in whose name these words stand; a company, a source of exactly this name. */
   knows(kind: 'contact' | 'company' | 'source', name: string): boolean
   /** The one manager of whom this is the dative, or, after "for" and the like, any form. */
   managerFor?(name: string, isAnyForm: boolean): number | undefined
+  managerCalled?(name: string): number | undefined
 }
 
 /**

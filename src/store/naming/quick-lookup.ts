@@ -74,6 +74,21 @@ export function managerInForm({ managers }: Store, said: string, isAnyForm: bool
   return found.length === 1 ? found[0]?.id : undefined
 }
 
+/** The one manager at work in whose name, or as one of whose other names, these words stand as they are. */
+export function managerCalled({ managers }: Store, said: string): number | undefined {
+  const words = wordsOf(foldName(said))
+  const found = managers.filter(
+    ({ active, mergedInto, name, aliases }) =>
+      active &&
+      mergedInto === null &&
+      [name, ...aliases].some((one) => {
+        const own = wordsOf(foldName(one))
+        return words.length > 0 && words.every((word) => own.includes(word))
+      }),
+  )
+  return found.length === 1 ? found[0]?.id : undefined
+}
+
 /** The company of exactly this name, its legal form aside; there is one at most. */
 export function companyNamed(store: Store, name: string): number | undefined {
   return idsNamed(store, 'companies', foldCompany(name))[0]
