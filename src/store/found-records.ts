@@ -1,4 +1,5 @@
 import { majorOf } from '../domain/money.ts'
+import { type Phone, shownPhone } from '../domain/names/phone.ts'
 import { ownFieldId } from './kept/search-text.ts'
 import type { Labels } from './labels.ts'
 import { nameOf, PRECISIONS, parseJson } from './rows.ts'
@@ -53,13 +54,13 @@ const READERS: Record<Hit['kind'], (store: Store, labels: Labels, id: number) =>
       'select name, phones, company_id, created_at, created_precision from contacts where id = ?',
       id,
     )
-    const phones = parseJson<{ e164: string | null; raw: string }[]>(String(row['phones']))
+    const phones = parseJson<Phone[]>(String(row['phones']))
     return {
       ...NOTHING,
       id: `c${id}`,
       title: text(row['name']),
       ...moment(store, row['created_at'], row['created_precision']),
-      facts: facts(company(labels, row['company_id']), phones.map(({ e164, raw }) => e164 ?? raw)[0] ?? null),
+      facts: facts(company(labels, row['company_id']), phones.map(shownPhone)[0] ?? null),
     }
   },
   company: (store, _, id) => {

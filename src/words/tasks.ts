@@ -168,7 +168,7 @@ const ru: TasksWords = {
     `У «${p.text}» нет начала и конца: пишите this-week, 2026-10 или 2026-10-14..2026-10-30`,
   nothingPlanned: 'На эти дни ничего не назначено: voronka task add "перезвонить" --due завтра',
   ask: {
-    isAbout: (p) => `Это про ${p.name} (${p.key})?`,
+    isAbout: (p) => `Это ${p.name} (${p.key})?`,
     isTheirs: (p) => `Кто это делает — ${p.name}?`,
     text: 'Что сделать?',
     about: 'О ком? (Enter — ни о ком)',
@@ -276,7 +276,7 @@ const uk: TasksWords = {
     `«${p.text}» не має початку й кінця: пишіть this-week, 2026-10 або 2026-10-14..2026-10-30`,
   nothingPlanned: 'На ці дні нічого не призначено: voronka task add "передзвонити" --due завтра',
   ask: {
-    isAbout: (p) => `Це про ${p.name} (${p.key})?`,
+    isAbout: (p) => `Це ${p.name} (${p.key})?`,
     isTheirs: (p) => `Хто це робить — ${p.name}?`,
     text: 'Що зробити?',
     about: 'Про кого? (Enter — ні про кого)',

@@ -38,6 +38,8 @@ const en = {
   stuck: (p: Days) => `stuck ${p.days} d`,
   silent: (p: Days) => `silent ${p.days} d`,
   dormant: (p: Days) => `dormant ${p.days} d`,
+  spoke: (p: Days) =>
+    p.days === 0 ? 'talked today' : p.days === 1 ? 'talked yesterday' : `talked ${p.days} d ago`,
   planned: { meeting: 'meeting', call: 'call', email: 'e-mail', message: 'message' } as Table,
   waits: { call: 'not called back', email: 'e-mail waits', message: 'message waits' } as Table,
   times: (n: number) => `${n} times`,
@@ -61,6 +63,7 @@ const en = {
     reactivation: 'dormant',
     tomorrow: 'tomorrow',
   } as Table,
+  nothingTomorrow: 'Nothing is planned for tomorrow.',
   nothing: 'Nothing is to be done: nobody waits, nothing is due.',
   nothingOf: (p: { who: string }) => `${p.who}: nothing is to be done: nobody waits, nothing is due.`,
   inWork: (p: { pipeline: string | null; stages: string }) =>
@@ -111,6 +114,8 @@ const ru: TodayWords = {
   stuck: (p) => `застряла ${p.days} дн`,
   silent: (p) => `без связи ${p.days} дн`,
   dormant: (p) => `не покупает ${p.days} дн`,
+  spoke: (p) =>
+    p.days === 0 ? 'говорили сегодня' : p.days === 1 ? 'говорили вчера' : `говорили ${p.days} дн назад`,
   planned: { meeting: 'встреча', call: 'звонок', email: 'письмо', message: 'сообщение' },
   waits: { call: 'не перезвонили', email: 'ждёт ответа на письмо', message: 'ждёт ответа' },
   times: (n) => `${n} ${plural(n, 'раз', 'раза', 'раз')}`,
@@ -133,6 +138,7 @@ const ru: TodayWords = {
     reactivation: 'давно не покупают',
     tomorrow: 'завтра',
   },
+  nothingTomorrow: 'На завтра ничего не назначено.',
   nothing: 'Дел нет: никто не ждёт, ничего не назначено.',
   nothingOf: (p) => `${p.who}: дел нет, никто не ждёт, ничего не назначено.`,
   inWork: (p) => `В деле${p.pipeline === null ? '' : ` («${p.pipeline}»)`}: ${p.stages}`,
@@ -180,6 +186,8 @@ const uk: TodayWords = {
   stuck: (p) => `застрягла ${p.days} дн`,
   silent: (p) => `без зв’язку ${p.days} дн`,
   dormant: (p) => `не купує ${p.days} дн`,
+  spoke: (p) =>
+    p.days === 0 ? 'говорили сьогодні' : p.days === 1 ? 'говорили вчора' : `говорили ${p.days} дн тому`,
   planned: { meeting: 'зустріч', call: 'дзвінок', email: 'лист', message: 'повідомлення' },
   waits: { call: 'не передзвонили', email: 'чекає відповіді на лист', message: 'чекає відповіді' },
   times: (n) => `${n} ${plural(n, 'раз', 'рази', 'разів')}`,
@@ -202,6 +210,7 @@ const uk: TodayWords = {
     reactivation: 'давно не купують',
     tomorrow: 'завтра',
   },
+  nothingTomorrow: 'На завтра нічого не призначено.',
   nothing: 'Справ немає: ніхто не чекає, нічого не призначено.',
   nothingOf: (p) => `${p.who}: справ немає, ніхто не чекає, нічого не призначено.`,
   inWork: (p) => `У роботі${p.pipeline === null ? '' : ` («${p.pipeline}»)`}: ${p.stages}`,

@@ -146,7 +146,7 @@ test('several contacts of a name are told apart by company and deal', async () =
   expect(await workspace.run(['contact', 'show', 'иванова', '--lang', 'ru'])).toEqual({
     exit: 1,
     out: '',
-    err: '«иванова» — это трое: c1 Иванова Анна (ООО «Ромашка»), c2 Ольга Иванова (Дверь), c3 Ия Иванова (0671234567). Назовите точнее\n',
+    err: '«иванова» — это трое: c1 Иванова Анна (ООО «Ромашка»), c2 Ольга Иванова (Дверь), c3 Ия Иванова (+380671234567). Назовите точнее\n',
   })
 })
 
@@ -172,4 +172,23 @@ test('a list is filtered, sorted and cut', async () => {
     out: '',
     err: 'Operation 2 cannot be undone before what was built on it (3). Undo those first: voronka undo 3\n',
   })
+})
+
+test('an extension, and a word after a phone, stand wherever the phone is shown', async () => {
+  const { run } = trial({ now: '2026-10-14T12:00' })
+  await run(['init', '--stages', 'Заявка', '--timezone', 'Europe/Moscow', '--lang', 'ru'])
+  await run(['contact', 'add', 'Анна Белова', '--phone', '7 (495) 222-33-44 доб. 5'])
+  await run(['task', 'add', 'смета', '--about', 'c1', '--due', '2026-10-14'])
+  const has = async (...words: string[]) => (await run(words)).out.includes('+74952223344 доб. 5')
+  const commands = [
+    ['show', 'c1'],
+    ['contact', 'list'],
+    ['contact', 'show', 'c1'],
+    ['next'],
+    ['search', 'Белова'],
+  ]
+  for (const words of commands) expect([words, await has(...words)]).toEqual([words, true])
+  expect((await run(['today'], { terminal: 80 })).out).toContain('+74952223344 доб. 5')
+  await run(['contact', 'edit', 'c1', '--phone', '8 909 1234567 вотсап'])
+  expect((await run(['show', 'c1'])).out.split('\n')[1]).toBe('+79091234567 вотсап')
 })

@@ -166,7 +166,7 @@ test('whom the text names is asked about, and off a terminal told', async () => 
   expect(await said(['нагадай', 'Савченко', 'завтра', 'о', '9'], { terminal: 80, ask })).toBe(
     'Задача t2: чт 15.10.2026 09:00 · Савченко · c2 Савченко Петро\n',
   )
-  expect(heard).toEqual(['Это про Савченко Петро (c2)? ⏎ true'])
+  expect(heard).toEqual(['Это Савченко Петро (c2)? ⏎ true'])
   await home.run(['contact', 'add', 'Савченко Юлія'])
   expect(await said(['task', 'add', 'набрати Савченко завтра'])).toBe(
     'Задача t3: чт 15.10.2026 · набрати Савченко\n',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { expect, test } from 'vitest'
-import { parseEmails, parsePhones } from '../../src/domain/names/phone.ts'
+import { parseEmails, parsePhones, shownPhone } from '../../src/domain/names/phone.ts'
 
 const numbers = (text: string, region: string) => parsePhones(text, region).map(({ e164 }) => e164)
 
@@ -92,4 +92,15 @@ test('e-mail addresses are found among labels and brackets', () => {
     { email: 'c@x.ru', raw: 'c@x.ru' },
   ])
   expect(parseEmails('нет почты, @anna')).toEqual([])
+})
+
+test.each([
+  ['7 (495) 222-33-44 доб. 5', '+74952223344 доб. 5'],
+  ['8 909 1234567 вотсап', '+79091234567 вотсап'],
+  ['8 909 1234567 (вотсап, вечером)', '+79091234567 (вотсап, вечером)'],
+  ['+7 495 123-45-67, доб. 12', '+74951234567 доб. 12'],
+  ['моб. 8 909 123-45-67', '+79091234567'],
+  ['12-34', '12-34'],
+])('%s is shown with what was written after the number', (text, shown) => {
+  expect(parsePhones(text, 'RU').map(shownPhone)).toEqual([shown])
 })

@@ -3,6 +3,7 @@ import { Fault } from '../../errors.ts'
 import type { ItemJson, TodayItem, TodayKind } from '../../reports/today.ts'
 import { Labels } from '../../store/labels.ts'
 import { attemptsAt } from '../../store/past/lasts-at.ts'
+import { spokenSince } from '../../store/past/spoken-since.ts'
 import type { Store } from '../../store/store.ts'
 import { firstPeopleOf, reachesOf, worthsOf } from '../../store/touches/about.ts'
 
@@ -12,6 +13,8 @@ export interface NamedItem {
   readonly json: ItemJson
   /** The last stage of its deal, where that is won or lost; undefined where not. */
   readonly closedAs: string | undefined
+  /** When somebody last talked with the people of its deal about something else; null where nobody did since. */
+  readonly spokeAt: number | null
 }
 
 /** The items of the day at `now` with their names, looked up for all of them at once. */
@@ -45,6 +48,7 @@ export function namedItems(
     of.what === 'deal' && LEADS.has(kind) && of.flags.lastAttempt !== null ? [of.flags.deal] : [],
   )
   const attempts = attemptsAt(store, leads, now)
+  const spoken = spokenSince(store, items, now)
   return items.map((item) => {
     const { manager, deal, task, activity, text, place, due, since } = item
     const contact = contactOf(item)
@@ -71,7 +75,7 @@ export function namedItems(
       attempts: item.of.what === 'deal' && LEADS.has(item.kind) ? (attempts.get(deal ?? 0) ?? 0) : null,
     }
     const closedAs = worths.get(deal ?? 0)?.closedAs ?? undefined
-    return { item, json, closedAs }
+    return { item, json, closedAs, spokeAt: spoken.get(item) ?? null }
   })
 }
 
@@ -94,6 +98,9 @@ export function namedWhenSeen(store: Store, items: readonly TodayItem[], now: nu
       },
       get closedAs() {
         return seen().closedAs
+      },
+      get spokeAt() {
+        return seen().spokeAt
       },
     }
   })

@@ -15,18 +15,23 @@ import { type PlanToday, planToday } from './plan.ts'
 import { namedItems, namedWhenSeen } from './today-json.ts'
 
 /** What is to be done today: mine, where it is known who I am, a manager's, or everyone's. */
-export const today: Run = (context, typed): Answer => {
+export const today: Run = (context, { args, options }): Answer => {
+  // `today завтра Анна`: the next day, and whose.
+  const isAhead = TOMORROW.test(args[0] ?? '')
+  const typed = { args: isAhead ? args.slice(1) : args, options }
   const store = context.open('read')
   return store.read(() => {
     const now = context.now(store.zone)
     const whose = whoseDay(store, typed)
-    const day = dayAt(store, now, whose)
+    const whole = dayAt(store, now, whose)
+    const items = whole.items.filter(({ kind }) => !isAhead || kind === 'tomorrow')
+    const day = { ...whole, items }
     const isScreen = context.world.out.isTTY && context.global.output === undefined && !context.wantsJson
     // Of a batch that is tried or taken back, nothing can be read later.
     const isSeenLater = isScreen && !store.isWriting
     const rows = isSeenLater ? namedWhenSeen(store, day.items, now) : namedItems(store, day.items, now)
     const shown = {
-      ...{ day, rows, whose, plan: planToday(store, now, whose), inWork: inWork(store, day) },
+      ...{ day, rows, whose, isAhead, plan: planToday(store, now, whose), inWork: inWork(store, day) },
       rulesDue: rulesDue(store, now),
       isNamed: typed.args.length > 0 || several(typed, 'manager').length > 0,
     }
@@ -34,6 +39,8 @@ export const today: Run = (context, typed): Answer => {
     return { json, document: screenOf(context, store, shown) }
   })
 }
+
+const TOMORROW = /^(?:завтра|tomorrow)$/iu
 
 /** Whose name stands behind the command, `--manager` (repeatable), `--all`, else me. Throws UsageError for both. */
 export function whoseDay(store: Store, typed: Typed): Whose {
@@ -50,6 +57,8 @@ export function whoseDay(store: Store, typed: Typed): Whose {
 
 interface Shown {
   day: Day
+  /** Only what is to be done tomorrow. */
+  isAhead: boolean
   rows: readonly TodayRow[]
   whose: Whose
   plan: PlanToday | null
@@ -98,13 +107,14 @@ const MOST = 10
 function screenOf(
   context: Context,
   store: Store,
-  { day, rows, whose, plan, inWork, rulesDue, isNamed }: Shown,
+  { day, isAhead, rows, whose, plan, inWork, rulesDue, isNamed }: Shown,
 ) {
   const { world } = context
   const columns = world.out.isTTY && context.global.output === undefined ? (world.out.columns ?? 80) : null
   const view: Omit<TodayView, 'words'> = {
     now: day.now,
     zone: store.zone,
+    isAhead,
     rows,
     most: columns === null ? null : MOST,
     isWide: columns === null || columns >= WIDE,

@@ -3,7 +3,7 @@ import type { Block, Cell, Document, Line, Row } from '../../render/document.ts'
 import { formatMoney } from '../../render/numbers.ts'
 import type { DealStory } from '../../store/deals/deals.ts'
 import type { DealInView } from '../../store/overview.ts'
-import type { CompanyRecord, ContactRecord } from '../../store/people/book.ts'
+import { type CompanyRecord, type ContactRecord, phonesShown } from '../../store/people/book.ts'
 import type { Store } from '../../store/store.ts'
 import type { Words } from '../../words/words.ts'
 import { sayMoment } from '../at.ts'
@@ -82,7 +82,7 @@ export function overviewDocument(overview: Overview, store: Store, words: Words,
     .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))
     .map(({ row }) => row)
   const blocks = [
-    ...part('people', show.people, people, (one) => personRow(one)),
+    ...part('people', show.people, people, (one) => personRow(one, store)),
     ...part('deals', show.open, deals.filter(isOpen), (one) => ({
       ...dealRow(one, others, words),
       ...beneath(notesText(one, words), most),
@@ -139,7 +139,7 @@ function headingOf({ subject, referred, companies }: Overview, store: Store, wor
   return [
     `${title} · ${subject.id}`,
     ...[
-      ...(subject.kind === 'contact' ? contactLines(subject, companies[0], referred, words) : []),
+      ...(subject.kind === 'contact' ? contactLines(subject, companies[0], referred, store, words) : []),
       ...(subject.kind === 'company' ? companyLines(subject, words) : []),
       ...(subject.kind === 'deal' ? dealLines(subject, store, words) : []),
       fieldTexts(subject.fields, words).join(' · '),
@@ -152,11 +152,12 @@ function contactLines(
   one: ContactRecord,
   company: CompanyRecord | undefined,
   referred: readonly string[],
+  store: Store,
   { records, lifecycle, lang }: Words,
 ): string[] {
   const at = company === undefined ? null : `${company.name} ${company.id}`
   return [
-    joined(one.phones.join(', '), one.emails.join(', ')),
+    joined(phonesShown(store, one).join(', '), one.emails.join(', ')),
     joined(one.position, at, one.manager && `${records.manager}: ${one.manager}`),
     joined(
       one.source && `${records.source}: ${one.source}`,
@@ -199,8 +200,8 @@ function joined(...parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null && part !== '').join(' · ')
 }
 
-function personRow(one: ContactRecord): Row {
-  return { cells: [id(one.id), one.name, one.phones[0] ?? one.emails[0] ?? null, one.position] }
+function personRow(one: ContactRecord, store: Store): Row {
+  return { cells: [id(one.id), one.name, phonesShown(store, one)[0] ?? one.emails[0] ?? null, one.position] }
 }
 
 function dealRow(deal: DealInView, others: Others, words: Words): Row {

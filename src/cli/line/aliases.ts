@@ -38,6 +38,11 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
   const names = specs.map(({ name }) => name.split(' '))
   const listed = listedBy(english, places)
   if (listed !== undefined) return inEnglish(listed, specs)
+  const [from = 0] = places
+  if (TOMORROW.test(places.map((at) => english[at]).join(' ')))
+    return english.flatMap((word, at) =>
+      at === from ? ['today', 'tomorrow'] : places.includes(at) ? [] : word,
+    )
   const moved = movedTo(english, places)
   if (moved !== undefined) return inEnglish(moved, specs)
   const deed = meant('deed', english[first] ?? '', DEEDS)
@@ -59,6 +64,15 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
   if (second !== undefined)
     english[second] = meant('verb', english[second] ?? '', verbs) ?? english[second] ?? ''
   const verb = second === undefined ? undefined : english[second]
+  if (verb === 'list' && OF_A_PERIOD.includes(command)) {
+    const said = places.slice(2)
+    const text = said.map((at) => english[at]).join(' ')
+    if (text !== '' && namesPeriod(text))
+      return inEnglish(
+        english.flatMap((word, at) => (at === said[0] ? ['--period', text] : said.includes(at) ? [] : word)),
+        specs,
+      )
+  }
   const spec =
     specs.find(({ name }) => name === `${command} ${verb}`) ?? specs.find(({ name }) => name === command)
   return withOptions(english, optionsBySense(spec))
@@ -95,6 +109,11 @@ function movedTo(argv: readonly string[], places: readonly number[]): string[] |
   return argv.toSpliced(last + 1, 0, word).toSpliced(first, 1, 'deal', 'move')
 }
 
+/** `завтра`, `что на завтра`, `what is on for tomorrow`, and nothing else. */
+const TOMORROW =
+  /^(?:(?:что|що|what|what's)\s+)?(?:(?:у|у мене|у меня|is|is on|is on for|on|for|на|there is for)\s+)*(?:завтра|tomorrow)$/iu
+/** Lists that a word for a period may follow. */
+const OF_A_PERIOD = ['task', 'activity']
 /** Commands of a day, behind which `all` is the option. */
 const WHOSE_DAY = ['today', 'next']
 const LISTED = Object.keys(ALIASES.listed)

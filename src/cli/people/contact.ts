@@ -4,7 +4,7 @@ import { parseWhen } from '../../domain/time/when.ts'
 import { type Say, UsageError, UserError } from '../../errors.ts'
 import { Labels } from '../../store/labels.ts'
 import { findCompany, findContact } from '../../store/naming/naming-people.ts'
-import { type ContactRecord, contactRecord, dealsOfContact } from '../../store/people/book.ts'
+import { type ContactRecord, contactRecord, dealsOfContact, phonesShown } from '../../store/people/book.ts'
 import {
   type Contact,
   type ContactPatch,
@@ -65,7 +65,7 @@ export const contactList: Run = async (context, typed) => {
   return listing(
     typed,
     records,
-    contactColumns(labels),
+    listColumns(store, labels),
     noneOf(typed, 'contact list', (w) => w.people.noContacts()),
   )
 }
@@ -74,7 +74,7 @@ export const contactList: Run = async (context, typed) => {
 export function contactsListed(store: Store, ids: readonly number[]): Answer {
   const labels = new Labels(store)
   const records = ids.map((id) => contactRecord(store, labels, getContact(store.db, id)))
-  return listing({ args: [], options: {} }, records, contactColumns(labels), () => '')
+  return listing({ args: [], options: {} }, records, listColumns(store, labels), () => '')
 }
 
 export const contactShow: Run = async (context, { args }) => {
@@ -179,6 +179,13 @@ function named(context: Context, text = '', purpose: 'read' | 'write' = 'read'):
 
 function contactColumns(labels: Labels): ListColumn<ContactRecord>[] {
   return [...CONTACT_COLUMNS, ...ownColumns<ContactRecord>(labels.fields('contact'))]
+}
+
+/** The same, phones as people read them. */
+function listColumns(store: Store, labels: Labels): ListColumn<ContactRecord>[] {
+  return contactColumns(labels).map((column) =>
+    column.key === 'phones' ? { ...column, text: (one) => phonesShown(store, one).join(', ') } : column,
+  )
 }
 
 function recordOf(store: Store, id: number) {

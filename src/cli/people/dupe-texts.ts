@@ -1,4 +1,5 @@
 import type { BookOf, Evidence } from '../../domain/names/likeness.ts'
+import { shownPhone } from '../../domain/names/phone.ts'
 import type { Database } from '../../store/database.ts'
 import { countDealsOf } from '../../store/people/book.ts'
 import { getCompany } from '../../store/people/companies.ts'
@@ -47,7 +48,7 @@ export function recordLine(db: Database, of: BookOf, id: number, dealsWord: stri
 function aboutContact(db: Database, id: number): string[] {
   const { phones, emails, company, position, birthday } = getContact(db, id)
   return [
-    ...phones.map(({ e164, raw }) => e164 ?? raw),
+    ...phones.map(shownPhone),
     ...emails.map(({ raw }) => raw),
     ...(company === null ? [] : [getCompany(db, company).name]),
     ...[position, birthday].filter((value) => value !== null),

@@ -1,5 +1,6 @@
 import type { DealValues } from '../../domain/deal.ts'
 import { formatMoney } from '../../domain/money.ts'
+import { shownPhone } from '../../domain/names/phone.ts'
 import { echoWhen } from '../../domain/time/when.ts'
 import { Labels } from '../../store/labels.ts'
 import { getCompany } from '../../store/people/companies.ts'
@@ -38,10 +39,7 @@ export function sayQuick(
     const { quick } = words
     const lines: (readonly [label: string, facts: readonly (string | null)[]])[] = []
     if (contact !== null) {
-      const keys = [
-        ...contact.phones.map(({ e164, raw }) => e164 ?? raw),
-        ...contact.emails.map(({ raw }) => raw),
-      ]
+      const keys = [...contact.phones.map(shownPhone), ...contact.emails.map(({ raw }) => raw)]
       const id = 'id' in contact ? contact.id : (ids?.contact ?? null)
       const name = 'id' in contact ? there : contact.name
       lines.push([

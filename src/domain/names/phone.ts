@@ -20,6 +20,7 @@ const SEPARATORS = /[;|\n\r]+|(?<=\d)\s+(?=\+)|\s+(?:or|или|або)\s+/
 /** These separate numbers too, but also stand within one: 202/429-0400. */
 const WEAK_SEPARATORS = /[,/]+/
 const EXTENSION = /(?:доб|дод|вн|ext|x|#)\D{0,5}\d{1,6}/i
+const AFTER = /\d[^\p{L}\d#(]*(\(?(?:\p{L}|#).*)$/su
 const EMAIL = /[^\s;,<>"()[\]:|/]+@[^\s;,<>"()[\]:|/@]+/gu
 
 /** Shapes that need no look into the world's numbering plans: Russia and Kazakhstan, Ukraine, Belarus. */
@@ -40,10 +41,10 @@ export function parsePhones(text: string, region: string): Phone[] {
   })
 }
 
-/** The number as it is dialled anywhere, with its extension where it was written with one; else as written. */
+/** The number as it is dialled anywhere, with the extension or the words that were written after it; else as written. */
 export function shownPhone({ e164, raw }: Phone): string {
-  const [extension = ''] = EXTENSION.exec(raw) ?? []
-  return e164 === null ? raw : `${e164} ${extension}`.trim()
+  const [, after] = AFTER.exec(raw) ?? []
+  return e164 === null ? raw : `${e164} ${after ?? EXTENSION.exec(raw)?.[0] ?? ''}`.trim()
 }
 
 /** The e-mail addresses in a cell, labels and brackets about them left out. */

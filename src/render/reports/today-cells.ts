@@ -11,6 +11,8 @@ export interface TodayRow {
   readonly json: ItemJson
   /** How its deal ended, where it has. */
   readonly closedAs?: string | undefined
+  /** When somebody last talked with the people of its deal about something else; null where nobody did since. */
+  readonly spokeAt?: Instant | null
 }
 
 /** What cells are written with. */
@@ -67,7 +69,10 @@ export function whenCell({ item }: TodayRow, { words, now, zone }: Seen): Cell {
   return cell(w.lead({ when: ago(flags.deal.createdAt) }), 'bad')
 }
 
-export function whatOf({ item, json, closedAs }: TodayRow, { words, now, zone }: Seen): string {
+export function whatOf(
+  { item, json, closedAs, spokeAt = null }: TodayRow,
+  { words, now, zone }: Seen,
+): string {
   const { today: w } = words
   const { of } = item
   const join = (...parts: readonly (string | null)[]) =>
@@ -88,19 +93,22 @@ export function whatOf({ item, json, closedAs }: TodayRow, { words, now, zone }:
   const { flags } = of
   const title = titleBeside(json)
   if (item.kind === 'invoice') return join(title, w.unpaid)
+  const spoke = spokeAt === null ? null : w.spoke({ days: daysSince(spokeAt, now, zone) })
   const silence = fullDays(flags.silentSince, now, zone)
   if (item.kind === 'stuck') {
     const norm = flags.norm === null ? null : Math.round(flags.norm)
     return join(
       w.inStage({ stage: flags.stage, norm }),
       flags.silent ? w.silent({ days: silence }) : null,
+      flags.silent ? spoke : null,
       title,
     )
   }
-  if (item.kind === 'silent') return join(flags.stage, title)
+  if (item.kind === 'silent') return join(spoke, flags.stage, title)
   const { lastAttempt } = flags
   const n = json.attempts ?? 0
   return join(
+    spoke,
     lastAttempt === null || n === 0
       ? null
       : w.attempts({ n, when: agoOf(lastAttempt, { words, now, zone }) }),

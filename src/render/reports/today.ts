@@ -1,4 +1,4 @@
-import { fieldsOf, weekday } from '../../domain/time/date.ts'
+import { addDays, fieldsOf, weekday } from '../../domain/time/date.ts'
 import type { ItemJson, TodayKind } from '../../reports/today.ts'
 import type { Words } from '../../words/words.ts'
 import { capped } from '../capped.ts'
@@ -10,6 +10,8 @@ import { workLines } from './today-work.ts'
 
 export interface TodayView extends Seen {
   rows: readonly TodayRow[]
+  /** Only what is to be done tomorrow. */
+  isAhead: boolean
   /** Rows of a kind that are shown; null for all. */
   most: number | null
   /** There is room for telephone numbers. */
@@ -39,7 +41,7 @@ export function todayDocument(view: TodayView): Document {
   if (more.length > 0) blocks.push({ type: 'lines', lines: more })
   blocks.push({ type: 'lines', lines: [...workLines(view), ...rulesLine(view), nextLine(shown, words)] })
   return {
-    heading: [headLine(view), ...planLine(view)],
+    heading: [headLine(view), ...(view.isAhead ? [] : planLine(view))],
     blocks,
     // All rows with all names: only where they are asked for.
     get data() {
@@ -48,7 +50,8 @@ export function todayDocument(view: TodayView): Document {
   }
 }
 
-function nothingLine({ words, named }: TodayView): string {
+function nothingLine({ words, named, isAhead }: TodayView): string {
+  if (isAhead) return words.today.nothingTomorrow
   return named === null ? words.today.nothing : words.today.nothingOf({ who: named.join(', ') })
 }
 
@@ -90,15 +93,15 @@ function moreLines(all: readonly TodayRow[], shown: readonly TodayRow[], { words
   })
 }
 
-function headLine({ words, now, zone, rows }: TodayView): Line {
+function headLine({ words, now, zone, rows, isAhead }: TodayView): Line {
   const { today: w, period } = words
-  const date = zone.dateOf(now)
+  const date = addDays(zone.dateOf(now), isAhead ? 1 : 0)
   const { month, day } = fieldsOf(date)
   const count = (kinds: readonly TodayKind[]) => rows.filter(({ item }) => kinds.includes(item.kind)).length
   const overdue = count(['overdue'])
   const counts: Line = [
     ...(overdue === 0 ? [] : [w.overdueCount(overdue)]),
-    w.todayCount(count(['missedCall', 'unanswered', 'unassigned', 'today', 'invoice'])),
+    ...(isAhead ? [] : [w.todayCount(count(['missedCall', 'unanswered', 'unassigned', 'today', 'invoice']))]),
     w.tomorrowCount(count(['tomorrow'])),
   ].join(', ')
   const title = w.day({

@@ -83,7 +83,7 @@ export function namedLike(store: Store, kind: OfferedKind, typed: string, now: n
 function people(store: Store, table: 'contacts' | 'companies', folded: string): Offered[] {
   const about =
     table === 'contacts'
-      ? `coalesce((select o.name from companies o where o.id = t.company_id), json_extract(t.phones, '$[0].raw'), '')`
+      ? `coalesce((select o.name from companies o where o.id = t.company_id), t.phones ->> '$[0].e164', t.phones ->> '$[0].raw', '')`
       : `coalesce(t.phone, '')`
   const found = rows(
     store,

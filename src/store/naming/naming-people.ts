@@ -179,7 +179,7 @@ function hintOf(db: Database, contact: number): string | null {
       (select o.name from companies o where o.id = c.company_id),
       (select s.title from deal_contacts dc join deal_state s on s.deal_id = dc.deal_id
         where dc.contact_id = c.id order by s.created_at desc limit 1),
-      (select json_extract(p.value, '$.raw') from json_each(c.phones) p limit 1)
+      (select coalesce(p.value ->> 'e164', p.value ->> 'raw') from json_each(c.phones) p limit 1)
     ) from contacts c where c.id = ?`,
     contact,
   )

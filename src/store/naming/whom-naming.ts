@@ -210,7 +210,7 @@ const LETTERS = { contact: 'c', company: 'o', deal: 'd' } as const
 function describe(store: Store, { kind, id }: Whom): { key: string; name: string; hint: string | null } {
   const statements = {
     contact: `select c.name, coalesce((select o.name from companies o where o.id = c.company_id),
-        (select json_extract(p.value, '$.raw') from json_each(c.phones) p limit 1)) as hint
+        (select coalesce(p.value ->> 'e164', p.value ->> 'raw') from json_each(c.phones) p limit 1)) as hint
       from contacts c where c.id = ?`,
     company: 'select name, coalesce(email, phone, website) as hint from companies where id = ?',
     deal: 'select title as name, null as hint, stage_id as stage from deal_state where deal_id = ?',

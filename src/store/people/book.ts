@@ -1,6 +1,7 @@
 import type { FieldValue } from '../../domain/deal.ts'
 import { majorOf } from '../../domain/money.ts'
 import type { BookOf } from '../../domain/names/likeness.ts'
+import { shownPhone } from '../../domain/names/phone.ts'
 import type { Database } from '../database.ts'
 import { momentText } from '../deals/history.ts'
 import { type FieldEntity, type ShownValue, shownValue } from '../fields.ts'
@@ -8,7 +9,7 @@ import type { Labels } from '../labels.ts'
 import { nameOf, OUTCOMES } from '../rows.ts'
 import type { Store } from '../store.ts'
 import type { Company } from './companies.ts'
-import type { Contact } from './contacts.ts'
+import { type Contact, getContact } from './contacts.ts'
 
 /** A contact as scripts see it: names for ids, phones as E.164 where they can be, moments as ISO 8601. */
 export interface ContactRecord {
@@ -52,6 +53,11 @@ export interface DealLine {
   status: 'open' | 'won' | 'lost'
   amount: number | null
   currency: string
+}
+
+/** The phones of a record as people read them: with an extension, or the words that were written after the number. */
+export function phonesShown({ db }: Store, { id }: ContactRecord): string[] {
+  return getContact(db, Number(id.slice(1))).phones.map(shownPhone)
 }
 
 export function contactRecord(store: Store, labels: Labels, contact: Contact): ContactRecord {

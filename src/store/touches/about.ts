@@ -1,6 +1,8 @@
+import { type Phone, shownPhone } from '../../domain/names/phone.ts'
 import type { TouchKind } from '../../domain/records/planned-touch.ts'
 import type { Whom } from '../naming/last-touched.ts'
 import { type BookTable, bookSurvivor } from '../naming/naming-people.ts'
+import { parseJson } from '../rows.ts'
 import type { Store } from '../store.ts'
 import type { About } from './writing.ts'
 
@@ -97,7 +99,7 @@ export interface Reach {
 }
 
 const PHONE = {
-  contacts: "coalesce(r.phones ->> '$[0].e164', r.phones ->> '$[0].raw')",
+  contacts: "r.phones -> '$[0]'",
   companies: 'r.phone',
 } as const
 
@@ -107,11 +109,13 @@ export function reachesOf({ db }: Store, table: BookTable, ids: readonly number[
     `select j.value as id, r.merged_into as merged, r.name, ${PHONE[table]} as phone
       from json_each(?) j cross join ${table} r on r.id = j.value`,
   )
+  const phoneOf = (cell: string | null) =>
+    cell === null || table === 'companies' ? cell : shownPhone(parseJson<Phone>(cell))
   const read = (wanted: readonly number[]) => rows.all(JSON.stringify(wanted)) as (Reach & Merged)[]
   const found = new Map<number, Reach>()
   for (const row of read(ids)) {
     const [own] = row.merged === null ? [row] : read([bookSurvivor(db, table, row.merged) ?? row.merged])
-    if (own !== undefined) found.set(row.id, own)
+    if (own !== undefined) found.set(row.id, { name: own.name, phone: phoneOf(own.phone) })
   }
   return found
 }
