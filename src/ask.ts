@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { EXIT, UserError } from './errors.ts'
 import { displayWidth, wrapText } from './render/width.ts'
-import type { Ask, AskWords, Choice } from './world.ts'
+import type { Ask, AskWords, Choice, OwnWords } from './world.ts'
 
 /** Inquirer behind the World's door, loaded only when something is asked. `output`: not stdout, that is the answer's. */
 export async function askOnTerminal(
@@ -31,7 +31,7 @@ export async function askOnTerminal(
   }
   const { yes, no, neither } = words
   const keywords = { yes, no, error: () => neither }
-  const searching = { keysHelpTip: () => `↑↓ ${words.move} • ⏎ ${words.choose} • ${words.type}` }
+  const searching = (how: string) => ({ keysHelpTip: () => `↑↓ ${words.move} • ⏎ ${words.choose} • ${how}` })
   const style = { keysHelpTip: () => `↑↓ ${words.move} • ⏎ ${words.choose}` }
   const shown = <T>(choices: readonly Choice<T>[]) =>
     choices.map(({ name, value }) => ({ name: brokenChoice(name, width), short: name, value }))
@@ -42,12 +42,15 @@ export async function askOnTerminal(
       one<T>({ type: 'select', choices: shown(choices), default: initial, pageSize: PAGE }, message, {
         style,
       }),
-    find: <T>(message: string, choices: readonly Choice<T>[]) => {
+    find: <T>(message: string, choices: readonly Choice<T>[], own?: OwnWords<T>) => {
       const source = (typed?: string) => {
-        const found = containing(choices, (typed ?? '').trim().toLowerCase())
-        return found.length > 0 ? shown(found) : [new inquirer.Separator(words.nothing)]
+        const text = (typed ?? '').trim()
+        const found = containing(choices, text.toLowerCase())
+        const nothing = found.length > 0 ? [] : [new inquirer.Separator(words.nothing)]
+        return [...nothing, ...shown(found), ...(text === '' ? [] : shown(own?.(text) ?? []))]
       }
-      return one<T>({ type: 'search', pageSize: PAGE, source }, message, { style: searching })
+      const style = searching(own === undefined ? words.type : words.say)
+      return one<T>({ type: 'search', pageSize: PAGE, source }, message, { style })
     },
   }
 }

@@ -16,13 +16,16 @@ export interface Choice<T> {
   value: T
 }
 
+/** What a text that was typed may mean beside the choices of a list. */
+export type OwnWords<T> = (typed: string) => readonly Choice<T>[]
+
 /** Questions to a person, on the terminal only. Each throws UserError with exit 130 when cancelled. */
 export interface Ask {
   text(message: string, initial?: string): Promise<string>
   confirm(message: string, initial: boolean): Promise<boolean>
   select<T>(message: string, choices: readonly Choice<T>[], initial?: T): Promise<T>
-  /** As `select`, of a list so long that it is searched by typing. */
-  find<T>(message: string, choices: readonly Choice<T>[]): Promise<T>
+  /** As `select`, of a list that is searched by typing; `own` is what else a typed text may mean, offered behind it. */
+  find<T>(message: string, choices: readonly Choice<T>[], own?: OwnWords<T>): Promise<T>
 }
 
 /** What a question says beside itself, in the person's language. */
@@ -31,6 +34,8 @@ export interface AskWords {
   readonly choose: string
   /** How a long list is searched, and what is said where nothing is found. */
   readonly type: string
+  /** As `type`, where one may answer in one's own words too. */
+  readonly say: string
   readonly nothing: string
   readonly yes: string
   readonly no: string

@@ -59,10 +59,16 @@ const en = {
   loadOver: 'over',
   boundedPeriod: (p: { text: string }) =>
     `“${p.text}” has no beginning and end: write this-week, 2026-10 or 2026-10-14..2026-10-30`,
+  notTheirs: (p: { name: string; who: string; task: string; command: string }) =>
+    `There is no open task “${p.who}” with ${p.name}, and nothing was closed. If ${p.task} is meant: ${p.command}`,
+  nothingWith: (p: { id: string; name: string }) =>
+    `There is no open task or planned meeting with ${p.name}. A new one: voronka task add "call back" --about ${p.id} --due tomorrow`,
   nothingPlanned: 'Nothing is planned for these days: voronka task add "call back" --due tomorrow',
   ask: {
     isAbout: (p: { key: string; name: string }) => `Is it about ${p.name} (${p.key})?`,
     isTheirs: (p: { name: string }) => `Is it for ${p.name} to do?`,
+    isTheirsAfterAll: (p: { name: string; task: string; result: string }) =>
+      `${p.name} has no such open task. Is ${p.task} done, with the result “${p.result}”?`,
     text: 'What is to be done?',
     about: 'About whom? (Enter: nobody)',
     due: 'When? (tomorrow, fri 10; Enter: no date)',
@@ -70,7 +76,7 @@ const en = {
     what: 'What is to change?',
     whom: 'about whom',
     many: (p: { count: number; to: string }) => `Put ${p.count} tasks off to ${p.to}?`,
-    to: 'Till when? (tomorrow, fri 10, in 3 days)',
+    to: 'Till when? (Enter: tomorrow; fri 10, in 3 days)',
   },
   repeats: {
     daily: 'every day',
@@ -166,10 +172,16 @@ const ru: TasksWords = {
   loadOver: 'сверх',
   boundedPeriod: (p) =>
     `У «${p.text}» нет начала и конца: пишите this-week, 2026-10 или 2026-10-14..2026-10-30`,
+  notTheirs: (p) =>
+    `${p.name}: открытой задачи «${p.who}» нет, ничего не закрыто. Если речь о ${p.task}: ${p.command}`,
+  nothingWith: (p) =>
+    `${p.name}: открытых задач и встреч нет. Новая: voronka task add "перезвонить" --about ${p.id} --due завтра`,
   nothingPlanned: 'На эти дни ничего не назначено: voronka task add "перезвонить" --due завтра',
   ask: {
     isAbout: (p) => `Это ${p.name} (${p.key})?`,
     isTheirs: (p) => `Кто это делает — ${p.name}?`,
+    isTheirsAfterAll: (p) =>
+      `${p.name}: такой открытой задачи нет. Закрыть ${p.task} с итогом «${p.result}»?`,
     text: 'Что сделать?',
     about: 'О ком? (Enter — ни о ком)',
     due: 'Когда? (завтра, пт 10; Enter — без срока)',
@@ -178,7 +190,7 @@ const ru: TasksWords = {
     whom: 'о ком',
     many: (p: { count: number; to: string }) =>
       `Перенести ${p.count} ${plural(p.count, 'задачу', 'задачи', 'задач')} на ${p.to}?`,
-    to: 'На когда? (завтра, пт 10, через 3 дня)',
+    to: 'На когда? (Enter — завтра; пт 10, через 3 дня)',
   },
   repeats: {
     daily: 'каждый день',
@@ -274,10 +286,16 @@ const uk: TasksWords = {
   loadOver: 'понад',
   boundedPeriod: (p) =>
     `«${p.text}» не має початку й кінця: пишіть this-week, 2026-10 або 2026-10-14..2026-10-30`,
+  notTheirs: (p) =>
+    `${p.name}: відкритого завдання «${p.who}» немає, нічого не закрито. Якщо йдеться про ${p.task}: ${p.command}`,
+  nothingWith: (p) =>
+    `${p.name}: відкритих завдань і зустрічей немає. Нове: voronka task add "передзвонити" --about ${p.id} --due завтра`,
   nothingPlanned: 'На ці дні нічого не призначено: voronka task add "передзвонити" --due завтра',
   ask: {
     isAbout: (p) => `Це ${p.name} (${p.key})?`,
     isTheirs: (p) => `Хто це робить — ${p.name}?`,
+    isTheirsAfterAll: (p) =>
+      `${p.name}: такого відкритого завдання немає. Закрити ${p.task} з підсумком «${p.result}»?`,
     text: 'Що зробити?',
     about: 'Про кого? (Enter — ні про кого)',
     due: 'Коли? (завтра, пт 10; Enter — без терміну)',
@@ -286,7 +304,7 @@ const uk: TasksWords = {
     whom: 'про кого',
     many: (p: { count: number; to: string }) =>
       `Перенести ${p.count} ${plural(p.count, 'завдання', 'завдання', 'завдань')} на ${p.to}?`,
-    to: 'На коли? (завтра, пт 10, через 3 дні)',
+    to: 'На коли? (Enter — завтра; пт 10, через 3 дні)',
   },
   repeats: {
     daily: 'щодня',

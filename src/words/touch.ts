@@ -128,8 +128,8 @@ const en = {
     `${p.id} ${p.text} stays open: nobody was reached. Another day: voronka task move ${p.id} tomorrow; no longer needed: voronka done ${p.id}`,
   dayUnsaid: (p: { text: string; command: string }) =>
     `No task: “${p.text}” says no day. To be reminded: ${p.command} --due DAY`,
-  nothingPlanned:
-    'Nobody was reached, and nothing is planned: --next "tomorrow 10 call again" would remind you',
+  nothingPlanned: (p: { whom: string }) =>
+    `Nobody was reached, and nothing is planned. A reminder: voronka task add "call again" --about ${p.whom} --due "tomorrow 10:00"`,
   nothingToDo: 'No open tasks. A new one: voronka task add "call back" --due tomorrow',
   ask: touchQuestions.en,
 }
@@ -224,7 +224,8 @@ const ru: TouchWords = {
   notReached: (p) =>
     `${p.id} ${p.text} — не закрыта: не дозвонились. Перенести: voronka task move ${p.id} завтра; больше не нужна: voronka done ${p.id}`,
   dayUnsaid: (p) => `Задачи нет: «${p.text}» — не сказано, в какой день. Напомнит: ${p.command} --due ДЕНЬ`,
-  nothingPlanned: 'Не дозвонились, и дальше ничего не назначено. Напомнит: --next "завтра в 10 перезвонить"',
+  nothingPlanned: (p) =>
+    `Не дозвонились, и дальше ничего не назначено. Напомнит: voronka task add "перезвонить" --about ${p.whom} --due "завтра 10:00"`,
   nothingToDo: 'Открытых задач нет. Новая: voronka task add "перезвонить" --due завтра',
   ask: touchQuestions.ru,
 }
@@ -317,7 +318,8 @@ const uk: TouchWords = {
   notReached: (p) =>
     `${p.id} ${p.text} — не закрито: не додзвонилися. Перенести: voronka task move ${p.id} завтра; більше не потрібно: voronka done ${p.id}`,
   dayUnsaid: (p) => `Завдання немає: «${p.text}» — не сказано, якого дня. Нагадає: ${p.command} --due ДЕНЬ`,
-  nothingPlanned: 'Не додзвонилися, і далі нічого не призначено. Нагадає: --next "завтра о 10 передзвонити"',
+  nothingPlanned: (p) =>
+    `Не додзвонилися, і далі нічого не призначено. Нагадає: voronka task add "передзвонити" --about ${p.whom} --due "завтра 10:00"`,
   nothingToDo: 'Відкритих завдань немає. Нове: voronka task add "передзвонити" --due завтра',
   ask: touchQuestions.uk,
 }

@@ -50,3 +50,20 @@ describe.each(['ru', 'en'] as const)('a terminal of 80 columns, in %s', (lang) =
     expect((await atTerminal(made, ['next', ...NOW], ANSWERS[lang])).last).toMatchSnapshot('next')
   }, 60_000)
 })
+
+test('what is typed at the choice is shown, and takes no line that it does not stand in', async () => {
+  const made = home('ru')
+  const { screens, last } = await atTerminal(
+    made,
+    ['next', ...NOW],
+    [
+      ['Что вышло?', 'занято'],
+      ['ничего такого', ENTER],
+      ['Что дальше', ENTER],
+      ['Что вышло?', 'конч'],
+      ['закончить', ENTER],
+    ],
+  )
+  expect(screens[1]).toMatchSnapshot('typed')
+  expect(last).toMatchSnapshot('understood')
+}, 60_000)

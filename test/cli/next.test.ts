@@ -89,7 +89,7 @@ test('one after another: each is written at once, as one operation', async () =>
       "В двух словах (можно пусто): () ⏎ ",
       "Что дальше и когда (можно пусто): () ⏎ ",
       "Что вышло? [позвонили: поговорили | позвонили: не отвечает | написали письмо | написали сообщение | сделано …] ⏎ отложить",
-      "На когда? (завтра 10:00, понедельник после обеда, на час, через 3 дня) (завтра) ⏎ 20.10",
+      "На когда? (Enter — завтра; завтра 10:00, понедельник после обеда, на час, через 3 дня) () ⏎ 20.10",
     ]
   `)
   expect((await room.run(['task', 'list', '--format', 'csv'])).out).toMatchInlineSnapshot(`
@@ -130,15 +130,15 @@ test('an answer that cannot be read is asked for again; skipped things come no m
 
 test('left half-way, what was written stays, and that is said', async () => {
   const { ask } = person(['позвонили: поговорили', 'ждут смету', ''])
-  const select = ask.select
+  const find = ask.find
   let asked = 0
   const leaving = {
     ...ask,
-    select: (async (...of: Parameters<typeof select>) => {
+    find: (async (...of: Parameters<typeof find>) => {
       asked += 1
       if (asked > 1) throw new UserError((w) => w.cli.cancelled, EXIT.cancelled)
-      return select(...of)
-    }) as typeof select,
+      return find(...of)
+    }) as typeof find,
   }
   const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: leaving })
   expect([ran.exit, ran.err.split('\n').at(-2)]).toEqual([130, 'Прервано. Записано: 1; последнее — нет'])
@@ -254,7 +254,7 @@ test('somebody who called from an unknown number is asked who it was; put off is
     [
       [
         "Что вышло? [позвонили: поговорили | позвонили: не отвечает | написали письмо | написали сообщение | сделано …] ⏎ отложить",
-        "На когда? (завтра 10:00, понедельник после обеда, на час, через 3 дня) (завтра) ⏎ на день",
+        "На когда? (Enter — завтра; завтра 10:00, понедельник после обеда, на час, через 3 дня) () ⏎ на день",
         "Что вышло? [позвонили: поговорили | позвонили: не отвечает | написали письмо | написали сообщение | отложить …] ⏎ позвонили: поговорили",
         "В двух словах (можно пусто): () ⏎ хочет дверь",
         "Что дальше и когда (можно пусто): () ⏎ замер пт 10",
@@ -358,7 +358,7 @@ test('who called from a number that nobody has is made a contact, and has what c
 test('what was said holds what comes next: it is not asked again, or asked about where it only names a day', async () => {
   const one = person([
     ...['позвонили: поговорили', 'ждут смету, замер в субботу в 11'],
-    ...['позвонили: поговорили', 'оплата в пятницу', '', true],
+    ...['позвонили: поговорили', 'оплата в пятницу', true],
     'закончить',
   ])
   const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
@@ -369,4 +369,96 @@ test('what was said holds what comes next: it is not asked again, or asked about
     'Дальше t4: пт 16.10.2026 — оплата',
     'Записано: 2. Осталось: 1',
   ])
+})
+
+const jsonOf = async (...line: string[]) => JSON.parse((await room.run([...line, '--format', 'json'])).out)
+
+test.each([
+  ['ru', 'не берёт, наберу ещё раз в 15', 'закончить', 'наберу ещё раз'],
+  ['uk', 'не дозвонився, наберу ще раз о 15', 'закінчити', 'наберу ще раз'],
+  ['en', 'no answer, call again at 15', 'stop', 'call again'],
+])('what is typed in one’s own words is understood as a call is, in %s', async (lang, words, stop, step) => {
+  const one = person([words, stop])
+  const ran = await room.run(['next', '--lang', lang], { terminal: 80, ask: one.ask })
+  expect([ran.exit, one.heard.length]).toEqual([0, 2])
+  const [call] = await jsonOf('activity', 'list', '--limit', '1')
+  expect(call).toMatchObject({ kind: 'call', outcome: 'no-answer', direction: 'out', text: null })
+  const tasks = (await jsonOf('task', 'list')) as { text: string; due: string; state: string }[]
+  expect(tasks.filter(({ text }) => text === step)).toMatchObject([
+    { due: '2026-10-14T15:00:00+03:00', state: 'open' },
+  ])
+})
+
+test('one’s own words: a talk, what was done, put off, who called', async () => {
+  const one = person([
+    ...['просит КП до четверга', false, ''],
+    ...['сама перезвонила, хочет двери', ''],
+    ...['отложить на пятницу'],
+  ])
+  const ran = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
+  expect(ran.err.trim().split('\n').slice(-2)).toEqual([
+    't2 смета: ср 14.10.2026 → пт 16.10.2026',
+    'Записано: 3. На сегодня всё',
+  ])
+  expect((await jsonOf('activity', 'list')).slice(0, 2)).toMatchObject([
+    { direction: 'in', outcome: 'answered', text: 'хочет двери' },
+    { direction: 'out', outcome: 'answered', text: 'просит КП до четверга' },
+  ])
+})
+
+test('one’s own words of a planned meeting: it took place, or is put off', async () => {
+  await room.run(['task', 'rm', 't1'])
+  await room.run(['task', 'rm', 't2'])
+  await room.run(['call', 'c2', 'ок'])
+  await room.run(['meet', 'c2', 'показ', '--at', '2026-10-13 18:00'], { now: '2026-10-12' })
+  const one = person(['перенесли на пятницу'])
+  expect((await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })).exit).toBe(0)
+  const planned = { at: '2026-10-16T18:00:00+03:00', outcome: 'planned' }
+  expect((await jsonOf('activity', 'list', '--kind', 'meeting'))[0]).toMatchObject(planned)
+  const two = person(['понравилось, думают', ''])
+  const later = { terminal: 80, ask: two.ask, now: '2026-10-16T20:00' }
+  expect((await room.run(['next', '--lang', 'ru'], later)).exit).toBe(0)
+  expect((await jsonOf('activity', 'list', '--kind', 'meeting'))[0]).toMatchObject({ outcome: 'held' })
+})
+
+test.each([
+  ['ru', 'позвонили: поговорили', 'обещали оплатить в среду', 'закончить'],
+  ['uk', 'подзвонили: поговорили', 'обіцяли оплатити в середу', 'закінчити'],
+  ['en', 'called: we talked', 'promised to pay on Wednesday', 'stop'],
+])(
+  'a promise among the words is offered before what comes next is asked for, in %s',
+  async (lang, talk, words, stop) => {
+    const one = person([talk, words, true, stop])
+    expect((await room.run(['next', '--lang', lang], { terminal: 80, ask: one.ask })).exit).toBe(0)
+    const tasks = (await jsonOf('task', 'list')) as { due: string }[]
+    expect(tasks.map(({ due }) => due)).toContain('2026-10-21')
+  },
+)
+
+test('what follows a deal that is lost is about another open one that is named, else about the person', async () => {
+  await room.run(['deal', 'add', 'Шкаф', '--contact', 'Пётр', '--amount', '50000'])
+  const lost = async (follows: string) => {
+    const one = person(['сказали нет', 'дорого', follows, 'закончить'])
+    expect((await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })).exit).toBe(0)
+    const tasks = (await jsonOf('task', 'list')) as Record<string, string>[]
+    const { deal, contact } = tasks.find(({ id }) => id !== 't1' && id !== 't2') ?? {}
+    await room.run(['undo'])
+    return [deal, contact]
+  }
+  expect(await lost('прислать шкаф в пт')).toEqual(['d2', 'Пётр Лис'])
+  expect(await lost('поздравить через месяц')).toEqual([null, 'Пётр Лис'])
+})
+
+test.each([
+  ['ru', 'спам, окна предлагали'],
+  ['uk', 'спам, вікна пропонували'],
+  ['en', 'spam, windows'],
+])('of spam from an unknown number nothing more is asked, in %s', async (lang, words) => {
+  await room.run(['task', 'rm', 't1'])
+  await room.run(['task', 'rm', 't2'])
+  await room.run(['call', 'c2', 'ок'])
+  await room.run(['call', '+79265550000', '--outcome', 'missed', '--new'])
+  const one = person([words])
+  expect((await room.run(['next', '--lang', lang], { terminal: 80, ask: one.ask })).exit).toBe(0)
+  expect((await jsonOf('today')).items).toEqual([])
 })

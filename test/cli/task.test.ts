@@ -514,3 +514,86 @@ test('a task is named by its words and whom it is with', async () => {
     "
   `)
 })
+
+const NAMES = [
+  ['contact', 'add', 'Гульнара Сафина'],
+  ['contact', 'add', 'Ольга Сомова'],
+  ['company', 'add', 'ООО Ромашка'],
+  ['contact', 'add', 'Марина Котова'],
+  ['task', 'add', 'замер', '--about', 'c3', '--due', '2026-10-16'],
+  ['task', 'add', 'набрать', '--about', 'o1', '--due', '2026-10-16'],
+  ['task', 'add', 'набрать', '--about', 'c4', '--due', '2026-10-16'],
+]
+const named = async () => {
+  for (const line of NAMES) expect((await home.run(line)).exit).toBe(0)
+}
+
+test('whom a task is not with is no result of it: asked at a terminal, refused elsewhere', async () => {
+  await named()
+  expect(await said(['done', 'замер', 'гульнара'])).toBe(
+    '1 Гульнара Сафина: открытой задачи «замер» нет, ничего не закрыто. Если речь о t1 замер Ольга Сомова: voronka done t1 "гульнара"\n',
+  )
+  const none = person([false])
+  expect((await home.run(['done', 'замер', 'гульнара'], { terminal: 80, ask: none.ask })).exit).toBe(1)
+  const meant = person([true])
+  expect((await home.run(['done', 'замер', 'гульнара'], { terminal: 80, ask: meant.ask })).exit).toBe(0)
+  await home.run(['undo'])
+  expect(await said(['done', 'замер', 'Ольга', 'довольна'])).toBe(
+    'Готово t1 замер · c3 Ольга Сомова · «довольна»\n',
+  )
+})
+
+test.each([
+  ['uk', 'Гульнара Сафина: відкритого завдання «замер» немає, нічого не закрито.'],
+  ['en', 'There is no open task “замер” with Гульнара Сафина, and nothing was closed.'],
+])('it is refused in %s', async (lang, sentence) => {
+  await named()
+  const { exit, err } = await home.run(['done', 'замер', 'гульнара', '--lang', lang])
+  expect([exit, err.slice(0, sentence.length)]).toEqual([1, sentence])
+})
+
+test('a task is named by whom it is with in another case, a company too', async () => {
+  await named()
+  expect(await said(['done', 'набрать', 'ромашку', 'просит КП'])).toBe(
+    'Готово t2 набрать · o1 ООО Ромашка · «просит КП»\n',
+  )
+  expect(await said(['task', 'move', 'марину', 'на', 'завтра', 'вечер'])).toBe(
+    't3 набрать: пт 16.10.2026 → чт 15.10.2026 18:00\n',
+  )
+  expect(await said(['task', 'move', 'замер', 'сомовой', 'на', 'субботу', '11:00'])).toBe(
+    't1 замер: пт 16.10.2026 → сб 17.10.2026 11:00\n',
+  )
+  expect(await said(['task', 'move', 'гульнару', 'на', 'завтра'])).toBe(
+    '1 Гульнара Сафина: открытых задач и встреч нет. Новая: voronka task add "перезвонить" --about c2 --due завтра\n',
+  )
+})
+
+test.each([
+  ['ru', 'не взяла трубку'],
+  ['uk', 'не взяла слухавку'],
+  ['en', 'no answer'],
+])('after a call that nobody answered the command that is told makes the task, in %s', async (lang, how) => {
+  await home.run(['contact', 'add', 'Ольга Сомова'])
+  const { err } = await home.run(['call', 'Ольга', how, '--lang', lang])
+  const [, text = '', whom = '', due = ''] =
+    /voronka task add "(.*?)" --about (c\d+) --due "(.*?)"/.exec(err) ?? []
+  expect((await home.run(['task', 'add', text, '--about', whom, '--due', due, '--lang', lang])).exit).toBe(0)
+  const tasks = await jsonOf(home, 'task', 'list')
+  expect(tasks).toMatchObject([{ text, contact: 'Ольга Сомова', due: '2026-10-15T10:00:00+03:00' }])
+})
+
+test.each([
+  ['ru', 'пропущенный'],
+  ['uk', 'пропущений'],
+  ['en', 'missed'],
+])('a missed call from a number that nobody has is kept under it, in %s', async (lang, how) => {
+  const nobody = person([])
+  const ran = await home.run(['call', '+380661234567', how, '--lang', lang], {
+    terminal: 80,
+    ask: nobody.ask,
+  })
+  expect(ran.exit).toBe(0)
+  expect(await jsonOf(home, 'activity', 'list')).toMatchObject([
+    { kind: 'call', outcome: 'missed', direction: 'in', contact: '+380661234567' },
+  ])
+})

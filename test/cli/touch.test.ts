@@ -87,7 +87,7 @@ describe('a call', () => {
   test('that nobody answered: a next step is asked for where nothing is planned', async () => {
     const line = 'Записано a1: звонок · c1 Анна Иванова · d1 Балкон · недозвон\n'
     expect(await said(['call', 'Анна', '--outcome', 'недозвон'])).toBe(
-      `${line}Не дозвонились, и дальше ничего не назначено. Напомнит: --next "завтра в 10 перезвонить"\n`,
+      `${line}Не дозвонились, и дальше ничего не назначено. Напомнит: voronka task add "перезвонить" --about c1 --due "завтра 10:00"\n`,
     )
     await home.run(['undo'])
     await home.run(['task', 'add', 'перезвонить', '--about', 'Анна', '--due', 'завтра'])
@@ -429,7 +429,7 @@ describe('a task is named', () => {
     expect(await said(['task', 'move', 'образцы'], { terminal: 80, ask })).toBe(
       't2 отправить образцы: пн 19.10.2026 → чт 15.10.2026\n',
     )
-    expect(heard).toEqual(['На когда? (завтра, пт 10, через 3 дня) (завтра) ⏎ чт'])
+    expect(heard).toEqual(['На когда? (Enter — завтра; пт 10, через 3 дня) () ⏎ чт'])
   })
 })
 

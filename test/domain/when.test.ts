@@ -9,6 +9,25 @@ const zone = new Zone('Europe/Kyiv')
 /** Wednesday, 14 October 2026, noon. */
 const now = zone.instantOf('2026-10-14', { hour: 12, minute: 0 })
 
+test.each([
+  ['ru', 'после 3х', '15:00'],
+  ['ru', 'к 3 часам', '15:00'],
+  ['ru', 'завтра после 3х', '15:00'],
+  ['uk', 'після 3х', '15:00'],
+  ['uk', 'після 4 годин', '16:00'],
+] as const)('an hour in a case, %s: %s', (lang, text, clock) => {
+  expect(parseWhen(text, { now, zone, lang, prefer: 'future' }).time).toBe(clock)
+})
+
+test.each([
+  ['ru', 'завтра вечер'],
+  ['uk', 'завтра вечір'],
+  ['en', 'tomorrow evening'],
+] as const)('a part of the day beside its day, %s: %s', (lang, text) => {
+  const when = parseWhen(text, { now, zone, lang, prefer: 'future' })
+  expect([when.date, when.time]).toEqual(['2026-10-15', '18:00'])
+})
+
 function echo(text: string, prefer?: WhenContext['prefer'], lang: Lang = 'ru'): string {
   return echoWhen(parseWhen(text, { now, zone, lang, ...(prefer === undefined ? {} : { prefer }) }), lang)
 }

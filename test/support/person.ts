@@ -1,5 +1,5 @@
 import { EXIT, UserError } from '../../src/errors.ts'
-import type { Ask, Choice } from '../../src/world.ts'
+import type { Ask, Choice, OwnWords } from '../../src/world.ts'
 
 /** A person whose answers are those that a test gives, and what they were asked. */
 export interface Person {
@@ -29,13 +29,14 @@ export function person(
     heard.push(`${question} ⏎ ${answer}`)
     return answer
   }
-  const choose = async <T>(message: string, choices: readonly Choice<T>[]): Promise<T> => {
+  const choose = async <T>(message: string, choices: readonly Choice<T>[], own?: OwnWords<T>): Promise<T> => {
     const names = choices.map(({ name }) => name)
     const more = names.length > MOST_HEARD ? ' …' : ''
     const answer = await next(`${message} [${names.slice(0, MOST_HEARD).join(' | ')}${more}]`)
     const chosen =
       choices.find(({ name }) => name === answer) ??
-      choices.find(({ name }) => name.startsWith(String(answer)))
+      choices.find(({ name }) => name.startsWith(String(answer))) ??
+      own?.(String(answer))[0]
     if (chosen === undefined) throw new Error(`no such choice "${answer}" in: ${names.join(' | ')}`)
     return chosen.value
   }
@@ -45,7 +46,7 @@ export function person(
       text: async (message, initial) =>
         String(await next(`${message} (${initial ?? ''})`)) || (initial ?? ''),
       confirm: async (message) => (await next(message)) === true,
-      select: choose,
+      select: (message, choices) => choose(message, choices),
       find: choose,
     },
   }

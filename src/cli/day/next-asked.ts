@@ -1,6 +1,5 @@
-import type { ActivityKind } from '../../domain/activity.ts'
-import { atTimeOf, readPutOff } from '../../domain/time/put-off.ts'
-import { type Moment, parseWhen } from '../../domain/time/when.ts'
+import type { ActivityKind, Direction } from '../../domain/activity.ts'
+import { isSpam, isTheirCall } from '../../domain/touch-words.ts'
 import type { TodayItem } from '../../reports/today.ts'
 import { stateAt } from '../../store/deals/writing.ts'
 import { Labels } from '../../store/labels.ts'
@@ -9,10 +8,11 @@ import type { Choice } from '../../world.ts'
 import type { Context } from '../context.ts'
 import { askWhyLost } from '../deals/why-lost.ts'
 import { isPutOff, type Promised, readLeft, sayStep } from '../tasks/promised.ts'
-import { laterBy, type PutOff } from '../tasks/put-off.ts'
+import type { PutOff } from '../tasks/put-off.ts'
 import { askIsNext } from '../touches/asked.ts'
 import { dayNamed, readWithNext } from '../touches/said-next.ts'
-import { askUntilRead, type NextStep, notOver, parseNext, whenPutOff } from './next-step.ts'
+import { type Own, ownWords, readPutOffOf } from './next-own.ts'
+import { askUntilRead, type NextStep, parseNext } from './next-step.ts'
 
 /** What a person says became of one thing of the day. */
 export type Happened =
@@ -21,6 +21,9 @@ export type Happened =
       /** What was said; of a deal that is lost, why. */
       text: string | null
       next: NextStep | null
+      /** Of a talk, where it was said: who called, and how it ended. */
+      direction?: Direction
+      outcome?: string
       /** Another task with them that this was about, or the thing itself, where it is put off. */
       promised?: Promised | undefined
       /** Of someone known by their number alone, with whom we talked; '' where that was not said. */
@@ -54,56 +57,86 @@ export async function askWhatHappened(
       ? ['done', ...(isMeeting ? (['not-held'] as const) : []), 'postponed', ...lost]
       : [...kinds, ...(item.of.what === 'due' ? (['done'] as const) : []), 'postponed', ...lost]
   const unnamed: What[] = isUnnamed(store, item) ? ['name'] : []
-  const choices: Choice<What>[] = [...all, ...unnamed, 'skip' as const, 'stop' as const].map((what) => ({
+  const choices: Choice<Picked>[] = [...all, ...unnamed, 'skip' as const, 'stop' as const].map((what) => ({
     name: isMeeting && what === 'done' ? w.held : w.happened[what],
-    value: what,
+    value: { what },
   }))
-  const what = await ask.select(w.what, choices)
+  const picked = await ask.find(w.what, choices, (typed) => ownWords(context, store, item, typed))
+  const { what } = picked
   if (what === 'skip' || what === 'stop') return what
   if (what === 'name') return { what, name: (await ask.text(w.whoIsIt)).trim() }
-  if (what === 'postponed') return { what, ...(await askPutOff(context, store, item)) }
+  if (what === 'postponed')
+    return { what, ...(('to' in picked && picked.to) || (await askPutOff(context, store, item))) }
+  return saidOf(context, store, item, { ...picked, what }, unnamed.length > 0)
+}
+
+type Picked = Own | { what: What }
+type Said = Exclude<What, 'skip' | 'stop' | 'name' | 'postponed'>
+
+/** What was said of it, in the words that were typed already or are asked for, and what follows. */
+async function saidOf(
+  context: Context,
+  store: Store,
+  item: TodayItem,
+  picked: { what: Said; said?: string; direction?: Direction; outcome?: string },
+  isUnnamed: boolean,
+): Promise<Happened> {
+  const w = context.words.next
+  const ask = await context.ask()
+  const { what, direction, outcome = what } = picked
   const isLost = what === 'lost'
-  const said = isLost ? await askWhyLost(context, store) : (await ask.text(w.said)).trim()
-  const ofDay = what === 'no-answer' ? '' : undefined
+  const said = picked.said ?? (isLost ? await askWhyLost(context, store) : (await ask.text(w.said)).trim())
+  const how = { ...(direction !== undefined && { direction, outcome }) }
+  if (isUnnamed && isSpam(said)) return { what, ...how, text: said, next: null }
+  const ofDay = outcome === 'no-answer' ? '' : isTheirCall(outcome) ? outcome : undefined
   const agreed = isLost ? null : await readWithNext(context, store, NOTHING_TYPED, said, ofDay)
-  const { next, promised } = await askFollows(context, store, item, {
-    what,
-    said,
-    next: agreed?.next ?? null,
-  })
-  const isNamed = what === 'answered' && unnamed.length > 0
+  const text = agreed?.text ?? said
+  const next = agreed?.next ?? null
+  const { next: follows, promised } = await askFollows(context, store, item, { what, outcome, said, next })
+  const isNamed = what === 'answered' && isUnnamed
   return {
     what,
+    ...how,
     ...(isNamed && { name: (await ask.text(w.whoWasIt)).trim() }),
-    text: (agreed?.text ?? said) || null,
-    next,
+    text: text || null,
+    next: follows,
     promised,
   }
 }
 
 const NOTHING_TYPED = { args: [], options: {} }
 
-/** What comes next, and what becomes of a task that this was about: asked as one where both are to be known. */
+/**
+ * What comes next, and what becomes of a task that this was about: asked as one where both are to be known. A day that
+ * was named is asked about first; where nothing is to be done then, what comes next is asked for.
+ */
 async function askFollows(
   context: Context,
   store: Store,
   { task, contact, company, deal }: TodayItem,
-  { what, said, next }: { what: What; said: string; next: NextStep | null },
+  { what, outcome, said, next }: { what: Said; outcome: string; said: string; next: NextStep | null },
 ): Promise<{ next: NextStep | null; promised?: Promised | undefined }> {
   const kind = TALKS[what]
-  const deed = { kind: kind ?? ('call' as const), outcome: kind === 'call' ? what : null, text: said }
-  const day = next === null ? dayNamed(context, store, said, false) : undefined
-  const isMoved =
-    kind !== undefined && task !== null && isPutOff(deed) && (next !== null || day !== undefined)
-  const follows = next === null && !isMoved ? await askText(context) : ''
-  const step = next ?? (follows === '' ? null : await parseNext(context, store, follows))
-  const named = step === null ? day : undefined
+  const deed = { kind: kind ?? ('call' as const), outcome: kind === 'call' ? outcome : null, text: said }
+  const named = next === null ? dayNamed(context, store, said, false) : undefined
+  const isMoved = task !== null && isPutOff(deed) && (next !== null || named !== undefined)
   // What the thing itself was is done with it.
   if (kind === undefined || (task !== null && !isMoved)) {
     const isAgreed = named !== undefined && (await askIsNext(context, sayStep(context, named.next)))
-    return { next: isAgreed === true ? (named?.next ?? null) : step }
+    if (isAgreed === true) return { next: named?.next ?? null }
+    return { next: next ?? (await askNextStep(context, store)) }
   }
-  return readLeft(context, store, { contact, company, deal }, deed, { next: step, named }, task)
+  const left = (step: NextStep | null, day: typeof named) =>
+    readLeft(context, store, { contact, company, deal }, deed, { next: step, named: day }, task)
+  const agreed = next !== null || named !== undefined ? await left(next, named) : undefined
+  if (agreed !== undefined && (agreed.next !== null || agreed.promised !== undefined)) return agreed
+  const follows = await askNextStep(context, store)
+  return agreed === undefined ? left(follows, undefined) : { next: follows }
+}
+
+async function askNextStep(context: Context, store: Store): Promise<NextStep | null> {
+  const follows = await askText(context)
+  return follows === '' ? null : parseNext(context, store, follows)
 }
 
 async function askText(context: Context): Promise<string> {
@@ -111,17 +144,9 @@ async function askText(context: Context): Promise<string> {
   return (await ask.text(context.words.next.follows)).trim()
 }
 
-/** Till when, or by how much. */
 function askPutOff(context: Context, store: Store, item: TodayItem): Promise<PutOff> {
-  const how = whenPutOff(context, store)
-  const { due: at, task, activity } = item
-  const due: Moment | null = at === null ? null : { at: at.at, precision: at.isDay ? 'day' : 'moment' }
-  return askUntilRead(context, context.words.next.until, (text) => {
-    const by = readPutOff(text, how)
-    return by === undefined
-      ? { due: atTimeOf(due, notOver(parseWhen(text, how), how), how), counted: 'own' }
-      : laterBy(by, task === null ? `a${activity}` : `t${task}`, due, how)
-  })
+  const { until } = context.words.next
+  return askUntilRead(context, until, (text) => readPutOffOf(context, store, item, text))
 }
 
 /** Someone who called, of whom there is a number and no name. */

@@ -84,7 +84,7 @@ export async function askUntilRead<T>(
   const ask = await context.ask()
   for (;;)
     try {
-      return read(await ask.text(question, context.words.next.usually))
+      return read((await ask.text(question)).trim() || context.words.next.usually)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       context.tell(error.say)

@@ -1,14 +1,17 @@
 import type { Due } from '../../domain/day.ts'
+import { foldName } from '../../domain/names/name.ts'
+import { wordsShared } from '../../domain/names/name-cases.ts'
 import { properName } from '../../domain/names/name-words.ts'
 import { echoWhen, ofMoment, whenOf } from '../../domain/time/when.ts'
 import { isCalling } from '../../domain/touch-words.ts'
 import { Fault, type Say, UserError } from '../../errors.ts'
 import type { TodayItem } from '../../reports/today.ts'
 import { outcomeOfDeal } from '../../store/deals/writing.ts'
+import { Labels } from '../../store/labels.ts'
 import type { Operation } from '../../store/operation.ts'
 import { createContact, updateContact } from '../../store/people/contacts.ts'
 import type { Store } from '../../store/store.ts'
-import { firstPersonOf } from '../../store/touches/about.ts'
+import { firstPersonOf, openDealsOf } from '../../store/touches/about.ts'
 import { callOff, holdMeeting, isPlanned, moveMeeting } from '../../store/touches/meetings.ts'
 import { record, type Work } from '../../store/touches/recording.ts'
 import { isOpenTask, updateTask } from '../../store/touches/task-writing.ts'
@@ -62,7 +65,7 @@ export function writeHappened(
     const recorded = record(store, operation, {
       ...work,
       ...(lost !== null && { move: lossOf(store, operation, lost, text) }),
-      ...(next !== null && { next: { ...about, ...next } }),
+      ...(next !== null && { next: { ...aboutNext(store, about, lost, next.text), ...next } }),
     })
     moveWith(store, operation, promised)
     return {
@@ -120,6 +123,22 @@ function lossOf(store: Store, operation: Operation, deal: number, reason: string
   return { deal, stage: outcomeOfDeal(store, deal, 'lost'), reason, when, actor: store.settings.me }
 }
 
+/** What follows a deal that is lost is with its people: about another open deal of theirs, where it is named. */
+function aboutNext(store: Store, about: About, lost: number | null, text: string): About {
+  if (lost === null) return about
+  const others = otherDealsOf(store, about).filter((id) => id !== lost)
+  const labels = new Labels(store)
+  const [only, second] = others.filter((id) => wordsShared(foldName(labels.deal(id)), foldName(text)) > 0)
+  return { ...about, deal: second === undefined ? (only ?? null) : null }
+}
+
+function otherDealsOf(store: Store, { contact, company }: About): readonly number[] {
+  if (contact === null && company === null) return []
+  return contact !== null
+    ? openDealsOf(store, { kind: 'contact', id: contact })
+    : openDealsOf(store, { kind: 'company', id: company ?? 0 })
+}
+
 /** A call that nobody answered leaves a task open. */
 function workOf(
   item: TodayItem,
@@ -136,8 +155,8 @@ function workOf(
     ...(kind !== undefined && {
       activity: {
         ...about,
-        ...{ kind, direction: 'out' as const, when, duration: null, text: happened.text },
-        outcome: kind === 'call' ? happened.what : null,
+        ...{ kind, direction: happened.direction ?? 'out', when, duration: null, text: happened.text },
+        outcome: kind === 'call' ? (happened.outcome ?? happened.what) : null,
         phone: about.contact === null ? item.phone : null,
       },
     }),

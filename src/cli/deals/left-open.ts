@@ -50,7 +50,9 @@ export function openTasksOf(store: Store, deal: number, manager: number): Omit<O
 
 /** Said of a call that nobody answered while nothing is to be done with them next. */
 export function notesOnNobodyReached(store: Store, about: Parties): Say[] {
-  return isAnythingPlanned(store, about) ? [] : [(w) => w.touch.nothingPlanned]
+  const { contact, company, deal } = about
+  const whom = contact !== null ? `c${contact}` : company !== null ? `o${company}` : `d${deal}`
+  return isAnythingPlanned(store, about) ? [] : [(w) => w.touch.nothingPlanned({ whom })]
 }
 
 /**

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts'
 import { pickOne } from '../../store/naming/naming.ts'
-import { findToDos, openTasks, type ToDo } from '../../store/naming/task-naming.ts'
+import { openTasks, type ToDo } from '../../store/naming/task-naming.ts'
 import type { Store } from '../../store/store.ts'
 import { sayMoment } from '../at.ts'
 import type { Typed } from '../command.ts'
@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { chosen } from '../naming.ts'
 import { missing } from '../touches/asked.ts'
 import { sure } from '../touches/filter.ts'
+import { findTheirToDos } from './not-theirs.ts'
 import { taskShown } from './task.ts'
 
 /** The tasks that are due first, mine where I am known, for a person to choose from; off a terminal it is refused. */
@@ -31,7 +32,7 @@ export async function askTask(
 
 /** The task or planned meeting of that name; of several, the one that a person chooses. */
 export async function namedToDo(context: Context, store: Store, text: string): Promise<ToDo> {
-  const found = findToDos(store, text)
+  const found = findTheirToDos(store, text)
   const places = found.map((one, id) => ({ ...one, id, name: one.name || one.key }))
   return sure(found[await chosen(context, () => pickOne('task', text, places, () => []))])
 }

@@ -21,6 +21,7 @@ import { optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { askTask, namedToDo } from './asked.ts'
 import { isNotReached, notReached } from './not-reached.ts'
+import { sureItIsTheirs } from './not-theirs.ts'
 import { type TaskJson, taskShown } from './task.ts'
 
 /** `done t8 TEXT`, `done a17`: a task is done, a planned meeting held. */
@@ -34,7 +35,9 @@ export const done: Run = async (context, typed) => {
     return changeMeeting(context, store, { ...typed, args: [who, ...words] })
   if (words.length > 0 && words.every((word) => parseTypedId(word)?.kind === 'task'))
     return doneTogether(context, store, typed, [who, ...words])
-  const { what, id } = await namedToDo(context, store, who)
+  const found = await namedToDo(context, store, who)
+  const { what, id } = found
+  await sureItIsTheirs(context, store, found, { who, words })
   if (what === 'meeting') return changeMeeting(context, store, { ...typed, args: [`a${id}`, ...words] })
   const at = readMoment(context, store, typed, 'call')
   const said = words.join(' ')

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { type NextStep, notOver, parseNext, step, stepText, whenAhead } from '../day/next-step.ts'
 import { inWords } from '../line/help.ts'
 import { flag, optional } from '../typed.ts'
+import { readHow } from './values.ts'
 
 const COMMANDS: Readonly<Record<ActivityKind, string>> = {
   call: 'call',
@@ -113,6 +114,20 @@ async function askMeetingAt(context: Context, store: Store): Promise<Typed['opti
       if (!(error instanceof UsageError)) throw error
       context.tell(error.say)
     }
+}
+
+/** A call that was missed from a number that nobody has is kept under it: at a terminal nobody is asked for a name. */
+export function savedByNumber(
+  { interactive }: Context,
+  typed: Typed,
+  kind: ActivityKind,
+  who: string,
+  words: readonly string[],
+): Typed {
+  const isNumber = /^\+?[\d\s()./-]{5,}$/.test(who)
+  if (!interactive || kind !== 'call' || !isNumber) return typed
+  const { outcome } = readHow(typed, kind, words.join(' '))
+  return outcome === 'missed' ? { ...typed, options: { ...typed.options, new: true } } : typed
 }
 
 /** Whether a task is done with what was just written down, asked where somebody is there; undefined where nobody is. */

@@ -24,7 +24,7 @@ import { parseName } from '../texts.ts'
 import { flag, optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { activityShown } from './activity.ts'
-import { askMissing, askSettled, mayAsk } from './asked.ts'
+import { askMissing, askSettled, mayAsk, savedByNumber } from './asked.ts'
 import { sure } from './filter.ts'
 import { changeMeeting, plannedAhead, plannedWith } from './meeting.ts'
 import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
@@ -62,7 +62,7 @@ function verb(kind: ActivityKind): Run {
     const [who = '', ...words] = withWho(store, kind, asked.args)
     if (kind === 'meeting' && parseTypedId(who)?.kind === 'activity')
       return changeMeeting(context, store, asked)
-    const party = await readParty(context, store, asked, who)
+    const party = await readParty(context, store, savedByNumber(context, asked, kind, who, words), who)
     const known = await knownOf(context, store, asked, party)
     const whole = { options: cameFrom(asked, kind), args: [who, ...words] }
     const settled = isBare ? whole : await askSettled(context, store, whole, kind)

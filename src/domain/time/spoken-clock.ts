@@ -178,10 +178,20 @@ const SPOKEN =
 const ORDINAL =
   /(?<=^| )(\d{1,2})-?(?:го|ого|е|му|ому|ше|ге|тє|те|ме|st|nd|rd|th)(?= (?:of )?(\p{L}+))(?: of(?= ))?/gu
 
+/** `после 3х`, `к 3 часам`. */
+const HOUR_IN_CASE =
+  /(^| )(?:(после|після|к|ко) (\d{1,2})(?:-?[хм])?(?: (?:час(?:а|ов|ам)|годин[иі]?))?|(до) (\d{1,2})-?х(?: часов)?)(?= |$)(?! \d)/g
+
+function hourInCase(_: string, before: string, ...said: (string | undefined)[]): string {
+  return `${before}${said[0] ?? said[2]} ${said[1] ?? said[3]}`
+}
+
 function inFigures(text: string): string {
   const hyphened = (
     /\d-\d/.test(text) ? text.replace(HYPHENED, '$1$2 $3:$4').replace(HYPHENED_LAST, '$1 $2:$3') : text
-  ).replace(ORDINAL, (whole, day: string, month: string) => (monthOfWord(month) === undefined ? whole : day))
+  )
+    .replace(ORDINAL, (whole, day: string, month: string) => (monthOfWord(month) === undefined ? whole : day))
+    .replace(HOUR_IN_CASE, hourInCase)
   if (!SPOKEN.test(hyphened)) return hyphened
   return hyphened
     .replace(HOURS_FIRST, '$1')

@@ -1,7 +1,7 @@
 import { PLANNED, restOfMeeting } from '../../domain/activity.ts'
 import { fitting, wordsOf } from '../../domain/names/matching.ts'
 import { foldName } from '../../domain/names/name.ts'
-import { farFromName } from '../../domain/names/name-cases.ts'
+import { farFromName, isFormOf } from '../../domain/names/name-cases.ts'
 import type { Store } from '../store.ts'
 import { findTouch } from '../touches/naming.ts'
 import { NotThere, pickOne } from './naming.ts'
@@ -34,7 +34,7 @@ export function findTask(store: Store, text: string): number {
 }
 
 /** Something that is to be done: a task, or a meeting that is planned. */
-export interface ToDo extends Omit<OpenTask, 'contact'> {
+export interface ToDo extends Omit<OpenTask, 'contact' | 'company' | 'deal'> {
   what: 'task' | 'meeting'
 }
 
@@ -74,7 +74,17 @@ function namedSo<Item extends OpenTask>(text: string, all: readonly Item[]): Ite
     return { item, names: [name, contact, `${name} ${contact}`] }
   })
   const found = fitting(named, folded, 'person')
-  return found.length > 0 ? found : all.filter(({ contact }) => isInCase(folded, contact ?? ''))
+  if (found.length > 0) return found
+  const called = all.filter(({ contact }) => isInCase(folded, contact ?? ''))
+  return called.length > 0 ? called : all.filter((item) => isOfWhom(wordsOf(folded), item))
+}
+
+/** `набрать ромашку`: every word is one of the task's or of whom it is with, in any case, and one of them of whom. */
+function isOfWhom(words: readonly string[], { name, contact, company, deal }: OpenTask): boolean {
+  const whom = [contact, company, deal].flatMap((one) => wordsOf(one ?? ''))
+  const own = wordsOf(foldName(name))
+  const ofWhom = (word: string) => word.length > 2 && whom.some((one) => isFormOf(word, one))
+  return words.some(ofWhom) && words.every((word) => ofWhom(word) || own.some((one) => one.startsWith(word)))
 }
 
 /** `лену`: the contact in another case, with no slip. */
@@ -84,11 +94,18 @@ function isInCase(text: string, contact: string): boolean {
   return far !== undefined && far <= words.length && words.every((word) => word.length > 2)
 }
 
+const WHOM = 'coalesce(c.name, o.name) as hint, c.folded as contact, o.folded as company, d.folded as deal'
+
+function withWhom(of: 'a' | 't'): string {
+  return `left join contacts c on c.id = ${of}.contact_id left join companies o on o.id = ${of}.company_id
+    left join deal_state d on d.deal_id = ${of}.deal_id`
+}
+
 function plannedWithNames(store: Store): OpenTask[] {
   return store.db
     .prepare(
-      `select a.id, 'a' || a.id as key, coalesce(a.text, '') as name, c.name as hint, c.folded as contact
-      from activities a left join contacts c on c.id = a.contact_id
+      `select a.id, 'a' || a.id as key, coalesce(a.text, '') as name, ${WHOM}
+      from activities a ${withWhom('a')}
       where a.kind = 'meeting' and a.outcome = '${PLANNED}' order by a.at, a.id`,
     )
     .all() as OpenTask[]
@@ -99,15 +116,17 @@ interface OpenTask {
   key: string
   name: string
   hint: string | null
-  /** Folded. */
+  /** Folded, as the company and the title of the deal. */
   contact: string | null
+  company: string | null
+  deal: string | null
 }
 
 function openWithNames(store: Store): OpenTask[] {
   return store.db
     .prepare(
-      `select t.id, 't' || t.id as key, t.text as name, c.name as hint, c.folded as contact
-      from tasks t left join contacts c on c.id = t.contact_id
+      `select t.id, 't' || t.id as key, t.text as name, ${WHOM}
+      from tasks t ${withWhom('t')}
       where t.state = 'open' order by t.due_at is null, t.due_at, t.id`,
     )
     .all() as OpenTask[]

@@ -73,7 +73,7 @@ function companyOf(store: Store, contact: number): number | null {
 }
 
 /** Of a contact, those merged into it included, or of a company. */
-function openDealsOf({ db }: Store, { kind, id }: Whom): number[] {
+export function openDealsOf({ db }: Store, { kind, id }: Whom): number[] {
   const table = kind === 'contact' ? 'contacts' : 'companies'
   // Few were merged, and a batch asks this of every line.
   const isMerged = db.prepare(`select 1 from ${table} where merged_into = ?`).get(id) !== undefined
