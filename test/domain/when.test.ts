@@ -16,7 +16,8 @@ test.each([
   ['uk', 'після 3х', '15:00'],
   ['uk', 'після 4 годин', '16:00'],
 ] as const)('an hour in a case, %s: %s', (lang, text, clock) => {
-  expect(parseWhen(text, { now, zone, lang, prefer: 'future' }).time).toBe(clock)
+  const when = parseWhen(text, { now, zone, lang, prefer: 'future', dayBegins: '09:00' })
+  expect(when.time).toBe(clock)
 })
 
 test.each([
