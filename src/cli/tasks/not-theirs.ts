@@ -3,7 +3,7 @@ import { foldCompany, foldName, parseTypedId } from '../../domain/names/name.ts'
 import { UserError } from '../../errors.ts'
 import { Labels } from '../../store/labels.ts'
 import { NotThere } from '../../store/naming/naming.ts'
-import { companyNamed, contactsInForm } from '../../store/naming/quick-lookup.ts'
+import { companyNamed, contactsInForm, dealsTitled } from '../../store/naming/quick-lookup.ts'
 import { findToDos, type ToDo } from '../../store/naming/task-naming.ts'
 import type { Store } from '../../store/store.ts'
 import { aboutTouch, partiesOf } from '../../store/touches/about.ts'
@@ -74,13 +74,9 @@ function otherNamed(
     if (company !== undefined)
       return company === about.company || company === ofDeal?.company ? undefined : labels.company(company)
   }
-  const title = foldName(words.join(' '))
-  const deal = store.db
-    .prepare('select deal_id from deal_state where folded = ? and removed = 0 order by outcome, deal_id')
-    .pluck()
-    .all(title) as number[]
-  const [first] = deal
-  return first === undefined || about.deal === null || deal.includes(about.deal)
+  const deals = dealsTitled(store, words.join(' '))
+  const [first] = deals
+  return first === undefined || about.deal === null || deals.includes(about.deal)
     ? undefined
     : labels.deal(first)
 }

@@ -99,6 +99,14 @@ function idsNamed(store: Store, table: 'contacts' | 'companies', folded: string)
   return bookSurvivors(store.db, table, ids)
 }
 
+/** Deals of exactly this title, the open ones first. */
+export function dealsTitled({ db }: Store, title: string): number[] {
+  return db
+    .prepare('select deal_id from deal_state where folded = ? and removed = 0 order by outcome, deal_id')
+    .pluck()
+    .all(foldName(title)) as number[]
+}
+
 /** A source that deals or contacts have, as it is written there; undefined where none is called so. */
 export function sourceNamed({ db }: Store, name: string): string | undefined {
   const known = db
