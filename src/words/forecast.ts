@@ -33,7 +33,11 @@ const en = {
   nothing: 'There is nothing to go by: no deal is open, and none was of late.',
   madeOf: (p: { already: string; open: string; fresh: string }) =>
     `Of that ${p.already} is won already, ${p.open} comes of deals now open, ${p.fresh} of deals not in the funnel yet.`,
-  plan: (p: { plan: string; chance: string }) => `Plan ${p.plan}: it is met with a chance of ${p.chance}.`,
+  plan: (p: { plan: string; chance: string; verdict: string }) =>
+    `Plan ${p.plan}: it is met with a chance of ${p.chance}, ${p.verdict}.`,
+  /** Where more than the plan is expected, and yet it is not likely to be met. */
+  lifted: (p: { below: string }) =>
+    `More than the plan is expected, for a few big deals lift the mean; yet ${p.below} of the outcomes are below the plan.`,
   /** Where some months of the period have a plan and others have none. */
   plannedFor: (p: { period: string; plan: string; chance: string | null }) =>
     `Plan for ${p.period}: ${p.plan}${p.chance === null ? '' : `, met with a chance of ${p.chance}`}.`,
@@ -60,6 +64,8 @@ const en = {
     `Amount not known: ${p.n} of ${p.all} open deals; counted at what their product brings on average.`,
   overdue: (p: { n: number; amount: string }) =>
     `Expected by now and still open: ${p.n} (${p.amount} by template); they are not in the template column.`,
+  meaning: (p: { hasLate: boolean }) =>
+    `Template: amounts × the probabilities of their stages${p.hasLate ? '; overdue: the same of those expected by now' : ''}. Which to trust, as the past has it: voronka forecast --backtest`,
   seedSaid: (p: { runs: string; seed: string }) =>
     `Range and chance: ${p.runs} futures played through; the same again: --seed ${p.seed}`,
   period: 'Period',
@@ -149,7 +155,9 @@ const ru: ForecastWords = {
   nothing: 'Опереться не на что: сделок в деле нет, и новых давно не было.',
   madeOf: (p) =>
     `Из них уже выиграно ${p.already}, сделки в работе дадут ${p.open}, ещё не заведённые — ${p.fresh}.`,
-  plan: (p) => `План ${p.plan}: шанс выполнить ${p.chance}.`,
+  plan: (p) => `План ${p.plan}: шанс выполнить ${p.chance}, ${p.verdict}.`,
+  lifted: (p) =>
+    `Ждём больше плана, потому что среднее поднимают крупные сделки; но в ${p.below} исходов выходит меньше плана.`,
   plannedFor: (p) =>
     `План на ${p.period}: ${p.plan}${p.chance === null ? '' : `, шанс выполнить ${p.chance}`}.`,
   learnt: (p) =>
@@ -172,6 +180,8 @@ const ru: ForecastWords = {
     `Сумма неизвестна у ${p.n} из ${p.all} сделок в деле: взято, сколько в среднем приносит их продукт.`,
   overdue: (p) =>
     `Ждали раньше, а ещё в деле: ${p.n} ${plural(p.n, 'сделка', 'сделки', 'сделок')} (по шаблону ${p.amount}); в колонку «шаблон» не входят.`,
+  meaning: (p) =>
+    `Шаблон: сумма × вероятность её этапа${p.hasLate ? '; просроч. — то же о тех, кого ждали раньше' : ''}. Чему верить, видно на прошлом: voronka forecast --backtest`,
   seedSaid: (p) => `Разброс и шанс — из ${p.runs} разыгранных вариантов; повторить их: --seed ${p.seed}`,
   period: 'Период',
   already: 'уже',
@@ -253,7 +263,9 @@ const uk: ForecastWords = {
   nothing: 'Спертися ні на що: угод у роботі немає, і нових давно не було.',
   madeOf: (p) =>
     `З них уже виграно ${p.already}, угоди в роботі дадуть ${p.open}, ще не заведені — ${p.fresh}.`,
-  plan: (p) => `План ${p.plan}: шанс виконати ${p.chance}.`,
+  plan: (p) => `План ${p.plan}: шанс виконати ${p.chance}, ${p.verdict}.`,
+  lifted: (p) =>
+    `Чекаємо більше за план, бо середнє підіймають великі угоди; але в ${p.below} випадків виходить менше за план.`,
   plannedFor: (p) =>
     `План на ${p.period}: ${p.plan}${p.chance === null ? '' : `, шанс виконати ${p.chance}`}.`,
   learnt: (p) =>
@@ -276,6 +288,8 @@ const uk: ForecastWords = {
     `Сума невідома в ${p.n} з ${p.all} угод у роботі: взято, скільки в середньому приносить їхній продукт.`,
   overdue: (p) =>
     `Чекали раніше, а ще в роботі: ${p.n} ${plural(p.n, 'угода', 'угоди', 'угод')} (за шаблоном ${p.amount}); у колонку «шаблон» не входять.`,
+  meaning: (p) =>
+    `Шаблон: сума × імовірність її етапу${p.hasLate ? '; простроч. — те саме про ті, на які чекали раніше' : ''}. Чому вірити, видно на минулому: voronka forecast --backtest`,
   seedSaid: (p) => `Розкид і шанс — із ${p.runs} розіграних варіантів; повторити їх: --seed ${p.seed}`,
   period: 'Період',
   already: 'вже',

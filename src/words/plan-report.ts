@@ -18,7 +18,7 @@ const en = {
   title: 'Plan and fact',
   planOf: (p: { day: string }) => `plan of ${p.day}`,
   gone: (p: { gone: number; all: number; share: string }) =>
-    `${p.gone} of ${p.all} working days gone, ${p.share} (▼)`,
+    `${p.gone} of ${p.all} working days gone, ${p.share} (↓)`,
   goneDays: (p: { gone: number; all: number }) => `${p.gone} of ${p.all} working days gone`,
   ahead: (p: { all: number }) => `yet to begin, working days: ${p.all}`,
   over: 'over',
@@ -28,7 +28,7 @@ const en = {
   byDay: (p: { day: string; dayOfMonth: number; isMonth: boolean }) =>
     p.isMonth ? `by ${p.day.replace(/ \d{4}$/, '')}` : `by ${p.day}`,
   byEnd: 'by its end',
-  interval: '8 in 10',
+  interval: 'likely',
   chance: 'chance',
   bonus: 'bonus',
   team: 'Team',
@@ -62,6 +62,7 @@ const en = {
   tooFar: (p: { months: number }) =>
     `There is no forecast: it looks no further than ${p.months} months ahead.`,
   manyPeriods: (p: { most: number }) => `plan takes no more than ${p.most} periods; choose a longer --by`,
+  meaningLikely: 'Likely: from – to, 8 times in 10.',
   meaningDeals: 'The forecast is that of the statistics of deals: voronka forecast.',
   meaningCounts: 'The forecast goes on at the pace of this month and the six before it.',
   meaningBonus: 'Bonus: earned so far → expected by the end.',
@@ -74,7 +75,8 @@ const en = {
   willBe: (p: { day: string; mean: string; low: string; high: string }) =>
     `By ${p.day} it will be about ${p.mean}; 8 times in 10, ${p.low} to ${p.high}.`,
   willBeBeyond: (p: { day: string; beyond: string }) => `By ${p.day} it will be ${p.beyond}.`,
-  chanceOf: (p: { chance: string }) => `Chance of meeting the plan: ${p.chance}.`,
+  chanceOf: (p: { chance: string; verdict: string }) =>
+    `Chance of meeting the plan: ${p.chance}, ${p.verdict}.`,
   needed: (p: { rest: string; days: number; perDay: string }) =>
     `Left to the plan: ${p.rest} in ${p.days} working ${p.days === 1 ? 'day' : 'days'}, ${p.perDay} a day.`,
   metAlready: 'The plan is met.',
@@ -82,6 +84,7 @@ const en = {
     `Bonus: ${p.earned} earned${p.expected === null ? '' : `, about ${p.expected} by ${p.day}`}.`,
   noBonus: 'No bonus rule applies: voronka bonus list',
   chances: { low: '<5%', high: '>95%' },
+  verdicts: { yes: 'rather yes', no: 'rather no', even: 'as luck has it' },
 }
 
 export type PlanReportWords = typeof en
@@ -104,7 +107,7 @@ const ru: PlanReportWords = {
   title: 'План и факт',
   planOf: (p) => `план от ${p.day}`,
   gone: (p) =>
-    `прошло ${p.gone} из ${p.all} ${plural(p.all, 'рабочего дня', 'рабочих дней', 'рабочих дней')}, ${p.share} (▼)`,
+    `прошло ${p.gone} из ${p.all} ${plural(p.all, 'рабочего дня', 'рабочих дней', 'рабочих дней')}, ${p.share} (↓)`,
   goneDays: (p) =>
     `прошло ${p.gone} из ${p.all} ${plural(p.all, 'рабочего дня', 'рабочих дней', 'рабочих дней')}`,
   ahead: (p) => `ещё не началось, рабочих дней ${p.all}`,
@@ -114,7 +117,7 @@ const ru: PlanReportWords = {
   gap: 'график',
   byDay: (p) => (p.isMonth ? `к ${p.dayOfMonth}-му` : `к ${p.day}`),
   byEnd: 'к концу',
-  interval: '8 из 10 раз',
+  interval: 'вероятно',
   chance: 'шанс',
   bonus: 'бонус',
   team: 'Команда',
@@ -142,6 +145,7 @@ const ru: PlanReportWords = {
   tooFar: (p) =>
     `Прогноза нет: он смотрит вперёд не дальше чем на ${p.months} ${plural(p.months, 'месяц', 'месяца', 'месяцев')}.`,
   manyPeriods: (p) => `в плане не больше ${p.most} периодов; выберите --by подлиннее`,
+  meaningLikely: 'Вероятно: от – до в 8 случаях из 10.',
   meaningDeals: 'Прогноз — по статистике сделок, как в voronka forecast.',
   meaningCounts: 'Прогноз — при темпе этого месяца и шести предыдущих.',
   meaningBonus: 'Бонус: заработано → ожидается к концу.',
@@ -150,7 +154,7 @@ const ru: PlanReportWords = {
   dueNow: (p) => `По графику на сегодня — ${p.toDate}: ${p.isAhead ? 'опережение' : 'отставание'} ${p.gap}.`,
   willBe: (p) => `К ${p.day} выйдет около ${p.mean}; 8 раз из 10 — от ${p.low} до ${p.high}.`,
   willBeBeyond: (p) => `К ${p.day} выйдет ${p.beyond}.`,
-  chanceOf: (p) => `Шанс выполнить план: ${p.chance}.`,
+  chanceOf: (p) => `Шанс выполнить план: ${p.chance}, ${p.verdict}.`,
   needed: (p) =>
     `До плана осталось ${p.rest} за ${p.days} ${plural(p.days, 'рабочий день', 'рабочих дня', 'рабочих дней')}: по ${p.perDay} в день.`,
   metAlready: 'План выполнен.',
@@ -158,6 +162,7 @@ const ru: PlanReportWords = {
     `Бонус: заработано ${p.earned}${p.expected === null ? '' : `, к ${p.day} ожидается около ${p.expected}`}.`,
   noBonus: 'Правил бонуса здесь нет: voronka bonus list',
   chances: { low: '<5\u00a0%', high: '>95\u00a0%' },
+  verdicts: { yes: 'скорее да', no: 'скорее нет', even: 'как повезёт' },
 }
 
 const uk: PlanReportWords = {
@@ -178,7 +183,7 @@ const uk: PlanReportWords = {
   title: 'План і факт',
   planOf: (p) => `план від ${p.day}`,
   gone: (p) =>
-    `минуло ${p.gone} з ${p.all} ${plural(p.all, 'робочого дня', 'робочих днів', 'робочих днів')}, ${p.share} (▼)`,
+    `минуло ${p.gone} з ${p.all} ${plural(p.all, 'робочого дня', 'робочих днів', 'робочих днів')}, ${p.share} (↓)`,
   goneDays: (p) =>
     `минуло ${p.gone} з ${p.all} ${plural(p.all, 'робочого дня', 'робочих днів', 'робочих днів')}`,
   ahead: (p) => `ще не почалося, робочих днів ${p.all}`,
@@ -188,7 +193,7 @@ const uk: PlanReportWords = {
   gap: 'графік',
   byDay: (p) => (p.isMonth ? `до ${p.dayOfMonth}-го` : `до ${p.day}`),
   byEnd: 'до кінця',
-  interval: '8 з 10 разів',
+  interval: 'імовірно',
   chance: 'шанс',
   bonus: 'бонус',
   team: 'Команда',
@@ -216,6 +221,7 @@ const uk: PlanReportWords = {
   tooFar: (p) =>
     `Прогнозу немає: він дивиться вперед не далі ніж на ${p.months} ${plural(p.months, 'місяць', 'місяці', 'місяців')}.`,
   manyPeriods: (p) => `у плані не більше ${p.most} періодів; виберіть довший --by`,
+  meaningLikely: 'Імовірно: від – до у 8 випадках із 10.',
   meaningDeals: 'Прогноз — за статистикою угод, як у voronka forecast.',
   meaningCounts: 'Прогноз — за темпом цього місяця й шести попередніх.',
   meaningBonus: 'Бонус: зароблено → очікується до кінця.',
@@ -225,7 +231,7 @@ const uk: PlanReportWords = {
     `За графіком на сьогодні — ${p.toDate}: ${p.isAhead ? 'випередження' : 'відставання'} ${p.gap}.`,
   willBe: (p) => `До ${p.day} вийде близько ${p.mean}; 8 разів із 10 — від ${p.low} до ${p.high}.`,
   willBeBeyond: (p) => `До ${p.day} вийде ${p.beyond}.`,
-  chanceOf: (p) => `Шанс виконати план: ${p.chance}.`,
+  chanceOf: (p) => `Шанс виконати план: ${p.chance}, ${p.verdict}.`,
   needed: (p) =>
     `До плану лишилося ${p.rest} за ${p.days} ${plural(p.days, 'робочий день', 'робочі дні', 'робочих днів')}: по ${p.perDay} на день.`,
   metAlready: 'План виконано.',
@@ -233,6 +239,7 @@ const uk: PlanReportWords = {
     `Бонус: зароблено ${p.earned}${p.expected === null ? '' : `, до ${p.day} очікується близько ${p.expected}`}.`,
   noBonus: 'Правил бонусу тут немає: voronka bonus list',
   chances: { low: '<5\u00a0%', high: '>95\u00a0%' },
+  verdicts: { yes: 'радше так', no: 'радше ні', even: 'як пощастить' },
 }
 
 export const planReportWords: Translated<PlanReportWords> = { en, ru, uk }

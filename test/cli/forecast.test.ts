@@ -31,6 +31,8 @@ test('the month, in words, figures and bands', async () => {
     Раньше такие прогнозы выходили заниженными, поэтому этот поднят на 8 %.
     Ждали раньше, а ещё в деле: 41 сделка (по шаблону 2 052 000 ₽); в колонку
       «шаблон» не входят.
+    Шаблон: сумма × вероятность её этапа; просроч. — то же о тех, кого ждали раньше.
+      Чему верить, видно на прошлом: voronka forecast --backtest
     Разброс и шанс — из 10 000 разыгранных вариантов; повторить их: --seed 20261014
     "
   `)
@@ -54,6 +56,9 @@ test('the month, in words, figures and bands', async () => {
     Forecasts like this came out too low before, so it is raised by 8%.
     Expected by now and still open: 41 (₽2,052,000 by template); they are not in the
       template column.
+    Template: amounts × the probabilities of their stages; overdue: the same of
+      those expected by now. Which to trust, as the past has it: voronka forecast
+      --backtest
     Range and chance: 10,000 futures played through; the same again: --seed 20261014
     "
   `)
@@ -95,6 +100,8 @@ test('the quarter by manager, beside what was said a quarter ago', async () => {
     Раньше такие прогнозы выходили заниженными, поэтому этот поднят на 8 %.
     Ждали раньше, а ещё в деле: 41 сделка (по шаблону 2 052 000 ₽); в колонку
       «шаблон» не входят.
+    Шаблон: сумма × вероятность её этапа; просроч. — то же о тех, кого ждали раньше.
+      Чему верить, видно на прошлом: voronka forecast --backtest
     Разброс и шанс — из 10 000 разыгранных вариантов; повторить их: --seed 20261014
     "
   `)
@@ -108,7 +115,7 @@ test('beside the plan, with the chance to meet it', async () => {
       "Ждём 730 000 ₽; в 8 случаях из 10 будет от 434 000 ₽ до 994 000 ₽.",
       "Из них уже выиграно 434 000 ₽, сделки в работе дадут 271 000 ₽, ещё не",
       "  заведённые — 25 000 ₽.",
-      "План 900 000 ₽: шанс выполнить 20 %.",
+      "План 900 000 ₽: шанс выполнить 20 %, скорее нет.",
       "",
       "Период   уже  ждём  8 из 10 раз  новые  шаблон  просроч.  план  шанс",
       "2026-10  434   730      434–994     25     434     2 052   900  20 %",
@@ -279,6 +286,7 @@ test('of an empty workspace nothing is said but what the stages promise', async 
     2026-10        0         0                        0
 
     No deal is closed yet: this rests on the probabilities that the stages have by template.
+    Template: amounts × the probabilities of their stages. Which to trust, as the past has it: voronka forecast --backtest
     Range and chance: 10,000 futures played through; the same again: --seed 20261014
     ",
     ]
@@ -303,6 +311,7 @@ test('of an empty workspace nothing is said but what the stages promise', async 
       = 8 times out of 10   o expected
 
     No deal is closed yet: this rests on the probabilities that the stages have by template.
+    Template: amounts × the probabilities of their stages. Which to trust, as the past has it: voronka forecast --backtest
     Range and chance: 10,000 futures played through; the same again: --seed 20261014
     ",
     ]
@@ -329,4 +338,22 @@ test('by a field of the user’s own, whatever it is called', async () => {
     Anna               0        28          0–100          5         0
     (none)             0        16           0–50          5         0"
   `)
+})
+
+test('more than the plan is expected and yet not likely: why, in words, and on a dashboard too', async () => {
+  const shown = trial({ now: '2026-11-23' })
+  const demo = ['demo', '--db', shown.path('trial.db'), '--lang', 'ru', '--now', '2026-11-23']
+  await shown.run(demo)
+  await shown.run(['plan', 'set', 'revenue', '2280000', '--period', '2026-11', '--now', '2026-10-28'])
+  await shown.run(['dashboard', 'save', 'both', 'forecast', 'plan', '--lang', 'ru'])
+  const said = async (...argv: string[]) =>
+    (await shown.run([...argv, '--lang', 'ru'])).out.replaceAll('\u00a0', ' ')
+  for (const text of [await said('forecast'), await said('dashboard', 'both')]) {
+    expect(text).toContain('План 2 280 000 ₽: шанс выполнить 45 %, как повезёт.')
+    expect(text).toContain('среднее поднимают крупные сделки; но в 55 % исходов выходит меньше плана.')
+  }
+  for (const text of [await said('plan'), await said('dashboard', 'both')])
+    expect(text).toMatch(
+      /До плана осталось 807 500 ₽ за 5 рабочих дней.*\n.*Шанс выполнить план: 45 %, как повезёт\./,
+    )
 })

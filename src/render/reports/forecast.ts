@@ -21,7 +21,7 @@ import { forecastFacts } from './forecast-facts.ts'
 import { FEW, headLines, type ReportView } from './head.ts'
 import { meanBeyond, meansBeyond } from './mean-beyond.ts'
 import { groupColumn, groupName } from './parts.ts'
-import { chanceCell, chanceSaid } from './plan-table.ts'
+import { chanceCell, chanceSaid, verdictOf } from './plan-table.ts'
 
 /** A forecast as people read it: the answer in words, the table, the bands, what it was learnt from. */
 export function forecastDocument(
@@ -45,7 +45,7 @@ export function forecastDocument(
   return {
     heading,
     blocks: [
-      { type: 'lines', lines: answer(report, words) },
+      { type: 'lines', lines: answer(report, words), finding: true },
       ...(report.groups?.length === 0 ? [] : [table(report, by, scale, words)]),
       ...(view.chart ? bands(report, by, words) : []),
       ...compared,
@@ -115,7 +115,16 @@ function answer(report: ForecastReport, words: Words): string[] {
     }),
     ...(plan === null || pPlan === null
       ? []
-      : [said.plan({ plan: exact(plan), chance: chanceSaid(pPlan, words) })]),
+      : [
+          said.plan({
+            plan: exact(plan),
+            chance: chanceSaid(pPlan, words),
+            verdict: verdictOf(pPlan, words),
+          }),
+          ...(statistics > plan && Math.round(pPlan * 20) <= 10 && beyond === null
+            ? [said.lifted({ below: chanceSaid(1 - pPlan, words) })]
+            : []),
+        ]),
     ...planned,
   ]
 }
@@ -252,6 +261,7 @@ function notes(report: ForecastReport, by: string | null, words: Words): string[
     ...(total.overdueDeals > 0
       ? [said.overdue({ n: total.overdueDeals, amount: moneyOf(report, words)(total.overdue) })]
       : []),
+    said.meaning({ hasLate: total.overdueDeals > 0 }),
     said.seedSaid({ runs: count(runs), seed: String(seed) }),
   ]
 }

@@ -96,6 +96,9 @@ function aheadSaid({ metrics, unseen }: PlanReport, { planReport: said }: Words)
   if (unseen !== null) return [said.tooFar({ months: unseen })]
   const isDeals = ({ metric }: PlanMetric) => isOfDeals(metric)
   return [
+    ...(metrics.some(({ rows, team }) => [...rows, team].some(({ outlook }) => outlook !== null))
+      ? [said.meaningLikely]
+      : []),
     ...(metrics.some(isDeals) ? [said.meaningDeals] : []),
     ...(metrics.every(isDeals) ? [] : [said.meaningCounts]),
   ]

@@ -8,7 +8,7 @@ import { formulaSaid } from '../bonus-said.ts'
 import type { Block, Line } from '../document.ts'
 import { formatCount, formatEstimate, formatRate, roundTo } from '../numbers.ts'
 import { meanBeyond } from './mean-beyond.ts'
-import { chanceSaid } from './plan-table.ts'
+import { chanceSaid, verdictOf } from './plan-table.ts'
 
 /** One's own plan, fact, forecast and bonus, in sentences: a paragraph a metric. */
 export function personalBlocks(report: PlanReport, words: Words): Block[] {
@@ -18,12 +18,20 @@ export function personalBlocks(report: PlanReport, words: Words): Block[] {
   }))
 }
 
+/** How figures of a metric are written: those that are known, and those that are expected. */
+function figuresSaid({ currency }: PlanReport['head'], metric: Metric, { lang }: Words) {
+  const isOfMoney = isMoney(metric)
+  return {
+    figure: (n: number) =>
+      isOfMoney ? formatMoney(wholeUnits(n, currency), currency, lang) : formatCount(n, lang),
+    estimate: (n: number) =>
+      isOfMoney ? formatEstimate(majorOf(n, currency), currency, lang) : formatCount(n, lang),
+  }
+}
+
 function planLines({ head, days, isOver }: PlanReport, metric: Metric, row: PlanRow, words: Words): Line[] {
   const { planReport: said, plans, lang } = words
-  const figure = (n: number) =>
-    isMoney(metric) ? formatMoney(wholeUnits(n, head.currency), head.currency, lang) : formatCount(n, lang)
-  const estimate = (n: number) =>
-    isMoney(metric) ? formatEstimate(majorOf(n, head.currency), head.currency, lang) : formatCount(n, lang)
+  const { figure, estimate } = figuresSaid(head, metric, words)
   const name = plans.metrics[metric] ?? metric
   const title = name.charAt(0).toUpperCase() + name.slice(1)
   const { plan, share, toDate, gap, pMeet, outlook, fact } = row
@@ -41,16 +49,7 @@ function planLines({ head, days, isOver }: PlanReport, metric: Metric, row: Plan
   if (plan !== null && gap !== null && toDate !== null && !isOver)
     lines.push(said.dueNow({ toDate: estimate(toDate), gap: estimate(Math.abs(gap)), isAhead: gap >= 0 }))
   if (plan !== null && fact >= plan) lines.push([{ text: said.metAlready, tone: 'good' }])
-  if (plan !== null && fact < plan && !isOver) {
-    const left = days.all - days.gone
-    lines.push(
-      said.needed({
-        rest: figure(plan - fact),
-        days: left,
-        perDay: estimate(Math.ceil((plan - fact) / left)),
-      }),
-    )
-  }
+  lines.push(...neededLine(days, isOver, row, figure, estimate, words))
   if (outlook !== null && !isOver) {
     const beyond = meanBeyond(outlook, estimate, words)
     lines.push(
@@ -63,10 +62,42 @@ function planLines({ head, days, isOver }: PlanReport, metric: Metric, row: Plan
           })
         : said.willBeBeyond({ day, beyond }),
     )
-    if (pMeet !== null && plan !== null && fact < plan)
-      lines.push(said.chanceOf({ chance: chanceSaid(pMeet, words) }))
+    if (pMeet !== null && plan !== null && fact < plan) lines.push(chanceLine(pMeet, words))
   }
   return lines
+}
+
+function neededLine(
+  days: PlanReport['days'],
+  isOver: boolean,
+  { plan, fact }: PlanRow,
+  figure: (n: number) => string,
+  estimate: (n: number) => string,
+  { planReport }: Words,
+): string[] {
+  const left = days.all - days.gone
+  if (plan === null || fact >= plan || isOver || left === 0) return []
+  const perDay = estimate(Math.ceil((plan - fact) / left))
+  return [planReport.needed({ rest: figure(plan - fact), days: left, perDay })]
+}
+
+function chanceLine(pMeet: number, words: Words): string {
+  return words.planReport.chanceOf({ chance: chanceSaid(pMeet, words), verdict: verdictOf(pMeet, words) })
+}
+
+/** Of all together: what is left to the plan, how much a day, and the chance. */
+export function restLines(
+  { head, days, isOver }: PlanReport,
+  metric: Metric,
+  row: PlanRow,
+  words: Words,
+): Line[] {
+  const { figure, estimate } = figuresSaid(head, metric, words)
+  const { plan, fact, pMeet } = row
+  if (plan === null || isOver) return []
+  if (fact >= plan) return [[{ text: words.planReport.metAlready, tone: 'good' }]]
+  const needed = neededLine(days, isOver, row, figure, estimate, words)
+  return pMeet === null ? needed : [...needed, chanceLine(pMeet, words)]
 }
 
 /** What is earned and expected, and how each line of it came about. */

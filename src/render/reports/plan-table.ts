@@ -85,7 +85,7 @@ function figureParts(report: PlanReport, metric: PlanMetric, scale: MoneyScale, 
     {
       column: {
         key: 'bar',
-        title: isOneMark && !report.isOver ? `${' '.repeat(mark)}▼` : '',
+        title: isOneMark && !report.isOver ? `${' '.repeat(mark)}↓` : '',
         kind: 'bar',
         width: BAR,
         min: BAR,
@@ -157,6 +157,12 @@ export function chanceCell(chance: number | null, words: Words): Cell {
 export function chanceSaid(chance: number, { planReport, lang }: Words): string {
   if (chance < 0.05) return planReport.chances.low
   return chance > 0.95 ? planReport.chances.high : formatRate(Math.round(chance * 20) / 20, lang)
+}
+
+/** The chance in words: rather yes, rather no, or as luck has it. */
+export function verdictOf(chance: number, { planReport: { verdicts } }: Words): string {
+  const shown = Math.round(chance * 20)
+  return shown >= 12 ? verdicts.yes : shown <= 8 ? verdicts.no : verdicts.even
 }
 
 /** Earned → expected, in the unit of the other columns where they have one that suits. */

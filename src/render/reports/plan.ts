@@ -10,7 +10,7 @@ import { formatCount, formatRate, moneyUnit } from '../numbers.ts'
 import { type BesideRow, besideBlocks, besideFacts } from './beside.ts'
 import { headLines, type ReportView } from './head.ts'
 import { planNotes } from './plan-notes.ts'
-import { personalBlocks } from './plan-personal.ts'
+import { personalBlocks, restLines } from './plan-personal.ts'
 import { chanceSaid, planTable, scaleOf } from './plan-table.ts'
 
 /** Plan and fact as people read it: a table a metric; of one person, sentences. */
@@ -73,9 +73,16 @@ function metricBlocks(report: PlanReport, metric: PlanMetric, isOneOf: boolean, 
   return [
     ...captioned,
     planTable(report, metric, words),
+    ...restOfAll(report, metric, words),
     ...plannedParts(report, metric, words),
     ...howToPlan(report, metric, words),
   ]
+}
+
+/** In words, what all together still lack. */
+function restOfAll(report: PlanReport, { metric, team }: PlanMetric, words: Words): Block[] {
+  const lines = restLines(report, metric, team, words)
+  return lines.length === 0 ? [] : [{ type: 'lines', lines, finding: true }]
 }
 
 function isPlanned({ rows, team }: PlanMetric): boolean {
