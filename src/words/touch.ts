@@ -120,6 +120,9 @@ const en = {
     `Still open: ${tasks.join(', ')}. No longer needed: voronka task rm ${ids[0]}; done: voronka done ${ids.join(' ')}`,
   meetingBeside: (p: { id: string; when: string }) =>
     `Another one is planned already: ${p.id}, ${p.when}. To put that off instead: voronka undo, then voronka task move ${p.id} --to …`,
+  stands: (p: Due) => `That stands already: ${p.id}, ${p.when}${p.text === '' ? '' : ` – ${p.text}`}`,
+  plannedStill: (p: { id: string; when: string }) =>
+    `A meeting with them is still planned: ${p.id}, ${p.when}. If it was that one: voronka undo, then voronka done ${p.id}`,
   taskBeside: (p: Due) =>
     `A task with them is open already: ${p.id}, ${p.when} – ${p.text}. Done: voronka done ${p.id}; another day: voronka task move ${p.id}`,
   dayUnplanned: (p: { text: string; command: string }) =>
@@ -218,6 +221,9 @@ const ru: TouchWords = {
     `Задачи остались: ${tasks.join(', ')}. Больше не нужна: voronka task rm ${ids[0]}; сделано: voronka done ${ids.join(' ')}`,
   meetingBeside: (p) =>
     `С ними уже назначена встреча: ${p.id}, ${p.when}. Если это она и есть: voronka undo, затем voronka task move ${p.id} --to …`,
+  stands: (p) => `Это уже назначено: ${p.id}, ${p.when}${p.text === '' ? '' : ` — ${p.text}`}`,
+  plannedStill: (p) =>
+    `С ними ещё назначена встреча: ${p.id}, ${p.when}. Если это была она: voronka undo, затем voronka done ${p.id}`,
   taskBeside: (p) =>
     `С ними уже открыта задача: ${p.id}, ${p.when} — ${p.text}. Закрыть её: voronka done ${p.id}; перенести: voronka task move ${p.id}`,
   dayUnplanned: (p) => `Задачи нет: «${p.text}» — только в тексте. Напомнит: ${p.command}`,
@@ -312,6 +318,9 @@ const uk: TouchWords = {
     `Завдання лишилися: ${tasks.join(', ')}. Більше не потрібне: voronka task rm ${ids[0]}; зроблено: voronka done ${ids.join(' ')}`,
   meetingBeside: (p) =>
     `З ними вже призначено зустріч: ${p.id}, ${p.when}. Якщо це вона і є: voronka undo, потім voronka task move ${p.id} --to …`,
+  stands: (p) => `Це вже призначено: ${p.id}, ${p.when}${p.text === '' ? '' : ` — ${p.text}`}`,
+  plannedStill: (p) =>
+    `З ними ще призначено зустріч: ${p.id}, ${p.when}. Якщо це була вона: voronka undo, потім voronka done ${p.id}`,
   taskBeside: (p) =>
     `З ними вже відкрито завдання: ${p.id}, ${p.when} — ${p.text}. Закрити його: voronka done ${p.id}; перенести: voronka task move ${p.id}`,
   dayUnplanned: (p) => `Завдання немає: «${p.text}» — лише в тексті. Нагадає: ${p.command}`,

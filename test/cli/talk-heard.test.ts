@@ -101,3 +101,66 @@ test.each(['обещала выслать размеры', 'успели отп�
     expect(await said('звонок', 'Тамара', text)).toMatch(/^.*\n$/)
   },
 )
+
+test.each([
+  ['обещал перезвонить после обеда', 'пн 23.11.2026: перезвонить после обеда'],
+  ['просила не звонить до 1 декабря', 'вт 01.12.2026: позвонить'],
+])('%s: is offered as a task, whatever else is open', async (text, task) => {
+  await room.run(['task', 'add', 'замер в среду 14:30', '--about', 'Тамара'])
+  const { heard } = await asked([true], 'звонок', 'Тамара', text)
+  expect(heard).toEqual([`Поставить задачу на ${task}? ⏎ true`])
+  expect(await said('звонок', 'Тамара', text)).toContain(`Задачи нет: «${text}»`)
+})
+
+test('of what is put off, the task whose words were said is meant, on its own day', async () => {
+  await room.run(['task', 'add', 'замер кухни в среду 14:30', '--about', 'Тамара'])
+  await room.run(['task', 'add', 'позвонить сегодня', '--about', 'Тамара'])
+  const text = 'перенесла замер с 14:30 на 16:00'
+  const { heard, err } = await asked(['перенести'], 'звонок', 'Тамара', text)
+  expect(heard[0]).toMatch(/^Задача t1: замер кухни, .*: замер(?: \||\])/)
+  expect(heard[0]).not.toContain('с 14:30 на')
+  expect(err).toContain('t1 замер кухни: ср 25.11.2026 14:30 → ср 25.11.2026 16:00\n')
+})
+
+test('a measuring that is put off moves the open task, and is no second one', async () => {
+  await room.run(['task', 'add', 'замер завтра', '--about', 'Тамара'])
+  expect(await said('встреча', 'Тамара', 'перенесли', 'замер', 'на', 'субботу', '11:00')).toContain(
+    't1 замер: вт 24.11.2026 → сб 28.11.2026 11:00\n',
+  )
+  expect(JSON.parse((await room.run(['activity', 'list', '--format', 'json'])).out)).toEqual([])
+})
+
+describe('a meeting that is planned', () => {
+  beforeEach(() => room.run(['meet', 'Тамара', 'в сб 12:00 приедет в салон']))
+
+  test('is what they confirm by its hour', async () => {
+    const line = ['звонок', 'Тамара', 'подтвердила, приедет в 12']
+    const stands = 'Это уже назначено: a1, сб 28.11.2026 12:00 — приедет в салон\n'
+    expect((await asked([], ...line)).err).toContain(stands)
+    expect(await said(...line)).toContain(stands)
+    const { heard } = await asked([true], 'звонок', 'Тамара', 'приедет в 15')
+    expect(heard).toHaveLength(1)
+  })
+
+  test('may be the one that took place today', async () => {
+    const { heard, err } = await asked([true], 'meet', 'Тамара', 'замерили, 2 створки')
+    expect(heard).toEqual(['Это назначенная встреча a1, сб 28.11.2026 12:00? ⏎ true'])
+    expect(err).toContain('Встреча a1 состоялась')
+    expect((await room.run(['activity', 'show', 'a1', '--format', 'json'])).out).toContain('2026-11-23T10:00')
+    await room.run(['undo'])
+    expect(await said('meet', 'Тамара', 'замерили, 2 створки')).toContain(
+      'С ними ещё назначена встреча: a1, сб 28.11.2026 12:00. Если это была она: voronka undo, затем voronka done a1\n',
+    )
+  })
+
+  test('took place when it is said to be done before its day', async () => {
+    await said('done', 'a1', 'замерили раньше')
+    expect((await room.run(['activity', 'show', 'a1', '--format', 'json'])).out).toContain('2026-11-23T10:00')
+  })
+})
+
+test('a card says of a task the day it was done', async () => {
+  await room.run(['task', 'add', 'отправить КП в пятницу', '--about', 'Тамара'])
+  await said('done', 't1')
+  expect((await room.run(['show', 'Тамара'])).out).toMatch(/t1 +отправить КП +23\.11\.2026/)
+})

@@ -24,6 +24,8 @@ export interface NextStep {
   due: When
   /** A meeting to come, of which `text` (perhaps nothing) is the rest; else a task. */
   isMeeting: boolean
+  /** Of the moment nothing but its hour was said. */
+  isHourAlone?: boolean
 }
 
 /** The step of `--next`; null where it was not given. */

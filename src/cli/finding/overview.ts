@@ -223,9 +223,10 @@ function taskRow(
   others: Others,
   words: Words,
 ): Row {
-  const { due } = task
-  const isLate = due !== null && (due.length > 10 ? Date.parse(due) < now : due < today)
-  const when = due === null ? words.show.noDue : formatMoment(due, words.lang)
+  const { due, doneAt } = task
+  const isLate = doneAt === null && due !== null && (due.length > 10 ? Date.parse(due) < now : due < today)
+  const at = doneAt ?? due
+  const when = at === null ? words.show.noDue : formatMoment(at, words.lang)
   const late = isLate && task.state === 'open'
   const text = late ? `${when}, ${words.show.late}` : when
   if (task.state !== 'open')

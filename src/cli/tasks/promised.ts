@@ -4,7 +4,7 @@ import { foldName } from '../../domain/names/name.ts'
 import { wordsShared } from '../../domain/names/name-cases.ts'
 import { addDays } from '../../domain/time/date.ts'
 import { atTimeOf } from '../../domain/time/put-off.ts'
-import { echoWhen, type When } from '../../domain/time/when.ts'
+import { echoWhen, ofMoment, type When } from '../../domain/time/when.ts'
 import { isCalling, isOver, isWaitedFor } from '../../domain/touch-words.ts'
 import type { Say } from '../../errors.ts'
 import type { Operation } from '../../store/operation.ts'
@@ -105,7 +105,7 @@ async function askLeft(
   { task, deed, step, isSure }: { task: OpenTask; deed: Deed; step: NextStep; isSure: boolean },
 ): Promise<Becomes> {
   const { left } = context.words.touch.ask
-  const movedTo = movedOf(store, task.id, step.due)
+  const movedTo = movedOf(store, task, step)
   const isSame = isAgain(context, task, deed, step)
   const choice = (name: string, becomes: Becomes['becomes'], isNext: boolean): Choice<Becomes> => ({
     name,
@@ -113,7 +113,7 @@ async function askLeft(
   })
   const next = sayStep(context, step)
   const done = choice(left.doneAndNext(next), 'done', true)
-  const mayMove = !step.isMeeting && (isSame || !isSure)
+  const mayMove = !step.isMeeting && (isSame || !isSure || isPutOff(deed))
   const moved = mayMove ? [choice(left.moved(echoWhen(movedTo, context.lang)), { movedTo }, false)] : []
   const isReached = isCallFor(task, deed) && !isUnanswered(deed)
   const isDoneFirst = !isPutOff(deed) && (isReached || !isStillToDo(task, deed, step))
@@ -128,9 +128,15 @@ async function askLeft(
   return ask.select(left.question({ id, text, when }), choices)
 }
 
-/** Till the day that was named, at the hour that it had. */
-function movedOf(store: Store, task: number, due: When): When {
-  return atTimeOf(getTask(store, task).due, due, { zone: store.zone })
+/** Till the day that was named, at the hour that it had; where an hour alone was, on its own day. */
+function movedOf(store: Store, task: OpenTask, { due, isHourAlone }: NextStep): When {
+  const { zone } = store
+  const own = zone.dateOf(task.due)
+  if (isHourAlone === true && due.time !== null && own >= due.date) {
+    const [hour = 0, minute = 0] = due.time.split(':').map(Number)
+    return ofMoment(zone.instantOf(own, { hour, minute }), zone)
+  }
+  return atTimeOf(getTask(store, task.id).due, due, { zone })
 }
 
 /** A step as questions say it. */
@@ -212,6 +218,8 @@ function taskOf(
     .map((task) => ({ task, shared: wordsShared(foldName(task.text), said) }))
     .sort((a, b) => b.shared - a.shared)
   if (alike !== undefined) return alike.task
+  const [putOff] = isPutOff(deed) ? sharingMost(tasks, said) : []
+  if (putOff !== undefined) return putOff
   const tomorrow = store.zone.startOfDay(addDays(store.zone.dateOf(context.now(store.zone)), 1))
   const toCall =
     kind === 'call'
@@ -226,6 +234,12 @@ function taskOf(
   return second === undefined && only !== undefined && only.due <= (named?.next.due.at ?? 0)
     ? only
     : undefined
+}
+
+/** Those that have a word of what was said, the most of them first. */
+function sharingMost(tasks: readonly OpenTask[], said: string): OpenTask[] {
+  const shared = ({ text }: OpenTask) => wordsShared(foldName(text), said)
+  return tasks.filter((task) => shared(task) > 0).sort((a, b) => shared(b) - shared(a))
 }
 
 /** Puts it off, where that is what becomes of it. */

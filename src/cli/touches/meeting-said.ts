@@ -67,6 +67,13 @@ function hoursLast(said: string): string {
   return TO_COME.test(text) ? text.replace(/ (?=\d{1,2}(?::\d\d)?[-–]\d{1,2}(?::\d\d)?$)/u, ' в ') : text
 }
 
+/** `встреча Анна перенесли замер на пт`: nothing but that it will be at another time. */
+export const MOVED =
+  /^(?:перен[еёіо]с\p{L}*|moved|put off|rescheduled?)(?: (?:the )?(?:замер|встречу|осмотр|показ|визит|замір|зустріч|огляд|візит|visit|meeting))?(?:$|,\s*)/iu
+
+/** What is still to come may be called off; that nobody came is said of what was to be. */
+export const CALLED_OFF = /отмен|скас|відмін|cancel|called off/iu
+
 /** `--outcome not-held`, in whatever language. */
 export function isNotHeld(typed: Typed): boolean {
   return meant('outcome', optional(typed, 'outcome') ?? '', [NOT_HELD]) !== undefined

@@ -52,14 +52,13 @@ export function plannedWith(
   throw new UserError((w) => w.touch.severalPlanned({ ids }))
 }
 
-/** The only meeting with the same party that is planned for today or later; undefined where there is not one. */
-export function plannedAhead(
+/** The only meeting with the same party that is planned for then or later; undefined where there is not one. */
+export function plannedFrom(
   store: Store,
   { contact, company, deal }: Known,
-  now: number,
+  from: number,
 ): number | undefined {
   if ((contact ?? company ?? deal) === null) return undefined
-  const from = store.zone.startOfDay(store.zone.dateOf(now))
   const span = { from, until: Number.MAX_SAFE_INTEGER }
   const [only, second] = plannedMeetings(store, { contact, company, deal }, span)
   return second === undefined ? only?.id : undefined
@@ -78,7 +77,10 @@ export async function changeMeeting(
   if (!isPlanned(store, id)) throw notPlanned(store, id)
   if (found === undefined) await checkHeld(context, store, typed, id)
   const at = readMoment(context, store, typed, 'meeting')
-  const isMoved = at.when.at > context.now(store.zone)
+  const now = context.now(store.zone)
+  const isMoved = at.when.at > now
+  // What was to be later took place by now.
+  const isEarlier = isAhead(store, id, now)
   const { outcome } = readHow(typed, 'meeting')
   const isOff = isNotHeld(typed)
   const place = optional(typed, 'place') ?? null
@@ -89,7 +91,10 @@ export async function changeMeeting(
   return change(context, (operation) => {
     if (isMoved) moveMeeting(operation, id, at.when, place, duration)
     else if (isOff) callOff(store, operation, id, text)
-    else holdMeeting(store, operation, id, { when: at.typed ? at.when : null, outcome, text, duration })
+    else
+      holdMeeting(store, operation, id, {
+        ...{ when: at.typed || isEarlier ? at.when : null, outcome, text, duration },
+      })
     const about = aboutTouch(store, 'activities', id)
     const done = record(store, operation, { ...(next !== null && { next: { ...about, ...next } }) })
     const follows = toldNext(context, store, done, next)
@@ -103,6 +108,12 @@ export async function changeMeeting(
       notes: follows.notes,
     }
   })
+}
+
+function isAhead(store: Store, id: number, now: number): boolean {
+  const { at, precision } = meetingAt(store, id)
+  const { zone } = store
+  return precision === 'day' ? zone.dateOf(at) > zone.dateOf(now) : at > now
 }
 
 /** Throws UserError for a meeting that is still to come, of which nothing but its number was said, unless it was held. */

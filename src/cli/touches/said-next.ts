@@ -1,6 +1,8 @@
 import { neededOf } from '../../domain/needed.ts'
+import { callNotBefore } from '../../domain/not-before.ts'
 import { isMeetingOrVisit, TO_DO } from '../../domain/quick/entry.ts'
 import { deadlineOf } from '../../domain/task.ts'
+import { isHourAlone, withoutFormer } from '../../domain/time/former.ts'
 import { splitWhen } from '../../domain/time/split-when.ts'
 import type { WhenContext } from '../../domain/time/when.ts'
 import { DAY } from '../../domain/time/zone.ts'
@@ -70,14 +72,16 @@ export function isAgain(text: string): boolean {
 }
 
 function stepSaid(context: Context, part: string, how: WhenContext, ofDay?: string): NextStep | undefined {
-  const { when, ...split } = splitWhen(part.replace(THAT, ''), how)
+  const said = withoutFormer(part.replace(THAT, ''), how)
+  const { when, ...split } = splitWhen(said, how)
   const isToDo = [part, split.text].some(
     (text) =>
       TO_DO.test(text) || isTheirCall(text) || (isMeetingOrVisit(text) && !isOver(text)) || AGAIN.test(text),
   )
   const isDay = ofDay !== undefined && split.text === ''
   if (!(isToDo || isDay) || when === null || deadlineOf(when, how.zone) <= how.now) return undefined
-  return step(stepText(context, isDay ? { ...split, text: ofDay } : split), when)
+  const next = step(stepText(context, isDay ? { ...split, text: ofDay } : split), when)
+  return { ...next, isHourAlone: isHourAlone(said, how) }
 }
 
 const THAT = /^(?:що|что|that) /iu
@@ -132,17 +136,20 @@ export function dayNamed(
     .split(BREAK)
     .map(neededOf)
     .flatMap((said) => {
-      const { when, ...split } = splitWhen(said, how)
+      const meant = callNotBefore(said) ?? withoutFormer(said, how)
+      const { when, ...split } = splitWhen(meant, how)
       const isAhead = when !== null && deadlineOf(when, how.zone) > how.now && when.at < latest
-      const isNot = /^(?:не|not)\s/iu.test(said) || isOver(split.text)
+      const isNot = /^(?:не|not)\s/iu.test(meant) || isOver(split.text)
+      const { text: what, isDeed } = deedIn(split.text)
       // A note of what is so in the morning is no plan for the next.
       const isDay =
         isAhead &&
         !isNot &&
         !(isNote && split.part !== null) &&
-        (when.time !== null || when.date !== how.zone.dateOf(how.now))
-      const { text: what, isDeed } = deedIn(split.text)
-      return isDay ? [{ said, isDeed, next: step(stepText(context, { ...split, text: what }), when) }] : []
+        (when.time !== null || (isDeed && split.part !== null) || when.date !== how.zone.dateOf(how.now))
+      if (!isDay) return []
+      const next = step(stepText(context, { ...split, text: what }), when)
+      return [{ said, isDeed, next: { ...next, isHourAlone: isHourAlone(said, how) } }]
     })
   const [only, second] = days.length > 1 ? days.filter(({ isDeed }) => isDeed) : days
   return second === undefined ? only : undefined

@@ -7,7 +7,7 @@ import { Labels } from '../../store/labels.ts'
 import type { Operation } from '../../store/operation.ts'
 import { createContact } from '../../store/people/contacts.ts'
 import type { Store } from '../../store/store.ts'
-import { aboutWhom, type Known } from '../../store/touches/about.ts'
+import type { Known } from '../../store/touches/about.ts'
 import { type Recorded, record } from '../../store/touches/recording.ts'
 import type { About, NewActivity } from '../../store/touches/writing.ts'
 import type { Lang } from '../../words/words.ts'
@@ -19,6 +19,7 @@ import { nextShown, toldNext } from '../day/next-said.ts'
 import type { NextStep } from '../day/next-step.ts'
 import { notesOnMeetingBeside, notesOnNobodyReached } from '../deals/left-open.ts'
 import { type Party, readParty } from '../people/whom.ts'
+import { taskMove } from '../tasks/move.ts'
 import { moveWith, notesOnPromised, type Promised, readLeft } from '../tasks/promised.ts'
 import { parseName } from '../texts.ts'
 import { flag, optional } from '../typed.ts'
@@ -26,20 +27,14 @@ import { change } from '../writing.ts'
 import { activityShown } from './activity.ts'
 import { askMissing, askSettled, mayAsk, savedByNumber } from './asked.ts'
 import { sure } from './filter.ts'
-import { changeMeeting, plannedAhead, plannedWith } from './meeting.ts'
-import { isNotHeld, withMeetingSaid } from './meeting-said.ts'
+import { knownOf } from './known-of.ts'
+import { changeMeeting, plannedFrom, plannedWith } from './meeting.ts'
+import { CALLED_OFF, isNotHeld, MOVED, withMeetingSaid } from './meeting-said.ts'
 import { describeTouch } from './said.ts'
 import { type DayNamed, dayNamed, readWithNext } from './said-next.ts'
+import { askIsPlanned, sayPlanned, standing, taskMeant } from './standing.ts'
 import { readUndated, sayUnplanned, type Unplanned } from './undated.ts'
-import {
-  type HowItWent,
-  meetingOutcome,
-  readDeal,
-  readDuration,
-  readHow,
-  readManager,
-  readMoment,
-} from './values.ts'
+import { type HowItWent, meetingOutcome, readDuration, readHow, readManager, readMoment } from './values.ts'
 import { cameFrom, outOfQuotes, withWho } from './who-said.ts'
 
 export const call = verb('call')
@@ -92,7 +87,7 @@ function verb(kind: ActivityKind): Run {
     const isMoved = isAhead && MOVED.test(said.text)
     if (isMoved) activity.text = said.text.replace(MOVED, '') || null
     const planned = isMoved
-      ? plannedAhead(store, known, now)
+      ? plannedFrom(store, known, store.zone.startOfDay(store.zone.dateOf(now)))
       : isMeeting && !isAhead
         ? plannedWith(store, known, day, {
             isOff,
@@ -100,7 +95,18 @@ function verb(kind: ActivityKind): Run {
           })
         : undefined
     if (planned !== undefined) return changeMeeting(context, store, typed, planned)
-    const named = namedIn(context, store, activity, said.next)
+    const task = isMoved ? taskMeant(store, known, whole.args.slice(1).join(' ')) : undefined
+    if (task !== undefined) {
+      const to = optional(typed, 'at') ?? ''
+      return taskMove(context, { args: [`t${task}`], options: { to } })
+    }
+    const isNow = isMeeting && !isAhead && !isOff && !at.typed
+    const other = isNow ? plannedFrom(store, known, 0) : undefined
+    if (other !== undefined && (await askIsPlanned(context, store, other)))
+      return changeMeeting(context, store, typed, other)
+    const heard = namedIn(context, store, activity, said.next)
+    const stands = heard === undefined ? undefined : standing(context, store, known, heard.next)
+    const named = stands === undefined ? heard : undefined
     const mayPlan = kind !== 'note' && named !== undefined
     const agreed = { next: said.next, named: mayPlan ? named : undefined }
     const left = await readLeft(context, store, known, activity, agreed)
@@ -111,7 +117,9 @@ function verb(kind: ActivityKind): Run {
       : named !== undefined
         ? { next: null, unplanned: { text: named.said, isDayNamed: true } }
         : await readUndated(context, store, kind, activity.text ?? '')
-    return written(context, store, { activity, known, party, next, unplanned, at, promised })
+    const besides = [stands, other === undefined ? undefined : sayPlanned(store, other)]
+    const touch = { activity, known, party, next, unplanned, at, promised }
+    return written(context, store, { ...touch, besides: besides.filter((say) => say !== undefined) })
   }
 }
 
@@ -123,12 +131,6 @@ function inOneLine(text: string): string {
       last === undefined ? ' ' : `${last}; `,
     )
 }
-
-/** `встреча Анна перенесли на пт`: nothing but that it will be at another time. */
-const MOVED = /^(?:перенес\p{L}*|переносим|перен[её]с|moved|put off|rescheduled?)(?:$|,\s*)/iu
-
-/** What is still to come may be called off; that nobody came is said of what was to be. */
-const CALLED_OFF = /отмен|скас|відмін|cancel|called off/iu
 
 /** How it went, what was said and what comes next: of the flags, or of the words of the text. */
 async function readSaid(
@@ -168,39 +170,6 @@ function isHeardTalk(context: Context, { outcome }: Pick<NewActivity, 'outcome'>
   return ![PLANNED, NOT_HELD, ...UNANSWERED].includes(outcome ?? '') && (!context.quiet || mayAsk(context))
 }
 
-/** Whom and what it is about, as far as that is certain; of several open deals a person at a terminal chooses. */
-export async function knownOf(
-  context: Context,
-  store: Store,
-  typed: Typed,
-  party: Party | undefined,
-): Promise<Known> {
-  const known =
-    party !== undefined && 'whom' in party
-      ? aboutWhom(store, party.whom)
-      : { contact: null, company: null, deal: null, openDeals: [] }
-  const said = await readDeal(context, store, typed)
-  const deal = said === undefined && known.openDeals.length > 0 ? await askDeal(context, store, known) : said
-  return deal === undefined ? known : { ...known, deal, openDeals: [] }
-}
-
-/** Which of several open deals it is about: null for none of them, undefined where nobody can be asked. */
-async function askDeal(
-  context: Context,
-  store: Store,
-  { openDeals }: Known,
-): Promise<number | null | undefined> {
-  if (!context.interactive || context.global.yes === true) return undefined
-  const ask = await context.ask()
-  const { touch } = context.words
-  const labels = new Labels(store)
-  const choices = openDeals.map((id) => ({
-    name: `d${id} ${labels.deal(id)}`,
-    value: id as number | null,
-  }))
-  return ask.select(touch.ask.deal, [...choices, { name: touch.ask.noDeal, value: null }])
-}
-
 interface Touch {
   activity: Omit<NewActivity, keyof Known>
   known: Known
@@ -210,6 +179,8 @@ interface Touch {
   unplanned: Unplanned | undefined
   at: At
   promised: Promised | undefined
+  /** Said of what is planned with them already. */
+  besides: readonly Say[]
 }
 
 function written(context: Context, store: Store, touch: Touch): Answer {
@@ -242,7 +213,7 @@ function written(context: Context, store: Store, touch: Touch): Answer {
 function toldTouch(
   context: Context,
   store: Store,
-  { activity, known, next, unplanned, at, promised }: Touch,
+  { activity, known, next, unplanned, at, promised, besides }: Touch,
   about: About,
   done: Recorded,
 ): { says: Say; notes: Say[] } {
@@ -262,6 +233,7 @@ function toldTouch(
       ...(activity.outcome === 'no-answer' ? notesOnNobodyReached(store, about) : []),
       ...toldNext(context, store, done, next, { said: activity.text, isTold }).notes,
       ...(unplanned === undefined ? [] : [sayUnplanned(unplanned, about)]),
+      ...besides,
       ...notesOnLoad(store, plannedIn(whose, next, activity)),
     ],
   }
