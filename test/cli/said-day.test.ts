@@ -56,17 +56,17 @@ describe('a closed deal of exactly that title', () => {
 describe('whose task it is', () => {
   test('a manager who is named first in the dative', async () => {
     expect(await said(['нагадай', 'Лесі', 'завтра', 'о', '10', 'передзвонити', 'Савчуку'])).toBe(
-      'Завдання t1: вт 24.11.2026 10:00 · передзвонити Савчуку · Леся Бойко\n' +
+      'Завдання t1: вт 24.11.2026 10:00 · передзвонити Савчуку · Менеджер: Леся Бойко\n' +
         'Якщо це про c2 Петро Савчук: voronka task edit t1 --about c2\n',
     )
     expect(await said(['напомни', 'Лесе', 'завтра', 'отправить договор'])).toBe(
-      'Завдання t2: вт 24.11.2026 · отправить договор · Леся Бойко\n',
+      'Завдання t2: вт 24.11.2026 · отправить договор · Менеджер: Леся Бойко\n',
     )
     expect(await said(['remind', 'Леся', 'to', 'send the offer', 'tomorrow'])).toBe(
-      'Завдання t3: вт 24.11.2026 · send the offer · Леся Бойко\n',
+      'Завдання t3: вт 24.11.2026 · send the offer · Менеджер: Леся Бойко\n',
     )
     expect(await said(['task', 'add', 'Лесі Бойко про звіт завтра'])).toBe(
-      'Завдання t4: вт 24.11.2026 · про звіт · Леся Бойко\n',
+      'Завдання t4: вт 24.11.2026 · про звіт · Менеджер: Леся Бойко\n',
     )
     expect(await said(['нагадай', 'мені', 'завтра', 'про звіт'])).toBe(
       'Завдання t5: вт 24.11.2026 · про звіт\n',
@@ -83,7 +83,7 @@ describe('whose task it is', () => {
     expect(await said(['task', 'add', 'Лесі надіслати КП завтра', '--about', 'd2'])).toContain('--manager m2')
     const { ask } = person([true])
     expect(await said(['task', 'add', 'Лесі надіслати КП завтра'], { terminal: 120, ask })).toContain(
-      'надіслати КП · Леся Бойко',
+      'надіслати КП · Менеджер: Леся Бойко',
     )
   })
 
