@@ -44,7 +44,7 @@ export const ALIASES = {
   },
   /** What is no command, and the one that is near to what is meant. */
   nearly: {
-    today: 'tomorrow завтра что кому | завтра що кому',
+    today: 'что кому | що кому',
     meet: 'замер осмотр показ | замір огляд показ',
     message: 'wrote написал написала | написав написала',
     mail: 'sent отправил отправила | надіслав надіслала відправив відправила',

@@ -189,6 +189,9 @@ test('an extension, and a word after a phone, stand wherever the phone is shown'
   ]
   for (const words of commands) expect([words, await has(...words)]).toEqual([words, true])
   expect((await run(['today'], { terminal: 80 })).out).toContain('+74952223344 доб. 5')
+  // Scripts get the number that is dialled.
+  const { items } = JSON.parse((await run(['today', '--format', 'json'])).out)
+  expect(items).toMatchObject([{ phone: '+74952223344' }])
   await run(['contact', 'edit', 'c1', '--phone', '8 909 1234567 вотсап'])
   expect((await run(['show', 'c1'])).out.split('\n')[1]).toBe('+79091234567 вотсап')
 })

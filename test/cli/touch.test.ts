@@ -499,7 +499,7 @@ describe('of which nothing was typed but with whom', () => {
     expect(heard).toEqual(['Когда? (Enter — сейчас; завтра 15:30, пт 10) () ⏎ завтра 15:30'])
     const now = person(['', 'отправить КП пт', false])
     expect(await said(['meet', 'c1'], { terminal: 80, ask: now.ask })).toBe(
-      'Записано a2: встреча · c1 Анна Иванова · d1 Балкон · состоялась\nДальше t1: пт 16.10.2026 — отправить КП\nС ними ещё назначена встреча: a1, чт 15.10.2026 15:30. Если это была она:\nvoronka undo, затем voronka done a1\n',
+      'Записано a2: встреча · c1 Анна Иванова · d1 Балкон · состоялась\nДальше t1: пт 16.10.2026 — отправить КП\n',
     )
   })
 })

@@ -78,15 +78,17 @@ export function askWhen(context: Context, how: WhenContext, question: string): P
   return askUntilRead(context, question, (text) => notOver(parseWhen(text, how), how))
 }
 
+/** Enter alone is `usually`. */
 export async function askUntilRead<T>(
   context: Context,
   question: string,
   read: (text: string) => T,
+  usually: string = context.words.next.usually,
 ): Promise<T> {
   const ask = await context.ask()
   for (;;)
     try {
-      return read((await ask.text(question)).trim() || context.words.next.usually)
+      return read((await ask.text(question)).trim() || usually)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       context.tell(error.say)

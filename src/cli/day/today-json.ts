@@ -1,4 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
+import { shownPhone } from '../../domain/names/phone.ts'
 import { Fault } from '../../errors.ts'
 import type { ItemJson, TodayItem, TodayKind } from '../../reports/today.ts'
 import { Labels } from '../../store/labels.ts'
@@ -13,6 +14,8 @@ export interface NamedItem {
   readonly json: ItemJson
   /** The last stage of its deal, where that is won or lost; undefined where not. */
   readonly closedAs: string | undefined
+  /** The number to call, with the extension or the words that were written after it. */
+  readonly phone: string | null
   /** When somebody last talked with the people of its deal about something else; null where nobody did since. */
   readonly spokeAt: number | null
 }
@@ -48,7 +51,6 @@ export function namedItems(
     of.what === 'deal' && LEADS.has(kind) && of.flags.lastAttempt !== null ? [of.flags.deal] : [],
   )
   const attempts = attemptsAt(store, leads, now)
-  const spoken = spokenSince(store, items, now)
   return items.map((item) => {
     const { manager, deal, task, activity, text, place, due, since } = item
     const contact = contactOf(item)
@@ -75,7 +77,18 @@ export function namedItems(
       attempts: item.of.what === 'deal' && LEADS.has(item.kind) ? (attempts.get(deal ?? 0) ?? 0) : null,
     }
     const closedAs = worths.get(deal ?? 0)?.closedAs ?? undefined
-    return { item, json, closedAs, spokeAt: spoken.get(item) ?? null }
+    const written = item.phone === null ? (person?.written ?? null) : null
+    // Looked up for screens alone: scripts read neither of the two.
+    return {
+      ...{ item, json, closedAs },
+      get phone() {
+        const { phone } = json
+        return written === null || written === phone ? phone : shownPhone({ e164: phone, raw: written })
+      },
+      get spokeAt() {
+        return spokenSince(store, item, now)
+      },
+    }
   })
 }
 
@@ -98,6 +111,9 @@ export function namedWhenSeen(store: Store, items: readonly TodayItem[], now: nu
       },
       get closedAs() {
         return seen().closedAs
+      },
+      get phone() {
+        return seen().phone
       },
       get spokeAt() {
         return seen().spokeAt

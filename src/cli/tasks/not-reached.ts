@@ -1,4 +1,4 @@
-import { echoWhen, type When } from '../../domain/time/when.ts'
+import { echoWhen } from '../../domain/time/when.ts'
 import { isCalling, readTouchWords } from '../../domain/touch-words.ts'
 import { type Say, UserError } from '../../errors.ts'
 import { Labels } from '../../store/labels.ts'
@@ -7,7 +7,7 @@ import { aboutTouch } from '../../store/touches/about.ts'
 import { type Recorded, record } from '../../store/touches/recording.ts'
 import { updateTask } from '../../store/touches/task-writing.ts'
 import type { About } from '../../store/touches/writing.ts'
-import { type At, sayMoment } from '../at.ts'
+import type { At } from '../at.ts'
 import type { Answer, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { nextShown, toldNext } from '../day/next-said.ts'
@@ -19,6 +19,7 @@ import { describeTouch } from '../touches/said.ts'
 import { isAgain, readWithNext } from '../touches/said-next.ts'
 import { optional } from '../typed.ts'
 import { change } from '../writing.ts'
+import { sayMoved } from './put-off.ts'
 import { type TaskJson, taskShown } from './task.ts'
 
 /** Whether what is said of a task is that nobody was reached: `не взяла трубку`. */
@@ -90,13 +91,6 @@ function sayCall(store: Store, { activity: id }: Recorded, call: Called, at: At)
   return [
     (w) => w.touch.recorded({ id: `a${id}`, facts: facts(at.typed ? echoWhen(at.when, w.lang) : null, w) }),
   ]
-}
-
-function sayMoved(store: Store, { id, text, due }: TaskJson, to: When): Say {
-  return (w) => {
-    const from = due === null ? w.tasks.noDue : sayMoment(due, store, w)
-    return w.tasks.moved({ id, text, from, to: echoWhen(to, w.lang) })
-  }
 }
 
 function sayStaysOpen({ id, text }: TaskJson): Say {

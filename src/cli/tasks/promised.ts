@@ -20,6 +20,7 @@ import { askIsDone, askIsNext, mayAsk } from '../touches/asked.ts'
 import { sure } from '../touches/filter.ts'
 import type { DayNamed } from '../touches/said-next.ts'
 import { sayAgain } from './done.ts'
+import { sayMoved } from './put-off.ts'
 import { type TaskJson, taskShown } from './task.ts'
 
 /** An open task that a talk seems to be about. */
@@ -101,7 +102,7 @@ interface Becomes {
 async function askLeft(
   context: Context,
   store: Store,
-  { id, text, due }: TaskJson,
+  before: TaskJson,
   { task, deed, step, isSure }: { task: OpenTask; deed: Deed; step: NextStep; isSure: boolean },
 ): Promise<Becomes> {
   const { left } = context.words.touch.ask
@@ -124,8 +125,8 @@ async function askLeft(
     ...(isSure ? [] : [choice(left.nothing, 'open', false)]),
   ]
   const ask = await context.ask()
-  const when = due === null ? '' : sayMoment(due, store, context.words)
-  return ask.select(left.question({ id, text, when }), choices)
+  const { id, text } = before
+  return ask.select(left.question({ id, text, when: sayDue(context, store, before) }), choices)
 }
 
 /** Till the day that was named, at the hour that it had; where an hour alone was, on its own day. */
@@ -254,16 +255,7 @@ export function notesOnPromised(store: Store, promised: Promised | undefined, ag
   if (promised === undefined || promised.becomes === 'open') return []
   const { before, id, becomes } = promised
   if (becomes === undefined) return [sayTaskBeside(store, { id, text: getTask(store, id).text })]
-  if (typeof becomes === 'object')
-    return [
-      (w) =>
-        w.tasks.moved({
-          id: before.id,
-          text: before.text,
-          from: before.due === null ? w.tasks.noDue : sayMoment(before.due, store, w),
-          to: echoWhen(becomes.movedTo, w.lang),
-        }),
-    ]
+  if (typeof becomes === 'object') return [sayMoved(store, before, becomes.movedTo)]
   return [
     (w) => w.touch.done({ id: before.id, text: before.text, facts: '' }),
     ...sayAgain(store, before, again),

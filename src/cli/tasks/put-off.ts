@@ -1,7 +1,10 @@
 import { type PutOffFrom, putOff } from '../../domain/time/put-off.ts'
 import { echoWhen, type Moment, type When, type WhenContext, whenOf } from '../../domain/time/when.ts'
 import { type Say, UserError } from '../../errors.ts'
+import type { Store } from '../../store/store.ts'
 import type { Words } from '../../words/words.ts'
+import { sayMoment } from '../at.ts'
+import type { TaskJson } from './task.ts'
 
 /** When something is to be now, and what that was counted from. */
 export interface PutOff {
@@ -17,6 +20,14 @@ export function laterBy(by: string, id: string, due: Moment | null, how: WhenCon
   throw new UserError((w) =>
     w.tasks.noHour({ id, by, when: day === null ? w.tasks.noDue : echoWhen(day, w.lang) }),
   )
+}
+
+/** Said of a task that is put off; as it was before. */
+export function sayMoved(store: Store, { id, text, due }: TaskJson, to: When): Say {
+  return (w) => {
+    const from = due === null ? w.tasks.noDue : sayMoment(due, store, w)
+    return w.tasks.moved({ id, text, from, to: echoWhen(to, w.lang) })
+  }
 }
 
 /** Said of those whose time was not their own to count from. */

@@ -5,7 +5,15 @@ import type { Store } from '../../store/store.ts'
 import type { Choice } from '../../world.ts'
 import type { Typed } from '../command.ts'
 import type { Context } from '../context.ts'
-import { type NextStep, notOver, parseNext, step, stepText, whenAhead } from '../day/next-step.ts'
+import {
+  askUntilRead,
+  type NextStep,
+  notOver,
+  parseNext,
+  step,
+  stepText,
+  whenAhead,
+} from '../day/next-step.ts'
 import { inWords } from '../line/help.ts'
 import { flag, optional } from '../typed.ts'
 import { readHow } from './values.ts'
@@ -149,18 +157,13 @@ export async function askIsNext(
 }
 
 /** When what was said without its day is to be, asked until it can be read; null for no task. */
-export async function askUndated(context: Context, store: Store, said: string): Promise<NextStep | null> {
-  const ask = await context.ask()
-  for (;;)
-    try {
-      const when = (await ask.text(context.words.touch.ask.whenUnsaid({ text: said }))).trim()
-      if (when === '') return null
-      const how = whenAhead(context, store)
-      return step(stepText(context, { text: said, part: null }), notOver(parseWhen(when, how), how))
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error
-      context.tell(error.say)
-    }
+export function askUndated(context: Context, store: Store, said: string): Promise<NextStep | null> {
+  const how = whenAhead(context, store)
+  const read = (when: string) =>
+    when === ''
+      ? null
+      : step(stepText(context, { text: said, part: null }), notOver(parseWhen(when, how), how))
+  return askUntilRead(context, context.words.touch.ask.whenUnsaid({ text: said }), read, '')
 }
 
 /** What is next, as `--next` takes it, asked until its date can be read; null for nothing. */

@@ -19,7 +19,6 @@ import { nextShown, toldNext } from '../day/next-said.ts'
 import type { NextStep } from '../day/next-step.ts'
 import { notesOnMeetingBeside, notesOnNobodyReached } from '../deals/left-open.ts'
 import { type Party, readParty } from '../people/whom.ts'
-import { taskMove } from '../tasks/move.ts'
 import { moveWith, notesOnPromised, type Promised, readLeft } from '../tasks/promised.ts'
 import { parseName } from '../texts.ts'
 import { flag, optional } from '../typed.ts'
@@ -28,11 +27,12 @@ import { activityShown } from './activity.ts'
 import { askMissing, askSettled, mayAsk, savedByNumber } from './asked.ts'
 import { sure } from './filter.ts'
 import { knownOf } from './known-of.ts'
-import { changeMeeting, plannedFrom, plannedWith } from './meeting.ts'
-import { CALLED_OFF, isNotHeld, MOVED, withMeetingSaid } from './meeting-said.ts'
+import { changeMeeting } from './meeting.ts'
+import { isNotHeld, MOVED, withMeetingSaid } from './meeting-said.ts'
+import { plannedBefore } from './planned-before.ts'
 import { describeTouch } from './said.ts'
 import { type DayNamed, dayNamed, readWithNext } from './said-next.ts'
-import { askIsPlanned, sayPlanned, standing, taskMeant } from './standing.ts'
+import { standing } from './standing.ts'
 import { readUndated, sayUnplanned, type Unplanned } from './undated.ts'
 import { type HowItWent, meetingOutcome, readDuration, readHow, readManager, readMoment } from './values.ts'
 import { cameFrom, outOfQuotes, withWho } from './who-said.ts'
@@ -68,6 +68,9 @@ function verb(kind: ActivityKind): Run {
     const isOff = isMeeting && isNotHeld(typed)
     const said = await readSaid(context, store, typed, kind, typed.args.slice(1).join(' '))
     const outcome = isMeeting ? meetingOutcome(said.outcome, at, now) : said.outcome
+    const isAhead = isMeeting && !isOff && outcome === PLANNED
+    const isMoved = isAhead && MOVED.test(said.text)
+    const text = isMoved ? said.text.replace(MOVED, '') : said.text
     const duration = readDuration(typed)
     const manager = await readManager(context, store, typed)
     const activity: Omit<NewActivity, keyof Known> = {
@@ -77,50 +80,41 @@ function verb(kind: ActivityKind): Run {
       when: at.when,
       duration,
       manager,
-      text: said.text === '' ? null : parseName(inOneLine(said.text)),
+      text: text === '' ? null : parseName(inOneLine(text)),
       place: optional(typed, 'place') ?? null,
     }
-    // What did not take place was to be by today, whenever it will be now.
-    const day = isOff ? store.zone.dateOf(now) : at.when.date
-    const isAhead = isMeeting && !isOff && outcome === PLANNED
     const went = [...settled.args.slice(1), optional(settled, 'outcome') ?? ''].join(' ')
-    const isMoved = isAhead && MOVED.test(said.text)
-    if (isMoved) activity.text = said.text.replace(MOVED, '') || null
-    const planned = isMoved
-      ? plannedFrom(store, known, store.zone.startOfDay(store.zone.dateOf(now)))
-      : isMeeting && !isAhead
-        ? plannedWith(store, known, day, {
-            isOff,
-            isAhead: isOff && (at.when.at > now || CALLED_OFF.test(went)),
-          })
-        : undefined
-    if (planned !== undefined) return changeMeeting(context, store, typed, planned)
-    const task = isMoved ? taskMeant(store, known, whole.args.slice(1).join(' ')) : undefined
-    if (task !== undefined) {
-      const to = optional(typed, 'at') ?? ''
-      return taskMove(context, { args: [`t${task}`], options: { to } })
-    }
-    const isNow = isMeeting && !isAhead && !isOff && !at.typed
-    const other = isNow ? plannedFrom(store, known, 0) : undefined
-    if (other !== undefined && (await askIsPlanned(context, store, other)))
-      return changeMeeting(context, store, typed, other)
-    const heard = namedIn(context, store, activity, said.next)
-    const stands = heard === undefined ? undefined : standing(context, store, known, heard.next)
-    const named = stands === undefined ? heard : undefined
-    const mayPlan = kind !== 'note' && named !== undefined
-    const agreed = { next: said.next, named: mayPlan ? named : undefined }
-    const left = await readLeft(context, store, known, activity, agreed)
-    const { promised } = left
-    const isAgreed = left.isAsked || left.next !== null || !isHeardTalk(context, activity)
-    const { next, unplanned } = isAgreed
-      ? { next: left.next, unplanned: undefined }
-      : named !== undefined
-        ? { next: null, unplanned: { text: named.said, isDayNamed: true } }
-        : await readUndated(context, store, kind, activity.text ?? '')
-    const besides = [stands, other === undefined ? undefined : sayPlanned(store, other)]
-    const touch = { activity, known, party, next, unplanned, at, promised }
-    return written(context, store, { ...touch, besides: besides.filter((say) => say !== undefined) })
+    const meeting = { typed, known, at, now, isOff, isAhead, isMoved, went }
+    const { instead, besides = [] } = isMeeting ? await plannedBefore(context, store, meeting) : {}
+    if (instead !== undefined) return instead
+    const { stands, ...follows } = await whatFollows(context, store, known, activity, said.next)
+    const told = [...(stands === undefined ? [] : [stands]), ...besides]
+    return written(context, store, { activity, known, party, at, ...follows, besides: told })
   }
+}
+
+/** What comes next, what becomes of the task that it is about, and what was said of a day or of none and is no task. */
+async function whatFollows(
+  context: Context,
+  store: Store,
+  known: Known,
+  activity: Pick<NewActivity, 'kind' | 'text' | 'outcome'>,
+  next: NextStep | null,
+): Promise<Pick<Touch, 'next' | 'unplanned' | 'promised'> & { stands: Say | undefined }> {
+  const { kind, text } = activity
+  const heard = namedIn(context, store, activity, next)
+  const stands = heard === undefined ? undefined : standing(context, store, known, heard.next)
+  const named = stands === undefined ? heard : undefined
+  const agreed = { next, named: kind === 'note' ? undefined : named }
+  const left = await readLeft(context, store, known, activity, agreed)
+  const { promised } = left
+  if (left.isAsked || left.next !== null || !isHeardTalk(context, activity))
+    return { next: left.next, unplanned: undefined, promised, stands }
+  const undated =
+    named === undefined
+      ? await readUndated(context, store, kind, text ?? '')
+      : { next: null, unplanned: { text: named.said, isDayNamed: true } }
+  return { ...undated, promised, stands }
 }
 
 /** Lines stay apart: a mark stands where one ended. */

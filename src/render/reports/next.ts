@@ -34,7 +34,7 @@ export function itemDocument(row: TodayRow, view: NextView): Document {
   const when = whenCell(row, view)
   const name = json.contact ?? json.company
   // Someone known by their number alone is not told twice.
-  const phone = name !== null && digitsOf(name) === digitsOf(json.phone ?? '') ? null : json.phone
+  const phone = name !== null && digitsOf(name) === digitsOf(json.phone ?? '') ? null : row.phone
   const who = [name, phone].filter((part) => part !== null).join('  ')
   const amount = json.amount === null ? null : formatMoney(json.amount, json.currency ?? undefined, lang, 0)
   const what = [truncate(whatOf(row, view), MOST_OF_TEXT), json.deal, amount]

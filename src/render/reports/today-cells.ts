@@ -13,6 +13,8 @@ export interface TodayRow {
   readonly closedAs?: string | undefined
   /** When somebody last talked with the people of its deal about something else; null where nobody did since. */
   readonly spokeAt?: Instant | null
+  /** The number to call, as people read it. */
+  readonly phone: string | null
 }
 
 /** What cells are written with. */
@@ -26,12 +28,15 @@ export interface Seen {
 const NOT_CALLED: ReadonlySet<TodayKind> = new Set(['stuck', 'tomorrow'])
 
 /** Who it is; where there is no room for a column of numbers, the number to call beneath, once for rows in a row. */
-export function whoCell({ item, json }: TodayRow, before: TodayRow | undefined, isWide: boolean): Cell {
+export function whoCell(
+  { item, json, phone }: TodayRow,
+  before: TodayRow | undefined,
+  isWide: boolean,
+): Cell {
   const name = json.contact ?? json.company
-  const { phone } = json
   if (name === null || phone === null || name === phone || isWide || NOT_CALLED.has(item.kind))
     return { value: name ?? phone ?? '' }
-  return before?.json.phone === phone ? { value: name } : { value: name, under: phone }
+  return before?.phone === phone ? { value: name } : { value: name, under: phone }
 }
 
 function agoOf(at: Instant, { words, now, zone }: Seen): string {

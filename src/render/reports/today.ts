@@ -132,9 +132,9 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
       ? [
           {
             ...{ key: 'phone', title: w.phone, kind: 'text' as const },
-            of: ({ json }: TodayRow) => {
+            of: ({ json, phone }: TodayRow) => {
               const name = json.contact ?? json.company
-              return name === null || name === json.phone ? '' : (json.phone ?? '')
+              return name === null || name === phone ? '' : (phone ?? '')
             },
           },
         ]

@@ -1,8 +1,6 @@
-import { type Phone, shownPhone } from '../../domain/names/phone.ts'
 import type { TouchKind } from '../../domain/records/planned-touch.ts'
 import type { Whom } from '../naming/last-touched.ts'
 import { type BookTable, bookSurvivor } from '../naming/naming-people.ts'
-import { parseJson } from '../rows.ts'
 import type { Store } from '../store.ts'
 import type { About } from './writing.ts'
 
@@ -95,27 +93,29 @@ export function openDealsOf({ db }: Store, { kind, id }: Whom): number[] {
 /** Someone's name and number, as who they are by now. */
 export interface Reach {
   name: string
+  /** As it is dialled. */
   phone: string | null
+  /** As it was written; of a contact only. */
+  written: string | null
 }
 
 const PHONE = {
-  contacts: "r.phones -> '$[0]'",
-  companies: 'r.phone',
+  contacts:
+    "coalesce(r.phones ->> '$[0].e164', r.phones ->> '$[0].raw') as phone, r.phones ->> '$[0].raw' as written",
+  companies: 'r.phone, null as written',
 } as const
 
 /** Of those there are. */
 export function reachesOf({ db }: Store, table: BookTable, ids: readonly number[]): Map<number, Reach> {
   const rows = db.prepare(
-    `select j.value as id, r.merged_into as merged, r.name, ${PHONE[table]} as phone
+    `select j.value as id, r.merged_into as merged, r.name, ${PHONE[table]}
       from json_each(?) j cross join ${table} r on r.id = j.value`,
   )
-  const phoneOf = (cell: string | null) =>
-    cell === null || table === 'companies' ? cell : shownPhone(parseJson<Phone>(cell))
   const read = (wanted: readonly number[]) => rows.all(JSON.stringify(wanted)) as (Reach & Merged)[]
   const found = new Map<number, Reach>()
   for (const row of read(ids)) {
     const [own] = row.merged === null ? [row] : read([bookSurvivor(db, table, row.merged) ?? row.merged])
-    if (own !== undefined) found.set(row.id, { name: own.name, phone: phoneOf(own.phone) })
+    if (own !== undefined) found.set(row.id, own)
   }
   return found
 }
