@@ -84,6 +84,8 @@ const en = {
   profileName: 'Name of the profile:',
   replace: (name: string) => `The profile "${name}" is there already. Replace it?`,
   same: 'The same without questions:',
+  putAside: (p: { rejected: number; rows: number; path: string }) =>
+    `Rows with problems: ${p.rejected} of ${p.rows}. Write the others, and put these aside in ${p.path} to be mended there?`,
   fields: fieldNames.en,
 }
 
@@ -167,6 +169,8 @@ const ru: MappingWords = {
   profileName: 'Под каким именем:',
   replace: (name) => `Имя «${name}» уже занято. Заменить?`,
   same: 'То же без вопросов:',
+  putAside: (p) =>
+    `Строк с ошибками: ${p.rejected} из ${p.rows}. Записать остальные, а эти отложить в ${p.path}, чтобы исправить там?`,
   fields: fieldNames.ru,
 }
 
@@ -248,6 +252,8 @@ const uk: MappingWords = {
   profileName: 'Під яким іменем:',
   replace: (name) => `Ім’я «${name}» вже зайняте. Замінити?`,
   same: 'Те саме без запитань:',
+  putAside: (p) =>
+    `Рядків із помилками: ${p.rejected} з ${p.rows}. Записати решту, а ці відкласти в ${p.path}, щоб виправити там?`,
   fields: fieldNames.uk,
 }
 

@@ -51,11 +51,18 @@ export interface ImportReport {
   next: readonly Next[]
   /** Said after the problems. */
   closing: readonly Say[]
+  /** The problems were said before: not again. */
+  isTold?: boolean
+}
+
+/** `operation`: what it wrote as; null where nothing was written. */
+export interface ImportAnswer extends Answer {
+  readonly operation: number | null
 }
 
 /** The answer of an import: the contract's JSON, the counts as a table, and on stderr how the file was read. */
-export function importAnswer(report: ImportReport, context: Context): Answer {
-  const { counts, problems, warnings, closing, more, ...head } = report
+export function importAnswer(report: ImportReport, context: Context): ImportAnswer {
+  const { counts, problems, warnings, closing, isTold, more, ...head } = report
   const { words } = context
   const shown = (finding: Finding) => ({
     line: finding.line,
@@ -65,6 +72,7 @@ export function importAnswer(report: ImportReport, context: Context): Answer {
   })
   const { entity, file, kind, system, encoding, delimiter, sheet, dateOrder, rows, operation, dryRun } = head
   return {
+    operation,
     json: {
       schema: 'voronka.import/1',
       entity,
@@ -87,7 +95,7 @@ export function importAnswer(report: ImportReport, context: Context): Answer {
       (w) =>
         w.import.howRead({ file, ways: waysOf({ kind, encoding, delimiter, sheet }, w), dateOrder, system }),
       ...listed(file, warnings, (w, more) => w.import.moreWarnings({ count: more })),
-      ...listed(file, problems, (w, more) => w.import.moreProblems({ count: more })),
+      ...(isTold ? [] : problemsSaid(file, problems)),
       ...closing,
       ...(dryRun ? [(w: Words) => w.cli.dryRunDone] : []),
     ],
@@ -142,6 +150,11 @@ const MOST_SHOWN = 80
 
 function shortened(value: string): string {
   return value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value
+}
+
+/** What is wrong with the rows of a file, as a person is told it. */
+export function problemsSaid(file: string, problems: readonly Finding[]): Say[] {
+  return listed(file, problems, (w, more) => w.import.moreProblems({ count: more }))
 }
 
 /** Findings that say the same of a column are one line with their number. */

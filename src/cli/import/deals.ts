@@ -14,9 +14,9 @@ import { DealRows } from '../../transfer/deal-rows.ts'
 import type { Finding } from '../../transfer/findings.ts'
 import { hasRejectColumns } from '../../transfer/rejects.ts'
 import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
-import type { Answer } from '../command.ts'
 import type { Context } from '../context.ts'
 import { shellWord } from '../line/quoted.ts'
+import type { ImportAnswer } from './answer.ts'
 import { CustomFields } from './custom.ts'
 import { dealProblem } from './deal-problem.ts'
 import { importing } from './importing.ts'
@@ -40,7 +40,7 @@ export function importDealsFrom(
   store: Store,
   settled: Settled,
   source: ImportSource,
-): Promise<Answer> {
+): Promise<ImportAnswer> {
   return new ImportRun(context, store, settled, source, dealTasks(store, source)(settled.options)).run()
 }
 

@@ -8,10 +8,20 @@ import type { Finding } from '../../transfer/findings.ts'
 import { hasRejectColumns, type LeftAside, type Rejects, writeRejects } from '../../transfer/rejects.ts'
 import { Survey, type Surveyed } from '../../transfer/survey.ts'
 import type { Words } from '../../words/words.ts'
-import type { Answer } from '../command.ts'
 import type { Context } from '../context.ts'
 import { checkTarget, workspaceFiles } from '../workspace/target.ts'
-import { type Counts, closingOf, type ImportReport, importAnswer, NO_COUNTS, nothingTaken } from './answer.ts'
+import {
+  type Counts,
+  closingOf,
+  type ImportAnswer,
+  type ImportReport,
+  importAnswer,
+  NO_COUNTS,
+  nothingTaken,
+  problemsSaid,
+} from './answer.ts'
+import { mayAsk } from './ask.ts'
+import { askAside } from './ask-aside.ts'
 import { backUpBefore, forgetOldCopies } from './backup.ts'
 import { explainColumns } from './columns.ts'
 import { nextOf } from './next.ts'
@@ -47,16 +57,19 @@ export class ImportRun {
     private readonly settled: Settled,
     readonly source: ImportSource,
     private readonly task: ImportTask,
+    /** The person was told of its problems already. */
+    private readonly isTold = false,
   ) {
     this.options = settled.options
     this.system = this.options.system ?? task.claims.system ?? 'file'
     this.now = context.now(store.zone)
   }
 
-  async run(): Promise<Answer> {
+  async run(): Promise<ImportAnswer> {
     const { context, options, source, store, task } = this
     this.#checkRejects()
-    if (options.explain) return explainColumns(source, task.entity, task.claims)
+    if (options.explain)
+      return { ...(await explainColumns(source, task.entity, task.claims)), operation: null }
     const problems = [...task.claims.problems, ...task.lacks()]
     if (problems.length > 0) return this.#refuse(problems)
     const survey = new Survey(surveyOf(task, store), knowsNumbers(source.table))
@@ -80,7 +93,7 @@ export class ImportRun {
   }
 
   /** The file as a whole cannot be taken: nothing is read of its rows. */
-  #refuse(problems: readonly ColumnProblem[]): Answer {
+  #refuse(problems: readonly ColumnProblem[]): ImportAnswer {
     const line = this.source.table.headerLine
     const { columns, known: fields } = this.task.claims
     const known = columns.some(({ use }) => use === 'unclaimed') ? fields.join(', ') : ''
@@ -140,7 +153,7 @@ export class ImportRun {
     return this.source.table.warnings.map((warning) => ({ ...warning, column: '', value: '' }))
   }
 
-  async #write(rows: number, surveyed: Surveyed): Promise<Answer> {
+  async #write(rows: number, surveyed: Surveyed): Promise<ImportAnswer> {
     const { context, store } = this
     Staging.prepare(store.db)
     const summary: Record<string, unknown> = {}
@@ -175,8 +188,27 @@ export class ImportRun {
         done.outcome?.rejects?.drop()
         throw error
       }
-      return this.#answer(rows, surveyed, done, null)
+      return this.#withoutBad(rows, surveyed, done)
     }
+  }
+
+  /** A person may have the good rows written all the same, and the others put aside. */
+  async #withoutBad(rows: number, surveyed: Surveyed, done: Done): Promise<ImportAnswer> {
+    const { context, options, source, store, task } = this
+    const { counts, problems } = outcomeOf(done)
+    if (!mayAsk(context, options) || context.dryRun || counts.rejected === rows)
+      return this.#answer(rows, surveyed, done, null)
+    for (const say of problemsSaid(source.name, problems)) context.tell(say)
+    const rejects = await askAside(context, source, options.file, { rejected: counts.rejected, rows })
+    const settled =
+      rejects === undefined
+        ? this.settled
+        : {
+            options: { ...options, rejects },
+            flags: [...this.settled.flags, { flag: '--rejects', value: rejects }],
+          }
+    const run = new ImportRun(context, store, settled, source, task, true)
+    return rejects === undefined ? run.#answer(rows, surveyed, done, null) : run.#write(rows, surveyed)
   }
 
   async #apply(operation: Operation, surveyed: Surveyed, rows: number): Promise<Outcome> {
@@ -202,11 +234,12 @@ export class ImportRun {
   #answer(
     rows: number,
     surveyed: Surveyed,
-    { outcome, copy = null, told }: Done,
+    done: Done,
     operation: number | null,
     aside?: LeftAside,
-  ): Answer {
-    if (outcome === undefined) throw new Fault('an import ended without an outcome')
+  ): ImportAnswer {
+    const { copy = null, told } = done
+    const outcome = outcomeOf(done)
     const { taken, problems } = outcome
     const refused = problems.length > 0 && this.options.rejects === undefined
     const counts = refused ? nothingTaken(outcome.counts) : outcome.counts
@@ -247,11 +280,17 @@ export class ImportRun {
               }),
         refused,
         closing: [...notes, ...closing],
+        isTold: this.isTold,
       },
       this.context,
     )
     return aside === undefined ? answer : { ...answer, exit: EXIT.cannotCreate }
   }
+}
+
+function outcomeOf({ outcome }: Done): Outcome {
+  if (outcome === undefined) throw new Fault('an import ended without an outcome')
+  return outcome
 }
 
 /** Thrown inside the transaction to take everything back. */

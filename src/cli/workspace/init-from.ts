@@ -101,9 +101,9 @@ async function filled(
 ): Promise<Answer> {
   const { dryRun } = context
   try {
-    const answer = await importDealsFrom(context, context.open('write'), settled, source)
+    const { operation, ...answer } = await importDealsFrom(context, context.open('write'), settled, source)
     const messages = answer.messages ?? []
-    if ((answer.exit ?? EXIT.done) !== EXIT.done) {
+    if (operation === null && answer.exit !== EXIT.done) {
       forgetWorkspace(context)
       return {
         ...answer,
