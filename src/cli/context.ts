@@ -34,6 +34,7 @@ export class Context {
   /** Shared with the other lines of a batch. */
   #reading: { how?: WhenContext } = {}
   #writes = false
+  #spoken: Lang | null | undefined
 
   constructor(
     readonly world: World,
@@ -64,6 +65,7 @@ export class Context {
       parseLang(this.global.lang) ??
       langOf(env['VORONKA_LANG']) ??
       this.#store?.settings.lang ??
+      this.#spoken ??
       langOf(this.locale) ??
       'en'
     )
@@ -82,6 +84,18 @@ export class Context {
     if (named !== undefined && named !== '') return named
     const data = env['XDG_DATA_HOME'] || `${this.world.homeFolder()}/.local/share`
     return `${data}/voronka/voronka.db`
+  }
+
+  /** Takes the language of the workspace, if one can be read, for what is said though no command opens it. */
+  speakAsWorkspace(): void {
+    if (this.#spoken !== undefined || this.#store !== undefined) return
+    try {
+      const store = Store.open(this.path, { readOnly: true, untouched: true, timeout: 100 })
+      this.#spoken = store.settings.lang
+      store.close()
+    } catch {
+      // Help is there, whatever became of the workspace.
+    }
   }
 
   /** The workspace. A command that only reads also works where the file cannot be written. */

@@ -62,7 +62,7 @@ async function complete(
   specs: readonly CommandSpec[],
 ): Promise<ExitCode> {
   const { completions } = await import('./line/complete.ts')
-  const context = new Context(world, completedOptions(words), '')
+  const context = new Context(world, earlyOptions(words.slice(0, -1)), '')
   try {
     world.out.write(completions(words, specs, context))
     return EXIT.done
@@ -71,17 +71,6 @@ async function complete(
   } finally {
     context.close()
   }
-}
-
-/** The workspace and the language that the line being typed names already. */
-function completedOptions(words: readonly string[]): GlobalOptions {
-  const before = words.slice(0, -1)
-  const value = (flag: string) => {
-    const at = before.indexOf(flag)
-    return at < 0 ? undefined : before[at + 1]
-  }
-  const [db, lang] = [value('--db'), value('--lang')]
-  return { ...(db !== undefined && { db }), ...(lang !== undefined && { lang }) }
 }
 
 async function execute(invocation: Invocation, world: World, argv: readonly string[]): Promise<ExitCode> {
@@ -135,27 +124,29 @@ async function parse(
   context: Context,
 ): Promise<Invocation | undefined> {
   // A language that there is not is refused, whether anything is said or not.
-  const { words } = context
+  void context.words
   const invocation = new PlainLines(specs).invocation(line.english) ?? (await inTree())
   // `add` takes any words, also those that turn another command round.
   const turned = invocation?.spec.name === 'add' ? turnedRound(line, specs) : undefined
-  if (turned !== undefined) throw new UsageError(turned)
-  return invocation
+  if (turned === undefined) return invocation
+  context.speakAsWorkspace()
+  throw new UsageError(turned)
 
   async function inTree() {
     const { readInTree } = await import('./line/tree.ts')
-    return readInTree(line, world, specs, words)
+    context.speakAsWorkspace()
+    return readInTree(line, world, specs, context.words)
   }
 }
 
-/** `--lang` must be known before anything can be said. */
+/** The workspace and the language that are named: in it everything is said. */
 function earlyOptions(argv: readonly string[]): GlobalOptions {
   const value = (flag: string) => {
     const at = argv.indexOf(flag)
     return at < 0 ? argv.find((word) => word.startsWith(`${flag}=`))?.slice(flag.length + 1) : argv[at + 1]
   }
-  const lang = value('--lang')
-  return lang === undefined ? {} : { lang }
+  const [db, lang] = [value('--db'), value('--lang')]
+  return { ...(db !== undefined && { db }), ...(lang !== undefined && { lang }) }
 }
 
 /** Sentences quote what was typed and what is in the data: both are made safe to show. */

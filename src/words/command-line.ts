@@ -7,6 +7,8 @@ const en = {
   noColor: (p: { text: string }) => `--color takes auto, always or never, not "${p.text}"`,
   unknownCommand: (p: { text: string; near: string | null }) =>
     `There is no command "${p.text}".${p.near === null ? '' : ` Did you mean ${p.near}?`} All commands: voronka help`,
+  payment: (p: { text: string; part: string; whole: string }) =>
+    `There is no command "${p.text}": part payments are not kept, only noted: ${p.part}. When all is paid: ${p.whole}`,
   spans: { day: 'today', week: 'this-week', month: 'this-month', quarter: 'this-quarter' },
   whichReport: (p: { text: string; reports: readonly string[]; example: string }) =>
     `There is no command "${p.text}": each report has its own. They are: ${p.reports.join(', ')}. Like this: voronka ${p.example}`,
@@ -34,6 +36,8 @@ const ru: CommandLineWords = {
   noColor: (p) => `--color принимает auto, always или never, а не «${p.text}»`,
   unknownCommand: (p) =>
     `Нет команды «${p.text}».${p.near === null ? '' : ` Может быть, ${p.near}?`} Все команды: voronka help`,
+  payment: (p) =>
+    `Нет команды «${p.text}»: частичные оплаты не учитываются, их можно записать заметкой: ${p.part}. Когда оплачено всё: ${p.whole}`,
   spans: { day: 'сегодня', week: 'эта-неделя', month: 'этот-месяц', quarter: 'этот-квартал' },
   whichReport: (p) =>
     `Нет команды «${p.text}»: у каждого отчёта своя. Есть: ${p.reports.join(', ')}. Например: voronka ${p.example}`,
@@ -56,6 +60,8 @@ const uk: CommandLineWords = {
   noColor: (p) => `--color приймає auto, always або never, а не «${p.text}»`,
   unknownCommand: (p) =>
     `Немає команди «${p.text}».${p.near === null ? '' : ` Може, ${p.near}?`} Усі команди: voronka help`,
+  payment: (p) =>
+    `Немає команди «${p.text}»: часткові оплати не обліковуються, їх можна записати нотаткою: ${p.part}. Коли оплачено все: ${p.whole}`,
   spans: { day: 'сьогодні', week: 'цей-тиждень', month: 'цей-місяць', quarter: 'цей-квартал' },
   whichReport: (p) =>
     `Немає команди «${p.text}»: кожен звіт має свою. Є: ${p.reports.join(', ')}. Наприклад: voronka ${p.example}`,

@@ -120,6 +120,36 @@ test('a word that does not go with the one before it: what does, and what was me
   ])
 })
 
+test('money that came wins the deal as a whole; a part of it is a note', async () => {
+  const { run } = trial()
+  const said = async (...line: string[]) => (await run(line)).err.trimEnd()
+  expect([
+    await said('оплата', '50000', 'Анна', 'Иванова', '--lang', 'ru'),
+    await said('рахунок', 'Ганна', 'оплатила', '5000', '--lang', 'uk'),
+    await said('paid', '--lang', 'en'),
+    await said('отправила', 'КП', 'Ивановой', '--lang', 'ru'),
+    await said('bonus', '3%', '--manager', 'Anna', '--lang', 'en'),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Нет команды «оплата»: частичные оплаты не учитываются, их можно записать заметкой: voronka заметка "Анна Иванова" "оплата 50000". Когда оплачено всё: voronka выиграно "Анна Иванова"",
+      "Немає команди «оплатила»: часткові оплати не обліковуються, їх можна записати нотаткою: voronka нотатка Ганна "оплатила 5000". Коли оплачено все: voronka виграно Ганна",
+      "There is no command "paid": part payments are not kept, only noted: voronka note <who> paid. When all is paid: voronka won <deal>",
+      "Нет команды «отправила». Может быть, voronka письмо Ивановой "отправила КП"? Все команды: voronka help",
+      "There is no command "bonus 3%". Did you mean voronka bonus add 3% --manager Anna? After "bonus" comes: add, list, edit, rm. All commands: voronka help",
+    ]
+  `)
+})
+
+test('what no command is asked for is said in the language of the workspace', async () => {
+  const { run } = trial()
+  await run(['init', ...STAGES, '--lang', 'uk'])
+  expect((await run(['щось'])).err).toBe('Немає команди «щось». Усі команди: voronka help\n')
+  expect((await run(['help', 'щось'])).err.split('.')[0]).toBe('Немає довідки «щось»')
+  expect((await run(['щось', '--lang', 'en'])).err).toBe(
+    'There is no command "щось". All commands: voronka help\n',
+  )
+})
+
 test('the day of everybody, in words', async () => {
   const { run } = trial()
   await run(['init', ...STAGES])

@@ -27,7 +27,7 @@ export function otherWords(kind: AliasKind, word: string, lang: Lang = 'en'): st
 }
 
 /** Options of every command that are followed by a value. */
-const VALUED = ['--db', '--format', '--output', '--lang', '--now', '--color']
+export const VALUED = ['--db', '--format', '--output', '--lang', '--now', '--color']
 
 /** A command line with its command and the names of its options in English; what is not known stays as it is. */
 export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]): string[] {
@@ -38,17 +38,14 @@ export function inEnglish(argv: readonly string[], specs: readonly CommandSpec[]
   const names = specs.map(({ name }) => name.split(' '))
   const listed = listedBy(english, places)
   if (listed !== undefined) return inEnglish(listed, specs)
-  const [from = 0] = places
   if (TOMORROW.test(places.map((at) => english[at]).join(' ')))
-    return english.flatMap((word, at) =>
-      at === from ? ['today', 'tomorrow'] : places.includes(at) ? [] : word,
-    )
+    return inPlaces(english, places, ['today', 'tomorrow'])
   const moved = movedTo(english, places)
   if (moved !== undefined) return inEnglish(moved, specs)
-  const deed = meant('deed', english[first] ?? '', DEEDS)
-  // A deal is moved by a command of its own.
-  if (deed !== undefined && !/^d\d+$/i.test(english[second ?? -1] ?? ''))
-    return inEnglish(english.toSpliced(first, 1, ...deed.split(' ')), specs)
+  const arrived = arrivedOf(english, places)
+  if (arrived !== undefined) return inEnglish(arrived, specs)
+  const deed = deedOf(english[first] ?? '', english[second ?? -1] ?? '', specs)
+  if (deed !== undefined) return inEnglish(english.toSpliced(first, 1, ...deed.split(' ')), specs)
   const command = meant('command', english[first] ?? '', [...names.map(([one = '']) => one), 'help'])
   if (command === undefined) return withOptions(english, Object.keys(ALIASES.option))
   english[first] = command
@@ -99,14 +96,61 @@ function listedBy(argv: readonly string[], [first = 0, ...rest]: readonly number
 
 const WITH = /^(?:с|со|от|з|із|зі|від|with|from)$/iu
 
-/** `invoice Fox`: the deal goes to that stage. */
+/** `invoice Fox`, `sent invoice Fox`, `invoice Fox sent`: the deal goes to that stage. */
 function movedTo(argv: readonly string[], places: readonly number[]): string[] | undefined {
-  const [first = 0, ...rest] = places
-  const last = rest.at(-1)
+  const [first = 0, ...rest] = places.filter((at) => !SENT.test(argv[at] ?? ''))
   const word = argv[first] ?? ''
-  if (last === undefined || meant('movedTo', word, Object.keys(ALIASES.movedTo)) === undefined)
-    return undefined
-  return argv.toSpliced(last + 1, 0, word).toSpliced(first, 1, 'deal', 'move')
+  const isPaid = rest.some((at) => meant('payment', argv[at] ?? '', ['won']) !== undefined)
+  if (rest.length === 0 || isPaid || !isInvoice(word)) return undefined
+  return inPlaces(argv, places, ['deal', 'move', ...rest.map((at) => argv[at] ?? ''), word])
+}
+
+export function isInvoice(word: string): boolean {
+  return meant('movedTo', word, Object.keys(ALIASES.movedTo)) !== undefined
+}
+
+const SENT =
+  /^(?:(?:отправ|выстав)(?:ил[аи]?|лен)|выс(?:лал[аи]?|лан)|выпис(?:ал[аи]?|ан)|послал[аи]?|скину(?:л[аи]?|в)|(?:наді|ви)сла(?:в|л[аи]|но|ний)|виписа(?:в|л[аи]|но|ний)|(?:відправ|вистав)(?:и(?:в|л[аи])|лен(?:о|ий))|sent|issued)$/iu
+
+/** `arrived goods Chair`, `goods Chair arrived`: what became of the goods stands before or behind them. */
+function arrivedOf(argv: readonly string[], places: readonly number[]): string[] | undefined {
+  const isArrived = (at: number) => meant('verb', argv[at] ?? '', ['arrived']) !== undefined
+  const [goods = 0, ...rest] = places.filter((at) => !isArrived(at))
+  const isInPlace = rest.length === 0 || rest.length + 2 !== places.length || isArrived(places[1] ?? 0)
+  const isOther = meant('verb', argv[rest[0] ?? -1] ?? '', ['add', 'list', 'rm']) !== undefined
+  if (isInPlace || isOther || meant('command', argv[goods] ?? '', ['want']) === undefined) return undefined
+  return inPlaces(argv, places, ['want', 'arrived', ...rest.map((at) => argv[at] ?? '')])
+}
+
+/** The line with other words where its bare words stood. */
+function inPlaces(argv: readonly string[], places: readonly number[], words: readonly string[]): string[] {
+  return argv.flatMap((word, at) => (at === places[0] ? words : places.includes(at) ? [] : word))
+}
+
+/** `edit c5`, `move t1 tomorrow`: of a deal, unless an id says of what. */
+function deedOf(word: string, of: string, specs: readonly CommandSpec[]): string | undefined {
+  const deed = meant('deed', word, DEEDS)
+  const record = recordOfId(of)
+  // A deal is moved by a command of its own.
+  if (record === undefined || deed === undefined) return deed
+  if (!deed.startsWith('deal ')) return deed === 'task move' && record === 'deal' ? undefined : deed
+  const own = deed.replace('deal', record)
+  return specs.some(({ name }) => name === own) ? own : deed
+}
+
+/** What kind of record a typed id is of. */
+export function recordOfId(text: string): string | undefined {
+  const [, letter = ''] = /^([a-z])\d+$/i.exec(text) ?? []
+  return RECORD_OF_ID[letter.toLowerCase()]
+}
+
+const RECORD_OF_ID: Readonly<Record<string, string>> = {
+  t: 'task',
+  d: 'deal',
+  c: 'contact',
+  o: 'company',
+  a: 'activity',
+  m: 'manager',
 }
 
 /** `завтра`, `что на завтра`, `what is on for tomorrow`, and nothing else. */

@@ -2,7 +2,8 @@ import { nearest } from '../../domain/names/name.ts'
 import type { Say } from '../../errors.ts'
 import type { Words } from '../../words/words.ts'
 import type { CommandSpec } from '../command.ts'
-import { bareWords, meant, otherWords } from './aliases.ts'
+import { bareWords, isInvoice, meant, otherWords, recordOfId, VALUED } from './aliases.ts'
+import { inWords } from './help.ts'
 import { shellWord } from './quoted.ts'
 import { SECTIONS } from './sections.ts'
 
@@ -33,7 +34,7 @@ export function sayUnknown(word: string, line: TypedLine, specs: readonly Comman
       importOf(`${group} ${[word, ...after].join(' ')}`) ??
       (near !== undefined
         ? [`${first} ${word}`, `${first} ${said('verb', meant('verb', near, verbs) ?? near)}`]
-        : [`${first} ${word}`, otherOf(group, verbs, [word, ...after], specs)?.(said)])
+        : [`${first} ${word}`, otherOf(group, verbs, [word, ...after, ...optionsIn(line)], specs)?.(said)])
     return w.commandLine.unknownVerb({
       text,
       near: meantLine === undefined ? null : `voronka ${meantLine}`,
@@ -41,6 +42,12 @@ export function sayUnknown(word: string, line: TypedLine, specs: readonly Comman
       verbs: verbs.map((verb) => said('verb', verb)),
     })
   }
+}
+
+/** What was typed behind the words and is to be typed again with others: no option of every command. */
+function optionsIn({ typed }: TypedLine): string[] {
+  const behind = typed.slice((bareWords(typed).at(-1) ?? -1) + 1)
+  return behind.filter((word, at) => !VALUED.includes(word) && !VALUED.includes(behind[at - 1] ?? ''))
 }
 
 /** `add manager Olga`: the record stands behind what is to be done with it; undefined for anything else. */
@@ -67,11 +74,19 @@ function sayUnknownFirst(word: string, line: TypedLine, specs: readonly CommandS
   const rest = places.slice(1).map((at) => line.english[at] ?? '')
   const firsts = firstsOf(specs)
   if (meant('reports', word, ['report']) !== undefined) return sayReports(word, firsts, rest.join(' '))
+  const paid = [word, ...(isInvoice(word) ? rest : [])].find(
+    (one) => meant('payment', one, ['won']) !== undefined,
+  )
+  if (paid !== undefined)
+    return sayPaid(
+      paid,
+      rest.filter((one) => one !== paid),
+    )
   const nearly = meant('nearly', word, firsts)
   // `Fox`, `t1`, a phone: a record rather than a command.
   const isName = /^(?:\p{Lu}\p{Ll}|[tdcoam]\d+$|\+?\d{3})/u.test(word)
   return (w) => {
-    const group = RECORD_OF_ID[/^([a-z])\d+$/.exec(rest[0] ?? '')?.[1] ?? ''] ?? ''
+    const group = recordOfId(rest[0] ?? '') ?? ''
     const verb = meant('verb', word, verbsOf(group, specs))
     const said = sayer(word, w)
     const others = [...firsts, 'help'].flatMap((name) => otherWords('command', name, w.lang))
@@ -87,11 +102,37 @@ function sayUnknownFirst(word: string, line: TypedLine, specs: readonly CommandS
   }
 }
 
-/** `замер Вика завтра` is a meeting with her, called so. */
-function withWord(command: string, word: string, [who, ...rest]: readonly string[]): string[] {
+/** `замер Вика завтра` is a meeting with her, called so; `отправила КП Вике` a mail that says it. */
+function withWord(command: string, word: string, words: readonly string[]): string[] {
+  const { who, rest } = whoAmong(words)
   if (who === undefined) return []
-  if (command === 'note') return [who, [word, ...rest].join(' ')]
+  if (command === 'note' || command === 'mail') return [who, [word, ...rest].join(' ')]
   return command === 'meet' ? [who, word, ...rest] : [who, ...rest]
+}
+
+/** The words that are written as a name is; none so, the first that is no number. */
+function whoAmong(words: readonly string[]): { who: string | undefined; rest: string[] } {
+  const isName = (word: string | undefined) => /^\p{Lu}\p{Ll}/u.test(word ?? '')
+  const named = words.findIndex(isName)
+  const from = named < 0 ? words.findIndex((word) => !/^\d/.test(word)) : named
+  if (from < 0) return { who: undefined, rest: [...words] }
+  const behind = words.findIndex((word, at) => at > from && !isName(word))
+  const until = named < 0 ? from + 1 : behind < 0 ? words.length : behind
+  return { who: words.slice(from, until).join(' '), rest: words.toSpliced(from, until - from) }
+}
+
+/** Money that came: the whole wins the deal, a part has no place but a note. */
+function sayPaid(word: string, words: readonly string[]): Say {
+  return (w) => {
+    const said = sayer(word, w)
+    const { who, rest } = whoAmong(words)
+    const of = (name: string) => (who === undefined ? inWords(`<${name}>`, w) : shellWord(who))
+    return w.commandLine.payment({
+      text: word,
+      part: `voronka ${said('command', 'note')} ${of('who')} ${shellWord([word, ...rest].join(' '))}`,
+      whole: `voronka ${said('command', 'won')} ${of('deal')}`,
+    })
+  }
 }
 
 /** `отчёт за неделю`: of which days. */
@@ -168,9 +209,8 @@ const INSTEAD: Readonly<Record<string, string>> = {
   pipeline: 'pipeline show',
   rule: 'rule show',
   task: 'task add',
+  bonus: 'bonus add',
 }
-
-const RECORD_OF_ID: Readonly<Record<string, string>> = { t: 'task', d: 'deal', c: 'contact', o: 'company' }
 
 /** `import FILE` lacks what the file is of; deals are what most are. */
 function importOf(text: string): [text: string, near: string] | undefined {
