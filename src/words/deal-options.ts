@@ -38,7 +38,8 @@ const en = {
   at: 'when it happened, if not now: "yesterday 15:30", 14.09',
   reason: 'why it was lost',
   toPipeline: 'the pipeline of the stage, where it is another one',
-  withTasks: 'with --manager: the deal’s open tasks of the former manager too (asked at a terminal)',
+  withTasks:
+    'with --manager: the open tasks and planned meetings of the former manager too (asked at a terminal)',
 }
 
 export type DealOptionsWords = typeof en
@@ -80,7 +81,7 @@ const ru: DealOptionsWords = {
   at: 'когда это было, если не сейчас: "вчера 15:30", 14.09',
   reason: 'почему отказ',
   toPipeline: 'воронка этапа, если другая',
-  withTasks: 'вместе с --manager: и открытые задачи прежнего менеджера по сделке (в терминале спросим)',
+  withTasks: 'вместе с --manager: и открытые задачи и встречи прежнего менеджера (в терминале спросим)',
 }
 
 const uk: DealOptionsWords = {
@@ -121,7 +122,7 @@ const uk: DealOptionsWords = {
   reason: 'чому відмова',
   toPipeline: 'воронка етапу, якщо інша',
   withTasks:
-    'разом із --manager: і відкриті завдання попереднього менеджера за угодою (у терміналі спитаємо)',
+    'разом із --manager: і відкриті завдання та зустрічі попереднього менеджера (у терміналі спитаємо)',
 }
 
 export const dealOptionsWords: Translated<DealOptionsWords> = { en, ru, uk }

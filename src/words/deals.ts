@@ -40,12 +40,12 @@ interface Closed {
 const en = {
   added: (p: Named & { facts: string; when: string | null }) =>
     `Added ${p.id} ${p.title}: ${p.facts}${p.when === null ? '' : `, ${p.when}`}`,
-  tasksOfFormer: (p: { name: string; tasks: readonly string[]; commands: readonly string[] }) =>
-    `Still ${p.name}'s: ${p.tasks.join('; ')}. To give them too: ${p.commands.join('; ')}`,
+  tasksOfFormer: (p: { name: string; tasks: readonly string[]; command: string }) =>
+    `Still ${p.name}’s: ${p.tasks.join('; ')}. To give that too: ${p.command}`,
   withTasksOfWhom: '--with-tasks goes with --manager: whom do the tasks go to?',
   giveTasks: (p: { name: string; tasks: readonly string[] }) =>
-    `Give ${p.name} the deal’s tasks too: ${p.tasks.join('; ')}?`,
-  tasksGiven: (ids: readonly string[]) => `Tasks given too: ${ids.join(', ')}`,
+    `Give ${p.name} what is to be done about it too: ${p.tasks.join('; ')}?`,
+  tasksGiven: (ids: readonly string[]) => `Given too: ${ids.join(', ')}`,
   lostWithoutReason: (p: { id: string }) => `Why is not written down: voronka lost ${p.id} REASON`,
   changed: (p: Named & { changes: string; when: string | null }) =>
     `Changed ${p.id} ${p.title}: ${p.changes}${p.when === null ? '' : `, ${p.when}`}`,
@@ -127,11 +127,10 @@ export type DealsWords = typeof en
 const ru: DealsWords = {
   added: (p) => `Добавлена ${p.id} ${p.title}: ${p.facts}${p.when === null ? '' : `, ${p.when}`}`,
   tasksOfFormer: (p) =>
-    `${p.name}: ${p.tasks.length === 1 ? 'осталась задача' : 'остались задачи'} этой сделки — ${p.tasks.join('; ')}. Отдать и ${p.tasks.length === 1 ? 'её' : 'их'}: ${p.commands.join('; ')}`,
+    `${p.name}: осталось по этой сделке — ${p.tasks.join('; ')}. Отдать и это: ${p.command}`,
   withTasksOfWhom: '--with-tasks пишут вместе с --manager: кому передать задачи?',
-  giveTasks: (p) =>
-    `Передать и ${p.tasks.length === 1 ? 'задачу' : 'задачи'} — ${p.tasks.join('; ')}? Новый менеджер: ${p.name}`,
-  tasksGiven: (ids) => `${ids.length === 1 ? 'Передана и задача' : 'Переданы и задачи'}: ${ids.join(', ')}`,
+  giveTasks: (p) => `Передать и это — ${p.tasks.join('; ')}? Новый менеджер: ${p.name}`,
+  tasksGiven: (ids) => `Передано и это: ${ids.join(', ')}`,
   lostWithoutReason: (p) => `Причина не записана. Записать: voronka lost ${p.id} ПРИЧИНА`,
   changed: (p) => `Изменена ${p.id} ${p.title}: ${p.changes}${p.when === null ? '' : `, ${p.when}`}`,
   moved: (p) =>
@@ -203,10 +202,10 @@ const ru: DealsWords = {
 const uk: DealsWords = {
   added: (p) => `Додано ${p.id} ${p.title}: ${p.facts}${p.when === null ? '' : `, ${p.when}`}`,
   tasksOfFormer: (p) =>
-    `${p.name}: ${p.tasks.length === 1 ? 'лишилося завдання' : 'лишилися завдання'} цієї угоди — ${p.tasks.join('; ')}. Віддати й ${p.tasks.length === 1 ? 'його' : 'їх'}: ${p.commands.join('; ')}`,
+    `${p.name}: лишилося за цією угодою — ${p.tasks.join('; ')}. Віддати й це: ${p.command}`,
   withTasksOfWhom: '--with-tasks пишуть разом із --manager: кому передати завдання?',
-  giveTasks: (p) => `Передати й завдання — ${p.tasks.join('; ')}? Новий менеджер: ${p.name}`,
-  tasksGiven: (ids) => `Передано й завдання: ${ids.join(', ')}`,
+  giveTasks: (p) => `Передати й це — ${p.tasks.join('; ')}? Новий менеджер: ${p.name}`,
+  tasksGiven: (ids) => `Передано й це: ${ids.join(', ')}`,
   lostWithoutReason: (p) => `Причину не записано. Записати: voronka lost ${p.id} ПРИЧИНА`,
   changed: (p) => `Змінено ${p.id} ${p.title}: ${p.changes}${p.when === null ? '' : `, ${p.when}`}`,
   moved: (p) =>

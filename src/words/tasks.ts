@@ -3,7 +3,7 @@ import { plural, type Translated } from './translated.ts'
 const en = {
   add: 'add a task, with its day or hour',
   edit: 'change a task',
-  move: 'put tasks, or planned meetings, off to another time, many at once too',
+  move: 'put tasks, or planned meetings, off to another time, or give them to another, many at once too',
   load: 'how many tasks and meetings each manager has on each day',
   textFlag: 'what is to be done',
   dueFlag: 'when it is due: tomorrow, "fri 10", 14.11; none takes the date away',
@@ -12,6 +12,7 @@ const en = {
   managerFlag: 'whose task it is (default: me)',
   priorityFlag: 'high, normal or low',
   repeat: 'it comes again: daily, weekdays, "every 2 weeks mon", "monthly 15", month-end; none ends that',
+  moveManager: 'only those of this manager; of those that are named, whose they are from now on',
   to: 'the new time; a day alone keeps the hour',
   overdue: 'those that are overdue',
   added: (p: { id: string; text: string; facts: string }) => `Added ${p.id}: ${p.facts}`,
@@ -25,6 +26,11 @@ const en = {
   changed: (p: { id: string; text: string; changes: string }) => `Changed ${p.id} ${p.text}: ${p.changes}`,
   moved: (p: { id: string; text: string; from: string; to: string }) =>
     `${p.id} ${p.text}: ${p.from} → ${p.to}`,
+  editMeeting: (p: { id: string }) =>
+    `${p.id} is no task. A planned meeting: voronka task move ${p.id} --to DAY --manager NAME`,
+  given: (p: { name: string | null; what: readonly string[] }) =>
+    `${p.name === null ? 'Nobody’s now' : `${p.name}’s now`}: ${p.what.join('; ')}`,
+  givenToOne: 'Only one manager can get it: say --manager once',
   movedMany: (p: { count: number; to: string; ids: string }) => `Put off to ${p.to}: ${p.count} (${p.ids})`,
   noHour: (p: { id: string; by: string; when: string }) =>
     `${p.id} is due on a day, ${p.when}, at no hour to count ${p.by} from: say when, --to "fri 11:00"`,
@@ -121,7 +127,7 @@ export type TasksWords = typeof en
 const ru: TasksWords = {
   add: 'добавить задачу на день или час',
   edit: 'изменить задачу',
-  move: 'перенести задачи или назначенные встречи, можно сразу много',
+  move: 'перенести или передать другому задачи и назначенные встречи, можно сразу много',
   load: 'сколько задач и встреч у каждого менеджера на каждый день',
   textFlag: 'что сделать',
   dueFlag: 'срок: завтра, "пт 10", 14.11; none убирает',
@@ -131,6 +137,7 @@ const ru: TasksWords = {
   priorityFlag: 'high (высокий), normal или low (низкий)',
   repeat:
     'повторять: ежедневно, "по будням", "каждые 2 недели пн", "15 числа", "в конце месяца"; none — больше не повторять',
+  moveManager: 'только этого менеджера; а у названных задач — кому их передать',
   to: 'новый срок; просто день оставляет час прежним',
   overdue: 'те, что просрочены',
   added: (p) => `Задача ${p.id}: ${p.facts}`,
@@ -141,6 +148,10 @@ const ru: TasksWords = {
   dayUnsaid: (p) => `«${p.text}» — не день, само не напомнит: voronka task move ${p.id} ДЕНЬ`,
   changed: (p) => `Изменена ${p.id} ${p.text}: ${p.changes}`,
   moved: (p) => `${p.id} ${p.text}: ${p.from} → ${p.to}`,
+  editMeeting: (p) =>
+    `${p.id} — не задача. Назначенную встречу меняют так: voronka task move ${p.id} --to ДЕНЬ --manager ИМЯ`,
+  given: (p) => `Теперь ${p.name === null ? 'без менеджера' : `менеджер — ${p.name}`}: ${p.what.join('; ')}`,
+  givenToOne: 'Передать можно только одному менеджеру: --manager пишут один раз',
   movedMany: (p) => `Перенесено на ${p.to}: ${p.count} (${p.ids})`,
   noHour: (p) => `У ${p.id} назначен день, ${p.when}, а часа нет. Скажите, на когда: --to "пт 11:00"`,
   later: (by) => by,
@@ -235,7 +246,7 @@ const ru: TasksWords = {
 const uk: TasksWords = {
   add: 'додати завдання на день або годину',
   edit: 'змінити завдання',
-  move: 'перенести завдання або призначені зустрічі, можна одразу багато',
+  move: 'перенести або передати іншому завдання й призначені зустрічі, можна одразу багато',
   load: 'скільки завдань і зустрічей у кожного менеджера на кожен день',
   textFlag: 'що зробити',
   dueFlag: 'термін: завтра, "пт 10", 14.11; none прибирає',
@@ -245,6 +256,7 @@ const uk: TasksWords = {
   priorityFlag: 'high (високий), normal або low (низький)',
   repeat:
     'повторювати: щодня, щобудня, "кожні 2 тижні пн", "15 числа", "у кінці місяця"; none — більше не повторювати',
+  moveManager: 'лише цього менеджера; а в названих завдань — кому їх передати',
   to: 'новий термін; просто день лишає годину тією самою',
   overdue: 'прострочені',
   added: (p) => `Завдання ${p.id}: ${p.facts}`,
@@ -255,6 +267,10 @@ const uk: TasksWords = {
   dayUnsaid: (p) => `«${p.text}» — не день, само не нагадає: voronka task move ${p.id} ДЕНЬ`,
   changed: (p) => `Змінено ${p.id} ${p.text}: ${p.changes}`,
   moved: (p) => `${p.id} ${p.text}: ${p.from} → ${p.to}`,
+  editMeeting: (p) =>
+    `${p.id} — не завдання. Призначену зустріч змінюють так: voronka task move ${p.id} --to ДЕНЬ --manager ІМ’Я`,
+  given: (p) => `Тепер ${p.name === null ? 'без менеджера' : `менеджер — ${p.name}`}: ${p.what.join('; ')}`,
+  givenToOne: 'Передати можна лише одному менеджерові: --manager пишуть один раз',
   movedMany: (p) => `Перенесено на ${p.to}: ${p.count} (${p.ids})`,
   noHour: (p) => `У ${p.id} призначено день, ${p.when}, а години немає. Скажіть, на коли: --to "пт 11:00"`,
   later: (by) => by,

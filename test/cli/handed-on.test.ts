@@ -26,11 +26,11 @@ test('a deal that another gets: whose its open tasks still are, and how to give 
   )
   expect(notes.join('')).toMatchInlineSnapshot(`
     "Changed d1 окна: manager Олег → Ирина
-    Still Олег's: t1 звонок. To give them too: voronka task edit t1 --manager "Ирина"
+    Still Олег’s: t1 звонок. To give that too: voronka task move t1 --manager "Ирина"
     Изменена d1 окна: менеджер Олег → Ирина
-    Олег: осталась задача этой сделки — t1 звонок. Отдать и её: voronka task edit t1 --manager "Ирина"
+    Олег: осталось по этой сделке — t1 звонок. Отдать и это: voronka task move t1 --manager "Ирина"
     Змінено d1 окна: менеджер Олег → Ирина
-    Олег: лишилося завдання цієї угоди — t1 звонок. Віддати й його: voronka task edit t1 --manager "Ирина"
+    Олег: лишилося за цією угодою — t1 звонок. Віддати й це: voronka task move t1 --manager "Ирина"
     "
   `)
 })
@@ -51,13 +51,13 @@ test('the tasks go with the deal: by a flag, or as a person answers', async () =
   expect(given.flat().join('')).toMatchInlineSnapshot(`
     "Say what to change. See: voronka deal edit --help
     Changed d1 окна: manager Олег → Ирина
-    Tasks given too: t1, t2
+    Given too: t1, t2
     Скажите, что изменить. Смотрите: voronka deal edit --help
     Изменена d1 окна: менеджер Олег → Ирина
-    Переданы и задачи: t1, t2
+    Передано и это: t1, t2
     Скажіть, що змінити. Дивіться: voronka deal edit --help
     Змінено d1 окна: менеджер Олег → Ирина
-    Передано й завдання: t1, t2
+    Передано й це: t1, t2
     "
   `)
   const room = await office('ru')
@@ -67,12 +67,117 @@ test('the tasks go with the deal: by a flag, or as a person answers', async () =
   expect([heard, err]).toMatchInlineSnapshot(`
     [
       [
-        "Передать и задачу — t1 звонок? Новый менеджер: Ирина ⏎ true",
+        "Передать и это — t1 звонок? Новый менеджер: Ирина ⏎ true",
       ],
       "Изменена d1 окна: менеджер Олег → Ирина
-    Передана и задача: t1
+    Передано и это: t1
     ",
     ]
+  `)
+})
+
+test('planned meetings of a deal that another gets are told of, asked about and given like its tasks', async () => {
+  const notes = await Promise.all(
+    LANGS.map(async (lang) => {
+      const room = await office(lang)
+      await said(room, 'task', 'add', 'звонок', '--due', '2026-10-20', '--deal', 'd1')
+      await said(room, 'meet', 'd1', '--at', '2026-10-13 15:00')
+      await room.run(['config', 'set', 'me', 'Ирина'])
+      await said(room, 'meet', 'd1', '--at', '2026-10-18 15:00')
+      await room.run(['config', 'set', 'me', 'Олег'])
+      await said(room, 'meet', 'd1', '--at', '2026-10-15 15:00')
+      return [
+        await said(room, 'deal', 'edit', 'd1', '--manager', 'Ирина'),
+        await said(room, 'task', 'move', 't1', 'a3', '--manager', 'Ирина'),
+        await said(room, 'deal', 'edit', 'd1', '--manager', 'Олег'),
+        await said(room, 'deal', 'edit', 'd1', '--manager', 'Ирина', '--with-tasks'),
+      ]
+    }),
+  )
+  expect(notes.flat().join('')).toMatchInlineSnapshot(`
+    "Changed d1 окна: manager Олег → Ирина
+    Still Олег’s: t1 звонок; a3 meeting, Thu 15 Oct 2026 15:00. To give that too: voronka task move t1 a3 --manager "Ирина"
+    Ирина’s now: t1 звонок; a3 meeting, Thu 15 Oct 2026 15:00
+    Changed d1 окна: manager Ирина → Олег
+    Still Ирина’s: t1 звонок; a3 meeting, Thu 15 Oct 2026 15:00; a2 meeting, Sun 18 Oct 2026 15:00. To give that too: voronka task move t1 a3 a2 --manager "Олег"
+    Changed d1 окна: manager Олег → Ирина
+    Изменена d1 окна: менеджер Олег → Ирина
+    Олег: осталось по этой сделке — t1 звонок; a3 встреча, чт 15.10.2026 15:00. Отдать и это: voronka task move t1 a3 --manager "Ирина"
+    Теперь менеджер — Ирина: t1 звонок; a3 встреча, чт 15.10.2026 15:00
+    Изменена d1 окна: менеджер Ирина → Олег
+    Ирина: осталось по этой сделке — t1 звонок; a3 встреча, чт 15.10.2026 15:00; a2 встреча, вс 18.10.2026 15:00. Отдать и это: voronka task move t1 a3 a2 --manager "Олег"
+    Изменена d1 окна: менеджер Олег → Ирина
+    Змінено d1 окна: менеджер Олег → Ирина
+    Олег: лишилося за цією угодою — t1 звонок; a3 зустріч, чт 15.10.2026 15:00. Віддати й це: voronka task move t1 a3 --manager "Ирина"
+    Тепер менеджер — Ирина: t1 звонок; a3 зустріч, чт 15.10.2026 15:00
+    Змінено d1 окна: менеджер Ирина → Олег
+    Ирина: лишилося за цією угодою — t1 звонок; a3 зустріч, чт 15.10.2026 15:00; a2 зустріч, нд 18.10.2026 15:00. Віддати й це: voronka task move t1 a3 a2 --manager "Олег"
+    Змінено d1 окна: менеджер Олег → Ирина
+    "
+  `)
+  const room = await office('ru')
+  await said(room, 'meet', 'd1', '--at', '2026-10-15 15:00')
+  const { ask, heard } = person([true])
+  const { err } = await room.run(['deal', 'edit', 'd1', '--manager', 'Ирина'], { terminal: 80, ask })
+  expect([heard, err]).toMatchInlineSnapshot(`
+    [
+      [
+        "Передать и это — a1 встреча, чт 15.10.2026 15:00? Новый менеджер: Ирина ⏎ true",
+      ],
+      "Изменена d1 окна: менеджер Олег → Ирина
+    Передано и это: a1
+    ",
+    ]
+  `)
+})
+
+test('what is planned is given to another manager: alone, with a new time, or as it is held', async () => {
+  const texts = await Promise.all(
+    LANGS.map(async (lang) => {
+      const room = await office(lang)
+      await said(room, 'meet', 'd1', '--at', '2026-10-15 15:00')
+      await said(room, 'task', 'add', 'звонок', '--due', '2026-10-20')
+      return [
+        await said(room, 'meet', 'a1', '--manager', 'Ирина'),
+        await said(room, 'meet', 'a1', '--manager', 'Олег', '--at', '2026-10-16 12:00'),
+        await said(room, 'task', 'move', 'a1', '--manager', 'Ирина'),
+        await said(room, 'task', 'move', 'a1', 't1', '--to', '2026-10-17', '--manager', 'Олег'),
+        await said(room, 'task', 'move', 'a1', 't1', '--manager', 'none'),
+        await said(room, 'task', 'move', 'a1', '--manager', 'Олег', '--manager', 'Ирина'),
+        await said(room, 'task', 'edit', 'a1', '--manager', 'Ирина'),
+        await said(room, 'meet', 'a1', 'договорились', '--manager', 'Ирина', '--at', '2026-10-14 11:00'),
+      ]
+    }),
+  )
+  expect(texts.flat().join('')).toMatchInlineSnapshot(`
+    "Ирина’s now: a1 meeting, Thu 15 Oct 2026 15:00
+    The meeting a1 is put off: meeting · c1 Марченко · d1 окна · Fri 16 Oct 2026 12:00
+    Ирина’s now: a1 meeting, Fri 16 Oct 2026 12:00
+    Put off to Sat 17 Oct 2026: 2 (a1, t1)
+    Олег’s now: a1; t1
+    Nobody’s now: a1 meeting, Sat 17 Oct 2026 12:00; t1 звонок
+    Only one manager can get it: say --manager once
+    a1 is no task. A planned meeting: voronka task move a1 --to DAY --manager NAME
+    The planned meeting a1 took place: meeting · c1 Марченко · d1 окна · Wed 14 Oct 2026 11:00 · Ирина · “договорились”
+    Теперь менеджер — Ирина: a1 встреча, чт 15.10.2026 15:00
+    Встреча a1 перенесена: встреча · c1 Марченко · d1 окна · пт 16.10.2026 12:00
+    Теперь менеджер — Ирина: a1 встреча, пт 16.10.2026 12:00
+    Перенесено на сб 17.10.2026: 2 (a1, t1)
+    Теперь менеджер — Олег: a1; t1
+    Теперь без менеджера: a1 встреча, сб 17.10.2026 12:00; t1 звонок
+    Передать можно только одному менеджеру: --manager пишут один раз
+    a1 — не задача. Назначенную встречу меняют так: voronka task move a1 --to ДЕНЬ --manager ИМЯ
+    Встреча a1 состоялась: встреча · c1 Марченко · d1 окна · ср 14.10.2026 11:00 · Ирина · «договорились»
+    Тепер менеджер — Ирина: a1 зустріч, чт 15.10.2026 15:00
+    Зустріч a1 перенесено: зустріч · c1 Марченко · d1 окна · пт 16.10.2026 12:00
+    Тепер менеджер — Ирина: a1 зустріч, пт 16.10.2026 12:00
+    Перенесено на сб 17.10.2026: 2 (a1, t1)
+    Тепер менеджер — Олег: a1; t1
+    Тепер без менеджера: a1 зустріч, сб 17.10.2026 12:00; t1 звонок
+    Передати можна лише одному менеджерові: --manager пишуть один раз
+    a1 — не завдання. Призначену зустріч змінюють так: voronka task move a1 --to ДЕНЬ --manager ІМ’Я
+    Зустріч a1 відбулася: зустріч · c1 Марченко · d1 окна · ср 14.10.2026 11:00 · Ирина · «договорились»
+    "
   `)
 })
 

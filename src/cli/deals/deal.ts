@@ -14,19 +14,19 @@ import {
 import { Labels } from '../../store/labels.ts'
 import { findPipeline, findStage } from '../../store/naming/naming.ts'
 import type { Store } from '../../store/store.ts'
-import { updateTask } from '../../store/touches/task-writing.ts'
 import type { Words } from '../../words/words.ts'
 import { type At, echoAt, parseAt } from '../at.ts'
 import { sayChanges } from '../changes.ts'
 import type { Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { chosen } from '../naming.ts'
-import { tasksToGive } from '../tasks/tasks-given.ts'
+import { give } from '../tasks/give.ts'
+import { notesOnTasksOf, tasksToGive } from '../tasks/tasks-given.ts'
+import { idOf } from '../tasks/to-do-of.ts'
 import { parseName } from '../texts.ts'
 import { optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { passCriteria } from './criteria.ts'
-import { notesOnTasksOf } from './left-open.ts'
 import { enteredLate, stageTexts, wantedStage } from './move.ts'
 import { namedDeal, storyOf } from './named.ts'
 import { changeTexts, dealCard } from './shown.ts'
@@ -119,7 +119,7 @@ export const dealEdit: Run = async (context, typed) => {
   const passage = stage === undefined ? undefined : await passCriteria(context, store, deal, stage, at, given)
   const tasks = await tasksToGive(context, store, typed, deal, given)
   return change(context, (operation) => {
-    for (const { id, manager } of tasks) updateTask(store, operation, id, { manager })
+    for (const { one, manager } of tasks) give(store, operation, one, manager)
     const patchOf = (values: DealValues) => bothPatches(given(values), passage?.patchOf?.(values) ?? {})
     const before = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values.manager
     const changes = editDeal(store, operation, deal, patchOf, deed)
@@ -140,8 +140,8 @@ export const dealEdit: Run = async (context, typed) => {
       says: (w) => w.deals.changed({ ...json, changes: said(w), when: echoAt(at, w) }),
       notes: [
         ...(move === undefined ? [] : enteredLate(store, move, json)),
-        ...(tasks.length === 0 ? [] : [(w: Words) => w.deals.tasksGiven(tasks.map(({ id }) => `t${id}`))]),
-        ...notesOnTasksOf(store, deal, before),
+        ...(tasks.length === 0 ? [] : [(w: Words) => w.deals.tasksGiven(tasks.map(({ one }) => idOf(one)))]),
+        ...notesOnTasksOf(store, deal, before, operation.at),
         ...(passage?.notes ?? []),
       ],
     }

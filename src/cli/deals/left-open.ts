@@ -1,8 +1,6 @@
 import { foldName } from '../../domain/names/name.ts'
 import { wordsShared } from '../../domain/names/name-cases.ts'
 import type { Say } from '../../errors.ts'
-import { stateAt } from '../../store/deals/writing.ts'
-import { getManager } from '../../store/people/managers.ts'
 import type { Store } from '../../store/store.ts'
 import { meetingAt, plannedMeetings } from '../../store/touches/meetings.ts'
 import { getTask } from '../../store/touches/task-writing.ts'
@@ -15,7 +13,6 @@ import {
   type Parties,
 } from '../../store/touches/to-come.ts'
 import { sayMoment } from '../at.ts'
-import { quoted } from '../line/quoted.ts'
 
 /** Said of a deal that is closed while tasks about it are open; but for the one made with the closing. */
 export function notesOnTasksLeft(store: Store, deal: number, made: number | null): Say[] {
@@ -24,28 +21,6 @@ export function notesOnTasksLeft(store: Store, deal: number, made: number | null
   const ids = rows.map(({ id }) => `t${id}`)
   const tasks = rows.map(({ id, text }) => `t${id} ${text}`)
   return [(w) => w.touch.tasksLeft({ tasks, ids })]
-}
-
-/** Said of a deal that another manager has got: its open tasks that are still of the one before. */
-export function notesOnTasksOf(store: Store, deal: number, before: number | null): Say[] {
-  const { manager } = stateAt(store, deal, Number.MAX_SAFE_INTEGER).values
-  if (before === null || manager === null || manager === before) return []
-  const tasks = openTasksOf(store, deal, before)
-  if (tasks.length === 0) return []
-  const to = quoted(getManager(store, manager).name)
-  return [
-    (w) =>
-      w.deals.tasksOfFormer({
-        name: getManager(store, before).name,
-        tasks: tasks.map(({ id, text }) => `t${id} ${text}`),
-        commands: tasks.map(({ id }) => `voronka task edit t${id} --manager ${to}`),
-      }),
-  ]
-}
-
-/** The open tasks about a deal that are the manager's. */
-export function openTasksOf(store: Store, deal: number, manager: number): Omit<OpenTask, 'due'>[] {
-  return openTasksAbout(store, deal, null).filter(({ id }) => getTask(store, id).manager === manager)
 }
 
 /** Said of a call that nobody answered while nothing is to be done with them next. */

@@ -1,12 +1,17 @@
 import type { CommandSpec, OptionSpec } from '../command.ts'
 import { LIST_OPTIONS } from '../listing.ts'
 
-const ABOUT: readonly OptionSpec[] = [
-  { flags: '--manager <manager>', help: (w) => w.activities.onlyManager, repeat: true },
+const OF_MANAGER: OptionSpec = {
+  flags: '--manager <manager>',
+  help: (w) => w.activities.onlyManager,
+  repeat: true,
+}
+const OTHERS: readonly OptionSpec[] = [
   { flags: '--contact <contact>', help: (w) => w.activities.onlyContact },
   { flags: '--company <company>', help: (w) => w.activities.onlyCompany },
   { flags: '--deal <deal>', help: (w) => w.activities.onlyDeal },
 ]
+const ABOUT: readonly OptionSpec[] = [OF_MANAGER, ...OTHERS]
 
 const TASK_VALUES: readonly OptionSpec[] = [
   { flags: '--due <when>', help: (w) => w.tasks.dueFlag },
@@ -92,7 +97,8 @@ export const recordCommands: readonly CommandSpec[] = [
     options: [
       { flags: '--to <when>', help: (w) => w.tasks.to },
       { flags: '--overdue', help: (w) => w.tasks.overdue },
-      ...ABOUT,
+      { ...OF_MANAGER, help: (w) => w.tasks.moveManager },
+      ...OTHERS,
       { flags: '--period <period>', help: (w) => w.tasks.period },
       { flags: '--all', help: (w) => w.tasks.ofAll },
     ],
@@ -100,6 +106,7 @@ export const recordCommands: readonly CommandSpec[] = [
       'voronka task move t1 --to "in 3 days"',
       'voronka task move t1 +2d',
       'voronka task move --manager Anna --to mon',
+      'voronka task move t1 --manager Anna',
     ],
     load: async () => (await import('../tasks/move.ts')).taskMove,
   },

@@ -7,11 +7,15 @@ const WAYS: readonly OptionSpec[] = [
   { flags: '--out', help: (w) => w.touch.out },
 ]
 const DURATION: OptionSpec = { flags: '--duration <minutes>', help: (w) => w.touch.duration }
-const MEET_AT: OptionSpec = { ...AT, help: (w) => w.touch.meetAt }
 const OUTCOME: OptionSpec = { flags: '--outcome <outcome>', help: (w) => w.touch.outcome }
+const MANAGER: OptionSpec = { flags: '--manager <manager>', help: (w) => w.touch.manager }
+const MEET_OWN: ReadonlyMap<OptionSpec, OptionSpec> = new Map([
+  [AT, { ...AT, help: (w) => w.touch.meetAt }],
+  [MANAGER, { ...MANAGER, help: (w) => w.touch.meetManager }],
+])
 const COMMON: readonly OptionSpec[] = [
   { flags: '--deal <deal>', help: (w) => w.touch.deal },
-  { flags: '--manager <manager>', help: (w) => w.touch.manager },
+  MANAGER,
   AT,
   NEXT,
   { flags: '--new', help: (w) => w.touch.new },
@@ -65,9 +69,12 @@ export const touchCommands: readonly CommandSpec[] = [
       { ...OUTCOME, help: (w) => w.touch.meetOutcome },
       DURATION,
       { flags: '--place <text>', help: (w) => w.touch.place },
-      ...COMMON.map((option) => (option === AT ? MEET_AT : option)),
+      ...COMMON.map((option) => MEET_OWN.get(option) ?? option),
     ],
-    examples: ['voronka meet c1 --at "tomorrow 15:30" --place "their office"'],
+    examples: [
+      'voronka meet c1 --at "tomorrow 15:30" --place "their office"',
+      'voronka meet a1 --manager Anna',
+    ],
     load: async () => (await import('../touches/touch.ts')).meet,
   },
   {

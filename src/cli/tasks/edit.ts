@@ -1,5 +1,6 @@
+import { parseTypedId } from '../../domain/names/name.ts'
 import { canonicalRecurrence } from '../../domain/time/recurrence.ts'
-import { UsageError } from '../../errors.ts'
+import { UsageError, UserError } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 import { getTask, type TaskPatch, updateTask } from '../../store/touches/task-writing.ts'
 import type { Words } from '../../words/words.ts'
@@ -27,7 +28,9 @@ const FLAGS = ['text', 'due', 'about', 'deal', 'manager', 'priority', 'repeat']
 export const taskEdit: Run = async (context, given) => {
   const store = context.open('write')
   const ask = { command: 'task edit', question: context.words.tasks.ask.which }
-  const id = await namedTask(context, store, given.args[0] ?? (await askTask(context, store, ask)))
+  const named = given.args[0] ?? (await askTask(context, store, ask))
+  if (parseTypedId(named)?.kind === 'activity') throw new UserError((w) => w.tasks.editMeeting({ id: named }))
+  const id = await namedTask(context, store, named)
   const typed = await askChange(context, given)
   const task = getTask(store, id)
   const said = readDue(context, store, typed)

@@ -7,7 +7,7 @@ import { findToDos } from '../../store/naming/task-naming.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
 import { aboutTouch } from '../../store/touches/about.ts'
-import { isPlanned, meetingAt, moveMeeting } from '../../store/touches/meetings.ts'
+import { isPlanned, moveMeeting } from '../../store/touches/meetings.ts'
 import { listActivities, listTasks, type TouchFilter } from '../../store/touches/reading.ts'
 import { getTask, updateTask } from '../../store/touches/task-writing.ts'
 import type { Words } from '../../words/words.ts'
@@ -17,37 +17,39 @@ import type { Context } from '../context.ts'
 import { notesOnLoad } from '../day/load-said.ts'
 import { askWhen, notOver, refuseOtherWeekday, whenPutOff } from '../day/next-step.ts'
 import { shellWord } from '../line/quoted.ts'
-import { activityShown } from '../touches/activity.ts'
-import { namedTouch, readTouchFilter, sure } from '../touches/filter.ts'
+import { namedTouch, readTouchFilter } from '../touches/filter.ts'
 import { leadingName } from '../touches/leading-name.ts'
 import { flag, optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { askTask, namedToDo } from './asked.ts'
+import { give, given, readGiven, sayGiven } from './give.ts'
 import { laterBy, listed, notesOnCount, type PutOff } from './put-off.ts'
-import { taskShown } from './task.ts'
-
-/** Something that is put off: an open task or a planned meeting. */
-interface Movable {
-  kind: 'task' | 'meeting'
-  id: number
-}
+import { idOf, jsonOf, momentOf, shownOf, type ToDoOf } from './to-do-of.ts'
 
 interface Found {
-  found: Movable[]
+  found: ToDoOf[]
   /** Said of overdue meetings, which are not moved with the tasks. */
   left: Say[]
 }
 
-/** `task move t1 t2 --to fri`, `task move --overdue --to tomorrow`: many at once, one operation. */
+/**
+ * `task move t1 t2 --to fri`, `task move --overdue --to tomorrow`: many at once, one operation. Those that are named may
+ * be given to another manager too, or alone: `task move t1 a4 --manager Anna`.
+ */
 export const taskMove: Run = async (context, line) => {
   const store = context.open('write')
   const typed = withTo(context, store, line)
   const { found: movables, left } = await readMovables(context, store, typed)
+  const manager = typed.args.length === 0 ? undefined : await readGiven(context, store, typed)
+  if (manager !== undefined && optional(typed, 'to') === undefined) return given(context, movables, manager)
   const to = await readTo(context, store, typed)
   if (typed.args.length === 0 && movables.length > 1) await sureOfMany(context, movables.length, to)
   return change(context, (operation) => {
     const moved = movables.map((one) => ({ one, from: shownOf(store, one), ...to.of(one) }))
-    for (const { one, due } of moved) move(store, operation, one, due)
+    for (const { one, due } of moved) {
+      move(store, operation, one, due)
+      if (manager !== undefined) give(store, operation, one, manager)
+    }
     const records = movables.map((one) => jsonOf(store, one))
     const ids = records.map(({ id }) => id)
     const [first, second] = moved
@@ -65,6 +67,15 @@ export const taskMove: Run = async (context, line) => {
         return w.tasks.moved({ id, text, from: was, to: echoWhen(first.due, w.lang) })
       },
       notes: [
+        ...(manager === undefined
+          ? []
+          : [
+              sayGiven(
+                store,
+                manager,
+                movables.map((one) => () => idOf(one)),
+              ),
+            ]),
         ...left,
         ...notesOnCount(moved.map(({ from, counted }) => ({ id: from.id, counted }))),
         ...notesOnLoad(
@@ -118,7 +129,7 @@ function isWhen(text: string, how: WhenContext): boolean {
 /** Till when: what is said of it, and the time that this makes of each. */
 interface To {
   said(words: Words): string
-  of(one: Movable): PutOff
+  of(one: ToDoOf): PutOff
 }
 
 /** `--to`, a moment or by how much; a person at a terminal is asked for it. */
@@ -150,7 +161,7 @@ async function sureOfMany(context: Context, count: number, to: To): Promise<void
 
 async function readMovables(context: Context, store: Store, typed: Typed): Promise<Found> {
   if (typed.args.length > 0) {
-    const found: Movable[] = []
+    const found: ToDoOf[] = []
     for (const text of withTaskName(store, typed.args)) found.push(await readMovable(context, store, text))
     return { found, left: [] }
   }
@@ -162,7 +173,7 @@ async function readMovables(context: Context, store: Store, typed: Typed): Promi
   }
   if (!isMeant) throw new UsageError((w) => w.tasks.needWhich)
   const filter = { ...mine(store, typed, await readTouchFilter(context, store, typed)), states: ['open'] }
-  const found = listTasks(store, filter, undefined).map(({ id }): Movable => ({ kind: 'task', id }))
+  const found = listTasks(store, filter, undefined).map(({ id }): ToDoOf => ({ kind: 'task', id }))
   const meetings = filter.overdue === null ? [] : listActivities(store, filter, undefined).reverse()
   const ids = meetings.map(({ id }) => `a${id}`)
   const left: Say[] =
@@ -195,7 +206,7 @@ function moving(ids: readonly string[], typed: Typed): string {
   return ['voronka task move', ...ids, ...(to === undefined ? [] : ['--to', shellWord(to)])].join(' ')
 }
 
-async function readMovable(context: Context, store: Store, text: string): Promise<Movable> {
+async function readMovable(context: Context, store: Store, text: string): Promise<ToDoOf> {
   if (parseTypedId(text)?.kind === 'activity') {
     const id = await namedTouch(context, store, 'activities', text)
     if (!isPlanned(store, id)) throw new UserError((w) => w.touch.notPlanned({ id: `a${id}` }))
@@ -208,25 +219,7 @@ async function readMovable(context: Context, store: Store, text: string): Promis
   return { kind: 'task', id }
 }
 
-function momentOf(store: Store, { kind, id }: Movable): Moment | null {
-  return kind === 'task' ? getTask(store, id).due : meetingAt(store, id)
-}
-
-function idOf({ kind, id }: Movable): string {
-  return kind === 'task' ? `t${id}` : `a${id}`
-}
-
-function move(store: Store, operation: Operation, { kind, id }: Movable, due: Moment): void {
+function move(store: Store, operation: Operation, { kind, id }: ToDoOf, due: Moment): void {
   if (kind === 'meeting') moveMeeting(operation, id, due)
   else updateTask(store, operation, id, { due })
-}
-
-function shownOf(store: Store, one: Movable): { id: string; text: string; due: string | null } {
-  if (one.kind === 'task') return sure(taskShown(store, one.id))
-  const { id, text, at, contact, company } = sure(activityShown(store, one.id))
-  return { id, text: text ?? contact ?? company ?? '', due: at }
-}
-
-function jsonOf(store: Store, { kind, id }: Movable) {
-  return kind === 'task' ? sure(taskShown(store, id)) : sure(activityShown(store, id))
 }

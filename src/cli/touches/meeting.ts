@@ -1,4 +1,5 @@
 import { PLANNED } from '../../domain/activity.ts'
+import { isOverdue } from '../../domain/task.ts'
 import type { IsoDate } from '../../domain/time/date.ts'
 import { echoWhen } from '../../domain/time/when.ts'
 import { UserError } from '../../errors.ts'
@@ -6,6 +7,7 @@ import type { Store } from '../../store/store.ts'
 import { aboutTouch, type Known } from '../../store/touches/about.ts'
 import {
   callOff,
+  giveMeeting,
   holdMeeting,
   isPlanned,
   markedBy,
@@ -19,6 +21,7 @@ import { sayMoment } from '../at.ts'
 import type { Answer, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { nextShown, toldNext } from '../day/next-said.ts'
+import { given as givenTo, readGiven } from '../tasks/give.ts'
 import { parseName } from '../texts.ts'
 import { optional } from '../typed.ts'
 import { change } from '../writing.ts'
@@ -75,6 +78,13 @@ export async function changeMeeting(
   const [who = '', ...words] = typed.args
   const id = found ?? (await namedTouch(context, store, 'activities', who))
   if (!isPlanned(store, id)) throw notPlanned(store, id)
+  const manager = await readGiven(context, store, typed)
+  if (
+    manager !== undefined &&
+    !isOverdue(meetingAt(store, id), context.now(store.zone), store.zone) &&
+    !isAnythingSaid(typed)
+  )
+    return givenTo(context, [{ kind: 'meeting', id }], manager)
   if (found === undefined) await checkHeld(context, store, typed, id)
   const at = readMoment(context, store, typed, 'meeting')
   const now = context.now(store.zone)
@@ -89,6 +99,7 @@ export async function changeMeeting(
   const duration = readDuration(typed)
   const text = said.text === '' ? null : parseName(said.text)
   return change(context, (operation) => {
+    if (manager !== undefined) giveMeeting(operation, id, manager)
     if (isMoved) moveMeeting(operation, id, at.when, place, duration)
     else if (isOff) callOff(store, operation, id, text)
     else
@@ -116,12 +127,20 @@ function isAhead(store: Store, id: number, now: number): boolean {
   return precision === 'day' ? zone.dateOf(at) > zone.dateOf(now) : at > now
 }
 
+function isAnythingSaid(typed: Typed): boolean {
+  return typed.args.length > 1 || ['at', 'outcome'].some((name) => optional(typed, name) !== undefined)
+}
+
 /** Throws UserError for a meeting that is still to come, of which nothing but its number was said, unless it was held. */
 async function checkHeld(context: Context, store: Store, typed: Typed, id: number): Promise<void> {
   const { at, precision } = meetingAt(store, id)
-  const isSaid =
-    typed.args.length > 1 || ['at', 'outcome'].some((name) => optional(typed, name) !== undefined)
-  if (isSaid || precision === 'day' || at <= context.now(store.zone) || context.global.yes === true) return
+  if (
+    isAnythingSaid(typed) ||
+    precision === 'day' ||
+    at <= context.now(store.zone) ||
+    context.global.yes === true
+  )
+    return
   const when = (w: Words) => sayMoment(store.zone.isoString(at), store, w)
   const { words } = context
   if (context.interactive) {

@@ -96,6 +96,11 @@ export function moveMeeting(
   })
 }
 
+/** A planned meeting is another manager's from now on; null for nobody's. */
+export function giveMeeting(operation: Operation, id: number, manager: number | null): void {
+  operation.update('activities', id, { manager_id: manager })
+}
+
 /** The operation in force that marked an activity as no longer planned; null where none did. */
 export function markedBy({ db }: Store, id: number): number | null {
   const found = db
