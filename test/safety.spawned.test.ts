@@ -18,6 +18,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { Store } from '../src/store/store.ts'
 import { type Ran, trial } from './cli/world.ts'
 import { freshFolder } from './support/folders.ts'
+import { spawned } from './support/spawned.ts'
 
 /** The program as people run it: what files, disks, pipes and sudden ends do to it. */
 const BIN = resolve('bin/voronka.js')
@@ -198,6 +199,21 @@ test('what comes by standard input has no name on the disk, so that nothing of i
   child.kill('SIGKILL')
   await ended
   expect(readdirSync(temporary)).toEqual([])
+})
+
+test('a folder of temporary files that is not there is no fault of the program', () => {
+  const { shell } = spawned()
+  const { exit, err } = shell('voronka demo', { TMPDIR: '/nowhere' })
+  expect([exit, err]).toEqual([
+    74,
+    '/nowhere could not be written (there is no such folder). Nothing was left there\n',
+  ])
+})
+
+test('a workspace is a file, though its name is what SQLite calls none', () => {
+  const { shell } = spawned()
+  shell('voronka init --stages A,B --db :memory:')
+  expect(shell('voronka deal add X --db :memory:').exit).toBe(0)
 })
 
 test('the same file imported twice at once is imported once', async () => {

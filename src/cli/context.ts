@@ -80,7 +80,8 @@ export class Context {
   /** `--db`, VORONKA_DB, else `voronka/voronka.db` in the XDG data folder. */
   get path(): string {
     const { env } = this.world
-    const named = this.global.db ?? env['VORONKA_DB']
+    // The driver leaves out the spaces around a name: so does everybody who looks at the file before it.
+    const named = (this.global.db ?? env['VORONKA_DB'])?.trim()
     if (named !== undefined && named !== '') return named
     const data = env['XDG_DATA_HOME'] || `${this.world.homeFolder()}/.local/share`
     return `${data}/voronka/voronka.db`

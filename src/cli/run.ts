@@ -13,6 +13,7 @@ import { bare } from './day/bare.ts'
 import { deliver, planDelivery } from './deliver.ts'
 import { inEnglish, isBare } from './line/aliases.ts'
 import { COMPLETE } from './line/completed.ts'
+import { inWords } from './line/help.ts'
 import { PlainLines } from './line/plain-line.ts'
 import type { Invocation } from './line/program.ts'
 import { type TypedLine, turnedRound } from './line/unknown.ts'
@@ -76,6 +77,7 @@ async function complete(
 async function execute(invocation: Invocation, world: World, argv: readonly string[]): Promise<ExitCode> {
   const context = new Context(world, invocation.global, argv)
   try {
+    refuseEmpty(invocation)
     const delivery = planDelivery(context, invocation.spec)
     const command = await invocation.spec.load()
     const typed = await withFilter(context, invocation)
@@ -91,6 +93,19 @@ async function execute(invocation: Invocation, world: World, argv: readonly stri
   } finally {
     context.close()
   }
+}
+
+/** A script's empty variable names no file and no day: what is taken where none is named would be another. */
+function refuseEmpty({ spec, typed, global }: Invocation): void {
+  const [arg] = spec.args?.match(/^[<[]file[>\]]/) ?? []
+  const values = {
+    '--db': global.db,
+    '--now': global.now,
+    ...(arg !== undefined && { [arg]: typed.args[0] }),
+  }
+  for (const [flags, value] of Object.entries(values))
+    if (value?.trim() === '')
+      throw new UsageError((w) => w.commandLine.missingValue({ flags: inWords(flags, w), means: null }))
 }
 
 /** What rules have to say goes out after the change is there, and its answer. */

@@ -8,7 +8,7 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { EXIT, notWritten, UserError } from '../errors.ts'
 import { Database } from './database.ts'
@@ -70,7 +70,7 @@ function openRaw(path: string, options: OpenOptions): BetterSqlite3.Database {
 function openToWrite(path: string, timeout: number, options: OpenOptions): BetterSqlite3.Database {
   let raw: BetterSqlite3.Database | undefined
   try {
-    raw = new BetterSqlite3(path, { fileMustExist: true, timeout })
+    raw = new BetterSqlite3(resolve(path), { fileMustExist: true, timeout })
     identify(raw, path, options.create === true)
     raw.pragma('journal_mode = wal')
     migrate(raw, path)
@@ -85,7 +85,7 @@ function openToWrite(path: string, timeout: number, options: OpenOptions): Bette
 function openToRead(path: string, timeout: number): BetterSqlite3.Database {
   let raw: BetterSqlite3.Database | undefined
   try {
-    raw = new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout })
+    raw = new BetterSqlite3(resolve(path), { readonly: true, fileMustExist: true, timeout })
     identify(raw, path, false)
     if (versionOf(raw) === MIGRATIONS.length) return raw
     raw.close()
@@ -203,7 +203,7 @@ export function explain(error: unknown, path: string): unknown {
     return new UserError((w) => w.store.readOnly({ path }), EXIT.noPermission)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return new UserError((w) => w.store.full({ path }), EXIT.cannotWrite)
-  if (code.startsWith('SQLITE_IOERR'))
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO')
     return new UserError(
       (w) => (hasNoRoom(path) ? w.store.full({ path }) : w.store.io({ path })),
       EXIT.cannotWrite,
@@ -237,7 +237,7 @@ function hasNoRoom(path: string): boolean {
 /** A statement that fails on a file which lacks parts of the format is not the program's fault. */
 function lost(path: string): UserError | undefined {
   try {
-    const raw = new BetterSqlite3(path, { readonly: true, fileMustExist: true })
+    const raw = new BetterSqlite3(resolve(path), { readonly: true, fileMustExist: true })
     try {
       const parts = missingParts(raw)
       if (parts.length === 0) return undefined

@@ -70,3 +70,35 @@ test('a clock that nobody has is refused', async () => {
       err: `Cannot read the date “${now}”: write 2026-10-14, 14.10 15:30, yesterday 15:30, fri 10 or in 3 days.\n`,
     })
 })
+
+test('an empty name, as an empty variable of a script leaves it, is none', async () => {
+  const { run } = trial()
+  await run(['init', '--stages', 'A,B'])
+  const lines = [
+    [['funnel', 'all', '--db', ''], '--db'],
+    [['funnel', 'all', '--db', ' '], '--db'],
+    [['funnel', 'all', '--now', ''], '--now'],
+    [['import', 'deals', ''], '<file>'],
+    [['restore', '', '--yes'], '<file>'],
+    [['backup', ''], '[file]'],
+  ] as const
+  for (const [line, what] of lines)
+    expect(await run(line)).toEqual({ exit: 2, out: '', err: `${what} needs a value\n` })
+})
+
+test('a name of nothing but signs is nobody’s', async () => {
+  const { run } = trial()
+  await run(['init', '--stages', 'A,B'])
+  for (const name of ['', '!!!', '🙂', '\u200b'])
+    for (const line of [
+      ['done', name],
+      ['task', 'move', name, '--to', 'tomorrow'],
+    ])
+      expect([line, (await run(line)).exit]).toEqual([line, 1])
+})
+
+test('a workspace is the file that its name says', async () => {
+  const { run, path } = trial()
+  await run(['init', '--stages', 'A,B', '--db', `${path('own.db')} `])
+  expect((await run(['deal', 'add', 'X', '--db', path('own.db')])).exit).toBe(0)
+})

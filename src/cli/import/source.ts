@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  createReadStream,
-  createWriteStream,
-  mkdtempSync,
-  openSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, createReadStream, createWriteStream, openSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { EXIT, Fault, notWritten, UserError } from '../../errors.ts'
@@ -16,6 +8,7 @@ import { refuseEndless } from '../../transfer/endless.ts'
 import type { Entity } from '../../transfer/headers/vocabulary.ts'
 import { openChunks } from '../../transfer/source.ts'
 import type { Context } from '../context.ts'
+import { makeTempFolder } from '../temp-folder.ts'
 import type { Counts } from './answer.ts'
 import type { ImportOptions } from './options.ts'
 
@@ -70,7 +63,7 @@ interface Spool {
 function openSpool(context: Context): Spool {
   let folder: string | undefined
   try {
-    folder = mkdtempSync(join(context.world.tempFolder(), 'voronka-'))
+    folder = makeTempFolder(context.world, 'voronka-')
     const file = openSync(join(folder, 'table'), 'wx+', 0o600)
     return { file, close: () => closeSync(file) }
   } catch (error) {

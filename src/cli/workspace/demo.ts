@@ -1,4 +1,3 @@
-import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoYear } from '../../domain/demo.ts'
 import { Zone } from '../../domain/time/zone.ts'
@@ -7,6 +6,7 @@ import { writeSetting } from '../../store/settings.ts'
 import { Store } from '../../store/store.ts'
 import { demoWords } from '../../words/demo.ts'
 import type { Answer, Run } from '../command.ts'
+import { makeTempFolder } from '../temp-folder.ts'
 
 /** A workspace full of sample data, in a temporary file unless one is named, and its funnel of the year. */
 export const demo: Run = async (context): Promise<Answer> => {
@@ -14,8 +14,7 @@ export const demo: Run = async (context): Promise<Answer> => {
   const zone = new Zone(words.timezone)
   const now = context.now(zone)
   const year = demoYear(words, zone, now)
-  const path =
-    context.global.db || join(mkdtempSync(join(context.world.tempFolder(), 'voronka-demo-')), 'demo.db')
+  const path = context.global.db ?? join(makeTempFolder(context.world, 'voronka-demo-'), 'demo.db')
   const store = context.use(context.dryRun ? Store.inMemory() : Store.open(path, { create: true }))
   store.write({ command: 'demo', now }, (operation) => {
     writeSetting(store.db, operation, 'currency', words.currency)

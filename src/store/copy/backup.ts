@@ -164,7 +164,7 @@ async function writeInside(copy: string, path: string, aside: string): Promise<v
 
 /** False where somebody else was writing. The file as it was is copied aside once nobody else can write. */
 async function writtenInside(copy: string, path: string, aside: string): Promise<boolean> {
-  const [from, current] = [new BetterSqlite3(copy), new BetterSqlite3(path, { fileMustExist: true })]
+  const [from, current] = [new BetterSqlite3(copy), new BetterSqlite3(resolve(path), { fileMustExist: true })]
   let kept = false
   try {
     const { totalPages } = await from.backup(path, {

@@ -45,6 +45,7 @@ export function contactsInForm(store: Store, said: string): number[] {
   const exact = contactsNamed(store, said)
   if (exact.length > 0) return exact
   const words = wordsOf(foldName(said))
+  if (words.length === 0) return []
   const stems = words.map((word) => word.slice(0, Math.max(2, word.length - 3)))
   const rows = store.db
     .prepare(
