@@ -17,6 +17,7 @@ import { inWords } from './line/help.ts'
 import { PlainLines } from './line/plain-line.ts'
 import type { Invocation } from './line/program.ts'
 import { type TypedLine, turnedRound } from './line/unknown.ts'
+import { withKind } from './line/with-kind.ts'
 import { withMaking } from './naming.ts'
 
 /**
@@ -32,8 +33,9 @@ export async function run(
   const english = isBareOnTerminal(argv, world) ? [...argv, 'today'] : inEnglish(argv, specs)
   const context = new Context(world, earlyOptions(english), argv)
   try {
-    const invocation = await parse({ typed: argv, english }, world, specs, context)
-    const exit = invocation === undefined ? EXIT.done : await execute(invocation, world, argv)
+    const line = await withKind({ typed: argv, english }, specs, world)
+    const invocation = await parse(line, world, specs, context)
+    const exit = invocation === undefined ? EXIT.done : await execute(invocation, world, line.typed)
     await arrived(world)
     return exit
   } catch (error) {

@@ -17,6 +17,17 @@ const en = {
   entered: (stage: string) => `entered ${stage}`,
   key: 'tells rows apart',
   leftOut: (names: string) => `Left out: ${names}`,
+  whichKindOfFile: (file: string) => `What is in ${file}?`,
+  kindBecause: (p: { kind: string; system: string | null; headers: readonly string[] }) =>
+    p.system !== null
+      ? `${p.kind}: as ${p.system} writes them`
+      : p.headers.length === 0
+        ? p.kind
+        : `${p.kind}, by the ${p.headers.length === 1 ? 'column' : 'columns'} "${p.headers.join('", "')}"`,
+  sayKind: (p: { file: string; likely: string; command: string; kinds: string }) =>
+    `Say what is in ${p.file}. It looks like ${p.likely}:
+  ${p.command}
+Else: ${p.kinds}`,
   question: (p: { header: string; values: string; place: string }) =>
     `${p.place}Column "${p.header}"${p.values === '' ? ', all blank' : ` (${p.values})`}: what is it?`,
   nameless: (place: number) => `no name, place ${place}`,
@@ -103,6 +114,17 @@ const ru: MappingWords = {
   entered: (stage) => `вход в этап «${stage}»`,
   key: 'отличает строки',
   leftOut: (names) => `Не берутся: ${names}`,
+  whichKindOfFile: (file) => `Что в файле ${file}?`,
+  kindBecause: (p) =>
+    p.system !== null
+      ? `${p.kind}: выгрузка ${p.system}`
+      : p.headers.length === 0
+        ? p.kind
+        : `${p.kind}, судя по ${p.headers.length === 1 ? 'колонке' : 'колонкам'} «${p.headers.join('», «')}»`,
+  sayKind: (p) =>
+    `Скажите, что в файле ${p.file}. Похоже, это ${p.likely}:
+  ${p.command}
+Иначе: ${p.kinds}`,
   question: (p) =>
     `${p.place}Колонка «${p.header}»${p.values === '' ? ', вся пустая' : ` (${p.values})`}: что это?`,
   nameless: (place) => `без названия, ${place}-я`,
@@ -186,6 +208,17 @@ const uk: MappingWords = {
   entered: (stage) => `вхід в етап «${stage}»`,
   key: 'розрізняє рядки',
   leftOut: (names) => `Не беруться: ${names}`,
+  whichKindOfFile: (file) => `Що у файлі ${file}?`,
+  kindBecause: (p) =>
+    p.system !== null
+      ? `${p.kind}: вивантаження ${p.system}`
+      : p.headers.length === 0
+        ? p.kind
+        : `${p.kind}, судячи з ${p.headers.length === 1 ? 'колонки' : 'колонок'} «${p.headers.join('», «')}»`,
+  sayKind: (p) =>
+    `Скажіть, що у файлі ${p.file}. Схоже, це ${p.likely}:
+  ${p.command}
+Інакше: ${p.kinds}`,
   question: (p) =>
     `${p.place}Колонка «${p.header}»${p.values === '' ? ', уся порожня' : ` (${p.values})`}: що це?`,
   nameless: (place) => `без назви, ${place}-та`,

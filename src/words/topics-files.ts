@@ -4,7 +4,8 @@ import type { Translated } from './translated.ts'
 const en = {
   import: {
     about: 'how files of other programs are read',
-    text: `voronka import deals FILE.csv --dry-run   what would happen, column by column
+    text: `voronka import FILE.csv                   asks what is in it
+voronka import deals FILE.csv --dry-run   what would happen, column by column
 voronka import deals FILE.csv             the same, done; undo takes it back
 
 Encoding, delimiter, dates and amounts are found out. Headers of Bitrix24,
@@ -99,7 +100,8 @@ type FilesTopics = Record<keyof typeof en, Topic>
 const ru: FilesTopics = {
   import: {
     about: 'как читаются файлы других программ',
-    text: `voronka import deals ФАЙЛ.csv --dry-run   что будет, колонка за колонкой
+    text: `voronka import ФАЙЛ.csv                   спросит, что в нём
+voronka import deals ФАЙЛ.csv --dry-run   что будет, колонка за колонкой
 voronka import deals ФАЙЛ.csv             то же на деле; отменит voronka undo
 
 Кодировка, разделитель, даты и суммы определяются сами. Заголовки Битрикс24,
@@ -192,7 +194,8 @@ voronka config set import-backup 5000 или off.`,
 const uk: FilesTopics = {
   import: {
     about: 'як читаються файли інших програм',
-    text: `voronka import deals ФАЙЛ.csv --dry-run   що буде, колонка за колонкою
+    text: `voronka import ФАЙЛ.csv                   запитає, що в ньому
+voronka import deals ФАЙЛ.csv --dry-run   що буде, колонка за колонкою
 voronka import deals ФАЙЛ.csv             те саме насправді; скасує voronka undo
 
 Кодування, роздільник, дати й суми визначаються самі. Заголовки Бітрікс24,
