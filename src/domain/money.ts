@@ -20,8 +20,8 @@ export interface ReadAmount {
   currency?: string
 }
 
-/** Below 2^53, so that every amount and its neighbours are exact in a number. */
-export const MOST_MINOR = 9_000_000_000_000_000
+/** So that every amount is exact in a number, in minor units and in major ones, of which a number has fewer digits. */
+export const MOST_MINOR = 5_000_000_000_000_000
 
 const NBSP = '\u00a0'
 
