@@ -23,6 +23,8 @@ export interface ListColumn<T> {
   min?: number
   /** Seen in csv and tsv only. */
   dataOnly?: boolean
+  /** Said once above the table where it is the same in every row. */
+  isOnce?: boolean
 }
 
 /** A text that people do not look at in a list, but files have. */
@@ -61,9 +63,32 @@ export function listing<T>(
   const none = records.length === 0 ? empty : undefined
   return {
     json: shown,
-    document: (words) => tableDocument(tableOf(shown, columns, words), none?.(words)),
+    document: (words) => listDocument(shown, columns, words, none?.(words)),
     ...(none !== undefined && { empty: none }),
   }
+}
+
+function listDocument<T>(
+  records: readonly T[],
+  columns: readonly ListColumn<T>[],
+  words: Words,
+  none: string | undefined,
+): Document {
+  const data = tableOf(records, columns, words)
+  const once = records.length < 2 ? undefined : columns.find((column) => sameOf(column, records) !== null)
+  if (once === undefined) return tableDocument(data, none)
+  const rest = columns.filter((column) => column !== once)
+  return {
+    heading: [`${once.title(words)}: ${sameOf(once, records)}`],
+    blocks: [{ type: 'table', ...tableOf(records, rest, words) }],
+    data,
+  }
+}
+
+/** What every row has in a column that is said once; null where they differ. */
+function sameOf<T>({ isOnce, value }: ListColumn<T>, [first, ...others]: readonly T[]): Value {
+  const said = first === undefined || isOnce !== true ? null : value(first)
+  return others.every((one) => value(one) === said) ? said : null
 }
 
 const NOT_NARROWING: ReadonlySet<string> = new Set(['limit', 'sort', 'all'])
@@ -104,7 +129,10 @@ export function parseSortKey<Key extends string>(
 /** Records as a table of these columns. */
 export function tableOf<T>(records: readonly T[], columns: readonly ListColumn<T>[], words: Words): Table {
   return {
-    columns: columns.map(({ value: _, text: __, title, ...column }) => ({ ...column, title: title(words) })),
+    columns: columns.map(({ value: _, text: __, isOnce: ___, title, ...column }) => ({
+      ...column,
+      title: title(words),
+    })),
     rows: records.map((record) => ({
       cells: columns.map(({ value, text }) =>
         text === undefined ? value(record) : { value: value(record), text: text(record, words) },

@@ -49,6 +49,13 @@ export function isCalling(text: string): boolean {
   return CALLING.test(text)
 }
 
+const IN_TOUCH = /^(?:связаться|зв['’ʼ]язатися|get in touch)(?=\s|$)/iu
+
+/** Whether a text says no more than that somebody is to be reached: not what about. */
+export function isBareTouch(text: string): boolean {
+  return text === '' || IN_TOUCH.test(text) || (isCalling(text) && text.split(' ').length <= 2)
+}
+
 const SPAM =
   /(?:^|\s)(?:спам\p{L}*|реклам\p{L}*|spam|telemarket\p{L}*|ошиб\p{L}* номером|номером ошиб\p{L}*|помили\p{L}* номером|номером помили\p{L}*|не туда попал\p{L}*|не туди потрапи\p{L}*|wrong number)(?=$|[\s.,;:!?])/iu
 

@@ -38,6 +38,8 @@ const en = {
   usually: 'tomorrow',
   theyCalled: 'they called',
   until: 'Until when? (Enter: tomorrow; tomorrow 10:00, Monday after lunch, +2h, in 3 days)',
+  onlyToday: (p: { whose: string }) =>
+    `One by one goes what is for today. What is for tomorrow: voronka today tomorrow${p.whose === '' ? '' : ` ${p.whose}`}`,
   written: 'Noted',
   gone: (p: { id: string }) => `${p.id} was done or removed by somebody else meanwhile`,
   through: (p: { done: number; left: number }) =>
@@ -84,6 +86,8 @@ const ru: NextWords = {
   usually: 'завтра',
   theyCalled: 'звонили нам',
   until: 'На когда? (Enter — завтра; завтра 10:00, понедельник после обеда, на час, через 3 дня)',
+  onlyToday: (p) =>
+    `По очереди идут дела на сегодня. Что на завтра: voronka today завтра${p.whose === '' ? '' : ` ${p.whose}`}`,
   written: 'Записано',
   gone: (p) => `${p.id} за это время уже закрыл или удалил кто-то другой`,
   through: (p) => `Записано: ${p.done}. ${p.left === 0 ? 'На сегодня всё' : `Осталось: ${p.left}`}`,
@@ -127,6 +131,8 @@ const uk: NextWords = {
   usually: 'завтра',
   theyCalled: 'дзвонили нам',
   until: 'На коли? (Enter — завтра; завтра 10:00, понеділок після обіду, на годину, через 3 дні)',
+  onlyToday: (p) =>
+    `По черзі йдуть справи на сьогодні. Що на завтра: voronka today завтра${p.whose === '' ? '' : ` ${p.whose}`}`,
   written: 'Записано',
   gone: (p) => `${p.id} за цей час уже закрив або вилучив хтось інший`,
   through: (p) => `Записано: ${p.done}. ${p.left === 0 ? 'На сьогодні все' : `Лишилося: ${p.left}`}`,

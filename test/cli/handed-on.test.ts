@@ -364,10 +364,10 @@ test('a task about a deal that is lost says so, and next does not offer to lose 
   await said(room, 'task', 'add', 'звонок', '--due', '2026-10-14', '--deal', 'd1')
   await said(room, 'lost', 'd1', 'дорого')
   expect((await room.run(['today'], { terminal: 80 })).out).toMatchInlineSnapshot(`
-    "Ср, 14 октября · на сегодня 1, завтра 0
+    "Ср, 14 октября · Олег · на сегодня 1, завтра 0
 
-    когда    кто            что               сумма  команда
-    сегодня  Марченко       звонок · Отказ  1 000 $  done t1
+    когда    кто            что                      сумма  команда
+    сегодня  Марченко       звонок · окна · Отказ  1 000 $  done t1
              +380671112233
 
     Дальше: voronka next — по очереди · done t1 · add — новая заявка
@@ -383,7 +383,7 @@ test('a task about a deal that is lost says so, and next does not offer to lose 
       "
     1/1  сегодня  Марченко  +380671112233
 
-    звонок · Отказ · d1 · 1 000 $
+    звонок · окна · Отказ · d1 · 1 000 $
 
     Записано: 0. Осталось: 1
     ",

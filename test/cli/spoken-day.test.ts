@@ -136,7 +136,7 @@ test('two lines of a note stay apart', async () => {
 test('what a task is comes before what became of its deal', async () => {
   await said('won', 'Лена')
   expect((await said('today')).split('\n').find((line) => line.includes('Лена'))).toMatchInlineSnapshot(
-    `"сегодня 16:00  Лена Орлова    +79175554433  перезвонить · Выиграно  15 000 ₽  done t1"`,
+    `"сегодня 16:00  Лена Орлова    +79175554433  перезвонить · тюль · Выиграно  15 000 ₽  done t1"`,
   )
 })
 

@@ -59,16 +59,16 @@ test('my day, on a terminal', async () => {
     {
       "err": "",
       "exit": 0,
-      "out": "Ср, 14 октября · просрочено 1, на сегодня 4, завтра 0
+      "out": "Ср, 14 октября · Анна Белова + ничьи · просрочено 1, на сегодня 4, завтра 0
 
-    когда                 кто           что                        сумма  команда
-    просрочено 2 дн       Пётр Лис      перезвонить            120 000 ₽  done t1
-                          +79161234567
-    пропущен вчера 19:40  Пётр Лис      не перезвонили                    call c1
-    заявка вчера 10:00                  Дверь                             call d3
-    сегодня 15:00         Пётр Лис      встреча · у заказчика  120 000 ₽  done a3
-                          +79161234567
-    сегодня 18:00         Пётр Лис      согласовать замер      120 000 ₽  done t2
+    когда                кто          что                              сумма команда
+    просрочено 2 дн      Пётр Лис     перезвонить · Балкон         120 000 ₽ done t1
+                         +79161234567
+    пропущен вчера 19:40 Пётр Лис     не перезвонили                         call c1
+    заявка вчера 10:00                Дверь                                  call d3
+    сегодня 15:00        Пётр Лис     встреча · у заказчика ·      120 000 ₽ done a3
+                         +79161234567 Балкон
+    сегодня 18:00        Пётр Лис     согласовать замер            120 000 ₽ done t2
 
     В деле: Замер 1                                                     на 120 000 ₽
     Дальше: voronka next — по очереди · done t1 · call c1 · add — новая заявка
@@ -81,17 +81,17 @@ test('everyone’s day, on a terminal: one line for a thing, colleagues by their
   expect(
     (await room.run(['today', '--all', '--lang', 'ru'], { ...AT, terminal: 80 })).out,
   ).toMatchInlineSnapshot(`
-    "Ср, 14 октября · просрочено 1, на сегодня 4, завтра 1
+    "Ср, 14 октября · все менеджеры · просрочено 1, на сегодня 4, завтра 1
 
-    когда                 кто           что                    менеджер  команда
-    просрочено 2 дн       Пётр Лис      перезвонить            Анна      done t1
-                          +79161234567
-    пропущен вчера 19:40  Пётр Лис      не перезвонили         Анна      call c1
-    заявка вчера 10:00                  Дверь                  ничья     call d3
-    сегодня 15:00         Пётр Лис      встреча · у заказчика  Анна      done a3
-                          +79161234567
-    сегодня 18:00         Пётр Лис      согласовать замер      Анна      done t2
-    завтра                Ольга Мороз   отправить договор      Борис     done t3
+    когда                кто          что                           менеджер команда
+    просрочено 2 дн      Пётр Лис     перезвонить · Балкон          Анна     done t1
+                         +79161234567
+    пропущен вчера 19:40 Пётр Лис     не перезвонили                Анна     call c1
+    заявка вчера 10:00                Дверь                         ничья    call d3
+    сегодня 15:00        Пётр Лис     встреча · у заказчика ·       Анна     done a3
+                         +79161234567 Балкон
+    сегодня 18:00        Пётр Лис     согласовать замер             Анна     done t2
+    завтра               Ольга Мороз  отправить договор             Борис    done t3
 
     В деле: Заявка 2 · Замер 1                                          на 120 000 ₽
     Дальше: voronka next — по очереди · done t1 · call c1 · add — новая заявка
@@ -104,17 +104,18 @@ test('a plan is a line of its own; a long text ends in the second line', async (
   const text = 'спросить, выбрали ли они ручки, и напомнить о задатке до конца недели'
   await room.run(['task', 'add', text, '--about', 'c1', '--due', '2026-10-14', '--quiet'], AT)
   expect((await room.run(['today', '--lang', 'ru'], { ...AT, terminal: 80 })).out).toMatchInlineSnapshot(`
-    "Ср, 14 октября · просрочено 1, на сегодня 5, завтра 0
+    "Ср, 14 октября · Анна Белова + ничьи · просрочено 1, на сегодня 5, завтра 0
     План на месяц: сделано 0 %, прошло 45 % рабочих дней
 
     когда                кто          что                              сумма команда
-    просрочено 2 дн      Пётр Лис     перезвонить                  120 000 ₽ done t1
+    просрочено 2 дн      Пётр Лис     перезвонить · Балкон         120 000 ₽ done t1
                          +79161234567
     пропущен вчера 19:40 Пётр Лис     не перезвонили                         call c1
     заявка вчера 10:00                Дверь                                  call d3
     сегодня              Пётр Лис     спросить, выбрали ли они     120 000 ₽ done t4
                          +79161234567 ручки, и напомнить о задатк…
-    сегодня 15:00        Пётр Лис     встреча · у заказчика        120 000 ₽ done a3
+    сегодня 15:00        Пётр Лис     встреча · у заказчика ·      120 000 ₽ done a3
+                                      Балкон
     сегодня 18:00        Пётр Лис     согласовать замер            120 000 ₽ done t2
 
     В деле: Замер 1                                                     на 120 000 ₽
@@ -315,7 +316,7 @@ test('a past day is as it was: what was done, put off or taken away since is not
   expect(
     (await room.run(['today', '--lang', 'ru'], { now: '2026-10-16', terminal: 80 })).out,
   ).toMatchInlineSnapshot(`
-    "Пт, 16 октября · на сегодня 1, завтра 0
+    "Пт, 16 октября · Анна Белова + ничьи · на сегодня 1, завтра 0
 
     когда        кто  что    сумма  команда
     заявка 3 дн       Дверь         call d3
@@ -528,4 +529,107 @@ test('whose day it is may stand behind the command', async () => {
   expect((await room.run(['next', 'Вера', '--lang', 'ru'])).err).toBe(
     'Нет менеджера «Вера». Есть: Анна Белова, Борис Ким. Все: voronka manager list\n',
   )
+})
+
+test('the head says whose day it is, and counts the lines', async () => {
+  for (const [at, ...line] of [
+    ['2026-08-01', 'deal', 'add', 'Навес', '--contact', 'Ольга', '--manager', 'Борис', '--stage', 'Счёт'],
+    ['2026-08-01', 'stage', 'edit', 'Счёт', '--norm', '3'],
+  ] as const)
+    await room.run(line, { now: at })
+  const screen = async (...line: string[]) => (await room.run(['today', ...line, '--lang', 'ru'], AT)).out
+  const heads = [
+    await screen(),
+    await screen('--all'),
+    await screen('Борис'),
+    await screen('сегодня', 'Борис'),
+  ]
+  expect(heads.map((text) => text.split('\n')[0])).toMatchInlineSnapshot(`
+    [
+      "Ср, 14 октября · Анна Белова + ничьи · просрочено 1, на сегодня 4, завтра 0",
+      "Ср, 14 октября · все менеджеры · просрочено 1, на сегодня 4, завтра 1, застряли 1",
+      "Ср, 14 октября · Борис Ким + ничьи · на сегодня 1, завтра 1, застряли 1",
+      "Ср, 14 октября · Борис Ким + ничьи · на сегодня 1, завтра 1, застряли 1",
+    ]
+  `)
+  const [head = '', list = ''] = (await screen('--all')).split('\n\n')
+  const counted = [...head.matchAll(/ (\d+)(?:,|$)/g)].reduce((sum, [, n]) => sum + Number(n), 0)
+  expect(counted).toBe(list.split('\n').length - 1)
+})
+
+test('where all of the team’s list is of one, the head says so and no column does', async () => {
+  const solo = trial({ now: NOW })
+  for (const line of [
+    ['init', '--stages', 'Заявка', '--lang', 'ru', '--timezone', 'Europe/Moscow'],
+    ['manager', 'add', 'Анна'],
+    ['manager', 'add', 'Борис'],
+    ['task', 'add', 'смета', '--due', '2026-10-14', '--manager', 'Анна'],
+    ['task', 'add', 'договор', '--due', '2026-10-14', '--manager', 'Анна'],
+  ])
+    await solo.run(line)
+  const shown = [await solo.run(['today']), await solo.run(['task', 'list'])]
+  await solo.run(['task', 'edit', 't1', '--manager', 'Борис'])
+  shown.push(await solo.run(['task', 'list']))
+  expect(shown.map(({ out }) => out).join('\n')).toMatchInlineSnapshot(`
+    "Ср, 14 октября · Анна, у остальных пусто · на сегодня 2, завтра 0
+
+    когда    кто  телефон  что      сумма  команда
+    сегодня                смета           done t1
+    сегодня                договор         done t2
+
+    Дальше: voronka next — по очереди · done t1 · done t2 · add — новая заявка
+
+    менеджер: Анна
+
+    id  срок        задача   состояние  приоритет  контакт
+    t1  14.10.2026  смета    открыта
+    t2  14.10.2026  договор  открыта
+
+    id  срок        задача   состояние  приоритет  менеджер  контакт
+    t1  14.10.2026  смета    открыта               Борис
+    t2  14.10.2026  договор  открыта               Анна
+    "
+  `)
+  const { out } = await solo.run(['task', 'list', '--manager', 'Анна', '--format', 'csv'])
+  expect(out.split('\n')[0]).toContain('manager')
+})
+
+test('a task that says only to get in touch names the deal, or the only open one of whom it is with', async () => {
+  const lines = async () => {
+    const { out } = await room.run(['today', '--lang', 'ru'], { ...AT, terminal: 120 })
+    return out.split('\n').filter((line) => /связаться|смета/.test(line))
+  }
+  for (const text of ['связаться утром', 'смета'])
+    await room.run(['task', 'add', text, '--about', 'c1', '--deal', 'none', '--due', '2026-10-14'], AT)
+  expect(await lines()).toMatchInlineSnapshot(`
+    [
+      "сегодня               Пётр Лис  +79161234567  связаться утром · Балкон                   done t4",
+      "сегодня               Пётр Лис  +79161234567  смета                                      done t5",
+    ]
+  `)
+  await room.run(['deal', 'add', 'Окна', '--contact', 'c1'], AT)
+  expect(await lines()).toMatchInlineSnapshot(`
+    [
+      "сегодня               Пётр Лис  +79161234567  связаться утром                            done t4",
+      "сегодня               Пётр Лис  +79161234567  смета                                      done t5",
+    ]
+  `)
+})
+
+test('one by one goes what is for today: a day ahead is refused, today is said in vain', async () => {
+  const texts: string[] = []
+  for (const lang of ['en', 'ru', 'uk'])
+    for (const line of [['завтра'], ['tomorrow', 'Борис'], ['сегодня', 'Борис']]) {
+      const { exit, err } = await room.run(['next', ...line, '--lang', lang], AT)
+      texts.push(`${exit} ${err}`)
+    }
+  expect(texts.join('')).toMatchInlineSnapshot(`
+    "2 One by one goes what is for today. What is for tomorrow: voronka today tomorrow
+    2 One by one goes what is for today. What is for tomorrow: voronka today tomorrow Борис
+    0 2 По очереди идут дела на сегодня. Что на завтра: voronka today завтра
+    2 По очереди идут дела на сегодня. Что на завтра: voronka today завтра Борис
+    0 2 По черзі йдуть справи на сьогодні. Що на завтра: voronka today завтра
+    2 По черзі йдуть справи на сьогодні. Що на завтра: voronka today завтра Борис
+    0 "
+  `)
 })

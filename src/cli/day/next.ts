@@ -1,4 +1,4 @@
-import { EXIT, UserError } from '../../errors.ts'
+import { EXIT, UsageError, UserError } from '../../errors.ts'
 import { renderDocument } from '../../render/render.ts'
 import { itemDocument } from '../../render/reports/next.ts'
 import { colorLevel } from '../../render/style.ts'
@@ -12,7 +12,7 @@ import { dealNotes } from '../finding/notes.ts'
 import { dayAt } from './day.ts'
 import { askWhatHappened, type Happened } from './next-asked.ts'
 import { writeHappened, writeName } from './next-written.ts'
-import { whoseDay } from './today.ts'
+import { readDay, whoseDay } from './today.ts'
 import { namedItem } from './today-json.ts'
 
 /**
@@ -20,8 +20,10 @@ import { namedItem } from './today-json.ts'
  * that at once, as an operation of its own. Off a terminal it says what is first and the command for it.
  */
 export const next: Run = async (context, typed): Promise<Answer> => {
+  const { isAhead, whoseArgs } = readDay(typed.args)
+  if (isAhead) throw new UsageError((w) => w.next.onlyToday({ whose: whoseArgs.join(' ') }))
   const store = context.open(context.interactive ? 'write' : 'read')
-  const whose = whoseDay(store, typed)
+  const whose = whoseDay(store, { ...typed, args: whoseArgs })
   const left = () =>
     dayAt(store, context.now(store.zone), whose).items.filter(({ kind }) => kind !== 'tomorrow')
   if (!context.interactive) return first(context, store, left())

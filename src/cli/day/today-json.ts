@@ -6,7 +6,7 @@ import { Labels } from '../../store/labels.ts'
 import { attemptsAt } from '../../store/past/lasts-at.ts'
 import { spokenSince } from '../../store/past/spoken-since.ts'
 import type { Store } from '../../store/store.ts'
-import { firstPeopleOf, reachesOf, worthsOf } from '../../store/touches/about.ts'
+import { firstPeopleOf, openDealsOf, reachesOf, worthsOf } from '../../store/touches/about.ts'
 
 /** An item of the day with the names of what it points to. */
 export interface NamedItem {
@@ -18,6 +18,8 @@ export interface NamedItem {
   readonly phone: string | null
   /** When somebody last talked with the people of its deal about something else; null where nobody did since. */
   readonly spokeAt: number | null
+  /** The title of its deal, or of the only open one of whom it is with; null where there is none. */
+  readonly ofDeal: string | null
 }
 
 /** The items of the day at `now` with their names, looked up for all of them at once. */
@@ -78,7 +80,7 @@ export function namedItems(
     }
     const closedAs = worths.get(deal ?? 0)?.closedAs ?? undefined
     const written = item.phone === null ? (person?.written ?? null) : null
-    // Looked up for screens alone: scripts read neither of the two.
+    // Looked up for screens alone: scripts read none of them.
     return {
       ...{ item, json, closedAs },
       get phone() {
@@ -88,8 +90,22 @@ export function namedItems(
       get spokeAt() {
         return spokenSince(store, item, now)
       },
+      get ofDeal() {
+        const about = deal ?? onlyDealOf(store, contact, item.company)
+        return about === null ? null : labels.deal(about)
+      },
     }
   })
+}
+
+function onlyDealOf(store: Store, contact: number | null, company: number | null): number | null {
+  if (contact === null && company === null) return null
+  const whom =
+    contact !== null
+      ? ({ kind: 'contact', id: contact } as const)
+      : ({ kind: 'company', id: company ?? 0 } as const)
+  const [only = null, second] = openDealsOf(store, whom)
+  return second === undefined ? only : null
 }
 
 /** Kinds of new leads whom nobody has reached yet. */
@@ -117,6 +133,9 @@ export function namedWhenSeen(store: Store, items: readonly TodayItem[], now: nu
       },
       get spokeAt() {
         return seen().spokeAt
+      },
+      get ofDeal() {
+        return seen().ofDeal
       },
     }
   })

@@ -16,9 +16,8 @@ import { namedItems, namedWhenSeen } from './today-json.ts'
 
 /** What is to be done today: mine, where it is known who I am, a manager's, or everyone's. */
 export const today: Run = (context, { args, options }): Answer => {
-  // `today завтра Анна`: the next day, and whose.
-  const isAhead = TOMORROW.test(args[0] ?? '')
-  const typed = { args: isAhead ? args.slice(1) : args, options }
+  const { isAhead, whoseArgs } = readDay(args)
+  const typed = { args: whoseArgs, options }
   const store = context.open('read')
   return store.read(() => {
     const now = context.now(store.zone)
@@ -40,7 +39,13 @@ export const today: Run = (context, { args, options }): Answer => {
   })
 }
 
-const TOMORROW = /^(?:завтра|tomorrow)$/iu
+const DAY = /^(?:(завтра|tomorrow)|сегодня|сьогодні|today)$/iu
+
+/** `today завтра Анна`: the day, today or the next, and whose it is. */
+export function readDay(args: readonly string[]): { isAhead: boolean; whoseArgs: readonly string[] } {
+  const day = DAY.exec(args[0] ?? '')
+  return { isAhead: day?.[1] !== undefined, whoseArgs: day === null ? args : args.slice(1) }
+}
 
 /** Whose name stands behind the command, `--manager` (repeatable), `--all`, else me. Throws UsageError for both. */
 export function whoseDay(store: Store, typed: Typed): Whose {
@@ -118,7 +123,7 @@ function screenOf(
     rows,
     most: columns === null ? null : MOST,
     isWide: columns === null || columns >= WIDE,
-    isTeamList: store.managers.length > 1 && (whose === null || namesOf(store, whose).length > 1),
+    isTeam: store.managers.length > 1 || isNamed,
     plan,
     inWork: inWork.map((one) => ({
       ...one,
@@ -127,7 +132,7 @@ function screenOf(
     })),
     currency: store.settings.currency,
     pipelines: store.pipelines.length,
-    named: isNamed && whose !== null ? namesOf(store, whose).map((name) => name ?? '') : null,
+    whose: whose === null ? null : namesOf(store, whose).map((name) => name ?? ''),
     rulesDue: columns === null ? 0 : rulesDue,
   }
   return (words: TodayView['words']) => todayDocument({ ...view, words })

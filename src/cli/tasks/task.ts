@@ -56,7 +56,7 @@ const COLUMNS: readonly ListColumn<TaskJson>[] = [
     value: (one) => one.priority,
     text: (one, w) => w.tasks.priorities[one.priority] ?? one.priority,
   },
-  managerColumn(),
+  { ...managerColumn(), isOnce: true },
   {
     key: 'contact',
     title: (w) => w.records.contact,

@@ -48,7 +48,7 @@ const COLUMNS: readonly ListColumn<ActivityJson>[] = [
     text: (one, w) => said(w.activities.outcomes, one.outcome) ?? '',
     shrink: true,
   },
-  managerColumn(),
+  { ...managerColumn(), isOnce: true },
   {
     key: 'contact',
     title: (w) => w.activities.who,

@@ -63,7 +63,7 @@ const QUARTER_WORDS = words('q кв quarter квартал квартале кв
 /** Either "of the second quarter" or "two quarters": clear only beside a year. */
 const QUARTER_GENITIVES = words('квартала кварталу')
 
-const LEADING = /^(?:(?:за|в|во|на|у|in|for|on|the)\s+)+/
+const LEADING = /^(?:(?:за|в|во|на|у|in|for|on|over|the)\s+)+/
 const YEAR_WORD = /(\d{4})\s*(?:г|год|года|году|годы|р|рік|року|році|роки|year)\.?$/
 const RANGES = [
   /^(.+?)\s*\.{2,3}\s*(.+)$/,
@@ -106,12 +106,19 @@ function readRange(left: string, right: string, context: PeriodContext): Span | 
   return 'reversed'
 }
 
-/** `на неделю`: the one that it is. */
-const FOR_THE = /^(?:на|for the|for this) (?:(?:эту|этот|цей|this) )?(\S+)$/
+/** `за неделю`, `на неделю`: the one that it is. */
+const FOR_THE = /^(на|за|for the|for this|over the) (?:(?:эту|этот|цей|this) )?(\S+)$/
+/** `за 3 месяца`: the latest. */
+const FOR_SO_MANY = /^(?:за|for|over)(?: the)? (\d{1,5}) (\S+)$/
 
 function readSingle(text: string, context: PeriodContext, lent?: Lent): Span | undefined {
-  const forWhich = unitOfWord(FOR_THE.exec(text)?.[1] ?? '')
-  if (forWhich !== undefined && forWhich !== 'day') return unitSpan(forWhich, 0, 1, context)
+  const [, lead, which = ''] = FOR_THE.exec(text) ?? []
+  const forWhich = unitOfWord(which)
+  if (forWhich !== undefined && (forWhich !== 'day' || lead === 'за'))
+    return unitSpan(forWhich, 0, 1, context)
+  const [, count = '', units = ''] = FOR_SO_MANY.exec(text) ?? []
+  const ofMany = unitOfWord(units)
+  if (ofMany !== undefined) return latest(Number(count), ofMany, context)
   const plain = text.replace(LEADING, '').replace(YEAR_WORD, '$1')
   const spaced = plain.replace(/[\s-]+/g, ' ')
   return (

@@ -104,7 +104,7 @@ export function namesPeriod(text: string): boolean {
   return isDay || FOR.has(words[0] ?? '') || readSpan(text, ANY_DAY) !== undefined
 }
 
-const FOR = new Set('за на в во у for on in'.split(' '))
+const FOR = new Set('за на в во у for on in over'.split(' '))
 const ANY_DAY = { today: isoOf(2000, 1, 3), weekStart: 1 }
 
 /** The period of these days, `until` excluded, with its canonical label. */

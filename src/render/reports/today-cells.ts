@@ -1,6 +1,7 @@
 import { daysSince } from '../../domain/dormant.ts'
 import { fullDays } from '../../domain/time/work-hours.ts'
 import { DAY, type Instant, type Zone } from '../../domain/time/zone.ts'
+import { isBareTouch } from '../../domain/touch-words.ts'
 import type { ItemJson, TodayItem, TodayKind } from '../../reports/today.ts'
 import type { Words } from '../../words/words.ts'
 import type { Cell, Tone } from '../document.ts'
@@ -13,6 +14,8 @@ export interface TodayRow {
   readonly closedAs?: string | undefined
   /** When somebody last talked with the people of its deal about something else; null where nobody did since. */
   readonly spokeAt?: Instant | null
+  /** The title of the deal that it is about, or the only open one of whom it is with; null where there is none. */
+  readonly ofDeal?: string | null
   /** The number to call, as people read it. */
   readonly phone: string | null
 }
@@ -75,17 +78,19 @@ export function whenCell({ item }: TodayRow, { words, now, zone }: Seen): Cell {
 }
 
 export function whatOf(
-  { item, json, closedAs, spokeAt = null }: TodayRow,
+  { item, json, closedAs, spokeAt = null, ofDeal = null }: TodayRow,
   { words, now, zone }: Seen,
 ): string {
   const { today: w } = words
   const { of } = item
   const join = (...parts: readonly (string | null)[]) =>
     parts.filter((part) => part !== null && part !== '').join(' · ')
+  // A text that says of itself what it is about needs no more.
+  const about = () => (isBareTouch(json.text ?? '') ? titleBeside(ofDeal, json) : null)
   if (of.what === 'due')
     return of.due.what === 'task'
-      ? join(json.text, closedAs ?? null)
-      : join(w.planned[of.due.what] ?? null, json.place, json.text, closedAs ?? null)
+      ? join(json.text, about(), closedAs ?? null)
+      : join(w.planned[of.due.what] ?? null, json.place, json.text, about(), closedAs ?? null)
   if (of.what === 'waiting') {
     const { count, what, text } = of.waiting
     return join(count > 1 ? w.times(count) : null, text ?? w.waits[what] ?? what)
@@ -96,7 +101,7 @@ export function whatOf(
     return join(json.contact === null ? null : json.company, rhythm)
   }
   const { flags } = of
-  const title = titleBeside(json)
+  const title = titleBeside(json.text, json)
   if (item.kind === 'invoice') return join(title, w.unpaid)
   const spoke = spokeAt === null ? null : w.spoke({ days: daysSince(spokeAt, now, zone) })
   const silence = fullDays(flags.silentSince, now, zone)
@@ -122,8 +127,8 @@ export function whatOf(
 }
 
 /** The title of a deal without the name that stands beside it. */
-function titleBeside({ text, contact, company }: ItemJson): string | null {
+function titleBeside(title: string | null, { contact, company }: ItemJson): string | null {
   const name = contact ?? company
-  if (text === null || name === null || !text.endsWith(name)) return text
-  return text.slice(0, -name.length).replace(/[\s,·–—-]+$/u, '')
+  if (title === null || name === null || !title.endsWith(name)) return title
+  return title.slice(0, -name.length).replace(/[\s,·–—-]+$/u, '')
 }

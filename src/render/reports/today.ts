@@ -16,15 +16,15 @@ export interface TodayView extends Seen {
   most: number | null
   /** There is room for telephone numbers. */
   isWide: boolean
-  /** The list of several: whose each is stands beside it. */
-  isTeamList: boolean
+  /** There are several managers. */
+  isTeam: boolean
   plan: { share: number; days: number } | null
   /** Minor units of the base currency; null where a rate is missing. */
   inWork: readonly { pipeline: string; stage: string; deals: number; amount: number | null }[]
   currency: string
   pipelines: number
-  /** Those whose day was asked for by their names; null for mine and everybody's. */
-  named: readonly string[] | null
+  /** Whose day it is; null for everybody's. */
+  whose: readonly string[] | null
   /** Things that rules have to do by now and do not do before something is written. */
   rulesDue: number
 }
@@ -35,13 +35,14 @@ export function todayDocument(view: TodayView): Document {
   const told = oncePerDeal(view.rows)
   const shown = view.most === null ? told : capped(told, ({ item }) => item.kind, view.most)
   const blocks: Block[] = []
-  if (shown.length > 0) blocks.push({ type: 'table', ...listOf(shown, view) })
+  const owner = ownerOf(told)
+  if (shown.length > 0) blocks.push({ type: 'table', ...listOf(shown, view, owner === undefined) })
   else blocks.push({ type: 'lines', lines: [nothingLine(view)] })
   const more = moreLines(told, shown, view)
   if (more.length > 0) blocks.push({ type: 'lines', lines: more })
   blocks.push({ type: 'lines', lines: [...workLines(view), ...rulesLine(view), nextLine(shown, words)] })
   return {
-    heading: [headLine(view), ...(view.isAhead ? [] : planLine(view))],
+    heading: [headLine(view, told, owner), ...(view.isAhead ? [] : planLine(view))],
     blocks,
     // All rows with all names: only where they are asked for.
     get data() {
@@ -50,9 +51,14 @@ export function todayDocument(view: TodayView): Document {
   }
 }
 
-function nothingLine({ words, named, isAhead }: TodayView): string {
-  if (isAhead) return words.today.nothingTomorrow
-  return named === null ? words.today.nothing : words.today.nothingOf({ who: named.join(', ') })
+function nothingLine({ words, isAhead }: TodayView): string {
+  return isAhead ? words.today.nothingTomorrow : words.today.nothing
+}
+
+/** Whose all of it is: null for nobody's; undefined where it is of several, or nothing. */
+function ownerOf(rows: readonly TodayRow[]): string | null | undefined {
+  const [first] = rows
+  return rows.every(({ item }) => item.manager === first?.item.manager) ? first?.json.manager : undefined
 }
 
 /** What else is to be noticed about a deal stands in the line of the most urgent of it. */
@@ -93,7 +99,9 @@ function moreLines(all: readonly TodayRow[], shown: readonly TodayRow[], { words
   })
 }
 
-function headLine({ words, now, zone, rows, isAhead }: TodayView): Line {
+/** The day, whose it is, and how many lines of each urgency there are. */
+function headLine(view: TodayView, rows: readonly TodayRow[], owner: string | null | undefined): Line {
+  const { words, now, zone, isAhead } = view
   const { today: w, period } = words
   const date = addDays(zone.dateOf(now), isAhead ? 1 : 0)
   const { month, day } = fieldsOf(date)
@@ -103,13 +111,32 @@ function headLine({ words, now, zone, rows, isAhead }: TodayView): Line {
     ...(overdue === 0 ? [] : [w.overdueCount(overdue)]),
     ...(isAhead ? [] : [w.todayCount(count(['missedCall', 'unanswered', 'unassigned', 'today', 'invoice']))]),
     w.tomorrowCount(count(['tomorrow'])),
+    ...UNHURRIED.flatMap((kind) =>
+      count([kind]) === 0 ? [] : [`${w.kinds[kind] ?? kind} ${count([kind])}`],
+    ),
   ].join(', ')
   const title = w.day({
     weekday: w.weekdays[weekday(date) - 1] ?? '',
     day,
     month: period.monthsOfDay[month - 1] ?? '',
   })
-  return [title, counts].join(' · ')
+  return [title, ...whoseDay(view, rows, owner), counts].join(' · ')
+}
+
+/** What has no day of its own. */
+const UNHURRIED: readonly TodayKind[] = ['stuck', 'silent', 'reactivation']
+
+/** What is nobody's stands in everybody's list. */
+function whoseDay(
+  { words, whose, isTeam }: TodayView,
+  rows: readonly TodayRow[],
+  owner: string | null | undefined,
+): string[] {
+  const { today: w, reportHead } = words
+  if (!isTeam) return []
+  if (whose === null) return [owner == null ? reportHead.allManagers : w.onlyOf({ who: owner })]
+  const isAnyones = rows.some(({ item }) => item.manager === null)
+  return [`${whose.join(', ')}${isAnyones ? ` + ${w.kinds['unassigned']}` : ''}`]
 }
 
 function planLine({ words, plan }: TodayView): Line[] {
@@ -117,8 +144,9 @@ function planLine({ words, plan }: TodayView): Line[] {
   return plan === null ? [] : [words.today.plan({ share: share(plan.share), days: share(plan.days) })]
 }
 
-function listOf(rows: readonly TodayRow[], view: TodayView): Table {
+function listOf(rows: readonly TodayRow[], view: TodayView, isOfSeveral: boolean): Table {
   const { today: w } = view.words
+  const isTeamList = view.isTeam && isOfSeveral && view.whose?.length !== 1
   const shortly = view.isWide
     ? (name: string) => name
     : firstNames(rows.flatMap(({ json }) => json.manager ?? []))
@@ -150,7 +178,7 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
       },
       of: (row: TodayRow) => whatOf(row, view),
     },
-    ...(view.isTeamList
+    ...(isTeamList
       ? [
           {
             ...{
@@ -173,7 +201,7 @@ function listOf(rows: readonly TodayRow[], view: TodayView): Table {
       ...{ key: 'command', title: w.command, kind: 'id' as const },
       of: ({ json }: TodayRow): Cell => ({ value: json.command.replace(/^voronka /, ''), tone: 'act' }),
     },
-  ].filter(({ key }) => key !== 'amount' || view.isWide || !view.isTeamList)
+  ].filter(({ key }) => key !== 'amount' || view.isWide || !isTeamList)
   return {
     columns: parts.map(({ of: _, ...column }) => column),
     rows: rows.map((row, index): Row => ({ cells: parts.map(({ of }) => of(row, index)) })),
