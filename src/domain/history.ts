@@ -8,7 +8,7 @@ import {
   type Precision,
 } from './deal.ts'
 import { maskWith, type Stage } from './pipeline.ts'
-import { completedStays } from './stays.ts'
+import { completedStays, spanOf } from './stays.ts'
 
 /** How a deal began. Its first values are part of it; only later changes are history rows. */
 export interface Creation {
@@ -62,12 +62,8 @@ export const PRESUMED = {
   lossStage: 4,
   /** It is open, and nothing tells where it was since it began: its stage is known of a later moment only. */
   openStage: 8,
-  /** It is closed, and the moment of its creation or of its outcome was inferred. */
-  cycle: 16,
-  /** The hour of its creation: it is known by its day. */
-  createdHour: 32,
-  /** The hour of its outcome. */
-  closedHour: 64,
+  /** The hour of its outcome: that is known by its day. */
+  closedHour: 16,
 } as const
 
 /** What a deal is at a moment, folded from its creation and its changes. */
@@ -81,6 +77,8 @@ export interface DealState {
   /** When the outcome it has began, unbroken; null while open. */
   closedAt: number | null
   closedPrecision: Precision | null
+  /** From its creation to the outcome it has, ms; null while open, and where one of the two is inferred. */
+  span: number | null
   lostReason: string | null
   /** The latest moment of anything known of the deal: at a later T the deal is what it is now. */
   lastAt: number
@@ -158,6 +156,7 @@ export function fold(recorded: Creation, changes: readonly Change[], context: Fo
     createdPrecision: creation.precision,
     closedAt: began?.enteredAt ?? null,
     closedPrecision: began?.precision ?? null,
+    span: spanToEnd(creation, visits, began, context.dayOf),
     lostReason: current.kind === 'lost' ? lostReason : null,
     lastAt: Math.max(lastAt, last.enteredAt),
     visited,
@@ -173,15 +172,21 @@ export function fold(recorded: Creation, changes: readonly Change[], context: Fo
 function presumedOf(creation: Creation, visits: readonly Visit[], began: Visit | null): number {
   const isDate = creation.synthetic || visits.some((visit, i) => i > 0 && visit.synthetic)
   const isAny = isDate || creation.stageSynthetic
-  const isEnd = began !== null && began !== visits[0] && began.synthetic
-  const isCycle = isEnd || (began !== null && creation.synthetic)
   return (
     (isAny ? PRESUMED.any : 0) +
     (isDate ? PRESUMED.date : 0) +
-    (isCycle ? PRESUMED.cycle : 0) +
-    (creation.precision === 'day' ? PRESUMED.createdHour : 0) +
     (began?.precision === 'day' ? PRESUMED.closedHour : 0)
   )
+}
+
+function spanToEnd(
+  creation: Creation,
+  [first]: readonly Visit[],
+  began: Visit | null,
+  dayOf: FoldContext['dayOf'],
+): number | null {
+  if (first === undefined || began === null || creation.synthetic) return null
+  return began !== first && began.synthetic ? null : spanOf(first, began, dayOf)
 }
 
 /**

@@ -20,8 +20,8 @@ export function* completedStays<V extends Stay>(
   }
 }
 
-/** With an end known only as a day, whole calendar days. */
-function spanOf(from: Stay, to: Stay, dayOf: (at: number) => number): number {
+/** From the one to the other in ms; with an end known only as a day, whole calendar days. */
+export function spanOf(from: Stay, to: Stay, dayOf: (at: number) => number): number {
   if (from.precision === 'moment' && to.precision === 'moment') return to.enteredAt - from.enteredAt
   return (dayOf(to.enteredAt) - dayOf(from.enteredAt)) * DAY
 }

@@ -69,6 +69,14 @@ export interface DurationsReport extends DurationsBody {
   groups: (DurationsBody & { key: string | null })[] | null
 }
 
+/** Deals of one outcome: `spans` in ms, `amount` of those `priced` in minor units of the report's currency. */
+interface Ends {
+  deals: number
+  spans: Ranked
+  amount: number
+  priced: number
+}
+
 /** A stage of the report: its norm in days. */
 export interface NormedStage {
   id: number
@@ -90,6 +98,7 @@ export class DurationsCounter {
   readonly #ranked = new Map<number, Ranked>()
   readonly #open = new Map<number, Quantiles>()
   readonly #spans = { won: new Quantiles(), lost: new Quantiles() }
+  readonly #rankedSpans: { won?: Ranked; lost?: Ranked } = {}
   readonly #closed = { won: 0, lost: 0 }
   #deals = 0
   #presumed = 0
@@ -123,6 +132,15 @@ export class DurationsCounter {
     if (outcome === 'lost' || amount === null) return
     this.#amount += amount
     this.#priced += 1
+  }
+
+  /** All that ended so, in place of adding each. */
+  takeEnds(outcome: 'won' | 'lost', { deals, spans, amount, priced }: Ends): void {
+    this.#closed[outcome] = deals
+    this.#rankedSpans[outcome] = spans
+    if (outcome === 'lost') return
+    this.#amount = amount
+    this.#priced = priced
   }
 
   addWorked(deals: number): void {
@@ -159,7 +177,7 @@ export class DurationsCounter {
   }
 
   #span(outcome: 'won' | 'lost'): DurationsSpan {
-    const spans = this.#spans[outcome]
+    const spans = this.#spansOf(outcome)
     return {
       n: spans.n,
       median: inDays(spans.median()),
@@ -168,12 +186,16 @@ export class DurationsCounter {
     }
   }
 
+  #spansOf(outcome: 'won' | 'lost'): Ranked {
+    return this.#rankedSpans[outcome] ?? this.#spans[outcome]
+  }
+
   #velocity(): Velocity {
     const { won, lost } = this.#closed
     const winRate = ratio(won, won + lost)
     const interval = wilson(won, won + lost)
     const averageWon = ratio(this.#amount, this.#priced)
-    const averageDays = inDays(this.#spans.won.mean())
+    const averageDays = inDays(this.#spansOf('won').mean())
     const isKnown = winRate !== null && averageWon !== null && averageDays !== null && averageDays > 0
     return {
       opportunities: this.#worked,

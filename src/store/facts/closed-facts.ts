@@ -1,6 +1,5 @@
 import type { Outcome } from '../../domain/deal.ts'
-import { type DealState, PRESUMED } from '../../domain/history.ts'
-import { DAY } from '../../domain/time/zone.ts'
+import type { DealState } from '../../domain/history.ts'
 import { filterCondition } from '../filters.ts'
 import { codeOf, nameOf, OUTCOMES } from '../rows.ts'
 import type { Store } from '../store.ts'
@@ -53,45 +52,17 @@ export function settledClosed(
   }
 }
 
-/** A deal as it is read: of the table as `s`, after its id and its group. */
-export type EndRow = [
+type Row = [
   id: number,
   raw: string | number | null,
-  presumed: number,
   outcome: number,
-  createdAt: number,
-  closedAt: number | null,
+  span: number | null,
+  closedAt: number,
   amount: number | null,
   currency: string | null,
 ]
 
-/** The currency is read only where it is not the workspace's own, the first parameter: texts are dear. */
-export const END_COLUMNS = 's.presumed, s.outcome, s.created_at, s.closed_at, s.amount, nullif(s.currency, ?)'
-
-/** Takes rows, and hands over those of closed deals; `key` is the group by its raw value and the moment of the outcome. */
-export function closedReader(
-  { projection, settings: { currency } }: Store,
-  key: (raw: string | number | null, closedAt: number) => string | null,
-  sink: (fact: ClosedFact) => void,
-): (...row: EndRow) => void {
-  const { dayOf } = projection
-  const fact: ClosedFact = {
-    ...{ id: 0, group: null, outcome: 'won', span: null, amount: null, currency, closedAt: 0 },
-  }
-  return (id, raw, presumed, outcome, createdAt, closedAt, amount, other) => {
-    const named = nameOf(OUTCOMES, outcome)
-    if (named === 'open' || closedAt === null) return
-    fact.id = id
-    fact.group = key(raw, closedAt)
-    fact.outcome = named
-    fact.span = spanOf(createdAt, closedAt, presumed, dayOf)
-    fact.amount = amount
-    fact.currency = other ?? currency
-    fact.closedAt = closedAt
-    sink(fact)
-  }
-}
-
+/** `key` is the group by its raw value and the moment of the outcome. */
 export function eachSettledClosed(
   store: Store,
   query: FactsQuery,
@@ -99,32 +70,35 @@ export function eachSettledClosed(
   sink: (fact: ClosedFact) => void,
 ): void {
   const { grouping } = query
+  const { currency: own } = store.settings
   const { deals, sql, parameters } = settledClosed(query)
-  store.db.scan<EndRow>(
-    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, ${END_COLUMNS})
+  const fact: ClosedFact = {
+    ...{ id: 0, group: null, outcome: 'won', span: null, amount: null, currency: own, closedAt: 0 },
+  }
+  // The currency is read only where it is another: texts are dear.
+  store.db.scan<Row>(
+    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.outcome, s.span, s.closed_at, s.amount, nullif(s.currency, ?))
     from ${deals} ${grouping?.join ?? ''} where ${sql}`,
-    [store.settings.currency, ...parameters],
-    closedReader(store, key, sink),
+    [own, ...parameters],
+    (id, raw, outcome, span, closedAt, amount, currency) => {
+      const named = nameOf(OUTCOMES, outcome)
+      if (named === 'open') return
+      fact.id = id
+      fact.group = key(raw, closedAt)
+      fact.outcome = named
+      fact.span = span
+      fact.amount = amount
+      fact.currency = currency ?? own
+      fact.closedAt = closedAt
+      sink(fact)
+    },
   )
 }
 
 /** The same of a deal folded to T; null while it is open. */
-export function closedFactOf(
-  id: number,
-  group: string | null,
-  state: DealState,
-  dayOf: (at: number) => number,
-): ClosedFact | null {
-  const { outcome, closedAt, createdAt, presumed, values } = state
+export function closedFactOf(id: number, group: string | null, state: DealState): ClosedFact | null {
+  const { outcome, closedAt, span, values } = state
   if (outcome === 'open' || closedAt === null) return null
   const { amount, currency } = values
-  const span = spanOf(createdAt, closedAt, presumed, dayOf)
   return { id, group, outcome, span, amount, currency, closedAt }
 }
-
-function spanOf(from: number, to: number, presumed: number, dayOf: (at: number) => number): number | null {
-  if ((presumed & PRESUMED.cycle) !== 0) return null
-  return (presumed & BY_DAY) === 0 ? to - from : (dayOf(to) - dayOf(from)) * DAY
-}
-
-const BY_DAY = PRESUMED.createdHour | PRESUMED.closedHour

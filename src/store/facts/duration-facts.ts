@@ -1,21 +1,12 @@
 import { type DealState, PRESUMED } from '../../domain/history.ts'
-import type { Ranked } from '../../domain/statistics/quantiles.ts'
 import { isWithin } from '../../domain/time/period.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { filterCondition, matches } from '../filters.ts'
 import type { Store } from '../store.ts'
-import { type ClosedFact, closedFactOf, closedReader, eachSettledClosed, idsOfKind } from './closed-facts.ts'
-import {
-  type FactsQuery,
-  isAnyMoved,
-  isUnbounded,
-  settledDeals,
-  settledGroups,
-  settledStays,
-  unsettled,
-} from './funnel-facts.ts'
+import { type ClosedFact, closedFactOf, eachSettledClosed, idsOfKind } from './closed-facts.ts'
+import { type FactsQuery, settledDeals, settledGroups, settledStays, unsettled } from './funnel-facts.ts'
 import type { Grouping } from './groups.ts'
-import { stayRanks } from './stay-ranks.ts'
+import { type WholeHistory, wholeHistory } from './whole-history.ts'
 
 /** A stretch of the period, ms UTC, half-open; null is unbounded. */
 export interface Span {
@@ -36,12 +27,12 @@ export interface DurationSinks {
   created(group: string | null, deals: number, presumedDates: number, first: number): void
   /** Of a deal created in the period, ms in a stage that it has left for good. */
   stay(group: string | null, stage: number, total: number, id: number): void
-  /** All stays of a group in a stage at once; without it they are handed over one by one. */
-  stays?: ((group: string | null, stage: number, stays: Ranked) => void) | undefined
   /** A deal created in the period and open at T, since when it is in its stage. */
   open(group: string | null, stage: number, since: Instant, id: number): void
   /** A deal closed in the period. */
   closed(fact: ClosedFact): void
+  /** In place of all but `open`, where it can be told at once. */
+  whole?: ((history: WholeHistory) => void) | undefined
   /**
    * Deals that were in work in the period: open at some moment of it, or created or closed in it. Of groups that follow
    * the calendar a deal may be in several; the whole is then told by itself (undefined).
@@ -58,31 +49,23 @@ export function eachDuration(store: Store, query: DurationQuery, sinks: Duration
   const label = grouping?.label ?? (() => null)
   const isTime = isCalendar(grouping)
   const closedKey = (raw: string | number | null, at: Instant) => label(isTime ? at : raw)
-  // Of all time the deals closed are among those created: one pass meets both.
-  const isOnePass = isUnbounded(created)
-  const settled = settledGroups(
-    store,
-    created,
-    isOnePass ? closedReader(store, closedKey, sinks.closed) : undefined,
-  )
+  settledOpen(store, created, sinks)
+  const history = sinks.whole && wholeHistory(store, created)
+  if (history !== undefined) {
+    sinks.whole?.(history)
+    return
+  }
+  const settled = settledGroups(store, created)
   for (const { key, deals, presumedDates, first } of settled.groups)
     sinks.created(key, deals, presumedDates, first)
-  const { stays } = sinks
-  const ranks =
-    stays === undefined || isAnyMoved(store, horizon.t)
-      ? undefined
-      : stayRanks(store, query.pipeline, settled)
-  if (ranks === undefined) settledStays(store, created, sinks.stay, settled)
-  else for (const { group, stage, ranked } of ranks) stays?.(group, stage, ranked)
-  settledOpen(store, created, sinks)
-  if (!isOnePass) eachSettledClosed(store, created, closedKey, sinks.closed)
+  settledStays(store, created, sinks.stay, settled)
+  eachSettledClosed(store, created, closedKey, sinks.closed)
   const [whole, ...others] = spans
   // Of a period without a beginning all that were created were in work.
   if (whole?.from === null)
     for (const { key, deals } of settled.groups) sinks.worked(isTime ? whole.label : key, deals)
   else if (whole !== undefined) settledWorked(store, query, whole, sinks)
   if (others.length > 0) settledWorkedIn(store, query, others, sinks)
-  const { dayOf } = store.projection
   const within = (at: Instant) => isWithin(at, query)
   for (const { id, state } of unsettled(store, { horizon, from: null, until: null, population: 'current' })) {
     sinks.folded(state)
@@ -97,7 +80,7 @@ export function eachDuration(store: Store, query: DurationQuery, sinks: Duration
         if (outcome === 'open') sinks.open(group, values.stage, since, id)
       }
       if (closedAt !== null && within(closedAt)) {
-        const fact = closedFactOf(id, closedKey(raw, closedAt), state, dayOf)
+        const fact = closedFactOf(id, closedKey(raw, closedAt), state)
         if (fact !== null) sinks.closed(fact)
       }
       for (const span of spans)

@@ -6,7 +6,6 @@ import { type DealFilter, filterCondition, matches } from '../filters.ts'
 import { type Horizon, statesAt } from '../past/states-at.ts'
 import { nameOf, OUTCOMES } from '../rows.ts'
 import type { Store } from '../store.ts'
-import { END_COLUMNS, type EndRow } from './closed-facts.ts'
 import type { Grouping } from './groups.ts'
 
 /** Deals to look at. `from` and `until` are instants, half-open; null is unbounded. */
@@ -132,12 +131,8 @@ export interface SettledGroups {
   placeOf: Uint32Array
 }
 
-/** One pass over the deals, which `each` meets on the way; where groups overlap, a deal has the place of the last. */
-export function settledGroups(
-  { db, settings }: Store,
-  query: FactsQuery,
-  each?: (...row: EndRow) => void,
-): SettledGroups {
+/** Where groups overlap, a deal has the place of the last. */
+export function settledGroups({ db }: Store, query: FactsQuery): SettledGroups {
   const { grouping } = query
   const label = grouping?.label ?? (() => null)
   const { sql, parameters } = settledDeals(query)
@@ -155,13 +150,11 @@ export function settledGroups(
     return made
   }
   let before: { raw: string | number | null; group: PlacedGroup } | undefined
-  const columns = each === undefined ? 's.presumed' : END_COLUMNS
-  db.scan<EndRow>(
-    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, ${columns})
+  db.scan<[number, string | number | null, number]>(
+    `select scan(s.deal_id, ${grouping?.sql ?? 'null'}, s.presumed)
     from deal_state s ${grouping?.join ?? ''} where ${sql}`,
-    each === undefined ? parameters : [settings.currency, ...parameters],
-    (id, raw, presumed, outcome, createdAt, closedAt, amount, currency) => {
-      each?.(id, raw, presumed, outcome, createdAt, closedAt, amount, currency)
+    parameters,
+    (id, raw, presumed) => {
       if (before?.raw !== raw) before = { raw, group: groupOf(label(raw)) }
       const { group } = before
       placeOf[id] = group.place

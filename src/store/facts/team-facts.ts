@@ -48,7 +48,6 @@ export function eachTeamDeal(store: Store, query: TeamQuery, sinks: TeamSinks): 
   settledClosed(store, query, sinks)
   settledOpen(store, query, sinks.other)
   if (sinks.created !== undefined) settledCreated(store, query, sinks.created)
-  const { dayOf } = store.projection
   for (const { id, state } of unsettled(store, {
     ...query,
     from: null,
@@ -60,7 +59,7 @@ export function eachTeamDeal(store: Store, query: TeamQuery, sinks: TeamSinks): 
     const { amount, currency } = values
     for (const raw of grouping.of(state)) {
       const group = grouping.label(raw)
-      const closed = closedFactOf(id, group, state, dayOf)
+      const closed = closedFactOf(id, group, state)
       if (outcome === 'open') sinks.other({ group, outcome, amount, currency })
       else if (closed !== null && closedAt !== null && isWithin(closedAt, query)) {
         if (closed.outcome === 'won') sinks.won(closed)

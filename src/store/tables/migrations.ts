@@ -191,6 +191,7 @@ create table deal_state(
   created_at integer not null,
   stage_at integer not null,
   closed_at integer,
+  span integer,
   last_at integer not null,
   presumed integer not null,
   edited integer not null,
@@ -211,9 +212,10 @@ create table deal_state(
   external_id text
 ) strict;
 create unique index deal_state_external on deal_state(external_system, external_id) where external_id is not null;
-create index deal_state_cohort on deal_state(pipeline_id, created_at, manager_id, visited, outcome, stage_id, currency, amount, last_at, presumed, removed, closed_at);
+create index deal_state_cohort on deal_state(pipeline_id, created_at, manager_id, visited, outcome, stage_id, currency, amount, last_at, presumed, removed);
 create index deal_state_closed on deal_state(pipeline_id, closed_at, outcome, manager_id, currency, amount) where closed_at is not null;
 create index deal_state_open on deal_state(pipeline_id, stage_id, manager_id, currency, amount, created_at, last_at, stage_at, removed) where outcome = 0;
+create index deal_state_span on deal_state(pipeline_id, outcome, span, presumed, currency, amount) where removed = 0;
 create index deal_state_last on deal_state(last_at);
 create index deal_state_folded on deal_state(folded);
 create index deal_state_company on deal_state(company_id) where company_id is not null;

@@ -212,6 +212,7 @@ export interface Schema extends RuleSchema, PeopleSchema, PlanSchema, ReportSche
     created_at: number
     stage_at: number
     closed_at: number | null
+    span: number | null
     last_at: number
     /** Sum of `PRESUMED`. */
     presumed: number
