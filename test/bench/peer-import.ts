@@ -40,11 +40,11 @@ insert into deals(id, op, origin, created_at, created_precision, stage_synthetic
   select id, 2, 1, created, 0, 1, stage = 1, 1, title, 1, manager, company, amount, 'USD', source, 'file', external from made;
 insert into history(deal_id, op, kind, value, at, precision, origin, synthetic)
   select id, 2, 1, stage, at, 0, 1, presumed from made where stage > 1;
-insert into deal_state(deal_id, pipeline_id, stage_id, outcome, visited, created_at, stage_at, closed_at, last_at,
+insert into deal_state(deal_id, pipeline_id, stage_id, outcome, visited, created_at, stage_at, closed_at, span, last_at,
     presumed, edited, manager_id, company_id, amount, currency, source, title, folded, tags, fields,
     external_system, external_id)
   select id, 1, stage, kind, case when kind = 0 then 1 | (1 << bit) else 1 end, created, at,
-    case when kind > 0 then at end, at,
+    case when kind > 0 then at end, case when kind > 0 and not presumed then at - created end, at,
     case when kind = 2 then 5 when presumed and stage > 1 then 3 else 1 end, 0, manager, company, amount, 'USD', source, title, lower(title), '[]', '{}',
     'file', external from made;
 insert into visits(deal_id, seq, stage_id, entered_at, left_at, precision, actor_id, synthetic)
