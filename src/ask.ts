@@ -1,9 +1,13 @@
 import { styleText } from 'node:util'
 import { EXIT, UserError } from './errors.ts'
+import { sanitize, sanitizeLines } from './render/sanitize.ts'
 import { displayWidth, wrapText } from './render/width.ts'
 import type { Ask, AskWords, Choice, OwnWords } from './world.ts'
 
-/** Inquirer behind the World's door, loaded only when something is asked. `output`: not stdout, that is the answer's. */
+/**
+ * Inquirer behind the World's door, loaded only when something is asked. `output`: not stdout, that is the answer's.
+ * Questions and choices name what is in the data: nothing of it that a terminal obeys is shown.
+ */
 export async function askOnTerminal(
   output: NodeJS.WritableStream & { columns?: number },
   words: AskWords,
@@ -16,7 +20,7 @@ export async function askOnTerminal(
     asked: string,
     theme: Record<string, unknown> = {},
   ): Promise<T> => {
-    const message = brokenQuestion(asked, width)
+    const message = brokenQuestion(sanitizeLines(asked), width)
     const { style = {}, ...others } = theme
     const answer = (text: string) => styleText('cyan', brokenAnswer(text, message, width))
     const styled = { ...others, style: { ...Object(style), answer } }
@@ -34,9 +38,16 @@ export async function askOnTerminal(
   const searching = (how: string) => ({ keysHelpTip: () => `↑↓ ${words.move} • ⏎ ${words.choose} • ${how}` })
   const style = { keysHelpTip: () => `↑↓ ${words.move} • ⏎ ${words.choose}` }
   const shown = <T>(choices: readonly Choice<T>[]) =>
-    choices.map(({ name, value }) => ({ name: brokenChoice(name, width), short: name, value }))
+    choices.map(({ name, value }) => {
+      const short = sanitize(name)
+      return { name: brokenChoice(short, width), short, value }
+    })
   return {
-    text: (message, initial) => one<string>({ type: 'input', default: initial }, message),
+    text: async (message, initial) => {
+      const offered = initial === undefined ? undefined : sanitize(initial)
+      const text = await one<string>({ type: 'input', default: offered }, message)
+      return initial !== undefined && text === offered ? initial : text
+    },
     confirm: (message, initial) => one<boolean>({ type: 'confirm', default: initial }, message, { keywords }),
     select: <T>(message: string, choices: readonly Choice<T>[], initial?: T) =>
       one<T>({ type: 'select', choices: shown(choices), default: initial, pageSize: PAGE }, message, {

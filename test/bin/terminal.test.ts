@@ -150,6 +150,17 @@ test('what stands in the data cannot speak to the terminal', () => {
   expect(shown.out).toContain('gate')
 })
 
+test('nor can it in a question, its choices and the answer to it', async () => {
+  const home = spawned({ VORONKA_DB: 'w.db' })
+  home.shell('voronka init --stages New --quiet')
+  for (const name of ['Olga', 'A\u202enna', 'Vera']) home.shell(`voronka manager add "${name}"`)
+  home.shell('voronka deal add "Gate" --manager m3')
+  const { screens, last } = await atTerminal(home, ['handover', 'm3'], [['whom', '\u001b[B', ENTER]])
+  expect(
+    [...screens, last].flatMap((screen) => screen.split('\n')).filter((line) => /whom|m2/.test(line)),
+  ).toEqual(['? To whom?', '  m2 Anna', '✔ To whom? m2 Anna'])
+})
+
 test('Ctrl-C at a question of a terminal leaves nothing behind', async () => {
   const home = spawned()
   const { exit, last } = await atTerminal(home, ['init', '--db', 'sales.db'], [['?', '\u0003']])
