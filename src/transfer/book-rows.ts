@@ -1,4 +1,5 @@
-import { foldName, parseTypedId } from '../domain/names/name.ts'
+import { firmAndPerson } from '../domain/names/firm-and-person.ts'
+import { foldCompany, foldName, parseTypedId } from '../domain/names/name.ts'
 import { type Email, type Phone, parseEmails, parsePhones } from '../domain/names/phone.ts'
 import { canonicalId } from '../domain/records/external-id.ts'
 import type { BookKind, PlannedRecord, Said } from '../domain/records/planned-record.ts'
@@ -116,6 +117,7 @@ export class BookRows {
     if (emails.length > 0) said.emails = emails
     this.#texts(said, { position: 'title', manager: 'manager', source: 'source' })
     this.#companyOf(said)
+    this.#takeApart(said)
     const birthday = this.#birthday()
     if (birthday !== null) said.birthday = birthday
     const cell = this.#cells.text('tags')
@@ -175,6 +177,17 @@ export class BookRows {
     if (others.length > 0) cells.warn('company', (w) => w.import.firstLinked(severalLinks(first, others)))
     if (first.name !== null) said.company = first.name
     if (first.id !== null) said.companyId = first.id
+  }
+
+  /** The firm that stands in the cell of the name is whom the person works for, unless another is. */
+  #takeApart(said: Said): void {
+    const both = this.#own || said.companyId !== undefined ? undefined : firmAndPerson(said.name ?? '')
+    if (both === undefined) return
+    const { company = both.company } = said
+    if (foldCompany(company) !== foldCompany(both.company)) return
+    said.name = both.person
+    said.company = company
+    this.#cells.warn('name', (w) => w.import.takenApart)
   }
 
   #joinedName(): string {

@@ -1,9 +1,10 @@
-import { isCompanyName } from '../domain/names/name.ts'
+import { type FirmAndPerson, firmAndPerson } from '../domain/names/firm-and-person.ts'
+import { foldCompany, isCompanyName } from '../domain/names/name.ts'
 import { type Email, parseEmails } from '../domain/names/phone.ts'
 import type { PlannedContact, PlannedLink } from '../domain/records/planned-deal.ts'
 import { detached } from './cache.ts'
 import type { DealFieldName } from './deal-fields.ts'
-import { pairLinks, severalLinks } from './links.ts'
+import { pairLinks, severalLinks, writesLists } from './links.ts'
 import { isNumberAlone, phonesOf } from './person-cells.ts'
 import type { RowCells } from './row-cells.ts'
 
@@ -30,6 +31,12 @@ export class DealLinks {
 
   /** The one that is said to be the primary one, else the first: a deal has one company. */
   company(system: string): PlannedLink | null {
+    const together = this.#together()
+    if (together !== undefined) {
+      const field = this.cells.text('contact') === '' ? 'company' : 'contact'
+      this.cells.warn(field, (w) => w.import.takenApart)
+      return { id: null, name: together.company }
+    }
     const links = this.#linked('company', 'companyId', system)
     const primary = this.cells.text('primaryCompany')
     if (primary !== '') {
@@ -48,7 +55,11 @@ export class DealLinks {
   /** The row's e-mails and phones are of the first, who has them for a name where there is no other, or a number for one. */
   contacts(system: string): readonly PlannedContact[] {
     const { cells } = this
-    const links = this.#linked('contact', 'contactId', system)
+    const together = this.#together()
+    const links =
+      together === undefined
+        ? this.#linked('contact', 'contactId', system)
+        : [{ id: null, name: together.person }]
     const emails = cells.all('email').flatMap(parseEmails)
     const [linked, ...others] = links
     const isNumber = linked?.id === null && isNumberAlone(linked.name ?? '', this.region)
@@ -60,6 +71,17 @@ export class DealLinks {
     const main = { id: first?.id ?? null, name, emails, phones }
     if (others.length === 0 && !NAME_AND_EMAIL.test(name ?? '')) return [main]
     return [main, ...others.map((link) => ({ ...link, emails: [], phones: [] }))].map(withOwnEmail)
+  }
+
+  /** A firm and its person in one cell, beside which nothing else says who either is. */
+  #together(): FirmAndPerson | undefined {
+    const { cells } = this
+    if (writesLists(this.fileSystem) || cells.text('contactId') + cells.text('companyId') !== '')
+      return undefined
+    const [contact, company] = [cells.text('contact'), cells.text('company')]
+    const both = firmAndPerson(contact === '' ? company : contact)
+    const isOther = contact !== '' && company !== ''
+    return both && isOther && foldCompany(company) !== foldCompany(both.company) ? undefined : both
   }
 
   #likeCompany(name: string): void {

@@ -21,13 +21,18 @@ export function pairLinks(
   { system, fileSystem }: { readonly system: string; readonly fileSystem: string | null },
 ): PairedLinks {
   if (nameCell === '' && idCell === '') return NO_LINKS
-  const isList = fileSystem === WITH_LISTS
+  const isList = writesLists(fileSystem)
   const names = parts(nameCell, isList)
   const ids = parts(idCell, isList).flatMap((id) => (id === NONE ? [] : canonicalId(system, id)))
   if (names.length === 0) return { links: ids.map((id) => ({ id, name: null })) }
   if (names.length === ids.length) return { links: ids.map((id, at) => ({ id, name: names[at] ?? null })) }
   const links = names.map((name) => ({ id: null, name }))
   return ids.length === 0 ? { links } : { links, uneven: { names: names.length, ids: ids.length } }
+}
+
+/** Whether a cell of such a file holds a list of records. */
+export function writesLists(fileSystem: string | null): boolean {
+  return fileSystem === WITH_LISTS
 }
 
 function parts(cell: string, isList: boolean): readonly string[] {

@@ -73,6 +73,7 @@ const en = {
       .join(', ')}; import them from the same system, and they get their names`,
   likeCompanies: (p: { count: number; names: string; column: string }) =>
     `Contacts that are called like companies (rows: ${counted(p.count)}; ${p.names}). If the column is of companies: undo, and import with --map "company=${p.column}"`,
+  takenApart: 'a firm and a person in one cell: taken as the company and the contact',
   newDeals: (p: { count: number }) => `New deals: ${counted(p.count)}`,
   retold: (p: { count: number }) => `Known deals with more to their history now: ${counted(p.count)}`,
   explained: (p: { count: number }) => `Presumed moves that are known now: ${counted(p.count)}`,
@@ -144,6 +145,7 @@ const ru: ImportToldWords = {
       .join(', ')}; загрузите их из той же системы, и у них появятся названия и имена`,
   likeCompanies: (p) =>
     `Контакты, которые зовутся как компании (строк: ${countedRu(p.count)}; ${p.names}). Если в колонке компании — отмените и загрузите с --map "company=${p.column}"`,
+  takenApart: 'фирма и человек в одной ячейке: взяты как компания и контакт',
   newDeals: (p) => `Новых сделок: ${countedRu(p.count)}`,
   retold: (p) => `Известных сделок, чья история дополнена: ${countedRu(p.count)}`,
   explained: (p) => `Предположенных переходов, о которых теперь известно: ${countedRu(p.count)}`,
@@ -212,6 +214,7 @@ const uk: ImportToldWords = {
       .join(', ')}; завантажте їх з тієї самої системи, і в них з’являться назви та імена`,
   likeCompanies: (p) =>
     `Контакти, що звуться як компанії (рядків: ${countedRu(p.count)}; ${p.names}). Якщо в колонці компанії — скасуйте й завантажте з --map "company=${p.column}"`,
+  takenApart: 'фірма і людина в одній комірці: взято як компанію і контакт',
   newDeals: (p) => `Нових угод: ${countedRu(p.count)}`,
   retold: (p) => `Відомих угод, чию історію доповнено: ${countedRu(p.count)}`,
   explained: (p) => `Припущених переходів, про які тепер відомо: ${countedRu(p.count)}`,

@@ -11,9 +11,9 @@ import { isTheirCall, TO_DO_NOW } from '../touch-words.ts'
 import { amountOf } from './amount.ts'
 import { bare, type FoundKey, keyIn, withoutLabel } from './keys.ts'
 import { isTelling, namedBeforeKey, type Place, personIn } from './name.ts'
-import { companyOf, referralOf, sourceOf } from './origin.ts'
+import { companyOf, isFirm, referralOf, sourceOf } from './origin.ts'
 import { platformAtEnd, platformNamed } from './platform.ts'
-import { WANTS, wishOf } from './wish.ts'
+import { noName, WANTS, wishOf } from './wish.ts'
 
 /** What one piece of a quick entry is taken for. */
 export type PieceKind =
@@ -84,7 +84,8 @@ export function readQuickEntry(text: string, context: QuickContext): Piece[] {
   const read = parts.map((part, at): Read => {
     if ('kind' in part) return { pieces: [part], before: undefined }
     const hasMore = parts.slice(at + 1).some((one) => !('kind' in one))
-    const pieces = piecesOf(part.text, context, { isFirst: at === 0, side: part.side, hasMore })
+    const isFirst = parts.slice(0, at).every((one) => isFirm(one, context))
+    const pieces = piecesOf(part.text, context, { isFirst, side: part.side, hasMore })
     return { pieces, before: at === 0 && part.side === 'before' ? pieces.map(namedBeforeKey) : undefined }
   })
   const isNamed = read.some(({ pieces }) => pieces.some(({ kind }) => kind === 'name'))
@@ -196,11 +197,6 @@ function restOf(text: string, context: QuickContext, place: Place): Piece[] {
   if (found === undefined) return [wishOf(text)]
   const around = [found.before, found.after].map((one) => piecesOf(one, context).map(noName))
   return [...(around[0] ?? []), found.piece, ...(around[1] ?? [])]
-}
-
-/** Beside whoever it is, another word with a capital is what they want. */
-function noName(piece: Piece): Piece {
-  return piece.kind === 'name' ? { kind: 'wish', text: piece.text } : piece
 }
 
 /** What begins with what is to be done. */

@@ -42,6 +42,12 @@ export function companyOf(text: string, context: QuickContext): Piece[] | undefi
   return isCompanyName(text) || isKnown || isPlace(text) ? [{ kind: 'company', text }] : undefined
 }
 
+/** `ООО «Ромашка», Кириллова Анна`: whose firm it is may be said first. */
+export function isFirm(part: Piece | { text: string }, context: QuickContext): boolean {
+  const pieces = 'kind' in part ? [part] : companyOf(part.text, context)
+  return pieces?.every(({ kind }) => kind === 'company') ?? false
+}
+
 function isPlace(text: string): boolean {
   const [kind = '', ...name] = text.split(/\s+/)
   return PLACE.test(kind) && name.length > 0 && name.every((word) => /^[«"“„]?\p{Lu}/u.test(word))

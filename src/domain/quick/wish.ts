@@ -8,3 +8,8 @@ export function wishOf(text: string): Piece {
   const wish = text.replace(WANTS, '')
   return { kind: 'wish', text: wish === '' ? text : wish }
 }
+
+/** Beside whoever it is, another word with a capital is what they want. */
+export function noName(piece: Piece): Piece {
+  return piece.kind === 'name' ? { kind: 'wish', text: piece.text } : piece
+}

@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type Ran, type Trial, trial } from './world.ts'
+
+interface Imported extends Trial {
+  of(kind: string, lines: readonly string[], more?: readonly string[]): Promise<Ran>
+  list(kind: string): Promise<Record<string, unknown>[]>
+}
+
+/** A workspace to import tables of these lines into. */
+async function workspace(): Promise<Imported> {
+  const made = trial({ env: { VORONKA_NOW: '2026-10-14T12:00', VORONKA_LANG: 'en' } })
+  await made.run(['init', '--stages', 'Lead,Visit', '--currency', 'EUR', '--timezone', 'UTC'])
+  return {
+    ...made,
+    of: (kind, lines, more = []) => {
+      writeFileSync(made.path('table.csv'), lines.join('\n'))
+      return made.run(['import', kind, made.path('table.csv'), ...more])
+    },
+    list: async (kind) =>
+      JSON.parse((await made.run([kind, 'list', '--sort', 'id', '--format', 'json'])).out),
+  }
+}
+
+const keys = (rows: readonly Record<string, unknown>[], ...names: string[]) =>
+  rows.map((row) => names.map((name) => row[name]))
+
+describe('a firm and its person in one cell', () => {
+  const CLIENTS = [
+    ['"ООО ""Ромашка"", Кириллова Анна"', 'Кириллова Анна', 'ООО "Ромашка"'],
+    ['"Кириллова Ольга, ТОВ «Лютик»"', 'Кириллова Ольга', 'ТОВ «Лютик»'],
+    ['Anna Hill (Rose Ltd)', 'Anna Hill', 'Rose Ltd'],
+    ['Rose Ltd / Olga Hill', 'Olga Hill', 'Rose Ltd'],
+    ['"ООО Ромашка, Нижний Новгород"', 'ООО Ромашка, Нижний Новгород', null],
+    ['"Rose, Ltd"', 'Rose, Ltd', null],
+    ['ИП Петров Иван', 'ИП Петров Иван', null],
+    ['"Anna Hill, Olga Hill"', 'Anna Hill, Olga Hill', null],
+  ] as const
+
+  test('are taken for what they are in a file of people, and said', async () => {
+    const made = await workspace()
+    const lines = ['ID,Name', ...CLIENTS.map(([cell], at) => `${at},${cell}`)]
+    const { exit, err } = await made.of('contacts', lines)
+    expect(exit).toBe(0)
+    expect(keys(await made.list('contact'), 'name', 'company')).toEqual(
+      CLIENTS.map(([, name, company]) => [name, company]),
+    )
+    expect(err).toContain(
+      'a firm and a person in one cell: taken as the company and the contact (and in 3 more rows)',
+    )
+    expect(JSON.parse((await made.of('contacts', lines, ['--format', 'json'])).out).unchanged).toBe(8)
+  })
+
+  test('are in a file of deals, in either column', async () => {
+    const made = await workspace()
+    const cells = CLIENTS.map(([cell]) => cell)
+    const lines = [
+      'ID,Stage,Contact,Company',
+      ...cells.map((cell, at) => `${at},Lead,${at === 3 ? `,${cell}` : `${cell},`}`),
+    ]
+    const { exit } = await made.of('deals', lines)
+    expect(exit).toBe(0)
+    expect(keys(await made.list('deal'), 'contacts', 'company')).toEqual(
+      CLIENTS.map(([, name, company]) => [[name], company]),
+    )
+  })
+
+  test('beside another firm the cell stays as it is', async () => {
+    const made = await workspace()
+    await made.of('contacts', [
+      'ID,Name,Company',
+      '1,"Rose Ltd, Anna Hill",Daisy LLC',
+      '2,"Rose Ltd, Olga Hill",Rose',
+    ])
+    expect(keys(await made.list('contact'), 'name', 'company')).toEqual([
+      ['Rose Ltd, Anna Hill', 'Daisy LLC'],
+      ['Olga Hill', 'Rose'],
+    ])
+  })
+})
