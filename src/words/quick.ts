@@ -40,8 +40,8 @@ const en = {
     `That is a missed call. To write it down, to be called back: ${p.command}`,
   figure: (p: { figure: string; option: string }) =>
     `No amount was given, but the title has “${p.figure}”. If that is it: voronka deal edit . --amount ${p.option}; next time, put a comma before it`,
-  either: (p: { text: string }) =>
-    `“${p.text}” is two amounts, and neither was taken. Say which: voronka deal edit . --amount …`,
+  either: (p: { text: string; choice: readonly string[] }) =>
+    `“${p.text}”: ${p.choice.join(' or ')}? Neither was taken. Say which: voronka deal edit . --amount …`,
   presumed: (p: { figure: string; title: string }) =>
     `${p.figure} was taken for the amount. If it is none: voronka deal edit . --amount "" --title ${p.title}`,
   times: (p: { each: string; all: string }) => `Amount: ${p.each} = ${p.all}`,
@@ -66,6 +66,7 @@ const en = {
   from: (p: { source: string }) => `from: ${p.source}`,
   ask: {
     entry: 'Who, phone, what they want, how much, what comes next – with commas:',
+    whichDay: (text: string) => `“${text}” contradicts itself: which day is it?`,
     isRight: 'Save it so, or change something?',
     save: 'Save',
     cancel: 'Cancel',
@@ -130,7 +131,8 @@ const ru: QuickWords = {
   missed: (p) => `Это пропущенный звонок. Записать его, чтобы перезвонить: ${p.command}`,
   figure: (p) =>
     `Суммы нет, а в названии стоит «${p.figure}». Если это она: voronka deal edit . --amount ${p.option}; в другой раз отделите её запятой`,
-  either: (p) => `«${p.text}» — это две суммы, не взята ни одна. Указать: voronka deal edit . --amount …`,
+  either: (p) =>
+    `«${p.text}»: ${p.choice.join(' или ')}? Не взято ни то ни другое. Указать: voronka deal edit . --amount …`,
   presumed: (p) =>
     `${p.figure} — взято как сумма. Если это не она: voronka deal edit . --amount "" --title ${p.title}`,
   times: (p) => `Сумма: ${p.each} = ${p.all}`,
@@ -154,6 +156,7 @@ const ru: QuickWords = {
   from: (p) => `откуда: ${p.source}`,
   ask: {
     entry: 'Кто, телефон, что хочет, сколько, что дальше — через запятую:',
+    whichDay: (text) => `«${text}» спорит с собой: какой это день?`,
     isRight: 'Сохранить так или что-то изменить?',
     save: 'Сохранить',
     cancel: 'Отмена',
@@ -214,7 +217,8 @@ const uk: QuickWords = {
   missed: (p) => `Це пропущений дзвінок. Записати його, щоб передзвонити: ${p.command}`,
   figure: (p) =>
     `Суми немає, а в назві є «${p.figure}». Якщо це вона: voronka deal edit . --amount ${p.option}; іншим разом відділіть її комою`,
-  either: (p) => `«${p.text}» — це дві суми, не взято жодної. Вказати: voronka deal edit . --amount …`,
+  either: (p) =>
+    `«${p.text}»: ${p.choice.join(' чи ')}? Не взято ні того, ні іншого. Вказати: voronka deal edit . --amount …`,
   presumed: (p) =>
     `${p.figure} — узято як суму. Якщо це не вона: voronka deal edit . --amount "" --title ${p.title}`,
   times: (p) => `Сума: ${p.each} = ${p.all}`,
@@ -239,6 +243,7 @@ const uk: QuickWords = {
   from: (p) => `звідки: ${p.source}`,
   ask: {
     entry: 'Хто, телефон, що хоче, скільки, що далі — через кому:',
+    whichDay: (text) => `«${text}» суперечить собі: який це день?`,
     isRight: 'Зберегти так чи щось змінити?',
     save: 'Зберегти',
     cancel: 'Скасувати',

@@ -201,7 +201,7 @@ test('of two amounts a person chooses one; where nobody is asked none is taken',
     [
       'Контакт  c1 Ян Кит · новый',
       'Сделка   d1 балкон, 40-50 тыс · без суммы · Заявка',
-      '«40-50 тыс» — это две суммы, не взята ни одна. Указать: voronka deal edit . --amount …',
+      '«40-50 тыс»: 40 тыс или 50 тыс? Не взято ни то ни другое. Указать: voronka deal edit . --amount …',
       'Пробный запуск: ничего не изменено',
       '',
     ].join('\n'),
@@ -210,6 +210,23 @@ test('of two amounts a person chooses one; where nobody is asked none is taken',
   await home.run(['add', 'Ян Кит, балкон, 40-50 тыс'], { terminal: 80, ask: one.ask })
   expect(one.heard[0]).toBe('Что из этого сумма? [40 тыс | 50 тыс | другое] ⏎ 50 тыс')
   expect(await jsonOf(home, 'deal', 'show', 'd1')).toMatchObject({ title: 'балкон', amount: 50000 })
+})
+
+test('a weekday beside a date of another is asked about; where nobody is asked it is refused with the reason', async () => {
+  const text = 'Ян Кит, балкон, перезвонить пт 25.11'
+  const refused = await home.run(['add', text, '--now', '2026-11-23'])
+  expect([refused.exit, refused.err]).toEqual([
+    2,
+    `«пт 25.11» спорит с собой: это число — ср 25.11.2026. Напишите или день недели, или число
+Ещё раз: voronka add "${text}"
+`,
+  ])
+  const one = person(['пт 27.11.2026', 'Сохранить'])
+  await home.run(['add', text, '--now', '2026-11-23'], { terminal: 80, ask: one.ask })
+  expect(one.heard[0]).toBe(
+    '«пт 25.11» спорит с собой: какой это день? [ср 25.11.2026 | пт 27.11.2026] ⏎ пт 27.11.2026',
+  )
+  expect(await jsonOf(home, 'task', 'list')).toMatchObject([{ text: 'перезвонить', due: '2026-11-27' }])
 })
 
 test('a meeting that is next is planned, and what else is planned with them is told', async () => {
@@ -335,7 +352,7 @@ test.each([
   [
     'окна, от 150 до 180 тысяч',
     'окна, от 150 до 180 тысяч · без суммы',
-    '«от 150 до 180 тысяч» — это две суммы, не взята ни одна. Указать: voronka deal edit . --amount …',
+    '«от 150 до 180 тысяч»: 150 тысяч или 180 тысяч? Не взято ни то ни другое. Указать: voronka deal edit . --amount …',
   ],
   [
     'окна 12 тыс и дверь, 40 000',

@@ -203,6 +203,9 @@ test.each([
   ['Tom, fence 40 m, $2,500', 'name: Tom | wish: fence 40 m | amount: $2500'],
   ['Call Anna Fox at 415-555-0125 on Friday', 'phone: +14155550125 | next: Call Anna Fox 2026-10-16'],
   ['Anna, window, budget up to 12k', 'name: Anna | wish: window | amount: 12k'],
+  ['Anna Hill, window, budget up to 150', 'name: Anna Hill | wish: window | amount: 150 / 150 thousand'],
+  ['Anna Hill, window budget under $1500', 'name: Anna Hill | wish: window | amount: $1500'],
+  ['Anna Hill, window budget 2400', 'name: Anna Hill | wish: window | amount: 2400'],
   ['Anna, door, $100-150', 'name: Anna | wish: door | amount: 100 $ / 150 $'],
   ['Anna, door, phone 415-555-0123', 'name: Anna | wish: door | phone: +14155550123'],
 ])('%s', (text, expected) => {
@@ -253,4 +256,17 @@ test('a long row of figures is read at once', () => {
 test('a sum in words is shown in the words of the language', () => {
   expect(read('Ян Кіт, балкон, сорок п’ять тисяч', 'uk')).toMatch(/\| amount: 45 тис$/)
   expect(read('Ян Кит, балкон, сорок пять тысяч', 'ru')).toMatch(/\| amount: 45 тыс$/)
+})
+
+test.each([
+  ['ru', 'Пётр Лис окна тыщ на 300', 'name: Пётр Лис | wish: окна | amount: 300 тыс'],
+  ['ru', 'Пётр Лис, окна, тысяч 300', 'name: Пётр Лис | wish: окна | amount: 300 тыс'],
+  ['ru', 'Пётр Лис, миллиона на полтора', 'name: Пётр Лис | amount: 1500 тыс'],
+  ['ru', 'Пётр Лис окна бюджет до 150 тыс', 'name: Пётр Лис | wish: окна | amount: 150 тыс'],
+  ['ru', 'Пётр Лис окна бюджет до 150', 'name: Пётр Лис | wish: окна | amount: 150 / 150 тыс'],
+  ['ru', 'Пётр Лис окна бюджет 150000', 'name: Пётр Лис | wish: окна | amount: 150000'],
+  ['uk', 'Коваль Олена вікна тисяч на 300', 'name: Коваль Олена | wish: вікна | amount: 300 тис'],
+  ['uk', 'Коваль Олена, вікна, бюджет до 150', 'name: Коваль Олена | wish: вікна | amount: 150 / 150 тис'],
+] as const)('an amount as it is said or bounded (%s): %s', (lang, text, expected) => {
+  expect(read(text, lang)).toBe(expected)
 })

@@ -17,7 +17,7 @@ import { nextShown, toldNext } from '../day/next-said.ts'
 import { storyOf } from '../deals/named.ts'
 import { shellWord } from '../line/quoted.ts'
 import { change } from '../writing.ts'
-import { askEntry, repeatable, settleEntry } from './asked.ts'
+import { askEntry, repeatable, settleEntry, withSureDay } from './asked.ts'
 import { namesakeSaid } from './person.ts'
 import { asksOfEntry } from './reading.ts'
 import { type QuickIds, sayQuick } from './said.ts'
@@ -26,11 +26,13 @@ import type { Understood } from './understood.ts'
 /** `add "Анна Иванова, +7 900 123-45-67, хочет 3 окна, 120 000"`: contact, company, deal and task in one operation. */
 export const quickAdd: Run = async (context, given) => {
   const store = context.open('write')
-  const typed = await askEntry(context, given)
-  refuseMissed(typed.args.join(' '))
-  const { understood, values } = await settleEntry(context, store, typed).catch((error: unknown) => {
-    throw repeatable(typed, error)
-  })
+  const entry = await askEntry(context, given)
+  refuseMissed(entry.args.join(' '))
+  const { understood, values } = await withSureDay(context, store, entry)
+    .then((typed) => settleEntry(context, store, typed))
+    .catch((error: unknown) => {
+      throw repeatable(entry, error)
+    })
   return saved(context, store, understood, values)
 }
 

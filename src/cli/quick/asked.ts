@@ -1,5 +1,7 @@
 import type { DealValues } from '../../domain/deal.ts'
+import { otherWeekdayIn } from '../../domain/time/other-weekday.ts'
 import { formatDay } from '../../domain/time/period.ts'
+import { echoWhen, readWhen, unreadable } from '../../domain/time/when.ts'
 import { EXIT, UsageError, UserError } from '../../errors.ts'
 import { getCompany } from '../../store/people/companies.ts'
 import { getContact } from '../../store/people/contacts.ts'
@@ -7,6 +9,7 @@ import type { Store } from '../../store/store.ts'
 import type { Choice } from '../../world.ts'
 import type { Typed } from '../command.ts'
 import type { Context } from '../context.ts'
+import { whenAhead } from '../day/next-step.ts'
 import { flagOf, quoted } from '../line/quoted.ts'
 import { dealValues } from './deal.ts'
 import { asksOfEntry, type QuickField, Unclear } from './reading.ts'
@@ -29,6 +32,26 @@ export async function askEntry(context: Context, typed: Typed): Promise<Typed> {
   const text = (await ask.text(context.words.quick.ask.entry)).trim()
   if (text === '') throw new UsageError((w) => w.quick.needText)
   return { ...typed, args: [text] }
+}
+
+/**
+ * The entry with one day where a weekday and the date beside it are of two. Throws UsageError where nobody can say
+ * which is meant.
+ */
+export async function withSureDay(context: Context, store: Store, typed: Typed): Promise<Typed> {
+  const how = whenAhead(context, store)
+  const text = typed.args.join(' ')
+  const other = otherWeekdayIn(text, (day) => readWhen(day, how))
+  if (other === undefined) return typed
+  if (!asksOfEntry(context)) throw unreadable(text, how)
+  const { said, date } = other
+  const words = said.split(/\s+/)
+  const weekday = [words[0], words.at(-1)].flatMap((word) => readWhen(word ?? '', how) ?? [])
+  const days = [date, ...weekday.filter((day) => day.date !== date.date)]
+  const { lang, words: w } = context
+  const choices = days.map((day) => ({ name: echoWhen(day, lang), value: day.date }))
+  const chosen = await (await context.ask()).select(w.quick.ask.whichDay(said), choices)
+  return { ...typed, args: [text.replace(said, formatDay(chosen, lang))] }
 }
 
 /**

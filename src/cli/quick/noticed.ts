@@ -31,8 +31,8 @@ const FIGURE =
 
 /** Said where no amount was given, and a number that may be it stands in the title. */
 function notesOnFigures(title: string, pieces: readonly Piece[]): Say[] {
-  const either = pieces.find((piece) => piece.either !== undefined)
-  if (either !== undefined) return [(w) => w.quick.either({ text: either.text })]
+  for (const { text, either: choice } of pieces)
+    if (choice !== undefined) return [(w) => w.quick.either({ text, choice })]
   const figure = FIGURE.exec(title)?.[0]
   return figure === undefined
     ? []

@@ -2,10 +2,15 @@ import { formatAmount, parseAmount } from '../money.ts'
 import { spokenNumber, sumsInFigures } from '../time/spoken-number.ts'
 import type { Piece, QuickContext } from './entry.ts'
 
-const ABOUT =
-  '(?:~|≈|сумма|бюджет|сума|стоимость|вартість|цена|ціна|amount|budget|на сумму|на суму|на|за|for|' +
-  'десь|близько|приблизно|орієнтовно|около|где-то|примерно|ориентировочно|порядка|about|around|approx\\.?|' +
-  'до|від|от|up to|from|максимум|max)'
+const BUDGET = 'бюджет|budget(?:\\s+of)?'
+/** Behind these a small number may as well be so many thousands. */
+const ROUGHLY =
+  `${BUDGET}|десь|близько|приблизно|орієнтовно|около|где-то|примерно|ориентировочно|порядка|about|around|approx\\.?|` +
+  'до|від|от|up to|under|from|максимум|max'
+const ABOUT = `(?:~|≈|сумма|сума|стоимость|вартість|цена|ціна|amount|на сумму|на суму|на|за|for|${ROUGHLY})`
+/** `окна бюджет до 150`: what stands before it, and the budget. */
+const BUDGET_LAST = new RegExp(`^(.*\\S)\\s+((?:${BUDGET})[:\\s]+(?:${ABOUT}[:\\s]+)*[\\d$€£₴₽].*)$`, 'iu')
+const SMALL_ROUGHLY = new RegExp(`^(?:(?:${ROUGHLY})[:\\s]+)+(\\d{1,3}(?:[.,]\\d{1,2})?)$`, 'iu')
 const AMOUNT_LABEL = new RegExp(`^(?:${ABOUT}[:\\s]+)+(?=[\\d$€£₽₴₸])`, 'iu')
 /** What stands before an amount and goes with it. */
 const LABEL_LAST = new RegExp(`(?:^|[\\s,]+)(?:${ABOUT}:?\\s*)+$`, 'iu')
@@ -76,16 +81,22 @@ function eachOf(text: string, currency: string): { before: string; piece: Piece 
   }
 }
 
-/** A piece that is an amount, or ends in one that says its currency or thousands; `before` is the rest of it. */
-export function amountOf(
-  text: string,
-  { currency, lang }: QuickContext,
-): { before: string; piece: Piece } | undefined {
+/** A piece that is an amount, or ends in one that says its currency, thousands or a budget; `before` is the rest of it. */
+export function amountOf(text: string, context: QuickContext): { before: string; piece: Piece } | undefined {
+  const { currency, lang } = context
+  const [all = '', front = '', budget = ''] = BUDGET_LAST.exec(text) ?? []
+  const last = all === '' ? undefined : amountOf(budget, context)
+  if (last !== undefined) return { before: `${front} ${last.before}`.trim(), piece: last.piece }
+  const rough = SMALL_ROUGHLY.exec(text)?.[1]
+  if (rough !== undefined)
+    return { before: '', piece: { kind: 'amount', text, either: [rough, `${rough} ${THOUSANDS[lang]}`] } }
   const said = lang === 'en' ? text.replace(GROUPED, (sum) => sum.replaceAll(',', '')) : sumsInFigures(text)
   const found = readAmount(said, currency)
   if (found === undefined || lang !== 'uk') return found
   return { ...found, piece: { ...found.piece, text: found.piece.text.replace(/тыс(?=\P{L}|$)/gu, 'тис') } }
 }
+
+const THOUSANDS = { en: 'thousand', ru: 'тыс', uk: 'тис' } as const
 
 /** `$2,500` in English. */
 const GROUPED = /[$£€]\s?\d{1,3}(?:,\d{3})+(?!\d)/g

@@ -47,6 +47,9 @@ const SCALES = [
 /** `тысяч` before a number: about so many of them. */
 const TURNED = /(?:ч|щ|ов|ів)$/
 
+/** `тыщ на 300`, `миллиона на полтора`. */
+const FOR = /^(?:на|в)$/iu
+
 /** One of them, without a number. */
 const ONE = /^(?:тысяч[ау]|тыщ[ау]|миллион|тисяч[ау]|мільйон)$/
 
@@ -66,7 +69,8 @@ function sumAt(words: readonly string[]): Sum | undefined {
     const many = group(rest)
     const scale = foldWords(rest[many?.count ?? 0] ?? '')
     if (!word.test(scale)) continue
-    if (many === undefined && TURNED.test(scale)) return sum.count === 0 ? turned(rest, size) : undefined
+    if (many === undefined && (TURNED.test(scale) || FOR.test(rest[1] ?? '')))
+      return sum.count === 0 ? turned(rest, size) : undefined
     isSpoken ||= sum.count > 0 || many?.isWord !== false || scale.startsWith('тыщ')
     sum.value += (many?.value ?? 1) * size
     sum.count += (many?.count ?? 0) + 1
@@ -84,8 +88,9 @@ function sumAt(words: readonly string[]): Sum | undefined {
 }
 
 function turned(words: readonly string[], size: number): Sum | undefined {
-  const behind = spokenNumber(words.slice(1))
-  return behind && { value: behind.value * size, count: behind.count + 1 }
+  const from = FOR.test(words[1] ?? '') ? 2 : 1
+  const behind = group(words.slice(from))
+  return behind && { value: behind.value * size, count: behind.count + from }
 }
 
 function endsAt(words: readonly string[], at: number): boolean {
