@@ -6,11 +6,12 @@ import { periodTitle } from '../../domain/time/period.ts'
 import type { ActivityBody, ActivityReport, Share } from '../../reports/activity.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, Line, Table, TableBlock, Value } from '../document.ts'
+import type { Block, Document, Line, Table, TableBlock } from '../document.ts'
 import { firstNames } from '../first-names.ts'
 import { formatCount, formatDecimal } from '../numbers.ts'
 import { type BesideRow, besideBlocks, besideFacts, countRow, shareRow } from './beside.ts'
 import { FEW, headLines, type ReportView, rangeCell, shareCell, shareSaid } from './head.ts'
+import { groupName, type Part, type Parts, tableOf, totalOf } from './parts.ts'
 
 /** What was done as people read it: contacts by group, tasks by group, then what came of the calls. */
 export function activityDocument(both: Compared<ActivityReport>, view: ReportView): Document {
@@ -26,8 +27,10 @@ export function activityDocument(both: Compared<ActivityReport>, view: ReportVie
     return { heading, blocks: [{ type: 'lines', lines: [said.nothing] }, ...compared], data: facts(both) }
   const hasTasks = groups.some((group) => TASKS.some((metric) => group[metric] > 0))
   const blocks: Block[] = [
-    table(report, [...CONTACTS.map(countPart), ...reachParts, ...AFTER.map(countPart), wonPart], words),
-    ...(hasTasks ? [table(report, TASKS.map(countPart), words), ...overdueLine(total, words)] : []),
+    table(report, contactParts(report, words), words),
+    ...(hasTasks
+      ? [table(report, countParts(report, TASKS, words), words), ...overdueLine(total, words)]
+      : []),
     { type: 'lines', lines: linesOf(total, words) },
     ...compared,
   ]
@@ -65,71 +68,56 @@ function reachRow(now: Share, was: Share, words: Words): BesideRow {
   return shareRow(words.touchReports.reach, was, now, isAlike, words)
 }
 
-interface Part {
-  column(words: Words): Column
-  cell(body: ActivityBody, words: Words): Cell | Value
-}
-
 const CONTACTS = ['callsIn', 'missed', 'callsOut', 'noAnswer'] as const
 const AFTER = ['meetings', 'emailsIn', 'emailsOut', 'messages', 'notes'] as const
 const TASKS = ['tasksAdded', 'tasksDone', 'tasksOverdue', 'tasksPostponed'] as const
 
-function countPart(metric: ActivityMetric): Part {
-  return {
-    column: (w) => ({ key: metric, title: w.touchReports.metrics[metric], kind: 'count' }),
-    cell: (body) => body[metric],
-  }
-}
-
-const reachParts: Part[] = [
-  {
-    column: (w) => ({ key: 'reachRate', title: w.touchReports.reach, kind: 'rate' }),
-    cell: ({ reach }, w) => shareCell(reach.k, reach.n, reach.rate, w),
-  },
-  {
-    column: (w) => ({ key: 'reach', title: w.funnel.range, kind: 'interval' }),
-    cell: ({ reach }) => rangeCell(reach.low, reach.high, reach.n),
-  },
-]
-
-const wonPart: Part = {
-  column: (w) => ({ key: 'won', title: w.funnel.won, kind: 'count' }),
-  cell: ({ won }) => ({ value: won, tone: 'good' }),
-}
-
 /** Columns that are empty throughout only take room. */
-function table({ by, groups, total }: ActivityReport, parts: readonly Part[], words: Words): TableBlock {
-  const bodies = [...groups, total]
-  const kept = parts.filter((part) => {
-    const { key } = part.column(words)
-    if (key === 'reachRate') return bodies.some(({ reach }) => reach.n > 0)
-    if (key === 'reach') return bodies.some(({ reach }) => reach.n >= FEW)
-    return key === 'won' || !bodies.every((body) => body[key as ActivityMetric] === 0)
-  })
-  const group: Column = {
-    key: 'group',
-    title: lookUp(words.groups.group, by) ?? by,
-    kind: 'text',
-    wrap: true,
-    min: 9,
-  }
+function countParts(
+  { groups, total }: ActivityReport,
+  metrics: readonly ActivityMetric[],
+  { touchReports: said }: Words,
+): Parts<ActivityBody> {
+  return metrics.map(
+    (metric) =>
+      [...groups, total].some((body) => body[metric] !== 0) && {
+        column: { key: metric, title: said.metrics[metric], kind: 'count' },
+        cell: (body) => body[metric],
+      },
+  )
+}
+
+function contactParts(report: ActivityReport, words: Words): Parts<ActivityBody> {
+  const tried = Math.max(...[...report.groups, report.total].map(({ reach }) => reach.n))
+  return [
+    ...countParts(report, CONTACTS, words),
+    tried > 0 && {
+      column: { key: 'reachRate', title: words.touchReports.reach, kind: 'rate' },
+      cell: ({ reach }) => shareCell(reach.k, reach.n, reach.rate, words),
+    },
+    tried >= FEW && {
+      column: { key: 'reach', title: words.funnel.range, kind: 'interval' },
+      cell: ({ reach }) => rangeCell(reach.low, reach.high, reach.n),
+    },
+    ...countParts(report, AFTER, words),
+    {
+      column: { key: 'won', title: words.funnel.won, kind: 'count' },
+      cell: ({ won }) => ({ value: won, tone: 'good' }),
+    },
+  ]
+}
+
+function table({ by, groups, total }: ActivityReport, parts: Parts<ActivityBody>, words: Words): TableBlock {
   const calledBy =
     by === 'manager' ? firstNames(groups.flatMap(({ key }) => key ?? [])) : (key: string) => key
-  const cells = (body: ActivityBody) => kept.map(({ cell }) => cell(body, words))
-  return {
-    type: 'table',
-    columns: [group, ...kept.map(({ column }) => column(words))],
-    rows: [
-      ...groups.map((body) => ({
-        cells: [body.key === null ? noneSaid(by, words) : calledBy(body.key), ...cells(body)],
-      })),
-      ...(groups.length > 1 ? [{ cells: [words.funnel.total, ...cells(total)], total: true }] : []),
-    ],
+  const name: Part<ActivityBody> = {
+    column: { key: 'group', title: lookUp(words.groups.group, by) ?? by, kind: 'text', wrap: true, min: 9 },
+    cell: (body, at) => {
+      const key = groups[at]?.key ?? null
+      return body === total ? words.funnel.total : key === null ? groupName(null, by, words) : calledBy(key)
+    },
   }
-}
-
-function noneSaid(by: string, words: Words): string {
-  return words.groups.without[by] ?? words.common.none
+  return tableOf([name, ...parts], groups, totalOf(groups, total))
 }
 
 function linesOf(total: ActivityBody, words: Words): Line[] {

@@ -1,16 +1,12 @@
 import type { ConversionPoint, ConversionReport } from '../../reports/conversion.ts'
 import type { ConversionChange, PointPair } from '../../reports/conversion-change.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Value } from '../document.ts'
+import type { Block } from '../document.ts'
 import { formatCount } from '../numbers.ts'
 import { asBeside, besideSaid, changeMark, nothingBeside, pointsSaid } from './beside.ts'
 import { ageSaid } from './funnel-comparison.ts'
 import { FEW, shareCell } from './head.ts'
-
-interface Part {
-  column: Column
-  cell(pair: PointPair, whole: boolean): Cell | Value
-}
+import { type Parts, tableOf } from './parts.ts'
 
 /** Each point beside the one of the same place in another period, and whether the shares can be told apart. */
 export function conversionBeside(
@@ -25,7 +21,6 @@ export function conversionBeside(
   // Where neither had a deal there is nothing to see.
   const points = change.points.filter((pair) => created(pair.now) + created(pair.was) > 0)
   const marks = [...points, total].map(({ differs }) => differs)
-  const parts = partsOf(now.by, words)
   const isFew = [now, was].some((report) =>
     report.points.some((point) => created(point) > 0 && created(point) < FEW),
   )
@@ -37,14 +32,7 @@ export function conversionBeside(
         ageSaid(now.head, words),
       ],
     },
-    {
-      type: 'table',
-      columns: parts.map(({ column }) => column),
-      rows: [
-        ...points.map((pair) => ({ cells: parts.map(({ cell }) => cell(pair, false)) })),
-        { cells: parts.map(({ cell }) => cell(total, true)), total: true },
-      ],
-    },
+    tableOf(partsOf(now.by, total, words), points, total),
     {
       type: 'lines',
       lines: [
@@ -60,9 +48,9 @@ function created(point: ConversionPoint | undefined): number {
   return point?.created ?? 0
 }
 
-function partsOf(by: string, words: Words): Part[] {
+function partsOf(by: string, total: PointPair, words: Words): Parts<PointPair> {
   const { conversion, funnel, groups } = words
-  const count = (key: 'created' | 'won', title: string): Part[] => [
+  const count = (key: 'created' | 'won', title: string): Parts<PointPair> => [
     {
       column: { key: `${key}Was`, title: `${title} ${funnel.was}`, kind: 'count' },
       cell: ({ was }) => was?.[key] ?? null,
@@ -74,11 +62,11 @@ function partsOf(by: string, words: Words): Part[] {
   return [
     {
       column: { key: 'label', title: groups.group[by] ?? by, kind: 'text' },
-      cell: ({ now }, whole) => (whole ? funnel.total : (now?.label ?? null)),
+      cell: (pair) => (pair === total ? funnel.total : (pair.now?.label ?? null)),
     },
     {
       column: { key: 'labelWas', title: conversion.besideIt, kind: 'text' },
-      cell: ({ was }, whole) => (whole ? null : (was?.label ?? null)),
+      cell: (pair) => (pair === total ? null : (pair.was?.label ?? null)),
     },
     ...count('created', conversion.created),
     ...count('won', funnel.won),

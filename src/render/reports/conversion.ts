@@ -15,14 +15,15 @@ import { nextCell } from './funnel-whole.ts'
 import {
   FEW,
   headLines,
-  nothingFound,
+  nothingBlocks,
   outsideBlocks,
   presumedSaid,
   type ReportView,
   rangeCell,
   shareCell,
 } from './head.ts'
-import { eventualColumns, matureNotes, type PointColumn } from './mature.ts'
+import { eventualColumns, matureNotes } from './mature.ts'
+import { type Parts, tableOf } from './parts.ts'
 
 /** A report with that of another period, and how their points differ. */
 type ConversionBoth = Compared<ConversionReport> & { change: ConversionChange | null }
@@ -44,14 +45,7 @@ function blocksOf({ report, beside, change }: ConversionBoth, view: ReportView):
   const { words, chart } = view
   const compared = beside === null || change === null ? [] : conversionBeside(report, beside, change, words)
   const { points, total, mature } = report
-  if (total.created === 0) {
-    const { lines, command } = nothingFound(report.head, view)
-    return [
-      { type: 'lines', lines },
-      ...(command === null ? [] : [{ type: 'command' as const, command }]),
-      ...compared,
-    ]
-  }
+  if (total.created === 0) return [...nothingBlocks(report.head, view), ...compared]
   const notes = [
     ...(mature === null ? stepNotes(report, words) : matureNotes(report, words)),
     ...presumedNote(report.presumedDatesShare, words),
@@ -105,10 +99,10 @@ function stepNotes(report: ConversionReport, words: Words): Line[] {
 /** One row a point; the shares that went on from each stage stand under its name, or what all will come to. */
 function pointTable({ points, total, by, mature }: ConversionReport, words: Words): TableBlock {
   const { conversion, funnel, groups } = words
-  const parts: PointColumn[] = [
+  const parts: Parts<ConversionPoint> = [
     {
       column: { key: 'label', title: groups.group[by] ?? by, kind: 'text' },
-      cell: ({ label }, whole) => (whole ? funnel.total : label),
+      cell: (point) => (point === total ? funnel.total : point.label),
     },
     { column: { key: 'created', title: conversion.created, kind: 'count' }, cell: ({ created }) => created },
     { column: { key: 'won', title: funnel.won, kind: 'count' }, cell: ({ won }) => won },
@@ -127,17 +121,10 @@ function pointTable({ points, total, by, mature }: ConversionReport, words: Word
     },
     ...(mature === null ? stepColumns(total, words) : eventualColumns(words)),
   ]
-  return {
-    type: 'table',
-    columns: parts.map(({ column }) => column),
-    rows: [
-      ...withoutGaps(points).map((point) => ({ cells: parts.map(({ cell }) => cell(point, false)) })),
-      { cells: parts.map(({ cell }) => cell(total, true)), total: true },
-    ],
-  }
+  return tableOf(parts, withoutGaps(points), total)
 }
 
-function stepColumns({ steps: all }: ConversionPoint, words: Words): PointColumn[] {
+function stepColumns({ steps: all }: ConversionPoint, words: Words): Parts<ConversionPoint> {
   return all.map(({ from }, k) => ({
     column: { key: `step${k}`, title: `${from} →`, kind: 'rate', cut: 8 },
     cell: ({ steps }) => {

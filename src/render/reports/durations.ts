@@ -10,7 +10,6 @@ import type {
 } from '../../reports/durations.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
-import { cellOf } from '../cells.ts'
 import type { Block, Cell, Document, Line, TableBlock } from '../document.ts'
 import { formatCount, formatDays, formatEstimate } from '../numbers.ts'
 import { besideBlocks } from './beside.ts'
@@ -18,14 +17,14 @@ import { durationsFacts, durationsRows } from './durations-facts.ts'
 import {
   FEW,
   headLines,
-  nothingFound,
+  nothingBlocks,
   outsideBlocks,
   presumedSaid,
   type ReportView,
   shareSaid,
   withCommand,
 } from './head.ts'
-import { groupColumn, groupName, type Part, tableOf } from './parts.ts'
+import { groupColumn, groupName, type Part, type Parts, tableOf, toldParts, totalOf } from './parts.ts'
 
 /** How long deals stay in each stage and take to their end: by stage, or with `--by` by group. */
 export function durationsDocument({ report, beside }: Compared<DurationsReport>, view: ReportView): Document {
@@ -48,14 +47,7 @@ function blocksOf(report: DurationsReport, beside: DurationsReport | null, view:
   const { won, lost } = report.velocity
   const compared =
     beside === null ? [] : besideBlocks(beside.head, durationsRows(report, beside, words), words)
-  if (report.deals + won + lost === 0) {
-    const { lines, command } = nothingFound(report.head, view)
-    return [
-      { type: 'lines', lines },
-      ...(command === null ? [] : [{ type: 'command' as const, command }]),
-      ...compared,
-    ]
-  }
+  if (report.deals + won + lost === 0) return [...nothingBlocks(report.head, view), ...compared]
   if (report.groups !== null)
     return [
       groupTable(report, report.groups, words),
@@ -76,14 +68,6 @@ function blocksOf(report: DurationsReport, beside: DurationsReport | null, view:
   ]
 }
 
-/** A column that has nothing to say is left out. */
-function told<Of>(parts: readonly Part<Of>[], rows: readonly Of[]): Part<Of>[] {
-  return parts.filter(
-    ({ column, cell }, at) =>
-      at === 0 || column.kind === 'bar' || rows.some((row) => cellOf(cell(row)).value !== null),
-  )
-}
-
 /** Days of a few deals are dim. */
 function daysCell(days: number | null, n: number): Cell {
   return { value: days, ...(n < FEW && { tone: 'dim' as const }) }
@@ -93,7 +77,7 @@ function stageTable({ stages }: DurationsReport, { words, chart }: ReportView): 
   const { durations: said, funnel } = words
   const most = stages.reduce((top, { p90 }) => Math.max(top, p90 ?? 0), 0)
   const share = (days: number | null) => (most === 0 ? 0 : (days ?? 0) / most)
-  const parts: Part<DurationsStage>[] = [
+  const parts: Parts<DurationsStage> = [
     {
       column: { key: 'stage', title: funnel.stage, kind: 'text', shrink: true, min: 10 },
       cell: ({ stage }) => stage,
@@ -103,14 +87,10 @@ function stageTable({ stages }: DurationsReport, { words, chart }: ReportView): 
       column: { key: 'median', title: said.median, kind: 'days' },
       cell: ({ median, n }) => daysCell(median, n),
     },
-    ...(chart
-      ? [
-          {
-            column: { key: 'bar', title: '', kind: 'bar', gap: 1 } as const,
-            cell: ({ median, p90 }: DurationsStage) => ({ value: share(median), whisker: share(p90) }),
-          },
-        ]
-      : []),
+    chart && {
+      column: { key: 'bar', title: '', kind: 'bar', gap: 1 },
+      cell: ({ median, p90 }) => ({ value: share(median), whisker: share(p90) }),
+    },
     { column: { key: 'p75', title: said.p75, kind: 'days' }, cell: ({ p75, n }) => daysCell(p75, n) },
     { column: { key: 'p90', title: said.p90, kind: 'days' }, cell: ({ p90, n }) => daysCell(p90, n) },
     { column: { key: 'open', title: said.open, kind: 'count' }, cell: ({ open }) => open },
@@ -127,7 +107,7 @@ function stageTable({ stages }: DurationsReport, { words, chart }: ReportView): 
       }),
     },
   ]
-  return tableOf(told(parts, stages), stages)
+  return tableOf(toldParts(parts, stages), stages)
 }
 
 function stageNotes(report: DurationsReport, { words, again, chart }: ReportView): Line[] {
@@ -163,7 +143,7 @@ function byOverNorm(a: DurationsStage, b: DurationsStage): number {
 
 function closedTable({ cycle, timeToLoss }: DurationsBody, words: Words): TableBlock {
   const { durations: said } = words
-  const parts: Part<{ name: string; span: DurationsSpan }>[] = [
+  const parts: Parts<{ name: string; span: DurationsSpan }> = [
     { column: { key: 'end', title: said.closed, kind: 'text', wrap: true }, cell: ({ name }) => name },
     { column: { key: 'n', title: said.deals, kind: 'count' }, cell: ({ span }) => span.n },
     {
@@ -179,7 +159,7 @@ function closedTable({ cycle, timeToLoss }: DurationsBody, words: Words): TableB
     { name: said.toWon, span: cycle },
     { name: said.toLost, span: timeToLoss },
   ]
-  return tableOf(told(parts, rows), rows)
+  return tableOf(toldParts(parts, rows), rows)
 }
 
 function closedNotes({ cycle, timeToLoss }: DurationsBody, { durations: said }: Words): Line[] {
@@ -220,7 +200,7 @@ function groupTable(report: DurationsReport, groups: readonly Group[], words: Wo
   const { head, stages } = report
   const by = report.by ?? ''
   const total: Group = { ...report, key: null }
-  const parts: Part<Group>[] = [
+  const parts: Parts<Group> = [
     {
       column: groupColumn(by, words),
       cell: (group) => (group === total ? funnel.total : groupName(group.key, by, words)),
@@ -248,7 +228,7 @@ function groupTable(report: DurationsReport, groups: readonly Group[], words: Wo
       cell: ({ velocity: { perDay } }) => majorOfMean(perDay, head.currency),
     },
   ]
-  return tableOf(told(parts, [...groups, total]), groups, total)
+  return tableOf(toldParts(parts, [...groups, total]), groups, totalOf(groups, total))
 }
 
 function groupNotes(report: DurationsReport, words: Words): Line[] {

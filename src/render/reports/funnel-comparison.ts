@@ -4,13 +4,13 @@ import { goneOn } from '../../domain/statistics/two-shares.ts'
 import { dayNumber } from '../../domain/time/date.ts'
 import type { FunnelBody, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'
-import { cellOf } from '../cells.ts'
-import type { Block, Cell, Column, Line, Value } from '../document.ts'
+import type { Block, Cell, Line } from '../document.ts'
 import { formatCount, moneyScale, moneyUnit } from '../numbers.ts'
 import { asBeside, besideSaid, changeMark, nothingBeside, pointsOf, pointsSaid } from './beside.ts'
 import { lossNote, openStageNote } from './funnel-notes.ts'
 import { nextCell } from './funnel-whole.ts'
 import { FEW, type ReportView, shareSaid } from './head.ts'
+import { type Parts, tableOf, toldParts } from './parts.ts'
 
 type Compared = NonNullable<FunnelReport['compare']>
 
@@ -21,19 +21,11 @@ interface Pair {
   differs: boolean | null
 }
 
-interface Part {
-  column: Column
-  cell(pair: Pair): Cell | Value
-}
-
 /** The same stages in another period, side by side, and whether the shares can be told apart. */
 export function comparisonBlocks(report: FunnelReport, compare: Compared, { words }: ReportView): Block[] {
   const { funnel, reportHead, lang } = words
   if (compare.body.totals.deals === 0) return nothingBeside(compare, words)
   const pairs = pairsOf(report, compare.body)
-  const parts = partsOf(report, pairs, words).filter(({ cell }) =>
-    pairs.some((pair) => cellOf(cell(pair)).value !== null),
-  )
   return asBeside([
     {
       type: 'lines',
@@ -42,11 +34,7 @@ export function comparisonBlocks(report: FunnelReport, compare: Compared, { word
         ageSaid(report.head, words),
       ],
     },
-    {
-      type: 'table',
-      columns: parts.map(({ column }) => column),
-      rows: pairs.map((pair) => ({ cells: parts.map(({ cell }) => cell(pair)) })),
-    },
+    tableOf(toldParts(partsOf(report, pairs, words), pairs), pairs),
     {
       type: 'lines',
       lines: [
@@ -95,7 +83,7 @@ function pairsOf(report: FunnelReport, before: FunnelBody): Pair[] {
   return pairs.map((pair, at) => ({ ...pair, differs: tested[at] === null ? null : falls[at] === true }))
 }
 
-function partsOf({ mode, head }: FunnelReport, pairs: readonly Pair[], words: Words): Part[] {
+function partsOf({ mode, head }: FunnelReport, pairs: readonly Pair[], words: Words): Parts<Pair> {
   const { funnel } = words
   const shared = mode === 'events' ? funnel.throughput : funnel.toNext
   const money = (row: FunnelStage | undefined) =>

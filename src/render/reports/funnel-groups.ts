@@ -3,7 +3,7 @@ import { isOfPeople } from '../../domain/none.ts'
 import { distinguished, heldApart, type Side } from '../../domain/statistics/two-shares.ts'
 import type { FunnelBody, FunnelGroup, FunnelReport, FunnelStage } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Line, TableBlock, Value } from '../document.ts'
+import type { Block, Cell, Line, TableBlock } from '../document.ts'
 import { formatCount, formatRate } from '../numbers.ts'
 import { displayWidth } from '../width.ts'
 import {
@@ -16,18 +16,13 @@ import {
   wholeNotes,
 } from './funnel-notes.ts'
 import { FEW, type ReportView, rangeCell, shareCell, shareSaid } from './head.ts'
-import { groupColumn, groupName } from './parts.ts'
+import { groupColumn, groupName, type Part, type Parts, tableOf } from './parts.ts'
 
 /** Above, below, or not to be told from all the others together. */
 export type Mark = '▲' | '▼' | ''
 
 export function markOf(side: Side): Mark {
   return side === null ? '' : side === 'above' ? '▲' : '▼'
-}
-
-interface Part {
-  column: Column
-  cell(body: FunnelBody, at: number): Cell | Value
 }
 
 /** One row a group: how many entered each stage and which share of them went on; then how it ended. */
@@ -51,87 +46,74 @@ function groupTable(
 ): TableBlock {
   const { mode, head } = report
   const by = report.by ?? ''
-  const bodies: readonly FunnelBody[] = [...groups, report]
-  const money = (minor: number) => majorOf(minor, head.currency)
-  const shares = mode === 'cohort' || mode === 'strict' || mode === 'bitrix24'
-  const created = shares || mode === 'visited'
-  const stages = report.stages.map((row, k): Part => {
-    const { stage, kind } = row
+  const parts: Parts<FunnelBody> = [
+    {
+      column: groupColumn(by, words),
+      cell: (body, at) =>
+        body === report ? words.funnel.total : groupName(groups[at]?.key ?? null, by, words),
+    },
+    (mode === 'events' || mode === 'snapshot') && {
+      column: { key: 'deals', title: words.funnel.deals, kind: 'count' },
+      cell: ({ totals }) => totals.deals,
+    },
+    ...stageParts(report, [...groups, report], words),
+    marks.some((mark) => mark !== '') && {
+      column: { key: 'mark', title: '', kind: 'text', gap: 1 },
+      cell: (_, at) => markCell(marks[at] ?? ''),
+    },
+    ...outcomeParts(report, words),
+    {
+      column: { key: 'amount', title: '', kind: 'money', scale: 'auto', currency: head.currency },
+      cell: (body) => majorOf(mode === 'snapshot' ? lying(body) : body.totals.wonAmount, head.currency),
+    },
+  ]
+  return tableOf(parts, groups, report)
+}
+
+/** How many entered each stage, and in modes whose stages follow one another the share of them that went on. */
+function stageParts(
+  { mode, stages: all }: FunnelReport,
+  bodies: readonly FunnelBody[],
+  words: Words,
+): Parts<FunnelBody> {
+  const isFollowed = mode === 'cohort' || mode === 'strict' || mode === 'bitrix24'
+  return all.map(({ stage, kind }, k): Part<FunnelBody> => {
     const won = kind === 'won'
-    const title = won ? words.funnel.won : stage
-    if (!shares || won)
+    const column = { key: `entered${k}`, title: won ? words.funnel.won : stage, cut: 8 }
+    if (!isFollowed || won)
       return {
-        column: { key: `entered${k}`, title, kind: 'count', cut: 8 },
-        cell: ({ stages }) => ({ value: stages[k]?.entered ?? 0, ...(won && { tone: 'good' as const }) }),
+        column: { ...column, kind: 'count' },
+        cell: ({ stages }) => ({ value: stages[k]?.entered ?? 0, ...(won && { tone: 'good' }) }),
       }
     const texts = passTexts(bodies, k, words)
     return {
-      column: { key: `entered${k}`, title, kind: 'text', align: 'right', cut: 8 },
+      column: { ...column, kind: 'text', align: 'right' },
       cell: ({ stages }, at) => ({
         value: stages[k]?.entered ?? 0,
         text: texts[at] ?? '',
-        ...(stages[k]?.sound === false && { tone: 'dim' as const }),
+        ...(stages[k]?.sound === false && { tone: 'dim' }),
       }),
     }
   })
-  const parts: Part[] = [
+}
+
+/** What became of them; where deals are followed from their beginning, also what is open and the share won. */
+function outcomeParts({ mode }: FunnelReport, words: Words): Parts<FunnelBody> {
+  const { funnel } = words
+  if (mode === 'events' || mode === 'snapshot')
+    return [{ column: { key: 'lost', title: funnel.lost, kind: 'count' }, cell: ({ totals }) => totals.lost }]
+  return [
+    { column: { key: 'open', title: funnel.open, kind: 'count' }, cell: ({ totals }) => totals.open },
     {
-      column: groupColumn(by, words),
-      cell: (_, at) => nameOf(groups[at], report.by, words, at === groups.length),
+      column: { key: 'winRate', title: funnel.closedShare, kind: 'rate' },
+      cell: ({ totals: { won, lost, winRate } }) => shareCell(won, won + lost, winRate, words),
     },
-    ...(mode === 'events' || mode === 'snapshot'
-      ? [
-          {
-            column: { key: 'deals', title: words.funnel.deals, kind: 'count' } as const,
-            cell: ({ totals }: FunnelBody) => totals.deals,
-          },
-        ]
-      : []),
-    ...stages,
-    ...(marks.some((mark) => mark !== '')
-      ? [
-          {
-            column: { key: 'mark', title: '', kind: 'text', gap: 1 } as const,
-            cell: (_: FunnelBody, at: number) => markCell(marks[at] ?? ''),
-          },
-        ]
-      : []),
-    ...(created
-      ? [
-          {
-            column: { key: 'open', title: words.funnel.open, kind: 'count' } as const,
-            cell: ({ totals }: FunnelBody) => totals.open,
-          },
-          {
-            column: { key: 'winRate', title: words.funnel.closedShare, kind: 'rate' } as const,
-            cell: ({ totals }: FunnelBody) =>
-              shareCell(totals.won, totals.won + totals.lost, totals.winRate, words),
-          },
-          {
-            column: { key: 'winRate', title: words.funnel.range, kind: 'interval' } as const,
-            cell: ({ totals }: FunnelBody) =>
-              rangeCell(totals.winRateLow, totals.winRateHigh, totals.won + totals.lost),
-          },
-        ]
-      : [
-          {
-            column: { key: 'lost', title: words.funnel.lost, kind: 'count' } as const,
-            cell: ({ totals }: FunnelBody) => totals.lost,
-          },
-        ]),
     {
-      column: { key: 'amount', title: '', kind: 'money', scale: 'auto', currency: head.currency },
-      cell: (body) => money(mode === 'snapshot' ? lying(body) : body.totals.wonAmount),
+      column: { key: 'winRate', title: funnel.range, kind: 'interval' },
+      cell: ({ totals: { won, lost, winRateLow, winRateHigh } }) =>
+        rangeCell(winRateLow, winRateHigh, won + lost),
     },
   ]
-  return {
-    type: 'table',
-    columns: parts.map(({ column }) => column),
-    rows: bodies.map((body, at) => ({
-      cells: parts.map(({ cell }) => cell(body, at)),
-      ...(at === groups.length && { total: true }),
-    })),
-  }
 }
 
 /**
@@ -161,11 +143,6 @@ function percent(share: number): string {
   if (shown === 0 && share > 0) return '<1'
   if (shown === 100 && share < 1) return '>99'
   return String(shown)
-}
-
-function nameOf(group: FunnelGroup | undefined, by: string | null, words: Words, total: boolean): string {
-  if (total) return words.funnel.total
-  return groupName(group?.key ?? null, by ?? '', words)
 }
 
 export function markCell(mark: Mark): Cell {

@@ -1,15 +1,10 @@
 import { majorOf } from '../../domain/money.ts'
 import { goneOn } from '../../domain/statistics/two-shares.ts'
 import type { FunnelReport, FunnelStage } from '../../reports/funnel.ts'
-import { cellOf } from '../cells.ts'
-import type { Cell, Column, TableBlock, Value } from '../document.ts'
+import type { Cell, TableBlock, Tone } from '../document.ts'
 import { formatCount, formatRate } from '../numbers.ts'
 import { type ReportView, rangeCell, shareCell } from './head.ts'
-
-interface Part {
-  column: Column
-  cell(row: FunnelStage): Cell | Value
-}
+import { type Part, type Parts, tableOf, toldParts } from './parts.ts'
 
 /** One row a stage. A column in which a mode has nothing to say is left out. */
 export function wholeTable(report: FunnelReport, { words, chart }: ReportView): TableBlock {
@@ -17,18 +12,22 @@ export function wholeTable(report: FunnelReport, { words, chart }: ReportView): 
   const { funnel } = words
   const most = stages.reduce((top, row) => Math.max(top, row.entered), 0)
   /** A count with "?" where deals of unknown stage may belong to the row, or stand in it wrongly. */
-  const stopped = (key: 'lostHere' | 'openHere', title: string, unknown: number | null): Part => ({
+  const stopped = (
+    key: 'lostHere' | 'openHere',
+    title: string,
+    unknown: number | null,
+  ): Part<FunnelStage> => ({
     column: { key, title, kind: 'count' },
     cell: ({ [key]: here, sound }) =>
       here === null || sound || unknown === 0
         ? here
         : { value: here, text: `${formatCount(here, words.lang)}?`, tone: 'dim' },
   })
-  const share: Part = {
+  const share: Part<FunnelStage> = {
     column: { key: 'ofAll', title: mode === 'bitrix24' ? funnel.share : funnel.ofAll, kind: 'rate' },
     cell: (row) => shareCell(row.entered, totals.deals, row.ofAll, words),
   }
-  const parts: Part[] = [
+  const parts: Parts<FunnelStage> = [
     {
       column: { key: 'stage', title: funnel.stage, kind: 'text', shrink: true, min: 10 },
       cell: (row) => row.stage,
@@ -37,15 +36,11 @@ export function wholeTable(report: FunnelReport, { words, chart }: ReportView): 
       column: { key: 'entered', title: funnel.entered[mode], kind: 'count' },
       cell: (row) => row.entered,
     },
-    ...(chart
-      ? [
-          {
-            column: { key: 'bar', title: '', kind: 'bar', gap: 1 } as const,
-            cell: (row: FunnelStage) => (most === 0 ? 0 : row.entered / most),
-          },
-        ]
-      : []),
-    ...(mode === 'bitrix24' ? [share] : []),
+    chart && {
+      column: { key: 'bar', title: '', kind: 'bar', gap: 1 },
+      cell: (row) => (most === 0 ? 0 : row.entered / most),
+    },
+    mode === 'bitrix24' && share,
     {
       column: {
         key: 'toNext',
@@ -58,7 +53,7 @@ export function wholeTable(report: FunnelReport, { words, chart }: ReportView): 
       column: { key: 'toNext', title: funnel.range, kind: 'interval' },
       cell: (row) => rangeCell(row.toNextLow, row.toNextHigh, row.entered, row.sound),
     },
-    ...(mode === 'bitrix24' || mode === 'snapshot' ? [] : [share]),
+    mode !== 'bitrix24' && mode !== 'snapshot' && share,
     stopped('lostHere', funnel.lost, totals.lossStageUnknown),
     stopped('openHere', funnel.open, totals.openStageUnknown),
     {
@@ -67,17 +62,12 @@ export function wholeTable(report: FunnelReport, { words, chart }: ReportView): 
     },
     { column: { key: 'medianDays', title: funnel.days, kind: 'days' }, cell: (row) => row.medianDays },
   ]
-  const kept = parts.filter(
-    ({ column, cell }) => column.kind === 'bar' || stages.some((row) => cellOf(cell(row)).value !== null),
-  )
-  return {
-    type: 'table',
-    columns: kept.map(({ column }) => column),
-    rows: stages.map((row) => ({
-      cells: kept.map(({ cell }) => cell(row)),
-      ...(row.kind === 'won' && row.entered > 0 ? { tone: 'good' as const } : {}),
-    })),
-  }
+  return tableOf(toldParts(parts, stages), stages, undefined, toneOf)
+}
+
+/** Sales stand out. */
+export function toneOf({ kind, entered }: FunnelStage): Tone | undefined {
+  return kind === 'won' && entered > 0 ? 'good' : undefined
 }
 
 /** How many went on, out of those who entered, where that is a share; "70 %?" where it may not be so. */

@@ -79,30 +79,15 @@ export function presumedSaid(share: number | null, { reportHead, lang }: Words):
   return share === null || share === 0 ? [] : [reportHead.presumed({ share: formatRate(share, lang) })]
 }
 
-function periodSaid({ period }: ReportHead, words: Words): string {
-  return periodTitle(period, words)
-}
-
 /** Nothing was found: the latest period that has deals, and the command for it. */
-export function nothingFound(head: ReportHead, view: ReportView): { lines: Line[]; command: string | null } {
-  const { words } = view
-  const { latest } = view.beyond
-  const period = periodSaid(head, words)
-  if (latest === null)
-    return {
-      lines: [`${words.reportHead.noDeals({ period })} ${words.reportHead.noDealsEver}`],
-      command: null,
-    }
-  return {
-    lines: [words.reportHead.noDealsBefore({ period, latest: periodTitle(latest, words) })],
-    command: view.again({ period: latest.label }),
-  }
-}
-
-/** The same as blocks. */
-export function nothingBlocks(head: ReportHead, view: ReportView): Block[] {
-  const { lines, command } = nothingFound(head, view)
-  return [{ type: 'lines', lines }, ...(command === null ? [] : [{ type: 'command' as const, command }])]
+export function nothingBlocks(head: ReportHead, { words, beyond: { latest }, again }: ReportView): Block[] {
+  const { noDeals, noDealsEver, noDealsBefore } = words.reportHead
+  const period = periodTitle(head.period, words)
+  if (latest === null) return [{ type: 'lines', lines: [`${noDeals({ period })} ${noDealsEver}`] }]
+  return [
+    { type: 'lines', lines: [noDealsBefore({ period, latest: periodTitle(latest, words) })] },
+    { type: 'command', command: again({ period: latest.label }) },
+  ]
 }
 
 /** How many deals of other days there are, and the command that shows them. */

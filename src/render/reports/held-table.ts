@@ -2,19 +2,15 @@ import { majorOf } from '../../domain/money.ts'
 import type { AgainstRow } from '../../reports/against.ts'
 import type { FunnelStage } from '../../reports/funnel.ts'
 import type { Words } from '../../words/words.ts'
-import type { Cell, Column, Line, TableBlock, Value } from '../document.ts'
+import type { Cell, Line, TableBlock } from '../document.ts'
 import { formatDecimal, moneyScale, moneyUnit, roundTo } from '../numbers.ts'
-import { nextCell } from './funnel-whole.ts'
+import { nextCell, toneOf } from './funnel-whole.ts'
 import { FEW, rangeCell } from './head.ts'
+import { type Parts, tableOf } from './parts.ts'
 
 interface Pair {
   row: FunnelStage
   held: AgainstRow
-}
-
-interface Part {
-  column: Column
-  cell(pair: Pair): Cell | Value
 }
 
 /** What the columns are called. */
@@ -35,27 +31,19 @@ export function heldTable(
   of: HeldTitles,
   words: Words,
 ): TableBlock {
-  const parts = partsOf(rows, of, words)
   const pairs = stages.flatMap((row, k) => {
     const held = rows[k]
     return held === undefined ? [] : [{ row, held }]
   })
-  return {
-    type: 'table',
-    columns: parts.map(({ column }) => column),
-    rows: pairs.map((pair) => ({
-      cells: parts.map(({ cell }) => cell(pair)),
-      ...(pair.row.kind === 'won' && pair.row.entered > 0 ? { tone: 'good' as const } : {}),
-    })),
-  }
+  const isHeld = rows.some(({ reference }) => reference !== null)
+  const parts = [...ownParts(of, words), ...(isHeld ? heldParts(rows, of, words) : [])]
+  return tableOf(parts, pairs, undefined, ({ row }) => toneOf(row))
 }
 
-function partsOf(rows: readonly AgainstRow[], of: HeldTitles, words: Words): Part[] {
-  const { funnel, references, lang } = words
-  const worth = ({ differenceAmount }: AgainstRow) =>
-    differenceAmount === null ? null : majorOf(Math.round(differenceAmount), of.currency)
-  const scale = moneyScale(rows.map((held) => worth(held) ?? 0))
-  const own: Part[] = [
+/** What the stage itself is. */
+function ownParts(of: HeldTitles, words: Words): Parts<Pair> {
+  const { funnel } = words
+  return [
     {
       column: { key: 'stage', title: funnel.stage, kind: 'text', shrink: true, min: 10 },
       cell: ({ row }) => row.stage,
@@ -72,18 +60,20 @@ function partsOf(rows: readonly AgainstRow[], of: HeldTitles, words: Words): Par
       column: { key: 'toNext', title: funnel.range, kind: 'interval' },
       cell: ({ row }) => rangeCell(row.toNextLow, row.toNextHigh, row.entered, row.sound),
     },
-    ...(of.open === null
-      ? []
-      : [
-          {
-            column: { key: 'openHere', title: of.open, kind: 'count' } as const,
-            cell: ({ row }: Pair) => row.openHere,
-          },
-        ]),
+    of.open !== null && {
+      column: { key: 'openHere', title: of.open, kind: 'count' },
+      cell: ({ row }) => row.openHere,
+    },
   ]
-  if (rows.every(({ reference }) => reference === null)) return own
+}
+
+/** What it is held against, the difference and what that is worth. */
+function heldParts(rows: readonly AgainstRow[], of: HeldTitles, words: Words): Parts<Pair> {
+  const { references, lang } = words
+  const worth = ({ differenceAmount }: AgainstRow) =>
+    differenceAmount === null ? null : majorOf(Math.round(differenceAmount), of.currency)
+  const scale = moneyScale(rows.map((held) => worth(held) ?? 0))
   return [
-    ...own,
     {
       column: { key: 'reference', title: of.reference, kind: 'rate' },
       cell: ({ held }) => ({
@@ -103,21 +93,17 @@ function partsOf(rows: readonly AgainstRow[], of: HeldTitles, words: Words): Par
         text: deals === null ? '' : signed(deals, 1, words),
       }),
     },
-    ...(!of.isPriced
-      ? []
-      : [
-          {
-            column: {
-              key: 'differenceAmount',
-              title: `± ${moneyUnit(scale, of.currency, lang)}`,
-              kind: 'money',
-              scale,
-              currency: of.currency,
-              signed: true,
-            } as const,
-            cell: ({ held }: Pair) => worth(held),
-          },
-        ]),
+    of.isPriced && {
+      column: {
+        key: 'differenceAmount',
+        title: `± ${moneyUnit(scale, of.currency, lang)}`,
+        kind: 'money',
+        scale,
+        currency: of.currency,
+        signed: true,
+      },
+      cell: ({ held }) => worth(held),
+    },
   ]
 }
 

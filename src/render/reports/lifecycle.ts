@@ -8,7 +8,7 @@ import type { Block, Document, Line, Table, TableBlock } from '../document.ts'
 import { formatCount, formatDays, formatDecimal, formatRate, roundTo } from '../numbers.ts'
 import { type BesideRow, besideBlocks, besideFacts } from './beside.ts'
 import { FEW, headLines, type ReportView, rangeCell, shareCell, shareSaid, withCommand } from './head.ts'
-import { groupColumn, groupName, type Part, tableOf } from './parts.ts'
+import { groupColumn, groupName, type Part, type Parts, tableOf, totalOf } from './parts.ts'
 
 /** The way from a lead to a customer: a row a step, or with `--by` a row a group. */
 export function lifecycleDocument({ report, beside }: Compared<LifecycleReport>, view: ReportView): Document {
@@ -41,20 +41,13 @@ function blocksOf(report: LifecycleReport, view: ReportView): Block[] {
 
 function stepTable({ stages, contacts }: LifecycleReport, { words, chart }: ReportView): TableBlock {
   const { lifeFunnel: said, funnel, lifecycle } = words
-  const parts: Part<LifecycleRow>[] = [
+  const parts: Parts<LifecycleRow> = [
     {
       column: { key: 'stage', title: said.step, kind: 'text' },
       cell: ({ stage }) => lifecycle.names[stage] ?? stage,
     },
     { column: { key: 'reached', title: said.reached, kind: 'count' }, cell: ({ reached }) => reached },
-    ...(chart
-      ? [
-          {
-            column: { key: 'bar', title: '', kind: 'bar', gap: 1 } as const,
-            cell: ({ ofAll }: LifecycleRow) => ofAll,
-          },
-        ]
-      : []),
+    chart && { column: { key: 'bar', title: '', kind: 'bar', gap: 1 }, cell: ({ ofAll }) => ofAll },
     {
       column: { key: 'toNext', title: funnel.toNext, kind: 'rate' },
       cell: ({ reached, here, toNext }) => shareCell(reached - here, reached, toNext, words),
@@ -85,7 +78,7 @@ function groupTable(report: LifecycleReport, groups: readonly Group[], words: Wo
   const { lifecycle, funnel } = words
   const by = report.by ?? ''
   const total: Group = { ...report, key: null }
-  const parts: Part<Group>[] = [
+  const parts: Parts<Group> = [
     {
       column: groupColumn(by, words),
       cell: (group) => (group === total ? funnel.total : groupName(group.key, by, words)),
@@ -110,7 +103,7 @@ function groupTable(report: LifecycleReport, groups: readonly Group[], words: Wo
       cell: ({ medianDays, n }) => ({ value: medianDays, ...(n < FEW && { tone: 'dim' as const }) }),
     },
   ]
-  return tableOf(parts, groups, total)
+  return tableOf(parts, groups, totalOf(groups, total))
 }
 
 function notesOf(report: LifecycleReport, words: Words): Line[] {

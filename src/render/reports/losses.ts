@@ -9,7 +9,7 @@ import { formatCount, formatMoney } from '../numbers.ts'
 import {
   FEW,
   headLines,
-  nothingFound,
+  nothingBlocks,
   outsideBlocks,
   type ReportView,
   rangeCell,
@@ -18,7 +18,7 @@ import {
   withCommand,
 } from './head.ts'
 import { lossesBeside, lossesFacts } from './losses-facts.ts'
-import { groupColumn, groupName, type Part, tableOf } from './parts.ts'
+import { groupColumn, groupName, type Part, type Parts, tableOf, totalOf } from './parts.ts'
 
 /** Why deals were lost and where; with `--by`, in which group. */
 export function lossesDocument({ report, beside }: Compared<LossesReport>, view: ReportView): Document {
@@ -45,12 +45,7 @@ function blocksOf(report: LossesReport, beside: LossesReport | null, view: Repor
         { type: 'lines', lines: [words.losses.none({ period: periodTitle(report.head.period, words) })] },
         ...compared,
       ]
-    const { lines, command } = nothingFound(report.head, view)
-    return [
-      { type: 'lines', lines },
-      ...(command === null ? [] : [{ type: 'command' as const, command }]),
-      ...compared,
-    ]
+    return [...nothingBlocks(report.head, view), ...compared]
   }
   return [
     ...(groups === null
@@ -63,22 +58,14 @@ function blocksOf(report: LossesReport, beside: LossesReport | null, view: Repor
 }
 
 /** How many, of all losses, worth how much. */
-function figures(
-  { total, head }: LossesReport,
-  most: number,
-  { words, chart }: ReportView,
-): Part<LossPart>[] {
+function figures({ total, head }: LossesReport, most: number, { words, chart }: ReportView): Parts<LossPart> {
   const { losses: said, funnel } = words
   return [
     { column: { key: 'deals', title: said.deals, kind: 'count' }, cell: ({ deals }) => deals },
-    ...(chart
-      ? [
-          {
-            column: { key: 'bar', title: '', kind: 'bar', gap: 1, width: 8 } as const,
-            cell: (part: LossPart) => (part === total ? null : part.deals / most),
-          },
-        ]
-      : []),
+    chart && {
+      column: { key: 'bar', title: '', kind: 'bar', gap: 1, width: 8 },
+      cell: (part) => (part === total ? null : part.deals / most),
+    },
     {
       column: { key: 'share', title: said.share, kind: 'rate' },
       cell: ({ deals, share }) => shareCell(deals, total.deals, share, words),
@@ -105,7 +92,7 @@ function mostlyCell({ mostly }: LossPart, { losses: said, lang }: Words): Value 
 function reasonTable(report: LossesReport, view: ReportView): TableBlock {
   const { reasons, total } = report
   const { losses: said, funnel } = view.words
-  const parts: Part<LossPart>[] = [
+  const parts: Parts<LossPart> = [
     {
       column: { key: 'reason', title: said.reasonHead, kind: 'text', shrink: true, min: 16 },
       cell: (part) => (part === total ? funnel.total : (part.key ?? said.noReasonRow)),
@@ -116,13 +103,13 @@ function reasonTable(report: LossesReport, view: ReportView): TableBlock {
       cell: (part) => (part === total ? null : mostlyCell(part, view.words)),
     },
   ]
-  return tableOf(parts, reasons, total)
+  return tableOf(parts, reasons, totalOf(reasons, total))
 }
 
 function stageTable(report: LossesReport, view: ReportView): TableBlock {
   const { stages, total } = report
   const { losses: said, funnel } = view.words
-  const parts: Part<LossPart>[] = [
+  const parts: Parts<LossPart> = [
     {
       column: { key: 'stage', title: said.stageHead, kind: 'text', shrink: true, min: 12 },
       cell: (part) => (part === total ? funnel.total : (part.key ?? said.noStageRow)),
@@ -133,7 +120,7 @@ function stageTable(report: LossesReport, view: ReportView): TableBlock {
       cell: (part) => (part === total ? null : mostlyCell(part, view.words)),
     },
   ]
-  return tableOf(parts, stages, total)
+  return tableOf(parts, stages, totalOf(stages, total))
 }
 
 function groupTable(
@@ -162,7 +149,7 @@ function groupTable(
               rangeCell(lossRateLow, lossRateHigh, closed ?? 0),
           },
         ]
-  const parts: Part<LossGroup>[] = [
+  const parts: Parts<LossGroup> = [
     {
       column: groupColumn(of, words),
       cell: (group) => (group === total ? funnel.total : groupName(group.key, of, words)),
@@ -182,7 +169,7 @@ function groupTable(
       cell: (group) => mostlyCell(group, words),
     },
   ]
-  return tableOf(parts, groups, total)
+  return tableOf(parts, groups, totalOf(groups, total))
 }
 
 function notesOf(report: LossesReport, { words, again }: ReportView): Line[] {

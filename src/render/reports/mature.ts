@@ -4,18 +4,13 @@ import { formatDay } from '../../domain/time/period.ts'
 import type { ConversionPoint, ConversionReport } from '../../reports/conversion.ts'
 import type { Basis } from '../../reports/maturity.ts'
 import type { Words } from '../../words/words.ts'
-import type { Cell, Column, Line, Value } from '../document.ts'
+import type { Line } from '../document.ts'
 import { formatCount, formatInterval, formatRate } from '../numbers.ts'
 import { FEW, ofSaid, rangeCell, shareCell } from './head.ts'
-
-/** A column of the table of points. */
-export interface PointColumn {
-  column: Column
-  cell(point: ConversionPoint, whole: boolean): Cell | Value
-}
+import type { Parts } from './parts.ts'
 
 /** What the share will come to; where nothing is open, that is what it is, and no range is left. */
-export function eventualColumns(words: Words): PointColumn[] {
+export function eventualColumns(words: Words): Parts<ConversionPoint> {
   const { conversion, funnel } = words
   return [
     {

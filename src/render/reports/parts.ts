@@ -1,25 +1,56 @@
 import { lookUp } from '../../domain/look-up.ts'
 import type { Words } from '../../words/words.ts'
-import type { Cell, Column, TableBlock, Value } from '../document.ts'
+import { cellOf } from '../cells.ts'
+import type { Cell, Column, TableBlock, Tone, Value } from '../document.ts'
 
-/** A column of a report's table, and what stands in it. */
+/** A column of a report's table, and what stands in it; `at` is the row, the total's behind all others. */
 export interface Part<Of> {
   column: Column
-  cell(of: Of): Cell | Value
+  cell(of: Of, at: number): Cell | Value
 }
 
-/** A row each; beneath several of them the total, where there is one. */
-export function tableOf<Of>(parts: readonly Part<Of>[], rows: readonly Of[], total?: Of): TableBlock {
+/** In their order; false is one that this report does not have. */
+export type Parts<Of> = readonly (Part<Of> | false)[]
+
+/** A row each, and beneath them the total, where there is one. */
+export function tableOf<Of>(
+  parts: Parts<Of>,
+  rows: readonly Of[],
+  total?: Of,
+  toneOf: (row: Of) => Tone | undefined = () => undefined,
+): TableBlock {
+  const had = parts.filter((part) => part !== false)
+  const cells = (row: Of, at: number) => had.map(({ cell }) => cell(row, at))
   return {
     type: 'table',
-    columns: parts.map(({ column }) => column),
+    columns: had.map(({ column }) => column),
     rows: [
-      ...rows.map((row) => ({ cells: parts.map(({ cell }) => cell(row)) })),
-      ...(total === undefined || rows.length < 2
-        ? []
-        : [{ cells: parts.map(({ cell }) => cell(total)), total: true }]),
+      ...rows.map((row, at) => {
+        const tone = toneOf(row)
+        return { cells: cells(row, at), ...(tone && { tone }) }
+      }),
+      ...(total === undefined ? [] : [{ cells: cells(total, rows.length), total: true }]),
     ],
   }
+}
+
+/** The sum of several rows; of one alone it would say the same again. */
+export function totalOf<Of>(rows: readonly unknown[], total: Of): Of | undefined {
+  return rows.length < 2 ? undefined : total
+}
+
+/** Without columns that have nothing to say in any row. */
+export function toldParts<Of>(
+  parts: Parts<Of>,
+  rows: readonly Of[],
+  isTold: (cell: Cell, column: Column) => boolean = ({ value }) => value !== null,
+): Part<Of>[] {
+  return parts
+    .filter((part) => part !== false)
+    .filter(
+      ({ column, cell }) =>
+        column.kind === 'bar' || rows.some((row, at) => isTold(cellOf(cell(row, at)), column)),
+    )
 }
 
 /** The column of the groups' names, headed by what they are. */

@@ -6,7 +6,7 @@ import { formatDay } from '../../domain/time/period.ts'
 import type { ReportHead } from '../../reports/head.ts'
 import type { PlanMetric, PlanReport, PlanRow } from '../../reports/plan.ts'
 import type { Words } from '../../words/words.ts'
-import type { Cell, Column, TableBlock, Value } from '../document.ts'
+import type { Cell, TableBlock } from '../document.ts'
 import { firstNames } from '../first-names.ts'
 import {
   formatDecimal,
@@ -16,6 +16,7 @@ import {
   moneyUnit,
   scaleAddingUp,
 } from '../numbers.ts'
+import { type Part, type Parts, tableOf } from './parts.ts'
 
 /** Cells of a bar; the plan is all of it. */
 const BAR = 10
@@ -24,10 +25,6 @@ export function planTable(report: PlanReport, metric: PlanMetric, words: Words):
   const { head, by } = report
   const rows = [...metric.rows, metric.team]
   const scale = scaleOf(metric, head)
-  const parts = [
-    ...figureParts(report, metric, scale, words),
-    ...(rows.some(({ bonus }) => bonus.length > 0) ? [bonusPart(rows, scale, report, words)] : []),
-  ]
   const calledBy =
     by === 'manager' ? firstNames(metric.rows.flatMap(({ key }) => key ?? [])) : (key: string) => key
   const name = (row: PlanRow) =>
@@ -36,18 +33,16 @@ export function planTable(report: PlanReport, metric: PlanMetric, words: Words):
       : row.key === null
         ? (words.groups.without[by] ?? words.common.none)
         : calledBy(row.key)
-  const shown = metric.rows.length === 1 && by === 'manager' ? metric.rows : rows
-  return {
-    type: 'table',
-    columns: [
-      { key: by, title: lookUp(words.groups.group, by) ?? by, kind: 'text', wrap: true, min: 9 },
-      ...parts.map(({ column }) => column),
-    ],
-    rows: shown.map((row) => ({
-      cells: [name(row), ...parts.map(({ cell }) => cell(row))],
-      ...(row.kind === 'team' && { total: true }),
-    })),
-  }
+  const parts: Parts<PlanRow> = [
+    {
+      column: { key: by, title: lookUp(words.groups.group, by) ?? by, kind: 'text', wrap: true, min: 9 },
+      cell: name,
+    },
+    ...figureParts(report, metric, scale, words),
+    rows.some(({ bonus }) => bonus.length > 0) && bonusPart(rows, scale, report, words),
+  ]
+  const isOne = metric.rows.length === 1 && by === 'manager'
+  return tableOf(parts, metric.rows, isOne ? undefined : metric.team)
 }
 
 function teamSaid({ by, head }: PlanReport, { planReport }: Words): string {
@@ -55,91 +50,96 @@ function teamSaid({ by, head }: PlanReport, { planReport }: Words): string {
   return isAll && (by === 'manager' || by === 'department') ? planReport.team : planReport.total
 }
 
-interface Part {
-  column: Column
-  cell(row: PlanRow): Cell | Value
-}
-
-function figureParts(report: PlanReport, metric: PlanMetric, scale: MoneyScale, words: Words): Part[] {
+/** The fact; with a plan how it stands to it, and of what is not over what the end may be. */
+function figureParts(
+  report: PlanReport,
+  metric: PlanMetric,
+  scale: MoneyScale,
+  words: Words,
+): Parts<PlanRow> {
   const { planReport: said } = words
-  const { head, by } = report
   const rows = [...metric.rows, metric.team]
-  const money = isMoney(metric.metric)
-  const kind = money ? ({ kind: 'money', scale } as const) : ({ kind: 'count' } as const)
-  const of = (figure: number | null) =>
-    figure === null ? null : money ? majorOf(Math.round(figure), head.currency) : figure
+  const figure = figureOf(report, metric, scale)
+  const { kind, of } = figure
   // As the table of the team has it: finer where facts, each rounded for itself, would not add up.
   const facts = metric.rows.map(({ fact }) => of(fact) ?? 0)
-  const won = money ? { scale: scaleAddingUp(scale, facts) } : {}
+  const won = kind.kind === 'money' ? { scale: scaleAddingUp(scale, facts) } : {}
   const isPlanned = rows.some(({ plan }) => plan !== null)
   const isOpen = !report.isOver && rows.some(({ outlook }) => outlook !== null)
-  const mark = Math.min(BAR - 1, Math.floor(metric.team.gone * BAR))
-  const isOneMark = by === 'manager' || by === 'department'
-  const planned: Part[] = [
+  return [
+    isPlanned && { column: { key: 'plan', title: said.plan, ...kind }, cell: ({ plan }) => of(plan) },
+    { column: { key: 'fact', title: said.fact, ...kind, ...won }, cell: ({ fact }) => of(fact) },
+    ...(isPlanned ? standingParts(report, metric, figure, words) : []),
+    ...(isOpen ? aheadParts(report, figure, words) : []),
+    isOpen &&
+      isPlanned && {
+        column: { key: 'pMeet', title: said.chance, kind: 'rate' },
+        // What is over leaves nothing to chance.
+        cell: ({ gone, outlook, pMeet }) =>
+          gone >= 1 && outlook?.p10 === outlook?.p90 ? pMeet : chanceCell(pMeet, words),
+      },
+  ]
+}
+
+/** How a metric is written: what its columns hold, and a figure in their unit. */
+interface Figure {
+  kind: { kind: 'money'; scale: MoneyScale } | { kind: 'count' }
+  of(figure: number | null): number | null
+}
+
+function figureOf({ head }: PlanReport, { metric }: PlanMetric, scale: MoneyScale): Figure {
+  if (!isMoney(metric)) return { kind: { kind: 'count' }, of: (figure) => figure }
+  return {
+    kind: { kind: 'money', scale },
+    of: (figure) => (figure === null ? null : majorOf(Math.round(figure), head.currency)),
+  }
+}
+
+/** The days of all rows are those of the report. */
+function isOfOnePeriod({ by }: PlanReport): boolean {
+  return by === 'manager' || by === 'department'
+}
+
+function standingParts(
+  report: PlanReport,
+  { team }: PlanMetric,
+  { kind, of }: Figure,
+  { planReport: said }: Words,
+): Parts<PlanRow> {
+  const mark = Math.min(BAR - 1, Math.floor(team.gone * BAR))
+  const title = isOfOnePeriod(report) && !report.isOver ? `${' '.repeat(mark)}↓` : ''
+  return [
     {
       column: { key: 'share', title: '', kind: 'rate' },
-      cell: ({ share }) => {
-        return share !== null && share >= 1 ? { value: share, tone: 'good' } : share
-      },
+      cell: ({ share }) => (share !== null && share >= 1 ? { value: share, tone: 'good' } : share),
     },
     {
-      column: {
-        key: 'bar',
-        title: isOneMark && !report.isOver ? `${' '.repeat(mark)}↓` : '',
-        kind: 'bar',
-        width: BAR,
-        min: BAR,
-        gap: 1,
-      },
-      cell: (row) => row.share,
+      column: { key: 'bar', title, kind: 'bar', width: BAR, min: BAR, gap: 1 },
+      cell: ({ share }) => share,
     },
-    ...(report.isOver
-      ? []
-      : [
-          {
-            column: { key: 'gap', title: said.gap, ...kind, signed: true },
-            cell: (row: PlanRow) => of(row.gap),
-          } satisfies Part,
-        ]),
+    !report.isOver && {
+      column: { key: 'gap', title: said.gap, ...kind, signed: true },
+      cell: ({ gap }) => of(gap),
+    },
   ]
-  const ahead: Part[] = [
+}
+
+function aheadParts(report: PlanReport, { kind, of }: Figure, words: Words): Parts<PlanRow> {
+  const { planReport: said } = words
+  const isOne = isOfOnePeriod(report)
+  const { kind: unit, ...scaled } = kind
+  return [
     {
-      column: { key: 'forecast', title: isOneMark ? endSaid(head, words) : said.byEnd, ...kind },
+      column: { key: 'forecast', title: isOne ? endSaid(report.head, words) : said.byEnd, ...kind },
       cell: ({ outlook }) => of(outlook?.mean ?? null),
     },
     {
-      column: {
-        key: 'interval',
-        title: said.interval,
-        kind: 'interval',
-        of: money ? 'money' : 'count',
-        ...(money && { scale }),
-      },
+      column: { key: 'interval', title: said.interval, kind: 'interval', of: unit, ...scaled },
       cell: ({ outlook }) =>
-        outlook === null || (!isOneMark && outlook.p10 === outlook.p90)
+        outlook === null || (!isOne && outlook.p10 === outlook.p90)
           ? null
           : [of(outlook.p10) ?? 0, of(outlook.p90) ?? 0],
     },
-  ]
-  const chance: Part = {
-    column: { key: 'pMeet', title: said.chance, kind: 'rate' },
-    // What is over leaves nothing to chance.
-    cell: (row) =>
-      row.gone >= 1 && row.outlook?.p10 === row.outlook?.p90 ? row.pMeet : chanceCell(row.pMeet, words),
-  }
-  return [
-    ...(isPlanned
-      ? [
-          {
-            column: { key: 'plan', title: said.plan, ...kind },
-            cell: (row: PlanRow) => of(row.plan),
-          } satisfies Part,
-        ]
-      : []),
-    { column: { key: 'fact', title: said.fact, ...kind, ...won }, cell: ({ fact }) => of(fact) },
-    ...(isPlanned ? planned : []),
-    ...(isOpen ? ahead : []),
-    ...(isOpen && isPlanned ? [chance] : []),
   ]
 }
 
@@ -166,7 +166,12 @@ export function verdictOf(chance: number, { planReport: { verdicts } }: Words): 
 }
 
 /** Earned → expected, in the unit of the other columns where they have one that suits. */
-function bonusPart(rows: readonly PlanRow[], scale: MoneyScale, report: PlanReport, words: Words): Part {
+function bonusPart(
+  rows: readonly PlanRow[],
+  scale: MoneyScale,
+  report: PlanReport,
+  words: Words,
+): Part<PlanRow> {
   const { planReport, lang } = words
   const { head } = report
   const amounts = rows.flatMap(({ earned, expected }) => [earned, expected].filter((one) => one !== null))

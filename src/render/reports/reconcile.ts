@@ -6,9 +6,10 @@ import type {
   Reconciliation,
 } from '../../reports/reconcile.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, Line, Table, Value } from '../document.ts'
+import type { Block, Document, Line, Table } from '../document.ts'
 import { formatCount } from '../numbers.ts'
 import { headLines, nothingBlocks, outsideBlocks, type ReportView, titleParts, withCommand } from './head.ts'
+import { type Part, type Parts, tableOf } from './parts.ts'
 
 const CAUSES: readonly Difference[] = ['lost', 'reopened', 'back', 'retired', 'skipped']
 
@@ -37,13 +38,8 @@ function blocksOf(
     return nothingBlocks(head, view)
   }
   const { words } = view
-  const columns = columnsOf(found, words)
   return [
-    {
-      type: 'table',
-      columns: columns.map(({ column }) => column),
-      rows: found.stages.map((row) => ({ cells: columns.map(({ cell }) => cell(row)) })),
-    },
+    tableOf(partsOf(found, words), found.stages),
     {
       type: 'lines',
       lines: [words.reconcile.how, ...causeLines(found, examples, words), ...passedLines(found, words)],
@@ -54,14 +50,12 @@ function blocksOf(
 }
 
 /** A column of each cause that there is. */
-function columnsOf(
-  { count }: Reconciliation,
-  { reconcile, funnel }: Words,
-): { column: Column; cell(row: ReconciledStage): Cell | Value }[] {
-  const figure = (key: string, title: string, of: (row: ReconciledStage) => Cell | Value) => ({
-    column: { key, title, kind: 'count', cut: 8 } as const,
-    cell: of,
-  })
+function partsOf({ count }: Reconciliation, { reconcile, funnel }: Words): Parts<ReconciledStage> {
+  const figure = (
+    key: string,
+    title: string,
+    cell: Part<ReconciledStage>['cell'],
+  ): Part<ReconciledStage> => ({ column: { key, title, kind: 'count', cut: 8 }, cell })
   return [
     {
       column: { key: 'stage', title: funnel.stage, kind: 'text', shrink: true, min: 10 },

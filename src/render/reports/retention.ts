@@ -3,10 +3,11 @@ import { periodTitle } from '../../domain/time/period.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { RetentionReport, RetentionRow, Returned } from '../../reports/retention.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, Line, Table, TableBlock, Value } from '../document.ts'
+import type { Block, Cell, Document, Line, Table, TableBlock } from '../document.ts'
 import { formatCount, formatDecimal, formatRate, roundTo } from '../numbers.ts'
 import { besideBlocks, besideFacts } from './beside.ts'
 import { FEW, headLines, type ReportView, rangeCell, shareSaid, withCommand } from './head.ts'
+import { type Parts, tableOf } from './parts.ts'
 
 /** A screen has room for so many later periods. */
 const LATER = 6
@@ -54,50 +55,32 @@ function blocksOf(report: RetentionReport, view: ReportView): Block[] {
   ]
 }
 
-interface Part {
-  column: Column
-  cell(row: RetentionRow): Cell | Value
-}
-
 function triangle({ by, of, rows }: RetentionReport, words: Words): TableBlock {
   const { retention: said, funnel, groups } = words
   const widest = rows.reduce((most, { after }) => Math.max(most, after.length), 0)
-  const parts: Part[] = [
+  const parts: Parts<RetentionRow> = [
     { column: { key: 'label', title: groups.group[by] ?? by, kind: 'text' }, cell: ({ label }) => label },
     { column: { key: 'customers', title: said.buyers, kind: 'count' }, cell: (row) => row.customers },
-    ...(of === 'first'
-      ? []
-      : [
-          {
-            column: { key: 'new', title: said.new, kind: 'count' as const },
-            cell: (row: RetentionRow) => row.new,
-          },
-        ]),
+    of !== 'first' && { column: { key: 'new', title: said.new, kind: 'count' }, cell: (row) => row.new },
     {
       column: { key: 'again', title: said.again, kind: 'count' },
       cell: ({ next }) => next?.again ?? null,
     },
-    ...Array.from({ length: Math.min(LATER, widest) }, (_, k): Part[] => [
-      {
-        column: { key: `after${k + 1}`, title: `+${k + 1}`, kind: 'rate' },
-        cell: ({ after, customers }) => returnedCell(after[k], customers, words),
-      },
-      ...(k > 0
-        ? []
-        : [
-            {
-              column: { key: 'range', title: funnel.range, kind: 'interval' as const },
-              cell: ({ next, customers }: RetentionRow) =>
-                rangeCell(next?.low ?? null, next?.high ?? null, customers),
-            },
-          ]),
-    ]).flat(),
+    ...Array.from(
+      { length: Math.min(LATER, widest) },
+      (_, k): Parts<RetentionRow> => [
+        {
+          column: { key: `after${k + 1}`, title: `+${k + 1}`, kind: 'rate' },
+          cell: ({ after, customers }) => returnedCell(after[k], customers, words),
+        },
+        k === 0 && {
+          column: { key: 'range', title: funnel.range, kind: 'interval' },
+          cell: ({ next, customers }) => rangeCell(next?.low ?? null, next?.high ?? null, customers),
+        },
+      ],
+    ).flat(),
   ]
-  return {
-    type: 'table',
-    columns: parts.map(({ column }) => column),
-    rows: rows.map((row) => ({ cells: parts.map(({ cell }) => cell(row)) })),
-  }
+  return tableOf(parts, rows)
 }
 
 /** `12 %`, of few `2/7`, with an ellipsis where the period is not over. */

@@ -2,10 +2,10 @@ import { formatDay, isBounded, periodTitle } from '../../domain/time/period.ts'
 import type { Compared } from '../../reports/head.ts'
 import type { StuckReport, StuckRow } from '../../reports/stuck.ts'
 import type { Words } from '../../words/words.ts'
-import type { Cell, Column, Document, TableBlock, Value } from '../document.ts'
+import type { Document, TableBlock } from '../document.ts'
 import { firstNames } from '../first-names.ts'
 import { headLines, type ReportView } from './head.ts'
-import { groupName } from './parts.ts'
+import { groupName, type Parts, tableOf } from './parts.ts'
 import { stuckBeside, stuckFacts } from './stuck-beside.ts'
 
 /** Deals that are stuck or silent, or how many each manager has of them. */
@@ -50,7 +50,7 @@ const SILENT = '○'
 function dealTable(rows: readonly StuckRow[], words: Words): TableBlock {
   const { stuck: w, records, lang } = words
   const calledBy = firstNames(rows.flatMap(({ manager }) => manager ?? []))
-  const parts: { column: Column; cell: (row: StuckRow) => Cell | Value }[] = [
+  const parts: Parts<StuckRow> = [
     {
       column: { key: 'deal', title: w.deal, kind: 'id' },
       cell: ({ deal }) => ({ value: deal, tone: 'act' }),
@@ -85,11 +85,7 @@ function dealTable(rows: readonly StuckRow[], words: Words): TableBlock {
       cell: ({ lastContact }) => (lastContact === null ? w.never : formatDay(lastContact.slice(0, 10), lang)),
     },
   ]
-  return {
-    type: 'table',
-    columns: parts.map(({ column }) => column),
-    rows: rows.map((row) => ({ cells: parts.map(({ cell }) => cell(row)) })),
-  }
+  return tableOf(parts, rows)
 }
 
 function groupTable(report: StuckReport, words: Words): TableBlock {

@@ -2,10 +2,11 @@ import { majorOf } from '../../domain/money.ts'
 import type { TeamBody, TeamReport } from '../../reports/team.ts'
 import type { TeamChanges } from '../../reports/team-change.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Value } from '../document.ts'
-import { formatDecimal, moneyScale, moneyUnit, roundTo, scaleAddingUp } from '../numbers.ts'
-import { asBeside, besideSaid, nothingBeside } from './beside.ts'
+import type { Block, Cell } from '../document.ts'
+import { moneyScale, moneyUnit, roundTo, scaleAddingUp } from '../numbers.ts'
+import { asBeside, besideSaid, changeMark, nothingBeside, pointsOf, pointsSaid } from './beside.ts'
 import { FEW, shareCell } from './head.ts'
+import { groupColumn, type Part, type Parts, tableOf, totalOf } from './parts.ts'
 import { nameOf } from './team-names.ts'
 
 interface Pair {
@@ -13,11 +14,6 @@ interface Pair {
   was: TeamBody | undefined
   /** The win rates are told apart; null where they are not compared. */
   differs: boolean | null
-}
-
-interface Part {
-  column: Column
-  cell(pair: Pair): Cell | Value
 }
 
 /** Each manager beside what they had in the other period: won, win rate in points, revenue. */
@@ -37,21 +33,14 @@ export function changeBlocks(
   }))
   const whole: Pair = { now: report.total, was: before.total, differs: changes.total.differs }
   const rows = report.groups.length > 1 ? [...pairs, whole] : pairs
-  const parts = partsOf(rows, report.head.currency, words)
+  const name: Part<Pair> = {
+    column: groupColumn(report.by, words),
+    cell: (_, at) => nameOf(report.groups[at], report.by, words),
+  }
   const marks = rows.map(({ differs }) => differs)
   return asBeside([
     { type: 'lines', lines: [besideSaid(before.head, words)] },
-    {
-      type: 'table',
-      columns: [
-        { key: 'group', title: words.groups.group[report.by] ?? '', kind: 'text', shrink: true, min: 10 },
-        ...parts.map(({ column }) => column),
-      ],
-      rows: rows.map((pair, at) => ({
-        cells: [nameOf(report.groups[at], report.by, words), ...parts.map(({ cell }) => cell(pair))],
-        ...(at === report.groups.length && { total: true }),
-      })),
-    },
+    tableOf([name, ...partsOf(rows, report.head.currency, words)], pairs, totalOf(pairs, whole)),
     {
       type: 'lines',
       lines: [
@@ -67,7 +56,7 @@ function isFew({ won, lost }: TeamBody): boolean {
   return won + lost > 0 && won + lost < FEW
 }
 
-function partsOf(pairs: readonly Pair[], currency: string, words: Words): Part[] {
+function partsOf(pairs: readonly Pair[], currency: string, words: Words): Parts<Pair> {
   const { funnel } = words
   const money = (minor: number) => majorOf(minor, currency)
   const amounts = pairs.map(({ now, was }) => [money(now.wonAmount), money(was?.wonAmount ?? 0)] as const)
@@ -107,7 +96,10 @@ function partsOf(pairs: readonly Pair[], currency: string, words: Words): Part[]
       column: { key: 'winRateChange', title: funnel.points, kind: 'text', align: 'right' },
       cell: (pair) => pointsCell(pair, words),
     },
-    { column: { key: 'mark', title: '', kind: 'text', gap: 1 }, cell: markCell },
+    {
+      column: { key: 'mark', title: '', kind: 'text', gap: 1 },
+      cell: ({ now, was, differs }) => changeMark(was?.winRate ?? null, now.winRate, differs),
+    },
     {
       column: {
         ...scaled,
@@ -126,15 +118,8 @@ function partsOf(pairs: readonly Pair[], currency: string, words: Words): Part[]
 }
 
 /** The difference of the percentages as they are shown; of few deals it is not told. */
-function pointsCell({ now, was }: Pair, { lang }: Words): Cell {
+function pointsCell({ now, was }: Pair, words: Words): Cell {
   if (was === undefined || now.won + now.lost < FEW || was.won + was.lost < FEW) return { value: null }
-  const points = roundTo((now.winRate ?? 0) * 100, 0) - roundTo((was.winRate ?? 0) * 100, 0)
-  return { value: points, text: `${points > 0 ? '+' : ''}${formatDecimal(points, 0, lang)}` }
-}
-
-function markCell({ now, was, differs }: Pair): Cell {
-  if (differs === null) return { value: null }
-  if (!differs) return { value: '≈', tone: 'dim' }
-  const isUp = (now.winRate ?? 0) > (was?.winRate ?? 0)
-  return { value: isUp ? '▲' : '▼', tone: isUp ? 'good' : 'bad' }
+  const [before, after] = [was.winRate ?? 0, now.winRate ?? 0]
+  return { value: pointsOf(before, after), text: pointsSaid(before, after, words) }
 }

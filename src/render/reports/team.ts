@@ -4,12 +4,12 @@ import type { Compared } from '../../reports/head.ts'
 import type { TeamBody, TeamGroup, TeamReport } from '../../reports/team.ts'
 import type { TeamChanges } from '../../reports/team-change.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, TableBlock, Value } from '../document.ts'
+import type { Block, Document, TableBlock } from '../document.ts'
 import { formatCount, formatMoney } from '../numbers.ts'
 import { markCell, markOf, passTexts } from './funnel-groups.ts'
 import { openSaid } from './funnel-notes.ts'
 import { FEW, headLines, nothingBlocks, type ReportView, rangeCell, shareCell } from './head.ts'
-import { groupColumn } from './parts.ts'
+import { groupColumn, type Part, type Parts, tableOf, toldParts, totalOf } from './parts.ts'
 import { changeBlocks } from './team-change.ts'
 import { factsOf } from './team-facts.ts'
 import { meaningOf, nameOf, planMeaning, stageNotes, whoseBlocks } from './team-names.ts'
@@ -54,14 +54,32 @@ function blocksOf(report: TeamReport, view: ReportView): Block[] {
   ]
 }
 
-interface Part {
-  column: Column
-  cell(body: TeamBody | TeamGroup): Cell | Value
+type Body = TeamBody | TeamGroup
+
+function mainTable(report: TeamReport, words: Words): TableBlock {
+  const { groups } = report
+  const total = totalOf(groups, report.total)
+  const bodies = total === undefined ? groups : [...groups, total]
+  const told = toldParts(
+    figureParts(report, words),
+    bodies,
+    ({ value }, { key }) => KEPT.includes(key) || (value !== null && value !== 0),
+  )
+  return tableOf([namePart(report, words), ...told], groups, total)
+}
+
+/** These stand even where nobody has any; a figure that nobody has only takes room. */
+const KEPT = ['won', 'winRate', 'wonAmount', 'averageWon']
+
+function namePart({ by }: TeamReport, words: Words): Part<Body> {
+  return {
+    column: groupColumn(by, words),
+    cell: (body) => nameOf('key' in body ? body : undefined, by, words),
+  }
 }
 
 /** What matters first has room on any screen; what a wide one shows besides is `extra`, the least wanted the highest. */
-function mainTable(report: TeamReport, words: Words): TableBlock {
-  const { groups, total, head, by } = report
+function figureParts({ groups, head }: TeamReport, words: Words): Parts<Body> {
   const { team, funnel } = words
   const money = (minor: number | null) => (minor === null ? null : majorOf(minor, head.currency))
   const scaled = { kind: 'money', scale: 'auto', currency: head.currency } as const
@@ -69,12 +87,11 @@ function mainTable(report: TeamReport, words: Words): TableBlock {
     key: 'calls' | 'meetings' | 'won' | 'lost' | 'open' | 'contracts',
     title: string,
     extra?: number,
-  ): Part => ({
+  ): Part<Body> => ({
     column: { key, title, kind: 'count', ...(extra !== undefined && { extra }) },
     cell: ({ [key]: n }) => n,
   })
-  const isMarked = groups.some(({ differs }) => differs !== null)
-  const parts: Part[] = [
+  return [
     count('calls', team.calls),
     count('meetings', team.meetings),
     count('contracts', team.contracts, 6),
@@ -92,14 +109,10 @@ function mainTable(report: TeamReport, words: Words): TableBlock {
       column: { key: 'winRate', title: funnel.range, kind: 'interval' },
       cell: ({ won, lost, low, high }) => rangeCell(low, high, won + lost),
     },
-    ...(isMarked
-      ? [
-          {
-            column: { key: 'mark', title: '', kind: 'text', gap: 1 } as const,
-            cell: (body: TeamBody | TeamGroup) => markCell('differs' in body ? markOf(body.differs) : ''),
-          },
-        ]
-      : []),
+    groups.some(({ differs }) => differs !== null) && {
+      column: { key: 'mark', title: '', kind: 'text', gap: 1 },
+      cell: (body) => markCell('differs' in body ? markOf(body.differs) : ''),
+    },
     {
       column: { key: 'winRateByAmount', title: team.byAmount, kind: 'rate', extra: 5 },
       cell: ({ won, lost, winRateByAmount }) => (won + lost < FEW ? null : winRateByAmount),
@@ -123,69 +136,36 @@ function mainTable(report: TeamReport, words: Words): TableBlock {
     { column: { key: 'planShare', title: team.plan, kind: 'rate' }, cell: ({ planShare }) => planShare },
     { column: { ...scaled, key: 'bonus', title: team.bonus, extra: 3 }, cell: ({ bonus }) => money(bonus) },
   ]
-  const bodies: readonly (TeamBody | TeamGroup)[] = [...groups, ...(groups.length > 1 ? [total] : [])]
-  const kept = parts.filter(
-    ({ column: { key }, cell }) => KEPT.includes(key) || bodies.some((body) => isSaid(cell(body))),
-  )
-  return {
-    type: 'table',
-    columns: [groupColumn(by, words), ...kept.map(({ column }) => column)],
-    rows: bodies.map((body, at) => ({
-      cells: [nameOf(groups[at], by, words), ...kept.map(({ cell }) => cell(body))],
-      ...(at === groups.length && { total: true }),
-    })),
-  }
-}
-
-/** These stand even where nobody has any; a figure that nobody has only takes room. */
-const KEPT = ['won', 'winRate', 'wonAmount', 'averageWon']
-
-function isSaid(cell: Cell | Value): boolean {
-  const value = typeof cell === 'object' && cell !== null && 'value' in cell ? cell.value : cell
-  return value !== null && value !== 0
 }
 
 /** One row a group: how many entered each stage, and which share of them went on. */
-function stageBlocks({ groups, total, by, created }: TeamReport, words: Words): Block[] {
-  const bodies: readonly (TeamBody | TeamGroup)[] = [...groups, ...(groups.length > 1 ? [total] : [])]
-  const shown = bodies.filter(({ stages }) => stages.some(({ entered }) => entered > 0))
-  const { lang } = words
-  const open = openSaid(created, words)
-  const columns = total.stages.flatMap(({ stage }, k) => {
+function stageBlocks(report: TeamReport, words: Words): Block[] {
+  const { created } = report
+  const isAny = ({ stages }: TeamBody) => stages.some(({ entered }) => entered > 0)
+  const groups = report.groups.filter(isAny)
+  const total = report.groups.length > 1 && isAny(report.total) ? report.total : undefined
+  const shown = total === undefined ? groups : [...groups, total]
+  const parts = report.total.stages.flatMap(({ stage }, k): Parts<Body> => {
     const texts = passTexts(shown, k, words)
-    const isMarked = shown.some(({ stages }) => (stages[k]?.differs ?? null) !== null)
     return [
       {
-        column: { key: `stage${k}`, title: stage, kind: 'text', align: 'right', cut: 8 } as const,
-        cell: ({ stages }: TeamBody, at: number): Cell => ({
+        column: { key: `stage${k}`, title: stage, kind: 'text', align: 'right', cut: 8 },
+        cell: ({ stages }, at) => ({
           value: stages[k]?.entered ?? 0,
           text: texts[at] ?? '',
-          ...((stages[k]?.sound === false || (stages[k]?.entered ?? 0) < FEW) && { tone: 'dim' as const }),
+          ...((stages[k]?.sound === false || (stages[k]?.entered ?? 0) < FEW) && { tone: 'dim' }),
         }),
       },
-      ...(isMarked
-        ? [
-            {
-              column: { key: `mark${k}`, title: '', kind: 'text', gap: 1 } as const,
-              cell: ({ stages }: TeamBody) => markCell(markOf(stages[k]?.differs ?? null)),
-            },
-          ]
-        : []),
+      shown.some(({ stages }) => (stages[k]?.differs ?? null) !== null) && {
+        column: { key: `mark${k}`, title: '', kind: 'text', gap: 1 },
+        cell: ({ stages }) => markCell(markOf(stages[k]?.differs ?? null)),
+      },
     ]
   })
+  const n = formatCount(created.deals, words.lang)
   return [
-    { type: 'lines', lines: [words.team.stages({ n: formatCount(created.deals, lang), open })] },
-    {
-      type: 'table',
-      columns: [groupColumn(by, words), ...columns.map(({ column }) => column)],
-      rows: shown.map((body, at) => ({
-        cells: [
-          nameOf('key' in body ? body : undefined, by, words),
-          ...columns.map(({ cell }) => cell(body, at)),
-        ],
-        ...(!('key' in body) && { total: true }),
-      })),
-    },
+    { type: 'lines', lines: [words.team.stages({ n, open: openSaid(created, words) })] },
+    tableOf<Body>([namePart(report, words), ...parts], groups, total),
     ...stageNotes(created, words),
   ]
 }

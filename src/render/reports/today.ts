@@ -2,9 +2,10 @@ import { addDays, fieldsOf, weekday } from '../../domain/time/date.ts'
 import type { ItemJson, TodayKind } from '../../reports/today.ts'
 import type { Words } from '../../words/words.ts'
 import { capped } from '../capped.ts'
-import type { Block, Cell, Document, Line, Row, Table } from '../document.ts'
+import type { Block, Document, Line, Table, TableBlock } from '../document.ts'
 import { firstNames } from '../first-names.ts'
 import { formatMoney, formatRate } from '../numbers.ts'
+import { type Parts, tableOf } from './parts.ts'
 import { type Seen, type TodayRow, whatOf, whenCell, whoCell } from './today-cells.ts'
 import { workLines } from './today-work.ts'
 
@@ -36,7 +37,7 @@ export function todayDocument(view: TodayView): Document {
   const shown = view.most === null ? told : capped(told, ({ item }) => item.kind, view.most)
   const blocks: Block[] = []
   const owner = ownerOf(told)
-  if (shown.length > 0) blocks.push({ type: 'table', ...listOf(shown, view, owner === undefined) })
+  if (shown.length > 0) blocks.push(listOf(shown, view, owner === undefined))
   else blocks.push({ type: 'lines', lines: [nothingLine(view)] })
   const more = moreLines(told, shown, view)
   if (more.length > 0) blocks.push({ type: 'lines', lines: more })
@@ -144,68 +145,50 @@ function planLine({ words, plan }: TodayView): Line[] {
   return plan === null ? [] : [words.today.plan({ share: share(plan.share), days: share(plan.days) })]
 }
 
-function listOf(rows: readonly TodayRow[], view: TodayView, isOfSeveral: boolean): Table {
-  const { today: w } = view.words
+function listOf(rows: readonly TodayRow[], view: TodayView, isOfSeveral: boolean): TableBlock {
+  const { isWide, words } = view
+  const { today: w } = words
   const isTeamList = view.isTeam && isOfSeveral && view.whose?.length !== 1
-  const shortly = view.isWide
-    ? (name: string) => name
-    : firstNames(rows.flatMap(({ json }) => json.manager ?? []))
-  const parts = [
-    { key: 'when', title: w.when, kind: 'text' as const, of: (row: TodayRow) => whenCell(row, view) },
+  const shortly = isWide ? (name: string) => name : firstNames(rows.flatMap(({ json }) => json.manager ?? []))
+  const parts: Parts<TodayRow> = [
+    { column: { key: 'when', title: w.when, kind: 'text' }, cell: (row) => whenCell(row, view) },
     {
-      ...{ key: 'who', title: w.who, kind: 'text' as const, shrink: true, min: 12 },
-      of: (row: TodayRow, index: number) => whoCell(row, rows[index - 1], view.isWide),
+      column: { key: 'who', title: w.who, kind: 'text', shrink: true, min: 12 },
+      cell: (row, at) => whoCell(row, rows[at - 1], isWide),
     },
-    ...(view.isWide
-      ? [
-          {
-            ...{ key: 'phone', title: w.phone, kind: 'text' as const },
-            of: ({ json, phone }: TodayRow) => {
-              const name = json.contact ?? json.company
-              return name === null || name === phone ? '' : (phone ?? '')
-            },
-          },
-        ]
-      : []),
+    isWide && {
+      column: { key: 'phone', title: w.phone, kind: 'text' },
+      cell: ({ json, phone }) => {
+        const name = json.contact ?? json.company
+        return name === null || name === phone ? '' : (phone ?? '')
+      },
+    },
     {
-      ...{
+      column: {
         key: 'what',
         title: w.what,
-        kind: 'text' as const,
+        kind: 'text',
         shrink: true,
-        ...(!view.isWide && { wrap: 2 }),
+        ...(!isWide && { wrap: 2 }),
         min: 14,
       },
-      of: (row: TodayRow) => whatOf(row, view),
+      cell: (row) => whatOf(row, view),
     },
-    ...(isTeamList
-      ? [
-          {
-            ...{
-              key: 'manager',
-              title: view.words.records.manager,
-              kind: 'text' as const,
-              shrink: true,
-              min: 6,
-            },
-            of: ({ json }: TodayRow) => (json.manager === null ? w.nobodys : shortly(json.manager)),
-          },
-        ]
-      : []),
-    {
-      ...{ key: 'amount', title: w.amount, kind: 'text' as const, align: 'right' as const },
-      of: ({ json: { amount, currency } }: TodayRow) =>
-        amount === null ? '' : formatMoney(amount, currency ?? undefined, view.words.lang, 0),
+    isTeamList && {
+      column: { key: 'manager', title: words.records.manager, kind: 'text', shrink: true, min: 6 },
+      cell: ({ json }) => (json.manager === null ? w.nobodys : shortly(json.manager)),
+    },
+    (isWide || !isTeamList) && {
+      column: { key: 'amount', title: w.amount, kind: 'text', align: 'right' },
+      cell: ({ json: { amount, currency } }) =>
+        amount === null ? '' : formatMoney(amount, currency ?? undefined, words.lang, 0),
     },
     {
-      ...{ key: 'command', title: w.command, kind: 'id' as const },
-      of: ({ json }: TodayRow): Cell => ({ value: json.command.replace(/^voronka /, ''), tone: 'act' }),
+      column: { key: 'command', title: w.command, kind: 'id' },
+      cell: ({ json }) => ({ value: json.command.replace(/^voronka /, ''), tone: 'act' }),
     },
-  ].filter(({ key }) => key !== 'amount' || view.isWide || !isTeamList)
-  return {
-    columns: parts.map(({ of: _, ...column }) => column),
-    rows: rows.map((row, index): Row => ({ cells: parts.map(({ of }) => of(row, index)) })),
-  }
+  ]
+  return tableOf(parts, rows)
 }
 
 function nextLine(shown: readonly TodayRow[], { today: w }: Words): Line {

@@ -1,16 +1,15 @@
-import { lookUp } from '../../domain/look-up.ts'
 import { majorOf } from '../../domain/money.ts'
 import { goneOn } from '../../domain/statistics/two-shares.ts'
 import type { AgainstRow } from '../../reports/against.ts'
 import type { FunnelStage } from '../../reports/funnel.ts'
 import type { Link, WeakestReport } from '../../reports/weakest.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Line, Value } from '../document.ts'
+import type { Block, Line } from '../document.ts'
 import { formatEstimate, formatRate, moneyScale, moneyUnit } from '../numbers.ts'
 import { nextCell } from './funnel-whole.ts'
 import { type ReportView, shareSaid, withCommand } from './head.ts'
 import { markCell, markNotes, pointsCell } from './held-table.ts'
-import { groupName } from './parts.ts'
+import { groupColumn, groupName, type Parts, tableOf } from './parts.ts'
 
 type GroupLink = Link & { key: string | null }
 
@@ -29,7 +28,6 @@ export function linkTable(report: WeakestReport, groups: readonly GroupLink[], v
       return { group, row: group.stages[k], held: group.rows[k] }
     })
     .sort((a, b) => certainty(b) - certainty(a) || loss(a) - loss(b))
-  const columns = columnsOf(report, named, words)
   const marked = named.flatMap(({ held }) => held ?? [])
   const first = named.find(({ group }) => group.weakest?.certain && group.key !== null)
   const more =
@@ -38,11 +36,7 @@ export function linkTable(report: WeakestReport, groups: readonly GroupLink[], v
       : []
   return [
     { type: 'lines', lines: verdict(report, named, words), finding: true },
-    {
-      type: 'table',
-      columns: columns.map(({ column }) => column),
-      rows: named.map((one) => ({ cells: columns.map(({ cell }) => cell(one)) })),
-    },
+    tableOf(partsOf(report, named, words), named),
     { type: 'lines', lines: [...markNotes(marked, words), ...more] },
   ]
 }
@@ -94,26 +88,13 @@ function loss({ held }: Named): number {
   return held?.differenceAmount ?? held?.differenceWon ?? 0
 }
 
-function columnsOf(
-  { by, head, measure }: WeakestReport,
-  named: readonly Named[],
-  words: Words,
-): { column: Column; cell(one: Named): Cell | Value }[] {
-  const { weakest, groups, funnel, references, lang } = words
+function partsOf({ by, head, measure }: WeakestReport, named: readonly Named[], words: Words): Parts<Named> {
+  const { weakest, funnel, references, lang } = words
   const worth = ({ held }: Named) =>
     held?.differenceAmount == null ? null : majorOf(Math.round(held.differenceAmount), head.currency)
   const scale = moneyScale(named.map((one) => worth(one) ?? 0))
   return [
-    {
-      column: {
-        key: 'group',
-        title: lookUp(groups.group, by ?? '') ?? by ?? '',
-        kind: 'text',
-        shrink: true,
-        min: 10,
-      },
-      cell: ({ group }) => groupName(group.key, by ?? '', words),
-    },
+    { column: groupColumn(by ?? '', words), cell: ({ group }) => groupName(group.key, by ?? '', words) },
     {
       column: { key: 'stage', title: weakest.link, kind: 'text', shrink: true, min: 10 },
       cell: ({ row, group }) => ({
