@@ -141,6 +141,20 @@ export function makers<R>({ zone, style }: ExportContext) {
   }
 }
 
+/** Columns of a part of a record; empty where the record has no such part. */
+export function ofPart<R, P>(partOf: (record: R) => P | null, columns: Columns<P>): Columns<R> {
+  const of = <V>(record: R, none: V, value: (part: P) => V) => {
+    const part = partOf(record)
+    return part === null ? none : value(part)
+  }
+  return columns.map((column) => ({
+    ...column,
+    cell: (record) => of(record, '', column.cell),
+    sheet: (record) => of(record, null, column.sheet),
+    json: (record) => of(record, null, column.json),
+  }))
+}
+
 /** The built-in columns and the user's own after them. */
 export function withFields<R>(
   fields: readonly ExportedField[],

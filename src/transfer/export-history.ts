@@ -24,6 +24,7 @@ import {
   fieldHeader,
   makers,
   numberCell,
+  ofPart,
   withFields,
 } from './export-column.ts'
 import { moneyCell, numberOrText } from './sheet-cells.ts'
@@ -33,12 +34,15 @@ export function historyColumns(
   fields: readonly ExportedField[],
   context: ExportContext,
 ): Columns<HistoryRecord> {
+  const builtIn = [...changeColumns(context), ...creationColumns(context)]
+  const columns = withFields(fields, context, (row) => row.creation?.fields ?? {}, builtIn)
+  return columns.map((column) => (column.custom === true ? toldAtFirst(column) : column))
+}
+
+/** What a row says whatever it is. */
+function changeColumns(context: ExportContext): Columns<HistoryRecord> {
   const make = makers<HistoryRecord>(context)
-  const began = <V>(of: (creation: CreationRecord['creation']) => V) => {
-    return (row: HistoryRecord) => (row.creation === null ? null : of(row.creation))
-  }
-  const currency = (row: HistoryRecord) => (row.creation ?? moneyOf(row))?.currency ?? null
-  const columns = withFields<HistoryRecord>(fields, context, (row) => row.creation?.fields ?? {}, [
+  return [
     make.plain('deal', (row) => typedId('d', row.deal)),
     make.text('externalSystem', (row) => row.externalSystem),
     make.text('externalId', (row) => row.externalId),
@@ -51,62 +55,38 @@ export function historyColumns(
     make.plain('origin', (row) => row.origin),
     make.flag('synthetic', (row) => row.synthetic),
     make.text('reason', (row) => row.change?.reason ?? null),
-    make.text(
-      'title',
-      began((deal) => deal.title),
-    ),
+  ]
+}
+
+/** The values that a deal had at first; of a change, what its value is to be read with. */
+function creationColumns(context: ExportContext): Columns<HistoryRecord> {
+  const make = makers<HistoryRecord>(context)
+  const first = makers<CreationRecord['creation']>(context)
+  const created = (columns: Columns<CreationRecord['creation']>) =>
+    ofPart((row: HistoryRecord) => row.creation, columns)
+  const currency = (deal: CreationRecord['creation']) => deal.currency
+  return [
+    ...created([first.text('title', (deal) => deal.title)]),
     make.text('pipeline', (row) => row.creation?.pipeline ?? stageOf(row)?.pipeline ?? null),
-    make.flag(
-      'stageSynthetic',
-      began((deal) => deal.stageSynthetic),
-    ),
-    make.flag(
-      'stageSeen',
-      began((deal) => deal.stageSeen),
-    ),
-    make.text(
-      'manager',
-      began((deal) => deal.manager),
-    ),
-    ...make.company((row) => row.creation?.company ?? null),
-    ...make.contacts((row) => row.creation?.contacts ?? null),
-    make.money(
-      'amount',
-      began((deal) => deal.amount),
-      (row) => row.creation?.currency ?? '',
-    ),
-    make.flag(
-      'amountSynthetic',
-      began((deal) => deal.amountSynthetic),
-    ),
-    make.plain('currency', currency),
-    make.money(
-      'cost',
-      began((deal) => deal.cost),
-      (row) => row.creation?.currency ?? '',
-    ),
-    make.date(
-      'expectedClose',
-      began((deal) => deal.expected),
-    ),
-    make.text(
-      'source',
-      began((deal) => deal.source),
-    ),
-    make.text(
-      'product',
-      began((deal) => deal.product),
-    ),
-    make.list(
-      'tags',
-      began((deal) => deal.tags),
-    ),
-    make.text(
-      'note',
-      began((deal) => deal.note),
-    ),
-  ])
-  return columns.map((column) => (column.custom === true ? toldAtFirst(column) : column))
+    ...created([
+      first.flag('stageSynthetic', (deal) => deal.stageSynthetic),
+      first.flag('stageSeen', (deal) => deal.stageSeen),
+      first.text('manager', (deal) => deal.manager),
+      ...first.company((deal) => deal.company),
+      ...first.contacts((deal) => deal.contacts),
+      first.money('amount', (deal) => deal.amount, currency),
+      first.flag('amountSynthetic', (deal) => deal.amountSynthetic),
+    ]),
+    make.plain('currency', (row) => (row.creation ?? moneyOf(row))?.currency ?? null),
+    ...created([
+      first.money('cost', (deal) => deal.cost, currency),
+      first.date('expectedClose', (deal) => deal.expected),
+      first.text('source', (deal) => deal.source),
+      first.text('product', (deal) => deal.product),
+      first.list('tags', (deal) => deal.tags),
+      first.text('note', (deal) => deal.note),
+    ]),
+  ]
 }
 
 /** In JSON a deal's first row names every custom field, so that the later ones can be told from what is unknown. */

@@ -4,6 +4,7 @@ import { type ActivityBody, activityReport } from '../../reports/activity.ts'
 import { FunnelCounter } from '../../reports/funnel.ts'
 import type { FunnelDeal } from '../../reports/funnel-rules.ts'
 import {
+  type TeamBody,
   TeamCounter,
   type TeamDeeds,
   type TeamReport,
@@ -32,71 +33,75 @@ export interface TeamRequest extends ReportRequest {
 
 /** Asks the store for facts and counts them. `also` are groups that are there whatever they have. */
 export function countTeam(store: Store, request: TeamRequest, also: readonly string[] = []): TeamReport {
-  const { attribution, pipeline, horizon, by } = request
-  const ordered = stagesAt(pipeline, horizon.t)
-  const won = outcomeStage(pipeline, 'won').name
-  const counter = () => new TeamCounter(new FunnelCounter('cohort', ordered, won))
-  const total = counter()
-  const counters = new Map<string | null, TeamCounter>()
-  const wanted = wantedKeys(request)
-  const group = (key: string | null) => {
-    const known = counters.get(key)
-    if (known !== undefined) return known
-    const made = counter()
-    counters.set(key, made)
-    return made
-  }
-  const isWanted = (key: string | null) => wanted === undefined || wanted.has(key)
-  const amount = amountsOf(store, request)
-  const seen: FunnelDeal = { stage: 0, outcome: 'open', visited: 0, presumed: 0, amount: 0 }
-  const isCredited = attribution === 'actor'
-  eachTeamDeal(store, teamQuery(store, request), {
-    won: (deal) => {
-      if (!isWanted(deal.group)) return
-      group(deal.group).addWon(amount(deal, deal.closedAt), deal.span)
-    },
-    other: (deal) => {
-      if (!isWanted(deal.group)) return
-      group(deal.group).addOther(deal.outcome, amount(deal, null))
-    },
-    ...(isCredited
-      ? {}
-      : {
-          created: ({ group: key, outcome, visited, presumed }) => {
-            seen.outcome = outcome
-            seen.visited = visited
-            seen.presumed = presumed
-            group(key).addCreated(seen)
-          },
-        }),
-  })
-  for (const one of counters.values()) total.addAll(one)
-  const funnel = isCredited ? funnelReport(store, request, 'cohort', undefined) : undefined
+  const { attribution, pipeline, by, head } = request
+  const counted = countDeals(store, request)
+  const funnel = attribution === 'actor' ? funnelReport(store, request, 'cohort', undefined) : undefined
   const stages = new Map(funnel?.groups?.map(({ key, stages: rows }) => [key, rows]))
-  const created = funnel?.totals ?? total.created()
   const deeds = countDeeds(store, request)
+  const standings = planFor(store, plannedRequest(request))
   const keys = new Set([
     ...also,
     ...present(store, request),
-    ...counters.keys(),
+    ...counted.groups.keys(),
     ...stages.keys(),
     ...deeds.groups.keys(),
   ])
-  const bodies = new Map(
-    [...keys].map((key) => [
-      key,
-      (counters.get(key) ?? counter()).body(deeds.groups.get(key), stages.get(key)),
-    ]),
-  )
-  const standings = planFor(store, plannedRequest(request))
-  for (const [key, body] of bodies) Object.assign(body, standingOf(standings, request, key))
+  const bodyOf = (key: string | null): TeamBody => ({
+    ...(counted.groups.get(key) ?? counted.none).body(deeds.groups.get(key), stages.get(key)),
+    ...standingOf(standings, request, key),
+  })
+  const bodies = new Map([...keys].map((key) => [key, bodyOf(key)]))
+  const total = { ...counted.total.body(deeds.total, funnel?.stages), ...standings.team }
+  const created = funnel?.totals ?? counted.total.created()
   const { planned } = standings
-  const of = { head: request.head, pipeline: pipeline.name, attribution, by, created, planned }
-  return priced(
-    store,
-    request,
-    teamReport(of, bodies, { ...total.body(deeds.total, funnel?.stages), ...standings.team }),
-  )
+  const of = { head, pipeline: pipeline.name, attribution, by, created, planned }
+  return priced(store, request, teamReport(of, bodies, total))
+}
+
+interface CountedDeals {
+  groups: Map<string | null, TeamCounter>
+  total: TeamCounter
+  /** Of a group without deals. */
+  none: TeamCounter
+}
+
+/** What each group wanted has won, lost and open, and the funnel of what was created where deals are their owners'. */
+function countDeals(store: Store, request: TeamRequest): CountedDeals {
+  const { attribution, pipeline, horizon } = request
+  const ordered = stagesAt(pipeline, horizon.t)
+  const won = outcomeStage(pipeline, 'won').name
+  const counter = () => new TeamCounter(new FunnelCounter('cohort', ordered, won))
+  const groups = new Map<string | null, TeamCounter>()
+  const group = (key: string | null) => {
+    const known = groups.get(key)
+    if (known !== undefined) return known
+    const made = counter()
+    groups.set(key, made)
+    return made
+  }
+  const wanted = wantedKeys(request)
+  const isWanted = (key: string | null) => wanted === undefined || wanted.has(key)
+  const amount = amountsOf(store, request)
+  const seen: FunnelDeal = { stage: 0, outcome: 'open', visited: 0, presumed: 0, amount: 0 }
+  eachTeamDeal(store, teamQuery(store, request), {
+    won: (deal) => {
+      if (isWanted(deal.group)) group(deal.group).addWon(amount(deal, deal.closedAt), deal.span)
+    },
+    other: (deal) => {
+      if (isWanted(deal.group)) group(deal.group).addOther(deal.outcome, amount(deal, null))
+    },
+    ...(attribution === 'owner' && {
+      created: ({ group: key, outcome, visited, presumed }) => {
+        seen.outcome = outcome
+        seen.visited = visited
+        seen.presumed = presumed
+        group(key).addCreated(seen)
+      },
+    }),
+  })
+  const total = counter()
+  for (const one of groups.values()) total.addAll(one)
+  return { groups, total, none: counter() }
 }
 
 /** With what each stage costs that is below those of all the others; a stage credited by its entries has no price. */

@@ -9,7 +9,10 @@ import { type FactsQuery, isAnyMoved, movedSinceSql } from './funnel-facts.ts'
 import type { Grouping } from './groups.ts'
 import { Seen } from './seen.ts'
 
-/** A deal that moved into a stage in the period; once for each deal, stage and group. */
+/**
+ * A deal that moved into a stage in the period; once for each deal, stage and group. The same object is handed out each
+ * time: read it, do not keep it.
+ */
 export interface EntryFact {
   id: number
   group: string | null
@@ -51,12 +54,24 @@ export function eachEntry(
   by: EntryGrouping,
   sink: (fact: EntryFact) => void,
 ): void {
-  const stages = query.pipeline.stages.map((stage) => stage.id)
-  const grouping = by.by === 'deal' ? by.grouping : undefined
-  const keyOf = (raw: string | number | null, actor: number | null, at: number) =>
-    by.by === 'deal' ? (grouping?.label(raw) ?? null) : by.label(by.by === 'actor' ? actor : at)
-  const seen = new Seen()
-  const fact: EntryFact = {
+  const entries = new DistinctEntries(query, by, sink)
+  for (const slice of by.by === 'time' ? slicesOf(store, query) : [query]) {
+    addSettled(store, slice, entries)
+    entries.endSlice(slice)
+  }
+  addMoved(store, query, entries)
+}
+
+/** Entries into stages, each told once for its deal, stage and group. */
+class DistinctEntries {
+  readonly grouping: Grouping | undefined
+  readonly #by: EntryGrouping
+  readonly #stages: readonly number[]
+  readonly #sink: (fact: EntryFact) => void
+  readonly #seen = new Seen()
+  /** A deal that is in one group only need not be remembered in it. */
+  readonly #isApart: boolean
+  readonly fact: EntryFact = {
     id: 0,
     group: null,
     isFirst: true,
@@ -67,35 +82,71 @@ export function eachEntry(
     outcome: 'open',
     presumed: 0,
   }
-  // A deal that is in one group only need not be remembered in it.
-  const apart = by.by !== 'deal' || grouping?.overlap === true
-  const emit = () => {
-    const group = apart ? remembered(fact.group) : null
-    fact.isFirst = group === null || !seen.knows(group, fact.id)
-    if (seen.add(group, fact.id, stages.indexOf(fact.stage))) sink(fact)
+
+  constructor({ pipeline }: EntriesQuery, by: EntryGrouping, sink: (fact: EntryFact) => void) {
+    this.#by = by
+    this.#stages = pipeline.stages.map(({ id }) => id)
+    this.#sink = sink
+    this.grouping = by.by === 'deal' ? by.grouping : undefined
+    this.#isApart = by.by !== 'deal' || this.grouping?.overlap === true
   }
-  const slices = by.by === 'time' ? slicesOf(store, query) : [query]
-  for (const slice of slices) {
-    const { sql, parameters } = settledEntries(slice)
-    store.db.scan<Row>(
-      `select scan(s.deal_id, v.stage_id, v.entered_at, v.actor_id, ${grouping?.sql ?? 'null'},
-        s.amount, s.currency, s.closed_at, s.outcome, s.presumed)
-      from visits v join deal_state s on s.deal_id = v.deal_id ${grouping?.join ?? ''} where ${sql}`,
-      parameters,
-      (id, stage, at, actor, raw, amount, currency, closedAt, outcome, presumed) => {
-        fact.id = id
-        fact.stage = stage
-        fact.group = keyOf(raw, actor, at)
-        fact.amount = amount
-        fact.currency = currency
-        fact.closedAt = closedAt
-        fact.outcome = nameOf(OUTCOMES, outcome)
-        fact.presumed = presumed
-        emit()
-      },
-    )
-    if (by.by === 'time') seen.keepOnly(remembered(by.label((slice.until ?? 0) - 1)))
+
+  /** Of the deal that `fact` holds. */
+  add(stage: number, at: number, actor: number | null, raw: string | number | null): void {
+    const { fact } = this
+    fact.stage = stage
+    fact.group = this.#groupOf(at, actor, raw)
+    const group = this.#isApart ? remembered(fact.group) : null
+    fact.isFirst = group === null || !this.#seen.knows(group, fact.id)
+    if (this.#seen.add(group, fact.id, this.#stages.indexOf(stage))) this.#sink(fact)
   }
+
+  /** Of a deal that comes once, all was added. */
+  endDeal(): void {
+    this.#seen.keepOnly(null)
+  }
+
+  /** Nothing more will come of groups of time before the end of this slice. */
+  endSlice({ until }: EntriesQuery): void {
+    if (this.#by.by === 'time') this.#seen.keepOnly(remembered(this.#by.label((until ?? 0) - 1)))
+  }
+
+  #groupOf(at: number, actor: number | null, raw: string | number | null): string | null {
+    const by = this.#by
+    if (by.by === 'deal') return by.grouping?.label(raw) ?? null
+    return by.label(by.by === 'actor' ? actor : at)
+  }
+}
+
+function remembered(group: string | null): string {
+  return group === null ? '' : `=${group}`
+}
+
+/** Of deals that nothing happened to since T. */
+function addSettled({ db }: Store, slice: EntriesQuery, entries: DistinctEntries): void {
+  const { fact, grouping } = entries
+  const { sql, parameters } = settledEntries(slice)
+  db.scan<Row>(
+    `select scan(s.deal_id, v.stage_id, v.entered_at, v.actor_id, ${grouping?.sql ?? 'null'},
+      s.amount, s.currency, s.closed_at, s.outcome, s.presumed)
+    from visits v join deal_state s on s.deal_id = v.deal_id ${grouping?.join ?? ''} where ${sql}`,
+    parameters,
+    (id, stage, at, actor, raw, amount, currency, closedAt, outcome, presumed) => {
+      fact.id = id
+      fact.amount = amount
+      fact.currency = currency
+      fact.closedAt = closedAt
+      fact.outcome = nameOf(OUTCOMES, outcome)
+      fact.presumed = presumed
+      entries.add(stage, at, actor, raw)
+    },
+  )
+}
+
+/** Of deals with anything since T, as they were then. */
+function addMoved(store: Store, query: EntriesQuery, entries: DistinctEntries): void {
+  const { fact, grouping } = entries
+  const stages = query.pipeline.stages.map(({ id }) => id)
   for (const { id, state } of movedSince(store, query)) {
     if (!matches(state, query.filter)) continue
     fact.id = id
@@ -104,21 +155,12 @@ export function eachEntry(
     fact.closedAt = state.closedAt
     fact.outcome = state.outcome
     fact.presumed = state.presumed
-    for (const visit of state.visits) {
-      if (!isWithin(visit.enteredAt, query) || !stages.includes(visit.stage)) continue
-      fact.stage = visit.stage
-      for (const raw of grouping?.of(state) ?? [null]) {
-        fact.group = keyOf(raw, visit.actor, visit.enteredAt)
-        emit()
-      }
+    for (const { stage, enteredAt, actor } of state.visits) {
+      if (!isWithin(enteredAt, query) || !stages.includes(stage)) continue
+      for (const raw of grouping?.of(state) ?? [null]) entries.add(stage, enteredAt, actor, raw)
     }
-    // Each of these deals comes once.
-    seen.keepOnly(null)
+    entries.endDeal()
   }
-}
-
-function remembered(group: string | null): string {
-  return group === null ? '' : `=${group}`
 }
 
 const WEEK = 7 * DAY
