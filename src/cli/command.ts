@@ -1,5 +1,5 @@
 import type { ExitCode, Say } from '../errors.ts'
-import type { Document } from '../render/document.ts'
+import type { Document, Table } from '../render/document.ts'
 import type { Words } from '../words/words.ts'
 import type { Context } from './context.ts'
 import type { NamedPieces } from './workspace/write-whole.ts'
@@ -15,6 +15,8 @@ export interface Answer {
    * long: they are asked for one after another, as fast as the reader takes them.
    */
   text?: string | Iterable<string>
+  /** What has several parts has a sheet of a workbook each. */
+  sheets?: (words: Words) => readonly { name: string; facts: Table }[]
   /** A workbook, which goes into a file only. */
   bytes?: AsyncIterable<Uint8Array>
   /** What goes into the folder that `--output` names. */

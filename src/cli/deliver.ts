@@ -54,10 +54,11 @@ export async function deliver(answer: Answer, delivery: Delivery, context: Conte
 async function contentsOf(answer: Answer, delivery: Delivery, context: Context): Promise<string | Pieces> {
   if (answer.bytes !== undefined) return answer.bytes
   if (delivery.format !== 'xlsx' || answer.text !== undefined) return textOf(answer, delivery, context)
-  const facts = answer.document && factsOf(answer.document(context.words))
-  if (facts === undefined) return ''
-  const { bookOf } = await import('./workbook.ts')
-  return bookOf(facts)
+  const { words } = context
+  const { bookOf, bookOfSheets } = await import('./workbook.ts')
+  if (answer.sheets !== undefined) return bookOfSheets(answer.sheets(words))
+  const facts = answer.document && factsOf(answer.document(words))
+  return facts === undefined ? '' : bookOf(facts)
 }
 
 function piecesOf<T extends Pieces>(contents: string | T): T | string[] {

@@ -169,6 +169,8 @@ function earlyOptions(argv: readonly string[]): GlobalOptions {
 /** Sentences quote what was typed and what is in the data: both are made safe to show. */
 function report(thrown: unknown, world: World, context: Context): ExitCode {
   const error = explainStatement(thrown, context.path)
+  // What was mistyped is refused before the workspace is opened for it.
+  if (error instanceof UsageError) context.speakAsWorkspace()
   const words = wordsOrEnglish(context)
   const tell = (text: string) => world.err.write(`${saidAt(world.err.columns, sanitizeLines(text))}\n`)
   if (error instanceof UserError) {

@@ -15,13 +15,14 @@ function isSpans(line: Line): line is readonly Span[] {
 
 /**
  * A line as a terminal shows it: clean, broken at blanks where it is too long (the rest indented two
- * further), coloured span by span.
+ * further), coloured span by span. A command on a line of its own is left to the terminal to break: it is copied whole.
  */
 export function shownLines(line: Line, width: number | null, paint: Paint, strong = false): string[] {
   const spans = spansOf(line).map((span) => ({ ...span, text: sanitize(span.text) }))
   const whole = spans.map((span) => span.text).join('')
   const indent = whole.length - whole.trimStart().length + 2
-  const ranges = width === null ? [[0, whole.length] as const] : wrapRanges(whole, width, indent)
+  const isCommand = spans.every(({ tone }) => tone === 'act')
+  const ranges = width === null || isCommand ? [[0, whole.length] as const] : wrapRanges(whole, width, indent)
   return ranges.map(([from, to], index) => {
     let shown = index === 0 ? '' : ' '.repeat(indent)
     let start = 0

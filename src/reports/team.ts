@@ -86,6 +86,12 @@ export interface TeamReport {
   >
   /** Of which days the plans are that revenue is held against. */
   planned: readonly PlannedDays[]
+  /** What came about in the period: what merely was open then is none of it. */
+  counted: number
+}
+
+export function countedIn({ total, created }: Pick<TeamReport, 'total' | 'created'>): number {
+  return total.won + total.lost + created.deals + total.calls + total.meetings
 }
 
 const NOTHING_DONE: TeamDeeds = {
@@ -201,7 +207,8 @@ export function teamReport(
     others: null,
     revenueShare: ratio(body.wonAmount, total.wonAmount),
   }))
-  return { ...of, groups: tellTeamApart(groups.sort(inOrder(byRevenue))), total }
+  const counted = countedIn({ total, created: of.created })
+  return { ...of, groups: tellTeamApart(groups.sort(inOrder(byRevenue))), total, counted }
 }
 
 /** Nobody's where nobody has anything: a missed call alone makes a row of noughts. */

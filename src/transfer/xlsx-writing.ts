@@ -1,4 +1,4 @@
-import { writeXlsxStream } from 'hucre/xlsx'
+import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { EXIT, UserError } from '../errors.ts'
 import { OWN_SHEET, type SheetKind, type SheetValue } from './sheet-cells.ts'
 
@@ -31,6 +31,43 @@ export async function* xlsxBytes(
   const reader = stream.getReader()
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value
 }
+
+/** One of the sheets of a workbook. */
+export interface Sheet {
+  /** Any text: what Excel takes for no name is left out of it. */
+  readonly name: string
+  readonly columns: readonly SheetColumn[]
+  readonly rows: readonly (readonly SheetValue[])[]
+}
+
+/** The bytes of a workbook of several sheets, few enough rows to be held at once; else as `xlsxBytes`. */
+export async function* sheetsBytes(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+  const named = new Set<string>()
+  yield await writeXlsx({
+    sheets: sheets.map(({ name, columns, rows }) => ({
+      name: sheetName(name, named),
+      columns: columns.map(({ kind }, index) => columnOf(kind, rows, index)),
+      rows: [...rowsOf(columns, rows, [][Symbol.iterator]())],
+      freezePane: { rows: 1 },
+    })),
+    // Else it would be the day of writing.
+    properties: { modified: new Date(0) },
+  })
+}
+
+/** As Excel has it: 31 characters at most, some signs in none of them, no name twice. */
+function sheetName(text: string, named: Set<string>): string {
+  const plain = text.replace(/[[\]:*?/\\']+/g, ' ').trim() || OWN_SHEET
+  for (let n = 1; ; n++) {
+    const end = n === 1 ? '' : ` ${n}`
+    const name = `${plain.slice(0, LONGEST_NAME - end.length).trim()}${end}`
+    if (named.has(name.toLowerCase())) continue
+    named.add(name.toLowerCase())
+    return name
+  }
+}
+
+const LONGEST_NAME = 31
 
 function* rowsOf(
   columns: readonly SheetColumn[],

@@ -65,20 +65,19 @@ const en = {
   overdue: (p: { n: number; amount: string }) =>
     `Expected by now and still open: ${p.n} (${p.amount} by template); they are not in the template column.`,
   meaning: (p: { hasLate: boolean }) =>
-    `Template: amounts × the probabilities of their stages${p.hasLate ? '; overdue: the same of those expected by now' : ''}. Which to trust, as the past has it: voronka forecast --backtest`,
+    `Template: amounts × the probabilities of their stages${p.hasLate ? '; overdue: the same of those expected by now' : ''}.`,
+  trustWhich: 'Which to trust, as the past has it: ',
   seedSaid: (p: { runs: string; seed: string }) =>
-    `Range and chance: ${p.runs} futures played through; the same again: --seed ${p.seed}`,
+    `Likely: from – to, 8 times in 10; that and the chance are of ${p.runs} futures played through; the same again: --seed ${p.seed}`,
   period: 'Period',
   already: 'already',
   mean: 'expected',
-  range: '8 times of 10',
   newDeals: 'new deals',
   template: 'template',
   late: 'overdue',
   planned: 'plan',
   chance: 'chance',
   total: 'Total',
-  legend: { sure: 'already won', range: '8 times out of 10', mean: 'expected', target: 'plan' },
   // Of the backtest.
   periods: (n: number) => (n === 1 ? '1 period' : `${n} periods`),
   method: 'Method',
@@ -102,7 +101,7 @@ const en = {
   error: 'error',
   sharedError: (p: { n: string }) => `over same ${p.n}`,
   bias: 'too high +',
-  inRange: 'in range',
+  inRange: 'within likely',
   brier: 'chances off',
   n: 'periods',
   actual: 'won',
@@ -116,7 +115,7 @@ const en = {
   sharedMeaning: (p: { n: string }) =>
     `Methods are compared over the ${p.n} periods of which each of them can tell.`,
   covered: (p: { k: string; n: string; low: string; high: string }) =>
-    `${p.k} of ${p.n} periods came within the range that is meant for 8 of 10 (so many would be ${p.low}–${p.high}).`,
+    `${p.k} of ${p.n} periods came within what was called likely, which is meant for 8 in 10 (of so few, the true share may be ${p.low}–${p.high}).`,
   trust: (p: { method: string; n: string; error: string }) =>
     `Here ${p.method} erred least: ${p.error} over ${p.n}.`,
   trustOther: (p: { method: string; n: string; error: string; own: string }) =>
@@ -181,19 +180,19 @@ const ru: ForecastWords = {
   overdue: (p) =>
     `Ждали раньше, а ещё в деле: ${p.n} ${plural(p.n, 'сделка', 'сделки', 'сделок')} (по шаблону ${p.amount}); в колонку «шаблон» не входят.`,
   meaning: (p) =>
-    `Шаблон: сумма × вероятность её этапа${p.hasLate ? '; просроч. — то же о тех, кого ждали раньше' : ''}. Чему верить, видно на прошлом: voronka forecast --backtest`,
-  seedSaid: (p) => `Разброс и шанс — из ${p.runs} разыгранных вариантов; повторить их: --seed ${p.seed}`,
+    `Шаблон: сумма × вероятность её этапа${p.hasLate ? '; просроч. — то же о тех, кого ждали раньше' : ''}.`,
+  trustWhich: 'Чему верить, видно на прошлом: ',
+  seedSaid: (p) =>
+    `Вероятно: от–до в 8 случаях из 10; это и шанс — из ${p.runs} разыгранных вариантов, повторить их: --seed ${p.seed}`,
   period: 'Период',
   already: 'уже',
   mean: 'ждём',
-  range: '8 из 10 раз',
   newDeals: 'новые',
   template: 'шаблон',
   late: 'просроч.',
   planned: 'план',
   chance: 'шанс',
   total: 'Итого',
-  legend: { sure: 'уже выиграно', range: '8 случаев из 10', mean: 'ждём', target: 'план' },
   periods: (n) => `${n} ${plural(n, 'период', 'периода', 'периодов')}`,
   method: 'Способ',
   methods: {
@@ -215,7 +214,7 @@ const ru: ForecastWords = {
   error: 'ошибка',
   sharedError: (p) => `за общие ${p.n}`,
   bias: 'завышено +',
-  inRange: 'в разбросе',
+  inRange: 'в пределах',
   brier: 'ошибка шансов',
   n: 'периодов',
   actual: 'выиграно',
@@ -227,7 +226,7 @@ const ru: ForecastWords = {
   brierMeaning: 'Ошибка шансов: как далеко они были от исхода; 0 — всё угадано, 0,25 — монетка.',
   sharedMeaning: (p) => `Способы сравниваются за те периоды, о которых говорит каждый: их ${p.n}.`,
   covered: (p) =>
-    `В разброс «8 из 10» попало ${p.k} из ${p.n} периодов (при таком числе настоящая доля — от ${p.low} до ${p.high}).`,
+    `В пределы «вероятно» попало ${p.k} из ${p.n} периодов, а рассчитаны они на 8 из 10 (при таком числе настоящая доля — от ${p.low} до ${p.high}).`,
   trust: (p) => `Здесь меньше всех ошибается ${p.method}: ${p.error} за ${p.n}.`,
   trustOther: (p) =>
     `Здесь меньше всех ошибается простая догадка «${p.method}»: ${p.error} за ${p.n}, у статистики ${p.own}. Верьте скорее ей.`,
@@ -289,19 +288,19 @@ const uk: ForecastWords = {
   overdue: (p) =>
     `Чекали раніше, а ще в роботі: ${p.n} ${plural(p.n, 'угода', 'угоди', 'угод')} (за шаблоном ${p.amount}); у колонку «шаблон» не входять.`,
   meaning: (p) =>
-    `Шаблон: сума × імовірність її етапу${p.hasLate ? '; простроч. — те саме про ті, на які чекали раніше' : ''}. Чому вірити, видно на минулому: voronka forecast --backtest`,
-  seedSaid: (p) => `Розкид і шанс — із ${p.runs} розіграних варіантів; повторити їх: --seed ${p.seed}`,
+    `Шаблон: сума × імовірність її етапу${p.hasLate ? '; простроч. — те саме про ті, на які чекали раніше' : ''}.`,
+  trustWhich: 'Чому вірити, видно на минулому: ',
+  seedSaid: (p) =>
+    `Імовірно: від–до у 8 випадках із 10; це й шанс — із ${p.runs} розіграних варіантів, повторити їх: --seed ${p.seed}`,
   period: 'Період',
   already: 'вже',
   mean: 'чекаємо',
-  range: '8 з 10 разів',
   newDeals: 'нові',
   template: 'шаблон',
   late: 'простроч.',
   planned: 'план',
   chance: 'шанс',
   total: 'Разом',
-  legend: { sure: 'вже виграно', range: '8 випадків із 10', mean: 'чекаємо', target: 'план' },
   periods: (n) => `${n} ${plural(n, 'період', 'періоди', 'періодів')}`,
   method: 'Спосіб',
   methods: {
@@ -323,7 +322,7 @@ const uk: ForecastWords = {
   error: 'помилка',
   sharedError: (p) => `за спільні ${p.n}`,
   bias: 'завищено +',
-  inRange: 'у розкиді',
+  inRange: 'у межах',
   brier: 'помилка шансів',
   n: 'періодів',
   actual: 'виграно',
@@ -335,7 +334,7 @@ const uk: ForecastWords = {
   brierMeaning: 'Помилка шансів: як далеко вони були від наслідку; 0 — усе вгадано, 0,25 — монетка.',
   sharedMeaning: (p) => `Способи порівнюються за ті періоди, про які каже кожен: їх ${p.n}.`,
   covered: (p) =>
-    `У розкид «8 з 10» потрапило ${p.k} з ${p.n} періодів (за такої кількості справжня частка — від ${p.low} до ${p.high}).`,
+    `У межі «імовірно» потрапило ${p.k} з ${p.n} періодів, а розраховані вони на 8 із 10 (за такої кількості справжня частка — від ${p.low} до ${p.high}).`,
   trust: (p) => `Тут найменше помиляється ${p.method}: ${p.error} за ${p.n}.`,
   trustOther: (p) =>
     `Тут найменше помиляється простий здогад «${p.method}»: ${p.error} за ${p.n}, у статистики ${p.own}. Вірте радше йому.`,

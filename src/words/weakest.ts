@@ -58,7 +58,10 @@ const en = {
   none: 'No stage is below: each has as large a share going on, or a larger one.',
   tooFew: (p: { decided: boolean }) =>
     `Too few deals to compare: at least ten must have ${p.decided ? 'gone on or been lost at' : 'entered'} a stage on both sides.`,
-  nothingBeside: 'There were no deals then: nothing to stand beside. A norm does: --against template',
+  nothingBeside: {
+    period: 'There were no deals then: nothing to stand beside. A norm does: --against template',
+    team: 'The others had no deals: nothing to stand beside. A norm does: --against template',
+  },
   went: (p: Held & { was: string; than: string }) =>
     `${p.k} of ${p.n} went on from it (${p.rate}), ${p.was} ${p.than}${p.open === null ? '' : `; ${p.open} are still open there`}.`,
   ofMany: (p: { rate: string; k: string; n: string }) => `${p.k} of ${p.n} (${p.rate})`,
@@ -73,6 +76,8 @@ const en = {
     cost: string
   }) =>
     `Price${p.chance ? ', were it not chance' : ''}: ${p.missed} ${p.missedN === 1 ? 'deal' : 'deals'} missed${p.downstream === null ? '' : ` × ${p.downstream} of which would be won`} × ${p.average} on average (won: ${p.n}) ≈ ${p.cost}`,
+  ofFew: (n: number) =>
+    `The average is of only ${n} won ${n === 1 ? 'deal' : 'deals'}: take the price as a rough one.`,
   priceless: (p: { chance: boolean; missed: string; missedN: number; won: string | null }) =>
     `Price${p.chance ? ', were it not chance' : ''}: ${p.missed} ${p.missedN === 1 ? 'deal' : 'deals'} missed${p.won === null ? '' : `, of which ${p.won} would have been won`}. No deal is won yet to say what that costs.`,
   reasons: 'Lost there: ',
@@ -141,12 +146,17 @@ const ru: WeakestWords = {
   none: 'Ни один этап не ниже: дальше проходит не меньшая доля сделок.',
   tooFew: (p) =>
     `Сделок слишком мало, чтобы сравнивать: ${p.decided ? 'пройти этап или сорваться на нём с каждой стороны должны' : 'на этап с каждой стороны должно прийти'} хотя бы десять.`,
-  nothingBeside: 'Тогда сделок не было, сравнить не с чем. Можно с нормой: --against template',
+  nothingBeside: {
+    period: 'Тогда сделок не было, сравнить не с чем. Можно с нормой: --against template',
+    team: 'У остальных сделок не было, сравнить не с чем. Можно с нормой: --against template',
+  },
   went: (p) =>
     `Дальше с него прошли ${p.k} из ${p.n} (${p.rate}), ${p.was} ${p.than}${p.open === null ? '' : `; ${p.open} ещё в деле`}.`,
   ofMany: (p) => `${p.k} из ${p.n} (${p.rate})`,
   price: (p) =>
     `Цена${p.chance ? ', если это не случайность' : ''}: ${p.missed} ${plural(p.missedN, 'сделка', 'сделки', 'сделок')} недобора${p.downstream === null ? '' : ` × ${p.downstream} из них выиграли бы`} × ${p.average} в среднем (выигранных ${p.n}) ≈ ${p.cost}`,
+  ofFew: (n) =>
+    `В среднем — всего по ${n} ${plural(n, 'выигранной сделке', 'выигранным сделкам', 'выигранным сделкам')}: цена очень приблизительная.`,
   priceless: (p) =>
     `Цена${p.chance ? ', если это не случайность' : ''}: ${p.missed} ${plural(p.missedN, 'сделка', 'сделки', 'сделок')} недобора${p.won === null ? '' : `, из них выиграли бы ${p.won}`}. Выигранных ещё нет, в деньгах не посчитать.`,
   reasons: 'Отказы на нём: ',
@@ -208,12 +218,17 @@ const uk: WeakestWords = {
   none: 'Жоден етап не нижче: далі проходить не менша частка угод.',
   tooFew: (p) =>
     `Угод замало, щоб порівнювати: ${p.decided ? 'пройти етап або зірватися на ньому з кожного боку мають' : 'на етап із кожного боку має прийти'} хоча б десять.`,
-  nothingBeside: 'Тоді угод не було, порівняти ні з чим. Можна з нормою: --against template',
+  nothingBeside: {
+    period: 'Тоді угод не було, порівняти ні з чим. Можна з нормою: --against template',
+    team: 'У решти угод не було, порівняти ні з чим. Можна з нормою: --against template',
+  },
   went: (p) =>
     `Далі з нього пройшли ${p.k} з ${p.n} (${p.rate}), ${p.was} ${p.than}${p.open === null ? '' : `; ${p.open} ще в роботі`}.`,
   ofMany: (p) => `${p.k} з ${p.n} (${p.rate})`,
   price: (p) =>
     `Ціна${p.chance ? ', якщо це не випадковість' : ''}: ${p.missed} ${plural(p.missedN, 'угода', 'угоди', 'угод')} недобору${p.downstream === null ? '' : ` × ${p.downstream} з них виграли б`} × ${p.average} у середньому (виграних ${p.n}) ≈ ${p.cost}`,
+  ofFew: (n) =>
+    `У середньому — лише за ${n} ${plural(n, 'виграною угодою', 'виграними угодами', 'виграними угодами')}: ціна дуже приблизна.`,
   priceless: (p) =>
     `Ціна${p.chance ? ', якщо це не випадковість' : ''}: ${p.missed} ${plural(p.missedN, 'угода', 'угоди', 'угод')} недобору${p.won === null ? '' : `, з них виграли б ${p.won}`}. Виграних ще немає, у грошах не порахувати.`,
   reasons: 'Відмови на ньому: ',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { inBrief } from '../../src/render/brief.ts'
 import { windowsWorkspace } from '../support/windows.ts'
@@ -257,6 +259,23 @@ test('as data: each block is the report itself', async () => {
     filters: {},
   })
   expect(blocks.map(({ report }: { report: unknown }) => report)).toEqual(alone)
+})
+
+test('as a workbook: a sheet of each block, the facts that it has by itself', async () => {
+  const file = path('monday.xlsx')
+  expect((await run(['dashboard', 'понедельник', '--output', file])).exit).toBe(0)
+  const { sheets } = await readXlsx(readFileSync(file))
+  expect(sheets.map(({ name }) => name)).toEqual(['воронка Q3', 'funnel Q3 --by product', 'stuck', 'today'])
+  const csv = await run(['funnel', 'Q3', '--format', 'csv'])
+  const head = csv.out.split('\n')[0]
+  expect([sheets[0]?.rows[0]?.join(','), sheets[0]?.rows.length]).toEqual([
+    head,
+    csv.out.split('\n').length - 1,
+  ])
+  expect((await run(['dashboard', '--manager', 'Анна', '--output', file])).exit).toBe(0)
+  expect((await run(['dashboard', '--format', 'csv', '--lang', 'uk'])).err).toBe(
+    'Формату «csv» тут немає. Є: table, json, md, xlsx\n',
+  )
 })
 
 test('a name that is none, a period in its place, one that is taken away', async () => {

@@ -21,19 +21,20 @@ test('the month, in words, figures and bands', async () => {
     Из них уже выиграно 434 000 ₽, сделки в работе дадут 271 000 ₽, ещё не
       заведённые — 25 000 ₽.
 
-    Период   уже  ждём  8 из 10 раз  новые  шаблон  просроч.
-    2026-10  434   730      434–994     25     434     2 052
+    Период   уже  ждём  вероятно  новые  шаблон  просроч.
+    2026-10  434   730   434–994     25     434     2 052
 
     2026-10  ██████████████████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
-      █ уже выиграно   ▒ 8 случаев из 10   ● ждём
+      █ уже выиграно   ▒ вероятно   ● ждём
 
     Выучено на 95 закрытых сделках с 21.04.2026 (выиграно 27).
     Раньше такие прогнозы выходили заниженными, поэтому этот поднят на 8 %.
     Ждали раньше, а ещё в деле: 41 сделка (по шаблону 2 052 000 ₽); в колонку
       «шаблон» не входят.
     Шаблон: сумма × вероятность её этапа; просроч. — то же о тех, кого ждали раньше.
-      Чему верить, видно на прошлом: voronka forecast --backtest
-    Разброс и шанс — из 10 000 разыгранных вариантов; повторить их: --seed 20261014
+    Чему верить, видно на прошлом: voronka forecast --backtest
+    Вероятно: от–до в 8 случаях из 10; это и шанс — из 10 000 разыгранных вариантов,
+      повторить их: --seed 20261014
     "
   `)
   expect(await screen('--lang', 'en')).toMatchInlineSnapshot(`
@@ -46,20 +47,21 @@ test('the month, in words, figures and bands', async () => {
     Of that ₽434,000 is won already, ₽271,000 comes of deals now open, ₽25,000 of
       deals not in the funnel yet.
 
-    Period   already  expected  8 times of 10  new deals  template  overdue
-    2026-10      434       730        434–994         25       434    2,052
+    Period   already  expected   likely  new deals  template  overdue
+    2026-10      434       730  434–994         25       434    2,052
 
     2026-10  ██████████████████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
-      █ already won   ▒ 8 times out of 10   ● expected
+      █ already won   ▒ likely   ● expected
 
     Learnt from 95 deals closed since 21 Apr 2026 (won: 27).
     Forecasts like this came out too low before, so it is raised by 8%.
     Expected by now and still open: 41 (₽2,052,000 by template); they are not in the
       template column.
     Template: amounts × the probabilities of their stages; overdue: the same of
-      those expected by now. Which to trust, as the past has it: voronka forecast
-      --backtest
-    Range and chance: 10,000 futures played through; the same again: --seed 20261014
+      those expected by now.
+    Which to trust, as the past has it: voronka forecast --backtest
+    Likely: from – to, 8 times in 10; that and the chance are of 10,000 futures
+      played through; the same again: --seed 20261014
     "
   `)
 })
@@ -74,7 +76,7 @@ test('the quarter by manager, beside what was said a quarter ago', async () => {
     Из них уже выиграно 434 000 ₽, сделки в работе дадут 1 514 000 ₽, ещё не
       заведённые — 1 516 000 ₽.
 
-    Менеджер        уже   ждём  8 из 10 раз  новые  шаблон  просроч.
+    Менеджер        уже   ждём     вероятно  новые  шаблон  просроч.
     Анна Белова     288    768    288–1 314    480     288         0
     Борис Ким         0    702    181–1 199    387       0       371
     Вера Лис          0    761    299–1 211    232       0       756
@@ -87,7 +89,7 @@ test('the quarter by manager, beside what was said a quarter ago', async () => {
     Вера Лис        ──────────▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
     Олег Сидоренко  █████─────────────▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
     без менеджера   ▒▒▒▒▒●▒▒▒▒▒▒
-      █ уже выиграно   ▒ 8 случаев из 10   ● ждём
+      █ уже выиграно   ▒ вероятно   ● ждём
 
     рядом: июль–сентябрь 2026, на 14.07.2026
 
@@ -101,8 +103,9 @@ test('the quarter by manager, beside what was said a quarter ago', async () => {
     Ждали раньше, а ещё в деле: 41 сделка (по шаблону 2 052 000 ₽); в колонку
       «шаблон» не входят.
     Шаблон: сумма × вероятность её этапа; просроч. — то же о тех, кого ждали раньше.
-      Чему верить, видно на прошлом: voronka forecast --backtest
-    Разброс и шанс — из 10 000 разыгранных вариантов; повторить их: --seed 20261014
+    Чему верить, видно на прошлом: voronka forecast --backtest
+    Вероятно: от–до в 8 случаях из 10; это и шанс — из 10 000 разыгранных вариантов,
+      повторить их: --seed 20261014
     "
   `)
 })
@@ -117,11 +120,11 @@ test('beside the plan, with the chance to meet it', async () => {
       "  заведённые — 25 000 ₽.",
       "План 900 000 ₽: шанс выполнить 20 %, скорее нет.",
       "",
-      "Период   уже  ждём  8 из 10 раз  новые  шаблон  просроч.  план  шанс",
-      "2026-10  434   730      434–994     25     434     2 052   900  20 %",
+      "Период   уже  ждём  вероятно  новые  шаблон  просроч.  план  шанс",
+      "2026-10  434   730   434–994     25     434     2 052   900  20 %",
       "",
       "2026-10  ██████████████████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒┃▒▒▒▒▒▒",
-      "  █ уже выиграно   ▒ 8 случаев из 10   ● ждём   ┃ план",
+      "  █ уже выиграно   ▒ вероятно   ● ждём   ┃ план",
     ]
   `)
   await run(['undo', '--quiet'])
@@ -136,7 +139,7 @@ test('of a quarter with plans of some months, how these are met', async () => {
       "План на октябрь 2026: 900 000 ₽, шанс выполнить 20 %.",
       "План на декабрь 2026: 800 000 ₽, шанс выполнить 80 %.",
       "",
-      "Период   уже   ждём  8 из 10 раз  новые  шаблон  просроч.  план  шанс",
+      "Период   уже   ждём     вероятно  новые  шаблон  просроч.  план  шанс",
       "2026-10  434    730      434–994     25     434     2 052   900  20 %",
       "2026-11    0  1 297    497–2 036    600       0         0",
       "2026-12    0  1 437    541–2 406    891       0         0   800  80 %",
@@ -193,6 +196,14 @@ test('in another currency, though its rate is not known of every win that was le
   await run(['undo', '--quiet'])
 })
 
+test('the way to put it to the test is of the same deals, typed as it stands', async () => {
+  const text = await screen('2026-12', '--by', 'manager', '--manager', 'Анна', '--db', path('trial.db'))
+  const command = text.split('\n').find((line) => line.includes('--backtest'))
+  expect(command?.trim()).toBe(`voronka forecast --db ${path('trial.db')} --manager Анна --backtest`)
+  const argv = command?.trim().split(' ').slice(2) ?? []
+  expect(await screen(...argv)).toContain('менеджер: Анна')
+})
+
 test('put to the test', async () => {
   expect(await screen('2026-08..2026-09', '--backtest')).toMatchInlineSnapshot(`
     "
@@ -200,23 +211,23 @@ test('put to the test', async () => {
     на 14.10.2026, Москва · все менеджеры · 2 периода
 
     Периодов слишком мало, чтобы сказать, какому способу верить.
-    В разброс «8 из 10» попало 2 из 2 периодов (при таком числе настоящая доля — от
-      34 % до 100 %).
+    В пределы «вероятно» попало 2 из 2 периодов, а рассчитаны они на 8 из 10 (при
+      таком числе настоящая доля — от 34 % до 100 %).
 
-    Способ                ошибка  завышено +  в разбросе  ошибка шансов  периодов
+    Способ                ошибка  завышено +  в пределах  ошибка шансов  периодов
     статистика              18 %       −18 %      2 из 2          0,111         2
     шаблон                  14 %        −9 %                      0,113         2
     как в прошлый раз       42 %       −42 %                                    2
     среднее за всё время    73 %       −73 %                                    2
     как квартал назад      100 %      −100 %                                    1
 
-    Период   выиграно  8 из 10 раз  статист.  шаблон  прошлый  среднее  кв. назад
-    2026-08     1 151    256–1 207       729   1 220      429      215
-    2026-09     1 586    726–2 224     1 508   1 280    1 151      527          0
+    Период   выиграно   вероятно  статист.  шаблон  прошлый  среднее  кв. назад
+    2026-08     1 151  256–1 207       729   1 220      429      215
+    2026-09     1 586  726–2 224     1 508   1 280    1 151      527          0
 
     2026-08  ──────▒▒▒▒▒▒▒▒▒▒▒▒▒●▒▒▒▒▒▒▒▒▒▒┃▒▒
     2026-09  ───────────────────▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒┃▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
-      ▒ 8 случаев из 10   ● ждём   ┃ выиграно
+      ▒ вероятно   ● ждём   ┃ выиграно
 
     Этап при прогнозе  сделок  ждали выигрышей  выиграно  ошибка шансов
     Заявка                 23                1         2          0,067
@@ -227,7 +238,8 @@ test('put to the test', async () => {
     Ошибка: на сколько промахнулись в сумме, от всего выигранного.
     Ошибка шансов: как далеко они были от исхода; 0 — всё угадано, 0,25 — монетка.
     Итоги и менеджеры — сегодняшние; шансы, суммы и сроки — известные тогда.
-    Разброс и шанс — из 10 000 разыгранных вариантов; повторить их: --seed 20261014
+    Вероятно: от–до в 8 случаях из 10; это и шанс — из 10 000 разыгранных вариантов,
+      повторить их: --seed 20261014
     "
   `)
 })
@@ -240,8 +252,8 @@ test('a period that is over is what it was', async () => {
 
     Период закончен: выиграно 1 586 000 ₽.
 
-    Период     уже   ждём  8 из 10 раз  шаблон  просроч.
-    2026-09  1 586  1 586                1 586     2 052
+    Период     уже   ждём  вероятно  шаблон  просроч.
+    2026-09  1 586  1 586             1 586     2 052
 
     2026-09  ████████████████████████████████████████████████████████████
       █ уже выиграно
@@ -282,12 +294,13 @@ test('of an empty workspace nothing is said but what the stages promise', async 
 
     There is nothing to go by: no deal is open, and none was of late.
 
-    Period   already  expected  8 times of 10  template
-    2026-10        0         0                        0
+    Period   already  expected  likely  template
+    2026-10        0         0                 0
 
     No deal is closed yet: this rests on the probabilities that the stages have by template.
-    Template: amounts × the probabilities of their stages. Which to trust, as the past has it: voronka forecast --backtest
-    Range and chance: 10,000 futures played through; the same again: --seed 20261014
+    Template: amounts × the probabilities of their stages.
+    Which to trust, as the past has it: voronka forecast --backtest
+    Likely: from – to, 8 times in 10; that and the chance are of 10,000 futures played through; the same again: --seed 20261014
     ",
     ]
   `)
@@ -304,15 +317,16 @@ test('of an empty workspace nothing is said but what the stages promise', async 
     $348.01 is to be expected; 8 times out of 10 it will be between $0 and $900.
     Of that $0 is won already, $264.72 comes of deals now open, $83.29 of deals not in the funnel yet.
 
-    Period   already  expected  8 times of 10  new deals  template
-    2026-10        0       348          0–900         83       600
+    Period   already  expected  likely  new deals  template
+    2026-10        0       348   0–900         83       600
 
     2026-10  ======================o=====================================
-      = 8 times out of 10   o expected
+      = likely   o expected
 
     No deal is closed yet: this rests on the probabilities that the stages have by template.
-    Template: amounts × the probabilities of their stages. Which to trust, as the past has it: voronka forecast --backtest
-    Range and chance: 10,000 futures played through; the same again: --seed 20261014
+    Template: amounts × the probabilities of their stages.
+    Which to trust, as the past has it: voronka forecast --backtest
+    Likely: from – to, 8 times in 10; that and the chance are of 10,000 futures played through; the same again: --seed 20261014
     ",
     ]
   `)
@@ -334,9 +348,9 @@ test('by a field of the user’s own, whatever it is called', async () => {
     $43.51 is to be expected; 8 times out of 10 it will be between $0 and $101.68.
     Of that $0 is won already, $33.09 comes of deals now open, $10.42 of deals not in the funnel yet.
 
-    constructor  already  expected  8 times of 10  new deals  template
-    Anna               0        28          0–100          5         0
-    (none)             0        16           0–50          5         0"
+    constructor  already  expected  likely  new deals  template
+    Anna               0        28   0–100          5         0
+    (none)             0        16    0–50          5         0"
   `)
 })
 

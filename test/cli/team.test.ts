@@ -459,6 +459,31 @@ test('nobody has a row where nobody has anything but a missed call', async () =>
   expect(await groups()).toEqual(['Anna', '(none)'])
 })
 
+test('of days on which nothing came about there is one sentence, of days without wins no column of noughts', async () => {
+  const { run } = trial({ now: '2026-03-01', terminal: 80, env: { VORONKA_LANG: 'en' } })
+  const deals =
+    'id,title,stage,manager,amount,created,closed\nA1,Roof,Won,Anna,100,2026-01-05,2026-01-15\nA2,Shed,Lost,Anna,50,2026-01-06,2026-02-10\nA3,Barn,Lead,Boris,50,2026-01-06,\n'
+  await run(['init', '--stages', 'Lead', '--timezone', 'UTC', '--currency', 'USD'])
+  await run(['import', 'deals', '-'], { stdin: deals })
+  const lines = async (days: string) => (await run(['team', days])).out.split('\n').slice(3, -1)
+  expect(await lines('2026-02-20..2026-02-25')).toEqual([
+    'No deals in 20–25 February 2026; the latest are of 5–11 January 2026:',
+    '  voronka team 2026-W02',
+  ])
+  expect((await lines('2026-02')).slice(0, 8)).toMatchInlineSnapshot(`
+    [
+      "Nobody can be told from the rest: differences are within chance, or open deals",
+      "  could undo them.",
+      "",
+      "Manager  won  lost  open  of closed",
+      "Anna       0     1     0     0 of 1",
+      "Boris      0     0     1",
+      "Total      0     1     1     0 of 1",
+      "",
+    ]
+  `)
+})
+
 test('a manager of whom nothing is known yet, nor of anybody else', async () => {
   const { run } = trial({ now: '2026-10-14', terminal: 80, env: { VORONKA_LANG: 'en' } })
   await run(['init', '--stages', 'New', '--currency', 'USD', '--timezone', 'UTC'])

@@ -199,3 +199,12 @@ test('words that are no commands: the one that is near to what is meant', async 
     ]
   `)
 })
+
+test('what was mistyped is refused in the language of the workspace, not that of the terminal', async () => {
+  const { run } = trial({ env: { LANG: 'en_US.UTF-8' } })
+  await run(['init', '--stages', 'A', '--lang', 'ru'])
+  expect((await run(['funnel', '--format', 'foo'])).err).toBe(
+    'Формата «foo» здесь нет. Есть: table, json, csv, tsv, md, xlsx\n',
+  )
+  expect((await run(['funnel', '--foo'])).err).toMatch(/^У voronka funnel нет параметра --foo/)
+})

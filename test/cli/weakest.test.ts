@@ -385,9 +385,9 @@ describe('the weakest link', () => {
       · source shop, went on: 25 of 65 (38%); was 40 of 60 (67%)
 
       Stage  entered  to next   range   was  points    ± deals     ± $
-      New        100     100%  96–100  100%       0 ≈      0.0       0
+      New        100     100%  96–100  100%       0 ≈
       Call       100      50%   40–60   80%     −30 ▼    −30.0  −4,500
-      Offer       50      50%   37–63   50%       0 ≈      0.0       0
+      Offer       50      50%   37–63   50%       0 ≈
       Won         25
 
       Both as they stood at the end of their last day.
@@ -419,9 +419,9 @@ describe('the weakest link', () => {
       · источник shop, прошли дальше: 25 из 65 (38 %); было 40 из 60 (67 %)
 
       Этап   дошли  дальше  разброс   было  пункты    ± сделок     ± $
-      New      100   100 %   96–100  100 %       0 ≈       0,0       0
+      New      100   100 %   96–100  100 %       0 ≈
       Call     100    50 %    40–60   80 %     −30 ▼     −30,0  −4 500
-      Offer     50    50 %    37–63   50 %       0 ≈       0,0       0
+      Offer     50    50 %    37–63   50 %       0 ≈
       Won       25
 
       Оба периода — на конец своего последнего дня.
@@ -453,9 +453,9 @@ describe('the weakest link', () => {
       · джерело shop, пройшли далі: 25 з 65 (38 %); було 40 з 60 (67 %)
 
       Етап   дійшли   далі  розкид   було  пункти    ± угод     ± $
-      New       100  100 %  96–100  100 %       0 ≈     0,0       0
+      New       100  100 %  96–100  100 %       0 ≈
       Call      100   50 %   40–60   80 %     −30 ▼   −30,0  −4 500
-      Offer      50   50 %   37–63   50 %       0 ≈     0,0       0
+      Offer      50   50 %   37–63   50 %       0 ≈
       Won        25
 
       Обидва періоди — на кінець свого останнього дня.
@@ -487,7 +487,7 @@ describe('the weakest link', () => {
       · отказ «silent»: 10 из 50 (20 %); у остальных 0 из 50 (0 %)
 
       Этап   дошли  дальше  разброс  у других  пункты    ± сделок     ± $
-      New       50   100 %   93–100     100 %       0 ≈       0,0       0
+      New       50   100 %   93–100     100 %       0 ≈
       Call      50     0 %      0–7     100 %    −100 ▼     −50,0  −7 500
       Offer      0                       50 %
       Won        0
@@ -579,9 +579,9 @@ describe('the weakest link', () => {
       Дальше с него прошли 50 из 100 (50 %), в эталоне 57 %.
       Отказы на нём: dear 40, silent 10.
 
-      Этап   дошли  дальше  разброс  эталон  пункты    ± сделок     ± $
-      New      100   100 %   96–100   100 %       0 ≈       0,0       0
-      Call     100    50 %    40–60    57 %      −7 ≈      −7,0  −1 050
+      Этап   дошли  дальше  разброс  эталон  пункты
+      New      100   100 %   96–100   100 %       0 ≈
+      Call     100    50 %    40–60    57 %      −7 ≈
       Offer     50    50 %    37–63
       Won       25
 
@@ -646,9 +646,9 @@ describe('the weakest link', () => {
       No stage is below: each has as large a share going on, or a larger one.
 
       Stage  entered  to next   range   was  points    ± deals     ± $
-      New        100     100%  96–100  100%       0 ≈      0.0       0
+      New        100     100%  96–100  100%       0 ≈
       Call       100      80%   71–87   50%     +30 ▲    +30.0  +4,500
-      Offer       80      50%   39–61   50%       0 ≈      0.0       0
+      Offer       80      50%   39–61   50%       0 ≈
       Won         40
 
       Both at the same age: as they stood 90 days after their end.
@@ -666,14 +666,62 @@ describe('the weakest link', () => {
         "0 
       No deals in 2020; the latest are of 2026:
         voronka weakest 2026",
-        "1 There is no other manager to stand beside. Name a period (--compare previous) or
-      a reference (--against)
-      ",
+        "0 
+      beside it: October–December 2025, as of 31 Dec 2025 · deals: 100
+
+      The weakest link is “Call”: below what it was then, for certain.
+      50 of 100 went on from it (50%), was 80 of 100 (80%).
+      Price: 30 deals missed × 50% of which would be won × $300 on average (won: 25) ≈
+        $4,500
+      Lost there: dear 40, silent 10.
+      What differs there, for certain:
+      · days at the stage (median): 3; was 1
+      · hours to the first answer (median): 72 (answered: 100 of 100); was 24
+        (answered: 100 of 100)
+      · manager Boris, went on: 0 of 50 (0%); was 40 of 60 (67%)
+      · lost for “dear”: 40 of 100 (40%); was 0 of 100 (0%)
+      · source site, went on: 25 of 35 (71%); was 40 of 40 (100%)
+      · source shop, went on: 25 of 65 (38%); was 40 of 60 (67%)
+
+      Stage  entered  to next   range   was  points    ± deals     ± $
+      New        100     100%  96–100  100%       0 ≈
+      Call       100      50%   40–60   80%     −30 ▼    −30.0  −4,500
+      Offer       50      50%   37–63   50%       0 ≈
+      Won         25
+
+      Both as they stood at the end of their last day.
+      ▲▼ the difference is plain.
+      ≈ not distinguishable: within chance.
+      Whose: voronka weakest 2026-Q1 --manager Anna --manager Boris -e Call:lost",
         "2 Either --against or --compare: a funnel has one thing beside it
       ",
       ]
     `)
   })
+})
+
+test('one who is alone is beside their own past, and an average of few wins is said to be', async () => {
+  const alone = trial({ now: '2026-03-31', terminal: 80, env: { VORONKA_LANG: 'en' } })
+  herdWorkspace(alone.path('trial.db'), [
+    { n: 20, created: '2025-11-10', path: ['New', 'Call', 'Won'], manager: 'Anna', amount: 300 },
+    { n: 3, created: '2026-01-10', path: ['New', 'Call', 'Won'], manager: 'Anna', amount: 300 },
+    { n: 30, created: '2026-01-10', path: ['New', 'Call', 'Lost'], manager: 'Anna' },
+  ])
+  const { exit, out } = await alone.run(['weakest', QUARTER, '--manager', 'Anna'])
+  expect(exit).toBe(0)
+  expect(out.split('\n').slice(3, 10)).toMatchInlineSnapshot(`
+    [
+      "",
+      "beside it: October–December 2025, as of 31 Dec 2025 · deals: 20",
+      "",
+      "The weakest link is “Call”: below what it was then, for certain.",
+      "3 of 33 went on from it (9%), was 20 of 20 (100%).",
+      "Price: 30 deals missed × $300 on average (won: 3) ≈ $9,000",
+      "The average is of only 3 won deals: take the price as a rough one.",
+    ]
+  `)
+  const asked = await alone.run(['weakest', QUARTER, '--manager', 'Anna', '--against', 'team'])
+  expect([asked.exit, asked.err.startsWith('There is no other manager')]).toEqual([1, true])
 })
 
 describe('a stage whose open deals alone could lift it', () => {

@@ -10,15 +10,15 @@ export function retype(
   context: Context,
   name: string,
   typed: Typed,
-  flags: Readonly<Record<string, string>>,
+  flags: Readonly<Record<string, string | true>>,
 ): string {
   const { db, now } = context.global
   const own = Object.entries({ db, now, ...typed.options }).filter(([key]) => !(key in flags))
   const { period, ...others } = flags
-  const words = period === undefined ? typed.args.filter((word) => word !== '') : [period]
+  const words = (period === undefined ? typed.args : [period]).filter((word) => word !== '')
   const kept = period === undefined ? own : own.filter(([key]) => key !== 'period')
   const written = [...kept, ...Object.entries(others)].flatMap(([key, value]) => flagWords(key, value))
-  return ['voronka', name, ...words.map(quoted), ...written].join(' ')
+  return ['voronka', name, ...words.map((word) => quoted(String(word))), ...written].join(' ')
 }
 
 function flagWords(key: string, value: unknown): string[] {

@@ -2,7 +2,8 @@ import { foldKey } from '../../domain/names/name.ts'
 import { isBounded, type Period, parsePeriod } from '../../domain/time/period.ts'
 import { EXIT, UsageError, UserError } from '../../errors.ts'
 import { inBrief, partsOf } from '../../render/brief.ts'
-import type { Block, Document } from '../../render/document.ts'
+import { factsOf } from '../../render/data.ts'
+import type { Block, Document, Table } from '../../render/document.ts'
 import { headLines } from '../../render/reports/head.ts'
 import { type Dashboard, readDashboards, removeDashboard, saveDashboard } from '../../store/dashboards.ts'
 import type { Store } from '../../store/store.ts'
@@ -79,6 +80,7 @@ export function dashboardOf(commands: readonly CommandSpec[]): Run {
           }),
         }
       },
+      sheets: (words) => told.map((one) => ({ name: one.text, facts: sheetOf(one, words) })),
       ...(told.some((one) => 'refusal' in one && !(one.refusal instanceof LeftOut)) && {
         exit: EXIT.refused,
       }),
@@ -214,6 +216,15 @@ function named(store: Store, text: string): Omit<Dashboard, 'id'> {
       .join(', ')
   if (found === undefined) throw new UserError((w) => w.dashboard.unknown({ text, known: known(w) }))
   return found
+}
+
+/** The facts of a block; of one that has none, why. */
+function sheetOf(one: Told, words: Words): Table {
+  const document = 'answer' in one ? one.answer.document?.(words) : undefined
+  const facts = document && factsOf(document)
+  if (facts !== undefined) return facts
+  const said = 'answer' in one ? '' : one.refusal.say(words)
+  return { columns: [{ key: 'problem', title: '', kind: 'text' }], rows: [{ cells: [said] }] }
 }
 
 function refused(text: string, problem: string): Block {

@@ -2,7 +2,7 @@ import { medianOf, ratio } from '../../domain/statistics/statistics.ts'
 import { addDays, addMonths, type IsoDate } from '../../domain/time/date.ts'
 import { bucketOf, isBounded, periodOf, splitPeriod } from '../../domain/time/period.ts'
 import { responseBody } from '../../reports/response.ts'
-import type { TeamGroup, TeamReport } from '../../reports/team.ts'
+import { countedIn, type TeamGroup, type TeamReport } from '../../reports/team.ts'
 import { monthOf, type PersonalReport, type TeamMonth, typicalOf } from '../../reports/team-personal.ts'
 import { eachFact } from '../../store/facts/funnel-facts.ts'
 import { eachJourney, type Journey } from '../../store/facts/journeys.ts'
@@ -56,7 +56,7 @@ function responseBeside(store: Store, everyone: TeamRequest, key: string | null)
 /** The report of one person as one of many: they alone, with how they differ from everyone else. */
 export function aloneIn(team: TeamReport, own: TeamGroup): TeamReport {
   const { key: _, differs: __, revenueShare: ___, ...total } = own
-  return { ...team, groups: [own], total }
+  return { ...team, groups: [own], total, counted: countedIn({ total, created: team.created }) }
 }
 
 const MONTHS = 12

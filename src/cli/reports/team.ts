@@ -36,8 +36,7 @@ export const team: Run = (context, typed): Answer => {
     const was = beside === undefined ? undefined : counted(beside)
     const both = { report: now.report, beside: was?.report ?? null }
     const changes = both.beside === null ? null : teamChanges(both.report, both.beside)
-    const { deals } = both.report.total
-    const beyond = lookBeyond(store, request, typed, deals + both.report.created.deals, 'current')
+    const beyond = lookBeyond(store, request, typed, both.report.counted, 'current')
     const view = reportView(context, 'team', typed, request, beyond)
     if (now.own === undefined)
       return {

@@ -32,6 +32,7 @@ export function reportView(
     // The deals behind a figure are of one period: another is not compared with them.
     again: (flags) => retype(context, name, typed, 'explain' in flags ? { compare: '', ...flags } : flags),
     instead: (command, flags) => retype(context, command, typed, { compare: '', ...flags }),
+    afresh: (command) => retype(context, command, { args: [], options: {} }, {}),
     beyond,
   })
 }

@@ -75,7 +75,7 @@ type Beside =
   | { kind: 'period'; request: ReportRequest }
   | { kind: 'team'; request: ReportRequest | null }
 
-/** As asked for; else the rest of the team where managers are named or compared, else the previous period. */
+/** As asked for; else the rest of the team where managers are named or compared and there is one, else the previous period. */
 function beside(store: Store, request: ReportRequest, typed: Typed): Beside {
   const { grouping, filter } = request
   const [text, period] = [optional(typed, 'against'), optional(typed, 'compare')]
@@ -88,7 +88,10 @@ function beside(store: Store, request: ReportRequest, typed: Typed): Beside {
     // One manager among others is beside everyone else, as in the team report.
     const isAmong =
       grouping !== undefined && (grouping.by !== 'manager' || namedIn(store, request).size !== 1)
-    return { kind: 'team', request: isAmong ? null : restOf(store, request) }
+    if (isAmong) return { kind: 'team', request: null }
+    const rest = restOf(store, request)
+    if (rest !== null) return { kind: 'team', request: rest }
+    if (standing !== undefined) throw new UserError((w) => w.weakest.nobodyElse)
   }
   return { kind: 'period', request: shiftReport(request, store, standing ?? period ?? 'previous') }
 }
@@ -98,13 +101,13 @@ function namedIn({ managers }: Store, { filter }: ReportRequest): Set<number | n
   return new Set(filter.managers.map((id) => (id === null ? null : survivorOf(managers, id))))
 }
 
-/** The same of each manager but those named. Deals of nobody are no one's rest. */
-function restOf(store: Store, request: ReportRequest): ReportRequest {
+/** The same of each manager but those named; null where there is none. Deals of nobody are no one's rest. */
+function restOf(store: Store, request: ReportRequest): ReportRequest | null {
   const { managers } = store
   const named = namedIn(store, request)
   const rest = managers.map(({ id }) => id).filter((id) => !named.has(survivorOf(managers, id)))
   if (named.size === 0) throw new UsageError((w) => w.weakest.whoseTeam)
-  if (rest.length === 0) throw new UserError((w) => w.weakest.nobodyElse)
+  if (rest.length === 0) return null
   return {
     ...request,
     filter: { ...request.filter, managers: rest },

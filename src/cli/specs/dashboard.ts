@@ -16,7 +16,7 @@ export const dashboardCommands: readonly CommandSpec[] = [
     args: '[name...]',
     summary: (w) => w.dashboard.dashboard,
     options: COMMON,
-    formats: ['table', 'json', 'md'],
+    formats: ['table', 'json', 'md', 'xlsx'],
     examples: [
       'voronka dashboard',
       'voronka dashboard last-month --manager Anna',

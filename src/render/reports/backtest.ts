@@ -7,6 +7,7 @@ import type { Words } from '../../words/words.ts'
 import type { Block, Column, Document, Table } from '../document.ts'
 import { formatCount, formatDecimal, formatRate, type MoneyScale, moneyScale, moneyUnit } from '../numbers.ts'
 import { FEW, headLines, type ReportView } from './head.ts'
+import { bandsLegend } from './parts.ts'
 
 /** Forecasts held against what came: which method to trust, period by period, and the chances of single deals. */
 export function backtestDocument(report: BacktestReport, view: ReportView): Document {
@@ -140,7 +141,7 @@ function periodTable({ periods, methods, head }: BacktestReport, scale: MoneySca
     columns: [
       { key: 'label', title: said.period, kind: 'text' },
       money('actual', said.actual),
-      { key: 'range', title: said.range, kind: 'interval', of: 'money', scale },
+      { key: 'range', title: words.planReport.interval, kind: 'interval', of: 'money', scale },
       ...shown.map((method) => money(method, lookUp(said.short, method) ?? method)),
     ],
     rows: periods.map(({ label, actual, p10, p90, said: values }) => ({
@@ -155,13 +156,12 @@ function periodTable({ periods, methods, head }: BacktestReport, scale: MoneySca
 }
 
 function bands({ periods }: BacktestReport, words: Words): Block[] {
-  const { legend, actual: won } = words.forecast
   const rows = periods.flatMap(({ label, actual, p10, p90, said }) =>
     p10 === null || p90 === null || said.statistics === null
       ? []
       : [{ label, sure: 0, low: p10, mean: said.statistics, high: p90, target: actual }],
   )
-  return [{ type: 'bands', rows, legend: { ...legend, target: won } }]
+  return [{ type: 'bands', rows, legend: bandsLegend(words, words.forecast.actual) }]
 }
 
 function stageTable({ stages }: BacktestReport, words: Words): Block[] {

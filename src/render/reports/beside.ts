@@ -2,8 +2,16 @@ import { formatDay, isBounded, periodTitle } from '../../domain/time/period.ts'
 import type { ReportHead } from '../../reports/head.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell, Table } from '../document.ts'
-import { formatCount, formatDecimal, formatRate, roundTo } from '../numbers.ts'
+import {
+  formatCount,
+  formatDecimal,
+  formatRate,
+  type MoneyScale,
+  roundTo,
+  scaleAddingUp,
+} from '../numbers.ts'
 import { FEW, ofSaid } from './head.ts'
+import type { Part } from './parts.ts'
 
 /** One figure in two periods, as people read it. */
 export interface BesideRow {
@@ -20,7 +28,7 @@ export function countRow(title: string, was: number, now: number, { lang }: Word
 }
 
 /** k of n. */
-export interface Part {
+export interface Counted {
   k: number
   n: number
 }
@@ -31,13 +39,13 @@ export interface Part {
  */
 export function shareRow(
   title: string,
-  was: Part,
-  now: Part,
+  was: Counted,
+  now: Counted,
   isAlike: boolean | null,
   words: Words,
 ): BesideRow {
   const { lang, funnel } = words
-  const said = ({ k, n }: Part) => (n === 0 ? '' : n < FEW ? ofSaid(k, n, words) : formatRate(k / n, lang))
+  const said = ({ k, n }: Counted) => (n === 0 ? '' : n < FEW ? ofSaid(k, n, words) : formatRate(k / n, lang))
   const [before, after] = [was, now].map(({ k, n }) => k / Math.max(1, n)) as [number, number]
   const change = funnel.inPoints({ change: pointsSaid(before, after, words), n: pointsOf(before, after) })
   const isTold = was.n >= FEW && now.n >= FEW
@@ -110,6 +118,45 @@ export function besideBlocks(head: ReportHead, rows: readonly BesideRow[], words
       rows: rows.map(({ title, was, now, change }) => ({ cells: [title, was, now, change] })),
     },
   ])
+}
+
+/**
+ * An amount in two periods and its change, of the amounts as they are shown: major units to one scale, or counts
+ * where there is none. The last of several is the sum of the others.
+ */
+export function changeParts<Pair>(
+  pairs: readonly Pair[],
+  amounts: readonly (readonly [was: number, now: number])[],
+  rough: MoneyScale | null,
+  head: (scale: MoneyScale | null) => { key: string; title: string },
+  { funnel }: Words,
+): Part<Pair>[] {
+  const summed = amounts.slice(0, Math.max(1, amounts.length - 1))
+  const scale =
+    rough === null
+      ? null
+      : ([0, 1] as const)
+          .map((at) =>
+            scaleAddingUp(
+              rough,
+              summed.map((pair) => pair[at]),
+            ),
+          )
+          .reduce((a, b) => (b.digits > a.digits ? b : a))
+  const kind = scale === null ? ({ kind: 'count' } as const) : ({ kind: 'money', scale } as const)
+  const step = scale === null ? 1 : 10 ** (scale.power - scale.digits)
+  const of = new Map(pairs.map((pair, at) => [pair, amounts[at] ?? [0, 0]] as const))
+  const [was, now] = [(pair: Pair) => of.get(pair)?.[0] ?? 0, (pair: Pair) => of.get(pair)?.[1] ?? 0]
+  const steps = (amount: number) => roundTo(amount / step, 0)
+  const { key, title } = head(scale)
+  return [
+    { column: { ...kind, key: `${key}Was`, title: `${title} ${funnel.was}` }, cell: was },
+    { column: { ...kind, key, title: funnel.now }, cell: now },
+    {
+      column: { ...kind, key: `${key}Change`, title: '±', signed: true },
+      cell: (pair) => (steps(now(pair)) - steps(was(pair))) * step,
+    },
+  ]
 }
 
 /** The rows of both periods, each led by the label of its own and by the day it was seen on. */

@@ -4,7 +4,7 @@ import { dayNumber } from '../../domain/time/date.ts'
 import { formatDay, periodOf, periodTitle } from '../../domain/time/period.ts'
 import type { ForecastReport, ForecastRow } from '../../reports/forecast.ts'
 import type { Words } from '../../words/words.ts'
-import type { Block, Cell, Column, Document, Row, Value } from '../document.ts'
+import type { Block, Cell, Column, Document, Line, Row, Value } from '../document.ts'
 import {
   formatCount,
   formatMoney,
@@ -18,9 +18,9 @@ import {
 } from '../numbers.ts'
 import { type BesideRow, besideBlocks } from './beside.ts'
 import { forecastFacts } from './forecast-facts.ts'
-import { FEW, headLines, type ReportView } from './head.ts'
+import { FEW, headLines, type ReportView, withCommand } from './head.ts'
 import { meanBeyond, meansBeyond } from './mean-beyond.ts'
-import { groupColumn, groupName } from './parts.ts'
+import { bandsLegend, groupColumn, groupName } from './parts.ts'
 import { chanceCell, chanceSaid, verdictOf } from './plan-table.ts'
 
 /** A forecast as people read it: the answer in words, the table, the bands, what it was learnt from. */
@@ -49,7 +49,7 @@ export function forecastDocument(
       ...(report.groups?.length === 0 ? [] : [table(report, by, scale, words)]),
       ...(view.chart ? bands(report, by, words) : []),
       ...compared,
-      { type: 'lines', lines: notes(report, by, words) },
+      { type: 'lines', lines: notes(report, by, view) },
     ],
     data: forecastFacts(report, by),
   }
@@ -139,7 +139,7 @@ function table(report: ForecastReport, by: string | null, scale: MoneyScale, wor
   const shown = [
     { ...money('already', said.already), scale: wonScale(report) },
     money('statistics', said.mean),
-    { key: 'range', title: said.range, kind: 'interval', of: 'money', scale } as Column,
+    { key: 'range', title: words.planReport.interval, kind: 'interval', of: 'money', scale } as Column,
     ...(has(({ newDeals }) => newDeals) ? [money('newDeals', said.newDeals)] : []),
     money('template', said.template),
     ...(has(({ overdue }) => overdue) ? [money('overdue', said.late)] : []),
@@ -221,10 +221,13 @@ function bands(report: ForecastReport, by: string | null, words: Words): Block[]
     target: plan,
   })
   const rows = namedRows(report, by, words).map(({ name, row }) => of(name, row))
-  return [{ type: 'bands', rows, legend: words.forecast.legend }]
+  return [{ type: 'bands', rows, legend: bandsLegend(words, words.forecast.planned) }]
 }
 
-function notes(report: ForecastReport, by: string | null, words: Words): string[] {
+/** What was asked of days to come is not asked of those that are over. */
+const NOT_OF_BACKTEST = { period: '', compare: '' }
+
+function notes(report: ForecastReport, by: string | null, { words, again }: ReportView): Line[] {
   const { forecast: said, lang } = words
   const { learnt, level, total, runs, seed } = report
   const closed = learnt.won + learnt.lost
@@ -262,6 +265,10 @@ function notes(report: ForecastReport, by: string | null, words: Words): string[
       ? [said.overdue({ n: total.overdueDeals, amount: moneyOf(report, words)(total.overdue) })]
       : []),
     said.meaning({ hasLate: total.overdueDeals > 0 }),
+    ...withCommand(
+      said.trustWhich,
+      again({ backtest: true, ...NOT_OF_BACKTEST, ...(by !== null && { by: '' }) }),
+    ),
     said.seedSaid({ runs: count(runs), seed: String(seed) }),
   ]
 }

@@ -17,6 +17,7 @@ export function againstBlocks(report: FunnelReport, against: Against, { words }:
     reference: words.references.reference,
     currency: head.currency,
     isPriced: against.average !== null,
+    certainAlone: false,
     open: null,
   }
   return [

@@ -12,7 +12,9 @@ export interface ReportView {
   said: readonly string[]
   chart: boolean
   /** The command that was typed, with these flags instead of its own: ready to be typed again. */
-  again(flags: Readonly<Record<string, string>>): string
+  again(flags: Readonly<Record<string, string | true>>): string
+  /** Another command on the same workspace, whatever was typed. */
+  afresh(command: string): string
   /** Another command of the same deals and days, nothing beside it. */
   instead(command: string, flags: Readonly<Record<string, string>>): string
   beyond: Beyond
@@ -28,6 +30,9 @@ export interface Beyond {
 
 /** Below this many deals a percentage pretends to know more than there is. */
 export const FEW = 10
+
+/** An average of fewer won deals is said to be of so few. */
+export const FEW_WON = 5
 
 const LINE = 80
 

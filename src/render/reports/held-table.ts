@@ -20,6 +20,8 @@ export interface HeldTitles {
   currency: string
   /** There is an average to price the difference with. */
   isPriced: boolean
+  /** Only what is told from chance is told in deals and money; else all is, so that it adds up. */
+  certainAlone: boolean
   /** The column of deals open at the stage; null where there is none. */
   open: string | null
 }
@@ -70,8 +72,12 @@ function ownParts(of: HeldTitles, words: Words): Parts<Pair> {
 /** What it is held against, the difference and what that is worth. */
 function heldParts(rows: readonly AgainstRow[], of: HeldTitles, words: Words): Parts<Pair> {
   const { references, lang } = words
-  const worth = ({ differenceAmount }: AgainstRow) =>
-    differenceAmount === null ? null : majorOf(Math.round(differenceAmount), of.currency)
+  const isTold = (held: AgainstRow) => !of.certainAlone || isCertain(held)
+  const isAny = rows.some(isTold)
+  const worth = (held: AgainstRow) =>
+    held.differenceAmount === null || !isTold(held)
+      ? null
+      : majorOf(Math.round(held.differenceAmount), of.currency)
   const scale = moneyScale(rows.map((held) => worth(held) ?? 0))
   return [
     {
@@ -86,24 +92,25 @@ function heldParts(rows: readonly AgainstRow[], of: HeldTitles, words: Words): P
       cell: (pair) => pointsCell(pair, words),
     },
     { column: { key: 'mark', title: '', kind: 'text', gap: 1 }, cell: ({ held }) => markCell(held) },
-    {
+    isAny && {
       column: { key: 'differenceDeals', title: references.deals, kind: 'text', align: 'right' },
-      cell: ({ held: { differenceDeals: deals } }) => ({
-        value: deals,
-        text: deals === null ? '' : signed(deals, 1, words),
-      }),
-    },
-    of.isPriced && {
-      column: {
-        key: 'differenceAmount',
-        title: `± ${moneyUnit(scale, of.currency, lang)}`,
-        kind: 'money',
-        scale,
-        currency: of.currency,
-        signed: true,
+      cell: ({ held }) => {
+        const deals = isTold(held) ? held.differenceDeals : null
+        return { value: deals, text: deals === null ? '' : signed(deals, 1, words) }
       },
-      cell: ({ held }) => worth(held),
     },
+    isAny &&
+      of.isPriced && {
+        column: {
+          key: 'differenceAmount',
+          title: `± ${moneyUnit(scale, of.currency, lang)}`,
+          kind: 'money',
+          scale,
+          currency: of.currency,
+          signed: true,
+        },
+        cell: ({ held }) => worth(held),
+      },
   ]
 }
 
@@ -118,6 +125,11 @@ export function pointsCell({ row, held }: Pair, words: Words): Cell {
 
 function signed(n: number, digits: number, { lang }: Words): string {
   return (roundTo(n, digits) > 0 ? '+' : '') + formatDecimal(n, digits, lang)
+}
+
+/** Told from chance, whatever becomes of open deals. */
+export function isCertain({ distinguishable, mendable }: AgainstRow): boolean {
+  return distinguishable === true && !mendable
 }
 
 export function markCell({ distinguishable, mendable, difference }: AgainstRow): Cell {

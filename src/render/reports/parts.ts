@@ -1,7 +1,7 @@
 import { lookUp } from '../../domain/look-up.ts'
 import type { Words } from '../../words/words.ts'
 import { cellOf } from '../cells.ts'
-import type { Cell, Column, TableBlock, Tone, Value } from '../document.ts'
+import type { BandsBlock, Cell, Column, TableBlock, Tone, Value } from '../document.ts'
 
 /** A column of a report's table, and what stands in it; `at` is the row, the total's behind all others. */
 export interface Part<Of> {
@@ -61,4 +61,9 @@ export function groupColumn(by: string, words: Words): Column {
 /** What people read of a group's key; null is that of none. */
 export function groupName(key: string | null, by: string, words: Words): string {
   return key ?? lookUp(words.groups.without, by) ?? words.common.none
+}
+
+/** What the signs of a forecast's bands mean. */
+export function bandsLegend({ forecast, planReport }: Words, target: string): BandsBlock['legend'] {
+  return { sure: forecast.columns['already'] ?? '', range: planReport.interval, mean: forecast.mean, target }
 }

@@ -6,11 +6,12 @@ import type { PlanMetric, PlanReport } from '../../reports/plan.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Line } from '../document.ts'
 import { formatCount } from '../numbers.ts'
+import { type ReportView, withCommand } from './head.ts'
 import { meansBeyond } from './mean-beyond.ts'
 import { wholeUnits } from './plan-personal.ts'
 
 /** What is to be known of the plans and the figures, once each. */
-export function planNotes(report: PlanReport, isPersonal: boolean, words: Words): Block[] {
+export function planNotes(report: PlanReport, isPersonal: boolean, { words, again }: ReportView): Block[] {
   const { planReport: said } = words
   const { metrics } = report
   const isAhead = !isPersonal && !report.isOver
@@ -20,7 +21,7 @@ export function planNotes(report: PlanReport, isPersonal: boolean, words: Words)
     ...(isAhead ? metrics.flatMap((metric) => beyondNotes(report, metric, words)) : []),
     ...(metrics.some(({ metric }) => metric === 'tasks') ? [said.tasksMeaning] : []),
     ...(report.isOfPipeline && metrics.some(({ metric }) => !isOfDeals(metric)) ? [said.allWork] : []),
-    ...(per === undefined ? [] : [per]),
+    ...(per === undefined ? [] : withCommand(per, again({ period: `this-${report.bonusPer}` }))),
     ...(isAhead ? [meaning(report, words)] : []),
   ]
   const once = lines.filter((line, at) => typeof line !== 'string' || lines.indexOf(line) === at)

@@ -27,22 +27,27 @@ export function planTable(report: PlanReport, metric: PlanMetric, words: Words):
   const scale = scaleOf(metric, head)
   const calledBy =
     by === 'manager' ? firstNames(metric.rows.flatMap(({ key }) => key ?? [])) : (key: string) => key
-  const name = (row: PlanRow) =>
-    row.kind === 'team'
-      ? teamSaid(report, words)
-      : row.key === null
-        ? (words.groups.without[by] ?? words.common.none)
-        : calledBy(row.key)
   const parts: Parts<PlanRow> = [
     {
       column: { key: by, title: lookUp(words.groups.group, by) ?? by, kind: 'text', wrap: true, min: 9 },
-      cell: name,
+      cell: (row) => rowName(report, row, words, calledBy),
     },
     ...figureParts(report, metric, scale, words),
     rows.some(({ bonus }) => bonus.length > 0) && bonusPart(rows, scale, report, words),
   ]
   const isOne = metric.rows.length === 1 && by === 'manager'
   return tableOf(parts, metric.rows, isOne ? undefined : metric.team)
+}
+
+/** Whose figures a row has. */
+export function rowName(
+  report: PlanReport,
+  { kind, key }: PlanRow,
+  words: Words,
+  calledBy = (name: string) => name,
+) {
+  if (kind === 'team') return teamSaid(report, words)
+  return key === null ? (words.groups.without[report.by] ?? words.common.none) : calledBy(key)
 }
 
 function teamSaid({ by, head }: PlanReport, { planReport }: Words): string {
@@ -186,7 +191,7 @@ function bonusPart(
   return {
     column: {
       key: 'bonus',
-      title: isSame ? planReport.bonus : `${planReport.bonus}, ${unit}`,
+      title: `${planReport.bonus}, ${unit}`,
       kind: 'text',
       align: 'right',
     },

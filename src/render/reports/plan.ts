@@ -3,12 +3,13 @@ import { isMoney } from '../../domain/plan/plan.ts'
 import { round4 } from '../../domain/statistics/statistics.ts'
 import { formatDay, periodTitle } from '../../domain/time/period.ts'
 import type { Compared, ReportHead } from '../../reports/head.ts'
-import type { PlanMetric, PlanReport, PlanRow } from '../../reports/plan.ts'
+import type { PlanMetric, PlanReport } from '../../reports/plan.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Document, Table } from '../document.ts'
 import { formatCount, formatRate, moneyUnit } from '../numbers.ts'
-import { type BesideRow, besideBlocks, besideFacts } from './beside.ts'
+import { besideFacts } from './beside.ts'
 import { headLines, type ReportView } from './head.ts'
+import { planBeside } from './plan-beside.ts'
 import { planNotes } from './plan-notes.ts'
 import { personalBlocks, restLines } from './plan-personal.ts'
 import { chanceSaid, planTable, scaleOf } from './plan-table.ts'
@@ -29,8 +30,8 @@ export function planDocument(both: Compared<PlanReport>, isPersonal: boolean, vi
     heading,
     blocks: [
       ...blocks,
-      ...planNotes(report, isPersonal, words),
-      ...(beside === null ? [] : besideBlocks(beside.head, besideRows(report, beside, words), words)),
+      ...planNotes(report, isPersonal, view),
+      ...(beside === null ? [] : planBeside(report, beside, words)),
     ],
     data:
       beside === null
@@ -75,7 +76,7 @@ function metricBlocks(report: PlanReport, metric: PlanMetric, isOneOf: boolean, 
     planTable(report, metric, words),
     ...restOfAll(report, metric, words),
     ...plannedParts(report, metric, words),
-    ...howToPlan(report, metric, words),
+    ...howToPlan(report, metric, view),
   ]
 }
 
@@ -107,50 +108,22 @@ function plannedParts({ head }: PlanReport, { metric, planned }: PlanMetric, wor
 }
 
 /** Where nothing is planned: the command that sets a plan; where parts of the period are, the one that shows them. */
-function howToPlan({ head }: PlanReport, planned: PlanMetric, words: Words): Block[] {
+function howToPlan({ head }: PlanReport, planned: PlanMetric, view: ReportView): Block[] {
   if (isPlanned(planned)) return []
+  const { words } = view
   const { metric, plannedBy } = planned
   const what = { metric: words.plans.metrics[metric] ?? metric, period: periodTitle(head.period, words) }
   if (plannedBy !== null)
     return [
       { type: 'lines', lines: [words.planReport.plannedInParts(what)] },
-      { type: 'command', command: `voronka plan ${head.period.label} --by ${plannedBy}` },
+      { type: 'command', command: view.again({ period: head.period.label, by: plannedBy }) },
     ]
   const said = words.planReport.noPlan(what)
   const amount = isMoney(metric) ? '1000000' : '100'
   return [
     { type: 'lines', lines: [said] },
-    { type: 'command', command: `voronka plan set ${metric} ${amount} --period ${head.period.label}` },
+    { type: 'command', command: view.afresh(`plan set ${metric} ${amount} --period ${head.period.label}`) },
   ]
-}
-
-/** The team's figures of both periods. */
-function besideRows(report: PlanReport, beside: PlanReport, words: Words): BesideRow[] {
-  const { plans, planReport, lang } = words
-  return report.metrics.flatMap(({ metric, team: now }) => {
-    const was = beside.metrics.find((one) => one.metric === metric)?.team
-    if (was === undefined) return []
-    const said = (figure: number) =>
-      isMoney(metric)
-        ? formatMinor(Math.round(figure), report.head.currency, lang)
-        : formatCount(figure, lang)
-    const name = plans.metrics[metric] ?? metric
-    const change = now.fact - was.fact
-    const share = (row: PlanRow) => {
-      return row.share === null ? '' : formatRate(row.share, lang)
-    }
-    const rows: BesideRow[] = [
-      {
-        title: `${name}, ${planReport.fact}`,
-        was: said(was.fact),
-        now: said(now.fact),
-        change: `${change > 0 ? '+' : ''}${said(change)}`,
-      },
-    ]
-    if (now.plan !== null || was.plan !== null)
-      rows.push({ title: `${name}, % ${planReport.plan}`, was: share(was), now: share(now), change: '' })
-    return rows
-  })
 }
 
 /** One row a line, in the figures of the JSON. */

@@ -3,8 +3,16 @@ import type { TeamBody, TeamReport } from '../../reports/team.ts'
 import type { TeamChanges } from '../../reports/team-change.ts'
 import type { Words } from '../../words/words.ts'
 import type { Block, Cell } from '../document.ts'
-import { moneyScale, moneyUnit, roundTo, scaleAddingUp } from '../numbers.ts'
-import { asBeside, besideSaid, changeMark, nothingBeside, pointsOf, pointsSaid } from './beside.ts'
+import { moneyScale, moneyUnit } from '../numbers.ts'
+import {
+  asBeside,
+  besideSaid,
+  changeMark,
+  changeParts,
+  nothingBeside,
+  pointsOf,
+  pointsSaid,
+} from './beside.ts'
 import { FEW, shareCell } from './head.ts'
 import { groupColumn, type Part, type Parts, tableOf, totalOf } from './parts.ts'
 import { nameOf } from './team-names.ts'
@@ -59,20 +67,7 @@ function isFew({ won, lost }: TeamBody): boolean {
 function partsOf(pairs: readonly Pair[], currency: string, words: Words): Parts<Pair> {
   const { funnel } = words
   const money = (minor: number) => majorOf(minor, currency)
-  const amounts = pairs.map(({ now, was }) => [money(now.wonAmount), money(was?.wonAmount ?? 0)] as const)
-  // The last row is the sum of the others.
-  const parts = amounts.slice(0, Math.max(1, amounts.length - 1))
-  const scale = ([0, 1] as const)
-    .map((at) =>
-      scaleAddingUp(
-        moneyScale(amounts.flat()),
-        parts.map((pair) => pair[at]),
-      ),
-    )
-    .reduce((a, b) => (b.digits > a.digits ? b : a))
-  const scaled = { kind: 'money', scale, currency } as const
-  const step = 10 ** (scale.power - scale.digits)
-  const shown = (minor: number) => roundTo(money(minor) / step, 0)
+  const amounts = pairs.map(({ now, was }) => [money(was?.wonAmount ?? 0), money(now.wonAmount)] as const)
   const rate = ({ won, lost, winRate }: TeamBody) => shareCell(won, won + lost, winRate, words)
   return [
     {
@@ -100,20 +95,13 @@ function partsOf(pairs: readonly Pair[], currency: string, words: Words): Parts<
       column: { key: 'mark', title: '', kind: 'text', gap: 1 },
       cell: ({ now, was, differs }) => changeMark(was?.winRate ?? null, now.winRate, differs),
     },
-    {
-      column: {
-        ...scaled,
-        key: 'wonAmountWas',
-        title: `${moneyUnit(scale, currency, words.lang)} ${funnel.was}`,
-      },
-      cell: ({ was }) => money(was?.wonAmount ?? 0),
-    },
-    { column: { ...scaled, key: 'wonAmount', title: funnel.now }, cell: ({ now }) => money(now.wonAmount) },
-    {
-      column: { ...scaled, key: 'wonAmountChange', title: '±', signed: true },
-      // Of the amounts as they are shown beside it.
-      cell: ({ now, was }) => (shown(now.wonAmount) - shown(was?.wonAmount ?? 0)) * step,
-    },
+    ...changeParts(
+      pairs,
+      amounts,
+      moneyScale(amounts.flat()),
+      (scale) => ({ key: 'wonAmount', title: scale === null ? '' : moneyUnit(scale, currency, words.lang) }),
+      words,
+    ),
   ]
 }
 

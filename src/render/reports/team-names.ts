@@ -23,7 +23,8 @@ export function meaningOf(report: TeamReport, words: Words): Line[] {
 
 /** Of which days the plan is that shares are of. */
 export function planMeaning({ groups, planned }: TeamReport, words: Words): Line[] {
-  if (groups.every(({ planShare }) => planShare === null) || planned.length === 0) return []
+  // Nought of a plan has no column.
+  if (groups.every(({ planShare }) => !planShare) || planned.length === 0) return []
   const titles = (isShare: boolean) =>
     planned
       .filter((days) => days.isShare === isShare)

@@ -6,7 +6,7 @@ import type { Words } from '../../words/words.ts'
 import type { Line, Tone } from '../document.ts'
 import { formatEstimate } from '../numbers.ts'
 import { markOf } from './funnel-groups.ts'
-import { type ReportView, shareSaid, withCommand } from './head.ts'
+import { FEW_WON, type ReportView, shareSaid, withCommand } from './head.ts'
 import { nameOf } from './team-names.ts'
 
 /** Who stands out, and at which stage; that nobody does, where nobody does. A chance difference is not told. */
@@ -20,6 +20,7 @@ export function standingLines(
   const { funnel } = words
   const isOpen = total.open > 0 || total.stages.some(({ openHere }) => (openHere ?? 0) > 0)
   const lines = groups.flatMap((group) => linesOf(group, nameOf(group, by, words), by, head.currency, words))
+  if (total.won + total.lost === 0 && lines.length === 0) return []
   if (lines.length === 0) return [words.team.nobody({ open: isOpen })]
   const dear = by === 'manager' ? groups.find(isPriced) : undefined
   return [
@@ -84,9 +85,6 @@ export function linesOf(
   })
   return [...rate, ...stages]
 }
-
-/** An average of fewer won deals is said to be of so few. */
-const FEW_WON = 5
 
 /** Only the mark is coloured: it and the words say the same. */
 function toned(side: 'above' | 'below', text: string): Line {

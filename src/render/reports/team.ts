@@ -37,10 +37,7 @@ export function teamDocument(
 function blocksOf(report: TeamReport, view: ReportView): Block[] {
   const { words, chart } = view
   const { total, groups, head, created } = report
-  const done = total.calls + total.meetings
-  if (total.deals + created.deals + done === 0) {
-    return nothingBlocks(head, view)
-  }
+  if (report.counted === 0) return nothingBlocks(head, view)
   return [
     { type: 'lines', lines: standingLines(groups, report, view), finding: true },
     mainTable(report, words),
@@ -63,13 +60,12 @@ function mainTable(report: TeamReport, words: Words): TableBlock {
   const told = toldParts(
     figureParts(report, words),
     bodies,
-    ({ value }, { key }) => KEPT.includes(key) || (value !== null && value !== 0),
+    // A figure that nobody has only takes room.
+    ({ value, text }, { key }) =>
+      key === 'won' || (text === undefined ? value !== null && value !== 0 : text !== ''),
   )
   return tableOf([namePart(report, words), ...told], groups, total)
 }
-
-/** These stand even where nobody has any; a figure that nobody has only takes room. */
-const KEPT = ['won', 'winRate', 'wonAmount', 'averageWon']
 
 function namePart({ by }: TeamReport, words: Words): Part<Body> {
   return {

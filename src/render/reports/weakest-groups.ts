@@ -8,7 +8,7 @@ import type { Block, Line } from '../document.ts'
 import { formatEstimate, formatRate, moneyScale, moneyUnit } from '../numbers.ts'
 import { nextCell } from './funnel-whole.ts'
 import { type ReportView, shareSaid, withCommand } from './head.ts'
-import { markCell, markNotes, pointsCell } from './held-table.ts'
+import { isCertain, markCell, markNotes, pointsCell } from './held-table.ts'
 import { groupColumn, groupName, type Parts, tableOf } from './parts.ts'
 
 type GroupLink = Link & { key: string | null }
@@ -91,7 +91,9 @@ function loss({ held }: Named): number {
 function partsOf({ by, head, measure }: WeakestReport, named: readonly Named[], words: Words): Parts<Named> {
   const { weakest, funnel, references, lang } = words
   const worth = ({ held }: Named) =>
-    held?.differenceAmount == null ? null : majorOf(Math.round(held.differenceAmount), head.currency)
+    held?.differenceAmount == null || !isCertain(held)
+      ? null
+      : majorOf(Math.round(held.differenceAmount), head.currency)
   const scale = moneyScale(named.map((one) => worth(one) ?? 0))
   return [
     { column: groupColumn(by ?? '', words), cell: ({ group }) => groupName(group.key, by ?? '', words) },
@@ -124,7 +126,7 @@ function partsOf({ by, head, measure }: WeakestReport, named: readonly Named[], 
       column: { key: 'mark', title: '', kind: 'text', gap: 1 },
       cell: ({ held }) => (held === undefined ? null : markCell(held)),
     },
-    {
+    named.some((one) => worth(one) !== null) && {
       column: {
         key: 'differenceAmount',
         title: `± ${moneyUnit(scale, head.currency, lang)}`,

@@ -10,6 +10,7 @@ import { formatCount, formatDecimal, formatEstimate, formatRate, roundTo } from 
 import { changeNotes, referenceSaid } from './funnel-against.ts'
 import { ageSaid } from './funnel-comparison.ts'
 import {
+  FEW_WON,
   headLines,
   nothingBlocks,
   ofSaid,
@@ -68,6 +69,7 @@ function blocksOf(report: WeakestReport, deals: number, view: ReportView): Block
         reference: words.weakest.column[report.measure.kind],
         currency: report.head.currency,
         isPriced: whole.average !== null,
+        certainAlone: true,
         open: whole.stages.some(({ openHere }) => (openHere ?? 0) > 0) ? words.funnel.open : null,
       },
       words,
@@ -120,7 +122,7 @@ function verdict(report: WeakestReport, link: Link, view: ReportView): Line[] {
       : [opening, said.early({ stage }), went(report, link, early, words)]
   }
   if (weakest === null) {
-    if (measure.kind !== 'reference' && measure.deals === 0) return [said.nothingBeside]
+    if (measure.kind !== 'reference' && measure.deals === 0) return [said.nothingBeside[measure.kind]]
     if (rows.some(({ distinguishable }) => distinguishable !== null)) return [said.none]
     return [said.tooFew({ decided: measure.kind === 'team' })]
   }
@@ -214,6 +216,7 @@ function price(
       n: formatCount(average.deals, lang) + (average.of === 'own' ? '' : `, ${weakest.theirs[measure.kind]}`),
       cost: money(-row.differenceAmount),
     }),
+    ...(average.deals < FEW_WON ? [weakest.ofFew(average.deals)] : []),
   ]
 }
 
