@@ -72,3 +72,25 @@ export const OWN_EXPORT = 'voronka'
 export function keepsOwn(entity: Entity): boolean {
   return entity === 'deals' || entity === 'contacts' || entity === 'companies'
 }
+
+/** What a row's cells say. */
+export type ReadCells = (cells: readonly string[]) => string
+
+/** The first cell of the columns that is not blank, unless all rows say the same; '' for none. */
+export function firstFilled(
+  columns: readonly Column[],
+  fixed: string | undefined,
+  clean: (cell: string) => string,
+): ReadCells {
+  if (fixed !== undefined) return () => fixed
+  const [only] = columns
+  if (only === undefined) return () => ''
+  if (columns.length === 1) return (cells) => clean(cells[only.index] ?? '')
+  return (cells) => {
+    for (const { index } of columns) {
+      const cell = clean(cells[index] ?? '')
+      if (cell !== '') return cell
+    }
+    return ''
+  }
+}

@@ -39,6 +39,15 @@ const EMPTY = new Set([
   '???',
 ])
 
+/** What people write where the amount is still to be agreed on. */
+const NOT_AGREED =
+  /^(?:(?:цена|ціна|сумма|сума|price)\s+)?(?:договорн(?:ая|о)|(?:по|за) договор[её]нности|договірн[ао]|за домовленістю|по запросу|за запитом|уточн(?:яется|ить|юється|ити)|не\s?(?:указан|определен|определён|известн|вказан|визначен|відом)[ао]|t\.?b\.?[dac]\.?|to be (?:determined|discussed|agreed|confirmed)|negotiable|(?:up)?on request|unknown)\.?$/iu
+
+/** Whether a cell of amounts says that there is none yet: `по договорённости`, `TBD`. */
+export function isNotAgreed(text: string): boolean {
+  return NOT_AGREED.test(text.trim())
+}
+
 /** Spreadsheets in their accounting format show nought as a dash beside the currency: ` $- `. */
 const ACCOUNTING_ZERO = /^\p{Sc}\s*[-–—]$|^[-–—]\s*\p{Sc}$/u
 
@@ -149,6 +158,7 @@ function readSlowly(
   const parsed = parseAmount(trimmed, decimal === undefined ? { currency } : { currency, decimal })
   if (!('problem' in parsed)) return parsed
   const without = LOST_SIGN.test(trimmed) ? readSlowly(trimmed.replace(/\?/, ''), currency, decimal) : 'empty'
+  if (isNotAgreed(trimmed)) return 'empty'
   return without !== 'empty' && 'minor' in without
     ? { ...without, signLost: true as const }
     : { problem: sayAmountProblem(trimmed, parsed, currency) }

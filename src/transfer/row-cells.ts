@@ -3,13 +3,13 @@ import type { Moment } from '../domain/time/when.ts'
 import type { Zone } from '../domain/time/zone.ts'
 import type { Say } from '../errors.ts'
 import { detached } from './cache.ts'
-import type { Claims, Column } from './columns.ts'
+import { type Claims, type Column, firstFilled, type ReadCells } from './columns.ts'
 import type { Row } from './csv.ts'
 import type { DateReader } from './dates.ts'
 import { dateDoubt, isNoughtDay } from './doubtful-dates.ts'
 import type { Finding } from './findings.ts'
 import type { FixedValues } from './fixed-values.ts'
-import type { AmountReader, CellAmount } from './numbers.ts'
+import { type AmountReader, type CellAmount, isNotAgreed } from './numbers.ts'
 import { ownMoment } from './own-cells.ts'
 import { keyPart } from './person-cells.ts'
 import { isRounded, isSheetError, isSheetNothing } from './spreadsheet-damage.ts'
@@ -44,12 +44,11 @@ const NOTE = 'note'
 /** Characters of an endless cell that a finding shows. */
 const SHOWN = 60
 const HASH = 35
-type Get = (cells: readonly string[]) => string
 
 /** The cells of one row after another by the fields they fill, and all there is to say against them. */
 export class RowCells<Field extends string> {
   readonly warnings: Finding[] = []
-  readonly #get: ReadonlyMap<string, Get>
+  readonly #get: ReadonlyMap<string, ReadCells>
   #problems: Finding[] = []
   #line = 0
   #cells: readonly string[] = []
@@ -61,7 +60,10 @@ export class RowCells<Field extends string> {
     const { claims, asWritten } = context
     const clean = asWritten ?? ((cell: string) => cell.trim())
     this.#get = new Map(
-      fields.map((field) => [field, getter(claims.fields.get(field) ?? [], claims.fixed.get(field), clean)]),
+      fields.map((field) => [
+        field,
+        firstFilled(claims.fields.get(field) ?? [], claims.fixed.get(field), clean),
+      ]),
     )
   }
 
@@ -191,7 +193,9 @@ export class RowCells<Field extends string> {
   /** As `amount`, of one column. */
   amountAt(column: Column, currency?: string): CellAmount | null {
     const reader = this.context.amounts.get(column.index)
-    const read = this.#taken(column, reader?.read(this.cell(column), currency))
+    const found = reader?.read(this.cell(column), currency)
+    if (found === 'empty' && isNotAgreed(this.cell(column))) this.warnAt(column, (w) => w.reading.notAgreed)
+    const read = this.#taken(column, found)
     if (read?.signLost) this.warnAt(column, (w) => w.reading.signLost)
     return read
   }
@@ -284,17 +288,3 @@ export class RowCells<Field extends string> {
 }
 
 const TAKEN: ReadonlySet<string> = new Set(['field', 'entered', 'custom', 'key'])
-
-function getter(columns: readonly Column[], fixed: string | undefined, clean: (cell: string) => string): Get {
-  if (fixed !== undefined) return () => fixed
-  const [only] = columns
-  if (only === undefined) return () => ''
-  if (columns.length === 1) return (cells) => clean(cells[only.index] ?? '')
-  return (cells) => {
-    for (const { index } of columns) {
-      const cell = clean(cells[index] ?? '')
-      if (cell !== '') return cell
-    }
-    return ''
-  }
-}

@@ -64,6 +64,7 @@ const en = {
     'A ? stands where the encoding has no place for the currency sign: taken without it. To name the currency: --set currency=CODE',
   roundedPhone: 'A spreadsheet has rounded this phone: left out. Export again with the column as text.',
   noughtDay: 'Programs write this where there is no date: taken as blank.',
+  notAgreed: 'No amount yet: taken as unknown.',
   unlikelyYear: 'An unlikely year; the date is taken as written.',
   unreadableDate: (text: string) =>
     `Cannot read the date "${text}": write it like 2026-09-14, 14.09.2026 or 14.09.2026 15:30.`,
@@ -146,6 +147,7 @@ export const readingWords: Translated<ReadingWords> = {
       'Вместо знака валюты стоит «?»: в этой кодировке его нет. Взято без него; назвать валюту: --set currency=КОД',
     roundedPhone: 'Таблица округлила этот телефон: он не взят. Выгрузите заново, сделав колонку текстовой.',
     noughtDay: 'Так программы пишут, когда даты нет: считаем её пустой.',
+    notAgreed: 'Суммы пока нет: взята как неизвестная.',
     unlikelyYear: 'Странный год; дата взята как написана.',
     unreadableDate: (text) =>
       `Непонятная дата «${text}»: пишите, например, 2026-09-14, 14.09.2026 или 14.09.2026 15:30.`,
@@ -221,6 +223,7 @@ export const readingWords: Translated<ReadingWords> = {
     roundedPhone:
       'Таблиця округлила цей телефон: його не взято. Вивантажте знову, зробивши колонку текстовою.',
     noughtDay: 'Так програми пишуть, коли дати немає: вважаємо її порожньою.',
+    notAgreed: 'Суми поки немає: узято як невідому.',
     unlikelyYear: 'Дивний рік; дату взято як написано.',
     unreadableDate: (text) =>
       `Незрозуміла дата «${text}»: пишіть, наприклад, 2026-09-14, 14.09.2026 або 14.09.2026 15:30.`,

@@ -78,3 +78,52 @@ describe('a firm and its person in one cell', () => {
     ])
   })
 })
+
+test.each([
+  'договорная',
+  'по договорённости',
+  'Цена договорная',
+  'договірна',
+  'за домовленістю',
+  'TBD',
+  't.b.d.',
+  'To be agreed',
+  'on request',
+  'не указана',
+  'уточняется',
+])('an amount that is not agreed on is unknown, and said: %s', async (text) => {
+  const made = await workspace()
+  const { exit, err } = await made.of('deals', [
+    'ID,Stage,Amount',
+    `1,Lead,${text}`,
+    '2,Lead,1200.50',
+    `3,Lead,${text}`,
+  ])
+  expect([exit, keys(await made.list('deal'), 'amount')]).toEqual([0, [[null], [1200.5], [null]]])
+  expect(err).toContain(
+    `table.csv:2: Amount: "${text}": No amount yet: taken as unknown. (and in 1 more row)`,
+  )
+})
+
+test('nobody is made of rows that are refused, skipped or put aside', async () => {
+  const made = await workspace()
+  const aside = ['--rejects', made.path('rejects.csv')]
+  const lines = [
+    'ID,Stage,Contact,Company,Created',
+    '1,Lead,Ann,Rose Ltd,2026-10-01',
+    '2,,Bob,Lily Ltd,2026-10-01',
+    '3,Lead,Cid,Iris Ltd,',
+    '4,Lead,Dan,Fern Ltd,2026-10-01',
+    '4,Visit,Eve,Moss Ltd,2026-10-01',
+  ]
+  const { exit } = await made.of('deals', lines, [...aside, '--undated', 'skip', '--stage', '=skip'])
+  expect(exit).toBe(65)
+  const people = async () => [
+    keys(await made.list('contact'), 'name').flat(),
+    keys(await made.list('company'), 'name').flat(),
+  ]
+  expect(await people()).toEqual([['Ann'], ['Rose Ltd']])
+  await made.of('deals', ['ID,Contact,Company', '9,Bob,Lily Ltd'], aside)
+  await made.of('deals', ['ID,Stage,Contact,Company', '1,Lead,Zoe,Ivy Ltd'], ['--on-existing', 'skip'])
+  expect(await people()).toEqual([['Ann'], ['Rose Ltd']])
+})

@@ -4,7 +4,7 @@ import type { Store } from '../store.ts'
 import { type Gone, ImportChanges } from './changes.ts'
 import { createStaged } from './create.ts'
 import { refuseOtherClients } from './other-client.ts'
-import { type MadePeople, settlePeople, type Unclear } from './people.ts'
+import { dropUnnamed, type MadePeople, settlePeople, type Unclear } from './people.ts'
 import { type Presumed, presumedOf, setUndatedAside } from './presumed.ts'
 import { type StagedProblem, settleRepeats } from './repeats.ts'
 import { GIVEN, type Staging } from './staging.ts'
@@ -61,6 +61,7 @@ export function applyDeals(
   const left = undated.how === 'skip' ? setUndatedAside(db, undated.at) : 0
   const skip = existing === 'skip'
   if (skip) setAside(db)
+  if (problems.length > 0 || left > 0 || (skip && matched > 0)) dropUnnamed(db)
   const { unclear, ...people } = settlePeople(db, operation)
   const { counts, changes } =
     matched > 0 && existing === 'update'

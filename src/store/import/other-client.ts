@@ -45,18 +45,9 @@ export function refuseOtherClients(db: Database): StagedProblem[] {
     db.prepare(`delete from temp.${one} = ?`),
   )
   for (const { n } of rows) for (const one of remove) one.run(n)
-  for (const unnamed of UNNAMED) db.raw.exec(unnamed)
   return rows.map(({ line, id, deal, client }) => ({
     line,
     externalId: id,
     why: { kind: 'otherClient', deal, client },
   }))
 }
-
-/** Whoever only such rows name is not to be made. */
-const UNNAMED = [
-  `delete from temp.staged_people where n not in (select contact from temp.staged where contact is not null)
-    and n not in (select l.value from temp.staged s cross join json_each(s.contacts) l where s.contacts is not null)`,
-  `delete from temp.staged_companies where n not in (select company from temp.staged where company is not null)
-    and n not in (select company from temp.staged_people where company is not null)`,
-]

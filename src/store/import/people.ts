@@ -33,6 +33,15 @@ export interface Unclear {
 /** Names that are given back to be said. */
 const MOST_SHOWN = 20
 
+/** Whoever only rows name that were taken out is not to be made. Run before the staged people are settled. */
+export function dropUnnamed(db: Database): void {
+  db.raw.exec(`
+    delete from temp.staged_people where n not in (select contact from temp.staged where contact is not null)
+      and n not in (select l.value from temp.staged s cross join json_each(s.contacts) l where s.contacts is not null);
+    delete from temp.staged_companies where n not in (select company from temp.staged where company is not null)
+      and n not in (select company from temp.staged_people where company is not null)`)
+}
+
 /** Says who the staged companies and people are, and makes those that are not there yet. */
 export function settlePeople(db: Database, operation: Operation): MadePeople {
   const companies = settleCompanies(db, operation)
