@@ -170,7 +170,20 @@ describe('what they promise', () => {
   test('what we promise is ours', async () => {
     expect(await said(['call', 'Ольга', 'передзвонити у середу'])).toContain('ср 25.11.2026 — передзвонити\n')
     const ours = await said(['call', 'Ірина', 'Леся передзвонить у середу'])
-    expect(ours).toContain('Завдання немає: «Леся передзвонить у середу» — лише в тексті')
+    expect(ours).toContain('ср 25.11.2026 — передзвонити · Менеджер: Леся Бойко\n')
+  })
+
+  test('what one of us is said to do is a task of theirs', async () => {
+    await said(['manager', 'add', 'Світлана Мельник'])
+    for (const [text, task] of [
+      ['Світлана передзвонить у середу', 'ср 25.11.2026 — передзвонити'],
+      ['зайнятий, Світлана перезвонит ему в среду', 'ср 25.11.2026 — перезвонить ему'],
+      ['Світлана обіцяла надіслати КП завтра', 'вт 24.11.2026 — надіслати КП'],
+      ['Світлана will call him back on Friday', 'пт 27.11.2026 — call him back'],
+    ] as const)
+      expect(await said(['call', 'Савчук', text])).toContain(`${task} · Менеджер: Світлана Мельник\n`)
+    await said(['contact', 'add', 'Світлана Гай'])
+    expect(await said(['call', 'Савчук', 'Світлана передзвонить у середу'])).not.toContain('Менеджер')
   })
 })
 

@@ -26,6 +26,9 @@ export interface NextStep {
   isMeeting: boolean
   /** Of the moment nothing but its hour was said. */
   isHourAlone?: boolean
+  /** Row id of the one of us whom it was said to be for, and their name; else it is whoever's the talk is. */
+  manager?: number
+  whose?: string
 }
 
 /** The step of `--next`; null where it was not given. */
@@ -120,13 +123,12 @@ export function notOver(when: When, { now, zone }: WhenContext): When {
 }
 
 /** `Next t8: Fri 16.10.2026 10:00 call back` */
-export function sayNext(id: string, { text, due, isMeeting }: NextStep): Say {
-  return (w) =>
-    w.touch.next({
-      id,
-      text: isMeeting ? `${w.touch.what['meeting'] ?? ''} ${text}`.trim() : text,
-      when: echoWhen(due, w.lang),
-    })
+export function sayNext(id: string, { text, due, isMeeting, whose }: NextStep): Say {
+  return (w) => {
+    const what = isMeeting ? `${w.touch.what['meeting'] ?? ''} ${text}`.trim() : text
+    const of = whose === undefined ? '' : ` · ${w.quick.labels.manager}: ${whose}`
+    return w.touch.next({ id, text: `${what}${of}`, when: echoWhen(due, w.lang) })
+  }
 }
 
 function clockOf(minutes: number): string {

@@ -170,8 +170,9 @@ function isCallFor(task: OpenTask, { kind }: Deed): boolean {
   return kind === 'call' && isCalling(task.text)
 }
 
-/** Whether what comes next is the task again: in its words, or in none of its own, as after a call that nobody answered. */
-function isAgain({ words }: Context, task: OpenTask, deed: Deed, { text }: NextStep): boolean {
+/** Whether what comes next is the task again, and no other's: in its words, or in none of its own, as after a call that nobody answered. */
+function isAgain({ words }: Context, task: OpenTask, deed: Deed, { text, manager }: NextStep): boolean {
+  if (manager !== undefined) return false
   return (
     isOneDeed(task.text, text) ||
     (isUnanswered(deed) && (text === words.touch.nextText || isCallFor(task, deed)))

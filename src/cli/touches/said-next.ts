@@ -1,5 +1,6 @@
 import { neededOf } from '../../domain/needed.ts'
 import { callNotBefore } from '../../domain/not-before.ts'
+import { ourDeed } from '../../domain/our-deed.ts'
 import { isMeetingOrVisit, TO_DO } from '../../domain/quick/entry.ts'
 import { deadlineOf } from '../../domain/task.ts'
 import { isHourAlone, withoutFormer } from '../../domain/time/former.ts'
@@ -7,7 +8,8 @@ import { splitWhen } from '../../domain/time/split-when.ts'
 import type { WhenContext } from '../../domain/time/when.ts'
 import { DAY } from '../../domain/time/zone.ts'
 import { isOver, isTheirCall } from '../../domain/touch-words.ts'
-import { managerInForm } from '../../store/naming/quick-lookup.ts'
+import { contactsInForm, managerCalled, managerInForm } from '../../store/naming/quick-lookup.ts'
+import { getManager } from '../../store/people/managers.ts'
 import type { Store } from '../../store/store.ts'
 import type { Typed } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -95,6 +97,8 @@ const THIRD_PERSON = /^\p{L}+(?:[ияе]т|[ую]т)(?:ся)?(?=\s|$)/iu
 /** `просит перезвонить завтра в 11`: from the word on that says what is to be done, or what they promise to. */
 function stepWithin(context: Context, store: Store, part: string, how: WhenContext): NextStep | undefined {
   const words = part.split(/\s+/)
+  const ours = stepOfOurs(context, store, words, how)
+  if (ours !== undefined) return ours
   for (let at = 1; at < words.length; at++) {
     const rest = words.slice(at).join(' ')
     if (isTheirCall(rest))
@@ -102,6 +106,24 @@ function stepWithin(context: Context, store: Store, part: string, how: WhenConte
     if (!TO_DO.test(rest) && !isMeetingOrVisit(rest)) continue
     if (THIRD_PERSON.test(rest) || THEIRS.test(words.slice(0, at).join(' '))) return undefined
     return stepSaid(context, rest, how)
+  }
+  return undefined
+}
+
+/** `Леся передзвонить у середу`: what the one of us whom no contact is called as is to do. */
+function stepOfOurs(
+  context: Context,
+  store: Store,
+  words: readonly string[],
+  how: WhenContext,
+): NextStep | undefined {
+  for (const [at, name] of words.entries()) {
+    const deed = /^\p{Lu}/u.test(name) ? ourDeed(words.slice(at + 1).join(' ')) : undefined
+    const manager = deed === undefined ? undefined : managerCalled(store, name)
+    if (deed === undefined || manager === undefined || contactsInForm(store, name).length > 0) continue
+    const { when, ...split } = splitWhen(withoutFormer(deed, how), how)
+    if (when === null || deadlineOf(when, how.zone) <= how.now) return undefined
+    return { ...step(stepText(context, split), when), manager, whose: getManager(store, manager).name }
   }
   return undefined
 }

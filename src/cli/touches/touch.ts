@@ -236,7 +236,7 @@ function toldTouch(
 /** What of it takes up a day to come. */
 function plannedIn(manager: number | null, next: NextStep | null, activity: Touch['activity']) {
   const meeting = activity.outcome === 'planned' ? [{ manager, due: activity.when }] : []
-  return next === null ? meeting : [...meeting, { manager, due: next.due }]
+  return next === null ? meeting : [...meeting, { manager, ...next }]
 }
 
 /** The contact of a party that is not here yet, made now. */
