@@ -21,12 +21,23 @@ const SENT = `(?:(?:на)?писа${PAST}|пишет|пишут|пише|пиш�
 /** What whoever writes it down did, where nobody else is named. */
 const SENT_AWAY = `(?:отправи${PAST}|посла${PAST}|(?:вы|ви)сла${PAST}|відправи${PAST}|wrote|sent|writes)`
 /** What goes to them, and what we make, is sent by us. */
-const BY_US = `(?: \\p{L}+)? (?:${TO_THEM}|${OUR_PAPER}|на (?:все |всі |її |его |её )?(?:вопрос|питання|запитання)\\p{L}*)${END}`
+const BY_US = `(?: (?!${TO_US} )\\p{L}+)? (?:${TO_THEM}|${OUR_PAPER}|на (?:все |всі |її |его |её )?(?:вопрос|питання|запитання)\\p{L}*)${END}`
 
 const WROTE = new RegExp(
   `^(?:${THEY} (?:\\p{L}+ )?(?:${REPLIED}|${SENT}|${SENT_AWAY})|(?:wrote|sent) ${TO_US}|при(?:сла|шл[её])${PAST}|(?:${REPLIED}|${SENT})(?!${BY_US}))${END}`,
   'iu',
 )
+/** Either side sends these, and nothing says who did. */
+const EITHERS = new RegExp(
+  `^(?:с?кину${PAST}|надісла${PAST})(?: (?!${TO_US} )\\p{L}+)? (?:фот\\p{L}+|світлин\\p{L}+|в[иі]део|файл\\p{L}*|документ\\p{L}*|рекв[иі]зит\\p{L}*|ссылк\\p{L}+|посилан\\p{L}+|адрес\\p{L}*)${END}(?!.*(?:чека|жд[уеё]|жде|прос|хо[тч]|пита|спр[ао]ш))`,
+  'iu',
+)
+
+/** `скинула фото`: taken as theirs, and perhaps ours. */
+export function isPerhapsOurs(text: string): boolean {
+  return EITHERS.test(text)
+}
+
 const CALLED = new RegExp(
   `^${THEY} (?:(?:сам[аиі]? )?(?:пере|по|за)?(?:д?звони|телефонува|набира|набра)${PAST}|called|rang|phoned)${END}`,
   'iu',

@@ -87,6 +87,8 @@ const en = {
     `--reason says why a deal was lost; ${p.stage} is no loss. Leave it out, or move the deal to lost`,
   stageElsewhere: (p: { id: string; stage: string; pipeline: string }) =>
     `The stage ${p.stage} is in the pipeline ${p.pipeline}: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
+  stageNear: (p: { text: string; near: string; move: string; add: string }) =>
+    `There is no stage “${p.text}”, but there is “${p.near}”: ${p.move}. All stages: voronka stage list. To add a new one: ${p.add}`,
   noneYet: 'No deals yet. The first one: voronka deal add "Balcony" --amount 1200',
   shownSome: (p: { shown: string; all: string; limit: number }) =>
     `The newest ${p.shown} of ${p.all} deals. All of them: --limit ${p.limit}`,
@@ -166,6 +168,8 @@ const ru: DealsWords = {
     `--reason говорит, почему отказ, а «${p.stage}» не отказ. Уберите его или переведите сделку в lost`,
   stageElsewhere: (p) =>
     `Этап «${p.stage}» — в воронке «${p.pipeline}»: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
+  stageNear: (p) =>
+    `Этапа «${p.text}» нет, но есть «${p.near}»: ${p.move}. Все этапы: voronka stage list. Добавить новый: ${p.add}`,
   noneYet: 'Сделок пока нет. Первая: voronka deal add "Балкон" --amount 120000',
   shownSome: (p) => `Показаны новейшие: ${p.shown} из ${p.all}. Все: --limit ${p.limit}`,
   shownFirst: (p) => `Показаны первые: ${p.shown} из ${p.all}. Все: --limit ${p.limit}`,
@@ -241,6 +245,8 @@ const uk: DealsWords = {
     `--reason каже, чому відмова, а «${p.stage}» не відмова. Приберіть його або переведіть угоду в lost`,
   stageElsewhere: (p) =>
     `Етап «${p.stage}» — у воронці «${p.pipeline}»: voronka deal move ${p.id} "${p.stage}" --pipeline "${p.pipeline}"`,
+  stageNear: (p) =>
+    `Етапу «${p.text}» немає, але є «${p.near}»: ${p.move}. Усі етапи: voronka stage list. Додати новий: ${p.add}`,
   noneYet: 'Угод поки немає. Перша: voronka deal add "Балкон" --amount 120000',
   shownSome: (p) => `Показано найновіші: ${p.shown} з ${p.all}. Усі: --limit ${p.limit}`,
   shownFirst: (p) => `Показано перші: ${p.shown} з ${p.all}. Усі: --limit ${p.limit}`,

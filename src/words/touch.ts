@@ -85,6 +85,7 @@ const en = {
   recorded: (p: Written) => `Noted ${p.id}: ${p.facts}`,
   held: (p: Written) => `The planned meeting ${p.id} took place: ${p.facts}`,
   putOff: (p: Written) => `The meeting ${p.id} is put off: ${p.facts}`,
+  perhapsOurs: (p: { command: string }) => `Taken as sent by them. If you sent it: ${p.command}`,
   next: (p: Due) => `Next ${p.id}: ${p.when} – ${p.text}`,
   done: (p: { id: string; text: string; facts: string }) =>
     `Done ${p.id} ${p.text}${p.facts === '' ? '' : ` · ${p.facts}`}`,
@@ -189,6 +190,7 @@ const ru: TouchWords = {
   recorded: (p) => `Записано ${p.id}: ${p.facts}`,
   held: (p) => `Встреча ${p.id} состоялась: ${p.facts}`,
   putOff: (p) => `Встреча ${p.id} перенесена: ${p.facts}`,
+  perhapsOurs: (p) => `Понято: прислали вам. Если отправили вы: ${p.command}`,
   next: (p) => `Дальше ${p.id}: ${p.when} — ${p.text}`,
   done: (p) => `Готово ${p.id} ${p.text}${p.facts === '' ? '' : ` · ${p.facts}`}`,
   doneAlready: (p) => `${p.id} ${p.text}: уже выполнена${p.when === null ? '' : `, ${p.when}`}`,
@@ -287,6 +289,7 @@ const uk: TouchWords = {
   recorded: (p) => `Записано ${p.id}: ${p.facts}`,
   held: (p) => `Зустріч ${p.id} відбулася: ${p.facts}`,
   putOff: (p) => `Зустріч ${p.id} перенесено: ${p.facts}`,
+  perhapsOurs: (p) => `Зрозуміло так: надіслали вам. Якщо надіслали ви: ${p.command}`,
   next: (p) => `Далі ${p.id}: ${p.when} — ${p.text}`,
   done: (p) => `Готово ${p.id} ${p.text}${p.facts === '' ? '' : ` · ${p.facts}`}`,
   doneAlready: (p) => `${p.id} ${p.text}: уже виконано${p.when === null ? '' : `, ${p.when}`}`,

@@ -54,3 +54,29 @@ test('an apostrophe may be left out of a name, whatever is named by it', async (
     await id('deal', 'show', 'сімя'),
   ]).toEqual(['c1', 'o1', 'd1', 'd2'])
 })
+
+test('a deal named with a slip or in another case: whose deal is near; a stage: the near one before a new one', async () => {
+  const { run } = trial({ env: { VORONKA_LANG: 'ru' } })
+  await run(['init', '--pipeline', 'Окна', '--stages', 'Заявка,Замер,Договор'])
+  await run(['add', 'Анна Иванова, окна', '--yes'])
+  await run(['add', 'Игорь Петрович, двери', '--yes'])
+  await run(['add', 'Петр Сомов, балкон', '--yes'])
+  const said = async (...line: string[]) => (await run(line)).err.trimEnd()
+  expect([
+    await said('won', 'Ивнова'),
+    await said('lost', 'Ивановой', 'дорого'),
+    await said('deal', 'move', 'Ивнов', 'Замер'),
+    await said('deal', 'move', 'Иванова', 'договр'),
+    await said('deal', 'move', 'Иванова', 'на', 'замер'),
+    await said('deal', 'move', 'Пётр', 'в', 'договор'),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Нет сделки «Ивнова». Есть: d1 окна (Анна Иванова). Все: voronka deal list",
+      "Нет сделки «Ивановой». Есть: d1 окна (Анна Иванова). Все: voronka deal list",
+      "Нет сделки «Ивнов». Есть: d1 окна (Анна Иванова). Все: voronka deal list",
+      "Этапа «договр» нет, но есть «Договор»: voronka deal move d1 Договор. Все этапы: voronka stage list. Добавить новый: voronka stage add договр",
+      "d1 окна: Заявка → Замер",
+      "d3 балкон: Заявка → Договор",
+    ]
+  `)
+})

@@ -40,6 +40,8 @@ describe('whose message it was', () => {
     'она отправила реквизиты',
     'replied: too expensive',
     'she sent the photos',
+    'скинула нам договор',
+    'клиент скинул КП конкурентов',
   ])('theirs: %s', async (text) => {
     expect(await said('message', 'Тамара', text)).toBe(
       `Записано a1: входящее сообщение · c1 Тамара Кузнецова · d1 окна · «${text}»\n`,
@@ -54,9 +56,22 @@ describe('whose message it was', () => {
     'мы отправили фото',
     'отправила фото работ',
     'sent the photos',
+    'я скинула фото',
   ])('ours: %s', async (text) => {
     expect(await said('message', 'Тамара', text)).toContain('Записано a1: исходящее сообщение ·')
   })
+
+  test.each(['скинула фото', 'надіслав нове відео'])(
+    'theirs or ours, and how it was taken: %s',
+    async (text) => {
+      const ours = `voronka message Тамара "я ${text}"`
+      expect(await said('message', 'Тамара', text)).toBe(
+        `Записано a1: входящее сообщение · c1 Тамара Кузнецова · d1 окна · «${text}»\nПонято: прислали вам. Если отправили вы: voronka undo && ${ours}\n`,
+      )
+      expect(await said('message', 'Тамара', text, '--in')).not.toContain('undo')
+      expect(await said('message', 'Тамара', `я ${text}`)).toContain('исходящее сообщение')
+    },
+  )
 
   test('a flag wins', async () => {
     expect(await said('message', 'Тамара', 'прислала размеры', '--out')).toContain('исходящее сообщение')

@@ -31,3 +31,13 @@ test('all names are offered while they are few, then the near ones, by a word to
   const many = [...Array.from({ length: 10 }, (_, i) => `Клиент ${i}`), 'Анна Иванова']
   expect(offered('Ивонова', many)).toEqual(['Анна Иванова'])
 })
+
+test('a first name comes before a patronymic that it begins', () => {
+  const known = folded('игорь петрович', 'петр сомов', 'петров юрий')
+  expect(fitting(known, 'петр', 'person')).toEqual(['петр сомов'])
+  expect(fitting(folded('ігор петрович'), 'петро', 'person')).toEqual([])
+  expect(fitting(known, 'петров', 'person')).toEqual(['петров юрий'])
+  expect(fitting(known, 'игорь петр', 'person')).toEqual(['игорь петрович'])
+  expect(fitting(folded('анна иванова'), 'анна анна', 'person')).toEqual([])
+  expect(fitting(folded('петрович'), 'петр', 'person')).toEqual(['петрович'])
+})

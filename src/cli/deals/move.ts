@@ -1,11 +1,11 @@
-import { foldKey } from '../../domain/names/name.ts'
-import { stagesAt } from '../../domain/pipeline.ts'
+import { foldKey, nearest } from '../../domain/names/name.ts'
+import { type Stage, stagesAt } from '../../domain/pipeline.ts'
 import { Fault, type Say, UsageError, UserError } from '../../errors.ts'
 import type { DealStory } from '../../store/deals/deals.ts'
 import { changesOf, type NamedChange } from '../../store/deals/history.ts'
 import { editDeal, firstStage, type Moved, outcomeOfDeal, stateAt } from '../../store/deals/writing.ts'
 import { Labels } from '../../store/labels.ts'
-import { Ambiguous, findPipeline, findStage } from '../../store/naming/naming.ts'
+import { Ambiguous, findPipeline, findStage, NotThere } from '../../store/naming/naming.ts'
 import type { Store } from '../../store/store.ts'
 import { partiesOf } from '../../store/touches/about.ts'
 import { record } from '../../store/touches/recording.ts'
@@ -17,6 +17,7 @@ import type { Context } from '../context.ts'
 import { nextShown, toldNext } from '../day/next-said.ts'
 import { type NextStep, readNext } from '../day/next-step.ts'
 import { meant } from '../line/aliases.ts'
+import { shellWord } from '../line/quoted.ts'
 import { chosen } from '../naming.ts'
 import { parseName } from '../texts.ts'
 import { askNext, missing } from '../touches/asked.ts'
@@ -138,8 +139,28 @@ function stageWithin(store: Store, text: string, pipeline: number, { when }: At,
       const p = { id: `d${deal}`, stage: named.name, pipeline: other.name }
       throw new UserError((w) => w.deals.stageElsewhere(p))
     }
-    throw error
+    const bare = text.replace(/^(?:во?|на|к|у|до|to|into)\s+/iu, '')
+    if (bare !== text) return stageWithin(store, bare, pipeline, { when, typed: true }, deal)
+    throw error instanceof NotThere ? withNearStage(error, deal, own) : error
   }
+}
+
+/** A slip in the name of a stage: that stage comes before making another. */
+function withNearStage(error: NotThere, deal: number, stages: readonly Stage[]): UserError {
+  const { text } = error
+  const [near] = nearest(
+    text,
+    stages.map(({ name }) => name),
+    1,
+  )
+  if (near === undefined) return error
+  const p = {
+    text,
+    near,
+    move: `voronka deal move d${deal} ${shellWord(near)}`,
+    add: `voronka stage add ${shellWord(text)}`,
+  }
+  return new UserError((w) => w.deals.stageNear(p))
 }
 
 /** A move as it was typed. */

@@ -1,6 +1,7 @@
 import { type ActivityKind, NOT_HELD, PLANNED, UNANSWERED } from '../../domain/activity.ts'
 import { parseTypedId } from '../../domain/names/name.ts'
 import { echoWhen } from '../../domain/time/when.ts'
+import { isPerhapsOurs } from '../../domain/touch-sender.ts'
 import { isTheirCall } from '../../domain/touch-words.ts'
 import type { Say } from '../../errors.ts'
 import { Labels } from '../../store/labels.ts'
@@ -18,6 +19,7 @@ import { notesOnLoad } from '../day/load-said.ts'
 import { nextShown, toldNext } from '../day/next-said.ts'
 import type { NextStep } from '../day/next-step.ts'
 import { notesOnMeetingBeside, notesOnNobodyReached } from '../deals/left-open.ts'
+import { quoted, shellWord } from '../line/quoted.ts'
 import { type Party, readParty } from '../people/whom.ts'
 import { moveWith, notesOnPromised, type Promised, readLeft } from '../tasks/promised.ts'
 import { parseName } from '../texts.ts'
@@ -88,7 +90,9 @@ function verb(kind: ActivityKind): Run {
     const { instead, besides = [] } = isMeeting ? await plannedBefore(context, store, meeting) : {}
     if (instead !== undefined) return instead
     const { stands, ...follows } = await whatFollows(context, store, known, activity, said.next)
-    const told = [...(stands === undefined ? [] : [stands]), ...besides]
+    const isEithers = said.direction === 'in' && !flag(typed, 'in') && isPerhapsOurs(text)
+    const ours = isEithers ? [sayPerhapsOurs(kind, who, text)] : []
+    const told = [...(stands === undefined ? [] : [stands]), ...ours, ...besides]
     return written(context, store, { activity, known, party, at, ...follows, besides: told })
   }
 }
@@ -115,6 +119,12 @@ async function whatFollows(
       ? await readUndated(context, store, kind, text ?? '')
       : { next: null, unplanned: { text: named.said, isDayNamed: true } }
   return { ...undated, promised, stands }
+}
+
+/** The word that makes it ours, in the command that was typed. */
+function sayPerhapsOurs(kind: ActivityKind, who: string, text: string): Say {
+  const command = `voronka ${kind === 'email' ? 'mail' : kind} ${shellWord(who)} ${quoted(`я ${text}`)}`
+  return (w) => w.touch.perhapsOurs({ command: `voronka undo && ${command}` })
 }
 
 /** Lines stay apart: a mark stands where one ended. */

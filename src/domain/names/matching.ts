@@ -19,6 +19,7 @@ export function fitting<T>(folded: readonly Folded<T>[], text: string, shortenin
   const tiers = [
     (name: string) => name === text,
     ...(shortening === 'label' ? [(name: string) => name.startsWith(text)] : []),
+    (name: string) => fitsWhole(name, text),
     (name: string) => fitsWords(name, text),
   ]
   for (const fits of tiers) {
@@ -28,14 +29,40 @@ export function fitting<T>(folded: readonly Folded<T>[], text: string, shortenin
   return []
 }
 
+/** Whether every word of the text is a word of the name, each another one: `петр` of петр сомов. */
+export function fitsWhole(name: string, text: string): boolean {
+  return takesEach(folds(name), folds(text), (own, word) => own === word)
+}
+
 /** Whether every word of the text begins a word of the name, each another one; `вячеслав` begins `в'ячеслав`. */
 export function fitsWords(name: string, text: string): boolean {
-  const left = wordsOf(withoutApostrophes(name))
-  return wordsOf(withoutApostrophes(text)).every((word) => {
-    const at = left.findIndex((candidate) => candidate.startsWith(word))
+  const [own, words] = [folds(name), folds(text)]
+  const named = own.filter((one) => words.length > 1 || own.length === 1 || !isOfFather(one, text))
+  return takesEach(named, words, (one, word) => one.startsWith(word))
+}
+
+function folds(folded: string): string[] {
+  return wordsOf(withoutApostrophes(folded))
+}
+
+function takesEach(
+  own: readonly string[],
+  words: readonly string[],
+  fits: (own: string, word: string) => boolean,
+): boolean {
+  const left = [...own]
+  return words.every((word) => {
+    const at = left.findIndex((one) => fits(one, word))
     if (at >= 0) left.splice(at, 1)
     return at >= 0
   })
+}
+
+const PATRONYMIC = /(?:[оеє]вич|йович|[ое]вна|[ії]вна|ична)$/
+
+/** A first name alone is that of nobody's father: `петро` is no beginning of петрович, as `петров` is. */
+function isOfFather(own: string, word: string): boolean {
+  return PATRONYMIC.test(own) && word.length <= own.replace(PATRONYMIC, '').length + 1
 }
 
 /** `вячеслав` of `в'ячеслав`. */

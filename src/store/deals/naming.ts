@@ -3,6 +3,7 @@ import { foldName } from '../../domain/names/name.ts'
 import { UserError } from '../../errors.ts'
 import type { Database } from '../database.ts'
 import { withExternalId } from '../external-ids.ts'
+import { alikePeople } from '../naming/alike-people.ts'
 import { type Candidate, IS_IMPORT, pickOne, SHOWN } from '../naming/naming.ts'
 import { type Ids, namedByIds } from '../naming/naming-ids.ts'
 import { contactsByKey } from '../naming/naming-people.ts'
@@ -53,7 +54,7 @@ export function findDeal(store: Store, text: string): number {
   ])
   if (text.trim() === '.')
     throw new UserError((w) => w.naming.nothingTouched({ kind: 'deal', list: 'voronka deal list' }))
-  return pickOne('deal', text, [], () => nearTitles(db, text))
+  return pickOne('deal', text, [], () => nearDeals(store, text))
 }
 
 /** An id that is no more than a title names every deal of that title. */
@@ -163,6 +164,24 @@ function dealsOfCompanies(db: Database, folded: string, state: string): number[]
     )
     .pluck()
     .all(JSON.stringify(companies)) as number[]
+}
+
+/** Open deals of those whose name the text may mean in another case or with a slip; else near titles. */
+function nearDeals(store: Store, text: string): string[] {
+  const { db } = store
+  const theirs = alikePeople(store, text).flatMap(({ kind, id, name }) => {
+    const condition =
+      kind === 'company'
+        ? 'company_id = ?'
+        : 'deal_id in (select deal_id from deal_contacts where contact_id = ?)'
+    const deals = db
+      .prepare(
+        `select deal_id, title from deal_state where ${condition} and ${IS_OPEN} and removed = 0 order by 1`,
+      )
+      .all(id) as Pick<StateRow, 'deal_id' | 'title'>[]
+    return deals.map(({ deal_id, title }) => `d${deal_id} ${title} (${name})`)
+  })
+  return theirs.length > 0 ? [...new Set(theirs)].slice(0, SHOWN) : nearTitles(db, text)
 }
 
 /** Comparing with more titles than these would keep a person waiting for a refusal. */
