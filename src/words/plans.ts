@@ -30,6 +30,8 @@ const en = {
   badAmount: (p: { text: string }) =>
     `"${p.text}" is no amount: write it like 120000, or a whole number for a count`,
   notBoth: 'A plan is of a manager or of a department, not of both',
+  planOfWhat: (p: { text: string; command: string; known: string }) =>
+    `Nothing says what is planned: "${p.text}". If revenue: ${p.command}. There are: ${p.known}`,
   countOfMoney: (p: { metric: string }) =>
     `This is a count (${p.metric}), which has no currency: leave the currency out, or plan revenue or margin`,
   emptyDepartment: (p: { name: string; typed: string }) =>
@@ -90,6 +92,7 @@ const ru: PlansWords = {
     'Ни одна колонка не говорит, на какой период план. Назовите её: --map period=КОЛОНКА — или скажите о всех строках: --set period=2026-10',
   badAmount: (p) => `«${p.text}» — не сумма: пишите 120000, а для количества — целое число`,
   notBoth: 'План бывает либо менеджера, либо отдела',
+  planOfWhat: (p) => `Не сказано, чего план: «${p.text}». Если выручки: ${p.command}. Можно: ${p.known}`,
   countOfMoney: (p) =>
     `Это количество (${p.metric}), валюты у него нет: уберите валюту или планируйте выручку или маржу`,
   emptyDepartment: (p) =>
@@ -146,6 +149,7 @@ const uk: PlansWords = {
     'Жодна колонка не каже, на який період план. Назвіть її: --map period=КОЛОНКА — або скажіть про всі рядки: --set period=2026-10',
   badAmount: (p) => `«${p.text}» — не сума: пишіть 120000, а для кількості — ціле число`,
   notBoth: 'План буває або менеджера, або відділу',
+  planOfWhat: (p) => `Не сказано, чого план: «${p.text}». Якщо виручки: ${p.command}. Можна: ${p.known}`,
   countOfMoney: (p) =>
     `Це кількість (${p.metric}), валюти в неї немає: приберіть валюту або плануйте виручку чи маржу`,
   emptyDepartment: (p) =>

@@ -267,6 +267,22 @@ test('a day of somebody named says whose it is, where nothing is due', async () 
 test('plans and bonuses as people say them', async () => {
   expect(await said(['план', 'задати', 'виручка', '200', 'тис'])).toMatch(/: 200\s000\s₴$/m)
   expect(await said(['plan', 'set', 'calls', '40', '--manager', 'Леся'])).toContain('дзвінки, 2026-11: 40')
+  expect(await said(['plan', 'set', '50', 'дзвінки'])).toContain('дзвінки, 2026-11: 50')
+  for (const [amount, thousands] of [
+    ['121 тис', 121],
+    ['122 000', 122],
+    ['123000 грн', 123],
+  ] as const)
+    expect(await said(['план', 'задати', ...amount.split(' ')])).toMatch(
+      new RegExp(`виручка, 2026-11: ${thousands}\\s000\\s₴$`, 'm'),
+    )
+  expect(await said(['план', 'задати', '30', '--period', '2026-12'])).toContain(
+    'Не сказано, чого план: «30». Якщо виручки: voronka plan set revenue 30 --period 2026-12. Можна: revenue,',
+  )
+  expect(await said(['план', 'задати', 'Леся', '120000'])).toContain(
+    'Якщо виручки: voronka plan set revenue 120000 --manager Леся.',
+  )
+  expect(await said(['plan', 'set', 'revenue'])).toContain('voronka plan set: бракує <сума>')
   expect(await said(['бонус', 'додати', 'три відсотки'])).toMatch(/3\s% виручки/)
   expect(
     await said(['бонус', 'додати', '80%: 2 процента; 100%: пять процентов', '--manager', 'Леся']),

@@ -38,7 +38,7 @@ export const planCommands: readonly CommandSpec[] = [
   },
   {
     name: 'plan set',
-    args: '<metric> <amount...>',
+    args: '<metric> [amount...]',
     summary: (w) => w.plans.set,
     options: [
       { flags: '--manager <manager>', help: (w) => w.plans.forManager },

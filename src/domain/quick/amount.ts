@@ -22,7 +22,8 @@ const EITHER = new RegExp(
   `^(?:(?:от|від|from|between)\\s+)?([$€£₴₽])?(${NUMBER})\\s*(${UNIT})?\\s*(?:[-–—]|\\s(?:или|or|або|чи|до|to|and)\\s)\\s*[$€£₴₽]?(${NUMBER})\\s*(${UNIT})?((?:\\s*(?:грн|руб|р)\\.?|\\s*[₴₽$€])?)$`,
   'iu',
 )
-const LEAST_AMOUNT = 1000
+/** A bare number below it may be anything that is counted. */
+export const LEAST_AMOUNT = 1000
 
 /** `40тр`, `50 т` alone as an amount is read. */
 function plainly(text: string): string {
