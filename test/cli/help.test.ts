@@ -110,13 +110,13 @@ test('a command, asked for in either way, in each language', async () => {
     угоди
 
     Параметри:
-      -h, --help           показати довідку
+      -h, --help                        показати довідку
 
     Команди:
-      add [назва]          додати угоду
-      move <угода> [етап]  перевести угоду на етап, у виграш (won) або відмову
-                           (lost)
-      help [команда]       довідка про команду або тему
+      add, додати [назва]               додати угоду
+      move, перемістити <угода> [етап]  перевести угоду на етап, у виграш (won) або
+                                        відмову (lost)
+      help [команда]                    довідка про команду або тему
     "
   `)
 })
@@ -278,4 +278,14 @@ test('no line of the help is wider than a terminal of 80 columns, but those to b
       for (const line of (await whole(['help', ...page, '--lang', lang])).out.split('\n'))
         if (line.length > 80 && !/^ {2}(?:[\d*]+ .*)?voronka /.test(line)) wide.push(`${lang}: ${line}`)
   expect(wide).toEqual([])
+})
+
+test.each([
+  ['ru', 'call, звонок', 'add, добавить [название]'],
+  ['uk', 'call, дзвінок', 'add, додати [назва]'],
+])('help shows the word of the language beside the command (%s)', async (lang, command, verb) => {
+  const { run } = trial()
+  const { out } = await run(['help', '--lang', lang])
+  expect(out).toContain(`\n  ${command} `)
+  expect((await run(['help', 'deal', '--lang', lang])).out).toContain(`\n  ${verb} `)
 })

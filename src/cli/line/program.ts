@@ -3,6 +3,7 @@ import { wrapText } from '../../render/width.ts'
 import type { Words } from '../../words/words.ts'
 import { type CommandSpec, type Typed, takesAllWords } from '../command.ts'
 import type { GlobalOptions } from '../context.ts'
+import { otherWords } from './aliases.ts'
 import { exampleIn, exampleLines, helpOn, inWords } from './help.ts'
 import { SECTIONS } from './sections.ts'
 
@@ -199,7 +200,7 @@ function helpIn(words: Words): Partial<Help> {
           .map(([title, items]) => [title, items.sort((a, b) => placeOf(a) - placeOf(b))]),
       )
     },
-    subcommandTerm: (command) => [command.name(), ...argumentsOf(command, words)].join(' '),
+    subcommandTerm: (command) => termOf(command, words),
     subcommandDescription: (command) => command.summary() || command.description(),
     optionTerm: (option) => inWords(option.flags, words),
     optionDescription: (option) => option.description,
@@ -213,6 +214,15 @@ function helpIn(words: Words): Partial<Help> {
         `[${cli.optionsWord}]`,
       ].join(' '),
   }
+}
+
+/** A command with its word in the language beside it; in the list of all there is no room for its arguments too. */
+function termOf(command: Command, words: Words): string {
+  const isFirst = command.parent?.parent === null
+  const [own] =
+    words.lang === 'en' ? [] : otherWords(isFirst ? 'command' : 'verb', command.name(), words.lang)
+  const name = own === undefined ? command.name() : `${command.name()}, ${own}`
+  return [name, ...(isFirst && words.lang !== 'en' ? [] : argumentsOf(command, words))].join(' ')
 }
 
 function argumentsOf(command: Command, words: Words): string[] {
