@@ -324,6 +324,32 @@ test('someone known by their number alone is told once, and given a name on the 
   expect(one.heard[1]).toBe('Как зовут? () ⏎ Вера Соколова')
 })
 
+test('with who it was, what they want is an inquiry of theirs', async () => {
+  for (const line of [
+    ['task', 'rm', 't1'],
+    ['task', 'rm', 't2'],
+    ['call', 'c2', 'перезвонили'],
+    ['call', '+79265550000', '--outcome', 'missed', '--new'],
+  ])
+    await room.run(line)
+  const one = person(['Роман, 6 окон, 45000, перезвонить завтра', 'Сохранить', 'закончить'])
+  const { err } = await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: one.ask })
+  expect(one.heard[0]).toContain('⏎ Роман, 6 окон')
+  expect(err).toContain('c3 теперь Роман\n')
+  expect(JSON.parse((await room.run(['deal', 'list', '--format', 'json'])).out)[0]).toMatchObject({
+    title: '6 окон',
+    amount: 45000,
+    contacts: ['Роман'],
+  })
+  expect((await room.run(['task', 'list', '--lang', 'ru'])).out).toContain('перезвонить')
+  const other = person(['позвонили: поговорили', 'хочет дверь', '', 'Вера, дверь', 'Сохранить'])
+  await room.run(['call', '+79265550001', '--outcome', 'missed', '--new'])
+  await room.run(['done', 't3'])
+  await room.run(['call', 'c3', 'поговорили'])
+  await room.run(['next', '--lang', 'ru'], { terminal: 80, ask: other.ask })
+  expect((await room.run(['deal', 'list', '--lang', 'ru'])).out).toContain('дверь')
+})
+
 test('who called from a number that nobody has is made a contact, and has what came from it', async () => {
   for (const line of [
     ['task', 'rm', 't1'],

@@ -1,4 +1,5 @@
 import type { ActivityKind, Direction } from '../../domain/activity.ts'
+import { personAt } from '../../domain/names/name-words.ts'
 import { isSpam, isTheirCall } from '../../domain/touch-words.ts'
 import type { TodayItem } from '../../reports/today.ts'
 import { stateAt } from '../../store/deals/writing.ts'
@@ -30,7 +31,7 @@ export type Happened =
       name?: string
     }
   | ({ what: 'postponed' } & PutOff)
-  /** Who it is that is known by their number alone. */
+  /** Who it is that is known by their number alone; behind a comma, what they want. */
   | { what: 'name'; name: string }
 
 type What = Happened['what'] | 'skip' | 'stop'
@@ -61,16 +62,22 @@ export async function askWhatHappened(
     name: isMeeting && what === 'done' ? w.held : w.happened[what],
     value: { what },
   }))
-  const picked = await ask.find(w.what, choices, (typed) => ownWords(context, store, item, typed))
+  const picked = await ask.find(w.what, choices, (typed) => {
+    const own = ownWords(context, store, item, typed)
+    if (unnamed.length === 0) return own
+    const who: Choice<Picked> = { name: `${w.happened.name}: ${typed}`, value: { what: 'name', name: typed } }
+    return personAt(typed.split(/[\s,;]+/), 'start') > 0 ? [who, ...own] : [...own, who]
+  })
   const { what } = picked
   if (what === 'skip' || what === 'stop') return what
-  if (what === 'name') return { what, name: (await ask.text(w.whoIsIt)).trim() }
+  if (what === 'name')
+    return { what, name: 'name' in picked ? picked.name : (await ask.text(w.whoIsIt)).trim() }
   if (what === 'postponed')
     return { what, ...(('to' in picked && picked.to) || (await askPutOff(context, store, item))) }
   return saidOf(context, store, item, { ...picked, what }, unnamed.length > 0)
 }
 
-type Picked = Own | { what: What }
+type Picked = Own | { what: What } | { what: 'name'; name: string }
 type Said = Exclude<What, 'skip' | 'stop' | 'name' | 'postponed'>
 
 /** What was said of it, in the words that were typed already or are asked for, and what follows. */

@@ -9,6 +9,7 @@ import type { Answer, Run } from '../command.ts'
 import type { Context } from '../context.ts'
 import { colorFlag } from '../deliver.ts'
 import { dealNotes } from '../finding/notes.ts'
+import { quickAdd } from '../quick/add.ts'
 import { dayAt } from './day.ts'
 import { askWhatHappened, type Happened } from './next-asked.ts'
 import { writeHappened, writeName } from './next-written.ts'
@@ -38,12 +39,13 @@ export const next: Run = async (context, typed): Promise<Answer> => {
       at: passed.size,
       of: passed.size + items.filter((one) => !passed.has(keyOf(one))).length,
     })
-    const happened = await asked(context, store, item).catch((error: unknown) => {
+    const leave = (error: unknown) => {
       throw withDone(error, done)
-    })
+    }
+    const happened = await asked(context, store, item).catch(leave)
     if (happened === 'stop') break
     if (happened === 'skip') continue
-    const contact = nameThem(context, item, happened)
+    const contact = await nameThem(context, item, happened).catch(leave)
     if (happened.what === 'name') passed.delete(keyOf(item))
     else if (written(context, { ...item, contact }, happened)) done += 1
   }
@@ -63,13 +65,26 @@ function written(context: Context, item: TodayItem, happened: Exclude<Happened, 
   }
 }
 
-/** Whoever called has a name from now on, where one was said; the contact. */
-function nameThem(context: Context, item: TodayItem, happened: Happened): number | null {
-  const name = 'name' in happened ? (happened.name ?? '') : ''
-  if (name === '') return item.contact
+/** Whoever called has a name from now on, where one was said, and an inquiry, where more was; the contact. */
+async function nameThem(context: Context, item: TodayItem, happened: Happened): Promise<number | null> {
+  const said = 'name' in happened ? (happened.name ?? '') : ''
+  if (said === '') return item.contact
+  const [, name = said, wish] = /^([^,;]+)[,;]\s*(.+)$/su.exec(said) ?? []
   const { contact, answer } = writeName(context, item, name)
   for (const say of answer.messages ?? []) context.tell(say)
+  if (wish !== undefined) await addInquiry(context, contact, wish)
   return contact
+}
+
+/** As `add` does; what it refuses is told with its command. */
+async function addInquiry(context: Context, contact: number, wish: string): Promise<void> {
+  try {
+    const { messages = [] } = await quickAdd(context, { args: [wish], options: { contact: `c${contact}` } })
+    for (const say of messages) context.tell(say)
+  } catch (error) {
+    if (!(error instanceof UserError) || error.exit === EXIT.cancelled) throw error
+    context.tell(error.say)
+  }
 }
 
 /** Asked again where the answer cannot be read; nothing is written until all of it is there. */

@@ -27,10 +27,11 @@ import { parseName } from '../texts.ts'
 import { optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { passCriteria } from './criteria.ts'
-import { enteredLate, stageTexts, wantedStage } from './move.ts'
+import { enteredLate, stageTexts } from './move.ts'
 import { namedDeal, storyOf } from './named.ts'
 import { changeTexts, dealCard } from './shown.ts'
 import { readPatch } from './values.ts'
+import { wantedStage } from './wanted-stage.ts'
 
 export const dealAdd: Run = async (context, typed) => {
   const store = context.open('write')

@@ -92,7 +92,7 @@ async function askUnclear(context: Context, error: Unclear): Promise<Options> {
   const ask = await context.ask()
   if (undated !== undefined) {
     const when = (await ask.text(context.words.touch.ask.nextWhen({ text: undated }))).trim()
-    return { next: `${undated} ${when}` }
+    return { next: `${undated} ${when || context.words.next.usually}` }
   }
   const typeIt = async () => {
     const text = (await ask.text(quick.ask.field[field])).trim()
