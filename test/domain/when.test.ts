@@ -21,6 +21,37 @@ test.each([
 })
 
 test.each([
+  ...(['через двадцать минут', 'in twenty minutes', 'минут через двадцать', 'через минут 20'] as const).map(
+    (text) => [text, '12:20'] as const,
+  ),
+  ['через двадцать пять минут', '12:25'],
+  ['через п’ятнадцять хвилин', '12:15'],
+  ['через тридцять дві хвилини', '12:32'],
+  ['in forty-five minutes', '12:45'],
+  ['in forty five minutes', '12:45'],
+  ['хвилин через десять', '12:10'],
+  ['часа через два', '14:00'],
+  ['через полчасика', '12:30'],
+  ['через півтори години', '13:30'],
+  ['через три с половиной часа', '15:30'],
+  ['через дві з половиною години', '14:30'],
+  ['двадцать минут назад', '11:40'],
+  ['two hours ago', '10:00'],
+] as const)('minutes and hours in words: %s', (text, clock) => {
+  expect(parseWhen(text, { now, zone, lang: 'uk' })).toMatchObject({ date: '2026-10-14', time: clock })
+})
+
+test.each([
+  ['через четырнадцать дней', '2026-10-28'],
+  ['через дванадцять днів', '2026-10-26'],
+  ['дней через пять', '2026-10-19'],
+  ['через двадцать один день', '2026-11-04'],
+  ['in a couple of days', '2026-10-16'],
+] as const)('days in words: %s', (text, date) => {
+  expect(parseWhen(text, { now, zone, lang: 'ru', prefer: 'future' })).toMatchObject({ date, time: null })
+})
+
+test.each([
   ['ru', 'завтра вечер'],
   ['uk', 'завтра вечір'],
   ['en', 'tomorrow evening'],

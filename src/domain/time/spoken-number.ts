@@ -1,5 +1,5 @@
 import { foldWords } from './calendar-words.ts'
-import { CARDINALS } from './number-words.ts'
+import { CARDINALS, countOf } from './number-words.ts'
 
 /** Numbers and sums as they are said in Russian and Ukrainian. */
 
@@ -21,6 +21,42 @@ export function spokenNumber(words: readonly string[]): { value: number; count: 
     room = part >= 100 && part !== 150 ? 100 : part >= 20 && part < 100 ? 10 : 1
   }
   return count === 0 ? undefined : { value, count }
+}
+
+const ENGLISH_TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const ENGLISH = [
+  ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(
+    ' ',
+  ),
+  ...'sixteen seventeen eighteen nineteen'.split(' '),
+]
+
+/** `twenty`, `forty five`, `forty-five`. */
+function englishNumber([first = '', second = '']: readonly string[]): Count | undefined {
+  const [tens = '', ...hyphened] = first.split('-')
+  const small = ENGLISH.indexOf(first)
+  if (small > 0) return { value: small, count: 1 }
+  const ten = (ENGLISH_TENS.indexOf(tens) + 2) * 10
+  if (ten < 20) return undefined
+  const unit = ENGLISH.indexOf(hyphened[0] ?? second)
+  const hasUnit = unit > 0 && unit < 10
+  if (hyphened.length > 0) return hasUnit ? { value: ten + unit, count: 1 } : undefined
+  return hasUnit ? { value: ten + unit, count: 2 } : { value: ten, count: 1 }
+}
+
+interface Count {
+  value: number
+  /** Words that it takes. */
+  count: number
+}
+
+/** How many of something the first words say in any of the languages: `двадцать пять`, `три с половиной`, `a couple of`. */
+export function countSaid(words: readonly string[]): Count | undefined {
+  const couple = /^(?:a )?couple of(?= )/.exec(words.join(' '))?.[0]
+  if (couple !== undefined) return { value: 2, count: couple.split(' ').length }
+  const said = /^\d/.test(words[0] ?? '') ? undefined : (group(words) ?? englishNumber(words))
+  const pair = countOf(words[0] ?? '')
+  return said ?? (pair === undefined ? undefined : { value: pair, count: 1 })
 }
 
 /** `сто двадцать`, `полторы`, `две с половиной`, `40`, `пол` before what they count. */

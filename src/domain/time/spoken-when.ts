@@ -16,12 +16,17 @@ import {
 } from './date.ts'
 import { countOf } from './number-words.ts'
 import { clockPlainlySaid } from './spoken-clock.ts'
+import { countSaid } from './spoken-number.ts'
 
 /** Days and hours as people say them: a third way beside dates and spans. All texts are folded by `foldWords`. */
 
 export type Side = 'past' | 'future' | undefined
 
-const COUNTED = /(^| )(через|чз|in|за) (a couple of|couple of|[^\d\s]+) (?=\S)/
+const COUNTED = /(^| )(через|in|за) (\D.*)$/
+const COUNTED_AGO = /^(?=\D)(.+) (?=\S+ (?:назад|тому|ago)$)/
+const UNIT = '(?:минут|час|д(?:ень|ня|ней)|недел|месяц|хвилин|годин|дн|тиж|місяц)\\p{L}*'
+/** `минут через двадцать`, `через минут двадцать`: about so many. */
+const UNIT_FIRST = new RegExp(`(^| )(?:(${UNIT}) через|через (${UNIT})) (?=\\S)(.+)$`, 'u')
 const HALF_YEAR = /(?:полгода|пів ?року|half a year)/
 const HOUR_AND_HALF =
   /(?:полтора часа|півтори години|an hour and a half|1[.,]5 (?:часа|години|hours)|one and a half hours)/
@@ -42,15 +47,44 @@ const AFTER_WEEKEND = /(^| )(?:після|после|after(?: the)?) (?:вихі
 const HALF_DAY = /(?:полдня|пів ?дня|half a day)/
 /** The same words in the forms that dates and spans are read from: `чз пару дней` is `через 2 дней`. */
 export function plainlySaid(text: string): string {
-  return clockPlainlySaid(soonerOf(text))
+  const whole = soonerOf(text)
     .replace(/(^| )чз (?=\S)/, '$1через ')
     .replace(HALF_YEAR, '6 months')
     .replace(HALF_DAY, '4 hours')
     .replace(HOUR_AND_HALF, '90 min')
-    .replace(COUNTED, (whole, before: string, way: string, count: string) => {
-      const found = countOf(count)
-      return found === undefined ? whole : `${before}${way} ${found} `
+    .replace(UNIT_FIRST, unitBehind)
+    .replace(COUNTED, inFigures)
+    .replace(COUNTED_AGO, (said, count: string) => {
+      const words = count.split(' ')
+      const found = countSaid([...words, ''])
+      return found?.count === words.length && Number.isInteger(found.value) ? `${found.value} ` : said
     })
+  return clockPlainlySaid(whole)
+}
+
+function unitBehind(
+  whole: string,
+  before: string,
+  first: string | undefined,
+  second: string | undefined,
+  rest: string,
+): string {
+  const words = rest.split(' ')
+  const count = /^\d{1,3}$/.test(words[0] ?? '') ? 1 : countSaid(words)?.count
+  if (count === undefined) return whole
+  return `${before}через ${[...words.slice(0, count), first ?? second, ...words.slice(count)].join(' ')}`
+}
+
+/** `через двадцать минут` is `через 20 минут`; of hours also a half. */
+function inFigures(whole: string, before: string, way: string, rest: string): string {
+  const words = rest.split(' ')
+  const said = countSaid(words)
+  const unit = words[said?.count ?? 0]
+  if (said === undefined || unit === undefined) return whole
+  const behind = words.slice(said.count).join(' ')
+  if (Number.isInteger(said.value)) return `${before}${way} ${said.value} ${behind}`
+  const isHours = /^(?:час|годин|hour)/.test(unit)
+  return isHours ? `${before}${way} ${said.value * 60} min${behind.slice(unit.length)}` : whole
 }
 
 /** Of two spans that are said the sooner; after a weekend is Monday. */

@@ -58,7 +58,7 @@ const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
   ...['yesterday', 'вчера', 'вчора', 'учора'].map(days(-1)),
   ...['day before yesterday', 'позавчера', 'позавчора'].map(days(-2)),
 ])
-const HALF_HOUR = /(?:half an hour|полчаса|пів ?години)/g
+const HALF_HOUR = /(?:half an hour|полчас(?:а|ика?)|пів ?годин(?:к?и))/g
 
 const ISO =
   /^(\d{4}-\d\d-\d\d)(?:[t ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d{1,9}))?(z| ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/
