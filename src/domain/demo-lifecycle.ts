@@ -1,4 +1,4 @@
-import type { DemoDeal } from './demo.ts'
+import type { DemoDeal } from './demo-deal.ts'
 import type { LifecycleByHand } from './lifecycle.ts'
 import { Random } from './statistics/random.ts'
 import { HOUR, type Instant } from './time/zone.ts'

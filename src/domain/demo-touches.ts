@@ -1,6 +1,6 @@
 import type { DemoWords } from '../words/demo.ts'
 import { type ActivityKind, type Direction, NOT_HELD } from './activity.ts'
-import type { DemoDeal } from './demo.ts'
+import type { DemoDeal } from './demo-deal.ts'
 import { Random } from './statistics/random.ts'
 import { addDays, weekday } from './time/date.ts'
 import { DAY, HOUR, type Instant, MINUTE, type Zone } from './time/zone.ts'

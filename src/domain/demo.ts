@@ -1,4 +1,5 @@
 import type { DemoWords } from '../words/demo.ts'
+import type { DemoDeal, DemoMove } from './demo-deal.ts'
 import { type DemoStep, demoSteps } from './demo-lifecycle.ts'
 import { type DemoTouches, demoTouches } from './demo-touches.ts'
 import { Random } from './statistics/random.ts'
@@ -19,27 +20,6 @@ interface DemoContact {
   manager: number
   source: string
   at: Instant
-}
-
-export interface DemoDeal {
-  title: string
-  contact: number
-  company: number | null
-  manager: number
-  product: string
-  source: string
-  /** Major units. */
-  amount: number
-  urgent: boolean
-  at: Instant
-  moves: readonly DemoMove[]
-}
-
-/** `stage` counts the open stages, then won, then lost. */
-export interface DemoMove {
-  stage: number
-  at: Instant
-  reason: string | null
 }
 
 const DEALS = 300

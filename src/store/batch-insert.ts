@@ -1,6 +1,5 @@
 import type { Database } from './database.ts'
-
-export type Cell = string | number | null
+import type { Cell } from './tables/cells.ts'
 
 /** Rows to an insert: fewer cost calls, more cost binding. */
 const ROWS = 10

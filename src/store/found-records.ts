@@ -5,6 +5,7 @@ import type { Labels } from './labels.ts'
 import { nameOf, PRECISIONS, parseJson } from './rows.ts'
 import type { Hit } from './search.ts'
 import type { Store } from './store.ts'
+import type { Cells } from './tables/cells.ts'
 
 /** What a line about a record says beside its name. */
 export interface Fact {
@@ -125,8 +126,6 @@ const READERS: Record<Hit['kind'], (store: Store, labels: Labels, id: number) =>
 }
 
 const NOTHING = { amount: null, people: '', closed: false } as const
-
-type Cells = Record<string, string | number | null>
 
 function rowOf({ db }: Store, sql: string, id: number): Cells {
   return (db.prepare(sql).get(id) ?? {}) as Cells

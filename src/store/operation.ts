@@ -2,9 +2,8 @@ import type { DealValues, Origin, Precision } from '../domain/deal.ts'
 import type { Database } from './database.ts'
 import { codeOf, ORIGINS, PRECISIONS } from './rows.ts'
 import type { Fired } from './rules/running.ts'
+import type { Cells } from './tables/cells.ts'
 import type { LabelTable, Schema } from './tables/schema.ts'
-
-type Cells = Record<string, string | number | null>
 
 export interface NewDeal {
   at: number

@@ -14,10 +14,10 @@ import {
 } from './activity-texts.ts'
 import { type ReadCall, readCall } from './call-sides.ts'
 import type { Claims } from './columns.ts'
-import type { Row } from './csv.ts'
 import type { Finding } from './findings.ts'
 import { INTERNAL, LEFT_OUT, OTHERWISE, type PassedOver } from './passed-over.ts'
 import { SKIP } from './stages.ts'
+import type { Row } from './table.ts'
 import { TOUCH_FIELDS, TouchCells, type TouchRowContext } from './touch-cells.ts'
 
 const OWN_FIELDS = [

@@ -4,13 +4,14 @@ import { type Email, type Phone, parseEmails, parsePhones } from '../domain/name
 import { canonicalId } from '../domain/records/external-id.ts'
 import type { BookKind, PlannedRecord, Said } from '../domain/records/planned-record.ts'
 import { OWN_EXPORT } from './columns.ts'
-import type { Row } from './csv.ts'
 import { splitList, unguarded } from './export-cells.ts'
 import type { Finding } from './findings.ts'
 import { lifecycleMeant, readSteps } from './lifecycle-cells.ts'
 import { pairLinks, severalLinks } from './links.ts'
 import { emailsOf, isCyrillic, joinName, phonesOf, tagsOf, withoutLabel } from './person-cells.ts'
-import { RowCells, type RowCellsContext } from './row-cells.ts'
+import { RowCells } from './row-cells.ts'
+import type { RowCellsContext } from './row-context.ts'
+import type { Row } from './table.ts'
 
 const COMMON = [
   'id',

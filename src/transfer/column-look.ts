@@ -1,7 +1,7 @@
 import { parseAmount } from '../domain/money.ts'
 import { detached } from './cache.ts'
-import type { Row } from './csv.ts'
 import { isNoDate, readDateText } from './date-text.ts'
+import type { Row } from './table.ts'
 
 /** What the values of a column are by the look of them; `few`: texts that repeat, as sources and regions do. */
 export type ColumnKind = 'empty' | 'date' | 'email' | 'phone' | 'number' | 'few' | 'text'

@@ -4,14 +4,15 @@ import { canonicalId } from '../domain/records/external-id.ts'
 import type { PlannedDeal } from '../domain/records/planned-deal.ts'
 import type { Moment } from '../domain/time/when.ts'
 import { BoundedCache } from './cache.ts'
-import type { Row } from './csv.ts'
 import { DEAL_FIELDS, type DealFieldName } from './deal-fields.ts'
 import { DealLinks } from './deal-links.ts'
 import { planWay, type WayWarning } from './deal-moves.ts'
 import { type Place, PlaceReader } from './deal-place.ts'
 import type { Finding } from './findings.ts'
-import { RowCells, type RowCellsContext } from './row-cells.ts'
+import { RowCells } from './row-cells.ts'
+import type { RowCellsContext } from './row-context.ts'
 import type { StageReader } from './stages.ts'
+import type { Row } from './table.ts'
 
 export interface DealRowContext extends RowCellsContext {
   readonly stages: StageReader

@@ -1,8 +1,8 @@
 import type { UserError } from '../errors.ts'
-import type { Warning } from './csv.ts'
 import { ENCODINGS, type Encoding, makeDecoder } from './encoding.ts'
 import { guessEncoding, isAscii } from './guess.ts'
 import { type Chunks, refused } from './source.ts'
+import type { Warning } from './table.ts'
 
 /** How the bytes of a file are read as text. */
 export interface Decoding {

@@ -3,9 +3,9 @@ import { parseAmount } from '../domain/money.ts'
 import { foldKey } from '../domain/names/name.ts'
 import { BoundedCache, detached } from './cache.ts'
 import type { Claims, Column } from './columns.ts'
-import type { Row } from './csv.ts'
 import { isYes, outcomeOf } from './outcomes.ts'
 import { parseStageRule, SKIP } from './stages.ts'
+import type { Row } from './table.ts'
 
 /** A stage that the file speaks of, as first spelt, and the number of its rows. */
 export interface SeenStage {

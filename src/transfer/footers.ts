@@ -1,5 +1,5 @@
 import type { Say } from '../errors.ts'
-import type { Row, Warning } from './csv.ts'
+import type { Row, Warning } from './table.ts'
 
 /** What reports write in the first cell under their last row: a total, or whose the report is. */
 const TOTAL =

@@ -1,10 +1,11 @@
 import { canonicalId } from '../domain/records/external-id.ts'
 import type { PlannedEvent } from '../domain/records/planned-event.ts'
 import { detached } from './cache.ts'
-import type { Row } from './csv.ts'
 import type { Finding } from './findings.ts'
-import { RowCells, type RowCellsContext } from './row-cells.ts'
+import { RowCells } from './row-cells.ts'
+import type { RowCellsContext } from './row-context.ts'
 import { type StageReader, sayUnknownStage } from './stages.ts'
+import type { Row } from './table.ts'
 
 /** What the rows of an event log may say. */
 export const HISTORY_FIELDS = ['deal', 'stage', 'at', 'manager', 'amount', 'created', 'title'] as const

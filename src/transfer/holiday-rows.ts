@@ -1,9 +1,10 @@
 import { foldKey } from '../domain/names/name.ts'
 import type { CalendarDay } from '../domain/time/work-calendar.ts'
 import type { Zone } from '../domain/time/zone.ts'
-import type { Row } from './csv.ts'
 import type { Finding } from './findings.ts'
-import { RowCells, type RowCellsContext } from './row-cells.ts'
+import { RowCells } from './row-cells.ts'
+import type { RowCellsContext } from './row-context.ts'
+import type { Row } from './table.ts'
 
 export const HOLIDAY_FIELDS = ['date', 'name', 'working'] as const
 export const HOLIDAY_DATES = ['date'] as const

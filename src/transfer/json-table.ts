@@ -1,10 +1,10 @@
 import type { Say } from '../errors.ts'
-import type { Row, Table, Warning } from './csv.ts'
 import { type Decoding, doubtsOf, textPieces } from './decoded.ts'
 import type { Encoding } from './encoding.ts'
 import { joinList } from './export-cells.ts'
 import { type JsonPiece, ObjectCutter } from './json-pieces.ts'
 import { type Chunks, kept, refused } from './source.ts'
+import type { Row, Table, Warning } from './table.ts'
 
 /** Characters of one object: beyond it a bracket was never closed. */
 const MOST_CHARACTERS = 4 << 20

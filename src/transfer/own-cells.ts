@@ -4,11 +4,11 @@ import { type DecimalSign, parseAmount } from '../domain/money.ts'
 import { foldKey } from '../domain/names/name.ts'
 import type { Named } from '../domain/records/exported.ts'
 import type { Say } from '../errors.ts'
-import type { Row, Table } from './csv.ts'
 import type { DateReader } from './dates.ts'
 import { splitList, unguarded } from './export-cells.ts'
 import { fieldName } from './export-column.ts'
 import type { Finding } from './findings.ts'
+import type { Row, Table } from './table.ts'
 
 export interface OwnCellsContext {
   readonly headers: readonly string[]

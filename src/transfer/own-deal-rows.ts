@@ -5,12 +5,12 @@ import type { Pipeline, Stage } from '../domain/pipeline.ts'
 import type { OwnDeal } from '../domain/records/own-deal.ts'
 import type { Moment } from '../domain/time/when.ts'
 import type { Zone } from '../domain/time/zone.ts'
-import type { Row } from './csv.ts'
 import type { DateReader } from './dates.ts'
 import { splitList } from './export-cells.ts'
 import type { Finding } from './findings.ts'
 import { OwnCells, type OwnCellsContext, ownMoment, rowId } from './own-cells.ts'
 import { type StageReader, sayUnknownPipeline, sayUnknownStage } from './stages.ts'
+import type { Row } from './table.ts'
 
 /** Whether the header row is that of this program's own export of deals. */
 export function isOwnDeals(headers: readonly string[]): boolean {

@@ -11,13 +11,13 @@ import { type DecimalSign, parseAmount } from '../domain/money.ts'
 import { foldKey } from '../domain/names/name.ts'
 import type { OwnLine } from '../domain/records/own-history.ts'
 import type { Say } from '../errors.ts'
-import type { Row } from './csv.ts'
 import type { DateReader } from './dates.ts'
 import { splitList, unguarded } from './export-cells.ts'
 import { fieldName } from './export-column.ts'
 import type { Finding } from './findings.ts'
 import { rowId } from './own-cells.ts'
 import { type StageReader, sayUnknownPipeline, sayUnknownStage } from './stages.ts'
+import type { Row } from './table.ts'
 
 /** Whether the header row is that of this program's own export of histories. */
 export function isOwnHistory(headers: readonly string[]): boolean {

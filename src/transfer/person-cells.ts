@@ -1,5 +1,5 @@
 import { type Email, type Phone, parseEmails, parsePhones } from '../domain/names/phone.ts'
-import type { RowCellsContext } from './row-cells.ts'
+import type { RowCellsContext } from './row-context.ts'
 
 /** The parts of a person's name; '' where the file has none. */
 export interface NameParts {

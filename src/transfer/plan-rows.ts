@@ -5,7 +5,6 @@ import { addDays, type IsoDate } from '../domain/time/date.ts'
 import { readSpan, type Span } from '../domain/time/period-reading.ts'
 import type { Zone } from '../domain/time/zone.ts'
 import { type Column, OWN_EXPORT } from './columns.ts'
-import type { Row } from './csv.ts'
 import { unguarded } from './export-cells.ts'
 import type { Finding } from './findings.ts'
 import type { CellAmount } from './numbers.ts'
@@ -18,7 +17,9 @@ import {
   spelledOut,
   wholeMonth,
 } from './plan-columns.ts'
-import { RowCells, type RowCellsContext } from './row-cells.ts'
+import { RowCells } from './row-cells.ts'
+import type { RowCellsContext } from './row-context.ts'
+import type { Row } from './table.ts'
 
 export const PLAN_DATES = ['from', 'until', 'knownAt'] as const
 

@@ -11,8 +11,8 @@ import {
 import { basename, join } from 'node:path'
 import { EXIT, notWritten, UserError } from '../errors.ts'
 import type { Words } from '../words/words.ts'
-import type { Table } from './csv.ts'
 import type { Finding } from './findings.ts'
+import type { Table } from './table.ts'
 
 /** The columns that a file of rejected rows has after the input's own. */
 const REJECT_COLUMNS = ['line', 'problem'] as const

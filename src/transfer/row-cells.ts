@@ -1,41 +1,16 @@
 import type { FieldValue } from '../domain/deal.ts'
 import type { Moment } from '../domain/time/when.ts'
-import type { Zone } from '../domain/time/zone.ts'
 import type { Say } from '../errors.ts'
 import { detached } from './cache.ts'
-import { type Claims, type Column, firstFilled, type ReadCells } from './columns.ts'
-import type { Row } from './csv.ts'
-import type { DateReader } from './dates.ts'
+import { type Column, firstFilled, type ReadCells } from './columns.ts'
 import { dateDoubt, isNoughtDay } from './doubtful-dates.ts'
 import type { Finding } from './findings.ts'
-import type { FixedValues } from './fixed-values.ts'
-import { type AmountReader, type CellAmount, isNotAgreed } from './numbers.ts'
+import { type CellAmount, isNotAgreed } from './numbers.ts'
 import { ownMoment } from './own-cells.ts'
 import { keyPart } from './person-cells.ts'
+import type { RowCellsContext } from './row-context.ts'
 import { isRounded, isSheetError, isSheetNothing } from './spreadsheet-damage.ts'
-
-/** A column that fills a field of the user's own. */
-export interface CustomColumn {
-  /** Row id of the field. */
-  readonly id: number
-  readonly column: Column
-  /** Undefined for a text that is no value of the field's type. */
-  read(text: string): FieldValue | undefined
-}
-
-export interface RowCellsContext {
-  readonly region?: string
-  readonly claims: Claims
-  /** Readers by the index of their column. */
-  readonly dates: ReadonlyMap<number, DateReader>
-  readonly amounts: ReadonlyMap<number, AmountReader>
-  /** What is the same in every row. */
-  readonly fixed: FixedValues
-  readonly custom: readonly CustomColumn[]
-  readonly zone: Zone
-  /** For files that are taken as written: blanks and all. Else cells are trimmed, and what spreadsheets spoil is seen to. */
-  readonly asWritten?: (cell: string) => string
-}
+import type { Row } from './table.ts'
 
 /** As spreadsheets: nobody writes longer ones by hand, and a quote that is never closed makes them. Notes may be longer. */
 const MOST_CHARACTERS = 32_767

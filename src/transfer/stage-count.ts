@@ -1,8 +1,8 @@
 import { foldKey } from '../domain/names/name.ts'
 import { detached } from './cache.ts'
 import type { Claims, Column } from './columns.ts'
-import type { Row } from './csv.ts'
 import { isYes, outcomeOf } from './outcomes.ts'
+import type { Row } from './table.ts'
 
 /** What a file says of stages in so many rows. */
 export interface SaidStage {

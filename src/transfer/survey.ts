@@ -1,10 +1,10 @@
 import type { DecimalSign } from '../domain/money.ts'
 import type { Zone } from '../domain/time/zone.ts'
 import type { Column, ColumnProblem } from './columns.ts'
-import type { Row } from './csv.ts'
 import type { DateOrder } from './date-text.ts'
 import { DateEvidence, type DateReader, dateReader, decideDates, sayDateVerdict } from './dates.ts'
 import { type AmountReader, amountReader, DecimalEvidence, sayDecimalVerdict } from './numbers.ts'
+import type { Row } from './table.ts'
 
 /** Columns that must be looked through before they can be read. */
 export interface SurveyColumns {

@@ -2,9 +2,9 @@ import { foldKey } from '../domain/names/name.ts'
 import type { PlannedTouch } from '../domain/records/planned-touch.ts'
 import { PRIORITIES, type Priority, TASK_STATES } from '../domain/task.ts'
 import { isDone, isTaskKind, kindOf } from './activity-texts.ts'
-import type { Row } from './csv.ts'
 import type { Finding } from './findings.ts'
 import { OTHERWISE, type PassedOver } from './passed-over.ts'
+import type { Row } from './table.ts'
 import { TOUCH_FIELDS, TouchCells, type TouchRowContext } from './touch-cells.ts'
 
 const OWN_FIELDS = [

@@ -6,7 +6,8 @@ import type { Instant, Zone } from '../domain/time/zone.ts'
 import { OWN_EXPORT } from './columns.ts'
 import { unguarded } from './export-cells.ts'
 import { emailsOf, isNumberAlone, joinName, phonesOf } from './person-cells.ts'
-import { RowCells, type RowCellsContext } from './row-cells.ts'
+import { RowCells } from './row-cells.ts'
+import type { RowCellsContext } from './row-context.ts'
 
 const WHOM = [
   'contact',

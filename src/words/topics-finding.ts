@@ -1,4 +1,4 @@
-import type { Topic } from './topics.ts'
+import type { Topic } from './topic.ts'
 import type { Translated } from './translated.ts'
 
 const en = {

@@ -4,12 +4,6 @@ import { findingTopics } from './topics-finding.ts'
 import { reportsTopics } from './topics-reports.ts'
 import type { Translated } from './translated.ts'
 
-/** A text of `voronka help TOPIC`: what it is about in a few words, and what it says, 80 columns wide. */
-export interface Topic {
-  about: string
-  text: string
-}
-
 /** In the order in which `voronka help` lists them. */
 const topicsIn = (lang: 'en' | 'ru' | 'uk') => ({
   ...dayTopics[lang],

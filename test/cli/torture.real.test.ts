@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect } from 'vitest'
-import type { Row } from '../../src/transfer/csv.ts'
+import type { Row } from '../../src/transfer/table.ts'
 import { readReal, realPath, realTest } from '../transfer/real.ts'
 import { COLLECTIONS } from '../transfer/torture-fates/collections.ts'
 import { trial } from './world.ts'

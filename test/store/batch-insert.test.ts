@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BatchInsert, type Cell } from '../../src/store/batch-insert.ts'
+import { BatchInsert } from '../../src/store/batch-insert.ts'
 import { openInMemory } from '../../src/store/open.ts'
+import type { Cell } from '../../src/store/tables/cells.ts'
 
 /** Mostly the same, so that columns have something in common for a while; and all that SQL writes in its own way. */
 const cell = fc.oneof(

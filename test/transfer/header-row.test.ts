@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Table } from '../../src/transfer/csv.ts'
+import type { Table } from '../../src/transfer/table.ts'
 import { read, words } from './reading.ts'
 
 test('the header repeated inside the data is passed over with a warning', async () => {

@@ -1,4 +1,5 @@
-import { openTable, type Table, type TableOptions } from '../../src/transfer/csv.ts'
+import { openTable } from '../../src/transfer/csv.ts'
+import type { Table, TableOptions } from '../../src/transfer/table.ts'
 import { wordsFor } from '../../src/words/words.ts'
 
 export const words = wordsFor('en')

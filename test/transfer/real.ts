@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'vitest'
-import { openTable, type Row, type Table, type TableOptions } from '../../src/transfer/csv.ts'
+import { openTable } from '../../src/transfer/csv.ts'
+import type { Row, Table, TableOptions } from '../../src/transfer/table.ts'
 
 const folder = process.env['VORONKA_DATA']
 

@@ -17,34 +17,9 @@ import { flag, optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { standingNamed, templateFunnel } from './against.ts'
 import { parseRates } from './reference-rates.ts'
+import type { Shown } from './reference-shown.ts'
 import { againstCommand, referenceCard } from './reference-shown.ts'
 import { funnelReport } from './report.ts'
-
-/** A reference as scripts see it: shares as fractions, money in its currency's minor units nowhere. */
-export interface Shown {
-  name: string
-  kind: Reference['kind']
-  pipeline: string
-  savedAt: string
-  period: Reference['about']['period'] | null
-  asOf: string | null
-  knownAt: string | null
-  filters: Readonly<Record<string, unknown>>
-  deals: number | null
-  /** Deals of which nothing told the stage, where the shares may be others for it; else 0. */
-  stageUnknown: number
-  stages: readonly ShownStage[]
-  /** How many entered each stage, then Won, in each way of counting; of a period. */
-  entered: Readonly<Record<PassMode, readonly number[]>> | null
-}
-
-export interface ShownStage {
-  stage: string
-  entered: number | null
-  toNext: number | null
-  toNextLow: number | null
-  toNextHigh: number | null
-}
 
 export const referenceSave: Run = (context, typed) => {
   const name = parseName(typed.args[0])

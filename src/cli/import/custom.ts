@@ -6,7 +6,7 @@ import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
 import { type Claims, type Column, OWN_EXPORT } from '../../transfer/columns.ts'
 import { ownDecimal } from '../../transfer/own-cells.ts'
-import type { CustomColumn } from '../../transfer/row-cells.ts'
+import type { CustomColumn } from '../../transfer/row-context.ts'
 import type { Surveyed } from '../../transfer/survey.ts'
 import type { ImportRun } from './run.ts'
 

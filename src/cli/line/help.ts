@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { nearest } from '../../domain/names/name.ts'
 import { UsageError } from '../../errors.ts'
-import type { Topic } from '../../words/topics.ts'
+import type { Topic } from '../../words/topic.ts'
 import type { Words } from '../../words/words.ts'
 import { otherWords } from './aliases.ts'
 import { wordTable } from './help-words.ts'

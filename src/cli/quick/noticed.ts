@@ -1,5 +1,5 @@
 import { formatMoney } from '../../domain/money.ts'
-import type { Piece } from '../../domain/quick/entry.ts'
+import type { Piece } from '../../domain/quick/piece.ts'
 import { readWhen, type WhenContext } from '../../domain/time/when.ts'
 import type { Say } from '../../errors.ts'
 import { quoted, shellWord } from '../line/quoted.ts'

@@ -1,4 +1,4 @@
-import type { Piece, PieceKind } from '../../domain/quick/entry.ts'
+import type { Piece, PieceKind } from '../../domain/quick/piece.ts'
 import { piecesOfKind } from '../../domain/quick/pieces.ts'
 import { type Say, UserError } from '../../errors.ts'
 import type { Typed } from '../command.ts'

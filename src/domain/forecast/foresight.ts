@@ -1,7 +1,8 @@
 import type { Random } from '../statistics/random.ts'
 import { OLDEST } from './ages.ts'
 import { drawHazards, type Learner, type Lesson } from './learner.ts'
-import { type OpenDeals, type Runs, simulate } from './monte-carlo.ts'
+import { type Runs, simulate } from './monte-carlo.ts'
+import type { OpenDeals } from './open-deals.ts'
 import { type Window, wantedOf } from './outcome-model.ts'
 import type { Worth } from './won-values.ts'
 

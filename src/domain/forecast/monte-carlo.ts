@@ -1,23 +1,11 @@
 import type { Random } from '../statistics/random.ts'
 import type { Cells } from './cells.ts'
 import { gamma, normal, poisson } from './draws.ts'
+import type { OpenDeals } from './open-deals.ts'
 import { alikeDeals, PooledDeals } from './pooled-deals.ts'
 import { BLOCK, type Ranked, RankedDeals } from './ranked-deals.ts'
 import type { Recalibration } from './recalibration.ts'
 import type { Worth } from './won-values.ts'
-
-/** Open deals in columns, as a run of the simulation needs them. */
-export interface OpenDeals {
-  count: number
-  /** The deal's row and column in a table of chances, as row × columns + column. */
-  place: Int32Array
-  /** Minor units; NaN where the amount is not known. */
-  amount: Float64Array
-  /** Index of what such deals are worth, for amounts that are not known. */
-  worth: Int32Array
-  /** Index of the group that the deal belongs to. */
-  group: Int32Array
-}
 
 /** One set of chances that the past allows: those of open deals, and wins in each window from one deal created a day. */
 export interface Draw {

@@ -1,7 +1,7 @@
 import type { Random } from '../statistics/random.ts'
 import type { Cells } from './cells.ts'
 import { normal } from './draws.ts'
-import type { OpenDeals } from './monte-carlo.ts'
+import type { OpenDeals } from './open-deals.ts'
 import type { Worth } from './won-values.ts'
 
 /** Nothing that is drawn as one sum counts for more in it than one of so many. */

@@ -1,5 +1,5 @@
 import type { Cells } from './cells.ts'
-import type { OpenDeals } from './monte-carlo.ts'
+import type { OpenDeals } from './open-deals.ts'
 
 /** Deals whose chances are compared to the highest among so many at once. */
 export const BLOCK = 64

@@ -1,6 +1,6 @@
 import { formatAmount, parseAmount } from '../money.ts'
 import { spokenNumber, sumsInFigures } from '../time/spoken-number.ts'
-import type { Piece, QuickContext } from './entry.ts'
+import type { Piece, QuickContext } from './piece.ts'
 
 const BUDGET = 'бюджет|budget(?:\\s+of)?'
 /** Behind these a small number may as well be so many thousands. */

@@ -1,5 +1,5 @@
 import { isPerson, looksLikeName, personAt, properName } from '../names/name-words.ts'
-import type { Piece } from './entry.ts'
+import type { Piece } from './piece.ts'
 
 /** Where a text stands: at the beginning, right before a phone or e-mail, right after one. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { isCompanyName } from '../names/name.ts'
 import { looksLikeName } from '../names/name-words.ts'
-import type { Piece, QuickContext } from './entry.ts'
+import type { Piece, QuickContext } from './piece.ts'
 
 const SOURCE_LABEL = /^(?:источник|джерело|source)[:\s]+(.+)$/iu
 const FROM_SITE = /^(?:с сайта|со? страницы|із сайту|з сайту|from (?:the |our )?(?:web ?)?site)$/iu

@@ -1,5 +1,5 @@
 import { foldName } from '../names/name.ts'
-import type { Piece, PieceKind } from './entry.ts'
+import type { Piece, PieceKind } from './piece.ts'
 
 /** The pieces of a kind, each text once. */
 export function piecesOfKind(pieces: readonly Piece[], kind: PieceKind): Piece[] {

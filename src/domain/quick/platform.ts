@@ -1,4 +1,4 @@
-import type { QuickContext } from './entry.ts'
+import type { QuickContext } from './piece.ts'
 
 /** Where people come from, in any case of the word, and what it is called. */
 const PLATFORMS: readonly (readonly [said: string, ...names: string[]])[] = [

@@ -1,4 +1,4 @@
-import type { Piece, QuickContext } from './entry.ts'
+import type { Piece, QuickContext } from './piece.ts'
 
 const LABEL = 'менеджера?|manager|ответственн(?:ый|ая)|відповідальн(?:ий|а)'
 /** `… 1200 грн менеджер Леся`: the label parts the text as a comma would. */

@@ -1,4 +1,4 @@
-import type { Piece } from './entry.ts'
+import type { Piece } from './piece.ts'
 
 export const WANTS =
   /^(?:хочет|хотят|нужн[аоы]|нужен|интересует|интересуется|хоче|хочуть|потрібн[аоі]|потрібен|цікавить|цікавиться|wants?|needs?|interested in|is interested in)\s+/iu

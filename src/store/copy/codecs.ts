@@ -3,8 +3,7 @@ import { FIELD_KIND, fieldOfKind, KIND } from '../../domain/deal.ts'
 import { MOST_MINOR } from '../../domain/money.ts'
 import { parseIsoDate } from '../../domain/time/date.ts'
 import { nameOf, PRECISIONS } from '../rows.ts'
-
-export type Cell = string | number | null
+import type { Cell } from '../tables/cells.ts'
 
 /** How a cell stands in the copy: `write` from the file's cell, `read` back to it; undefined for what cannot be. */
 export interface Codec {

@@ -3,8 +3,6 @@ import { parseFigures, REFERENCE_KINDS } from '../../domain/reference.ts'
 import { ORIGINS, OUTCOMES, PRECISIONS } from '../rows.ts'
 import { RULE_COPY_TABLES } from '../rules/copy.ts'
 import {
-  type Cell,
-  type Codec,
   currency,
   day,
   emails,
@@ -28,22 +26,9 @@ import {
   value,
   whole,
 } from './codecs.ts'
+import type { CopyTable } from './copy-table.ts'
 import { PEOPLE_COPIES } from './tables-people.ts'
 import { PLAN_COPIES } from './tables-plans.ts'
-
-export interface CopyTable {
-  name: string
-  /** Column → how it is written, in the order of the copy. */
-  columns: Readonly<Record<string, Codec>>
-  /** The column `folded`, made anew from the name. */
-  fold?: (name: string) => string
-  /** Whether the cells of a row, by their columns, go together. */
-  fits?: (cells: ReadonlyMap<string, Cell>) => boolean
-  /** Journaled label rows; else the truth of deals, which carries operations itself. */
-  label: boolean
-  /** What people entered or imported, and not how the workspace is set up. */
-  records?: true
-}
 
 const sourced = { external_system: text, external_id: text, said: jsonText }
 

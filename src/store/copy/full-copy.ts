@@ -1,6 +1,8 @@
 import type { Database } from '../database.ts'
-import type { Cell, Codec } from './codecs.ts'
-import { COPY_TABLES, type CopyTable } from './copy-tables.ts'
+import type { Cell } from '../tables/cells.ts'
+import type { Codec } from './codecs.ts'
+import type { CopyTable } from './copy-table.ts'
+import { COPY_TABLES } from './copy-tables.ts'
 
 export type CopyRow = Readonly<Record<string, unknown>>
 

@@ -4,9 +4,10 @@ import { rebuildCopies } from '../deals/copies.ts'
 import { disagreements } from '../doctor.ts'
 import type { Operation } from '../operation.ts'
 import type { Store, WriteRequest, Written } from '../store.ts'
+import type { Cell } from '../tables/cells.ts'
 import type { LabelTable } from '../tables/schema.ts'
-import type { Cell } from './codecs.ts'
-import { COPY_TABLES, type CopyTable } from './copy-tables.ts'
+import type { CopyTable } from './copy-table.ts'
+import { COPY_TABLES } from './copy-tables.ts'
 import { type CopyRow, readRow, tableOf } from './full-copy.ts'
 
 /** A row as read from the text of a copy; `line` for what is wrong with it. */

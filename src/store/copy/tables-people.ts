@@ -1,6 +1,6 @@
 import { PRECISIONS } from '../rows.ts'
 import { day, id, maybeMoment, moment, named, text } from './codecs.ts'
-import type { CopyTable } from './copy-tables.ts'
+import type { CopyTable } from './copy-table.ts'
 
 /** What is kept of people beside who they are. */
 export const PEOPLE_COPIES: readonly CopyTable[] = [

@@ -1,7 +1,7 @@
 import { BONUS_UNITS } from '../../domain/plan/bonus.ts'
 import { METRICS } from '../../domain/plan/plan.ts'
 import { bonusTiers, currency, day, flag, id, minor, moment, oneOf, text } from './codecs.ts'
-import type { CopyTable } from './copy-tables.ts'
+import type { CopyTable } from './copy-table.ts'
 
 /** Plans, the working calendar and rules of bonuses in a full copy. */
 export const PLAN_COPIES: readonly CopyTable[] = [

@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts'
 import { type FoldedDeal, type FoldedPage, foldedPages } from '../facts/folded-pages.ts'
 import { STATE_COLUMNS, stateCells, VISIT_COLUMNS, visitCells } from '../rows.ts'
+import type { Cell } from '../tables/cells.ts'
 import { type ProjectionContext, writeCopies } from './projection.ts'
 
 /** Makes every copy of deals anew. Inside a transaction; throws Fault where rows point to stages that are not there. */
@@ -31,8 +32,6 @@ export function* differingCopies(
     onPage(page.last)
   }
 }
-
-type Cell = string | number | null
 
 /** A table of copies: its columns, the deal's id first, and what adds the cells of a deal's rows, one after another. */
 interface Copy {

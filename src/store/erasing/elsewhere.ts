@@ -4,8 +4,8 @@ import type { Database } from '../database.ts'
 import type { Operation } from '../operation.ts'
 import { parseJson } from '../rows.ts'
 import type { Store } from '../store.ts'
+import type { Cells } from '../tables/cells.ts'
 import type { LabelTable } from '../tables/schema.ts'
-import type { Cells } from './erasing.ts'
 import type { OwnRecords } from './own.ts'
 
 /** A record, as a person looks it up, and which of its texts names the person. */

@@ -7,11 +7,10 @@ import type { Operation } from '../operation.ts'
 import { forgetApart } from '../people/apart.ts'
 import { parseJson } from '../rows.ts'
 import type { Store } from '../store.ts'
+import type { Cells } from '../tables/cells.ts'
 import type { LabelTable } from '../tables/schema.ts'
 import { emptyOtherRows, type Mention, mentionsElsewhere } from './elsewhere.ts'
 import { type OwnRecords, ownRecords, samePerson } from './own.ts'
-
-export type Cells = Record<string, string | number | null>
 
 export interface Erased {
   deals: number

@@ -2,7 +2,6 @@ import type { BookKind } from '../../domain/records/planned-record.ts'
 import type { Database } from '../database.ts'
 import { CONTACT_KEY } from '../people/contact-keys.ts'
 import { knownElsewhere } from '../people/known-ids.ts'
-import type { BookOptions } from './book.ts'
 import type { BookFinding } from './book-repeats.ts'
 import { STAGED_KEY } from './book-staging.ts'
 
@@ -12,6 +11,15 @@ import { STAGED_KEY } from './book-staging.ts'
  */
 export const HOW = { id: 1, named: 2, update: 3, fill: 4, linked: 5 } as const
 
+export interface MatchOptions {
+  /** What to do with a row whose record is there already. */
+  existing: 'update' | 'skip' | 'fail'
+  /** What to do with a row whose person is there under another id. */
+  duplicates: 'keep' | 'skip' | 'update' | 'fill'
+  /** The file is this program's own export. */
+  own: boolean
+}
+
 export interface MatchedRecords {
   /** Rows that have a record and go on to it. */
   count: number
@@ -20,7 +28,7 @@ export interface MatchedRecords {
 }
 
 /** Fills `temp.matched` and, with those kept apart for all that seem the same, `temp.doubles`. */
-export function matchRecords(db: Database, kind: BookKind, options: BookOptions): MatchedRecords {
+export function matchRecords(db: Database, kind: BookKind, options: MatchOptions): MatchedRecords {
   byId(db, kind, options)
   const problems = options.existing === 'fail' ? refuseMatched(db, kind) : []
   let skipped = options.existing === 'skip' ? setAside(db, 'matched') : 0
@@ -37,7 +45,7 @@ export function matchRecords(db: Database, kind: BookKind, options: BookOptions)
 }
 
 /** System and id, whether of the record's own system or of another that knows it too; in this program's own exports, without an external id, the typed one of the same creation. */
-function byId(db: Database, kind: BookKind, { own, duplicates }: BookOptions): void {
+function byId(db: Database, kind: BookKind, { own, duplicates }: MatchOptions): void {
   const said = own ? 'true' : `r.said ->> 'linked' is null`
   db.raw.exec(`
     insert or ignore into temp.matched(n, record, how) select s.n, r.id, ${HOW.id} from temp.staged s

@@ -7,6 +7,7 @@ import { bookSurvivor } from '../naming/naming-people.ts'
 import type { Operation } from '../operation.ts'
 import { alsoKey, type Kept } from '../people/known-ids.ts'
 import { parseJson } from '../rows.ts'
+import type { Cells } from '../tables/cells.ts'
 import { HOW } from './book-match.ts'
 
 export interface BookUpdates {
@@ -16,9 +17,6 @@ export interface BookUpdates {
   /** How many records were changed in which column. */
   changed: Map<string, number>
 }
-
-type Cell = string | number | null
-type Cells = Record<string, Cell>
 
 interface Candidate {
   n: number

@@ -3,7 +3,7 @@ import type { Zone } from '../../domain/time/zone.ts'
 import type { Database } from '../database.ts'
 import type { Operation } from '../operation.ts'
 import { createRecords } from './book-create.ts'
-import { matchRecords } from './book-match.ts'
+import { type MatchOptions, matchRecords } from './book-match.ts'
 import { type BookFinding, settleSame } from './book-repeats.ts'
 import { type BookStaging, STAGED_KEY } from './book-staging.ts'
 import { updateRecords } from './book-update.ts'
@@ -12,14 +12,8 @@ import { giveIds, journalFresh } from './fresh-ids.ts'
 import { applyLives, rememberLives } from './lives.ts'
 import { type MadeCompanies, settleCompanies } from './people.ts'
 
-export interface BookOptions {
-  /** What to do with a row whose record is there already. */
-  existing: 'update' | 'skip' | 'fail'
-  /** What to do with a row whose person is there under another id. */
-  duplicates: 'keep' | 'skip' | 'update' | 'fill'
+export interface BookOptions extends MatchOptions {
   system: string
-  /** The file is this program's own export. */
-  own: boolean
   /** Some column says how far people have come, who sent them, or what they wait for. */
   life: boolean
   zone: Zone

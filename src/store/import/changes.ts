@@ -1,4 +1,4 @@
-import type { Cell } from '../batch-insert.ts'
+import type { Cell } from '../tables/cells.ts'
 
 /** An edit made here that gave way to what the file newly says. */
 export interface Overruled {

@@ -1,8 +1,8 @@
 import { type DealValues, FIELD_KIND, KIND } from '../../domain/deal.ts'
 import { type Creation, type DealState, fold } from '../../domain/history.ts'
-import type { Cell } from '../batch-insert.ts'
 import { changeOf, creationOf, type DealRow, type HistoryRow, parseJson } from '../rows.ts'
 import type { Store } from '../store.ts'
+import type { Cell } from '../tables/cells.ts'
 
 type Table = 'managers' | 'companies' | 'contacts'
 

@@ -1,5 +1,5 @@
-import type { Cell } from '../batch-insert.ts'
 import type { Database } from '../database.ts'
+import type { Cell } from '../tables/cells.ts'
 import type { Staging } from './staging.ts'
 
 /** A line that cannot be taken, for a reason that shows only beside other lines or the workspace. */

@@ -1,6 +1,6 @@
 import { FIELD_KIND, type FieldValue, KIND } from '../../domain/deal.ts'
-import type { Cell } from '../batch-insert.ts'
 import { parseJson } from '../rows.ts'
+import type { Cell } from '../tables/cells.ts'
 
 /** A history row as far as it says what a field became. */
 export interface SaidRow {

@@ -2,9 +2,10 @@ import { type FoldContext, fold } from '../../domain/history.ts'
 import { foldCompany, foldName } from '../../domain/names/name.ts'
 import type { PlannedContact, PlannedDeal, PlannedLink } from '../../domain/records/planned-deal.ts'
 import { Fault } from '../../errors.ts'
-import { BatchInsert, type Cell } from '../batch-insert.ts'
+import { BatchInsert } from '../batch-insert.ts'
 import type { Database } from '../database.ts'
 import { codeOf, PRECISIONS, STATE_COLUMNS, stateCells, VISIT_COLUMNS, visitCells } from '../rows.ts'
+import type { Cell } from '../tables/cells.ts'
 
 /** What the row itself says, as bits of `given`. */
 export const GIVEN = { title: 1, stage: 2, currency: 4 } as const

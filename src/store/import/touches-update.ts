@@ -2,10 +2,9 @@ import type { TouchKind } from '../../domain/records/planned-touch.ts'
 import type { Database } from '../database.ts'
 import type { Operation } from '../operation.ts'
 import { parseJson } from '../rows.ts'
+import type { Cell, Cells } from '../tables/cells.ts'
 import { TOUCH_COLUMNS, TOUCH_LINKS } from '../touches/columns.ts'
 
-type Cell = string | number | null
-type Cells = Record<string, Cell>
 type Link = keyof typeof TOUCH_LINKS
 
 interface Candidate extends Record<Link, number | null> {

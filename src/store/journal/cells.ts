@@ -2,9 +2,7 @@ import type { Precision } from '../../domain/deal.ts'
 import { momentText } from '../deals/history.ts'
 import { nameOf, PRECISIONS, parseJson } from '../rows.ts'
 import type { Store } from '../store.ts'
-
-/** A row of a label table as the journal keeps it. */
-export type Cells = Record<string, string | number | null>
+import type { Cells } from '../tables/cells.ts'
 
 /** What of a record was edited: a moment as ISO 8601, ids as names; null for nothing. */
 export interface CellChange {

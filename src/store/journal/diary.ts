@@ -4,7 +4,8 @@ import { changesOf, type NamedChange } from '../deals/history.ts'
 import { Labels } from '../labels.ts'
 import { parseJson } from '../rows.ts'
 import type { Store } from '../store.ts'
-import { type CellChange, type Cells, cellChanges } from './cells.ts'
+import type { Cells } from '../tables/cells.ts'
+import { type CellChange, cellChanges } from './cells.ts'
 
 /** One thing that an operation did; names of deals and stages are today's, those of other records of then. */
 export type Deed =

@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts'
 import { parseJson } from '../rows.ts'
+import type { Cells } from '../tables/cells.ts'
 
 interface ChangeRow {
   op: number
@@ -10,8 +11,6 @@ interface ChangeRow {
   before: string | null
   after: string | null
 }
-
-type Cells = Record<string, string | number | null>
 
 /**
  * Label rows that are not what their newest change in force says: `contacts 5`. A bulk change has no images: there

@@ -3,6 +3,7 @@ import type { Database } from '../database.ts'
 import { type ProjectionContext, project } from '../deals/projection.ts'
 import type { Operation } from '../operation.ts'
 import { parseJson } from '../rows.ts'
+import type { Cells } from '../tables/cells.ts'
 
 /** Why a deal stays as the import left it. */
 export type KeptWhy = 'edited' | 'importedAgain' | 'touched' | 'retold' | 'renamed'
@@ -188,8 +189,6 @@ function removeUnused(db: Database, op: number, by: Operation, table: Part): Par
 const CHANGED_SINCE = `exists(select 1 from changes later join operations o on o.id = later.op
   where later.table_name = @table and t.id between later.row_id and later.row_until
     and later.op > @op and later.op < @by and o.retracted_at is null)`
-
-type Cells = Record<string, string | number | null>
 
 /** People and companies that were there before get their earlier cells again, where nobody changed them since. */
 function restoreChanged(db: Database, op: number, by: Operation): { companies: number; contacts: number } {

@@ -5,6 +5,7 @@ import type { Database } from '../database.ts'
 import { foldDeal } from '../deals/projection.ts'
 import type { Operation } from '../operation.ts'
 import { parseJson } from '../rows.ts'
+import type { Cells } from '../tables/cells.ts'
 import type { Schema } from '../tables/schema.ts'
 import { USERS_OF_INSERTED_LABELS } from './undo-references.ts'
 
@@ -130,8 +131,6 @@ export function restoreLabels(db: Database, operation: number, by: Operation, zo
 interface DayOf {
   dateOf(at: number): string
 }
-
-type Cells = Record<string, string | number | null>
 
 function setRow(db: Database, table: string, id: number, cells: Cells): void {
   const names = Object.keys(cells).filter((name) => name !== 'id')

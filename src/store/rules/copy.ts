@@ -2,7 +2,7 @@ import { ACTIONS, OUTPUTS, RULE_STATES, SET_FIELDS, TRIGGERS } from '../../domai
 import { PRIORITIES } from '../../domain/task.ts'
 import { LANGS } from '../../words/words.ts'
 import { flag, id, jsonText, moment, named, oneOf, text, whole } from '../copy/codecs.ts'
-import type { CopyTable } from '../copy/copy-tables.ts'
+import type { CopyTable } from '../copy/copy-table.ts'
 import { PRECISIONS } from '../rows.ts'
 
 /** Rules in a full copy. That a command may be run is said in each workspace anew; what waits and was sent stays here. */

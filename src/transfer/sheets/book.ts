@@ -1,39 +1,9 @@
 import type { Encoding } from '../encoding.ts'
 import { refused } from '../source.ts'
 import { openOds } from './ods.ts'
+import type { Sheet } from './sheet.ts'
 import { openXlsx } from './xlsx.ts'
 import { DamagedZip, HugeContent, Zip } from './zip.ts'
-
-/** A row that has anything in it. */
-export interface SheetRow {
-  /** Its number in the sheet, 1-based. */
-  readonly line: number
-  /** Texts of the columns asked for, '' for blank ones; those at the end may be missing. */
-  readonly cells: string[]
-  /** A cell with something in it beside the columns asked for: `Z7`. */
-  readonly outside?: string
-}
-
-/** The columns to read: 0-based, `to` not included. */
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
-
-export interface Sheet {
-  readonly name: string
-  readonly hidden: boolean
-  /** The rows, some at a time. */
-  rows(span: Span, listener?: SheetListener): AsyncGenerator<SheetRow[]>
-}
-
-/** Is told of what the texts of the cells do not show. */
-export interface SheetListener {
-  /** A block of merged cells (`A2:A4`), of which the first has the text. */
-  merged(range: string): void
-  /** A cell of the span, and `rows` in all that are alike from there down, read as `UNCOMPUTED`. */
-  uncomputed(column: number, line: number, rows: number): void
-}
 
 export interface Book {
   readonly kind: 'xlsx' | 'ods' | 'html'
@@ -79,9 +49,6 @@ export async function openBook(name: string, chunks: AsyncIterable<Uint8Array>):
     }
   }
 }
-
-/** Unpacks a file of the archive, unless it is too large. Shared files are held in memory. */
-export type Unpack = (path: string, isShared?: boolean) => AsyncIterable<Uint8Array>
 
 async function guarded<T>(name: string, step: () => Promise<T>): Promise<T> {
   try {

@@ -2,8 +2,9 @@ import { Parser } from 'htmlparser2'
 import { type Encoding, makeDecoder, parseEncodingName } from '../encoding.ts'
 import { guessEncoding, isAscii } from '../guess.ts'
 import { type Chunks, refused } from '../source.ts'
-import type { Book, Sheet, SheetListener, SheetRow, Span } from './book.ts'
+import type { Book } from './book.ts'
 import { letters } from './cell-text.ts'
+import type { Sheet, SheetListener, SheetRow, Span } from './sheet.ts'
 
 /** Elements within elements: browsers take some hundreds, and more are slow to read. */
 const MOST_DEPTH = 1000

@@ -1,5 +1,5 @@
-import type { Sheet, SheetListener, SheetRow, Span, Unpack } from './book.ts'
 import { isoText, letters, MOST_COLUMNS, MOST_ROWS, numberText, plainText, UNCOMPUTED } from './cell-text.ts'
+import type { Sheet, SheetListener, SheetRow, Span, Unpack } from './sheet.ts'
 import { type Attributes, parseXml, readXml, type XmlHandler } from './xml.ts'
 import { DamagedZip, HugeContent, type Zip } from './zip.ts'
 

@@ -1,11 +1,12 @@
 import { EXIT, type Say, UserError } from '../../errors.ts'
 import type { Words } from '../../words/words.ts'
-import type { Table, TableOptions } from '../csv.ts'
 import { FIRST_ROWS, namedColumns } from '../header-row.ts'
 import { type Chunks, kept, refused } from '../source.ts'
-import { type Book, openBook, type Sheet, type SheetRow } from './book.ts'
+import type { Table, TableOptions } from '../table.ts'
+import { type Book, openBook } from './book.ts'
 import { MOST_COLUMNS } from './cell-text.ts'
 import { openHtml } from './html.ts'
+import type { Sheet, SheetRow } from './sheet.ts'
 import { SheetTable } from './sheet-table.ts'
 
 /** Opens a sheet of a workbook, whatever the file is called. Throws UserError where it cannot, or which is unclear. */

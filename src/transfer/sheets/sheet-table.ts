@@ -1,10 +1,11 @@
 import type { Say } from '../../errors.ts'
-import type { Row, Table, Warning } from '../csv.ts'
 import type { Encoding } from '../encoding.ts'
 import { withoutFooters } from '../footers.ts'
 import { namedColumns } from '../header-row.ts'
-import type { Book, Sheet, SheetListener, SheetRow, Span } from './book.ts'
+import type { Row, Table, Warning } from '../table.ts'
+import type { Book } from './book.ts'
 import { letters } from './cell-text.ts'
+import type { Sheet, SheetListener, SheetRow, Span } from './sheet.ts'
 
 /** Merged blocks that a warning names. */
 const MOST_NAMED = 3

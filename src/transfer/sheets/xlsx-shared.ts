@@ -1,5 +1,5 @@
-import type { Unpack } from './book.ts'
 import { kindOfFormat, type NumberKind, plainText } from './cell-text.ts'
+import type { Unpack } from './sheet.ts'
 import { type Attributes, readXml, type XmlHandler } from './xml.ts'
 import type { Zip } from './zip.ts'
 

@@ -1,5 +1,4 @@
 import { OWN_SHEET } from '../sheet-cells.ts'
-import type { Sheet, SheetListener, SheetRow, Span, Unpack } from './book.ts'
 import {
   isoText,
   letters,
@@ -11,6 +10,7 @@ import {
   serialText,
   UNCOMPUTED,
 } from './cell-text.ts'
+import type { Sheet, SheetListener, SheetRow, Span, Unpack } from './sheet.ts'
 import { RunText, readShared, type Shared, unescaped } from './xlsx-shared.ts'
 import { type Attributes, parseXml, readXml, type XmlHandler } from './xml.ts'
 import { DamagedZip, type Zip } from './zip.ts'

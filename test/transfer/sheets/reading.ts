@@ -1,5 +1,6 @@
 import { UserError } from '../../../src/errors.ts'
-import { openTable, type Table, type TableOptions } from '../../../src/transfer/csv.ts'
+import { openTable } from '../../../src/transfer/csv.ts'
+import type { Table, TableOptions } from '../../../src/transfer/table.ts'
 import { wordsFor } from '../../../src/words/words.ts'
 
 export const words = wordsFor('en')
