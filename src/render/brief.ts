@@ -1,5 +1,6 @@
-import type { Block, Document, Line, LinesBlock, TableBlock } from './document.ts'
+import type { Block, Document, HeadingBlock, Line, LinesBlock, TableBlock } from './document.ts'
 import { spansOf } from './lines.ts'
+import { displayWidth } from './width.ts'
 
 /** What of a document is left where it is one of several on a screen. */
 export interface Brief {
@@ -23,14 +24,14 @@ export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>
     .join(PART)
   const own: readonly Block[] = blocks.filter((block) => !isBeside(block))
   const table = own.find((block) => block.type === 'table')
-  const shown = table === undefined ? undefined : shortened(table)
+  const shown = table === undefined || table.brief === 0 ? undefined : shortened(table)
   const found = own.find((block) => block.type === 'lines' && block.finding === true)
   const told = sentences(own, found, table === undefined)
   // What a report finds stands where the report has it: above its figures, or below.
   const isAbove = found !== undefined && table !== undefined && own.indexOf(found) < own.indexOf(table)
   const meant = own.flatMap((block): Block[] =>
     block.type === 'lines' && block.brief !== undefined && block.brief.length > 0
-      ? [{ type: 'lines', lines: block.brief }]
+      ? [{ type: 'lines', lines: block.brief, close: true }]
       : [],
   )
   // So does what it is held against.
@@ -39,19 +40,34 @@ export function inBrief({ heading, blocks }: Document, said: ReadonlySet<string>
     own.filter(isBeside).map((block) => (block.type === 'table' ? shortened(block).table : fewer(block)))
   return {
     blocks: [
-      { type: 'heading', line: title, ...(facts !== '' && { under: facts }) },
+      headed(title, facts),
       ...beside(blocks.slice(0, place)),
       ...(isAbove ? told : []),
       ...(shown === undefined ? [] : [shown.table, ...meant]),
       ...beside(blocks.slice(place)),
-      ...(isAbove ? [] : told),
+      ...(isAbove ? [] : shown === undefined ? told : told.map(closely)),
     ],
     left: shown?.left ?? 0,
   }
 }
 
+/** On one line where there is room for both. */
+function headed(title: Line, facts: string): HeadingBlock {
+  if (facts === '') return { type: 'heading', line: title }
+  const whole = [textOf(title), facts].join(PART)
+  return displayWidth(whole) <= LINE
+    ? { type: 'heading', line: whole }
+    : { type: 'heading', line: title, under: facts }
+}
+
+const LINE = 80
+
 function isBeside(block: Block): block is LinesBlock | TableBlock {
   return (block.type === 'lines' || block.type === 'table') && block.beside === true
+}
+
+function closely(block: Block): Block {
+  return block.type === 'lines' ? { ...block, close: true } : block
 }
 
 function fewer(block: LinesBlock): LinesBlock {
@@ -63,7 +79,7 @@ const MOST_NOTES = 3
 
 /** What the report finds, else its first sentence and the command it leads to; all there is of one that has no table. */
 function sentences(blocks: readonly Block[], finding: Block | undefined, isAll: boolean): readonly Block[] {
-  const found = finding ?? blocks.find((block) => block.type === 'lines')
+  const found = finding ?? blocks.find((block) => block.type === 'lines' && block.brief === undefined)
   if (found?.type !== 'lines' || found.lines.length === 0) return []
   const lines = found.lines.slice(0, isAll || found.finding === true ? MOST_ROWS : 1)
   const next = blocks[blocks.indexOf(found) + 1]
@@ -94,6 +110,7 @@ function shortened(table: TableBlock): { table: TableBlock; left: number } {
   const sums = table.rows.filter(({ total }) => total)
   const rows = table.rows.filter(({ total }) => !total)
   // One more row is no longer than a line that says there is one more.
-  if (rows.length <= MOST_ROWS + 1) return { table, left: 0 }
-  return { table: { ...table, rows: [...rows.slice(0, MOST_ROWS), ...sums] }, left: rows.length - MOST_ROWS }
+  const { brief: most = MOST_ROWS } = table
+  if (rows.length <= most + 1) return { table, left: 0 }
+  return { table: { ...table, rows: [...rows.slice(0, most), ...sums] }, left: rows.length - most }
 }

@@ -26,13 +26,17 @@ export interface LinesBlock {
   readonly finding?: true
   /** Of figures beside those of another period: told also where there is room for little of a report. */
   readonly beside?: true
-  /** Those of its lines without which the figures of the table would be taken for others. */
+  /** Those of its lines that are told in short: without them the figures of the table would be taken for others. */
   readonly brief?: readonly Line[]
+  /** It stands right beneath the block before it. */
+  readonly close?: true
 }
 
 export interface TableBlock extends Table {
   readonly type: 'table'
   readonly beside?: true
+  /** Rows there is room for where it is one of several tables on a screen; 0 is none of it. */
+  readonly brief?: number
 }
 
 export interface ChartBlock {

@@ -42,15 +42,16 @@ function renderScreen(doc: Document, style: Style): string {
     // A title stands close to what it is the title of, a command to the sentence that leads to it.
     ...doc.blocks.map((block, at) => ({
       lines: blockLines(block, style, paint),
-      after:
-        block.type === 'heading' || (doc.blocks[at + 1]?.type === 'command' && leadsOn(block))
-          ? '\n'
-          : '\n\n',
+      after: block.type === 'heading' || isClose(doc.blocks[at + 1], block) ? '\n' : '\n\n',
     })),
   ].filter(({ lines }) => lines.length > 0)
   return parts
     .map(({ lines, after }, at) => `${lines.join('\n')}${at === parts.length - 1 ? '\n' : after}`)
     .join('')
+}
+
+function isClose(block: Block | undefined, before: Block): boolean {
+  return block?.type === 'command' ? leadsOn(before) : block?.type === 'lines' && block.close === true
 }
 
 /** Its last sentence ends in a colon. */

@@ -76,7 +76,10 @@ export function dashboardOf(commands: readonly CommandSpec[]): Run {
             const { blocks, left } = inBrief(document, said)
             if (left === 0) return blocks
             const whole = { text: one.whole, tone: 'act' } as const
-            return [...blocks, { type: 'lines', lines: [[words.dashboard.more({ n: left }), whole]] }]
+            return [
+              ...blocks,
+              { type: 'lines', lines: [[words.dashboard.more({ n: left }), whole]], close: true },
+            ]
           }),
         }
       },

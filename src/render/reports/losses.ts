@@ -103,8 +103,11 @@ function reasonTable(report: LossesReport, view: ReportView): TableBlock {
       cell: (part) => (part === total ? null : mostlyCell(part, view.words)),
     },
   ]
-  return tableOf(parts, reasons, totalOf(reasons, total))
+  return { ...tableOf(parts, reasons, totalOf(reasons, total)), brief: MOST_IN_BRIEF }
 }
+
+/** Reasons that are named beside other reports. */
+const MOST_IN_BRIEF = 5
 
 function stageTable(report: LossesReport, view: ReportView): TableBlock {
   const { stages, total } = report

@@ -43,8 +43,10 @@ export function responseDocument(
   if (total.inquiries === 0)
     return { heading, blocks: [{ type: 'lines', lines: [said.noInquiries] }, ...compared], data }
   const late = lateLines(report, view)
+  const isCertain = report.groups.some(({ differs }) => differs !== null)
   const blocks: Block[] = [
-    ...(late.length === 0 ? [] : [{ type: 'lines', lines: late, finding: true } as const]),
+    // Who is late by chance is no finding.
+    { type: 'lines', lines: late, ...(isCertain ? { finding: true as const } : { brief: [] }) },
     groupTable(report, words),
     { type: 'lines', lines: [said.withinMeaning, said.attemptMeaning] },
     ...compared,

@@ -37,7 +37,7 @@ export function todayDocument(view: TodayView): Document {
   const shown = view.most === null ? told : capped(told, ({ item }) => item.kind, view.most)
   const blocks: Block[] = []
   const owner = ownerOf(told)
-  if (shown.length > 0) blocks.push(listOf(shown, view, owner === undefined))
+  if (shown.length > 0) blocks.push({ ...listOf(shown, view, owner === undefined), brief: MOST_IN_BRIEF })
   else blocks.push({ type: 'lines', lines: [nothingLine(view)] })
   const more = moreLines(told, shown, view)
   if (more.length > 0) blocks.push({ type: 'lines', lines: more })
@@ -51,6 +51,9 @@ export function todayDocument(view: TodayView): Document {
     },
   }
 }
+
+/** Things that are named beside reports. */
+const MOST_IN_BRIEF = 5
 
 function nothingLine({ words, isAhead }: TodayView): string {
   return isAhead ? words.today.nothingTomorrow : words.today.nothing

@@ -61,19 +61,23 @@ function blocksOf(report: WeakestReport, deals: number, view: ReportView): Block
   return [
     beside,
     { type: 'lines', lines: verdict(report, whole, view), finding: true },
-    heldTable(
-      whole.stages,
-      whole.rows,
-      {
-        entered: words.funnel.entered.cohort,
-        reference: words.weakest.column[report.measure.kind],
-        currency: report.head.currency,
-        isPriced: whole.average !== null,
-        certainAlone: true,
-        open: whole.stages.some(({ openHere }) => (openHere ?? 0) > 0) ? words.funnel.open : null,
-      },
-      words,
-    ),
+    {
+      // Where nothing is certain, the sentences say all there is to know.
+      ...(whole.weakest?.certain !== true && { brief: 0 }),
+      ...heldTable(
+        whole.stages,
+        whole.rows,
+        {
+          entered: words.funnel.entered.cohort,
+          reference: words.weakest.column[report.measure.kind],
+          currency: report.head.currency,
+          isPriced: whole.average !== null,
+          certainAlone: true,
+          open: whole.stages.some(({ openHere }) => (openHere ?? 0) > 0) ? words.funnel.open : null,
+        },
+        words,
+      ),
+    },
     {
       type: 'lines',
       lines: [
