@@ -36,6 +36,18 @@ export function isTheirCall(text: string): boolean {
   return THEIRS.test(text)
 }
 
+const PROMISED =
+  /(?:^|\s)(?:по)?(?:обеща(?:л[аи]?|[её]т|ют)|обіця(?:в|л[аи]|є|ють)|promised to)\s+(?:\S+\s+){0,2}?(?:(?:пере|по)?звонить|набрать|(?:пере|по|за)?дзвонити|(?:за|пере)телефонувати|набрати|call|ring|phone)(?=$|[\s.,;:!?])/iu
+const SAID_THAT = /^(?:\S+ )?(?:что|що|that) (?=\S)/iu
+const BROKEN =
+  /(?:^|\s)не (?:пере|по|за)?(?:звонил|дзвони[вл]|телефонува[вл]|набра[вл])|did(?:n['’]t| not) call/iu
+
+/** `обещал перезвонить`, `перезвонит`: the part of what was said in which somebody promises a call; not one that was not kept. */
+export function promisedCall(parts: readonly string[]): string | undefined {
+  if (parts.some((part) => BROKEN.test(part))) return undefined
+  return parts.find((part) => isTheirCall(part.replace(SAID_THAT, '')) || PROMISED.test(part))
+}
+
 const CALLING =
   /^(?:(?:ждём|чекаємо|waiting): (?:\S+ ){0,2}?)?(?:(?:по|пере|со)?звон|набра(?:ть|ти)|набери|набер[её]т|дозвон|(?:пере|по|за)?дзвон|(?:пере)?дзвін|зателефон|(?:call|phone|ring|calls)(?=$|[\s,.:]))/iu
 

@@ -68,6 +68,8 @@ export interface ActivityReport {
   by: string
   groups: ActivityGroup[]
   total: ActivityBody
+  /** Tasks that were given to another manager in the period: each counts for whose it was when that ended. */
+  tasksGiven: number
 }
 
 /** What was done, by group; `keys` are those that are there even if nothing was. Groups come in their order, then "(none)". */
@@ -76,6 +78,7 @@ export function activityReport(
   by: string,
   facts: ActivityFacts,
   keys: readonly string[],
+  tasksGiven = 0,
 ): ActivityReport {
   const found = [...facts.touches, ...facts.tasks, ...facts.won, ...facts.journeys].map(({ group }) => group)
   const named = new Set(found.filter((key) => key !== null))
@@ -91,7 +94,13 @@ export function activityReport(
       journeys: mine(facts.journeys),
     }
   }
-  return { head, by, groups: all.map((key) => ({ key, ...bodyOf(of(key)) })), total: bodyOf(facts) }
+  return {
+    head,
+    by,
+    groups: all.map((key) => ({ key, ...bodyOf(of(key)) })),
+    total: bodyOf(facts),
+    tasksGiven,
+  }
 }
 
 /** The figures that are made of activities. */
@@ -186,11 +195,12 @@ function sum(list: readonly { n: number }[]): number {
 
 /** The report as scripts read it: `voronka.activity/1`. */
 export function activityJson({ report, beside }: Compared<ActivityReport>) {
-  const { head, by } = report
+  const { head, by, tasksGiven } = report
   return {
     schema: 'voronka.activity/1',
     ...head,
     by,
+    tasksGiven,
     ...figuresJson(report, bodyJson),
     ...compareJson(beside, bodyJson),
   }

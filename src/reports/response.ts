@@ -211,7 +211,11 @@ export function responseBody(inquiries: readonly Inquiry[], t: number): Response
 }
 
 /** The report as scripts read it: `voronka.response/1`. Names and moments of those that wait are the caller's. */
-export function responseJson<T>({ report, beside }: Compared<ResponseReport>, waiting: readonly T[]) {
+export function responseJson<T>(
+  { report, beside }: Compared<ResponseReport>,
+  waiting: readonly T[],
+  beyond: readonly string[],
+) {
   const { head, by, lateMinutes, unassigned } = report
   return {
     schema: 'voronka.response/1',
@@ -221,6 +225,7 @@ export function responseJson<T>({ report, beside }: Compared<ResponseReport>, wa
     ...figuresJson(report, responseBodyJson),
     unassigned,
     waiting,
+    beyond,
     ...compareJson(beside, responseBodyJson),
   }
 }

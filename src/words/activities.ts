@@ -130,7 +130,7 @@ const ru: ActivitiesWords = {
   directions: { in: 'вх.', out: 'исх.' },
   outcomes: {
     answered: 'отвечен',
-    'no-answer': 'не ответили',
+    'no-answer': 'недозвон',
     missed: 'пропущен',
     planned: 'назначена',
     held: 'состоялась',
@@ -194,7 +194,7 @@ const uk: ActivitiesWords = {
   directions: { in: 'вх.', out: 'вих.' },
   outcomes: {
     answered: 'прийнято',
-    'no-answer': 'не відповіли',
+    'no-answer': 'недодзвін',
     missed: 'пропущено',
     planned: 'призначено',
     held: 'відбулася',

@@ -31,8 +31,8 @@ const en = {
   nothingToUndo: () => 'There is nothing to undo',
   noOperation: (p: { operation: number }) =>
     `There is no operation ${p.operation}. See the list: voronka journal`,
-  undoOfUndo: (p: { operation: number }) =>
-    `Operation ${p.operation} is itself an undo. Do the work again instead`,
+  undoOfUndo: (p: { operation: number; undoes: number; command: string }) =>
+    `Operation ${p.operation} is itself an undo, of operation ${p.undoes}. To do that again: voronka ${p.command}`,
   alreadyUndone: (p: { operation: number }) => `Operation ${p.operation} is undone already`,
   notInBatch: 'This cannot be done within a batch: run it by itself',
   undoBlocked: (p: { operation: number; later: string; latest: number }) =>
@@ -64,7 +64,8 @@ const ru: StoreWords = {
     `В ${p.path} не хватает частей (${someOf(p.parts)}): файл изменила другая программа. Верните последнюю резервную копию: voronka restore FILE`,
   nothingToUndo: () => 'Отменять нечего',
   noOperation: (p) => `Нет операции ${p.operation}. Список: voronka journal`,
-  undoOfUndo: (p) => `Операция ${p.operation} сама была отменой. Выполните действие заново`,
+  undoOfUndo: (p) =>
+    `Операция ${p.operation} сама отменила операцию ${p.undoes}. Сделать ту заново: voronka ${p.command}`,
   alreadyUndone: (p) => `Операция ${p.operation} уже отменена`,
   notInBatch: 'Внутри пакета команд это не делается: выполните отдельно',
   undoBlocked: (p) =>
@@ -94,7 +95,8 @@ const uk: StoreWords = {
     `У ${p.path} бракує частин (${someOf(p.parts)}): файл змінила інша програма. Поверніть останню резервну копію: voronka restore FILE`,
   nothingToUndo: () => 'Скасовувати нічого',
   noOperation: (p) => `Немає операції ${p.operation}. Перелік: voronka journal`,
-  undoOfUndo: (p) => `Операція ${p.operation} сама була скасуванням. Виконайте дію знову`,
+  undoOfUndo: (p) =>
+    `Операція ${p.operation} сама скасувала операцію ${p.undoes}. Зробити ту знову: voronka ${p.command}`,
   alreadyUndone: (p) => `Операцію ${p.operation} вже скасовано`,
   notInBatch: 'Усередині пакета команд цього не роблять: виконайте окремо',
   undoBlocked: (p) =>

@@ -33,6 +33,8 @@ const en = {
   journey: (p: { called: number; met: string; contracts: string | null }) =>
     `Calls → meetings → contracts: calls, in or out, with ${p.called} ${p.called === 1 ? 'client' : 'clients'}; met after a call ${p.met}${p.contracts === null ? '' : `; of those signed ${p.contracts}`}.`,
   metOthers: 'The meetings held were with others, whom nobody had called before in this period.',
+  tasksGiven: (n: number) =>
+    `Given to another manager meanwhile, tasks: ${n}; a task counts for whose it was at the end.`,
   overdueMeaning: (p: { open: number }) =>
     `Overdue: due in this period and not done in time; of these still not done: ${p.open}.`,
   withoutMeeting: (n: number) => `Signed without a meeting: ${n}.`,
@@ -67,6 +69,9 @@ const en = {
   noneLate: (p: { minutes: number }) => `Nobody had to wait longer than ${p.minutes} minutes.`,
   which: 'Which: ',
   atOnce: 'at once',
+  notYet: 'dated ahead',
+  beyond: (p: { count: number; ids: string }) =>
+    `Dated later than today and so left out: ${p.count} (${p.ids}).`,
   unassigned: (n: number) => `Nobody is responsible for ${n} of those that wait.`,
   noInquiries: 'Nobody turned to us in this period.',
   waiting: 'Who waits, the longest first:',
@@ -121,6 +126,7 @@ const ru: TouchReportsWords = {
   journey: (p) =>
     `Звонки → встречи → договоры: звонили мы или нам — ${p.called} ${plural(p.called, 'клиент', 'клиента', 'клиентов')}; после звонка встретились с ${p.met}${p.contracts === null ? '' : `; из них подписали ${p.contracts}`}.`,
   metOthers: 'Встречи были с другими — с теми, с кем до того в этом периоде не созванивались.',
+  tasksGiven: (n) => `Задач, переданных за это время: ${n}; задача засчитана тому, чья она к концу периода.`,
   overdueMeaning: (p) =>
     `Просрочено: срок был в этом периоде, вовремя не сделано; не сделано до сих пор: ${p.open}.`,
   withoutMeeting: (n) => `Подписали без встречи: ${n}.`,
@@ -147,6 +153,8 @@ const ru: TouchReportsWords = {
   noneLate: (p) => `Дольше ${p.minutes} минут не ждал никто.`,
   which: 'Какие: ',
   atOnce: 'сразу',
+  notYet: 'дата впереди',
+  beyond: (p) => `С датой создания в будущем, здесь их нет: ${p.count} (${p.ids}).`,
   unassigned: (n) => `Без ответственного среди тех, кто ждёт: ${n}.`,
   noInquiries: 'За этот период никто не обращался.',
   waiting: 'Кто ждёт, дольше всех — сверху:',
@@ -197,6 +205,8 @@ const uk: TouchReportsWords = {
   journey: (p) =>
     `Дзвінки → зустрічі → договори: дзвонили ми або нам — ${p.called} ${plural(p.called, 'клієнт', 'клієнти', 'клієнтів')}; після дзвінка зустрілися з ${p.met}${p.contracts === null ? '' : `; з них підписали ${p.contracts}`}.`,
   metOthers: 'Зустрічі були з іншими — з тими, з ким до того в цьому періоді не зідзвонювалися.',
+  tasksGiven: (n) =>
+    `Завдань, переданих за цей час: ${n}; завдання зараховано тому, чиє воно на кінець періоду.`,
   overdueMeaning: (p) =>
     `Прострочено: строк був у цьому періоді, вчасно не зроблено; не зроблено досі: ${p.open}.`,
   withoutMeeting: (n) => `Підписали без зустрічі: ${n}.`,
@@ -223,6 +233,8 @@ const uk: TouchReportsWords = {
   noneLate: (p) => `Довше ${p.minutes} хвилин не чекав ніхто.`,
   which: 'Які: ',
   atOnce: 'одразу',
+  notYet: 'дата попереду',
+  beyond: (p) => `З датою створення в майбутньому, тут їх немає: ${p.count} (${p.ids}).`,
   unassigned: (n) => `Без відповідального серед тих, хто чекає: ${n}.`,
   noInquiries: 'За цей період ніхто не звертався.',
   waiting: 'Хто чекає, найдовше — згори:',

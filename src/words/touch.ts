@@ -131,6 +131,8 @@ const en = {
     `No task: “${p.text}” is only in the text. To be reminded: ${p.command}`,
   notReached: (p: { id: string; text: string }) =>
     `${p.id} ${p.text} stays open: nobody was reached. Another day: voronka task move ${p.id} tomorrow; no longer needed: voronka done ${p.id}`,
+  dayGuessed: (p: { id: string }) =>
+    `No day was said, so that is tomorrow. Another: voronka task move ${p.id} DAY`,
   dayUnsaid: (p: { text: string; command: string }) =>
     `No task: “${p.text}” says no day. To be reminded: ${p.command} --due DAY`,
   nothingPlanned: (p: { whom: string }) =>
@@ -233,6 +235,7 @@ const ru: TouchWords = {
   dayUnplanned: (p) => `Задачи нет: «${p.text}» — только в тексте. Напомнит: ${p.command}`,
   notReached: (p) =>
     `${p.id} ${p.text} — не закрыта: не дозвонились. Перенести: voronka task move ${p.id} завтра; больше не нужна: voronka done ${p.id}`,
+  dayGuessed: (p) => `День не назван, поэтому завтра. Другой: voronka task move ${p.id} ДЕНЬ`,
   dayUnsaid: (p) => `Задачи нет: «${p.text}» — не сказано, в какой день. Напомнит: ${p.command} --due ДЕНЬ`,
   nothingPlanned: (p) =>
     `Не дозвонились, и дальше ничего не назначено. Напомнит: voronka task add "перезвонить" --about ${p.whom} --due "завтра 10:00"`,
@@ -332,6 +335,7 @@ const uk: TouchWords = {
   dayUnplanned: (p) => `Завдання немає: «${p.text}» — лише в тексті. Нагадає: ${p.command}`,
   notReached: (p) =>
     `${p.id} ${p.text} — не закрито: не додзвонилися. Перенести: voronka task move ${p.id} завтра; більше не потрібно: voronka done ${p.id}`,
+  dayGuessed: (p) => `День не названо, тому завтра. Інший: voronka task move ${p.id} ДЕНЬ`,
   dayUnsaid: (p) => `Завдання немає: «${p.text}» — не сказано, якого дня. Нагадає: ${p.command} --due ДЕНЬ`,
   nothingPlanned: (p) =>
     `Не додзвонилися, і далі нічого не призначено. Нагадає: voronka task add "передзвонити" --about ${p.whom} --due "завтра 10:00"`,

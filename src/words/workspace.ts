@@ -73,8 +73,8 @@ const en = {
   whichCurrency: (p: { text: string; codes: string }) =>
     `"${p.text}" may be any of ${p.codes}: give the three-letter code`,
   undo: 'take the last operation back, or the one named',
-  undone: (p: { operation: number; command: string; what: string | null }) =>
-    `Undone: operation ${p.operation}${p.what === null ? '' : ` – ${p.what}`} (voronka ${p.command})`,
+  undone: (p: { operation: number; command: string; what: string | null; isMore: boolean }) =>
+    `${p.isMore ? 'Undone too' : 'Undone'}: operation ${p.operation}${p.what === null ? '' : ` – ${p.what}`}\nTo do it again: voronka ${p.command}`,
   badOperation: (p: { text: string }) => `"${p.text}" is no operation number. See the list: voronka journal`,
 }
 
@@ -125,7 +125,7 @@ const ru: WorkspaceWords = {
   whichCurrency: (p) => `«${p.text}» — это может быть ${p.codes}: напишите код из трёх букв`,
   undo: 'отменить последнюю операцию или названную',
   undone: (p) =>
-    `Отменено: операция ${p.operation}${p.what === null ? '' : ` — ${p.what}`} (voronka ${p.command})`,
+    `${p.isMore ? 'Отменено ещё и это' : 'Отменено'}: операция ${p.operation}${p.what === null ? '' : ` — ${p.what}`}\nСделать заново: voronka ${p.command}`,
   badOperation: (p) => `«${p.text}» — не номер операции. Список: voronka journal`,
 }
 
@@ -174,7 +174,7 @@ const uk: WorkspaceWords = {
   whichCurrency: (p) => `«${p.text}» — це може бути ${p.codes}: напишіть код із трьох літер`,
   undo: 'скасувати останню операцію або названу',
   undone: (p) =>
-    `Скасовано: операція ${p.operation}${p.what === null ? '' : ` — ${p.what}`} (voronka ${p.command})`,
+    `${p.isMore ? 'Скасовано ще й це' : 'Скасовано'}: операція ${p.operation}${p.what === null ? '' : ` — ${p.what}`}\nЗробити знову: voronka ${p.command}`,
   badOperation: (p) => `«${p.text}» — не номер операції. Перелік: voronka journal`,
 }
 

@@ -176,7 +176,7 @@ test('the list of activities goes on beside it, with filters of its own', async 
     (await room.run(['activity', 'list', '--by', 'day'])).err,
   ]).toEqual([
     'activity --by принимает manager, department, hour, day, week, month, quarter, year, а не «source»\n',
-    'voronka activity list has no option --by. Its options: voronka activity list --help\n',
+    'У voronka activity list нет параметра --by. Какие есть: voronka activity list --help\n',
   ])
 })
 
@@ -231,9 +231,9 @@ test('what a figure is made of: calls as activities, a win as a deal, all of the
   expect(await screen('-e', 'анна:исход')).toMatchInlineSnapshot(`
     "Что сделано, по менеджерам · октябрь 2026 · Анна · исходящих звонков: 2
 
-    id  когда             что          итог         менеджер  с кем   текст  длилось
-    a2  02.10.2026 10:00  звонок исх.  не ответили  Анна      Петров
-    a1  01.10.2026 10:00  звонок исх.  отвечен      Анна      Иванов
+    id  когда             что          итог      с кем   текст  длилось
+    a2  02.10.2026 10:00  звонок исх.  недозвон  Петров
+    a1  01.10.2026 10:00  звонок исх.  отвечен   Иванов
     "
   `)
   expect(await screen('-e', 'Анна:won')).toMatchInlineSnapshot(`
@@ -244,10 +244,10 @@ test('what a figure is made of: calls as activities, a win as a deal, all of the
     "
   `)
   expect(await screen('--by', 'day', '-e', '2026-10-02:недозвон')).toMatchInlineSnapshot(`
-    "Что сделано, по дням · октябрь 2026 · 2026-10-02 · не дозвонились: 1
+    "Что сделано, по дням · октябрь 2026 · 2026-10-02 · недозвон: 1
 
-    id  когда             что          итог         менеджер  с кем   текст  длилось
-    a2  02.10.2026 10:00  звонок исх.  не ответили  Анна      Петров
+    id  когда             что          итог      менеджер  с кем   текст  длилось
+    a2  02.10.2026 10:00  звонок исх.  недозвон  Анна      Петров
     "
   `)
   expect(await screen('-e', 'Итого:письма')).toMatchInlineSnapshot(`
@@ -272,4 +272,32 @@ test('what a figure is made of: calls as activities, a win as a deal, all of the
     "Здесь нет группы «Глеб». Есть: Анна, Борис, Вера
     "
   `)
+})
+
+test('tasks that changed hands in the period are told of, and count for whose they are at its end', async () => {
+  const room = await office()
+  await room.run(['task', 'add', 'звонок', '--due', '2026-10-20', '--manager', 'Анна'])
+  const told = async (...line: string[]) =>
+    (await room.run(['activity', '2026-10', ...line])).out
+      .split('\n')
+      .filter((text) => /передан|given|переда/i.test(text))
+  const before = await told()
+  await room.run(['task', 'move', 't1', '--manager', 'Борис'])
+  const texts = [before, await told('--lang', 'en'), await told('--lang', 'ru'), await told('--lang', 'uk')]
+  expect([...texts, await told('--by', 'day')]).toMatchInlineSnapshot(`
+    [
+      [],
+      [
+        "Given to another manager meanwhile, tasks: 1; a task counts for whose it was at the end.",
+      ],
+      [
+        "Задач, переданных за это время: 1; задача засчитана тому, чья она к концу периода.",
+      ],
+      [
+        "Завдань, переданих за цей час: 1; завдання зараховано тому, чиє воно на кінець періоду.",
+      ],
+      [],
+    ]
+  `)
+  expect(JSON.parse((await room.run(['activity', '2026-10', '--format', 'json'])).out).tasksGiven).toBe(1)
 })

@@ -283,7 +283,8 @@ test('a name that is none, a period in its place, one that is taken away', async
   expect(await said('undo')).toMatchInlineSnapshot(`
     "
     0
-    Отменено: операция 5 — удалена сводка «main» (voronka dashboard rm main)
+    Отменено: операция 5 — удалена сводка «main»
+    Сделать заново: voronka dashboard rm main
     "
   `)
   expect(await said('dashboard', 'list')).toMatchInlineSnapshot(`

@@ -174,9 +174,11 @@ test('tasks: due days and moments, done ones last; one is removed and comes back
   expect(await counts(made, 'tasks', TASKS)).toEqual({ ...none, system: 'file', created: 2 })
   expect(await counts(made, 'tasks', TASKS)).toEqual({ ...none, system: 'file', unchanged: 2 })
   expect((await made.run(['task', 'list', '--lang', 'ru'])).out).toBe(`\
-id  срок              задача           состояние  приоритет  менеджер  контакт
-t1  20.10.2026 15:00  Перезвонить      открыта    высокий    Анна      Ivan Kit
-t2  15.10.2026        Выслать договор  выполнена             Анна
+менеджер: Анна
+
+id  срок              задача           состояние  приоритет  контакт
+t1  20.10.2026 15:00  Перезвонить      открыта    высокий    Ivan Kit
+t2  15.10.2026        Выслать договор  выполнена
 `)
   expect((await made.run(['task', 'show', 't1'])).out).toBe(`\
 t1 Перезвонить

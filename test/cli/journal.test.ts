@@ -9,7 +9,8 @@ test('a diary by days, in words', async () => {
   await say('2026-10-14', 'deal', 'edit', 'd1', '--amount', '130000')
   await say('2026-10-15', 'won', 'd1')
   expect(await say('2026-10-15', 'undo')).toMatchInlineSnapshot(`
-    "Отменено: операция 14 — d1 Балкон, 3 окна: Замер → Выиграно (voronka won d1)
+    "Отменено: операция 14 — d1 Балкон, 3 окна: Замер → Выиграно
+    Сделать заново: voronka won d1
     "
   `)
   await say('2026-10-15', 'done', 't2')
@@ -213,7 +214,8 @@ test('what was undone before is not the state that an operation found', async ()
     ]
   `)
   expect((await run(['undo'])).err).toMatchInlineSnapshot(`
-    "Отменено: операция 5 — d1 Балкон: Новая → Отказ, дорого (voronka lost d1 дорого)
+    "Отменено: операция 5 — d1 Балкон: Новая → Отказ, дорого
+    Сделать заново: voronka lost d1 дорого
     "
   `)
   // One that was undone only later is what the next found.
@@ -228,5 +230,39 @@ test('what was undone before is not the state that an operation found', async ()
       "отменено операцией 9,d1 Балкон: Замер → Выиграно",
       "отменено операцией 10,d1 Балкон: Новая → Замер",
     ]
+  `)
+})
+
+test('an undo says how to do it again, a second one in a row that it took back more, one of an undo what it undid', async () => {
+  const texts = await Promise.all(
+    ['en', 'ru', 'uk'].map(async (lang) => {
+      const home = trial()
+      for (const line of [
+        ['init', '--stages', 'A'],
+        ['manager', 'add', 'Anna'],
+        ['contact', 'add', 'Olga'],
+      ])
+        await home.run([...line])
+      const said = async (...line: string[]) => (await home.run([...line, '--lang', lang])).err
+      return [await said('undo'), await said('undo'), await said('undo', '4')].join('')
+    }),
+  )
+  expect(texts.join('')).toMatchInlineSnapshot(`
+    "Undone: operation 3 – new contact c1 “Olga”
+    To do it again: voronka contact add Olga
+    Undone too: operation 2 – new manager m1 “Anna”
+    To do it again: voronka manager add Anna
+    Operation 4 is itself an undo, of operation 3. To do that again: voronka contact add Olga
+    Отменено: операция 3 — новый контакт c1 «Olga»
+    Сделать заново: voronka contact add Olga
+    Отменено ещё и это: операция 2 — новый менеджер m1 «Anna»
+    Сделать заново: voronka manager add Anna
+    Операция 4 сама отменила операцию 3. Сделать ту заново: voronka contact add Olga
+    Скасовано: операція 3 — новий контакт c1 «Olga»
+    Зробити знову: voronka contact add Olga
+    Скасовано ще й це: операція 2 — новий менеджер m1 «Anna»
+    Зробити знову: voronka manager add Anna
+    Операція 4 сама скасувала операцію 3. Зробити ту знову: voronka contact add Olga
+    "
   `)
 })

@@ -194,3 +194,40 @@ test('a deal entered by hand after a call of ours of that day waits for nobody; 
   // Entering the deal is no answer to what he wrote since he was called.
   expect((await leads()).waiting).toEqual(['d3', 'd4', 'a4'])
 })
+
+test('deals dated later than today are left out and told of; what is dated later than now does not wait yet', async () => {
+  const room = trial({ now: '2026-10-14T11:00' })
+  await room.run(['init', '--stages', 'Заявка', '--timezone', 'Europe/Kyiv'])
+  const rows =
+    'id,title,stage,contact,created\n1,дверь,Заявка,Лис,2026-10-15\n2,балкон,Заявка,Ким,2026-10-14 18:00\n'
+  const none = await room.run(['response', 'this-month'])
+  await room.run(['import', 'deals', '-'], { stdin: rows })
+  const told = []
+  for (const lang of ['en', 'ru', 'uk']) {
+    const { out } = await room.run(['response', 'this-month', '--lang', lang])
+    told.push(out.split('\n').filter((line) => /^d2|d1/.test(line)))
+  }
+  expect(told).toMatchInlineSnapshot(`
+    [
+      [
+        "d2  14 Oct 2026 18:00  new deal  Ким           dated ahead",
+        "Dated later than today and so left out: 1 (d1).",
+      ],
+      [
+        "d2  14.10.2026 18:00  новая сделка  Ким            дата впереди",
+        "С датой создания в будущем, здесь их нет: 1 (d1).",
+      ],
+      [
+        "d2  14.10.2026 18:00  нова угода  Ким            дата попереду",
+        "З датою створення в майбутньому, тут їх немає: 1 (d1).",
+      ],
+    ]
+  `)
+  expect(none.out).not.toContain('later than today')
+  const json = JSON.parse((await room.run(['response', 'this-month', '--format', 'json'])).out)
+  expect([json.beyond, json.waiting.map(({ hours }: { hours: unknown }) => hours)]).toEqual([['d1'], [null]])
+  const past = JSON.parse(
+    (await room.run(['response', 'this-month', '--as-of', '2026-10-10', '--format', 'json'])).out,
+  )
+  expect(past.beyond).toEqual([])
+})

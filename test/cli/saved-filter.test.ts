@@ -46,7 +46,7 @@ test('options are saved, used in lists and reports, shown and removed', async ()
   const before = stateOf(made.path('trial.db'))
   expect(await run('filter', 'rm', 'Вера в деле')).toBe('0 Removed filter Вера в деле\n')
   expect(await run('undo')).toBe(
-    '0 Undone: operation 13 – removed filter “Вера в деле” (voronka filter rm "Вера в деле")\n',
+    '0 Undone: operation 13 – removed filter “Вера в деле”\nTo do it again: voronka filter rm "Вера в деле"\n',
   )
   expect(stateOf(made.path('trial.db'))).toEqual(before)
 })

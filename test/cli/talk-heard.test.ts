@@ -179,3 +179,94 @@ test('a card says of a task the day it was done', async () => {
   await said('done', 't1')
   expect((await room.run(['show', 'Тамара'])).out).toMatch(/t1 +отправить КП +23\.11\.2026/)
 })
+
+describe('a call that they promised', () => {
+  test.each([
+    'обещала перезвонить',
+    'поговорили, сама перезвонит позже',
+    'сказала, что перезвонит',
+    'обіцяла передзвонити',
+    'promised to call back',
+  ])('is waited for tomorrow where no day is said: %s', async (text) => {
+    expect((await said('call', 'Тамара', text)).split('\n').slice(1)).toEqual([
+      expect.stringMatching(/^Дальше t1: вт 24\.11\.2026 — ждём: /),
+      'День не назван, поэтому завтра. Другой: voronka task move t1 ДЕНЬ',
+      '',
+    ])
+  })
+
+  test('is waited for on the day that is said', async () => {
+    expect(await said('call', 'Тамара', 'обещала сама перезвонить в пятницу в 10')).toBe(
+      'Записано a1: звонок · c1 Тамара Кузнецова · d1 окна · ответили · «обещала сама перезвонить в пятницу в 10»\nДальше t1: пт 27.11.2026 10:00 — ждём: обещала сама перезвонить\n',
+    )
+  })
+
+  test('is asked for at a terminal; Enter is tomorrow', async () => {
+    const of = async (answer: string) => await asked([answer], 'call', 'Тамара', 'обещала перезвонить')
+    expect([await of('пт 12'), (await room.run(['undo'])).exit, await of('')]).toMatchInlineSnapshot(`
+      [
+        {
+          "err": "Записано a1: звонок · c1 Тамара Кузнецова · d1 окна · ответили · «обещала перезвонить»
+      Дальше t1: пт 27.11.2026 12:00 — ждём: обещала перезвонить
+      ",
+          "heard": [
+            "«обещала перезвонить» — когда? (завтра 10:00, пт, через 3 дня; Enter — завтра) () ⏎ пт 12",
+          ],
+        },
+        0,
+        {
+          "err": "Записано a2: звонок · c1 Тамара Кузнецова · d1 окна · ответили · «обещала перезвонить»
+      Дальше t2: вт 24.11.2026 — ждём: обещала перезвонить
+      ",
+          "heard": [
+            "«обещала перезвонить» — когда? (завтра 10:00, пт, через 3 дня; Enter — завтра) () ⏎ ",
+          ],
+        },
+      ]
+    `)
+  })
+
+  test('in a note is told of, one not kept is none, one waited for already is not twice', async () => {
+    expect(await said('note', 'Тамара', 'обещала перезвонить')).toContain(
+      'voronka task add "обещала перезвонить"',
+    )
+    expect(await said('call', 'Тамара', 'обещала перезвонить, но не перезвонила')).not.toContain('Дальше')
+    await said('call', 'Тамара', 'перезвонит в среду')
+    expect(await said('call', 'Тамара', 'обещала перезвонить')).not.toContain('Дальше')
+  })
+
+  test.each([
+    ['en', 'promised to call back'],
+    ['uk', 'обіцяла передзвонити'],
+  ])('is said in %s', async (lang, text) => {
+    const { err } = await room.run(['call', 'Тамара', text, '--lang', lang])
+    expect(err.split('\n').slice(1)).toMatchSnapshot()
+  })
+})
+
+describe('what is put off, where nobody can be asked', () => {
+  const task = (text: string, due = '2026-11-25') => said('task', 'add', text, '--about', 'c1', '--due', due)
+
+  test.each([
+    ['отправить КП', 'перенесли КП на пятницу', 't1 отправить КП: ср 25.11.2026 → пт 27.11.2026'],
+    ['отправить КП', 'отправить КП в пятницу', 't1 отправить КП: ср 25.11.2026 → пт 27.11.2026'],
+  ])('%s, %s: moves', async (text, heard, moved) => {
+    await task(text)
+    expect((await said('call', 'Тамара', heard)).split('\n').slice(1)).toEqual([moved, ''])
+  })
+
+  test('a call of today that nobody answered moves to when it is tried again', async () => {
+    await task('перезвонить', '2026-11-23')
+    expect((await said('call', 'Тамара', 'недозвон', '--next', 'завтра')).split('\n')[1]).toBe(
+      't1 перезвонить: пн 23.11.2026 → вт 24.11.2026',
+    )
+  })
+
+  test('of several it is told; a task of the same words beside another too', async () => {
+    await task('отправить КП')
+    expect(await task('отправить КП', '2026-11-26')).toContain('С ними уже открыта задача: t1')
+    const heard = await said('call', 'Тамара', 'отправить КП в пятницу')
+    expect(heard).toContain('Дальше t3: пт 27.11.2026 — отправить КП')
+    expect(heard).toContain('С ними уже открыта задача: t1')
+  })
+})

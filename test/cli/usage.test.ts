@@ -23,7 +23,7 @@ test('undo takes the last operation back and says which', async () => {
   expect(await run(['undo', '--dry-run'])).toEqual({
     exit: 0,
     out: '',
-    err: `Undone: operation 1 – the workspace was made: its pipeline, stages and settings (voronka init ${STAGES.join(' ')})\nA trial run: nothing was changed\n`,
+    err: `Undone: operation 1 – the workspace was made: its pipeline, stages and settings\nTo do it again: voronka init ${STAGES.join(' ')}\nA trial run: nothing was changed\n`,
   })
   expect(await run(['undo', '7'])).toEqual({
     exit: 1,

@@ -10,7 +10,7 @@ import {
   type When,
   type WhenContext,
 } from '../../domain/time/when.ts'
-import { isTheirCall } from '../../domain/touch-words.ts'
+import { promisedCall } from '../../domain/touch-words.ts'
 import { type Say, UsageError, UserError } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 import type { Typed } from '../command.ts'
@@ -72,7 +72,8 @@ export function step(text: string, due: When): NextStep {
  */
 export function stepText(context: Context, { text, part }: Pick<SplitWhen, 'text' | 'part'>): string {
   const { touch } = context.words
-  const what = text === '' ? touch.nextText : isTheirCall(text) ? touch.waiting({ text }) : text
+  const what =
+    text === '' ? touch.nextText : promisedCall([text]) !== undefined ? touch.waiting({ text }) : text
   return parseName(part === null ? what : `${what} ${part}`)
 }
 

@@ -49,6 +49,13 @@ export function notesOnTaskBeside(store: Store, made: number, { said, isTold }: 
   return one === undefined ? [] : [sayTaskBeside(store, one)]
 }
 
+/** Said of a task of the same words that is open with the same people. */
+export function notesOnSameTask(store: Store, made: number): Say[] {
+  const text = foldName(getTask(store, made).text)
+  const same = openTasksBeside(store, made).find((one) => foldName(one.text) === text)
+  return same === undefined ? [] : [sayTaskBeside(store, same)]
+}
+
 /** What was done before the task was made. */
 export interface Beside {
   said?: string | null

@@ -70,11 +70,15 @@ export function activityExplained(
   return {
     ...listed,
     messages: gone > 0 ? [(w) => w.touchExplained.gone(gone)] : [],
-    document: (words) => ({
-      blocks: [],
-      ...listed.document?.(words),
-      heading: [figureHeading({ request, by: report.by }, said, figure, words)],
-    }),
+    document: (words) => {
+      const { heading = [], ...document } = listed.document?.(words) ?? { blocks: [] }
+      const title = figureHeading({ request, by: report.by }, said, figure, words)
+      // Of one manager's figure the title says whose it is.
+      return {
+        ...document,
+        heading: report.by === 'manager' && group !== undefined ? [title] : [title, ...heading],
+      }
+    },
   }
 }
 

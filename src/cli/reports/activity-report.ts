@@ -5,6 +5,7 @@ import type { ReportView } from '../../render/reports/head.ts'
 import { activityJson, activityReport } from '../../reports/activity.ts'
 import { activityFacts } from '../../store/facts/activity-facts.ts'
 import { type Grouping, groupingOf } from '../../store/facts/groups.ts'
+import { tasksGiven } from '../../store/facts/task-deeds.ts'
 import type { Store } from '../../store/store.ts'
 import type { TouchQuery } from '../../store/touches/query.ts'
 import type { Words } from '../../words/words.ts'
@@ -38,6 +39,7 @@ export const activityRun: Run = (context, typed) => {
         query.grouping.by,
         activityFacts(store, query),
         query.grouping.by === 'manager' && request.filter.managers.length === 0 ? activeManagers(store) : [],
+        query.grouping.time ? 0 : tasksGiven(store, query),
       )
     const report = of(asked)
     const cell = optional(typed, 'explain')

@@ -6,10 +6,11 @@ import {
   responseJson,
   responseReport,
 } from '../../reports/response.ts'
-import { inquiryItems, partyName } from '../../store/facts/response-facts.ts'
+import { dealsBeyond, inquiryItems, partyName } from '../../store/facts/response-facts.ts'
 import { Labels } from '../../store/labels.ts'
 import type { Store } from '../../store/store.ts'
 import type { Run } from '../command.ts'
+import type { Context } from '../context.ts'
 import { optional } from '../typed.ts'
 import { type TouchRequest, touchRequest, touchView } from './activity-report.ts'
 import { responseExplained } from './response-explained.ts'
@@ -30,14 +31,21 @@ export const response: Run = (context, typed) => {
       id: `${kind === 'deal' ? 'd' : 'a'}${id}`,
       at: exact ? store.zone.isoString(at) : store.zone.dateOf(at),
       manager: manager === null ? null : labels.manager(manager),
-      hours: Math.round(hours * 100) / 100,
+      hours: at > asked.query.now ? null : Math.round(hours * 100) / 100,
     }))
+    const beyond = beyondToday(context, store, asked)
     const view = touchView(context, 'response', typed, asked)
     return {
-      json: responseJson(both, waiting),
-      document: (words) => responseDocument(both, waiting, view(words)),
+      json: responseJson(both, waiting, beyond),
+      document: (words) => responseDocument(both, { waiting, beyond }, view(words)),
     }
   })
+}
+
+/** Deals that are dated later than today; none as of a day that is over, after which others began in their time. */
+function beyondToday(context: Context, store: Store, { query: { horizon, filter } }: TouchRequest): string[] {
+  if (horizon.t <= context.now(store.zone)) return []
+  return dealsBeyond(store, horizon.t, filter.pipeline).map((id) => `d${id}`)
 }
 
 /** Who turned to us in the period, and how soon they were answered. */

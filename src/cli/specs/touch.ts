@@ -71,10 +71,7 @@ export const touchCommands: readonly CommandSpec[] = [
       { flags: '--place <text>', help: (w) => w.touch.place },
       ...COMMON.map((option) => MEET_OWN.get(option) ?? option),
     ],
-    examples: [
-      'voronka meet c1 --at "tomorrow 15:30" --place "their office"',
-      'voronka meet a1 --manager Anna',
-    ],
+    examples: ['voronka meet c1 --at "tomorrow 15:30" --place "their office"'],
     load: async () => (await import('../touches/touch.ts')).meet,
   },
   {

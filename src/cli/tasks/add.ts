@@ -22,6 +22,7 @@ import type { Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { notesOnLoad } from '../day/load-said.ts'
 import { notOver, stepText, whenAhead } from '../day/next-step.ts'
+import { notesOnSameTask } from '../deals/left-open.ts'
 import { type Party, readParty } from '../people/whom.ts'
 import { parseName } from '../texts.ts'
 import { sure } from '../touches/filter.ts'
@@ -100,6 +101,7 @@ export const taskAdd: Run = async (context, given) => {
           ...(vague !== undefined && due === null
             ? [(w: Words) => w.tasks.dayUnsaid({ text: vague, id: `t${id}` })]
             : []),
+          ...notesOnSameTask(store, id),
           ...notesOnLoad(store, [{ manager, due }]),
         ],
       }

@@ -36,8 +36,8 @@ export interface Promised {
 export interface Left {
   next: NextStep | null
   promised: Promised | undefined
-  /** Whether a person was asked what comes next. */
-  isAsked: boolean
+  /** Whether what comes next is known: a person was asked, or a task is put off till then. */
+  isSettled: boolean
 }
 
 interface Deed {
@@ -54,7 +54,8 @@ export interface Agreed {
 
 /**
  * What becomes of the task that a talk is about, and what comes next: one question that sees both, for a person at a
- * terminal; so nothing is left standing beside its double. Elsewhere it is told of. `own` is the task, where that is known.
+ * terminal; so nothing is left standing beside its double. Elsewhere the task that is put off, or comes again, is put
+ * off, as a person would choose first, and any other is told of. `own` is the task, where that is known.
  */
 export async function readLeft(
   context: Context,
@@ -65,6 +66,12 @@ export async function readLeft(
   own: number | null = null,
 ): Promise<Left> {
   const step = next ?? named?.next ?? null
+  const again = step === null || mayAsk(context) ? undefined : putOffTask(context, store, about, deed, step)
+  if (again !== undefined && step !== null) {
+    const before = sure(taskShown(store, again.id))
+    const becomes = { movedTo: movedOf(store, again, step) }
+    return { next: null, promised: { id: again.id, before, becomes }, isSettled: true }
+  }
   const isHeard = !context.quiet || mayAsk(context)
   const task = isHeard ? taskOf(context, store, about, deed, { next, named }, own) : undefined
   if (task === undefined) {
@@ -72,17 +79,17 @@ export async function readLeft(
     return {
       next: isAgreed === true ? (named?.next ?? null) : next,
       promised: undefined,
-      isAsked: isAgreed !== undefined,
+      isSettled: isAgreed !== undefined,
     }
   }
   const { id } = task
   const before = sure(taskShown(store, id))
   if (step === null || !mayAsk(context)) {
-    if (isPutOff(deed) && step === null) return { next, promised: undefined, isAsked: false }
+    if (isPutOff(deed) && step === null) return { next, promised: undefined, isSettled: false }
     const when = sayDue(context, store, before)
     const isDone = await askIsDone(context, { id: before.id, text: before.text, when })
     const becomes = isDone === undefined ? undefined : isDone ? 'done' : 'open'
-    return { next, promised: { id, before, becomes }, isAsked: false }
+    return { next, promised: { id, before, becomes }, isSettled: false }
   }
   const { becomes, isNext } = await askLeft(context, store, before, {
     task,
@@ -90,7 +97,7 @@ export async function readLeft(
     step,
     isSure: next !== null,
   })
-  return { next: isNext ? step : null, promised: { id, before, becomes }, isAsked: true }
+  return { next: isNext ? step : null, promised: { id, before, becomes }, isSettled: true }
 }
 
 interface Becomes {
@@ -236,6 +243,29 @@ function taskOf(
   return second === undefined && only !== undefined && only.due <= (named?.next.due.at ?? 0)
     ? only
     : undefined
+}
+
+/** The only task that what comes next is put off: said so, the same again, or a call of today that nobody answered. */
+function putOffTask(
+  context: Context,
+  store: Store,
+  about: Parties,
+  deed: Deed,
+  step: NextStep,
+): OpenTask | undefined {
+  if (step.isMeeting || deed.kind === 'note' || deed.kind === 'meeting') return undefined
+  const tasks = openTasksWith(store, about)
+  const said = foldName(deed.text ?? '')
+  const tomorrow = store.zone.startOfDay(addDays(store.zone.dateOf(context.now(store.zone)), 1))
+  const isSame = (task: OpenTask) =>
+    (isUnanswered(deed) && isCallFor(task, deed) && task.due < tomorrow) ||
+    (foldName(task.text) === foldName(step.text) && !(isCallFor(task, deed) && !isUnanswered(deed)))
+  const found = isPutOff(deed) ? sharingMost(tasks, said) : tasks.filter(isSame)
+  const [only, second] = found
+  const shared = ({ text }: OpenTask) => wordsShared(foldName(text), said)
+  const isOnly =
+    second === undefined || (only !== undefined && isPutOff(deed) && shared(only) > shared(second))
+  return isOnly ? only : undefined
 }
 
 /** Those that have a word of what was said, the most of them first. */

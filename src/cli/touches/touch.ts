@@ -2,7 +2,7 @@ import { type ActivityKind, NOT_HELD, PLANNED, UNANSWERED } from '../../domain/a
 import { parseTypedId } from '../../domain/names/name.ts'
 import { echoWhen } from '../../domain/time/when.ts'
 import { isPerhapsOurs } from '../../domain/touch-sender.ts'
-import { isTheirCall } from '../../domain/touch-words.ts'
+import { isTheirCall, promisedCall } from '../../domain/touch-words.ts'
 import type { Say } from '../../errors.ts'
 import { Labels } from '../../store/labels.ts'
 import type { Operation } from '../../store/operation.ts'
@@ -33,9 +33,9 @@ import { changeMeeting } from './meeting.ts'
 import { isNotHeld, MOVED, withMeetingSaid } from './meeting-said.ts'
 import { plannedBefore } from './planned-before.ts'
 import { describeTouch } from './said.ts'
-import { type DayNamed, dayNamed, readWithNext } from './said-next.ts'
+import { BREAK, type DayNamed, dayNamed, readWithNext } from './said-next.ts'
 import { standing } from './standing.ts'
-import { readUndated, sayUnplanned, type Unplanned } from './undated.ts'
+import { readPromise, readUndated, sayUnplanned, type Unplanned } from './undated.ts'
 import { type HowItWent, meetingOutcome, readDuration, readHow, readManager, readMoment } from './values.ts'
 import { cameFrom, outOfQuotes, withWho } from './who-said.ts'
 
@@ -105,19 +105,23 @@ async function whatFollows(
   activity: Pick<NewActivity, 'kind' | 'text' | 'outcome'>,
   next: NextStep | null,
 ): Promise<Pick<Touch, 'next' | 'unplanned' | 'promised'> & { stands: Say | undefined }> {
-  const { kind, text } = activity
+  const { kind, text, outcome } = activity
   const heard = namedIn(context, store, activity, next)
   const stands = heard === undefined ? undefined : standing(context, store, known, heard.next)
   const named = stands === undefined ? heard : undefined
   const agreed = { next, named: kind === 'note' ? undefined : named }
   const left = await readLeft(context, store, known, activity, agreed)
   const { promised } = left
-  if (left.isAsked || left.next !== null || !isHeardTalk(context, activity))
+  const isSettled = left.isSettled || left.next !== null
+  const isTheirs = !isSettled && stands === undefined && promised === undefined
+  const theirs = isTheirs && outcome !== PLANNED ? promisedCall(partsSaid(activity)) : undefined
+  if (theirs !== undefined) return { ...(await readPromise(context, store, kind, theirs)), promised, stands }
+  if (isSettled || !isHeardTalk(context, activity))
     return { next: left.next, unplanned: undefined, promised, stands }
   const undated =
     named === undefined
       ? await readUndated(context, store, kind, text ?? '')
-      : { next: null, unplanned: { text: named.said, isDayNamed: true } }
+      : { next: null, unplanned: { text: named.said, day: 'named' as const } }
   return { ...undated, promised, stands }
 }
 
@@ -125,6 +129,11 @@ async function whatFollows(
 function sayPerhapsOurs(kind: ActivityKind, who: string, text: string): Say {
   const command = `voronka ${kind === 'email' ? 'mail' : kind} ${shellWord(who)} ${quoted(`я ${text}`)}`
   return (w) => w.touch.perhapsOurs({ command: `voronka undo && ${command}` })
+}
+
+/** `перезвонит` alone is how a call ended. */
+function partsSaid({ text, outcome }: Pick<NewActivity, 'text' | 'outcome'>): string[] {
+  return [...(outcome === null ? [] : [outcome]), ...(text ?? '').split(BREAK)]
 }
 
 /** Lines stay apart: a mark stands where one ended. */
@@ -236,7 +245,7 @@ function toldTouch(
       ...notesOnPromised(store, promised, done.again),
       ...(activity.outcome === 'no-answer' ? notesOnNobodyReached(store, about) : []),
       ...toldNext(context, store, done, next, { said: activity.text, isTold }).notes,
-      ...(unplanned === undefined ? [] : [sayUnplanned(unplanned, about)]),
+      ...(unplanned === undefined ? [] : [sayUnplanned(unplanned, about, done.task)]),
       ...besides,
       ...notesOnLoad(store, plannedIn(whose, next, activity)),
     ],

@@ -1,13 +1,15 @@
 import type { ActivityKind } from '../../domain/activity.ts'
 import { isOursToMake, neededOf } from '../../domain/needed.ts'
 import { TO_DO } from '../../domain/quick/entry.ts'
+import { deadlineOf } from '../../domain/task.ts'
 import { splitWhen } from '../../domain/time/split-when.ts'
+import { parseWhen } from '../../domain/time/when.ts'
 import { isOver } from '../../domain/touch-words.ts'
 import type { Say } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 import type { About } from '../../store/touches/writing.ts'
 import type { Context } from '../context.ts'
-import { type NextStep, refuseOtherWeekday, whenAhead } from '../day/next-step.ts'
+import { askWhen, type NextStep, refuseOtherWeekday, step, stepText, whenAhead } from '../day/next-step.ts'
 import { quoted } from '../line/quoted.ts'
 import { askUndated, mayAsk } from './asked.ts'
 import { BREAK } from './said-next.ts'
@@ -15,7 +17,8 @@ import { BREAK } from './said-next.ts'
 /** What was said of a day ahead, or of no day, and is no task. */
 export interface Unplanned {
   text: string
-  isDayNamed: boolean
+  /** `guessed`: it is a task, of a day that nobody named. */
+  day: 'named' | 'none' | 'guessed'
 }
 
 /** `після свят`, `на тижні`: a time that is no day. */
@@ -78,12 +81,42 @@ export async function readUndated(
   if (kind !== 'note' && mayAsk(context))
     return { next: await askUndated(context, store, text), unplanned: undefined }
   refuseOtherWeekday(text, whenAhead(context, store))
-  return { next: null, unplanned: { text, isDayNamed: false } }
+  return { next: null, unplanned: { text, day: 'none' } }
 }
 
-/** Said of what is no task: the command that makes it one. */
-export function sayUnplanned({ text, isDayNamed }: Unplanned, { contact, company, deal }: About): Say {
+/**
+ * A call that they promised is waited for on its day; where none was said it is asked for, else it is tomorrow. Of one in a
+ * note, which may be an old one, it is told that it is no task.
+ */
+export async function readPromise(
+  context: Context,
+  store: Store,
+  kind: ActivityKind,
+  said: string,
+): Promise<{ next: NextStep | null; unplanned: Unplanned | undefined }> {
+  const how = whenAhead(context, store)
+  const { when, ...split } = splitWhen(said, how)
+  if (kind === 'note') return { next: null, unplanned: { text: said, day: when === null ? 'none' : 'named' } }
+  const isAhead = when !== null && deadlineOf(when, how.zone) > how.now
+  if (isAhead) return { next: step(stepText(context, split), when), unplanned: undefined }
+  const text = stepText(context, { text: said, part: null })
+  const { touch, next } = context.words
+  if (mayAsk(context))
+    return {
+      next: step(text, await askWhen(context, how, touch.ask.whenPromised({ text: said }))),
+      unplanned: undefined,
+    }
+  return { next: step(text, parseWhen(next.usually, how)), unplanned: { text: said, day: 'guessed' } }
+}
+
+/** Said of what is no task: the command that makes it one; of one whose day nobody named, how another is said. */
+export function sayUnplanned(
+  { text, day }: Unplanned,
+  { contact, company, deal }: About,
+  task: number | null,
+): Say {
+  if (day === 'guessed') return (w) => w.touch.dayGuessed({ id: `t${task}` })
   const whom = contact !== null ? `c${contact}` : company !== null ? `o${company}` : `d${deal}`
   const command = `voronka task add ${quoted(text)} --about ${whom}`
-  return (w) => w.touch[isDayNamed ? 'dayUnplanned' : 'dayUnsaid']({ text, command })
+  return (w) => w.touch[day === 'named' ? 'dayUnplanned' : 'dayUnsaid']({ text, command })
 }

@@ -20,7 +20,9 @@ export const undo: Run = async (context, typed): Promise<Answer> => {
   const request = { command: context.commandLine, now: context.now(store.zone), dryRun: context.dryRun }
   try {
     const { result, operation } = store.undo(request, wanted)
-    const undone = { operation: result.undone, command: result.command }
+    const before = wanted === undefined && operation !== null ? readEntry(store.db, operation - 1) : undefined
+    const isMore = before !== undefined && before.undoes !== null
+    const undone = { operation: result.undone, command: result.command, isMore }
     return {
       json: {
         schema: 'voronka.undo/1',

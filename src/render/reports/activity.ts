@@ -29,7 +29,7 @@ export function activityDocument(both: Compared<ActivityReport>, view: ReportVie
   const blocks: Block[] = [
     table(report, contactParts(report, words), words),
     ...(hasTasks
-      ? [table(report, countParts(report, TASKS, words), words), ...overdueLine(total, words)]
+      ? [table(report, countParts(report, TASKS, words), words), ...taskLines(report, words)]
       : []),
     { type: 'lines', lines: linesOf(total, words) },
     ...compared,
@@ -38,9 +38,12 @@ export function activityDocument(both: Compared<ActivityReport>, view: ReportVie
 }
 
 /** Overdue is so by when it was due, however late it was done since. */
-function overdueLine({ tasksOverdue, tasksStillOverdue }: ActivityBody, words: Words): Block[] {
-  const lines = [words.touchReports.overdueMeaning({ open: tasksStillOverdue })]
-  return tasksOverdue === 0 ? [] : [{ type: 'lines', lines }]
+function taskLines({ total, tasksGiven }: ActivityReport, { touchReports: said }: Words): Block[] {
+  const lines = [
+    ...(total.tasksOverdue === 0 ? [] : [said.overdueMeaning({ open: total.tasksStillOverdue })]),
+    ...(tasksGiven === 0 ? [] : [said.tasksGiven(tasksGiven)]),
+  ]
+  return lines.length === 0 ? [] : [{ type: 'lines', lines }]
 }
 
 function isEmpty(total: ActivityBody): boolean {

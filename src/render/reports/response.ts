@@ -19,7 +19,14 @@ export interface WaitingLine {
   id: string
   at: string
   manager: string | null
-  hours: number
+  /** Null of what is dated later than now. */
+  hours: number | null
+}
+
+interface Listed {
+  waiting: readonly WaitingLine[]
+  /** Deals dated later than T, which are left out. */
+  beyond: readonly string[]
 }
 
 /** A screen has room for so many of them. */
@@ -28,7 +35,7 @@ const SHOWN = 12
 /** How soon who turned to us was answered, by group; then who still waits. */
 export function responseDocument(
   both: Compared<ResponseReport>,
-  waiting: readonly WaitingLine[],
+  { waiting, beyond }: Listed,
   view: ReportView,
 ): Document {
   const { words } = view
@@ -40,8 +47,9 @@ export function responseDocument(
   const data = facts(both)
   const compared =
     beside === null ? [] : besideBlocks(beside.head, besideRows(report, beside.total, words), words)
+  const left = beyond.length === 0 ? [] : [said.beyond({ count: beyond.length, ids: listed(beyond) })]
   if (total.inquiries === 0)
-    return { heading, blocks: [{ type: 'lines', lines: [said.noInquiries] }, ...compared], data }
+    return { heading, blocks: [{ type: 'lines', lines: [said.noInquiries, ...left] }, ...compared], data }
   const late = lateLines(report, view)
   const isCertain = report.groups.some(({ differs }) => differs !== null)
   const blocks: Block[] = [
@@ -56,6 +64,7 @@ export function responseDocument(
   const notes = [
     ...(more > 0 ? [said.more(more)] : []),
     ...(unassigned > 0 ? [said.unassigned(unassigned)] : []),
+    ...left,
   ]
   if (notes.length > 0) blocks.push({ type: 'lines', lines: notes })
   return { heading, blocks, data }
@@ -108,7 +117,7 @@ function waitingTable(waiting: readonly WaitingLine[], words: Words): TableBlock
       { key: 'hours', title: said.waits, kind: 'text', align: 'right' },
     ],
     rows: waiting.slice(0, SHOWN).map(({ id, at, kind, who, manager, hours }) => ({
-      cells: [id, formatMoment(at, lang), said.kinds[kind] ?? kind, who, manager, spanCell(hours, words)],
+      cells: [id, formatMoment(at, lang), said.kinds[kind] ?? kind, who, manager, waitsCell(hours, words)],
     })),
   }
 }
@@ -118,6 +127,16 @@ const HALF_A_MINUTE = 1 / 120
 
 function spanCell(hours: number | null, words: Words): Cell {
   return hours === null ? { value: null } : { value: hours, text: spanSaid(hours, words) }
+}
+
+function waitsCell(hours: number | null, words: Words): Cell {
+  return hours === null ? { value: null, text: words.touchReports.notYet } : spanCell(hours, words)
+}
+
+const MOST_LISTED = 5
+
+function listed(ids: readonly string[]): string {
+  return `${ids.slice(0, MOST_LISTED).join(', ')}${ids.length > MOST_LISTED ? '…' : ''}`
 }
 
 /** Minutes below an hour, days above a day and a half. */

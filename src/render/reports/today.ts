@@ -5,6 +5,7 @@ import { capped } from '../capped.ts'
 import type { Block, Document, Line, Table, TableBlock } from '../document.ts'
 import { firstNames } from '../first-names.ts'
 import { formatMoney, formatRate } from '../numbers.ts'
+import { displayWidth } from '../width.ts'
 import { type Parts, tableOf } from './parts.ts'
 import { type Seen, type TodayRow, whatOf, whenCell, whoCell } from './today-cells.ts'
 import { workLines } from './today-work.ts'
@@ -43,7 +44,7 @@ export function todayDocument(view: TodayView): Document {
   if (more.length > 0) blocks.push({ type: 'lines', lines: more })
   blocks.push({ type: 'lines', lines: [...workLines(view), ...rulesLine(view), nextLine(shown, words)] })
   return {
-    heading: [headLine(view, told, owner), ...(view.isAhead ? [] : planLine(view))],
+    heading: [...headLines(view, told, owner), ...(view.isAhead ? [] : planLine(view))],
     blocks,
     // All rows with all names: only where they are asked for.
     get data() {
@@ -104,14 +105,14 @@ function moreLines(all: readonly TodayRow[], shown: readonly TodayRow[], { words
 }
 
 /** The day, whose it is, and how many lines of each urgency there are. */
-function headLine(view: TodayView, rows: readonly TodayRow[], owner: string | null | undefined): Line {
+function headLines(view: TodayView, rows: readonly TodayRow[], owner: string | null | undefined): Line[] {
   const { words, now, zone, isAhead } = view
   const { today: w, period } = words
   const date = addDays(zone.dateOf(now), isAhead ? 1 : 0)
   const { month, day } = fieldsOf(date)
   const count = (kinds: readonly TodayKind[]) => rows.filter(({ item }) => kinds.includes(item.kind)).length
   const overdue = count(['overdue'])
-  const counts: Line = [
+  const counts = [
     ...(overdue === 0 ? [] : [w.overdueCount(overdue)]),
     ...(isAhead ? [] : [w.todayCount(count(['missedCall', 'unanswered', 'unassigned', 'today', 'invoice']))]),
     w.tomorrowCount(count(['tomorrow'])),
@@ -124,8 +125,13 @@ function headLine(view: TodayView, rows: readonly TodayRow[], owner: string | nu
     day,
     month: period.monthsOfDay[month - 1] ?? '',
   })
-  return [title, ...whoseDay(view, rows, owner), counts].join(' · ')
+  const whose = [title, ...whoseDay(view, rows, owner)].join(' · ')
+  const whole = `${whose} · ${counts}`
+  return displayWidth(whole) <= WIDTH ? [whole] : [whose, counts]
 }
+
+/** What every screen has. */
+const WIDTH = 80
 
 /** What has no day of its own. */
 const UNHURRIED: readonly TodayKind[] = ['stuck', 'silent', 'reactivation']

@@ -54,6 +54,18 @@ export function inquiryItems(
   return items
 }
 
+/** Deals that begin at T or later, row ids: their dates are wrong, or were typed ahead. */
+export function dealsBeyond({ db }: Store, t: number, pipeline: number | null): number[] {
+  return db
+    .prepare(
+      `select deal_id from deal_state
+        where pipeline_id in (select id from pipelines where @pipeline is null or id = @pipeline)
+          and created_at >= @t and removed = 0 order by created_at, deal_id`,
+    )
+    .pluck()
+    .all({ t, pipeline }) as number[]
+}
+
 const PARTY = `coalesce((select 'c' || min(dc.contact_id) from deal_contacts dc where dc.deal_id = s.deal_id),
   'd' || s.deal_id)`
 

@@ -49,6 +49,22 @@ export function eachTaskDeed(
   }
 }
 
+/** Tasks that another manager got in the period, before T. */
+export function tasksGiven(
+  { db }: Store,
+  { from, until, horizon }: Pick<TouchQuery, 'from' | 'until' | 'horizon'>,
+): number {
+  return db
+    .prepare(
+      `select count(distinct c.row_id) from changes c join operations o on o.id = c.op
+        where c.table_name = 'tasks' and c.before is not null and c.after is not null
+          and c.before ->> '$.manager_id' is not c.after ->> '$.manager_id'
+          and o.at >= @from and o.at < @until and o.retracted_at is null and o.undoes is null`,
+    )
+    .pluck()
+    .get({ from: from ?? 0, until: Math.min(until ?? horizon.t, horizon.t) }) as number
+}
+
 /** Each task done in these days no later than it was due, with whose it was when the days ended; without a term it is none. */
 export function doneOnTime(
   store: Store,

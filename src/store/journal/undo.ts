@@ -180,7 +180,11 @@ function findAny(db: Database, wanted: number | undefined): OperationRow {
   }
   const row = db.prepare('select * from operations where id = ?').get(wanted) as OperationRow | undefined
   if (row === undefined) throw new UserError((w) => w.store.noOperation({ operation: wanted }))
-  if (row.undoes !== null) throw new UserError((w) => w.store.undoOfUndo({ operation: wanted }))
+  const { undoes } = row
+  if (undoes !== null) {
+    const command = db.prepare('select command from operations where id = ?').pluck().get(undoes) as string
+    throw new UserError((w) => w.store.undoOfUndo({ operation: wanted, undoes, command }))
+  }
   if (row.retracted_at !== null) throw new UserError((w) => w.store.alreadyUndone({ operation: wanted }))
   return row
 }
