@@ -1,3 +1,4 @@
+import { ourDeed } from '../../domain/our-deed.ts'
 import { TO_DO } from '../../domain/quick/entry.ts'
 import { contactsInForm, managerCalled, managerInForm } from '../../store/naming/quick-lookup.ts'
 import { getManager } from '../../store/people/managers.ts'
@@ -36,7 +37,22 @@ export function labelledTask(store: Store, text: string): Whose | undefined {
   }
   const [, lead, first = '', rest = ''] = FIRST.exec(text) ?? []
   const [, before = '', late, label, last = ''] = LAST.exec(text) ?? []
-  return sure(first, lead !== undefined, rest) ?? sure(last, (late ?? label) !== undefined, before)
+  return (
+    sure(first, lead !== undefined, rest) ??
+    sure(last, (late ?? label) !== undefined, before) ??
+    promisedTask(store, text.split(' '), 1)
+  )
+}
+
+/** `Леся передзвонить Савчуку`: what one of us is said to do, whom no contact is called as; named by one of the first words. */
+export function promisedTask(store: Store, words: readonly string[], most = words.length): Whose | undefined {
+  for (const [at, name] of words.slice(0, most).entries()) {
+    const text = /^\p{Lu}/u.test(name) ? ourDeed(words.slice(at + 1).join(' ')) : undefined
+    const manager = text === undefined ? undefined : managerCalled(store, name)
+    if (text === undefined || manager === undefined || contactsInForm(store, name).length > 0) continue
+    return { manager, name: getManager(store, manager).name, text, isSure: true }
+  }
+  return undefined
 }
 
 /** `Лесі передзвонити Савчуку`, `Anna to call back`: the manager who is named first, and what is theirs to do. */

@@ -1,6 +1,5 @@
 import { neededOf } from '../../domain/needed.ts'
 import { callNotBefore } from '../../domain/not-before.ts'
-import { ourDeed } from '../../domain/our-deed.ts'
 import { isMeetingOrVisit, TO_DO } from '../../domain/quick/entry.ts'
 import { deadlineOf } from '../../domain/task.ts'
 import { isHourAlone, withoutFormer } from '../../domain/time/former.ts'
@@ -8,12 +7,12 @@ import { splitWhen } from '../../domain/time/split-when.ts'
 import type { WhenContext } from '../../domain/time/when.ts'
 import { DAY } from '../../domain/time/zone.ts'
 import { isOver, isTheirCall } from '../../domain/touch-words.ts'
-import { contactsInForm, managerCalled, managerInForm } from '../../store/naming/quick-lookup.ts'
-import { getManager } from '../../store/people/managers.ts'
+import { managerInForm } from '../../store/naming/quick-lookup.ts'
 import type { Store } from '../../store/store.ts'
 import type { Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { type NextStep, readNext, step, stepText, whenAhead } from '../day/next-step.ts'
+import { promisedTask } from '../tasks/whose.ts'
 
 /** `во вторник, 24-го`: no parts. */
 const OF_DAY =
@@ -110,22 +109,18 @@ function stepWithin(context: Context, store: Store, part: string, how: WhenConte
   return undefined
 }
 
-/** `Леся передзвонить у середу`: what the one of us whom no contact is called as is to do. */
+/** `Леся передзвонить у середу`, with its day. */
 function stepOfOurs(
   context: Context,
   store: Store,
   words: readonly string[],
   how: WhenContext,
 ): NextStep | undefined {
-  for (const [at, name] of words.entries()) {
-    const deed = /^\p{Lu}/u.test(name) ? ourDeed(words.slice(at + 1).join(' ')) : undefined
-    const manager = deed === undefined ? undefined : managerCalled(store, name)
-    if (deed === undefined || manager === undefined || contactsInForm(store, name).length > 0) continue
-    const { when, ...split } = splitWhen(withoutFormer(deed, how), how)
-    if (when === null || deadlineOf(when, how.zone) <= how.now) return undefined
-    return { ...step(stepText(context, split), when), manager, whose: getManager(store, manager).name }
-  }
-  return undefined
+  const { manager, name: whose, text: deed } = promisedTask(store, words) ?? {}
+  if (manager === undefined || whose === undefined || deed === undefined) return undefined
+  const { when, ...split } = splitWhen(withoutFormer(deed, how), how)
+  if (when === null || deadlineOf(when, how.zone) <= how.now) return undefined
+  return { ...step(stepText(context, split), when), manager, whose }
 }
 
 /** `Леся передзвонить`: of us somebody, or nobody. */
