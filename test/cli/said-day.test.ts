@@ -282,6 +282,7 @@ test('plans and bonuses as people say them', async () => {
   expect(await said(['план', 'задати', 'Леся', '120000'])).toContain(
     'Якщо виручки: voronka plan set revenue 120000 --manager Леся.',
   )
+  expect(await said(['план', '120000'])).toContain('Якщо виручки: voronka plan set revenue 120000.')
   expect(await said(['plan', 'set', 'revenue'])).toContain('voronka plan set: бракує <сума>')
   expect(await said(['бонус', 'додати', 'три відсотки'])).toMatch(/3\s% виручки/)
   expect(

@@ -69,6 +69,7 @@ describe('whose message it was', () => {
         `Записано a1: входящее сообщение · c1 Тамара Кузнецова · d1 окна · «${text}»\nПонято: прислали вам. Если отправили вы: voronka undo && ${ours}\n`,
       )
       expect(await said('message', 'Тамара', text, '--in')).not.toContain('undo')
+      expect(await said('message', 'Тамара', 'скинули фото')).toContain('"мы скинули фото"')
       expect(await said('message', 'Тамара', `я ${text}`)).toContain('исходящее сообщение')
     },
   )

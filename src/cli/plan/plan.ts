@@ -1,34 +1,26 @@
 import { currencyDigits } from '../../domain/currency.ts'
 import { formatMoney, majorOf, parseAmount } from '../../domain/money.ts'
 import { foldKey } from '../../domain/names/name.ts'
-import {
-  isMoney,
-  METRICS,
-  type Metric,
-  metricNamed,
-  type Plan,
-  type PlanVersion,
-} from '../../domain/plan/plan.ts'
-import { LEAST_AMOUNT, plainAmount } from '../../domain/quick/amount.ts'
+import { isMoney, type Plan, type PlanVersion } from '../../domain/plan/plan.ts'
+import { plainAmount } from '../../domain/quick/amount.ts'
 import { formatDay, isBounded, parsePeriod, periodOf } from '../../domain/time/period.ts'
 import { type Say, UsageError } from '../../errors.ts'
 import { formatCount } from '../../render/numbers.ts'
 import { NotThere, survivorOf, typedIdOf } from '../../store/naming/naming.ts'
-import { managerInForm } from '../../store/naming/quick-lookup.ts'
 import { keyOf, PlanBook, readPlans } from '../../store/plans.ts'
 import type { Store } from '../../store/store.ts'
 import type { Words } from '../../words/words.ts'
 import type { Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { isEveryone } from '../filters.ts'
-import { inWords } from '../line/help.ts'
-import { flagOf, shellWord } from '../line/quoted.ts'
+import { shellWord } from '../line/quoted.ts'
 import { type ListColumn, listing, noneOf } from '../listing.ts'
 import { findManagerOrMe, foundBy } from '../people/person-values.ts'
 import { sure } from '../touches/filter.ts'
 import { flag, optional } from '../typed.ts'
 import { parseCurrency } from '../workspace/settings.ts'
 import { change } from '../writing.ts'
+import { readWhat } from './what.ts'
 
 /** A plan as scripts see it; `until` is the first day that no longer belongs. */
 interface Shown {
@@ -147,38 +139,6 @@ async function readPlan(context: Context, store: Store, typed: Typed): Promise<P
     amount: currency === null ? count : read.minor,
     currency,
   }
-}
-
-/** What is planned and how much of it, in either order; an amount alone that can only be money is of revenue. */
-function readWhat(store: Store, { args, options }: Typed): { metric: Metric; text: string } {
-  const [first = '', ...rest] = args
-  const last = args.at(-1) ?? ''
-  const [metric, text] = [first, rest.join(' ')]
-  const named = metricNamed(metric)
-  if (named !== undefined && text !== '') return { metric: named, text }
-  const behind = rest.length === 0 ? undefined : metricNamed(last)
-  if (behind !== undefined) return { metric: behind, text: args.slice(0, -1).join(' ') }
-  if (named !== undefined)
-    throw new UsageError((w) =>
-      w.commandLine.missingArgument({ name: inWords('<amount>', w), command: 'voronka plan set' }),
-    )
-  const whole = args.join(' ')
-  if (isMoneyAlone(whole, store.settings.currency)) return { metric: 'revenue', text: whole }
-  const known = METRICS.join(', ')
-  const manager = managerInForm(store, first, true)
-  if (!/^\d/.test(first) && (manager === undefined || text === ''))
-    throw new UsageError((w) => w.plans.unknownMetric({ text: first, known }))
-  const of = manager === undefined ? whole : `${text} --manager ${shellWord(first)}`
-  const others = Object.entries(options).filter(([, value]) => typeof value === 'string')
-  const flags = others.map(([name, value]) => ` ${flagOf(name)} ${shellWord(String(value))}`)
-  const command = `voronka plan set revenue ${of}${flags.join('')}`
-  throw new UsageError((w) => w.plans.planOfWhat({ text: whole, command, known }))
-}
-
-function isMoneyAlone(text: string, currency: string): boolean {
-  const read = parseAmount(plainAmount(text), { currency })
-  if ('problem' in read) return false
-  return read.currency !== undefined || majorOf(read.minor, currency) >= LEAST_AMOUNT
 }
 
 function parse(context: Context, store: Store, text: string) {

@@ -3,7 +3,13 @@ import { unitsOf } from '../../domain/plan/bonus.ts'
 import { METRICS, type Metric, metricNamed } from '../../domain/plan/plan.ts'
 import { plannedSpans } from '../../domain/plan/planned-spans.ts'
 import { addDays, dayNumber } from '../../domain/time/date.ts'
-import { type BoundedPeriod, isBounded, type Period, splitPeriod } from '../../domain/time/period.ts'
+import {
+  type BoundedPeriod,
+  isBounded,
+  namesPeriod,
+  type Period,
+  splitPeriod,
+} from '../../domain/time/period.ts'
 import { UsageError } from '../../errors.ts'
 import { planDocument } from '../../render/reports/plan.ts'
 import {
@@ -27,6 +33,7 @@ import { type PlanAsked, planAsked } from './asked.ts'
 import { explainPlan } from './explain.ts'
 import { type Member, type MetricFigures, planFigures } from './figures.ts'
 import { Plans, sumOfPlans } from './owners.ts'
+import { isMoneyAlone, planOfWhat } from './what.ts'
 
 const PLAN_GROUPS = ['manager', 'department', 'week', 'month', 'quarter'] as const
 type PlanGroup = (typeof PLAN_GROUPS)[number]
@@ -71,6 +78,8 @@ export const planReport: Run = (context, typed) => {
 function planRequest(context: Context, store: Store, typed: Typed): ReportRequest {
   const { by: _, explain: __, ...options } = typed.options
   const hasPeriod = optional(typed, 'period') !== undefined || typed.args.some((word) => word !== '')
+  const said = typed.args.join(' ')
+  if (isMoneyAlone(said, store.settings.currency) && !namesPeriod(said)) throw planOfWhat(said, said)
   const parsed = parseReport(context, store, {
     ...typed,
     options: hasPeriod ? options : { ...options, period: 'this-month' },

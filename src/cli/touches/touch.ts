@@ -127,8 +127,11 @@ async function whatFollows(
 
 /** The word that makes it ours, in the command that was typed. */
 function sayPerhapsOurs(kind: ActivityKind, who: string, text: string): Say {
-  const command = `voronka ${kind === 'email' ? 'mail' : kind} ${shellWord(who)} ${quoted(`я ${text}`)}`
-  return (w) => w.touch.perhapsOurs({ command: `voronka undo && ${command}` })
+  const typed = `voronka ${kind === 'email' ? 'mail' : kind} ${shellWord(who)}`
+  return (w) => {
+    const us = /^\S+ли /u.test(text) ? (w.lang === 'uk' ? 'ми' : 'мы') : 'я'
+    return w.touch.perhapsOurs({ command: `voronka undo && ${typed} ${quoted(`${us} ${text}`)}` })
+  }
 }
 
 /** `перезвонит` alone is how a call ended. */
