@@ -48,8 +48,8 @@ const en = {
   who: 'for whom',
   everyone: 'everyone',
   terms: 'bonus',
-  since: 'for days from',
-  knownAt: 'known since',
+  since: 'applies from',
+  knownAt: 'set on',
   ofMetric: {
     revenue: 'revenue',
     margin: 'margin',
@@ -121,8 +121,8 @@ const ru: BonusWords = {
   who: 'кому',
   everyone: 'всем',
   terms: 'бонус',
-  since: 'для дней с',
-  knownAt: 'известно с',
+  since: 'действует с',
+  knownAt: 'задано',
   ofMetric: {
     revenue: 'выручки',
     margin: 'маржи',
@@ -190,8 +190,8 @@ const uk: BonusWords = {
   who: 'кому',
   everyone: 'усім',
   terms: 'бонус',
-  since: 'для днів із',
-  knownAt: 'відомо з',
+  since: 'діє з',
+  knownAt: 'задано',
   ofMetric: {
     revenue: 'виручки',
     margin: 'маржі',

@@ -82,9 +82,9 @@ const en = {
   twoAlike: (p: { open: boolean }) =>
     `The two cannot be told apart: the difference is within chance${p.open ? ', or open deals could undo it' : ''}.`,
   noneDifferYet:
-    'No group can be told from the rest: differences are within chance, or open deals could undo them.',
+    'By the share won no group can be told from the rest: differences are within chance, or open deals could undo them.',
   noOthersYet: 'Other differences are within chance, or open deals could undo them.',
-  noneDiffer: 'No group can be told from the rest: the differences are within chance.',
+  noneDiffer: 'By the share won no group can be told from the rest: the differences are within chance.',
   few: 'Under 10 deals: “3 of 5” instead of a percentage.',
   overlap: 'A deal may be in several groups: together they may be more than the total.',
   differs: '▲▼ the share has changed: the difference is plain.',
@@ -172,9 +172,9 @@ const ru: FunnelWords = {
   twoAlike: (p) =>
     `Друг от друга не отличить: разница в пределах случайного${p.open ? ' или может исчезнуть, когда закроются сделки в деле' : ''}.`,
   noneDifferYet:
-    'Ни одна группа не отличима от остальных: различия в пределах случайного или могут исчезнуть, когда закроются сделки в деле.',
+    'По доле выигранных ни одна группа не отличима от остальных: различия в пределах случайного или могут исчезнуть, когда закроются сделки в деле.',
   noOthersYet: 'Прочие различия — в пределах случайного или могут исчезнуть, когда закроются сделки в деле.',
-  noneDiffer: 'Ни одна группа не отличима от остальных: различия в пределах случайного.',
+  noneDiffer: 'По доле выигранных ни одна группа не отличима от остальных: различия в пределах случайного.',
   few: 'Меньше 10 сделок — не проценты, а «3 из 5».',
   overlap: 'Сделка может быть в нескольких группах: сумма групп может превысить итог.',
   differs: '▲▼ доля изменилась: разница видна уверенно.',
@@ -258,9 +258,9 @@ const uk: FunnelWords = {
   twoAlike: (p) =>
     `Одне від одного не відрізнити: різниця в межах випадкового${p.open ? ' або може зникнути, коли закриються угоди в роботі' : ''}.`,
   noneDifferYet:
-    'Жодну групу не відрізнити від решти: відмінності в межах випадкового або можуть зникнути, коли закриються угоди в роботі.',
+    'За часткою виграних жодну групу не відрізнити від решти: відмінності в межах випадкового або можуть зникнути, коли закриються угоди в роботі.',
   noOthersYet: 'Інші відмінності — у межах випадкового або можуть зникнути, коли закриються угоди в роботі.',
-  noneDiffer: 'Жодну групу не відрізнити від решти: відмінності в межах випадкового.',
+  noneDiffer: 'За часткою виграних жодну групу не відрізнити від решти: відмінності в межах випадкового.',
   few: 'Менше ніж 10 угод — не відсотки, а «3 з 5».',
   overlap: 'Угода може бути в кількох групах: сума груп може перевищити підсумок.',
   differs: '▲▼ частка змінилася: різницю видно впевнено.',

@@ -85,7 +85,13 @@ const en = {
     `Bonus: ${p.earned} earned${p.expected === null ? '' : `, about ${p.expected} by ${p.day}`}.`,
   noBonus: 'No bonus rule applies: voronka bonus list',
   chances: { low: '<5%', high: '>95%' },
-  verdicts: { yes: 'rather yes', no: 'rather no', even: 'as luck has it' },
+  verdicts: {
+    yes: 'rather yes',
+    no: 'rather no',
+    even: 'as luck has it',
+    surely: 'almost surely yes',
+    never: 'almost surely no',
+  },
 }
 
 export type PlanReportWords = typeof en
@@ -164,7 +170,13 @@ const ru: PlanReportWords = {
     `Бонус: заработано ${p.earned}${p.expected === null ? '' : `, к ${p.day} ожидается около ${p.expected}`}.`,
   noBonus: 'Правил бонуса здесь нет: voronka bonus list',
   chances: { low: '<5\u00a0%', high: '>95\u00a0%' },
-  verdicts: { yes: 'скорее да', no: 'скорее нет', even: 'как повезёт' },
+  verdicts: {
+    yes: 'скорее да',
+    no: 'скорее нет',
+    even: 'как повезёт',
+    surely: 'почти наверняка да',
+    never: 'почти наверняка нет',
+  },
 }
 
 const uk: PlanReportWords = {
@@ -242,7 +254,13 @@ const uk: PlanReportWords = {
     `Бонус: зароблено ${p.earned}${p.expected === null ? '' : `, до ${p.day} очікується близько ${p.expected}`}.`,
   noBonus: 'Правил бонусу тут немає: voronka bonus list',
   chances: { low: '<5\u00a0%', high: '>95\u00a0%' },
-  verdicts: { yes: 'радше так', no: 'радше ні', even: 'як пощастить' },
+  verdicts: {
+    yes: 'радше так',
+    no: 'радше ні',
+    even: 'як пощастить',
+    surely: 'майже напевно так',
+    never: 'майже напевно ні',
+  },
 }
 
 export const planReportWords: Translated<PlanReportWords> = { en, ru, uk }

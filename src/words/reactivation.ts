@@ -28,7 +28,7 @@ const en = {
   since: 'days since',
   stake: 'at stake',
   taskTitle: 'task',
-  more: (n: number) => `and ${n} more: --format csv`,
+  more: (n: number) => `and ${n} more: `,
   atStake: (p: { amount: string }) => `At stake, one usual purchase of each: ${p.amount}.`,
   toDo: (p: { n: number }) => `Without a task: ${p.n}. To make them: `,
   wonBack: (p: Back) =>
@@ -67,7 +67,7 @@ const ru: ReactivationWords = {
   since: 'прошло дн',
   stake: 'на кону',
   taskTitle: 'задача',
-  more: (n) => `и ещё ${n}: --format csv`,
+  more: (n) => `и ещё ${n}: `,
   atStake: (p) => `На кону, по одной обычной покупке каждого: ${p.amount}.`,
   toDo: (p) => `Без задачи: ${p.n}. Поставить: `,
   wonBack: (p) =>
@@ -105,7 +105,7 @@ const uk: ReactivationWords = {
   since: 'минуло дн',
   stake: 'на кону',
   taskTitle: 'завдання',
-  more: (n) => `і ще ${n}: --format csv`,
+  more: (n) => `і ще ${n}: `,
   atStake: (p) => `На кону, по одній звичайній покупці кожного: ${p.amount}.`,
   toDo: (p) => `Без завдання: ${p.n}. Поставити: `,
   wonBack: (p) =>

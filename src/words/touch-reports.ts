@@ -64,7 +64,7 @@ const en = {
     time: boolean
     least: number | null
   }) =>
-    `${p.least === null ? '' : `Of at least ${p.least} inquiries: `}${p.time ? 'Late most often' : 'Late more often than the others'}: ${p.name}, ${p.own} later than ${p.minutes} minutes; all the others together, ${p.others}. It may be chance.`,
+    `${p.time ? 'Late most often' : 'Late more often than the others'}: ${p.name}, ${p.own} later than ${p.minutes} minutes; all the others together, ${p.others}. It may be chance.${p.least === null ? '' : ` Looked at: those with ${p.least} inquiries or more.`}`,
   late: (p: { minutes: number; own: string }) => `Had to wait longer than ${p.minutes} minutes: ${p.own}.`,
   noneLate: (p: { minutes: number }) => `Nobody had to wait longer than ${p.minutes} minutes.`,
   which: 'Which: ',
@@ -148,7 +148,7 @@ const ru: TouchReportsWords = {
   stands: (p) =>
     `${p.mark} ${p.name}: позже чем через ${p.minutes} минут — ${p.own}; у всех остальных вместе — ${p.others}.`,
   slowest: (p) =>
-    `${p.least === null ? 'Чаще' : `Где обращений не меньше ${p.least}, чаще`} ${p.time ? 'всего поздно —' : 'других опаздывает с ответом'} ${p.name}: ${p.own} позже чем через ${p.minutes} минут; у всех остальных вместе — ${p.others}. Это может быть и случайность.`,
+    `Чаще ${p.time ? 'всего поздно —' : 'других опаздывает с ответом'} ${p.name}: ${p.own} позже чем через ${p.minutes} минут; у всех остальных вместе — ${p.others}. Это может быть и случайность.${p.least === null ? '' : ` Сравнивались те, у кого обращений не меньше ${p.least}.`}`,
   late: (p) => `Дольше ${p.minutes} минут ждали ответа: ${p.own}.`,
   noneLate: (p) => `Дольше ${p.minutes} минут не ждал никто.`,
   which: 'Какие: ',
@@ -228,7 +228,7 @@ const uk: TouchReportsWords = {
   stands: (p) =>
     `${p.mark} ${p.name}: пізніше ніж за ${p.minutes} хвилин — ${p.own}; в усіх інших разом — ${p.others}.`,
   slowest: (p) =>
-    `${p.least === null ? (p.time ? 'Найчастіше' : 'Частіше') : `Де звернень не менше ${p.least}, ${p.time ? 'найчастіше' : 'частіше'}`} ${p.time ? 'пізно —' : 'за інших спізнюється з відповіддю'} ${p.name}: ${p.own} пізніше ніж за ${p.minutes} хвилин; в усіх інших разом — ${p.others}. Це може бути й випадковість.`,
+    `${p.time ? 'Найчастіше' : 'Частіше'} ${p.time ? 'пізно —' : 'за інших спізнюється з відповіддю'} ${p.name}: ${p.own} пізніше ніж за ${p.minutes} хвилин; в усіх інших разом — ${p.others}. Це може бути й випадковість.${p.least === null ? '' : ` Порівнювалися ті, у кого звернень не менше ${p.least}.`}`,
   late: (p) => `Довше ${p.minutes} хвилин чекали відповіді: ${p.own}.`,
   noneLate: (p) => `Довше ${p.minutes} хвилин не чекав ніхто.`,
   which: 'Які: ',

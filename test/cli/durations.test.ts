@@ -162,7 +162,7 @@ test('the screen in English, beside the quarter before', async () => {
     to win, mean              17        20                        +3
     to loss, median          9.5         5                      −4.5
     won of closed            20%       28%  +8 points, within chance
-    velocity, a day      ₽16,941  ₽249,323                 +₽232,381
+    velocity, a day      ₽16,941  ₽249,323                 +₽232,382
     "
   `)
 })

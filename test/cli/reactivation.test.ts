@@ -305,3 +305,16 @@ test('a refused --by leaves no tasks behind', async () => {
   expect([refused.exit, refused.out]).toEqual([2, ''])
   expect((await sleeping(room)).wonBack.tasks).toBe(0)
 })
+
+test('beyond what a screen has room for, the command that has them all', async () => {
+  const { run } = trial({ now: '2026-10-14', terminal: 80, env: { VORONKA_LANG: 'en' } })
+  const rows = Array.from(
+    { length: 22 },
+    (_, n) => `D${n},Roof,Won,Anna,Client ${n},100,2025-01-05,2025-01-15`,
+  )
+  await run(['init', '--stages', 'Lead', '--timezone', 'UTC', '--currency', 'USD'])
+  const stdin = `id,title,stage,manager,contact,amount,created,closed\n${rows.join('\n')}\n`
+  expect((await run(['import', 'deals', '-'], { stdin })).exit).toBe(0)
+  const { out } = await run(['reactivation', '--manager', 'Anna'])
+  expect(out.split('\n')).toContain('and 2 more: voronka reactivation --manager Anna --format csv')
+})

@@ -13,13 +13,16 @@ export function durationsRows(now: DurationsReport, was: DurationsReport, words:
   const { durations: said, lang } = words
   const days = (title: string, before: number | null, after: number | null): BesideRow => {
     const text = (value: number | null) => (value === null ? '' : formatDays(value, lang))
-    const change = before === null || after === null ? null : roundTo(after, 1) - roundTo(before, 1)
+    // Of the days as they are shown beside it.
+    const shown = (value: number) => roundTo(value, Math.abs(roundTo(value, 1)) >= 10 ? 0 : 1)
+    const change = before === null || after === null ? null : shown(after) - shown(before)
     return { title, was: text(before), now: text(after), change: change === null ? '' : signed(change, text) }
   }
-  const money = (minor: number | null) =>
-    minor === null
-      ? ''
-      : formatMoney(majorOf(Math.round(minor), now.head.currency), now.head.currency, lang, 0)
+  const { currency } = now.head
+  const perDay = ({ velocity }: DurationsBody) =>
+    velocity.perDay === null ? null : roundTo(majorOf(Math.round(velocity.perDay), currency), 0)
+  const money = (major: number | null) => (major === null ? '' : formatMoney(major, currency, lang, 0))
+  const [speedWas, speed] = [perDay(was), perDay(now)]
   return [
     ...now.stages.map(({ stage, median }) =>
       days(`${stage}, ${said.median}`, was.stages.find((row) => row.stage === stage)?.median ?? null, median),
@@ -30,12 +33,9 @@ export function durationsRows(now: DurationsReport, was: DurationsReport, words:
     winRateRow(now, was, words),
     {
       title: said.velocityPerDay,
-      was: money(was.velocity.perDay),
-      now: money(now.velocity.perDay),
-      change:
-        was.velocity.perDay === null || now.velocity.perDay === null
-          ? ''
-          : signed(now.velocity.perDay - was.velocity.perDay, money),
+      was: money(speedWas),
+      now: money(speed),
+      change: speedWas === null || speed === null ? '' : signed(speed - speedWas, money),
     },
   ]
 }

@@ -290,7 +290,7 @@ function besideRows(now: ForecastReport, was: ForecastReport, words: Words): Bes
     const [before, after] = [rounded(was.total[key]), rounded(now.total[key])]
     const change = roundTo(after - before, 2)
     return {
-      title: key === 'statistics' ? said.mean : said[key],
+      title: { already: said.columns['already'] ?? '', statistics: said.mean, template: said.template }[key],
       was: money(before),
       now: money(after),
       change: `${change > 0 ? '+' : ''}${money(change)}`,

@@ -164,8 +164,10 @@ export function chanceSaid(chance: number, { planReport, lang }: Words): string 
   return chance > 0.95 ? planReport.chances.high : formatRate(Math.round(chance * 20) / 20, lang)
 }
 
-/** The chance in words: rather yes, rather no, or as luck has it. */
+/** The chance in words, from almost surely no, as luck has it, to almost surely yes. */
 export function verdictOf(chance: number, { planReport: { verdicts } }: Words): string {
+  if (chance < 0.05) return verdicts.never
+  if (chance > 0.95) return verdicts.surely
   const shown = Math.round(chance * 20)
   return shown >= 12 ? verdicts.yes : shown <= 8 ? verdicts.no : verdicts.even
 }

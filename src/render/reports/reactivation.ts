@@ -43,14 +43,13 @@ export function reactivationDocument(
           {
             type: 'lines',
             lines: [
-              ...(rows.length > SHOWN ? [said.more(rows.length - SHOWN)] : []),
+              ...(rows.length > SHOWN
+                ? withCommand(said.more(rows.length - SHOWN), view.again({ makeTasks: '', format: 'csv' }))
+                : []),
               said.atStake({ amount: money(atStake) }),
               words.retention.customer,
               ...(without > 0
-                ? withCommand(
-                    said.toDo({ n: without }),
-                    `${view.again({ makeTasks: '', compare: '' })} --make-tasks`,
-                  )
+                ? withCommand(said.toDo({ n: without }), view.again({ makeTasks: true, compare: '' }))
                 : []),
             ],
           },
