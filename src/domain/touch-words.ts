@@ -219,3 +219,18 @@ export function readTouchWords(text: string, kind: ActivityKind): TouchWords {
 function differ(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one !== other
 }
+
+const PUT_OFF = 'перен[еёоі]с|отлож|откладыва|сдвин|подвин|відкла|посун|reschedul|postpon|put (?:it )?off'
+const SAID_PUT_OFF = new RegExp(`(?:^|[\\s,])(?:${PUT_OFF}|moved? (?:it )?to)`, 'iu')
+const TO_PUT_OFF = new RegExp(`^(?:(?:${PUT_OFF})\\p{L}*|move(?: it)?)\\s+(?=\\S)`, 'iu')
+
+/** Whether a text says that something is put off: it is not done by that. */
+export function isPutOff(text: string | null): boolean {
+  return SAID_PUT_OFF.test(text ?? '')
+}
+
+/** What follows the words of putting off: `на завтра` of `отложить на завтра`; undefined where none stand first. */
+export function putOffTill(text: string): string | undefined {
+  const till = text.replace(TO_PUT_OFF, '')
+  return till === text ? undefined : till
+}

@@ -4,6 +4,7 @@ import { type Step, windowOf } from '../domain/forecast/periods.ts'
 import { bias, brier, coverage, wape } from '../domain/forecast/score.ts'
 import type { ForecastSource } from '../domain/forecast/source.ts'
 import { majorOf } from '../domain/money.ts'
+import type { Pipeline } from '../domain/pipeline.ts'
 import { round4 } from '../domain/statistics/statistics.ts'
 import type { BoundedPeriod } from '../domain/time/period.ts'
 import { quantilesOf, sumRuns } from './forecast.ts'
@@ -70,22 +71,26 @@ interface Chance {
   came: boolean
 }
 
+export interface BacktestRequest {
+  /** Those of the source's openings. */
+  periods: readonly BoundedPeriod[]
+  by: Step
+  seed: number
+}
+
 /**
- * Forecasts made at the beginning of past periods from what was known then, against what happened since. `periods` are
- * those of the source's openings; what was won is what stands at T.
+ * Forecasts made at the beginning of past periods from what was known then, against what happened since: what was won
+ * is what stands at T.
  */
 export function backtestReport(
   head: ReportHead,
-  pipeline: string,
+  pipeline: Pick<Pipeline, 'name' | 'stages'>,
   source: ForecastSource,
-  periods: readonly BoundedPeriod[],
-  by: Step,
-  seed: number,
-  stages: readonly { id: number; name: string }[],
-  runs = RUNS,
+  { periods, by, seed }: BacktestRequest,
 ): BacktestReport {
-  const chances: Chance[] = []
-  const looked = periods.map((period, index) => lookBack(source, period, index, by, seed, runs, chances))
+  const back = periods.map((period, index) => lookBack(source, period, index, { by, seed: seed + index }))
+  const looked = back.map((one) => one.period)
+  const chances = back.flatMap((one) => one.chances)
   const methods = METHODS.map((method) => score(method, looked, chances))
   const defined = METHODS.filter((method) => looked.some(({ said }) => said[method] !== null))
   const shared = looked.filter(({ said }) => defined.every((method) => said[method] !== null))
@@ -97,8 +102,8 @@ export function backtestReport(
     .filter(({ wapeShared }) => wapeShared !== null)
     .sort((a, b) => (a.wapeShared ?? 0) - (b.wapeShared ?? 0))
   return {
-    ...{ head, pipeline, by, seed, runs, periods: looked, methods: scored },
-    stages: stages.flatMap(({ id, name }) =>
+    ...{ head, pipeline: pipeline.name, by, seed, runs: RUNS, periods: looked, methods: scored },
+    stages: pipeline.stages.flatMap(({ id, name }) =>
       stageScore(
         name,
         chances.filter(({ stage }) => stage === id),
@@ -109,15 +114,18 @@ export function backtestReport(
   }
 }
 
+interface LookedBack {
+  period: BacktestPeriod
+  /** Of each deal open then; none where nothing was known to learn from. */
+  chances: readonly Chance[]
+}
+
 function lookBack(
   source: ForecastSource,
   period: BoundedPeriod,
   index: number,
-  by: Step,
-  seed: number,
-  runs: number,
-  chances: Chance[],
-): BacktestPeriod {
+  { by, seed }: { by: Step; seed: number },
+): LookedBack {
   const window = windowOf(period)
   const { won } = source
   const total = (of: readonly number[][]) => Math.round(of.reduce((sum, row) => sum + (row[0] ?? 0), 0))
@@ -125,44 +133,46 @@ function lookBack(
     Math.round(won.sums(of, source.groups.length).reduce((a, b) => a + b, 0))
   const open = source.valuedAt(index).filter(({ group }) => group >= 0)
   const made = forecast(source, {
-    ...{ periods: [window], step: by, seed: seed + index, runs },
+    ...{ periods: [window], step: by, seed, runs: RUNS },
     ...{ now: window.from, deals: open },
   })
   const isKnown = made.learnt.won + made.learnt.lost > 0
   const isWon = new Map(source.openings.of[index]?.map((opening) => [opening.deal, opening.isWon]))
   const cycle = won.medianCycle(window.from)
-  if (isKnown)
-    for (const [i, deal] of open.entries()) {
-      const due = dueOf(deal.expected, deal.created, cycle) ?? Number.NaN
-      chances.push({
-        stage: deal.stage,
-        chance: made.chances[i] ?? 0,
-        template: due >= window.from && due < window.until ? (source.template.get(deal.stage) ?? 0) : 0,
-        came: isWon.get(deal.id) === true,
-      })
+  const chanceOf = ({ id, stage, expected, created }: (typeof open)[number], at: number): Chance => {
+    const due = dueOf(expected, created, cycle) ?? Number.NaN
+    return {
+      stage,
+      chance: made.chances[at] ?? 0,
+      template: due >= window.from && due < window.until ? (source.template.get(stage) ?? 0) : 0,
+      came: isWon.get(id) === true,
     }
+  }
   const mean = total(made.mean)
   const quantile = quantilesOf(
     sumRuns(
       made.runs().map((row) => row[0]),
-      runs,
+      RUNS,
     ),
     mean,
   )
   const guess = (method: (typeof NAIVE)[number]) => naive(method, window, by, won.first, actualOf)
   return {
-    label: period.label,
-    actual: actualOf(window),
-    said: {
-      statistics: isKnown ? mean : null,
-      template: isKnown ? total(made.template) : null,
-      'last-period': guess('last-period'),
-      mean: guess('mean'),
-      'last-year': guess('last-year'),
-      seasonal: guess('seasonal'),
+    period: {
+      label: period.label,
+      actual: actualOf(window),
+      said: {
+        statistics: isKnown ? mean : null,
+        template: isKnown ? total(made.template) : null,
+        'last-period': guess('last-period'),
+        mean: guess('mean'),
+        'last-year': guess('last-year'),
+        seasonal: guess('seasonal'),
+      },
+      p10: isKnown ? quantile(0.1) : null,
+      p90: isKnown ? quantile(0.9) : null,
     },
-    p10: isKnown ? quantile(0.1) : null,
-    p90: isKnown ? quantile(0.9) : null,
+    chances: isKnown ? open.map(chanceOf) : [],
   }
 }
 

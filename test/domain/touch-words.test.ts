@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTouchWords } from '../../src/domain/touch-words.ts'
+import { isPutOff, putOffTill, readTouchWords } from '../../src/domain/touch-words.ts'
 
 test.each([
   ...['трубку не взяв', 'не піднімає трубку', 'не додзвонилась', 'не зміг додзвонитись', 'ніхто не відповів'],
@@ -87,4 +87,22 @@ test.each(['не почули один одного', 'она не ответи�
 test('that they called is heard, and stays in the text', () => {
   const text = 'вона дзвонила, питала ціну'
   expect(readTouchWords(text, 'call')).toEqual({ direction: 'in', outcome: null, rest: text })
+})
+
+test.each([
+  ['отложить на завтра', 'на завтра'],
+  ['подвинуть на пятницу', 'на пятницу'],
+  ['перенесли на пятницу', 'на пятницу'],
+  ['відкласти на тиждень', 'на тиждень'],
+  ['put it off till Friday', 'till Friday'],
+  ['reschedule to Friday', 'to Friday'],
+  ['move to Friday', 'to Friday'],
+  ['move it to Friday', 'to Friday'],
+])('%s: put off, and till when', (words, till) => {
+  expect(putOffTill(words)).toBe(till)
+  expect(isPutOff(words)).toBe(true)
+})
+
+test.each(['moved in yesterday', 'переносица', 'отложить'])('%s: no day to which it is put off', (words) => {
+  expect(putOffTill(words)).toBeUndefined()
 })

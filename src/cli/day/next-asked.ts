@@ -1,6 +1,6 @@
 import type { ActivityKind, Direction } from '../../domain/activity.ts'
 import { personAt } from '../../domain/names/name-words.ts'
-import { isSpam, isTheirCall } from '../../domain/touch-words.ts'
+import { isPutOff, isSpam, isTheirCall } from '../../domain/touch-words.ts'
 import type { TodayItem } from '../../reports/today.ts'
 import { stateAt } from '../../store/deals/writing.ts'
 import { Labels } from '../../store/labels.ts'
@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts'
 import type { Choice } from '../../world.ts'
 import type { Context } from '../context.ts'
 import { askWhyLost } from '../deals/why-lost.ts'
-import { isPutOff, type Promised, readLeft, sayStep } from '../tasks/promised.ts'
+import { type Promised, readLeft, sayStep } from '../tasks/promised.ts'
 import type { PutOff } from '../tasks/put-off.ts'
 import { askIsNext } from '../touches/asked.ts'
 import { dayNamed, readWithNext } from '../touches/said-next.ts'
@@ -126,7 +126,7 @@ async function askFollows(
   const kind = TALKS[what]
   const deed = { kind: kind ?? ('call' as const), outcome: kind === 'call' ? outcome : null, text: said }
   const named = next === null ? dayNamed(context, store, said, false) : undefined
-  const isMoved = task !== null && isPutOff(deed) && (next !== null || named !== undefined)
+  const isMoved = task !== null && isPutOff(deed.text) && (next !== null || named !== undefined)
   // What the thing itself was is done with it.
   if (kind === undefined || (task !== null && !isMoved)) {
     const isAgreed = named !== undefined && (await askIsNext(context, sayStep(context, named.next)))

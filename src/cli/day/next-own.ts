@@ -5,13 +5,12 @@ import { wordsShared } from '../../domain/names/name-cases.ts'
 import { atTimeOf, readPutOff } from '../../domain/time/put-off.ts'
 import { splitWhen } from '../../domain/time/split-when.ts'
 import { echoWhen, type Moment, parseWhen } from '../../domain/time/when.ts'
-import { readTouchWords } from '../../domain/touch-words.ts'
+import { isPutOff, putOffTill, readTouchWords } from '../../domain/touch-words.ts'
 import { UserError } from '../../errors.ts'
 import type { TodayItem } from '../../reports/today.ts'
 import type { Store } from '../../store/store.ts'
 import type { Choice } from '../../world.ts'
 import type { Context } from '../context.ts'
-import { isPutOff } from '../tasks/promised.ts'
 import { laterBy, type PutOff } from '../tasks/put-off.ts'
 import { readHow } from '../touches/values.ts'
 import { notOver, whenPutOff } from './next-step.ts'
@@ -27,7 +26,7 @@ export function ownWords(context: Context, store: Store, item: TodayItem, typed:
   const { happened, held } = context.words.next
   const to = putOffSaid(context, store, item, typed)
   const planned = item.of.what === 'due' && item.of.due.what !== 'task' ? item.of.due.what : null
-  if (to !== undefined || (planned !== null && isPutOff({ text: typed }))) {
+  if (to !== undefined || (planned !== null && isPutOff(typed))) {
     const when = to === undefined ? '' : echoWhen(to.due, context.lang)
     return [
       {
@@ -70,17 +69,15 @@ function named(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ')
 }
 
-const PUT_OFF =
-  /^(?:отлож\p{L}*|перен[еёо]с\p{L}*|сдвин\p{L}*|відклад\p{L}*|відкласти|посун\p{L}*|put (?:it )?off|postpone|move (?:it )?)(?:\s+(?=\S))/iu
 const TILL = /^(?:на|до|to|till|until)\s+/iu
 
 /** `отложить на завтра`: that it is put off and till when, and nothing else. */
 function putOffSaid(context: Context, store: Store, item: TodayItem, typed: string): PutOff | undefined {
-  const rest = typed.replace(PUT_OFF, '')
-  if (rest !== typed)
-    return putOffTo(context, store, item, rest) ?? putOffTo(context, store, item, rest.replace(TILL, ''))
+  const till = putOffTill(typed)
+  if (till !== undefined)
+    return putOffTo(context, store, item, till) ?? putOffTo(context, store, item, till.replace(TILL, ''))
   const isPlanned = item.of.what === 'due' && item.of.due.what !== 'task'
-  if (!isPlanned || !isPutOff({ text: typed })) return undefined
+  if (!isPlanned || !isPutOff(typed)) return undefined
   const { when } = splitWhen(typed, whenPutOff(context, store))
   return when === null ? undefined : putOffTo(context, store, item, echoWhen(when, context.lang))
 }

@@ -92,8 +92,7 @@ function backtest(context: Context, store: Store, typed: Typed): Answer {
   const { from, until, label } = periodOf(first.from, last.until)
   const head = { ...request.head, period: { from, until, label } }
   const source = forecastSource(store, request, 'revenue', undefined, periods.map(windowOf))
-  const { pipeline } = request
-  const report = backtestReport(head, pipeline.name, source, periods, step, seed, pipeline.stages)
+  const report = backtestReport(head, request.pipeline, source, { periods, by: step, seed })
   const view = reportView(context, 'forecast', typed, request, NOTHING_BEYOND)
   return { json: backtestJson(report), document: (words) => backtestDocument(report, view(words)) }
 }

@@ -26,11 +26,11 @@ export const funnel: Run = (context, typed): Answer => {
     if (flag(typed, 'reconcile')) return reconcile(context, store, request, mode, typed)
     const cell = optional(typed, 'explain')
     // The groups are known once they are counted, and only a cell of one of them asks for that.
-    const groupNamed = (text: string) => groupOf(funnelReport(store, request, mode, undefined), text)
+    const groupNamed = (text: string) => groupOf(funnelReport(store, request, mode), text)
     const watch = cell === undefined ? undefined : parseCell(cell, request, groupNamed)
     if (mode === 'events' && watch?.column === 'next') throw new UsageError((w) => w.reports.explainEvents)
     const against = referenceTyped(store, request, typed, mode)
-    const counted = funnelReport(store, request, mode, optional(typed, 'compare'), watch)
+    const counted = funnelReport(store, request, mode, { compare: optional(typed, 'compare'), watch })
     const report = against === undefined ? counted : { ...counted, against: against(counted) }
     if (watch !== undefined) return explanation(store, request, report, watch)
     const beyond = lookBeyond(store, request, typed, report.totals.deals, ASKS[mode])

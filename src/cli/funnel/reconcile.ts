@@ -43,7 +43,7 @@ export function reconcile(
     optional(typed, 'against')
   )
     throw new UsageError((w) => w.reconcile.alone)
-  const report = funnelReport(store, request, mode, undefined)
+  const report = funnelReport(store, request, mode)
   const reconciler = new Reconciler(
     mode,
     stagesAt(request.pipeline, request.horizon.t),

@@ -83,7 +83,7 @@ function normOf(request: ReportRequest, text: string | undefined): Made {
 function countedOf(store: Store, request: ReportRequest): Made {
   const { head, pipeline, horizon } = request
   const reports = PASS_MODES.map(
-    (mode) => [mode, funnelReport(store, request, mode, undefined, undefined, true)] as const,
+    (mode) => [mode, funnelReport(store, request, mode, { untimed: true })] as const,
   )
   const [[, cohort]] = reports as [(typeof reports)[number]]
   if (cohort.totals.deals === 0)

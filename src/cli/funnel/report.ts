@@ -25,17 +25,21 @@ interface Counted {
   overlap: boolean
 }
 
-/**
- * Asks the store for facts and counts them. With `watch`, also notes which deals stand in that cell. `untimed` leaves
- * out how long deals stayed, which is the greater part of the work.
- */
+interface FunnelExtras {
+  /** The period beside it. */
+  compare?: string | undefined
+  /** Notes which deals stand in that cell. */
+  watch?: CellWatch | undefined
+  /** Leaves out how long deals stayed, which is the greater part of the work. */
+  untimed?: boolean
+}
+
+/** Asks the store for facts and counts them. */
 export function funnelReport(
   store: Store,
   request: ReportRequest,
   mode: Mode,
-  compare: string | undefined,
-  watch?: CellWatch,
-  untimed = false,
+  { compare, watch, untimed = false }: FunnelExtras = {},
 ): FunnelReport {
   const { body, groups, overlap } = new Count(store, request, mode, watch, untimed).run()
   const { pipeline, period, horizon } = request
@@ -64,7 +68,7 @@ export function funnelReport(
         : {
             period: shifted.head.period,
             asOf: shifted.asOf,
-            body: new Count(store, { ...shifted, grouping: undefined }, mode, undefined).run().body,
+            body: new Count(store, { ...shifted, grouping: undefined }, mode).run().body,
           },
   }
 }
@@ -89,7 +93,7 @@ class Count {
     readonly store: Store,
     readonly request: ReportRequest,
     readonly mode: Mode,
-    readonly watch: CellWatch | undefined,
+    readonly watch?: CellWatch | undefined,
     readonly untimed = false,
   ) {
     const { pipeline, horizon } = request

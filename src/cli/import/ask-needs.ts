@@ -10,6 +10,7 @@ import { shortened } from '../texts.ts'
 import { stagesToChoose } from './ask-stages.ts'
 import { clientAndGoods, keyColumns, SHARED } from './key-columns.ts'
 import type { ImportTalk } from './talk.ts'
+import type { Need } from './task.ts'
 
 /** Characters of a value in a choice. */
 const MOST_OF_VALUE = 18
@@ -26,10 +27,7 @@ const NEEDS = {
   metric: { field: 'metric', looks: ['few'] },
   amount: { field: 'amount', looks: ['number'] },
   period: { field: 'period', looks: ['date', 'few'] },
-} as const satisfies Readonly<Record<string, { field: string; looks: readonly ColumnKind[] }>>
-
-/** Something without which a file cannot be read, or hardly; `id`: what tells its rows apart. */
-export type Need = keyof typeof NEEDS | 'id'
+} as const satisfies Readonly<Record<Exclude<Need, 'id'>, { field: string; looks: readonly ColumnKind[] }>>
 
 /** Asks for what no column says and without which nothing can be imported, or hardly. */
 export async function askNeeds(talk: ImportTalk): Promise<void> {

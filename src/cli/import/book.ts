@@ -11,7 +11,6 @@ import type { Store } from '../../store/store.ts'
 import { BOOK_DATES, BOOK_FIELDS, BookRows } from '../../transfer/book-rows.ts'
 import { claimColumns } from '../../transfer/claiming.ts'
 import { type Claims, OWN_EXPORT } from '../../transfer/columns.ts'
-import type { Finding } from '../../transfer/findings.ts'
 import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
 import type { Words } from '../../words/words.ts'
 import type { Run } from '../command.ts'
@@ -19,8 +18,8 @@ import { CustomFields } from './custom.ts'
 import { importing } from './importing.ts'
 import { managerBook } from './managers.ts'
 import type { ImportOptions } from './options.ts'
-import type { ImportRun } from './run.ts'
-import { eachRow } from './source.ts'
+import { readRows } from './source.ts'
+import type { ImportRun } from './task.ts'
 import {
   columnsOf,
   fixedOf,
@@ -87,12 +86,7 @@ class BookImport implements ImportTask {
       manager: (name) => managers.id(name),
     })
     const staging = new BookStaging(store.db, entity)
-    const problems: Finding[] = []
-    await eachRow(run.context, run.source.table, (row) => {
-      const read = rows.read(row)
-      if ('said' in read) staging.add(read)
-      else problems.push(...read)
-    })
+    const { problems } = await readRows(run, rows, (read) => staging.add(read))
     const applied = applyBook(store.db, operation, staging, {
       existing: options.existing,
       duplicates: options.duplicates,

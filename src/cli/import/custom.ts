@@ -8,7 +8,7 @@ import { type Claims, type Column, OWN_EXPORT } from '../../transfer/columns.ts'
 import { ownDecimal } from '../../transfer/own-cells.ts'
 import type { CustomColumn } from '../../transfer/row-context.ts'
 import type { Surveyed } from '../../transfer/survey.ts'
-import type { ImportRun } from './run.ts'
+import type { ImportRun } from './task.ts'
 
 interface Claimed {
   readonly name: string

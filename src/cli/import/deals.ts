@@ -24,8 +24,9 @@ import { managerBook } from './managers.ts'
 import type { ImportOptions, Settled } from './options.ts'
 import { isOwnDealsFile, OwnDealsTask } from './own-deals.ts'
 import { importStages, lookAtDeals } from './pipeline.ts'
-import { ImportRun } from './run.ts'
-import { eachRow, type ImportSource } from './source.ts'
+import { TwoPassImport } from './run.ts'
+import { type ImportSource, readRows } from './source.ts'
+import type { ImportRun } from './task.ts'
 import { columnsOf, fixedOf, hasIdentity, type ImportTask, type Lack, NO_ID, type Taken } from './task.ts'
 import { toldOf } from './told.ts'
 
@@ -41,7 +42,7 @@ export function importDealsFrom(
   settled: Settled,
   source: ImportSource,
 ): Promise<ImportAnswer> {
-  return new ImportRun(context, store, settled, source, dealTasks(store, source)(settled.options)).run()
+  return new TwoPassImport(context, store, settled, source, dealTasks(store, source)(settled.options)).run()
 }
 
 /** How a file of deals is imported with these options or those. */
@@ -103,14 +104,7 @@ class DealImport implements ImportTask {
       manager: (name) => managers.id(name),
     })
     const staging = new Staging(store.db, store.projection)
-    const problems: Finding[] = []
-    let leftOut = 0
-    await eachRow(run.context, run.source.table, (row) => {
-      const read = rows.read(row)
-      if ('creation' in read) staging.add(read)
-      else if (read.length === 0) leftOut++
-      else problems.push(...read)
-    })
+    const { problems, leftOut } = await readRows(run, rows, (read) => staging.add(read))
     const applied = applyDeals(store, operation, staging, {
       existing: options.existing,
       weakKey: claims.key.length > 0,

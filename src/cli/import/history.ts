@@ -7,7 +7,6 @@ import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
 import { claimColumns } from '../../transfer/claiming.ts'
 import type { Claims } from '../../transfer/columns.ts'
-import type { Finding } from '../../transfer/findings.ts'
 import { HISTORY_DATES, HISTORY_FIELDS, HISTORY_NEEDS, HistoryRows } from '../../transfer/history-rows.ts'
 import { isOwnHistory } from '../../transfer/own-history-rows.ts'
 import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
@@ -16,8 +15,8 @@ import { managerBook } from './managers.ts'
 import type { ImportOptions } from './options.ts'
 import { OwnHistoryTask } from './own-history.ts'
 import { importStages, lookAtDeals } from './pipeline.ts'
-import type { ImportRun } from './run.ts'
-import { eachRow } from './source.ts'
+import { readRows } from './source.ts'
+import type { ImportRun } from './task.ts'
 import { columnsOf, fixedOf, type ImportTask, type Lack, type Taken } from './task.ts'
 import { managersTold } from './told.ts'
 
@@ -75,14 +74,7 @@ class HistoryImport implements ImportTask {
       manager: (name) => managers.id(name),
     })
     const staging = new EventStaging(store.db)
-    const problems: Finding[] = []
-    let leftOut = 0
-    await eachRow(run.context, run.source.table, (row) => {
-      const read = rows.read(row)
-      if ('stage' in read) staging.add(read)
-      else if (read.length === 0) leftOut++
-      else problems.push(...read)
-    })
+    const { problems, leftOut } = await readRows(run, rows, (read) => staging.add(read))
     const applied = applyHistory(store, operation, staging, options.existing)
     if (plan !== undefined) placeStages(store, operation, plan, 'history')
     const { newestFirst } = staging

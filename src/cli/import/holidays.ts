@@ -19,8 +19,8 @@ import type { Context } from '../context.ts'
 import { change } from '../writing.ts'
 import { importing } from './importing.ts'
 import { readImportOptions, storeOf } from './options.ts'
-import type { ImportRun } from './run.ts'
 import { eachRow, isPipe } from './source.ts'
+import type { ImportRun } from './task.ts'
 import { columnsOf, fixedOf, type ImportTask, type Lack, type Taken } from './task.ts'
 
 export const importHolidays: Run = async (context, typed) => {

@@ -3,7 +3,7 @@ import type { Entity } from '../../transfer/headers/vocabulary.ts'
 import type { Run } from '../command.ts'
 import { settle } from './ask.ts'
 import { type ImportOptions, readImportOptions, storeOf } from './options.ts'
-import { ImportRun } from './run.ts'
+import { TwoPassImport } from './run.ts'
 import { type ImportSource, openSource } from './source.ts'
 import type { ImportTask } from './task.ts'
 
@@ -29,7 +29,7 @@ export function importing(
     try {
       const { task, options = given, isOwn } = await wayOf(store, source, given)
       const settled = await settle({ context, typed, store, source, task }, options, isOwn)
-      return await new ImportRun(context, store, settled, source, task(settled.options)).run()
+      return await new TwoPassImport(context, store, settled, source, task(settled.options)).run()
     } finally {
       source.close()
     }

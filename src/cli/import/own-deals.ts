@@ -4,7 +4,6 @@ import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
 import type { Claims } from '../../transfer/columns.ts'
 import { fieldName } from '../../transfer/export-column.ts'
-import type { Finding } from '../../transfer/findings.ts'
 import { ownDecimal } from '../../transfer/own-cells.ts'
 import { isOwnDeals, OWN_DEAL_DATES, OwnDealRows, ownFieldHeaders } from '../../transfer/own-deal-rows.ts'
 import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
@@ -14,9 +13,8 @@ import type { ImportOptions } from './options.ts'
 import { ownClaims } from './own-claims.ts'
 import { ownFields } from './own-fields.ts'
 import { importStages, lookAtDeals } from './pipeline.ts'
-import type { ImportRun } from './run.ts'
-import { eachRow, type ImportSource } from './source.ts'
-import type { ImportTask, Lack, Taken } from './task.ts'
+import { type ImportSource, readRows } from './source.ts'
+import type { ImportRun, ImportTask, Lack, Taken } from './task.ts'
 import { managersTold } from './told.ts'
 
 /** Whether the file is this program's own, and the user does not say otherwise of its columns. */
@@ -80,12 +78,7 @@ export class OwnDealsTask implements ImportTask {
       manager: (name) => managers.id(name),
     })
     const importing = new OwnDealsImport(store, operation, options.existing)
-    const problems: Finding[] = []
-    await eachRow(run.context, table, (row) => {
-      const read = rows.read(row)
-      if ('deal' in read) importing.add(read)
-      else problems.push(...read)
-    })
+    const { problems } = await readRows(run, rows, (read) => importing.add(read))
     const { applied } = importing
     problems.push(...applied.problems.map((problem) => dealProblem(problem, 'id', (field) => field)))
     const { created, updated, unchanged, skipped, merged, kept, advanced, movedBack, won, lost } = applied

@@ -5,7 +5,6 @@ import { OwnNames } from '../../store/import/own-names.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
 import type { Claims, Column } from '../../transfer/columns.ts'
-import type { Finding } from '../../transfer/findings.ts'
 import { ownDecimal } from '../../transfer/own-cells.ts'
 import { historyFieldHeaders, OwnHistoryRows } from '../../transfer/own-history-rows.ts'
 import type { SurveyColumns, Surveyed } from '../../transfer/survey.ts'
@@ -14,9 +13,8 @@ import type { ImportOptions } from './options.ts'
 import { ownClaims } from './own-claims.ts'
 import { ownFields } from './own-fields.ts'
 import { importStages, lookAtDeals } from './pipeline.ts'
-import type { ImportRun } from './run.ts'
-import { eachRow } from './source.ts'
-import type { ImportTask, Lack, Taken } from './task.ts'
+import { readRows } from './source.ts'
+import type { ImportRun, ImportTask, Lack, Taken } from './task.ts'
 
 /** Brings in histories as this program exported them: every column is taken as written. */
 export class OwnHistoryTask implements ImportTask {
@@ -66,12 +64,7 @@ export class OwnHistoryTask implements ImportTask {
       contact: (name, id) => names.id('contacts', name, id),
     })
     const importing = new OwnHistoryImport(store, operation)
-    const problems: Finding[] = []
-    await eachRow(run.context, table, (row) => {
-      const read = rows.read(row)
-      if ('deal' in read) importing.add(read)
-      else problems.push(...read)
-    })
+    const { problems } = await readRows(run, rows, (read) => importing.add(read))
     importing.end()
     const { created, updated, unchanged, beginless, begunAgain, contrary, newDeals, retold } =
       importing.applied

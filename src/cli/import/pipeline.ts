@@ -9,7 +9,7 @@ import { StageReader } from '../../transfer/stages.ts'
 import type { Context } from '../context.ts'
 import { quoted } from '../line/quoted.ts'
 import type { ImportOptions } from './options.ts'
-import type { ImportRun } from './run.ts'
+import type { ImportRun } from './task.ts'
 
 /** How an import reads stages; `plan` is missing where it was to make none. */
 export interface ImportStages {

@@ -27,7 +27,7 @@ import { explainColumns } from './columns.ts'
 import { nextOf } from './next.ts'
 import { commandWith, type ImportOptions, type Settled } from './options.ts'
 import { account, eachRow, type ImportSource, knowsNumbers } from './source.ts'
-import { type ImportTask, surveyOf, type Taken } from './task.ts'
+import { type ImportRun, type ImportTask, surveyOf, type Taken } from './task.ts'
 import { type Told, writtenTold } from './told.ts'
 
 interface Outcome {
@@ -45,10 +45,9 @@ interface Done {
 }
 
 /** One import: a first pass that decides how to read the file, a second that writes it, all or nothing. */
-export class ImportRun {
+export class TwoPassImport implements ImportRun {
   readonly options: ImportOptions
   readonly system: string
-  /** The moment of the import. */
   readonly now: number
 
   constructor(
@@ -207,7 +206,7 @@ export class ImportRun {
             options: { ...options, rejects },
             flags: [...this.settled.flags, { flag: '--rejects', value: rejects }],
           }
-    const run = new ImportRun(context, store, settled, source, task, true)
+    const run = new TwoPassImport(context, store, settled, source, task, true)
     return rejects === undefined ? run.#answer(rows, surveyed, done, null) : run.#write(rows, surveyed)
   }
 

@@ -5,6 +5,7 @@ import { EXIT, Fault, notWritten, UserError } from '../../errors.ts'
 import { knowsHeaders } from '../../transfer/claiming.ts'
 import { openTable } from '../../transfer/csv.ts'
 import { refuseEndless } from '../../transfer/endless.ts'
+import type { Finding } from '../../transfer/findings.ts'
 import type { Entity } from '../../transfer/headers/vocabulary.ts'
 import { openChunks } from '../../transfer/source.ts'
 import type { Row, Table } from '../../transfer/table.ts'
@@ -105,6 +106,30 @@ export async function eachRow(context: Context, table: Table, take: (row: Row) =
   }
   if (said > 0) err.write('\r\u001b[K')
   return rows
+}
+
+/**
+ * The second pass: what the rows say goes to `take`. Answers what is wrong with the others, and how many were passed
+ * over with nothing wrong.
+ */
+export async function readRows<Planned extends object>(
+  { context, source }: { context: Context; source: ImportSource },
+  rows: { read(row: Row): Planned | readonly Finding[] },
+  take: (planned: Planned) => void,
+): Promise<{ problems: Finding[]; leftOut: number }> {
+  const problems: Finding[] = []
+  let leftOut = 0
+  await eachRow(context, source.table, (row) => {
+    const read = rows.read(row)
+    if (!isFindings(read)) take(read)
+    else if (read.length === 0) leftOut++
+    else problems.push(...read)
+  })
+  return { problems, leftOut }
+}
+
+function isFindings(read: object): read is readonly Finding[] {
+  return Array.isArray(read)
 }
 
 const STEP = 20_000

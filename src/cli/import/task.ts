@@ -6,9 +6,21 @@ import type { Finding } from '../../transfer/findings.ts'
 import { type FixedValues, fixedValues } from '../../transfer/fixed-values.ts'
 import type { Entity } from '../../transfer/headers/vocabulary.ts'
 import type { SurveyColumns, Surveyed, SurveyOptions } from '../../transfer/survey.ts'
+import type { Context } from '../context.ts'
 import type { Counts } from './answer.ts'
-import type { Need } from './ask-needs.ts'
-import type { ImportRun } from './run.ts'
+import type { ImportOptions } from './options.ts'
+import type { ImportSource } from './source.ts'
+
+/** What an import is part of. */
+export interface ImportRun {
+  readonly context: Context
+  readonly store: Store
+  readonly options: ImportOptions
+  readonly source: ImportSource
+  readonly system: string
+  /** The moment of the import. */
+  readonly now: number
+}
 
 /** What is peculiar to an import of one kind. */
 export interface ImportTask {
@@ -23,6 +35,20 @@ export interface ImportTask {
   /** The second pass, inside the transaction: reads the rows and writes what they say. */
   apply(operation: Operation, surveyed: Surveyed, run: ImportRun): Promise<Taken>
 }
+
+/** Something without which a file cannot be read, or hardly; `id`: what tells its rows apart. */
+export type Need =
+  | 'id'
+  | 'deal'
+  | 'stage'
+  | 'at'
+  | 'when'
+  | 'kind'
+  | 'who'
+  | 'text'
+  | 'metric'
+  | 'amount'
+  | 'period'
 
 /** Something without which a file cannot be read; `need` is what a person may be asked for. */
 export interface Lack extends ColumnProblem {

@@ -30,8 +30,8 @@ import type { Run } from '../command.ts'
 import { importing } from './importing.ts'
 import { managerBook } from './managers.ts'
 import type { ImportOptions } from './options.ts'
-import type { ImportRun } from './run.ts'
 import { eachRow } from './source.ts'
+import type { ImportRun } from './task.ts'
 import {
   columnsOf,
   fixedOf,

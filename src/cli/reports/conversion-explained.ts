@@ -102,7 +102,7 @@ function stepExplained(store: Store, request: PointsRequest, report: ConversionR
     return label
   }
   const watch = stepNamed(text, request, groupNamed, refusal)
-  return explanation(store, request, funnelReport(store, request, 'cohort', undefined, watch), watch)
+  return explanation(store, request, funnelReport(store, request, 'cohort', { watch }), watch)
 }
 
 /** Points named in a refusal. */

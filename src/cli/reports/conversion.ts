@@ -59,7 +59,7 @@ function unitTyped(store: Store, typed: Typed): { unit: Unit; grouping: Grouping
 }
 
 function countPoints(store: Store, request: PointsRequest, unit: Unit, isMature: boolean): ConversionReport {
-  const funnel = funnelReport(store, request, 'cohort', undefined, undefined, true)
+  const funnel = funnelReport(store, request, 'cohort', { untimed: true })
   const { weekStart } = store.settings
   const period = spanned(request, funnel, weekStart)
   const parts = period === null ? [] : splitPeriod(period, unit, weekStart)

@@ -34,7 +34,7 @@ export function personalReport(
     team: team.total,
     place: own.wonAmount > 0 ? place + 1 : null,
     typical: typicalOf(team.groups, team.total),
-    funnel: funnelReport(store, { ...ungrouped, grouping: undefined }, 'cohort', undefined),
+    funnel: funnelReport(store, { ...ungrouped, grouping: undefined }, 'cohort'),
     months: monthsOf(store, request),
     response: responseBeside(store, everyone, own.key),
   }

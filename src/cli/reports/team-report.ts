@@ -35,7 +35,7 @@ export interface TeamRequest extends ReportRequest {
 export function countTeam(store: Store, request: TeamRequest, also: readonly string[] = []): TeamReport {
   const { attribution, pipeline, by, head } = request
   const counted = countDeals(store, request)
-  const funnel = attribution === 'actor' ? funnelReport(store, request, 'cohort', undefined) : undefined
+  const funnel = attribution === 'actor' ? funnelReport(store, request, 'cohort') : undefined
   const stages = new Map(funnel?.groups?.map(({ key, stages: rows }) => [key, rows]))
   const deeds = countDeeds(store, request)
   const standings = planFor(store, plannedRequest(request))

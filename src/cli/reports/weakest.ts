@@ -49,7 +49,7 @@ export const weakest: Run = (context, typed): Answer => {
     const funnel = counted(store, request)
     if (cell !== undefined) {
       const watch = parseCell(cell, request, (text) => groupOf(funnel, text))
-      return explanation(store, request, funnelReport(store, request, 'cohort', undefined, watch), watch)
+      return explanation(store, request, funnelReport(store, request, 'cohort', { watch }), watch)
     }
     const report = weakestReport(store, request, funnel, beside(store, request, typed))
     const beyond = lookBeyond(store, request, typed, funnel.totals.deals, 'created')
@@ -63,7 +63,7 @@ export const weakest: Run = (context, typed): Answer => {
 }
 
 function counted(store: Store, request: ReportRequest): FunnelReport {
-  return funnelReport(store, request, 'cohort', undefined, undefined, true)
+  return funnelReport(store, request, 'cohort', { untimed: true })
 }
 
 /**

@@ -5,7 +5,7 @@ import { wordsShared } from '../../domain/names/name-cases.ts'
 import { addDays } from '../../domain/time/date.ts'
 import { atTimeOf } from '../../domain/time/put-off.ts'
 import { echoWhen, ofMoment, type When } from '../../domain/time/when.ts'
-import { isCalling, isOver, isWaitedFor } from '../../domain/touch-words.ts'
+import { isCalling, isOver, isPutOff, isWaitedFor } from '../../domain/touch-words.ts'
 import type { Say } from '../../errors.ts'
 import type { Operation } from '../../store/operation.ts'
 import type { Store } from '../../store/store.ts'
@@ -85,7 +85,7 @@ export async function readLeft(
   const { id } = task
   const before = sure(taskShown(store, id))
   if (step === null || !mayAsk(context)) {
-    if (isPutOff(deed) && step === null) return { next, promised: undefined, isSettled: false }
+    if (isPutOff(deed.text) && step === null) return { next, promised: undefined, isSettled: false }
     const when = sayDue(context, store, before)
     const isDone = await askIsDone(context, { id: before.id, text: before.text, when })
     const becomes = isDone === undefined ? undefined : isDone ? 'done' : 'open'
@@ -121,10 +121,10 @@ async function askLeft(
   })
   const next = sayStep(context, step)
   const done = choice(left.doneAndNext(next), 'done', true)
-  const mayMove = !step.isMeeting && (isSame || !isSure || isPutOff(deed))
+  const mayMove = !step.isMeeting && (isSame || !isSure || isPutOff(deed.text))
   const moved = mayMove ? [choice(left.moved(echoWhen(movedTo, context.lang)), { movedTo }, false)] : []
   const isReached = isCallFor(task, deed) && !isUnanswered(deed)
-  const isDoneFirst = !isPutOff(deed) && (isReached || !isStillToDo(task, deed, step))
+  const isDoneFirst = !isPutOff(deed.text) && (isReached || !isStillToDo(task, deed, step))
   const choices = [
     ...(isDoneFirst ? [done, ...moved] : [...moved, done]),
     ...(isSure ? [] : [choice(left.done, 'done', false)]),
@@ -158,15 +158,6 @@ export function sayStep(
 
 function sayDue(context: Context, store: Store, { due }: TaskJson): string {
   return due === null ? '' : sayMoment(due, store, context.words)
-}
-
-/** What was put off is not done by that. */
-const PUT_OFF =
-  /(?:^|[\s,])(?:перен[еёоі]с|отлож|откладыва|сдвин|подвин|відкла|посун|reschedul|postpon|put (?:it )?off|moved? (?:it )?to)/iu
-
-/** Whether the text says that something is put off. */
-export function isPutOff({ text }: Pick<Deed, 'text'>): boolean {
-  return PUT_OFF.test(text ?? '')
 }
 
 function isUnanswered({ outcome }: Deed): boolean {
@@ -218,7 +209,7 @@ function taskOf(
   const { kind, text } = deed
   if (kind === 'note' || kind === 'meeting') return undefined
   if (isUnanswered(deed) && next === null) return undefined
-  if (isPutOff(deed) && !mayAsk(context)) return undefined
+  if (isPutOff(deed.text) && !mayAsk(context)) return undefined
   const tasks = openTasksWith(store, about)
   if (own !== null) return tasks.find(({ id }) => id === own)
   const said = foldName(text ?? '')
@@ -227,7 +218,7 @@ function taskOf(
     .map((task) => ({ task, shared: wordsShared(foldName(task.text), said) }))
     .sort((a, b) => b.shared - a.shared)
   if (alike !== undefined) return alike.task
-  const [putOff] = isPutOff(deed) ? sharingMost(tasks, said) : []
+  const [putOff] = isPutOff(deed.text) ? sharingMost(tasks, said) : []
   if (putOff !== undefined) return putOff
   const tomorrow = store.zone.startOfDay(addDays(store.zone.dateOf(context.now(store.zone)), 1))
   const toCall =
@@ -260,11 +251,11 @@ function putOffTask(
   const isSame = (task: OpenTask) =>
     (isUnanswered(deed) && isCallFor(task, deed) && task.due < tomorrow) ||
     (foldName(task.text) === foldName(step.text) && !(isCallFor(task, deed) && !isUnanswered(deed)))
-  const found = isPutOff(deed) ? sharingMost(tasks, said) : tasks.filter(isSame)
+  const found = isPutOff(deed.text) ? sharingMost(tasks, said) : tasks.filter(isSame)
   const [only, second] = found
   const shared = ({ text }: OpenTask) => wordsShared(foldName(text), said)
   const isOnly =
-    second === undefined || (only !== undefined && isPutOff(deed) && shared(only) > shared(second))
+    second === undefined || (only !== undefined && isPutOff(deed.text) && shared(only) > shared(second))
   return isOnly ? only : undefined
 }
 
