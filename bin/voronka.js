@@ -119,10 +119,11 @@ function forgetOldBuilds(folder, build) {
 /**
  * These do much, and each thing a few hundred times: they are over before code that V8 optimizes for it pays. It is to
  * begin nine times later, which spares a third of the processor's time; of shorter runs telling it so is 2 ms. And
- * the room for what is new, half of which they keep, is to be made large at once instead of by doubling.
+ * the room for what is new, half of which they keep, is to be made large at once instead of by doubling, and is not to
+ * be cleared because it is nearly full: that is when most of them are at their end.
  */
 const BUSY = /^(?:batch|next|search|stuck|today)$/
-const PATIENCE = '--interrupt-budget=600000 --semi-space-growth-factor=16'
+const PATIENCE = '--interrupt-budget=600000 --semi-space-growth-factor=16 --no-minor-gc-task'
 /** The V8 of Node 20: a later one complains on stderr of flags that it no longer knows. */
 const KNOWS_PATIENCE = process.versions.v8.startsWith('11.')
 

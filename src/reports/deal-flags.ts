@@ -54,15 +54,18 @@ export function toLookInto(
   deals: readonly OpenDeal[],
   { now, zone, patience, stages }: Omit<FlagFacts, 'lasts' | 'dues'>,
 ): OpenDeal[] {
-  return deals.filter(({ createdAt, stageAt, isNew, stage }) => {
-    const { norm = null, invoice = false } = stages.get(stage) ?? {}
-    return (
-      isNew ||
-      invoice ||
-      fullDays(createdAt, now, zone) >= patience.silentAfter ||
-      (norm !== null && fullDays(stageAt, now, zone) > norm)
-    )
-  })
+  const wall = (at: Instant) => at + zone.offsetAt(at)
+  // Of a moment that its wall clock shows no later than this so many full days are over.
+  const before = (days: number) => wall(now) - days * DAY
+  const old = before(patience.silentAfter)
+  const long = new Map<number, number>()
+  for (const [id, { norm, invoice }] of stages)
+    if (invoice) long.set(id, Number.POSITIVE_INFINITY)
+    else if (norm !== null) long.set(id, before(Math.floor(norm) + 1))
+  return deals.filter(
+    ({ isNew, createdAt, stageAt, stage }) =>
+      isNew || wall(createdAt) <= old || wall(stageAt) <= (long.get(stage) ?? Number.NEGATIVE_INFINITY),
+  )
 }
 
 /**
@@ -76,6 +79,8 @@ export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags
   const { now, zone, patience, stages, lasts } = facts
   const plans = new Plans(facts.dues)
   const today = zone.startOfDay(zone.dateOf(now))
+  const isDated = ({ at }: Due) => at !== null
+  const isToCome = ({ at }: Due) => at !== null && at >= today
   return deals.map((deal) => {
     const stage = stages.get(deal.stage)
     const { contact, attempt, reached, since } = lasts.get(deal.id) ?? { ...NO_LASTS, since: deal.createdAt }
@@ -90,17 +95,14 @@ export function flagsOf(deals: readonly OpenDeal[], facts: FlagFacts): DealFlags
       norm,
       stuck: norm !== null && days > norm,
       silentSince,
-      silent:
-        fullDays(silentSince, now, zone) >= patience.silentAfter &&
-        !plans.has(deal, ({ at }) => at !== null && at >= today),
+      silent: fullDays(silentSince, now, zone) >= patience.silentAfter && !plans.has(deal, isToCome),
       lastContact: contact,
       invoice:
         stage?.invoice === true &&
         days >= patience.invoiceAfter &&
         (contact ?? 0) <= stageAt &&
         !plans.has(deal, ({ at, createdAt }) => createdAt >= stageAt || (at ?? 0) >= stageAt),
-      unanswered:
-        deal.isNew && (reached === null || reached < since) && !plans.has(deal, ({ at }) => at !== null),
+      unanswered: deal.isNew && (reached === null || reached < since) && !plans.has(deal, isDated),
       lastAttempt: attempt === null || attempt < since ? null : attempt,
     }
   })

@@ -1,4 +1,4 @@
-import type { Customer, Due, Waiting } from '../domain/day.ts'
+import type { Customer, Due, OpenDeal, Waiting } from '../domain/day.ts'
 import { isOverdue } from '../domain/task.ts'
 import { addDays } from '../domain/time/date.ts'
 import type { Instant, Zone } from '../domain/time/zone.ts'
@@ -79,17 +79,18 @@ export interface TodayFacts {
 /** Everything that is to be done at T, the most urgent first. */
 export function todayItems(facts: TodayFacts): TodayItem[] {
   const answered = waitingKeys(facts.waiting)
-  const items = [
-    ...facts.dues.flatMap((due) => dueItem(due, facts) ?? []),
-    ...facts.waiting.map((waiting) => waitingItem(waiting, facts)),
-    ...facts.flags.flatMap((flags) => dealItems(flags, facts, answered)),
-    ...facts.dormant.map((customer) => customerItem(customer)),
-  ]
+  const kindOf = kindsOfDue(facts)
   const { managers } = facts
   const mine = (item: TodayItem) =>
     managers === null || managers.has(item.manager) || (item.manager === null && isForAnyone(item))
   const ofKind = new Map<TodayKind, TodayItem[]>(TODAY_KINDS.map((kind) => [kind, []]))
-  for (const item of items) if (mine(item)) ofKind.get(item.kind)?.push(item)
+  const add = (item: TodayItem | undefined) => {
+    if (item !== undefined && mine(item)) ofKind.get(item.kind)?.push(item)
+  }
+  for (const due of facts.dues) add(dueItem(due, kindOf))
+  for (const waiting of facts.waiting) add(waitingItem(waiting, facts))
+  for (const flags of facts.flags) addDealItems(flags, facts, answered, add)
+  for (const customer of facts.dormant) add(customerItem(customer))
   return [...ofKind.values()].flatMap((some) => some.sort(within))
 }
 
@@ -98,20 +99,21 @@ function isForAnyone({ of, kind }: TodayItem): boolean {
   return of.what === 'due' || of.what === 'waiting' || kind === 'unanswered' || kind === 'unassigned'
 }
 
-/** What has no day is not due. */
-function dueItem(due: Due, { now, zone }: TodayFacts): TodayItem | undefined {
-  if (due.at === null) return undefined
+/** Undefined of what is later than tomorrow. */
+function kindsOfDue({ now, zone }: TodayFacts): (at: Instant, isDay: boolean) => TodayKind | undefined {
   const today = zone.dateOf(now)
-  const day = zone.dateOf(due.at)
-  const isOver = isOverdue({ at: due.at, precision: due.isDay ? 'day' : 'moment' }, now, zone)
-  const kind = isOver
-    ? 'overdue'
-    : day === today
-      ? 'today'
-      : day === addDays(today, 1)
-        ? 'tomorrow'
-        : undefined
-  if (kind === undefined) return undefined
+  const tomorrow = addDays(today, 1)
+  return (at, isDay) => {
+    if (isOverdue({ at, precision: isDay ? 'day' : 'moment' }, now, zone)) return 'overdue'
+    const day = zone.dateOf(at)
+    return day === today ? 'today' : day === tomorrow ? 'tomorrow' : undefined
+  }
+}
+
+/** What has no day is not due. */
+function dueItem(due: Due, kindOf: ReturnType<typeof kindsOfDue>): TodayItem | undefined {
+  const kind = due.at === null ? undefined : kindOf(due.at, due.isDay)
+  if (due.at === null || kind === undefined) return undefined
   const { manager, contact, company, deal, text, place, phone } = due
   return {
     kind,
@@ -152,37 +154,49 @@ function waitingItem(waiting: Waiting, { isTeam }: TodayFacts): TodayItem {
 
 /** By whom a client waits, so that a new lead of the same client is not told twice. */
 function waitingKeys(waiting: readonly Waiting[]): ReadonlySet<string> {
-  return new Set(waiting.flatMap(({ party, deal }) => (deal === null ? [party] : [party, `d${deal}`])))
+  const keys = new Set<string>()
+  for (const { party, deal } of waiting) {
+    keys.add(party)
+    if (deal !== null) keys.add(`d${deal}`)
+  }
+  return keys
 }
 
-function dealItems(flags: DealFlags, { isTeam }: TodayFacts, told: ReadonlySet<string>): TodayItem[] {
+function addDealItems(
+  flags: DealFlags,
+  { isTeam }: TodayFacts,
+  told: ReadonlySet<string>,
+  add: (item: TodayItem) => void,
+): void {
   const { deal, unanswered, invoice, stuck, silent } = flags
   // Of most there is nothing to say.
-  if (!(unanswered || invoice || stuck || silent)) return []
-  const isTold = [`d${deal.id}`, ...deal.contacts.map((id) => `c${id}`)].some((key) => told.has(key))
-  const item = (kind: TodayKind, since: Instant, manager = deal.manager): TodayItem => ({
-    kind,
-    manager,
-    contact: deal.contacts[0] ?? null,
-    company: deal.company,
-    deal: deal.id,
-    task: null,
-    activity: null,
-    text: deal.title,
-    due: null,
-    since,
-    phone: null,
-    place: null,
-    of: { what: 'deal', flags },
-  })
+  if (!(unanswered || invoice || stuck || silent)) return
+  const addOf = (kind: TodayKind, since: Instant, manager = deal.manager) =>
+    add({
+      kind,
+      manager,
+      contact: deal.contacts[0] ?? null,
+      company: deal.company,
+      deal: deal.id,
+      task: null,
+      activity: null,
+      text: deal.title,
+      due: null,
+      since,
+      phone: null,
+      place: null,
+      of: { what: 'deal', flags },
+    })
   const taker = deal.manager ?? deal.clientOf
   const lead = taker === null && isTeam ? 'unassigned' : 'unanswered'
-  return [
-    ...(unanswered && !isTold ? [item(lead, deal.createdAt, taker)] : []),
-    ...(invoice ? [item('invoice', deal.stageAt)] : []),
-    ...(stuck ? [item('stuck', deal.stageAt)] : []),
-    ...(silent ? [item('silent', flags.silentSince)] : []),
-  ]
+  if (unanswered && !isTold(deal, told)) addOf(lead, deal.createdAt, taker)
+  if (invoice) addOf('invoice', deal.stageAt)
+  if (stuck) addOf('stuck', deal.stageAt)
+  if (silent) addOf('silent', flags.silentSince)
+}
+
+function isTold({ id, contacts }: OpenDeal, told: ReadonlySet<string>): boolean {
+  return told.has(`d${id}`) || contacts.some((contact) => told.has(`c${contact}`))
 }
 
 function customerItem(customer: Customer): TodayItem {

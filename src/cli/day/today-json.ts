@@ -30,9 +30,14 @@ export function namedItems(
   labels: Labels = new Labels(store),
 ): NamedItem[] {
   const { zone } = store
-  const ids = (of: (item: TodayItem) => number | null) => [
-    ...new Set(items.flatMap((item) => of(item) ?? [])),
-  ]
+  const ids = (of: (item: TodayItem) => number | null) => {
+    const found = new Set<number>()
+    for (const item of items) {
+      const id = of(item)
+      if (id !== null) found.add(id)
+    }
+    return [...found]
+  }
   const firsts = firstPeopleOf(
     store,
     ids(({ contact, deal }) => (contact === null ? deal : null)),
@@ -80,22 +85,48 @@ export function namedItems(
     }
     const closedAs = worths.get(deal ?? 0)?.closedAs ?? undefined
     const written = item.phone === null ? (person?.written ?? null) : null
-    // Looked up for screens alone: scripts read none of them.
-    return {
-      ...{ item, json, closedAs },
-      get phone() {
-        const { phone } = json
-        return written === null || written === phone ? phone : shownPhone({ e164: phone, raw: written })
-      },
-      get spokeAt() {
-        return spokenSince(store, item, now)
-      },
-      get ofDeal() {
-        const about = deal ?? onlyDealOf(store, contact, item.company)
-        return about === null ? null : labels.deal(about)
-      },
-    }
+    return new Named({ store, labels, now, contact, written }, item, json, closedAs)
   })
+}
+
+interface Lookups {
+  store: Store
+  labels: Labels
+  now: number
+  contact: number | null
+  /** Its phone as it was written, where it is that of the person. */
+  written: string | null
+}
+
+/** What is not of `json` is looked up when it is looked at: scripts read none of it. */
+class Named implements NamedItem {
+  readonly #in: Lookups
+  readonly item: TodayItem
+  readonly json: ItemJson
+  readonly closedAs: string | undefined
+
+  constructor(lookups: Lookups, item: TodayItem, json: ItemJson, closedAs: string | undefined) {
+    this.#in = lookups
+    this.item = item
+    this.json = json
+    this.closedAs = closedAs
+  }
+
+  get phone(): string | null {
+    const { phone } = this.json
+    const { written } = this.#in
+    return written === null || written === phone ? phone : shownPhone({ e164: phone, raw: written })
+  }
+
+  get spokeAt(): number | null {
+    return spokenSince(this.#in.store, this.item, this.#in.now)
+  }
+
+  get ofDeal(): string | null {
+    const { store, labels, contact } = this.#in
+    const about = this.item.deal ?? onlyDealOf(store, contact, this.item.company)
+    return about === null ? null : labels.deal(about)
+  }
 }
 
 function onlyDealOf(store: Store, contact: number | null, company: number | null): number | null {

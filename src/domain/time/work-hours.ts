@@ -27,6 +27,5 @@ const THURSDAY = 4
  * between were. Of a day alone (its first moment) these are calendar days. Negative where `to` is earlier.
  */
 export function fullDays(from: Instant, to: Instant, zone: Zone): number {
-  const wall = (at: Instant) => at + zone.offsetAt(at)
-  return Math.floor((wall(to) - wall(from)) / DAY)
+  return Math.floor((to + zone.offsetAt(to) - from - zone.offsetAt(from)) / DAY)
 }

@@ -11,9 +11,8 @@ export function lastsAt(store: Store, deals: readonly OpenDeal[], now: number): 
   for (const deal of deals) {
     const own: Lasts = { contact: null, attempt: null, reached: null, since: deal.createdAt }
     found.set(deal.id, own)
-    eachKey(deal, (key) => {
-      lasts[keys.push(key) - 1] = own
-    })
+    addKeys(deal, keys)
+    while (lasts.length < keys.length) lasts.push(own)
   }
   const later: number[] = []
   const take = (i: number, contact: number | null, attempt: number | null, reached: number | null) => {
@@ -68,10 +67,10 @@ function sinceOf({ db, zone }: Store, deals: readonly OpenDeal[]): Map<number, n
 }
 
 /** Whose activities are a deal's, as `contacted` names them. */
-function eachKey({ id, contacts, company }: OpenDeal, take: (key: string) => void): void {
-  take(`d${id}`)
-  for (let i = 0; i < contacts.length; i++) take(`c${contacts[i]}`)
-  if (company !== null) take(`o${company}`)
+function addKeys({ id, contacts, company }: OpenDeal, keys: string[]): void {
+  keys.push(`d${id}`)
+  for (let i = 0; i < contacts.length; i++) keys.push(`c${contacts[i]}`)
+  if (company !== null) keys.push(`o${company}`)
 }
 
 function latest(a: number | null, b: number | null): number | null {
@@ -105,8 +104,11 @@ export function attemptsAt(store: Store, deals: readonly OpenDeal[], now: number
   prepareHours(store)
   const { attempt } = meaningOf('a')
   const since = sinceOf(store, deals)
-  const keys: { key: string; deal: OpenDeal }[] = []
-  for (const deal of deals) eachKey(deal, (key) => keys.push({ key, deal }))
+  const keys = deals.flatMap((deal) => {
+    const own: string[] = []
+    addKeys(deal, own)
+    return own.map((key) => ({ key, deal }))
+  })
   for (const [letter, which] of Object.entries(WHICH)) {
     const asked = keys
       .filter(({ key }) => key.startsWith(letter))

@@ -34,9 +34,10 @@ export function waitingAt(at: DealsAt): Waiting[] {
   for (const row of rows) {
     const kind = row.kind === 'call' ? 'call' : 'text'
     const { party, at: last, activity, text, contact, company, deal, phone } = row
-    const known = waiting.get(`${kind} ${party}`)
+    const key = `${kind} ${party}`
+    const known = waiting.get(key)
     const manager = row.manager ?? managerOf(at, row)
-    waiting.set(`${kind} ${party}`, {
+    waiting.set(key, {
       kind,
       party,
       since: known?.since ?? last,
@@ -58,13 +59,15 @@ export function waitingAt(at: DealsAt): Waiting[] {
 /** Whose contact, deal or company it is. */
 function managerOf({ store, moved }: DealsAt, { contact, deal, company }: Row): number | null {
   const { db } = store
-  const of = (table: string, id: number | null) =>
-    id === null ? null : (db.prepare(`select manager_id from ${table}`).pluck().get(id) as number | null)
+  const of = (sql: string, id: number | null) =>
+    id === null ? null : (db.prepare(sql).pluck().get(id) as number | null)
   const then = deal === null ? undefined : moved.get(deal)
   return (
-    of('contacts where id = ?', contact) ??
-    (then === undefined ? of('deal_state where deal_id = ?', deal) : then?.values.manager) ??
-    of('companies where id = ?', company) ??
+    of('select manager_id from contacts where id = ?', contact) ??
+    (then === undefined
+      ? of('select manager_id from deal_state where deal_id = ?', deal)
+      : then?.values.manager) ??
+    of('select manager_id from companies where id = ?', company) ??
     null
   )
 }

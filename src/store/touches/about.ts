@@ -114,7 +114,7 @@ export function reachesOf({ db }: Store, table: BookTable, ids: readonly number[
   const read = (wanted: readonly number[]) => rows.all(JSON.stringify(wanted)) as (Reach & Merged)[]
   const found = new Map<number, Reach>()
   for (const row of read(ids)) {
-    const [own] = row.merged === null ? [row] : read([bookSurvivor(db, table, row.merged) ?? row.merged])
+    const own = row.merged === null ? row : read([bookSurvivor(db, table, row.merged) ?? row.merged])[0]
     if (own !== undefined) found.set(row.id, own)
   }
   return found
