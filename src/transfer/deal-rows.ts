@@ -2,7 +2,9 @@ import { currencyNamed } from '../domain/currency-names.ts'
 import type { DealValues } from '../domain/deal.ts'
 import { canonicalId } from '../domain/records/external-id.ts'
 import type { PlannedDeal } from '../domain/records/planned-deal.ts'
+import { formatDay } from '../domain/time/period.ts'
 import type { Moment } from '../domain/time/when.ts'
+import type { Lang } from '../words/words.ts'
 import { BoundedCache } from './cache.ts'
 import { DEAL_FIELDS, type DealFieldName } from './deal-fields.ts'
 import { DealLinks } from './deal-links.ts'
@@ -183,10 +185,12 @@ export class DealRows {
 
   #warn(warning: WayWarning, created: Moment | null, closed: Moment | null): void {
     const { zone } = this.context
-    const day = (moment: Moment | null) => (moment === null ? '' : zone.dateOf(moment.at))
-    const dates = { created: day(created), closed: day(closed) }
+    const day = (moment: Moment | null, lang: Lang) =>
+      moment === null ? '' : formatDay(zone.dateOf(moment.at), lang)
     const isOfCreation = warning === 'moveBeforeCreation' || warning === 'createdAhead'
-    this.#cells.warn(isOfCreation ? 'created' : 'closed', (w) => w.import[warning](dates))
+    this.#cells.warn(isOfCreation ? 'created' : 'closed', (w) =>
+      w.import[warning]({ created: day(created, w.lang), closed: day(closed, w.lang) }),
+    )
   }
 }
 

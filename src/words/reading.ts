@@ -8,6 +8,8 @@ const en = {
   directory: 'this is a directory; name a CSV file in it.',
   empty: 'the file is empty: no header, no rows.',
   endless: 'this is a device that never ends; name a file.',
+  endlessStream: (megabytes: number) =>
+    `no line ends within ${megabytes} MB, so this is no table, or a stream that never ends.`,
   unreadable: (code: string) => `it cannot be read (${code}); copy it to a sound disk first.`,
   endlessHeader:
     'the first line does not end within 256 KB, so it is no header; look for a quote that is never closed, or name the --delimiter.',
@@ -92,6 +94,8 @@ export const readingWords: Translated<ReadingWords> = {
     directory: 'это каталог; укажите CSV-файл в нём.',
     empty: 'файл пуст: нет ни заголовка, ни строк.',
     endless: 'это устройство без конца; назовите файл.',
+    endlessStream: (megabytes) =>
+      `за ${megabytes} МБ ни одна строка не кончилась: это не таблица или поток без конца.`,
     unreadable: (code) => `его не прочитать (${code}); сначала скопируйте его на исправный диск.`,
     endlessHeader:
       'первая строка не кончается и за 256 КБ, это не заголовок; поищите незакрытую кавычку или назовите разделитель: --delimiter.',
@@ -169,6 +173,8 @@ export const readingWords: Translated<ReadingWords> = {
     directory: 'це каталог; вкажіть CSV-файл у ньому.',
     empty: 'файл порожній: немає ні заголовка, ні рядків.',
     endless: 'це пристрій без кінця; назвіть файл.',
+    endlessStream: (megabytes) =>
+      `за ${megabytes} МБ жоден рядок не закінчився: це не таблиця або потік без кінця.`,
     unreadable: (code) => `його не прочитати (${code}); спершу скопіюйте його на справний диск.`,
     endlessHeader:
       'перший рядок не кінчається і за 256 КБ, це не заголовок; пошукайте незакриті лапки або назвіть роздільник: --delimiter.',

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { endingLines } from '../../src/transfer/endless.ts'
 import { type Ran, type Trial, trial } from './world.ts'
 
 interface Imported extends Trial {
@@ -126,4 +127,53 @@ test('nobody is made of rows that are refused, skipped or put aside', async () =
   await made.of('deals', ['ID,Contact,Company', '9,Bob,Lily Ltd'], aside)
   await made.of('deals', ['ID,Stage,Contact,Company', '1,Lead,Zoe,Ivy Ltd'], ['--on-existing', 'skip'])
   expect(await people()).toEqual([['Ann'], ['Rose Ltd']])
+})
+
+test('days are written in the way of the language: a close before the creation, reports by day', async () => {
+  const made = await workspace()
+  const lines = [
+    'ID,Stage,Contact,Created,Closed',
+    '1,Won,Ann,2026-10-05,2026-10-02',
+    '2,Lead,Ann,2026-10-06,',
+  ]
+  const { err } = await made.of('deals', lines, ['--lang', 'ru'])
+  expect(err).toMatch(/05\.10\.2026.*02\.10\.2026|02\.10\.2026.*05\.10\.2026/)
+  await made.run(['call', 'Ann', 'x', '--at', '2026-10-06'])
+  for (const report of ['funnel', 'conversion', 'activity', 'durations', 'losses']) {
+    const said = async (...more: string[]) =>
+      (await made.run([report, '2026-10', '--by', 'day', '--lang', 'ru', ...more])).out
+    expect([report, await said()]).not.toEqual([report, expect.stringMatching(/2026-10-0/)])
+    expect([report, await said('--format', 'md')]).not.toEqual([report, expect.stringMatching(/2026-10-0/)])
+    expect([report, await said('--format', 'json')]).toEqual([report, expect.stringMatching(/"2026-10-0/)])
+  }
+})
+
+describe('a stream that never ends', () => {
+  async function* stream(first: string, chunk: string, most: number) {
+    yield Buffer.from(first)
+    for (let n = 0; n < most; n++) yield Buffer.alloc(1 << 20, chunk)
+    throw new Error('nobody stopped it')
+  }
+
+  test.each([
+    ['\0', '\0', 16],
+    ['ID,Stage\n', 'x', 16],
+    ['[{"id": 1}, ', ' ', 256],
+  ])('is refused where no line ends: %j', async (first, chunk, most) => {
+    let read = 0
+    const refused = async () => {
+      for await (const { length } of endingLines(stream(first, chunk, most + 2), '-')) read += length
+    }
+    await expect(refused()).rejects.toMatchObject({ exit: 65 })
+    expect(read).toBeLessThanOrEqual((most << 20) + first.length)
+  })
+
+  test('a long one with line ends is read', async () => {
+    async function* lines() {
+      for (let n = 0; n < 40; n++) yield Buffer.from(`${'x'.repeat(1 << 20)}\n`)
+    }
+    let read = 0
+    for await (const { length } of endingLines(lines(), '-')) read += length
+    expect(read).toBe(40 * ((1 << 20) + 1))
+  })
 })

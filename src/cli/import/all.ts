@@ -4,7 +4,7 @@ import { EXIT, UserError } from '../../errors.ts'
 import { restoreCopy } from '../../store/copy/restore.ts'
 import { Store } from '../../store/store.ts'
 import { readCopy } from '../../transfer/copy-text.ts'
-import { refuseEndless } from '../../transfer/endless.ts'
+import { endingLines, refuseEndless } from '../../transfer/endless.ts'
 import type { Answer, Run } from '../command.ts'
 import type { Context } from '../context.ts'
 
@@ -83,6 +83,7 @@ function isCode(error: unknown, code: string): boolean {
 async function readStdin(context: Context): Promise<string[]> {
   const decoder = new StringDecoder('utf8')
   const pieces: string[] = []
-  for await (const bytes of context.world.stdin.bytes()) pieces.push(decoder.write(Buffer.from(bytes)))
+  for await (const bytes of endingLines(context.world.stdin.bytes(), '-'))
+    pieces.push(decoder.write(Buffer.from(bytes)))
   return [...pieces, decoder.end()]
 }

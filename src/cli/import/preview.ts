@@ -1,4 +1,5 @@
 import { majorOf } from '../../domain/money.ts'
+import { formatDay } from '../../domain/time/period.ts'
 import type { Document } from '../../render/document.ts'
 import { formatDecimal } from '../../render/numbers.ts'
 import { renderDocument } from '../../render/render.ts'
@@ -69,7 +70,8 @@ function valuesRead({ looks, surveyed, options }: Understood, index: number, w: 
   const amounts = surveyed.amounts.get(index)
   return looks.of(index).samples.map((text) => {
     const day = dates?.read(text)
-    if (day !== undefined && day !== 'empty' && 'at' in day) return options.zone.dateOf(day.at)
+    if (day !== undefined && day !== 'empty' && 'at' in day)
+      return formatDay(options.zone.dateOf(day.at), w.lang)
     const amount = amounts?.read(text)
     if (amount === undefined || amount === 'empty' || !('minor' in amount)) return text
     const currency = amount.currency ?? options.currency

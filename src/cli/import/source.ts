@@ -1,10 +1,9 @@
-import { closeSync, createReadStream, createWriteStream, openSync, rmSync, statSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { EXIT, Fault, notWritten, UserError } from '../../errors.ts'
 import { knowsHeaders } from '../../transfer/claiming.ts'
 import { openTable } from '../../transfer/csv.ts'
-import { refuseEndless } from '../../transfer/endless.ts'
+import { endingLines, refuseEndless } from '../../transfer/endless.ts'
 import type { Finding } from '../../transfer/findings.ts'
 import type { Entity } from '../../transfer/headers/vocabulary.ts'
 import { openChunks } from '../../transfer/source.ts'
@@ -48,7 +47,7 @@ async function opened(context: Context, options: ImportOptions, entity: Entity):
   if (bytes === undefined) return { table: await openTable(file, how), name, close: () => {} }
   const spool = openSpool(context)
   try {
-    await pipeline(bytes, createWriteStream('', { fd: spool.file, autoClose: false }))
+    for await (const chunk of endingLines(bytes, file)) writeFileSync(spool.file, chunk)
     return { table: await openTable(openChunks(spool.file), how), name, close: spool.close }
   } catch (error) {
     spool.close()

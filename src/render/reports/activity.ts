@@ -11,7 +11,7 @@ import { firstNames } from '../first-names.ts'
 import { formatCount, formatDecimal } from '../numbers.ts'
 import { type BesideRow, besideBlocks, besideFacts, countRow, shareRow } from './beside.ts'
 import { FEW, headLines, type ReportView, rangeCell, shareCell, shareSaid } from './head.ts'
-import { groupName, type Part, type Parts, tableOf, totalOf } from './parts.ts'
+import { groupKind, groupName, type Part, type Parts, tableOf, totalOf } from './parts.ts'
 
 /** What was done as people read it: contacts by group, tasks by group, then what came of the calls. */
 export function activityDocument(both: Compared<ActivityReport>, view: ReportView): Document {
@@ -114,7 +114,13 @@ function table({ by, groups, total }: ActivityReport, parts: Parts<ActivityBody>
   const calledBy =
     by === 'manager' ? firstNames(groups.flatMap(({ key }) => key ?? [])) : (key: string) => key
   const name: Part<ActivityBody> = {
-    column: { key: 'group', title: lookUp(words.groups.group, by) ?? by, kind: 'text', wrap: true, min: 9 },
+    column: {
+      key: 'group',
+      title: lookUp(words.groups.group, by) ?? by,
+      kind: groupKind(by),
+      wrap: true,
+      min: 9,
+    },
     cell: (body, at) => {
       const key = groups[at]?.key ?? null
       return body === total ? words.funnel.total : key === null ? groupName(null, by, words) : calledBy(key)

@@ -6,7 +6,7 @@ import { formatCount } from '../numbers.ts'
 import { asBeside, besideSaid, changeMark, nothingBeside, pointsSaid } from './beside.ts'
 import { ageSaid } from './funnel-comparison.ts'
 import { FEW, shareCell } from './head.ts'
-import { type Parts, tableOf } from './parts.ts'
+import { groupKind, type Parts, tableOf } from './parts.ts'
 
 /** Each point beside the one of the same place in another period, and whether the shares can be told apart. */
 export function conversionBeside(
@@ -61,7 +61,7 @@ function partsOf(by: string, total: PointPair, words: Words): Parts<PointPair> {
     point === undefined ? null : shareCell(point.won, point.created, point.conversion, words)
   return [
     {
-      column: { key: 'label', title: groups.group[by] ?? by, kind: 'text' },
+      column: { key: 'label', title: groups.group[by] ?? by, kind: groupKind(by) },
       cell: (pair) => (pair === total ? funnel.total : (pair.now?.label ?? null)),
     },
     {

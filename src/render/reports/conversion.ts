@@ -1,6 +1,6 @@
 import type { Eventual } from '../../domain/statistics/maturing.ts'
 import { round4 } from '../../domain/statistics/statistics.ts'
-import { periodTitle } from '../../domain/time/period.ts'
+import { formatDay, periodTitle } from '../../domain/time/period.ts'
 import type { ConversionPoint, ConversionReport } from '../../reports/conversion.ts'
 import type { ConversionChange } from '../../reports/conversion-change.ts'
 import type { Compared } from '../../reports/head.ts'
@@ -44,7 +44,7 @@ export function conversionDocument(both: ConversionBoth, view: ReportView): Docu
 function blocksOf({ report, beside, change }: ConversionBoth, view: ReportView): Block[] {
   const { words, chart } = view
   const compared = beside === null || change === null ? [] : conversionBeside(report, beside, change, words)
-  const { points, total, mature } = report
+  const { points, total, mature, by } = report
   if (total.created === 0) return [...nothingBlocks(report.head, view), ...compared]
   const notes = [
     ...(mature === null ? stepNotes(report, words) : matureNotes(report, words)),
@@ -60,7 +60,7 @@ function blocksOf({ report, beside, change }: ConversionBoth, view: ReportView):
             type: 'chart' as const,
             kind: 'rate' as const,
             title: words.conversion.chart,
-            labels: points.map(({ label }) => label),
+            labels: points.map(({ label }) => labelSaid(label, by, words)),
             series: linesOf(report, beside, words),
           },
         ]
@@ -99,10 +99,10 @@ function stepNotes(report: ConversionReport, words: Words): Line[] {
 /** One row a point; the shares that went on from each stage stand under its name, or what all will come to. */
 function pointTable({ points, total, by, mature }: ConversionReport, words: Words): TableBlock {
   const { conversion, funnel, groups } = words
-  const parts: Parts<ConversionPoint> = [
+  const parts: Parts<Shown> = [
     {
       column: { key: 'label', title: groups.group[by] ?? by, kind: 'text' },
-      cell: (point) => (point === total ? funnel.total : point.label),
+      cell: (point) => (point === total ? funnel.total : spanSaid(point, by, words)),
     },
     { column: { key: 'created', title: conversion.created, kind: 'count' }, cell: ({ created }) => created },
     { column: { key: 'won', title: funnel.won, kind: 'count' }, cell: ({ won }) => won },
@@ -137,8 +137,21 @@ function stepColumns({ steps: all }: ConversionPoint, words: Words): Parts<Conve
 /** From so many empty points on, one row tells of them all. */
 const GAP = 4
 
-function withoutGaps(points: readonly ConversionPoint[]): ConversionPoint[] {
-  const shown: ConversionPoint[] = []
+/** A point, or the first of several without deals. */
+interface Shown extends ConversionPoint {
+  lastLabel?: string
+}
+
+function spanSaid({ label, lastLabel }: Shown, by: string, words: Words): string {
+  return [label, lastLabel].flatMap((one) => (one === undefined ? [] : labelSaid(one, by, words))).join(' – ')
+}
+
+function labelSaid(label: string, by: string, { lang }: Words): string {
+  return by === 'day' ? formatDay(label, lang) : label
+}
+
+function withoutGaps(points: readonly ConversionPoint[]): Shown[] {
+  const shown: Shown[] = []
   for (let i = 0; i < points.length; ) {
     const point = points[i]
     if (point === undefined) break
@@ -149,7 +162,7 @@ function withoutGaps(points: readonly ConversionPoint[]): ConversionPoint[] {
       shown.push(point)
       i++
     } else {
-      shown.push({ ...point, label: `${point.label} – ${last.label}` })
+      shown.push({ ...point, lastLabel: last.label })
       i = until
     }
   }

@@ -1,7 +1,7 @@
 import { lookUp } from '../../domain/look-up.ts'
 import type { Words } from '../../words/words.ts'
 import { cellOf } from '../cells.ts'
-import type { BandsBlock, Cell, Column, TableBlock, Tone, Value } from '../document.ts'
+import type { BandsBlock, Cell, Column, Kind, TableBlock, Tone, Value } from '../document.ts'
 
 /** A column of a report's table, and what stands in it; `at` is the row, the total's behind all others. */
 export interface Part<Of> {
@@ -55,7 +55,13 @@ export function toldParts<Of>(
 
 /** The column of the groups' names, headed by what they are. */
 export function groupColumn(by: string, words: Words): Column {
-  return { key: 'group', title: lookUp(words.groups.group, by) ?? by, kind: 'text', shrink: true, min: 10 }
+  const title = lookUp(words.groups.group, by) ?? by
+  return { key: 'group', title, kind: groupKind(by), shrink: true, min: 10 }
+}
+
+/** Days are written as days are; other groups have names. */
+export function groupKind(by: string): Kind {
+  return by === 'day' ? 'date' : 'text'
 }
 
 /** What people read of a group's key; null is that of none. */
