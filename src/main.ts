@@ -222,15 +222,15 @@ async function page(pager: string, text: string): Promise<boolean> {
   process.on('SIGINT', ignore)
   shown.stdin.end(text)
   const exit = await new Promise<number | null>((resolve) => {
-    shown.once('error', () => resolve(NOT_FOUND))
+    shown.once('error', () => resolve(127))
     shown.once('close', resolve)
   })
   process.off('SIGINT', ignore)
-  return exit !== NOT_FOUND
+  return !NOT_BEGUN.has(exit)
 }
 
-/** What a shell says of a command that is not there. */
-const NOT_FOUND = 127
+/** What a shell says of a command that cannot be run, and of one that is not there. */
+const NOT_BEGUN: ReadonlySet<number | null> = new Set([126, 127])
 
 /**
  * Node gives each terminal its state back when it ends, and aborts where one of them was closed meanwhile: what is

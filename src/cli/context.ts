@@ -148,7 +148,7 @@ export class Context {
   get pager(): string | undefined {
     const { env } = this.world
     if (this.global.pager === false || this.#store?.settings.pager === OFF) return undefined
-    const named = env['VORONKA_PAGER'] ?? env['PAGER'] ?? LESS
+    const named = (env['VORONKA_PAGER'] ?? env['PAGER'] ?? LESS).trim()
     return named === '' || named === 'cat' || env['TERM'] === 'dumb' ? undefined : named
   }
 

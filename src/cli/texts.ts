@@ -1,17 +1,33 @@
 import { parseEmails } from '../domain/names/phone.ts'
+import { MOST_CHARACTERS } from '../domain/text-size.ts'
 import { UsageError } from '../errors.ts'
 import type { Typed } from './command.ts'
 import { optional } from './typed.ts'
 
-/** A name as it will be kept: blanks made one, none at the ends. Throws UsageError where nothing is left, or a dot. */
+/**
+ * A name as it will be kept: blanks made one, none at the ends. Throws UsageError where nothing is left, or a dot, or
+ * more than a cell of a spreadsheet holds.
+ */
 export function parseName(text: string | undefined): string {
+  return parseText(text, MOST_CHARACTERS)
+}
+
+/** As `parseName`, of a text that may be so long. */
+export function parseText(text: string | undefined, most: number): string {
   const name = (text ?? '')
     .normalize('NFC')
     .replace(/[\s\p{Cc}\u200b-\u200f\u2060\ufeff]+/gu, ' ')
     .trim()
   if (name === '') throw new UsageError((w) => w.records.emptyName)
   if (name === '.') throw new UsageError((w) => w.records.dotName)
+  if (name.length > most) throw new UsageError((w) => w.records.longText({ length: name.length, most }))
   return name
+}
+
+/** The number of an operation as `journal` prints it. */
+export function parseOperation(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError((w) => w.workspace.badOperation({ text }))
+  return Number(text)
 }
 
 /** A flag's text; null where it was given empty, to take the value away; undefined where it was not given. */

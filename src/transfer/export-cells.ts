@@ -137,15 +137,15 @@ export function textWriter({ delimiter, excel }: CsvStyle): (text: string) => st
 }
 
 /**
- * An apostrophe before what a spreadsheet would run as a formula. Numbers and phones (`-5,00`, `+7 (916) 123-45-67`)
+ * An apostrophe before what a spreadsheet, of the Far East too, would run as a formula. Numbers and phones (`-5,00`, `+7 (916) 123-45-67`)
  * are left alone. `unguarded` is the inverse.
  */
 export function guarded(text: string): string {
-  if (!/^'*[=+\-@\t\r]/.test(text)) return text
+  if (!/^'*[=+\-@\t\r＝＋－＠]/.test(text)) return text
   return /^[+-]?[\d(][\d\s().,-]*$/.test(text) ? text : `'${text}`
 }
 
 /** The text that `guarded` guarded. */
 export function unguarded(text: string): string {
-  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+  return /^'+[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text
 }

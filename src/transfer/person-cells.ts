@@ -31,7 +31,7 @@ export function withoutLabel(cell: string): string {
 }
 
 /** Google puts several values of one kind into a cell. */
-const BETWEEN = /\s*:::\s*/
+const BETWEEN = /(?<!\s)\s*:::\s*/
 
 /** Every phone of the cells, each once; a cell without a digit is none. `region` is the country of those that name none. */
 export function phonesOf(cells: readonly string[], region: string): Phone[] {

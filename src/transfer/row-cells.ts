@@ -1,4 +1,5 @@
 import type { FieldValue } from '../domain/deal.ts'
+import { MOST_CHARACTERS, MOST_IN_NOTE } from '../domain/text-size.ts'
 import type { Moment } from '../domain/time/when.ts'
 import type { Say } from '../errors.ts'
 import { detached } from './cache.ts'
@@ -12,9 +13,6 @@ import type { RowCellsContext } from './row-context.ts'
 import { isRounded, isSheetError, isSheetNothing } from './spreadsheet-damage.ts'
 import type { Row } from './table.ts'
 
-/** As spreadsheets: nobody writes longer ones by hand, and a quote that is never closed makes them. Notes may be longer. */
-const MOST_CHARACTERS = 32_767
-const MOST_IN_NOTE = 1_000_000
 const NOTE = 'note'
 /** Characters of an endless cell that a finding shows. */
 const SHOWN = 60

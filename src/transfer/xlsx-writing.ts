@@ -1,4 +1,5 @@
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
+import { MOST_CHARACTERS } from '../domain/text-size.ts'
 import { EXIT, UserError } from '../errors.ts'
 import { OWN_SHEET, type SheetKind, type SheetValue } from './sheet-cells.ts'
 
@@ -9,7 +10,6 @@ export interface SheetColumn {
 
 /** What a sheet of Excel can hold. */
 const MOST_ROWS = 1_048_576
-const MOST_CHARACTERS = 32_767
 
 /**
  * The bytes of a workbook of one sheet: a header that stays in sight and the rows, some at a time; memory holds one

@@ -11,6 +11,8 @@ const en = {
   noSort: (p: { text: string; near: string | null; known: string }) =>
     `There is no column "${p.text}" to sort by.${p.near === null ? '' : ` Did you mean ${p.near}?`} There are: ${p.known}`,
   emptyName: 'A name cannot be empty',
+  longText: (p: { length: number; most: number }) =>
+    `A text of ${p.length} characters, where ${p.most} are the most: shorten it`,
   dotName: 'A single dot is no name: it stands for the record last touched',
   badEmail: (p: { text: string }) => `"${p.text}" is no e-mail address: write it like anna@example.com`,
   badPhone: (p: { text: string }) => `"${p.text}" has no phone number in it: write it like +380 67 123 45 67`,
@@ -60,6 +62,7 @@ const ru: RecordsWords = {
   noSort: (p) =>
     `Нет колонки «${p.text}» для --sort.${p.near === null ? '' : ` Может быть, ${p.near}?`} Есть: ${p.known}`,
   emptyName: 'Название не может быть пустым',
+  longText: (p) => `В тексте ${p.length} знаков, а можно не больше ${p.most}: сократите его`,
   dotName: 'Одна точка — не название: она означает последнюю запись',
   badEmail: (p) => `«${p.text}» — не адрес почты: пишите, например, anna@example.com`,
   badPhone: (p) => `В «${p.text}» нет номера телефона: пишите, например, +7 916 123-45-67`,
@@ -106,6 +109,7 @@ const uk: RecordsWords = {
   noSort: (p) =>
     `Немає стовпця «${p.text}» для --sort.${p.near === null ? '' : ` Може, ${p.near}?`} Є: ${p.known}`,
   emptyName: 'Назва не може бути порожньою',
+  longText: (p) => `У тексті ${p.length} знаків, а можна не більше ніж ${p.most}: скоротіть його`,
   dotName: 'Одна крапка — не назва: вона означає останній запис',
   badEmail: (p) => `«${p.text}» — не адреса пошти: пишіть, наприклад, anna@example.com`,
   badPhone: (p) => `У «${p.text}» немає номера телефону: пишіть, наприклад, +380 67 123 45 67`,

@@ -33,6 +33,8 @@ test('a pager that is left early is no error, one that is not there is done with
     exit: 0,
     lines: 16,
   })
+  expect(await atTerminal(['stage', 'list'], { PAGER: '/' })).toMatchObject({ exit: 0, lines: 16 })
+  expect(await atTerminal(['stage', 'list'], { PAGER: ' ' })).toEqual({ exit: 0, lines: 15, paged: 0 })
 })
 
 test('it may be off for good', async () => {

@@ -97,6 +97,35 @@ test('a name of nothing but signs is nobody’s', async () => {
       expect([line, (await run(line)).exit]).toEqual([line, 1])
 })
 
+test('a text longer than a cell of a spreadsheet is refused, a note longer than a million characters', async () => {
+  const { run } = trial()
+  await run(['init', '--stages', 'A,B'])
+  await run(['contact', 'add', 'Anna'])
+  const long = 'x'.repeat(32_768)
+  const refused = {
+    exit: 2,
+    out: '',
+    err: 'A text of 32768 characters, where 32767 are the most: shorten it\n',
+  }
+  for (const line of ['deal add', 'contact add', 'task add', 'deal add X --source'])
+    expect([line, await run([...line.split(' '), long])]).toEqual([line, refused])
+  expect((await run(['deal', 'add', long.slice(1)])).exit).toBe(0)
+  expect((await run(['note', 'Anna', long])).exit).toBe(0)
+  expect((await run(['note', 'Anna', 'x'.repeat(1_000_001)])).exit).toBe(2)
+})
+
+test('an operation is named by its number alone', async () => {
+  const { run } = trial()
+  await run(['init', '--stages', 'A,B'])
+  await run(['deal', 'add', 'X'])
+  for (const text of ['0x2', '2.0', '1e0', ' 2', '-1', ''])
+    expect(await run(['undo', text])).toEqual({
+      exit: 2,
+      out: '',
+      err: `"${text}" is no operation number. See the list: voronka journal\n`,
+    })
+})
+
 test('a workspace is the file that its name says', async () => {
   const { run, path } = trial()
   await run(['init', '--stages', 'A,B', '--db', `${path('own.db')} `])

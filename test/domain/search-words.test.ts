@@ -101,3 +101,8 @@ test('whatever is typed is words', () => {
   expect(parseSearch(' «»*"- ')).toEqual([])
   expect(parseSearch('в саду').map(({ text }) => text)).toEqual(['саду'])
 })
+
+test('a cell of phones with no end of digits is kept in few characters', () => {
+  const words = phoneWords('1'.repeat(32_000))
+  expect(Math.max(...words.map((word) => word.length))).toBe(41)
+})

@@ -30,6 +30,8 @@ test('formulas are guarded, numbers and phones are not, and the guard comes off 
     "'=a",
     'a=b',
     '+двері',
+    '＝1+1',
+    '＠SUM(1)',
     '',
   ]
   expect(texts.map(guarded)).toEqual([
@@ -43,6 +45,8 @@ test('formulas are guarded, numbers and phones are not, and the guard comes off 
     "''=a",
     'a=b',
     "'+двері",
+    "'＝1+1",
+    "'＠SUM(1)",
     '',
   ])
   fc.assert(

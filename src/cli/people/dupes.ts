@@ -8,6 +8,7 @@ import type { Words } from '../../words/words.ts'
 import type { Run, Typed } from '../command.ts'
 import { meant } from '../line/aliases.ts'
 import { parseLimit } from '../listing.ts'
+import { parseOperation } from '../texts.ts'
 import { flag, optional } from '../typed.ts'
 import { bookRecord, type FoundDupe, type NamedRecord, scoreText, whyText } from './dupe-texts.ts'
 import { mergeAsking, mergeSure } from './dupes-merge.ts'
@@ -70,8 +71,7 @@ function readMinScore(text: string | undefined): number | undefined {
 /** Throws UserError where there is no such operation. */
 function readOperation({ db }: Store, text: string | undefined): number | undefined {
   if (text === undefined) return undefined
-  if (!/^\d{1,15}$/.test(text)) throw new UsageError((w) => w.workspace.badOperation({ text }))
-  const operation = Number(text)
+  const operation = parseOperation(text)
   if (readEntry(db, operation) === undefined) throw new UserError((w) => w.store.noOperation({ operation }))
   return operation
 }

@@ -1,5 +1,6 @@
 import { type ActivityKind, NOT_HELD, PLANNED, UNANSWERED } from '../../domain/activity.ts'
 import { parseTypedId } from '../../domain/names/name.ts'
+import { MOST_IN_NOTE } from '../../domain/text-size.ts'
 import { echoWhen } from '../../domain/time/when.ts'
 import { isPerhapsOurs } from '../../domain/touch-sender.ts'
 import { isTheirCall, promisedCall } from '../../domain/touch-words.ts'
@@ -22,7 +23,7 @@ import { notesOnMeetingBeside, notesOnNobodyReached } from '../deals/left-open.t
 import { quoted, shellWord } from '../line/quoted.ts'
 import { type Party, readParty } from '../people/whom.ts'
 import { moveWith, notesOnPromised, type Promised, readLeft } from '../tasks/promised.ts'
-import { parseName } from '../texts.ts'
+import { parseText } from '../texts.ts'
 import { flag, optional } from '../typed.ts'
 import { change } from '../writing.ts'
 import { activityShown } from './activity.ts'
@@ -82,7 +83,7 @@ function verb(kind: ActivityKind): Run {
       when: at.when,
       duration,
       manager,
-      text: text === '' ? null : parseName(inOneLine(text)),
+      text: text === '' ? null : parseText(inOneLine(text), MOST_IN_NOTE),
       place: optional(typed, 'place') ?? null,
     }
     const went = [...settled.args.slice(1), optional(settled, 'outcome') ?? ''].join(' ')

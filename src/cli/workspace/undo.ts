@@ -5,14 +5,13 @@ import { BuiltOn } from '../../store/journal/undo.ts'
 import type { Store } from '../../store/store.ts'
 import type { Words } from '../../words/words.ts'
 import type { Answer, Run } from '../command.ts'
+import { parseOperation } from '../texts.ts'
 import { flag, optional } from '../typed.ts'
 import { whatWasDone } from './journal.ts'
 
 export const undo: Run = async (context, typed): Promise<Answer> => {
   const [text] = typed.args
-  const wanted = text === undefined ? undefined : Number(text)
-  if (wanted !== undefined && !Number.isSafeInteger(wanted))
-    throw new UsageError((w) => w.workspace.badOperation({ text: text ?? '' }))
+  const wanted = text === undefined ? undefined : parseOperation(text)
   const keepEdited = flag(typed, 'keepEdited')
   const keptPath = optional(typed, 'kept')
   if (keptPath !== undefined && !keepEdited) throw new UsageError((w) => w.batches.keptNeedsFlag)

@@ -16,12 +16,13 @@ export interface Email {
 /** Fewer digits than this are an extension or the tail of a neighbour, not a number of their own. */
 const FEWEST_DIGITS = 5
 
-const SEPARATORS = /[;|\n\r]+|(?<=\d)\s+(?=\+)|\s+(?:or|или|або)\s+/
+const SEPARATORS = /[;|\n\r]+|(?<=\d)\s+(?=\+)|(?<!\s)\s+(?:or|или|або)\s+/
 /** These separate numbers too, but also stand within one: 202/429-0400. */
 const WEAK_SEPARATORS = /[,/]+/
 const EXTENSION = /(?:доб|дод|вн|ext|x|#)\D{0,5}\d{1,6}/i
 const AFTER = /\d[^\p{L}\d#(]*(\(?(?:\p{L}|#).*)$/su
-const EMAIL = /[^\s;,<>"()[\]:|/]+@[^\s;,<>"()[\]:|/@]+/gu
+/** From the beginning of a word alone, or a long one without any would be read from each of its letters to its end. */
+const EMAIL = /(?<![^\s;,<>"()[\]:|/])[^\s;,<>"()[\]:|/]+@[^\s;,<>"()[\]:|/@]+/gu
 
 /** Shapes that need no look into the world's numbering plans: Russia and Kazakhstan, Ukraine, Belarus. */
 const NEAR_AT_HAND = /^\+(?:7[3-9]\d{9}|380[3-9]\d{8}|375[1-4]\d{8})$/

@@ -36,7 +36,7 @@ export function phoneWords(text: string): string[] {
   if (digits.length < SHORTEST_PHONE) return []
   return Array.from(
     { length: digits.length - FEWEST_DIGITS + 1 },
-    (_, from) => OF_A_PHONE + digits.slice(from),
+    (_, from) => OF_A_PHONE + digits.slice(from, from + MOST_DIGITS),
   )
 }
 
@@ -44,6 +44,8 @@ const SHORTEST_PHONE = 5
 
 /** Fewer stand in almost every number. */
 const FEWEST_DIGITS = 3
+/** More no number has, nor anybody types: what a broken export has in a cell of phones would fill the memory. */
+const MOST_DIGITS = 40
 
 /**
  * Reads what was typed into a search. Whatever it is, quotes, stars and words of query languages too, it is words to

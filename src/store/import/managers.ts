@@ -8,7 +8,7 @@ import type { Manager } from '../people/managers.ts'
 import type { Store } from '../store.ts'
 
 /** Bitrix24 writes `Имя Фамилия [123]`. */
-const NUMBERED = /^(.+?)\s*\[\d+\]$/
+const NUMBERED = /^(.*\S)\s*\[\d+\]$/
 const EMAIL = /^\S+@\S+$/
 
 /** Whom a file named. */
