@@ -24,7 +24,17 @@ export class Database {
   #scans = false
   #sink: ((...values: never[]) => void) | undefined
 
-  constructor(readonly raw: BetterSqlite3.Database) {}
+  /** `sureInPlace` throws UserError where the file that is open is no longer the one that its path names. */
+  constructor(
+    readonly raw: BetterSqlite3.Database,
+    private readonly sureInPlace: () => void = () => {},
+  ) {}
+
+  /** Ends a change. Throws UserError where what is to be kept would be lost. */
+  end(keep: boolean): void {
+    if (keep) this.sureInPlace()
+    this.raw.exec(keep ? 'commit' : 'rollback')
+  }
 
   /**
    * Hands every row of `select scan(a, b, …) from …` to the sink, value by value: about four times faster than

@@ -41,10 +41,22 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
   if (options.create) createFile(path)
   else checkFile(path)
   try {
-    return new Database(openRaw(path, options))
+    return new Database(openRaw(path, options), inPlace(path))
   } catch (error) {
     if (options.create) for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
     throw explain(error, path)
+  }
+}
+
+/** What is written into a file that was moved, replaced or removed meanwhile is lost: throws UserError (75). */
+function inPlace(path: string): () => void {
+  const fileThere = () => {
+    const info = statSync(path, { bigint: true, throwIfNoEntry: false })
+    return info && `${info.dev}:${info.ino}`
+  }
+  const opened = fileThere()
+  return () => {
+    if (fileThere() !== opened) throw new UserError((w) => w.store.moved({ path }), EXIT.busy)
   }
 }
 

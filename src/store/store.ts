@@ -248,7 +248,7 @@ export class Store {
     request.written?.(operation)
     const keep = operation.changed && request.dryRun !== true
     if (keep) operation.finish(request.summary ?? {})
-    this.db.raw.exec(keep ? 'commit' : 'rollback')
+    this.db.end(keep)
     return { result, operation: keep ? operation.id : null }
   }
 

@@ -17,6 +17,8 @@ const en = {
   newer: (p: { path: string; file: number; program: number }) =>
     `${p.path} was written by a newer Voronka (format ${p.file}, this program knows ${p.program}). Update: npm i -g voronka`,
   busy: (p: { path: string }) => `${p.path} is busy: another Voronka is writing to it. Try again in a moment`,
+  moved: (p: { path: string }) =>
+    `${p.path} was moved, replaced or removed while it was open. Nothing was written: do it again`,
   readOnly: (p: { path: string }) =>
     `${p.path} cannot be written: no permission. Reports still work; to write, mend the permissions or name another file with --db`,
   noPermission: (p: { path: string }) => `${p.path} cannot be opened: no permission`,
@@ -52,6 +54,8 @@ const ru: StoreWords = {
   newer: (p) =>
     `${p.path} записан более новой версией Voronka (формат ${p.file}, эта программа знает ${p.program}). Обновите: npm i -g voronka`,
   busy: (p) => `${p.path} занят: в него пишет другая Voronka. Повторите чуть позже`,
+  moved: (p) =>
+    `${p.path}: файл переместили, заменили или удалили, пока он был открыт. Ничего не записано: повторите`,
   readOnly: (p) =>
     `В ${p.path} нельзя писать: нет прав. Отчёты работают; для записи исправьте права или укажите другой файл через --db`,
   noPermission: (p) => `${p.path} не открыть: нет прав`,
@@ -83,6 +87,8 @@ const uk: StoreWords = {
   newer: (p) =>
     `${p.path} записано новішою версією Voronka (формат ${p.file}, ця програма знає ${p.program}). Оновіть: npm i -g voronka`,
   busy: (p) => `${p.path} зайнятий: у нього пише інша Voronka. Спробуйте трохи згодом`,
+  moved: (p) =>
+    `${p.path}: файл перемістили, замінили або видалили, поки він був відкритий. Нічого не записано: повторіть`,
   readOnly: (p) =>
     `У ${p.path} не можна писати: немає прав. Звіти працюють; для запису виправте права або вкажіть інший файл через --db`,
   noPermission: (p) => `${p.path} не відкрити: немає прав`,

@@ -1,7 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { expect, test } from 'vitest'
 import { Store } from '../../src/store/store.ts'
 import { fillSample } from '../store/sample.ts'
+import { answering } from './asking.ts'
 import { trial } from './world.ts'
 
 function sample() {
@@ -104,6 +115,32 @@ ${SOUND}
 Copies are made anew by voronka doctor --fix; an earlier file is brought back by voronka restore FILE
 `,
   })
+})
+
+test('nothing is written into a file that was moved, replaced or removed at a question', async () => {
+  for (const lose of ['moved', 'replaced', 'removed']) {
+    const { run, path } = trial()
+    const file = path('trial.db')
+    await run(['init', '--stages', 'A,B'])
+    let asked = 0
+    const text = async () => {
+      if (asked++ > 0) return ''
+      copyFileSync(file, path('other.db'))
+      if (lose === 'moved') renameSync(file, path('moved.db'))
+      else if (lose === 'replaced') renameSync(path('other.db'), file)
+      else unlinkSync(file)
+      return 'call back'
+    }
+    const ask = { ...answering(), text, confirm: async () => true }
+    expect([lose, await run(['task', 'add'], { terminal: 400, ask })]).toEqual([
+      lose,
+      {
+        exit: 75,
+        out: '',
+        err: `${file} was moved, replaced or removed while it was open. Nothing was written: do it again\n`,
+      },
+    ])
+  }
 })
 
 test('a backup is dated, never overwrites, and is a workspace of its own', async () => {
