@@ -2,10 +2,9 @@ import type { Origin } from '../domain/deal.ts'
 import { foldName } from '../domain/names/name.ts'
 import type { Pipeline, Stage } from '../domain/pipeline.ts'
 import { dayNumber } from '../domain/time/date.ts'
-import { hostOffset, Zone } from '../domain/time/zone.ts'
+import type { Zone } from '../domain/time/zone.ts'
 import { Fault, UserError } from '../errors.ts'
 import type { Database } from './database.ts'
-import { readPipelines } from './deals/pipelines.ts'
 import { type ProjectionContext, project, readTold, type Told } from './deals/projection.ts'
 import { type BuiltOn, refuseTakenIds, restoreLabels, retract, type UndoResult } from './journal/undo.ts'
 import { type PartlyUndone, retractUntouched } from './journal/undo-untouched.ts'
@@ -13,9 +12,9 @@ import { keepUp } from './kept/upkeep.ts'
 import { explain, type OpenOptions, openDatabase, openInMemory } from './open.ts'
 import { Operation } from './operation.ts'
 import { LaidOver } from './past/known-at.ts'
-import { type Manager, readManagers } from './people/managers.ts'
-import { readSettings, type Settings } from './settings.ts'
-import type { LabelTable } from './tables/schema.ts'
+import type { Manager } from './people/managers.ts'
+import { areRead, ReadLabels } from './read-labels.ts'
+import type { Settings } from './settings.ts'
 
 export interface WriteRequest {
   /** What the journal says was done, e.g. the words of the command. */
@@ -39,11 +38,7 @@ export interface Written<T> {
 
 /** The workspace: one SQLite file behind one door. Reads are plain functions on it; writes are operations. */
 export class Store {
-  #settings: Settings | undefined
-  #zone: Zone | undefined
-  #pipelines: readonly Pipeline[] | undefined
-  #stages: ReadonlyMap<number, Stage> | undefined
-  #managers: readonly Manager[] | undefined
+  readonly #labels: ReadLabels
   #batch: { operation: Operation; apart: boolean } | undefined
   readonly #laid = new LaidOver()
   #told: { deal: number; changes: unknown; told: Told | undefined } | undefined
@@ -51,8 +46,10 @@ export class Store {
   constructor(
     readonly db: Database,
     readonly path: string,
-    readonly adoptZone?: (zone: string) => boolean,
-  ) {}
+    adoptZone?: (zone: string) => boolean,
+  ) {
+    this.#labels = new ReadLabels(db, adoptZone)
+  }
 
   static open(path: string, options: OpenOptions = {}, adoptZone?: (zone: string) => boolean): Store {
     return new Store(openDatabase(path, options), path, adoptZone)
@@ -63,24 +60,19 @@ export class Store {
   }
 
   get settings(): Settings {
-    this.#settings ??= readSettings(this.db)
-    return this.#settings
+    return this.#labels.settings
   }
 
   get zone(): Zone {
-    const { timezone } = this.settings
-    this.#zone ??= new Zone(timezone, this.adoptZone?.(timezone) ? hostOffset : undefined)
-    return this.#zone
+    return this.#labels.zone
   }
 
   get pipelines(): readonly Pipeline[] {
-    this.#pipelines ??= readPipelines(this.db)
-    return this.#pipelines
+    return this.#labels.pipelines
   }
 
   get managers(): readonly Manager[] {
-    this.#managers ??= readManagers(this.db)
-    return this.#managers
+    return this.#labels.managers
   }
 
   pipeline(id: number): Pipeline {
@@ -90,12 +82,7 @@ export class Store {
   }
 
   stage(id: number): Stage {
-    this.#stages ??= new Map(
-      this.pipelines.flatMap((pipeline) => pipeline.stages.map((stage) => [stage.id, stage])),
-    )
-    const found = this.#stages.get(id)
-    if (found === undefined) throw new Fault(`stage ${id} is in no pipeline`)
-    return found
+    return this.#labels.stage(id)
   }
 
   get projection(): ProjectionContext {
@@ -222,11 +209,7 @@ export class Store {
 
   /** Drops what was read of settings and labels; the next read sees the file. */
   forget(): void {
-    this.#settings = undefined
-    this.#zone = undefined
-    this.#pipelines = undefined
-    this.#stages = undefined
-    this.#managers = undefined
+    this.#labels.forget()
     this.#told = undefined
   }
 
@@ -263,7 +246,7 @@ export class Store {
     if (apart) this.db.prepare('savepoint part').run()
     try {
       const result = body(part)
-      if (writesSettings(part)) this.forget()
+      if (areRead(part.labels)) this.forget()
       if (part.touched.size > 0) project(this.db, part.touched, this.projection)
       request.written?.(part)
       if (apart) this.db.prepare('release part').run()
@@ -282,19 +265,3 @@ export class Store {
     return explain(error, this.path)
   }
 }
-
-/** What a store keeps of the file may be no more. */
-function writesSettings({ labels }: Operation): boolean {
-  return [...labels].some((table) => !PLAIN_RECORDS.has(table))
-}
-
-const PLAIN_RECORDS: ReadonlySet<LabelTable> = new Set([
-  'contacts',
-  'companies',
-  'activities',
-  'tasks',
-  'apart',
-  'plans',
-  'holidays',
-  'bonuses',
-])

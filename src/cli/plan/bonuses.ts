@@ -15,7 +15,7 @@ import type { Window } from '../../store/facts/plan-facts.ts'
 import { survivorOf } from '../../store/naming/naming.ts'
 import type { Store } from '../../store/store.ts'
 import type { PlanAsked } from './asked.ts'
-import type { Member } from './figures.ts'
+import type { Member } from './member.ts'
 
 /**
  * The lines of everyone's bonuses for the metric: of each whole month (quarter, year) of the period by the rule in force

@@ -4,24 +4,15 @@ import type { PlanInForce } from '../../domain/plan/plan-in-force.ts'
 import { outlookOf, together } from '../../domain/plan/run-rate.ts'
 import { addDays } from '../../domain/time/date.ts'
 import { periodOf } from '../../domain/time/period.ts'
-import type { BonusLine } from '../../reports/plan.ts'
 import { doneFigures, type Figures, wonFigures } from '../../store/facts/plan-facts.ts'
 import type { Store } from '../../store/store.ts'
 import type { Outlooks } from '../forecast/outlook.ts'
 import { earlier } from '../reports/request.ts'
 import type { PlanAsked } from './asked.ts'
 import { bonusesOf } from './bonuses.ts'
+import type { Member } from './member.ts'
 import { Plans, sumOfPlans } from './owners.ts'
 import type { Pace } from './pace.ts'
-
-/** Of one manager, of some or of all: minor units of the currency asked for, or counts. */
-export interface Member {
-  readonly fact: number
-  readonly plan: PlanInForce | undefined
-  /** Null where nothing is known to go by, or it is not asked for. */
-  readonly outlook: Outlook | null
-  readonly bonus: readonly BonusLine[]
-}
 
 export interface MetricFigures {
   readonly metric: Metric

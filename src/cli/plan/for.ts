@@ -7,7 +7,8 @@ import { isNarrowed } from '../../store/filters.ts'
 import type { Store } from '../../store/store.ts'
 import type { ReportRequest } from '../reports/request.ts'
 import { planAsked } from './asked.ts'
-import { type Member, planFigures } from './figures.ts'
+import { planFigures } from './figures.ts'
+import type { Member } from './member.ts'
 
 /** How the plan of revenue is met, as a fraction, and what is earned by all rules, minor units; null where there is none. */
 export interface PlanStanding {
