@@ -310,6 +310,11 @@ test.skipIf(!root)(
       err: `${path} cannot be opened: no permission\n`,
     })
     expect(said(voronka(['backup', join(room, 'b.db'), '--db', demo], { uid: nobody })).exit).toBe(77)
+    const made = join(room, 'new.db')
+    expect(said(voronka(['init', '--stages', 'A,B', '--db', made], { uid: nobody }))).toMatchObject({
+      exit: 77,
+      err: `${made} could not be written (no permission). Nothing was left there\n`,
+    })
     chownSync(room, 0, 0)
   },
 )

@@ -141,7 +141,7 @@ function createFile(path: string): void {
     const code = codeOf(error)
     if (code === 'EEXIST') throw new UserError((w) => w.store.exists({ path }))
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-      throw new UserError((w) => w.store.readOnly({ path }), EXIT.noPermission)
+      throw notWritten(path, error, EXIT.noPermission)
     if (code === 'ENOSPC') throw new UserError((w) => w.store.full({ path }), EXIT.cannotWrite)
     throw notWritten(path, code === 'ENOTDIR' ? 'ENOENT' : error, EXIT.cannotCreate)
   }

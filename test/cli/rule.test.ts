@@ -451,12 +451,12 @@ test('what would happen is shown and not done', async () => {
   await done(made, ['deal', 'move', 'Door', 'Proposal'], '2026-10-13')
   await done(made, ['rule', 'add', 'Send it', '--enter', 'Proposal', '--task', 'Send to {контакт.имя}'])
   expect((await made.run(['rule', 'test', '--period', 'this-week'])).out).toMatchInlineSnapshot(`
-    "d1 · Rule "Send it": task "Send to Ivan Kit", due Tue 13 Oct 2026, Anna
+    "d1 · Tue 13 Oct 2026 12:00 · Rule "Send it": task "Send to Ivan Kit", due Tue 13 Oct 2026, Anna
     "
   `)
   expect(await made.run(['rule', 'test'])).toEqual({ exit: 0, out: '', err: 'Nothing would happen\n' })
   expect((await made.run(['rule', 'test', 'r1', '--deal', 'Door'])).out).toMatchInlineSnapshot(`
-    "d1 · Rule "Send it": task "Send to Ivan Kit", due Tue 13 Oct 2026, Anna
+    "d1 · Tue 13 Oct 2026 12:00 · Rule "Send it": task "Send to Ivan Kit", due Tue 13 Oct 2026, Anna
     "
   `)
   expect(await json(made, 'task', 'list')).toEqual([])

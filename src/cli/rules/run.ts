@@ -1,5 +1,6 @@
 import type { RuleEvent } from '../../domain/rule.ts'
 import { boundsOf, parsePeriod } from '../../domain/time/period.ts'
+import { echoWhen, whenOf } from '../../domain/time/when.ts'
 import { type Say, UserError } from '../../errors.ts'
 import { findDeal } from '../../store/deals/naming.ts'
 import { Labels } from '../../store/labels.ts'
@@ -52,7 +53,10 @@ export const ruleTest: Run = async (context, typed) => {
       blocks: [
         {
           type: 'lines',
-          lines: planned.map((one) => `d${one.event.deal} · ${sayFired(store, labels, one)(words)}`),
+          lines: planned.map((one) => {
+            const when = echoWhen(whenOf(one.event, store.zone), words.lang)
+            return `d${one.event.deal} · ${when} · ${sayFired(store, labels, one)(words)}`
+          }),
         },
       ],
     }),
