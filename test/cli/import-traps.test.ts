@@ -270,7 +270,7 @@ test('closed before it was created; the stage against the status', async () => {
   ])
   expect(dated.said).toMatchInlineSnapshot(`
     "file.csv: encoding utf-8, delimiter ",", dates ymd, system file
-    file.csv:2: Closed: "2026-09-01": Closed (2026-09-01) before it was created (2026-09-10): taken as closed when created
+    file.csv:2: Closed: "2026-09-01": Closed (1 Sep 2026) before it was created (10 Sep 2026): taken as closed when created
     Import of file.csv: 2 rows
 
              rows
