@@ -69,6 +69,7 @@ test('a deal named with a slip or in another case: whose deal is near; a stage: 
     await said('deal', 'move', 'Иванова', 'договр'),
     await said('deal', 'move', 'Иванова', 'на', 'замер'),
     await said('deal', 'move', 'Пётр', 'в', 'договор'),
+    await said('двинь', 'Пётр'),
   ]).toMatchInlineSnapshot(`
     [
       "Нет сделки «Ивнова». Есть: d1 окна (Анна Иванова). Все: voronka deal list",
@@ -77,6 +78,7 @@ test('a deal named with a slip or in another case: whose deal is near; a stage: 
       "Этапа «договр» нет, но есть «Договор»: voronka deal move d1 Договор. Все этапы: voronka stage list. Добавить новый: voronka stage add договр",
       "d1 окна: Заявка → Замер",
       "d3 балкон: Заявка → Договор",
+      "voronka deal move: не хватает <этап>. Смотрите: voronka deal move --help",
     ]
   `)
 })

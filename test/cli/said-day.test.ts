@@ -182,6 +182,13 @@ describe('what they promise', () => {
       ['Світлана will call him back on Friday', 'пт 27.11.2026 — call him back'],
     ] as const)
       expect(await said(['call', 'Савчук', text])).toContain(`${task} · Менеджер: Світлана Мельник\n`)
+    for (const text of ['Світлана передзвонить', 'зайнятий, Світлана обіцяла передзвонити'])
+      expect(await said(['call', 'Ірина', text])).toMatch(
+        /«Світлана Мельник: передзвонити» — не сказано, якого дня. Нагадає: voronka task add "Світлана Мельник: передзвонити" --about c3/,
+      )
+    expect(
+      await said(['task', 'add', 'Світлана Мельник: передзвонити', '--about', 'c2', '--due', 'пт']),
+    ).toMatch(/пт 27\.11\.2026 · передзвонити · c2 .*Менеджер: Світлана Мельник/)
     await said(['contact', 'add', 'Світлана Гай'])
     expect(await said(['call', 'Савчук', 'Світлана передзвонить у середу'])).not.toContain('Менеджер')
   })

@@ -13,6 +13,7 @@ import type { Answer, Run, Typed } from '../command.ts'
 import type { Context } from '../context.ts'
 import { nextShown, toldNext } from '../day/next-said.ts'
 import { type NextStep, readNext } from '../day/next-step.ts'
+import { inWords } from '../line/help.ts'
 import { parseName } from '../texts.ts'
 import { askNext, missing } from '../touches/asked.ts'
 import { sure } from '../touches/filter.ts'
@@ -35,7 +36,7 @@ export const dealMove: Run = async (context, line) => {
   const stage = await wantedStage(context, store, typed, deal, words === '' ? undefined : words, at)
   if (stage === undefined)
     throw new UsageError((w) =>
-      w.commandLine.missingArgument({ name: 'stage', command: 'voronka deal move' }),
+      w.commandLine.missingArgument({ name: inWords('<stage>', w), command: 'voronka deal move' }),
     )
   const reason = optional(typed, 'reason') ?? null
   const next = await readNext(context, store, typed)

@@ -23,6 +23,7 @@ import { notesOnMeetingBeside, notesOnNobodyReached } from '../deals/left-open.t
 import { quoted, shellWord } from '../line/quoted.ts'
 import { type Party, readParty } from '../people/whom.ts'
 import { moveWith, notesOnPromised, type Promised, readLeft } from '../tasks/promised.ts'
+import { promisedTask } from '../tasks/whose.ts'
 import { parseText } from '../texts.ts'
 import { flag, optional } from '../typed.ts'
 import { change } from '../writing.ts'
@@ -115,7 +116,7 @@ async function whatFollows(
   const { promised } = left
   const isSettled = left.isSettled || left.next !== null
   const isTheirs = !isSettled && stands === undefined && promised === undefined
-  const theirs = isTheirs && outcome !== PLANNED ? promisedCall(partsSaid(activity)) : undefined
+  const theirs = isTheirs && outcome !== PLANNED ? promisedCall(partsOfTheirs(store, activity)) : undefined
   if (theirs !== undefined) return { ...(await readPromise(context, store, kind, theirs)), promised, stands }
   if (isSettled || !isHeardTalk(context, activity))
     return { next: left.next, unplanned: undefined, promised, stands }
@@ -135,9 +136,11 @@ function sayPerhapsOurs(kind: ActivityKind, who: string, text: string): Say {
   }
 }
 
-/** `перезвонит` alone is how a call ended. */
-function partsSaid({ text, outcome }: Pick<NewActivity, 'text' | 'outcome'>): string[] {
-  return [...(outcome === null ? [] : [outcome]), ...(text ?? '').split(BREAK)]
+/** `перезвонит` alone is how a call ended; what one of us promised is not theirs. */
+function partsOfTheirs(store: Store, { text, outcome }: Pick<NewActivity, 'text' | 'outcome'>): string[] {
+  const said = (text ?? '').split(BREAK)
+  const theirs = said.filter((part) => promisedTask(store, part.split(/\s+/)) === undefined)
+  return [...(outcome === null ? [] : [outcome]), ...theirs]
 }
 
 /** Lines stay apart: a mark stands where one ended. */

@@ -11,6 +11,7 @@ import type { About } from '../../store/touches/writing.ts'
 import type { Context } from '../context.ts'
 import { askWhen, type NextStep, refuseOtherWeekday, step, stepText, whenAhead } from '../day/next-step.ts'
 import { quoted } from '../line/quoted.ts'
+import { promisedTask, type Whose } from '../tasks/whose.ts'
 import { askUndated, mayAsk } from './asked.ts'
 import { BREAK } from './said-next.ts'
 
@@ -31,18 +32,28 @@ export function timeWithoutDay(text: string): string | undefined {
 }
 
 /** `передзвонити після свят`: the first part of what was said that names something to do, or a time, and no day. */
-function undatedSaid(context: Context, store: Store, text: string): string | undefined {
+function undatedSaid(
+  context: Context,
+  store: Store,
+  text: string,
+): { part: string; ours?: Whose | undefined } | undefined {
   const how = whenAhead(context, store)
   const parts = text.split(BREAK).map((part) => {
+    const ours = promisedTask(store, part.split(/\s+/))
+    if (ours !== undefined) return { ours, isPaper: false, part: ours.text }
     const isPaper = isOursToMake(part)
     return { isPaper, part: isPaper ? neededOf(part) : toDoIn(part) }
   })
-  return parts.find(({ part, isPaper }) => {
+  return parts.find(({ part, isPaper, ours }) => {
     const { when, unreadable } = splitWhen(part, how)
     const isMeant =
-      isPaper || TO_DO.test(part) || timeWithoutDay(part) !== undefined || isMeantAsDay(unreadable)
+      isPaper ||
+      ours !== undefined ||
+      TO_DO.test(part) ||
+      timeWithoutDay(part) !== undefined ||
+      isMeantAsDay(unreadable)
     return when === null && isMeant && !/^(?:не|not)\s/iu.test(part) && !isOver(part)
-  })?.part
+  })
 }
 
 /** Behind these, it is theirs to do, or was done, or will not be. */
@@ -76,10 +87,15 @@ export async function readUndated(
   kind: ActivityKind,
   said: string,
 ): Promise<{ next: NextStep | null; unplanned: Unplanned | undefined }> {
-  const text = undatedSaid(context, store, said)
-  if (text === undefined) return { next: null, unplanned: undefined }
-  if (kind !== 'note' && mayAsk(context))
-    return { next: await askUndated(context, store, text), unplanned: undefined }
+  const found = undatedSaid(context, store, said)
+  if (found === undefined) return { next: null, unplanned: undefined }
+  const { part, ours } = found
+  if (kind !== 'note' && mayAsk(context)) {
+    const next = await askUndated(context, store, part)
+    const theirs = ours === undefined ? {} : { manager: ours.manager, whose: ours.name }
+    return { next: next && { ...next, ...theirs }, unplanned: undefined }
+  }
+  const text = ours === undefined ? part : `${ours.name}: ${part}`
   refuseOtherWeekday(text, whenAhead(context, store))
   return { next: null, unplanned: { text, day: 'none' } }
 }
