@@ -46,7 +46,7 @@ test('one date with a slip in it does not make a line of points for each day sin
 test('figures past what whole numbers can tell apart are no fault', async () => {
   const big = trial()
   await big.run(['init', '--stages', 'New,Offer', '--currency', 'USD', '--timezone', 'UTC'])
-  const rows = Array.from({ length: 200 }, (_, id) => `${id},Won,89999999999999.99,2026-09-01,2026-09-02`)
+  const rows = Array.from({ length: 200 }, (_, id) => `${id},Won,49999999999999.99,2026-09-01,2026-09-02`)
   await big.run(['import', 'deals', '-'], {
     stdin: ['id,stage,amount,created,closed', ...rows, ''].join('\n'),
   })

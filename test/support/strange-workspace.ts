@@ -35,7 +35,7 @@ const moment: fc.Arbitrary<Moment> = fc.oneof(
 
 const iso = (at: number) => new Date(at).toISOString()
 const date = fc.nat(20_000).map((n) => new Date(n * DAY).toISOString().slice(0, 10))
-const minor = fc.oneof(fc.constantFrom(0, 1, -1, 10, 12050, -500, 9_000_000_000_000_000), fc.integer())
+const minor = fc.oneof(fc.constantFrom(0, 1, -1, 10, 12050, -500, 5_000_000_000_000_000), fc.integer())
 const currency = fc.constantFrom('UAH', 'USD', 'JPY', 'KWD')
 const number = fc.constantFrom(0, 1, -1, 2.5, 0.1, 123456789.123, -0.3, 0.30000000000000004, 1e15, 1e-6)
 
