@@ -166,10 +166,16 @@ function stopGroup(pid: number | undefined): void {
   }
 }
 
-/** Readline sets the mode of a terminal that is gone too, as its input ends, and what fails there nobody can catch. */
-function forgive(stdin: typeof process.stdin): void {
+/**
+ * A terminal that goes away is the end of what is typed. Now and then its reading or writing fails instead, or readline
+ * sets its mode once more, and what fails there nobody can catch.
+ */
+function forgive(stdin: typeof process.stdin, stderr: typeof process.stderr): void {
   const setRawMode = stdin.setRawMode.bind(stdin)
   stdin.setRawMode = (mode) => (isatty(stdin.fd) ? setRawMode(mode) : stdin)
+  const emit = stdin.emit.bind(stdin)
+  stdin.emit = (event: string, ...rest: unknown[]) => (event === 'error' ? emit('end') : emit(event, ...rest))
+  stderr.on('error', () => {})
 }
 
 function realWorld(): World {
@@ -198,7 +204,7 @@ function realWorld(): World {
     tempFolder: tmpdir,
     heeding,
     ask: (words) => {
-      if (!isAsked) forgive(process.stdin)
+      if (!isAsked) forgive(process.stdin, process.stderr)
       isAsked = true
       return askOnTerminal(process.stderr, words)
     },

@@ -180,6 +180,23 @@ test('a terminal that is closed at a question cancels it', async () => {
   expect(readdirSync(home.folder).filter((name) => name.startsWith('sales'))).toEqual([])
 })
 
+test('a terminal whose reading fails at a question cancels it', async () => {
+  const home = spawned()
+  writeFileSync(
+    home.path('fail.cjs'),
+    `const { ReadStream } = require('node:tty')
+    const { setRawMode } = ReadStream.prototype
+    ReadStream.prototype.setRawMode = function (mode) {
+      setImmediate(() => this.destroy(Object.assign(new Error('read EIO'), { code: 'EIO' })))
+      return setRawMode.call(this, mode)
+    }`,
+  )
+  const line = 'NODE_OPTIONS="--require ./fail.cjs" voronka init --db sales.db; echo $? >exit'
+  await new Terminal(home, '/bin/bash', ['-c', line], 24).ended
+  expect(readFileSync(home.path('exit'), 'utf8')).toBe('130\n')
+  expect(readdirSync(home.folder).filter((name) => name.startsWith('sales'))).toEqual([])
+})
+
 test('a terminal that does not say how wide it is has 80 columns', async () => {
   const home = spawned()
   const line = 'stty cols 0 rows 0; voronka help periods'
