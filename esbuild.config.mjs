@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { relative } from 'node:path'
 import { build } from 'esbuild'
@@ -187,8 +187,10 @@ if (process.argv[2] === 'bench') {
   const code = texts.join('\n')
   const id = createHash('sha256').update(version).update(code).digest('hex').slice(0, 16)
   mkdirSync('dist', { recursive: true })
+  // Beside it first: a run that is under way reads on in the build that it began with.
   writeFileSync(
-    'dist/voronka.cjs',
+    'dist/voronka.cjs.new',
     `//${id} ${version} ${texts.map(({ length }) => length).join(' ')}\n${code}`,
   )
+  renameSync('dist/voronka.cjs.new', 'dist/voronka.cjs')
 }
